@@ -1,0 +1,72 @@
+#pragma once
+
+#include "base/files.h"
+#include "base/result.h"
+#include "document/event.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::document {
+
+enum class PlaceKind : std::uint8_t {
+    Settlement, Capital, District, Region, Country, CountryGroup, Continent, Sea, Strait, River, Lake, Mountain,
+    Island, Landmark, Corridor, Road, Historic, Demonym
+};
+
+/// One place; the strings view the gazetteer's bytes.
+struct Place {
+    std::uint32_t index = 0;        ///< row in this gazetteer file
+    std::string_view id;            ///< "geonames:587084", "iso:AZ", "dl:karabakh", "adm1:AZ-LAC"
+    std::string_view name;          ///< usual English
+    geo::LonLat at;
+    PlaceKind kind = PlaceKind::Settlement;
+    std::string_view country;       ///< ISO 3166-1 alpha-2, may be empty
+    std::string_view admin1;        ///< name of the first-level division, may be empty
+    double population = 0;
+    float radius_km = 0;            ///< of a disc of the place's area
+    std::string_view begin, end;    ///< EDTF; a historic place's time
+};
+
+/// How a name leads to a place.
+struct NameMatch {
+    std::uint32_t place = 0;
+    bool main_name = false;         ///< the usual English name or an official one
+    bool adjective = false;         ///< a demonym or adjective of it ("Turkish")
+};
+
+/// What a word usually is, when it is also the name of a place; a prior, not a ban.
+enum class WordUse : std::uint8_t { Unknown, CommonWord, GivenName, Surname, Month, Title };
+
+/// How names are compared: case folded, diacritics and apostrophes dropped, hyphens as spaces, runs of space as one.
+/// "Türkmenbaşy" and "Turkmenbasy" fold alike. Scripts are kept.
+std::string fold_name(std::string_view name);
+
+/// Every place name we know, read-only over a mapped file; lookups allocate nothing and take microseconds.
+class Gazetteer {
+  public:
+    static base::Result<Gazetteer> open(const std::filesystem::path& baked);
+    Gazetteer();
+    ~Gazetteer();
+    Gazetteer(Gazetteer&&) noexcept;
+    Gazetteer& operator=(Gazetteer&&) noexcept;
+
+    std::size_t size() const;
+    Place place(std::uint32_t index) const;
+    /// Places whose name or alternate folds to `folded_name` (see fold_name), best known first.
+    std::span<const NameMatch> find(std::string_view folded_name) const;
+    /// The longest name that starts at tokens[0], as a count of tokens; 0 for none. Tokens are folded already.
+    std::size_t longest(std::span<const std::string_view> folded_tokens) const;
+    WordUse usual_use(std::string_view folded_word) const;
+    std::int64_t index_of(std::string_view id) const;   ///< -1 when absent
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline::document

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/result.h"
+#include "session/state.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The only way state changes. Panels, keys, scripts, tests and undo all go through apply().
+namespace dateline::session {
+
+struct SetPlayhead { calendar::Instant at; };
+struct SetWindow { calendar::Span window; };
+struct SetTimelineSpan { calendar::Span span; };
+struct SetPlaying { bool playing = true; };
+struct SetSpeed { double days_per_s = 1; };
+struct StepPlayhead { int steps = 1; bool to_event = false; };   ///< days, or to the next dated event
+struct Tick { double elapsed_s = 0; };                           ///< advances play; the clock is injected
+struct Select { std::string event_id; bool fly = true; };        ///< empty id: nothing
+struct Hover { std::string event_id; };
+struct SelectNext { int by = 1; };                               ///< through the list as filtered
+struct SelectRoute { std::string route_id; };
+struct SetCamera { view::Camera camera; };
+struct FlyTo { view::Camera camera; };                           ///< the app animates and sends SetCamera
+struct FitAll {};
+struct SetFilters { Filters filters; };
+struct SetLayerShown { std::string layer; bool shown = true; };
+struct SetRouteShown { std::string route_id; bool shown = true; };
+struct SetTheme { std::string theme; };
+struct SetPanelShown { std::string panel; bool shown = true; };
+struct GoToScene { std::string scene_id; };
+struct OpenBriefing { std::shared_ptr<const document::Briefing> briefing; std::string file; };
+struct AddEvents { std::vector<document::Event> events; std::vector<document::Bulletin> bulletins; };
+struct EditEvent { document::Event event; std::string gesture; };
+struct ReviewEvent { std::string event_id; document::Review review = document::Review::Accepted; };
+struct DeleteEvent { std::string event_id; };
+struct AddScene { document::Scene scene; };
+struct Undo {};
+struct Redo {};
+struct MarkSaved { std::string file; };
+
+using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, StepPlayhead, Tick, Select, Hover,
+                            SelectNext, SelectRoute, SetCamera, FlyTo, FitAll, SetFilters, SetLayerShown, SetRouteShown,
+                            SetTheme, SetPanelShown, GoToScene, OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent,
+                            AddScene, Undo, Redo, MarkSaved>;
+
+/// Pure. An action that names what is not there leaves the state as it is.
+State apply(State state, const Action& action);
+
+/// {"action":"set_playhead","at":"2023-04-25"}; OpenBriefing is recorded by its file.
+std::string to_json(const Action& action);
+/// Errors: not JSON, unknown action, a field missing or of the wrong type.
+base::Result<Action> action_from_json(std::string_view line);
+
+/// What view needs of it.
+view::ViewOptions view_options(const State& state);
+/// Ids of the events that pass the filters, in list order.
+std::vector<std::string> filtered_events(const State& state);
+
+}  // namespace dateline::session

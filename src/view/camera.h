@@ -1,0 +1,49 @@
+#pragma once
+
+#include "geo/lonlat.h"
+#include "view/frame.h"
+
+namespace dateline::view {
+
+/// Where the map looks, in double precision. zoom: Web Mercator with 512 px tiles, at scale 1.
+struct Camera {
+    geo::WorldPoint center{0.5, 0.5};
+    double zoom = 2;
+    double bearing_deg = 0;
+    Projection projection = Projection::Mercator;
+    bool operator==(const Camera&) const = default;
+};
+
+inline constexpr double kMinZoom = 0;
+inline constexpr double kMaxZoom = 20;
+
+MapTransform transform_of(const Camera& camera, RectPx rect, float scale);
+
+/// Screen and world through a transform (Mercator; the copy of the world nearest the centre).
+PointPx screen_from_world(const MapTransform& map, geo::WorldPoint point);
+geo::WorldPoint world_from_screen(const MapTransform& map, PointPx point);
+/// Pixels to metres at the map's centre, for the scale bar: ground metres per pixel at that latitude.
+double ground_m_per_px(const MapTransform& map, geo::LonLat at);
+
+/// Keeps the world point under the cursor where it is.
+Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, double zoom_by);
+Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to);
+/// The camera that shows `box` inside `rect` shrunk by `padding_px`.
+Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale);
+
+/// The smooth and efficient path of van Wijk and Nuij (2003): u(s), w(s) with rho = 1.42, zoomed out at most
+/// `max_zoom_out` levels; duration 900 to 1600 ms by distance, ease-in-out cubic (look.md's motion).
+class Flight {
+  public:
+    Flight(const Camera& from, const Camera& to, RectPx rect, float scale);
+    double duration_s() const { return duration_s_; }
+    Camera at(double elapsed_s) const;
+    bool done(double elapsed_s) const { return elapsed_s >= duration_s_; }
+
+  private:
+    Camera from_, to_;
+    double u1_ = 0, w0_ = 1, w1_ = 1, r0_ = 0, length_ = 0, duration_s_ = 0, lift_limit_ = 0;
+    double dx_ = 0, dy_ = 0;
+};
+
+}  // namespace dateline::view

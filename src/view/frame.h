@@ -1,0 +1,217 @@
+#pragma once
+
+#include "calendar/instant.h"
+#include "geo/geometry.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The seam between what is shown and how it is drawn: a plain, ordered list of things to draw, map and timeline
+/// alike, with no handles in it. Window, headless PNG, SVG, PDF and tests consume the same Frame.
+namespace dateline::view {
+
+/// Straight (not premultiplied) sRGB, 0..1.
+struct Color {
+    float r = 0, g = 0, b = 0, a = 1;
+    bool operator==(const Color&) const = default;
+};
+inline Color with_alpha(Color c, float alpha) { return {c.r, c.g, c.b, c.a * alpha}; }
+Color mix(Color a, Color b, float t);
+/// "#RRGGBB" or "#RRGGBBAA"; opaque magenta for anything else.
+Color color_from_hex(std::string_view hex);
+
+/// Pixels of the target, origin upper left, y down. All lengths in a Frame are already multiplied by the scale.
+struct PointPx {
+    float x = 0, y = 0;
+    bool operator==(const PointPx&) const = default;
+};
+struct RectPx {
+    float x = 0, y = 0, w = 0, h = 0;
+    float right() const { return x + w; }
+    float bottom() const { return y + h; }
+    bool contains(PointPx p) const { return p.x >= x && p.x < x + w && p.y >= y && p.y < y + h; }
+    bool overlaps(const RectPx& o) const { return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom(); }
+    bool operator==(const RectPx&) const = default;
+};
+
+enum class Projection : std::uint8_t { Mercator, Globe, EqualEarth, LambertConformal, LambertAzimuthal };
+
+/// Where world items land on the target. screen = rect centre + rotate(bearing) * (world - center) * world_px.
+struct MapTransform {
+    RectPx rect;
+    geo::WorldPoint center;
+    double world_px = 512;        ///< pixels that the whole world's width takes: 512 * 2^zoom * scale
+    double bearing_rad = 0;
+    Projection projection = Projection::Mercator;
+};
+
+// ---- world items: geometry stays in world coordinates and is cached by its key; a frame only restates the style
+
+struct FillArea {
+    std::shared_ptr<const geo::Mesh> mesh;
+    Color fill;
+    float hatch_px = 0;           ///< > 0: diagonal hatch of this period instead of a solid fill
+};
+
+struct LineStyle {
+    Color color;
+    float width_px = 1;
+    Color casing;                 ///< alpha 0: none
+    float casing_width_px = 0;    ///< total width of the casing
+    std::array<float, 4> dash_px{};   ///< on, off, on, off; all 0: solid. A dash of 0.1 with round caps is a dot
+    bool round_caps = true;
+    float tick_every_px = 0;      ///< railway ticks across the line
+    float tick_length_px = 0;
+    float tick_width_px = 1;
+    float dot_every_px = 0;       ///< nodes on the line (pipelines)
+    float dot_width_px = 0;
+    float offset_px = 0;          ///< to the right of the line's direction, for parallel routes
+    float glow_px = 0;            ///< soft fall-off beyond the width
+    float glow_alpha = 0;
+    bool operator==(const LineStyle&) const = default;
+};
+struct StrokeLines {
+    std::shared_ptr<const geo::LineSet> lines;
+    LineStyle style;
+};
+
+enum class MarkerShape : std::uint8_t { Triangle, Circle, Diamond, Square, Speech, Hexagon, Pentagon, Ring };
+
+/// Bits of Marker::flags.
+enum MarkerFlag : std::uint32_t {
+    kUncertainDate = 1,   ///< dashed ring
+    kAreaPlace = 2,       ///< stands for an area
+    kUnreviewed = 4,      ///< small dot, upper right
+    kSelected = 8,
+    kHovered = 16,
+};
+
+/// One event on the map. Times are seconds from MarkerSet::epoch as floats per bucket (see MarkerSet).
+struct Marker {
+    float x = 0, y = 0;                ///< world units from MarkerSet::origin
+    float offset_x = 0, offset_y = 0;  ///< screen pixels, for beads on a stem
+    float begin_days = 0, end_days = 0;///< days from MarkerSet::epoch; +-1e6 where open
+    std::uint32_t shape = 0;           ///< MarkerShape
+    std::uint32_t flags = 0;
+    Color color;
+};
+
+/// Markers sorted by begin, so that a time window is a range of the buffer and the rest is never touched.
+/// Uploaded once a key; scrubbing changes only MarkerTime.
+struct MarkerSet {
+    std::uint64_t key = 0;
+    geo::WorldPoint origin;
+    calendar::Instant epoch{};
+    std::vector<Marker> markers;       ///< by begin_days
+    float longest_days = 0;            ///< of all end - begin that are not open; bounds the search for overlaps
+};
+
+/// The clock of a frame: uniforms, nothing else.
+struct MarkerTime {
+    double playhead_days = 0;          ///< from the set's epoch
+    double window_begin_days = -1e6, window_end_days = 1e6;
+    float recent_days = 14;            ///< how long colour takes to fade to "past"
+};
+struct DrawMarkers {
+    std::shared_ptr<const MarkerSet> set;
+    MarkerTime time;
+    float scale = 1;                   ///< of all radii; < 1 where symbols crowd
+    Color land, halo, ink, warn;       ///< what past mixes with; what future is filled with; selection; unreviewed
+    float pulse = 0;                   ///< 0..1 phase of the "now" ring; 0 in figures
+};
+
+// ---- screen items: map labels, furniture and the whole timeline
+
+struct ClipTo {
+    RectPx rect;                       ///< until the next ClipTo; a rect of zero size lifts it
+};
+struct FillRect {
+    RectPx rect;
+    float radius = 0;
+    Color top_left, top_right, bottom_right, bottom_left;   ///< a gradient; all equal for a plain fill
+    Color stroke;                      ///< alpha 0: none
+    float stroke_px = 0;
+    bool operator==(const FillRect&) const = default;
+};
+FillRect plain_rect(RectPx rect, Color fill, float radius = 0);
+
+struct StrokePath {
+    std::vector<PointPx> points;
+    Color color;
+    float width_px = 1;
+    std::array<float, 4> dash_px{};
+    bool closed = false;
+    bool operator==(const StrokePath&) const = default;
+};
+struct FillPath {
+    std::vector<PointPx> points;       ///< a convex polygon
+    Color fill;
+    bool operator==(const FillPath&) const = default;
+};
+struct Symbol {
+    MarkerShape shape = MarkerShape::Circle;
+    PointPx center;
+    float radius = 5;
+    Color fill;
+    Color stroke;
+    float stroke_px = 0;
+    std::array<float, 2> dash_px{};    ///< of the stroke
+    bool operator==(const Symbol&) const = default;
+};
+
+enum class Face : std::uint8_t { Regular, Medium, SemiBold, Italic, Icons };
+enum class AlignX : std::uint8_t { Left, Center, Right };
+
+struct TextStyle {
+    Face face = Face::Regular;
+    float size_px = 13;
+    Color color;
+    Color halo;                        ///< alpha 0: none
+    float halo_px = 0;
+    float tracking_em = 0;
+    bool operator==(const TextStyle&) const = default;
+};
+struct DrawText {
+    std::string text;                  ///< UTF-8, one line
+    PointPx at;                        ///< baseline
+    AlignX align = AlignX::Left;
+    float angle_rad = 0;               ///< clockwise, about `at`
+    TextStyle style;
+    bool operator==(const DrawText&) const = default;
+};
+/// Text set along a path (route, river and country names), centred on its middle.
+struct DrawTextPath {
+    std::string text;
+    std::vector<PointPx> path;
+    TextStyle style;
+    bool operator==(const DrawTextPath&) const = default;
+};
+/// RGBA8 pixels (a raster layer, an inset already drawn), straight alpha, row 0 on top.
+struct Image {
+    std::uint64_t key = 0;
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+struct DrawImage {
+    std::shared_ptr<const Image> image;
+    RectPx rect;
+    float alpha = 1;
+};
+
+using Item = std::variant<FillArea, StrokeLines, DrawMarkers, ClipTo, FillRect, StrokePath, FillPath, Symbol, DrawText,
+                          DrawTextPath, DrawImage, MapTransform>;
+
+/// Painter's order. A MapTransform item changes where the world items after it land (an inset has its own).
+struct Frame {
+    int width_px = 0;
+    int height_px = 0;
+    float scale = 1;                   ///< pixels per 1x pixel: DPI, or a figure's enlargement
+    Color clear;
+    std::vector<Item> items;
+};
+
+}  // namespace dateline::view

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "document/basemap.h"
+#include "document/briefing.h"
+#include "view/camera.h"
+#include "view/frame.h"
+#include "view/text.h"
+#include "view/theme.h"
+
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace dateline::view {
+
+/// What the map and the timeline show of the document; plain values that session::State maps to.
+struct ViewOptions {
+    calendar::Instant playhead{};
+    calendar::Span window;                       ///< events outside are not drawn on the map
+    calendar::Span timeline;                     ///< what the timeline's focus zone shows
+    double recent_days = 14;
+    std::string selected, hovered;               ///< event ids
+    std::string selected_route;
+    std::set<std::string> hidden_routes;
+    std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "relief", …
+    std::uint32_t category_mask = 0xff;
+    std::string search;                          ///< folded, matches title, place, actors, quote
+    bool playing = false;
+    float pulse = 0;
+};
+
+/// Where things ended up: for hit tests, and as the previous placement of the next frame.
+struct Hit {
+    enum class Kind : std::uint8_t { None, Event, Route, Place, EdgePointer, Playhead, WindowBegin, WindowEnd, Overview,
+                                     OverviewBrush, TimelineBackground, MapBackground, Lane };
+    Kind kind = Kind::None;
+    std::string id;
+    RectPx rect;
+};
+
+struct Placement {
+    /// Stable label ids shown last time and the side they took; empty in headless frames.
+    std::unordered_map<std::uint64_t, std::uint8_t> sides;
+    std::vector<Hit> hits;                       ///< topmost last
+};
+Hit hit_at(const Placement& placement, PointPx point);
+
+struct Layout {
+    RectPx map;                                  ///< zero size: no map
+    RectPx timeline;                             ///< zero size: no timeline
+    float scale = 1;
+};
+
+/// Furniture drawn over the map: title, legend, scale bar, credits, date.
+struct Furniture {
+    bool date_title = true;                      ///< "25 April 2023" upper left
+    bool legend = true;
+    bool scale_bar = true;
+    bool attribution = true;
+    std::string title, subtitle;                 ///< above the map in pictures
+    std::string source_note;
+};
+
+struct ViewInput {
+    const document::Briefing& briefing;
+    const document::BaseMap& basemap;
+    const Theme& theme;
+    const Typesetter& type;
+    Camera camera;
+    Layout layout;
+    ViewOptions options;
+    Furniture furniture;
+};
+
+/// Keeps what is costly and unchanged between frames (route line sets, marker sets, event areas), keyed by content.
+/// Two builders given the same inputs make the same frames.
+class FrameBuilder {
+  public:
+    FrameBuilder();
+    ~FrameBuilder();
+    FrameBuilder(FrameBuilder&&) noexcept;
+    FrameBuilder& operator=(FrameBuilder&&) noexcept;
+
+    /// `previous` steadies label placement while panning; pass an empty one for a picture.
+    Frame build(const ViewInput& input, const Placement& previous, Placement& placement);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Maps between the timeline's x and time, piecewise: earlier | focus | later zones (look.md).
+class TimelineScale {
+  public:
+    TimelineScale(RectPx timeline, calendar::Span extent, calendar::Span focus, float scale);
+    float x_of(calendar::Instant t) const;
+    calendar::Instant time_at(float x) const;
+    RectPx focus_rect() const { return focus_rect_; }
+    RectPx lanes_rect() const { return lanes_rect_; }
+    RectPx axis_rect() const { return axis_rect_; }
+    RectPx overview_rect() const { return overview_rect_; }
+    RectPx controls_rect() const { return controls_rect_; }
+    float overview_x_of(calendar::Instant t) const;
+    calendar::Instant overview_time_at(float x) const;
+    bool has_earlier() const { return earlier_w_ > 0; }
+    bool has_later() const { return later_w_ > 0; }
+
+  private:
+    calendar::Span extent_, focus_;
+    float scale_ = 1, earlier_w_ = 0, later_w_ = 0, break_w_ = 0;
+    RectPx focus_rect_, lanes_rect_, axis_rect_, overview_rect_, controls_rect_;
+};
+
+}  // namespace dateline::view
