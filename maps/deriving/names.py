@@ -1,0 +1,68 @@
+"""Repairs names whose accents were lost in the source tables."""
+
+import csv
+import pathlib
+import re
+
+RIVERS = {
+    "Kiz?lirmak": "Kızılırmak", "Paran?": "Paraná", "S?o  Francisco": "São Francisco", "Ob?": "Ob",
+    "Argun? (Ergun)": "Argun", "Anadyr?": "Anadyr", "Amgun?": "Amgun", "Gh?ghara": "Ghaghara",
+    "God?vari": "Godavari", "Mah?na Nad?": "Mahanadi", "Mara??n": "Marañón", "Olen?k": "Olenyok",
+    "Ol?kma": "Olyokma", "Thj?rs?": "Þjórsá", "Ogoou?": "Ogooué", "Ou?m?": "Ouémé", "Tom?": "Tom",
+    "Bol?shoy Yenisey": "Great Yenisei", "Juru?": "Juruá", "Guain?a": "Guainía", "Uaup?s": "Vaupés",
+    "Dal?lven": "Dalälven", "Indals?lven": "Indalsälven", "Za?gya": "Zagyva", "A?na": "Aisne",
+    "Pungu?": "Púnguè", "Tiet?": "Tietê", "Baoul?": "Baoulé", "Iva?": "Ivaí", "Piau?": "Piauí",
+    "Parna?ba": "Parnaíba", "Severnaya Sos?va": "Severnaya Sosva", "Copiap?": "Copiapó",
+    "Nakanb? (White Volta)": "White Volta", "Aripuan?": "Aripuanã", "Gu?rico": "Guárico",
+}
+CURRENT = {
+    "Dnepr": "Dnieper", "Dnestr": "Dniester", "Kür": "Kura", "Kura": "Kura", "Aras": "Aras",
+    "Araks": "Aras", "Donau": "Danube", "Yenisey": "Yenisei", "Amudarya": "Amu Darya",
+    "Amu  Darya": "Amu Darya", "Syrdarya": "Syr Darya", "Al Furat": "Euphrates", "Firat": "Euphrates",
+    "Dicle": "Tigris", "Dijla": "Tigris", "Firat (Euphrates)": "Euphrates", "Dicle (Tigris)": "Tigris",
+    "Donau (Danube)": "Danube", "Rhein": "Rhine", "Wisla": "Vistula", "Warta": "Warta",
+    "Nahr an Nil": "Nile", "Huang": "Yellow River", "Chang Jiang": "Yangtze", "Vychegda": "Vychegda",
+    "Çoruh": "Çoruh", "Coruh": "Çoruh", "Ural": "Ural", "Zapadnaya Dvina": "Daugava",
+}
+LAKES = {
+    "Vnern": "Vänern", "Pijnne": "Päijänne", "Balqash Kli": "Lake Balkhash",
+    "Lake Balkhash (Balqash Kli)": "Lake Balkhash", "L. Erie": "Lake Erie", "L. Ontario": "Lake Ontario",
+    "Vilyuyskoye Vdkhr.": "Vilyuy Reservoir", "Vilyuyskoye Vodokhranilishche": "Vilyuy Reservoir",
+    "Bratsk Res. (Bratskoye Vdkhr.)": "Bratsk Reservoir", "Smallwood Res.": "Smallwood Reservoir",
+    "Rybinsk Res.": "Rybinsk Reservoir", "Samara Reservoir": "Kuybyshev Reservoir",
+}
+
+
+def plain(name):
+    """One line of clean UTF-8, or empty."""
+    if not name:
+        return ""
+    if any("\udc80" <= c <= "\udcff" for c in name):
+        name = name.encode("utf-8", "surrogateescape").decode("latin-1")
+    return re.sub(r"\s+", " ", name).strip()
+
+
+def river_names(finer, coarser):
+    """Maps names of the fine layer, with '?' for lost letters, to those of the coarse one."""
+    whole = sorted({plain(n) for n in coarser if n and "?" not in n})
+    repaired = {}
+    for name in {n for n in finer if n and "?" in n}:
+        pattern = re.compile(re.escape(name).replace(r"\?", ".") + r"\Z")
+        match = next((w for w in whole if pattern.match(w)), None)
+        repaired[name] = RIVERS.get(name) or match or ""
+    return repaired
+
+
+def current_river(name):
+    cleaned = plain(name).replace("’", "")
+    return CURRENT.get(cleaned, cleaned)
+
+
+def current_lake(name):
+    cleaned = plain(name)
+    return LAKES.get(cleaned, cleaned)
+
+
+def read_table(path):
+    with open(pathlib.Path(path), encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
