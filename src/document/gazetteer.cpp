@@ -1,0 +1,157 @@
+#include "document/gazetteer.h"
+
+#include "base/id.h"
+#include "document/gazetteer_format.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace dateline::document {
+
+namespace format = gazetteer_format;
+
+struct Gazetteer::Impl {
+    base::MappedFile file;
+    std::span<const format::PlaceRow> places;
+    std::span<const format::NameRow> names;
+    std::span<const NameMatch> matches;
+    std::span<const std::uint32_t> name_slots;
+    std::span<const std::uint32_t> id_slots;
+    std::string_view strings;
+
+    std::string_view text(format::Text t) const {
+        if (t.offset > strings.size()) return {};
+        return strings.substr(t.offset, t.size);
+    }
+    const format::NameRow* name(std::string_view folded) const { return name(folded, base::stable_hash(folded)); }
+    const format::NameRow* name(std::string_view folded, std::uint64_t hash) const;
+};
+
+const format::NameRow* Gazetteer::Impl::name(std::string_view folded, std::uint64_t hash) const {
+    if (name_slots.empty()) return nullptr;
+    const std::size_t mask = name_slots.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(hash) & mask;
+    for (std::size_t probe = 0; probe <= mask; ++probe, slot = (slot + 1) & mask) {
+        const std::uint32_t row = name_slots[slot];
+        if (row == 0 || row > names.size()) return nullptr;
+        if (text(names[row - 1].folded) == folded) return &names[row - 1];
+    }
+    return nullptr;
+}
+
+Gazetteer::Gazetteer() : impl_(std::make_unique<Impl>()) {}
+Gazetteer::~Gazetteer() = default;
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+
+namespace {
+
+template <class Row>
+bool take(std::span<const std::byte> bytes, format::Section section, std::span<const Row>& rows) {
+    const std::uint64_t size = section.count * sizeof(Row);
+    if (section.count > bytes.size() || section.offset % alignof(Row) != 0) return false;
+    if (section.offset > bytes.size() || size > bytes.size() - section.offset) return false;
+    rows = {reinterpret_cast<const Row*>(bytes.data() + section.offset), static_cast<std::size_t>(section.count)};
+    return true;
+}
+
+bool is_table_size(std::size_t n) { return n != 0 && (n & (n - 1)) == 0; }
+
+}  // namespace
+
+base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& baked) {
+    auto file = base::MappedFile::open(baked);
+    if (!file) return tl::unexpected(file.error());
+    const auto damaged = [&] {
+        return base::fail("this is not a gazetteer that this version reads", baked.string(),
+                          "build the target dateline_data again");
+    };
+    const std::span<const std::byte> bytes = file->bytes();
+    format::Header header;
+    if (bytes.size() < sizeof header) return damaged();
+    std::memcpy(&header, bytes.data(), sizeof header);
+    if (header.magic != format::kMagic || header.file_size != bytes.size()) return damaged();
+
+    Gazetteer gazetteer;
+    Impl& impl = *gazetteer.impl_;
+    std::span<const char> strings;
+    const auto& at = header.sections;
+    if (!take(bytes, at[format::kPlaces], impl.places) || !take(bytes, at[format::kNames], impl.names) ||
+        !take(bytes, at[format::kMatches], impl.matches) || !take(bytes, at[format::kNameSlots], impl.name_slots) ||
+        !take(bytes, at[format::kIdSlots], impl.id_slots) || !take(bytes, at[format::kStrings], strings))
+        return damaged();
+    if (!is_table_size(impl.name_slots.size()) || !is_table_size(impl.id_slots.size())) return damaged();
+    impl.strings = {strings.data(), strings.size()};
+    impl.file = std::move(*file);
+    return gazetteer;
+}
+
+std::size_t Gazetteer::size() const { return impl_->places.size(); }
+
+Place Gazetteer::place(std::uint32_t index) const {
+    Place place;
+    if (index >= impl_->places.size()) return place;
+    const format::PlaceRow& row = impl_->places[index];
+    place.index = index;
+    place.id = impl_->text(row.id);
+    place.name = impl_->text(row.name);
+    place.at = {row.lon_deg, row.lat_deg};
+    place.kind = static_cast<PlaceKind>(row.kind);
+    if (row.country[0] != 0) place.country = {row.country.data(), row.country.size()};
+    place.admin1 = impl_->text(row.admin1);
+    place.population = row.population;
+    place.radius_km = row.radius_km;
+    place.begin = impl_->text(row.begin);
+    place.end = impl_->text(row.end);
+    return place;
+}
+
+std::span<const NameMatch> Gazetteer::find(std::string_view folded_name) const {
+    const format::NameRow* row = impl_->name(folded_name);
+    if (!row || row->first_match > impl_->matches.size()) return {};
+    const std::size_t rest = impl_->matches.size() - row->first_match;
+    return impl_->matches.subspan(row->first_match, std::min<std::size_t>(rest, row->match_count));
+}
+
+std::size_t Gazetteer::longest(std::span<const std::string_view> folded_tokens) const {
+    if (folded_tokens.empty()) return 0;
+    const format::NameRow* first = impl_->name(folded_tokens[0]);
+    if (!first) return 0;
+    std::size_t count = std::min<std::size_t>(first->longest_from, folded_tokens.size());
+    char buffer[256];
+    for (; count > 1; --count) {
+        std::size_t size = 0;
+        bool fits = true;
+        for (std::size_t i = 0; i < count && fits; ++i) {
+            const std::string_view token = folded_tokens[i];
+            fits = size + token.size() + 1 < sizeof buffer;
+            if (!fits) break;
+            if (i != 0) buffer[size++] = ' ';
+            std::memcpy(buffer + size, token.data(), token.size());
+            size += token.size();
+        }
+        if (!fits) continue;
+        const format::NameRow* row = impl_->name({buffer, size});
+        if (row && row->match_count != 0) return count;
+    }
+    return first->match_count != 0 ? 1 : 0;
+}
+
+WordUse Gazetteer::usual_use(std::string_view folded_word) const {
+    const format::NameRow* row = impl_->name(folded_word);
+    return row ? static_cast<WordUse>(row->use) : WordUse::Unknown;
+}
+
+std::int64_t Gazetteer::index_of(std::string_view id) const {
+    if (impl_->id_slots.empty()) return -1;
+    const std::size_t mask = impl_->id_slots.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(base::stable_hash(id)) & mask;
+    for (std::size_t probe = 0; probe <= mask; ++probe, slot = (slot + 1) & mask) {
+        const std::uint32_t row = impl_->id_slots[slot];
+        if (row == 0 || row > impl_->places.size()) return -1;
+        if (impl_->text(impl_->places[row - 1].id) == id) return row - 1;
+    }
+    return -1;
+}
+
+}  // namespace dateline::document

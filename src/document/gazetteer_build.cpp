@@ -1,0 +1,178 @@
+#include "document/gazetteer_build.h"
+
+#include "base/id.h"
+#include "document/gazetteer_format.h"
+
+#include <algorithm>
+#include <cstring>
+#include <tuple>
+#include <unordered_map>
+
+namespace dateline::document {
+
+namespace format = gazetteer_format;
+
+namespace {
+
+/// Interns strings: a country's name is stored once for its thousand towns.
+class Strings {
+  public:
+    format::Text add(const std::string& text) {
+        if (text.empty()) return {};
+        const auto [it, is_new] = known_.try_emplace(text);
+        if (is_new) {
+            it->second = {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())};
+            bytes_ += text;
+        }
+        return it->second;
+    }
+    const std::string& bytes() const { return bytes_; }
+
+  private:
+    std::unordered_map<std::string, format::Text> known_;
+    std::string bytes_;
+};
+
+/// Open addressing at most half full.
+std::vector<std::uint32_t> slots_for(const std::vector<std::uint64_t>& hashes) {
+    std::size_t size = 16;
+    while (size < hashes.size() * 2) size *= 2;
+    std::vector<std::uint32_t> slots(size, 0);
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        std::size_t slot = static_cast<std::size_t>(hashes[i]) & (size - 1);
+        while (slots[slot] != 0) slot = (slot + 1) & (size - 1);
+        slots[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+    return slots;
+}
+
+template <class Row>
+void append_section(std::string& out, format::Header& header, format::SectionIndex index, const Row* rows,
+                    std::size_t count) {
+    out.resize((out.size() + 15) / 16 * 16, '\0');
+    header.sections[index] = {out.size(), count};
+    out.append(reinterpret_cast<const char*>(rows), count * sizeof(Row));
+}
+
+/// What a bare name most often means when nothing else is known: states before capitals before towns.
+int rank_of(PlaceKind kind) {
+    switch (kind) {
+        case PlaceKind::Continent:
+        case PlaceKind::CountryGroup:
+        case PlaceKind::Country: return 0;
+        case PlaceKind::Capital: return 1;
+        case PlaceKind::Demonym: return 4;
+        default: return 2;
+    }
+}
+
+}  // namespace
+
+std::uint32_t GazetteerBuilder::add_place(const Place& place) {
+    OwnPlace own;
+    own.id = place.id;
+    own.name = place.name;
+    own.country = place.country;
+    own.admin1 = place.admin1;
+    own.begin = place.begin;
+    own.end = place.end;
+    own.at = place.at;
+    own.kind = place.kind;
+    own.population = place.population;
+    own.radius_km = place.radius_km;
+    places_.push_back(std::move(own));
+    return static_cast<std::uint32_t>(places_.size() - 1);
+}
+
+void GazetteerBuilder::add_name(std::uint32_t place, std::string_view name, bool main_name, bool adjective) {
+    const std::string folded = fold_name(name);
+    if (folded.empty() || folded.size() > 120) return;
+    Name& entry = names_[folded];
+    const auto known = std::find_if(entry.matches.begin(), entry.matches.end(),
+                                    [&](const NameMatch& m) { return m.place == place; });
+    if (known != entry.matches.end()) {
+        known->main_name |= main_name;
+        known->adjective &= adjective;
+    } else {
+        entry.matches.push_back({place, main_name, adjective});
+    }
+    const auto words = static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
+    Name& first = names_[folded.substr(0, folded.find(' '))];
+    first.longest_from = std::max(first.longest_from, static_cast<std::uint8_t>(std::min<std::size_t>(words, 12)));
+}
+
+void GazetteerBuilder::set_use(std::string_view word, WordUse use) {
+    const std::string folded = fold_name(word);
+    if (!folded.empty()) names_[folded].use = use;
+}
+
+bool GazetteerBuilder::better_known(const NameMatch& a, const NameMatch& b) const {
+    const auto key = [&](const NameMatch& m) {
+        const OwnPlace& place = places_[m.place];
+        return std::tuple{m.adjective, rank_of(place.kind), !m.main_name, -place.population};
+    };
+    // Ids break ties, so that the order does not depend on which row came first.
+    return std::tuple_cat(key(a), std::tie(places_[a.place].id)) < std::tuple_cat(key(b), std::tie(places_[b.place].id));
+}
+
+std::string GazetteerBuilder::bytes() const {
+    Strings strings;
+    std::vector<format::PlaceRow> places(places_.size());
+    std::vector<std::uint64_t> id_hashes;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        const OwnPlace& own = places_[i];
+        format::PlaceRow& row = places[i];
+        row.lon_deg = own.at.lon_deg;
+        row.lat_deg = own.at.lat_deg;
+        row.population = own.population;
+        row.id = strings.add(own.id);
+        row.name = strings.add(own.name);
+        row.admin1 = strings.add(own.admin1);
+        row.begin = strings.add(own.begin);
+        row.end = strings.add(own.end);
+        row.radius_km = own.radius_km;
+        if (own.country.size() == 2) row.country = {own.country[0], own.country[1]};
+        row.kind = static_cast<std::uint8_t>(own.kind);
+        id_hashes.push_back(base::stable_hash(own.id));
+    }
+    std::vector<format::NameRow> names;
+    std::vector<std::uint64_t> name_hashes;
+    std::vector<NameMatch> matches;
+    for (const auto& [folded, name] : names_) {
+        format::NameRow row;
+        row.folded = strings.add(folded);
+        row.first_match = static_cast<std::uint32_t>(matches.size());
+        row.match_count = static_cast<std::uint32_t>(name.matches.size());
+        row.longest_from = name.longest_from;
+        row.use = static_cast<std::uint8_t>(name.use);
+        std::vector<NameMatch> ordered = name.matches;
+        std::sort(ordered.begin(), ordered.end(), [&](auto& a, auto& b) { return better_known(a, b); });
+        matches.insert(matches.end(), ordered.begin(), ordered.end());
+        names.push_back(row);
+        name_hashes.push_back(base::stable_hash(folded));
+    }
+    const std::vector<std::uint32_t> name_slots = slots_for(name_hashes);
+    const std::vector<std::uint32_t> id_slots = slots_for(id_hashes);
+
+    format::Header header;
+    std::string out(sizeof header, '\0');
+    append_section(out, header, format::kPlaces, places.data(), places.size());
+    append_section(out, header, format::kNames, names.data(), names.size());
+    out.resize((out.size() + 15) / 16 * 16, '\0');
+    header.sections[format::kMatches] = {out.size(), matches.size()};
+    for (const NameMatch& m : matches) {  // byte by byte: the struct's padding is not ours to leak
+        char row[sizeof(NameMatch)] = {};
+        std::memcpy(row, &m.place, sizeof m.place);
+        row[4] = m.main_name ? 1 : 0;
+        row[5] = m.adjective ? 1 : 0;
+        out.append(row, sizeof row);
+    }
+    append_section(out, header, format::kNameSlots, name_slots.data(), name_slots.size());
+    append_section(out, header, format::kIdSlots, id_slots.data(), id_slots.size());
+    append_section(out, header, format::kStrings, strings.bytes().data(), strings.bytes().size());
+    header.file_size = out.size();
+    std::memcpy(out.data(), &header, sizeof header);
+    return out;
+}
+
+}  // namespace dateline::document

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "document/gazetteer.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::document {
+
+/// Gathers places and their names and lays them out as the file that Gazetteer::open maps.
+/// The same input gives the same bytes, whatever the order of the names.
+class GazetteerBuilder {
+  public:
+    /// The views in `place` are copied; its index is ignored. Gives the place's row.
+    std::uint32_t add_place(const Place& place);
+    /// Folds `name`; a name that folds to nothing is ignored. A name given twice keeps the stronger claim.
+    void add_name(std::uint32_t place, std::string_view name, bool main_name, bool adjective = false);
+    void set_use(std::string_view word, WordUse use);
+
+    std::size_t place_count() const { return places_.size(); }
+    std::size_t name_count() const { return names_.size(); }
+    std::string bytes() const;
+
+  private:
+    struct OwnPlace {
+        std::string id, name, country, admin1, begin, end;
+        geo::LonLat at;
+        PlaceKind kind = PlaceKind::Settlement;
+        double population = 0;
+        float radius_km = 0;
+    };
+    struct Name {
+        std::vector<NameMatch> matches;
+        std::uint8_t longest_from = 0;
+        WordUse use = WordUse::Unknown;
+    };
+    bool better_known(const NameMatch& a, const NameMatch& b) const;
+
+    std::vector<OwnPlace> places_;
+    std::map<std::string, Name, std::less<>> names_;
+};
+
+}  // namespace dateline::document

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "document/gazetteer.h"
+
+#include <array>
+#include <cstdint>
+#include <type_traits>
+
+namespace dateline::document::gazetteer_format {
+
+// The baked file is these sections one after another, each aligned to 16 bytes, so that it is used where it is mapped:
+//
+//   Header │ PlaceRow[] │ NameRow[] │ NameMatch[] │ name slots (u32[2^n]) │ id slots (u32[2^m]) │ strings
+//
+// A slot holds a row number plus one, 0 where empty; collisions go to the next slot. A name's row is found by the
+// stable hash of its folded form. Byte order and struct layout are the machine's own: the file is baked at build.
+inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '3'};
+
+struct Section {
+    std::uint64_t offset = 0;
+    std::uint64_t count = 0;
+};
+
+enum SectionIndex : std::size_t { kPlaces, kNames, kMatches, kNameSlots, kIdSlots, kStrings, kSectionCount };
+
+struct Header {
+    std::array<char, 8> magic = kMagic;
+    std::uint64_t file_size = 0;
+    std::array<Section, kSectionCount> sections;
+};
+
+struct Text {
+    std::uint32_t offset = 0;
+    std::uint32_t size = 0;
+};
+
+struct PlaceRow {
+    double lon_deg = 0, lat_deg = 0, population = 0;
+    Text id, name, admin1, begin, end;
+    float radius_km = 0;
+    std::array<char, 2> country{};
+    std::uint8_t kind = 0;
+    std::uint8_t reserved = 0;
+};
+
+/// A folded name, or a word that begins one or that has a usual use.
+struct NameRow {
+    Text folded;
+    std::uint32_t first_match = 0;
+    std::uint32_t match_count = 0;
+    std::uint8_t longest_from = 0;  ///< most words of any name whose first word this is
+    std::uint8_t use = 0;           ///< WordUse
+    std::uint16_t reserved = 0;
+};
+
+static_assert(std::is_trivially_copyable_v<PlaceRow> && std::is_trivially_copyable_v<NameRow>);
+static_assert(std::is_trivially_copyable_v<NameMatch> && sizeof(NameMatch) == 8);
+
+}  // namespace dateline::document::gazetteer_format
