@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline::app {
+
+/// Exit statuses of the public command line (docs/formats.md).
+enum ExitStatus : int { kDone = 0, kInputAtFault = 1, kCommandLineAtFault = 2 };
+
+struct ExtractOptions {
+    std::vector<std::string> inputs;
+    std::string output;
+    std::string published;         ///< EDTF; empty: inferred
+};
+
+struct RenderOptions {
+    std::string project;
+    std::string output;
+    int width = 1920, height = 1080;   ///< 1x pixels; the file has these times `scale`
+    bool size_given = false;
+    double scale = 1;
+    std::string at, from, to;      ///< EDTF; empty: as the project has it
+    std::string scene;
+    std::string theme;             ///< empty: dark, or print for figures and pages
+    std::string projection = "mercator";
+    std::string bbox;              ///< "W,S,E,N"
+    std::string layout = "map";    ///< map, figure
+    std::string select;            ///< event id
+};
+
+struct PlayOptions {
+    std::string script, project;
+    bool headless = false;
+    std::string output;            ///< headless: the last state's picture
+};
+
+struct WindowOptions {
+    std::vector<std::string> files;
+    std::string theme;
+    bool exit_after_first_frame = false;   ///< for the cold start benchmark
+    std::string record;            ///< writes the session's actions here
+};
+
+/// Parses and runs one command; never throws. Returns an ExitStatus.
+int run(int argc, char** argv);
+
+int run_extract(const ExtractOptions& options);
+int run_annotate();
+int run_render(const RenderOptions& options);
+int run_convert(const std::string& input, const std::string& output);
+int run_check(const std::vector<std::string>& files);
+int run_play(const PlayOptions& options);
+int run_bench(const std::vector<std::string>& names);
+int run_window(const WindowOptions& options);
+
+}  // namespace dateline::app

@@ -1,0 +1,161 @@
+#include "app/documents.h"
+
+#include "app/process.h"
+#include "base/files.h"
+#include "base/id.h"
+#include "io/formats.h"
+#include "io/routes.h"
+#include "io/store.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace dateline::app {
+namespace fs = std::filesystem;
+namespace {
+
+std::string ending_of(const fs::path& path) {
+    std::string ending = path.extension().string();
+    for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return ending;
+}
+
+template <std::size_t N>
+bool any_of(const std::string& ending, const std::array<std::string_view, N>& endings) {
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+/// Pandoc and pdftotext take a name that could look like an option; an absolute path never does.
+std::string argument_of(const fs::path& path) { return fs::absolute(path).string(); }
+
+base::Result<std::string> convert_document(const fs::path& path, const std::string& ending) {
+    if (ending == ".pdf") return run_program({"pdftotext", "-enc", "UTF-8", argument_of(path), "-"}, "poppler-utils");
+    return run_program({"pandoc", "--to", "markdown-smart", "--wrap", "none", argument_of(path)}, "pandoc");
+}
+
+void add_all(document::Briefing::Parts& into, const document::Briefing& from) {
+    const auto append = [](auto& target, const auto& source) { target.insert(target.end(), source.begin(), source.end()); };
+    append(into.bulletins, from.bulletins());
+    append(into.events, from.events());
+    append(into.scenes, from.scenes());
+    for (const auto& route : from.routes()) {
+        const bool known = std::any_of(into.routes.begin(), into.routes.end(), [&](const auto& r) { return r->id == route->id; });
+        if (!known) into.routes.push_back(route);
+    }
+    if (into.title.empty()) into.title = from.title();
+}
+
+}  // namespace
+
+bool is_project_file(const fs::path& path) { return ending_of(path) == ".gpkg"; }
+
+bool is_event_file(const fs::path& path) {
+    return any_of(ending_of(path), std::array<std::string_view, 5>{".gpkg", ".geojson", ".json", ".csv", ".kml"});
+}
+
+base::Result<std::string> read_document_text(const fs::path& path) {
+    const std::string ending = ending_of(path);
+    if (any_of(ending, std::array<std::string_view, 4>{".pdf", ".docx", ".odt", ".epub"})) {
+        // The converter's own message for a missing file is not ours; ask first.
+        if (const auto readable = base::read_file(path); !readable) return readable;
+        auto converted = convert_document(path, ending);
+        if (!converted) {
+            base::Error error = converted.error();
+            error.where = path.string();
+            return tl::unexpected(error);
+        }
+        return converted;
+    }
+    const auto bytes = base::read_file(path);
+    if (!bytes) return bytes;
+    if (bytes->empty()) return base::fail("is empty", path.string(), "give a bulletin with text in it");
+    auto decoded = extract::decode(*bytes, path.string());
+    if (!decoded) return tl::unexpected(decoded.error());
+    return std::move(decoded->text);
+}
+
+base::Result<Reader> open_reader() {
+    const auto folders = base::find_data_folders();
+    if (!folders) return tl::unexpected(folders.error());
+    auto gazetteer = document::Gazetteer::open(folders->baked / "gazetteer.bin");
+    if (!gazetteer) return tl::unexpected(gazetteer.error());
+    Reader reader;
+    reader.gazetteer = std::move(*gazetteer);
+    auto routes = io::load_routes(folders->maps / "routes", reader.warnings);
+    if (routes) reader.routes = std::move(*routes);
+    else reader.warnings.push_back(routes.error().line());
+    return reader;
+}
+
+namespace {
+
+base::Result<> add_bulletin(const fs::path& path, const Reader& reader, const ReadOptions& options,
+                            document::Briefing::Parts& parts, std::vector<std::string>& warnings) {
+    auto text = read_document_text(path);
+    if (!text) return tl::unexpected(text.error());
+    extract::Source source;
+    source.title = path.stem().string();
+    source.id = path.filename().string();
+    source.text = std::move(*text);
+    source.published = options.published;
+    auto read = extract::extract(source, reader.gazetteer, reader.routes, {options.progress, options.stop_requested});
+    if (!read) {
+        base::Error error = read.error();
+        if (error.where.empty()) error.where = path.string();
+        return tl::unexpected(error);
+    }
+    for (const std::string& warning : read->warnings) warnings.push_back(path.filename().string() + ": " + warning);
+    if (read->events.empty())
+        warnings.push_back(path.filename().string() + ": no dated event was found; the text is there to read, and --published "
+                           "DATE helps when its days have no year");
+    read->bulletin.file_name = path.filename().string();
+    if (parts.title.empty()) parts.title = read->bulletin.title;
+    parts.bulletins.push_back(std::make_shared<document::Bulletin>(std::move(read->bulletin)));
+    for (document::Event& event : read->events) parts.events.push_back(std::make_shared<document::Event>(std::move(event)));
+    return {};
+}
+
+}  // namespace
+
+base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options) {
+    auto reader = open_reader();
+    if (!reader) return tl::unexpected(reader.error());
+    Opened opened;
+    opened.warnings = reader->warnings;
+    document::Briefing::Parts parts;
+    for (const std::string& file : files) {
+        const fs::path path = file;
+        if (is_event_file(path)) {
+            auto read = io::read_events(path, opened.warnings);
+            if (!read) return tl::unexpected(read.error());
+            add_all(parts, *read);
+            if (files.size() == 1 && is_project_file(path)) opened.project_file = file;
+        } else if (auto added = add_bulletin(path, *reader, options, parts, opened.warnings); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    if (parts.title.empty() && files.size() == 1) parts.title = fs::path(files[0]).stem().string();
+    // A project brings its routes; anything else is shown with those that ship.
+    if (parts.routes.empty()) parts.routes = reader->routes;
+    opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
+    return opened;
+}
+
+std::vector<std::string> routes_not_named(const document::Briefing& briefing) {
+    if (briefing.bulletins().empty()) return {};
+    std::string text;
+    for (const auto& bulletin : briefing.bulletins()) text += " " + document::fold_name(bulletin->text) + " ";
+    std::vector<std::string> absent;
+    for (const auto& route : briefing.routes()) {
+        const auto named = [&](const std::string& name) {
+            return name.size() > 3 && text.find(document::fold_name(name)) != std::string::npos;
+        };
+        const bool mentioned = named(route->name) || named(route->short_name) ||
+                               std::any_of(briefing.events().begin(), briefing.events().end(),
+                                           [&](const auto& event) { return event->place_id == "route:" + route->id; });
+        if (!mentioned) absent.push_back(route->id);
+    }
+    return absent;
+}
+
+}  // namespace dateline::app

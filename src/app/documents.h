@@ -1,0 +1,50 @@
+#pragma once
+
+#include "base/result.h"
+#include "document/briefing.h"
+#include "document/gazetteer.h"
+#include "extract/extract.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline::app {
+
+/// Text of a bulletin: txt, md and html as they are, in any usual encoding; pdf by pdftotext; docx, odt and epub by pandoc.
+base::Result<std::string> read_document_text(const std::filesystem::path& path);
+
+/// Loaded once and shared by every command that reads text.
+struct Reader {
+    document::Gazetteer gazetteer;
+    document::Briefing::Shared<document::Route> routes;
+    std::vector<std::string> warnings;
+};
+base::Result<Reader> open_reader();
+
+struct ReadOptions {
+    std::optional<calendar::Edtf> published;
+    std::function<void(double)> progress;
+    std::function<bool()> stop_requested;
+};
+
+/// What a set of files makes together.
+struct Opened {
+    std::shared_ptr<const document::Briefing> briefing;
+    std::string project_file;                       ///< set when the one file is a project that can be saved to
+    std::vector<std::string> warnings;
+};
+
+bool is_event_file(const std::filesystem::path& path);
+bool is_project_file(const std::filesystem::path& path);
+
+/// Projects, event files and bulletins in any mix become one briefing, in the order given.
+base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options);
+
+/// Routes that no bulletin of the briefing names: known, listed, but not switched on by themselves.
+std::vector<std::string> routes_not_named(const document::Briefing& briefing);
+
+}  // namespace dateline::app

@@ -1,0 +1,42 @@
+#include "app/terminal.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+namespace dateline::app {
+namespace {
+
+volatile std::sig_atomic_t interrupt_count = 0;
+
+void on_interrupt(int number) {
+    interrupt_count = interrupt_count + 1;
+    std::signal(number, SIG_DFL);
+}
+
+constexpr int kBarCells = 24;
+
+}  // namespace
+
+ProgressLine::ProgressLine(std::string task) : task_(std::move(task)), terminal_(::isatty(STDERR_FILENO) != 0) {}
+
+ProgressLine::~ProgressLine() {
+    if (shown_percent_ >= 0) std::fputs("\r\033[K", stderr);
+}
+
+void ProgressLine::show(double part) {
+    const int percent = static_cast<int>(std::clamp(part, 0.0, 1.0) * 100);
+    if (!terminal_ || percent == shown_percent_) return;
+    shown_percent_ = percent;
+    const int filled = percent * kBarCells / 100;
+    std::fprintf(stderr, "\r%s [%s%s] %3d %%", task_.c_str(), std::string(static_cast<std::size_t>(filled), '#').c_str(),
+                 std::string(static_cast<std::size_t>(kBarCells - filled), ' ').c_str(), percent);
+    std::fflush(stderr);
+}
+
+void catch_interrupt() { std::signal(SIGINT, on_interrupt); }
+bool interrupted() { return interrupt_count > 0; }
+
+}  // namespace dateline::app

@@ -1,0 +1,141 @@
+// extract, annotate, convert and check: the commands that need no picture.
+
+#include "app/cli.h"
+#include "app/documents.h"
+#include "app/terminal.h"
+#include "base/files.h"
+#include "base/log.h"
+#include "io/formats.h"
+#include "io/routes.h"
+#include "view/theme.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+
+namespace dateline::app {
+namespace fs = std::filesystem;
+namespace {
+
+int report(const base::Error& error) {
+    base::log(base::Severity::Error, error.line());
+    return kInputAtFault;
+}
+
+void warn_all(const std::vector<std::string>& warnings) {
+    for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
+}
+
+}  // namespace
+
+int run_extract(const ExtractOptions& options) {
+    ReadOptions read;
+    if (!options.published.empty()) {
+        auto date = calendar::Edtf::parse(options.published);
+        if (!date) {
+            base::log(base::Severity::Error, "--published: " + date.error().line());
+            return kCommandLineAtFault;
+        }
+        read.published = *date;
+    }
+    if (const auto writable = io::check_can_write(options.output); !writable) {
+        base::log(base::Severity::Error, writable.error().line());
+        return kCommandLineAtFault;
+    }
+    catch_interrupt();
+    base::Result<Opened> opened;
+    {
+        ProgressLine progress("Reading");
+        read.progress = [&](double part) { progress.show(part); };
+        read.stop_requested = interrupted;
+        opened = open_files(options.inputs, read);
+    }
+    if (interrupted()) return report({"stopped; nothing was written", options.output, ""});
+    if (!opened) return report(opened.error());
+    warn_all(opened->warnings);
+    if (const auto written = io::write_events(options.output, *opened->briefing); !written) return report(written.error());
+    for (const auto& bulletin : opened->briefing->bulletins())
+        base::info("{}: published {} ({})", bulletin->file_name, bulletin->published ? bulletin->published->text() : "unknown",
+                   bulletin->published_reason);
+    base::info("{} events written to {}", opened->briefing->events().size(), options.output);
+    return kDone;
+}
+
+int run_annotate() {
+    auto reader = open_reader();
+    if (!reader) return report(reader.error());
+    warn_all(reader->warnings);
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+    for (std::string line; std::getline(std::cin, line);) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        const std::string out = extract::annotate_line(line, reader->gazetteer, reader->routes) + '\n';
+        std::fwrite(out.data(), 1, out.size(), stdout);
+        // A pipeline may wait for each line before it sends the next; otherwise let the buffer fill.
+        if (std::cin.rdbuf()->in_avail() <= 0) std::fflush(stdout);
+        if (std::ferror(stdout)) return kDone;
+    }
+    std::fflush(stdout);
+    return kDone;
+}
+
+int run_convert(const std::string& input, const std::string& output) {
+    if (const auto writable = io::check_can_write(output); !writable) {
+        base::log(base::Severity::Error, writable.error().line());
+        return kCommandLineAtFault;
+    }
+    if (!is_event_file(input))
+        return report({"is not an event file", input, "use 'dateline extract' for bulletins; convert reads gpkg, geojson, csv, kml"});
+    std::vector<std::string> warnings;
+    const auto briefing = io::read_events(input, warnings);
+    if (!briefing) return report(briefing.error());
+    warn_all(warnings);
+    if (const auto written = io::write_events(output, *briefing); !written) return report(written.error());
+    base::info("{} events written to {}", briefing->events().size(), output);
+    return kDone;
+}
+
+namespace {
+
+/// Everything that is wrong with one file, a line each.
+std::vector<std::string> faults_of(const std::string& file) {
+    std::vector<std::string> faults;
+    const fs::path path = file;
+    if (path.extension() == ".geojson" || path.extension() == ".json") {
+        const auto text = base::read_file(path);
+        if (!text) return {text.error().line()};
+        const auto json = nlohmann::json::parse(*text, nullptr, false);
+        if (json.is_object() && json.contains("dateline")) {
+            if (auto routes = io::load_routes(path, faults); !routes) faults.push_back(routes.error().line());
+            return faults;
+        }
+    }
+    auto opened = open_files({file}, {});
+    if (!opened) return {opened.error().line()};
+    faults = opened->warnings;
+    for (const auto& event : opened->briefing->events()) {
+        const std::string where = file + ": event " + event->id;
+        if (event->title.empty()) faults.push_back(where + ": has no title; add one");
+        if (event->source.empty() || event->quote.empty()) continue;
+        if (!opened->briefing->bulletins().empty() && !opened->briefing->bulletin(event->source))
+            faults.push_back(where + ": its source " + event->source + " is not among the documents");
+    }
+    return faults;
+}
+
+}  // namespace
+
+int run_check(const std::vector<std::string>& files) {
+    bool sound = true;
+    for (const std::string& file : files) {
+        for (const std::string& fault : faults_of(file)) {
+            sound = false;
+            std::printf("%s\n", fault.c_str());
+        }
+    }
+    return sound ? kDone : kInputAtFault;
+}
+
+}  // namespace dateline::app
