@@ -46,8 +46,8 @@ base::Result<Tsv> Tsv::read(const std::filesystem::path& path) {
     if (!bytes) return tl::unexpected(bytes.error());
     Tsv table;
     table.where_ = path.string();
-    table.bytes_ = std::move(*bytes);
-    std::string_view rest = table.bytes_;
+    table.bytes_ = std::make_shared<const std::string>(std::move(*bytes));
+    std::string_view rest = *table.bytes_;
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');
         std::string_view line = rest.substr(0, end);

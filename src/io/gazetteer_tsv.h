@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ class Tsv {
 
   private:
     std::string where_;
-    std::string bytes_;
+    std::shared_ptr<const std::string> bytes_;  ///< what the cells view; stays where it is when the table moves
     std::vector<std::string_view> header_;
     std::vector<std::vector<std::string_view>> rows_;
 };
