@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -12,10 +13,13 @@
 namespace dateline::session {
 
 struct SetPlayhead { calendar::Instant at; };
-struct SetWindow { calendar::Span window; };
+struct SetWindow { calendar::Span window; };                     ///< an open span: everything
 struct SetTimelineSpan { calendar::Span span; };
-struct SetPlaying { bool playing = true; };
+struct SetPlaying { bool playing = true; };                      ///< at the end of the range it starts over
 struct SetSpeed { double days_per_s = 1; };
+struct SetLoop { bool loop = true; };
+struct SetSnap { Snap snap = Snap::Day; };
+struct SetRecentDays { double days = 14; };                      ///< how long an event fades
 struct StepPlayhead { int steps = 1; bool to_event = false; };   ///< days, or to the next dated event
 struct Tick { double elapsed_s = 0; };                           ///< advances play; the clock is injected
 struct Select { std::string event_id; bool fly = true; };        ///< empty id: nothing
@@ -23,28 +27,33 @@ struct Hover { std::string event_id; };
 struct SelectNext { int by = 1; };                               ///< through the list as filtered
 struct SelectRoute { std::string route_id; };
 struct SetCamera { view::Camera camera; };
-struct FlyTo { view::Camera camera; };                           ///< the app animates and sends SetCamera
+struct FlyTo { view::Camera camera; };                           ///< ui animates and sends SetCamera
 struct FitAll {};
+struct SetMapSize { MapSize size; };                             ///< sent when the layout changes
 struct SetFilters { Filters filters; };
+struct SetListOrder { bool newest_first = true; };
 struct SetLayerShown { std::string layer; bool shown = true; };
 struct SetRouteShown { std::string route_id; bool shown = true; };
 struct SetTheme { std::string theme; };
-struct SetPanelShown { std::string panel; bool shown = true; };
+struct SetPanelShown { std::string panel; bool shown = true; };  ///< events, inspector, timeline, layers
 struct GoToScene { std::string scene_id; };
 struct OpenBriefing { std::shared_ptr<const document::Briefing> briefing; std::string file; };
 struct AddEvents { std::vector<document::Event> events; std::vector<document::Bulletin> bulletins; };
 struct EditEvent { document::Event event; std::string gesture; };
 struct ReviewEvent { std::string event_id; document::Review review = document::Review::Accepted; };
 struct DeleteEvent { std::string event_id; };
-struct AddScene { document::Scene scene; };
+struct AddScene { document::Scene scene; };                      ///< replaces the one of the same id
+struct DeleteScene { std::string scene_id; };
 struct Undo {};
 struct Redo {};
-struct MarkSaved { std::string file; };
+/// `version` is what was written, which may be older than what is shown by now; null: what is shown.
+struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> version; };
 
-using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, StepPlayhead, Tick, Select, Hover,
-                            SelectNext, SelectRoute, SetCamera, FlyTo, FitAll, SetFilters, SetLayerShown, SetRouteShown,
-                            SetTheme, SetPanelShown, GoToScene, OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent,
-                            AddScene, Undo, Redo, MarkSaved>;
+using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, SetLoop, SetSnap, SetRecentDays,
+                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, SetCamera, FlyTo, FitAll, SetMapSize,
+                            SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetPanelShown, GoToScene,
+                            OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, Undo, Redo,
+                            MarkSaved>;
 
 /// Pure. An action that names what is not there leaves the state as it is.
 State apply(State state, const Action& action);
@@ -53,6 +62,8 @@ State apply(State state, const Action& action);
 std::string to_json(const Action& action);
 /// Errors: not JSON, unknown action, a field missing or of the wrong type.
 base::Result<Action> action_from_json(std::string_view line);
+/// "set_playhead"
+std::string_view name_of(const Action& action);
 
 /// What view needs of it.
 view::ViewOptions view_options(const State& state);

@@ -4,7 +4,9 @@
 #include "view/camera.h"
 #include "view/view.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,8 +20,9 @@ struct History {
         std::string label;      ///< "Edit event", shown in the menu
         std::string gesture;    ///< steps of one gesture fold into one
     };
-    std::vector<Step> undo, redo;
+    std::vector<Step> undo, redo;   ///< the latest last; at most kHistoryDepth each
 };
+inline constexpr std::size_t kHistoryDepth = 200;
 
 struct Filters {
     std::uint32_t category_mask = 0xff;
@@ -32,24 +35,43 @@ struct Playback {
     bool playing = false;
     double days_per_s = 1;
     bool loop = false;
+    double carry_s = 0;         ///< of playhead time: the part of a second that slow play has not shown yet
+    bool operator==(const Playback&) const = default;
+};
+
+/// What a dragged playhead sticks to.
+enum class Snap : std::uint8_t { None, Hour, Day, Event };
+
+/// Of the map, in pixels at scale 1: what "fit" means depends on it.
+struct MapSize {
+    float width_px = 1200, height_px = 744;
+    bool operator==(const MapSize&) const = default;
 };
 
 struct State {
     std::shared_ptr<const document::Briefing> briefing = std::make_shared<document::Briefing>();
+    std::shared_ptr<const document::Briefing> saved = briefing;   ///< the version that the file holds
     std::string file;                    ///< where it is saved; empty: nowhere yet
-    bool unsaved = false;
+    bool unsaved = false;                ///< briefing is another version than saved
     History history;
 
     view::Camera camera;
+    /// Where the map is to fly; `flights` grows by one for each wish, so that the same target can be wished twice.
+    std::optional<view::Camera> fly_target;
+    std::uint64_t flights = 0;
+    MapSize map_size;
+
     calendar::Instant playhead{};
     calendar::Span window;
     calendar::Span timeline;             ///< what the timeline's focus zone shows
     Playback playback;
+    Snap snap = Snap::Day;
     double recent_days = 14;
 
     std::string selected, hovered;       ///< event ids
     std::string selected_route;
     Filters filters;
+    bool newest_first = false;           ///< of the list
     std::set<std::string> hidden_layers;
     std::set<std::string> hidden_routes;
     std::string theme = "dark";

@@ -1,0 +1,201 @@
+#include "session/framing.h"
+
+#include "session/list.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::session {
+namespace {
+
+using calendar::Instant;
+using calendar::Span;
+using std::chrono::seconds;
+
+bool to_the_day(const document::Event& event) {
+    return event.date && !event.date->open_begin() && !event.date->open_end() &&
+           event.date->precision() >= calendar::Precision::Day;
+}
+
+std::vector<Instant> days_of(const document::Briefing& briefing) {
+    std::vector<Instant> days;
+    for (const auto& event : briefing.events())
+        if (to_the_day(*event)) days.push_back(event->date->bounds().begin);
+    std::sort(days.begin(), days.end());
+    return days;
+}
+
+/// The shortest run of sorted instants that holds `part` of them.
+std::pair<std::size_t, std::size_t> shortest_run(const std::vector<Instant>& sorted, double part) {
+    const auto wanted = std::max<std::size_t>(
+        1, static_cast<std::size_t>(std::ceil(part * static_cast<double>(sorted.size()))));
+    std::size_t best = 0;
+    for (std::size_t i = 0; i + wanted <= sorted.size(); ++i)
+        if (sorted[i + wanted - 1] - sorted[i] < sorted[best + wanted - 1] - sorted[best]) best = i;
+    return {best, best + wanted - 1};
+}
+
+/// Neighbours belong to the cluster while the gap to them is small beside it.
+Span grown(const std::vector<Instant>& sorted, std::pair<std::size_t, std::size_t> run) {
+    auto [first, last] = run;
+    const auto near = [&](Instant a, Instant b) {
+        const seconds length = sorted[last] - sorted[first];
+        return b - a <= std::max<seconds>(7 * calendar::kDay, length / 3);
+    };
+    while (first > 0 && near(sorted[first - 1], sorted[first])) --first;
+    while (last + 1 < sorted.size() && near(sorted[last], sorted[last + 1])) ++last;
+    return {sorted[first], sorted[last] + calendar::kDay};
+}
+
+Instant month_start(Instant t, int months_later) {
+    const date::year_month_day ymd{date::floor<date::days>(t)};
+    const auto month = date::year_month{ymd.year(), ymd.month()} + date::months{months_later};
+    return Instant{date::sys_days{month / 1}};
+}
+
+Span padded(Span span) {
+    const double days = calendar::seconds_between(span.begin, span.end) / 86400.0;
+    if (days <= 10) {
+        const auto first = date::floor<date::days>(span.begin);
+        const Instant begin{first - (date::weekday{first} - date::Monday)};
+        const auto weeks = std::ceil(calendar::seconds_between(begin, span.end) / (7 * 86400.0));
+        return {begin, begin + 7 * calendar::kDay * static_cast<std::int64_t>(weeks)};
+    }
+    if (days <= 3 * 366) return {month_start(span.begin, 0), month_start(span.end - seconds{1}, 1)};
+    const date::year_month_day first{date::floor<date::days>(span.begin)};
+    const date::year_month_day last{date::floor<date::days>(span.end - seconds{1})};
+    return {calendar::day(static_cast<int>(first.year()), 1, 1), calendar::day(static_cast<int>(last.year()) + 1, 1, 1)};
+}
+
+/// Anchors of the placed events; national and larger ones only when there is nothing finer.
+std::vector<geo::LonLat> anchors_of(const document::Briefing& briefing) {
+    std::vector<geo::LonLat> fine, coarse;
+    for (const auto& event : briefing.events()) {
+        if (std::holds_alternative<std::monostate>(event->geometry)) continue;
+        const bool wide = event->place_precision >= document::PlacePrecision::Country;
+        (wide ? coarse : fine).push_back(geo::anchor(event->geometry));
+    }
+    return fine.empty() ? coarse : fine;
+}
+
+double reach_of(const geo::LonLatBox& box) {
+    return std::max(box.width_deg(), (box.north_deg - box.south_deg) * 1.4);
+}
+
+/// Drops the far fifth at most, and only while that makes the box a good deal smaller.
+geo::LonLatBox box_of_most(std::vector<geo::LonLat> points) {
+    const geo::LonLatBox whole = geo::box_around(points);
+    const std::size_t may_go = points.size() / 5;
+    if (may_go == 0) return whole;
+    const double middle = whole.center().lon_deg;
+    const auto lon = [&](geo::LonLat p) { return std::remainder(p.lon_deg - middle, 360.0); };
+    std::vector<double> lons, lats;
+    for (geo::LonLat p : points) lons.push_back(lon(p)), lats.push_back(p.lat_deg);
+    const auto half = static_cast<std::ptrdiff_t>(points.size() / 2);
+    std::nth_element(lons.begin(), lons.begin() + half, lons.end());
+    std::nth_element(lats.begin(), lats.begin() + half, lats.end());
+    const double mid_lon = lons[points.size() / 2], mid_lat = lats[points.size() / 2];
+    std::stable_sort(points.begin(), points.end(), [&](geo::LonLat a, geo::LonLat b) {
+        const auto far = [&](geo::LonLat p) { return std::hypot(lon(p) - mid_lon, 1.4 * (p.lat_deg - mid_lat)); };
+        return far(a) < far(b);
+    });
+    points.resize(points.size() - may_go);
+    const geo::LonLatBox most = geo::box_around(points);
+    return reach_of(most) < 0.6 * reach_of(whole) ? most : whole;
+}
+
+view::RectPx map_rect(const State& state) { return {0, 0, state.map_size.width_px, state.map_size.height_px}; }
+
+float map_padding(const State& state) {
+    return std::min(96.f, 0.15f * std::min(state.map_size.width_px, state.map_size.height_px));
+}
+
+/// One place alone would be shown at street level; a briefing wants its surroundings.
+constexpr double kClosestFitZoom = 8;
+constexpr double kSelectZoom = 5;
+
+view::Camera fitted(const geo::LonLatBox& box, const State& state) {
+    view::Camera camera = view::fitting(box, map_rect(state), map_padding(state), 1);
+    camera.zoom = std::min(camera.zoom, kClosestFitZoom);
+    camera.projection = state.camera.projection;
+    return camera;
+}
+
+}  // namespace
+
+Span focus_span(const document::Briefing& briefing) {
+    const std::vector<Instant> days = days_of(briefing);
+    if (!days.empty()) return padded(grown(days, shortest_run(days, 0.5)));
+    if (const auto extent = briefing.time_extent()) return padded(*extent);
+    return {calendar::day(2000, 1, 1), calendar::day(2001, 1, 1)};
+}
+
+Span play_range(const State& state) {
+    Span range = state.timeline;
+    if (range.begin < state.window.begin) range.begin = state.window.begin;
+    if (state.window.end < range.end) range.end = state.window.end;
+    return range.begin < range.end ? range : state.timeline;
+}
+
+view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all) {
+    std::vector<geo::LonLat> points = anchors_of(briefing);
+    if (points.empty()) return state.camera;
+    return fitted(all ? geo::box_around(points) : box_of_most(std::move(points)), state);
+}
+
+std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state) {
+    if (std::holds_alternative<std::monostate>(event.geometry)) return std::nullopt;
+    view::Camera camera = state.camera;
+    camera.center = geo::world_from(geo::anchor(event.geometry));
+    if (std::holds_alternative<geo::LonLat>(event.geometry)) {
+        const double room = event.place_radius_km * 1000 * 3;
+        const double degrees = std::clamp(room / 111'000, 0.05, 60.0);
+        const geo::LonLat at = geo::lonlat_from(camera.center);
+        const geo::LonLatBox box{at.lon_deg - degrees, std::max(-85.0, at.lat_deg - degrees), at.lon_deg + degrees,
+                                 std::min(85.0, at.lat_deg + degrees)};
+        camera.zoom = std::min(std::max(camera.zoom, kSelectZoom), std::max(fitted(box, state).zoom, 2.0));
+        return camera;
+    }
+    camera.zoom = std::min(std::max(camera.zoom, kSelectZoom), fitted(geo::bounds(event.geometry), state).zoom);
+    return camera;
+}
+
+view::Camera camera_for_scene(const document::Scene& scene) {
+    view::Camera camera;
+    camera.center = geo::world_from(scene.center);
+    camera.zoom = std::clamp(scene.zoom, view::kMinZoom, view::kMaxZoom);
+    camera.bearing_deg = scene.bearing_deg;
+    if (scene.projection == "globe") camera.projection = view::Projection::Globe;
+    return camera;
+}
+
+document::Scene scene_of(const State& state, std::string id, std::string title) {
+    const auto date_of = [](Instant t) {
+        const date::year_month_day ymd{date::floor<date::days>(t)};
+        calendar::Date day;
+        day.year = static_cast<int>(ymd.year());
+        day.month = static_cast<std::uint8_t>(static_cast<unsigned>(ymd.month()));
+        day.day = static_cast<std::uint8_t>(static_cast<unsigned>(ymd.day()));
+        day.precision = calendar::Precision::Day;
+        return day;
+    };
+    document::Scene scene;
+    scene.id = std::move(id);
+    scene.title = std::move(title);
+    scene.center = geo::lonlat_from(state.camera.center);
+    scene.zoom = state.camera.zoom;
+    scene.bearing_deg = state.camera.bearing_deg;
+    scene.projection = state.camera.projection == view::Projection::Globe ? "globe" : "mercator";
+    scene.at = calendar::Edtf::of(date_of(state.playhead));
+    std::optional<calendar::Date> begin, end;
+    if (!state.window.open_begin()) begin = date_of(state.window.begin);
+    if (!state.window.open_end()) end = date_of(state.window.end - seconds{1});
+    if (begin || end) scene.window = calendar::Edtf::interval(begin, end);
+    for (const auto& route : state.briefing->routes())
+        if (!state.hidden_routes.contains(route->id)) scene.routes_shown.push_back(route->id);
+    if (scene.routes_shown.size() == state.briefing->routes().size()) scene.routes_shown.clear();
+    scene.selected = state.selected;
+    return scene;
+}
+
+}  // namespace dateline::session

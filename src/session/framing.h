@@ -1,0 +1,23 @@
+#pragma once
+
+#include "session/state.h"
+
+namespace dateline::session {
+
+/// The stretch of time that holds the bulk of the events dated to a day, padded to whole weeks, months or years: what the
+/// timeline shows first. Background ("since 1972") and deadlines ("by 2027") fall outside it.
+calendar::Span focus_span(const document::Briefing& briefing);
+
+/// What play runs through: the timeline's focus, inside the window where they meet.
+calendar::Span play_range(const State& state);
+
+/// The camera that shows the events with a place. `all`: every one of them; else without a far fifth that would leave the
+/// rest small, which the map's edge pointers then show.
+view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all);
+/// The camera that shows one event: nullopt when it has no place.
+std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state);
+view::Camera camera_for_scene(const document::Scene& scene);
+/// The scene that shows what is shown now, for "add scene".
+document::Scene scene_of(const State& state, std::string id, std::string title);
+
+}  // namespace dateline::session

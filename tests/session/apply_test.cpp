@@ -1,0 +1,217 @@
+#include "session/framing.h"
+#include "session/list.h"
+#include "session/session_support.h"
+
+#include <gmock/gmock.h>
+
+namespace dateline::session {
+namespace {
+
+using testing::applied;
+using testing::at;
+using testing::event;
+using testing::noon;
+using testing::opened;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+TEST(Opening, ShowsTheBulkOfTheDaysAndLeavesBackgroundOutside) {
+    const State state = opened();
+    EXPECT_EQ(state.timeline.begin, calendar::day(2021, 3, 1));
+    EXPECT_EQ(state.timeline.end, calendar::day(2021, 4, 1));
+    EXPECT_EQ(state.playhead, noon(2021, 3, 26));
+    EXPECT_EQ(state.window, state.briefing->time_extent().value());
+    EXPECT_EQ(state.file, "test.gpkg");
+    EXPECT_FALSE(state.unsaved);
+}
+
+TEST(Opening, FramesThePlacedEvents) {
+    const State state = opened();
+    const geo::LonLat center = geo::lonlat_from(state.camera.center);
+    EXPECT_NEAR(center.lon_deg, 22, 0.6);
+    EXPECT_NEAR(center.lat_deg, 44, 0.6);
+    EXPECT_GT(state.camera.zoom, 5);
+    EXPECT_EQ(state.flights, 0u);
+}
+
+TEST(Opening, LeavesAFarOutlierToTheMapsEdge) {
+    document::Briefing::Parts parts;
+    for (int i = 0; i < 9; ++i)
+        parts.events.push_back(std::make_shared<const document::Event>(
+            at(event("e" + std::to_string(i), "near", "2021-03-0" + std::to_string(i + 1)), 20 + i * 0.5, 45)));
+    parts.events.push_back(std::make_shared<const document::Event>(at(event("far", "far", "2021-03-10"), -77, 39)));
+    const auto briefing = std::make_shared<const document::Briefing>(document::Briefing(parts));
+    const State state = apply({}, OpenBriefing{briefing, ""});
+    EXPECT_NEAR(geo::lonlat_from(state.camera.center).lon_deg, 22, 1.5);
+    const State all = apply(state, FitAll{});
+    ASSERT_TRUE(all.fly_target);
+    EXPECT_LT(all.fly_target->zoom, state.camera.zoom - 1);
+}
+
+TEST(Opening, GoesToTheFirstScene) {
+    document::Briefing::Parts parts = testing::briefing()->parts();
+    document::Scene scene;
+    scene.id = "s1";
+    scene.center = {10, 50};
+    scene.zoom = 6;
+    scene.at = calendar::Edtf::day(2021, 3, 9);
+    scene.routes_shown = {"line"};
+    scene.selected = "c";
+    parts.scenes.push_back(std::make_shared<const document::Scene>(scene));
+    const State state = apply({}, OpenBriefing{std::make_shared<const document::Briefing>(document::Briefing(parts)), ""});
+    EXPECT_EQ(state.scene, "s1");
+    EXPECT_NEAR(geo::lonlat_from(state.camera.center).lon_deg, 10, 1e-9);
+    EXPECT_EQ(state.playhead, noon(2021, 3, 9));
+    EXPECT_THAT(state.hidden_routes, ElementsAre("pipe"));
+    EXPECT_EQ(state.selected, "c");
+}
+
+TEST(Opening, KeepsTheThemeAndWhatThePanelsShow) {
+    const State state = applied({}, {SetTheme{"light"}, SetPanelShown{"layers", false}, SetLayerShown{"rivers", false},
+                                     OpenBriefing{testing::briefing(), ""}});
+    EXPECT_EQ(state.theme, "light");
+    EXPECT_FALSE(state.show_layers);
+    EXPECT_TRUE(state.hidden_layers.contains("rivers"));
+}
+
+TEST(Opening, CopesWithABriefingWithoutDatesOrPlaces) {
+    const State state = apply({}, OpenBriefing{std::make_shared<const document::Briefing>(), ""});
+    EXPECT_LT(state.timeline.begin, state.timeline.end);
+    EXPECT_EQ(state.window, calendar::Span{});
+}
+
+TEST(Actions, ThatNameWhatIsNotThereDoNothing) {
+    const State before = applied(opened(), {Select{"a", false}});
+    for (const Action& action : std::initializer_list<Action>{
+             Select{"nobody"}, Hover{"nobody"}, SelectRoute{"nowhere"}, SetRouteShown{"nowhere", false}, GoToScene{"x"},
+             ReviewEvent{"nobody"}, DeleteEvent{"nobody"}, EditEvent{event("nobody", "t", "2020")}, DeleteScene{"x"},
+             SetTheme{"purple"}, SetPanelShown{"cellar", false}, OpenBriefing{}, Undo{}, Redo{}, AddEvents{}}) {
+        const State after = apply(before, action);
+        EXPECT_EQ(after.selected, "a") << name_of(action);
+        EXPECT_EQ(after.briefing, before.briefing) << name_of(action);
+        EXPECT_THAT(after.hidden_routes, IsEmpty()) << name_of(action);
+        EXPECT_EQ(after.hovered, "") << name_of(action);
+        EXPECT_EQ(after.theme, "dark") << name_of(action);
+        EXPECT_THAT(after.history.undo, IsEmpty()) << name_of(action);
+    }
+}
+
+TEST(Selecting, FliesToTheEventWithoutMovingTheCameraItself) {
+    const State before = opened();
+    const State after = apply(before, Select{"d"});
+    EXPECT_EQ(after.selected, "d");
+    EXPECT_EQ(after.camera, before.camera);
+    ASSERT_TRUE(after.fly_target);
+    EXPECT_EQ(after.flights, before.flights + 1);
+    EXPECT_NEAR(geo::lonlat_from(after.fly_target->center).lon_deg, 24, 1e-9);
+}
+
+TEST(Selecting, DoesNotFlyWhereThereIsNoPlaceOrNoWish) {
+    EXPECT_EQ(apply(opened(), Select{"old"}).flights, 0u);
+    EXPECT_EQ(apply(opened(), Select{"old"}).selected, "old");
+    EXPECT_EQ(apply(opened(), Select{"d", false}).flights, 0u);
+    EXPECT_EQ(applied(opened(), {Select{"d"}, Select{""}}).selected, "");
+}
+
+TEST(Selecting, NextWalksTheFilteredListAndStopsAtItsEnds) {
+    Filters filters;
+    filters.category_mask = 1u << static_cast<unsigned>(document::Category::Transport);
+    State state = applied(opened(), {SetFilters{filters}, SelectNext{1}});
+    EXPECT_EQ(state.selected, "a");
+    state = apply(state, SelectNext{1});
+    EXPECT_EQ(state.selected, "d");
+    EXPECT_EQ(apply(state, SelectNext{1}).selected, "d");
+    EXPECT_EQ(apply(state, SelectNext{-5}).selected, "a");
+}
+
+TEST(Camera, IsHeldToTheEarth) {
+    view::Camera camera;
+    camera.center = {1.25, -3};
+    camera.zoom = 99;
+    State state = apply({}, SetCamera{camera});
+    EXPECT_NEAR(state.camera.center.x, 0.25, 1e-12);
+    EXPECT_EQ(state.camera.center.y, 0);
+    EXPECT_EQ(state.camera.zoom, view::kMaxZoom);
+    camera.zoom = std::nan("");
+    EXPECT_EQ(apply(state, SetCamera{camera}).camera, state.camera);
+}
+
+TEST(Windowing, RefusesAnEmptyWindowAndTakesAnOpenOne) {
+    const State before = opened();
+    EXPECT_EQ(apply(before, SetWindow{{noon(2021, 3, 9), noon(2021, 3, 9)}}).window, before.window);
+    EXPECT_EQ(apply(before, SetWindow{calendar::Span{}}).window, calendar::Span{});
+    const State zoomed = apply(before, SetTimelineSpan{{noon(2021, 3, 9), noon(2021, 3, 9)}});
+    EXPECT_GE(zoomed.timeline.end - zoomed.timeline.begin, std::chrono::seconds{60});
+}
+
+TEST(Playing, AdvancesByItsSpeedAndStopsAtTheEnd) {
+    State state = applied(opened(), {SetPlayhead{noon(2021, 3, 20)}, SetSpeed{2}, SetPlaying{}, Tick{1.5}});
+    EXPECT_EQ(state.playhead, noon(2021, 3, 23));
+    state = apply(state, Tick{1000});
+    EXPECT_FALSE(state.playback.playing);
+    EXPECT_LT(state.playhead, state.timeline.end);
+    EXPECT_GE(state.playhead, calendar::day(2021, 3, 31));
+}
+
+TEST(Playing, StartsOverAtTheEndAndLoopsWhenAsked) {
+    State state = applied(opened(), {SetPlayhead{noon(2025, 1, 1)}, SetPlaying{}});
+    EXPECT_EQ(state.playhead, calendar::day(2021, 3, 1));
+    state = applied(state, {SetLoop{}, Tick{1000}});
+    EXPECT_TRUE(state.playback.playing);
+    EXPECT_EQ(state.playhead, calendar::day(2021, 3, 1));
+}
+
+TEST(Playing, KeepsTheFractionsOfASecondThatSlowPlayMakes) {
+    State state = applied(opened(), {SetPlayhead{noon(2021, 3, 20)}, SetSpeed{1.0 / 86400}, SetPlaying{}});
+    for (int i = 0; i < 600; ++i) state = apply(std::move(state), Tick{1.0 / 60});
+    EXPECT_NEAR(calendar::seconds_between(noon(2021, 3, 20), state.playhead), 10, 1);
+}
+
+TEST(Playing, IgnoresTicksWhilePausedAndNonsense) {
+    const State state = opened();
+    EXPECT_EQ(apply(state, Tick{5}).playhead, state.playhead);
+    EXPECT_EQ(applied(state, {SetSpeed{-1}}).playback.days_per_s, 1);
+    EXPECT_EQ(applied(state, {SetRecentDays{0}}).recent_days, 14);
+}
+
+TEST(Stepping, GoesByDaysOrToTheNextDatedEvent) {
+    const State state = apply(opened(), SetPlayhead{noon(2021, 3, 9)});
+    EXPECT_EQ(apply(state, StepPlayhead{1, false}).playhead, noon(2021, 3, 10));
+    EXPECT_EQ(apply(state, StepPlayhead{1, true}).playhead, noon(2021, 3, 17));
+    EXPECT_EQ(apply(state, StepPlayhead{-1, true}).playhead, noon(2021, 3, 4));
+    EXPECT_EQ(apply(state, StepPlayhead{2, true}).playhead, noon(2021, 3, 26));
+    EXPECT_EQ(apply(state, StepPlayhead{99, true}).playhead, instant_of(calendar::Edtf::parse("../2029").value()));
+}
+
+TEST(Scenes, RestoreTimeRoutesAndSelectionAndFly) {
+    State state = applied(opened(), {SetRouteShown{"pipe", false}, Select{"c", false}, SetPlayhead{noon(2021, 3, 9)}});
+    const document::Scene scene = scene_of(state, "s1", "Here");
+    state = applied(state, {AddScene{scene}, SetRouteShown{"pipe", true}, Select{""}, SetPlayhead{noon(2021, 3, 20)},
+                            GoToScene{"s1"}});
+    EXPECT_EQ(state.selected, "c");
+    EXPECT_EQ(state.playhead, noon(2021, 3, 9));
+    EXPECT_THAT(state.hidden_routes, ElementsAre("pipe"));
+    EXPECT_EQ(state.flights, 1u);
+    EXPECT_EQ(state.scene, "s1");
+    EXPECT_EQ(apply(state, DeleteScene{"s1"}).scene, "");
+}
+
+TEST(ViewOptions, CarryWhatTheFrameNeeds) {
+    Filters filters;
+    filters.search = "ŠUMEN";
+    filters.category_mask = 3;
+    const State state = applied(opened(), {SetFilters{filters}, Select{"b", false}, Hover{"c"}, SelectRoute{"line"},
+                                           SetLayerShown{"rivers", false}, SetRecentDays{7}});
+    const view::ViewOptions options = view_options(state);
+    EXPECT_EQ(options.search, "sumen");
+    EXPECT_EQ(options.category_mask, 3u);
+    EXPECT_EQ(options.selected, "b");
+    EXPECT_EQ(options.hovered, "c");
+    EXPECT_EQ(options.selected_route, "line");
+    EXPECT_EQ(options.recent_days, 7);
+    EXPECT_TRUE(options.hidden_layers.contains("rivers"));
+    EXPECT_EQ(options.timeline, state.timeline);
+}
+
+}  // namespace
+}  // namespace dateline::session
