@@ -1,0 +1,41 @@
+"""First-order divisions (states, provinces, districts) as places of a text."""
+
+import math
+
+from deriving.land import area_km2, polygons_of
+from deriving.writing import read_layer
+
+from .towns import ascii_name, keeps, tidy
+
+FIELDS = ["id", "name", "alternates", "iso_3166_2", "adm0_a3", "type", "lat", "lon", "radius_km", "population"]
+
+
+def build(layer, towns):
+    """The population is that of the division's towns where at least one carries its name, else unknown."""
+    rows, seen = [], {}
+    for geometry, values in read_layer(layer):
+        parts = polygons_of(geometry)
+        name = tidy(values["name"])
+        if not name:
+            continue
+        key = f"adm1:{values['adm0_a3']}-{values['iso_3166_2'] or ascii_name(name)}"
+        seen[key] = seen.get(key, 0) + 1
+        others = [tidy(n) for n in (values["names"] or "").split(";")]
+        alternates = [n for n in dict.fromkeys(others) if keeps(n) and n != name]
+        rows.append({
+            "id": key if seen[key] == 1 else f"{key}.{seen[key]}", "name": name, "alternates": ";".join(alternates),
+            "iso_3166_2": values["iso_3166_2"], "adm0_a3": values["adm0_a3"], "type": values["type"],
+            "lat": values["label_lat"], "lon": values["label_lon"],
+            "radius_km": round(math.sqrt(area_km2(parts) / math.pi), 1), "population": population(name, values, towns)})
+    return sorted(rows, key=lambda r: r["id"])
+
+
+_sums = {}
+
+
+def population(name, values, towns):
+    if not _sums:
+        for town in towns:
+            key = town["country"], town["admin1_name"]
+            _sums[key] = _sums.get(key, 0) + town["population"]
+    return _sums.get((values["iso_3166_2"][:2], name), "")
