@@ -31,7 +31,14 @@ struct GlyphField {
     std::vector<std::uint8_t> pixels;
 };
 inline constexpr int kGlyphEmPx = 48;
-inline constexpr int kGlyphSpreadPx = 8;
+inline constexpr int kGlyphSpreadPx = 10;
+
+/// A glyph's coverage at one size, hinted vertically only: what small upright text is drawn with.
+struct GlyphBitmap {
+    int width = 0, height = 0;
+    int left = 0, top = 0;        ///< of the bitmap from the pen, px; top is up
+    std::vector<std::uint8_t> pixels;
+};
 
 /// The bundled fonts: shaping with HarfBuzz, distance fields with FreeType. GL-free; not thread-safe, one a thread.
 class Typesetter {
@@ -42,7 +49,8 @@ class Typesetter {
     Typesetter(Typesetter&&) noexcept;
     Typesetter& operator=(Typesetter&&) noexcept;
 
-    /// Right-to-left runs are reordered; characters that a face lacks come from the fallbacks. Cached.
+    /// Right-to-left runs are reordered; characters that a face lacks come from the fallbacks. Cached: the result stays
+    /// valid while fewer than 4096 other texts are shaped. Invalid UTF-8 shows as U+FFFD.
     const ShapedText& shape(std::string_view text, Face face, float size_px, float tracking_em = 0) const;
     float width_px(std::string_view text, const TextStyle& style) const;
     /// Ascent, descent (positive) and cap height as parts of the em.
@@ -51,6 +59,8 @@ class Typesetter {
     };
     Metrics metrics(Face face) const;
     GlyphField field(std::uint16_t font, std::uint32_t glyph) const;
+    /// With the pen `shift_x_px` right of a pixel's left edge.
+    GlyphBitmap bitmap(std::uint16_t font, std::uint32_t glyph, float size_px, float shift_x_px) const;
     /// An icon by its Lucide name as UTF-8 for Face::Icons; empty when the subset lacks it.
     std::string icon(std::string_view name) const;
     /// `text` cut with an ellipsis so that it fits.

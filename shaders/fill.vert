@@ -1,0 +1,6 @@
+#version 330 core
+#include "project.glsl"
+
+layout(location = 0) in vec2 a_position;
+
+void main() { gl_Position = clip_from_screen(screen_from_local(a_position)); }

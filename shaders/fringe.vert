@@ -1,0 +1,26 @@
+#version 330 core
+// One pixel outside each boundary edge of a mesh, fading out: anti-aliasing without multisampling.
+//
+//      outside   a'────────b'   alpha 0
+//                │ fringe  │
+//      ──────────a─────────b──  alpha 1
+//      inside
+#include "project.glsl"
+
+layout(location = 0) in vec2 a_from;
+layout(location = 1) in vec2 a_to;   // the inside is on the right of from → to, seen with y down
+
+out float v_alpha;
+
+void main() {
+    vec2 a = screen_from_local(a_from);
+    vec2 b = screen_from_local(a_to);
+    vec2 along = b - a;
+    float len = length(along);
+    along = len > 1e-6 ? along / len : vec2(1.0, 0.0);
+    vec2 outward = vec2(along.y, -along.x);
+    float far = float(gl_VertexID & 1);
+    vec2 px = ((gl_VertexID & 2) == 0 ? a : b) + outward * far;
+    v_alpha = 1.0 - far;
+    gl_Position = clip_from_screen(px);
+}

@@ -1,0 +1,8 @@
+#version 330 core
+uniform sampler2D u_image;  // premultiplied
+uniform float u_alpha;
+
+in vec2 v_uv;
+out vec4 o_color;
+
+void main() { o_color = texture(u_image, v_uv) * u_alpha; }

@@ -1,0 +1,26 @@
+#version 330 core
+// Markers so small that a shape cannot be told: one point each.
+#include "project.glsl"
+#include "marker_state.glsl"
+
+layout(location = 0) in vec2 a_position;
+layout(location = 1) in vec2 a_days;
+layout(location = 2) in vec2 a_offset;
+layout(location = 3) in vec4 a_color;
+layout(location = 4) in uvec2 a_kind;
+
+uniform float u_scale;
+
+flat out vec4 v_color;
+flat out vec2 v_size;   // of the point, and the disc's radius, px
+
+void main() {
+    State s = state_at_playhead(a_days.x, a_days.y, a_kind.y);
+    vec4 at = clip_from_screen(screen_from_local(a_position) + a_offset * 0.125);
+    float radius = s.radius * u_scale;
+    v_size = vec2(ceil(2.0 * radius + 0.5), radius);
+    gl_PointSize = v_size.x;
+    v_color = vec4(mix(u_land, a_color.rgb, s.strength), 1.0) * (s.to_come ? 0.6 : 1.0);
+    bool raised = (a_kind.y & (kSelected | kHovered)) != 0u;
+    gl_Position = s.shown && !raised ? at : vec4(2.0, 2.0, 2.0, 1.0);
+}

@@ -1,0 +1,27 @@
+#version 330 core
+#include "coverage.glsl"
+#include "shapes.glsl"
+
+in vec2 v_px;
+flat in vec4 v_fill;
+flat in vec4 v_stroke;
+flat in vec4 v_form;
+flat in int v_shape;
+
+out vec4 o_color;
+
+void main() {
+    float radius = v_form.x;
+    float d = shape_distance(v_shape, v_px, radius);
+    vec4 color = v_fill * inside_coverage(d);
+    float stroke = v_form.y > 0.0 ? stripe_coverage(d, v_form.y) : 0.0;
+    if (v_form.z > 0.0) {
+        // A whole number of dashes, so that the outline closes.
+        float around = 2.0 * kPi * radius;
+        float period = around / max(floor(around / (v_form.z + v_form.w) + 0.5), 1.0);
+        float dash = period * v_form.z / (v_form.z + v_form.w);
+        float s = mod(atan(v_px.y, v_px.x) * radius, period);
+        stroke *= inside_coverage(abs(s - 0.5 * period) - 0.5 * dash);
+    }
+    o_color = v_stroke * stroke + color * (1.0 - v_stroke.a * stroke);
+}

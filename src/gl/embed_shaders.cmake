@@ -1,0 +1,12 @@
+# cmake -DOUT=… -DFOLDER=… -P embed_shaders.cmake: writes a table of name and text.
+file(GLOB files ${FOLDER}/*.vert ${FOLDER}/*.frag ${FOLDER}/*.glsl)
+list(SORT files)
+set(code "#include \"gl/shader_source.h\"\n\nnamespace dateline::gl {\n\n")
+string(APPEND code "std::span<const EmbeddedShader> embedded_shaders() {\n    static constexpr EmbeddedShader kShaders[] = {\n")
+foreach(file ${files})
+    get_filename_component(name ${file} NAME)
+    file(READ ${file} text)
+    string(APPEND code "        {\"${name}\", R\"glsl(${text})glsl\"},\n")
+endforeach()
+string(APPEND code "    };\n    return kShaders;\n}\n\n}  // namespace dateline::gl\n")
+file(WRITE ${OUT} "${code}")

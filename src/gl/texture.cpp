@@ -1,0 +1,77 @@
+#include "gl/texture.h"
+
+#include <epoxy/gl.h>
+
+namespace dateline::gl {
+namespace {
+
+GLenum layout_of(Format format) { return format == Format::R8 ? GL_RED : GL_RGBA; }
+
+}  // namespace
+
+Texture::Texture(Format format, int width, int height, Filter filter)
+    : Object(ObjectKind::Texture), width_(width), height_(height), format_(format) {
+    glBindTexture(GL_TEXTURE_2D, id());
+    const GLint stored = format == Format::R8 ? GL_R8 : GL_RGBA8;
+    const std::size_t texel = format == Format::R8 ? 1 : 4;
+    const std::vector<std::uint8_t> zero(texel * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, stored, width, height, 0, layout_of(format), GL_UNSIGNED_BYTE, zero.data());
+    const GLint mag = filter == Filter::Nearest ? GL_NEAREST : GL_LINEAR;
+    const GLint min = filter == Filter::Mipmap ? GL_LINEAR_MIPMAP_LINEAR : mag;
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, min);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, mag);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+}
+
+void Texture::write(int x, int y, int width, int height, std::span<const std::uint8_t> pixels) {
+    glBindTexture(GL_TEXTURE_2D, id());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width, height, layout_of(format_), GL_UNSIGNED_BYTE, pixels.data());
+}
+
+void Texture::make_mipmaps() {
+    glBindTexture(GL_TEXTURE_2D, id());
+    glGenerateMipmap(GL_TEXTURE_2D);
+}
+
+void Texture::bind(int unit) const {
+    glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
+    glBindTexture(GL_TEXTURE_2D, id());
+}
+
+Framebuffer::Framebuffer(const Texture& color) : Object(ObjectKind::Framebuffer) {
+    const std::uint32_t before = current();
+    glBindFramebuffer(GL_FRAMEBUFFER, id());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color.id(), 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, before);
+}
+
+void Framebuffer::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, id()); }
+
+std::uint32_t Framebuffer::current() {
+    GLint name = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &name);
+    return static_cast<std::uint32_t>(name);
+}
+
+void Framebuffer::bind_raw(std::uint32_t name) { glBindFramebuffer(GL_FRAMEBUFFER, name); }
+
+std::vector<std::uint8_t> read_rgba8(int x, int y, int width, int height) {
+    std::vector<std::uint8_t> pixels(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(x, y, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    return pixels;
+}
+
+void Query::begin() { glBeginQuery(GL_TIME_ELAPSED, id()); }
+void Query::end() { glEndQuery(GL_TIME_ELAPSED); }
+
+double Query::elapsed_s() const {
+    GLuint64 ns = 0;
+    glGetQueryObjectui64v(id(), GL_QUERY_RESULT, &ns);
+    return static_cast<double>(ns) * 1e-9;
+}
+
+}  // namespace dateline::gl

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "gl/object.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace dateline::gl {
+
+enum class Format : std::uint8_t { R8, Rgba8 };
+enum class Filter : std::uint8_t { Nearest, Linear, Mipmap };
+
+/// A 2D texture, clamped to its edge, cleared to zero.
+class Texture : public Object {
+  public:
+    Texture(Format format, int width, int height, Filter filter);
+
+    int width() const { return width_; }
+    int height() const { return height_; }
+    Format format() const { return format_; }
+    /// Rows are tight, the first one at `y`.
+    void write(int x, int y, int width, int height, std::span<const std::uint8_t> pixels);
+    void make_mipmaps();
+    void bind(int unit) const;
+
+  private:
+    int width_, height_;
+    Format format_;
+};
+
+/// Draws into one texture.
+class Framebuffer : public Object {
+  public:
+    explicit Framebuffer(const Texture& color);
+    void bind() const;
+
+    /// The framebuffer that draws go to now, as a raw name: how a renderer returns to a target it does not own.
+    static std::uint32_t current();
+    static void bind_raw(std::uint32_t name);
+};
+
+/// RGBA8 of the bound framebuffer; GL's row order: the lowest first.
+std::vector<std::uint8_t> read_rgba8(int x, int y, int width, int height);
+
+/// GPU time of the commands between begin and end. One at a time.
+class Query : public Object {
+  public:
+    Query() : Object(ObjectKind::Query) {}
+    void begin();
+    void end();
+    /// Waits for the GPU.
+    double elapsed_s() const;
+};
+
+}  // namespace dateline::gl
