@@ -254,15 +254,23 @@ def check_land(coordinates, kind: str, where: str, land: Land, may_cross_water: 
     return []
 
 
-def check_continuity(features: list[dict], recipe_id: str) -> list[str]:
-    """Segments of a branch meet; another branch starts at a vertex of the route or stands alone by its own wish."""
-    problems, last_end = [], {}
+def check_continuity(features: list[dict], recipe_id: str, branches_stand_alone: bool) -> list[str]:
+    """Segments of a branch follow on one another, and a branch shares a vertex with the rest of the route."""
+    where, problems = f"recipes/{recipe_id}.toml", []
+    branches: dict[str, list[list]] = {}
     for feature in features:
         p, coordinates = feature["properties"], feature["geometry"]["coordinates"]
-        branch = p["branch"]
-        if branch in last_end and last_end[branch] != coordinates[0]:
-            problems.append(f"recipes/{recipe_id}.toml: segment '{p['name']}' does not start where branch '{branch}' ended")
-        last_end[branch] = coordinates[-1]
+        lines = branches.setdefault(p["branch"], [])
+        if lines and lines[-1][-1] != coordinates[0]:
+            problems.append(f"{where}: segment '{p['name']}' does not start where branch '{p['branch']}' ended")
+        lines.append(coordinates)
+    if len(branches) < 2 or branches_stand_alone:
+        return problems
+    for branch, lines in branches.items():
+        others = {tuple(c) for name, rest in branches.items() if name != branch for line in rest for c in line}
+        own = {tuple(c) for line in lines for c in line}
+        if not own & others:
+            problems.append(f"{where}: branch '{branch}' touches no other branch of the route")
     return problems
 
 
@@ -276,7 +284,7 @@ def build_route(path: Path, alignments: dict[str, Alignment], land: Land | None,
         at_sea = entry.get("at_sea", entry["kind"] in ("ferry", "cable"))
         report.problems += check_schema(feature, where) + check_shape(feature, where, land, at_sea)
         features.append(feature)
-    report.problems += check_continuity(features, route_id)
+    report.problems += check_continuity(features, route_id, recipe.get("branches_stand_alone", False))
     lengths = {f["properties"]["order"]: length_km(f["geometry"]["coordinates"]) for f in features}
     for known in recipe.get("length", []):
         measured = sum(lengths[f["properties"]["order"]] for f in features if f["properties"]["name"] in known["segments"])
