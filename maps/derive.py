@@ -14,7 +14,7 @@ import pathlib
 import sys
 import unicodedata
 
-from shapely.geometry import MultiPolygon, Point, shape  # noqa: F401
+from shapely.geometry import Point
 from shapely.validation import make_valid
 
 from deriving import checks, disputes, land, names, places
@@ -108,15 +108,21 @@ def english_division(properties, patches):
     patch = patches.get(properties["adm1_code"])
     if patch:
         return patch["name"]
-    local, english = names.plain(properties["name"]), names.plain(properties["name_en"])
+    local, english = (names.plain(properties[k]).split("/")[0] for k in ("name", "name_en"))
+    local, english = local.strip(), english.strip()
     if not english or not local:
         return english or local
     likeness = difflib.SequenceMatcher(None, fold(local), fold(english)).ratio()
     return english if likeness >= 0.5 else local
 
 
+def real_code(code):
+    """ISO 3166-2, or empty: the source invents codes with an X for what has none."""
+    return "" if code.startswith("-99") or "~" in code else code
+
+
 def readable(name):
-    return name and all(unicodedata.name(c, "").split(" ")[0] in READABLE or not c.isalpha() for c in name)
+    return name and "?" not in name and all(unicodedata.name(c, "").split(" ")[0] in READABLE or not c.isalpha() for c in name)
 
 
 READABLE = {"LATIN", "CYRILLIC", "GREEK", "ARABIC", "GEORGIAN", "ARMENIAN", "HEBREW"}
@@ -147,9 +153,9 @@ def write_admin1(scale, properties):
         own = properties[division]
         patch = patches.get(own["adm1_code"], {})
         point = land.label_point(parts)
-        features.append((land.as_multi(parts), {
+        features.append((land.as_multi(land.sound(parts)), {
             "name": english_division(own, patches), "name_local": names.plain(own["name_local"]).split("|")[0],
-            "adm0_a3": own["adm0_a3"], "iso_3166_2": patch.get("iso_3166_2") or own["iso_3166_2"].rstrip("~"),
+            "adm0_a3": own["adm0_a3"], "iso_3166_2": patch.get("iso_3166_2") or real_code(own["iso_3166_2"]),
             "type": own["type_en"] or own["type"], "names": division_names(own, patches),
             "label_lon": round(point.x, 4), "label_lat": round(point.y, 4), "rank": int(own["scalerank"])}))
     write_layer(BASE / "admin1_10m.fgb", "polygon", ADMIN1_FIELDS, features)

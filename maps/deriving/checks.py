@@ -1,2 +1,123 @@
+"""What must be true of the written layers; each finding is one line."""
+
+import math
+
+from osgeo import gdal
+
+from .writing import read_layer
+
+# Fewest and most features of each layer.
+COUNTS = {
+    "countries_110m": (170, 185), "countries_50m": (235, 250), "countries_10m": (240, 252), "land_110m": (120, 140),
+    "land_50m": (1300, 1500), "land_10m": (4000, 6500), "coast_110m": (120, 160), "coast_50m": (1300, 1600),
+    "coast_10m": (3800, 4800), "water_110m": (20, 40), "water_50m": (350, 450), "water_10m": (1200, 1400),
+    "rivers_50m": (440, 480), "rivers_10m": (1400, 1500), "borders_110m": (150, 400), "borders_50m": (250, 700),
+    "borders_10m": (280, 900), "disputed": (60, 400), "admin1_10m": (4500, 4620), "admin1_lines": (8000, 12000),
+    "places": (9000, 16000), "marine": (60, 140),
+}
+TOTAL_MB = 42
+LAND_KM2 = (144e6, 150e6)
+SEEN = [("countries_10m", "name", n) for n in ("Türkiye", "Czechia", "North Macedonia", "Azerbaijan", "Eswatini")]
+SEEN += [("places", "name", n) for n in ("Baku", "Yerevan", "Tbilisi", "Astana", "Aktau", "Khankendi", "Lachin", "Istanbul",
+                                         "Ankara", "Sarajevo", "Sofia", "Kyiv", "Odesa", "Batumi", "Poti", "Kars", "Turkmenbashi")]
+SEEN += [("admin1_10m", "name", n) for n in ("Lachin", "Lankaran", "Khankendi", "Kalbajar", "Nakhchivan")]
+SEEN += [("water_10m", "name", n) for n in ("Caspian Sea", "Lake Van", "Vänern")]
+SEEN += [("rivers_10m", "name", n) for n in ("Kızılırmak", "Danube", "Volga", "Kura")]
+UNDASHED = [("ARM", "AZE"), ("KOS", "SRB"), ("CYN", "CYP")]
+
+
 def check_all(base):
+    problems = []
+    layers = {}
+    for name, (fewest, most) in COUNTS.items():
+        path = base / f"{name}.fgb"
+        if not path.exists():
+            problems.append(f"{name}: missing")
+            continue
+        layers[name] = list(read_layer(path))
+        if not fewest <= len(layers[name]) <= most:
+            problems.append(f"{name}: {len(layers[name])} features, expected {fewest} to {most}")
+        problems += [f"{name}: {p}" for p in faults(layers[name])]
+        problems += [f"{name}: {p}" for p in reference(path)]
+    total = sum(p.stat().st_size for p in base.glob("*.fgb")) / 1e6
+    if total > TOTAL_MB:
+        problems.append(f"all layers: {total:.1f} MB, more than {TOTAL_MB}")
+    if not problems:
+        problems += names_and_borders(layers) + frames(layers) + coincidence(layers)
+    print(f"checked {len(layers)} layers, {total:.1f} MB: {'good' if not problems else f'{len(problems)} problems'}")
+    return problems
+
+
+def reference(path):
+    dataset = gdal.OpenEx(str(path))
+    srs = dataset.GetLayer(0).GetSpatialRef()
+    if srs is None or srs.GetAuthorityCode(None) != "4326":
+        yield "not in EPSG:4326"
+
+
+def faults(features):
+    for number, (geometry, values) in enumerate(features):
+        if geometry is None or geometry.is_empty:
+            yield f"feature {number} is empty"
+            continue
+        west, south, east, north = geometry.bounds
+        if not all(map(math.isfinite, geometry.bounds)) or west < -180 or east > 180 or south < -90 or north > 90:
+            yield f"feature {number} lies outside the world: {geometry.bounds}"
+        if not geometry.is_valid:
+            yield f"feature {number} ({values.get('name', '')}) is not valid"
+        for key, value in values.items():
+            if isinstance(value, str) and ("\ufffd" in value or "?" in value or value != value.strip()):
+                yield f"feature {number}: {key} is '{value}'"
+
+
+def names_and_borders(layers):
+    problems = [f"{layer}: no {key} '{value}'" for layer, key, value in SEEN
+                if not any(v[key] == value for _, v in layers[layer])]
+    for scale in ("110m", "50m", "10m"):
+        pairs = {(v["left"], v["right"]) for _, v in layers[f"borders_{scale}"]}
+        problems += [f"borders_{scale}: {a}-{b} must only be in disputed" for a, b in UNDASHED if (a, b) in pairs]
+        if not any(v["name"] == "Caspian Sea" for _, v in layers[f"water_{scale}"]):
+            problems.append(f"water_{scale}: no Caspian Sea")
+        area = sum(v["area_km2"] for _, v in layers[f"land_{scale}"])
+        if not LAND_KM2[0] <= area <= LAND_KM2[1]:
+            problems.append(f"land_{scale}: {area / 1e6:.1f} million km²")
+    ended = [v for _, v in layers["disputed"] if "Nagorno-Karabakh" in v["name"]]
+    if not ended or any(v["end"] != "2020-11-10" for v in ended):
+        problems.append("disputed: the line of 1994 must end on 2020-11-10")
+    return problems
+
+
+def lines_of(geometry):
+    return [geometry] if geometry.geom_type == "LineString" else list(geometry.geoms)
+
+
+def frames(layers):
+    """No line runs along the antimeridian or across the map."""
+    for name in layers:
+        if not name.startswith(("coast", "borders", "disputed", "admin1_lines", "rivers")):
+            continue
+        for geometry, _ in layers[name]:
+            for line in lines_of(geometry):
+                points = list(line.coords)
+                for a, b in zip(points, points[1:]):
+                    if abs(a[0]) > 179.99 and abs(b[0]) > 179.99:
+                        return [f"{name}: a line along the antimeridian at {a}"]
+                    if abs(b[0] - a[0]) > 20 or (a[1] < -89.9 and b[1] < -89.9):
+                        return [f"{name}: a line across the map at {a}"]
     return []
+
+
+def coincidence(layers):
+    """Borders are edges of the country polygons of their scale."""
+    problems = []
+    for scale in ("110m", "50m", "10m"):
+        corners = set()
+        for geometry, _ in layers[f"countries_{scale}"]:
+            for part in getattr(geometry, "geoms", [geometry]):
+                for ring in (part.exterior, *part.interiors):
+                    corners.update((round(x, 7), round(y, 7)) for x, y in ring.coords)
+        points = [(round(x, 7), round(y, 7)) for g, _ in layers[f"borders_{scale}"] for l in lines_of(g) for x, y in l.coords]
+        off = sum(p not in corners for p in points)
+        if off > len(points) * 0.002:
+            problems.append(f"borders_{scale}: {off} of {len(points)} points are not on a country's edge")
+    return problems

@@ -5,7 +5,7 @@ import json
 import math
 
 from shapely.geometry import LineString, MultiPolygon, Polygon, box
-from shapely.ops import linemerge
+from shapely.ops import linemerge, unary_union
 from shapely.prepared import prep
 
 from .topology import Topology, dissolve
@@ -208,6 +208,11 @@ def label_point(polygons):
             if room > best:
                 best, point = room, middle
     return point
+
+
+def sound(parts):
+    """Parts that touch along an edge are joined, as a valid multipolygon demands."""
+    return parts if as_multi(parts).is_valid else polygons_of(unary_union(parts))
 
 
 def as_multi(polygons):

@@ -16,7 +16,7 @@ RIVERS = {
     "Nakanb? (White Volta)": "White Volta", "Aripuan?": "Aripuanã", "Gu?rico": "Guárico",
 }
 CURRENT = {
-    "Dnepr": "Dnieper", "Dnestr": "Dniester", "Kür": "Kura", "Kura": "Kura", "Aras": "Aras",
+    "Dnepr": "Dnieper", "Dnestr": "Dniester", "Kür": "Kura", "Kr": "Kura", "Aras": "Aras",
     "Araks": "Aras", "Donau": "Danube", "Yenisey": "Yenisei", "Amudarya": "Amu Darya",
     "Amu  Darya": "Amu Darya", "Syrdarya": "Syr Darya", "Al Furat": "Euphrates", "Firat": "Euphrates",
     "Dicle": "Tigris", "Dijla": "Tigris", "Firat (Euphrates)": "Euphrates", "Dicle (Tigris)": "Tigris",
