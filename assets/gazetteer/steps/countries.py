@@ -9,7 +9,7 @@ from deriving.writing import read_layer
 from .towns import bare, fold
 
 FIELDS = ["iso2", "iso3", "adm0_a3", "name", "official", "alternates", "demonyms", "capital", "capital_geonameid",
-          "lat", "lon", "west", "south", "east", "north", "radius_km", "population", "continent"]
+          "lat", "lon", "west", "south", "east", "north", "radius_km", "population", "continent", "status"]
 ABSENT = {"TKL": (-9.2, -171.8, 12.0)}  # Tokelau is drawn as a part of New Zealand: lat, lon, area in km²
 
 
@@ -39,7 +39,8 @@ def build(table, base, towns):
             "capital": fact["capital"], "capital_geonameid": capital["geonameid"] if capital else "",
             "lat": round(lat, 4), "lon": round(lon, 4), "west": round(west, 3), "south": round(south, 3),
             "east": round(east, 3), "north": round(north, 3), "radius_km": round(math.sqrt(area / math.pi), 1),
-            "population": int(fact["population_thousands"]) * 1000, "continent": fact["continent"]})
+            "population": int(fact["population_thousands"]) * 1000, "continent": fact["continent"],
+            "status": fact["status"]})
     return sorted(rows, key=lambda r: r["adm0_a3"])
 
 

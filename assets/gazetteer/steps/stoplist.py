@@ -5,7 +5,7 @@ import csv
 FIELDS = ["name", "usually", "weight"]
 # How sure it is that the word is not the place: 0.9 hardly ever the place, 0.5 either.
 WEIGHT = {"word": 0.9, "given-name": 0.7, "surname": 0.6}
-MOST_PEOPLED = 400_000  # a town this large is meant often enough
+MOST_PEOPLED = 150_000  # a name that a town this large bears is meant often enough
 
 
 def build(towns, dictionary, people, by_hand):
@@ -13,14 +13,14 @@ def build(towns, dictionary, people, by_hand):
     common = {w for w in words if w.isascii() and w.isalpha() and w == w.lower()}
     given = {p["name"] for p in people if "given" in p["use"]}
     family = {p["name"] for p in people if "family" in p["use"]}
+    large = {n for t in towns if t["population"] >= MOST_PEOPLED or t["feature_code"] == "PPLC"
+             for n in (t["name"], t["asciiname"])}
     found = {}
     for town in towns:
-        if town["population"] >= MOST_PEOPLED:
-            continue
         for name in {town["name"], town["asciiname"], *town["alternates"].split(";")}:
-            if not name or not name.isascii() or not name[0].isupper():
+            if not name.isalpha() or not name.isascii() or not name[0].isupper() or name in large:
                 continue
-            if all(part.lower() in common for part in name.split()) and len(name.split()) <= 3:
+            if name.lower() in common:
                 found.setdefault(name, "word")
             elif name in given:
                 found.setdefault(name, "given-name")

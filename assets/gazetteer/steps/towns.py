@@ -15,6 +15,7 @@ LANGUAGES = ("en", "ru", "ka", "hy", "tr", "az", "uk", "de", "fr")
 FIELDS = ["geonameid", "name", "asciiname", "alternates", "lat", "lon", "feature_code", "country", "admin1_code",
           "admin1_name", "population"]
 JOIN_KM = 15.0  # the newer extract moves towns by up to a few kilometres
+MARKED = {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA"}  # transliterated with apostrophes
 GONE = {"PPLQ", "PPLH", "PPLW", "PPLCH"}  # abandoned, historical, destroyed
 
 
@@ -115,6 +116,11 @@ def apply_patches(towns, patches):
     return missing
 
 
+def usual(country, name):
+    """English prints Ryazan and Tkibuli without the transliteration's marks."""
+    return re.sub("[’ʼʹ'‘]", "", name) if country in MARKED else name
+
+
 def build(cities500, newer, locale, admin1_names, patches):
     languages = read_languages(locale)
     current = CurrentNames(newer)
@@ -127,7 +133,7 @@ def build(cities500, newer, locale, admin1_names, patches):
         spoken = [languages[l][ident] for l in LANGUAGES if ident in languages[l]]
         others = [tidy(a) for a in row[3].split(",") if a]
         known = [row[1], row[2], *spoken, *others]
-        name = current.find(country, lat, lon, known) or languages["en"].get(ident) or row[1]
+        name = usual(country, current.find(country, lat, lon, known) or languages["en"].get(ident) or row[1])
         towns.append({
             "geonameid": int(ident), "source_name": row[1], "name": tidy(name), "asciiname": row[2],
             "alternates": [tidy(row[1]), *map(tidy, spoken), *others], "lat": lat, "lon": lon, "feature_code": row[7],
