@@ -179,7 +179,8 @@ class Report:
     rows: list[tuple] = field(default_factory=list)
 
 
-def collect_segment(recipe_id: str, entry: dict, order: int, alignments: dict[str, Alignment]) -> tuple[dict, list[Vertex]]:
+def collect_segment(recipe_id: str, entry: dict, order: int, alignments: dict[str, Alignment]) -> dict:
+    """The feature of one segment, joined from the pieces of alignments that its recipe lists."""
     where = f"recipes/{recipe_id}.toml, segment '{entry.get('name', order)}'"
     line: list[Vertex] = []
     for piece in entry["along"]:
@@ -204,7 +205,7 @@ def collect_segment(recipe_id: str, entry: dict, order: int, alignments: dict[st
         "source": entry["source"],
     }
     geometry = {"type": "LineString", "coordinates": [[v.lon, v.lat] for v in line]}
-    return {"type": "Feature", "properties": properties, "geometry": geometry}, line
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
 def check_schema(feature: dict, where: str) -> list[str]:
@@ -274,25 +275,31 @@ def check_continuity(features: list[dict], recipe_id: str, branches_stand_alone:
     return problems
 
 
+def measure_lengths(route_id: str, features: list[dict], published: list[dict], report: Report):
+    """Compares the geodesic length of named segments with what is published; a row of the table for each."""
+    lengths = [(f["properties"]["name"], length_km(f["geometry"]["coordinates"])) for f in features]
+    for known in published:
+        measured = sum(km for name, km in lengths if name in known["segments"])
+        off = (measured - known["km"]) / known["km"] * 100
+        report.rows.append((route_id, known["of"], measured, known["km"], off))
+        if abs(off) > known.get("tolerance_percent", 6):
+            report.problems.append(
+                f"{route_id}: {known['of']} measures {measured:.0f} km, published {known['km']} km ({off:+.1f} %)")
+    report.rows.append((route_id, f"all {len(features)} segments", sum(km for _, km in lengths), None, None))
+
+
 def build_route(path: Path, alignments: dict[str, Alignment], land: Land | None, report: Report) -> dict:
     recipe = tomllib.loads(path.read_text(encoding="utf-8"))
     route_id = path.stem
     features = []
     for order, entry in enumerate(recipe["segment"], 1):
-        feature, _ = collect_segment(route_id, entry, order, alignments)
+        feature = collect_segment(route_id, entry, order, alignments)
         where = f"{route_id}: '{entry['name']}'"
         at_sea = entry.get("at_sea", entry["kind"] in ("ferry", "cable"))
         report.problems += check_schema(feature, where) + check_shape(feature, where, land, at_sea)
         features.append(feature)
     report.problems += check_continuity(features, route_id, recipe.get("branches_stand_alone", False))
-    lengths = {f["properties"]["order"]: length_km(f["geometry"]["coordinates"]) for f in features}
-    for known in recipe.get("length", []):
-        measured = sum(lengths[f["properties"]["order"]] for f in features if f["properties"]["name"] in known["segments"])
-        off = (measured - known["km"]) / known["km"] * 100
-        report.rows.append((route_id, known["of"], measured, known["km"], off))
-        if abs(off) > known.get("tolerance_percent", 6):
-            report.problems.append(f"{route_id}: {known['of']} measures {measured:.0f} km, published {known['km']} km ({off:+.1f} %)")
-    report.rows.append((route_id, f"all {len(features)} segments", sum(lengths.values()), None, None))
+    measure_lengths(route_id, features, recipe.get("length", []), report)
     header = {key: recipe[key] for key in ("name", "short_name", "kind", "status", "summary", "sources")}
     return {"type": "FeatureCollection", "dateline": {"id": route_id, **header}, "features": features}
 
