@@ -44,6 +44,8 @@ PlaceKind kind_of_feature(std::string_view code) {
     return PlaceKind::Settlement;
 }
 
+constexpr double kDistrictRadiusKm = 35;
+
 /// A town's reach grows with the root of its people: 4 km for 100,000, 12 km for a million.
 float settlement_radius_km(double population) {
     return static_cast<float>(std::clamp(0.0125 * std::sqrt(population), 1.5, 35.0));
@@ -100,7 +102,10 @@ base::Result<> add_places(const std::filesystem::path& file, GazetteerBuilder& o
     return {};
 }
 
-base::Result<> add_countries(const std::filesystem::path& file, GazetteerBuilder& out) {
+/// adm0_a3 → ISO 3166-1 alpha-2, learnt from the table of countries.
+using CountryCodes = std::map<std::string, std::string, std::less<>>;
+
+base::Result<> add_countries(const std::filesystem::path& file, GazetteerBuilder& out, CountryCodes& codes) {
     auto table = Tsv::read(file);
     if (!table) return tl::unexpected(table.error());
     const auto name = table->need({"name"});
@@ -109,6 +114,7 @@ base::Result<> add_countries(const std::filesystem::path& file, GazetteerBuilder
     const auto lon = table->need({"lon", "longitude"});
     for (const auto* wanted : {&name, &iso2, &lat, &lon})
         if (!*wanted) return tl::unexpected(wanted->error());
+    const int adm0 = table->column({"adm0_a3", "iso3"});
     const int official = table->column({"official", "official_name"});
     const int alternates = table->column({"alternates", "alternate_names"});
     const int demonyms = table->column({"demonyms", "adjectives"});
@@ -119,6 +125,7 @@ base::Result<> add_countries(const std::filesystem::path& file, GazetteerBuilder
     for (std::size_t row = 0; row < table->size(); ++row) {
         const std::string code = country_code(table->at(row, *iso2));
         const std::string place_id = fmt::format("iso:{}", table->at(row, *iso2));
+        codes[std::string(table->at(row, adm0))] = code;
         Place place;
         place.id = place_id;
         place.name = table->at(row, *name);
@@ -137,7 +144,7 @@ base::Result<> add_countries(const std::filesystem::path& file, GazetteerBuilder
     return {};
 }
 
-base::Result<> add_divisions(const std::filesystem::path& file, GazetteerBuilder& out) {
+base::Result<> add_divisions(const std::filesystem::path& file, const CountryCodes& codes, GazetteerBuilder& out) {
     auto table = Tsv::read(file);
     if (!table) return tl::unexpected(table.error());
     const auto name = table->need({"name"});
@@ -147,20 +154,20 @@ base::Result<> add_divisions(const std::filesystem::path& file, GazetteerBuilder
         if (!*wanted) return tl::unexpected(wanted->error());
     const int id = table->column({"id", "code", "iso_3166_2"});
     const int alternates = table->column({"alternates", "alternatenames"});
-    const int country = table->column({"country", "iso2", "country_code"});
+    const int adm0 = table->column({"adm0_a3", "iso3"});
     const int population = table->column({"population"});
     const int radius = table->column({"radius_km"});
-    const int kind = table->column({"kind", "type"});
     for (std::size_t row = 0; row < table->size(); ++row) {
         const std::string_view own_id = table->at(row, id);
         const std::string place_id = own_id.find(':') == own_id.npos ? fmt::format("adm1:{}", own_id) : std::string(own_id);
-        const std::string code = country_code(table->at(row, country));
+        const auto known = codes.find(table->at(row, adm0));
         Place place;
         place.id = place_id;
         place.name = table->at(row, *name);
         place.at = {table->number(row, *lon), table->number(row, *lat)};
-        place.kind = table->at(row, kind) == "district" ? PlaceKind::District : PlaceKind::Region;
-        place.country = code;
+        // First-level divisions differ by country in size by a thousand: a rayon is a district, an oblast a region.
+        place.kind = table->number(row, radius, 60) < kDistrictRadiusKm ? PlaceKind::District : PlaceKind::Region;
+        if (known != codes.end()) place.country = known->second;
         place.population = table->number(row, population);
         place.radius_km = static_cast<float>(table->number(row, radius, 60));
         const std::uint32_t index = out.add_place(place);
@@ -183,6 +190,7 @@ base::Result<> add_overlay(const std::filesystem::path& file, GazetteerBuilder& 
     const int alternates = table->column({"alternates"});
     const int adjectives = table->column({"demonyms", "adjectives"});
     const int kind = table->column({"kind"});
+    const int precision = table->column({"precision"});
     const int radius = table->column({"radius_km"});
     const int country = table->column({"country", "iso2"});
     const int population = table->column({"population"});
@@ -195,6 +203,7 @@ base::Result<> add_overlay(const std::filesystem::path& file, GazetteerBuilder& 
         place.name = table->at(row, *name);
         place.at = {table->number(row, *lon), table->number(row, *lat)};
         place.kind = kind_named(table->at(row, kind));
+        if (place.kind == PlaceKind::Region && table->at(row, precision) == "district") place.kind = PlaceKind::District;
         place.country = code;
         // What somebody thought worth writing down by hand is better known than a village of the same name.
         place.population = std::max(table->number(row, population), 50000.0);
@@ -211,7 +220,7 @@ base::Result<> add_overlay(const std::filesystem::path& file, GazetteerBuilder& 
 
 WordUse use_named(std::string_view name) {
     if (name == "common" || name == "common_word" || name == "word" || name == "stop") return WordUse::CommonWord;
-    if (name == "given" || name == "given_name" || name == "first" || name == "given-name") return WordUse::GivenName;
+    if (name == "given" || name == "given_name" || name == "first" || name == "given-name" || name == "family+given") return WordUse::GivenName;
     if (name == "surname" || name == "last" || name == "family") return WordUse::Surname;
     if (name == "month" || name == "weekday") return WordUse::Month;
     if (name == "title") return WordUse::Title;
@@ -221,9 +230,9 @@ WordUse use_named(std::string_view name) {
 base::Result<> add_uses(const std::filesystem::path& file, WordUse otherwise, GazetteerBuilder& out) {
     auto table = Tsv::read(file);
     if (!table) return tl::unexpected(table.error());
-    const auto word = table->need({"word", "name", "token"});
+    const auto word = table->need({"name", "word"});
     if (!word) return tl::unexpected(word.error());
-    const int use = table->column({"use", "kind", "class", "type"});
+    const int use = table->column({"use", "usually", "kind"});
     for (std::size_t row = 0; row < table->size(); ++row) {
         const WordUse known = use_named(table->at(row, use));
         out.set_use(table->at(row, *word), known == WordUse::Unknown ? otherwise : known);
@@ -236,9 +245,10 @@ base::Result<> add_uses(const std::filesystem::path& file, WordUse otherwise, Ga
 base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const std::filesystem::path& out_file) {
     const std::filesystem::path folder = assets_folder / "gazetteer";
     GazetteerBuilder builder;
+    CountryCodes codes;
     const std::function<base::Result<>()> steps[] = {
-        [&] { return add_countries(folder / "countries.tsv", builder); },
-        [&] { return add_divisions(folder / "admin1.tsv.gz", builder); },
+        [&] { return add_countries(folder / "countries.tsv", builder, codes); },
+        [&] { return add_divisions(folder / "admin1.tsv.gz", codes, builder); },
         [&] { return add_overlay(folder / "overlay.tsv", builder); },
         [&] { return add_places(folder / "places.tsv.gz", builder); },
         [&] { return add_uses(folder / "people.tsv.gz", WordUse::Surname, builder); },

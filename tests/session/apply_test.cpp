@@ -84,7 +84,7 @@ TEST(Actions, ThatNameWhatIsNotThereDoNothing) {
     const State before = applied(opened(), {Select{"a", false}});
     for (const Action& action : std::initializer_list<Action>{
              Select{"nobody"}, Hover{"nobody"}, SelectRoute{"nowhere"}, SetRouteShown{"nowhere", false}, GoToScene{"x"},
-             ReviewEvent{"nobody"}, DeleteEvent{"nobody"}, EditEvent{event("nobody", "t", "2020")}, DeleteScene{"x"},
+             ReviewEvent{"nobody"}, DeleteEvent{"nobody"}, EditEvent{event("nobody", "t", "2020"), ""}, DeleteScene{"x"},
              SetTheme{"purple"}, SetPanelShown{"cellar", false}, OpenBriefing{}, Undo{}, Redo{}, AddEvents{}}) {
         const State after = apply(before, action);
         EXPECT_EQ(after.selected, "a") << name_of(action);
