@@ -1,0 +1,222 @@
+#include "render/line_pass.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline::render {
+namespace {
+
+constexpr float kFeatherPx = 1;       // as in segment.glsl
+constexpr float kThinPx = 2.2f;       // at scale 1: so thin that a translucent line hardly overlaps itself
+constexpr float kGhost = -1;          // `along` of a point that is no part of the line
+
+std::array<float, 4> premultiplied(view::Color c, float alpha = 1) {
+    const float a = c.a * alpha;
+    return {c.r * a, c.g * a, c.b * a, a};
+}
+
+float stroke_reach(const view::LineStyle& style) {
+    float width = std::max({style.width_px, style.casing.a > 0 ? style.casing_width_px : 0.0f, style.dot_width_px,
+                            style.tick_every_px > 0 ? style.tick_length_px : 0.0f});
+    if (style.glow_alpha > 0) width = std::max(width, style.width_px + 2 * style.glow_px);
+    return 0.5f * width + kFeatherPx;
+}
+
+/// Uniforms that the core of a line takes, whichever way it is drawn.
+void apply_core(const gl::Program& program, const view::LineStyle& style, const WorldView& world, float frame_scale) {
+    const PatternScale pattern = pattern_scale(world.map().world_px, frame_scale);
+    const float k = pattern.px_per_nominal;
+    const auto& d = style.dash_px;
+    const bool dashed = d[0] > 0 && d[1] > 0;
+    const std::array dash{dashed ? d[0] * k : 0.0f, dashed ? d[1] * k : 0.0f, dashed ? d[2] * k : 0.0f, dashed ? d[3] * k : 0.0f};
+    const float tick = style.tick_length_px > 0 ? style.tick_every_px * k : 0;
+    const float node = style.dot_width_px > 0 ? style.dot_every_px * k : 0;
+    const int patterns = (dashed ? 1 : 0) + (tick > 0 ? 1 : 0) + (node > 0 ? 1 : 0);
+    const float period = dashed ? dash[0] + dash[1] + dash[2] + dash[3] : std::max(tick, node);
+    program.set("u_width_px", style.width_px);
+    program.set("u_dash_px", dash);
+    program.set("u_finer", pattern.finer);
+    program.set("u_round_caps", style.round_caps ? 1 : 0);
+    program.set("u_tick_px", std::array{tick, style.tick_length_px, style.tick_width_px});
+    program.set("u_node_px", std::array{node, style.dot_width_px});
+    program.set("u_period_px", patterns == 1 ? period : 1e9f);
+}
+
+}  // namespace
+
+PatternScale pattern_scale(double world_px, float frame_scale) {
+    const double zoom = std::log2(std::max(world_px / (512.0 * frame_scale), 1e-9));
+    const double within = zoom - std::round(zoom);   // -0.5 .. 0.5
+    const double t = std::clamp((within - 0.42) / 0.08, 0.0, 1.0);
+    return {static_cast<float>(std::exp2(within)), static_cast<float>(t * t * (3 - 2 * t))};
+}
+
+base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
+    auto plain = gl::Program::load(source, "line");
+    if (!plain) return tl::unexpected(plain.error());
+    auto coverage = gl::Program::load(source, "line", "line_coverage");
+    if (!coverage) return tl::unexpected(coverage.error());
+    auto composite = gl::Program::load(source, "screen", "line_composite");
+    if (!composite) return tl::unexpected(composite.error());
+    return LinePass(std::move(*plain), std::move(*coverage), std::move(*composite));
+}
+
+/// Points in a row; a ghost before and after each polyline bends its end joins where it is a ring, and keeps the
+/// segment between two polylines from being drawn.
+///
+///     g0 p0 p1 … pn g1 │ g0' p0' …        instance i: prev = i, from = i + 1, to = i + 2, next = i + 3
+std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& lines, Stats& stats) {
+    using Vertex = geo::LineSet::Vertex;
+    const auto same = [](const Vertex& a, const Vertex& b) { return a.x == b.x && a.y == b.y; };
+    std::vector<Vertex> points;
+    points.reserve(lines.vertices.size() + 2 * lines.starts.size());
+    for (std::size_t i = 0; i < lines.starts.size(); ++i) {
+        const std::size_t begin = lines.starts[i];
+        const std::size_t end = i + 1 < lines.starts.size() ? lines.starts[i + 1] : lines.vertices.size();
+        const std::size_t ghost = points.size();
+        points.push_back({});
+        for (std::size_t v = begin; v < end; ++v) {
+            if (points.size() == ghost + 1 || !same(points.back(), lines.vertices[v])) points.push_back(lines.vertices[v]);
+        }
+        const std::size_t count = points.size() - ghost - 1;
+        if (count < 2) {
+            points.resize(ghost);
+            continue;
+        }
+        const Vertex first = points[ghost + 1], last = points.back();
+        const bool ring = count > 3 && same(first, last);
+        const Vertex before = ring ? points[points.size() - 2] : first, after = ring ? points[ghost + 2] : last;
+        points[ghost] = {before.x, before.y, kGhost};
+        points.push_back({after.x, after.y, kGhost});
+    }
+    GpuLines gpu;
+    gpu.segment_count = points.size() >= 4 ? points.size() - 3 : 0;
+    gpu.points.upload(points, gl::Usage::Static);
+    std::array<gl::Attribute, 4> attributes;
+    for (std::uint32_t i = 0; i < 4; ++i) attributes[i] = {i, 3, gl::Type::Float, false, i * sizeof(Vertex)};
+    gpu.segments.attributes(gpu.points, attributes, sizeof(Vertex), 0, 1);
+    stats.uploaded_bytes += gpu.points.size_bytes();
+    const std::size_t bytes = gpu.points.size_bytes();
+    return {std::move(gpu), bytes};
+}
+
+void LinePass::draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group,
+                             const WorldView& world, const DrawContext& context, float reach_px) {
+    for (const view::StrokeLines* item : group) {
+        const WorldView::Copies copies = world.copies(item->lines->box, reach_px + std::abs(item->style.offset_px));
+        if (copies.first > copies.last) continue;
+        GpuLines& lines = lines_.find_or(item->lines->key, [&] { return upload(*item->lines, context.stats); });
+        if (lines.segment_count == 0) continue;
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            world.apply(program, item->lines->origin, copy);
+            gl::draw_instances(lines.segments, gl::Primitive::TriangleStrip, 4, lines.segment_count);
+            context.stats.draw_calls++;
+            context.stats.vertices += 4 * lines.segment_count;
+        }
+    }
+}
+
+void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world,
+                          const DrawContext& context) {
+    plain_.use();
+    context.target.apply(plain_);
+    const auto layer = [&](view::LineStyle style) {
+        const float reach = stroke_reach(style);
+        apply_core(plain_, style, world, context.scale);
+        plain_.set("u_radius_px", reach);
+        plain_.set("u_offset_px", style.offset_px);
+        plain_.set("u_px_per_world", static_cast<float>(world.map().world_px));
+        plain_.set("u_color", premultiplied(style.color));
+        draw_segments(plain_, group, world, context, reach);
+    };
+    const view::LineStyle& style = group.front()->style;
+    if (style.casing.a > 0 && style.casing_width_px > 0) {
+        view::LineStyle casing;
+        casing.color = style.casing;
+        casing.width_px = style.casing_width_px;
+        casing.offset_px = style.offset_px;
+        casing.round_caps = style.round_caps;
+        layer(casing);
+    }
+    view::LineStyle core = style;
+    core.casing.a = 0;
+    layer(core);
+}
+
+void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world,
+                                const DrawContext& context, const gl::Box& clip) {
+    const view::LineStyle& style = group.front()->style;
+    const float reach = stroke_reach(style);
+    const float around = reach + 2 * std::abs(style.offset_px) + 2;
+    gl::Box bounds;
+    for (const view::StrokeLines* item : group) {
+        const WorldView::Copies copies = world.copies(item->lines->box, around);
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            view::RectPx r = world.screen_bounds(item->lines->box, copy);
+            r = {r.x - around, r.y - around, r.w + 2 * around, r.h + 2 * around};
+            const gl::Box box = intersection(context.target.box_of(r), clip);
+            if (is_empty(box)) continue;
+            const int x0 = is_empty(bounds) ? box.x : std::min(bounds.x, box.x);
+            const int y0 = is_empty(bounds) ? box.y : std::min(bounds.y, box.y);
+            const int x1 = is_empty(bounds) ? box.x + box.width : std::max(bounds.x + bounds.width, box.x + box.width);
+            const int y1 = is_empty(bounds) ? box.y + box.height : std::max(bounds.y + bounds.height, box.y + box.height);
+            bounds = {x0, y0, x1 - x0, y1 - y0};
+        }
+    }
+    if (is_empty(bounds)) return;
+
+    const Target& target = context.target;
+    if (!scratch_ || scratch_->texture.width() < target.width || scratch_->texture.height() < target.height) {
+        gl::Texture texture(gl::Format::Rgba8, target.width, target.height, gl::Filter::Nearest);
+        gl::Framebuffer framebuffer(texture);
+        scratch_.emplace(Scratch{std::move(texture), std::move(framebuffer)});
+    }
+    scratch_->framebuffer.bind();
+    gl::set_scissor(bounds);
+    gl::clear(0, 0, 0, 0);
+    gl::set_blend(gl::Blend::Maximum);
+    coverage_.use();
+    target.apply(coverage_);
+    apply_core(coverage_, style, world, context.scale);
+    coverage_.set("u_radius_px", reach);
+    coverage_.set("u_offset_px", style.offset_px);
+    coverage_.set("u_px_per_world", static_cast<float>(world.map().world_px));
+    coverage_.set("u_casing_px", style.casing.a > 0 ? style.casing_width_px : 0.0f);
+    coverage_.set("u_glow_px", style.glow_alpha > 0 ? style.glow_px : 0.0f);
+    draw_segments(coverage_, group, world, context, reach);
+    gl::Framebuffer::bind_raw(target.framebuffer);
+    gl::set_blend(gl::Blend::Over);
+    composite(style, context);
+    gl::set_scissor(clip);
+}
+
+void LinePass::composite(const view::LineStyle& style, const DrawContext& context) {
+    composite_.use();
+    scratch_->texture.bind(0);
+    composite_.set("u_coverage", 0);
+    composite_.set("u_casing", premultiplied(style.casing));
+    composite_.set("u_core", premultiplied(style.color));
+    composite_.set("u_glow", premultiplied(style.color, style.glow_alpha));
+    gl::draw_arrays(nothing_, gl::Primitive::Triangles, 0, 3);
+    context.stats.draw_calls++;
+    context.stats.vertices += 3;
+}
+
+void LinePass::draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
+                    const gl::Box& clip) {
+    if (group.empty()) return;
+    const view::LineStyle& style = group.front()->style;
+    const bool glowing = style.glow_alpha > 0 && style.glow_px > 0;
+    if (style.color.a <= 0 && style.casing.a <= 0 && !glowing) return;
+    const bool cased = style.casing.a > 0 && style.casing_width_px > 0;
+    const bool even_casing = !cased || style.casing.a >= 1;
+    const bool even_core = style.color.a >= 1 || style.color.a <= 0 || style.width_px <= kThinPx * context.scale;
+    if (!glowing && even_casing && even_core) {
+        draw_plain(group, world, context);
+    } else {
+        draw_by_coverage(group, world, context, clip);
+    }
+}
+
+}  // namespace dateline::render

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "gl/buffer.h"
+#include "gl/program.h"
+#include "gl/texture.h"
+#include "render/gpu_cache.h"
+#include "render/target.h"
+#include "render/world_view.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace dateline::render {
+
+/// How dash patterns follow the zoom: fixed to the world within an octave, so that they neither stretch far nor crawl.
+struct PatternScale {
+    float px_per_nominal = 1;   ///< 0.707 to 1.414
+    float finer = 0;            ///< 0..1: how much of the next octave's pattern, of half the size, already shows
+};
+PatternScale pattern_scale(double world_px, float frame_scale);
+
+/// StrokeLines. Two ways:
+///   plain     opaque or thin lines are blended straight into the picture, joins shared out between segments;
+///   coverage  what is translucent, cased or glowing is united in a scratch buffer first and coloured once.
+class LinePass {
+  public:
+    static base::Result<LinePass> create(const gl::ShaderSource& source);
+    /// Lines of one style that follow each other: drawn as one shape.
+    void draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
+              const gl::Box& clip);
+    void end_frame() { lines_.end_frame(); }
+    void reload() {
+        for (gl::Program* p : {&plain_, &coverage_, &composite_}) p->reload_if_changed();
+    }
+
+  private:
+    struct GpuLines {
+        gl::Buffer points;
+        gl::VertexArray segments;
+        std::size_t segment_count = 0;
+    };
+    struct Scratch {
+        gl::Texture texture;
+        gl::Framebuffer framebuffer;
+    };
+    LinePass(gl::Program plain, gl::Program coverage, gl::Program composite)
+        : plain_(std::move(plain)), coverage_(std::move(coverage)), composite_(std::move(composite)) {}
+
+    static std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
+    void draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
+                       const DrawContext& context, float reach_px);
+    void draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context);
+    void draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world,
+                          const DrawContext& context, const gl::Box& clip);
+    void composite(const view::LineStyle& style, const DrawContext& context);
+
+    gl::Program plain_, coverage_, composite_;
+    gl::VertexArray nothing_;   ///< for draws without attributes
+    std::optional<Scratch> scratch_;
+    GpuCache<GpuLines> lines_{std::size_t{128} << 20};
+};
+
+}  // namespace dateline::render

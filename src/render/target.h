@@ -1,0 +1,46 @@
+#pragma once
+
+#include "gl/program.h"
+#include "gl/state.h"
+#include "view/frame.h"
+
+#include <cstdint>
+
+namespace dateline::render {
+
+/// What one Renderer::draw cost.
+struct Stats {
+    int draw_calls = 0;
+    std::size_t uploaded_bytes = 0;
+    std::size_t vertices = 0;
+};
+
+/// The framebuffer that is drawn into, and which part of the picture it holds: all of it, or a tile.
+struct Target {
+    int width = 0, height = 0;        ///< of the framebuffer, px
+    int origin_x = 0, origin_y = 0;   ///< the picture's pixel that is the framebuffer's upper left
+    std::uint32_t framebuffer = 0;
+
+    /// A power of two, so that tile and whole compute the same coordinates; larger than the framebuffer by a margin,
+    /// within which points whose centre is outside are still drawn.
+    int viewport_side() const;
+    gl::Box viewport() const;
+    gl::Box whole() const { return {0, 0, width, height}; }
+    /// Picture rect to framebuffer pixels, rounded to whole ones and cut to the framebuffer; empty sizes are 0.
+    gl::Box box_of(const view::RectPx& rect) const;
+    /// Sets u_target, and u_frag_origin where a shader asks for it.
+    void apply(const gl::Program& program) const;
+};
+
+gl::Box intersection(const gl::Box& a, const gl::Box& b);
+inline bool is_empty(const gl::Box& box) { return box.width <= 0 || box.height <= 0; }
+
+/// What every pass needs to draw one item.
+struct DrawContext {
+    const Target& target;
+    gl::Box clip;          ///< the current ClipTo
+    float scale = 1;       ///< of the frame
+    Stats& stats;
+};
+
+}  // namespace dateline::render
