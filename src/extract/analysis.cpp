@@ -1,0 +1,74 @@
+#include "extract/analysis.h"
+
+#include "document/fold.h"
+#include "extract/mention.h"
+#include "extract/temporal.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+constexpr std::uint32_t kPartBytes = 1 << 20;
+
+Toponym toponym_of(const Mention& m) {
+    Toponym t;
+    t.span = m.span;
+    t.place = m.place;
+    t.precision = m.precision;
+    t.role = m.role;
+    t.confidence = m.confidence;
+    return t;
+}
+
+}  // namespace
+
+Analysis analyse(const Source&, std::string_view text, const std::optional<calendar::Edtf>& published,
+                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>&,
+                 const Options& options) {
+    Analysis out;
+    const Layout layout = lay_out(text);
+    TemporalOptions temporal;
+    temporal.published = published;
+    out.timexes = find_timexes(layout.text, temporal);
+    DocumentNames names;
+    std::uint32_t byte = 0, point = 0;
+    const auto done = [&](std::uint32_t at) { return layout.text.empty() ? 1.0 : at / static_cast<double>(layout.text.size()); };
+    for (std::size_t block = 0; block < layout.blocks.size();) {
+        if (options.stop_requested && options.stop_requested()) {
+            out.stopped = true;
+            break;
+        }
+        std::size_t end = block;
+        const std::uint32_t begin = layout.blocks[block].begin;
+        while (end < layout.blocks.size() && (end == block || layout.blocks[end].end - begin < kPartBytes)) ++end;
+        const Text part = read_text(layout, block, end, byte, point);
+        std::vector<Mention> mentions = find_mentions(part, gazetteer, names);
+        resolve_mentions(part, gazetteer, names, mentions);
+        for (const Mention& m : mentions) out.toponyms.push_back(toponym_of(m));
+        block = end;
+        if (options.progress) options.progress(done(byte));
+    }
+    return out;
+}
+
+std::string repaired(std::string_view text, std::size_t& bad_bytes) {
+    std::string out;
+    out.reserve(text.size());
+    bad_bytes = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t before = at;
+        const char32_t c = document::next_code_point(text, at);
+        const bool control = (c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f') || c == 0x7F ||
+                             (c >= 0x80 && c < 0xA0 && c != 0x85) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+        if (c == 0xFFFD && at - before == 1) {
+            ++bad_bytes;
+            document::append_utf8(c, out);
+        } else if (!control) {
+            out.append(text.substr(before, at - before));
+        }
+    }
+    return out;
+}
+
+}  // namespace dateline::extract

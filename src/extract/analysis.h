@@ -1,0 +1,24 @@
+#pragma once
+
+#include "extract/extract.h"
+#include "extract/layout.h"
+
+namespace dateline::extract {
+
+struct Analysis {
+    std::vector<Timex> timexes;
+    std::vector<Toponym> toponyms;
+    std::vector<document::Event> events;
+    bool stopped = false;
+};
+
+/// Reads a document in parts of about a megabyte, so that memory for words stays bounded. `text` is well-formed UTF-8
+/// and stays as it is: spans count its code points.
+Analysis analyse(const Source& source, std::string_view text, const std::optional<calendar::Edtf>& published,
+                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
+                 const Options& options);
+
+/// Well-formed UTF-8 without NULs and control characters; says in `bad_bytes` how many were replaced.
+std::string repaired(std::string_view text, std::size_t& bad_bytes);
+
+}  // namespace dateline::extract

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "document/gazetteer.h"
+#include "extract/token.h"
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace dateline::extract {
+
+/// A name of a place in the text, before and after it is known which place.
+struct Mention {
+    std::uint32_t first_token = 0, end_token = 0;
+    std::uint32_t sentence = 0;
+    TextSpan span;
+    std::string folded;                                  ///< the name as it was looked up
+    std::span<const document::NameMatch> candidates;     ///< empty for a name that the gazetteer lacks
+    bool adjective = false;                              ///< a demonym: "Turkish"
+    bool locative = false;                               ///< stands where a place stands: "in X", "X, Country"
+    bool possessive = false;
+    std::string_view feature;                            ///< "district", "river" … beside or in the name; views the text
+    bool feature_in_name = false;                        ///< "X River" where only X was looked up
+    std::int32_t parent = -1;                            ///< mention that says what contains it: "Paris, Texas"
+    document::PlacePrecision precision = document::PlacePrecision::None;
+    float radius_km = 0;                                 ///< 0: the place's own
+    std::int64_t place = -1;
+    double confidence = 0;
+    PlaceRole role = PlaceRole::Mention;
+};
+
+/// What earlier parts of a document taught, so that a long one can be read in parts.
+struct DocumentNames {
+    std::unordered_set<std::string> people;              ///< folded last names of people with a full name or title
+    std::unordered_map<std::string, int> lower_words;    ///< folded words seen in lower case (unknown names only)
+    std::unordered_map<std::string, std::int64_t> senses;///< folded name → place, as resolved before
+    std::unordered_map<std::string, double> countries;   ///< weight of each country so far
+};
+
+std::vector<Mention> find_mentions(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names);
+
+/// Fills place, precision, role and confidence.
+void resolve_mentions(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names,
+                      std::vector<Mention>& mentions);
+
+}  // namespace dateline::extract

@@ -1,0 +1,337 @@
+#include "extract/abbreviations.h"
+#include "extract/lexicon.h"
+#include "extract/mention.h"
+#include "extract/name_chunk.h"
+#include "extract/name_context.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::Gazetteer;
+using document::NameMatch;
+using document::Place;
+using document::PlaceKind;
+using document::WordUse;
+
+bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
+
+class Finder {
+  public:
+    Finder(const Text& text, const Gazetteer& gazetteer, DocumentNames& names)
+        : text_(text), gazetteer_(gazetteer), names_(names), lookup_(text, gazetteer), context_(text, gazetteer, names) {}
+
+    std::vector<Mention> run() {
+        for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
+        return std::move(out_);
+    }
+
+  private:
+    const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    void read_sentence(std::size_t s);
+    std::size_t chunk_end(std::size_t begin) const;
+    void read_chunk(NameChunk chunk);
+    bool read_abbreviation(std::size_t& at);
+    std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
+    void read_unknown(NameChunk chunk, ChunkKind kind);
+    bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
+    bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
+    std::size_t extended_end(std::size_t end, NameChunk chunk) const;
+    void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places);
+    void link_parents(std::size_t from);
+    bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
+    bool in_list_of_places(std::size_t at) const;
+
+    const Text& text_;
+    const Gazetteer& gazetteer_;
+    DocumentNames& names_;
+    NameLookup lookup_;
+    NameContext context_;
+    std::vector<Mention> out_;
+    std::uint32_t sentence_ = 0;
+    std::size_t sentence_first_ = 0, sentence_end_ = 0;
+    bool shouting_ = false;
+};
+
+/// A line in capitals tells nothing by its capitals.
+bool is_shouting(const Text& text, const Sentence& s) {
+    int upper = 0, words = 0;
+    for (std::size_t i = s.first_token; i < s.end_token; ++i) {
+        const Token& t = text.tokens[i];
+        if (t.kind != TokenKind::Word || t.fold_size < 3) continue;
+        ++words;
+        upper += t.letter_case == Case::Upper;
+    }
+    return words >= 2 && upper * 10 >= words * 6;
+}
+
+void Finder::read_sentence(std::size_t s) {
+    const Sentence& sentence = text_.sentences[s];
+    sentence_ = static_cast<std::uint32_t>(s);
+    sentence_first_ = sentence.first_token;
+    sentence_end_ = sentence.end_token;
+    shouting_ = is_shouting(text_, sentence);
+    context_.enter(sentence_first_, sentence_end_, shouting_);
+    const std::size_t first_mention = out_.size();
+    for (std::size_t i = sentence_first_; i < sentence_end_;) {
+        const Token& t = token(i);
+        if (t.kind != TokenKind::Word || !t.capitalised()) {
+            ++i;
+            continue;
+        }
+        const std::size_t end = chunk_end(i);
+        read_chunk({i, end});
+        // A name may have run past the chunk ("Isle of Wight").
+        i = std::max(end, out_.size() > first_mention ? static_cast<std::size_t>(out_.back().end_token) : end);
+    }
+    link_parents(first_mention);
+}
+
+/// Capitalised words in a row; a possessive ends the run unless a place's own word follows ("Owen's River").
+std::size_t Finder::chunk_end(std::size_t begin) const {
+    std::size_t i = begin;
+    for (; i < sentence_end_; ++i) {
+        const Token& t = token(i);
+        if (t.kind != TokenKind::Word) break;
+        if (!t.capitalised()) {
+            const bool joins = has(t, kParticle) && i + 1 < sentence_end_ && i > begin && token(i + 1).capitalised() &&
+                               !has(t, kFunction);
+            if (!joins) break;
+        }
+        if (i > begin && has(t, kFunction | kArticle) && !shouting_ && t.letter_case != Case::Upper && !has(t, kParticle)) break;
+        if (t.possessive) {
+            const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail);
+            if (!goes_on) return i + 1;
+        }
+    }
+    return std::max(i, begin + 1);
+}
+
+void Finder::read_chunk(NameChunk chunk) {
+    // "In Paris", "The Hague": a sentence's first word is capitalised whatever it is.
+    while (chunk.begin < chunk.end && has(token(chunk.begin), kFunction | kArticle)) {
+        const NameLookup::Match match = lookup_.longest(chunk.begin, sentence_end_);
+        const bool name = match.end > chunk.begin + 1 && token(match.end - 1).capitalised();
+        const bool acronym = token(chunk.begin).letter_case == Case::Upper && !shouting_;
+        if (name || acronym) break;
+        ++chunk.begin;
+    }
+    if (chunk.begin >= chunk.end) return;
+    const ChunkKind kind = context_.kind_of(chunk);
+    const std::size_t before = out_.size();
+    for (std::size_t at = chunk.begin; at < chunk.end;) {
+        if (read_abbreviation(at)) continue;
+        const std::size_t next = read_name(chunk, at, kind);
+        at = next > at ? next : at + 1;
+    }
+    if (out_.size() == before) read_unknown(chunk, kind);
+}
+
+bool Finder::read_abbreviation(std::size_t& at) {
+    const Token& t = token(at);
+    if (!t.dotted && t.letter_case != Case::Upper && t.fold_size > 4) return false;
+    const bool after_place = !out_.empty() && at >= sentence_first_ + 1 &&
+                             (token(at - 1).is(',') ? out_.back().end_token == at - 1 : out_.back().end_token == at) &&
+                             out_.back().sentence == sentence_;
+    std::string_view words[2] = {text_.folded(t), at + 1 < sentence_end_ ? text_.folded(at + 1) : std::string_view{}};
+    std::size_t taken = 0;
+    const Abbreviation* a = abbreviation_at(words, taken);
+    if (a && !a->alone && !(after_place && (t.dotted || t.fold_size <= 4))) a = nullptr;
+    if (a && a->alone && (t.letter_case != Case::Upper || (shouting_ && t.fold_size <= 2 && !t.dotted))) a = nullptr;
+    if (!a && after_place && t.letter_case == Case::Upper && t.fold_size == 2 && token(at - 1).is(',')) {
+        a = postal_code(words[0]);
+        taken = 1;
+    }
+    if (!a) return false;
+    const auto places = gazetteer_.find(a->name);
+    if (places.empty()) return false;
+    add(at, at + taken, std::string(a->name), places);
+    out_.back().locative = true;
+    if (after_place && !a->alone) out_[out_.size() - 2].locative = true;
+    at += taken;
+    return true;
+}
+
+/// Two places with only a comma between them, the second a state or country that has one of the first's namesakes.
+bool Finder::contained_by_next(const NameLookup::Match& match, std::size_t end) const {
+    if (end + 1 >= sentence_end_) return false;
+    const bool comma = token(end).is(','), bracket = token(end).is('('), in = text_.folded(token(end)) == "in";
+    if (!comma && !bracket && !in) return false;
+    std::size_t next = end + 1;
+    while (next < sentence_end_ && has(token(next), kDirection | kArticle) && !token(next).capitalised()) ++next;
+    if (next >= sentence_end_ || !token(next).capitalised()) return false;
+    std::string_view words[2] = {text_.folded(token(next)), text_.folded(next + 1)};
+    std::size_t taken = 0;
+    if (const Abbreviation* a = abbreviation_at(words, taken); a && comma && token(next).dotted) return true;
+    if (comma && postal_code(words[0]) && token(next).letter_case == Case::Upper) return true;
+    const NameLookup::Match outer = lookup_.longest(next, sentence_end_);
+    return outer.end != 0 && context_.contains(outer.places, match.places);
+}
+
+bool Finder::in_list_of_places(std::size_t at) const {
+    if (out_.empty() || out_.back().sentence != sentence_ || at == 0) return false;
+    const Mention& last = out_.back();
+    if (last.adjective || (!last.locative && last.candidates.empty())) return false;
+    std::size_t i = last.end_token;
+    for (int steps = 0; i < at && steps < 3; ++i, ++steps)
+        if (!token(i).is(',') && !has(token(i), kConjunction)) return false;
+    return i == at && at > last.end_token;
+}
+
+/// "X County", "X River": the word belongs to the name.
+std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
+    while (end < sentence_end_ && end < chunk.end && !token(end - 1).possessive && token(end).capitalised() &&
+           has(token(end), kGeoTail) && !shouting_)
+        ++end;
+    return end;
+}
+
+bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
+    const Token& t = token(at);
+    const Place top = gazetteer_.place(match.places.front().place);
+    const bool state = top.kind == PlaceKind::Country || top.kind == PlaceKind::CountryGroup || top.kind == PlaceKind::Continent;
+    const bool division = top.kind == PlaceKind::Region;
+    const bool adjective = match.places.front().adjective;
+    if (t.fold_size < 2) return false;
+    if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
+    if (adjective || state) return !has(t, kMonth);
+    const bool contained = contained_by_next(match, match.end);
+    const bool located = context_.is_locative(at) || in_list_of_places(at);
+    const bool strong = contained || context_.names_what_follows(match.end) || context_.is_named_before(at);
+    if (strong) return true;
+    if (has(t, kMonth | kTitle | kSpeech | kFunction) || (has(t, kOrgTail | kCommonCapital | kGeoTail | kDirection))) return false;
+    const WordUse use = gazetteer_.usual_use(match.folded);
+    const bool first = at == sentence_first_ || (at > 0 && (token(at - 1).is('"') || token(at - 1).is(':')));
+    const bool known_place = names_.senses.contains(match.folded);
+    const double people = top.population;
+    if (names_.people.contains(match.folded)) return located && people >= 200000;
+    if (names_.lower_words.contains(match.folded) && !known_place) return located && people >= 100000;
+    const bool lone = chunk.end - chunk.begin == 1;
+    switch (use) {
+        case WordUse::CommonWord: return located && !first && lone && (match.places.front().main_name && people >= 20000);
+        case WordUse::GivenName: return lone && (located || division || people >= 500000);
+        case WordUse::Surname: return lone && (located || division || people >= 150000);
+        case WordUse::Month:
+        case WordUse::Title: return false;
+        case WordUse::Unknown: break;
+    }
+    if (located || known_place) return true;
+    if (shouting_) return people >= 30000 || division;
+    if (context_.is_agent(match.end)) return division || people >= 300000;
+    return division || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
+}
+
+bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
+    const std::size_t count = match.end - at;
+    const Token& last = token(match.end - 1);
+    if (!last.capitalised() && !last.hyphenated) return false;
+    const Place top = gazetteer_.place(match.places.front().place);
+    const bool state = top.kind == PlaceKind::Country || match.places.front().adjective;
+    const bool whole = at == chunk.begin && match.end >= chunk.end;
+    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive;
+    if (kind == ChunkKind::Organisation) {
+        // "US Army Corps" is the US; "Kenya Airways" is an airline.
+        return match.end < chunk.end && body_follows && !has(token(match.end), kOrgTail) && count <= 3 &&
+               (top.kind == PlaceKind::Country || top.population >= 1e6);
+    }
+    if (kind == ChunkKind::Person) {
+        if (whole && count >= 2 && !has(token(at), kTitle)) return true;
+        if (at == chunk.begin && match.end < chunk.end && has(token(match.end), kTitle)) return true;  // "Texas Governor Perry"
+        if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
+        return at == chunk.begin && match.end < chunk.end && body_follows && state;
+    }
+    if (context_.is_part_of_organisation(at, match.end)) return false;
+    if (count >= 2) return !match.places.front().adjective || true;
+    return accepts_word(match, chunk, at);
+}
+
+std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
+    if (!token(at).capitalised()) return at;
+    const NameLookup::Match match = lookup_.longest(at, sentence_end_);
+    if (match.end == 0 || match.places.empty()) return at;
+    if (!accepts(match, chunk, at, kind)) return at;
+    std::size_t first = at;
+    // "Northern Ireland" was looked up; "Northern California" is a part of what was.
+    if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() &&
+        (out_.empty() || out_.back().end_token < at))
+        first = at - 1;
+    const std::size_t end = kind == ChunkKind::Place ? extended_end(match.end, chunk) : match.end;
+    add(first, end, match.folded, match.places);
+    if (end > match.end) {
+        out_.back().feature = text_.folded(token(end - 1));
+        out_.back().feature_in_name = true;
+    }
+    out_.back().adjective = match.places.front().adjective;
+    out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
+    return end;
+}
+
+/// A name that no gazetteer has, where only a place can stand.
+void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
+    if (kind == ChunkKind::Person || kind == ChunkKind::Organisation) return;
+    std::size_t begin = chunk.begin, end = chunk.end;
+    if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
+    if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;
+    std::string folded;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!folded.empty()) folded += ' ';
+        folded += text_.folded(token(i));
+    }
+    add(begin, end, std::move(folded), {});
+    out_.back().locative = true;
+}
+
+void Finder::add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) {
+    Mention m;
+    m.first_token = static_cast<std::uint32_t>(first);
+    m.end_token = static_cast<std::uint32_t>(end);
+    m.sentence = sentence_;
+    m.span = {token(first).first, token(end - 1).last};
+    m.folded = std::move(folded);
+    m.candidates = places;
+    m.possessive = token(end - 1).possessive;
+    if (end < sentence_end_ && !m.possessive && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
+        has(token(end), kGeoTail))
+        m.feature = text_.folded(token(end));
+    else if (first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
+        m.feature = text_.folded(token(first - 2));
+    out_.push_back(std::move(m));
+}
+
+/// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
+void Finder::link_parents(std::size_t from) {
+    for (std::size_t i = from; i + 1 < out_.size(); ++i) {
+        Mention &inner = out_[i], &outer = out_[i + 1];
+        if (inner.adjective || outer.adjective || outer.first_token < inner.end_token) continue;
+        const std::size_t gap = outer.first_token - inner.end_token;
+        if (gap > 4) continue;
+        bool joins = gap == 0;
+        for (std::size_t k = inner.end_token; k < outer.first_token; ++k) {
+            const Token& t = token(k);
+            const std::string_view word = text_.folded(t);
+            const bool tail = k == inner.end_token && t.kind == TokenKind::Word && has(t, kGeoTail | kKinOfPlace);
+            if (!(t.is(',') || t.is('(') || word == "in" || word == "of" || word == "the" || has(t, kDirection) || tail)) {
+                joins = false;
+                break;
+            }
+            joins = joins || t.is(',') || t.is('(') || word == "in" || word == "of";
+        }
+        if (joins && context_.contains(outer.candidates, inner.candidates)) inner.parent = static_cast<std::int32_t>(i + 1);
+    }
+    for (std::size_t i = from; i + 1 < out_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
+        Mention &outer = out_[i], &inner = out_[i + 1];
+        const bool owns = (outer.possessive || outer.adjective) && inner.first_token == outer.end_token;
+        if (owns && inner.parent < 0 && context_.contains(outer.candidates, inner.candidates))
+            inner.parent = static_cast<std::int32_t>(i);
+    }
+}
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Text& text, const Gazetteer& gazetteer, DocumentNames& names) {
+    learn_names(text, gazetteer, names);
+    return Finder(text, gazetteer, names).run();
+}
+
+}  // namespace dateline::extract

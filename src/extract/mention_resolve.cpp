@@ -1,0 +1,290 @@
+#include "extract/mention.h"
+#include "extract/name_context.h"
+#include "extract/place_feature.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace dateline::extract {
+namespace {
+
+using document::Gazetteer;
+using document::NameMatch;
+using document::Place;
+using document::PlaceKind;
+using document::PlacePrecision;
+
+constexpr std::size_t kMostCandidates = 48;
+constexpr std::size_t kMostNeighbours = 16;
+
+struct Candidate {
+    Place place;
+    double prior = 0;     // what the bare name means
+    double evidence = 0;  // from parents and features, which do not change
+    double score = 0;
+    double x = 0, y = 0, z = 0;  // unit vector
+    std::string division;        // folded name of a Region
+};
+
+/// All mentions of one name: a document means one place by it.
+struct Group {
+    std::string name;
+    std::vector<std::size_t> mentions;
+    std::vector<Candidate> candidates;
+    std::size_t best = 0;
+    bool adjective = false;
+    double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
+    const Candidate* chosen() const { return candidates.empty() ? nullptr : &candidates[best]; }
+};
+
+double prior_of(const Place& place, const NameMatch& match) {
+    const double people = std::log10(std::max(place.population, 1.0) + 1);
+    switch (place.kind) {
+        case PlaceKind::Country: return 10 + 0.3 * people;
+        case PlaceKind::Continent:
+        case PlaceKind::CountryGroup: return 10;
+        case PlaceKind::Sea:
+        case PlaceKind::Strait:
+        case PlaceKind::River:
+        case PlaceKind::Lake: return 7.0 + match.main_name;
+        case PlaceKind::Region: return 4.6 + 0.5 * people + match.main_name;
+        case PlaceKind::District: return 2.6 + 0.4 * people + match.main_name;
+        case PlaceKind::Historic: return 6.0;
+        case PlaceKind::Capital: return people + 1.6 + 1.2 * match.main_name;
+        default: return people + 1.2 * match.main_name;
+    }
+}
+
+class Resolver {
+  public:
+    Resolver(const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions)
+        : gazetteer_(gazetteer), names_(names), mentions_(mentions), group_of_(mentions.size(), 0) {}
+
+    void run() {
+        group();
+        for (Group& g : groups_) choose(g);
+        for (int round = 0; round < 3; ++round) {
+            weigh_countries();
+            for (std::size_t i = 0; i < groups_.size(); ++i) rescore(i);
+        }
+        write_back();
+    }
+
+  private:
+    void group();
+    void add_candidates(Group& g, const Mention& m);
+    void add_evidence(std::size_t mention);
+    double parent_evidence(const Candidate& inner, const Group& outer) const;
+    static void choose(Group& g);
+    void weigh_countries();
+    void rescore(std::size_t index);
+    double context_of(const Group& own, const Candidate& c, std::size_t index) const;
+    double nearness(const Candidate& c, std::size_t index) const;
+    void write_back();
+    bool is_trusted(const Mention& m, const Group& g, const Candidate& c) const;
+
+    const Gazetteer& gazetteer_;
+    DocumentNames& names_;
+    std::vector<Mention>& mentions_;
+    std::vector<std::size_t> group_of_;
+    std::vector<Group> groups_;
+    std::map<std::string, double, std::less<>> countries_, divisions_;
+    double total_ = 0;
+};
+
+void Resolver::add_candidates(Group& g, const Mention& m) {
+    for (const NameMatch& match : m.candidates.first(std::min(m.candidates.size(), kMostCandidates))) {
+        Candidate c;
+        c.place = gazetteer_.place(match.place);
+        if (match.adjective != m.adjective) continue;
+        c.prior = prior_of(c.place, match);
+        const double lon = c.place.at.lon_deg * M_PI / 180, lat = c.place.at.lat_deg * M_PI / 180;
+        c.x = std::cos(lat) * std::cos(lon);
+        c.y = std::cos(lat) * std::sin(lon);
+        c.z = std::sin(lat);
+        if (c.place.kind == PlaceKind::Region || c.place.kind == PlaceKind::District)
+            c.division = document::fold_name(c.place.name);
+        g.candidates.push_back(std::move(c));
+    }
+}
+
+void Resolver::group() {
+    std::map<std::pair<std::string, bool>, std::size_t> index;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        const Mention& m = mentions_[i];
+        const auto [it, is_new] = index.try_emplace({m.folded, m.adjective}, groups_.size());
+        if (is_new) {
+            Group& g = groups_.emplace_back();
+            g.name = m.folded;
+            g.adjective = m.adjective;
+            add_candidates(g, m);
+        }
+        group_of_[i] = it->second;
+        groups_[it->second].mentions.push_back(i);
+    }
+    for (std::size_t i = 0; i < mentions_.size(); ++i) add_evidence(i);
+}
+
+/// How well `inner` fits into what the name after it means.
+double Resolver::parent_evidence(const Candidate& inner, const Group& outer) const {
+    double best = -2.5;
+    for (const Candidate& big : outer.candidates) {
+        if (big.place.country.empty() || big.place.country != inner.place.country || big.place.index == inner.place.index) continue;
+        if (big.place.kind == PlaceKind::Country && inner.place.kind != PlaceKind::Country) best = std::max(best, 5.0);
+        if (!big.division.empty() && lies_in_division(inner.place, big.division)) best = std::max(best, 7.0);
+    }
+    return best;
+}
+
+void Resolver::add_evidence(std::size_t i) {
+    const Mention& m = mentions_[i];
+    Group& g = groups_[group_of_[i]];
+    const double share = 1.0 / g.weight();
+    for (Candidate& c : g.candidates) {
+        c.evidence += share * fit_of_feature(m.feature, c.place);
+        if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
+    }
+    if (m.parent < 0) return;
+    // And back: "Atlanta, Georgia" makes it the state.
+    Group& outer = groups_[group_of_[static_cast<std::size_t>(m.parent)]];
+    for (Candidate& big : outer.candidates) {
+        double best = 0;
+        for (const Candidate& small : g.candidates) {
+            if (small.place.country != big.place.country || small.place.index == big.place.index) continue;
+            const bool inside = big.division.empty() ? big.place.kind == PlaceKind::Country && small.place.kind != PlaceKind::Country
+                                                     : lies_in_division(small.place, big.division);
+            if (inside) best = std::max(best, small.prior);
+        }
+        big.evidence += best * 0.9;
+    }
+}
+
+void Resolver::choose(Group& g) {
+    for (Candidate& c : g.candidates)
+        if (c.score == 0) c.score = c.prior + c.evidence;
+    for (std::size_t i = 0; i < g.candidates.size(); ++i)
+        if (g.candidates[i].score > g.candidates[g.best].score) g.best = i;
+}
+
+void Resolver::weigh_countries() {
+    countries_.clear();
+    divisions_.clear();
+    total_ = 2;
+    for (const auto& [country, weight] : names_.countries) {
+        countries_[country] += weight;
+        total_ += weight;
+    }
+    for (const Group& g : groups_) {
+        const Candidate* c = g.chosen();
+        if (!c || c->place.country.empty()) continue;
+        const bool broad = c->place.kind == PlaceKind::Country || !c->division.empty();
+        const double sure = g.candidates.size() == 1 || c->evidence > 3 ? 1.0 : broad ? 1.2 : 0.5;
+        const double weight = g.weight() * sure;
+        countries_[std::string(c->place.country)] += weight;
+        const std::string division = c->division.empty() ? document::fold_name(c->place.admin1) : c->division;
+        if (!division.empty()) divisions_[std::string(c->place.country) + '/' + division] += weight;
+        total_ += weight;
+    }
+}
+
+/// The document's countries and divisions, this name's own contribution aside.
+double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) const {
+    if (c.place.country.empty()) return 0;
+    const Candidate* chosen = own.chosen();
+    const double mine = own.weight();
+    const auto look = [&](const auto& table, const std::string& key, bool same) {
+        const auto it = table.find(key);
+        const double weight = it == table.end() ? 0 : it->second;
+        return std::max(0.0, weight - (same ? mine : 0.0));
+    };
+    const std::string country(c.place.country);
+    const bool same_country = chosen && chosen->place.country == c.place.country;
+    const double rest = std::max(1.0, total_ - mine);
+    double score = 5.0 * look(countries_, country, same_country) / rest;
+    const std::string division = c.division.empty() ? document::fold_name(c.place.admin1) : c.division;
+    if (!division.empty()) {
+        const bool same = same_country && (chosen->division.empty() ? document::fold_name(chosen->place.admin1) : chosen->division) == division;
+        score += 3.0 * look(divisions_, country + '/' + division, same) / rest;
+    }
+    return score;
+}
+
+/// Places named near each other in the text lie near each other on the ground.
+double Resolver::nearness(const Candidate& c, std::size_t index) const {
+    const Group& own = groups_[index];
+    double sum = 0;
+    std::size_t seen = 0;
+    const auto visit = [&](std::size_t mention) {
+        const std::size_t other = group_of_[mention];
+        if (other == index) return;
+        const Candidate* near = groups_[other].chosen();
+        if (!near || near->place.kind == PlaceKind::Continent || near->place.kind == PlaceKind::CountryGroup) return;
+        if (near->place.index == c.place.index) return;
+        ++seen;
+        const double dot = std::clamp(c.x * near->x + c.y * near->y + c.z * near->z, -1.0, 1.0);
+        const double km = 6371 * std::acos(dot);
+        const double reach = near->place.kind == PlaceKind::Country ? 500 : 150;
+        sum += std::exp(-km / reach);
+    };
+    for (std::size_t k = 0; k < std::min<std::size_t>(own.mentions.size(), 4); ++k) {
+        const std::size_t at = own.mentions[k];
+        for (std::size_t step = 1; step <= kMostNeighbours / 2; ++step) {
+            if (at >= step) visit(at - step);
+            if (at + step < mentions_.size()) visit(at + step);
+        }
+    }
+    return seen == 0 ? 0 : 4.5 * sum / (2.0 + static_cast<double>(seen) * 0.5);
+}
+
+void Resolver::rescore(std::size_t index) {
+    Group& g = groups_[index];
+    if (g.candidates.size() < 2) return;
+    const auto known = names_.senses.find(g.name);
+    for (Candidate& c : g.candidates) {
+        c.score = c.prior + c.evidence + context_of(g, c, index) + nearness(c, index);
+        if (known != names_.senses.end() && known->second == c.place.index) c.score += 2;
+    }
+    choose(g);
+}
+
+/// "James River" is not the town of James unless the document is about that town's country.
+bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
+    if (!m.feature_in_name || !is_natural_feature(m.feature)) return true;
+    return fit_of_feature(m.feature, c.place) > 0 || (c.evidence > 3 || g.candidates.size() == 1);
+}
+
+void Resolver::write_back() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        Mention& m = mentions_[i];
+        const Group& g = groups_[group_of_[i]];
+        const Candidate* c = g.chosen();
+        if (!c || !is_trusted(m, g, *c)) {
+            m.confidence = 0.3;
+            m.precision = PlacePrecision::None;
+            continue;
+        }
+        m.place = c->place.index;
+        m.precision = precision_of(c->place, m.feature);
+        m.radius_km = radius_of(c->place, m.precision);
+        double second = -100;
+        for (std::size_t k = 0; k < g.candidates.size(); ++k)
+            if (k != g.best) second = std::max(second, g.candidates[k].score);
+        const double margin = std::clamp((c->score - second) / 4, 0.0, 1.0);
+        m.confidence = 0.5 + 0.35 * margin + (m.locative || m.parent >= 0 ? 0.15 : 0.05);
+    }
+    names_.countries.clear();
+    weigh_countries();
+    for (const auto& [country, weight] : countries_) names_.countries[country] = weight * 0.5;
+    for (const Group& g : groups_)
+        if (const Candidate* c = g.chosen(); c && names_.senses.size() < 100000) names_.senses[g.name] = c->place.index;
+}
+
+}  // namespace
+
+void resolve_mentions(const Text& text, const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions) {
+    Resolver(gazetteer, names, mentions).run();
+    for (Mention& m : mentions) m.role = role_of(text, m);
+}
+
+}  // namespace dateline::extract

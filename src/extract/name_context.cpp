@@ -1,0 +1,260 @@
+#include "extract/name_context.h"
+
+#include "extract/lexicon.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::Place;
+using document::PlaceKind;
+using document::WordUse;
+
+bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
+bool is_initial(const Token& t) {
+    return t.kind == TokenKind::Word && t.dotted && t.last - t.first == 2 && t.letter_case == Case::Capital;
+}
+
+/// Words that are titles only when they are capitalised: "major", "general", "private" describe.
+bool is_weak_title(std::string_view word) {
+    return word == "major" || word == "general" || word == "private" || word == "chief" || word == "executive" ||
+           word == "saint" || word == "leader" || word == "leaders" || word == "secretary" || word == "count" ||
+           word == "director" || word == "manager" || word == "chair" || word == "miss" || word == "hon" || word == "mp" ||
+           word == "driver" || word == "pilot" || word == "speaker" || word == "coach" || word == "king" || word == "queen" ||
+           word == "prince" || word == "lord" || word == "sir";
+}
+
+/// Broad words that end a firm's name, but also stand in many others; they need company.
+bool is_weak_tail(std::string_view word) {
+    return word == "group" || word == "capital" || word == "energy" || word == "oil" || word == "gas" || word == "news" ||
+           word == "press" || word == "report" || word == "reports" || word == "review" || word == "index" ||
+           word == "summit" || word == "festival" || word == "division" || word == "prize" || word == "system" ||
+           word == "exchange" || word == "agreement" || word == "declaration" || word == "united" || word == "channel" ||
+           word == "church" || word == "park" || word == "express" || word == "media";
+}
+
+}  // namespace
+
+/// Divisions are written with and without their kind: "Lachin Rayon" and "Lachin".
+bool lies_in_division(const Place& place, std::string_view folded_division) {
+    if (folded_division.empty()) return false;
+    const std::string own = document::fold_name(place.admin1);
+    if (own == folded_division) return true;
+    const std::string_view shorter = own.size() < folded_division.size() ? std::string_view(own) : folded_division;
+    const std::string_view longer = own.size() < folded_division.size() ? folded_division : std::string_view(own);
+    return shorter.size() >= 3 && longer.size() > shorter.size() && longer.starts_with(shorter) && longer[shorter.size()] == ' ';
+}
+
+void NameContext::enter(std::size_t first_token, std::size_t end_token, bool shouting) {
+    first_ = first_token;
+    end_ = end_token;
+    shouting_ = shouting;
+}
+
+bool NameContext::is_person(NameChunk chunk) const {
+    const std::size_t count = chunk.end - chunk.begin;
+    const Token& first = token(chunk.begin);
+    const Token& last = token(chunk.end - 1);
+    const std::string_view first_word = text_.folded(first);
+    if (has(last, kGeoTail) && count >= 2 && !has(last, kOrgTail)) return false;
+    // A title in capitals in front, or one in lower case just before.
+    if (count >= 2 && has(first, kTitle) && !has(first, kGeoHead) && !has(token(chunk.end - 1), kTitle | kCommonCapital)) return true;
+    if (chunk.begin > first_) {
+        const Token& before = token(chunk.begin - 1);
+        const bool titled = before.kind == TokenKind::Word && has(before, kTitle | kPersonNoun) && !has(before, kGeoHead) &&
+                            !before.possessive && (before.capitalised() || !is_weak_title(text_.folded(before)));
+        if (titled) {
+            const auto match = lookup_.longest(chunk.begin, end_);
+            const bool state = match.end == chunk.end && !match.places.empty() &&
+                               gazetteer_.place(match.places.front().place).kind == PlaceKind::Country;
+            if (!state) return true;
+        }
+    }
+    if (chunk.end < end_ && has(token(chunk.end), kSuffix) && token(chunk.end).capitalised()) return true;
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i)
+        if (is_initial(token(i)) && count >= 2 && !shouting_) return true;
+    if (count < 2) return false;
+    const auto match = lookup_.longest(chunk.begin, chunk.end);
+    if (match.end >= chunk.begin + 2) return false;  // a name of several words is what it is
+    const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName;
+    if (!given) return false;
+    const Token& second = token(chunk.begin + 1);
+    return !has(second, kGeoTail | kOrgTail | kStateBody | kTitle | kCommonCapital | kDirection);
+}
+
+bool NameContext::is_organisation(NameChunk chunk) const {
+    const std::size_t count = chunk.end - chunk.begin;
+    for (std::size_t i = chunk.begin + 1; i < chunk.end; ++i) {
+        const Token& t = token(i);
+        if (!has(t, kOrgTail) || !t.capitalised()) continue;
+        if (is_weak_tail(text_.folded(t)) && count < 3 && i + 1 == chunk.end) {
+            // "Kenya Press" is none, "Gas Group" is: judged by whether a place stands before it alone.
+            const auto match = lookup_.longest(chunk.begin, chunk.end);
+            if (match.end == i) continue;
+        }
+        return true;
+    }
+    return false;
+}
+
+ChunkKind NameContext::kind_of(NameChunk chunk) const {
+    const auto match = lookup_.longest(chunk.begin, end_);
+    const bool whole = match.end >= chunk.end && match.end > chunk.begin + 1;
+    if (whole && !has(token(chunk.begin), kTitle)) return ChunkKind::Place;
+    if (is_organisation(chunk)) return ChunkKind::Organisation;
+    if (is_person(chunk)) return ChunkKind::Person;
+    const Token& last = token(chunk.end - 1);
+    if (chunk.end - chunk.begin >= 2 && has(last, kGeoTail)) return ChunkKind::Place;
+    return ChunkKind::Unknown;
+}
+
+bool NameContext::is_locative(std::size_t at) const {
+    if (at <= first_) return false;
+    std::size_t i = at;
+    for (int steps = 0; i > first_ && steps < 4; ++steps) {
+        const Token& before = token(i - 1);
+        if (before.kind != TokenKind::Word) return false;
+        const std::string_view word = text_.folded(before);
+        if (word == "of") return i >= first_ + 2 && has(token(i - 2), kKinOfPlace | kDirection | kGeoTail);
+        if (has(before, kLocative)) return true;
+        const bool passes = has(before, kArticle | kDirection | kKinOfPlace) || word == "nearby" || word == "neighboring" ||
+                            word == "neighbouring" || word == "central";
+        if (!passes) return false;
+        if (has(before, kKinOfPlace) && !has(before, kDirection) && i == at && !before.capitalised() && i >= first_ + 2 &&
+            (has(token(i - 2), kArticle | kLocative | kGeoTail) || token(i - 2).is(',')))
+            return true;  // "the village X"
+        --i;
+    }
+    return false;
+}
+
+bool NameContext::names_what_follows(std::size_t end) const {
+    if (end >= end_ || token(end - 1).possessive) return false;
+    const Token& next = token(end);
+    if (next.kind != TokenKind::Word || next.hyphenated) return false;
+    const std::string_view word = text_.folded(next);
+    if (word == "border" || word == "well" || word == "house" || word == "ranch" || word == "mill" || word == "run" ||
+        word == "point" || word == "spring" || word == "pass" || word == "base" || word == "mouth" || word == "branch" ||
+        word == "church" || word == "pike" || word == "plain" || word == "park" || word == "fork" || word == "state")
+        return false;
+    return has(next, kGeoTail);
+}
+
+bool NameContext::is_named_before(std::size_t at) const {
+    if (at < first_ + 2) return false;
+    const std::string_view word = text_.folded(token(at - 1));
+    const Token& kin = token(at - 2);
+    if (word == "of") return has(kin, kKinOfPlace) && !has(kin, kDirection) && text_.folded(kin) != "people" && text_.folded(kin) != "state" && text_.folded(kin) != "department";
+    return false;
+}
+
+bool NameContext::is_agent(std::size_t end) const {
+    if (end >= end_) return false;
+    const Token& next = token(end);
+    if (next.kind == TokenKind::Word) return !next.capitalised() && has(next, kSpeech | kAgentVerb);
+    return next.is(',') && end + 1 < end_ && text_.folded(token(end + 1)) == "who";
+}
+
+bool NameContext::is_part_of_organisation(std::size_t begin, std::size_t end) const {
+    // "University of X", "Bank of X", "Duke of X".
+    if (begin >= first_ + 2 && text_.folded(token(begin - 1)) == "of") {
+        const Token& head = token(begin - 2);
+        const std::string_view word = text_.folded(head);
+        const bool noble = word == "duke" || word == "duchess" || word == "earl" || word == "prince" || word == "princess" ||
+                           word == "bishop" || word == "archbishop" || word == "baron" || word == "count" || word == "lord";
+        if (head.capitalised() && !head.possessive && (noble || (has(head, kOrgTail) && !is_weak_tail(word) && !has(head, kStateBody))))
+            return true;
+    }
+    if (end < end_ && token(end).capitalised() && has(token(end), kOrgTail) && !token(end - 1).possessive &&
+        !is_weak_tail(text_.folded(token(end))))
+        return true;
+    return false;
+}
+
+bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
+    const std::size_t count = chunk.end - chunk.begin;
+    const Token &first = token(chunk.begin), &last = token(chunk.end - 1);
+    if (count > 5) return false;
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i)
+        if (has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation) || has(token(i), kOrgTail)) return false;
+    const bool feature = count >= 2 && has(last, kGeoTail);
+    const std::string_view head = text_.folded(first);
+    const bool headed = count >= 2 && (head == "fort" || head == "camp" || head == "mount" || head == "lake" || head == "cape" ||
+                                       head == "port" || head == "isle" || head == "battery" || head == "bayou");
+    if (feature || headed) {
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i)
+            if (!has(token(i), kGeoTail | kGeoHead | kDirection | kCommonCapital | kStateBody)) return true;
+        return false;
+    }
+    if (shouting_) return false;
+    if (chunk.end < end_ && !last.possessive && !token(chunk.end).capitalised()) {
+        const std::string_view next = text_.folded(token(chunk.end));
+        const bool tail = next == "district" || next == "province" || next == "county" || next == "village" || next == "river" ||
+                          next == "region" || next == "creek" || next == "island" || next == "valley" || next == "road" ||
+                          next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
+                          next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
+                          next == "governorate" || next == "islands" || next == "peninsula" || next == "township";
+        if (tail && !has(first, kCommonCapital | kStateBody | kDirection)) return true;
+    }
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+        const Token& t = token(i);
+        if (has(t, kCommonCapital | kStateBody | kDirection) || t.letter_case == Case::Upper || t.fold_size < 3) return false;
+        const WordUse use = gazetteer_.usual_use(text_.folded(t));
+        if (use == WordUse::GivenName || use == WordUse::CommonWord || use == WordUse::Month || use == WordUse::Title) return false;
+        if (names_.people.contains(std::string(text_.folded(t))) || names_.lower_words.contains(std::string(text_.folded(t)))) return false;
+    }
+    if (count > 3) return false;
+    if (in_list || is_named_before(chunk.begin)) return true;
+    if (chunk.begin <= first_) return false;
+    const std::string_view before = text_.folded(token(chunk.begin - 1));
+    const bool strong = before == "in" || before == "near" || before == "at";
+    return strong && !is_agent(chunk.end) && !last.possessive && chunk.begin > first_ + 1;
+}
+
+bool NameContext::contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const {
+    const std::size_t most_outer = std::min<std::size_t>(outer.size(), 6), most_inner = std::min<std::size_t>(inner.size(), 60);
+    for (std::size_t o = 0; o < most_outer; ++o) {
+        const Place big = gazetteer_.place(outer[o].place);
+        if (big.kind != PlaceKind::Country && big.kind != PlaceKind::Region) continue;
+        const std::string big_name = big.kind == PlaceKind::Region ? document::fold_name(big.name) : std::string{};
+        for (std::size_t k = 0; k < most_inner; ++k) {
+            const Place small = gazetteer_.place(inner[k].place);
+            if (small.country != big.country || small.kind == PlaceKind::Country || small.index == big.index) continue;
+            if (big.kind == PlaceKind::Country || lies_in_division(small, big_name)) return true;
+        }
+    }
+    return false;
+}
+
+void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names) {
+    constexpr std::size_t kMost = 200000;
+    const std::vector<Token>& tokens = text.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& t = tokens[i];
+        if (t.kind != TokenKind::Word || t.fold_size == 0) continue;
+        if (t.letter_case == Case::Lower && t.lexicon == 0 && names.lower_words.size() < kMost) {
+            ++names.lower_words[std::string(text.folded(t))];
+            continue;
+        }
+        if (i + 1 >= tokens.size() || names.people.size() >= kMost) continue;
+        const Token& next = tokens[i + 1];
+        const bool follows = next.kind == TokenKind::Word && next.letter_case == Case::Capital && next.after_space &&
+                             !t.possessive && next.fold_size > 2;
+        if (!follows || !t.capitalised()) continue;
+        const bool titled = has(t, kTitle) && !has(t, kGeoHead | kCommonCapital) && t.letter_case == Case::Capital;
+        const bool given = t.lexicon == 0 && gazetteer.usual_use(text.folded(t)) == WordUse::GivenName;
+        if (!titled && !given && !is_initial(t)) continue;
+        std::size_t last = i + 1;
+        while (last + 1 < tokens.size() && tokens[last + 1].kind == TokenKind::Word && tokens[last + 1].capitalised() &&
+               !tokens[last].possessive && tokens[last + 1].lexicon == 0)
+            ++last;
+        if (has(tokens[last], kGeoTail | kOrgTail | kStateBody | kCommonCapital | kMonth | kFunction | kTitle | kDirection)) continue;
+        const std::string_view name = text.folded(tokens[last]);
+        const auto places = gazetteer.find(name);
+        const bool state = !places.empty() && (gazetteer.place(places.front().place).kind == PlaceKind::Country);
+        if (!state) names.people.insert(std::string(name));
+    }
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "document/gazetteer.h"
+#include "extract/mention.h"
+#include "extract/name_chunk.h"
+
+#include <span>
+
+namespace dateline::extract {
+
+/// What a run of capitalised words names.
+enum class ChunkKind : std::uint8_t { Unknown, Place, Person, Organisation };
+
+/// The questions that the words around a name answer.
+class NameContext {
+  public:
+    NameContext(const Text& text, const document::Gazetteer& gazetteer, const DocumentNames& names)
+        : text_(text), gazetteer_(gazetteer), names_(names), lookup_(text, gazetteer) {}
+
+    void enter(std::size_t first_token, std::size_t end_token, bool shouting);
+
+    ChunkKind kind_of(NameChunk chunk) const;
+    /// "in X", "near the northern X", "the city of X".
+    bool is_locative(std::size_t at) const;
+    /// "X district", "X province": the word after says it is a place.
+    bool names_what_follows(std::size_t end) const;
+    /// "the city of X", "Mount X".
+    bool is_named_before(std::size_t at) const;
+    /// "X said", "X, who".
+    bool is_agent(std::size_t end) const;
+    /// "University of X", "Bank of X", "X Times".
+    bool is_part_of_organisation(std::size_t begin, std::size_t end) const;
+    bool may_be_unknown_place(NameChunk chunk, bool in_list) const;
+    /// Whether one of `outer` is the state or division of one of `inner`.
+    bool contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const;
+
+  private:
+    const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    bool is_person(NameChunk chunk) const;
+    bool is_organisation(NameChunk chunk) const;
+
+    const Text& text_;
+    const document::Gazetteer& gazetteer_;
+    const DocumentNames& names_;
+    NameLookup lookup_;
+    std::size_t first_ = 0, end_ = 0;
+    bool shouting_ = false;
+};
+
+bool lies_in_division(const document::Place& place, std::string_view folded_division);
+
+/// Gathers the last names of people and the words that occur in lower case.
+void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names);
+
+}  // namespace dateline::extract

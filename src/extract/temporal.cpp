@@ -1,0 +1,126 @@
+#include "extract/temporal.h"
+
+#include "extract/temporal_grammar.h"
+#include "extract/temporal_profile.h"
+#include "extract/temporal_resolver.h"
+
+namespace dateline::extract {
+
+namespace {
+
+using namespace temporal;
+
+/// The tense of the verb nearest before token `i` in its sentence, else of the first after `last`.
+Tense tense_near(const Tokens& t, std::uint32_t i, std::uint32_t last) {
+    constexpr std::uint32_t reach = 30;
+    const std::uint32_t sentence = t[i].sentence;
+    const auto refined = [&](std::uint32_t at) {
+        const Tense tense = t[at].info->tense;
+        if (tense != Tense::Past) return tense;
+        for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held"
+            if (t[at - back].sentence != sentence || t[at - back].kind != TokenKind::Word) break;
+            if (t[at - back].info->tense == Tense::Future) return Tense::Future;
+        }
+        return tense;
+    };
+    for (std::uint32_t n = 1; n <= reach && n <= i; ++n) {
+        const Token& token = t[i - n];
+        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
+        if (token.info->tense != Tense::None && !t.is(i - n, kMonth)) return refined(i - n);
+    }
+    for (std::uint32_t n = 0; n < reach; ++n) {
+        const Token& token = t[last + n];
+        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
+        if (token.info->tense != Tense::None && !t.is(last + n, kMonth)) return refined(last + n);
+    }
+    return Tense::None;
+}
+
+/// Replaces our sentences by the caller's.
+void number_sentences(Tokens& tokens, std::span<const TextSpan> sentences, std::size_t& next) {
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        Token& token = tokens.at(i);
+        while (next < sentences.size() && sentences[next].end <= token.code_point) ++next;
+        token.sentence = static_cast<std::uint32_t>(next);
+    }
+}
+
+TextSpan span_of(const Tokens& t, const Match& match) {
+    const Token& last = t[match.last - 1];
+    return {t[match.first].code_point, last.code_point + last.length};
+}
+
+class Finder {
+  public:
+    Finder(std::string_view text, const TemporalOptions& options)
+        : text_(text), sentences_(options.sentences), profile_(profile_of(text, options.published)),
+          narrative_((options.genre == Genre::Auto ? profile_.genre : options.genre) == Genre::Narrative),
+          resolver_(options.published, narrative_, NamedTimes::built_in()) {
+        hints_.narrative = narrative_;
+        hints_.day_first = profile_.day_first;
+        hints_.financial = profile_.financial;
+    }
+
+    std::vector<Timex> run() {
+        Tokenizer tokenizer(text_);
+        std::size_t sentence = 0;
+        while (tokenizer.next(tokens_)) {
+            if (!sentences_.empty()) number_sentences(tokens_, sentences_, sentence);
+            read_stretch();
+        }
+        return std::move(found_);
+    }
+
+  private:
+    void read_stretch() {
+        const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
+        bool new_paragraph = true;
+        int brackets = 0;
+        for (std::uint32_t i = 0; i < tokens_.size();) {
+            const Token& token = tokens_[i];
+            if (token.kind == TokenKind::Break) {
+                new_paragraph = true;
+                brackets = 0;
+            } else if (token.kind == TokenKind::Mark) {
+                if (token.mark == '(') ++brackets;
+                if (token.mark == ')' && brackets > 0) --brackets;
+            }
+            matches_.clear();
+            const std::uint32_t end = grammar.match(i, matches_);
+            for (const Match& match : matches_) {
+                Surroundings around;
+                around.tense = tense_near(tokens_, match.first, match.last);
+                around.aside = brackets > 0;
+                around.new_paragraph = new_paragraph;
+                new_paragraph = false;
+                keep(match, resolver_.resolve(match.expression, around));
+            }
+            hints_.told_year = resolver_.told_year();
+            i = end > i ? end : i + 1;
+        }
+    }
+
+    void keep(const Match& match, std::optional<Timex> timex) {
+        if (!timex) return;
+        timex->span = span_of(tokens_, match);
+        found_.push_back(std::move(*timex));
+    }
+
+    std::string_view text_;
+    std::span<const TextSpan> sentences_;
+    Profile profile_;
+    bool narrative_;
+    GrammarHints hints_;
+    Resolver resolver_;
+    Tokens tokens_;
+    std::vector<Match> matches_;
+    std::vector<Timex> found_;
+};
+
+}  // namespace
+
+std::vector<Timex> find_timexes(std::string_view utf8_text, const TemporalOptions& options) {
+    return Finder(utf8_text, options).run();
+}
+
+}  // namespace dateline::extract

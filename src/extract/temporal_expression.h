@@ -1,0 +1,84 @@
+#pragma once
+
+#include "extract/extract.h"
+#include "extract/temporal_lexicon.h"
+
+#include <cstdint>
+
+namespace dateline::extract::temporal {
+
+inline constexpr int kNoYear = -100000;
+
+/// A time of day as it is written.
+struct Clock {
+    std::int8_t hour = -1;       ///< -1: none, or only a part of the day
+    std::int8_t minute = -1;
+    std::int8_t second = -1;
+    DayPart part = DayPart::None;
+    bool has_zone = false;
+    bool vague_hour = false;     ///< "five hours earlier" than an unknown hour
+    std::int16_t zone_min = 0;   ///< east of UTC
+
+    bool empty() const { return hour < 0 && part == DayPart::None; }
+};
+
+/// What words say, before it is known when: the grammar writes it, the normaliser reads it.
+struct Expression {
+    enum class Kind : std::uint8_t {
+        Calendar,   ///< year, month, day …, any of them missing
+        Shift,      ///< `count` × `unit` × `direction` from an anchor, then perhaps a part of it ("May last year")
+        Reference,  ///< now, recently, soon
+        Recall,     ///< "that day", "the same month": the unit of what was told last
+        Duration,
+        Set,
+        Holiday,    ///< `name` in its table, perhaps with a year
+        Period,     ///< `name` in the table of named periods
+    };
+    enum class Anchor : std::uint8_t {
+        Published,  ///< "yesterday", "last year"
+        Told,       ///< "two days later", "the following year"
+        Deictic,    ///< "this year": the published date in news, what was told in a narrative
+    };
+
+    Kind kind = Kind::Calendar;
+    TimexType type = TimexType::Date;
+    Anchor anchor = Anchor::Deictic;
+    Unit unit = Unit::None;
+    Mod mod = Mod::None;
+    Ref ref = Ref::Present;
+
+    int year = kNoYear;             ///< astronomical
+    bool short_year = false;        ///< two digits: the century is open
+    bool decade = false;            ///< year is the first of its decade
+    bool century = false;           ///< year is the first of its century
+    bool before_era = false;        ///< "BC" was written
+    std::uint8_t month = 0;
+    std::uint8_t day = 0;
+    std::uint8_t weekday = 0;       ///< 1 Monday .. 7 Sunday
+    std::uint8_t season = 0;        ///< 1 spring .. 4 winter
+    std::uint8_t second_year = 0;   ///< of "winter 1941–42": the season runs into the next year
+    std::uint8_t quarter = 0;
+    std::uint8_t half = 0;
+    bool ordinal_order = false;     ///< numeric date whose day and month may change places
+
+    int direction = 0;
+    double count = 0;               ///< of units; for a Set, the period
+    Unit rest_unit = Unit::None;    ///< "two years and three months"
+    double rest_count = 0;
+    bool vague = false;             ///< "several", "days": the count is not told
+    bool at_grain = false;          ///< "a year later" keeps the month of what was told
+    bool quantified = false;        ///< a Set of named times ("every Monday")
+    std::int16_t name = -1;
+    Clock clock;
+};
+
+/// An expression over tokens [first, last).
+struct Match {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    Expression expression;
+
+    explicit operator bool() const { return last > first; }
+};
+
+}  // namespace dateline::extract::temporal

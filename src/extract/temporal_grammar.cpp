@@ -1,0 +1,231 @@
+#include "extract/temporal_grammar.h"
+
+#include "extract/named_times.h"
+
+namespace dateline::extract::temporal {
+
+using Kind = Expression::Kind;
+
+namespace {
+
+constexpr std::uint32_t kStarters = kMonth | kWeekday | kUnit | kCardinal | kOrdinal | kSeason | kDayPart | kDeictic | kPart | kPartNoun |
+                                    kVague | kApprox | kDateWord | kRefWord | kSetWord | kEvery | kArticle | kDecadeWord | kNamed |
+                                    kDeterminer | kScale;
+
+bool lacks_year(const Expression& e) { return e.kind == Kind::Calendar && e.year == kNoYear && (e.month != 0 || e.season != 0); }
+bool has_year(const Expression& e) { return e.kind == Kind::Calendar && e.year != kNoYear; }
+
+}  // namespace
+
+/// Whether any expression can begin here: most tokens cannot, and cost one test.
+bool Grammar::wanted(std::uint32_t i) const {
+    const Token& token = t_[i];
+    if (token.kind == TokenKind::Number) return true;
+    if (token.kind == TokenKind::Mark) return t_.is_apostrophe(i) && t_.is_number(i + 1);
+    return token.capital || (token.info->classes & kStarters) != 0 || token.info->word != Word::Other;
+}
+
+Match Grammar::named_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    const Token& first = t_[at];
+    if (first.kind == TokenKind::Break || (!first.capital && !t_.is(at, kNamed) && !t_.is_number(at))) return {};
+    const NamedTimes::Found found = names_.find(t_, text_, at);
+    if (found.index < 0) return {};
+    const NamedTime& name = names_[found.index];
+    Expression e;
+    e.name = static_cast<std::int16_t>(found.index);
+    if (!name.is_holiday()) {
+        // A war is a time only where the words say so: "during the war", not "the war's causes".
+        const std::uint32_t before = i - 1;
+        const bool timed = t_.is(before, Word::During) || t_.is(before, Word::Since) || t_.is(before, Word::Throughout) ||
+                           t_.is(before, Word::Until) || t_.is(before, Word::Before) || t_.is(before, Word::After) ||
+                           (t_.is(before, Word::Of) && t_.is(before - 1, kPartNoun));
+        if (!timed || (t_.is_word(found.end) && t_[found.end].capital && t_[found.end].gap == Gap::Space && !t_[found.end].begins_sentence)) return {};
+        e.kind = Kind::Period;
+        return {i, found.end, e};
+    }
+    e.kind = Kind::Holiday;
+    const std::uint32_t year = take_year(t_.is(found.end, Word::Of) ? found.end + 1 : found.end, e, true);
+    if (t_.is(found.end, Word::Of) && year == found.end + 1) return {i, found.end, e};
+    if (year == found.end && t_.is_word(found.end) && t_[found.end].capital && !t_[found.end].begins_sentence && t_[found.end].info->classes == 0) return {};
+    return {i, year, e};
+}
+
+Match Grammar::best_at(std::uint32_t i) const {
+    if (!wanted(i)) return {};
+    Match best;
+    const bool the = t_.is(i, Word::The);
+    const std::uint32_t word = the ? i + 1 : i;
+    keep_longer(best, named_at(i));
+    if (t_.is_number(i) || t_.is(i, kMonth | kWeekday | kOrdinal | kCardinal) || the) keep_longer(best, date_at(i));
+    if (t_.is_number(i) || t_.is(i, kCardinal)) keep_longer(best, clock_at(i));
+    if (t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
+    if (t_.is(word, kPart | kPartNoun)) keep_longer(best, part_at(i));
+    if (t_.is(i, kDeictic) || (the && t_.is(word, kDeictic))) keep_longer(best, deictic_at(i));
+    if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day))) keep_longer(best, day_word_at(i));
+    if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
+    if (the) keep_longer(best, day_before_at(i));
+    if (t_.is(word, kSeason)) keep_longer(best, season_at(i));
+    keep_longer(best, quarter_at(i));
+    keep_longer(best, century_at(i));
+    keep_longer(best, decade_at(i));
+    keep_longer(best, fiscal_year_at(i));
+    keep_longer(best, set_at(i));
+    keep_longer(best, duration_at(i));
+    keep_longer(best, bare_plural_at(i));
+    keep_longer(best, reference_at(i));
+    keep_longer(best, year_at(i));
+    if (best) best = with_clock(best);
+    return best;
+}
+
+/// Days before their month: "9, 10 and 12 May", "9–12 May 1940". Returns `i` for none.
+std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& out) const {
+    constexpr std::uint32_t longest = 6;
+    const std::size_t before = out.size();
+    std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    for (std::uint32_t n = 0; n < longest; ++n) {
+        const Count day = day_number_at(at);
+        if (!day) break;
+        if (const Match last = day_month_at(at); last && n > 0) {
+            for (std::size_t m = before; m < out.size(); ++m) {
+                const std::uint8_t own = out[m].expression.day;
+                out[m].expression = last.expression;
+                out[m].expression.day = own;
+            }
+            out.push_back(with_clock(last));
+            return out.back().last;
+        }
+        Match bare{at, day.end, {}};
+        bare.expression.day = static_cast<std::uint8_t>(day.value);
+        out.push_back(bare);
+        at = day.end;
+        if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or))) at += 2;
+        else if (t_.is_mark(at, ',') || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) || t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through)) ++at;
+        else break;
+        if (t_.is(at, Word::The)) ++at;
+    }
+    out.resize(before);
+    return i;
+}
+
+/// What follows a date and shares its month or year: "May 9 and 10, 1940", "1992–94", "May–June 2011".
+std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) const {
+    std::uint32_t end = out.back().last;
+    const Expression head = out[first].expression;
+    // "5 and 6 May" came as a list already
+    const bool month_first = head.kind == Kind::Calendar && head.day != 0 && head.month != 0 && t_.is(out[first].first, kMonth | kWeekday);
+    constexpr int longest = 6;
+    for (int n = 0; n < longest && month_first && out.back().expression.clock.empty(); ++n) {
+        std::uint32_t at = end;
+        if (has_year(out.back().expression)) break;
+        if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or))) at += 2;
+        else if (t_.is_dash(at) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) || t_.is(at, Word::Through)) ++at;
+        else if (t_.is_mark(at, ',') && day_number_at(at + 1) && (t_.is(day_number_at(at + 1).end, Word::And) || t_.is_mark(day_number_at(at + 1).end, ','))) ++at;
+        else break;
+        if (t_.is(at, Word::The)) ++at;
+        const Count day = day_number_at(at);
+        if (!day || t_.is(day.end, kMonth | kUnit | kCounted | kScale) || t_.is_mark(day.end, '%') || (t_.is_word(day.end) && t_.is(day.end, Word::Of))) break;
+        if (t_.is_word(day.end) && t_[day.end].info->classes == 0 && t_[day.end].info->tense == Tense::None && t_.is(at - 1, Word::And) &&
+            t_[day.end].info->word == Word::Other && !t_.is_number(out.back().last)) {
+            break;  // "May 9 and 10 ships"
+        }
+        Match next{at, day.end, head};
+        next.expression.day = static_cast<std::uint8_t>(day.value);
+        next.expression.weekday = 0;
+        next.last = take_year_tail(day.end, next.expression);
+        out.push_back(next);
+        end = next.last;
+    }
+    if (has_year(out.back().expression)) {
+        for (std::size_t m = first; m + 1 < out.size(); ++m) {
+            if (lacks_year(out[m].expression)) out[m].expression.year = out.back().expression.year;
+        }
+    }
+    end = match_short_years(first, out);
+    share_later_year(first, out);
+    return end;
+}
+
+/// "1992–94", "1941/42".
+std::uint32_t Grammar::match_short_years(std::size_t first, std::vector<Match>& out) const {
+    const Expression head = out[first].expression;
+    const std::uint32_t end = out.back().last;
+    const bool year_last = has_year(head) && !head.short_year && !head.decade && !head.century && t_.is_number(end - 1) &&
+                           t_[end - 1].number == head.year;
+    if (!year_last || (!t_.is_dash(end) && !t_.is_mark(end, '/')) || !t_.joined(end) || !t_.joined(end + 1) || !t_.is_number(end + 1)) return end;
+    const Token& tail = t_[end + 1];
+    if (tail.digits != 2 || tail.number <= head.year % 100 || (t_.joined(end + 2) && (t_.is_word(end + 2) || t_.is_hyphen(end + 2)))) return end;
+    if (head.month != 0 && tail.number <= 12) return end;
+    Match next{end + 1, end + 2, {}};
+    next.expression.year = head.year / 100 * 100 + tail.number;
+    out.push_back(next);
+    return end + 2;
+}
+
+/// "from 27 September to 10 November 2020": the first takes the year of the second, or the one before it.
+void Grammar::share_later_year(std::size_t first, std::vector<Match>& out) const {
+    Expression& last = out.back().expression;
+    if (!lacks_year(last)) return;
+    std::uint32_t at = out.back().last;
+    const bool range = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) || t_.is(at, Word::Until) || t_.is(at, Word::And);
+    if (!range && !t_.is(at, Word::Or) && !t_.is_mark(at, '/')) return;
+    ++at;
+    if (t_.is(at, Word::The)) ++at;
+    if (t_.is(at, kPart)) ++at;
+    if (t_.is_hyphen(at)) ++at;
+    Match next = date_at(at);
+    if (!next && last.season != 0) next = season_at(at);
+    if (!next || !has_year(next.expression) || next.expression.short_year) return;
+    const Expression& later = next.expression;
+    const bool wraps = range && later.month != 0 && last.month != 0 &&
+                       (last.month > later.month || (last.month == later.month && last.day > later.day && later.day != 0));
+    for (std::size_t m = first; m < out.size(); ++m) {
+        if (lacks_year(out[m].expression)) out[m].expression.year = later.year - (wraps ? 1 : 0);
+    }
+}
+
+/// "between 5 and 6 p.m.", "9–11 a.m.": the first takes the second's half of the day.
+std::uint32_t Grammar::match_clock_range(std::uint32_t i, std::vector<Match>& out) const {
+    if (!t_.is_number(i) || t_[i].digits > 2 || t_[i].number < 1 || t_[i].number > 12) return i;
+    std::uint32_t at = i + 1;
+    Clock first;
+    first.hour = static_cast<std::int8_t>(t_[i].number);
+    if (t_.is_mark(at, ':') && t_.is_number(at + 1) && t_[at + 1].digits == 2 && t_[at + 1].number < 60) {
+        first.minute = static_cast<std::int8_t>(t_[at + 1].number);
+        at += 2;
+    }
+    if (!t_.is_dash(at) && !t_.is(at, Word::To) && !t_.is(at, Word::And)) return i;
+    Match second = clock_at(at + 1);
+    if (!second || second.expression.clock.hour < 0) return i;
+    Clock bare;
+    std::uint32_t half = at + 2;
+    if (t_.is_mark(half, ':')) half += 2;
+    bare.hour = 1;
+    if (take_half_day(half, bare) == half) return i;
+    if (second.expression.clock.hour >= 12 && first.hour < 12 && first.hour + 12 <= second.expression.clock.hour) {
+        first.hour = static_cast<std::int8_t>(first.hour + 12);
+    }
+    Match lead{i, at, second.expression};
+    lead.expression.clock = first;
+    out.push_back(lead);
+    out.push_back(second);
+    return second.last;
+}
+
+std::uint32_t Grammar::match(std::uint32_t i, std::vector<Match>& out) const {
+    if (!wanted(i)) return i;
+    if (t_.is_number(i) || t_.is(i, Word::The)) {
+        const std::uint32_t days = match_days_of_month(i, out);
+        if (days != i) return days;
+        const std::uint32_t clocks = match_clock_range(i, out);
+        if (clocks != i) return clocks;
+    }
+    const Match best = best_at(i);
+    if (!best) return i;
+    const std::size_t first = out.size();
+    out.push_back(best);
+    return match_lists(first, out);
+}
+
+}  // namespace dateline::extract::temporal

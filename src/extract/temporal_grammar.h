@@ -1,0 +1,117 @@
+#pragma once
+
+#include "extract/named_times.h"
+#include "extract/temporal_expression.h"
+#include "extract/temporal_tokens.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace dateline::extract::temporal {
+
+/// What the document tells the grammar.
+struct GrammarHints {
+    bool narrative = false;
+    bool day_first = false;      ///< 3/4/2023 is 3 April
+    bool financial = false;      ///< "the quarter", "the first half" are parts of a year
+    int told_year = kNoYear;     ///< of the narrative so far; before the era, "490" alone is a year
+};
+
+/// A number as it is written, ending before token `end`; 0: none.
+struct Count {
+    std::uint32_t end = 0;
+    double value = 0;
+    bool vague = false;
+    explicit operator bool() const { return end != 0; }
+};
+
+/// Finds what a time expression says at a token: hand-written descent, a few tokens of look-ahead, no backtracking
+/// over more than one phrase, so linear in the text.
+class Grammar {
+  public:
+    Grammar(const Tokens& tokens, std::string_view text, const NamedTimes& names, const GrammarHints& hints)
+        : t_(tokens), text_(text), names_(names), hints_(hints) {}
+
+    /// The longest expression at token `i`, and with it those that share its month or year ("9" and "12" of "9–12 May").
+    /// Returns the first token after them; `i` when there is none.
+    std::uint32_t match(std::uint32_t i, std::vector<Match>& out) const;
+
+  private:
+    // temporal_numbers.cpp
+    Count digits_at(std::uint32_t i) const;              ///< 12 1,500 2.5
+    Count number_words_at(std::uint32_t i) const;        ///< twenty-one, two hundred and six
+    Count cardinal_at(std::uint32_t i) const;            ///< either, with "and a half"
+    Count ordinal_at(std::uint32_t i) const;             ///< 20th, twenty-first
+    Count amount_at(std::uint32_t i) const;              ///< also a, half a, several, a couple of
+    std::uint32_t skip_approximation(std::uint32_t i, Mod& mod) const;  ///< about, more than, at least
+    Count spelled_year_at(std::uint32_t i) const;        ///< nineteen ninety-one
+
+    // temporal_grammar_dates.cpp
+    Match date_at(std::uint32_t i) const;
+    Match weekday_date_at(std::uint32_t i) const;
+    Match month_at(std::uint32_t i) const;
+    Match day_month_at(std::uint32_t i) const;
+    Match numeric_date_at(std::uint32_t i) const;
+    Match iso_date_at(std::uint32_t i) const;
+    std::uint32_t take_year(std::uint32_t i, Expression& e, bool allow_short) const;
+    std::uint32_t take_era(std::uint32_t i, Expression& e) const;
+    std::uint32_t take_month_name(std::uint32_t i, std::uint8_t& month) const;
+    std::uint32_t take_year_tail(std::uint32_t i, Expression& e) const;
+    Count day_number_at(std::uint32_t i) const;
+    bool is_month_name(std::uint32_t i) const;
+    bool stands_alone_as_month(std::uint32_t i) const;
+
+    // temporal_grammar_years.cpp
+    Match year_at(std::uint32_t i) const;
+    bool can_be_year(std::uint32_t i) const;
+    bool counts_things(std::uint32_t i, std::uint32_t next) const;
+    Match decade_at(std::uint32_t i) const;
+    Match century_at(std::uint32_t i) const;
+    Match season_at(std::uint32_t i) const;
+    Match quarter_at(std::uint32_t i) const;
+    Match fiscal_year_at(std::uint32_t i) const;
+
+    // temporal_grammar_clock.cpp
+    Match clock_at(std::uint32_t i) const;
+    std::uint32_t take_clock(std::uint32_t i, Clock& clock) const;
+    std::uint32_t take_half_day(std::uint32_t i, Clock& clock) const;
+    std::uint32_t take_zone(std::uint32_t i, Clock& clock) const;
+    Match day_part_at(std::uint32_t i) const;
+    Match with_clock(Match date) const;
+
+    // temporal_grammar_relative.cpp
+    Match deictic_at(std::uint32_t i) const;
+    Match day_word_at(std::uint32_t i) const;
+    Match recall_at(std::uint32_t i) const;
+    Match day_before_at(std::uint32_t i) const;
+    Match reference_at(std::uint32_t i) const;
+    Match part_at(std::uint32_t i) const;
+    Match whole_at(std::uint32_t i) const;
+
+    // temporal_grammar_durations.cpp
+    Match duration_at(std::uint32_t i) const;
+    Match shifted(Match duration) const;
+    Match set_at(std::uint32_t i) const;
+    Match bare_plural_at(std::uint32_t i) const;
+
+    // temporal_grammar.cpp
+    Match best_at(std::uint32_t i) const;
+    Match named_at(std::uint32_t i) const;
+    bool wanted(std::uint32_t i) const;
+    std::uint32_t match_lists(std::size_t first, std::vector<Match>& out) const;
+    std::uint32_t match_days_of_month(std::uint32_t i, std::vector<Match>& out) const;
+    std::uint32_t match_short_years(std::size_t first, std::vector<Match>& out) const;
+    std::uint32_t match_clock_range(std::uint32_t i, std::vector<Match>& out) const;
+    void share_later_year(std::size_t first, std::vector<Match>& out) const;
+
+    static void keep_longer(Match& best, const Match& other) {
+        if (other && (!best || other.last > best.last)) best = other;
+    }
+
+    const Tokens& t_;
+    std::string_view text_;
+    const NamedTimes& names_;
+    const GrammarHints& hints_;
+};
+
+}  // namespace dateline::extract::temporal

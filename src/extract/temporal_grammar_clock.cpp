@@ -1,0 +1,250 @@
+#include "extract/temporal_grammar.h"
+
+namespace dateline::extract::temporal {
+
+/// "a.m.", "AM", "p.m", "o'clock", "hours": what makes a bare number a time of day.
+std::uint32_t Grammar::take_half_day(std::uint32_t i, Clock& clock) const {
+    const Token& token = t_[i];
+    if (token.kind != TokenKind::Word) return i;
+    const bool ante = token.mark == 'a' || token.mark == 'A';
+    const bool post = token.mark == 'p' || token.mark == 'P';
+    if (!ante && !post) return i;
+    std::uint32_t end = i;
+    if (t_.is(i, Word::Am) || t_.is(i, Word::Pm)) {
+        end = i + 1;
+    } else if (token.length == 1 && t_.is_mark(i + 1, '.') && t_.joined(i + 1) && t_.is(i + 2, Word::M)) {
+        end = t_.is_mark(i + 3, '.') && t_.joined(i + 3) ? i + 4 : i + 3;
+    } else if (token.length == 1 && t_.is(i + 1, Word::M) && t_[i + 1].length == 1) {
+        end = i + 2;
+    }
+    if (end == i) return i;
+    if (clock.hour > 12) return end;
+    if (post && clock.hour < 12) clock.hour = static_cast<std::int8_t>(clock.hour + 12);
+    if (ante && clock.hour == 12) clock.hour = 0;
+    return end;
+}
+
+std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
+    if (t_.is_mark(i, '(')) {
+        const std::uint32_t inner = take_zone(i + 1, clock);
+        return inner != i + 1 && t_.is_mark(inner, ')') ? inner + 1 : i;
+    }
+    if (t_.is(i, kZone) && (t_[i].all_capitals || (t_.is(i, Word::Z) && t_[i].capital))) {
+        clock.has_zone = true;
+        clock.zone_min = t_[i].info->value;
+        std::uint32_t end = i + 1;
+        const bool offset = (t_.is_mark(end, '+') || t_.is_hyphen(end)) && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1) &&
+                            t_[end + 1].digits <= 2 && t_[end + 1].number <= 14;
+        if (offset) {
+            clock.zone_min = static_cast<std::int16_t>(t_[end + 1].number * (t_.is_mark(end, '+') ? 60 : -60));
+            end += 2;
+        }
+        return end;
+    }
+    const bool sign = t_.is_mark(i, '+') || t_.is_hyphen(i);
+    if (sign && t_.is_number(i + 1) && t_.joined(i + 1) && clock.minute >= 0) {
+        if (t_[i + 1].digits == 4 && t_[i + 1].number <= 1400) {
+            clock.has_zone = true;
+            const int minutes = t_[i + 1].number / 100 * 60 + t_[i + 1].number % 100;
+            clock.zone_min = static_cast<std::int16_t>(t_.is_mark(i, '+') ? minutes : -minutes);
+            return i + 2;
+        }
+        if (t_[i + 1].digits == 2 && t_.is_mark(i + 2, ':') && t_.is_number(i + 3) && t_[i + 3].digits == 2 && t_[i + 1].number <= 14) {
+            clock.has_zone = true;
+            const int minutes = t_[i + 1].number * 60 + t_[i + 3].number;
+            clock.zone_min = static_cast<std::int16_t>(t_.is_mark(i, '+') ? minutes : -minutes);
+            return i + 4;
+        }
+    }
+    if (t_.is(i, Word::Local) && t_.is(i + 1, Word::Time)) return i + 2;
+    return i;
+}
+
+/// A time of day with digits: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock". Returns `i` for none.
+std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
+    Clock read;
+    std::uint32_t end = i;
+    bool sure = false;
+    if (t_.is_number(i) && t_[i].number >= 0 && t_[i].digits <= 2 && t_[i].number <= 24) {
+        read.hour = static_cast<std::int8_t>(t_[i].number);
+        end = i + 1;
+        const bool colon = t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1);
+        const bool dot = t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1);
+        if ((colon || dot) && t_.is_number(end + 1) && t_[end + 1].digits == 2 && t_[end + 1].number < 60) {
+            read.minute = static_cast<std::int8_t>(t_[end + 1].number);
+            end += 2;
+            if (colon && t_.is_mark(end, ':') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1) && t_[end + 1].digits == 2 &&
+                t_[end + 1].number < 61) {
+                read.second = static_cast<std::int8_t>(t_[end + 1].number < 60 ? t_[end + 1].number : 59);
+                end += 2;
+                if (t_.is_mark(end, '.') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1)) end += 2;
+            }
+            const bool introduced = t_.is(i - 1, kPreposition) || t_.is(i - 1, kApprox) || t_.is(i - 1, kDayPart | kWeekday | kDateWord) ||
+                                    t_[i].digits == 2 || t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
+            sure = colon && introduced && !(t_.joined(end) && (t_.is_mark(end, ':') || t_.is_word(end)) && !t_.is(end, Word::Z) && !t_.is(end, kUnit) && !t_.is(end, Word::Am) && !t_.is(end, Word::Pm) && !t_.is(end, Word::A) && !t_.is(end, Word::P));
+        }
+        if (read.hour == 24 && read.minute != 0) return i;
+    } else if (t_.is_number(i) && t_[i].digits == 4 && t_[i].number < 2400 && t_[i].number % 100 < 60) {
+        read.hour = static_cast<std::int8_t>(t_[i].number / 100);
+        read.minute = static_cast<std::int8_t>(t_[i].number % 100);
+        end = i + 1;
+        Clock zoned = read;
+        const bool hours = t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour;
+        if (!hours && !(t_.is(end, kZone) && take_zone(end, zoned) != end)) return i;
+        sure = true;
+    } else if (t_.is(i, kCardinal) && t_[i].info->value >= 1 && t_[i].info->value <= 12) {
+        read.hour = static_cast<std::int8_t>(t_[i].info->value);
+        end = i + 1;
+    } else {
+        return i;
+    }
+    const std::uint32_t half_day = take_half_day(end, read);
+    if (half_day != end) {
+        sure = true;
+        end = half_day;
+    } else if (t_.is(end, Word::O) && t_.is_apostrophe(end + 1) && t_.is(end + 2, Word::Clock)) {
+        sure = true;
+        end += 3;
+    } else if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && read.minute >= 0) {
+        sure = true;
+        ++end;
+    }
+    if (!sure && read.minute < 0) return i;
+    const std::uint32_t zone = take_zone(end, read);
+    if (zone != end) sure = true;
+    if (!sure) return i;
+    end = zone;
+    // "in the morning" settles the half of the day
+    const std::uint32_t the = t_.is(end, Word::In) ? end + 1 : t_.is(end, Word::At) ? end + 1 : end;
+    const std::uint32_t part = t_.is(the, Word::The) || t_.is(the, Word::That) ? the + 1 : the;
+    if (the != end && t_.is(part, kDayPart) && !t_.is(part, kPlural)) {
+        const auto which = static_cast<DayPart>(t_[part].info->value);
+        const bool late = which == DayPart::Afternoon || which == DayPart::Evening || (which == DayPart::Night && read.hour >= 6);
+        if (late && read.hour < 12) read.hour = static_cast<std::int8_t>(read.hour + 12);
+        end = part + 1;
+    }
+    clock = read;
+    return end;
+}
+
+/// After a day: "Friday morning", "3 May at 5 p.m.", "2009-12-19T17:00:00Z". Leaves other dates as they are.
+Match Grammar::with_clock(Match date) const {
+    Expression& e = date.expression;
+    const bool is_day = e.day != 0 || e.weekday != 0 || (e.kind == Expression::Kind::Shift && e.unit == Unit::Day) ||
+                        (e.kind == Expression::Kind::Recall && e.unit == Unit::Day) || e.kind == Expression::Kind::Holiday;
+    if (!is_day || !e.clock.empty() || e.type != TimexType::Date) return date;
+    std::uint32_t at = date.last;
+    if (t_.is_mark(at, ',')) ++at;
+    if (t_.is(at, Word::T) && t_.joined(at) && t_.joined(at + 1)) {
+        ++at;
+    } else if (t_.is(at, Word::At)) {
+        ++at;
+        if (t_.is(at, kApprox)) ++at;
+    }
+    Clock clock;
+    if (at == date.last && t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord)) {
+        clock.part = static_cast<DayPart>(t_[at].info->value);
+        ++at;
+    } else {
+        const std::uint32_t end = take_clock(at, clock);
+        if (end == at) {
+            // "in the morning" after a day
+            if (t_.is(date.last, Word::In) && t_.is(date.last + 1, Word::The) && t_.is(date.last + 2, kDayPart)) {
+                clock.part = static_cast<DayPart>(t_[date.last + 2].info->value);
+                at = date.last + 3;
+            } else {
+                return date;
+            }
+        } else {
+            at = end;
+        }
+    }
+    e.clock = clock;
+    e.type = TimexType::Time;
+    date.last = at;
+    return date;
+}
+
+/// A time of day with or without its day: "5 p.m. on Friday", "9:34 p.m., March 19".
+Match Grammar::clock_at(std::uint32_t i) const {
+    Clock clock;
+    const std::uint32_t end = take_clock(i, clock);
+    if (end == i) return {};
+    std::uint32_t at = t_.is_mark(end, ',') ? end + 1 : end;
+    if (t_.is(at, Word::On) || t_.is(at, Word::Of)) ++at;
+    Match day = date_at(at);
+    if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) day = day_word_at(at);
+    if (!day && at != end) day = recall_at(at);
+    if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
+    const bool whole_day = day && day.expression.type == TimexType::Date &&
+                           (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day);
+    Match out{i, end, {}};
+    if (whole_day) {
+        out.expression = day.expression;
+        out.last = take_zone(day.last, clock);
+    } else {
+        out.expression.kind = Expression::Kind::Recall;
+        out.expression.unit = Unit::Day;
+    }
+    out.expression.clock = clock;
+    out.expression.type = TimexType::Time;
+    return out;
+}
+
+/// "the morning of 3 May", "early in the morning", "noon on Friday", "midnight", "the night of 3".
+Match Grammar::day_part_at(std::uint32_t i) const {
+    std::uint32_t at = i;
+    const bool article = t_.is(at, Word::The);
+    if (article) ++at;
+    if (t_.is(at, kPart) && !t_.is(at, kPartNoun) && (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
+        at += t_.is(at + 1, Word::In) ? 3u : 1u;
+    }
+    if (!t_.is(at, kDayPart) || t_.is(at, kPlural | kDateWord)) return {};
+    const auto part = static_cast<DayPart>(t_[at].info->value);
+    std::uint32_t end = at + 1;
+    if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural)) ++end;  // "the early morning hours"
+    const bool point = part == DayPart::Noon || part == DayPart::Midnight;
+    Match out{i, end, {}};
+    Expression& e = out.expression;
+    e.kind = Expression::Kind::Recall;
+    e.unit = Unit::Day;
+    e.clock.part = part;
+    e.type = TimexType::Time;
+    std::uint32_t day_at = end;
+    if (t_.is(end, Word::Of) || t_.is(end, Word::On)) ++day_at;
+    Match day;
+    if (day_at != end || point || at != i) day = date_at(day_at);
+    if (!day && day_at == end && !article && (t_.is(day_at, kDateWord) || t_.is(day_at, kWeekday))) day = date_at(day_at);
+    if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) {
+        day = day_word_at(day_at);
+        if (!day && day_at != end) day = recall_at(day_at);
+        if (!day && day_at != end) {
+            const Match deictic = deictic_at(t_.is(day_at, Word::The) ? day_at + 1 : day_at);
+            if (deictic && deictic.expression.unit == Unit::Day) day = deictic;
+        }
+    }
+    if (day && day.expression.type == TimexType::Date && (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day)) {
+        e = day.expression;
+        e.clock.part = part;
+        e.type = TimexType::Time;
+        out.last = day.last;
+        return out;
+    }
+    if (t_.is(end, Word::Of) && t_.is_number(end + 1) && t_[end + 1].number >= 1 && t_[end + 1].number <= 31 && t_[end + 1].digits <= 2) {
+        e.kind = Expression::Kind::Calendar;  // "the night of 3" [and 4 May]
+        e.unit = Unit::None;
+        e.day = static_cast<std::uint8_t>(t_[end + 1].number);
+        out.last = end + 2;
+        return out;
+    }
+    const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;
+    if (t_[at].capital && !t_[at].begins_sentence) return {};
+    if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For)) return {};
+    if (t_.is(end, Word::Of) && !point) return {};
+    // "at night", "in the dawn": no night in particular
+    if (!article && !point && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In)) return {};
+    e.vague = !article && !point && part == DayPart::Night;
+    return out;
+}
+
+}  // namespace dateline::extract::temporal

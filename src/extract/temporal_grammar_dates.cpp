@@ -1,0 +1,283 @@
+#include "extract/temporal_grammar.h"
+
+namespace dateline::extract::temporal {
+
+namespace {
+
+constexpr int kFirstBareYear = 1000;
+constexpr int kLastBareYear = 2199;
+
+bool is_day(double value) { return value >= 1 && value <= 31; }
+
+}  // namespace
+
+bool Grammar::is_month_name(std::uint32_t i) const {
+    if (!t_.is(i, kMonth)) return false;
+    const Token& token = t_[i];
+    // "may", "march", "august" are other words in lower case; "mar" and "dec" too.
+    if (!token.capital) return !t_.is(i, kAbbreviated) && !t_.is(i, Word::May) && !t_.is(i, Word::March) && token.info->value != 8;
+    return true;
+}
+
+std::uint32_t Grammar::take_month_name(std::uint32_t i, std::uint8_t& month) const {
+    if (!is_month_name(i)) return i;
+    month = static_cast<std::uint8_t>(t_[i].info->value);
+    const bool dotted = t_.is(i, kAbbreviated) && t_.is_mark(i + 1, '.') && t_.joined(i + 1);
+    return dotted ? i + 2 : i + 1;
+}
+
+std::uint32_t Grammar::take_era(std::uint32_t i, Expression& e) const {
+    if (t_.is(i, kEra) && t_[i].all_capitals) {
+        e.before_era = t_.is(i, Word::Bc);
+        return i + 1;
+    }
+    const bool bc = t_.is(i, Word::B) && t_.is(i + 2, Word::C);
+    const bool ad = t_.is(i, Word::A) && t_[i].capital && t_.is(i + 2, Word::D);
+    const bool ce = t_.is(i, Word::C) && t_.is(i + 2, Word::E);
+    if ((bc || ad || ce) && t_[i].capital && t_.is_mark(i + 1, '.') && t_.joined(i + 1) && t_[i + 2].length == 1) {
+        e.before_era = bc;
+        std::uint32_t end = t_.is_mark(i + 3, '.') && t_.joined(i + 3) ? i + 4 : i + 3;
+        if (bc && t_.is(end, Word::E) && t_.joined(end)) end += t_.is_mark(end + 1, '.') ? 2u : 1u;
+        return end;
+    }
+    return i;
+}
+
+/// A year where one is expected: after a month or a season. Returns `i` when there is none.
+std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_short) const {
+    if (allow_short && t_.is_apostrophe(i) && t_.joined(i + 1) && t_.is_number(i + 1) && t_[i + 1].digits == 2) {
+        e.year = t_[i + 1].number;
+        e.short_year = true;
+        return i + 2;
+    }
+    if (t_.is(i, Word::Ad) && t_[i].all_capitals && t_.is_number(i + 1) && t_[i + 1].digits <= 4) {
+        e.year = t_[i + 1].number;
+        return i + 2;
+    }
+    if (!t_.is_number(i)) {
+        const Count spelled = spelled_year_at(i);
+        if (!spelled) return i;
+        e.year = static_cast<int>(spelled.value);
+        return spelled.end;
+    }
+    const Token& token = t_[i];
+    if (token.number <= 0 || token.digits > 4) return i;
+    Expression era;
+    const std::uint32_t after_era = take_era(i + 1, era);
+    if (after_era != i + 1) {
+        e.before_era = era.before_era;
+        e.year = era.before_era ? 1 - token.number : token.number;
+        return after_era;
+    }
+    if (token.digits != 4 || token.number < kFirstBareYear || token.number > kLastBareYear) return i;
+    if (t_.joined(i + 1) && (t_.is_word(i + 1) || t_.is_mark(i + 1, ':'))) return i;  // 1990s, 1530:20
+    if (t_.joined(i + 1) && t_.is_mark(i + 1, ',') && t_.joined(i + 2) && t_.is_number(i + 2)) return i;
+    e.year = token.number;
+    return i + 1;
+}
+
+Count Grammar::day_number_at(std::uint32_t i) const {
+    if (const Count ordinal = ordinal_at(i)) return is_day(ordinal.value) ? ordinal : Count{};
+    if (!t_.is_number(i) || t_[i].digits > 2 || !is_day(t_[i].number)) return {};
+    if (t_.joined(i + 1)) {
+        // 5%, 5:30, 5.5, 5,000 and 5pm are no days of a month; "5-9 May" and "5," are.
+        const bool mark_then_digit = (t_.is_mark(i + 1, '.') || t_.is_mark(i + 1, ',') || t_.is_mark(i + 1, ':')) &&
+                                     t_.joined(i + 2) && t_.is_number(i + 2);
+        if (mark_then_digit || t_.is_mark(i + 1, '%') || (t_.is_word(i + 1) && !t_.is(i + 1, kMonth))) return {};
+    }
+    return {i + 1, static_cast<double>(t_[i].number), false};
+}
+
+/// ", 2023", " of that year", " last year", " 2023" after a day or a month.
+std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
+    std::uint32_t at = t_.is_mark(i, ',') ? i + 1 : i;
+    if (t_.is(at, Word::Of) || (t_.is(at, Word::In) && e.day == 0 && t_.is_number(at + 1))) ++at;
+    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Year)) at += 2;
+    const std::uint32_t year = take_year(at, e, true);
+    if (year != at) {
+        // "August 23, 1944 soldiers": the number counts what follows.
+        if (t_.is_mark(i, ',') && t_.is(year, kCounted) && e.day != 0 && t_.is_number(year - 1)) {
+            e.year = kNoYear;
+            return i;
+        }
+        return year;
+    }
+    if (t_.is_mark(i, ',')) return i;
+    if (t_.is(at, Word::The) && (t_.is(at + 1, kDeictic) || t_.is(at + 1, kSameness))) ++at;
+    if ((t_.is(at, Word::That) || t_.is(at, kDeictic) || t_.is(at, kSameness)) && t_.is(at + 1, Word::Year)) {
+        const bool recalls = t_.is(at, Word::That) || t_.is(at, kSameness);
+        e.kind = Expression::Kind::Shift;
+        e.unit = Unit::Year;
+        e.count = 1;
+        e.direction = recalls ? 0 : t_[at].info->value;
+        const bool told = recalls || t_.is(at, Word::Following) || t_.is(at, Word::Previous) || t_.is(at, Word::Preceding) ||
+                          t_.is(at - 1, Word::The);
+        e.anchor = told ? Expression::Anchor::Told : Expression::Anchor::Deictic;
+        return at + 2;
+    }
+    return i;
+}
+
+/// A month without a day: is it the month, or a name, a verb, a modal?
+bool Grammar::stands_alone_as_month(std::uint32_t i) const {
+    const bool may_or_march = t_.is(i, Word::May) || t_.is(i, Word::March);
+    const bool introduced = t_.is(i - 1, kPreposition) || t_.is(i - 1, kDeictic) || t_.is(i - 1, kPart) || t_.is(i - 1, kApprox) ||
+                            (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
+                            ((t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is_dash(i - 1) || t_.is_mark(i - 1, ',')) &&
+                             (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
+    if (introduced && !t_[i].begins_sentence) {
+        // "by April Smith", "with May Day"
+        return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && !t_.is(i + 1, kMonth));
+    }
+    if (may_or_march) return t_.is(i - 1, kEvery) || (t_.is(i - 1, Word::The) && t_.is(i, Word::May) && t_.is_word(i + 1) && !t_[i + 1].capital);
+    const bool name = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && t_[i + 1].length > 1 &&
+                      !t_[i + 1].begins_sentence && !t_.is(i + 1, kMonth);
+    const bool after_name = t_.is_word(i - 1) && t_[i - 1].capital && !t_[i - 1].begins_sentence && !t_[i].begins_sentence &&
+                            !t_.is(i - 1, kArticle);
+    return !name && !(after_name && t_[i].info->value == 4);
+}
+
+Match Grammar::month_at(std::uint32_t i) const {
+    Expression e;
+    const std::uint32_t after = take_month_name(i, e.month);
+    if (after == i) return {};
+    if (t_.is_hyphen(i - 1) && t_.joined(i) && t_.joined(i - 1) && t_.is_word(i - 2) && !t_.is(i - 2, kPart | kMonth)) return {};
+    // "May 10", "May 10th, 1940", "May the 10th"
+    const std::uint32_t at_day = t_.is(after, Word::The) ? after + 1 : after;
+    const Count day = day_number_at(at_day);
+    if (day && (after == at_day || ordinal_at(at_day)) && t_[at_day].gap != Gap::None) {
+        e.day = static_cast<std::uint8_t>(day.value);
+        const std::uint32_t end = take_year_tail(day.end, e);
+        // "May 10 soldiers" counts; "May 10 people" too
+        if (!(end == day.end && t_.is_number(at_day) && t_.is(end, kCounted))) return {i, end, e};
+        e.day = 0;
+    }
+    const std::uint32_t end = take_year_tail(after, e);
+    if (end != after) return {i, end, e};
+    const bool abbreviated = t_.is(i, kAbbreviated);
+    if (abbreviated && !(t_.is(i - 1, kPreposition) && after == i + 2)) return {};
+    if (!stands_alone_as_month(i)) return {};
+    return {i, after, e};
+}
+
+/// "10 May 1940", "the 10th of May", "tenth of May".
+Match Grammar::day_month_at(std::uint32_t i) const {
+    const std::uint32_t start = t_.is(i, Word::The) ? i + 1 : i;
+    const Count day = day_number_at(start);
+    if (!day) return {};
+    std::uint32_t at = day.end;
+    if (t_.is(at, Word::Of)) ++at;
+    if (t_.is_hyphen(at) && t_.joined(at)) ++at;  // 10-May-1940
+    Expression e;
+    const std::uint32_t after = take_month_name(at, e.month);
+    if (after == at) return {};
+    // "in 10 March towns": not after "the" without an ordinal, unless a date's own article
+    e.day = static_cast<std::uint8_t>(day.value);
+    std::uint32_t tail = after;
+    if (t_.is_hyphen(tail) && t_.joined(tail)) {
+        const std::uint32_t year = take_year(tail + 1, e, false);
+        if (year != tail + 1) return {i, year, e};
+    }
+    tail = take_year_tail(after, e);
+    if (tail == after && t_.is(at, Word::May) && t_.is(after, Word::Be)) return {};
+    // "10 May 3" is the end of one and the start of another date: leave the month to its day
+    if (tail == after && day_number_at(after) && t_[after].gap == Gap::Space && t_.is_number(after) && !t_.is(start, kOrdinal) &&
+        !ordinal_at(start) && t_.is_mark(start - 1, ',')) {
+        return {};
+    }
+    return {i, tail, e};
+}
+
+/// "Friday, 10 May 1940", "Friday the 13th", "Friday"
+Match Grammar::weekday_date_at(std::uint32_t i) const {
+    if (!t_.is(i, kWeekday) || t_.is(i, kPlural) || !t_[i].capital) return {};
+    const auto weekday = static_cast<std::uint8_t>(t_[i].info->value);
+    const bool dotted = t_.is(i, kAbbreviated) && t_.is_mark(i + 1, '.') && t_.joined(i + 1);
+    const std::uint32_t after = dotted ? i + 2 : i + 1;
+    std::uint32_t at = t_.is_mark(after, ',') ? after + 1 : after;
+    Match date;
+    keep_longer(date, day_month_at(at));
+    if (!date && is_month_name(at)) date = month_at(at);
+    if (!date) date = iso_date_at(at);
+    if (!date) date = numeric_date_at(at);
+    if (date && date.expression.day != 0) {
+        date.first = i;
+        date.expression.weekday = weekday;
+        return date;
+    }
+    Expression e;
+    e.weekday = weekday;
+    if (t_.is(at, Word::The) && ordinal_at(at + 1) && is_day(ordinal_at(at + 1).value) && at == after) {
+        const Count day = ordinal_at(at + 1);
+        if (t_.is(day.end, kUnit) || t_.is(day.end, Word::Of)) return {i, after, e};
+        e.day = static_cast<std::uint8_t>(day.value);
+        return {i, day.end, e};
+    }
+    if (t_.is(i, kAbbreviated)) return {};
+    const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && !t_[i + 1].begins_sentence &&
+                       t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
+    if (title) return {};  // "the Sunday Times"
+    return {i, after, e};
+}
+
+/// 2023-04-25, 2023/04/25, 20230425 only with its clock.
+Match Grammar::iso_date_at(std::uint32_t i) const {
+    if (!t_.is_number(i) || t_[i].digits != 4) return {};
+    const bool slashes = t_.is_mark(i + 1, '/') && t_.is_mark(i + 3, '/');
+    const bool hyphens = t_.is_hyphen(i + 1) && t_.is_hyphen(i + 3);
+    const bool dots = t_.is_mark(i + 1, '.') && t_.is_mark(i + 3, '.');
+    if (!slashes && !hyphens && !dots) return {};
+    for (std::uint32_t j = i + 1; j <= i + 4; ++j) {
+        if (!t_.joined(j)) return {};
+    }
+    if (!t_.is_number(i + 2) || !t_.is_number(i + 4) || t_[i + 2].digits > 2 || t_[i + 4].digits > 2) return {};
+    if (t_[i].number < kFirstBareYear || t_[i].number > kLastBareYear || t_[i + 2].number < 1 || t_[i + 2].number > 12 || !is_day(t_[i + 4].number)) return {};
+    Expression e;
+    e.year = t_[i].number;
+    e.month = static_cast<std::uint8_t>(t_[i + 2].number);
+    e.day = static_cast<std::uint8_t>(t_[i + 4].number);
+    return {i, i + 5, e};
+}
+
+/// 25/04/2023, 4/25/23, 25.04.2023, 04-25-98: the document tells which is the day where both can be.
+Match Grammar::numeric_date_at(std::uint32_t i) const {
+    if (!t_.is_number(i) || t_[i].digits > 2 || t_[i].digits == 0) return {};
+    const bool slashes = t_.is_mark(i + 1, '/') && t_.is_mark(i + 3, '/');
+    const bool dots = t_.is_mark(i + 1, '.') && t_.is_mark(i + 3, '.');
+    const bool hyphens = t_.is_hyphen(i + 1) && t_.is_hyphen(i + 3);
+    if (!slashes && !dots && !hyphens) return {};
+    for (std::uint32_t j = i + 1; j <= i + 4; ++j) {
+        if (!t_.joined(j)) return {};
+    }
+    if (t_.joined(i) && (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1))) return {};
+    if (t_.joined(i + 5) && (t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5)) && t_.joined(i + 6)) return {};
+    if (!t_.is_number(i + 2) || t_[i + 2].digits > 2 || !t_.is_number(i + 4)) return {};
+    const Token& year = t_[i + 4];
+    if (year.digits != 2 && year.digits != 4) return {};
+    if (year.digits == 2 && dots) return {};  // a version, an address, a section
+    if (year.digits == 4 && (year.number < kFirstBareYear || year.number > kLastBareYear)) return {};
+    int day = t_[i].number;
+    int month = t_[i + 2].number;
+    const bool day_first = dots || hints_.day_first;
+    if ((!day_first && month > 12) || (!day_first && day <= 12)) std::swap(day, month);
+    if (month > 12 && day <= 12) std::swap(day, month);
+    if (month < 1 || month > 12 || !is_day(day)) return {};
+    Expression e;
+    e.year = year.number;
+    e.short_year = year.digits == 2;
+    e.month = static_cast<std::uint8_t>(month);
+    e.day = static_cast<std::uint8_t>(day);
+    return {i, i + 5, e};
+}
+
+Match Grammar::date_at(std::uint32_t i) const {
+    if (t_.is(i, kWeekday)) return weekday_date_at(i);
+    if (t_.is(i, kMonth)) return month_at(i);
+    if (t_.is_number(i)) {
+        if (const Match iso = iso_date_at(i)) return iso;
+        if (const Match numeric = numeric_date_at(i)) return numeric;
+    }
+    return day_month_at(i);
+}
+
+}  // namespace dateline::extract::temporal

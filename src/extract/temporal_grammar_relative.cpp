@@ -1,0 +1,301 @@
+#include "extract/temporal_grammar.h"
+
+namespace dateline::extract::temporal {
+
+using Kind = Expression::Kind;
+using Anchor = Expression::Anchor;
+
+/// "this year", "last May", "the following week", "next two months", "this morning", "last Friday night".
+/// At the deictic word itself or at "the" before it.
+Match Grammar::deictic_at(std::uint32_t i) const {
+    const bool article = t_.is(i, Word::The);
+    std::uint32_t at = article ? i + 1 : i;
+    // "this past week", "this coming Friday", "this same year"
+    const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) || t_.is(at + 1, Word::Last));
+    if (doubled) ++at;
+    if (!t_.is(at, kDeictic)) return {};
+    const Word word = t_[at].info->word;
+    const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding || (article && word == Word::Next);
+    Expression e;
+    e.kind = Kind::Shift;
+    e.direction = t_[at].info->value;
+    e.count = 1;
+    e.anchor = told ? Anchor::Told : Anchor::Deictic;
+    std::uint32_t next = at + 1;
+    if (t_.is_hyphen(next) && t_.joined(next)) return {};
+
+    if (t_.is(next, kMonth) && is_month_name(next) && word != Word::Past && word != Word::Recent) {
+        const std::uint32_t after = take_month_name(next, e.month);
+        std::uint32_t end = after;
+        const Count day = day_number_at(after);
+        if (day && !t_.is(day.end, kUnit)) {
+            e.day = static_cast<std::uint8_t>(day.value);
+            end = day.end;
+        }
+        e.unit = Unit::Month;
+        const std::uint32_t year = take_year(end, e, false);
+        if (year != end) e.kind = Kind::Calendar;
+        return {i, year, e};
+    }
+    if (t_.is(next, kWeekday) && !t_.is(next, kPlural) && t_[next].capital) {
+        e.weekday = static_cast<std::uint8_t>(t_[next].info->value);
+        e.unit = Unit::Week;
+        return {i, next + 1, e};
+    }
+    const std::uint32_t season = t_.is(next, kPart) ? next + 1 : next;
+    if (t_.is(season, kSeason) && !t_.is(season, kPlural) && word != Word::Recent) {
+        e.season = static_cast<std::uint8_t>(t_[season].info->value);
+        e.unit = Unit::Season;
+        return {i, season + 1, e};
+    }
+    if (t_.is(next, kDayPart) && !t_.is(next, kPlural | kDateWord)) {
+        const auto part = static_cast<DayPart>(t_[next].info->value);
+        if (word == Word::Current || word == Word::Recent || word == Word::Past) return {};
+        if (word == Word::Coming && !article && !doubled) return {};
+        e.clock.part = part;
+        e.type = TimexType::Time;
+        e.unit = Unit::Day;
+        return {i, next + 1, e};
+    }
+    // "this year's third quarter"
+    if (!t_.is(next, kUnit)) return {};
+    const Token& unit = t_[next];
+    if (t_.is(next, kPlural)) return {};  // "the past years": a duration
+    if (unit.info->unit == Unit::Second || unit.info->unit == Unit::Minute || unit.info->unit == Unit::Hour) return {};
+    e.unit = unit.info->unit;
+    // "the past year", "the last decade": how long, not when
+    if (word == Word::Past || (article && word == Word::Last && hints_.narrative && e.unit == Unit::Decade)) {
+        e.type = TimexType::Date;
+        if (article || word == Word::Past) {
+            e.kind = Kind::Duration;
+            e.type = TimexType::Duration;
+        }
+        if (doubled) {
+            e.kind = Kind::Shift;
+            e.type = TimexType::Date;
+        }
+    }
+    if (word == Word::Recent) return {};
+    std::uint32_t end = next + 1;
+    const bool genitive = t_.is_apostrophe(end) && t_.joined(end) && t_.is(end + 1, Word::S);
+    if (genitive && e.unit == Unit::Year) {
+        Expression inner;
+        const Count ordinal = ordinal_at(end + 2);
+        if (ordinal && t_.is(ordinal.end, Word::Quarter) && ordinal.value <= 4) inner.quarter = static_cast<std::uint8_t>(ordinal.value);
+        if (ordinal && t_.is(ordinal.end, Word::Half) && ordinal.value <= 2) inner.half = static_cast<std::uint8_t>(ordinal.value);
+        if (inner.quarter != 0 || inner.half != 0) {
+            e.quarter = inner.quarter;
+            e.half = inner.half;
+            return {i, ordinal.end + 1, e};
+        }
+    }
+    if (word == Word::Last && article && (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of)) return {};
+    return {i, end, e};
+}
+
+/// "today", "yesterday", "the day after tomorrow".
+Match Grammar::day_word_at(std::uint32_t i) const {
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Published;
+    e.unit = Unit::Day;
+    e.count = 1;
+    std::uint32_t at = i;
+    int extra = 0;
+    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Day) && (t_.is(at + 2, Word::Before) || t_.is(at + 2, Word::After)) && t_.is(at + 3, kDateWord)) {
+        extra = t_.is(at + 2, Word::Before) ? -1 : 1;
+        at += 3;
+    }
+    if (!t_.is(at, kDateWord)) return {};
+    if (t_[at].capital && !t_[at].begins_sentence && t_.is(at - 1, Word::Other) && t_.is_word(at - 1) && t_[at - 1].capital) return {};  // USA Today
+    e.direction = t_[at].info->value + extra;
+    if (t_.is(at, kDayPart)) {
+        e.clock.part = DayPart::Night;
+        e.type = TimexType::Time;
+    }
+    return {i, at + 1, e};
+}
+
+/// "that day", "the same month", "that same year", "this period", "the same time".
+Match Grammar::recall_at(std::uint32_t i) const {
+    std::uint32_t at = i;
+    const bool the = t_.is(at, Word::The);
+    const bool that = t_.is(at, Word::That);
+    const bool that_this = that || t_.is(at, Word::This);
+    if (!the && !that_this) return {};
+    ++at;
+    const bool same = t_.is(at, kSameness);
+    if (same) ++at;
+    if (the && t_.is(i + 1, Word::Very) && t_.is(i + 2, Word::Same)) return {};
+    if (t_.is(at, Word::Very)) ++at;
+    if (!same && !that) return {};
+    Expression e;
+    e.kind = Kind::Recall;
+    if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
+        e.unit = t_[at].info->unit;
+        if (same || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || e.unit >= Unit::Week || t_[i].begins_sentence || t_.is_mark(i - 1, ',')) return {i, at + 1, e};
+        return {};
+    }
+    if (t_.is(at, kDayPart) && !t_.is(at, kPlural)) {
+        e.unit = Unit::Day;
+        e.clock.part = static_cast<DayPart>(t_[at].info->value);
+        e.type = TimexType::Time;
+        return {i, at + 1, e};
+    }
+    if (t_.is(at, kSeason)) {
+        e.unit = Unit::Season;
+        e.season = static_cast<std::uint8_t>(t_[at].info->value);
+        return {i, at + 1, e};
+    }
+    if (is_month_name(at) && !t_.is(at, Word::May)) {
+        const std::uint32_t after = take_month_name(at, e.month);
+        e.kind = Kind::Calendar;
+        return {i, after, e};
+    }
+    if (t_.is(at, kWeekday) && !t_.is(at, kPlural)) {
+        e.kind = Kind::Calendar;
+        e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
+        return {i, at + 1, e};
+    }
+    const bool span = t_.is(at, Word::Time) || t_.is(at, Word::Period) || t_.is(at, Word::Date) || t_.is(at, Word::Moment);
+    if (!span || t_.is_hyphen(at + 1)) return {};
+    if (same || (hints_.narrative && (t_.is(i - 1, kPreposition) || t_.is(at, Word::Period)))) {
+        if (t_.is(i - 1, Word::For) && !same) return {};
+        if (same && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::Around) && !t_.is(i - 1, kPreposition)) return {};
+        return {i, at + 1, e};
+    }
+    return {};
+}
+
+/// "the day before", "the year after", "the day after the battle" (its day only where that is the end of the phrase).
+Match Grammar::day_before_at(std::uint32_t i) const {
+    std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    if (at == i || !t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day) return {};
+    const std::uint32_t where = at + 1;
+    const bool before = t_.is(where, Word::Before);
+    const bool after = t_.is(where, Word::After) || t_.is(where, Word::Following);
+    if (!before && !after) return {};
+    const std::uint32_t end = where + 1;
+    const bool ends = !t_.is_word(end) || t_.is(end, Word::And) || t_.is(end, kPreposition) || t_[end].begins_sentence;
+    if (!ends && !t_.is(where, Word::Following)) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Told;
+    e.unit = t_[at].info->unit;
+    e.direction = before ? -1 : 1;
+    e.count = 1;
+    return {i, end, e};
+}
+
+/// now, recently, the past, the near future, at present, these days.
+Match Grammar::reference_at(std::uint32_t i) const {
+    Expression e;
+    e.kind = Kind::Reference;
+    std::uint32_t at = i;
+    const bool the = t_.is(at, Word::The);
+    if (the) ++at;
+    if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit) && !t_.is(at + 1, kCardinal | kVague) && !t_.is_number(at + 1) &&
+        !(t_.is_word(at + 1) && t_[at + 1].info->classes == 0 && t_[at + 1].info->tense == Tense::None)) {
+        e.ref = Ref::Past;
+        return {i, at + 1, e};
+    }
+    // "in recent years", "the coming months"
+    const bool recent = t_.is(at, Word::Recent);
+    const bool coming = t_.is(at, Word::Coming);
+    if ((recent || coming) && t_.is(at + 1, kUnit) && (t_.is(at + 1, kPlural) || recent)) {
+        e.ref = recent ? Ref::Past : Ref::Future;
+        return {i, at + 2, e};
+    }
+    if (recent && hints_.narrative && !t_.is(at - 1, kPreposition)) {
+        e.ref = Ref::Past;
+        return {at, at + 1, e};
+    }
+    if (t_.is(at, Word::These) && t_.is(at + 1, Word::Days)) return {i, at + 2, e};
+    if (t_.is(at, Word::Current) && hints_.narrative && t_.is_word(at + 1)) return {at, at + 1, e};
+    const std::uint32_t near = the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
+    if (!t_.is(near, kRefWord)) return {};
+    const Word word = t_[near].info->word;
+    e.ref = static_cast<Ref>(t_[near].info->value);
+    const std::uint32_t end = near + 1;
+    if (t_[near].capital && !t_[near].begins_sentence) return {};
+    if (t_.is_hyphen(end) && t_.joined(end) && !(word == Word::Present && t_.is(end + 1, Word::Day))) return {};
+    switch (word) {
+        case Word::Soon:
+            if (t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(end, Word::After) || t_.is(near - 1, Word::Too)) return {};
+            if (hints_.narrative) return {};
+            return {i, end, e};
+        case Word::Future:
+            if (the || t_.is(near - 1, kPreposition) || hints_.narrative) return {i, end, e};
+            if (!t_.is_word(end)) return {};
+            return {i, end, e};
+        case Word::Present: {
+            if (t_.is_hyphen(end) && t_.is(end + 1, Word::Day)) return {i, end + 2, e};
+            if (t_.is(end, Word::Day)) return {i, end + 1, e};
+            const bool noun = the || t_.is(near - 1, Word::At) || t_.is(near - 1, Word::To) || t_.is_dash(near - 1);
+            if (noun && (!t_.is_word(end) || t_.is(end, kPreposition) || t_.is(end, Word::Time))) {
+                return {i, t_.is(end, Word::Time) ? end + 1 : end, e};
+            }
+            return {};
+        }
+        case Word::Former:
+            if (!hints_.narrative || the) return {};
+            return {i, end, e};
+        default: return {i, end, e};
+    }
+}
+
+/// "early May", "mid-2022", "the end of this year", "late in 1944", "later that month".
+Match Grammar::part_at(std::uint32_t i) const {
+    std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    if (!t_.is(at, kPart | kPartNoun)) return {};
+    const auto mod = static_cast<Mod>(t_[at].info->value);
+    const bool noun = t_.is(at, kPartNoun);
+    const bool later = t_.is(at, Word::Later) || t_.is(at, Word::Earlier);
+    std::uint32_t next = at + 1;
+    if (!noun && t_.is(at, Word::Early) && t_.is(next, kPart) && t_.is(next, Word::Late)) return {};
+    if (t_.is(next, Word::Part)) ++next;
+    if (t_.is_hyphen(next) && t_.joined(next)) ++next;
+    bool linked = next == at + 1;
+    if (t_.is(next, Word::Of) || t_.is(next, Word::In) || (later && t_.is(next, Word::On))) {
+        if (noun && t_.is(next, Word::In)) return {};
+        ++next;
+        linked = false;
+    } else if (noun && mod != Mod::Mid && !t_.is_hyphen(at + 1)) {
+        return {};
+    }
+    if (!noun && linked && later && !t_.is(next, kDeictic) && !t_.is(next, Word::That) && !t_.is(next, kDateWord) && !t_.is(next, kWeekday)) return {};
+    Match inner = whole_at(next);
+    if (!inner) return {};
+    if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set || inner.expression.kind == Kind::Reference) return {};
+    if (inner.expression.mod == Mod::None && mod != Mod::None) inner.expression.mod = mod;
+    if (t_.is(at, Word::Earlier) || t_.is(at, Word::Later)) inner.expression.mod = Mod::None;
+    inner.first = i;
+    return inner;
+}
+
+/// What a part can be of: any date, with its article, or "the year", "the month" that was told.
+Match Grammar::whole_at(std::uint32_t i) const {
+    Match best;
+    keep_longer(best, date_at(i));
+    keep_longer(best, season_at(i));
+    keep_longer(best, quarter_at(i));
+    keep_longer(best, century_at(i));
+    keep_longer(best, decade_at(i));
+    keep_longer(best, fiscal_year_at(i));
+    keep_longer(best, deictic_at(i));
+    keep_longer(best, recall_at(i));
+    keep_longer(best, day_word_at(i));
+    keep_longer(best, named_at(i));
+    if (!best) keep_longer(best, year_at(i));
+    if (best) return with_clock(best);
+    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) && t_[i + 1].info->unit >= Unit::Week &&
+        t_[i + 1].info->unit != Unit::Weekend) {
+        Expression e;
+        e.kind = Kind::Recall;
+        e.unit = t_[i + 1].info->unit;
+        return {i, i + 2, e};
+    }
+    return {};
+}
+
+}  // namespace dateline::extract::temporal

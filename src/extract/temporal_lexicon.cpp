@@ -1,0 +1,330 @@
+#include "extract/temporal_lexicon.h"
+
+#include <array>
+#include <initializer_list>
+
+namespace dateline::extract::temporal {
+
+namespace {
+
+constexpr std::size_t kLongest = 15;
+
+struct Entry {
+    std::string_view text;
+    std::uint32_t classes = 0;
+    int value = 0;
+    Unit unit = Unit::None;
+    Word word = Word::Other;
+    Tense tense = Tense::None;
+};
+
+constexpr int value_of(Ref ref) { return static_cast<int>(ref); }
+constexpr int value_of(Mod mod) { return static_cast<int>(mod); }
+constexpr int value_of(DayPart part) { return static_cast<int>(part); }
+
+constexpr Entry kCalendarWords[] = {
+    {"january", kMonth, 1}, {"february", kMonth, 2}, {"march", kMonth, 3, Unit::None, Word::March}, {"april", kMonth, 4},
+    {"may", kMonth, 5, Unit::None, Word::May, Tense::Future}, {"june", kMonth, 6}, {"july", kMonth, 7}, {"august", kMonth, 8},
+    {"september", kMonth, 9}, {"october", kMonth, 10}, {"november", kMonth, 11}, {"december", kMonth, 12},
+    {"jan", kMonth | kAbbreviated, 1}, {"feb", kMonth | kAbbreviated, 2}, {"febr", kMonth | kAbbreviated, 2},
+    {"mar", kMonth | kAbbreviated, 3}, {"apr", kMonth | kAbbreviated, 4}, {"jun", kMonth | kAbbreviated, 6},
+    {"jul", kMonth | kAbbreviated, 7}, {"aug", kMonth | kAbbreviated, 8}, {"sep", kMonth | kAbbreviated, 9},
+    {"sept", kMonth | kAbbreviated, 9}, {"oct", kMonth | kAbbreviated, 10}, {"nov", kMonth | kAbbreviated, 11},
+    {"dec", kMonth | kAbbreviated, 12},
+    {"monday", kWeekday, 1}, {"tuesday", kWeekday, 2}, {"wednesday", kWeekday, 3}, {"thursday", kWeekday, 4},
+    {"friday", kWeekday, 5}, {"saturday", kWeekday, 6}, {"sunday", kWeekday, 7},
+    {"mondays", kWeekday | kPlural, 1}, {"tuesdays", kWeekday | kPlural, 2}, {"wednesdays", kWeekday | kPlural, 3},
+    {"thursdays", kWeekday | kPlural, 4}, {"fridays", kWeekday | kPlural, 5}, {"saturdays", kWeekday | kPlural, 6},
+    {"sundays", kWeekday | kPlural, 7},
+    {"mon", kWeekday | kAbbreviated, 1}, {"tue", kWeekday | kAbbreviated, 2}, {"tues", kWeekday | kAbbreviated, 2},
+    {"wed", kWeekday | kAbbreviated, 3}, {"thu", kWeekday | kAbbreviated, 4}, {"thur", kWeekday | kAbbreviated, 4},
+    {"thurs", kWeekday | kAbbreviated, 4}, {"fri", kWeekday | kAbbreviated, 5}, {"sat", kWeekday | kAbbreviated, 6},
+    {"sun", kWeekday | kAbbreviated, 7, Unit::None, Word::Sun},
+    {"spring", kSeason, 1}, {"springtime", kSeason, 1}, {"summer", kSeason, 2}, {"summertime", kSeason, 2},
+    {"autumn", kSeason, 3}, {"fall", kSeason, 3, Unit::None, Word::Fall}, {"winter", kSeason, 4}, {"wintertime", kSeason, 4},
+    {"midsummer", kSeason, 2}, {"midwinter", kSeason, 4}, {"summers", kSeason | kPlural, 2}, {"winters", kSeason | kPlural, 4},
+    {"morning", kDayPart, value_of(DayPart::Morning)}, {"mornings", kDayPart | kPlural, value_of(DayPart::Morning)},
+    {"dawn", kDayPart, value_of(DayPart::Dawn)}, {"daybreak", kDayPart, value_of(DayPart::Dawn)},
+    {"sunrise", kDayPart, value_of(DayPart::Dawn)}, {"noon", kDayPart, value_of(DayPart::Noon)},
+    {"midday", kDayPart, value_of(DayPart::Noon)}, {"noontime", kDayPart, value_of(DayPart::Noon)},
+    {"afternoon", kDayPart, value_of(DayPart::Afternoon)}, {"afternoons", kDayPart | kPlural, value_of(DayPart::Afternoon)},
+    {"evening", kDayPart, value_of(DayPart::Evening)}, {"evenings", kDayPart | kPlural, value_of(DayPart::Evening)},
+    {"dusk", kDayPart, value_of(DayPart::Evening)}, {"sunset", kDayPart, value_of(DayPart::Evening)},
+    {"night", kDayPart, value_of(DayPart::Night), Unit::None, Word::Night},
+    {"nights", kDayPart | kPlural, value_of(DayPart::Night)}, {"nighttime", kDayPart, value_of(DayPart::Night)},
+    {"overnight", kDayPart, value_of(DayPart::Night)}, {"midnight", kDayPart, value_of(DayPart::Midnight)},
+    {"daytime", kDayPart, value_of(DayPart::Daytime)},
+    {"twenties", kDecadeWord, 20}, {"thirties", kDecadeWord, 30}, {"forties", kDecadeWord, 40}, {"fifties", kDecadeWord, 50},
+    {"sixties", kDecadeWord, 60}, {"seventies", kDecadeWord, 70}, {"eighties", kDecadeWord, 80}, {"nineties", kDecadeWord, 90},
+    {"bc", kEra, 0, Unit::None, Word::Bc}, {"bce", kEra, 0, Unit::None, Word::Bc}, {"ad", kEra, 0, Unit::None, Word::Ad},
+    {"ce", kEra, 0, Unit::None, Word::Ad},
+};
+
+constexpr Entry kUnits[] = {
+    {"second", kUnit | kOrdinal, 2, Unit::Second, Word::Second}, {"seconds", kUnit | kPlural, 0, Unit::Second},
+    {"minute", kUnit, 0, Unit::Minute}, {"minutes", kUnit | kPlural, 0, Unit::Minute}, {"mins", kUnit | kPlural, 0, Unit::Minute},
+    {"hour", kUnit, 0, Unit::Hour, Word::Hour}, {"hours", kUnit | kPlural, 0, Unit::Hour}, {"hrs", kUnit | kPlural, 0, Unit::Hour},
+    {"day", kUnit, 0, Unit::Day, Word::Day}, {"days", kUnit | kPlural, 0, Unit::Day, Word::Days},
+    {"weekend", kUnit, 0, Unit::Weekend, Word::Weekend}, {"weekends", kUnit | kPlural, 0, Unit::Weekend},
+    {"week", kUnit, 0, Unit::Week, Word::Week}, {"weeks", kUnit | kPlural, 0, Unit::Week},
+    {"fortnight", kUnit, 0, Unit::Fortnight}, {"fortnights", kUnit | kPlural, 0, Unit::Fortnight},
+    {"month", kUnit, 0, Unit::Month}, {"months", kUnit | kPlural, 0, Unit::Month},
+    {"quarter", kUnit, 0, Unit::Quarter, Word::Quarter}, {"quarters", kUnit | kPlural, 0, Unit::Quarter},
+    {"year", kUnit, 0, Unit::Year, Word::Year}, {"years", kUnit | kPlural, 0, Unit::Year, Word::Years},
+    {"yr", kUnit, 0, Unit::Year}, {"yrs", kUnit | kPlural, 0, Unit::Year},
+    {"decade", kUnit, 0, Unit::Decade}, {"decades", kUnit | kPlural, 0, Unit::Decade},
+    {"century", kUnit, 0, Unit::Century, Word::Century}, {"centuries", kUnit | kPlural, 0, Unit::Century},
+    {"millennium", kUnit, 0, Unit::Millennium}, {"millennia", kUnit | kPlural, 0, Unit::Millennium},
+};
+
+constexpr Entry kNumbers[] = {
+    {"zero", kCardinal, 0}, {"one", kCardinal, 1, Unit::None, Word::One}, {"two", kCardinal, 2}, {"three", kCardinal, 3},
+    {"four", kCardinal, 4}, {"five", kCardinal, 5}, {"six", kCardinal, 6}, {"seven", kCardinal, 7}, {"eight", kCardinal, 8},
+    {"nine", kCardinal, 9}, {"ten", kCardinal, 10}, {"eleven", kCardinal, 11}, {"twelve", kCardinal, 12},
+    {"thirteen", kCardinal, 13}, {"fourteen", kCardinal, 14}, {"fifteen", kCardinal, 15}, {"sixteen", kCardinal, 16},
+    {"seventeen", kCardinal, 17}, {"eighteen", kCardinal, 18}, {"nineteen", kCardinal, 19}, {"twenty", kCardinal, 20},
+    {"thirty", kCardinal, 30}, {"forty", kCardinal, 40}, {"fifty", kCardinal, 50}, {"sixty", kCardinal, 60},
+    {"seventy", kCardinal, 70}, {"eighty", kCardinal, 80}, {"ninety", kCardinal, 90},
+    {"hundred", kScale, 100}, {"thousand", kScale, 1000},
+    {"hundreds", kScale | kVague | kPlural, 100}, {"thousands", kScale | kVague | kPlural, 1000},
+    {"dozen", kScale, 12}, {"dozens", kScale | kVague | kPlural, 12},
+    {"first", kOrdinal, 1}, {"third", kOrdinal, 3}, {"fourth", kOrdinal, 4}, {"fifth", kOrdinal, 5}, {"sixth", kOrdinal, 6},
+    {"seventh", kOrdinal, 7}, {"eighth", kOrdinal, 8}, {"ninth", kOrdinal, 9}, {"tenth", kOrdinal, 10},
+    {"eleventh", kOrdinal, 11}, {"twelfth", kOrdinal, 12}, {"thirteenth", kOrdinal, 13}, {"fourteenth", kOrdinal, 14},
+    {"fifteenth", kOrdinal, 15}, {"sixteenth", kOrdinal, 16}, {"seventeenth", kOrdinal, 17}, {"eighteenth", kOrdinal, 18},
+    {"nineteenth", kOrdinal, 19}, {"twentieth", kOrdinal, 20}, {"thirtieth", kOrdinal, 30},
+    {"half", 0, 0, Unit::None, Word::Half},
+    {"several", kVague, 0, Unit::None, Word::Several}, {"few", kVague, 0, Unit::None, Word::Few},
+    {"many", kVague, 0, Unit::None, Word::Many}, {"some", kVague | kApprox, 0, Unit::None, Word::Some},
+    {"couple", kVague, 2, Unit::None, Word::Couple}, {"numerous", kVague}, {"countless", kVague},
+    {"about", kApprox, value_of(Mod::Approximate)}, {"around", kApprox, value_of(Mod::Approximate), Unit::None, Word::Around},
+    {"approximately", kApprox, value_of(Mod::Approximate)}, {"roughly", kApprox, value_of(Mod::Approximate)},
+    {"circa", kApprox, value_of(Mod::Approximate), Unit::None, Word::Circa}, {"nearly", kApprox, value_of(Mod::Less)},
+    {"almost", kApprox, value_of(Mod::Less)}, {"over", kApprox, value_of(Mod::More), Unit::None, Word::Over},
+    {"barely", kApprox, value_of(Mod::Less)}, {"under", kApprox, value_of(Mod::Less)}, {"exactly", kApprox},
+    {"just", kApprox}, {"only", kApprox}, {"mere", kApprox}, {"another", kApprox}, {"additional", kApprox},
+};
+
+constexpr Entry kShifts[] = {
+    {"this", kDeictic | kDeterminer, 0, Unit::None, Word::This}, {"current", kDeictic, 0, Unit::None, Word::Current},
+    {"last", kDeictic, -1, Unit::None, Word::Last}, {"past", kDeictic, -1, Unit::None, Word::Past},
+    {"previous", kDeictic, -1, Unit::None, Word::Previous}, {"preceding", kDeictic, -1, Unit::None, Word::Preceding},
+    {"prior", kDeictic, -1, Unit::None, Word::Preceding}, {"next", kDeictic, 1, Unit::None, Word::Next},
+    {"following", kDeictic, 1, Unit::None, Word::Following}, {"coming", kDeictic, 1, Unit::None, Word::Coming},
+    {"upcoming", kDeictic, 1, Unit::None, Word::Coming}, {"subsequent", kDeictic, 1, Unit::None, Word::Following},
+    {"ensuing", kDeictic, 1, Unit::None, Word::Following}, {"succeeding", kDeictic, 1, Unit::None, Word::Following},
+    {"intervening", kDeictic, 0, Unit::None, Word::Following}, {"recent", kDeictic, -1, Unit::None, Word::Recent},
+    {"today", kDateWord, 0}, {"yesterday", kDateWord, -1, Unit::None, Word::Yesterday},
+    {"tomorrow", kDateWord, 1, Unit::None, Word::Tomorrow}, {"tonight", kDateWord | kDayPart, 0},
+    {"now", kRefWord, value_of(Ref::Present), Unit::None, Word::Now}, {"currently", kRefWord, value_of(Ref::Present)},
+    {"nowadays", kRefWord, value_of(Ref::Present)}, {"presently", kRefWord, value_of(Ref::Present)},
+    {"recently", kRefWord, value_of(Ref::Past)}, {"lately", kRefWord, value_of(Ref::Past)},
+    {"formerly", kRefWord, value_of(Ref::Past)}, {"former", kRefWord, value_of(Ref::Past), Unit::None, Word::Former},
+    {"soon", kRefWord, value_of(Ref::Future), Unit::None, Word::Soon},
+    {"future", kRefWord, value_of(Ref::Future), Unit::None, Word::Future},
+    {"present", kRefWord, value_of(Ref::Present), Unit::None, Word::Present},
+    {"daily", kSetWord, 1, Unit::Day}, {"hourly", kSetWord, 1, Unit::Hour}, {"nightly", kSetWord, 1, Unit::Day},
+    {"weekly", kSetWord, 1, Unit::Week}, {"biweekly", kSetWord, 2, Unit::Week}, {"fortnightly", kSetWord, 2, Unit::Week},
+    {"monthly", kSetWord, 1, Unit::Month}, {"bimonthly", kSetWord, 2, Unit::Month}, {"quarterly", kSetWord, 3, Unit::Month},
+    {"yearly", kSetWord, 1, Unit::Year}, {"annual", kSetWord, 1, Unit::Year}, {"annually", kSetWord, 1, Unit::Year},
+    {"biannual", kSetWord, 6, Unit::Month}, {"biennial", kSetWord, 2, Unit::Year}, {"everyday", kSetWord, 1, Unit::Day},
+    {"every", kEvery, 0, Unit::None, Word::Every}, {"each", kEvery, 0, Unit::None, Word::Each},
+    {"per", kEvery, 0, Unit::None, Word::Per},
+};
+
+constexpr Entry kParts[] = {
+    {"early", kPart, value_of(Mod::Start), Unit::None, Word::Early}, {"mid", kPart, value_of(Mod::Mid), Unit::None, Word::Mid},
+    {"middle", kPart | kPartNoun, value_of(Mod::Mid)}, {"late", kPart, value_of(Mod::End), Unit::None, Word::Late},
+    {"beginning", kPart | kPartNoun, value_of(Mod::Start)}, {"start", kPart | kPartNoun, value_of(Mod::Start)},
+    {"onset", kPart | kPartNoun, value_of(Mod::Start)}, {"opening", kPart, value_of(Mod::Start)},
+    {"end", kPart | kPartNoun, value_of(Mod::End), Unit::None, Word::End}, {"close", kPartNoun, value_of(Mod::End)},
+    {"ending", kPart, value_of(Mod::End)}, {"closing", kPart, value_of(Mod::End)},
+    {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
+    {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
+    {"rest", kPartNoun, 0, Unit::None, Word::Rest}, {"remainder", kPartNoun, 0, Unit::None, Word::Rest},
+};
+
+constexpr Entry kGrammarWords[] = {
+    {"the", kArticle | kDeterminer, 0, Unit::None, Word::The}, {"a", kArticle, 0, Unit::None, Word::A},
+    {"an", kArticle, 0, Unit::None, Word::A}, {"that", kDeterminer, 0, Unit::None, Word::That},
+    {"these", kDeterminer, 0, Unit::None, Word::These}, {"those", kDeterminer, 0, Unit::None, Word::Those},
+    {"his", kDeterminer, 0, Unit::None, Word::His}, {"her", kDeterminer, 0, Unit::None, Word::Her},
+    {"its", kDeterminer, 0, Unit::None, Word::Its}, {"their", kDeterminer, 0, Unit::None, Word::Their},
+    {"same", kSameness, 0, Unit::None, Word::Same}, {"very", 0, 0, Unit::None, Word::Very},
+    {"of", kPreposition, 0, Unit::None, Word::Of}, {"in", kPreposition, 0, Unit::None, Word::In},
+    {"on", kPreposition, 0, Unit::None, Word::On}, {"at", kPreposition, 0, Unit::None, Word::At},
+    {"to", kPreposition, 0, Unit::None, Word::To}, {"from", kPreposition, 0, Unit::None, Word::From},
+    {"between", kPreposition, 0, Unit::None, Word::Between}, {"through", kPreposition, 0, Unit::None, Word::Through},
+    {"until", kPreposition, 0, Unit::None, Word::Until}, {"till", kPreposition, 0, Unit::None, Word::Till},
+    {"since", kPreposition, 0, Unit::None, Word::Since}, {"by", kPreposition, 0, Unit::None, Word::By},
+    {"for", kPreposition, 0, Unit::None, Word::For}, {"before", kPreposition, 0, Unit::None, Word::Before},
+    {"after", kPreposition, 0, Unit::None, Word::After}, {"during", kPreposition, 0, Unit::None, Word::During},
+    {"within", kPreposition, 0, Unit::None, Word::Within}, {"throughout", kPreposition, 0, Unit::None, Word::Throughout},
+    {"up", 0, 0, Unit::None, Word::Up}, {"and", 0, 0, Unit::None, Word::And}, {"or", 0, 0, Unit::None, Word::Or},
+    {"ago", 0, 0, Unit::None, Word::Ago}, {"hence", 0, 0, Unit::None, Word::Hence}, {"back", 0, 0, Unit::None, Word::Back},
+    {"than", 0, 0, Unit::None, Word::Than}, {"more", 0, 0, Unit::None, Word::More}, {"less", 0, 0, Unit::None, Word::Less},
+    {"fewer", 0, 0, Unit::None, Word::Less}, {"least", 0, 0, Unit::None, Word::Least}, {"most", 0, 0, Unit::None, Word::Most},
+    {"as", 0, 0, Unit::None, Word::As}, {"old", 0, 0, Unit::None, Word::Old}, {"age", 0, 0, Unit::None, Word::Age},
+    {"aged", 0, 0, Unit::None, Word::Age}, {"time", 0, 0, Unit::None, Word::Time}, {"times", 0, 0, Unit::None, Word::Times},
+    {"period", 0, 0, Unit::None, Word::Period}, {"era", 0, 0, Unit::None, Word::Era}, {"date", 0, 0, Unit::None, Word::Date},
+    {"moment", 0, 0, Unit::None, Word::Moment}, {"point", 0, 0, Unit::None, Word::Point}, {"term", 0, 0, Unit::None, Word::Term},
+    {"fiscal", 0, 0, Unit::None, Word::Fiscal}, {"financial", 0, 0, Unit::None, Word::Fiscal}, {"fy", 0, 0, Unit::None, Word::Fiscal},
+    {"o", 0, 0, Unit::None, Word::O}, {"clock", 0, 0, Unit::None, Word::Clock}, {"oclock", 0, 0, Unit::None, Word::Clock},
+    {"m", 0, 0, Unit::None, Word::M}, {"p", 0, 0, Unit::None, Word::P}, {"c", 0, 0, Unit::None, Word::C},
+    {"ca", 0, 0, Unit::None, Word::C}, {"e", 0, 0, Unit::None, Word::E}, {"b", 0, 0, Unit::None, Word::B},
+    {"d", 0, 0, Unit::None, Word::D}, {"s", 0, 0, Unit::None, Word::S}, {"t", 0, 0, Unit::None, Word::T},
+    {"z", kZone, 0, Unit::None, Word::Z}, {"am", 0, 0, Unit::None, Word::Am}, {"pm", 0, 0, Unit::None, Word::Pm},
+    {"afterwards", 0, 0, Unit::None, Word::Afterwards}, {"afterward", 0, 0, Unit::None, Word::Afterwards},
+    {"thereafter", 0, 0, Unit::None, Word::Afterwards}, {"previously", 0, 0, Unit::None, Word::Earlier},
+    {"too", 0, 0, Unit::None, Word::Too}, {"part", 0, 0, Unit::None, Word::Part}, {"parts", 0, 0, Unit::None, Word::Part},
+    {"local", 0, 0, Unit::None, Word::Local}, {"q", 0, 0, Unit::None, Word::Q}, {"h", 0, 0, Unit::None, Word::H}, {"so", 0, 0, Unit::None, Word::So}, {"season", 0, 0, Unit::None, Word::Season},
+    {"dry", 0, 0, Unit::None, Word::Dry}, {"rainy", 0, 0, Unit::None, Word::Rainy}, {"wet", 0, 0, Unit::None, Word::Rainy},
+    {"monsoon", 0, 0, Unit::None, Word::Rainy}, {"once", 0, 0, Unit::None, Word::Once}, {"twice", 0, 0, Unit::None, Word::Twice},
+    {"long", 0, 0, Unit::None, Word::Long}, {"all", 0, 0, Unit::None, Word::All}, {"any", 0, 0, Unit::None, Word::Any},
+    {"no", 0, 0, Unit::None, Word::No}, {"other", 0, 0, Unit::None, Word::Other2}, {"odd", 0, 0, Unit::None, Word::Odd},
+    {"it", 0, 0, Unit::None, Word::It}, {"yet", 0, 0, Unit::None, Word::Yet}, {"then", 0, 0, Unit::None, Word::Then},
+    {"whole", 0, 0, Unit::None, Word::Whole}, {"entire", 0, 0, Unit::None, Word::Entire}, {"full", 0, 0, Unit::None, Word::Full},
+    {"single", 0, 0, Unit::None, Word::Full}, {"new", 0, 0, Unit::None, Word::New},
+    {"immediately", 0, 0, Unit::None, Word::Immediately}, {"shortly", 0, 0, Unit::None, Word::Shortly},
+    {"good", 0, 0, Unit::None, Word::Good}, {"anniversary", kCounted, 0, Unit::None, Word::Anniversary},
+    {"birthday", kCounted, 0, Unit::None, Word::Birthday}, {"off", 0, 0, Unit::None, Word::Off},
+    {"gmt", kZone, 0}, {"utc", kZone, 0}, {"bst", kZone, 60}, {"cet", kZone, 60}, {"cest", kZone, 120}, {"eet", kZone, 120},
+    {"eest", kZone, 180}, {"msk", kZone, 180}, {"azt", kZone, 240}, {"ist", kZone, 330}, {"jst", kZone, 540}, {"est", kZone, -300},
+    {"edt", kZone, -240}, {"et", kZone, -300}, {"cst", kZone, -360}, {"cdt", kZone, -300}, {"mst", kZone, -420},
+    {"mdt", kZone, -360}, {"pst", kZone, -480}, {"pdt", kZone, -420}, {"pt", kZone, -480},
+};
+
+struct WordList {
+    std::uint32_t classes;
+    Tense tense;
+    std::initializer_list<std::string_view> words;
+};
+
+const WordList kLists[] = {
+    {0, Tense::Past,
+     {"was",   "were",   "had",   "did",   "said",   "told",    "began",  "became", "came",  "went",  "took",  "made", "gave",
+      "got",   "held",   "met",   "won",   "lost",   "led",     "left",   "kept",   "fell",  "rose",  "ran",   "sent", "saw",
+      "found", "brought", "fought", "broke", "drove", "flew",   "wrote",  "spoke",  "stood", "struck", "shot", "sold", "paid",
+      "bought", "built", "spent", "sank",  "shook",  "withdrew", "drew",  "threw",  "grew",  "knew",  "thought", "felt", "hit",
+      "burst", "laid",   "overthrew", "sought", "taught", "caught", "chose", "swore", "tore", "wore", "hid",  "rode", "sat",
+      "slept", "heard",  "meant", "dealt", "lay",    "arose",   "ate",    "beat",   "bore",  "could", "put"}},
+    {0, Tense::Present, {"is", "are", "has", "have", "says", "does", "do", "am", "remains", "continues", "believes", "wants"}},
+    {0, Tense::Future,
+     {"shall", "would", "expects", "plans", "hopes", "intends", "expected", "scheduled", "planned", "slated", "aims", "ll",
+      "due", "can", "should", "might", "must", "forthcoming", "starting", "begins", "starts"}},
+    {kCounted, Tense::None,
+     {"people",   "soldiers", "troops",  "men",       "women",    "children", "persons",   "refugees",  "prisoners", "civilians",
+      "miles",    "mile",     "km",      "kilometers", "kilometres", "kilometer", "kilometre", "meters", "metres",   "meter",
+      "metre",    "feet",     "foot",    "yards",     "yard",     "acres",    "hectares",  "tons",      "tonnes",    "pounds",
+      "kg",       "dollars",  "euros",   "percent",   "casualties", "dead",   "deaths",    "wounded",   "killed",    "workers",
+      "jobs",     "votes",    "ships",   "aircraft",  "planes",   "tanks",    "guns",      "vehicles",  "mines",     "landmines",
+      "rounds",   "horses",   "houses",  "homes",     "copies",   "employees", "members",  "students",  "shares",    "points",
+      "barrels",  "square",   "cubic",   "degrees",   "mm",       "cm",       "mb",        "gb",        "mw",        "hp",
+      "items",    "others",   "fighters", "cases",    "rockets",  "missiles", "inhabitants", "residents", "families", "lives",
+      "cavalry",  "infantry", "marines", "sailors",   "rebels",   "insurgents", "pilgrims", "protesters", "demonstrators", "voters",
+      "pages",    "words",    "lines",   "million",   "billion",  "trillion", "hits",      "tickets",   "seats",     "units",
+      "calories", "volts",    "watts",   "bytes",     "crew",     "delegates", "officers", "police",    "policemen", "militants",
+      "strong",   "ft",       "lb",      "lbs",       "mph",      "kph",      "knots",     "litres",    "liters",    "gallons",
+      "m",        "hostages", "victims", "passengers", "muskets", "rifles",   "cannon",    "cannons",   "militia",   "settlers",
+      "additional", "or", "cars", "trucks", "flights", "schools", "villages", "buildings", "companies", "countries"}},
+    {kTitle, Tense::None,
+     {"mr", "mrs", "ms", "dr", "general", "gen", "colonel", "col", "captain", "capt", "major", "lord", "lady", "sir", "theresa",
+      "prime", "minister", "president", "senator", "sen", "rep", "professor", "prof", "king", "queen", "prince", "saint", "st"}},
+    {kNumberNoun, Tense::None,
+     {"resolution", "page", "pages", "flight", "phone", "tel", "telephone", "fax", "room", "number", "no", "nos", "article",
+      "section", "chapter", "line", "highway", "route", "model", "boeing", "airbus", "psalm", "verse", "bulletin", "order",
+      "decree", "law", "act", "case", "box", "channel", "version", "windows", "vol", "volume", "issue", "unit", "battalion",
+      "regiment", "division", "figure", "table", "pp", "isbn", "doi", "ext", "code", "zip", "protocol", "circular", "serial"}},
+    {kNamed, Tense::None,
+     {"christmas", "xmas", "easter", "good", "palm", "ash", "maundy", "whit", "pentecost", "ascension", "thanksgiving", "halloween",
+      "novruz", "nowruz", "newroz", "ramadan", "eid", "passover", "hanukkah", "yom", "rosh", "new", "memorial", "labor", "labour",
+      "independence", "veterans", "armistice", "remembrance", "columbus", "presidents", "martin", "mother", "father", "valentine",
+      "st", "saint", "boxing", "all", "epiphany", "world", "cold", "second", "first", "covid", "great", "korean", "vietnam", "gulf",
+      "boxing", "bastille", "anzac", "april", "may", "victory", "flag", "republic", "women", "earth", "lunar", "chinese", "diwali",
+      "advent", "lent", "mardi", "groundhog", "election", "inauguration", "super", "nagorno", "karabakh", "six", "yom", "crimean",
+      "american", "russian", "french", "spanish", "soviet", "iraq", "falklands", "kosovo", "bosnian", "iran", "interwar", "black",
+      "cyber", "michaelmas", "candlemas", "ides", "orthodox", "shrove", "holy", "western", "international", "coronavirus", "d", "v",
+      "july", "september", "tet", "shavuot", "sukkot", "purim", "midsummer", "groundhog", "patriot", "juneteenth", "kwanzaa",
+      "napoleonic", "prague", "arab", "berlin", "cuban", "watergate", "velvet", "orange", "rose", "perestroika", "holocaust",
+      "renaissance", "reformation", "middle", "bronze", "iron", "stone", "enlightenment", "industrial", "victorian", "tudor",
+      "meiji", "weimar", "restoration", "reconstruction", "prohibition", "euromaidan", "brexit", "wwi", "wwii", "ww1", "ww2"}},
+};
+
+/// Open addressing over a power of two; built once, read by every thread.
+class Lexicon {
+  public:
+    Lexicon() {
+        add_all(kCalendarWords);
+        add_all(kUnits);
+        add_all(kNumbers);
+        add_all(kShifts);
+        add_all(kParts);
+        add_all(kGrammarWords);
+        for (const WordList& list : kLists) {
+            for (std::string_view word : list.words) add({word, list.classes, 0, Unit::None, Word::Other, list.tense});
+        }
+        add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
+        add({"be", 0, 0, Unit::None, Word::Be, Tense::None});
+    }
+
+    const WordInfo* find(std::string_view lower) const {
+        for (std::size_t slot = hash(lower);; ++slot) {
+            const Slot& at = slots_[slot & kMask];
+            if (at.text.empty()) return nullptr;
+            if (at.text == lower) return &at.info;
+        }
+    }
+
+  private:
+    static constexpr std::size_t kMask = 4095;
+    struct Slot {
+        std::string_view text;
+        WordInfo info;
+    };
+
+    static std::size_t hash(std::string_view text) {
+        std::uint32_t h = 2166136261u;
+        for (char c : text) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+        return h ^ (h >> 15);
+    }
+
+    template <std::size_t N>
+    void add_all(const Entry (&entries)[N]) {
+        for (const Entry& entry : entries) add(entry);
+    }
+
+    void add(const Entry& entry) {
+        std::size_t slot = hash(entry.text);
+        while (!slots_[slot & kMask].text.empty() && slots_[slot & kMask].text != entry.text) ++slot;
+        Slot& at = slots_[slot & kMask];
+        at.text = entry.text;
+        at.info.classes |= entry.classes;
+        if (entry.value != 0) at.info.value = static_cast<std::int16_t>(entry.value);
+        if (entry.unit != Unit::None) at.info.unit = entry.unit;
+        if (entry.word != Word::Other) at.info.word = entry.word;
+        if (entry.tense != Tense::None) at.info.tense = entry.tense;
+    }
+
+    std::array<Slot, kMask + 1> slots_{};
+};
+
+/// "arrived", "invaded"; not "need", "hundred", "red".
+bool looks_past(std::string_view lower) {
+    if (lower.size() < 5 || lower.substr(lower.size() - 2) != "ed") return false;
+    const char before = lower[lower.size() - 3];
+    return before != 'e' && lower != "hundred" && lower != "sacred" && lower != "united" && lower != "indeed";
+}
+
+}  // namespace
+
+const WordInfo& look_up(std::string_view lower) {
+    static const Lexicon lexicon;
+    static const WordInfo unknown;
+    static const WordInfo past{0, 0, Unit::None, Word::Other, Tense::Past};
+    if (lower.size() <= kLongest) {
+        if (const WordInfo* found = lexicon.find(lower)) return *found;
+    }
+    return looks_past(lower) ? past : unknown;
+}
+
+}  // namespace dateline::extract::temporal

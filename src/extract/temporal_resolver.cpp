@@ -1,0 +1,368 @@
+#include "extract/temporal_resolver.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::extract::temporal {
+
+using document::DateBasis;
+using Kind = Expression::Kind;
+using Anchor = Expression::Anchor;
+
+namespace {
+
+constexpr int kNearDays = 14;  ///< "on April 23" in a bulletin of April 22 is tomorrow, not last year
+
+int count_of(const Expression& e) { return static_cast<int>(std::clamp(std::round(e.count), 0.0, 1e6)); }
+
+int month_of_season(int season) { return season == 4 ? 12 : 3 * season; }
+
+}  // namespace
+
+Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names)
+    : names_(names), narrative_(narrative) {
+    if (published) published_ = moment_of(*published).value_or(Moment{});
+}
+
+void Resolver::tell(const Moment& moment, bool aside) {
+    if (!moment.known() || aside) return;
+    told_ = moment;
+    if (moment.grain == Unit::Day) told_day_ = moment;
+}
+
+Timex Resolver::dated(Moment moment, const Expression& e, DateBasis basis) {
+    Timex out;
+    out.type = e.type;
+    out.basis = basis;
+    out.value = timex_value(moment);
+    if (!e.clock.empty() || e.clock.vague_hour) {
+        out.value += e.clock.vague_hour ? "TXX" : timex_clock(e.clock);
+        out.edtf = edtf_of(moment, e.clock);
+    } else {
+        out.edtf = edtf_of(moment, e.mod);
+    }
+    return out;
+}
+
+Timex Resolver::undated(const Expression& e, std::string value) const {
+    Timex out;
+    out.type = e.type;
+    out.basis = DateBasis::None;
+    out.value = std::move(value);
+    if (!e.clock.empty()) out.value += timex_clock(e.clock);
+    return out;
+}
+
+/// The century of "'99" and "the sixties": the last such year up to now, or the narrative's own.
+int Resolver::year_of(const Expression& e) const {
+    if (!e.short_year) return e.year;
+    constexpr int fallback = 1990;
+    const int now = narrative_ && told_.known() ? told_.year : published_.known() ? published_.year : told_.known() ? told_.year : fallback;
+    const int slack = narrative_ ? 50 : e.decade ? 0 : 10;
+    int year = now / 100 * 100 + e.year;
+    if (year > now + slack) year -= 100;
+    if (narrative_ && year < now - 50) year += 100;
+    return year;
+}
+
+int Resolver::year_in_narrative(int month, const Surroundings&) const {
+    if (!told_.known()) return published_.known() ? published_.year : kNoYear;
+    const int told_month = told_.has_month() ? told_.month : 0;
+    // Time moves on: January after November is the next year's.
+    constexpr int backwards = 8;
+    if (told_month != 0 && told_month - month >= backwards) return told_.year + 1;
+    return told_.year;
+}
+
+int Resolver::year_of_month(int month, int day, const Surroundings& around) const {
+    if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    if (!published_.has_month()) return published_.year;
+    const std::int32_t now = published_.days();
+    const bool now_is_day = published_.grain == Unit::Day;
+    const auto at = [&](int year) {
+        return day == 0 ? month_moment(year, month).days() : day_exists(year, month, day) ? day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() : month_moment(year, month).days();
+    };
+    const int near = now_is_day && day != 0 ? kNearDays : 31;
+    const int year = published_.year;
+    if (around.tense == Tense::Future) return at(year) < now - near ? year + 1 : year;
+    if (around.tense == Tense::Past) return at(year) > now + near ? year - 1 : year;
+    // No tense to tell: the nearest, as "the December meeting" in January
+    for (int candidate : {year - 1, year + 1}) {
+        if (std::abs(at(candidate) - now) < std::abs(at(year) - now) - 60) return candidate;
+    }
+    return year;
+}
+
+std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& around) const {
+    const bool from_told = narrative_ || published_.grain != Unit::Day;
+    const Moment& base = from_told ? told_day_ : published_;
+    if (base.grain != Unit::Day) return std::nullopt;
+    const std::int32_t now = base.days();
+    const int back = (weekday_of(now) - weekday + 7) % 7;
+    if (from_told) return day_moment(now + (7 - back) % 7);
+    if (around.tense == Tense::Future) return day_moment(now + (7 - back) % 7);
+    return day_moment(now - back);
+}
+
+Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {
+    const bool has_year = e.year != kNoYear;
+    const DateBasis basis = has_year ? DateBasis::Explicit : DateBasis::InferredYear;
+    if (e.decade || e.century) {
+        Moment moment = year_moment(year_of(e));
+        moment.grain = e.decade ? Unit::Decade : Unit::Century;
+        tell(moment, around.aside);
+        return dated(moment, e, DateBasis::Explicit);
+    }
+    if (e.weekday != 0 && e.day == 0 && e.month == 0) {
+        const auto day = day_of_weekday(e.weekday, around);
+        if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
+        tell(*day, around.aside);
+        return dated(*day, e, DateBasis::Relative);
+    }
+    Moment moment;
+    if (e.month == 0 && e.day != 0) {
+        // "the 10th": of the month told last
+        const Moment& base = told_.has_month() ? told_ : published_;
+        if (!base.has_month()) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
+        if (!day_exists(base.year, base.month, e.day)) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
+        moment = day_moment(base.year, base.month, e.day);
+        tell(moment, around.aside);
+        return dated(moment, e, DateBasis::Context);
+    }
+    const int month = e.month != 0 ? e.month : e.season != 0 ? month_of_season(e.season) : e.quarter != 0 ? 3 * e.quarter : e.half != 0 ? 6 * e.half : 0;
+    int year = has_year ? year_of(e) : kNoYear;
+    if (!has_year) year = e.quarter != 0 || e.half != 0 ? (narrative_ ? year_in_narrative(month, around) : published_.known() ? published_.year : told_year()) : year_of_month(month, e.day, around);
+    if (year == kNoYear) {
+        if (e.day != 0) return undated(e, fmt::format("XXXX-{:02}-{:02}", e.month, e.day));
+        if (e.month != 0) return undated(e, fmt::format("XXXX-{:02}", e.month));
+        constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
+        if (e.season != 0) return undated(e, fmt::format("XXXX-{}", seasons[e.season - 1]));
+        return undated(e, e.quarter != 0 ? fmt::format("XXXX-Q{}", e.quarter) : fmt::format("XXXX-H{}", e.half));
+    }
+    moment = year_moment(year);
+    if (e.month != 0) moment = month_moment(year, e.month);
+    if (e.month != 0 && e.day != 0) {
+        if (day_exists(year, e.month, e.day)) moment = day_moment(year, e.month, e.day);
+    } else if (e.season != 0) {
+        moment.grain = Unit::Season;
+        moment.part = e.season;
+        moment.second_year = e.second_year != 0;
+    } else if (e.quarter != 0 || e.half != 0) {
+        moment.grain = e.quarter != 0 ? Unit::Quarter : Unit::Half;
+        moment.part = e.quarter != 0 ? e.quarter : e.half;
+    }
+    tell(moment, around.aside);
+    return dated(moment, e, basis);
+}
+
+/// Where a shift starts from; an unknown moment when nothing has been told.
+Moment Resolver::base_of(const Expression& e) const {
+    const bool from_told = e.anchor == Anchor::Told || narrative_ || !published_.known();
+    if (!from_told) return published_;
+    if (e.unit == Unit::Day || e.unit == Unit::Week || e.unit == Unit::Weekend || e.unit == Unit::Fortnight || e.unit <= Unit::Hour) {
+        // a day counts from a day: the last one told, unless the telling has left its year
+        if (told_.has_day()) return told_;
+        if (told_day_.known() && told_.known() && told_day_.year == told_.year && (!told_.has_month() || told_day_.month == told_.month)) return told_day_;
+        if (!narrative_ && published_.known()) return published_;
+        return Moment{};
+    }
+    if (told_.known()) return told_;
+    return published_;
+}
+
+/// "May last year", "this Friday", "next summer", "last year's third quarter": the part of the shifted unit.
+Moment Resolver::part_of_shifted(const Expression& e, const Surroundings& around) const {
+    const Moment base = base_of(e);
+    if (!base.known()) return {};
+    if (e.weekday != 0) {
+        if (!base.has_day()) return {};
+        const std::int32_t now = base.days();
+        const int back = (weekday_of(now) - e.weekday + 7) % 7;
+        if (e.direction < 0) return day_moment(now - (back == 0 ? 7 : back));
+        if (e.direction > 0) return day_moment(now + (back == 0 ? 7 : 7 - back));
+        if (around.tense == Tense::Past) return day_moment(now - back);
+        return day_moment(now - weekday_of(now) + e.weekday);
+    }
+    if (e.unit == Unit::Month && e.month != 0) {
+        int year = base.year;
+        const int now = base.has_month() ? base.month : 0;
+        if (e.direction < 0 && (now == 0 || e.month >= now)) --year;
+        if (e.direction > 0 && now != 0 && e.month <= now) ++year;
+        if (e.day != 0 && day_exists(year, e.month, e.day)) return day_moment(year, e.month, e.day);
+        return month_moment(year, e.month);
+    }
+    if (e.unit == Unit::Season) {
+        Moment out = year_moment(base.year);
+        const int month = month_of_season(e.season);
+        const int now = base.has_month() ? base.month : base.grain == Unit::Season ? month_of_season(base.part) : 0;
+        if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == 4)) --out.year;
+        if (e.direction > 0 && now != 0 && month <= now) ++out.year;
+        if (e.direction == 0 && e.season == 4 && now != 0 && now <= 2) --out.year;
+        out.grain = Unit::Season;
+        out.part = e.season;
+        return out;
+    }
+    Moment out = moved(base, Unit::Year, e.direction * count_of(e));
+    if (out.grain != Unit::Year) return {};
+    if (e.month != 0) {
+        return e.day != 0 && day_exists(out.year, e.month, e.day) ? day_moment(out.year, e.month, e.day) : month_moment(out.year, e.month);
+    }
+    if (e.season != 0 || e.quarter != 0 || e.half != 0) {
+        out.grain = e.season != 0 ? Unit::Season : e.quarter != 0 ? Unit::Quarter : Unit::Half;
+        out.part = static_cast<std::uint8_t>(e.season + e.quarter + e.half);
+    }
+    return out;
+}
+
+Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
+    const bool has_part = e.weekday != 0 || e.month != 0 || e.season != 0 || e.quarter != 0 || e.half != 0;
+    if (has_part) {
+        const Moment moment = part_of_shifted(e, around);
+        if (!moment.known()) return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
+        tell(moment, around.aside);
+        return dated(moment, e, DateBasis::Relative);
+    }
+    if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
+    if (narrative_ && e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty()) return undated(e, "PRESENT_REF");
+    const Moment base = base_of(e);
+    Expression out = e;
+    if (e.unit < Unit::Day) {
+        if (!base.has_day()) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
+        const double hours = e.unit == Unit::Hour ? e.count : e.unit == Unit::Minute ? e.count / 60 : e.count / 3600;
+        const Moment day = moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / 24, 1e5)));
+        tell(day, true);
+        if (hours >= 24 && std::fmod(hours, 24) == 0) out.clock.vague_hour = false;
+        if (!out.clock.vague_hour) out.type = TimexType::Date;
+        return dated(day, out, DateBasis::Relative);
+    }
+    const bool needs_day = e.unit == Unit::Day || e.unit == Unit::Week || e.unit == Unit::Weekend || e.unit == Unit::Fortnight;
+    const bool usable = base.known() && (!needs_day || base.has_day()) && (e.unit != Unit::Month || base.has_month()) &&
+                        (e.unit != Unit::Quarter || coarsened(base, Unit::Quarter).grain == Unit::Quarter) &&
+                        (e.unit < Unit::Year || base.grain <= e.unit);
+    if (!usable) {
+        const bool day = e.unit == Unit::Day;
+        return undated(e, day ? "XXXX-XX-XX" : needs_day ? "XXXX-WXX" : e.unit == Unit::Month ? "XXXX-XX" : "XXXX");
+    }
+    Moment moment;
+    if (e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month()) {
+        moment = moved(base, Unit::Month, e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
+    } else if (e.at_grain && base.grain < Unit::Year) {
+        moment = base;
+        moment.year += e.direction;
+        if (moment.grain == Unit::Day && !day_exists(moment.year, moment.month, moment.day)) moment = month_moment(moment.year, moment.month);
+    } else {
+        moment = moved(base, e.unit, e.direction * count_of(e));
+    }
+    tell(moment, around.aside);
+    return dated(moment, e, DateBasis::Relative);
+}
+
+Timex Resolver::resolve_recall(const Expression& e) {
+    const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
+    Moment base = now ? published_ : told_;
+    if (e.unit == Unit::Day && !base.has_day()) {
+        Expression from_told = e;
+        from_told.anchor = Anchor::Told;
+        base = base_of(from_told);
+    }
+    if (e.unit == Unit::Day) {
+        if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");
+        return dated(base, e, DateBasis::Context);
+    }
+    if (e.unit == Unit::None) {
+        if (!base.known()) return undated(e, "PRESENT_REF");
+        return dated(base, e, DateBasis::Context);
+    }
+    if (e.unit == Unit::Season && e.season != 0 && base.known()) {
+        Moment out = year_moment(base.year);
+        out.grain = Unit::Season;
+        out.part = e.season;
+        return dated(out, e, DateBasis::Context);
+    }
+    const Moment out = coarsened(base, e.unit);
+    if (!out.known()) return undated(e, "XXXX");
+    if (out.grain != e.unit) return undated(e, e.unit == Unit::Month ? "XXXX-XX" : "XXXX");
+    return dated(out, e, DateBasis::Context);
+}
+
+Timex Resolver::resolve_reference(const Expression& e) const {
+    constexpr const char* values[] = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
+    return undated(e, values[static_cast<std::size_t>(e.ref)]);
+}
+
+Timex Resolver::resolve_duration(const Expression& e) const {
+    std::string value = timex_duration(e.unit, e.count, e.vague);
+    if (e.rest_unit != Unit::None) {
+        std::string rest = timex_duration(e.rest_unit, e.rest_count, false);
+        const bool both_times = e.unit <= Unit::Hour;
+        value += both_times ? rest.substr(2) : rest.substr(1);
+    }
+    return undated(e, std::move(value));
+}
+
+Timex Resolver::resolve_set(const Expression& e) const {
+    Expression bare = e;
+    bare.clock = {};
+    std::string value;
+    constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
+    if (!e.quantified) value = timex_duration(e.unit, e.count, false);
+    else if (e.weekday != 0) value = fmt::format("XXXX-WXX-{}", e.weekday);
+    else if (e.day != 0) value = fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
+    else if (e.month != 0) value = fmt::format("XXXX-{:02}", e.month);
+    else if (e.season != 0) value = fmt::format("XXXX-{}", seasons[e.season - 1]);
+    else value = "XXXX-XX-XX";
+    return undated(bare, value + timex_clock(e.clock));
+}
+
+Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around) {
+    const NamedTime& name = names_[e.name];
+    const bool has_year = e.year != kNoYear;
+    int year = has_year ? year_of(e) : narrative_ || !published_.known() ? told_year() : published_.year;
+    if (year == kNoYear) return undated(e, "XXXX");
+    auto days = name.in_year(year);
+    if (days && !has_year && !narrative_ && published_.known()) {
+        const std::int32_t now = published_.days();
+        const bool past = around.tense == Tense::Past;
+        if (past && *days > now + kNearDays) days = name.in_year(year - 1);
+        else if (around.tense == Tense::Future && *days < now - kNearDays) days = name.in_year(year + 1);
+        else if (around.tense != Tense::Past && *days < now - 270) days = name.in_year(year + 1);
+    }
+    if (!days) return undated(e, fmt::format("{:04}", year));
+    const Moment moment = day_moment(*days);
+    tell(moment, around.aside);
+    Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
+    if (name.length_days > 1 && e.clock.empty()) {
+        const auto first = edtf_of(moment, Mod::None);
+        const auto last = edtf_of(day_moment(*days + name.length_days - 1), Mod::None);
+        if (first && last) {
+            out.edtf = calendar::Edtf::interval(first->first(), last->first());
+            out.value = out.edtf->text();
+        }
+    }
+    return out;
+}
+
+Timex Resolver::resolve_period(const Expression& e) {
+    Timex out = undated(e, names_[e.name].when->text());
+    out.edtf = names_[e.name].when;
+    out.basis = DateBasis::Context;
+    return out;
+}
+
+std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {
+    switch (e.kind) {
+        case Kind::Calendar: return resolve_calendar(e, around);
+        case Kind::Shift: return resolve_shift(e, around);
+        case Kind::Reference: return resolve_reference(e);
+        case Kind::Recall: return resolve_recall(e);
+        case Kind::Duration: return resolve_duration(e);
+        case Kind::Set: return resolve_set(e);
+        case Kind::Holiday: return resolve_holiday(e, around);
+        case Kind::Period: return resolve_period(e);
+    }
+    return std::nullopt;
+}
+
+}  // namespace dateline::extract::temporal

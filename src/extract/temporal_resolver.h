@@ -1,0 +1,61 @@
+#pragma once
+
+#include "extract/named_times.h"
+#include "extract/temporal.h"
+#include "extract/temporal_expression.h"
+#include "extract/temporal_moment.h"
+
+#include <optional>
+#include <string>
+
+namespace dateline::extract::temporal {
+
+/// What the words around an expression add.
+struct Surroundings {
+    Tense tense = Tense::None;       ///< of the verb nearest to it
+    bool aside = false;              ///< within brackets: does not move the narrative
+    bool new_paragraph = false;      ///< the first expression of its paragraph
+};
+
+/// Gives expressions their dates, in the text's order: it keeps what has been told, as a reader does.
+///
+///     news:       what is left open is near the document's own date, on the side that the tense says
+///     narrative:  what is left open is near what was told last, and time moves on
+class Resolver {
+  public:
+    Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names);
+
+    /// The timex without its span; nullopt for what turns out to be none.
+    std::optional<Timex> resolve(const Expression& expression, const Surroundings& around);
+
+    /// The year of what was told last; kNoYear before anything was.
+    int told_year() const { return told_.known() ? told_.year : kNoYear; }
+
+  private:
+    Timex resolve_calendar(const Expression& e, const Surroundings& around);
+    Timex resolve_shift(const Expression& e, const Surroundings& around);
+    Timex resolve_recall(const Expression& e);
+    Timex resolve_reference(const Expression& e) const;
+    Timex resolve_duration(const Expression& e) const;
+    Timex resolve_set(const Expression& e) const;
+    Timex resolve_holiday(const Expression& e, const Surroundings& around);
+    Timex resolve_period(const Expression& e);
+
+    Timex dated(Moment moment, const Expression& e, document::DateBasis basis);
+    Timex undated(const Expression& e, std::string value) const;
+    int year_of(const Expression& e) const;
+    int year_of_month(int month, int day, const Surroundings& around) const;
+    int year_in_narrative(int month, const Surroundings& around) const;
+    std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
+    Moment base_of(const Expression& e) const;
+    Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
+    void tell(const Moment& moment, bool aside);
+
+    const NamedTimes& names_;
+    bool narrative_ = false;
+    Moment published_;
+    Moment told_;
+    Moment told_day_;
+};
+
+}  // namespace dateline::extract::temporal

@@ -1,0 +1,216 @@
+#include "extract/temporal_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extract::temporal {
+
+namespace {
+
+constexpr std::size_t kStretch = std::size_t{1} << 16;
+
+enum class CharClass : std::uint8_t { Mark, Space, Line, Digit, Letter, High };
+
+constexpr std::array<CharClass, 256> make_classes() {
+    std::array<CharClass, 256> classes{};
+    for (unsigned c = 0; c < 256; ++c) {
+        if (c >= 0x80) classes[c] = CharClass::High;
+        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) classes[c] = CharClass::Letter;
+        else if (c >= '0' && c <= '9') classes[c] = CharClass::Digit;
+        else if (c == '\n') classes[c] = CharClass::Line;
+        else if (c <= ' ' || c == 0x7f) classes[c] = CharClass::Space;
+    }
+    return classes;
+}
+constexpr auto kClasses = make_classes();
+
+CharClass class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 1;
+};
+
+/// The code point at `at`; a byte that is not UTF-8 stands for itself.
+CodePoint decode(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = byte(at);
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    if (length == 1 || lead > 0xF4 || at + length > text.size()) return {lead, 1};
+    char32_t value = lead & (0x7Fu >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xC0u) != 0x80u) return {lead, 1};
+        value = (value << 6) | (byte(at + i) & 0x3Fu);
+    }
+    return {value, length};
+}
+
+bool is_space(char32_t c) {
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+/// A letter, for our purpose: any high code point that is neither space nor punctuation.
+bool is_letter(char32_t c) {
+    if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+    if (c == 0xD7 || c == 0xF7) return false;
+    return !is_space(c) && !(c >= 0x2010 && c <= 0x206F) && !(c >= 0x20A0 && c <= 0x20CF) && !(c >= 0x2190 && c <= 0x2BFF) &&
+           !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F);
+}
+
+bool is_capital(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return (c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F) ||
+           (c >= 0x100 && c < 0x180 && (c & 1u) == 0);
+}
+
+const WordInfo kNothing;
+
+/// Whether a full stop after this word may end a sentence: not after "Gen", "U.S", "a.m" or a lone letter.
+bool can_end(const Token& word) {
+    if (word.kind != TokenKind::Word) return true;
+    if (word.length == 1 && word.capital) return false;
+    return (word.info->classes & (kTitle | kAbbreviated)) == 0;
+}
+
+}  // namespace
+
+const Token& Tokens::outside() {
+    static const Token token = [] {
+        Token out;
+        out.info = &kNothing;
+        return out;
+    }();
+    return token;
+}
+
+bool Tokens::is_hyphen(std::uint32_t i) const { return is_mark(i, '-') || is_mark(i, 0x2010) || is_mark(i, 0x2011); }
+
+bool Tokens::is_dash(std::uint32_t i) const {
+    return is_hyphen(i) || is_mark(i, 0x2012) || is_mark(i, 0x2013) || is_mark(i, 0x2014) || is_mark(i, 0x2212);
+}
+
+bool Tokens::is_apostrophe(std::uint32_t i) const { return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018); }
+
+Tokenizer::Tokenizer(std::string_view utf8) : text_(utf8) {}
+
+std::size_t Tokenizer::stretch_end() const {
+    if (text_.size() - at_ <= kStretch) return text_.size();
+    const std::string_view window = text_.substr(at_, kStretch);
+    for (std::string_view cut : {"\n\n", "\n", " "}) {
+        const std::size_t found = window.rfind(cut);
+        if (found != std::string_view::npos && found > kStretch / 4) return at_ + found + 1;
+    }
+    std::size_t end = at_ + kStretch;
+    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0u) == 0x80u && end < at_ + kStretch + 4) ++end;
+    return end;
+}
+
+void Tokenizer::read_word(Tokens& out, Token token) {
+    std::array<char, 24> lower{};
+    std::size_t kept = 0;
+    bool capitals = true;
+    while (at_ < text_.size()) {
+        const char c = text_[at_];
+        const CharClass kind = class_of(c);
+        std::size_t bytes = 1;
+        if (kind == CharClass::High) {
+            const CodePoint point = decode(text_, at_);
+            if (!is_letter(point.value)) break;
+            bytes = point.bytes;
+            if (token.length == 0) token.mark = point.value;
+            kept = lower.size();  // no word of ours has such a letter
+        } else if (kind == CharClass::Letter) {
+            if (token.length == 0) token.mark = static_cast<char32_t>(c);
+            capitals = capitals && c <= 'Z';
+            if (kept < lower.size()) lower[kept++] = static_cast<char>(c | 0x20);
+        } else {
+            break;
+        }
+        at_ += bytes;
+        ++token.length;
+        ++code_point_;
+    }
+    token.kind = TokenKind::Word;
+    token.end = static_cast<std::uint32_t>(at_);
+    token.capital = is_capital(token.mark);
+    token.all_capitals = capitals && token.capital && token.length > 1;
+    token.info = kept < lower.size() ? &look_up({lower.data(), kept}) : &kNothing;
+    out.push(token);
+}
+
+void Tokenizer::read_number(Tokens& out, Token token) {
+    while (at_ < text_.size() && class_of(text_[at_]) == CharClass::Digit) {
+        if (token.digits < 9) token.number = token.number * 10 + (text_[at_] - '0');
+        if (token.digits < 255) ++token.digits;
+        ++at_;
+        ++token.length;
+        ++code_point_;
+    }
+    if (token.digits > 9) token.number = -1;
+    token.kind = TokenKind::Number;
+    token.end = static_cast<std::uint32_t>(at_);
+    out.push(token);
+}
+
+bool Tokenizer::next(Tokens& out) {
+    out.clear();
+    if (at_ >= text_.size()) return false;
+    const std::size_t end = stretch_end();
+    Gap gap = Gap::Line;
+    int lines = 0;
+    bool sentence_over = true;
+    while (at_ < end) {
+        const CharClass kind = class_of(text_[at_]);
+        const CodePoint point = kind == CharClass::High ? decode(text_, at_)
+                                                        : CodePoint{static_cast<unsigned char>(text_[at_]), 1};
+        if (kind == CharClass::Space || kind == CharClass::Line || (kind == CharClass::High && is_space(point.value))) {
+            if (kind == CharClass::Line) ++lines;
+            gap = lines > 0 ? Gap::Line : Gap::Space;
+            at_ += point.bytes;
+            ++code_point_;
+            continue;
+        }
+        Token token;
+        token.begin = static_cast<std::uint32_t>(at_);
+        token.code_point = code_point_;
+        token.info = &kNothing;
+        token.gap = gap;
+        if (lines > 1 && !out.empty()) {
+            out.push(token);  // a Break
+            sentence_over = true;
+        }
+        if (lines > 0) sentence_over = sentence_over || lines > 1;
+        lines = 0;
+        gap = Gap::None;
+        const bool is_letter_here = kind == CharClass::Letter || (kind == CharClass::High && is_letter(point.value));
+        const bool opens = is_letter_here || kind == CharClass::Digit;
+        if (sentence_over && opens && token.gap != Gap::None && (kind == CharClass::Digit || is_capital(point.value))) {
+            ++sentence_;
+            token.begins_sentence = true;
+            sentence_over = false;
+        } else if (opens) {
+            sentence_over = false;
+        }
+        token.sentence = sentence_;
+        if (is_letter_here) {
+            read_word(out, token);
+        } else if (kind == CharClass::Digit) {
+            read_number(out, token);
+        } else {
+            token.kind = TokenKind::Mark;
+            token.mark = point.value;
+            token.length = 1;
+            at_ += point.bytes;
+            ++code_point_;
+            token.end = static_cast<std::uint32_t>(at_);
+            const bool stop = point.value == '!' || point.value == '?' ||
+                              (point.value == '.' && (out.empty() || can_end(out.back())));
+            sentence_over = sentence_over || stop;
+            out.push(token);
+        }
+    }
+    return true;
+}
+
+}  // namespace dateline::extract::temporal

@@ -1,0 +1,336 @@
+#include "extract/token.h"
+
+#include "document/fold.h"
+#include "extract/lexicon.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace dateline::extract {
+namespace {
+
+constexpr std::size_t kLongestWord = 200;  // bytes; what is longer is data, not language
+
+struct Char {
+    char32_t code = 0;
+    std::uint32_t size = 0;
+};
+
+bool is_word_char(char32_t c) {
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c >= 0x200B && c <= 0x200F) return true;  // zero-width: inside a word, never a word's end
+    const int8_t type = u_charType(static_cast<UChar32>(c));
+    return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
+}
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0; }
+bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(static_cast<UChar32>(c)) != 0; }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'ʼ' || c == U'`' || c == U'‘' || c == U'ʻ'; }
+bool is_hyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
+bool is_blank(char32_t c) { return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x3000 || c == 0x202F; }
+
+char32_t plain_mark(char32_t c) {
+    if (c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'‟') return '"';
+    if (is_apostrophe(c)) return '\'';
+    if (is_hyphen(c)) return '-';
+    return c == U'…' ? '.' : c;
+}
+
+class Reader {
+  public:
+    Reader(const Layout& layout, Text& out, std::uint32_t& byte, std::uint32_t& point)
+        : text_(layout.text), out_(out), byte_(byte), point_(point) {}
+
+    void skip_to(std::uint32_t byte) {
+        while (byte_ < byte) take();
+    }
+    void read_block(std::uint32_t end);
+
+  private:
+    Char peek(std::uint32_t at) const {
+        if (at >= end_) return {};
+        std::size_t next = at;
+        const char32_t c = document::next_code_point(text_, next);
+        return {c, static_cast<std::uint32_t>(next) - at};
+    }
+    void take() {
+        std::size_t next = byte_;
+        document::next_code_point(text_, next);
+        byte_ = static_cast<std::uint32_t>(next);
+        ++point_;
+    }
+    Token start(TokenKind kind) const;
+    void finish(Token token);
+    void read_word();
+    void read_number();
+    void read_mark(char32_t c);
+    bool read_initialism(Token& token);
+    void read_suffix(Token& token);
+    static void note_case(char32_t c, bool first, Case& letter_case, int& letters);
+
+    std::string_view text_;
+    Text& out_;
+    std::uint32_t& byte_;
+    std::uint32_t& point_;
+    std::uint32_t end_ = 0;
+    bool after_space_ = true;
+    bool hyphen_ = false;
+};
+
+Token Reader::start(TokenKind kind) const {
+    Token t;
+    t.kind = kind;
+    t.begin = byte_;
+    t.first = point_;
+    t.after_space = after_space_;
+    t.hyphenated = hyphen_;
+    return t;
+}
+
+void Reader::finish(Token t) {
+    if (t.end == 0) {
+        t.end = byte_;
+        t.last = point_;
+    }
+    t.fold_begin = static_cast<std::uint32_t>(out_.folds.size());
+    if (t.kind != TokenKind::Mark && t.end - t.begin <= kLongestWord)
+        document::append_folded(text_.substr(t.begin, t.end - t.begin), out_.folds);
+    t.fold_size = static_cast<std::uint16_t>(out_.folds.size() - t.fold_begin);
+    if (t.kind == TokenKind::Word) t.lexicon = lexicon_of(out_.folded(t));
+    out_.tokens.push_back(t);
+    after_space_ = hyphen_ = false;
+}
+
+void Reader::note_case(char32_t c, bool first, Case& letter_case, int& letters) {
+    const bool upper = is_upper(c), lower = is_lower(c);
+    if (!upper && !lower) return;
+    ++letters;
+    if (first || letters == 1) letter_case = upper ? Case::Capital : Case::Lower;
+    else if (letters == 2 && letter_case == Case::Capital && upper) letter_case = Case::Upper;
+    else if ((letter_case == Case::Upper && lower) || (letter_case != Case::Upper && upper)) letter_case = Case::Mixed;
+}
+
+/// "U.S.", "D.C.", "N.Y.": capital letters with a full stop each.
+bool Reader::read_initialism(Token& token) {
+    std::uint32_t at = byte_;
+    int letters = 0;
+    for (;;) {
+        const Char letter = peek(at);
+        if (letter.size == 0 || !is_upper(letter.code)) break;
+        if (peek(at + letter.size).code != '.') break;
+        ++letters;
+        at += letter.size + 1;
+    }
+    if (letters < 2 || is_word_char(peek(at).code)) return false;
+    while (byte_ < at) take();
+    token.letter_case = Case::Upper;
+    token.dotted = true;
+    return true;
+}
+
+/// A possessive 's or a plural's apostrophe, and the full stop of an abbreviation.
+void Reader::read_suffix(Token& token) {
+    token.end = byte_;
+    token.last = point_;
+    const Char mark = peek(byte_);
+    if (is_apostrophe(mark.code)) {
+        const Char s = peek(byte_ + mark.size);
+        const bool has_s = (s.code == 's' || s.code == 'S') && !is_word_char(peek(byte_ + mark.size + 1).code);
+        const bool plural = byte_ > token.begin && (text_[byte_ - 1] == 's' || text_[byte_ - 1] == 'S') && mark.code != U'‘';
+        if (has_s) {
+            take();
+            take();
+            token.possessive = true;
+        } else if (plural && is_blank(s.code) && mark.code != '`') {
+            take();
+            token.possessive = true;
+        }
+        return;
+    }
+    if (mark.code != '.' || token.dotted || token.end - token.begin > 6) return;
+    std::string folded;
+    document::append_folded(text_.substr(token.begin, token.end - token.begin), folded);
+    const bool initial = token.end - token.begin == 1 && token.letter_case == Case::Capital;
+    if (!initial && (token.letter_case == Case::Lower || (lexicon_of(folded) & kAbbreviation) == 0)) return;
+    take();
+    token.dotted = true;
+    token.end = byte_;
+    token.last = point_;
+}
+
+void Reader::read_word() {
+    Token token = start(TokenKind::Word);
+    if (!read_initialism(token)) {
+        int letters = 0;
+        bool first = true;
+        for (;;) {
+            const Char c = peek(byte_);
+            if (c.size == 0) break;
+            if (is_word_char(c.code) || is_digit(c.code)) {
+                note_case(c.code, first, token.letter_case, letters);
+                first = false;
+                take();
+                continue;
+            }
+            if (!is_apostrophe(c.code)) break;
+            const Char next = peek(byte_ + c.size);
+            const Char after = peek(byte_ + c.size + next.size);
+            const bool possessive = (next.code == 's' || next.code == 'S') && !is_word_char(after.code);
+            if (possessive || !is_word_char(next.code)) break;
+            take();
+            // "O'Brien" and "Côte d'Ivoire" are no mixed case.
+            letters = 0;
+            const Case before = token.letter_case;
+            note_case(next.code, false, token.letter_case, letters);
+            token.letter_case = before == Case::Lower && token.letter_case == Case::Capital ? Case::Mixed : before;
+            letters = 3;
+            take();
+        }
+    }
+    read_suffix(token);
+    finish(token);
+}
+
+void Reader::read_number() {
+    Token token = start(TokenKind::Number);
+    for (;;) {
+        const Char c = peek(byte_);
+        if (is_digit(c.code) || (c.size != 0 && is_word_char(c.code))) take();
+        else if ((c.code == '.' || c.code == ',' || c.code == ':') && is_digit(peek(byte_ + 1).code)) take();
+        else break;
+    }
+    finish(token);
+}
+
+void Reader::read_mark(char32_t c) {
+    const Char next = peek(byte_ + peek(byte_).size);
+    const bool joins = is_hyphen(c) && !after_space_ && !out_.tokens.empty() && out_.tokens.back().end == byte_ &&
+                       (is_word_char(next.code) || is_digit(next.code));
+    if (joins) {
+        take();
+        hyphen_ = true;
+        return;
+    }
+    Token token = start(TokenKind::Mark);
+    token.mark = plain_mark(c);
+    take();
+    finish(token);
+}
+
+void Reader::read_block(std::uint32_t end) {
+    end_ = end;
+    after_space_ = true;
+    hyphen_ = false;
+    while (byte_ < end_) {
+        const Char c = peek(byte_);
+        if (is_blank(c.code)) {
+            take();
+            after_space_ = true;
+            hyphen_ = false;
+        } else if (is_word_char(c.code)) {
+            read_word();
+        } else if (is_digit(c.code)) {
+            read_number();
+        } else {
+            read_mark(c.code);
+        }
+    }
+}
+
+/// ICU's sentence boundaries of a block, as bytes of the layout, the end included.
+class SentenceBreaks {
+  public:
+    SentenceBreaks() {
+        UErrorCode status = U_ZERO_ERROR;
+        breaks_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
+        if (U_FAILURE(status)) breaks_.reset();
+    }
+    ~SentenceBreaks() { utext_close(&utext_); }
+    SentenceBreaks(const SentenceBreaks&) = delete;
+    SentenceBreaks& operator=(const SentenceBreaks&) = delete;
+
+    std::vector<std::uint32_t> of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+        std::vector<std::uint32_t> out;
+        UErrorCode status = U_ZERO_ERROR;
+        utext_openUTF8(&utext_, text.data() + begin, end - begin, &status);
+        if (breaks_ && U_SUCCESS(status)) breaks_->setText(&utext_, status);
+        if (!breaks_ || U_FAILURE(status)) return {end};
+        breaks_->first();
+        for (int32_t at = breaks_->next(); at != icu::BreakIterator::DONE; at = breaks_->next())
+            out.push_back(begin + static_cast<std::uint32_t>(at));
+        if (out.empty() || out.back() != end) out.push_back(end);
+        return out;
+    }
+
+  private:
+    std::unique_ptr<icu::BreakIterator> breaks_;
+    UText utext_ = UTEXT_INITIALIZER;
+};
+
+/// Whether the break before token `next` is none: after an abbreviation or an initial, or before a word in lower case.
+bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
+    if (next <= first || next >= text.tokens.size()) return false;
+    const Token& before = text.tokens[next - 1];
+    const Token& after = text.tokens[next];
+    if (before.kind == TokenKind::Word && before.dotted) {
+        // "the U.S. The" ends a sentence, "the U.S. Army" does not; "Mr. Smith" never does.
+        const bool initialism = before.letter_case == Case::Upper && before.end - before.begin > 3;
+        if (initialism) return (after.lexicon & (kFunction | kArticle)) == 0 || after.letter_case == Case::Lower;
+        const std::uint32_t ends = kMonth;
+        if ((before.lexicon & ends) != 0) return after.letter_case == Case::Lower || after.kind == TokenKind::Number;
+        const std::string_view word = text.folded(before);
+        const bool at_end = word == "ltd" || word == "inc" || word == "co" || word == "corp" || word == "etc" || word == "jr" ||
+                            word == "sr" || word == "bros";
+        return !at_end || (after.lexicon & kFunction) == 0;
+    }
+    if (after.letter_case == Case::Lower && !before.is('!') && !before.is('?')) return true;
+    // A quotation that goes on after its own full stop: “…,” and “Yes.” he said.
+    return after.is(',') || after.is(';') || after.is(')');
+}
+
+void split_sentences(Text& out, SentenceBreaks& breaks, std::uint32_t block, std::size_t first_token) {
+    const Block& b = out.layout->blocks[block];
+    std::size_t begin = first_token;
+    for (std::uint32_t at : breaks.of(out.layout->text, b.begin, b.end)) {
+        std::size_t next = begin;
+        while (next < out.tokens.size() && out.tokens[next].begin < at) ++next;
+        if (next == begin || is_false_break(out, begin, next)) continue;
+        Sentence s;
+        s.first_token = static_cast<std::uint32_t>(begin);
+        s.end_token = static_cast<std::uint32_t>(next);
+        s.begin = out.tokens[begin].begin;
+        s.end = out.tokens[next - 1].end;
+        s.span = {out.tokens[begin].first, out.tokens[next - 1].last};
+        s.block = block;
+        out.sentences.push_back(s);
+        begin = next;
+    }
+    if (begin < out.tokens.size()) {
+        const Token &head = out.tokens[begin], &tail = out.tokens.back();
+        out.sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(out.tokens.size()),
+                                 {head.first, tail.last}, head.begin, tail.end, block});
+    }
+}
+
+}  // namespace
+
+Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_block, std::uint32_t& byte,
+               std::uint32_t& code_point) {
+    Text out;
+    out.layout = &layout;
+    Reader reader(layout, out, byte, code_point);
+    SentenceBreaks breaks;
+    for (std::size_t i = first_block; i < end_block; ++i) {
+        const std::size_t first_token = out.tokens.size();
+        reader.skip_to(layout.blocks[i].begin);
+        reader.read_block(layout.blocks[i].end);
+        split_sentences(out, breaks, static_cast<std::uint32_t>(i), first_token);
+    }
+    return out;
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "extract/extract.h"
+#include "extract/layout.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::extract {
+
+enum class TokenKind : std::uint8_t { Word, Number, Mark };
+enum class Case : std::uint8_t { None, Lower, Capital, Upper, Mixed };
+
+/// A word, a number, or one punctuation mark. Hyphens and dashes inside "Baku–Tbilisi" are no tokens: the second
+/// word is `hyphenated`. "'s" belongs to its word, outside its span: the word is `possessive`.
+struct Token {
+    std::uint32_t begin = 0, end = 0;  ///< bytes
+    std::uint32_t first = 0, last = 0; ///< code points, end exclusive
+    std::uint32_t fold_begin = 0;
+    std::uint16_t fold_size = 0;
+    TokenKind kind = TokenKind::Mark;
+    Case letter_case = Case::None;
+    bool possessive = false;
+    bool hyphenated = false;           ///< joined to the token before by a hyphen or dash
+    bool dotted = false;               ///< an abbreviation's full stop is part of it
+    bool after_space = false;
+    char32_t mark = 0;                 ///< for Mark; quotes are given as their straight form, dashes as '-'
+    std::uint32_t lexicon = 0;         ///< bits of lexicon.h
+
+    bool is(char32_t c) const { return kind == TokenKind::Mark && mark == c; }
+    bool capitalised() const { return letter_case == Case::Capital || letter_case == Case::Upper || letter_case == Case::Mixed; }
+};
+
+struct Sentence {
+    std::uint32_t first_token = 0, end_token = 0;
+    TextSpan span;                     ///< code points
+    std::uint32_t begin = 0, end = 0;  ///< bytes
+    std::uint32_t block = 0;           ///< into Layout::blocks
+};
+
+/// Tokens and sentences of some blocks of a layout.
+struct Text {
+    const Layout* layout = nullptr;
+    std::vector<Token> tokens;
+    std::vector<Sentence> sentences;
+    std::string folds;
+
+    std::string_view folded(const Token& t) const { return std::string_view(folds).substr(t.fold_begin, t.fold_size); }
+    std::string_view raw(const Token& t) const { return std::string_view(layout->text).substr(t.begin, t.end - t.begin); }
+    std::string_view bytes(std::uint32_t begin, std::uint32_t end) const {
+        return std::string_view(layout->text).substr(begin, end - begin);
+    }
+    std::string_view folded(std::size_t i) const { return i < tokens.size() ? folded(tokens[i]) : std::string_view{}; }
+};
+
+/// Reads blocks [first_block, end_block); `code_point` is the code-point offset of `byte`, both moved past the last block.
+Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_block, std::uint32_t& byte,
+               std::uint32_t& code_point);
+
+}  // namespace dateline::extract
