@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/edit_form.h"
+#include "ui/paragraph.h"
+#include "ui/parts.h"
+
+#include <memory>
+
+namespace dateline::ui {
+
+/// The right panel: what an event says, and the words that prove it.
+class InspectorPanel {
+  public:
+    void draw(const Ui& ui);
+    bool form_open() const { return form_.open(); }
+    void close_form() { form_.close(); }
+
+  private:
+    /// The paragraph of the selected event, laid out; remade when any of it changes.
+    struct Evidence {
+        std::shared_ptr<const document::Briefing> briefing;
+        std::string event_id;
+        float width = 0, scale = 0;
+        Paragraph paragraph;
+        std::vector<TextLine> lines;
+        std::vector<const document::Event*> also;   // of `briefing`
+    };
+    void draw_header(const Ui& ui, const Pen& pen, float width);
+    float draw_facts(const Ui& ui, const Pen& pen, const document::Event& event, float width);
+    float draw_actors(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
+    float draw_evidence(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
+    float draw_also(const Ui& ui, const Pen& pen, float width, float y);
+    void draw_footer(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
+    void refresh_evidence(const Ui& ui, const Pen& pen, const document::Event& event, float width);
+    const TextIndex& index_of(const document::Bulletin& bulletin, const document::Briefing& briefing);
+
+    EditForm form_;
+    Evidence evidence_;
+    std::shared_ptr<const document::Bulletin> indexed_;
+    std::optional<TextIndex> index_;
+    float content_h_ = 0;
+    std::string scrolled_for_;
+};
+
+/// What stands in the inspector when no event is selected: a route, or the briefing itself. Returns the height.
+float draw_route_facts(const Ui& ui, const Pen& pen, const document::Route& route, float width);
+float draw_briefing_facts(const Ui& ui, const Pen& pen, float width);
+void draw_legend_underline(const Pen& pen, Mark mark, float x0, float x1, float y);
+/// The lines of a paragraph with its quote marked and its spans underlined. Returns the y below.
+float draw_lines(const Pen& pen, const std::vector<TextLine>& lines, float x, float y);
+
+}  // namespace dateline::ui
