@@ -1,0 +1,234 @@
+#include "extract/temporal.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace dateline::extract {
+
+namespace {
+
+using calendar::Date;
+using calendar::Edtf;
+using document::DateBasis;
+
+constexpr std::size_t kReachBytes = 24;  ///< the longest words that make a range, with room for spaces
+
+/// Turns code points into bytes while both only grow.
+class ByteCursor {
+  public:
+    explicit ByteCursor(std::string_view text) : text_(text) {}
+
+    std::size_t at(std::uint32_t code_point) {
+        while (point_ < code_point && byte_ < text_.size()) {
+            byte_ += length_here();
+            ++point_;
+        }
+        return byte_;
+    }
+
+  private:
+    /// As the tokenizer counts: a byte that begins no whole code point stands for itself.
+    std::size_t length_here() const {
+        const auto lead = static_cast<unsigned char>(text_[byte_]);
+        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+        if (length == 1 || lead > 0xF4 || byte_ + length > text_.size()) return 1;
+        for (std::size_t i = 1; i < length; ++i) {
+            if ((static_cast<unsigned char>(text_[byte_ + i]) & 0xC0u) != 0x80u) return 1;
+        }
+        return length;
+    }
+
+    std::string_view text_;
+    std::size_t byte_ = 0;
+    std::uint32_t point_ = 0;
+};
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// Lower case, with one space for any run of white space.
+std::string folded(std::string_view text) {
+    std::string out;
+    for (char c : trimmed(text)) {
+        if (is_space(c)) {
+            if (out.back() != ' ') out += ' ';
+        } else {
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        }
+    }
+    return out;
+}
+
+/// Bytes at the end of `text` that spell `phrase` as whole words; 0 where they do not.
+std::size_t length_of_ending(std::string_view text, std::string_view phrase) {
+    std::size_t at = text.size();
+    for (std::size_t n = phrase.size(); n > 0; --n) {
+        const char wanted = phrase[n - 1];
+        if (wanted == ' ') {
+            if (at == 0 || !is_space(text[at - 1])) return 0;
+            while (at > 0 && is_space(text[at - 1])) --at;
+            continue;
+        }
+        if (at == 0) return 0;
+        const char c = text[at - 1];
+        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != wanted) return 0;
+        --at;
+    }
+    return at == 0 || !is_letter(text[at - 1]) ? text.size() - at : 0;
+}
+
+struct Ending {
+    std::size_t bytes = 0;
+    explicit operator bool() const { return bytes != 0; }
+};
+
+template <std::size_t N>
+Ending longest_ending(std::string_view text, const std::array<std::string_view, N>& phrases) {
+    Ending best;
+    for (std::string_view phrase : phrases) best.bytes = std::max(best.bytes, length_of_ending(text, phrase));
+    return best;
+}
+
+constexpr std::array<std::string_view, 12> kJoins{"to", "-", "\u2013", "\u2014", "\u2010", "\u2011", "\u2212", "through", "until", "till", "up to", "to the"};
+constexpr std::array<std::string_view, 3> kFrom{"from ", "from the ", "between "};
+constexpr std::array<std::string_view, 11> kSince{"since ", "since the ", "ever since ", "starting ", "starting in ", "starting on ", "starting from ",
+                                                  "beginning in ", "beginning on ", "beginning from ", "as from "};
+constexpr std::array<std::string_view, 11> kUntil{"by ", "by the ", "until ", "till ", "up to ", "up until ", "no later than ", "not later than ",
+                                                  "through ", "until the ", "prior to "};
+constexpr std::array<std::string_view, 4> kOnward{"onward", "onwards", "on", "forward"};
+
+std::optional<Date> begin_of(const Edtf& edtf) { return edtf.first(); }
+std::optional<Date> end_of(const Edtf& edtf) { return edtf.is_interval() ? edtf.last() : edtf.first(); }
+
+/// Explicit is the strongest; the order of the enumeration is not relied upon.
+int weakness(DateBasis basis) {
+    switch (basis) {
+        case DateBasis::Explicit: return 0;
+        case DateBasis::InferredYear: return 1;
+        case DateBasis::Relative: return 2;
+        case DateBasis::Context: return 3;
+        default: return 4;
+    }
+}
+
+DateBasis weaker(DateBasis a, DateBasis b) { return weakness(a) >= weakness(b) ? a : b; }
+
+class RangeFinder {
+  public:
+    RangeFinder(std::string_view text, std::span<const Timex> timexes) : text_(text), timexes_(timexes) {
+        ByteCursor cursor(text);
+        bytes_.reserve(timexes.size());
+        for (const Timex& timex : timexes) {
+            const std::size_t begin = cursor.at(timex.span.begin);
+            bytes_.push_back({begin, cursor.at(timex.span.end)});
+        }
+    }
+
+    std::vector<DateRange> run() {
+        std::vector<DateRange> out;
+        for (std::size_t i = 0; i < timexes_.size(); ++i) {
+            if (!is_date(i)) continue;
+            auto range = closed_at(i);
+            if (!range) range = open_at(i);
+            if (!range) continue;
+            i = range->last - 1;
+            out.push_back(std::move(*range));
+        }
+        return out;
+    }
+
+  private:
+    struct Bytes {
+        std::size_t begin;
+        std::size_t end;
+    };
+
+    bool is_date(std::size_t i) const {
+        const Timex& timex = timexes_[i];
+        return timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time);
+    }
+
+    std::string_view before(std::size_t i) const {
+        const std::size_t floor = i == 0 ? 0 : bytes_[i - 1].end;
+        const std::size_t begin = std::max(floor, bytes_[i].begin - std::min(bytes_[i].begin, kReachBytes));
+        return text_.substr(begin, bytes_[i].begin - begin);
+    }
+
+    std::string_view after(std::size_t i) const {
+        const std::size_t ceiling = i + 1 < bytes_.size() ? bytes_[i + 1].begin : text_.size();
+        return text_.substr(bytes_[i].end, std::min(ceiling - bytes_[i].end, kReachBytes));
+    }
+
+    std::string_view between(std::size_t i) const {
+        return text_.substr(bytes_[i].end, bytes_[i + 1].begin - bytes_[i].end);
+    }
+
+    /// The words are ASCII, so their bytes are code points.
+    DateRange made(std::size_t first, std::size_t last, Edtf edtf, std::size_t lead, std::size_t tail) const {
+        DateRange out{{}, std::move(edtf), timexes_[first].basis, first, last};
+        out.span.begin = timexes_[first].span.begin - static_cast<std::uint32_t>(lead);
+        out.span.end = timexes_[last - 1].span.end + static_cast<std::uint32_t>(tail);
+        for (std::size_t i = first; i < last; ++i) out.basis = weaker(out.basis, timexes_[i].basis);
+        return out;
+    }
+
+    std::optional<DateRange> closed_at(std::size_t i) const {
+        if (i + 1 >= timexes_.size() || !is_date(i + 1)) return std::nullopt;
+        const std::string_view gap = between(i);
+        if (gap.size() > kReachBytes) return std::nullopt;
+        const std::string join = folded(gap);
+        const std::size_t lead = longest_ending(before(i), kFrom).bytes;
+        const bool bounded = lead != 0 && length_of_ending(before(i), "between ") != 0 && (join == "and" || join == "and the");
+        if (!bounded && std::find(kJoins.begin(), kJoins.end(), join) == kJoins.end()) return std::nullopt;
+        const auto begin = begin_of(*timexes_[i].edtf);
+        const auto end = end_of(*timexes_[i + 1].edtf);
+        if (!begin || !end || Edtf::of(*end).bounds().end <= Edtf::of(*begin).bounds().begin) return std::nullopt;
+        return made(i, i + 2, Edtf::interval(begin, end), lead, 0);
+    }
+
+    std::optional<DateRange> open_at(std::size_t i) const {
+        const Edtf& edtf = *timexes_[i].edtf;
+        const auto begin = begin_of(edtf);
+        const auto end = end_of(edtf);
+        if (const Ending since = longest_ending(before(i), kSince); since && begin) {
+            return made(i, i + 1, Edtf::interval(begin, std::nullopt), since.bytes, 0);
+        }
+        if (const Ending until = longest_ending(before(i), kUntil); until && end) {
+            return made(i, i + 1, Edtf::interval(std::nullopt, end), until.bytes, 0);
+        }
+        const Ending from = longest_ending(before(i), kFrom);
+        if (!from || !begin) return std::nullopt;
+        const std::size_t tail = length_of_onward(after(i));
+        if (tail == 0) return std::nullopt;
+        return made(i, i + 1, Edtf::interval(begin, std::nullopt), from.bytes, tail);
+    }
+
+    /// " onwards" after a date, with its space.
+    static std::size_t length_of_onward(std::string_view text) {
+        std::size_t at = 0;
+        while (at < text.size() && is_space(text[at])) ++at;
+        std::size_t end = at;
+        while (end < text.size() && is_letter(text[end])) ++end;
+        const std::string word = folded(text.substr(at, end - at));
+        return at > 0 && std::find(kOnward.begin(), kOnward.end(), word) != kOnward.end() ? end : 0;
+    }
+
+    std::string_view text_;
+    std::span<const Timex> timexes_;
+    std::vector<Bytes> bytes_;
+};
+
+}  // namespace
+
+std::vector<DateRange> combine_ranges(std::string_view utf8_text, std::span<const Timex> timexes) {
+    return RangeFinder(utf8_text, timexes).run();
+}
+
+}  // namespace dateline::extract
