@@ -1,0 +1,55 @@
+#include "extract/extract.h"
+
+#include "extract/analysis.h"
+#include "extract/document_title.h"
+#include "extract/temporal.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+bool has_words(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+    });
+}
+
+document::Bulletin bulletin_of(const Source& source, std::string text) {
+    document::Bulletin bulletin;
+    bulletin.id = source.id;
+    bulletin.title = document_title(text, source.title);
+    bulletin.text = std::move(text);
+    bulletin.published = source.published;
+    if (source.published) {
+        bulletin.published_reason = "given";
+        return bulletin;
+    }
+    DocumentDate inferred = infer_document_date(bulletin.text, source.id);
+    bulletin.published = std::move(inferred.date);
+    bulletin.published_reason = std::move(inferred.reason);
+    return bulletin;
+}
+
+}  // namespace
+
+base::Result<Extraction> extract(const Source& source, const document::Gazetteer& gazetteer,
+                                 const document::Briefing::Shared<document::Route>& routes, const Options& options) {
+    std::size_t bad_bytes = 0;
+    std::string text = repaired(source.text, bad_bytes);
+    if (!has_words(text)) return base::fail("holds no text", source.id, "give a bulletin with text in it");
+    Extraction out;
+    if (bad_bytes > 0)
+        out.warnings.push_back(fmt::format("{} bytes that are not UTF-8 were replaced; save the text as UTF-8", bad_bytes));
+    out.bulletin = bulletin_of(source, std::move(text));
+    Analysis found = analyse(source, out.bulletin.text, out.bulletin.published, gazetteer, routes, options);
+    out.timexes = std::move(found.timexes);
+    out.toponyms = std::move(found.toponyms);
+    out.events = std::move(found.events);
+    if (!out.bulletin.published && !found.stopped)
+        out.warnings.push_back("has no date of its own, and none could be inferred; days without a year stay undated: give --published DATE");
+    if (found.stopped) out.warnings.push_back("was not read to its end");
+    return out;
+}
+
+}  // namespace dateline::extract
