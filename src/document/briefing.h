@@ -2,9 +2,9 @@
 
 #include "document/event.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace dateline::document {
@@ -92,7 +92,7 @@ class Briefing {
     const Event* event(std::string_view id) const;
     const Bulletin* bulletin(std::string_view id) const;
     const Route* route(std::string_view id) const;
-    /// From the earliest bounded begin to the latest bounded end; nullopt when no event is dated.
+    /// From the earliest to the latest end of a date that is not open; nullopt when no event is dated.
     std::optional<calendar::Span> time_extent() const;
     geo::LonLatBox place_extent() const;        ///< invalid when no event is placed
 
@@ -100,10 +100,18 @@ class Briefing {
     Briefing without_event(std::string_view id) const;
     Briefing with(Parts parts) const { return Briefing(std::move(parts)); }
     const Parts& parts() const { return parts_; }
+    /// The same only for copies of one version; never reused, so what is derived from a version may be kept by it.
+    std::uint64_t version() const { return version_; }
 
   private:
+    static std::uint64_t next_version();
+    void index_events();
+    std::size_t slot_for(std::string_view id) const;
+    std::optional<std::size_t> index_of_event(std::string_view id) const;
+
     Parts parts_;
-    std::unordered_map<std::string_view, std::size_t> index_of_event_;  // keys view ids owned by parts_.events
+    std::uint64_t version_ = next_version();
+    std::vector<std::uint32_t> slot_of_id_;  ///< open addressing by the id's hash: row in parts_.events plus one, 0 empty
 };
 
 std::string_view name_of(RouteKind);

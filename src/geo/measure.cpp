@@ -1,0 +1,126 @@
+#include "geo/geometry.h"
+#include "geo/geos.h"
+#include "geo/longitudes.h"
+#include "geo/unroll.h"
+
+#include <algorithm>
+
+namespace dateline::geo {
+
+namespace {
+
+void cover(const Line& line, Longitudes& longitudes, LonLatBox& box) {
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        longitudes.cover(line[i == 0 ? 0 : i - 1].lon_deg, line[i].lon_deg);
+        box.south_deg = std::min(box.south_deg, line[i].lat_deg);
+        box.north_deg = std::max(box.north_deg, line[i].lat_deg);
+    }
+}
+
+/// The lines of `geometry` with longitudes that run on.
+std::vector<Line> unrolled_lines(const Geometry& geometry) {
+    std::vector<Line> out;
+    if (const auto* point = std::get_if<LonLat>(&geometry)) out.push_back(unrolled(Line{*point}));
+    if (const auto* lines = std::get_if<MultiLine>(&geometry))
+        for (const Line& line : *lines) out.push_back(unrolled(line));
+    if (const auto* areas = std::get_if<MultiPolygon>(&geometry))
+        for (const Polygon& area : *areas)
+            if (!area.empty()) out.push_back(unrolled_ring(area.front()));
+    return out;
+}
+
+/// Of the sphere of radius one; exact for edges that are straight in longitude and sine of latitude.
+double area_of(const Line& ring) {
+    double twice = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const double dlon = (ring[i].lon_deg - ring[i - 1].lon_deg) * std::numbers::pi / 180;
+        twice += dlon * (std::sin(ring[i].lat_deg * std::numbers::pi / 180) +
+                         std::sin(ring[i - 1].lat_deg * std::numbers::pi / 180));
+    }
+    return std::abs(twice) / 2;
+}
+
+LonLat middle_of(const Line& line) {
+    double left_m = length_m(line) / 2;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const double edge_m = distance_m(line[i - 1], line[i]);
+        if (edge_m >= left_m && edge_m > 0)
+            return destination(line[i - 1], bearing_deg(line[i - 1], line[i]), left_m);
+        left_m -= edge_m;
+    }
+    return line.front();
+}
+
+/// The centre of the largest circle that fits in, in a plane where a degree is as long one way as the other.
+LonLat inside(const Polygon& polygon) {
+    const Polygon rings = unrolled(polygon);
+    if (rings.empty() || rings.front().empty()) return {};
+    double south = 90, north = -90;
+    for (const LonLat& p : rings.front()) {
+        south = std::min(south, p.lat_deg);
+        north = std::max(north, p.lat_deg);
+    }
+    const double narrowing = std::max(0.05, std::cos((south + north) / 2 * std::numbers::pi / 180));
+    const auto flat = [&](LonLat p) { return PlanePoint{p.lon_deg * narrowing, p.lat_deg}; };
+    const auto found = roomiest_point(rings, flat);
+    const LonLat at = found ? LonLat{found->x / narrowing, found->y} : rings.front().front();
+    return {at.lon_deg - 360 * std::round(at.lon_deg / 360), at.lat_deg};
+}
+
+bool crosses(LonLat a, LonLat b, LonLat p) {
+    if ((a.lat_deg > p.lat_deg) == (b.lat_deg > p.lat_deg)) return false;
+    const double t = (p.lat_deg - a.lat_deg) / (b.lat_deg - a.lat_deg);
+    return p.lon_deg < a.lon_deg + t * (b.lon_deg - a.lon_deg);
+}
+
+bool contains(const Polygon& rings, LonLat p) {
+    bool inside = false;
+    for (const Line& ring : rings)
+        for (std::size_t i = 1; i < ring.size(); ++i)
+            if (crosses(ring[i - 1], ring[i], p)) inside = !inside;
+    return inside;
+}
+
+}  // namespace
+
+LonLatBox bounds(const Geometry& geometry) {
+    LonLatBox box;
+    Longitudes longitudes;
+    for (const Line& line : unrolled_lines(geometry)) cover(line, longitudes, box);
+    longitudes.bound(box);
+    return box;
+}
+
+LonLat anchor(const Geometry& geometry) {
+    if (const auto* point = std::get_if<LonLat>(&geometry)) return *point;
+    if (const auto* lines = std::get_if<MultiLine>(&geometry)) {
+        const auto longest = std::max_element(lines->begin(), lines->end(), [](const Line& a, const Line& b) {
+            return length_m(a) < length_m(b) || (a.empty() && !b.empty());
+        });
+        if (longest != lines->end() && !longest->empty()) return middle_of(*longest);
+    }
+    if (const auto* areas = std::get_if<MultiPolygon>(&geometry)) {
+        const auto size = [](const Polygon& p) { return p.empty() ? -1.0 : area_of(unrolled_ring(p.front())); };
+        const auto largest = std::max_element(areas->begin(), areas->end(),
+                                              [&](const Polygon& a, const Polygon& b) { return size(a) < size(b); });
+        if (largest != areas->end()) return inside(*largest);
+    }
+    return {};
+}
+
+double length_m(const Line& line) {
+    double sum_m = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) sum_m += distance_m(line[i - 1], line[i]);
+    return sum_m;
+}
+
+bool contains(const MultiPolygon& area, LonLat point) {
+    for (const Polygon& polygon : area) {
+        const Polygon rings = unrolled(polygon);
+        for (const double turn_deg : {-360.0, 0.0, 360.0})
+            if (contains(rings, {point.lon_deg + turn_deg, point.lat_deg})) return true;
+    }
+    return false;
+}
+
+}  // namespace dateline::geo

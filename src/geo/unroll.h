@@ -1,0 +1,21 @@
+#pragma once
+
+#include "geo/geometry.h"
+
+namespace dateline::geo {
+
+/// Every edge goes the shorter way round: 179 → -179 becomes 179 → 181, so that longitudes run on without a jump.
+/// An edge of 360 degrees is meant (the seam of a map of the world) and stays. Points that are not finite are left out.
+Line unrolled(const Line& line);
+
+/// The same for a closed ring. One that has run round a pole is closed over the nearer one, as a map shows it:
+///
+///      (-180,90) ┌──────────────┐ (180,90)
+///                └╮  ╭───╮   ╭──┘
+///                 ╰──╯   ╰───╯
+Line unrolled_ring(const Line& ring);
+
+/// A polygon's rings, unrolled, each hole on the copy of the world that its outer ring is on.
+Polygon unrolled(const Polygon& polygon);
+
+}  // namespace dateline::geo
