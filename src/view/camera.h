@@ -32,7 +32,7 @@ Camera panned(const Camera& camera, const MapTransform& map, PointPx from, Point
 Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale);
 
 /// The smooth and efficient path of van Wijk and Nuij (2003): u(s), w(s) with rho = 1.42, zoomed out at most
-/// `max_zoom_out` levels; duration 900 to 1600 ms by distance, ease-in-out cubic (look.md's motion).
+/// 1.5 levels beyond the farther end (a smaller rho flies lower); duration 900 to 1600 ms by distance, ease-in-out cubic (look.md's motion).
 class Flight {
   public:
     Flight(const Camera& from, const Camera& to, RectPx rect, float scale);
@@ -42,7 +42,7 @@ class Flight {
 
   private:
     Camera from_, to_;
-    double u1_ = 0, w0_ = 1, w1_ = 1, r0_ = 0, length_ = 0, duration_s_ = 0, lift_limit_ = 0;
+    double u1_ = 0, w0_ = 1, w1_ = 1, rho_ = 1, r0_ = 0, length_ = 0, duration_s_ = 0;
     double dx_ = 0, dy_ = 0;
 };
 
