@@ -1,0 +1,215 @@
+#include "io/basemap.h"
+
+#include "base/files.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <span>
+#include <type_traits>
+
+namespace dateline::io {
+namespace {
+
+// One record after another, each piece padded to 8 bytes so that arrays are copied from where they are mapped:
+//
+//   magic │ size of all │ attribution │ places │ countries │ marine │ for each layer and scale: meshes, lines
+//
+// Byte order and layout are the machine's own: the file is baked where it is used.
+constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '1'};
+constexpr std::size_t kAlign = 8;
+
+class Writer {
+  public:
+    template <class T>
+    void value(const T& v) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        raw(&v, sizeof v);
+    }
+    template <class T>
+    void array(const std::vector<T>& items) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        value(std::uint64_t{items.size()});
+        raw(items.data(), items.size() * sizeof(T));
+    }
+    void text(const std::string& s) {
+        value(std::uint64_t{s.size()});
+        raw(s.data(), s.size());
+    }
+    std::string take() {
+        const std::uint64_t size = bytes_.size();
+        std::memcpy(bytes_.data() + kMagic.size(), &size, sizeof size);
+        return std::move(bytes_);
+    }
+
+  private:
+    void raw(const void* data, std::size_t size) {
+        bytes_.append(static_cast<const char*>(data), size);
+        bytes_.append((kAlign - size % kAlign) % kAlign, '\0');
+    }
+    std::string bytes_;
+};
+
+/// Reads in the writer's order. What lies past the end reads as zero and sets failed().
+class Reader {
+  public:
+    explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+    template <class T>
+    void value(T& v) {
+        if (const std::byte* at = next(sizeof v, 1)) std::memcpy(&v, at, sizeof v);
+    }
+    template <class T>
+    void array(std::vector<T>& items) {
+        const std::uint64_t count = size();
+        if (const std::byte* at = next(count, sizeof(T))) {
+            const T* first = reinterpret_cast<const T*>(at);
+            items.assign(first, first + count);
+        }
+    }
+    void text(std::string& s) {
+        const std::uint64_t count = size();
+        if (const std::byte* at = next(count, 1)) s.assign(reinterpret_cast<const char*>(at), count);
+    }
+    /// A count of records, each of which takes at least one unit of the file.
+    std::uint64_t size() {
+        std::uint64_t count = 0;
+        value(count);
+        if (count > bytes_.size()) failed_ = true;
+        return failed_ ? 0 : count;
+    }
+    bool failed() const { return failed_; }
+    bool at_end() const { return at_ == bytes_.size(); }
+
+  private:
+    const std::byte* next(std::uint64_t count, std::size_t size) {
+        const std::uint64_t left = bytes_.size() - at_;
+        if (failed_ || count > left / size) {
+            failed_ = true;
+            return nullptr;
+        }
+        const std::byte* at = bytes_.data() + at_;
+        const std::uint64_t padded = (count * size + kAlign - 1) / kAlign * kAlign;
+        at_ += std::min(padded, left);
+        return at;
+    }
+    std::span<const std::byte> bytes_;
+    std::size_t at_ = 0;
+    bool failed_ = false;
+};
+
+// Each record's fields, named once for both directions.
+template <class Io, class Place>
+void fields(Io& io, Place& p) requires std::is_same_v<std::remove_const_t<Place>, document::PlaceLabel> {
+    io.value(p.key), io.text(p.name), io.value(p.at), io.value(p.rank), io.value(p.capital);
+    io.value(p.population), io.value(p.min_zoom), io.text(p.country);
+}
+template <class Io, class Country>
+void fields(Io& io, Country& c) requires std::is_same_v<std::remove_const_t<Country>, document::CountryLabel> {
+    io.value(c.key), io.text(c.name), io.text(c.adm0_a3), io.text(c.iso_a2), io.value(c.at), io.value(c.rank), io.value(c.area_km2);
+}
+template <class Io, class Marine>
+void fields(Io& io, Marine& m) requires std::is_same_v<std::remove_const_t<Marine>, document::MarineLabel> {
+    io.value(m.key), io.text(m.name), io.value(m.at), io.value(m.rank), io.value(m.angle_deg), io.value(m.min_zoom);
+}
+template <class Io, class Mesh>
+void fields(Io& io, Mesh& m) requires std::is_same_v<std::remove_const_t<Mesh>, geo::Mesh> {
+    io.value(m.key), io.value(m.origin), io.value(m.box), io.array(m.vertices), io.array(m.triangles);
+}
+template <class Io, class Lines>
+void fields(Io& io, Lines& l) requires std::is_same_v<std::remove_const_t<Lines>, geo::LineSet> {
+    io.value(l.key), io.value(l.origin), io.value(l.box), io.array(l.vertices), io.array(l.starts);
+}
+void fields(Writer& out, const document::BaseMesh& m) {
+    out.text(m.country);
+    fields(out, *m.mesh);
+}
+void fields(Reader& in, document::BaseMesh& m) {
+    auto mesh = std::make_shared<geo::Mesh>();
+    in.text(m.country);
+    fields(in, *mesh);
+    m.mesh = std::move(mesh);
+}
+void fields(Writer& out, const document::BaseLines& l) {
+    out.text(l.name), out.value(l.rank), out.value(l.valid);
+    fields(out, *l.lines);
+}
+void fields(Reader& in, document::BaseLines& l) {
+    auto lines = std::make_shared<geo::LineSet>();
+    in.text(l.name), in.value(l.rank), in.value(l.valid);
+    fields(in, *lines);
+    l.lines = std::move(lines);
+}
+
+template <class T>
+void records(Writer& out, const std::vector<T>& items) {
+    out.value(std::uint64_t{items.size()});
+    for (const T& item : items) fields(out, item);
+}
+template <class T>
+void records(Reader& in, std::vector<T>& items) {
+    const std::uint64_t count = in.size();
+    items.reserve(std::min<std::uint64_t>(count, 1 << 16));  // the count of a damaged file is not to be trusted
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) fields(in, items.emplace_back());
+}
+
+template <class Io, class Map>
+void all(Io& io, Map& map) {
+    io.text(map.attribution);
+    records(io, map.places);
+    records(io, map.countries);
+    records(io, map.marine);
+    for (int layer = 0; layer < document::kBaseLayerCount; ++layer) {
+        for (int scale = 0; scale < 3; ++scale) {
+            records(io, map.meshes[layer][scale]);
+            records(io, map.lines[layer][scale]);
+        }
+    }
+}
+
+/// An index past its array would be read by the GPU, far from here.
+bool sound(const document::BaseMap& map) {
+    const auto below = [](const std::vector<std::uint32_t>& indices, std::size_t count) {
+        std::uint32_t largest = 0;
+        for (std::uint32_t i : indices) largest = std::max(largest, i);
+        return indices.empty() || largest < count;
+    };
+    for (const auto& scales : map.meshes)
+        for (const auto& chunks : scales)
+            for (const auto& chunk : chunks)
+                if (!below(chunk.mesh->triangles, chunk.mesh->vertices.size())) return false;
+    for (const auto& scales : map.lines)
+        for (const auto& chunks : scales)
+            for (const auto& chunk : chunks)
+                if (!below(chunk.lines->starts, chunk.lines->vertices.size())) return false;
+    return true;
+}
+
+}  // namespace
+
+std::string encode_basemap(const document::BaseMap& map) {
+    Writer out;
+    out.value(kMagic);
+    out.value(std::uint64_t{0});
+    all(out, map);
+    return out.take();
+}
+
+base::Result<document::BaseMap> open_basemap(const std::filesystem::path& baked_file) {
+    const std::string remedy = "build the target dateline_data, or install Dateline again";
+    const auto file = base::MappedFile::open(baked_file);
+    if (!file) return tl::unexpected(file.error());
+    Reader in(file->bytes());
+    std::array<char, 8> magic{};
+    std::uint64_t size = 0;
+    in.value(magic);
+    in.value(size);
+    if (magic != kMagic) return base::fail("is not a base map of this version", baked_file.string(), remedy);
+    document::BaseMap map;
+    if (size == file->bytes().size()) all(in, map);
+    if (size != file->bytes().size() || in.failed() || !in.at_end() || !sound(map))
+        return base::fail("the base map is damaged or cut short", baked_file.string(), remedy);
+    return map;
+}
+
+}  // namespace dateline::io

@@ -1,0 +1,268 @@
+#include "io/basemap_bake.h"
+
+#include "base/files.h"
+#include "base/id.h"
+#include "calendar/edtf.h"
+#include "io/basemap.h"
+#include "io/basemap_cut.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <tuple>
+
+namespace dateline::io {
+namespace fs = std::filesystem;
+namespace {
+
+using document::BaseLayer;
+using document::BaseMap;
+using document::Scale;
+
+constexpr std::array<std::string_view, 3> kScaleNames{"110m", "50m", "10m"};
+/// A frame at the scale's own zooms touches a dozen cells.
+constexpr std::array<double, 3> kCellDeg{360, 30, 10};
+/// Longer edges would cut corners when a globe bends the map.
+constexpr double kLongestEdgeDeg = 1;
+constexpr double kFacetDeg = 2.5;
+/// Of disputed lines, which come at one scale only; agreed borders beside them are as coarse.
+constexpr std::array<double, 3> kDisputedToleranceDeg{0.12, 0.02, 0};
+
+std::string scale_name(Scale scale) { return std::string(kScaleNames[static_cast<std::size_t>(scale)]); }
+double cell_deg(Scale scale) { return kCellDeg[static_cast<std::size_t>(scale)]; }
+
+struct Row {
+    FeaturePtr feature;
+    GeometryPtr shape;   ///< may be null
+
+    std::string text(const char* field) const { return feature->GetFieldAsString(field); }
+    double number(const char* field) const { return feature->GetFieldAsDouble(field); }
+    int integer(const char* field) const { return feature->GetFieldAsInteger(field); }
+};
+
+base::Result<std::vector<Row>> read_layer(const fs::path& path, std::initializer_list<const char*> fields) {
+    const std::string remedy = "run maps/derive.py";
+    const DatasetPtr dataset = open_vector(path, "FlatGeobuf");
+    OGRLayer* layer = dataset ? dataset->GetLayer(0) : nullptr;
+    if (!layer) return base::fail("is absent or no FlatGeobuf layer", path.string(), remedy);
+    for (const char* field : fields)
+        if (layer->GetLayerDefn()->GetFieldIndex(field) < 0) return base::fail(fmt::format("has no field '{}'", field), path.string(), remedy);
+    std::vector<Row> rows;
+    CPLErrorReset();
+    for (FeaturePtr& feature : *layer) {
+        Row row{std::move(feature), nullptr};
+        row.shape.reset(row.feature->StealGeometry());
+        if (row.shape) row.shape->segmentize(kLongestEdgeDeg);
+        rows.push_back(std::move(row));
+    }
+    if (CPLGetLastErrorType() >= CE_Failure) return base::fail("is damaged: " + gdal_says(""), path.string(), remedy);
+    if (rows.empty()) return base::fail("is empty", path.string(), remedy);
+    return rows;
+}
+
+std::vector<GeometryPtr> shapes_of(std::vector<Row>& rows) {
+    std::vector<GeometryPtr> shapes;
+    for (Row& row : rows)
+        if (row.shape) shapes.push_back(std::move(row.shape));
+    return shapes;
+}
+
+/// What is laid down of a line feature beside its course.
+struct LineFacts {
+    std::string name;
+    int rank = 0;
+    calendar::Span valid;
+
+    auto order() const { return std::tie(name, rank, valid.begin, valid.end); }
+};
+
+struct Baker {
+    fs::path base;
+    BaseMap map;
+
+    base::Result<> bake();
+
+  private:
+    fs::path layer_file(const std::string& name) const { return base / (name + ".fgb"); }
+    base::Result<> areas(BaseLayer layer, const std::string& name, Scale scale);
+    base::Result<> countries(Scale scale);
+    base::Result<> add_mesh(BaseLayer layer, Scale scale, const std::string& country, const std::string& name, Cell cell,
+                            const OGRGeometry& area);
+    using FactsOf = std::function<base::Result<LineFacts>(const Row&)>;
+    base::Result<> lines(BaseLayer layer, const std::string& name, Scale scale, std::initializer_list<const char*> fields, const FactsOf& facts_of);
+    base::Result<> all_lines();
+    base::Result<> country_labels();
+    base::Result<> place_labels();
+    base::Result<> marine_labels();
+};
+
+base::Result<> Baker::add_mesh(BaseLayer layer, Scale scale, const std::string& country, const std::string& name, Cell cell,
+                               const OGRGeometry& area) {
+    auto mesh = mesh_of(area, kFacetDeg, fmt::format("{}/{}/{}/{}", name, country, cell.row, cell.column));
+    if (!mesh) return tl::unexpected(mesh.error());
+    if (mesh->triangles.empty()) return {};
+    map.meshes[static_cast<int>(layer)][static_cast<int>(scale)].push_back({std::make_shared<geo::Mesh>(std::move(*mesh)), country});
+    return {};
+}
+
+base::Result<> Baker::areas(BaseLayer layer, const std::string& name, Scale scale) {
+    auto rows = read_layer(layer_file(name), {});
+    if (!rows) return tl::unexpected(rows.error());
+    return cut_areas(shapes_of(*rows), cell_deg(scale), true,
+                     [&](Cell cell, const OGRGeometry& area) { return add_mesh(layer, scale, {}, name, cell, area); });
+}
+
+base::Result<> Baker::countries(Scale scale) {
+    const std::string name = "countries_" + scale_name(scale);
+    auto rows = read_layer(layer_file(name), {"adm0_a3"});
+    if (!rows) return tl::unexpected(rows.error());
+    std::sort(rows->begin(), rows->end(), [](const Row& a, const Row& b) { return a.text("adm0_a3") < b.text("adm0_a3"); });
+    for (Row& row : *rows) {
+        const std::string country = row.text("adm0_a3");
+        if (!row.shape) continue;
+        OGREnvelope box;
+        row.shape->getEnvelope(&box);
+        // A cut costs two draws for one; a country hardly larger than a cell stays whole.
+        const double cell = cell_deg(scale), reach = 1.5 * cell;
+        const bool whole = box.MaxX - box.MinX <= reach && box.MaxY - box.MinY <= reach;
+        std::vector<GeometryPtr> one;
+        one.push_back(std::move(row.shape));
+        auto done = cut_areas(one, whole ? 360 : cell, false, [&](Cell at, const OGRGeometry& area) {
+            return add_mesh(BaseLayer::Countries, scale, country, name, at, area);
+        });
+        if (!done) return done;
+    }
+    return {};
+}
+
+base::Result<> Baker::lines(BaseLayer layer, const std::string& name, Scale scale, std::initializer_list<const char*> fields,
+                            const FactsOf& facts_of) {
+    auto rows = read_layer(layer_file(name), fields);
+    if (!rows) return tl::unexpected(rows.error());
+    struct Group {
+        LineFacts facts;
+        Cell cell;
+        bool operator<(const Group& o) const { return std::pair(facts.order(), cell) < std::pair(o.facts.order(), o.cell); }
+    };
+    std::map<Group, LineChunk> chunks;
+    for (const Row& row : *rows) {
+        const auto facts = facts_of(row);
+        if (!facts) return tl::unexpected(facts.error());
+        const geo::Geometry shape = geometry_of(row.shape.get());
+        const auto* parts = std::get_if<geo::MultiLine>(&shape);
+        if (!parts) continue;
+        const double tolerance = layer == BaseLayer::Disputed ? kDisputedToleranceDeg[static_cast<std::size_t>(scale)] : 0;
+        for (const geo::Line& part : *parts)
+            cut_line(tolerance > 0 ? geo::simplify(part, tolerance) : part, cell_deg(scale),
+                     [&](Cell cell) -> LineChunk& { return chunks[{*facts, cell}]; });
+    }
+    for (const auto& [group, chunk] : chunks) {
+        const std::string key = fmt::format("{}/{}/{}/{}/{}", name, scale_name(scale), group.facts.name, group.cell.row, group.cell.column);
+        auto set = std::make_shared<geo::LineSet>(chunk.finish(key));
+        if (set->starts.empty()) continue;
+        map.lines[static_cast<int>(layer)][static_cast<int>(scale)].push_back(
+            {std::move(set), group.facts.name, group.facts.rank, group.facts.valid});
+    }
+    return {};
+}
+
+base::Result<LineFacts> disputed_facts(const Row& row) {
+    LineFacts facts{row.text("name"), 0, {}};
+    const auto instant = [&](const char* field, calendar::Instant calendar::Span::*side) -> base::Result<> {
+        const std::string text = row.text(field);
+        if (text.empty()) return {};
+        const auto date = calendar::Edtf::parse(text);
+        if (!date) return base::fail(fmt::format("'{}' has the {} '{}'", facts.name, field, text), "disputed.fgb", "correct maps/deriving/disputed.tsv");
+        facts.valid.*side = date->bounds().*side;
+        return {};
+    };
+    if (auto done = instant("begin", &calendar::Span::begin); !done) return tl::unexpected(done.error());
+    if (auto done = instant("end", &calendar::Span::end); !done) return tl::unexpected(done.error());
+    return facts;
+}
+
+base::Result<> Baker::all_lines() {
+    const FactsOf none = [](const Row&) { return LineFacts{}; };
+    const FactsOf river = [](const Row& row) { return LineFacts{row.text("name"), row.integer("rank"), {}}; };
+    const FactsOf country = [](const Row& row) { return LineFacts{row.text("adm0_a3"), 0, {}}; };
+    for (const Scale scale : {Scale::Coarse110m, Scale::Medium50m, Scale::Fine10m}) {
+        if (auto done = lines(BaseLayer::Coast, "coast_" + scale_name(scale), scale, {}, none); !done) return done;
+        if (auto done = lines(BaseLayer::Borders, "borders_" + scale_name(scale), scale, {}, none); !done) return done;
+        if (auto done = lines(BaseLayer::Disputed, "disputed", scale, {"name", "begin", "end"}, disputed_facts); !done) return done;
+    }
+    if (auto done = lines(BaseLayer::Rivers, "rivers_50m", Scale::Medium50m, {"name", "rank"}, river); !done) return done;
+    if (auto done = lines(BaseLayer::Rivers, "rivers_10m", Scale::Fine10m, {"name", "rank"}, river); !done) return done;
+    return lines(BaseLayer::Admin1Lines, "admin1_lines", Scale::Fine10m, {"adm0_a3"}, country);
+}
+
+base::Result<> Baker::country_labels() {
+    auto rows = read_layer(layer_file("countries_10m"), {"name", "adm0_a3", "iso_a2", "label_lon", "label_lat", "rank", "area_km2"});
+    if (!rows) return tl::unexpected(rows.error());
+    for (const Row& row : *rows) {
+        const std::string code = row.text("adm0_a3");
+        map.countries.push_back({base::stable_hash("country/" + code), row.text("name"), code, row.text("iso_a2"),
+                                 {row.number("label_lon"), row.number("label_lat")}, row.integer("rank"), row.number("area_km2")});
+    }
+    std::sort(map.countries.begin(), map.countries.end(), [](const auto& a, const auto& b) { return std::tie(a.rank, a.adm0_a3) < std::tie(b.rank, b.adm0_a3); });
+    return {};
+}
+
+base::Result<> Baker::place_labels() {
+    auto rows = read_layer(layer_file("places"), {"name", "rank", "capital", "population", "iso_a2", "min_zoom", "geonameid"});
+    if (!rows) return tl::unexpected(rows.error());
+    for (const Row& row : *rows) {
+        const geo::Geometry shape = geometry_of(row.shape.get());
+        const auto* at = std::get_if<geo::LonLat>(&shape);
+        if (!at) continue;
+        map.places.push_back({base::stable_hash(fmt::format("place/{}/{}/{:.4f}/{:.4f}", row.integer("geonameid"), row.text("name"), at->lon_deg, at->lat_deg)),
+                              row.text("name"), *at, row.integer("rank"), row.integer("capital"), row.number("population"),
+                              static_cast<float>(row.number("min_zoom")), row.text("iso_a2")});
+    }
+    std::sort(map.places.begin(), map.places.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.rank, b.population, a.key) < std::tie(b.rank, a.population, b.key);
+    });
+    return {};
+}
+
+base::Result<> Baker::marine_labels() {
+    auto rows = read_layer(layer_file("marine"), {"name", "rank", "angle_deg", "min_zoom"});
+    if (!rows) return tl::unexpected(rows.error());
+    for (const Row& row : *rows) {
+        const geo::Geometry shape = geometry_of(row.shape.get());
+        const auto* at = std::get_if<geo::LonLat>(&shape);
+        if (!at) continue;
+        map.marine.push_back({base::stable_hash(fmt::format("marine/{}/{:.2f}/{:.2f}", row.text("name"), at->lon_deg, at->lat_deg)), row.text("name"), *at,
+                              row.integer("rank"), static_cast<float>(row.number("angle_deg")), static_cast<float>(row.number("min_zoom"))});
+    }
+    std::sort(map.marine.begin(), map.marine.end(), [](const auto& a, const auto& b) { return std::tie(a.rank, a.name, a.key) < std::tie(b.rank, b.name, b.key); });
+    return {};
+}
+
+base::Result<> Baker::bake() {
+    map.attribution = "Natural Earth · GeoNames, CC BY 4.0";
+    for (const Scale scale : {Scale::Coarse110m, Scale::Medium50m, Scale::Fine10m}) {
+        if (auto done = areas(BaseLayer::Land, "land_" + scale_name(scale), scale); !done) return done;
+        if (auto done = areas(BaseLayer::Water, "water_" + scale_name(scale), scale); !done) return done;
+        if (auto done = countries(scale); !done) return done;
+    }
+    if (auto done = all_lines(); !done) return done;
+    if (auto done = country_labels(); !done) return done;
+    if (auto done = place_labels(); !done) return done;
+    return marine_labels();
+}
+
+}  // namespace
+
+base::Result<> bake_basemap(const fs::path& maps_folder, const fs::path& out_file) {
+    const QuietGdal quiet;
+    Baker baker{maps_folder / "base", {}};
+    if (auto done = baker.bake(); !done) {
+        base::Error error = done.error();
+        if (error.where.empty()) error.where = (maps_folder / "base").string();
+        return tl::unexpected(error);
+    }
+    return base::write_file(out_file, encode_basemap(baker.map));
+}
+
+}  // namespace dateline::io

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/result.h"
+#include "geo/geometry.h"
+
+#include <filesystem>
+#include <memory>
+#include <ogr_geometry.h>
+#include <ogrsf_frmts.h>
+#include <string>
+
+/// For the files of io/ alone: GDAL with owners, one axis order, and errors as Results.
+namespace dateline::io {
+
+struct CloseDataset {
+    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+};
+using DatasetPtr = std::unique_ptr<GDALDataset, CloseDataset>;
+using GeometryPtr = std::unique_ptr<OGRGeometry>;
+using FeaturePtr = OGRFeatureUniquePtr;
+
+/// While it lives GDAL prints nothing; the last message is read with gdal_says(). Registers the drivers, once.
+class QuietGdal {
+  public:
+    QuietGdal();
+    ~QuietGdal();
+    QuietGdal(const QuietGdal&) = delete;
+    QuietGdal& operator=(const QuietGdal&) = delete;
+};
+
+/// GDAL's last message, without a line break; `otherwise` where there is none.
+std::string gdal_says(const std::string& otherwise);
+
+/// WGS 84 with longitude first: the one place where GDAL's axis order is set.
+const OGRSpatialReference& wgs84();
+
+/// Opens vector data read-only by one driver ("GPKG", "FlatGeobuf", …). The message on failure is the caller's.
+DatasetPtr open_vector(const std::filesystem::path& path, const char* driver, const char* const* open_options = nullptr);
+
+/// Points, lines and areas, single, multi, or collections of one of them; Z, M and curves are dropped. monostate for what is
+/// empty. A collection of mixed kinds gives its areas, or else its lines.
+geo::Geometry geometry_of(const OGRGeometry* shape);
+/// nullptr for monostate. Lines and areas are always multi, so that a layer has one type.
+GeometryPtr shape_of(const geo::Geometry& geometry);
+
+}  // namespace dateline::io
