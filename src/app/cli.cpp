@@ -50,7 +50,7 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--theme", options.theme)->check(CLI::IsMember({"dark", "light", "print"}));
     app.add_option("--projection", options.projection)->check(CLI::IsMember({"mercator"}));
     app.add_option("--bbox", options.bbox, "the part of the world to show")->type_name("W,S,E,N");
-    app.add_option("--layout", options.layout)->check(CLI::IsMember({"map", "figure"}));
+    app.add_option("--layout", options.layout)->check(CLI::IsMember({"map", "briefing", "figure"}));
 }
 
 }  // namespace

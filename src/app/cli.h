@@ -26,7 +26,7 @@ struct RenderOptions {
     std::string theme;             ///< empty: dark, or print for figures and pages
     std::string projection = "mercator";
     std::string bbox;              ///< "W,S,E,N"
-    std::string layout = "map";    ///< map, figure
+    std::string layout = "map";    ///< map, briefing (with the timeline), figure
     std::string select;            ///< event id
 };
 

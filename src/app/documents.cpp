@@ -6,6 +6,7 @@
 #include "io/formats.h"
 #include "io/routes.h"
 #include "io/store.h"
+#include "session/action.h"
 
 #include <algorithm>
 #include <cctype>
@@ -89,6 +90,10 @@ base::Result<Reader> open_reader() {
 
 namespace {
 
+base::Error no_event(const fs::path& path) {
+    return {"no dated event was found", path.string(), "give a text that says when things happened, and --published DATE when its days have no year"};
+}
+
 base::Result<> add_bulletin(const fs::path& path, const Reader& reader, const ReadOptions& options,
                             document::Briefing::Parts& parts, std::vector<std::string>& warnings) {
     auto text = read_document_text(path);
@@ -105,40 +110,12 @@ base::Result<> add_bulletin(const fs::path& path, const Reader& reader, const Re
         return tl::unexpected(error);
     }
     for (const std::string& warning : read->warnings) warnings.push_back(path.filename().string() + ": " + warning);
-    if (read->events.empty())
-        warnings.push_back(path.filename().string() + ": no dated event was found; the text is there to read, and --published "
-                           "DATE helps when its days have no year");
+    if (read->events.empty()) warnings.push_back(no_event(path).line());
     read->bulletin.file_name = path.filename().string();
     if (parts.title.empty()) parts.title = read->bulletin.title;
     parts.bulletins.push_back(std::make_shared<document::Bulletin>(std::move(read->bulletin)));
     for (document::Event& event : read->events) parts.events.push_back(std::make_shared<document::Event>(std::move(event)));
     return {};
-}
-
-}  // namespace
-
-base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options) {
-    auto reader = open_reader();
-    if (!reader) return tl::unexpected(reader.error());
-    Opened opened;
-    opened.warnings = reader->warnings;
-    document::Briefing::Parts parts;
-    for (const std::string& file : files) {
-        const fs::path path = file;
-        if (is_event_file(path)) {
-            auto read = io::read_events(path, opened.warnings);
-            if (!read) return tl::unexpected(read.error());
-            add_all(parts, *read);
-            if (files.size() == 1 && is_project_file(path)) opened.project_file = file;
-        } else if (auto added = add_bulletin(path, *reader, options, parts, opened.warnings); !added) {
-            return tl::unexpected(added.error());
-        }
-    }
-    if (parts.title.empty() && files.size() == 1) parts.title = fs::path(files[0]).stem().string();
-    // A project brings its routes; anything else is shown with those that ship.
-    if (parts.routes.empty()) parts.routes = reader->routes;
-    opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
-    return opened;
 }
 
 std::vector<std::string> routes_not_named(const document::Briefing& briefing) {
@@ -156,6 +133,49 @@ std::vector<std::string> routes_not_named(const document::Briefing& briefing) {
         if (!mentioned) absent.push_back(route->id);
     }
     return absent;
+}
+
+}  // namespace
+
+base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options) {
+    auto reader = open_reader();
+    if (!reader) return tl::unexpected(reader.error());
+    Opened opened;
+    opened.warnings = reader->warnings;
+    document::Briefing::Parts parts;
+    for (const std::string& file : files) {
+        const fs::path path = file;
+        if (is_event_file(path)) {
+            auto read = io::read_events(path, opened.warnings);
+            if (!read) return tl::unexpected(read.error());
+            add_all(parts, *read);
+            if (files.size() == 1 && is_project_file(path)) opened.project_file = file;
+        } else if (const auto added = add_bulletin(path, *reader, options, parts, opened.warnings); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    if (parts.title.empty() && files.size() == 1) parts.title = fs::path(files[0]).stem().string();
+    // A project brings its routes; anything else is shown with those that ship.
+    if (parts.routes.empty()) parts.routes = reader->routes;
+    const bool stopped = options.stop_requested && options.stop_requested();
+    if (parts.events.empty() && !parts.bulletins.empty() && !stopped) return tl::unexpected(no_event(files.front()));
+    opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
+    opened.unnamed_routes = routes_not_named(*opened.briefing);
+    return opened;
+}
+
+std::vector<session::Action> opening_actions(const Opened& opened) {
+    std::vector<session::Action> actions{session::OpenBriefing{opened.briefing, opened.project_file}};
+    if (!opened.briefing->scenes().empty()) return actions;
+    for (const std::string& id : opened.unnamed_routes) actions.push_back(session::SetRouteShown{id, false});
+    return actions;
+}
+
+session::State opened_state(const Opened& opened, session::MapSize map_size) {
+    session::State state;
+    state.map_size = map_size;
+    for (const session::Action& action : opening_actions(opened)) state = session::apply(std::move(state), action);
+    return state;
 }
 
 }  // namespace dateline::app

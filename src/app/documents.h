@@ -4,6 +4,7 @@
 #include "document/briefing.h"
 #include "document/gazetteer.h"
 #include "extract/extract.h"
+#include "session/action.h"
 
 #include <filesystem>
 #include <functional>
@@ -36,6 +37,8 @@ struct Opened {
     std::shared_ptr<const document::Briefing> briefing;
     std::string project_file;                       ///< set when the one file is a project that can be saved to
     std::vector<std::string> warnings;
+    /// Ids of the shipped routes that no bulletin names: listed, but not switched on by themselves.
+    std::vector<std::string> unnamed_routes;
 };
 
 bool is_event_file(const std::filesystem::path& path);
@@ -44,7 +47,9 @@ bool is_project_file(const std::filesystem::path& path);
 /// Projects, event files and bulletins in any mix become one briefing, in the order given.
 base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options);
 
-/// Routes that no bulletin of the briefing names: known, listed, but not switched on by themselves.
-std::vector<std::string> routes_not_named(const document::Briefing& briefing);
+/// What shows a briefing for the first time: opened, with the routes that it names, or as its first scene says.
+std::vector<session::Action> opening_actions(const Opened& opened);
+/// The state that they lead to on a map of that size.
+session::State opened_state(const Opened& opened, session::MapSize map_size);
 
 }  // namespace dateline::app

@@ -8,33 +8,38 @@ namespace dateline::app {
 base::Result<Stage> Stage::open() {
     const auto folders = base::find_data_folders();
     if (!folders) return tl::unexpected(folders.error());
-    Stage stage;
-    stage.folders_ = *folders;
     auto basemap = io::open_basemap(folders->baked / "basemap.bin");
     if (!basemap) return tl::unexpected(basemap.error());
-    stage.basemap_ = std::make_unique<document::BaseMap>(std::move(*basemap));
-    auto type = view::Typesetter::open(folders->assets);
-    if (!type) return tl::unexpected(type.error());
-    stage.type_ = std::make_unique<view::Typesetter>(std::move(*type));
+    std::map<std::string, view::Theme> themes;
     for (const char* name : {"dark", "light", "print"}) {
         auto theme = view::load_theme(folders->assets, name);
         if (!theme) return tl::unexpected(theme.error());
-        stage.themes_.emplace(name, std::move(*theme));
+        themes.emplace(name, std::move(*theme));
     }
+    return over({*folders, std::make_shared<const document::BaseMap>(std::move(*basemap)),
+                 std::make_shared<const std::map<std::string, view::Theme>>(std::move(themes))});
+}
+
+base::Result<Stage> Stage::over(Shared shared) {
+    auto type = view::Typesetter::open(shared.folders.assets);
+    if (!type) return tl::unexpected(type.error());
+    Stage stage;
+    stage.shared_ = std::move(shared);
+    stage.type_ = std::make_unique<view::Typesetter>(std::move(*type));
     stage.builder_ = std::make_unique<view::FrameBuilder>();
     return stage;
 }
 
 const view::Theme& Stage::theme(const std::string& name) const {
-    const auto found = themes_.find(name);
-    return found != themes_.end() ? found->second : themes_.at("dark");
+    const auto found = shared_.themes->find(name);
+    return found != shared_.themes->end() ? found->second : shared_.themes->at("dark");
 }
 
 view::Frame Stage::frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
                          const view::Placement& previous, view::Placement& placement, float pulse) {
     view::ViewOptions options = session::view_options(state);
     options.pulse = pulse;
-    const view::ViewInput input{*state.briefing, *basemap_, theme(state.theme), *type_, state.camera, layout, options, furniture};
+    const view::ViewInput input{*state.briefing, *shared_.basemap, theme(state.theme), *type_, state.camera, layout, options, furniture};
     return builder_->build(input, previous, placement);
 }
 

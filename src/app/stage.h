@@ -20,19 +20,27 @@ class Stage {
     /// Errors: data not found, a font or theme missing or damaged.
     static base::Result<Stage> open();
 
+    /// What several stages may share, each on a thread of its own: it never changes.
+    struct Shared {
+        base::DataFolders folders;
+        std::shared_ptr<const document::BaseMap> basemap;
+        std::shared_ptr<const std::map<std::string, view::Theme>> themes;
+    };
+    const Shared& shared() const { return shared_; }
+    /// Opens the fonts again, which a thread must have for itself.
+    static base::Result<Stage> over(Shared shared);
+
     const view::Theme& theme(const std::string& name) const;
     const view::Typesetter& type() const { return *type_; }
-    const document::BaseMap& basemap() const { return *basemap_; }
-    const base::DataFolders& folders() const { return folders_; }
+    const document::BaseMap& basemap() const { return *shared_.basemap; }
+    const base::DataFolders& folders() const { return shared_.folders; }
 
     view::Frame frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
                       const view::Placement& previous, view::Placement& placement, float pulse = 0);
 
   private:
-    base::DataFolders folders_;
-    std::unique_ptr<document::BaseMap> basemap_;
+    Shared shared_;
     std::unique_ptr<view::Typesetter> type_;
-    std::map<std::string, view::Theme> themes_;
     std::unique_ptr<view::FrameBuilder> builder_;
 };
 

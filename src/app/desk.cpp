@@ -1,0 +1,190 @@
+#include "app/desk.h"
+
+#include "app/clipboard.h"
+#include "base/log.h"
+#include "document/gazetteer.h"
+#include "io/formats.h"
+
+namespace dateline::app {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kLongestStem = 60;
+
+/// A picture for a job: everything it needs, by value.
+struct PictureJob {
+    Stage::Shared shared;
+    session::State state;
+    PictureShape shape;
+};
+
+PictureJob picture_job(const session::State& state, const Stage& stage, const ui::PictureSpec& spec) {
+    PictureJob job{stage.shared(), state, {spec.width_px, spec.height_px, spec.scale, PictureLayout::Map}};
+    job.state.camera = refitted(state.camera, state.map_size, map_size_of(job.shape));
+    job.state.theme = spec.theme;
+    job.state.hovered.clear();
+    return job;
+}
+
+base::Result<> develop_to_file(const PictureJob& job, const fs::path& path) {
+    auto stage = Stage::over(job.shared);
+    if (!stage) return tl::unexpected(stage.error());
+    const auto picture = make_picture(*stage, job.state, job.shape);
+    if (!picture) return tl::unexpected(picture.error());
+    Darkroom darkroom(stage->type());
+    return write_picture(path, *picture, stage->type(), [&](const view::Frame& frame) { return darkroom.develop(frame); });
+}
+
+base::Result<> develop_to_clipboard(const PictureJob& job) {
+    auto stage = Stage::over(job.shared);
+    if (!stage) return tl::unexpected(stage.error());
+    const auto picture = make_picture(*stage, job.state, job.shape);
+    if (!picture) return tl::unexpected(picture.error());
+    const auto image = Darkroom(stage->type()).develop(picture->frame);
+    if (!image) return tl::unexpected(image.error());
+    return copy_to_clipboard(*image);
+}
+
+std::string names_of(const std::vector<std::string>& files) {
+    const std::string first = fs::path(files.front()).filename().string();
+    return files.size() == 1 ? first : fmt::format("{} and {} more", first, files.size() - 1);
+}
+
+}  // namespace
+
+std::string file_stem_of(std::string_view title) {
+    std::string stem;
+    for (const char c : document::fold_name(title)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool word = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (word) stem += c;
+        else if (!stem.empty() && stem.back() != '-') stem += '-';
+    }
+    if (stem.size() > kLongestStem) {
+        // Cut between words, which is also never inside a character.
+        const std::size_t cut = stem.rfind('-', kLongestStem);
+        if (cut != std::string::npos && cut > 0) stem.resize(cut);
+    }
+    while (!stem.empty() && stem.back() == '-') stem.pop_back();
+    return stem.empty() ? "briefing" : stem;
+}
+
+Desk::Desk(Recorder recorder, std::function<void()> wake) : recorder_(std::move(recorder)) { jobs_.on_result(std::move(wake)); }
+
+void Desk::apply(const std::vector<session::Action>& actions, double now_s) {
+    now_s_ = now_s;
+    for (const session::Action& action : actions) {
+        recorder_.record(action, now_s);
+        state_ = session::apply(std::move(state_), action);
+    }
+}
+
+void Desk::open(std::vector<std::string> files) {
+    if (files.empty()) return;
+    opening_ = true;
+    progress_ = "Reading " + names_of(files);
+    progress_part_->store(-1);
+    const auto part = progress_part_;
+    jobs_.start(
+        "open",
+        [files = std::move(files), part](const base::StopToken& token) {
+            ReadOptions read;
+            read.progress = [part](double done) { part->store(done); };
+            read.stop_requested = [&token] { return token.stop_requested(); };
+            return open_files(files, read);
+        },
+        [this](base::Result<Opened> opened) {
+            opening_ = false;
+            progress_.clear();
+            if (!opened) {
+                errors_.push_back(opened.error().line());
+                return;
+            }
+            for (const std::string& warning : opened->warnings) base::log(base::Severity::Warning, warning);
+            pending_ = opening_actions(*opened);
+        });
+}
+
+bool Desk::deliver(double now_s) {
+    if (jobs_.deliver() == 0) return false;
+    apply(std::exchange(pending_, {}), now_s);
+    return true;
+}
+
+std::string Desk::progress() const { return progress_; }
+double Desk::progress_part() const { return progress_part_->load(); }
+
+void Desk::carry_out(const ui::Request& request, const Stage& stage) {
+    using Kind = ui::Request::Kind;
+    switch (request.kind) {
+        case Kind::OpenFile: return open({request.path});
+        case Kind::SaveFile: return save(request.path, false);
+        case Kind::SaveAndQuit: return save(request.path, true);
+        case Kind::ExportPicture: return export_picture(request, stage);
+        case Kind::CopyPicture: return copy_picture(stage);
+        case Kind::Quit: quit_ = true; return;
+    }
+}
+
+fs::path Desk::free_name(const char* ending) const {
+    const fs::path folder = state_.file.empty() ? fs::current_path() : fs::absolute(state_.file).parent_path();
+    const std::string stem = file_stem_of(state_.briefing->title());
+    std::error_code ignored;
+    for (int number = 1;; ++number) {
+        fs::path path = folder / (number == 1 ? stem + ending : fmt::format("{}-{}{}", stem, number, ending));
+        if (!fs::exists(path, ignored)) return path;
+    }
+}
+
+void Desk::save(const std::string& asked, bool quit_after) {
+    std::string path = !asked.empty() ? asked : !state_.file.empty() ? state_.file : free_name(".gpkg").string();
+    if (!fs::path(path).has_extension()) path += ".gpkg";
+    ++saving_;
+    progress_ = "Saving " + fs::path(path).filename().string();
+    progress_part_->store(-1);
+    const auto version = state_.briefing;
+    jobs_.start(
+        "save " + path, [path, version](const base::StopToken&) { return io::write_events(path, *version); },
+        [this, path, version, quit_after](const base::Result<>& written) {
+            --saving_;
+            progress_.clear();
+            if (!written) {
+                errors_.push_back(written.error().line());
+                return;
+            }
+            // Other formats are exports: they do not hold all of the project.
+            if (is_project_file(path)) pending_.push_back(session::MarkSaved{path, version});
+            base::info("Saved {}", path);
+            quit_ = quit_ || quit_after;
+        });
+}
+
+void Desk::export_picture(const ui::Request& request, const Stage& stage) {
+    const fs::path path = request.path.empty() ? free_name(".png") : fs::path(request.path);
+    progress_ = "Drawing " + path.filename().string();
+    progress_part_->store(-1);
+    jobs_.start(
+        "picture " + path.string(),
+        [job = picture_job(state_, stage, request.picture), path](const base::StopToken&) { return develop_to_file(job, path); },
+        [this, path](const base::Result<>& written) {
+            progress_.clear();
+            if (written) base::info("Picture written to {}", path.string());
+            else errors_.push_back(written.error().line());
+        });
+}
+
+void Desk::copy_picture(const Stage& stage) {
+    ui::PictureSpec spec;
+    spec.theme = state_.theme;
+    progress_ = "Drawing the picture";
+    progress_part_->store(-1);
+    jobs_.start(
+        "clipboard", [job = picture_job(state_, stage, spec)](const base::StopToken&) { return develop_to_clipboard(job); },
+        [this](const base::Result<>& copied) {
+            progress_.clear();
+            if (copied) base::info("Picture copied");
+            else errors_.push_back(copied.error().line());
+        });
+}
+
+}  // namespace dateline::app
