@@ -54,8 +54,8 @@ class Finder {
   public:
     Finder(std::string_view text, const TemporalOptions& options)
         : text_(text), sentences_(options.sentences), profile_(profile_of(text, options.published)),
-          narrative_((options.genre == Genre::Auto ? profile_.genre : options.genre) == Genre::Narrative),
-          resolver_(options.published, narrative_, NamedTimes::built_in()) {
+          published_(options.published),
+          narrative_((options.genre == Genre::Auto ? profile_.genre : options.genre) == Genre::Narrative) {
         hints_.narrative = narrative_;
         hints_.day_first = profile_.day_first;
         hints_.financial = profile_.financial;
@@ -68,7 +68,8 @@ class Finder {
             if (!sentences_.empty()) number_sentences(tokens_, sentences_, sentence);
             read_stretch();
         }
-        return std::move(found_);
+        if (narrative_) follow_thread(mentions_, NamedTimes::built_in());
+        return resolved();
     }
 
   private:
@@ -92,29 +93,38 @@ class Finder {
                 around.tense = tense_near(tokens_, match.first, match.last);
                 around.aside = brackets > 0;
                 around.new_paragraph = new_paragraph;
+                around.sentence = tokens_[match.first].sentence;
                 new_paragraph = false;
-                keep(match, resolver_.resolve(match.expression, around));
+                mentions_.push_back({span_of(tokens_, match), match.expression, around});
+                const Expression& e = match.expression;
+                if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year) hints_.told_year = e.year;
             }
-            hints_.told_year = resolver_.told_year();
             i = end > i ? end : i + 1;
         }
     }
 
-    void keep(const Match& match, std::optional<Timex> timex) {
-        if (!timex) return;
-        timex->span = span_of(tokens_, match);
-        found_.push_back(std::move(*timex));
+    std::vector<Timex> resolved() {
+        Resolver resolver(published_, narrative_, NamedTimes::built_in());
+        std::vector<Timex> out;
+        out.reserve(mentions_.size());
+        for (const Mention& mention : mentions_) {
+            auto timex = resolver.resolve(mention.expression, mention.around);
+            if (!timex) continue;
+            timex->span = mention.span;
+            out.push_back(std::move(*timex));
+        }
+        return out;
     }
 
     std::string_view text_;
     std::span<const TextSpan> sentences_;
     Profile profile_;
+    std::optional<calendar::Edtf> published_;
     bool narrative_;
     GrammarHints hints_;
-    Resolver resolver_;
     Tokens tokens_;
     std::vector<Match> matches_;
-    std::vector<Timex> found_;
+    std::vector<Mention> mentions_;
 };
 
 }  // namespace

@@ -227,6 +227,8 @@ const WordList kLists[] = {
       "strong",   "ft",       "lb",      "lbs",       "mph",      "kph",      "knots",     "litres",    "liters",    "gallons",
       "m",        "hostages", "victims", "passengers", "muskets", "rifles",   "cannon",    "cannons",   "militia",   "settlers",
       "additional", "or", "cars", "trucks", "flights", "schools", "villages", "buildings", "companies", "countries"}},
+    {kSpeech, Tense::None, {"said", "says", "told", "stated", "noted", "added", "announced", "according", "reported", "reports", "tells"}},
+    {kNowadays, Tense::None, {"has", "have", "will"}},
     {kTitle, Tense::None,
      {"mr", "mrs", "ms", "dr", "general", "gen", "colonel", "col", "captain", "capt", "major", "lord", "lady", "sir", "theresa",
       "prime", "minister", "president", "senator", "sen", "rep", "professor", "prof", "king", "queen", "prince", "saint", "st"}},

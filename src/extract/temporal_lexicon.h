@@ -43,6 +43,8 @@ enum WordClass : std::uint32_t {
     kSameness = 1u << 26,    ///< same, very
     kZone = 1u << 27,        ///< GMT: value is minutes east of UTC
     kTitle = 1u << 28,       ///< Mr, General, Theresa: what follows is a name
+    kSpeech = 1u << 30,      ///< said, stated, according: how news tells who says so
+    kNowadays = 1u << 31,    ///< has, have, will: verbs of the present, rare in histories
     kNumberNoun = 1u << 29,  ///< Resolution, page, flight, phone: what follows is a number and no year
 };
 
@@ -50,7 +52,6 @@ enum class Ref : std::uint8_t { Present, Past, Future };
 enum class Mod : std::uint8_t { None, Start, Mid, End, Early, Late, Approximate, Less, More };
 enum class DayPart : std::uint8_t { None, Morning, Afternoon, Evening, Night, Noon, Midnight, Dawn, Daytime };
 
-/// Words that the grammar asks for by name.
 /// The words that the grammar asks for by name.
 enum class Word : std::uint8_t {
     Other, A, Ad, After, Age, Ago, All, And, Any, Around, As, At, Back, Bc, Be, Before, Between, By, Century, Clock, Circa, Coming,

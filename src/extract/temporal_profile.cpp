@@ -2,8 +2,10 @@
 
 #include "extract/temporal_tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <vector>
 
 namespace dateline::extract::temporal {
 
@@ -12,15 +14,19 @@ namespace {
 constexpr std::size_t kLook = std::size_t{1} << 18;
 
 struct Counts {
-    int far_years = 0;    ///< two years or more from the document's own
-    int near_years = 0;
-    int newsy = 0;        ///< weekdays, today, yesterday
+    std::vector<int> years;   ///< each mention
+    int words = 0;
+    int days = 0;             ///< weekdays, today, yesterday
+    int deictic = 0;          ///< last week, this year
+    int speech = 0;
+    int nowadays = 0;
     int first_over_12 = 0;
     int second_over_12 = 0;
     int financial = 0;
 };
 
 bool is_year(const Tokens& t, std::uint32_t i) {
+    if (t.is(i + 1, Word::Bc) && t[i + 1].all_capitals) return true;
     if (!t.is_number(i) || t[i].digits != 4 || t[i].number < 1000 || t[i].number > 2100) return false;
     if (t.joined(i + 1) && t.is_word(i + 1)) return false;
     return t.is(i - 1, kPreposition | kMonth) || t.is_mark(i - 1, ',') || t.is_mark(i - 1, '(') || t.is_dash(i - 1) ||
@@ -42,34 +48,51 @@ bool is_financial(std::string_view word) {
     return false;
 }
 
+void count_word(const Tokens& t, std::uint32_t i, std::string_view text, Counts& counts) {
+    ++counts.words;
+    const Token& token = t[i];
+    counts.days += t.is(i, kWeekday | kDateWord) && !t.is(i, kAbbreviated);
+    counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) && !t.is(i, Word::Preceding) &&
+                      t.is(i + 1, kUnit) && !t.is(i - 1, Word::The);
+    counts.speech += t.is(i, kSpeech);
+    counts.nowadays += t.is(i, kNowadays);
+    counts.financial += is_financial(text.substr(token.begin, token.end - token.begin));
+}
+
+/// News speaks of days, of who said what, and of what is so now; a history of years that are long past.
+Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& published) {
+    if (counts.years.empty()) return Genre::News;
+    int own_year = *std::max_element(counts.years.begin(), counts.years.end());
+    if (published && published->first()) own_year = published->first()->year;
+    const auto far = std::count_if(counts.years.begin(), counts.years.end(), [&](int year) { return std::abs(year - own_year) >= 2; });
+    const auto near = static_cast<std::ptrdiff_t>(counts.years.size()) - far;
+    const double signs = 4.0 * counts.days + 2.0 * counts.deictic + counts.speech + 0.5 * counts.nowadays;
+    const double per_thousand_words = 1000 * signs / std::max(counts.words, 1);
+    constexpr double most_of_histories = 8;
+    return far >= 2 && far >= near && per_thousand_words < most_of_histories ? Genre::Narrative : Genre::News;
+}
+
 }  // namespace
 
 Profile profile_of(std::string_view utf8, const std::optional<calendar::Edtf>& published) {
-    const int own_year = published && published->first() ? published->first()->year : 0;
     Counts counts;
     Tokenizer tokenizer(utf8.substr(0, kLook));
     Tokens tokens;
     while (tokenizer.next(tokens)) {
         for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-            const Token& token = tokens[i];
-            if (token.kind == TokenKind::Number) {
-                if (is_year(tokens, i)) (std::abs(token.number - own_year) >= 2 ? counts.far_years : counts.near_years) += 1;
+            if (tokens[i].kind == TokenKind::Number) {
+                const bool before_era = tokens.is(i + 1, Word::Bc);
+                if (is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
                 count_numeric_date(tokens, i, counts);
-            } else if (token.kind == TokenKind::Word) {
-                counts.newsy += tokens.is(i, kWeekday | kDateWord) && !tokens.is(i, kAbbreviated);
-                counts.financial += is_financial(utf8.substr(token.begin, token.end - token.begin));
+            } else if (tokens[i].kind == TokenKind::Word) {
+                count_word(tokens, i, utf8, counts);
             }
         }
     }
     Profile out;
     out.day_first = counts.first_over_12 > counts.second_over_12;
     out.financial = counts.financial >= 3;
-    const int deictic = counts.newsy + counts.near_years;
-    if (!published) {
-        out.genre = counts.far_years > 2 * counts.newsy ? Genre::Narrative : Genre::News;
-    } else {
-        out.genre = counts.far_years >= 6 && counts.far_years > 2 * deictic ? Genre::Narrative : Genre::News;
-    }
+    out.genre = genre_of(counts, published);
     return out;
 }
 

@@ -26,10 +26,21 @@ Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrativ
     if (published) published_ = moment_of(*published).value_or(Moment{});
 }
 
-void Resolver::tell(const Moment& moment, bool aside) {
-    if (!moment.known() || aside) return;
+void Resolver::tell(const Moment& moment, const Surroundings& around) {
+    if (!moment.known() || around.aside) return;
+    if (around.excursion && !on_excursion_) thread_ = told_;
+    on_excursion_ = around.excursion;
+    if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
-    if (moment.grain == Unit::Day) told_day_ = moment;
+    if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
+}
+
+/// A sentence after an excursion, "the next month" is the thread's again.
+void Resolver::come_back(const Expression& e, const Surroundings& around) {
+    if (!on_excursion_ || around.sentence <= excursion_sentence_ + 1 || !thread_.known()) return;
+    if (e.kind == Kind::Calendar && e.year != kNoYear) return;
+    told_ = thread_;
+    on_excursion_ = false;
 }
 
 Timex Resolver::dated(Moment moment, const Expression& e, DateBasis basis) {
@@ -67,7 +78,8 @@ int Resolver::year_of(const Expression& e) const {
     return year;
 }
 
-int Resolver::year_in_narrative(int month, const Surroundings&) const {
+int Resolver::year_in_narrative(int month, const Surroundings& around) const {
+    if (around.thread_year != kNoYear) return around.thread_year;
     if (!told_.known()) return published_.known() ? published_.year : kNoYear;
     const int told_month = told_.has_month() ? told_.month : 0;
     // Time moves on: January after November is the next year's.
@@ -112,13 +124,13 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     if (e.decade || e.century) {
         Moment moment = year_moment(year_of(e));
         moment.grain = e.decade ? Unit::Decade : Unit::Century;
-        tell(moment, around.aside);
+        tell(moment, around);
         return dated(moment, e, DateBasis::Explicit);
     }
     if (e.weekday != 0 && e.day == 0 && e.month == 0) {
         const auto day = day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
-        tell(*day, around.aside);
+        tell(*day, around);
         return dated(*day, e, DateBasis::Relative);
     }
     Moment moment;
@@ -128,7 +140,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         if (!base.has_month()) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
         if (!day_exists(base.year, base.month, e.day)) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
         moment = day_moment(base.year, base.month, e.day);
-        tell(moment, around.aside);
+        tell(moment, around);
         return dated(moment, e, DateBasis::Context);
     }
     const int month = e.month != 0 ? e.month : e.season != 0 ? month_of_season(e.season) : e.quarter != 0 ? 3 * e.quarter : e.half != 0 ? 6 * e.half : 0;
@@ -153,7 +165,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         moment.grain = e.quarter != 0 ? Unit::Quarter : Unit::Half;
         moment.part = e.quarter != 0 ? e.quarter : e.half;
     }
-    tell(moment, around.aside);
+    tell(moment, around);
     return dated(moment, e, basis);
 }
 
@@ -221,7 +233,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (has_part) {
         const Moment moment = part_of_shifted(e, around);
         if (!moment.known()) return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
-        tell(moment, around.aside);
+        tell(moment, around);
         return dated(moment, e, DateBasis::Relative);
     }
     if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -232,7 +244,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
         if (!base.has_day()) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
         const double hours = e.unit == Unit::Hour ? e.count : e.unit == Unit::Minute ? e.count / 60 : e.count / 3600;
         const Moment day = moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / 24, 1e5)));
-        tell(day, true);
+        
         if (hours >= 24 && std::fmod(hours, 24) == 0) out.clock.vague_hour = false;
         if (!out.clock.vague_hour) out.type = TimexType::Date;
         return dated(day, out, DateBasis::Relative);
@@ -255,7 +267,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     } else {
         moment = moved(base, e.unit, e.direction * count_of(e));
     }
-    tell(moment, around.aside);
+    tell(moment, around);
     return dated(moment, e, DateBasis::Relative);
 }
 
@@ -319,7 +331,7 @@ Timex Resolver::resolve_set(const Expression& e) const {
 Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around) {
     const NamedTime& name = names_[e.name];
     const bool has_year = e.year != kNoYear;
-    int year = has_year ? year_of(e) : narrative_ || !published_.known() ? told_year() : published_.year;
+    int year = has_year ? year_of(e) : narrative_ || !published_.known() ? year_in_narrative(0, around) : published_.year;
     if (year == kNoYear) return undated(e, "XXXX");
     auto days = name.in_year(year);
     if (days && !has_year && !narrative_ && published_.known()) {
@@ -331,7 +343,7 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     }
     if (!days) return undated(e, fmt::format("{:04}", year));
     const Moment moment = day_moment(*days);
-    tell(moment, around.aside);
+    tell(moment, around);
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
     if (name.length_days > 1 && e.clock.empty()) {
         const auto first = edtf_of(moment, Mod::None);
@@ -352,6 +364,7 @@ Timex Resolver::resolve_period(const Expression& e) {
 }
 
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {
+    come_back(e, around);
     switch (e.kind) {
         case Kind::Calendar: return resolve_calendar(e, around);
         case Kind::Shift: return resolve_shift(e, around);

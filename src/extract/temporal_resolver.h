@@ -4,18 +4,12 @@
 #include "extract/temporal.h"
 #include "extract/temporal_expression.h"
 #include "extract/temporal_moment.h"
+#include "extract/temporal_thread.h"
 
 #include <optional>
 #include <string>
 
 namespace dateline::extract::temporal {
-
-/// What the words around an expression add.
-struct Surroundings {
-    Tense tense = Tense::None;       ///< of the verb nearest to it
-    bool aside = false;              ///< within brackets: does not move the narrative
-    bool new_paragraph = false;      ///< the first expression of its paragraph
-};
 
 /// Gives expressions their dates, in the text's order: it keeps what has been told, as a reader does.
 ///
@@ -49,13 +43,17 @@ class Resolver {
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
-    void tell(const Moment& moment, bool aside);
+    void tell(const Moment& moment, const Surroundings& around);
+    void come_back(const Expression& e, const Surroundings& around);
 
     const NamedTimes& names_;
     bool narrative_ = false;
     Moment published_;
     Moment told_;
     Moment told_day_;
+    Moment thread_;                      ///< told before the excursion that told_ now is
+    bool on_excursion_ = false;
+    std::uint32_t excursion_sentence_ = 0;
 };
 
 }  // namespace dateline::extract::temporal

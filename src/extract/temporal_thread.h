@@ -1,0 +1,37 @@
+#pragma once
+
+#include "extract/named_times.h"
+#include "extract/temporal_expression.h"
+
+#include <cstdint>
+#include <span>
+
+namespace dateline::extract::temporal {
+
+/// What the words around an expression add.
+struct Surroundings {
+    Tense tense = Tense::None;       ///< of the verb nearest to it
+    bool aside = false;              ///< within brackets: does not move the narrative
+    bool new_paragraph = false;      ///< the first expression of its paragraph
+    std::uint32_t sentence = 0;
+    int thread_year = kNoYear;       ///< of a narrative's month or day that is told without one
+    bool excursion = false;          ///< the narrative leaves its thread for this date ("declassified in 2005")
+};
+
+/// An expression where it stands.
+struct Mention {
+    TextSpan span;
+    Expression expression;
+    Surroundings around;
+};
+
+/// Finds the thread of a narrative: which of its dates it passes through, which are excursions, and so the year of each
+/// month and day that is told without one.
+///
+///     1919 ── Aug 8 ── 28th ── (1812) ── Apr ── Aug ── Oct        the cheapest way through all of them: a small step
+///                                 ╲____ excursion                 forward costs little, a step back or a leap more
+///
+/// A beam search over the document's mentions, so linear in them.
+void follow_thread(std::span<Mention> mentions, const NamedTimes& names);
+
+}  // namespace dateline::extract::temporal
