@@ -1,0 +1,162 @@
+#include "app/bench_cases.h"
+#include "app/documents.h"
+#include "app/picture.h"
+#include "gl/state.h"
+#include "gl/texture.h"
+#include "session/action.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <memory>
+
+namespace dateline::app {
+namespace {
+
+constexpr int kWidth = 1920, kHeight = 1080;
+
+/// Where pictures are drawn for measuring: off-screen, at a window's size.
+struct Easel {
+    Stage stage;
+    gl::Context context;
+    render::Renderer renderer;
+    gl::Texture texture{gl::Format::Rgba8, kWidth, kHeight, gl::Filter::Nearest};
+    gl::Framebuffer framebuffer{texture};
+
+    static base::Result<std::unique_ptr<Easel>> open() {
+        auto stage = Stage::open();
+        if (!stage) return tl::unexpected(stage.error());
+        auto context = gl::Context::offscreen();
+        if (!context) return tl::unexpected(context.error());
+        auto renderer = render::Renderer::create(*context, stage->type());
+        if (!renderer) return tl::unexpected(renderer.error());
+        return std::unique_ptr<Easel>(new Easel{std::move(*stage), std::move(*context), std::move(*renderer)});
+    }
+    void draw(const view::Frame& frame) {
+        framebuffer.bind();
+        renderer.draw(frame);
+        gl::finish();
+    }
+};
+
+double ms_since(std::chrono::steady_clock::time_point begin) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+base::Result<session::State> sample_state(const Stage& stage) {
+    auto opened = open_files({(stage.folders().assets / "samples/april-2023.md").string()}, {});
+    if (!opened) return tl::unexpected(opened.error());
+    return opened_state(*opened, map_size_of({kWidth, kHeight, 1, PictureLayout::Briefing}));
+}
+
+/// Map and timeline of the sample, panned by a pixel each frame, so that nothing is drawn twice.
+void draw_frame(benchmark::State& bench, const char* theme) {
+    auto easel = Easel::open();
+    if (!easel) return bench.SkipWithError(easel.error().line().c_str());
+    auto opened = sample_state((*easel)->stage);
+    if (!opened) return bench.SkipWithError(opened.error().line().c_str());
+    session::State state = std::move(*opened);
+    state.theme = theme;
+    state.camera.zoom = static_cast<double>(bench.range(0));
+    const view::Layout layout{{0, 0, kWidth, kHeight - 240}, {0, kHeight - 240, kWidth, 240}, 1};
+    view::Placement previous;
+    double build_ms = 0, draw_ms = 0;
+    for ([[maybe_unused]] auto _ : bench) {
+        state.camera.center.x += 1 / (512 * std::exp2(state.camera.zoom));
+        const auto begin = std::chrono::steady_clock::now();
+        view::Placement placement;
+        const view::Frame frame = (*easel)->stage.frame(state, layout, {}, previous, placement);
+        previous = std::move(placement);
+        build_ms += ms_since(begin);
+        const auto built = std::chrono::steady_clock::now();
+        (*easel)->draw(frame);
+        draw_ms += ms_since(built);
+    }
+    const auto frames = static_cast<double>(bench.iterations());
+    bench.counters["build_ms"] = build_ms / frames;
+    bench.counters["draw_ms"] = draw_ms / frames;
+    bench.counters["draw_calls"] = (*easel)->renderer.stats().draw_calls;
+}
+
+/// The same numbers on every machine (splitmix64).
+class Numbers {
+  public:
+    double next() {
+        std::uint64_t z = state_ += 0x9e3779b97f4a7c15ull;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ull;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebull;
+        return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1p-53;
+    }
+
+  private:
+    std::uint64_t state_ = 1;
+};
+
+constexpr double kDays = 1000;
+constexpr float kDotScale = 0.4f;   // dots of 2 to 2.8 px radius, as tests/bench/webgl_peer draws them
+
+std::shared_ptr<const view::MarkerSet> many_markers(std::size_t count, const view::Theme& theme) {
+    auto set = std::make_shared<view::MarkerSet>();
+    set->key = 1;
+    set->origin = {0.5, 0.5};
+    set->longest_days = 1;
+    Numbers numbers;
+    set->markers.resize(count);
+    for (view::Marker& marker : set->markers) {
+        marker.x = static_cast<float>(numbers.next() - 0.5);
+        marker.y = static_cast<float>((numbers.next() - 0.5) * kHeight / kWidth);
+        marker.begin_days = static_cast<float>(numbers.next() * (kDays - 1));
+        marker.end_days = marker.begin_days + 1;
+        marker.color = theme.category[static_cast<std::size_t>(numbers.next() * document::kCategoryCount)];
+    }
+    std::sort(set->markers.begin(), set->markers.end(),
+              [](const view::Marker& a, const view::Marker& b) { return a.begin_days < b.begin_days; });
+    return set;
+}
+
+/// A window of a tenth of the time is dragged over the markers, all of them on screen.
+void scrub(benchmark::State& bench) {
+    auto easel = Easel::open();
+    if (!easel) return bench.SkipWithError(easel.error().line().c_str());
+    const view::Theme& theme = (*easel)->stage.theme("dark");
+    view::Frame frame{kWidth, kHeight, 1, theme.water, {}};
+    view::MapTransform map;
+    map.rect = {0, 0, kWidth, kHeight};
+    map.world_px = kWidth;
+    view::DrawMarkers markers;
+    markers.set = many_markers(static_cast<std::size_t>(bench.range(0)), theme);
+    markers.scale = kDotScale;
+    markers.land = theme.land, markers.halo = theme.halo, markers.ink = theme.ink, markers.warn = theme.warn;
+    frame.items = {map, markers};
+    const auto show = [&](double begin_days) {
+        view::MarkerTime& time = std::get<view::DrawMarkers>(frame.items[1]).time;
+        time.window_begin_days = begin_days;
+        time.window_end_days = begin_days + kDays / 10;
+        time.playhead_days = begin_days + kDays / 20;
+        (*easel)->draw(frame);
+    };
+    show(0);   // uploads
+    double at_days = 0;
+    std::size_t uploaded = 0, vertices = 0;
+    for ([[maybe_unused]] auto _ : bench) {
+        at_days = std::fmod(at_days + 7.3, 0.9 * kDays);
+        show(at_days);
+        uploaded += (*easel)->renderer.stats().uploaded_bytes;
+        vertices = (*easel)->renderer.stats().vertices;
+    }
+    bench.counters["uploaded_bytes"] = static_cast<double>(uploaded);
+    bench.counters["vertices"] = static_cast<double>(vertices);
+}
+
+}  // namespace
+
+void register_picture_benchmarks() {
+    for (const char* theme : {"dark", "light"})
+        benchmark::RegisterBenchmark((std::string("frame/") + theme + "/zoom").c_str(), draw_frame, theme)
+            ->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("scrub", scrub)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+}
+
+}  // namespace dateline::app
