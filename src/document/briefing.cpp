@@ -108,7 +108,7 @@ std::optional<calendar::Span> Briefing::time_extent() const {
 geo::LonLatBox Briefing::place_extent() const {
     std::vector<geo::LonLatBox> boxes;
     for (const EventPtr& event : parts_.events) boxes.push_back(geo::bounds(event->geometry));
-    return geo::box_around(boxes);
+    return geo::united(boxes);
 }
 
 Briefing Briefing::with_event(Event event) const {

@@ -38,7 +38,7 @@ LonLatBox box_around(const std::vector<LonLat>& points) {
     return box;
 }
 
-LonLatBox box_around(const std::vector<LonLatBox>& boxes) {
+LonLatBox united(const std::vector<LonLatBox>& boxes) {
     LonLatBox box;
     Longitudes longitudes;
     for (const LonLatBox& part : boxes) {

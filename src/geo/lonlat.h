@@ -29,7 +29,7 @@ struct LonLatBox {
 /// The smallest box around `points`, crossing the antimeridian where that is the smaller one.
 LonLatBox box_around(const std::vector<LonLat>& points);
 /// The smallest box around `boxes`; those that are not valid are left out.
-LonLatBox box_around(const std::vector<LonLatBox>& boxes);
+LonLatBox united(const std::vector<LonLatBox>& boxes);
 
 /// Web Mercator; the world is [0,1]², y down. Data may lie beyond it: -90° is clamped to -89.99°, which only a globe shows.
 struct WorldPoint {

@@ -16,7 +16,8 @@ Line circle(LonLat center, double radius_m, int segments) {
     Line ring;
     for (int i = 0; i < segments; ++i) ring.push_back(destination(center, 360.0 - 360.0 * i / segments, radius_m));
     ring.push_back(ring.front());
-    ring = unrolled_ring(ring);
+    const double reach_deg = radius_m / kEarthRadiusM * 180 / std::numbers::pi;
+    ring = unrolled_ring(ring, center.lat_deg + reach_deg > 90 ? 90 : -90);
     const auto [west, east] = std::minmax_element(
         ring.begin(), ring.end(), [](const LonLat& a, const LonLat& b) { return a.lon_deg < b.lon_deg; });
     const double turn_deg = 360 * std::round((center.lon_deg - (west->lon_deg + east->lon_deg) / 2) / 360);

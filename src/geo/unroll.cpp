@@ -47,17 +47,20 @@ Line unrolled(const Line& line) {
 }
 
 Line unrolled_ring(const Line& ring) {
+    double sum_lat_deg = 0;
+    for (const LonLat& p : ring)
+        if (std::isfinite(p.lat_deg)) sum_lat_deg += p.lat_deg;
+    return unrolled_ring(ring, sum_lat_deg < 0 ? -90 : 90);
+}
+
+Line unrolled_ring(const Line& ring, double pole_deg) {
     Line out = unrolled(ring);
     if (out.size() < 2) return out;
-    if (std::abs(std::abs(out.back().lon_deg - out.front().lon_deg) - 360) < 1e-9) {
-        double sum_lat_deg = 0;
-        for (const LonLat& p : out) sum_lat_deg += p.lat_deg;
-        const double pole_deg = sum_lat_deg < 0 ? -90 : 90;
-        const LonLat start = out.front();
-        out.push_back({out.back().lon_deg, pole_deg});
-        out.push_back({start.lon_deg, pole_deg});
-        out.push_back(start);
-    }
+    const LonLat start = out.front();
+    if (std::abs(std::abs(out.back().lon_deg - start.lon_deg) - 360) > 1e-9) return out;
+    out.push_back({out.back().lon_deg, pole_deg});
+    out.push_back({start.lon_deg, pole_deg});
+    out.push_back(start);
     return out;
 }
 

@@ -14,6 +14,8 @@ Line unrolled(const Line& line);
 ///                └╮  ╭───╮   ╭──┘
 ///                 ╰──╯   ╰───╯
 Line unrolled_ring(const Line& ring);
+/// The same over the pole at `pole_deg`, 90 or -90, where the caller knows which one lies within.
+Line unrolled_ring(const Line& ring, double pole_deg);
 
 /// A polygon's rings, unrolled, each hole on the copy of the world that its outer ring is on.
 Polygon unrolled(const Polygon& polygon);
