@@ -54,6 +54,14 @@ void row_menu(const Ui& ui, const document::Event& event) {
 
 }  // namespace
 
+void toggle_category(const Ui& ui, document::Category category, bool alone) {
+    const auto bit = 1u << static_cast<unsigned>(category);
+    Filters filters = ui.state.filters;
+    if (alone) filters.category_mask = filters.category_mask == bit ? 0xffu : bit;
+    else filters.category_mask ^= bit;
+    ui.emit(SetFilters{filters});
+}
+
 DateCell date_cell(const std::optional<calendar::Edtf>& date, bool heading_names_year) {
     if (!date) return {"–", ""};
     const std::string about = date->approximate() ? "~" : "";
@@ -208,11 +216,7 @@ float EventListPanel::draw_chips(const Ui& ui, const Pen& pen, float width, floa
             pen.text(Font::MicroMedium, on && some ? theme.text : theme.text3, x + 26, base, label);
             pen.text_right(Font::Micro, theme.text3, box.right() - 9, base, count_of(i));
             if (touch.hovered) tooltip(ui.look, on ? "Hide; with Shift, show only these" : "Show; with Shift, show only these");
-            if (touch.pressed) {
-                Filters filters = now;
-                filters.category_mask = ImGui::GetIO().KeyShift ? (now.category_mask == bit ? 0xffu : bit) : now.category_mask ^ bit;
-                ui.emit(SetFilters{filters});
-            }
+            if (touch.pressed) toggle_category(ui, shown[i], ImGui::GetIO().KeyShift);
             x = box.right() + 8;
         }
         y += 32;

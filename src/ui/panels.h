@@ -53,6 +53,7 @@ struct Context {
     /// "София, Bulgaria": a place's other names; empty when there are none.
     std::function<std::string(const document::Event&)> other_names;
     std::function<std::optional<PlaceFound>(std::string_view)> find_place;
+    std::string sample{};                      ///< a bulletin to try, for the start page; empty: none is offered
 };
 
 struct Output {

@@ -4,6 +4,8 @@
 #include "ui/panels.h"
 #include "ui/pen.h"
 
+#include <array>
+#include <optional>
 #include <string_view>
 
 /// What the panels share while one frame is drawn.
@@ -14,7 +16,9 @@ struct Wishes {
     bool focus_search = false;
     bool edit_event = false;       ///< open the edit form of what is selected
     bool keys_sheet = false;
-    bool open_file = false, save_file = false, save_file_as = false, export_picture = false;
+    bool open_file = false, save_file = false, save_file_as = false;
+    bool export_picture = false;   ///< with the dialog
+    bool export_now = false;       ///< as last time, to a file of its own
     bool quit = false;
     std::string open_path;         ///< a file to open without a dialog
     std::string hovered;           ///< the event under the pointer, wherever it is
@@ -77,9 +81,13 @@ class TimelineControls {
     void window_popup(const Ui& ui);
     std::string typed_window_;
 };
+/// What is there when nothing is open.
+void draw_start_page(const Ui& ui);
 void draw_status_bar(const Ui& ui, const std::optional<geo::LonLat>& cursor);
 void draw_keys_sheet(const Ui& ui, bool& shown);
 void handle_keys(const Ui& ui, bool form_open);
+/// A chip or a lane was clicked: that category off or on, or, `alone`, only it or all of them.
+void toggle_category(const Ui& ui, document::Category category, bool alone);
 
 /// Base layers that can be switched off: id as view knows it, and its name.
 struct LayerName {

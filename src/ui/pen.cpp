@@ -46,39 +46,39 @@ std::size_t fitting_bytes(const ImFont* font, std::string_view text, float max_p
 ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.a}); }
 
 ImVec2 Pen::px(float x, float y) const {
-    return {std::round(origin_.x + x * look_.scale), std::round(origin_.y + y * look_.scale)};
+    return {std::round(origin_.x + x * look_->scale), std::round(origin_.y + y * look_->scale)};
 }
 
 void Pen::fill(Box box, Color color, float radius) const {
-    list_->AddRectFilled(px(box.x, box.y), px(box.right(), box.bottom()), packed(color), radius * look_.scale);
+    list_->AddRectFilled(px(box.x, box.y), px(box.right(), box.bottom()), packed(color), radius * look_->scale);
 }
 
 void Pen::outline(Box box, Color color, float radius) const {
-    const float width = std::max(1.f, std::round(look_.scale));
+    const float width = std::max(1.f, std::round(look_->scale));
     const ImVec2 a = px(box.x, box.y), b = px(box.right(), box.bottom());
     list_->AddRect({a.x + width / 2 - 0.5f, a.y + width / 2 - 0.5f}, {b.x - width / 2 + 0.5f, b.y - width / 2 + 0.5f},
-                   packed(color), radius * look_.scale, 0, width);
+                   packed(color), radius * look_->scale, 0, width);
 }
 
 void Pen::hline(float x0, float x1, float y, Color color) const {
     const ImVec2 a = px(x0, y);
-    list_->AddRectFilled(a, {px(x1, y).x, a.y + std::max(1.f, std::round(look_.scale))}, packed(color));
+    list_->AddRectFilled(a, {px(x1, y).x, a.y + std::max(1.f, std::round(look_->scale))}, packed(color));
 }
 
 void Pen::vline(float x, float y0, float y1, Color color) const {
     const ImVec2 a = px(x, y0);
-    list_->AddRectFilled(a, {a.x + std::max(1.f, std::round(look_.scale)), px(x, y1).y}, packed(color));
+    list_->AddRectFilled(a, {a.x + std::max(1.f, std::round(look_->scale)), px(x, y1).y}, packed(color));
 }
 
 void Pen::line(float x0, float y0, float x1, float y1, Color color, float width) const {
-    list_->AddLine(exact_px(x0, y0), exact_px(x1, y1), packed(color), width * look_.scale);
+    list_->AddLine(exact_px(x0, y0), exact_px(x1, y1), packed(color), width * look_->scale);
 }
 
-float Pen::width(Font font, std::string_view text) const { return width_px(look_.fonts.of(font), text) / look_.scale; }
+float Pen::width(Font font, std::string_view text) const { return width_px(look_->fonts.of(font), text) / look_->scale; }
 
 void Pen::text(Font font, Color color, float x, float baseline, std::string_view text) const {
-    look_.fonts.want(text);
-    const ImFont* face = look_.fonts.of(font);
+    look_->fonts.want(text);
+    const ImFont* face = look_->fonts.of(font);
     const ImVec2 at = px(x, baseline);
     list_->AddText(face, face->FontSize, {at.x, at.y - std::round(face->Ascent)}, packed(color), text.data(),
                    text.data() + text.size());
@@ -93,9 +93,9 @@ void Pen::text_center(Font font, Color color, float x_mid, float baseline, std::
 }
 
 std::string Pen::fitted(Font font, std::string_view text, float max_width) const {
-    const ImFont* face = look_.fonts.of(font);
-    if (width_px(face, text) <= max_width * look_.scale + 0.5f) return std::string(text);
-    const float room = max_width * look_.scale - width_px(face, "…");
+    const ImFont* face = look_->fonts.of(font);
+    if (width_px(face, text) <= max_width * look_->scale + 0.5f) return std::string(text);
+    const float room = max_width * look_->scale - width_px(face, "…");
     std::string_view kept = text.substr(0, fitting_bytes(face, text, room));
     while (!kept.empty() && kept.back() == ' ') kept.remove_suffix(1);
     return std::string(kept) + "…";
@@ -106,17 +106,17 @@ float Pen::text_fitted(Font font, Color color, float x, float baseline, float ma
     this->text(font, color, x, baseline, shown);
     const float shown_width = width(font, shown);
     const float size = size_of(font);
-    if (shown.size() != text.size() && hovers({x, baseline - size, shown_width, size * 1.3f})) tooltip(look_, text);
+    if (shown.size() != text.size() && hovers({x, baseline - size, shown_width, size * 1.3f})) tooltip(*look_, text);
     return shown_width;
 }
 
 float Pen::baseline_for(Font font, float y) { return y + size_of(font) * kCapHeightEm / 2; }
 
 void Pen::icon(Icon icon, Color color, float x_mid, float y_mid) const {
-    const ImFont* face = look_.fonts.of(Font::Icons);
-    const std::string& glyph = look_.fonts.icon(icon);
+    const ImFont* face = look_->fonts.of(Font::Icons);
+    const std::string& glyph = look_->fonts.icon(icon);
     if (glyph.empty()) return;
-    const float half = 8 * look_.scale;
+    const float half = 8 * look_->scale;
     const ImVec2 mid = exact_px(x_mid, y_mid);
     list_->AddText(face, face->FontSize, {std::round(mid.x - half), std::round(mid.y - half)}, packed(color), glyph.data(),
                    glyph.data() + glyph.size());

@@ -32,15 +32,15 @@ struct Box {
 /// Draws into an ImGui draw list in a panel's own coordinates.
 class Pen {
   public:
-    Pen(const Look& look, ImDrawList* list, ImVec2 origin_px) : look_(look), list_(list), origin_(origin_px) {}
+    Pen(const Look& look, ImDrawList* list, ImVec2 origin_px) : look_(&look), list_(list), origin_(origin_px) {}
 
-    const Look& look() const { return look_; }
-    const view::Theme& theme() const { return look_.theme; }
-    float scale() const { return look_.scale; }
+    const Look& look() const { return *look_; }
+    const view::Theme& theme() const { return look_->theme; }
+    float scale() const { return look_->scale; }
     ImDrawList* list() const { return list_; }
     ImVec2 px(float x, float y) const;
-    ImVec2 exact_px(float x, float y) const { return {origin_.x + x * look_.scale, origin_.y + y * look_.scale}; }
-    Pen moved(float x, float y) const { return Pen(look_, list_, px(x, y)); }
+    ImVec2 exact_px(float x, float y) const { return {origin_.x + x * look_->scale, origin_.y + y * look_->scale}; }
+    Pen moved(float x, float y) const { return Pen(*look_, list_, px(x, y)); }
 
     void fill(Box box, Color color, float radius = 0) const;
     void outline(Box box, Color color, float radius = 0) const;
@@ -68,7 +68,7 @@ class Pen {
     bool hovers(Box box) const;
 
   private:
-    const Look& look_;
+    const Look* look_;   // a pen can be assigned
     ImDrawList* list_;
     ImVec2 origin_;
 };

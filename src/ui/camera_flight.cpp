@@ -1,0 +1,30 @@
+#include "ui/camera_flight.h"
+
+namespace dateline::ui {
+
+void CameraFlight::update(const Ui& ui) {
+    const session::State& state = ui.state;
+    if (!state.fly_target) {
+        flight_.reset();
+        seen_ = state.flights;
+        return;
+    }
+    if (state.flights != seen_) {
+        seen_ = state.flights;
+        if (*state.fly_target == state.camera) return flight_.reset();
+        flight_.emplace(state.camera, *state.fly_target, ui.regions.map, ui.look.scale);
+        began_s_ = ui.context.now_s;
+        if (ui.context.reduced_motion) {
+            ui.emit(session::SetCamera{*state.fly_target});
+            return flight_.reset();
+        }
+    }
+    if (!flight_) return;
+    const double elapsed_s = ui.context.now_s - began_s_;
+    const bool done = flight_->done(elapsed_s);
+    ui.emit(session::SetCamera{done ? *state.fly_target : flight_->at(elapsed_s)});
+    if (done) flight_.reset();
+    else ui.out.animating = true;
+}
+
+}  // namespace dateline::ui

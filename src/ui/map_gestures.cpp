@@ -1,0 +1,179 @@
+#include "ui/map_gestures.h"
+
+#include "session/list.h"
+#include "ui/symbols.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace dateline::ui {
+namespace {
+
+using namespace session;
+using Kind = view::Hit::Kind;
+
+constexpr float kClickReach = 4;          ///< pixels at scale 1 that a click may wander
+constexpr double kLevelsPerNotch = 0.5, kFineLevelsPerNotch = 0.1;
+constexpr float kPanPerNotch = 80;
+
+view::Hit hit_under(const Ui& ui, view::PointPx at) {
+    return ui.context.placement != nullptr ? view::hit_at(*ui.context.placement, at) : view::Hit{};
+}
+
+float distance(view::PointPx a, view::PointPx b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+void route_tooltip(const Ui& ui, const std::string& id) {
+    const document::Route* route = ui.briefing().route(id);
+    if (route == nullptr) return;
+    std::string text = route->name;
+    if (const std::string_view status = status_word(route->status); !status.empty()) text += fmt::format(" · {}", status);
+    tooltip(ui.look, text);
+}
+
+void edge_tooltip(const Ui& ui, const std::string& id) {
+    if (const document::Event* event = ui.briefing().event(id)) tooltip(ui.look, fmt::format("Fly to “{}”", event->title));
+}
+
+}  // namespace
+
+void MapGestures::cancel() {
+    drag_ = Drag::None;
+    zoom_.stop();
+}
+
+std::optional<geo::LonLat> MapGestures::cursor(const Ui& ui, const Pointer& pointer) const {
+    if (!active() && !(pointer.over_canvas && ui.regions.map.contains(pointer.at))) return std::nullopt;
+    const view::MapTransform map = view::transform_of(ui.state.camera, ui.regions.map, ui.look.scale);
+    const geo::WorldPoint point = view::world_from_screen(map, pointer.at);
+    if (point.y < 0 || point.y > 1) return std::nullopt;
+    geo::LonLat at = geo::lonlat_from(point);
+    at.lon_deg = std::remainder(at.lon_deg, 360.0);
+    return at;
+}
+
+bool MapGestures::update(const Ui& ui, const Pointer& pointer) {
+    const bool over = pointer.over_canvas && ui.regions.map.contains(pointer.at);
+    if (over && !active()) {
+        hover(ui, pointer);
+        press(ui, pointer);
+    }
+    view::Camera camera = ui.state.camera;
+    bool moved = drag(ui, pointer, camera);
+    if (over || active() || zoom_.moving()) moved = wheel(ui, over ? pointer : Pointer{.elapsed_s = pointer.elapsed_s}, camera) || moved;
+    if (moved) ui.emit(SetCamera{camera});
+    last_ = pointer.at;
+    return moved;
+}
+
+void MapGestures::hover(const Ui& ui, const Pointer& pointer) {
+    const view::Hit hit = hit_under(ui, pointer.at);
+    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer) ui.wishes.hovered = hit.id;
+    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::Route) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (hit.kind == Kind::Route) route_tooltip(ui, hit.id);
+    if (hit.kind == Kind::EdgePointer) edge_tooltip(ui, hit.id);
+}
+
+void MapGestures::press(const Ui& ui, const Pointer& pointer) {
+    for (const auto button : {Pointer::Left, Pointer::Middle}) {
+        if (!pointer.buttons[button].pressed) continue;
+        drag_ = button == Pointer::Left && pointer.shift ? Drag::Box : Drag::Pressed;
+        button_ = button;
+        pressed_at_ = last_ = pointer.at;
+        pressed_on_ = hit_under(ui, pointer.at);
+        zoom_.stop();
+    }
+    if (!pointer.left().double_clicked) return;
+    if (pressed_on_.kind == Kind::Event) {
+        ui.emit(Select{pressed_on_.id, true});
+        const document::Event* event = ui.briefing().event(pressed_on_.id);
+        if (event != nullptr && event->date) ui.emit(SetPlayhead{instant_of(*event->date)});
+        drag_ = Drag::None;
+    } else if (pressed_on_.kind != Kind::EdgePointer) {
+        zoom_.add(pointer.shift ? -1 : 1);
+        zoom_at_ = pointer.at;
+        drag_ = Drag::None;
+    }
+}
+
+bool MapGestures::drag(const Ui& ui, const Pointer& pointer, view::Camera& camera) {
+    if (!active()) return false;
+    const Pointer::State& button = pointer.buttons[button_];
+    const bool far = distance(pointer.at, pressed_at_) > kClickReach * ui.look.scale;
+    bool moved = false;
+    if (drag_ == Drag::Pressed && far) {
+        drag_ = Drag::Pan;
+        last_ = pressed_at_;
+    }
+    if (drag_ == Drag::Pan) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+        if (!(pointer.at == last_)) {
+            camera = view::panned(camera, view::transform_of(camera, ui.regions.map, ui.look.scale), last_, pointer.at);
+            moved = true;
+        }
+    }
+    if (drag_ == Drag::Box && !button.released) draw_box(ui, pointer.at);
+    if (button.released || !button.held) {
+        if (drag_ == Drag::Pressed && button_ == Pointer::Left) click(ui);
+        if (drag_ == Drag::Box && far) fly_to_box(ui, pointer.at);
+        drag_ = Drag::None;
+    }
+    return moved;
+}
+
+void MapGestures::click(const Ui& ui) {
+    switch (pressed_on_.kind) {
+        case Kind::Event: return ui.emit(Select{pressed_on_.id, false});   // it is on the map already
+        case Kind::EdgePointer: return ui.emit(Select{pressed_on_.id, true});
+        case Kind::Route:
+            ui.emit(Select{"", false});
+            return ui.emit(SelectRoute{pressed_on_.id});
+        default:
+            if (!ui.state.selected.empty()) ui.emit(Select{"", false});
+            if (!ui.state.selected_route.empty()) ui.emit(SelectRoute{""});
+    }
+}
+
+bool MapGestures::wheel(const Ui& ui, const Pointer& pointer, view::Camera& camera) {
+    bool moved = false;
+    const auto map = [&] { return view::transform_of(camera, ui.regions.map, ui.look.scale); };
+    const float sideways = pointer.shift ? pointer.wheel + pointer.wheel_x : pointer.wheel_x;
+    if (sideways != 0) {
+        const view::PointPx to{pointer.at.x + sideways * kPanPerNotch * ui.look.scale, pointer.at.y};
+        camera = view::panned(camera, map(), pointer.at, to);
+        moved = true;
+    }
+    if (pointer.wheel != 0 && !pointer.shift) {
+        zoom_.add(pointer.wheel * (pointer.ctrl ? kFineLevelsPerNotch : kLevelsPerNotch));
+        zoom_at_ = pointer.at;
+    }
+    if (!zoom_.moving()) return moved;
+    const double by = zoom_.take(pointer.elapsed_s, ui.context.reduced_motion);
+    const double held = std::clamp(camera.zoom + by, view::kMinZoom, view::kMaxZoom) - camera.zoom;
+    if (held != by) zoom_.stop();
+    if (zoom_.moving()) ui.out.animating = true;
+    if (held == 0) return moved;
+    camera = view::zoomed_at(camera, map(), zoom_at_, held);
+    return true;
+}
+
+void MapGestures::fly_to_box(const Ui& ui, view::PointPx to) const {
+    const view::MapTransform map = view::transform_of(ui.state.camera, ui.regions.map, ui.look.scale);
+    const view::PointPx middle{(pressed_at_.x + to.x) / 2, (pressed_at_.y + to.y) / 2};
+    const float w = std::max(8.f, std::abs(to.x - pressed_at_.x)), h = std::max(8.f, std::abs(to.y - pressed_at_.y));
+    view::Camera camera = ui.state.camera;
+    camera.center = view::world_from_screen(map, middle);
+    camera.zoom += std::log2(static_cast<double>(std::min(ui.regions.map.w / w, ui.regions.map.h / h)));
+    camera.zoom = std::clamp(camera.zoom, view::kMinZoom, view::kMaxZoom);
+    ui.emit(FlyTo{camera});
+}
+
+void MapGestures::draw_box(const Ui& ui, view::PointPx to) const {
+    ImDrawList* list = ImGui::GetBackgroundDrawList();
+    const ImVec2 a{std::min(pressed_at_.x, to.x), std::min(pressed_at_.y, to.y)};
+    const ImVec2 b{std::max(pressed_at_.x, to.x), std::max(pressed_at_.y, to.y)};
+    list->AddRectFilled(a, b, packed(view::with_alpha(ui.theme().ink, 0.08f)));
+    list->AddRect(a, b, packed(ui.theme().ink));
+}
+
+}  // namespace dateline::ui

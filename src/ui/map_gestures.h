@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/parts.h"
+#include "ui/pointer.h"
+
+namespace dateline::ui {
+
+/// The pointer over the map: pan, zoom, select, hover.
+class MapGestures {
+  public:
+    /// True when the user moved the camera.
+    bool update(const Ui& ui, const Pointer& pointer);
+    /// A button went down on the map and is still held.
+    bool active() const { return drag_ != Drag::None; }
+    void cancel();
+    /// What the pointer points at, for the status bar.
+    std::optional<geo::LonLat> cursor(const Ui& ui, const Pointer& pointer) const;
+
+  private:
+    enum class Drag : std::uint8_t { None, Pressed, Pan, Box };
+
+    void hover(const Ui& ui, const Pointer& pointer);
+    void press(const Ui& ui, const Pointer& pointer);
+    void click(const Ui& ui);
+    bool drag(const Ui& ui, const Pointer& pointer, view::Camera& camera);
+    bool wheel(const Ui& ui, const Pointer& pointer, view::Camera& camera);
+    void fly_to_box(const Ui& ui, view::PointPx to) const;
+    void draw_box(const Ui& ui, view::PointPx to) const;
+
+    Drag drag_ = Drag::None;
+    Pointer::Button button_ = Pointer::Left;
+    view::PointPx pressed_at_, last_, zoom_at_;
+    view::Hit pressed_on_;
+    Glide zoom_;
+};
+
+}  // namespace dateline::ui
