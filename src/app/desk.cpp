@@ -2,14 +2,12 @@
 
 #include "app/clipboard.h"
 #include "base/log.h"
-#include "document/gazetteer.h"
 #include "io/formats.h"
+#include "ui/path_browser.h"
 
 namespace dateline::app {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::size_t kLongestStem = 60;
 
 /// A picture for a job: everything it needs, by value.
 struct PictureJob {
@@ -51,23 +49,6 @@ std::string names_of(const std::vector<std::string>& files) {
 }
 
 }  // namespace
-
-std::string file_stem_of(std::string_view title) {
-    std::string stem;
-    for (const char c : document::fold_name(title)) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool word = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (word) stem += c;
-        else if (!stem.empty() && stem.back() != '-') stem += '-';
-    }
-    if (stem.size() > kLongestStem) {
-        // Cut between words, which is also never inside a character.
-        const std::size_t cut = stem.rfind('-', kLongestStem);
-        if (cut != std::string::npos && cut > 0) stem.resize(cut);
-    }
-    while (!stem.empty() && stem.back() == '-') stem.pop_back();
-    return stem.empty() ? "briefing" : stem;
-}
 
 Desk::Desk(Recorder recorder, std::function<void()> wake) : recorder_(std::move(recorder)) { jobs_.on_result(std::move(wake)); }
 
@@ -128,7 +109,7 @@ void Desk::carry_out(const ui::Request& request, const Stage& stage) {
 
 fs::path Desk::free_name(const char* ending) const {
     const fs::path folder = state_.file.empty() ? fs::current_path() : fs::absolute(state_.file).parent_path();
-    const std::string stem = file_stem_of(state_.briefing->title());
+    const std::string stem = ui::slug_of(state_.briefing->title());
     std::error_code ignored;
     for (int number = 1;; ++number) {
         fs::path path = folder / (number == 1 ? stem + ending : fmt::format("{}-{}{}", stem, number, ending));

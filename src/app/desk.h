@@ -59,7 +59,4 @@ class Desk {
     base::JobQueue jobs_{2};                 ///< last: its workers end before what they report to
 };
 
-/// "Foreign policy highlights, April 2023" → "foreign-policy-highlights-april-2023".
-std::string file_stem_of(std::string_view title);
-
 }  // namespace dateline::app

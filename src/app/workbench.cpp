@@ -3,7 +3,6 @@
 #include "app/places.h"
 #include "gl/debug.h"
 #include "gl/state.h"
-#include "ui/style.h"
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -104,11 +103,6 @@ ui::Context Workbench::panel_context(double now_s) {
 bool Workbench::draw_panels(double now_s) {
     const ui::Context context = panel_context(now_s);
     if (panels_->fonts().build(*ImGui::GetIO().Fonts, context.scale)) imgui_->upload_fonts();
-    if (styled_theme_ != desk_->state().theme || styled_scale_ != context.scale) {
-        styled_theme_ = desk_->state().theme;
-        styled_scale_ = context.scale;
-        ui::apply_style(context.theme, context.scale);
-    }
     for (const std::string& error : desk_->take_errors()) panels_->show_error(error);
     imgui_->begin_frame();
     const ui::Output output = panels_->draw(desk_->state(), context);

@@ -72,8 +72,7 @@ class Workbench {
     LogTail::Line message_;
     double message_since_s_ = 0;
     view::Placement placement_;
-    std::string styled_theme_, shown_title_;
-    float styled_scale_ = 0;
+    std::string shown_title_;
     calendar::Instant still_playhead_{};
     double still_since_s_ = -1e9;
     std::vector<std::string> dropped_;
