@@ -40,10 +40,14 @@ struct Hit {
     RectPx rect;
 };
 
+class TimelineScale;
+
 struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
     std::unordered_map<std::uint64_t, std::uint8_t> sides;
     std::vector<Hit> hits;                       ///< topmost last
+    /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
+    std::shared_ptr<const TimelineScale> timeline;
 };
 Hit hit_at(const Placement& placement, PointPx point);
 
@@ -91,26 +95,53 @@ class FrameBuilder {
     std::unique_ptr<Impl> impl_;
 };
 
+/// How the overview strip shares its width: in order, side by side; empty: evenly. From the events, see view/timeline.h.
+struct OverviewPart {
+    calendar::Span span;
+    double weight = 1;
+};
+
 /// Maps between the timeline's x and time, piecewise: earlier | focus | later zones (look.md).
+///
+///     gutter │ earlier (log) │//│ focus (linear) │//│ later (log) │
+///
+/// The wings show the rest of `extent`; they are logarithmic in the distance from the focus and as wide as what is left
+/// asks for, so that panning to the end of the data closes them smoothly. Monotone: later is never further left.
 class TimelineScale {
   public:
-    TimelineScale(RectPx timeline, calendar::Span extent, calendar::Span focus, float scale);
+    TimelineScale(RectPx timeline, calendar::Span extent, calendar::Span focus, float scale,
+                  const std::vector<OverviewPart>& overview = {});
     float x_of(calendar::Instant t) const;
     calendar::Instant time_at(float x) const;
-    RectPx focus_rect() const { return focus_rect_; }
+    calendar::Span extent() const { return extent_; }
+    calendar::Span focus() const { return focus_; }
+    RectPx earlier_rect() const { return earlier_rect_; }   ///< axis and lanes; zero size where there is nothing earlier
+    RectPx focus_rect() const { return focus_rect_; }       ///< axis and lanes
+    RectPx later_rect() const { return later_rect_; }
+    RectPx gutter_rect() const { return gutter_rect_; }     ///< left of the lanes
     RectPx lanes_rect() const { return lanes_rect_; }
     RectPx axis_rect() const { return axis_rect_; }
     RectPx overview_rect() const { return overview_rect_; }
     RectPx controls_rect() const { return controls_rect_; }
     float overview_x_of(calendar::Instant t) const;
     calendar::Instant overview_time_at(float x) const;
-    bool has_earlier() const { return earlier_w_ > 0; }
-    bool has_later() const { return later_w_ > 0; }
+    bool has_earlier() const { return earlier_rect_.w > 0; }
+    bool has_later() const { return later_rect_.w > 0; }
 
   private:
+    struct Knot {
+        double t_s, x;
+    };
+    static double x_at(const std::vector<Knot>& knots, double t_s);
+    static double t_at(const std::vector<Knot>& knots, double x);
+    void lay_out(RectPx timeline, float scale);
+    void lay_zones(float scale);
+    void add_wing(bool earlier, float scale);
+    void lay_overview(const std::vector<OverviewPart>& parts, float scale);
+
     calendar::Span extent_, focus_;
-    float scale_ = 1, earlier_w_ = 0, later_w_ = 0, break_w_ = 0;
-    RectPx focus_rect_, lanes_rect_, axis_rect_, overview_rect_, controls_rect_;
+    std::vector<Knot> knots_, overview_;                     // piecewise linear, both coordinates never falling
+    RectPx earlier_rect_, focus_rect_, later_rect_, gutter_rect_, lanes_rect_, axis_rect_, overview_rect_, controls_rect_;
 };
 
 }  // namespace dateline::view

@@ -1,0 +1,200 @@
+#include "view/furniture_legend.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline::view {
+namespace {
+
+using document::RouteKind;
+using document::RouteStatus;
+
+/// Whether any stretch of the line is inside `rect`, as far as its vertices and the middles between them tell.
+bool is_seen(const geo::Line& line, const MapTransform& map, RectPx rect) {
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const PointPx p = screen_from_world(map, geo::world_from(line[i]));
+        if (rect.contains(p)) return true;
+        if (i == 0) continue;
+        const PointPx q = screen_from_world(map, geo::world_from(line[i - 1]));
+        for (const float t : {0.25f, 0.5f, 0.75f})
+            if (rect.contains({p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t})) return true;
+    }
+    return false;
+}
+
+bool passes(const document::Event& event, const ViewOptions& options) {
+    if ((options.category_mask >> static_cast<unsigned>(event.category) & 1u) == 0) return false;
+    if (event.review == document::Review::Rejected || std::holds_alternative<std::monostate>(event.geometry)) return false;
+    return !event.date || options.window.overlaps(event.date->bounds());
+}
+
+LegendRow plain_row(LegendRow::What what, std::string label) {
+    LegendRow row;
+    row.what = what;
+    row.label = std::move(label);
+    return row;
+}
+
+bool is_area(const document::Event& event) {
+    using document::PlacePrecision;
+    return event.place_precision >= PlacePrecision::District && event.place_precision < PlacePrecision::Country &&
+           event.place_precision != PlacePrecision::Corridor;
+}
+
+void add_categories(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
+    std::array<bool, document::kCategoryCount> seen{};
+    bool area = false, imprecise = false;
+    for (const auto& event : input.briefing.events()) {
+        const bool known = seen[static_cast<std::size_t>(event->category)];
+        if (known && (area || !is_area(*event)) && (imprecise || !event->date || !event->date->imprecise())) continue;
+        if (!passes(*event, input.options)) continue;
+        if (!map.rect.contains(screen_from_world(map, geo::world_from(geo::anchor(event->geometry))))) continue;
+        seen[static_cast<std::size_t>(event->category)] = true;
+        area = area || is_area(*event);
+        imprecise = imprecise || (event->date && event->date->imprecise());
+    }
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        if (!seen[i]) continue;
+        LegendRow row;
+        row.category = static_cast<document::Category>(i);
+        row.label = label_of(row.category);
+        rows.push_back(std::move(row));
+    }
+    if (area) rows.push_back(plain_row(LegendRow::What::AreaPlace, "Place known to an area"));
+    if (imprecise) rows.push_back(plain_row(LegendRow::What::ImpreciseDate, "Date imprecise"));
+}
+
+void add_routes(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
+    if (input.options.hidden_layers.contains("routes")) return;
+    bool ferry = false;
+    for (const auto& route : input.briefing.routes()) {
+        if (input.options.hidden_routes.contains(route->id)) continue;
+        bool seen = false;
+        for (const document::RouteSegment& segment : route->segments) {
+            if (!is_seen(segment.line, map, map.rect)) continue;
+            seen = true;
+            ferry = ferry || (segment.kind == RouteKind::Ferry && route->kind != RouteKind::Ferry);
+        }
+        if (!seen) continue;
+        LegendRow row;
+        row.what = LegendRow::What::Route;
+        row.label = route->name;
+        row.note = status_note(route->status);
+        row.kind = route->kind;
+        row.status = route->status;
+        row.emphasised = route->id == input.options.selected_route;
+        rows.push_back(std::move(row));
+    }
+    if (ferry) rows.push_back(plain_row(LegendRow::What::FerryLeg, "Ferry leg"));
+}
+
+bool sees_disputed(const ViewInput& input, const MapTransform& map) {
+    if (input.options.hidden_layers.contains("borders")) return false;
+    const auto layer = static_cast<std::size_t>(document::BaseLayer::Disputed);
+    const MapView view(map, input.layout.scale);
+    for (const auto& lines : input.basemap.lines[layer]) {
+        for (const document::BaseLines& chunk : lines) {
+            if (!chunk.lines || !chunk.valid.contains(input.options.playhead)) continue;
+            for (const geo::LineSet::Vertex& v : chunk.lines->vertices) {
+                const geo::WorldPoint p{chunk.lines->origin.x + static_cast<double>(v.x), chunk.lines->origin.y + static_cast<double>(v.y)};
+                if (map.rect.contains(screen_from_world(map, p))) return true;
+            }
+        }
+    }
+    return false;
+}
+
+struct Sampler {
+    std::vector<Item>& items;
+    const Measures& m;
+    float scale, x0, x1, y;
+
+    void line(Color color, float width_px, std::array<float, 4> dash = {}) {
+        for (float& d : dash) d *= scale;
+        items.push_back(StrokePath{{{x0, y}, {x1, y}}, color, width_px * scale, dash, false});
+    }
+    void ticks(const RouteMeasures& route, Color color) {
+        const float every = std::max(2.f, route.tick_every_px) * scale, half = route.tick_length_px * scale / 2;
+        for (float x = x0 + every / 2; x < x1; x += every)
+            items.push_back(StrokePath{{{x, y - half}, {x, y + half}}, color, route.tick_width_px * scale, {}, false});
+    }
+    void dots(const RouteMeasures& route, Color color) {
+        const float every = std::min(route.dot_every_px * scale, (x1 - x0) * 0.6f);
+        for (float x = (x0 + x1 - every) / 2; x < x1; x += every)
+            items.push_back(Symbol{MarkerShape::Circle, {x, y}, route.dot_width_px * scale / 2, color, {}, 0, {}});
+    }
+};
+
+void append_route(const LegendRow& row, const Theme& theme, Sampler& s) {
+    const auto kind = static_cast<std::size_t>(row.what == LegendRow::What::FerryLeg ? RouteKind::Ferry : row.kind);
+    const RouteMeasures& route = theme.measures.route[kind];
+    const Color color = theme.route[kind];
+    const float width = route.core_px * (row.emphasised ? theme.measures.route_emphasised_scale : 1);
+    const auto& dash = theme.measures.status_dash_px[static_cast<std::size_t>(row.status)];
+    if (row.status != RouteStatus::Existing && dash[0] > 0) {
+        const bool base = row.status == RouteStatus::UnderConstruction || row.status == RouteStatus::Suspended;
+        if (base) s.line(with_alpha(color, theme.measures.under_construction_alpha), width);
+        s.line(color, width, dash);
+        return;
+    }
+    if (route.casing_px > 0 && !route.casing_is_halo) s.line(with_alpha(color, route.casing_alpha), route.casing_px);
+    s.line(color, width, route.dash_px);
+    if (route.tick_every_px > 0) s.ticks(route, color);
+    if (route.dot_every_px > 0) s.dots(route, color);
+}
+
+}  // namespace
+
+std::string_view status_note(RouteStatus status) {
+    switch (status) {
+        case RouteStatus::Existing: return "";
+        case RouteStatus::UnderConstruction: return "under construction";
+        case RouteStatus::Planned: return "planned";
+        case RouteStatus::Proposed: return "proposed";
+        case RouteStatus::Suspended: return "suspended";
+    }
+    return "";
+}
+
+std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map) {
+    std::vector<LegendRow> rows;
+    add_categories(input, map, rows);
+    add_routes(input, map, rows);
+    if (sees_disputed(input, map)) rows.push_back(plain_row(LegendRow::What::Disputed, "Disputed or undelimited boundary"));
+    return rows;
+}
+
+std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most) {
+    std::vector<PointPx> points;
+    for (const auto& event : input.briefing.events()) {
+        if (points.size() >= most) break;
+        if (!passes(*event, input.options)) continue;
+        const PointPx p = screen_from_world(map, geo::world_from(geo::anchor(event->geometry)));
+        if (map.rect.contains(p)) points.push_back(p);
+    }
+    return points;
+}
+
+void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1, float y, float scale, std::vector<Item>& items) {
+    Sampler s{items, theme.measures, scale, x0, x1, y};
+    const float middle = (x0 + x1) / 2;
+    switch (row.what) {
+        case LegendRow::What::Category:
+            items.push_back(Symbol{shape_of(row.category), {middle, y}, 5.5f * scale, theme.category[static_cast<std::size_t>(row.category)], {}, 0, {}});
+            return;
+        case LegendRow::What::Route:
+        case LegendRow::What::FerryLeg: return append_route(row, theme, s);
+        case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
+        case LegendRow::What::AreaPlace:
+            items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,
+                                   1.2f * scale, {3 * scale, 3 * scale}});
+            return;
+        case LegendRow::What::ImpreciseDate:
+            items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7.5f * scale, {}, theme.text2, 1.2f * scale, {3 * scale, 3 * scale}});
+            items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 4 * scale, theme.text2, {}, 0, {}});
+            return;
+    }
+}
+
+}  // namespace dateline::view

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "view/map_view.h"
+#include "view/view.h"
+
+#include <string>
+#include <vector>
+
+/// What a legend explains, and how its samples are drawn; shared by pictures and figures.
+namespace dateline::view {
+
+struct LegendRow {
+    enum class What : std::uint8_t { Category, Route, FerryLeg, Disputed, AreaPlace, ImpreciseDate };
+    What what = What::Category;
+    std::string label, note;                  ///< "Solidarity Ring", "planned"
+    document::Category category{};
+    document::RouteKind kind{};
+    document::RouteStatus status{};
+    bool emphasised = false;
+};
+
+/// What is to be seen in `map` of the events, routes and boundaries that the options leave on.
+std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map);
+
+/// Events' places inside `map`, at most `most` of them.
+std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most);
+
+/// The sample of a row between x0 and x1, its middle at y.
+void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1, float y, float scale, std::vector<Item>& items);
+
+/// "planned", "under construction"; empty for what exists.
+std::string_view status_note(document::RouteStatus status);
+
+}  // namespace dateline::view

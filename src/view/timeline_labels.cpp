@@ -1,0 +1,50 @@
+#include "view/timeline_labels.h"
+
+#include <algorithm>
+
+namespace dateline::view {
+
+void LabelRow::block(float x0, float x1) {
+    if (x1 <= x0) return;
+    auto first = std::lower_bound(taken_.begin(), taken_.end(), x0, [](const auto& t, float x) { return t.second < x; });
+    auto last = first;
+    for (; last != taken_.end() && last->first <= x1; ++last) x0 = std::min(x0, last->first), x1 = std::max(x1, last->second);
+    taken_.insert(taken_.erase(first, last), {x0, x1});
+}
+
+float LabelRow::room_right(float x) const {
+    const auto next = std::upper_bound(taken_.begin(), taken_.end(), x, [](float v, const auto& t) { return v < t.second; });
+    if (next != taken_.end() && next->first < x) return 0;
+    return std::max(0.f, (next == taken_.end() ? x1_ : std::min(x1_, next->first)) - x);
+}
+
+float LabelRow::room_left(float x) const {
+    const auto after = std::lower_bound(taken_.begin(), taken_.end(), x, [](const auto& t, float v) { return t.first < v; });
+    const float wall = after == taken_.begin() ? x0_ : std::max(x0_, (after - 1)->second);
+    return std::max(0.f, x - wall);
+}
+
+std::vector<SetLabel> set_labels(std::vector<LabelWish> wishes, LabelRow row, const Typesetter& type, float gap_px, float least_px) {
+    std::sort(wishes.begin(), wishes.end(), [](const LabelWish& a, const LabelWish& b) { return a.rank < b.rank; });
+    std::vector<SetLabel> labels;
+    for (LabelWish& wish : wishes) {
+        std::string text = type.fitted(wish.text, wish.style, wish.most_px);
+        float width = type.width_px(text, wish.style);
+        const float right_x = wish.over ? wish.x0 : wish.x1;
+        const float right = row.room_right(right_x) - gap_px, left = wish.over ? 0 : row.room_left(wish.x0) - gap_px;
+        const bool goes_right = right >= width || (left < width && right >= left);
+        const float room = goes_right ? right : left;
+        if (room < width) {
+            if (room < least_px) continue;
+            text = type.fitted(wish.text, wish.style, room);
+            width = type.width_px(text, wish.style);
+            if (text.empty() || width > room) continue;
+        }
+        const float x = goes_right ? right_x : wish.x0 - width;
+        row.block(x - gap_px / 2, x + width + gap_px / 2);
+        labels.push_back({x, std::move(text), wish.style});
+    }
+    return labels;
+}
+
+}  // namespace dateline::view
