@@ -10,30 +10,54 @@ namespace {
 
 using namespace temporal;
 
-/// The tense of the verb nearest before token `i` in its sentence, else of the first after `last`.
-Tense tense_near(const Tokens& t, std::uint32_t i, std::uint32_t last) {
+/// The tense that the word at `at` shows, given the words before it.
+Tense tense_at(const Tokens& t, std::uint32_t at) {
+    const Token& token = t[at];
+    if (t.is(at, kMonth)) return Tense::None;
+    if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) return Tense::Future;  // "plans to meet"
+    const Tense tense = token.info->tense;
+    if (tense == Tense::Present && t.is_word(at + 1) && t.ends_in_ing(at + 1)) return Tense::Future;  // "are meeting"
+    if (tense != Tense::Past) return tense;
+    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4) return Tense::None;  // "the proposed plan"
+    for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
+        const std::uint32_t before = at - back;
+        if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
+        if (t[before].info->tense == Tense::Future || (t.is(before, kBaseVerb) && t.is(before - 1, Word::To))) return Tense::Future;
+    }
+    return Tense::Past;
+}
+
+/// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
+Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t reach = 30;
-    const std::uint32_t sentence = t[i].sentence;
-    const auto refined = [&](std::uint32_t at) {
-        const Tense tense = t[at].info->tense;
-        if (tense != Tense::Past) return tense;
-        for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held"
-            if (t[at - back].sentence != sentence || t[at - back].kind != TokenKind::Word) break;
-            if (t[at - back].info->tense == Tense::Future) return Tense::Future;
-        }
-        return tense;
-    };
-    for (std::uint32_t n = 1; n <= reach && n <= i; ++n) {
-        const Token& token = t[i - n];
+    const std::uint32_t sentence = t[first].sentence;
+    for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {
+        const Token& token = t[first - n];
         if (token.kind == TokenKind::Break || token.sentence != sentence) break;
-        if (token.info->tense != Tense::None && !t.is(i - n, kMonth)) return refined(i - n);
+        if (const Tense tense = tense_at(t, first - n); tense != Tense::None) return tense;
     }
     for (std::uint32_t n = 0; n < reach; ++n) {
         const Token& token = t[last + n];
         if (token.kind == TokenKind::Break || token.sentence != sentence) break;
-        if (token.info->tense != Tense::None && !t.is(last + n, kMonth)) return refined(last + n);
+        if (const Tense tense = tense_at(t, last + n); tense != Tense::None) return tense;
     }
     return Tense::None;
+}
+
+bool is_range_word(const Tokens& t, std::uint32_t i) {
+    return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) || t.is_dash(i);
+}
+
+/// Whether the line of token `i` is a heading: short, without a full stop, and `i` is near its beginning.
+bool is_heading(const Tokens& t, std::uint32_t i) {
+    constexpr std::uint32_t longest = 10;
+    std::uint32_t first = i;
+    while (first > 0 && i - first < longest && t[first].gap != Gap::Line && t[first].kind != TokenKind::Break) --first;
+    if (i - first > longest / 2) return false;
+    for (std::uint32_t at = i + 1; at - first < longest; ++at) {
+        if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line) return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && !t.is_mark(at - 1, ':');
+    }
+    return false;
 }
 
 /// Replaces our sentences by the caller's.
@@ -94,6 +118,9 @@ class Finder {
                 around.aside = brackets > 0;
                 around.new_paragraph = new_paragraph;
                 around.sentence = tokens_[match.first].sentence;
+                around.after_to = !mentions_.empty() && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
+                last_token_ = match.last;
+                around.heading = narrative_ && is_heading(tokens_, match.first);
                 new_paragraph = false;
                 mentions_.push_back({span_of(tokens_, match), match.expression, around});
                 const Expression& e = match.expression;
@@ -125,6 +152,7 @@ class Finder {
     Tokens tokens_;
     std::vector<Match> matches_;
     std::vector<Mention> mentions_;
+    std::uint32_t last_token_ = 0;       ///< the end of the match before
 };
 
 }  // namespace

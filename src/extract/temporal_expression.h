@@ -61,6 +61,8 @@ struct Expression {
     std::uint8_t half = 0;
     bool ordinal_order = false;     ///< numeric date whose day and month may change places
 
+    std::int8_t nth = 0;            ///< "the first week of May": which `unit` of the date; -1 the last
+    bool by_tense = false;          ///< "the weekend": the last or the coming one
     int direction = 0;
     double count = 0;               ///< of units; for a Set, the period
     Unit rest_unit = Unit::None;    ///< "two years and three months"

@@ -9,7 +9,7 @@ using Kind = Expression::Kind;
 namespace {
 
 constexpr std::uint32_t kStarters = kMonth | kWeekday | kUnit | kCardinal | kOrdinal | kSeason | kDayPart | kDeictic | kPart | kPartNoun |
-                                    kVague | kApprox | kDateWord | kRefWord | kSetWord | kEvery | kArticle | kDecadeWord | kNamed |
+                                    kVague | kApprox | kDateWord | kRefWord | kSetWord | kEvery | kArticle | kDecadeWord |
                                     kDeterminer | kScale;
 
 bool lacks_year(const Expression& e) { return e.kind == Kind::Calendar && e.year == kNoYear && (e.month != 0 || e.season != 0); }
@@ -28,7 +28,11 @@ bool Grammar::wanted(std::uint32_t i) const {
 Match Grammar::named_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Token& first = t_[at];
-    if (first.kind == TokenKind::Break || (!first.capital && !t_.is(at, kNamed) && !t_.is_number(at))) return {};
+    // "Johnnie Christmas", "Palm Sunday Road"
+    const bool after_name = t_.is_word(at - 1) && t_[at - 1].capital && !t_[at - 1].begins_sentence && t_[at - 1].info->classes == 0 &&
+                            first.gap == Gap::Space && first.capital;
+    if (after_name) return {};
+    if (first.kind == TokenKind::Break || (!first.capital && !t_.is(at, Word::Named) && !t_.is_number(at))) return {};
     const NamedTimes::Found found = names_.find(t_, text_, at);
     if (found.index < 0) return {};
     const NamedTime& name = names_[found.index];
@@ -65,6 +69,12 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day))) keep_longer(best, day_word_at(i));
     if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
     if (the) keep_longer(best, day_before_at(i));
+    if (t_.is(word, Word::Year) || t_.is(i + 1, Word::Year)) keep_longer(best, year_ago_at(i));
+    if (t_.is(word, Word::Weekend) || t_.is(word, Word::Week)) keep_longer(best, weekend_at(i));
+    if (t_.is(word, kOrdinal) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Opening) || t_.is_number(word)) {
+        keep_longer(best, nth_of_at(i));
+    }
+    if (t_.is(word, kUnit)) keep_longer(best, unit_end_at(i));
     if (t_.is(word, kSeason)) keep_longer(best, season_at(i));
     keep_longer(best, quarter_at(i));
     keep_longer(best, century_at(i));

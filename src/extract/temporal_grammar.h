@@ -85,6 +85,10 @@ class Grammar {
     Match recall_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;
     Match reference_at(std::uint32_t i) const;
+    Match year_ago_at(std::uint32_t i) const;
+    Match weekend_at(std::uint32_t i) const;
+    Match nth_of_at(std::uint32_t i) const;
+    Match unit_end_at(std::uint32_t i) const;
     Match part_at(std::uint32_t i) const;
     Match whole_at(std::uint32_t i) const;
 

@@ -26,7 +26,8 @@ Match Grammar::duration_at(std::uint32_t i) const {
     const bool one_determiner = article && !ranged;
     Count count = amount_at(at);
     const bool indefinite = count && t_.is(at, Word::A) && count.end == at + 1;
-    if (!count && ranged && t_.is(at, kUnit) && t_.is(at, kPlural)) count = {at, 0, true};
+    const bool undated = t_.is(range_word, Word::Recent) || t_.is(range_word, Word::Coming);  // a reference: "recent years"
+    if (!count && ranged && t_.is(at, kUnit) && t_.is(at, kPlural) && !undated) count = {at, 0, true};
     // "month-long", "half-century"
     const bool word_long = !count && t_.is(at, kUnit) && !t_.is(at, kPlural) && t_.is_hyphen(at + 1) && t_.is(at + 2, Word::Long);
     if (word_long) {
@@ -35,11 +36,22 @@ Match Grammar::duration_at(std::uint32_t i) const {
         return {i, at + 3, e};
     }
     if (!count && t_.is(at, Word::Half) && t_.is_hyphen(at + 1)) count = {at + 1, 0.5, false};
+    if ((!count || indefinite) && t_.is(indefinite ? at + 1 : at, Word::Quarter)) {
+        const std::uint32_t quarter = indefinite ? at + 1 : at;  // "a quarter century", "quarter-century"
+        const std::uint32_t whole = t_.is_hyphen(quarter + 1) || t_.is(quarter + 1, Word::Of) ? quarter + 2 : quarter + 1;
+        const std::uint32_t noun = t_.is(whole, Word::A) ? whole + 1 : whole;
+        if (t_.is(noun, kUnit) && t_[noun].info->unit == Unit::Century && !t_.is(noun, kPlural)) {
+            e.unit = Unit::Year;
+            e.count = 25;
+            return shifted({i, noun + 1, e});
+        }
+    }
     if (!count || count.value > kLargestCount) return {};
     if (indefinite && (ranged || article)) return {};
     e.count = count.value;
     e.vague = count.vague;
     std::uint32_t unit = count.end;
+    if (t_.is_mark(unit, ']') && t_.is_mark(i - 1, '[')) ++unit;  // "[Ten] years"
     // "two to three years": the larger is what is said
     const bool alternative = (t_.is(unit, Word::To) || t_.is(unit, Word::Or) || t_.is(unit, Word::And) || t_.is_dash(unit)) && !indefinite;
     if (alternative) {
@@ -81,6 +93,11 @@ Match Grammar::duration_at(std::uint32_t i) const {
     if (old && !hints_.narrative) return {};
     if (old) end = t_.is(aged, Word::Old) ? aged + 1 : end + 2;
     if (t_.is(end, Word::Anniversary) || (t_.is_hyphen(end) && t_.is(end + 1, Word::Anniversary))) return {};
+    // "a year and a half"
+    if (indefinite && t_.is(end, Word::And) && t_.is(end + 1, Word::A) && t_.is(end + 2, Word::Half)) {
+        e.count = 1.5;
+        end += 3;
+    }
     // "two years and three months"
     if (plural && t_.is(end, Word::And)) {
         const Count rest = cardinal_at(end + 1);

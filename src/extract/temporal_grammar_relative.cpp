@@ -121,16 +121,22 @@ Match Grammar::recall_at(std::uint32_t i) const {
     std::uint32_t at = i;
     const bool the = t_.is(at, Word::The);
     const bool that = t_.is(at, Word::That);
-    const bool that_this = that || t_.is(at, Word::This);
+    const bool this_ = t_.is(at, Word::This);
+    const bool that_this = that || this_;
     if (!the && !that_this) return {};
     ++at;
     const bool same = t_.is(at, kSameness);
     if (same) ++at;
     if (the && t_.is(i + 1, Word::Very) && t_.is(i + 2, Word::Same)) return {};
     if (t_.is(at, Word::Very)) ++at;
-    if (!same && !that) return {};
     Expression e;
     e.kind = Kind::Recall;
+    const bool now = this_ && hints_.narrative && ((t_.is(at, Word::Time) && t_.is(i - 1, kPreposition)) || t_.is(at, Word::Period));
+    if (now && !same && !t_.is_hyphen(at + 1)) {  // "by this time", "during this period": the present of the telling
+        e.kind = Kind::Reference;
+        return {i, at + 1, e};
+    }
+    if (!same && !that) return {};
     if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
         e.unit = t_[at].info->unit;
         if (same || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || e.unit >= Unit::Week || t_[i].begins_sentence || t_.is_mark(i - 1, ',')) return {i, at + 1, e};
@@ -159,6 +165,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
     }
     const bool span = t_.is(at, Word::Time) || t_.is(at, Word::Period) || t_.is(at, Word::Date) || t_.is(at, Word::Moment);
     if (!span || t_.is_hyphen(at + 1)) return {};
+    if (!hints_.narrative && t_.is(at, Word::Time)) return {};  // in news, "at the same time" is "but"
     if (same || (hints_.narrative && (t_.is(i - 1, kPreposition) || t_.is(at, Word::Period)))) {
         if (t_.is(i - 1, Word::For) && !same) return {};
         if (same && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::Around) && !t_.is(i - 1, kPreposition)) return {};
@@ -206,12 +213,16 @@ Match Grammar::reference_at(std::uint32_t i) const {
         e.ref = recent ? Ref::Past : Ref::Future;
         return {i, at + 2, e};
     }
-    if (recent && hints_.narrative && !t_.is(at - 1, kPreposition)) {
-        e.ref = Ref::Past;
+    if (t_.is(at, Word::These) && t_.is(at + 1, Word::Days)) return {i, at + 2, e};
+    const bool adjective = recent || t_.is(at, Word::Current) || t_.is(at, Word::Former);
+    if (adjective) {
+        const bool name = t_[at].capital && !t_[at].begins_sentence;
+        const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space && !t_.is(at + 1, kPreposition | kUnit) &&
+                              t_[at + 1].info->tense == Tense::None && !t_.is(at + 1, Word::And) && !t_.is(at + 1, Word::Or);
+        if (name || !modifies) return {};
+        e.ref = t_.is(at, Word::Current) ? Ref::Present : Ref::Past;
         return {at, at + 1, e};
     }
-    if (t_.is(at, Word::These) && t_.is(at + 1, Word::Days)) return {i, at + 2, e};
-    if (t_.is(at, Word::Current) && hints_.narrative && t_.is_word(at + 1)) return {at, at + 1, e};
     const std::uint32_t near = the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
     if (!t_.is(near, kRefWord)) return {};
     const Word word = t_[near].info->word;
@@ -237,11 +248,112 @@ Match Grammar::reference_at(std::uint32_t i) const {
             }
             return {};
         }
-        case Word::Former:
-            if (!hints_.narrative || the) return {};
-            return {i, end, e};
-        default: return {i, end, e};
+        default: return {near, end, e};
     }
+}
+
+/// "the year-ago quarter", "year-earlier period".
+Match Grammar::year_ago_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, kArticle) ? i + 1 : i;
+    const bool year_ago = t_.is(at, Word::Year) && t_.is_hyphen(at + 1) && (t_.is(at + 2, Word::Ago) || t_.is(at + 2, Word::Earlier));
+    if (!year_ago) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Told;
+    e.unit = Unit::Year;
+    e.direction = -1;
+    e.count = 1;
+    e.at_grain = true;
+    std::uint32_t end = at + 3;
+    const Count ordinal = ordinal_at(end);
+    if (ordinal && t_.is(ordinal.end, Word::Quarter) && ordinal.value <= 4) {
+        e.quarter = static_cast<std::uint8_t>(ordinal.value);
+        e.anchor = Anchor::Deictic;
+        return {i, ordinal.end + 1, e};
+    }
+    if (t_.is(end, Word::Quarter)) {
+        e.unit = Unit::Quarter;
+        e.count = 4;
+        e.at_grain = false;
+        ++end;
+    } else if (t_.is(end, Word::Period) || t_.is(end, kUnit)) {
+        ++end;
+    }
+    return {i, end, e};
+}
+
+/// "the weekend", "the weekend of 4 May", "the week of May 6".
+Match Grammar::weekend_at(std::uint32_t i) const {
+    if (!t_.is(i, Word::The)) return {};
+    const std::uint32_t at = i + 1;
+    const std::uint32_t of = t_.is(at + 1, Word::Of) ? at + 2 : at + 1;
+    if (Match day = date_at(of); day && of != at + 1 && day.expression.day != 0) {
+        day.expression.unit = t_[at].info->unit;
+        day.first = i;
+        return day;
+    }
+    if (!t_.is(at, Word::Weekend) || t_.is_hyphen(at + 1) || hints_.narrative) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.unit = Unit::Weekend;
+    e.by_tense = true;
+    e.count = 1;
+    return {i, at + 1, e};
+}
+
+/// "the first week of May", "the last day of 1999", "the final days of March" (its last week).
+Match Grammar::nth_of_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    std::int8_t nth = -1;
+    std::uint32_t unit = at + 1;
+    if (t_.is(at, Word::Opening)) {
+        nth = 1;
+    } else if (!t_.is(at, Word::Last) && !t_.is(at, Word::Final)) {
+        const Count ordinal = ordinal_at(at);
+        if (!ordinal || ordinal.value > 31) return {};
+        nth = static_cast<std::int8_t>(ordinal.value);
+        unit = ordinal.end;
+    }
+    if (!t_.is(unit, kUnit) || (!t_.is(unit + 1, Word::Of) && !t_.is(unit + 1, Word::In))) return {};
+    const Unit which = t_[unit].info->unit;
+    if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month) return {};
+    if (t_.is(unit, kPlural) && (which != Unit::Day || nth > 1)) return {};
+    Match inner = month_at(unit + 2);
+    if (!inner && which != Unit::Weekend) inner = year_at(unit + 2);
+    if (!inner && which != Unit::Weekend) inner = deictic_at(unit + 2);
+    const Expression& of = inner.expression;
+    const bool month = of.month != 0 && of.day == 0;
+    const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) || (of.kind == Kind::Shift && of.unit == Unit::Year));
+    if (!inner || (!month && !year) || (month && which == Unit::Month) || (which != Unit::Day && which != Unit::Month && nth > 5)) return {};
+    Match out{i, inner.last, of};
+    out.expression.nth = nth;
+    out.expression.rest_unit = t_.is(unit, kPlural) ? Unit::Week : which;
+    return out;
+}
+
+/// "year-end", "the year's end", "month's end".
+Match Grammar::unit_end_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    const Unit unit = t_[at].info->unit;
+    if (t_.is(at, kPlural) || (unit != Unit::Year && unit != Unit::Month && unit != Unit::Week && unit != Unit::Century && unit != Unit::Decade)) return {};
+    std::uint32_t end = at + 1;
+    if (t_.is_apostrophe(end) && t_.is(end + 1, Word::S) && t_.joined(end)) end += 2;
+    else if (t_.is_hyphen(end)) ++end;
+    else if (unit != Unit::Year || at != i) return {};
+    if (!t_.is(end, Word::End) || (end == at + 1 && t_.is(i - 1, kDeterminer | kDeictic | kOrdinal | kCardinal))) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Deictic;
+    e.unit = unit;
+    e.count = 1;
+    e.mod = Mod::End;
+    Expression with_year;
+    const std::uint32_t year = unit == Unit::Year ? take_year(end + 1, with_year, false) : end + 1;
+    if (year != end + 1) {
+        with_year.mod = Mod::End;
+        return {i, year, with_year};
+    }
+    return {i, end + 1, e};
 }
 
 /// "early May", "mid-2022", "the end of this year", "late in 1944", "later that month".

@@ -10,12 +10,14 @@ bool is_round(int number) { return number % 100 == 0; }
 
 /// Whether a number is followed by what it counts: "2000 soldiers", "1500 enemy ships".
 bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
-    if (t_.is(next, kCounted)) return true;
+    if (t_.is(next, Word::Yearly)) return false;
+    if (t_.is(next, kCounted) || (t_.is(next, kUnit) && t_[next].gap == Gap::Space && !t_[next].capital)) return true;
     if (!t_.is_word(next) || t_[next].gap != Gap::Space) return false;
     const bool introduced = t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Of) && !t_.is(i - 1, Word::To) && !t_.is(i - 1, Word::For) &&
                             !t_.is(i - 1, Word::At);
     if (introduced) return false;
-    return is_round(t_[i].number) && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None && !t_[next].capital &&
+    const bool odd_for_a_year = is_round(t_[i].number) || t_[i].number < 1800;
+    return odd_for_a_year && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None && !t_[next].capital &&
            t_[next].length > 3 && !t_.is(i - 1, Word::The);
 }
 
@@ -42,7 +44,8 @@ bool Grammar::can_be_year(std::uint32_t i) const {
     if (t_.is_mark(i - 1, '.') && t_.is(i - 2, kNumberNoun) && t_[i - 2].length <= 3) return false;  // No. 1815
     const bool measured = t_.is(i - 1, Word::Than) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) ||
                           (t_.is(i - 1, kApprox) && !t_.is(i - 1, Word::Around) && !t_.is(i - 1, Word::Circa) && t_[i - 1].info->value != static_cast<int>(Mod::Approximate));
-    if (measured && !t_.is_mark(next, ')')) return false;
+    const bool range = t_.is_dash(next) && t_.is_number(next + 1) && t_[next + 1].digits == 4;
+    if (measured && !t_.is_mark(next, ')') && !range) return false;
     if (t_.joined(next)) {
         if (t_.is_word(next)) return false;
         if (t_.is_hyphen(next) && t_.joined(next + 1) && t_.is_word(next + 1)) {
@@ -176,7 +179,8 @@ Match Grammar::season_at(std::uint32_t i) const {
     }
     e.year = kNoYear;
     if (t_.is(at + 1, Word::Season)) return {i, at + 2, e};
-    const bool introduced = at != i || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || t_.is(i - 1, kDeterminer) ||
+    const bool plain = !t_[at].capital && e.season != 1 && t_[at].info->word != Word::Fall;  // nothing else is called "winter"
+    const bool introduced = plain || at != i || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || t_.is(i - 1, kDeterminer) ||
                             (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) || (t_[at].begins_sentence && t_.is_mark(at + 1, ','));
     const bool of_something = t_.is(at + 1, Word::Of);
     const bool fall_or_spring = t_[at].info->word == Word::Fall || e.season == 1;

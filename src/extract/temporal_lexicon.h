@@ -37,7 +37,7 @@ enum WordClass : std::uint32_t {
     kAbbreviated = 1u << 20, ///< "Sat", "Mar": wants a capital and company
     kPlural = 1u << 21,
     kCounted = 1u << 22,     ///< what numbers count: people, miles, landmines
-    kNamed = 1u << 23,       ///< may begin a holiday or a named period
+    kBaseVerb = 1u << 23,    ///< meet, begin: after "to", what is still to come
     kEra = 1u << 24,         ///< BC, AD
     kDeterminer = 1u << 25,  ///< the, this, that, these, his, its …
     kSameness = 1u << 26,    ///< same, very
@@ -61,7 +61,7 @@ enum class Word : std::uint8_t {
     Previous, Quarter, Rainy, Rest, S, Same, Season, Second, Several, Since, So, Some, Soon, Sun, T, Than, That, The, Their, Then,
     These, This, Those, Through, Throughout, Till, Time, Times, To, Tomorrow, Twice, Until, Up, Week, Weekend, Will, Within, Year,
     Years, Yesterday, Yet, Z, Couple, Such, Whole, Entire, Full, New, Immediately, Shortly, Recent, Good, Very, Am, Pm, Local,
-    Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards
+    Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final
 };
 
 struct WordInfo {

@@ -137,7 +137,7 @@ std::uint32_t Grammar::skip_approximation(std::uint32_t i, Mod& mod) const {
         mod = Mod::Less;
         return i + 2;
     }
-    if (t_.is(i, kApprox) && !t_.is(i, Word::Some)) {
+    if (t_.is(i, kApprox) && !t_.is(i, Word::Some) && !(t_.is(i, Word::Over) && t_.is(i + 1, Word::The))) {
         mod = static_cast<Mod>(t_[i].info->value);
         return i + 1;
     }

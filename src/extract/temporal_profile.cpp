@@ -3,7 +3,6 @@
 #include "extract/temporal_tokens.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <vector>
 
@@ -40,23 +39,14 @@ void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
     if (t[i + 2].number > 12 && t[i + 2].number <= 31) ++counts.second_over_12;
 }
 
-bool is_financial(std::string_view word) {
-    constexpr std::array<std::string_view, 8> words{"earnings", "revenue", "profit", "quarter", "fiscal", "quarterly", "shareholders", "dividend"};
-    for (std::string_view w : words) {
-        if (word == w) return true;
-    }
-    return false;
-}
-
-void count_word(const Tokens& t, std::uint32_t i, std::string_view text, Counts& counts) {
+void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
     ++counts.words;
-    const Token& token = t[i];
     counts.days += t.is(i, kWeekday | kDateWord) && !t.is(i, kAbbreviated);
     counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) && !t.is(i, Word::Preceding) &&
                       t.is(i + 1, kUnit) && !t.is(i - 1, Word::The);
     counts.speech += t.is(i, kSpeech);
     counts.nowadays += t.is(i, kNowadays);
-    counts.financial += is_financial(text.substr(token.begin, token.end - token.begin));
+    counts.financial += t.is(i, Word::Money) || t.is(i, Word::Quarter) || t.is(i, Word::Fiscal);
 }
 
 /// News speaks of days, of who said what, and of what is so now; a history of years that are long past.
@@ -68,7 +58,8 @@ Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& publis
     const auto near = static_cast<std::ptrdiff_t>(counts.years.size()) - far;
     const double signs = 4.0 * counts.days + 2.0 * counts.deictic + counts.speech + 0.5 * counts.nowadays;
     const double per_thousand_words = 1000 * signs / std::max(counts.words, 1);
-    constexpr double most_of_histories = 8;
+    // The more it speaks of other years, and the less of its own, the more of the present it may have beside.
+    const double most_of_histories = 8 + 0.15 * static_cast<double>(std::min<std::ptrdiff_t>(far, 40)) + (near == 0 ? 3 : 0);
     return far >= 2 && far >= near && per_thousand_words < most_of_histories ? Genre::Narrative : Genre::News;
 }
 
@@ -85,7 +76,7 @@ Profile profile_of(std::string_view utf8, const std::optional<calendar::Edtf>& p
                 if (is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
                 count_numeric_date(tokens, i, counts);
             } else if (tokens[i].kind == TokenKind::Word) {
-                count_word(tokens, i, utf8, counts);
+                count_word(tokens, i, counts);
             }
         }
     }

@@ -98,13 +98,23 @@ int Resolver::year_of_month(int month, int day, const Surroundings& around) cons
     };
     const int near = now_is_day && day != 0 ? kNearDays : 31;
     const int year = published_.year;
-    if (around.tense == Tense::Future) return at(year) < now - near ? year + 1 : year;
+    // "will be done as agreed on July 8": what is to come may name what was
+    constexpr int lately = 90;
+    if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
     if (around.tense == Tense::Past) return at(year) > now + near ? year - 1 : year;
-    // No tense to tell: the nearest, as "the December meeting" in January
-    for (int candidate : {year - 1, year + 1}) {
-        if (std::abs(at(candidate) - now) < std::abs(at(year) - now) - 60) return candidate;
-    }
-    return year;
+    // No tense to tell: "the December meeting" in January was, in October will be
+    const int ahead = around.tense == Tense::Present ? 200 : 100;
+    if (at(year) > now + ahead) return year - 1;
+    return at(year + 1) < now + ahead ? year + 1 : year;
+}
+
+/// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to come.
+int Resolver::year_of_quarter(int month, const Surroundings& around) const {
+    if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    if (!published_.has_month()) return published_.year;
+    const int first = month - 2;
+    if (around.tense == Tense::Future) return month < published_.month ? published_.year + 1 : published_.year;
+    return first > published_.month ? published_.year - 1 : published_.year;
 }
 
 std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& around) const {
@@ -113,6 +123,9 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
     if (base.grain != Unit::Day) return std::nullopt;
     const std::int32_t now = base.days();
     const int back = (weekday_of(now) - weekday + 7) % 7;
+    if (around.after_to && told_.grain == Unit::Day) {  // "from Monday to Friday"
+        return day_moment(told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7);
+    }
     if (from_told) return day_moment(now + (7 - back) % 7);
     if (around.tense == Tense::Future) return day_moment(now + (7 - back) % 7);
     return day_moment(now - back);
@@ -127,6 +140,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         tell(moment, around);
         return dated(moment, e, DateBasis::Explicit);
     }
+    if (e.nth != 0) return resolve_nth(e, around);
     if (e.weekday != 0 && e.day == 0 && e.month == 0) {
         const auto day = day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
@@ -145,7 +159,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     }
     const int month = e.month != 0 ? e.month : e.season != 0 ? month_of_season(e.season) : e.quarter != 0 ? 3 * e.quarter : e.half != 0 ? 6 * e.half : 0;
     int year = has_year ? year_of(e) : kNoYear;
-    if (!has_year) year = e.quarter != 0 || e.half != 0 ? (narrative_ ? year_in_narrative(month, around) : published_.known() ? published_.year : told_year()) : year_of_month(month, e.day, around);
+    if (!has_year) year = e.quarter != 0 || e.half != 0 ? year_of_quarter(month, around) : year_of_month(month, e.day, around);
     if (year == kNoYear) {
         if (e.day != 0) return undated(e, fmt::format("XXXX-{:02}-{:02}", e.month, e.day));
         if (e.month != 0) return undated(e, fmt::format("XXXX-{:02}", e.month));
@@ -165,8 +179,63 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         moment.grain = e.quarter != 0 ? Unit::Quarter : Unit::Half;
         moment.part = e.quarter != 0 ? e.quarter : e.half;
     }
+    if (moment.grain == Unit::Day && (e.unit == Unit::Weekend || e.unit == Unit::Week)) moment = coarsened(moment, e.unit);
     tell(moment, around);
     return dated(moment, e, basis);
+}
+
+/// "the weekend": the last one where the verb is past or there is none to tell.
+Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around) {
+    if (!published_.has_day()) return undated(e, "XXXX-WXX-WE");
+    constexpr int saturday = 6;
+    const bool during = weekday_of(published_.days()) >= saturday;
+    const bool ahead = around.tense == Tense::Future || during;
+    const Moment moment = moved(published_, Unit::Weekend, ahead ? 0 : -1);
+    tell(moment, around);
+    return dated(moment, e, DateBasis::Relative);
+}
+
+/// "the first week of May": seven days, counted from an end of the month or year.
+Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
+    Expression whole = e;
+    whole.nth = 0;
+    const Timex of = whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
+    const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
+    if (!bounds || (bounds->grain != Unit::Month && bounds->grain != Unit::Year)) return of;
+    const bool month = bounds->grain == Unit::Month;
+    const std::int32_t first = day_moment(bounds->year, month ? bounds->month : 1u, 1).days();
+    const Moment after = month ? moved(*bounds, Unit::Month, 1) : moved(*bounds, Unit::Year, 1);
+    const std::int32_t last = day_moment(after.year, month ? after.month : 1u, 1).days() - 1;
+    if (e.rest_unit == Unit::Month) {
+        if (e.nth > 12) return of;
+        const Moment found = month_moment(bounds->year, e.nth < 0 ? 12 : e.nth);
+        tell(found, around);
+        return dated(found, whole, of.basis);
+    }
+    const int length = e.rest_unit == Unit::Day ? 1 : 7;
+    const std::int32_t begin = e.nth < 0 ? last - length + 1 : first + length * (e.nth - 1);
+    if (begin > last) return of;
+    if (length == 1) {
+        tell(day_moment(begin), around);
+        return dated(day_moment(begin), whole, of.basis);
+    }
+    Moment week = week_moment(begin + 3);
+    if (e.rest_unit == Unit::Weekend) {
+        // the first Saturday of the month, or its last
+        constexpr int saturday_of_week = 6;
+        const std::int32_t saturday = e.nth < 0 ? last - (weekday_of(last) - saturday_of_week + 7) % 7
+                                                : begin + (saturday_of_week - weekday_of(begin) + 7) % 7;
+        week = week_moment(saturday);
+        week.grain = Unit::Weekend;
+    }
+    tell(week, around);
+    Timex out = dated(week, whole, of.basis);
+    if (e.rest_unit == Unit::Week) {
+        const auto from = edtf_of(day_moment(begin), Mod::None);
+        const auto to = edtf_of(day_moment(std::min(begin + 6, last)), Mod::None);
+        if (from && to) out.edtf = calendar::Edtf::interval(from->first(), to->first());
+    }
+    return out;
 }
 
 /// Where a shift starts from; an unknown moment when nothing has been told.
@@ -229,6 +298,8 @@ Moment Resolver::part_of_shifted(const Expression& e, const Surroundings& around
 }
 
 Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
+    if (e.by_tense) return resolve_weekend(e, around);
+    if (e.nth != 0) return resolve_nth(e, around);
     const bool has_part = e.weekday != 0 || e.month != 0 || e.season != 0 || e.quarter != 0 || e.half != 0;
     if (has_part) {
         const Moment moment = part_of_shifted(e, around);
@@ -260,7 +331,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     Moment moment;
     if (e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month()) {
         moment = moved(base, Unit::Month, e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
-    } else if (e.at_grain && base.grain < Unit::Year) {
+    } else if (e.at_grain && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
         moment = base;
         moment.year += e.direction;
         if (moment.grain == Unit::Day && !day_exists(moment.year, moment.month, moment.day)) moment = month_moment(moment.year, moment.month);

@@ -28,6 +28,8 @@ class Resolver {
   private:
     Timex resolve_calendar(const Expression& e, const Surroundings& around);
     Timex resolve_shift(const Expression& e, const Surroundings& around);
+    Timex resolve_weekend(const Expression& e, const Surroundings& around);
+    Timex resolve_nth(const Expression& e, const Surroundings& around);
     Timex resolve_recall(const Expression& e);
     Timex resolve_reference(const Expression& e) const;
     Timex resolve_duration(const Expression& e) const;
@@ -39,6 +41,7 @@ class Resolver {
     Timex undated(const Expression& e, std::string value) const;
     int year_of(const Expression& e) const;
     int year_of_month(int month, int day, const Surroundings& around) const;
+    int year_of_quarter(int month, const Surroundings& around) const;
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;

@@ -156,6 +156,7 @@ class Thread {
     void extend_dated(const Reading& from, const Surroundings& around, const Sign& sign) {
         const Stretch to = stretch_of(sign.year, sign.month, sign.day);
         choose(from, step_cost(from.at, to, around.new_paragraph), to, sign.year, false);
+        if (around.heading) return;
         const double cost = around.aside ? kExcursionInBrackets : sign.day != 0 ? kExcursionToDay : kExcursion;
         choose(from, cost, from.at, sign.year, true);
         next_.back().excursion = to;

@@ -13,6 +13,8 @@ struct Surroundings {
     Tense tense = Tense::None;       ///< of the verb nearest to it
     bool aside = false;              ///< within brackets: does not move the narrative
     bool new_paragraph = false;      ///< the first expression of its paragraph
+    bool after_to = false;           ///< the far end of a range: "Monday to Friday"
+    bool heading = false;            ///< of a line that is one: the thread goes where it says
     std::uint32_t sentence = 0;
     int thread_year = kNoYear;       ///< of a narrative's month or day that is told without one
     bool excursion = false;          ///< the narrative leaves its thread for this date ("declassified in 2005")

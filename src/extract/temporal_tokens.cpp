@@ -135,6 +135,7 @@ void Tokenizer::read_word(Tokens& out, Token token) {
     token.end = static_cast<std::uint32_t>(at_);
     token.capital = is_capital(token.mark);
     token.all_capitals = capitals && token.capital && token.length > 1;
+    token.ing = kept > 5 && kept < lower.size() && lower[kept - 3] == 'i' && lower[kept - 2] == 'n' && lower[kept - 1] == 'g';
     token.info = kept < lower.size() ? &look_up({lower.data(), kept}) : &kNothing;
     out.push(token);
 }

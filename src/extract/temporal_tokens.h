@@ -25,6 +25,7 @@ struct Token {
     std::uint8_t digits = 0;      ///< of a number; 255 for that many or more
     bool capital = false;
     bool all_capitals = false;
+    bool ing = false;             ///< ends so: "meeting"
     bool begins_sentence = false;
     const WordInfo* info = nullptr;  ///< never null after reading
 };
@@ -48,6 +49,7 @@ class Tokens {
         const Token& token = (*this)[i];
         return token.kind == TokenKind::Mark && token.mark == mark;
     }
+    bool ends_in_ing(std::uint32_t i) const { return (*this)[i].ing; }
     bool is_number(std::uint32_t i) const { return (*this)[i].kind == TokenKind::Number; }
     bool is_word(std::uint32_t i) const { return (*this)[i].kind == TokenKind::Word; }
     /// Nothing stands between token i and the one before.
