@@ -38,6 +38,11 @@ Match Grammar::named_at(std::uint32_t i) const {
     const NamedTime& name = names_[found.index];
     Expression e;
     e.name = static_cast<std::int16_t>(found.index);
+    const bool one_day = !name.is_holiday() && !name.when->is_interval() && name.when->precision() == calendar::Precision::Day;
+    if (one_day) {  // "D-Day"
+        e.kind = Kind::Period;
+        return {i, found.end, e};
+    }
     if (!name.is_holiday()) {
         // A war is a time only where the words say so: "during the war", not "the war's causes".
         const std::uint32_t before = i - 1;
@@ -62,7 +67,10 @@ Match Grammar::best_at(std::uint32_t i) const {
     const std::uint32_t word = the ? i + 1 : i;
     keep_longer(best, named_at(i));
     if (t_.is_number(i) || t_.is(i, kMonth | kWeekday | kOrdinal | kCardinal) || the) keep_longer(best, date_at(i));
-    if (t_.is_number(i) || t_.is(i, kCardinal)) keep_longer(best, clock_at(i));
+    if (t_.is_number(i) || t_.is(i, kCardinal) || t_.is(word, Word::Half) || t_.is(word, Word::Quarter) || t_.is(i, Word::A)) {
+        keep_longer(best, clock_at(i));
+    }
+    if (t_.is(word, Word::Early) || t_.is(word, Word::Small)) keep_longer(best, early_hours_at(i));
     if (t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
     if (t_.is(word, kPart | kPartNoun)) keep_longer(best, part_at(i));
     if (t_.is(i, kDeictic) || (the && t_.is(word, kDeictic))) keep_longer(best, deictic_at(i));

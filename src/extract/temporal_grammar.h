@@ -77,6 +77,8 @@ class Grammar {
     std::uint32_t take_half_day(std::uint32_t i, Clock& clock) const;
     std::uint32_t take_zone(std::uint32_t i, Clock& clock) const;
     Match day_part_at(std::uint32_t i) const;
+    Match early_hours_at(std::uint32_t i) const;
+    std::uint32_t take_past_or_to(std::uint32_t i, Clock& clock) const;
     Match with_clock(Match date) const;
 
     // temporal_grammar_relative.cpp

@@ -60,6 +60,29 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
     return i;
 }
 
+/// "half past six", "quarter to five", "ten past nine". Returns `i` for none.
+std::uint32_t Grammar::take_past_or_to(std::uint32_t i, Clock& clock) const {
+    const std::uint32_t word = t_.is(i, Word::A) ? i + 1 : i;
+    int minutes = t_.is(word, Word::Half) ? 30 : t_.is(word, Word::Quarter) ? 15 : 0;
+    std::uint32_t at = word + 1;
+    if (minutes == 0) {
+        const Count count = cardinal_at(i);
+        if (!count || (count.value != 5 && count.value != 10 && count.value != 20 && count.value != 25)) return i;
+        minutes = static_cast<int>(count.value);
+        at = count.end;
+    }
+    const bool past = t_.is(at, Word::Past);
+    if (!past && (!t_.is(at, Word::To) || minutes == 30)) return i;
+    const Token& hour = t_[at + 1];
+    const bool digits = hour.kind == TokenKind::Number && hour.digits <= 2 && hour.number >= 1 && hour.number <= 12 && minutes % 15 == 0;
+    const bool words = t_.is(at + 1, kCardinal) && hour.info->value >= 1 && hour.info->value <= 12;
+    if ((!digits && !words) || t_.is(at + 2, kUnit | kScale | kMonth)) return i;
+    const int whole = digits ? hour.number : hour.info->value;
+    clock.hour = static_cast<std::int8_t>(past ? whole : (whole + 10) % 12 + 1);
+    clock.minute = static_cast<std::int8_t>(past ? minutes : 60 - minutes);
+    return at + 2;
+}
+
 /// A time of day with digits: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock". Returns `i` for none.
 std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
     Clock read;
@@ -92,6 +115,9 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
         const bool hours = t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour;
         if (!hours && !(t_.is(end, kZone) && take_zone(end, zoned) != end)) return i;
         sure = true;
+    } else if (const std::uint32_t spoken = take_past_or_to(i, read); spoken != i) {
+        end = spoken;
+        sure = true;
     } else if (t_.is(i, kCardinal) && t_[i].info->value >= 1 && t_[i].info->value <= 12) {
         read.hour = static_cast<std::int8_t>(t_[i].info->value);
         end = i + 1;
@@ -109,6 +135,8 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
         sure = true;
         ++end;
     }
+    // "6 in the evening"
+    if (!sure && t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) && t_.is(i - 1, kPreposition)) sure = true;
     if (!sure && read.minute < 0) return i;
     const std::uint32_t zone = take_zone(end, read);
     if (zone != end) sure = true;
@@ -176,6 +204,12 @@ Match Grammar::clock_at(std::uint32_t i) const {
     if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) day = day_word_at(at);
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
+    if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) && clock.hour >= 0) {  // "9 o'clock on Monday evening"
+        const auto part = static_cast<DayPart>(t_[day.last].info->value);
+        const bool late = part == DayPart::Afternoon || part == DayPart::Evening || (part == DayPart::Night && clock.hour >= 6);
+        if (late && clock.hour < 12) clock.hour = static_cast<std::int8_t>(clock.hour + 12);
+        ++day.last;
+    }
     const bool whole_day = day && day.expression.type == TimexType::Date &&
                            (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day);
     Match out{i, end, {}};
@@ -189,6 +223,21 @@ Match Grammar::clock_at(std::uint32_t i) const {
     out.expression.clock = clock;
     out.expression.type = TimexType::Time;
     return out;
+}
+
+/// "the early hours of Sunday", "the small hours of 3 May".
+Match Grammar::early_hours_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    const bool hours = (t_.is(at, Word::Early) || t_.is(at, Word::Small)) && t_.is(at + 1, kUnit) && t_.is(at + 1, kPlural) &&
+                       t_[at + 1].info->unit == Unit::Hour && t_.is(at + 2, Word::Of);
+    if (!hours) return {};
+    Match day = date_at(at + 3);
+    if (!day) day = day_word_at(at + 3);
+    if (!day || (day.expression.day == 0 && day.expression.weekday == 0 && day.expression.unit != Unit::Day)) return {};
+    day.first = i;
+    day.expression.type = TimexType::Time;
+    day.expression.clock.part = DayPart::Morning;
+    return day;
 }
 
 /// "the morning of 3 May", "early in the morning", "noon on Friday", "midnight", "the night of 3".

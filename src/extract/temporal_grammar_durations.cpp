@@ -133,7 +133,7 @@ Match Grammar::shifted(Match duration) const {
     } else if (t_.is(at, Word::Hence)) {
         anchor = Anchor::Published;
         direction = 1;
-    } else if (t_.is(at, Word::From) && t_.is(end, Word::Now)) {
+    } else if (t_.is(at, Word::From) && (t_.is(end, Word::Now) || (t_.is(end, kDateWord) && t_[end].info->value == 0))) {
         anchor = Anchor::Published;
         direction = 1;
         end = at + 2;

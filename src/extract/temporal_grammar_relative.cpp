@@ -177,7 +177,8 @@ Match Grammar::recall_at(std::uint32_t i) const {
 /// "the day before", "the year after", "the day after the battle" (its day only where that is the end of the phrase).
 Match Grammar::day_before_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
-    if (at == i || !t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day) return {};
+    const bool part = t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord);
+    if (at == i || (!part && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day))) return {};
     const std::uint32_t where = at + 1;
     const bool before = t_.is(where, Word::Before);
     const bool after = t_.is(where, Word::After) || t_.is(where, Word::Following);
@@ -188,9 +189,13 @@ Match Grammar::day_before_at(std::uint32_t i) const {
     Expression e;
     e.kind = Kind::Shift;
     e.anchor = Anchor::Told;
-    e.unit = t_[at].info->unit;
+    e.unit = part ? Unit::Day : t_[at].info->unit;
     e.direction = before ? -1 : 1;
     e.count = 1;
+    if (part) {
+        e.clock.part = static_cast<DayPart>(t_[at].info->value);
+        e.type = TimexType::Time;
+    }
     return {i, end, e};
 }
 
@@ -322,7 +327,7 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     if (!inner && which != Unit::Weekend) inner = year_at(unit + 2);
     if (!inner && which != Unit::Weekend) inner = deictic_at(unit + 2);
     const Expression& of = inner.expression;
-    const bool month = of.month != 0 && of.day == 0;
+    const bool month = (of.month != 0 && of.day == 0) || (of.kind == Kind::Shift && of.unit == Unit::Month && of.day == 0);
     const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) || (of.kind == Kind::Shift && of.unit == Unit::Year));
     if (!inner || (!month && !year) || (month && which == Unit::Month) || (which != Unit::Day && which != Unit::Month && nth > 5)) return {};
     Match out{i, inner.last, of};
@@ -400,7 +405,8 @@ Match Grammar::whole_at(std::uint32_t i) const {
     keep_longer(best, named_at(i));
     if (!best) keep_longer(best, year_at(i));
     if (best) return with_clock(best);
-    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) && t_[i + 1].info->unit >= Unit::Week &&
+    const bool in_the_day = t_.is(i - 1, Word::In) && t_.is(i + 1, Word::Day);  // "earlier in the day"
+    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) && (t_[i + 1].info->unit >= Unit::Week || in_the_day) &&
         t_[i + 1].info->unit != Unit::Weekend) {
         Expression e;
         e.kind = Kind::Recall;

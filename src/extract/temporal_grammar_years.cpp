@@ -37,6 +37,7 @@ bool Grammar::can_be_year(std::uint32_t i) const {
         }
         if (t_.is_hyphen(i - 1) && t_.joined(i - 1) && t_.is_word(i - 2) && !t_.is(i - 2, kPart | kMonth)) return false;
     }
+    if (t_.is_number(i - 1) && t_[i - 1].digits > 1 && text_[t_[i - 1].begin] == '0') return false;  // 0845 2010
     if (t_.is(i - 1, kNumberNoun) || t_.is_mark(i - 1, '#') || t_.is_mark(i - 1, '$') || t_.is_mark(i - 1, 0x20AC) ||
         t_.is_mark(i - 1, 0xA3)) {
         return false;

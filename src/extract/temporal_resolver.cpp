@@ -339,7 +339,8 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
         moment = moved(base, e.unit, e.direction * count_of(e));
     }
     tell(moment, around);
-    return dated(moment, e, DateBasis::Relative);
+    if (e.unit == Unit::Year && count_of(e) >= 10 && count_of(e) % 10 == 0 && e.mod == Mod::None) out.mod = Mod::Approximate;  // "20 years ago"
+    return dated(moment, out, DateBasis::Relative);
 }
 
 Timex Resolver::resolve_recall(const Expression& e) {
