@@ -1,0 +1,188 @@
+#include "io/csv.h"
+
+#include "base/files.h"
+#include "io/event_record.h"
+#include "io/gdal.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <unicode/ustring.h>
+
+#include <algorithm>
+#include <set>
+
+namespace dateline::io {
+namespace {
+
+using document::Event;
+
+bool is_utf8(std::string_view text) {
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = 0;
+    u_strFromUTF8(nullptr, 0, &length, text.data(), static_cast<int32_t>(text.size()), &error);
+    return error == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(error);
+}
+
+std::string from_windows_1252(const std::string& text) {
+    std::string out;
+    icu::UnicodeString(text.data(), static_cast<int32_t>(text.size()), "windows-1252").toUTF8String(out);
+    return out;
+}
+
+char separator_of(std::string_view header) {
+    char best = ',';
+    std::ptrdiff_t most = 0;
+    for (char candidate : {',', ';', '\t'}) {
+        const auto count = std::count(header.begin(), header.end(), candidate);
+        if (count > most) {
+            most = count;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+void append_cell(std::string& out, std::string_view cell) {
+    if (cell.find_first_of(",;\"\r\n") == std::string_view::npos && (cell.empty() || (cell.front() != ' ' && cell.back() != ' '))) {
+        out += cell;
+        return;
+    }
+    out += '"';
+    for (char c : cell) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+std::string wkt_of(const geo::Geometry& geometry) {
+    GeometryPtr shape = shape_of(geometry);
+    if (!shape || shape->IsEmpty()) return {};
+    // One part is written as what it is, not as a collection of one.
+    if (auto* parts = dynamic_cast<OGRGeometryCollection*>(shape.get()); parts && parts->getNumGeometries() == 1)
+        shape.reset(parts->getGeometryRef(0)->clone());
+    OGRWktOptions options;
+    options.precision = 9;
+    return shape->exportToWkt(options);
+}
+
+std::string csv_name(const std::string& extra) { return extra == "lon" || extra == "lat" || extra == "wkt" ? extra + "_given" : extra; }
+
+/// Names of the properties that are not of the record, in order of first appearance.
+std::vector<std::string> extra_names(const document::Briefing& briefing) {
+    std::vector<std::string> names;
+    std::set<std::string_view> seen;
+    for (const auto& event : briefing.events())
+        for (const auto& [key, value] : event->extra)
+            if (record_column(key) < 0 && seen.insert(key).second) names.push_back(key);
+    return names;
+}
+
+}  // namespace
+
+CsvRows parse_csv(std::string_view text, char separator) {
+    CsvRows out;
+    std::vector<std::string> row;
+    std::string cell;
+    std::size_t line = 1, row_line = 1;
+    bool quoted = false, was_quoted = false;
+    const auto end_cell = [&] {
+        row.push_back(std::move(cell));
+        cell.clear();
+        was_quoted = false;
+    };
+    const auto end_row = [&] {
+        end_cell();
+        if (row.size() > 1 || !row.front().empty()) {
+            out.rows.push_back(std::move(row));
+            out.lines.push_back(row_line);
+        }
+        row.clear();
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\n') ++line;
+        if (quoted) {
+            if (c != '"') cell += c;
+            else if (i + 1 < text.size() && text[i + 1] == '"') cell += text[++i];
+            else quoted = false;
+        } else if (c == '"' && cell.empty() && !was_quoted) {
+            quoted = was_quoted = true;
+        } else if (c == separator) {
+            end_cell();
+        } else if (c == '\n' || (c == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) {
+            end_row();
+            row_line = line;
+        } else if (c != '\r') {
+            cell += c;
+        }
+    }
+    out.unclosed = quoted;
+    if (!cell.empty() || !row.empty()) end_row();
+    return out;
+}
+
+base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector<std::string>& warnings) {
+    auto bytes = base::read_file(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const std::string where = path.string();
+    if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);
+    if (bytes->find_first_not_of(" \t\r\n") == std::string::npos) return base::fail("is empty", where, "give a table with a header row");
+    if (bytes->find('\0') != std::string::npos) return base::fail("is not a text file", where, "save it as CSV in UTF-8");
+    if (!is_utf8(*bytes)) {
+        *bytes = from_windows_1252(*bytes);
+        warnings.push_back(base::Error{"is not in UTF-8 and is read as Windows-1252", where, "save it as UTF-8 if letters look wrong"}.line());
+    }
+    CsvRows csv = parse_csv(*bytes, separator_of(std::string_view(*bytes).substr(0, bytes->find('\n'))));
+    if (csv.unclosed) return base::fail("a quote is opened and never closed", fmt::format("{}:{}", where, csv.lines.back()), "close it with another \"");
+    EventTable table;
+    table.file = where;
+    for (const std::string& name : csv.rows.front()) {
+        const bool taken = std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
+        table.columns.push_back(taken || name.empty() ? fmt::format("{}_{}", name.empty() ? "column" : name, table.columns.size() + 1) : name);
+    }
+    std::size_t long_rows = 0, first_long = 0;
+    for (std::size_t r = 1; r < csv.rows.size(); ++r) {
+        std::vector<std::string>& cells = csv.rows[r];
+        if (cells.size() > table.columns.size() && long_rows++ == 0) first_long = csv.lines[r];
+        cells.resize(table.columns.size());
+        TableRow row;
+        row.where = fmt::format("{}:{}", where, csv.lines[r]);
+        for (std::string& cell : cells) row.cells.emplace_back(std::move(cell));
+        table.rows.push_back(std::move(row));
+    }
+    if (long_rows > 0)
+        warnings.push_back(base::Error{fmt::format("{} rows have more cells than the header; what is too much is left out", long_rows),
+                                       fmt::format("{}:{}", where, first_long), "put quotes round cells that hold the separator"}.line());
+    return table;
+}
+
+std::string csv_of(const document::Briefing& briefing) {
+    std::string out;
+    const std::vector<std::string> extras = extra_names(briefing);
+    for (std::string_view column : kRecordColumns) out += std::string(column) + ',';
+    out += "lon,lat,wkt";
+    for (const std::string& name : extras) {
+        out += ',';
+        append_cell(out, csv_name(name));
+    }
+    out += '\n';
+    for (const auto& event : briefing.events()) {
+        for (std::string_view column : kRecordColumns) {
+            append_cell(out, record_text(*event, column));
+            out += ',';
+        }
+        if (const auto* point = std::get_if<geo::LonLat>(&event->geometry)) out += fmt::format("{},{},", number_text(point->lon_deg), number_text(point->lat_deg));
+        else out += ",,";
+        append_cell(out, wkt_of(event->geometry));
+        for (const std::string& name : extras) {
+            out += ',';
+            const auto it = std::find_if(event->extra.begin(), event->extra.end(), [&](const auto& e) { return e.first == name; });
+            if (it != event->extra.end()) append_cell(out, extra_text(it->second));
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace dateline::io
