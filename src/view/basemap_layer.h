@@ -1,0 +1,40 @@
+#pragma once
+
+#include "view/map_view.h"
+#include "view/view.h"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+
+namespace dateline::view {
+
+/// Which countries the events lie in, by adm0_a3: their land is a shade lighter. Kept by the briefing's version.
+class FocusCountries {
+  public:
+    const std::set<std::string>& of(const document::Briefing& briefing, const document::BaseMap& basemap);
+
+  private:
+    std::uint64_t version_ = 0;
+    std::set<std::string> codes_;
+};
+
+/// The country (adm0_a3) whose area holds a point; empty at sea.
+std::string country_at(const document::BaseMap& basemap, geo::LonLat point);
+/// adm0_a3 of a gazetteer id such as "iso:AZ"; empty for any other.
+std::string country_of_id(const document::BaseMap& basemap, std::string_view place_id);
+
+/// Draws the base map as basemap_style.cpp says, only the chunks on screen.
+class BaseMapLayer {
+  public:
+    /// `event_areas` is called where areas of events belong in the painter's order.
+    void append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame,
+                const std::function<void()>& event_areas);
+
+  private:
+    std::shared_ptr<const geo::LineSet> graticule(double step_deg);
+    std::map<double, std::shared_ptr<const geo::LineSet>> graticules_;
+};
+
+}  // namespace dateline::view

@@ -1,0 +1,92 @@
+#include "view/basemap_style.h"
+
+#include "view/map_view.h"
+
+#include <algorithm>
+
+namespace dateline::view {
+namespace {
+
+using document::BaseLayer;
+
+BaseCoat filled(BaseLayer layer, Color color, const char* hidden_by) {
+    BaseCoat coat;
+    coat.what = BaseCoat::What::Fill;
+    coat.layer = layer;
+    coat.fill = color;
+    coat.hidden_by = hidden_by;
+    return coat;
+}
+
+BaseCoat stroked(BaseLayer layer, Color color, float width_px, const char* hidden_by) {
+    BaseCoat coat;
+    coat.what = BaseCoat::What::Stroke;
+    coat.layer = layer;
+    coat.stroke.color = color;
+    coat.stroke.width_px = width_px;
+    coat.hidden_by = hidden_by;
+    return coat;
+}
+
+std::array<float, 4> scaled(std::array<float, 4> dash, float scale) {
+    for (float& d : dash) d *= scale;
+    return dash;
+}
+
+}  // namespace
+
+document::Scale basemap_scale(double zoom) {
+    if (zoom < 1.9) return document::Scale::Coarse110m;
+    return zoom < 4.1 ? document::Scale::Medium50m : document::Scale::Fine10m;
+}
+
+float river_share(int rank, double zoom) {
+    constexpr std::array<double, 13> kFrom{1.6, 1.6, 1.8, 2.2, 2.6, 3.2, 3.8, 4.4, 5.0, 5.6, 6.2, 6.8, 7.2};
+    const double from = kFrom[static_cast<std::size_t>(std::clamp(rank, 0, 12))];
+    return fade_in(zoom, from, from + 0.6);
+}
+
+double graticule_step_deg(double zoom) {
+    struct Step {
+        double below_zoom, degrees;
+    };
+    for (const Step step : {Step{2.2, 30}, Step{3.6, 10}, Step{5.2, 5}, Step{6.6, 2}, Step{9, 1}})
+        if (zoom < step.below_zoom) return step.degrees;
+    return 0;
+}
+
+std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale) {
+    const Measures& m = theme.measures;
+    std::vector<BaseCoat> coats;
+    // At world scale the shelf would join every island to the next.
+    const float shelf_share = 0.45f + 0.55f * fade_in(zoom, 1.5, 4.5);
+    for (const Measures::Shelf& shelf : m.shelf)
+        coats.push_back(stroked(BaseLayer::Coast, with_alpha(theme.shelf, shelf.alpha), shelf.width_px * shelf_share * scale, "shelf"));
+    coats.push_back(filled(BaseLayer::Land, theme.land, "land"));
+    coats.push_back(filled(BaseLayer::Countries, theme.land_focus, "focus"));
+    coats.back().what = BaseCoat::What::FocusFill;
+    coats.push_back(stroked(BaseLayer::Coast, theme.grid, scale, "graticule"));
+    coats.back().what = BaseCoat::What::Graticule;
+    coats.push_back({});
+    coats.back().what = BaseCoat::What::EventAreas;
+
+    const float river_px = m.river_px * (1 + 0.6f * fade_in(zoom, 6, 10)) * scale;
+    coats.push_back(stroked(BaseLayer::Rivers, theme.river, river_px, "rivers"));
+    coats.back().fades_by_rank = true;
+    coats.push_back(filled(BaseLayer::Water, theme.water, "lakes"));
+    coats.push_back(stroked(BaseLayer::Coast, theme.coast, m.coast_px * scale, "coast"));
+    if (const float share = fade_in(zoom, 5.2, 6.4); share > 0) {
+        coats.push_back(stroked(BaseLayer::Admin1Lines, with_alpha(theme.border, 0.5f * share), 0.8f * m.border_px * scale, "admin1"));
+        coats.back().stroke.dash_px = {3 * scale, 2.5f * scale};
+        coats.back().stroke.round_caps = false;
+    }
+    const float border_px = m.border_px * (1 + 0.35f * fade_in(zoom, 5, 8)) * scale;
+    coats.push_back(stroked(BaseLayer::Borders, theme.border, border_px, "borders"));
+    coats.push_back(stroked(BaseLayer::Disputed, with_alpha(theme.disputed, fade_in(zoom, 1.6, 3)), m.disputed_px * scale, "borders"));
+    coats.back().stroke.dash_px = scaled(m.disputed_dash_px, scale);
+    coats.back().stroke.round_caps = false;
+    coats.back().least_size_px = m.disputed_least_ring_px * scale;
+    return coats;
+}
+
+}  // namespace dateline::view

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "document/basemap.h"
+#include "view/frame.h"
+#include "view/theme.h"
+
+#include <vector>
+
+namespace dateline::view {
+
+/// One coat of the base map: a layer filled or stroked. Coats are listed in painter's order.
+struct BaseCoat {
+    enum class What : std::uint8_t { Fill, FocusFill, Stroke, Graticule, EventAreas };
+    What what = What::Fill;
+    document::BaseLayer layer = document::BaseLayer::Land;
+    Color fill;
+    LineStyle stroke;               ///< already in pixels of the target
+    const char* hidden_by = "";     ///< the name in ViewOptions::hidden_layers that switches it off
+    bool fades_by_rank = false;     ///< rivers: lesser ones show later
+    float least_size_px = 0;        ///< pieces that are smaller on screen in both directions are left out
+};
+
+/// How the base map looks at a zoom. `EventAreas` marks where the areas of events lie: above land, below its lines.
+std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale);
+
+/// The scale of Natural Earth whose detail a zoom can show.
+document::Scale basemap_scale(double zoom);
+/// How much of a river of a rank shows, 0..1.
+float river_share(int rank, double zoom);
+/// Degrees between the graticule's lines; 0: none.
+double graticule_step_deg(double zoom);
+
+}  // namespace dateline::view

@@ -1,0 +1,106 @@
+#include "view/event_labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace dateline::view {
+namespace {
+
+constexpr std::size_t kMostPointers = 4;
+constexpr float kHeight = 24, kMargin = 16;
+
+/// Where a ray from the middle of `rect` toward `p` leaves it.
+PointPx leaves_at(RectPx rect, PointPx p) {
+    const PointPx middle{rect.x + 0.5f * rect.w, rect.y + 0.5f * rect.h}, d = p - middle;
+    const float tx = std::abs(d.x) > 1e-3f ? 0.5f * rect.w / std::abs(d.x) : 1e9f;
+    const float ty = std::abs(d.y) > 1e-3f ? 0.5f * rect.h / std::abs(d.y) : 1e9f;
+    return middle + d * std::min({tx, ty, 1.f});
+}
+
+}  // namespace
+
+void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const {
+    if (events_.crowded()) return;
+    struct Wanted {
+        const MapEvent* event;
+        Look look;
+        PointPx at;
+        int more;
+        float distance;
+    };
+    std::vector<Wanted> wanted;
+    const RectPx map = view_.map.rect;
+    for (const EventGroup& group : events_.groups()) {
+        const PointPx at = view_.screen(group.at);
+        if (grown(map, view_.px(-4)).contains(at)) continue;
+        Wanted best{nullptr, {}, at, -1, 0};
+        for (const std::uint32_t i : group.members) {
+            const MapEvent& event = events_.all()[i];
+            const Look look = look_of(event);
+            if (!look.phase.shown) continue;
+            ++best.more;
+            if (!best.event || look.rank <= best.look.rank) best.event = &event, best.look = look;
+        }
+        if (!best.event) continue;
+        best.distance = length_of(at - leaves_at(map, at));
+        // What is far off and of no moment is no business of this view.
+        const bool near = best.distance < 1.2f * std::max(map.w, map.h);
+        const bool loud = best.look.rank <= LabelRank::Hovered;
+        if (loud || (near && best.look.rank <= LabelRank::ToCome)) wanted.push_back(best);
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) {
+        return std::tuple(a.look.rank, a.distance, a.event->index) < std::tuple(b.look.rank, b.distance, b.event->index);
+    });
+    const Theme& theme = input_.theme;
+    const RectPx inner = grown(bounds, -view_.px(kMargin));
+    std::size_t count = 0;
+    for (const Wanted& w : wanted) {
+        if (count == kMostPointers) break;
+        const document::Event& e = source(*w.event);
+        TextStyle dates = date_style(w.look), words = title_style(w.look);
+        dates.halo.a = words.halo.a = 0;
+        const std::string name = e.place.empty() ? e.title : e.place;
+        const std::string more = w.more > 0 ? fmt::format("{} +{}", name, w.more) : name;
+        const TextBlock block = dated_block(input_.type, date_text(e), dates, input_.type.fitted(more, words, view_.px(150)), words, view_.px(6), 0);
+        const float height = view_.px(kHeight), tip = 0.42f * height, pad = view_.px(24);
+        const float width = pad + block.width + view_.px(8) + tip;
+        const PointPx edge = leaves_at(inner, w.at);
+        const bool to_right = w.at.x >= map.x + 0.5f * map.w;
+        const auto place = [&](float shift) {
+            const bool on_side = std::abs(edge.x - inner.x) < 1 || std::abs(edge.x - inner.right()) < 1;
+            RectPx r{to_right ? edge.x - width : edge.x, edge.y - 0.5f * height, width, height};
+            (on_side ? r.y : r.x) += shift;
+            r.x = std::clamp(r.x, inner.x, std::max(inner.x, inner.right() - width));
+            r.y = std::clamp(r.y, inner.y, std::max(inner.y, inner.bottom() - height));
+            return r;
+        };
+        RectPx chip{};
+        bool found = false;
+        for (int i = 0; i < 25 && !found; ++i) {
+            const float shift = (i % 2 == 0 ? 1.f : -1.f) * static_cast<float>((i + 1) / 2) * view_.px(kHeight + 6);
+            chip = place(shift);
+            found = taken.free(grown(chip, view_.px(4)));
+        }
+        if (!found) continue;
+        ++count;
+        taken.take(chip);
+        // A plate with a point toward where it happened.
+        const float l = to_right ? chip.x : chip.x + tip, r = to_right ? chip.right() - tip : chip.right();
+        const float point = to_right ? chip.right() : chip.x, middle = chip.y + 0.5f * height;
+        std::vector<PointPx> outline{{l, chip.y}, {r, chip.y}};
+        if (to_right) outline.push_back({point, middle});
+        outline.push_back({r, chip.bottom()});
+        outline.push_back({l, chip.bottom()});
+        if (!to_right) outline.push_back({point, middle});
+        out.emplace_back(FillPath{outline, with_alpha(theme.panel, 0.92f)});
+        out.emplace_back(StrokePath{outline, w.look.selected ? theme.ink : theme.line_strong, view_.px(1), {}, true});
+        Symbol symbol = symbol_of(*w.event, w.look, view_.px(5));
+        symbol.center = {l + view_.px(12), middle};
+        out.emplace_back(symbol);
+        draw_block(block, {l + pad, middle - 0.5f * block.height}, AlignX::Left, out);
+        hits.push_back({Hit::Kind::EdgePointer, e.id, chip});
+    }
+}
+
+}  // namespace dateline::view

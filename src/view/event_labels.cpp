@@ -1,0 +1,265 @@
+#include "view/event_labels.h"
+
+#include "base/id.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <numbers>
+
+namespace dateline::view {
+namespace {
+
+constexpr float kOneLinePx = 250;      // a date and title up to this stay on one line
+constexpr float kShortPx = 150;        // a title that had to be cut
+constexpr std::size_t kMostLabels = 160;
+
+std::uint64_t label_id(const document::Event& event, int copy) {
+    return base::stable_hash(event.id, base::stable_hash("event label", static_cast<std::uint64_t>(copy + 8)));
+}
+
+int year_of(calendar::Instant t) { return static_cast<int>(date::year_month_day{date::floor<date::days>(t)}.year()); }
+
+}  // namespace
+
+EventLabels::Look EventLabels::look_of(const MapEvent& event) const {
+    Look look;
+    look.phase = MapEvents::phase(event, time_);
+    const std::string& id = source(event).id;
+    look.selected = id == input_.options.selected;
+    look.hovered = id == input_.options.hovered;
+    look.rank = look.selected         ? LabelRank::Selected
+                : look.phase.now      ? LabelRank::Now
+                : look.hovered        ? LabelRank::Hovered
+                : look.phase.to_come  ? LabelRank::ToCome
+                : look.phase.past()   ? LabelRank::Past
+                                      : LabelRank::Recent;
+    return look;
+}
+
+std::string EventLabels::date_text(const document::Event& event) const {
+    if (!event.date) return {};
+    calendar::Style style;
+    style.short_months = true;
+    const calendar::Span span = event.date->bounds();
+    const int year = year_of(input_.options.playhead);
+    style.with_year = span.open_begin() || span.open_end() || year_of(span.begin) != year || year_of(span.end - std::chrono::seconds{1}) != year;
+    return calendar::describe(*event.date, style);
+}
+
+Color EventLabels::color_of(const MapEvent& event, const Look& look) const {
+    return mix(input_.theme.land, input_.theme.category[static_cast<std::size_t>(event.category)], look.phase.strength);
+}
+
+TextStyle EventLabels::date_style(const Look& look) const {
+    TextStyle style = title_style(look);
+    style.face = Face::SemiBold;
+    return style;
+}
+
+TextStyle EventLabels::title_style(const Look& look) const {
+    const Theme& theme = input_.theme;
+    TextStyle style;
+    style.face = look.selected ? Face::SemiBold : Face::Regular;
+    style.size_px = view_.px(m_.event_label_px);
+    style.color = look.selected || look.hovered || look.phase.now ? theme.text
+                  : look.phase.to_come                            ? theme.text2
+                  : look.phase.past()                             ? theme.text3
+                                                                  : mix(theme.text2, theme.text, 0.6f);
+    style.halo = with_alpha(theme.halo, 0.94f);
+    style.halo_px = view_.px(m_.event_halo_px);
+    return style;
+}
+
+Symbol EventLabels::symbol_of(const MapEvent& event, const Look& look, float radius) const {
+    Symbol symbol;
+    symbol.shape = shape_of(event.category);
+    symbol.radius = radius;
+    const Color color = color_of(event, look);
+    if (look.phase.to_come) {
+        symbol.fill = with_alpha(input_.theme.halo, 1);
+        symbol.stroke = color;
+        symbol.stroke_px = view_.px(m_.to_come_outline_px);
+    } else {
+        symbol.fill = color;
+    }
+    return symbol;
+}
+
+void EventLabels::append_stems(Frame& frame, TakenSpace& taken) const {
+    const Theme& theme = input_.theme;
+    for (const Stem& stem : layout_.stems) {
+        const geo::WorldPoint place = events_.groups()[stem.group].at;
+        const MapView::Copies copies = view_.copies(place, view_.px(320));
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            const PointPx at = view_.screen(place, copy);
+            std::vector<PointPx> path;
+            for (PointPx p : stem.path) path.push_back(at + p);
+            frame.items.emplace_back(StrokePath{path, with_alpha(theme.halo, 0.8f), view_.px(3), {}, false});
+            frame.items.emplace_back(StrokePath{path, theme.text2, view_.px(1.1f), {}, false});
+            for (std::size_t i = 1; i < path.size(); ++i) {
+                const PointPx a = path[i - 1], b = path[i];
+                taken.take(grown({std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)}, view_.px(1)));
+            }
+            if (!stem.anchor_dot) continue;
+            Symbol dot;
+            dot.center = at;
+            dot.radius = view_.px(m_.stem_anchor_radius_px);
+            dot.fill = theme.text;
+            dot.stroke = theme.halo;
+            dot.stroke_px = view_.px(1.5f);
+            frame.items.emplace_back(dot);
+            taken.take(around(at, view_.px(m_.stem_anchor_radius_px + 1)));
+        }
+    }
+}
+
+void EventLabels::append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const {
+    const Theme& theme = input_.theme;
+    for (const Cluster& cluster : layout_.clusters) {
+        std::array<int, document::kCategoryCount> counts{};
+        const MapEvent* first = nullptr;   // who is selected, now, or the latest
+        for (const std::uint32_t i : cluster.events) {
+            ++counts[static_cast<std::size_t>(events_.all()[i].category)];
+            const Look look = look_of(events_.all()[i]);
+            if (!first || look.rank <= look_of(*first).rank) first = &events_.all()[i];
+        }
+        const auto total = static_cast<float>(cluster.events.size());
+        const float radius = view_.px(std::min(10 + 2.2f * std::log2(total), 24.f));
+        const MapView::Copies copies = view_.copies(cluster.at, radius);
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            const PointPx at = view_.screen(cluster.at, copy);
+            Symbol disc;
+            disc.center = at;
+            disc.radius = radius / 1.02f;
+            disc.fill = with_alpha(theme.panel, 0.94f);
+            disc.stroke = theme.halo;
+            disc.stroke_px = view_.px(1);
+            frame.items.emplace_back(disc);
+            // A ring of the categories' shares.
+            float from = -0.5f * std::numbers::pi_v<float>;
+            for (std::size_t c = 0; c < counts.size(); ++c) {
+                if (counts[c] == 0) continue;
+                const float to = from + 2 * std::numbers::pi_v<float> * static_cast<float>(counts[c]) / total;
+                StrokePath arc{{}, theme.category[c], view_.px(3), {}, false};
+                const int steps = std::max(3, static_cast<int>((to - from) * 10));
+                for (int s = 0; s <= steps; ++s) {
+                    const float angle = from + (to - from) * static_cast<float>(s) / static_cast<float>(steps);
+                    const float r = radius - view_.px(2.5f);
+                    arc.points.push_back({at.x + r * std::cos(angle), at.y + r * std::sin(angle)});
+                }
+                frame.items.emplace_back(std::move(arc));
+                from = to;
+            }
+            TextStyle style{Face::SemiBold, view_.px(12), theme.text, {}, 0, 0};
+            const float cap = input_.type.metrics(style.face).cap_height * style.size_px;
+            frame.items.emplace_back(DrawText{fmt::format("{}", cluster.events.size()), {at.x, at.y + 0.5f * cap}, AlignX::Center, 0, style});
+            taken.take(around(at, radius));
+            hits.push_back({Hit::Kind::Event, source(*first).id, around(at, radius)});
+        }
+    }
+}
+
+void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_stem, int copy, LabelSheet& sheet) const {
+    const Look look = look_of(event);
+    const document::Event& e = source(event);
+    const TextStyle dates = date_style(look), titles = title_style(look);
+    const std::string date = date_text(e);
+    const float gap = view_.px(m_.date_gap_px);
+    const float date_width = date.empty() ? 0 : input_.type.width_px(date, dates) + gap;
+    MapLabel label;
+    label.candidate.id = label_id(e, copy);
+    label.candidate.rank = look.rank;
+    label.candidate.order = std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days});
+    label.hit = {Hit::Kind::Event, e.id, {}};
+    const bool fits_one_line = date_width + input_.type.width_px(e.title, titles) <= view_.px(kOneLinePx);
+    const bool important = look.rank <= LabelRank::Hovered;
+    const std::string cut = input_.type.fitted(e.title, titles, view_.px(important ? 260 : kShortPx));
+    if (fits_one_line) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, 0));
+    if (!on_stem) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, view_.px(m_.label_wrap_px + 50)));
+    if (!fits_one_line) label.blocks.push_back(dated_block(input_.type, date, dates, cut, titles, gap, 0));
+    if (!date.empty()) label.blocks.push_back(text_block(input_.type, {date}, dates));
+    float reach = marker_radius(look.phase, m_) + 6;
+    if (look.selected || (event.flags & kUncertainDate) != 0) reach += 5;
+    reach = view_.px(reach);
+    for (std::size_t b = 0; b < label.blocks.size(); ++b) {
+        const TextBlock& block = label.blocks[b];
+        const float top = at.y - 0.5f * block.height;
+        const auto side = static_cast<std::uint8_t>(b * 4);
+        label.add_block(side, b, {at.x + reach, top}, AlignX::Left);
+        label.add_block(static_cast<std::uint8_t>(side + 1), b, {at.x - reach - block.width, top}, AlignX::Right);
+        if (on_stem) continue;
+        label.add_block(static_cast<std::uint8_t>(side + 2), b, {at.x - 0.5f * block.width, at.y - reach - block.height}, AlignX::Center);
+        label.add_block(static_cast<std::uint8_t>(side + 3), b, {at.x - 0.5f * block.width, at.y + reach}, AlignX::Center);
+    }
+    sheet.add(std::move(label));
+}
+
+void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
+    const MapView::Copies copies = view_.copies(event.at, 0);
+    if (copies.none()) return;
+    const PointPx at = view_.screen(event.at, copies.first);
+    const Look look = look_of(event);
+    const document::Event& e = source(event);
+    TextStyle dates = date_style(look), titles = title_style(look);
+    dates.halo.a = titles.halo.a = 0;
+    const std::string date = date_text(e);
+    const float gap = view_.px(m_.date_gap_px - 1);
+    MapLabel label;
+    label.candidate.id = label_id(e, copies.first);
+    label.candidate.rank = look.rank;
+    label.candidate.order = std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days});
+    label.hit = {Hit::Kind::Event, e.id, {}};
+    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(210)), titles, gap, 0));
+    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(110)), titles, gap, 0));
+    label.blocks.push_back(text_block(input_.type, {date}, dates));
+    label.plate_fill = with_alpha(input_.theme.panel, 0.88f);
+    label.plate_line = look.selected ? input_.theme.ink : with_alpha(color_of(event, look), 0.75f);
+    label.on_plate.push_back(symbol_of(event, look, view_.px(4.6f)));
+    const float height = view_.px(20), left = view_.px(20), right = view_.px(7);
+    std::uint8_t side = 0;
+    for (std::size_t b = 0; b < label.blocks.size(); ++b) {
+        const TextBlock& block = label.blocks[b];
+        const float width = left + block.width + right;
+        // Stacked about the land's middle, below its name first.
+        for (const float row : {1.f, 2.f, -1.f, 3.f, -2.f, 4.f, -3.f, 0.f}) {
+            for (const float column : {0.f, -0.5f, 0.5f}) {
+                const RectPx plate{std::round(at.x + (column - 0.5f) * width), std::round(at.y + row * (height + view_.px(4)) - 0.5f * height), width, height};
+                MapLabel::Lie lie;
+                lie.block = b;
+                lie.at = {plate.x + left, plate.y + 0.5f * (height - block.height)};
+                lie.plate = plate;
+                label.add_spot(side++, {plate}, std::move(lie));
+            }
+        }
+    }
+    sheet.add(std::move(label));
+}
+
+void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>& hits) const {
+    const auto add = [&](const MapEvent& event, PointPx offset, bool on_stem) {
+        const MapView::Copies copies = view_.copies(event.at, view_.px(320));
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            const PointPx at = view_.screen(event.at, copy) + offset;
+            if (!view_.map.rect.contains(at)) continue;
+            const float reach = view_.px(marker_radius(MapEvents::phase(event, time_), m_));
+            taken.take(around(at, reach));
+            hits.push_back({Hit::Kind::Event, source(event).id, around(at, reach + view_.px(4))});
+            add_marker_label(event, at, on_stem, copy, sheet);
+        }
+    };
+    if (events_.crowded()) {
+        // Of very many only those of the moment are named; the rest are found by pointing.
+        for (const std::uint32_t i : events_.now(time_, kMostLabels)) add(events_.all()[i], {}, false);
+        return;
+    }
+    for (const Bead& bead : layout_.beads) add(events_.all()[bead.event], bead.offset, bead.on_stem);
+    for (const EventGroup& group : events_.groups()) {
+        if (group.footing != Footing::Country) continue;
+        for (const std::uint32_t i : group.members)
+            if (MapEvents::phase(events_.all()[i], time_).shown) add_plate(events_.all()[i], sheet);
+    }
+}
+
+}  // namespace dateline::view

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "view/event_layout.h"
+#include "view/label_sheet.h"
+#include "view/map_events.h"
+
+namespace dateline::view {
+
+/// What is drawn on the map's screen about events, beside their markers: stems, counts, labels, plates and pointers.
+/// Gathers labels into a sheet and takes the space that markers and stems need.
+class EventLabels {
+  public:
+    EventLabels(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& layout, const MarkerTime& time)
+        : input_(input), view_(view), events_(events), layout_(layout), time_(time), m_(input.theme.measures) {}
+
+    /// Under the markers.
+    void append_stems(Frame& frame, TakenSpace& taken) const;
+    /// Over the markers: discs with a count.
+    void append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const;
+    void gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>& hits) const;
+    /// Chips at the map's edge that point to events beyond it.
+    void append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const;
+
+  private:
+    struct Look {
+        EventPhase phase;
+        bool selected = false, hovered = false;
+        LabelRank rank = LabelRank::Past;
+    };
+    Look look_of(const MapEvent& event) const;
+    const document::Event& source(const MapEvent& event) const { return *input_.briefing.events()[event.index]; }
+    std::string date_text(const document::Event& event) const;
+    Color color_of(const MapEvent& event, const Look& look) const;
+    TextStyle date_style(const Look& look) const;
+    TextStyle title_style(const Look& look) const;
+    Symbol symbol_of(const MapEvent& event, const Look& look, float radius) const;
+    void add_marker_label(const MapEvent& event, PointPx at, bool on_stem, int copy, LabelSheet& sheet) const;
+    void add_plate(const MapEvent& event, LabelSheet& sheet) const;
+
+    const ViewInput& input_;
+    const MapView& view_;
+    const MapEvents& events_;
+    const EventLayout& layout_;
+    const MarkerTime& time_;
+    const Measures& m_;
+};
+
+}  // namespace dateline::view

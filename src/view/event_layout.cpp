@@ -1,0 +1,232 @@
+#include "view/event_layout.h"
+
+#include "base/id.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <unordered_map>
+
+namespace dateline::view {
+namespace {
+
+constexpr float kMarkerReach = 8;        // px at 1x that a marker keeps free around itself
+constexpr float kClusterReach = 19;
+constexpr std::size_t kClusterFrom = 5;  // events; fewer are spread apart
+constexpr std::size_t kOneColumn = 6;    // beads on a stem before it becomes a bunch
+constexpr std::size_t kMostBeads = 24;   // at one place; more are counted
+constexpr float kBunchStep = 17;
+
+/// Circles in the plane of the whole map at this zoom, found by cell.
+class Occupied {
+  public:
+    explicit Occupied(double cell_px) : cell_(cell_px) {}
+    void add(double x, double y, float r) { cells_[key(cell_of(x), cell_of(y))].push_back({x, y, r}); }
+    /// How much of a circle lies on others, in pixels of overlap.
+    float overlap(double x, double y, float r) const {
+        float sum = 0;
+        for (long i = cell_of(x) - 1; i <= cell_of(x) + 1; ++i) {
+            for (long j = cell_of(y) - 1; j <= cell_of(y) + 1; ++j) {
+                const auto found = cells_.find(key(i, j));
+                if (found == cells_.end()) continue;
+                for (const Circle& c : found->second)
+                    sum += std::max(0.f, r + c.r - static_cast<float>(std::hypot(x - c.x, y - c.y)));
+            }
+        }
+        return sum;
+    }
+
+  private:
+    struct Circle {
+        double x, y;
+        float r;
+    };
+    long cell_of(double v) const { return static_cast<long>(std::floor(v / cell_)); }
+    static std::uint64_t key(long i, long j) {
+        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(i)) << 32) | static_cast<std::uint32_t>(j);
+    }
+    double cell_;
+    std::unordered_map<std::uint64_t, std::vector<Circle>> cells_;
+};
+
+/// A way a stem may go: sideways by `jog` at 45°, then straight up (-1) or down (1).
+struct Way {
+    float jog;
+    float vertical;
+    float cost;
+};
+constexpr std::array kStraight{Way{0, -1, 0}, Way{0, 1, 2}};
+constexpr std::array kJogs{Way{17, -1, 4},  Way{-17, -1, 5}, Way{17, 1, 6},   Way{-17, 1, 7},  Way{34, -1, 9},
+                           Way{-34, -1, 10}, Way{34, 1, 11},  Way{-34, 1, 12}, Way{52, -1, 15}, Way{-52, -1, 16}};
+
+struct Shaper {
+    const MapEvents& events;
+    const MarkerTime& time;
+    double world_px;
+    float scale;
+    const Measures& m;
+    EventLayout out;
+    Occupied occupied{80.0 * 2};
+
+    struct Shown {
+        std::uint32_t group = 0;
+        std::vector<std::uint32_t> members;
+        double x = 0, y = 0;   ///< px in the plane of the whole map
+        float disc_px = 0;
+    };
+
+    std::vector<Shown> shown_groups() const {
+        std::vector<Shown> shown;
+        for (std::uint32_t g = 0; g < events.groups().size(); ++g) {
+            const EventGroup& group = events.groups()[g];
+            if (group.footing == Footing::Country) continue;
+            Shown s;
+            s.group = g;
+            for (std::uint32_t i : group.members)
+                if (MapEvents::phase(events.all()[i], time).shown) s.members.push_back(i);
+            if (s.members.empty()) continue;
+            s.x = group.at.x * world_px;
+            s.y = group.at.y * world_px;
+            if (group.footing == Footing::Disc) s.disc_px = static_cast<float>(disc_radius_px(group.at, group.radius_km, world_px));
+            shown.push_back(std::move(s));
+        }
+        // The fullest places choose first; ties by where they lie.
+        std::stable_sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) {
+            return std::tuple(-static_cast<long>(a.members.size()), a.x, a.y) < std::tuple(-static_cast<long>(b.members.size()), b.x, b.y);
+        });
+        return shown;
+    }
+
+    /// Takes groups that lie within reach of a fuller one, where together they are too many to spread.
+    std::vector<Shown> without_clusters(std::vector<Shown> shown) {
+        const float reach = kClusterReach * scale;
+        std::vector<bool> taken(shown.size(), false);
+        std::vector<Shown> rest;
+        for (std::size_t a = 0; a < shown.size(); ++a) {
+            if (taken[a]) continue;
+            std::vector<std::size_t> near{a};
+            std::size_t count = shown[a].members.size();
+            for (std::size_t b = a + 1; b < shown.size(); ++b) {
+                if (taken[b] || std::hypot(shown[a].x - shown[b].x, shown[a].y - shown[b].y) > double{reach}) continue;
+                near.push_back(b);
+                count += shown[b].members.size();
+            }
+            const bool crowd = near.size() >= 3 && count >= kClusterFrom;
+            if (!crowd && shown[a].members.size() <= kMostBeads) continue;
+            for (std::size_t i : near) taken[i] = true;
+            add_cluster(shown, near);
+        }
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            if (!taken[i]) rest.push_back(std::move(shown[i]));
+        return rest;
+    }
+
+    void add_cluster(const std::vector<Shown>& shown, const std::vector<std::size_t>& near) {
+        Cluster cluster;
+        double x = 0, y = 0;
+        for (std::size_t i : near) {
+            const auto weight = static_cast<double>(shown[i].members.size());
+            x += shown[i].x * weight, y += shown[i].y * weight;
+            cluster.events.insert(cluster.events.end(), shown[i].members.begin(), shown[i].members.end());
+        }
+        const auto count = static_cast<double>(cluster.events.size());
+        cluster.at = {x / count / world_px, y / count / world_px};
+        std::sort(cluster.events.begin(), cluster.events.end());
+        cluster.id = base::stable_hash("cluster", events.all()[cluster.events.front()].index);
+        occupied.add(x / count, y / count, 16 * scale);
+        out.clusters.push_back(std::move(cluster));
+    }
+
+    /// Offsets of the beads of a stem that goes `way`, from `from_px` off the place on.
+    std::vector<PointPx> beads_on(const Way& way, std::size_t count, float from_px) const {
+        std::vector<PointPx> beads;
+        const float first = std::max(m.stem_first_px * scale, from_px + 14 * scale) + (way.jog != 0 ? 6 * scale : 0);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (count <= kOneColumn) {
+                beads.push_back({way.jog * scale, way.vertical * (first + static_cast<float>(i) * m.stem_every_px * scale)});
+            } else {
+                const std::size_t columns = count > 14 ? 3 : 2;
+                const float column = static_cast<float>(i % columns) - 0.5f * static_cast<float>(columns - 1);
+                beads.push_back({way.jog * scale + column * kBunchStep * scale,
+                                 way.vertical * (first + static_cast<float>(i / columns) * kBunchStep * scale)});
+            }
+        }
+        return beads;
+    }
+
+    float cost_of(const Shown& s, const std::vector<PointPx>& beads) const {
+        float sum = 0;
+        for (PointPx b : beads) sum += occupied.overlap(s.x + double{b.x}, s.y + double{b.y}, kMarkerReach * scale);
+        return sum / scale;
+    }
+
+    void hang(const Shown& s, bool with_dot, bool may_go_straight) {
+        const float from = s.disc_px;
+        std::vector<PointPx> best;
+        Way best_way{};
+        float least = 1e9f;
+        const auto consider = [&](const Way& way) {
+            std::vector<PointPx> beads = beads_on(way, s.members.size(), from);
+            const float cost = way.cost + 3 * cost_of(s, beads);
+            if (cost < least) least = cost, best = std::move(beads), best_way = way;
+        };
+        if (may_go_straight)
+            for (const Way& way : kStraight) consider(way);
+        for (const Way& way : kJogs) consider(way);
+        Stem stem;
+        stem.group = s.group;
+        stem.anchor_dot = with_dot;
+        const float v = best_way.vertical;
+        stem.path.push_back({0, v * from});
+        if (best_way.jog != 0) {
+            const float diagonal = std::abs(best_way.jog) * scale;
+            stem.path.push_back({best_way.jog * scale, v * (from + diagonal)});
+            if (std::abs(best.back().y) > from + diagonal) stem.path.push_back({best_way.jog * scale, best.back().y});
+        } else {
+            stem.path.push_back({0, best.back().y});
+        }
+        out.stems.push_back(std::move(stem));
+        for (std::size_t i = 0; i < best.size(); ++i) put(s, s.members[i], best[i], true);
+    }
+
+    void put(const Shown& s, std::uint32_t event, PointPx offset, bool on_stem) {
+        occupied.add(s.x + double{offset.x}, s.y + double{offset.y}, kMarkerReach * scale);
+        out.beads.push_back({event, offset, on_stem});
+    }
+
+    void shape() {
+        const std::vector<Shown> shown = without_clusters(shown_groups());
+        // Places keep their own spot free before any bead is laid.
+        for (const Shown& s : shown) occupied.add(s.x, s.y, m.stem_anchor_radius_px * scale);
+        for (const Shown& s : shown) {
+            const EventGroup& group = events.groups()[s.group];
+            const bool pin = group.footing == Footing::Pin;
+            const float own = m.stem_anchor_radius_px * scale + kMarkerReach * scale;   // it lies on its own spot
+            const bool free = occupied.overlap(s.x, s.y, kMarkerReach * scale) <= own + 0.01f;
+            const bool alone = s.members.size() == 1 && group.footing != Footing::Line;
+            if (alone && free) {
+                put(s, s.members.front(), {}, false);
+            } else {
+                hang(s, pin, s.members.size() > 1 || group.footing != Footing::Pin);
+            }
+        }
+    }
+};
+
+}  // namespace
+
+double disc_radius_px(geo::WorldPoint at, double radius_km, double world_px) {
+    const double shrink = std::cos(geo::lonlat_from(at).lat_deg * std::numbers::pi / 180);
+    return radius_km * 1000 / (geo::kMercatorCircumferenceM * std::max(shrink, 0.05)) * world_px;
+}
+
+EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures) {
+    Shaper shaper{events, time, world_px, scale, measures, {}};
+    shaper.shape();
+    std::stable_sort(shaper.out.beads.begin(), shaper.out.beads.end(), [](const Bead& a, const Bead& b) { return a.event < b.event; });
+    return std::move(shaper.out);
+}
+
+}  // namespace dateline::view

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "view/map_events.h"
+
+#include <vector>
+
+namespace dateline::view {
+
+/// Where an event's marker goes, as an offset in pixels from its place.
+struct Bead {
+    std::uint32_t event = 0;      ///< into MapEvents::all()
+    PointPx offset;
+    bool on_stem = false;
+};
+
+/// The line from a place to its beads; points are offsets from the place.
+struct Stem {
+    std::uint32_t group = 0;
+    std::vector<PointPx> path;
+    bool anchor_dot = true;
+};
+
+/// Places so near each other at this zoom that a count stands for them.
+struct Cluster {
+    geo::WorldPoint at;
+    std::vector<std::uint32_t> events;   ///< into MapEvents::all(), oldest first
+    std::uint64_t id = 0;
+};
+
+/// Spreads co-located events on stems and near ones apart. A function of the events, the window and the zoom: panning
+/// and scrubbing move nothing.
+///
+///       ◆ 26 Apr          beads 24 px apart, oldest nearest the place
+///       ◆ 25 Apr
+///       │                 a place's near neighbour gets a stem of its own with a 45° jog:  ╱
+///       ∘ Sofia
+struct EventLayout {
+    std::vector<Bead> beads;
+    std::vector<Stem> stems;
+    std::vector<Cluster> clusters;
+};
+EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures);
+
+/// The radius in pixels of a disc of `radius_km` about `at`.
+double disc_radius_px(geo::WorldPoint at, double radius_km, double world_px);
+
+}  // namespace dateline::view

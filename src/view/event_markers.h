@@ -1,0 +1,36 @@
+#pragma once
+
+#include "view/event_layout.h"
+#include "view/map_events.h"
+
+#include <memory>
+#include <span>
+
+namespace dateline::view {
+
+/// Marker sets for the GPU, made once a layout; the clock is the frame's. Selected and hovered events are a small set of
+/// their own over the rest, so that pointing at one of a million moves nothing else.
+class EventMarkers {
+  public:
+    /// The layout at this zoom and window: made anew only when one of them changed. Empty when the events are crowded.
+    const EventLayout& layout(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time);
+    void append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame);
+
+  private:
+    std::shared_ptr<const MarkerSet> set_of(const ViewInput& input, const MapEvents& events, std::span<const Bead> beads,
+                                            std::uint32_t more_flags) const;
+    struct Key {
+        std::uint64_t generation = 0;
+        double zoom = -1, window_begin = 0, window_end = 0;
+        float scale = 0;
+        std::string theme;
+        bool operator==(const Key&) const = default;
+    };
+    Key key_;
+    EventLayout layout_;
+    std::shared_ptr<const MarkerSet> set_;
+    std::uint64_t set_generation_ = 0;
+    std::string set_theme_;
+};
+
+}  // namespace dateline::view

@@ -1,0 +1,124 @@
+#include "view/basemap_layer.h"
+#include "view/event_areas.h"
+#include "view/event_labels.h"
+#include "view/event_markers.h"
+#include "view/furniture.h"
+#include "view/map_events.h"
+#include "view/map_view.h"
+#include "view/names_layer.h"
+#include "view/routes_layer.h"
+#include "view/timeline.h"
+#include "view/view.h"
+
+#include <iterator>
+#include <utility>
+
+namespace dateline::view {
+
+struct FrameBuilder::Impl {
+    FocusCountries focus;
+    BaseMapLayer basemap;
+    MapEvents events;
+    EventMarkers markers;
+    EventAreas areas;
+    RoutesLayer routes;
+    NamesLayer names;
+    TimelineBuilder timeline;
+
+    void build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement);
+};
+
+namespace {
+
+/// Where pins stand: the towns there are named first.
+std::vector<geo::WorldPoint> pinned_places(const MapEvents& events, const MarkerTime& time) {
+    std::vector<geo::WorldPoint> places;
+    for (const EventGroup& group : events.groups()) {
+        if (group.footing != Footing::Pin) continue;
+        for (const std::uint32_t i : group.members) {
+            if (!MapEvents::phase(events.all()[i], time).shown) continue;
+            places.push_back(group.at);
+            break;
+        }
+    }
+    return places;
+}
+
+void move_into(std::vector<Item>& to, std::vector<Item>& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement) {
+    const RectPx rect = input.layout.map;
+    const MapTransform map = transform_of(input.camera, rect, input.layout.scale);
+    const MapView view(map, input.layout.scale);
+    events.update(input.briefing, input.options);
+    const MarkerTime time = events.time(input.options);
+
+    frame.items.emplace_back(map);
+    frame.items.emplace_back(ClipTo{rect});
+    frame.items.emplace_back(plain_rect(rect, input.theme.water));
+    placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
+    basemap.append(input, view, focus.of(input.briefing, input.basemap), frame,
+                   [&] { areas.append(input, view, events, time, frame); });
+    std::vector<Hit> route_hits, event_hits, label_hits, pointer_hits;
+    routes.append(input, view, frame, route_hits);
+
+    Frame over;
+    over.scale = frame.scale;
+    Placement over_placement;
+    std::vector<RectPx> blocked;
+    append_furniture(input, map, over, over_placement, blocked);
+    TakenSpace taken(rect, view.px(72));
+    for (const RectPx& box : blocked) taken.take(box);
+
+    const EventLayout& layout = markers.layout(input, view, events, time);
+    const EventLabels labels(input, view, events, layout, time);
+    labels.append_stems(frame, taken);
+    markers.append(input, view, events, time, frame);
+    labels.append_clusters(frame, taken, event_hits);
+    LabelSheet sheet;
+    labels.gather(sheet, taken, event_hits);
+    std::vector<Item> pointers;
+    labels.append_pointers(rect, pointers, taken, pointer_hits);
+    routes.append_names(input, view, sheet);
+    names.append(input, view, pinned_places(events, time), sheet);
+    placement.sides = previous.sides;
+    const float edge = view.px(4);
+    sheet.place_and_draw(grown(rect, -edge), taken, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
+                         frame.items, label_hits);
+    move_into(frame.items, pointers);
+    move_into(frame.items, over.items);
+    frame.items.emplace_back(ClipTo{});
+    for (std::vector<Hit>* hits : {&route_hits, &label_hits, &event_hits, &pointer_hits, &over_placement.hits})
+        placement.hits.insert(placement.hits.end(), std::make_move_iterator(hits->begin()), std::make_move_iterator(hits->end()));
+}
+
+FrameBuilder::FrameBuilder() : impl_(std::make_unique<Impl>()) {}
+FrameBuilder::~FrameBuilder() = default;
+FrameBuilder::FrameBuilder(FrameBuilder&&) noexcept = default;
+FrameBuilder& FrameBuilder::operator=(FrameBuilder&&) noexcept = default;
+
+Frame FrameBuilder::build(const ViewInput& input, const Placement& previous, Placement& placement) {
+    const Layout& layout = input.layout;
+    Frame frame;
+    frame.scale = layout.scale;
+    frame.width_px = static_cast<int>(std::max(layout.map.right(), layout.timeline.right()));
+    frame.height_px = static_cast<int>(std::max(layout.map.bottom(), layout.timeline.bottom()));
+    frame.clear = input.theme.app;
+    Placement next;   // `previous` and `placement` may be one
+    if (layout.map.w > 0 && layout.map.h > 0) impl_->build_map(input, previous, frame, next);
+    if (layout.timeline.w > 0 && layout.timeline.h > 0) impl_->timeline.append(input, frame, next);
+    placement = std::move(next);
+    return frame;
+}
+
+Hit hit_at(const Placement& placement, PointPx point) {
+    for (auto hit = placement.hits.rbegin(); hit != placement.hits.rend(); ++hit)
+        if (hit->rect.contains(point)) return *hit;
+    return {};
+}
+
+}  // namespace dateline::view

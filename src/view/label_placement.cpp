@@ -1,0 +1,109 @@
+#include "view/label_placement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace dateline::view {
+namespace {
+
+// A byte a label: below kMostSides the side it took; from there on, for how many frames it still stays away.
+constexpr std::uint8_t kQuietBase = 150;
+static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
+
+bool overlap(const RectPx& a, const RectPx& b) { return a.overlaps(b); }
+
+}  // namespace
+
+TakenSpace::TakenSpace(RectPx area, float cell_px) : area_(area), cell_px_(cell_px) {
+    columns_ = std::max(1, static_cast<int>(std::ceil(area.w / cell_px)));
+    rows_ = std::max(1, static_cast<int>(std::ceil(area.h / cell_px)));
+    cells_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
+}
+
+TakenSpace::CellRange TakenSpace::cells_of(RectPx box) const {
+    const auto cell = [&](float v, float origin, int count) {
+        return std::clamp(static_cast<int>(std::floor((v - origin) / cell_px_)), 0, count - 1);
+    };
+    return {cell(box.x, area_.x, columns_), cell(box.y, area_.y, rows_), cell(box.right(), area_.x, columns_),
+            cell(box.bottom(), area_.y, rows_)};
+}
+
+void TakenSpace::take(RectPx box) {
+    const CellRange r = cells_of(box);
+    for (int y = r.y0; y <= r.y1; ++y)
+        for (int x = r.x0; x <= r.x1; ++x)
+            cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)].push_back(box);
+}
+
+bool TakenSpace::free(RectPx box) const {
+    const CellRange r = cells_of(box);
+    for (int y = r.y0; y <= r.y1; ++y)
+        for (int x = r.x0; x <= r.x1; ++x)
+            for (const RectPx& other : cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)])
+                if (overlap(box, other)) return false;
+    return true;
+}
+
+std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, float gap_px,
+                              std::unordered_map<std::uint64_t, std::uint8_t>& sides) {
+    const std::unordered_map<std::uint64_t, std::uint8_t> before = std::exchange(sides, {});
+    const auto side_before = [&](std::uint64_t id) -> int {
+        const auto found = before.find(id);
+        return found == before.end() || found->second >= kMostSides ? -1 : found->second;
+    };
+    const auto quiet_before = [&](std::uint64_t id) {
+        const auto found = before.find(id);
+        return found != before.end() && found->second > kQuietBase;
+    };
+    std::vector<LabelKey> keys;
+    keys.reserve(candidates.size());
+    for (const LabelCandidate& c : candidates) keys.push_back({c.rank, side_before(c.id) >= 0, c.order, c.id});
+    std::vector<std::size_t> order(candidates.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return places_before(keys[a], keys[b]); });
+
+    std::unordered_map<std::uint64_t, std::vector<PointPx>> written;
+    const auto middle = [](const LabelSpot& spot) {
+        const RectPx& box = spot.boxes[spot.boxes.size() / 2];
+        return PointPx{box.x + 0.5f * box.w, box.y + 0.5f * box.h};
+    };
+    const auto repeats = [&](const LabelCandidate& c, const LabelSpot& spot) {
+        const auto found = written.find(c.name);
+        return c.name != 0 && found != written.end() && std::any_of(found->second.begin(), found->second.end(), [&](PointPx p) {
+            return length_of(middle(spot) - p) < c.repeat_px;
+        });
+    };
+    const auto fits = [&](const LabelCandidate& c, const LabelSpot& spot, bool shown_before) {
+        if (repeats(c, spot)) return false;
+        for (const RectPx& box : spot.boxes) {
+            if (shown_before ? !bounds.overlaps(box) : !holds(bounds, box)) return false;
+            if (!taken.free(grown(box, gap_px))) return false;
+        }
+        return true;
+    };
+    std::vector<int> chosen(candidates.size(), -1);
+    for (const std::size_t i : order) {
+        const LabelCandidate& c = candidates[i];
+        if (sides.contains(c.id) || quiet_before(c.id)) continue;
+        const int kept = side_before(c.id);
+        for (std::size_t s = 0; s < c.spots.size() && kept >= 0; ++s)
+            if (c.spots[s].side == kept && fits(c, c.spots[s], true)) chosen[i] = static_cast<int>(s);
+        for (std::size_t s = 0; s < c.spots.size() && chosen[i] < 0; ++s)
+            if (fits(c, c.spots[s], false)) chosen[i] = static_cast<int>(s);
+        if (chosen[i] < 0) continue;
+        const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
+        for (const RectPx& box : spot.boxes) taken.take(box);
+        if (c.name != 0) written[c.name].push_back(middle(spot));
+        sides[c.id] = spot.side;
+    }
+    for (const auto& [id, state] : before) {
+        if (sides.contains(id)) continue;
+        if (state < kMostSides) sides[id] = kQuietBase + kQuietFrames;
+        else if (state > kQuietBase + 1) sides[id] = static_cast<std::uint8_t>(state - 1);
+    }
+    return chosen;
+}
+
+}  // namespace dateline::view

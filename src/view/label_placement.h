@@ -1,0 +1,76 @@
+#pragma once
+
+#include "view/map_view.h"
+#include "view/view.h"
+
+#include <cstdint>
+#include <span>
+#include <tuple>
+#include <vector>
+
+namespace dateline::view {
+
+/// What gives way to what: lower goes first.
+enum class LabelRank : std::uint8_t {
+    Selected, Now, Hovered, Recent, ToCome, Capital, EmphasisedRoute, Country, Route, City, Sea, Past, Town, River
+};
+
+/// One way in which a label may lie: its side is remembered, so that it stays there.
+struct LabelSpot {
+    std::uint8_t side = 0;             ///< 0..kMostSides-1, different for each spot of a candidate
+    std::vector<RectPx> boxes;         ///< what it covers; long or turned texts have several
+};
+inline constexpr std::uint8_t kMostSides = 100;
+
+/// Something that wants to be written on the map.
+struct LabelCandidate {
+    std::uint64_t id = 0;              ///< the same in every frame
+    LabelRank rank = LabelRank::Town;
+    double order = 0;                  ///< within the rank; lower first
+    std::vector<LabelSpot> spots;      ///< the best first
+    std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
+    float repeat_px = 0;
+};
+
+/// A total order without pointers: two runs place the same labels. Pictures have no previous labels, so no history leaks in.
+struct LabelKey {
+    LabelRank rank;
+    bool shown_before;
+    double order;
+    std::uint64_t id;
+};
+inline bool places_before(const LabelKey& a, const LabelKey& b) {
+    return std::tuple{a.rank, !a.shown_before, a.order, a.id} < std::tuple{b.rank, !b.shown_before, b.order, b.id};
+}
+
+/// The space that labels must share: boxes that are taken, found by cell.
+class TakenSpace {
+  public:
+    TakenSpace(RectPx area, float cell_px);
+    void take(RectPx box);
+    bool free(RectPx box) const;
+
+  private:
+    struct CellRange {
+        int x0, y0, x1, y1;
+    };
+    CellRange cells_of(RectPx box) const;
+    RectPx area_;
+    float cell_px_;
+    int columns_ = 1, rows_ = 1;
+    std::vector<std::vector<RectPx>> cells_;
+};
+
+/// Which spot each candidate got (-1: none), in the candidates' order. `bounds` is where labels may lie; what was shown
+/// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
+/// return: of shown labels the side, of labels that lost their place how long they must stay away.
+///
+/// A label that vanished stays away for kQuietFrames, so none flickers while the map moves; a picture starts with empty
+/// sides and knows none of this.
+std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, float gap_px,
+                              std::unordered_map<std::uint64_t, std::uint8_t>& sides);
+
+/// Frames for which a lost label stays away: a second at 60 a second.
+inline constexpr int kQuietFrames = 62;
+
+}  // namespace dateline::view

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "view/label_placement.h"
+#include "view/label_text.h"
+
+#include <optional>
+
+namespace dateline::view {
+
+/// A candidate with what is drawn in each of its spots.
+struct MapLabel {
+    LabelCandidate candidate;
+    std::vector<TextBlock> blocks;
+    struct Lie {
+        std::size_t block = 0;
+        PointPx at;                    ///< upper left of the block; its middle where turned
+        AlignX align = AlignX::Left;
+        float angle_rad = 0;
+        std::vector<PointPx> path;     ///< the text follows it
+        std::optional<RectPx> plate;   ///< drawn under the text
+    };
+    std::vector<Lie> lies;             ///< one a spot
+    std::vector<Item> symbols;         ///< drawn with the label, under it
+    std::vector<Symbol> on_plate;      ///< centred on the plate's left end
+    Color plate_fill, plate_line;
+    Hit hit;                           ///< its rect is the label's; kind None: no hit
+
+    void add_spot(std::uint8_t side, std::vector<RectPx> boxes, Lie lie) {
+        candidate.spots.push_back({side, std::move(boxes)});
+        lies.push_back(std::move(lie));
+    }
+    /// A block of text whose upper left is `at`, and what else it must keep free.
+    void add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also = {});
+};
+
+/// All labels of a frame: gathered, placed at once, drawn.
+class LabelSheet {
+  public:
+    void add(MapLabel label) { labels_.push_back(std::move(label)); }
+    /// Places what was gathered and draws the winners, the most important last.
+    void place_and_draw(RectPx bounds, TakenSpace& taken, float gap_px, float scale,
+                        std::unordered_map<std::uint64_t, std::uint8_t>& sides, std::vector<Item>& out, std::vector<Hit>& hits);
+
+  private:
+    static void draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, std::vector<Item>& out);
+    std::vector<MapLabel> labels_;
+};
+
+}  // namespace dateline::view

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "view/map_view.h"
+#include "view/view.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dateline::view {
+
+/// How exactly an event's place is known decides what it is drawn as.
+enum class Footing : std::uint8_t {
+    Pin,      ///< a spot or a town
+    Disc,     ///< a district, a region, a water: its area, or a disc of its radius
+    Line,     ///< a corridor, a road: its line
+    Country   ///< a country or a group of them: its land, and a plate instead of a pin
+};
+
+/// What an event looks like at the playhead; the same rules as shaders/marker_state.glsl.
+struct EventPhase {
+    bool shown = true;     ///< overlaps the time window
+    bool now = false;
+    bool to_come = false;
+    float strength = 1;    ///< 1 recent .. 0.5 past: how much of the colour is left
+    bool past() const { return !now && !to_come && strength <= 0.5f; }
+};
+
+/// One event that has a place and passes the filters.
+struct MapEvent {
+    std::uint32_t index = 0;         ///< into briefing.events()
+    std::uint32_t group = 0;         ///< of those at the same place
+    geo::WorldPoint at;
+    float begin_days = 0, end_days = 0;   ///< from MapEvents::epoch
+    std::uint32_t flags = 0;         ///< MarkerFlag, without selection and hover
+    Footing footing = Footing::Pin;
+    document::Category category = document::Category::Other;
+};
+
+/// Events at one place: the same spot, or the same area.
+struct EventGroup {
+    geo::WorldPoint at;
+    Footing footing = Footing::Pin;
+    double radius_km = 0;
+    std::vector<std::uint32_t> members;   ///< into MapEvents::all(), oldest first
+};
+
+/// The events that the map shows, derived once for each version of the briefing and setting of the filters.
+class MapEvents {
+  public:
+    /// True when they were derived anew.
+    bool update(const document::Briefing& briefing, const ViewOptions& options);
+
+    const std::vector<MapEvent>& all() const { return events_; }          ///< by begin
+    const std::vector<EventGroup>& groups() const { return groups_; }     ///< empty when crowded
+    /// So many that only the GPU looks at each: no stems, and labels for a few.
+    bool crowded() const { return events_.size() > kCrowd; }
+    calendar::Instant epoch() const { return epoch_; }
+    float longest_days() const { return longest_days_; }
+    std::uint64_t generation() const { return generation_; }
+    /// Into all(); -1 when absent or filtered out.
+    std::ptrdiff_t index_of(const document::Briefing& briefing, std::string_view event_id) const;
+
+    MarkerTime time(const ViewOptions& options) const;
+    static EventPhase phase(const MapEvent& event, const MarkerTime& time);
+    /// Indices into all() of events that are "now", at most `most`.
+    std::vector<std::uint32_t> now(const MarkerTime& time, std::size_t most) const;
+
+    static constexpr std::size_t kCrowd = 1500;
+
+  private:
+    void add(const document::Event& event, std::uint32_t index);
+    void group_up(const document::Briefing& briefing);
+
+    std::uint64_t version_ = 0, generation_ = 0;
+    std::uint32_t category_mask_ = 0;
+    std::string search_;
+    calendar::Instant epoch_{};
+    float longest_days_ = 0;
+    std::vector<MapEvent> events_;
+    std::vector<EventGroup> groups_;
+};
+
+/// Nominal radius of a marker in a phase, at 1x.
+float marker_radius(const EventPhase& phase, const Measures& m);
+
+}  // namespace dateline::view

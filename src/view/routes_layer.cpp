@@ -1,0 +1,194 @@
+#include "view/routes_layer.h"
+
+#include "base/id.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace dateline::view {
+namespace {
+
+using document::Route;
+using document::RouteKind;
+using document::RouteSegment;
+using document::RouteStatus;
+
+/// A corridor is drawn as a corridor whatever runs on it, but its ferries show.
+RouteKind drawn_kind(const Route& route, const RouteSegment& segment) {
+    if (segment.kind == RouteKind::Ferry) return RouteKind::Ferry;
+    return route.kind == RouteKind::Corridor ? RouteKind::Corridor : segment.kind;
+}
+
+std::array<float, 4> scaled(std::array<float, 4> dash, float scale) {
+    for (float& d : dash) d *= scale;
+    return dash;
+}
+
+bool has_dash(const std::array<float, 4>& dash) { return dash[0] > 0; }
+
+std::string_view status_note(RouteStatus status) {
+    switch (status) {
+        case RouteStatus::Existing: return "";
+        case RouteStatus::UnderConstruction: return " (under construction)";
+        case RouteStatus::Planned: return " (planned)";
+        case RouteStatus::Proposed: return " (proposed)";
+        case RouteStatus::Suspended: return " (suspended)";
+    }
+    return "";
+}
+
+/// "Middle Corridor (Trans-Caspian …)" is known by what stands before the bracket.
+std::string written_name(const Route& route) {
+    std::string name = route.name.substr(0, route.name.find(" ("));
+    if (name.empty()) name = route.short_name;
+    return name + std::string(status_note(route.status));
+}
+
+std::vector<PointPx> on_screen(const geo::LineSet& lines, const MapView& view, int copy) {
+    std::vector<PointPx> points;
+    points.reserve(lines.vertices.size());
+    for (const auto& v : lines.vertices)
+        points.push_back(view.screen({lines.origin.x + double{v.x}, lines.origin.y + double{v.y}}, copy));
+    return points;
+}
+
+/// Boxes along a line for the pointer, only where it is on the map.
+void add_hits(const std::vector<PointPx>& points, const std::string& id, RectPx map, float reach, std::vector<Hit>& hits) {
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const PointPx a = points[i - 1], d = points[i] - a;
+        const RectPx span{std::min(a.x, points[i].x), std::min(a.y, points[i].y), std::abs(d.x), std::abs(d.y)};
+        if (!grown(span, reach).overlaps(map)) continue;
+        const float length = length_of(d);
+        const auto steps = std::min(std::ceil(length / (1.6f * reach)), 400.f);
+        for (float k = 0.5f; k < steps; ++k) {
+            const PointPx p = a + d * (k / steps);
+            if (map.contains(p)) hits.push_back({Hit::Kind::Route, id, around(p, reach)});
+        }
+    }
+}
+
+}  // namespace
+
+bool in_its_time(const RouteSegment& segment, calendar::Instant at) {
+    if (segment.from && at < segment.from->bounds().begin) return false;
+    return !segment.to || at < segment.to->bounds().end;
+}
+
+std::vector<LineStyle> route_styles(const Theme& theme, const Route& route, const RouteSegment& segment, bool emphasised,
+                                    bool others_emphasised, float scale) {
+    const Measures& m = theme.measures;
+    const RouteKind kind = drawn_kind(route, segment);
+    const RouteMeasures& look = m.route[static_cast<std::size_t>(kind)];
+    const Color own = theme.route[static_cast<std::size_t>(kind == RouteKind::Ferry ? route.kind : kind)];
+    const float k = scale * (emphasised ? m.route_emphasised_scale : 1);
+    LineStyle style;
+    style.color = emphasised || !others_emphasised ? own : mix(theme.land, own, m.route_quiet_share);
+    style.width_px = look.core_px * k;
+    style.casing = with_alpha(theme.halo, m.route_halo_alpha);
+    style.casing_width_px = (look.core_px + m.route_halo_extra_px) * k;
+    if (has_dash(look.dash_px)) {
+        style.dash_px = scaled(look.dash_px, scale);
+        return {style};
+    }
+    const auto& dash = m.status_dash_px[static_cast<std::size_t>(segment.status)];
+    if (has_dash(dash)) {
+        // A dash replaces ornament and casing.
+        LineStyle dashes = style;
+        dashes.dash_px = scaled(dash, scale);
+        dashes.round_caps = false;
+        if (segment.status != RouteStatus::UnderConstruction) return {dashes};
+        style.color.a *= m.under_construction_alpha;
+        dashes.casing.a = 0;
+        return {style, dashes};
+    }
+    if (look.casing_px > 0) {
+        style.casing = with_alpha(look.casing_is_halo ? theme.halo : style.color, look.casing_alpha);
+        style.casing_width_px = look.casing_px * k;
+    }
+    style.tick_every_px = look.tick_every_px * scale;
+    style.tick_length_px = look.tick_length_px * k;
+    style.tick_width_px = look.tick_width_px * scale;
+    style.dot_every_px = look.dot_every_px * scale;
+    style.dot_width_px = look.dot_width_px * k;
+    return {style};
+}
+
+void RoutesLayer::append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& hits) {
+    drawn_ = nullptr;
+    if (input.options.hidden_layers.contains("routes")) return;
+    geometry_.update(input.briefing, input.options.hidden_routes);
+    const float spacing = 2.5f + 4 * fade_in(view.zoom, 3, 6);
+    drawn_ = &geometry_.at(view.zoom, view.scale, view.px(spacing));
+    const std::string& chosen = input.options.selected_route;
+    const auto& routes = input.briefing.routes();
+    for (const bool emphasised : {false, true}) {
+        for (const RouteStretch& stretch : *drawn_) {
+            const Route& route = *routes[stretch.route];
+            const RouteSegment& segment = route.segments[stretch.segment];
+            if ((route.id == chosen) != emphasised || !in_its_time(segment, input.options.playhead)) continue;
+            const MapView::Copies copies = view.copies(stretch.lines->box, view.px(8));
+            if (copies.none()) continue;
+            for (LineStyle& style : route_styles(input.theme, route, segment, emphasised, !chosen.empty(), view.scale))
+                frame.items.emplace_back(StrokeLines{stretch.lines, style});
+            add_hits(on_screen(*stretch.lines, view, copies.first), route.id, view.map.rect, view.px(5), hits);
+        }
+    }
+}
+
+void RoutesLayer::append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet) {
+    if (!drawn_ || input.options.hidden_layers.contains("labels")) return;
+    const Measures& m = input.theme.measures;
+    std::map<std::uint32_t, int> named;   // spots tried of each route
+    for (const RouteStretch& stretch : *drawn_) {
+        const Route& route = *input.briefing.routes()[stretch.route];
+        const RouteSegment& segment = route.segments[stretch.segment];
+        if (!in_its_time(segment, input.options.playhead)) continue;
+        const MapView::Copies copies = view.copies(stretch.lines->box, 0);
+        if (copies.none()) continue;
+        const bool emphasised = route.id == input.options.selected_route;
+        TextStyle style;
+        style.face = emphasised ? Face::SemiBold : Face::Medium;
+        style.size_px = view.px(emphasised ? 12 : 11);
+        style.color = input.theme.route[static_cast<std::size_t>(route.kind)];
+        style.halo = with_alpha(input.theme.halo, 0.9f);
+        style.halo_px = view.px(m.route_name_halo_px);
+        const std::string name = written_name(route);
+        const float width = input.type.width_px(name, style), em = style.size_px;
+        const std::vector<PointPx> points = on_screen(*stretch.lines, view, copies.first);
+        const float length = path_length(points);
+        if (length < width + 2 * em) continue;
+        MapLabel label;
+        // One name a stretch and a good thousand pixels: what shows of a long line keeps its name while the map moves.
+        const float every = view.px(900);
+        const auto pieces = std::max(1, static_cast<int>(length / every));
+        for (int piece = 0; piece < pieces && named[stretch.route] < 8; ++piece) {
+            label = {};
+            label.candidate.id = base::stable_hash(route.id, stretch.segment * 64 + static_cast<std::uint32_t>(piece));
+            label.candidate.rank = emphasised ? LabelRank::EmphasisedRoute : LabelRank::Route;
+            label.candidate.order = static_cast<double>(stretch.route) - 1e-4 * double{std::min(length, 5000.f)};
+            label.candidate.name = base::stable_hash(route.id);
+            label.candidate.repeat_px = view.px(700);
+            label.blocks.push_back(text_block(input.type, {name}, style));
+            const float gap = 0.5f * view.px(m.route[static_cast<std::size_t>(route.kind)].casing_px + 5);
+            for (std::uint8_t i = 0; i < 12; ++i) {
+                constexpr std::array<float, 6> kAt{0.5f, 0.38f, 0.62f, 0.25f, 0.75f, 0.14f};
+                const float at = (static_cast<float>(piece) + kAt[i / 2]) * length / static_cast<float>(pieces);
+                const bool above = i % 2 == 0;
+                std::vector<PointPx> path = text_path(points, at, width, above ? gap : -gap - 0.72f * em, em);
+                if (path.empty()) continue;
+                MapLabel::Lie lie;
+                std::vector<RectPx> boxes = path_boxes(path, width, 1.15f * em, 0.35f * em);
+                lie.path = std::move(path);
+                label.add_spot(i, std::move(boxes), std::move(lie));
+            }
+            if (label.candidate.spots.empty()) continue;
+            ++named[stretch.route];
+            label.hit = {Hit::Kind::Route, route.id, {}};
+            sheet.add(std::move(label));
+        }
+    }
+}
+
+}  // namespace dateline::view

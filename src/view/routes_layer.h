@@ -1,0 +1,27 @@
+#pragma once
+
+#include "view/label_sheet.h"
+#include "view/route_geometry.h"
+#include "view/view.h"
+
+namespace dateline::view {
+
+/// Draws the routes of the briefing: a stretch in its own time only, styled by kind and status, emphasised ones last.
+class RoutesLayer {
+  public:
+    void append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& hits);
+    /// Their names, set along the lines. After append().
+    void append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet);
+
+  private:
+    RouteGeometry geometry_;
+    const std::vector<RouteStretch>* drawn_ = nullptr;   ///< of the last append
+};
+
+/// How a segment of a route looks, bottom up: under construction has a solid line below its dashes.
+std::vector<LineStyle> route_styles(const Theme& theme, const document::Route& route, const document::RouteSegment& segment,
+                                    bool emphasised, bool others_emphasised, float scale);
+/// Whether a segment is in the state that it tells of at an instant.
+bool in_its_time(const document::RouteSegment& segment, calendar::Instant at);
+
+}  // namespace dateline::view
