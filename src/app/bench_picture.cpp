@@ -94,7 +94,7 @@ class Numbers {
     std::uint64_t state_ = 1;
 };
 
-constexpr double kDays = 1000;
+constexpr double kDays = 1000, kSpread = 0.98;
 constexpr float kDotScale = 0.4f;   // dots of 2 to 2.8 px radius, as tests/bench/webgl_peer draws them
 
 std::shared_ptr<const view::MarkerSet> many_markers(std::size_t count, const view::Theme& theme) {
@@ -105,8 +105,9 @@ std::shared_ptr<const view::MarkerSet> many_markers(std::size_t count, const vie
     Numbers numbers;
     set->markers.resize(count);
     for (view::Marker& marker : set->markers) {
-        marker.x = static_cast<float>(numbers.next() - 0.5);
-        marker.y = static_cast<float>((numbers.next() - 0.5) * kHeight / kWidth);
+        // All on screen, and far enough from its edges that the world's next copy shows none of them.
+        marker.x = static_cast<float>((numbers.next() - 0.5) * kSpread);
+        marker.y = static_cast<float>((numbers.next() - 0.5) * kSpread * kHeight / kWidth);
         marker.begin_days = static_cast<float>(numbers.next() * (kDays - 1));
         marker.end_days = marker.begin_days + 1;
         marker.color = theme.category[static_cast<std::size_t>(numbers.next() * document::kCategoryCount)];
@@ -124,6 +125,7 @@ void scrub(benchmark::State& bench) {
     view::Frame frame{kWidth, kHeight, 1, theme.water, {}};
     view::MapTransform map;
     map.rect = {0, 0, kWidth, kHeight};
+    map.center = {0.5, 0.5};
     map.world_px = kWidth;
     view::DrawMarkers markers;
     markers.set = many_markers(static_cast<std::size_t>(bench.range(0)), theme);

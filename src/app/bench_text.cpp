@@ -31,7 +31,7 @@ void extract_text(benchmark::State& state) {
     source.text = *text;
     std::size_t events = 0;
     for ([[maybe_unused]] auto _ : state) events = extract::extract(source, reader->gazetteer, reader->routes).value().events.size();
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text->size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text->size()));
     state.counters["events"] = static_cast<double>(events);
 }
 
@@ -41,7 +41,7 @@ void annotate_text(benchmark::State& state) {
     if (!reader || !text) return state.SkipWithError((reader ? text.error() : reader.error()).line().c_str());
     const std::string line = nlohmann::json{{"doc", "bench"}, {"text", *text}, {"dct", "2023-04-30"}}.dump();
     for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(extract::annotate_line(line, reader->gazetteer, reader->routes));
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text->size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text->size()));
 }
 
 void open_gazetteer(benchmark::State& state) {

@@ -109,12 +109,7 @@ void Desk::carry_out(const ui::Request& request, const Stage& stage) {
 
 fs::path Desk::free_name(const char* ending) const {
     const fs::path folder = state_.file.empty() ? fs::current_path() : fs::absolute(state_.file).parent_path();
-    const std::string stem = ui::slug_of(state_.briefing->title());
-    std::error_code ignored;
-    for (int number = 1;; ++number) {
-        fs::path path = folder / (number == 1 ? stem + ending : fmt::format("{}-{}{}", stem, number, ending));
-        if (!fs::exists(path, ignored)) return path;
-    }
+    return ui::free_path(folder, ui::slug_of(state_.briefing->title()), ending);
 }
 
 void Desk::save(const std::string& asked, bool quit_after) {
