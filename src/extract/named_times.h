@@ -34,6 +34,7 @@ struct NamedTime {
     int offset = 0;
     int length_days = 1;
 
+    bool is_war() const { return rule == Rule::Period && !words.empty() && words.back() == "war"; }
     bool is_holiday() const { return rule != Rule::Period; }
     /// Its first day in a year of the Gregorian calendar, as days since 1970; nullopt where it has none.
     std::optional<std::int32_t> in_year(int year) const;

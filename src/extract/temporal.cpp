@@ -1,8 +1,9 @@
 #include "extract/temporal.h"
 
-#include "extract/temporal_grammar.h"
-#include "extract/temporal_profile.h"
+#include "extract/temporal_reader.h"
 #include "extract/temporal_resolver.h"
+
+#include <cstdlib>
 
 namespace dateline::extract {
 
@@ -10,155 +11,40 @@ namespace {
 
 using namespace temporal;
 
-/// The tense that the word at `at` shows, given the words before it.
-Tense tense_at(const Tokens& t, std::uint32_t at) {
-    const Token& token = t[at];
-    if (t.is(at, kMonth)) return Tense::None;
-    if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) return Tense::Future;  // "plans to meet"
-    const Tense tense = token.info->tense;
-    if (tense == Tense::Present && t.is_word(at + 1) && t.ends_in_ing(at + 1)) return Tense::Future;  // "are meeting"
-    if (tense != Tense::Past) return tense;
-    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4) return Tense::None;  // "the proposed plan"
-    for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
-        const std::uint32_t before = at - back;
-        if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
-        if (t[before].info->tense == Tense::Future || (t.is(before, kBaseVerb) && t.is(before - 1, Word::To))) return Tense::Future;
-    }
-    return Tense::Past;
+/// "Yesterday" in a story of the 19th counts from the 19th, where it was published or indexed a day or so later.
+constexpr int kStoryBeforePublished = 7;
+
+std::optional<calendar::Edtf> deictic_centre(std::string_view text, const Reading& reading, const std::optional<calendar::Edtf>& published) {
+    if (reading.narrative) return published;
+    if (!published) return infer_document_date(text, reading, {}).date;
+    const auto known = moment_of(*published);
+    if (!known || known->grain != Unit::Day) return published;
+    const auto own = own_date(text, reading.mentions, known->year);
+    const auto story = own ? moment_of(own->date) : std::nullopt;
+    if (!story || story->grain != Unit::Day || std::abs(story->days() - known->days()) > kStoryBeforePublished) return published;
+    return own->date;
 }
-
-/// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
-Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    constexpr std::uint32_t reach = 30;
-    const std::uint32_t sentence = t[first].sentence;
-    for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {
-        const Token& token = t[first - n];
-        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
-        if (const Tense tense = tense_at(t, first - n); tense != Tense::None) return tense;
-    }
-    for (std::uint32_t n = 0; n < reach; ++n) {
-        const Token& token = t[last + n];
-        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
-        if (const Tense tense = tense_at(t, last + n); tense != Tense::None) return tense;
-    }
-    return Tense::None;
-}
-
-bool is_range_word(const Tokens& t, std::uint32_t i) {
-    return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) || t.is_dash(i);
-}
-
-/// Whether the line of token `i` is a heading: short, without a full stop, and `i` is near its beginning.
-bool is_heading(const Tokens& t, std::uint32_t i) {
-    constexpr std::uint32_t longest = 10;
-    std::uint32_t first = i;
-    while (first > 0 && i - first < longest && t[first].gap != Gap::Line && t[first].kind != TokenKind::Break) --first;
-    if (i - first > longest / 2) return false;
-    for (std::uint32_t at = i + 1; at - first < longest; ++at) {
-        if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line) return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && !t.is_mark(at - 1, ':');
-    }
-    return false;
-}
-
-/// Replaces our sentences by the caller's.
-void number_sentences(Tokens& tokens, std::span<const TextSpan> sentences, std::size_t& next) {
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        Token& token = tokens.at(i);
-        while (next < sentences.size() && sentences[next].end <= token.code_point) ++next;
-        token.sentence = static_cast<std::uint32_t>(next);
-    }
-}
-
-TextSpan span_of(const Tokens& t, const Match& match) {
-    const Token& last = t[match.last - 1];
-    return {t[match.first].code_point, last.code_point + last.length};
-}
-
-class Finder {
-  public:
-    Finder(std::string_view text, const TemporalOptions& options)
-        : text_(text), sentences_(options.sentences), profile_(profile_of(text, options.published)),
-          published_(options.published),
-          narrative_((options.genre == Genre::Auto ? profile_.genre : options.genre) == Genre::Narrative) {
-        hints_.narrative = narrative_;
-        hints_.day_first = profile_.day_first;
-        hints_.financial = profile_.financial;
-    }
-
-    std::vector<Timex> run() {
-        Tokenizer tokenizer(text_);
-        std::size_t sentence = 0;
-        while (tokenizer.next(tokens_)) {
-            if (!sentences_.empty()) number_sentences(tokens_, sentences_, sentence);
-            read_stretch();
-        }
-        if (narrative_) follow_thread(mentions_, NamedTimes::built_in());
-        return resolved();
-    }
-
-  private:
-    void read_stretch() {
-        const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
-        bool new_paragraph = true;
-        int brackets = 0;
-        for (std::uint32_t i = 0; i < tokens_.size();) {
-            const Token& token = tokens_[i];
-            if (token.kind == TokenKind::Break) {
-                new_paragraph = true;
-                brackets = 0;
-            } else if (token.kind == TokenKind::Mark) {
-                if (token.mark == '(') ++brackets;
-                if (token.mark == ')' && brackets > 0) --brackets;
-            }
-            matches_.clear();
-            const std::uint32_t end = grammar.match(i, matches_);
-            for (const Match& match : matches_) {
-                Surroundings around;
-                around.tense = tense_near(tokens_, match.first, match.last);
-                around.aside = brackets > 0;
-                around.new_paragraph = new_paragraph;
-                around.sentence = tokens_[match.first].sentence;
-                around.after_to = !mentions_.empty() && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
-                last_token_ = match.last;
-                around.heading = narrative_ && is_heading(tokens_, match.first);
-                new_paragraph = false;
-                mentions_.push_back({span_of(tokens_, match), match.expression, around});
-                const Expression& e = match.expression;
-                if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year) hints_.told_year = e.year;
-            }
-            i = end > i ? end : i + 1;
-        }
-    }
-
-    std::vector<Timex> resolved() {
-        Resolver resolver(published_, narrative_, NamedTimes::built_in());
-        std::vector<Timex> out;
-        out.reserve(mentions_.size());
-        for (const Mention& mention : mentions_) {
-            auto timex = resolver.resolve(mention.expression, mention.around);
-            if (!timex) continue;
-            timex->span = mention.span;
-            out.push_back(std::move(*timex));
-        }
-        return out;
-    }
-
-    std::string_view text_;
-    std::span<const TextSpan> sentences_;
-    Profile profile_;
-    std::optional<calendar::Edtf> published_;
-    bool narrative_;
-    GrammarHints hints_;
-    Tokens tokens_;
-    std::vector<Match> matches_;
-    std::vector<Mention> mentions_;
-    std::uint32_t last_token_ = 0;       ///< the end of the match before
-};
 
 }  // namespace
 
 std::vector<Timex> find_timexes(std::string_view utf8_text, const TemporalOptions& options) {
-    return Finder(utf8_text, options).run();
+    Reading reading = read_expressions(utf8_text, options);
+    if (reading.narrative) follow_thread(reading.mentions, NamedTimes::built_in());
+    Resolver resolver(deictic_centre(utf8_text, reading, options.published), reading.narrative, NamedTimes::built_in());
+    for (const TimeMention& mention : reading.mentions) resolver.expect(mention.expression);
+    std::vector<Timex> out;
+    out.reserve(reading.mentions.size());
+    for (const TimeMention& mention : reading.mentions) {
+        auto timex = resolver.resolve(mention.expression, mention.around);
+        if (!timex) continue;
+        timex->span = mention.span;
+        out.push_back(std::move(*timex));
+    }
+    return out;
+}
+
+DocumentDate infer_document_date(std::string_view utf8_text, std::string_view file_name) {
+    return temporal::infer_document_date(utf8_text, read_expressions(utf8_text, {}), file_name);
 }
 
 }  // namespace dateline::extract

@@ -8,6 +8,7 @@
 namespace dateline::extract::temporal {
 
 inline constexpr int kNoYear = -100000;
+inline constexpr std::int16_t kTheWar = -2;
 
 /// A time of day as it is written.
 struct Clock {
@@ -32,7 +33,7 @@ struct Expression {
         Duration,
         Set,
         Holiday,    ///< `name` in its table, perhaps with a year
-        Period,     ///< `name` in the table of named periods
+        Period,     ///< `name` in the table of named periods; kTheWar: the one that the text speaks of
     };
     enum class Anchor : std::uint8_t {
         Published,  ///< "yesterday", "last year"

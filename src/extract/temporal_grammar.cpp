@@ -25,6 +25,24 @@ bool Grammar::wanted(std::uint32_t i) const {
     return token.capital || (token.info->classes & kStarters) != 0 || token.info->word != Word::Other;
 }
 
+/// Words after which a war or an era is a time: "during the war", not "the war's causes".
+bool Grammar::is_timed(std::uint32_t i) const {
+    const std::uint32_t before = i - 1;
+    return t_.is(before, Word::During) || t_.is(before, Word::Since) || t_.is(before, Word::Throughout) || t_.is(before, Word::Until) ||
+           t_.is(before, Word::Before) || t_.is(before, Word::After) || (t_.is(before, Word::Of) && t_.is(before - 1, kPartNoun));
+}
+
+/// "since the end of the war", where the text names which.
+Match Grammar::the_war_at(std::uint32_t i) const {
+    const bool war = t_.is(i, Word::The) && t_.is(i + 1, Word::Yearly) && text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin) == "war";
+    if (!war || !is_timed(i) || t_.is(i + 2, Word::Of) || t_.is_hyphen(i + 2) || t_.is(i + 2, Word::In) || t_.is(i + 2, Word::On)) return {};
+    if (t_.is_word(i + 2) && t_[i + 2].capital) return {};
+    Expression e;
+    e.kind = Kind::Period;
+    e.name = kTheWar;
+    return {i, i + 2, e};
+}
+
 Match Grammar::named_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Token& first = t_[at];
@@ -32,9 +50,9 @@ Match Grammar::named_at(std::uint32_t i) const {
     const bool after_name = t_.is_word(at - 1) && t_[at - 1].capital && !t_[at - 1].begins_sentence && t_[at - 1].info->classes == 0 &&
                             first.gap == Gap::Space && first.capital;
     if (after_name) return {};
-    if (first.kind == TokenKind::Break || (!first.capital && !t_.is(at, Word::Named) && !t_.is_number(at))) return {};
+    if (first.kind == TokenKind::Break || (!first.capital && !t_.is(at, Word::Named) && !t_.is_number(at))) return the_war_at(i);
     const NamedTimes::Found found = names_.find(t_, text_, at);
-    if (found.index < 0) return {};
+    if (found.index < 0) return the_war_at(i);
     const NamedTime& name = names_[found.index];
     Expression e;
     e.name = static_cast<std::int16_t>(found.index);
@@ -44,12 +62,7 @@ Match Grammar::named_at(std::uint32_t i) const {
         return {i, found.end, e};
     }
     if (!name.is_holiday()) {
-        // A war is a time only where the words say so: "during the war", not "the war's causes".
-        const std::uint32_t before = i - 1;
-        const bool timed = t_.is(before, Word::During) || t_.is(before, Word::Since) || t_.is(before, Word::Throughout) ||
-                           t_.is(before, Word::Until) || t_.is(before, Word::Before) || t_.is(before, Word::After) ||
-                           (t_.is(before, Word::Of) && t_.is(before - 1, kPartNoun));
-        if (!timed || (t_.is_word(found.end) && t_[found.end].capital && t_[found.end].gap == Gap::Space && !t_[found.end].begins_sentence)) return {};
+        if (!is_timed(i) || (t_.is_word(found.end) && t_[found.end].capital && t_[found.end].gap == Gap::Space && !t_[found.end].begins_sentence)) return {};
         e.kind = Kind::Period;
         return {i, found.end, e};
     }

@@ -103,6 +103,8 @@ class Grammar {
     // temporal_grammar.cpp
     Match best_at(std::uint32_t i) const;
     Match named_at(std::uint32_t i) const;
+    Match the_war_at(std::uint32_t i) const;
+    bool is_timed(std::uint32_t i) const;
     bool wanted(std::uint32_t i) const;
     std::uint32_t match_lists(std::size_t first, std::vector<Match>& out) const;
     std::uint32_t match_days_of_month(std::uint32_t i, std::vector<Match>& out) const;

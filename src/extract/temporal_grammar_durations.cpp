@@ -78,6 +78,7 @@ Match Grammar::duration_at(std::uint32_t i) const {
     if (e.unit == Unit::Second && !plural && !hyphen && e.count != 1) return {};
     if (indefinite && (e.unit == Unit::Second || e.unit == Unit::Weekend || e.unit == Unit::Quarter || e.unit == Unit::Millennium)) return {};
     if (e.unit == Unit::Weekend && !plural) return {};
+    if (!plural && !hyphen && t_.is_number(unit - 1) && t_[unit - 1].digits == 4) return {};  // "Cup 2018 day five"
     if (one_determiner && !plural && !hyphen) return {};
     if (t_.joined(at) && t_.is_number(at) && !t_.is_dash(at - 1) && at == i && !t_.is_mark(at - 1, '(') && !t_.is_mark(at - 1, '"')) return {};
     if (t_.joined(end) && t_.is_mark(end, '/')) return {};

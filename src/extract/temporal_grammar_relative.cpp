@@ -76,6 +76,10 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         }
     }
     if (word == Word::Recent) return {};
+    if (e.unit == Unit::Weekend && t_.is(at, Word::This)) {
+        e.by_tense = true;
+        e.direction = 1;
+    }
     std::uint32_t end = next + 1;
     const bool genitive = t_.is_apostrophe(end) && t_.joined(end) && t_.is(end + 1, Word::S);
     if (genitive && e.unit == Unit::Year) {

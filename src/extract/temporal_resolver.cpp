@@ -184,12 +184,14 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     return dated(moment, e, basis);
 }
 
-/// "the weekend": the last one where the verb is past or there is none to tell.
+/// "the weekend": the last one where the verb is past or there is none to tell. "This weekend" is the coming one, but
+/// on a Tuesday "it was held this weekend" is the last.
 Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around) {
     if (!published_.has_day()) return undated(e, "XXXX-WXX-WE");
     constexpr int saturday = 6;
     const bool during = weekday_of(published_.days()) >= saturday;
-    const bool ahead = around.tense == Tense::Future || during;
+    const bool just_over = around.tense == Tense::Past && weekday_of(published_.days()) <= 4;
+    const bool ahead = around.tense == Tense::Future || during || (e.direction > 0 && !just_over);
     const Moment moment = moved(published_, Unit::Weekend, ahead ? 0 : -1);
     tell(moment, around);
     return dated(moment, e, DateBasis::Relative);
@@ -428,11 +430,24 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     return out;
 }
 
-Timex Resolver::resolve_period(const Expression& e) {
-    Timex out = undated(e, names_[e.name].when->text());
-    out.edtf = names_[e.name].when;
+std::optional<Timex> Resolver::resolve_period(const Expression& e) {
+    const int name = e.name == kTheWar ? war_ : e.name;
+    if (name < 0) return std::nullopt;
+    if (names_[name].is_war()) war_ = name;
+    const calendar::Edtf& when = *names_[name].when;
+    Timex out = undated(e, when.text());
+    out.edtf = when;
     out.basis = DateBasis::Context;
+    const bool edge = when.is_interval() && ((e.mod == Mod::Start && when.first()) || (e.mod == Mod::End && when.last()));
+    if (edge) {  // "the end of the war"
+        out.edtf = calendar::Edtf::of(e.mod == Mod::Start ? *when.first() : *when.last());
+        out.value = out.edtf->text();
+    }
     return out;
+}
+
+void Resolver::expect(const Expression& e) {
+    if (war_ < 0 && e.kind == Kind::Period && e.name >= 0 && names_[e.name].is_war()) war_ = e.name;
 }
 
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {

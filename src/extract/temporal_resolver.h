@@ -19,11 +19,11 @@ class Resolver {
   public:
     Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names);
 
+    /// Tells what comes later in the text, before any of it is resolved: "the war" may be named after it is spoken of.
+    void expect(const Expression& expression);
+
     /// The timex without its span; nullopt for what turns out to be none.
     std::optional<Timex> resolve(const Expression& expression, const Surroundings& around);
-
-    /// The year of what was told last; kNoYear before anything was.
-    int told_year() const { return told_.known() ? told_.year : kNoYear; }
 
   private:
     Timex resolve_calendar(const Expression& e, const Surroundings& around);
@@ -35,7 +35,7 @@ class Resolver {
     Timex resolve_duration(const Expression& e) const;
     Timex resolve_set(const Expression& e) const;
     Timex resolve_holiday(const Expression& e, const Surroundings& around);
-    Timex resolve_period(const Expression& e);
+    std::optional<Timex> resolve_period(const Expression& e);
 
     Timex dated(Moment moment, const Expression& e, document::DateBasis basis);
     Timex undated(const Expression& e, std::string value) const;
@@ -54,6 +54,7 @@ class Resolver {
     Moment published_;
     Moment told_;
     Moment told_day_;
+    int war_ = -1;                       ///< of the names: what "the war" is
     Moment thread_;                      ///< told before the excursion that told_ now is
     bool on_excursion_ = false;
     std::uint32_t excursion_sentence_ = 0;

@@ -105,11 +105,11 @@ struct Node {
 
 class Thread {
   public:
-    Thread(std::span<Mention> mentions, const NamedTimes& names) : mentions_(mentions), names_(names) {}
+    Thread(std::span<TimeMention> mentions, const NamedTimes& names) : mentions_(mentions), names_(names) {}
 
     void follow() {
         readings_.push_back({});
-        for (const Mention& mention : mentions_) {
+        for (const TimeMention& mention : mentions_) {
             next_.clear();
             const Sign sign = sign_of(mention.expression, names_);
             for (const Reading& reading : readings_) extend(reading, mention, sign);
@@ -128,7 +128,7 @@ class Thread {
         next_.push_back(out);
     }
 
-    void extend(const Reading& from, const Mention& mention, const Sign& sign) {
+    void extend(const Reading& from, const TimeMention& mention, const Sign& sign) {
         const Surroundings& around = mention.around;
         switch (sign.kind) {
             case Sign::Kind::None: choose(from, 0, from.at, kNoYear, false); break;
@@ -203,7 +203,7 @@ class Thread {
         }
     }
 
-    std::span<Mention> mentions_;
+    std::span<TimeMention> mentions_;
     const NamedTimes& names_;
     std::vector<Reading> readings_;
     std::vector<Reading> next_;
@@ -212,7 +212,7 @@ class Thread {
 
 }  // namespace
 
-void follow_thread(std::span<Mention> mentions, const NamedTimes& names) {
+void follow_thread(std::span<TimeMention> mentions, const NamedTimes& names) {
     // Long documents are followed in parts, so that what the search remembers stays small.
     constexpr std::size_t part = 4096;
     for (std::size_t first = 0; first < mentions.size(); first += part) {

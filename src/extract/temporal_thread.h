@@ -20,9 +20,15 @@ struct Surroundings {
     bool excursion = false;          ///< the narrative leaves its thread for this date ("declassified in 2005")
 };
 
+struct ByteSpan {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
 /// An expression where it stands.
-struct Mention {
+struct TimeMention {
     TextSpan span;
+    ByteSpan bytes;
     Expression expression;
     Surroundings around;
 };
@@ -34,6 +40,6 @@ struct Mention {
 ///                                 ╲____ excursion                 forward costs little, a step back or a leap more
 ///
 /// A beam search over the document's mentions, so linear in them.
-void follow_thread(std::span<Mention> mentions, const NamedTimes& names);
+void follow_thread(std::span<TimeMention> mentions, const NamedTimes& names);
 
 }  // namespace dateline::extract::temporal

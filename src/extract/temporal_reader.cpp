@@ -1,0 +1,145 @@
+#include "extract/temporal_reader.h"
+
+#include "extract/temporal_grammar.h"
+#include "extract/temporal_profile.h"
+
+namespace dateline::extract::temporal {
+
+namespace {
+
+/// The tense that the word at `at` shows, given the words before it.
+Tense tense_at(const Tokens& t, std::uint32_t at) {
+    const Token& token = t[at];
+    if (t.is(at, kMonth)) return Tense::None;
+    if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) return Tense::Future;  // "plans to meet"
+    const Tense tense = token.info->tense;
+    const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) && !t.is(at + 2, kDeterminer | kArticle));
+    if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
+    if (tense != Tense::Past) return tense;
+    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4) return Tense::None;  // "the proposed plan"
+    for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
+        const std::uint32_t before = at - back;
+        if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
+        if (t[before].info->tense == Tense::Future || (t.is(before, kBaseVerb) && t.is(before - 1, Word::To))) return Tense::Future;
+    }
+    return Tense::Past;
+}
+
+/// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
+Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t reach = 30;
+    const std::uint32_t sentence = t[first].sentence;
+    for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {
+        const Token& token = t[first - n];
+        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
+        if (const Tense tense = tense_at(t, first - n); tense != Tense::None) return tense;
+    }
+    for (std::uint32_t n = 0; n < reach; ++n) {
+        const Token& token = t[last + n];
+        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
+        if (const Tense tense = tense_at(t, last + n); tense != Tense::None) return tense;
+    }
+    return Tense::None;
+}
+
+bool is_range_word(const Tokens& t, std::uint32_t i) {
+    return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) || t.is_dash(i);
+}
+
+/// Whether the line of token `i` is a heading: short, without a full stop, and `i` is near its beginning.
+bool is_heading(const Tokens& t, std::uint32_t i) {
+    constexpr std::uint32_t longest = 10;
+    std::uint32_t first = i;
+    while (first > 0 && i - first < longest && t[first].gap != Gap::Line && t[first].kind != TokenKind::Break) --first;
+    if (i - first > longest / 2) return false;
+    for (std::uint32_t at = i + 1; at - first < longest; ++at) {
+        if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line) return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && !t.is_mark(at - 1, ':');
+    }
+    return false;
+}
+
+/// Replaces our sentences by the caller's.
+void number_sentences(Tokens& tokens, std::span<const TextSpan> sentences, std::size_t& next) {
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        Token& token = tokens.at(i);
+        while (next < sentences.size() && sentences[next].end <= token.code_point) ++next;
+        token.sentence = static_cast<std::uint32_t>(next);
+    }
+}
+
+TextSpan span_of(const Tokens& t, const Match& match) {
+    const Token& last = t[match.last - 1];
+    return {t[match.first].code_point, last.code_point + last.length};
+}
+
+ByteSpan bytes_of(const Tokens& t, const Match& match) { return {t[match.first].begin, t[match.last - 1].end}; }
+
+class Reader {
+  public:
+    Reader(std::string_view text, const TemporalOptions& options) : text_(text), sentences_(options.sentences) {
+        const Profile profile = profile_of(text, options.published);
+        reading_.narrative = (options.genre == Genre::Auto ? profile.genre : options.genre) == Genre::Narrative;
+        hints_.narrative = reading_.narrative;
+        hints_.day_first = profile.day_first;
+        hints_.financial = profile.financial;
+    }
+
+    Reading run() {
+        Tokenizer tokenizer(text_);
+        std::size_t sentence = 0;
+        while (tokenizer.next(tokens_)) {
+            if (!sentences_.empty()) number_sentences(tokens_, sentences_, sentence);
+            read_stretch();
+        }
+        return std::move(reading_);
+    }
+
+  private:
+    void read_stretch() {
+        const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
+        bool new_paragraph = true;
+        int brackets = 0;
+        last_token_ = 0;
+        for (std::uint32_t i = 0; i < tokens_.size();) {
+            const Token& token = tokens_[i];
+            if (token.kind == TokenKind::Break) {
+                new_paragraph = true;
+                brackets = 0;
+            } else if (token.kind == TokenKind::Mark) {
+                if (token.mark == '(') ++brackets;
+                if (token.mark == ')' && brackets > 0) --brackets;
+            }
+            matches_.clear();
+            const std::uint32_t end = grammar.match(i, matches_);
+            for (const Match& match : matches_) {
+                Surroundings around;
+                around.tense = tense_near(tokens_, match.first, match.last);
+                around.aside = brackets > 0;
+                around.new_paragraph = new_paragraph;
+                around.sentence = tokens_[match.first].sentence;
+                around.after_to = last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
+                last_token_ = match.last;
+                around.heading = reading_.narrative && is_heading(tokens_, match.first);
+                new_paragraph = false;
+                reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), match.expression, around});
+                const Expression& e = match.expression;
+                if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year) hints_.told_year = e.year;
+            }
+            i = end > i ? end : i + 1;
+        }
+    }
+
+    std::string_view text_;
+    std::span<const TextSpan> sentences_;
+    GrammarHints hints_;
+    Tokens tokens_;
+    std::vector<Match> matches_;
+    Reading reading_;
+    std::uint32_t last_token_ = 0;       ///< the end of the match before; 0 at the start of a stretch
+};
+
+}  // namespace
+
+Reading read_expressions(std::string_view utf8_text, const TemporalOptions& options) { return Reader(utf8_text, options).run(); }
+
+}  // namespace dateline::extract::temporal
