@@ -1,5 +1,6 @@
 #include "ui/edit_form.h"
 
+#include "ui/keys.h"
 #include "ui/symbols.h"
 
 #include <imgui_stdlib.h>
@@ -105,7 +106,8 @@ float EditForm::draw(const Ui& ui, const Pen& pen, const document::Event& event,
         pen.text_fitted(Font::MicroMedium, ui.theme().text, box.x + 26, Pen::baseline_for(Font::Micro, box.mid_y()), half - 32, view::label_of(category));
     }
     y += 4 * 28 + 16;
-    if (ImGui::GetIO().KeyCtrl && (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) && valid()) save(ui, event);
+    if (pressed({.key = Key::Enter, .ctrl = true}) && valid()) save(ui, event);
+    if (pressed({.key = Key::Escape})) close();
     return y;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/event_list_panel.h"
 
+#include "ui/keys.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
@@ -15,7 +16,9 @@ using calendar::Precision;
 
 constexpr float kEventH = 40, kHeadingH = 24;
 
-std::string one(const calendar::Date& date, bool with_year) {
+/// The "~" before it says that it is approximate.
+std::string one(calendar::Date date, bool with_year) {
+    date.approximate = false;
     return calendar::describe(calendar::Edtf::of(date), {.short_months = true, .with_year = with_year});
 }
 
@@ -162,8 +165,15 @@ void EventListPanel::draw_search(const Ui& ui, const Pen& pen, float width) {
     if (ui.wishes.focus_search) ImGui::SetKeyboardFocusHere();
     ui.wishes.focus_search = false;
     ui.look.fonts.want(search_);
-    const bool changed = ImGui::InputTextWithHint("##search", "Search events, places, actors", &search_, ImGuiInputTextFlags_AutoSelectAll);
+    bool changed = ImGui::InputTextWithHint("##search", "Search events, places, actors", &search_, ImGuiInputTextFlags_AutoSelectAll);
     const bool active = ImGui::IsItemActive();
+    if (ImGui::IsItemDeactivated() && pressed({.key = Key::Escape})) {
+        changed = !sent_search_.empty();
+        search_.clear();
+    }
+    if (active && pressed({.key = Key::Down}, true)) ui.emit(SelectNext{1});
+    if (active && pressed({.key = Key::Up}, true)) ui.emit(SelectNext{-1});
+    if (ImGui::IsItemDeactivated() && pressed({.key = Key::Enter}) && ui.list.row_of(ui.state.selected) < 0) ui.emit(SelectNext{1});
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar();
     ImGui::PopFont();

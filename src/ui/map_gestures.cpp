@@ -150,7 +150,7 @@ bool MapGestures::wheel(const Ui& ui, const Pointer& pointer, view::Camera& came
     if (!zoom_.moving()) return moved;
     const double by = zoom_.take(pointer.elapsed_s, ui.context.reduced_motion);
     const double held = std::clamp(camera.zoom + by, view::kMinZoom, view::kMaxZoom) - camera.zoom;
-    if (held != by) zoom_.stop();
+    if (std::abs(held - by) > 1e-9) zoom_.stop();   // an end is reached
     if (zoom_.moving()) ui.out.animating = true;
     if (held == 0) return moved;
     camera = view::zoomed_at(camera, map(), zoom_at_, held);

@@ -90,6 +90,8 @@ Regions Panels::regions(const session::State& state, const Context& context) con
 void Panels::ask_to_open(std::string path) { impl_->dialogs.ask_to_open(std::move(path)); }
 void Panels::ask_to_quit() { impl_->dialogs.ask_to_quit(); }
 void Panels::show_error(std::string line) { impl_->dialogs.show_error(std::move(line)); }
+bool Panels::has_dialog() const { return impl_->dialogs.any() || impl_->keys_sheet; }
+bool Panels::editing() const { return impl_->inspector.form_open(); }
 
 Output Panels::draw(const session::State& state, const Context& context) {
     Impl& my = *impl_;

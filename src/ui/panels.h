@@ -45,14 +45,14 @@ struct Context {
     double now_s = 0;                          ///< the injected clock
     const view::Placement* placement = nullptr; ///< of the frame drawn last, for hit tests
     double fps = 0;                            ///< 0: not shown
-    std::string progress;                      ///< "Reading april.pdf", empty when nothing runs
+    std::string progress{};                    ///< "Reading april.pdf", empty when nothing runs
     double progress_part = -1;                 ///< 0..1, below 0 when unknown
-    std::string message;                       ///< the latest log line, empty when it is old
+    std::string message{};                     ///< the latest log line, empty when it is old
     base::Severity message_severity = base::Severity::Info;
     bool reduced_motion = false;
     /// "София, Bulgaria": a place's other names; empty when there are none.
-    std::function<std::string(const document::Event&)> other_names;
-    std::function<std::optional<PlaceFound>(std::string_view)> find_place;
+    std::function<std::string(const document::Event&)> other_names{};
+    std::function<std::optional<PlaceFound>(std::string_view)> find_place{};
     std::string sample{};                      ///< a bulletin to try, for the start page; empty: none is offered
 };
 
@@ -80,6 +80,9 @@ class Panels {
     void ask_to_quit();
     /// Something went wrong that must not be missed.
     void show_error(std::string line);
+    bool has_dialog() const;
+    /// The form of an event is open.
+    bool editing() const;
 
   private:
     struct Impl;

@@ -124,10 +124,7 @@ void TimelineGestures::press(const Ui& ui, const Pointer& pointer, std::shared_p
             if (const auto category = document::category_named(pressed_on_.id)) toggle_category(ui, *category, pointer.shift);
             return;
         default:
-            if (was.axis_rect().contains(pointer.at) || was.lanes_rect().contains(pointer.at)) {
-                drag_ = Drag::Scrub;
-                scrub(ui, pointer, was);
-            }
+            if (was.axis_rect().contains(pointer.at) || was.lanes_rect().contains(pointer.at)) drag_ = Drag::Scrub;
             return;
     }
     // An open window's handles stand at the edges of what is shown.
