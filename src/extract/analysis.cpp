@@ -1,6 +1,8 @@
 #include "extract/analysis.h"
 
 #include "document/fold.h"
+#include "extract/event_facts.h"
+#include "extract/events.h"
 #include "extract/mention.h"
 #include "extract/temporal.h"
 
@@ -23,14 +25,16 @@ Toponym toponym_of(const Mention& m) {
 
 }  // namespace
 
-Analysis analyse(const Source&, std::string_view text, const std::optional<calendar::Edtf>& published,
-                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>&,
+Analysis analyse(const Source& source, std::string_view text, const std::optional<calendar::Edtf>& published,
+                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
                  const Options& options) {
     Analysis out;
     const Layout layout = lay_out(text);
     TemporalOptions temporal;
     temporal.published = published;
     out.timexes = find_timexes(layout.text, temporal);
+    const std::vector<DatedSpan> dates = event_dates(layout.text, out.timexes, published);
+    EventReader events(source, gazetteer, routes);
     DocumentNames names;
     std::uint32_t byte = 0, point = 0;
     const auto done = [&](std::uint32_t at) { return layout.text.empty() ? 1.0 : at / static_cast<double>(layout.text.size()); };
@@ -46,9 +50,11 @@ Analysis analyse(const Source&, std::string_view text, const std::optional<calen
         std::vector<Mention> mentions = find_mentions(part, gazetteer, names);
         resolve_mentions(part, gazetteer, names, mentions);
         for (const Mention& m : mentions) out.toponyms.push_back(toponym_of(m));
+        events.read(part, mentions, names, dates);
         block = end;
         if (options.progress) options.progress(done(byte));
     }
+    out.events = events.finish();
     return out;
 }
 

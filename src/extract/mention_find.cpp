@@ -193,7 +193,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool state = top.kind == PlaceKind::Country || top.kind == PlaceKind::CountryGroup || top.kind == PlaceKind::Continent;
     const bool division = top.kind == PlaceKind::Region;
     const bool adjective = match.places.front().adjective;
-    if (t.fold_size < 2) return false;
+    if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective || state) return !has(t, kMonth);
     const bool contained = contained_by_next(match, match.end);
@@ -225,7 +225,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
 bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
     const std::size_t count = match.end - at;
     const Token& last = token(match.end - 1);
-    if (!last.capitalised() && !last.hyphenated) return false;
+    const bool own_word = count >= 2 && has(last, kGeoTail);  // "the Lachin road", "the Karabakh region"
+    if (!last.capitalised() && !last.hyphenated && !own_word) return false;
     const Place top = gazetteer_.place(match.places.front().place);
     const bool state = top.kind == PlaceKind::Country || match.places.front().adjective;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
@@ -248,9 +249,13 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
 
 std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (!token(at).capitalised()) return at;
-    const NameLookup::Match match = lookup_.longest(at, sentence_end_);
+    NameLookup::Match match = lookup_.longest(at, sentence_end_);
     if (match.end == 0 || match.places.empty()) return at;
-    if (!accepts(match, chunk, at, kind)) return at;
+    if (!accepts(match, chunk, at, kind)) {
+        if (match.end <= chunk.end) return at;
+        match = lookup_.longest(at, chunk.end);  // what ran on into common words may be a shorter name
+        if (match.end == 0 || match.places.empty() || !accepts(match, chunk, at, kind)) return at;
+    }
     std::size_t first = at;
     // "Northern Ireland" was looked up; "Northern California" is a part of what was.
     if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() &&

@@ -51,7 +51,7 @@ double prior_of(const Place& place, const NameMatch& match) {
         case PlaceKind::Region: return 4.6 + 0.5 * people + match.main_name;
         case PlaceKind::District: return 2.6 + 0.4 * people + match.main_name;
         case PlaceKind::Historic: return 6.0;
-        case PlaceKind::Capital: return people + 1.6 + 1.2 * match.main_name;
+        case PlaceKind::Capital: return people + 2.2 + 1.2 * match.main_name;
         default: return people + 1.2 * match.main_name;
     }
 }
@@ -77,6 +77,7 @@ class Resolver {
     void add_evidence(std::size_t mention);
     double parent_evidence(const Candidate& inner, const Group& outer) const;
     static void choose(Group& g);
+    static void prefer_the_town(Group& g);
     void weigh_countries();
     void rescore(std::size_t index);
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
@@ -165,6 +166,21 @@ void Resolver::choose(Group& g) {
         if (c.score == 0) c.score = c.prior + c.evidence;
     for (std::size_t i = 0; i < g.candidates.size(); ++i)
         if (g.candidates[i].score > g.candidates[g.best].score) g.best = i;
+    if (!g.candidates.empty()) prefer_the_town(g);
+}
+
+/// A bare name that a division shares with the town it is called after is the town.
+void Resolver::prefer_the_town(Group& g) {
+    const Candidate& best = g.candidates[g.best];
+    if (best.division.empty() || best.evidence > 0) return;
+    for (std::size_t i = 0; i < g.candidates.size(); ++i) {
+        const Candidate& town = g.candidates[i];
+        const bool is_town = town.place.kind == PlaceKind::Settlement || town.place.kind == PlaceKind::Capital;
+        if (!is_town || town.place.country != best.place.country || town.place.population < 20000) continue;
+        if (!lies_in_division(town.place, best.division) || document::fold_name(town.place.name) != g.name) continue;
+        g.best = i;
+        return;
+    }
 }
 
 void Resolver::weigh_countries() {

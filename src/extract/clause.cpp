@@ -1,0 +1,197 @@
+#include "extract/clause.h"
+
+#include "extract/lexicon.h"
+#include "extract/verb_groups.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+class Reader {
+  public:
+    Reader(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates)
+        : text_(text), first_(sentence.first_token), end_(sentence.end_token), dates_(dates) {}
+
+    Clauses run() {
+        out_.verbs = find_verb_groups(text_, {first_, end_, {}, 0, 0, 0});
+        for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
+            if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
+        for (std::size_t i = 0; i < out_.clauses.size(); ++i) {
+            out_.clauses[i].end = i + 1 < out_.clauses.size() ? out_.clauses[i + 1].begin : end_;
+            trim(out_.clauses[i].begin, out_.clauses[i].end);
+        }
+        return std::move(out_);
+    }
+
+  private:
+    const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
+    std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
+    bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
+    const TokenRange* date_at(std::uint32_t i) const {
+        const auto it = std::find_if(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.contains(i); });
+        return it == dates_.end() ? nullptr : &*it;
+    }
+    void add_clause(std::uint32_t verb);
+    std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
+    std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
+    bool sets_the_scene(std::uint32_t i) const;
+    void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
+    void trim(std::uint32_t& begin, std::uint32_t& end) const {
+        while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;
+        while (end > begin && token(end - 1).kind == TokenKind::Mark) --end;
+    }
+
+    const Text& text_;
+    std::uint32_t first_, end_;
+    std::span<const TokenRange> dates_;
+    Clauses out_;
+};
+
+bool is_relative(std::string_view w) { return w == "which" || w == "who" || w == "whom" || w == "whose" || w == "where"; }
+bool is_adverbial(std::string_view w) {
+    return w == "when" || w == "while" || w == "because" || w == "although" || w == "though" || w == "if" || w == "as" || w == "after" ||
+           w == "before" || w == "since" || w == "until" || w == "whether" || w == "once" || w == "so";
+}
+
+/// Whether a sentence's part that begins at `i` only says when, where or how.
+bool Reader::sets_the_scene(std::uint32_t i) const {
+    if (i >= end_) return false;
+    if (date_at(i) || is_preposition(text_, i) || is_adverb(text_, i) || has(i, kConjunction)) return true;
+    const std::string_view w = word(i);
+    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once") return true;
+    return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
+        return v.first == i && v.mode != VerbGroup::Mode::Finite;
+    });
+}
+
+/// Past "In Sofia on 25 April" and the like, where no comma ends them.
+std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const {
+    std::uint32_t at = begin;
+    for (int n = 0; n < 4 && at < verb; ++n) {
+        std::uint32_t i = at;
+        if (is_adverb(text_, i)) {
+            at = i + 1;
+            continue;
+        }
+        const bool preposition = is_preposition(text_, i);
+        if (preposition) ++i;
+        while (i < verb && has(i, kArticle)) ++i;
+        if (const TokenRange* date = date_at(i); date && date->begin <= i) {
+            at = date->end;
+            continue;
+        }
+        // "In Paris the ministers": a place of capitalised words, then an article or a word in lower case.
+        if (!preposition || i >= verb || !token(i).capitalised()) break;
+        std::uint32_t end = i;
+        while (end < verb && token(end).capitalised() && token(end).kind == TokenKind::Word) ++end;
+        if (end >= verb || !(has(end, kArticle) || date_at(end) || (is_preposition(text_, end) && date_at(end + 1)))) break;
+        at = end;
+    }
+    return at < verb ? at : begin;
+}
+
+std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
+    while (begin < verb && (token(begin).kind == TokenKind::Mark)) ++begin;
+    std::uint32_t at = begin;
+    while (at < verb && sets_the_scene(at)) {
+        std::uint32_t comma = at;
+        while (comma < verb && !token(comma).is(',') && !token(comma).is(':') && !token(comma).is('-')) ++comma;
+        if (comma + 1 >= verb) {
+            at = skip_leading_phrases(at, verb);
+            break;
+        }
+        at = comma + 1;
+    }
+    // What was left after the last comma must be able to be a subject.
+    return at < verb ? at : begin;
+}
+
+/// Where the clause of `verb` begins, after the one of `before`.
+void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
+    for (std::uint32_t i = verb.first; i-- > before.end;) {
+        const std::string_view w = word(i);
+        if (token(i).kind != TokenKind::Word) continue;
+        const bool immediate = i + 1 == verb.first || (i + 2 == verb.first && is_adverb(text_, i + 1));
+        if (w == "that") {
+            const bool noun_before = i > before.end && !token(i - 1).is(',');
+            clause.kind = immediate && noun_before ? Clause::Kind::Relative : Clause::Kind::Content;
+        } else if (is_relative(w)) {
+            clause.kind = Clause::Kind::Relative;
+        } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)))) {
+            clause.kind = Clause::Kind::Adverbial;
+        } else {
+            continue;
+        }
+        clause.connector = i;
+        clause.begin = i + 1;
+        return;
+    }
+    std::uint32_t comma = 0, conjunction = 0, strong = 0;
+    for (std::uint32_t i = verb.first; i-- > before.end;) {
+        const bool joins = has(i, kConjunction) || word(i) == "but";
+        if (joins && conjunction == 0) conjunction = i;
+        if (joins && i > before.end && token(i - 1).is(',') && strong == 0) strong = i;
+        if ((token(i).is(';') || token(i).is(':')) && strong == 0) strong = i;
+        if (token(i).is(',') && comma == 0) comma = i;
+    }
+    const auto shares = [&](std::uint32_t at) { return at != 0 && subject_after_fronted(at + 1, verb.first) + 1 >= verb.first; };
+    const std::uint32_t at = strong != 0 ? strong : shares(conjunction) ? conjunction : comma != 0 ? comma : conjunction;
+    clause.kind = at == 0 ? Clause::Kind::Content : Clause::Kind::Coordinate;
+    clause.connector = at;
+    clause.begin = at == 0 ? before.end : at + 1;
+}
+
+void Reader::add_clause(std::uint32_t v) {
+    const VerbGroup& verb = out_.verbs[v];
+    Clause clause;
+    clause.verb = v;
+    if (out_.clauses.empty()) {
+        clause.begin = first_;
+        clause.subject_begin = subject_after_fronted(first_, verb.first);
+        clause.subject_end = verb.first;
+        out_.fronted_end = clause.subject_begin;
+        // A sentence may open with an adverbial clause: "When X came, Y left."
+        if (is_adverbial(word(first_)) && !is_preposition(text_, first_)) clause.kind = Clause::Kind::Adverbial;
+    } else {
+        const VerbGroup& before = out_.verbs[out_.clauses.back().verb];
+        find_boundary(before, verb, clause);
+        clause.governor = static_cast<std::int32_t>(out_.clauses.size()) - 1;
+        if (out_.clauses.size() == 1 && out_.clauses[0].kind == Clause::Kind::Adverbial && clause.kind == Clause::Kind::Coordinate) {
+            clause.kind = Clause::Kind::Main;
+            clause.governor = -1;
+        }
+        clause.subject_begin = subject_after_fronted(clause.begin, verb.first);
+        clause.subject_end = verb.first;
+    }
+    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1)))
+        --clause.subject_end;
+    if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) {
+        // The antecedent: back over the words before the pronoun to a verb, a comma, or a preposition that begins anew.
+        std::uint32_t end = clause.connector;
+        while (end > first_ && token(end - 1).is(',')) --end;
+        std::uint32_t begin = end;
+        while (begin > first_) {
+            const std::uint32_t i = begin - 1;
+            const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
+                return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
+            });
+            const std::string_view w = word(i);
+            const bool stops = in_verb || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w) ||
+                               (is_preposition(text_, i) && w != "of" && w != "between" && w != "for" && w != "in");
+            if (stops) break;
+            --begin;
+        }
+        clause.subject_begin = begin;
+        clause.subject_end = end;
+    }
+    out_.clauses.push_back(clause);
+}
+
+}  // namespace
+
+Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates) {
+    return Reader(text, sentence, dates).run();
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "extract/event_lexicon.h"
+#include "extract/token.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dateline::extract {
+
+/// A verb with its auxiliaries: "has been expanded", "to be held", "signed". Token indices, end exclusive.
+struct VerbGroup {
+    enum class Mode : std::uint8_t { Finite, Infinitive, Gerund, Participle };
+    std::uint32_t first = 0, head = 0, end = 0;
+    VerbSense sense;
+    Mode mode = Mode::Finite;
+    bool passive = false;
+    bool perfect = false;
+    bool progressive = false;
+    bool past = false;
+    bool negated = false;
+    bool planned = false;       ///< will, is to, is expected to
+    bool hypothetical = false;  ///< would, could, may
+    bool copula = false;        ///< "was", "has" and the like with no verb after it
+};
+
+/// A stretch of a sentence round one finite verb.
+struct Clause {
+    enum class Kind : std::uint8_t { Main, Content, Relative, Adverbial, Coordinate };
+    Kind kind = Kind::Main;
+    std::uint32_t begin = 0, end = 0;                   ///< tokens
+    std::uint32_t subject_begin = 0, subject_end = 0;   ///< empty where the clause has none of its own
+    std::uint32_t verb = 0;                             ///< into Clauses::verbs
+    std::int32_t governor = -1;                         ///< clause that this one hangs on
+    std::uint32_t connector = 0;                        ///< token "that", "which", "when"; 0 for none
+};
+
+/// The shallow grammar of one sentence. Linear in its tokens.
+struct Clauses {
+    std::vector<VerbGroup> verbs;                       ///< in the sentence's order
+    std::vector<Clause> clauses;                        ///< one a finite verb, in order
+    std::uint32_t fronted_end = 0;                      ///< tokens before it set the scene: "On April 23,"
+};
+/// `dates` are the token ranges of temporal expressions in the sentence, in order.
+struct TokenRange {
+    std::uint32_t begin = 0, end = 0;
+    bool contains(std::uint32_t token) const { return begin <= token && token < end; }
+};
+Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates);
+
+bool is_adverb(const Text& text, std::uint32_t token);
+bool is_preposition(const Text& text, std::uint32_t token);
+
+}  // namespace dateline::extract

@@ -1,0 +1,205 @@
+#include "extract/event_facts.h"
+#include "extract/lexicon.h"
+#include "extract/name_context.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::PlaceKind;
+
+bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
+
+class Finder {
+  public:
+    Finder(const Text& text, const Sentence& sentence, std::span<const Mention> mentions, const document::Gazetteer& gazetteer,
+           const DocumentNames& names)
+        : text_(text), first_(sentence.first_token), end_(sentence.end_token), mentions_(mentions), gazetteer_(gazetteer),
+          names_(names), context_(text, gazetteer, names) {
+        context_.enter(first_, end_, false);
+    }
+
+    std::vector<ActorMention> run() {
+        for (std::uint32_t i = first_; i < end_;) {
+            const Token& t = token(i);
+            if (t.kind != TokenKind::Word || !t.capitalised()) {
+                ++i;
+                continue;
+            }
+            const std::uint32_t end = chunk_end(i);
+            read_chunk(i, end);
+            i = end;
+        }
+        add_states();
+        std::sort(out_.begin(), out_.end(), [](const ActorMention& a, const ActorMention& b) { return a.tokens.begin < b.tokens.begin; });
+        return std::move(out_);
+    }
+
+  private:
+    const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
+    std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
+    std::uint32_t chunk_end(std::uint32_t begin) const;
+    void read_chunk(std::uint32_t begin, std::uint32_t end);
+    bool is_person_name(std::uint32_t begin, std::uint32_t end) const;
+    bool is_organisation(std::uint32_t begin, std::uint32_t end) const;
+    std::uint32_t office_begin(std::uint32_t name) const;
+    void add(ActorMention::Kind kind, TokenRange tokens, TokenRange name);
+    void add_states();
+    std::int64_t country_in(TokenRange tokens) const;
+
+    const Text& text_;
+    std::uint32_t first_, end_;
+    std::span<const Mention> mentions_;
+    const document::Gazetteer& gazetteer_;
+    const DocumentNames& names_;
+    NameContext context_;
+    std::vector<ActorMention> out_;
+};
+
+std::uint32_t Finder::chunk_end(std::uint32_t begin) const {
+    std::uint32_t i = begin;
+    for (; i < end_; ++i) {
+        const Token& t = token(i);
+        if (t.kind != TokenKind::Word) break;
+        const bool joins = has(t, kParticle) && i > begin && i + 1 < end_ && token(i + 1).capitalised();
+        if (!t.capitalised() && !joins) break;
+        if (i > begin && has(t, kFunction) && !joins && t.letter_case != Case::Upper) break;
+        if (t.possessive) return i + 1;
+    }
+    return std::max(i, begin + 1);
+}
+
+/// Words of a name that are no title, office or institution.
+bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
+    if (end - begin < 1 || end - begin > 5) return false;
+    for (std::uint32_t i = begin; i < end; ++i)
+        if (has(token(i), kOrgTail | kGeoTail | kStateBody | kMonth | kFunction | kCommonCapital) && !has(token(i), kParticle | kSuffix)) return false;
+    const bool titled = begin > first_ && has(token(begin - 1), kTitle);
+    const std::string last(word(end - 1));
+    if (titled || names_.people.contains(last)) return true;
+    return end - begin >= 2 && context_.kind_of({begin, end}) == ChunkKind::Person;
+}
+
+bool Finder::is_organisation(std::uint32_t begin, std::uint32_t end) const {
+    if (context_.kind_of({begin, end}) == ChunkKind::Organisation) return true;
+    const Token& t = token(begin);
+    if (end - begin == 1 && t.letter_case == Case::Upper && t.fold_size >= 3 && t.fold_size <= 12 && !t.dotted) {
+        const auto places = gazetteer_.find(word(begin));
+        return places.empty();
+    }
+    return false;
+}
+
+/// "President of the Republic of X, Y", "Prime Minister Y", "the Minister of Energy of X Y".
+std::uint32_t Finder::office_begin(std::uint32_t name) const {
+    std::uint32_t i = name;
+    std::uint32_t best = name;
+    for (int steps = 0; i > first_ && steps < 14; ++steps) {
+        const Token& t = token(i - 1);
+        const std::string_view w = word(i - 1);
+        if (t.kind != TokenKind::Word) {
+            if (!(t.is(',') && i == name)) break;
+        } else {
+            const bool titled = has(t, kTitle) && (t.capitalised() || i == name || i - 1 == best - 1);
+            const bool inside = t.capitalised() || w == "of" || w == "the" || w == "and" || w == "for";
+            if (!titled && !inside) break;
+            if (t.possessive) break;
+            if (titled) best = i - 1;
+        }
+        --i;
+    }
+    // "Prime", "Deputy", "Foreign" before the title word, and a state's adjective.
+    while (best < name && best > first_ && token(best - 1).capitalised() && token(best - 1).kind == TokenKind::Word && !token(best - 1).possessive &&
+           (has(token(best - 1), kCommonCapital | kTitle) || token(best - 1).letter_case == Case::Capital) && !has(token(best - 1), kFunction | kMonth))
+        --best;
+    // An office in apposition must name its title; a name alone after a comma is none.
+    if (best < name && token(name - 1).is(',') && !has(token(best), kTitle | kCommonCapital)) return name;
+    return best;
+}
+
+std::int64_t Finder::country_in(TokenRange tokens) const {
+    for (const Mention& m : mentions_) {
+        if (m.place < 0 || !tokens.contains(m.first_token)) continue;
+        const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
+        if (place.kind == PlaceKind::Country) return m.place;
+    }
+    // "Armenia's Prime Minister"
+    for (const Mention& m : mentions_)
+        if (m.place >= 0 && m.end_token == tokens.begin && (m.possessive || m.adjective)) return m.place;
+    return -1;
+}
+
+void Finder::add(ActorMention::Kind kind, TokenRange tokens, TokenRange name) {
+    for (const ActorMention& a : out_)
+        if (a.tokens.begin < tokens.end && tokens.begin < a.tokens.end) return;
+    out_.push_back({kind, tokens, name, country_in(tokens)});
+}
+
+void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
+    if (is_organisation(begin, end)) {
+        std::uint32_t stop = end;
+        // "State Oil Company of the Azerbaijan Republic (SOCAR)"
+        if (word(stop) == "of") {
+            std::uint32_t i = stop + 1;
+            while (i < end_ && has(token(i), kArticle)) ++i;
+            std::uint32_t last = i;
+            while (last < end_ && token(last).kind == TokenKind::Word && token(last).capitalised()) ++last;
+            if (last > i) stop = last;
+        }
+        return add(ActorMention::Kind::Organisation, {begin, stop}, {begin, stop});
+    }
+    // The name is what is left after titles and adjectives of states.
+    std::uint32_t name = begin;
+    for (std::uint32_t i = begin; i < end; ++i)
+        if (has(token(i), kTitle | kCommonCapital | kFunction | kStateBody)) name = i + 1;
+    for (const Mention& m : mentions_)
+        if (m.adjective && m.first_token == name && m.end_token < end) name = m.end_token;
+    if (name >= end || !is_person_name(name, end)) return;
+    for (const Mention& m : mentions_)
+        if (m.first_token < end && name < m.end_token && m.place >= 0) return;  // it was read as a place
+    const std::uint32_t office = office_begin(name);
+    add(ActorMention::Kind::Person, {std::min(office, begin), end}, {name, end});
+}
+
+/// States that act or are acted on, and their bodies: "Armenia", "the Armenian army", "the Foreign Ministry of Armenia".
+void Finder::add_states() {
+    for (const Mention& m : mentions_) {
+        if (m.place < 0) continue;
+        const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
+        const bool state = place.kind == PlaceKind::Country || place.kind == PlaceKind::CountryGroup;
+        const bool capital_acts = place.kind == PlaceKind::Capital && m.role == PlaceRole::Mention && context_.is_agent(m.end_token);
+        if (!state && !capital_acts) continue;
+        TokenRange tokens{m.first_token, m.end_token};
+        std::uint32_t tail = m.end_token;
+        while (tail < end_ && token(tail).kind == TokenKind::Word && has(token(tail), kStateBody | kTitle | kCommonCapital) && tail < m.end_token + 4) ++tail;
+        const bool body_after = tail > m.end_token;
+        if (body_after) tokens.end = tail;
+        if (m.adjective && !body_after) continue;
+        bool body_before = false;
+        if (m.first_token >= first_ + 2 && (word(m.first_token - 1) == "of" || (word(m.first_token - 1) == "the" && word(m.first_token - 2) == "of"))) {
+            const std::uint32_t of = word(m.first_token - 1) == "of" ? m.first_token - 1 : m.first_token - 2;
+            std::uint32_t head = of;
+            while (head > first_ && token(head - 1).kind == TokenKind::Word && (token(head - 1).capitalised() || word(head - 1) == "of" || word(head - 1) == "and") &&
+                   !token(head - 1).possessive && of - head < 7)
+                --head;
+            while (head < of && !token(head).capitalised()) ++head;
+            if (head < of && has(token(of - 1), kStateBody | kCommonCapital | kTitle)) {
+                tokens.begin = head;
+                body_before = true;
+            }
+        }
+        if (!body_after && !body_before && (m.role == PlaceRole::Location || m.role == PlaceRole::Boundary || m.role == PlaceRole::Origin)) continue;
+        const bool body = body_after || body_before;
+        add(body ? ActorMention::Kind::Organisation : ActorMention::Kind::State, tokens, tokens);
+    }
+}
+
+}  // namespace
+
+std::vector<ActorMention> find_actors(const Text& text, const Sentence& sentence, std::span<const Mention> mentions,
+                                      const document::Gazetteer& gazetteer, const DocumentNames& names) {
+    return Finder(text, sentence, mentions, gazetteer, names).run();
+}
+
+}  // namespace dateline::extract

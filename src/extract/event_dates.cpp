@@ -1,0 +1,125 @@
+#include "extract/event_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace dateline::extract {
+namespace {
+
+using calendar::Date;
+using calendar::Edtf;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// A walk over the text by code points, forward only.
+class Cursor {
+  public:
+    explicit Cursor(std::string_view text) : text_(text) {}
+    std::size_t byte_of(std::uint32_t point) {
+        while (point_ < point && byte_ < text_.size()) {
+            ++byte_;
+            while (byte_ < text_.size() && (static_cast<unsigned char>(text_[byte_]) & 0xC0u) == 0x80u) ++byte_;
+            ++point_;
+        }
+        return byte_;
+    }
+
+  private:
+    std::string_view text_;
+    std::size_t byte_ = 0;
+    std::uint32_t point_ = 0;
+};
+
+std::string lowered(std::string_view s) {
+    std::string out(s);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return out;
+}
+
+/// Months of "P2.5Y", "P18M", "P3DE"; 0 for anything shorter or vague.
+int months_of(std::string_view value) {
+    if (!value.starts_with('P') || value.find('X') != value.npos) return 0;
+    char* unit = nullptr;
+    const std::string number(value.substr(1));
+    const double count = std::strtod(number.c_str(), &unit);
+    const std::string_view rest(unit);
+    const double months = rest == "Y" ? 12 : rest == "M" ? 1 : rest == "DE" ? 120 : 0;
+    return static_cast<int>(std::lround(std::min(count, 1000.0) * months));
+}
+
+Date months_before(const Date& date, int months, bool whole_years) {
+    const int month = date.month >= 1 && date.month <= 12 ? date.month : 1;
+    const int index = date.year * 12 + month - 1 - months;
+    Date out;
+    out.year = index >= 0 ? index / 12 : (index - 11) / 12;
+    out.precision = calendar::Precision::Year;
+    if (whole_years) return out;
+    out.month = static_cast<std::uint8_t>(index - out.year * 12 + 1);
+    out.precision = calendar::Precision::Month;
+    return out;
+}
+
+/// "over the past two years" reaches to the document's date; "for over 20 years" after a perfect goes on.
+std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before, std::string_view own, const Date& published) {
+    const int months = months_of(timex.value);
+    if (months < 12) return std::nullopt;
+    const std::string words = lowered(before) + lowered(own);
+    const bool past = words.find(" past ") != words.npos || words.find(" last ") != words.npos;
+    if (past) {
+        Date end = published;
+        if (end.precision > calendar::Precision::Month) end = months_before(published, 0, false);
+        return DatedSpan{timex.span, Edtf::interval(months_before(published, months, months % 12 == 0), end), document::DateBasis::Relative};
+    }
+    const std::size_t has = words.rfind("has ");
+    const std::size_t have = words.rfind("have ");
+    const bool perfect = (has != words.npos || have != words.npos) && words.rfind("for ") != words.npos;
+    if (!perfect || months < 24) return std::nullopt;
+    Date begin = months_before(published, months, true);
+    begin.approximate = true;
+    return DatedSpan{timex.span, Edtf::interval(begin, std::nullopt), document::DateBasis::Relative};
+}
+
+}  // namespace
+
+std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes, const std::optional<Edtf>& published) {
+    constexpr std::uint32_t kBefore = 60;
+    std::vector<DatedSpan> out;
+    const std::vector<DateRange> ranges = combine_ranges(text, timexes);
+    Cursor begin(text), end(text), lead(text);
+    std::size_t range = 0;
+    for (std::size_t i = 0; i < timexes.size(); ++i) {
+        while (range < ranges.size() && ranges[range].last <= i) ++range;
+        if (range < ranges.size() && ranges[range].first <= i) {
+            if (ranges[range].first == i) out.push_back({ranges[range].span, ranges[range].edtf, ranges[range].basis});
+            continue;
+        }
+        const Timex& timex = timexes[i];
+        if (timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time)) {
+            out.push_back({timex.span, *timex.edtf, timex.basis});
+        } else if (timex.type == TimexType::Duration && published && published->first()) {
+            const std::size_t from = lead.byte_of(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
+            const std::size_t at = begin.byte_of(timex.span.begin);
+            const std::size_t past = end.byte_of(timex.span.end);
+            if (auto stretch = stretch_of(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
+                out.push_back(std::move(*stretch));
+        }
+    }
+    return out;
+}
+
+std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, std::span<const DatedSpan> dates, std::size_t& next) {
+    std::vector<DateMention> out;
+    while (next < dates.size() && dates[next].span.end <= sentence.span.begin) ++next;
+    std::uint32_t at = sentence.first_token;
+    for (std::size_t d = next; d < dates.size() && dates[d].span.begin < sentence.span.end; ++d) {
+        const DatedSpan& date = dates[d];
+        while (at < sentence.end_token && text.tokens[at].last <= date.span.begin) ++at;
+        std::uint32_t end = at;
+        while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
+        if (end > at) out.push_back({{at, end}, date.span, date.edtf, date.basis});
+    }
+    return out;
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "extract/clause.h"
+#include "extract/mention.h"
+#include "extract/temporal.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dateline::extract {
+
+/// A date or interval in a sentence, ranges joined.
+struct DateMention {
+    TokenRange tokens;
+    TextSpan span;
+    calendar::Edtf edtf;
+    document::DateBasis basis = document::DateBasis::Explicit;
+};
+
+/// A person, state or organisation, as the sentence names it.
+struct ActorMention {
+    enum class Kind : std::uint8_t { Person, State, Organisation };
+    Kind kind = Kind::Person;
+    TokenRange tokens;              ///< with title and office
+    TokenRange name;                ///< the bare name
+    std::int64_t country = -1;      ///< gazetteer row of its state; -1: not told
+};
+
+/// What is known of a sentence before its events are read.
+struct SentenceFacts {
+    const Text& text;
+    const Sentence& sentence;
+    std::span<const Mention> mentions;
+    std::vector<DateMention> dates;
+    std::vector<ActorMention> actors;
+    Clauses clauses;
+
+    const Token& token(std::uint32_t i) const { return text.tokens[i]; }
+    std::string_view word(std::uint32_t i) const {
+        return i >= sentence.first_token && i < sentence.end_token ? text.folded(text.tokens[i]) : std::string_view{};
+    }
+    bool has(std::uint32_t i, std::uint32_t bits) const {
+        return i >= sentence.first_token && i < sentence.end_token && (text.tokens[i].lexicon & bits) != 0;
+    }
+    /// The text of some tokens, on one line.
+    std::string phrase(TokenRange tokens) const;
+    TextSpan span(TokenRange tokens) const;
+};
+
+std::vector<ActorMention> find_actors(const Text& text, const Sentence& sentence, std::span<const Mention> mentions,
+                                      const document::Gazetteer& gazetteer, const DocumentNames& names);
+
+/// Dates in order as event dates: ranges joined, lengths of time up to `published` turned into intervals.
+struct DatedSpan {
+    TextSpan span;
+    calendar::Edtf edtf;
+    document::DateBasis basis = document::DateBasis::Explicit;
+};
+std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes,
+                                   const std::optional<calendar::Edtf>& published);
+
+/// Those of `dates` that lie in the sentence; `next` moves on with the sentences.
+std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, std::span<const DatedSpan> dates, std::size_t& next);
+
+}  // namespace dateline::extract

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "extract/event_facts.h"
+
+#include <string>
+#include <vector>
+
+namespace dateline::extract {
+
+enum class Modality : std::uint8_t { Happened, Planned, Denied, Hypothetical };
+
+/// One happening that a sentence tells, before it is written as a record.
+struct Frame {
+    EventKind kind = EventKind::Plain;
+    document::Category category = document::Category::Other;
+    std::uint8_t strength = 0;
+    Modality modality = Modality::Happened;
+    std::int32_t date = -1;             ///< into SentenceFacts::dates
+    TokenRange subject;                 ///< who or what; empty where it must be found before
+    TokenRange verb;                    ///< with auxiliaries; empty for a noun's frame
+    std::uint32_t head = 0;             ///< the verb or noun itself
+    TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
+    TokenRange clause;
+    TokenRange speaker;                 ///< who asserts it; empty where the text itself does
+    VerbSense sense;
+    bool passive = false;
+    bool past = false;                  ///< told as done: past or perfect
+    bool noun = false;
+    bool background = false;            ///< told aside: a relative clause, a paper's date
+};
+
+/// Every frame of a sentence, in order: those that a date is bound to, and those that tell an event by themselves.
+std::vector<Frame> find_frames(const SentenceFacts& facts);
+
+}  // namespace dateline::extract

@@ -1,0 +1,362 @@
+#include "extract/event_frame.h"
+#include "extract/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extract {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::uint32_t kNounReach = 14;
+
+class Reader {
+  public:
+    explicit Reader(const SentenceFacts& facts) : f_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+
+    std::vector<Frame> run() {
+        verb_date_.assign(f_.clauses.verbs.size(), -1);
+        for (std::size_t d = 0; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
+        for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
+        for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
+        std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
+        return std::move(out_);
+    }
+
+  private:
+    const VerbGroup& verb(std::uint32_t v) const { return f_.clauses.verbs[v]; }
+    const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
+    const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
+    void bind(std::int32_t date);
+    bool is_compared(const DateMention& date) const;
+    std::int32_t clause_at(std::uint32_t token) const;
+    std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
+    std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
+    void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
+    TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
+    void read_clause(std::uint32_t c);
+    void read_dated_nonfinite(std::uint32_t v);
+    const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
+    TokenRange subject_of(std::size_t c) const;
+    TokenRange speaker_of(std::size_t c) const;
+    Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
+    void take_noun_sense(Frame& frame) const;
+    void emit(Frame frame);
+
+    const SentenceFacts& f_;
+    std::uint32_t first_, end_;
+    std::vector<std::int32_t> verb_date_;
+    std::vector<Frame> out_;
+};
+
+/// "than last year", "compared with 2021", "after the war": a date that nothing happened on.
+bool Reader::is_compared(const DateMention& date) const {
+    if (date.tokens.begin <= first_) return false;
+    std::uint32_t i = date.tokens.begin - 1;
+    while (i > first_ && f_.has(i, kArticle)) --i;
+    const std::string_view w = f_.word(i);
+    if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
+    if (w == "from" && !date.edtf.is_interval()) return true;
+    if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
+    return w == "s" || w == "no";
+}
+
+std::int32_t Reader::clause_at(std::uint32_t token) const {
+    std::int32_t at = -1;
+    for (std::size_t c = 0; c < f_.clauses.clauses.size(); ++c)
+        if (clause(c).begin <= token) at = static_cast<std::int32_t>(c);
+    return at;
+}
+
+/// The verb that a date in a clause tells the time of: the last before it, or the clause's own where it leads.
+std::int32_t Reader::verb_for(const DateMention& date, std::int32_t c) const {
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    const std::uint32_t finite = own.verb;
+    if (date.tokens.begin < verb(finite).first) return static_cast<std::int32_t>(finite);
+    std::uint32_t best = finite;
+    for (std::uint32_t v = finite + 1; v < f_.clauses.verbs.size() && verb(v).first < date.tokens.begin; ++v)
+        if (verb(v).first < own.end) best = v;
+    if (best == finite) return static_cast<std::int32_t>(finite);
+    const VerbGroup& near = verb(best);
+    const VerbGroup& main = verb(finite);
+    // "signed a deal in Baku to build a plant on 5 May": a single day belongs to what was done, not to its aim.
+    const bool aim = near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
+    const bool future = date.edtf.open_begin();
+    if (aim && !future && !main.planned) return static_cast<std::int32_t>(finite);
+    // ", citing the misuse of the road on 5 May" is its own; "arrived, leading a delegation, on 5 May" is the verb's.
+    const bool set_off = date.tokens.begin > first_ && f_.token(date.tokens.begin - 1).kind == TokenKind::Mark;
+    if (near.mode == VerbGroup::Mode::Gerund && set_off) return static_cast<std::int32_t>(finite);
+    return static_cast<std::int32_t>(best);
+}
+
+/// The noun that a date belongs to ("the floods of 2014", "his visit to Georgia in October"); 0 for none.
+std::uint32_t Reader::noun_for(const DateMention& date, std::int32_t c) const {
+    std::uint32_t i = date.tokens.begin;
+    if (i <= first_ + 1) return 0;
+    --i;
+    while (i > first_ && f_.has(i, kArticle)) --i;
+    const std::string_view w = f_.word(i);
+    const std::string_view own = f_.word(date.tokens.begin);
+    if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && noun_sense(f_.word(i - 1)).known ? i - 1 : 0;
+    const bool open = own == "until" || own == "since" || own == "by";
+    if (!open && w != "in" && w != "during" && w != "on") {
+        // "the March 2022 agreement", "the 2014 floods"
+        const std::uint32_t after = date.tokens.end;
+        const bool of_noun = f_.has(i, kFunction) && after < end_ && noun_sense(f_.word(after)).known && !date.edtf.is_interval();
+        return of_noun ? after : 0;
+    }
+    if (c < 0) return 0;
+    const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
+    const bool leads = date.tokens.begin < v.first;
+    if (leads && date.tokens.begin < f_.clauses.fronted_end) return 0;
+    const bool tells_of = (v.sense.use & kRecalls) != 0 || v.sense.strength == 0 || leads;
+    const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
+    std::uint32_t found = 0;
+    for (std::uint32_t k = i, steps = 0; k-- > std::max(first_, leads ? first_ : v.end) && steps < kNounReach; ++steps) {
+        const bool stop = f_.token(k).is(',') || f_.token(k).is(';') || f_.word(k) == "that" || f_.word(k) == "which";
+        if (stop) break;
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+        if (in_verb) break;
+        const NounSense sense = noun_sense(f_.word(k));
+        if (sense.known && sense.strength >= 2) {
+            found = k;
+            break;
+        }
+    }
+    if (found == 0) return 0;
+    if (open) return (noun_sense(f_.word(found)).paper || tells_of) ? found : 0;
+    if (!tells_of) return 0;
+    return single_day && w == "on" && !leads ? 0 : found;
+}
+
+void Reader::bind(std::int32_t d) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    if (is_compared(date)) return;
+    const std::int32_t c = clause_at(date.tokens.begin);
+    if (const std::uint32_t noun = noun_for(date, c); noun != 0) return add_noun(noun, d, c);
+    if (c < 0) {
+        // No verb at all: a headline or an item in a list.
+        for (std::uint32_t i = first_; i < end_; ++i)
+            if (noun_sense(f_.word(i)).known) return add_noun(i, d, c);
+        return;
+    }
+    auto& slot = verb_date_[static_cast<std::size_t>(verb_for(date, c))];
+    if (slot < 0) {
+        slot = d;
+        return;
+    }
+    // Two dates for one verb: the finer and closed one is when it happened.
+    const auto rank = [&](const DateMention& m) { return (m.edtf.is_interval() ? 0 : 100) + static_cast<int>(m.edtf.precision()); };
+    if (rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)])) slot = d;
+}
+
+/// A noun's phrase: its own words before it, and what hangs on it after.
+TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) const {
+    std::uint32_t begin = noun;
+    while (begin > first_) {
+        const Token& t = f_.token(begin - 1);
+        if (t.kind == TokenKind::Mark || f_.has(begin - 1, kArticle | kConjunction | kModal | kBe | kHave)) break;
+        if (is_preposition(f_.text, begin - 1) || is_adverb(f_.text, begin - 1)) break;
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });
+        if (in_verb || f_.has(begin - 1, kFunction)) break;
+        --begin;
+    }
+    // "his visit", "Azerbaijan's support": an owner just before.
+    if (begin > first_ && !f_.token(begin - 1).is(',') && f_.token(begin - 1).possessive) --begin;
+    std::uint32_t end = std::max(noun + 1, date.tokens.begin > noun ? date.tokens.end : noun + 1);
+    const auto stops = [&](std::uint32_t i) {
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.first == i && g.mode != VerbGroup::Mode::Gerund;
+        });
+        return f_.token(i).kind == TokenKind::Mark || in_verb || f_.has(i, kConjunction) || f_.word(i) == "which" || f_.word(i) == "that" ||
+               f_.word(i) == "who" || f_.word(i) == "as";
+    };
+    while (end < end_ && end < noun + 20 && !stops(end)) ++end;
+    return {begin, end};
+}
+
+void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    const NounSense sense = noun_sense(f_.word(noun));
+    Frame frame;
+    frame.kind = sense.kind;
+    frame.category = sense.category;
+    frame.strength = sense.strength;
+    frame.date = d;
+    frame.head = noun;
+    frame.rest = noun_phrase(noun, date);
+    frame.clause = frame.rest;
+    frame.noun = true;
+    frame.background = true;
+    if (date.edtf.open_begin()) frame.modality = Modality::Planned;
+    if (c >= 0 && f_.word(date.tokens.begin) != "of") {
+        const Clause& own = clause(static_cast<std::size_t>(c));
+        const VerbGroup& v = verb_of(own);
+        if ((v.sense.use & kSays) != 0) frame.speaker = subject_of(static_cast<std::size_t>(c));
+    }
+    emit(frame);
+}
+
+TokenRange Reader::subject_of(std::size_t c) const {
+    const Clause& own = clause(c);
+    if (own.subject_begin < own.subject_end) return {own.subject_begin, own.subject_end};
+    // "… and held talks": the subject of the clause before.
+    return own.governor >= 0 ? subject_of(static_cast<std::size_t>(own.governor)) : TokenRange{};
+}
+
+/// Who says what the clause says: the subject of the verb of saying that it hangs on.
+TokenRange Reader::speaker_of(std::size_t c) const {
+    const Clause* own = &clause(c);
+    while (own->governor >= 0) {
+        const auto up = static_cast<std::size_t>(own->governor);
+        const VerbGroup& v = verb_of(clause(up));
+        if ((v.sense.use & kSays) != 0 && (own->kind == Clause::Kind::Content || own->kind == Clause::Kind::Coordinate)) return subject_of(up);
+        own = &clause(up);
+    }
+    return {};
+}
+
+const VerbGroup* Reader::infinitive_after(const VerbGroup& v, std::uint32_t end) const {
+    for (const VerbGroup& g : f_.clauses.verbs)
+        if (g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first <= v.end + 1 && g.first < end) return &g;
+    return nullptr;
+}
+
+Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
+    const Clause& own = clause(c);
+    Frame frame;
+    frame.kind = v.sense.kind;
+    frame.category = v.sense.category;
+    frame.strength = v.sense.strength;
+    frame.sense = v.sense;
+    frame.passive = v.passive;
+    frame.past = v.past || v.perfect || v.sense.form == VerbForm::Past;
+    frame.subject = subject_of(c);
+    frame.verb = {v.first, v.end};
+    frame.head = v.head;
+    frame.rest = {v.end, std::max(v.end, own.end)};
+    frame.clause = {own.begin, own.end};
+    frame.background = own.kind == Clause::Kind::Relative;
+    if (v.planned) frame.modality = Modality::Planned;
+    if (v.hypothetical) frame.modality = Modality::Hypothetical;
+    if (v.negated) frame.modality = Modality::Denied;
+    return frame;
+}
+
+/// "talks took place", "held a summit", "paid a visit": the noun says what sort it was.
+void Reader::take_noun_sense(Frame& frame) const {
+    const auto best_in = [&](TokenRange range, std::uint32_t reach) {
+        NounSense best;
+        for (std::uint32_t i = range.begin; i < std::min(range.end, range.begin + reach); ++i) {
+            if (is_preposition(f_.text, i) && best.known) break;
+            const NounSense sense = noun_sense(f_.word(i));
+            if (sense.known && sense.strength > best.strength) best = sense;
+        }
+        return best;
+    };
+    const NounSense object = best_in(frame.rest, 7);
+    const NounSense subject = best_in(frame.subject, 8);
+    const NounSense& sense = frame.passive || (!object.known && subject.known) ? (subject.known ? subject : object) : object;
+    if (!sense.known) return;
+    frame.kind = sense.kind;
+    if (sense.category != document::Category::Other) frame.category = sense.category;
+    frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+}
+
+void Reader::read_clause(std::uint32_t c) {
+    const Clause& own = clause(c);
+    const VerbGroup& v = verb_of(own);
+    Frame frame = frame_of(c, v);
+    frame.date = verb_date_[own.verb];
+    frame.speaker = speaker_of(c);
+    const bool says = (v.sense.use & kSays) != 0;
+    const std::size_t next = c + 1;
+    const bool governs = next < f_.clauses.clauses.size() && clause(next).governor == static_cast<std::int32_t>(c) && clause(next).kind == Clause::Kind::Content;
+    if (says && governs && (v.sense.use & kAnnounces) != 0) {
+        // The event is what was announced; a date of the announcing serves where there is no other.
+        const VerbGroup& told = verb_of(clause(next));
+        if (verb_date_[clause(next).verb] < 0 && told.sense.strength >= 1 && !told.copula) {
+            verb_date_[clause(next).verb] = frame.date;
+            return;
+        }
+    }
+    if ((v.sense.use & kLight) != 0 || v.copula) {
+        // "The latest case came on 22 April, when a truck hit a mine."
+        if (next < f_.clauses.clauses.size() && clause(next).kind == Clause::Kind::Adverbial && f_.word(clause(next).connector) == "when" &&
+            verb_date_[clause(next).verb] < 0 && frame.date >= 0) {
+            verb_date_[clause(next).verb] = frame.date;
+            return;
+        }
+        take_noun_sense(frame);
+    } else if (v.sense.kind == EventKind::Meeting || v.sense.base == "pay" || v.sense.base == "set" || !v.sense.known) {
+        take_noun_sense(frame);
+    }
+    if ((v.sense.use & kIntends) != 0 || v.copula || v.passive) {
+        if (const VerbGroup* aim = infinitive_after(v, own.end)) {
+            const auto index = static_cast<std::uint32_t>(aim - f_.clauses.verbs.data());
+            if ((v.sense.use & kIntends) != 0) {
+                if (frame.date < 0) frame.date = verb_date_[index];
+                verb_date_[index] = -1;
+                frame.modality = Modality::Planned;
+                if (aim->sense.strength >= 2) frame.category = aim->sense.category, frame.strength = 2;
+                frame.kind = EventKind::Plan;
+            }
+        }
+    }
+    emit(frame);
+}
+
+/// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
+void Reader::read_dated_nonfinite(std::uint32_t v) {
+    const VerbGroup& own = verb(v);
+    if (own.mode == VerbGroup::Mode::Finite || verb_date_[v] < 0) return;
+    const std::int32_t c = clause_at(own.first);
+    if (c < 0) return;
+    Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
+    frame.date = verb_date_[v];
+    frame.background = true;
+    const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
+    const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
+    if (own.mode == VerbGroup::Mode::Infinitive) {
+        const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
+        if (!intended && own.sense.strength < 2) return;
+        frame.modality = Modality::Planned;
+        frame.kind = EventKind::Plan;
+        frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+    } else if (own.mode == VerbGroup::Mode::Participle) {
+        // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
+        if (own.sense.strength < 3 || own.first == first_) return;
+        std::uint32_t begin = own.first;
+        while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && !is_preposition(f_.text, begin - 1) && !f_.has(begin - 1, kConjunction) &&
+               begin > governor.end)
+            --begin;
+        frame.subject = {begin, own.first};
+        frame.passive = true;
+        if (begin == own.first) return;
+    } else if (own.sense.strength < 2) {
+        return;
+    }
+    emit(frame);
+}
+
+void Reader::emit(Frame frame) {
+    if (frame.date < 0) {
+        const bool told = frame.modality == Modality::Happened || (frame.modality == Modality::Planned && frame.strength >= 2);
+        const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
+                           (frame.kind == EventKind::Negotiation) || (frame.modality == Modality::Planned && frame.strength >= 2);
+        if (!told || !tells || frame.background) return;
+    } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {
+        frame.strength = 1;
+    }
+    out_.push_back(frame);
+}
+
+}  // namespace
+
+std::vector<Frame> find_frames(const SentenceFacts& facts) { return Reader(facts).run(); }
+
+}  // namespace dateline::extract

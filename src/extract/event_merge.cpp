@@ -1,0 +1,125 @@
+#include "document/fold.h"
+#include "document/gazetteer.h"
+#include "extract/events.h"
+#include "extract/lexicon.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace dateline::extract {
+namespace {
+
+using document::Event;
+
+constexpr std::size_t kLookBack = 24;  // of the same date: keeps a year's chronicle linear
+
+using Words = std::set<std::string, std::less<>>;
+
+/// Words that carry the meaning, without their endings.
+Words words_of(std::string_view text) {
+    const std::string folded = document::fold_name(text);
+    Words out;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        std::string word = folded.substr(at, end - at);
+        at = end + 1;
+        if (word.size() < 3 || (lexicon_of(word) & kFunction) != 0) continue;
+        if (word.size() > 6) word.resize(6);
+        out.insert(std::move(word));
+    }
+    return out;
+}
+
+double overlap(const Words& a, const Words& b) {
+    if (a.empty() || b.empty()) return 0;
+    const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& w) { return b.contains(w); });
+    return static_cast<double>(shared) / static_cast<double>(std::min(a.size(), b.size()));
+}
+
+bool same_place(const Event& a, const Event& b) {
+    if (a.place_basis == document::PlaceBasis::None || b.place_basis == document::PlaceBasis::None) return true;
+    return a.place_id == b.place_id || a.place_precision >= document::PlacePrecision::Country ||
+           b.place_precision >= document::PlacePrecision::Country;
+}
+
+bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
+    if (a.quote_span == b.quote_span) return a.kind == b.kind && overlap(wa, wb) >= 0.8;
+    if (!same_place(a, b)) return false;
+    const double shared = overlap(wa, wb);
+    if (!a.date) return a.kind == b.kind && a.section == b.section && shared >= 0.7;
+    const bool context = a.date_basis == document::DateBasis::Context || b.date_basis == document::DateBasis::Context;
+    if (a.kind == b.kind) return shared >= (context ? 0.34 : 0.5);
+    return shared >= 0.7;
+}
+
+std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) >= 0x20) out += c;
+    }
+    return out + '"';
+}
+
+void add_mention(Event& kept, const Event& other) {
+    if (kept.quote_span == other.quote_span) return;
+    const std::string own = fmt::format("{{\"quote\":{},\"char_start\":{},\"char_end\":{}}}", json_string(other.quote),
+                                        other.quote_span.begin, other.quote_span.end);
+    const auto it = std::find_if(kept.extra.begin(), kept.extra.end(), [](const auto& e) { return e.first == "mentions"; });
+    if (it == kept.extra.end()) kept.extra.emplace_back("mentions", '[' + own + ']');
+    else it->second.insert(it->second.size() - 1, ',' + own);
+}
+
+/// Takes from `other` what `kept` lacks.
+void join(Event& kept, Event other) {
+    if (other.confidence > kept.confidence + 0.1) {
+        const auto had = std::find_if(kept.extra.begin(), kept.extra.end(), [](const auto& e) { return e.first == "mentions"; });
+        if (had != kept.extra.end()) other.extra.push_back(*had);
+        std::swap(kept, other);
+    }
+    if (kept.place_basis != document::PlaceBasis::Explicit && other.place_basis == document::PlaceBasis::Explicit) {
+        kept.place = other.place;
+        kept.place_id = other.place_id;
+        kept.place_text = other.place_text;
+        kept.place_basis = other.place_basis;
+        kept.place_precision = other.place_precision;
+        kept.place_radius_km = other.place_radius_km;
+        kept.geometry = other.geometry;
+        kept.place_span = other.place_span;
+        std::erase_if(kept.extra, [](const auto& e) { return e.first == "place_reason"; });
+    }
+    if (kept.attribution.empty()) kept.attribution = other.attribution;
+    add_mention(kept, other);
+}
+
+}  // namespace
+
+std::vector<Event> merge_repeated(std::vector<Event> events) {
+    struct Kept {
+        Event event;
+        Words words;
+    };
+    std::vector<Kept> kept;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_date;
+    for (Event& event : events) {
+        Words words = words_of(event.title);
+        auto& same_day = by_date[event.date ? event.date->text() : event.section];
+        bool joined = false;
+        for (std::size_t n = same_day.size(); n-- > 0 && same_day.size() - n <= kLookBack && !joined;) {
+            Kept& other = kept[same_day[n]];
+            if (!tell_one_event(other.event, event, other.words, words)) continue;
+            join(other.event, std::move(event));
+            joined = true;
+        }
+        if (joined) continue;
+        same_day.push_back(kept.size());
+        kept.push_back({std::move(event), std::move(words)});
+    }
+    std::vector<Event> out;
+    out.reserve(kept.size());
+    for (Kept& k : kept) out.push_back(std::move(k.event));
+    return out;
+}
+
+}  // namespace dateline::extract

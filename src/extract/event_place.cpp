@@ -1,0 +1,199 @@
+#include "extract/event_place.h"
+
+#include "extract/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline::extract {
+namespace {
+
+using document::PlaceBasis;
+using document::PlaceKind;
+using document::PlacePrecision;
+
+constexpr double kLeast = 2.5;
+
+double fineness(PlacePrecision precision) {
+    switch (precision) {
+        case PlacePrecision::Settlement: return 1.0;
+        case PlacePrecision::District: return 0.9;
+        case PlacePrecision::Corridor: return 0.8;
+        case PlacePrecision::Exact: return 0.7;
+        case PlacePrecision::Region: return 0.6;
+        case PlacePrecision::Water: return 0.5;
+        case PlacePrecision::Country: return 0.1;
+        case PlacePrecision::CountryGroup: return -0.7;
+        case PlacePrecision::None: return -9;
+    }
+    return 0;
+}
+
+bool goes_somewhere(EventKind kind) {
+    return kind == EventKind::Visit || kind == EventKind::Supply || kind == EventKind::Movement || kind == EventKind::Deployment;
+}
+
+bool is_seat(std::string_view word) {
+    return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
+}
+
+}  // namespace
+
+double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Mention& m) const {
+    if (m.place < 0 || m.adjective) return -9;
+    double s = fineness(m.precision);
+    const std::uint32_t at = m.first_token;
+    const bool fronted = at < f.clauses.fronted_end && !frame.background;
+    const bool after = frame.rest.contains(at) || frame.clause.contains(at);
+    const bool in_subject = frame.subject.contains(at);
+    if (!fronted && !after && !in_subject) s -= frame.noun ? 6 : 2.5;
+    switch (m.role) {
+        case PlaceRole::Location: s += 4; break;
+        case PlaceRole::Boundary: s += 2; break;
+        case PlaceRole::Destination: s += goes_somewhere(frame.kind) ? 3.5 : 0.5; break;
+        case PlaceRole::Origin: s += frame.kind == EventKind::Movement ? 1.5 : -1; break;
+        case PlaceRole::Mention: break;
+        case PlaceRole::Demonym: return -9;
+    }
+    if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District) && !in_subject) s += 2.5;
+    const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.verb.end && at <= frame.verb.end + 3;
+    const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
+    if (object || victim) s += 4;
+    if (in_subject && !victim && m.role != PlaceRole::Location) s -= 1.5;
+    const bool opens_office = frame.kind == EventKind::Opening || frame.kind == EventKind::Construction;
+    if (opens_office && m.possessive) s -= 1;
+    for (const ActorMention& a : f.actors)
+        if (a.tokens.contains(at) && !(object && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+    // The nearer to what happened, the likelier.
+    const double distance = at > frame.head ? at - frame.head : frame.head - at;
+    return s - 0.02 * distance;
+}
+
+geo::Geometry PlaceChooser::geometry_of(const document::Place& place, std::string_view folded_text, PlacePrecision precision) const {
+    if (precision != PlacePrecision::Corridor) return place.at;
+    const std::string own = document::fold_name(place.name);
+    for (const auto& route : routes_) {
+        const std::string name = document::fold_name(route->name), short_name = document::fold_name(route->short_name);
+        const std::string id = document::fold_name(route->id);
+        const bool named = name == own || short_name == own || name == folded_text || short_name == folded_text || id == folded_text || id == own ||
+                           name.starts_with(own + ' ');
+        if (!named) continue;
+        geo::MultiLine lines;
+        for (const document::RouteSegment& segment : route->segments)
+            if (segment.line.size() >= 2) lines.push_back(segment.line);
+        if (!lines.empty()) return lines;
+    }
+    return place.at;
+}
+
+PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m) const {
+    const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
+    PlaceChoice out;
+    out.basis = PlaceBasis::Explicit;
+    out.precision = m.precision;
+    out.id = place.id;
+    out.text = f.phrase({m.first_token, m.end_token});
+    out.name = out.text;
+    out.span = m.span;
+    out.radius_km = m.radius_km > 0 ? static_cast<double>(m.radius_km) : static_cast<double>(place.radius_km);
+    out.confidence = m.confidence;
+    out.geometry = geometry_of(place, m.folded, m.precision);
+    if (!m.feature.empty() && !m.feature_in_name && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
+    return out;
+}
+
+/// "the border between X and Y": between the two, as wide as the smaller.
+PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
+    const Mention* sides[2] = {nullptr, nullptr};
+    for (const Mention& m : f.mentions) {
+        if (m.role != PlaceRole::Boundary || m.place < 0 || m.precision != PlacePrecision::Country) continue;
+        if (!frame.clause.contains(m.first_token)) continue;
+        if (!sides[0]) sides[0] = &m;
+        else if (!sides[1] && m.first_token <= sides[0]->end_token + 2) sides[1] = &m;
+    }
+    if (!sides[0] || !sides[1] || sides[0]->place == sides[1]->place) return {};
+    const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides[0]->place));
+    const document::Place b = gazetteer_.place(static_cast<std::uint32_t>(sides[1]->place));
+    const double share = a.radius_km + b.radius_km > 0 ? static_cast<double>(a.radius_km / (a.radius_km + b.radius_km)) : 0.5;
+    const double east = std::remainder(b.at.lon_deg - a.at.lon_deg, 360.0);
+    PlaceChoice out;
+    out.basis = PlaceBasis::Explicit;
+    out.precision = PlacePrecision::Region;
+    out.text = f.phrase({sides[0]->first_token, sides[1]->end_token});
+    out.name = "border of " + out.text;
+    out.span = {sides[0]->span.begin, sides[1]->span.end};
+    out.radius_km = static_cast<double>(std::max(20.f, std::min(a.radius_km, b.radius_km)));
+    out.confidence = 0.6;
+    out.geometry = geo::LonLat{std::remainder(a.at.lon_deg + share * east, 360.0), a.at.lat_deg + share * (b.at.lat_deg - a.at.lat_deg)};
+    return out;
+}
+
+PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame) const {
+    const Mention* best = nullptr;
+    double best_score = kLeast;
+    for (std::size_t i = 0; i < f.mentions.size(); ++i) {
+        const Mention& m = f.mentions[i];
+        // What contains another place gives way to it: "Sofia, Bulgaria".
+        const bool contains = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& inner) {
+            return inner.place >= 0 && inner.end_token < m.first_token && m.first_token - inner.end_token <= 3 && inner.parent >= 0 &&
+                   inner.role != PlaceRole::Demonym && m.first_token > inner.first_token;
+        });
+        const double s = score(f, frame, m) - (contains ? 3 : 0);
+        if (s > best_score) best = &m, best_score = s;
+    }
+    if (!best || best->precision >= PlacePrecision::Country)
+        if (PlaceChoice border = border_of(f, frame)) return border;
+    return best ? choice_of(f, *best) : PlaceChoice{};
+}
+
+std::int64_t PlaceChooser::capital_of(std::string_view country) {
+    if (capitals_.empty())
+        for (std::uint32_t i = 0; i < gazetteer_.size(); ++i) {
+            const document::Place place = gazetteer_.place(i);
+            if (place.kind == PlaceKind::Capital) capitals_.try_emplace(std::string(place.country), i);
+        }
+    const auto it = capitals_.find(std::string(country));
+    return it == capitals_.end() ? -1 : it->second;
+}
+
+PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) {
+    if (frame.noun) return {};
+    const ActorMention* actor = nullptr;
+    for (const ActorMention& a : f.actors)
+        if (a.country >= 0 && frame.subject.contains(a.tokens.begin)) actor = actor ? actor : &a;
+    if (!actor) return {};
+    const document::Place state = gazetteer_.place(static_cast<std::uint32_t>(actor->country));
+    if (state.kind != PlaceKind::Country) return {};
+    bool at_seat = false;
+    const std::uint32_t front = frame.background ? frame.clause.begin : f.sentence.first_token;
+    for (std::uint32_t i = front; i < frame.clause.end; ++i)
+        at_seat = at_seat || (is_seat(f.word(i)) && !actor->tokens.contains(i) && (f.word(i) != "government" || f.word(i + 1) == "meeting"));
+    const bool speaks = frame.kind == EventKind::Assertion || frame.kind == EventKind::Decision;
+    PlaceChoice out;
+    if (const std::int64_t seat = at_seat ? capital_of(state.country) : -1; seat >= 0) {
+        const document::Place capital = gazetteer_.place(static_cast<std::uint32_t>(seat));
+        out.name = capital.name;
+        out.id = capital.id;
+        out.precision = PlacePrecision::Settlement;
+        out.radius_km = static_cast<double>(capital.radius_km);
+        out.geometry = capital.at;
+        out.reason = "the seat of the government of " + std::string(state.name);
+    } else if (speaks && actor->kind != ActorMention::Kind::Person) {
+        out.name = state.name;
+        out.id = state.id;
+        out.precision = PlacePrecision::Country;
+        out.radius_km = static_cast<double>(state.radius_km);
+        out.geometry = state.at;
+        out.reason = "the state that speaks: " + f.phrase(actor->tokens);
+    } else {
+        return out;
+    }
+    out.basis = PlaceBasis::Inferred;
+    out.confidence = 0.5;
+    out.text = f.phrase(actor->tokens);
+    out.span = f.span(actor->tokens);
+    return out;
+}
+
+}  // namespace dateline::extract

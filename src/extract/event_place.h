@@ -1,0 +1,47 @@
+#pragma once
+
+#include "extract/event_frame.h"
+
+#include <string>
+#include <unordered_map>
+
+namespace dateline::extract {
+
+/// Where an event happened, and why we think so.
+struct PlaceChoice {
+    document::PlaceBasis basis = document::PlaceBasis::None;
+    document::PlacePrecision precision = document::PlacePrecision::None;
+    std::string name, id, text;
+    TextSpan span;
+    double radius_km = 0;
+    double confidence = 1;
+    geo::Geometry geometry;
+    std::string reason;             ///< for an inferred place
+
+    explicit operator bool() const { return basis != document::PlaceBasis::None; }
+};
+
+/// Tells the place where something happened from the places that it is about.
+class PlaceChooser {
+  public:
+    PlaceChooser(const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes)
+        : gazetteer_(gazetteer), routes_(routes) {}
+
+    /// From the sentence's own words; empty where they name none.
+    PlaceChoice named(const SentenceFacts& facts, const Frame& frame) const;
+    /// A body's seat, or the state that speaks; empty where nobody's is known.
+    PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame);
+
+  private:
+    double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
+    PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention) const;
+    PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
+    geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision) const;
+    std::int64_t capital_of(std::string_view country);
+
+    const document::Gazetteer& gazetteer_;
+    const document::Briefing::Shared<document::Route>& routes_;
+    std::unordered_map<std::string, std::int64_t> capitals_;
+};
+
+}  // namespace dateline::extract

@@ -1,0 +1,285 @@
+#include "extract/event_title.h"
+
+#include "document/fold.h"
+#include "extract/layout.h"
+#include "extract/lexicon.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+bool is_pronoun(std::string_view w) {
+    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "this" || w == "these" || w == "who" || w == "which" || w == "i";
+}
+bool is_possessive_pronoun(std::string_view w) {
+    return w == "his" || w == "her" || w == "its" || w == "their" || w == "our" || w == "my";
+}
+
+/// A piece of the title: a token of the sentence, or words put in its place.
+struct Piece {
+    std::uint32_t token = 0;
+    std::string words;
+};
+
+class Composer {
+  public:
+    Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner)
+        : f_(facts), frame_(frame), owner_(owner), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+
+    std::string run() {
+        if (frame_.noun) {
+            add_noun_phrase();
+        } else {
+            add_subject();
+            subject_pieces_ = pieces_.size();
+            add_verb();
+            add_rest(frame_.rest);
+            if (length() > kMostTitleCharacters) turn_passive();
+        }
+        return finished();
+    }
+
+  private:
+    std::string_view word(std::uint32_t i) const { return f_.word(i); }
+    void add_tokens(TokenRange range) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) pieces_.push_back({i, {}});
+    }
+    void add_words(std::string words) { pieces_.push_back({0, std::move(words)}); }
+    void add_subject();
+    void add_verb();
+    void add_rest(TokenRange rest);
+    void add_noun_phrase();
+    void turn_passive();
+    TokenRange without_date(TokenRange rest, TokenRange& tail) const;
+    std::string printed(std::size_t count) const;
+    std::size_t length() const { return length_of(printed(pieces_.size())); }
+    bool may_end_before(std::size_t k) const;
+    int value_of_cut(std::size_t k) const;
+    std::string finished();
+
+    const SentenceFacts& f_;
+    const Frame& frame_;
+    const std::string& owner_;
+    std::uint32_t first_, end_;
+    std::vector<Piece> pieces_;
+    std::size_t subject_pieces_ = 0;
+};
+
+void Composer::add_subject() {
+    TokenRange s = frame_.subject;
+    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || is_adverb(f_.text, s.begin))) ++s.begin;
+    while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
+    if (s.begin >= s.end) {
+        if (!owner_.empty()) add_words(owner_);
+        return;
+    }
+    if (s.end - s.begin == 1 && is_pronoun(word(s.begin))) {
+        if (!owner_.empty()) return add_words(owner_);
+        return add_tokens(s);
+    }
+    constexpr std::size_t kLongSubject = 40;
+    if (length_of(f_.phrase(s)) > kLongSubject) {
+        // An office and a name: the name alone.
+        for (const ActorMention& a : f_.actors) {
+            const bool whole = a.kind == ActorMention::Kind::Person && s.begin <= a.name.begin && a.name.end == s.end;
+            if (whole) return add_tokens(a.name);
+        }
+    }
+    if (is_possessive_pronoun(word(s.begin)) && !owner_.empty()) {
+        add_words(owner_ + "'s");
+        ++s.begin;
+    }
+    int depth = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
+        if (f_.token(i).is('(')) ++depth;
+        if (depth == 0) pieces_.push_back({i, {}});
+        if (f_.token(i).is(')') && depth > 0) --depth;
+    }
+}
+
+/// The verb as headlines have it: "signed" for "has signed" and "was signed", "took" for "had taken".
+void Composer::add_verb() {
+    const TokenRange v = frame_.verb;
+    const bool plain = frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end && frame_.sense.known;
+    const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
+    if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({frame_.head, v.end});
+    if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
+    for (std::uint32_t i = v.begin; i < v.end; ++i) {
+        const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never";
+        const bool planned_be = frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
+        if (!filler && !planned_be) pieces_.push_back({i, {}});
+    }
+}
+
+/// `rest` up to its own date, and in `tail` what follows that date.
+TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
+    tail = {rest.end, rest.end};
+    if (frame_.date < 0) return rest;
+    const TokenRange date = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
+    if (date.begin < rest.begin || date.end > rest.end) return rest;
+    std::uint32_t begin = date.begin;
+    while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
+    if (begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
+    while (begin > rest.begin && (f_.token(begin - 1).is(',') || word(begin - 1) == "just" || word(begin - 1) == "early" || word(begin - 1) == "as")) --begin;
+    tail = {date.end, rest.end};
+    if (tail.begin < tail.end && f_.token(tail.begin).is(',')) ++tail.begin;
+    return {rest.begin, begin};
+}
+
+void Composer::add_rest(TokenRange rest) {
+    TokenRange tail;
+    const TokenRange head = without_date(rest, tail);
+    int depth = 0;
+    for (TokenRange part : {head, tail}) {
+        for (std::uint32_t i = part.begin; i < part.end; ++i) {
+            const Token& t = f_.token(i);
+            if (t.is('(')) ++depth;
+            const bool inside = depth > 0;
+            if (t.is(')') && depth > 0) --depth;
+            if (inside) continue;
+            if (t.is(';') || t.is(':') || (t.is('-') && t.after_space)) return;
+            const std::string_view next = word(i + 1);
+            const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || verb_sense(next).form == VerbForm::Gerund ||
+                                             (next == "with" && length() > 40));
+            if (aside) return;
+            if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
+                add_words(owner_ + "'s");
+                continue;
+            }
+            pieces_.push_back({i, {}});
+        }
+    }
+}
+
+void Composer::add_noun_phrase() {
+    TokenRange r = frame_.rest;
+    if (r.begin < r.end && f_.token(r.begin).possessive && r.begin + 1 < r.end) {
+        // "Armenia's", with the words of its name before it
+        while (r.begin > first_ && f_.token(r.begin - 1).capitalised() && !f_.token(r.begin - 1).possessive && f_.token(r.begin).capitalised()) --r.begin;
+    } else if (r.begin > first_ && is_possessive_pronoun(word(r.begin - 1)) && !owner_.empty()) {
+        add_words(owner_ + "'s");
+    }
+    add_tokens(r);
+}
+
+/// A subject that is too long for a headline: "Memorandum signed in Sofia".
+void Composer::turn_passive() {
+    const bool transitive = !frame_.passive && frame_.sense.form == VerbForm::PastOrParticiple && frame_.sense.strength >= 2 && subject_pieces_ > 0;
+    if (!transitive || length_of(printed(subject_pieces_)) < 36) return;
+    const TokenRange rest = frame_.rest;
+    std::uint32_t object_end = rest.begin;
+    while (object_end < rest.end && f_.token(object_end).kind != TokenKind::Mark &&
+           (!is_preposition(f_.text, object_end) || word(object_end) == "of" || word(object_end) == "for" || word(object_end) == "on"))
+        ++object_end;
+    std::uint32_t begin = rest.begin;
+    while (begin < object_end && f_.has(begin, kArticle)) ++begin;
+    if (begin >= object_end || is_preposition(f_.text, rest.begin) || word(begin) == "that") return;
+    pieces_.clear();
+    add_tokens({begin, object_end});
+    add_tokens({frame_.head, frame_.head + 1});
+    add_rest({object_end, rest.end});
+}
+
+std::string Composer::printed(std::size_t count) const {
+    std::string out;
+    const std::string_view text = f_.text.layout->text;
+    for (std::size_t k = 0; k < count; ++k) {
+        const Piece& p = pieces_[k];
+        const bool follows = k > 0 && pieces_[k - 1].words.empty() && p.words.empty() && pieces_[k - 1].token + 1 == p.token;
+        if (follows) {
+            const Token& before = f_.token(pieces_[k - 1].token);
+            out += text.substr(before.end, f_.token(p.token).begin - before.end);
+        } else if (k > 0) {
+            const bool mark = p.words.empty() && (f_.token(p.token).is(',') || f_.token(p.token).is('.'));
+            if (!mark) out += ' ';
+        }
+        if (p.words.empty()) out += text.substr(f_.token(p.token).begin, f_.token(p.token).end - f_.token(p.token).begin);
+        else out += p.words;
+    }
+    return tidy(out);
+}
+
+/// Whether the title can stop before piece k: what is left does not end in the middle of a phrase.
+bool Composer::may_end_before(std::size_t k) const {
+    if (k >= pieces_.size()) return true;
+    if (!pieces_[k].words.empty() || !pieces_[k - 1].words.empty()) return false;
+    const std::uint32_t next = pieces_[k].token, last = pieces_[k - 1].token;
+    const Token& t = f_.token(last);
+    if (t.kind == TokenKind::Word && (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last))) return false;
+    if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
+    const Token& n = f_.token(next);
+    if (n.hyphenated) return false;
+    return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
+           word(next) == "to" || word(next) == "who" || word(next) == "when" || verb_sense(word(next)).form == VerbForm::Gerund;
+}
+
+int Composer::value_of_cut(std::size_t k) const {
+    int value = static_cast<int>(length_of(printed(k)));
+    if (k >= pieces_.size()) return value + 100;
+    const std::uint32_t next = pieces_[k].token;
+    const std::string_view w = word(next);
+    if (w == "of") value -= 25;
+    if (w == "to" || w == "that") value -= 15;
+    if (f_.has(next, kConjunction)) {
+        value -= 12;
+        for (std::size_t b = k; b-- > 0 && k - b < 8;)
+            if (pieces_[b].words.empty() && (word(pieces_[b].token) == "between" || word(pieces_[b].token) == "both")) value -= 40;
+    }
+    return value;
+}
+
+std::string capitalised(std::string text) {
+    if (text.empty()) return text;
+    std::size_t at = 0;
+    const auto first = static_cast<UChar32>(document::next_code_point(text, at));
+    std::string out;
+    document::append_utf8(static_cast<char32_t>(u_toupper(first)), out);
+    return out + text.substr(at);
+}
+
+std::string without_loose_ends(std::string text) {
+    const auto loose = [](char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-' || c == '.'; };
+    while (!text.empty() && loose(text.back()) && !(text.back() == '.' && text.size() > 2 && text[text.size() - 3] == '.')) text.pop_back();
+    // A quotation mark without its partner.
+    if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
+    for (const auto& [open, close] : {std::pair{std::string("“"), std::string("”")}, std::pair{std::string("«"), std::string("»")}}) {
+        const bool opens = text.find(open) != text.npos, closes = text.find(close) != text.npos;
+        if (opens && !closes) text.erase(text.find(open), open.size());
+        if (closes && !opens) text.erase(text.find(close), close.size());
+    }
+    while (!text.empty() && (text.front() == ' ' || text.front() == ',')) text.erase(0, 1);
+    return text;
+}
+
+std::string Composer::finished() {
+    while (!pieces_.empty() && pieces_.back().words.empty() && f_.token(pieces_.back().token).kind == TokenKind::Mark && !f_.token(pieces_.back().token).is('"'))
+        pieces_.pop_back();
+    std::size_t best = pieces_.size();
+    if (length() > kMostTitleCharacters) {
+        best = 0;
+        int value = 0;
+        for (std::size_t k = 2; k < pieces_.size(); ++k) {
+            const std::size_t size = length_of(printed(k));
+            if (size > kMostTitleCharacters) break;
+            if (size >= 20 && may_end_before(k) && (best == 0 || value_of_cut(k) >= value)) best = k, value = value_of_cut(k);
+        }
+        if (best == 0)  // no good place: after the last whole word that fits
+            for (std::size_t k = 1; k < pieces_.size() && length_of(printed(k)) + 1 <= kMostTitleCharacters; ++k) best = k;
+    }
+    std::string title = without_loose_ends(printed(best));
+    if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
+    return capitalised(std::move(title));
+}
+
+}  // namespace
+
+std::size_t length_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner) { return Composer(facts, frame, owner).run(); }
+
+}  // namespace dateline::extract

@@ -1,0 +1,322 @@
+#include "extract/events.h"
+
+#include "base/id.h"
+#include "extract/event_title.h"
+#include "extract/layout.h"
+#include "extract/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extract {
+namespace {
+
+using document::Category;
+using document::DateBasis;
+using document::Event;
+using document::PlaceBasis;
+
+constexpr std::uint32_t kContextSentences = 12;
+constexpr std::size_t kMostActors = 8;
+
+std::string quoted_json(std::string_view text) {
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) >= 0x20) out += c;
+    }
+    return out + '"';
+}
+
+std::string_view name_of(Modality modality) {
+    switch (modality) {
+        case Modality::Happened: return "happened";
+        case Modality::Planned: return "planned";
+        case Modality::Denied: return "denied";
+        case Modality::Hypothetical: return "hypothetical";
+    }
+    return "happened";
+}
+
+/// Words by which a sentence goes on about what was told: "the ceremony", "during the visit", "there".
+bool goes_on(const SentenceFacts& f, const Frame& frame) {
+    const std::uint32_t first = f.sentence.first_token;
+    const std::string_view opening = f.word(first);
+    if (opening == "there" || opening == "then" || opening == "afterwards" || opening == "later") return true;
+    for (std::uint32_t i = first; i + 1 < f.sentence.end_token; ++i) {
+        const std::string_view w = f.word(i);
+        const bool definite = w == "the" || w == "this" || w == "his" || w == "her" || w == "their" || w == "that";
+        if (!definite) continue;
+        for (std::uint32_t k = i + 1; k < std::min(i + 4, f.sentence.end_token); ++k) {
+            const std::string_view n = f.word(k);
+            const NounSense sense = noun_sense(n);
+            const bool gathering = sense.known && (sense.kind == EventKind::Visit || sense.kind == EventKind::Meeting ||
+                                                   sense.kind == EventKind::Ceremony || n == "signing" || n == "opening");
+            if (gathering && !frame.rest.contains(k)) return true;
+            if (gathering && k > i && f.word(i - 1) == "during") return true;
+            if (frame.subject.contains(k) && (n == "document" || n == "sides" || n == "leaders" || n == "presidents" || n == "ministers" || n == "parties" || n == "two"))
+                return true;
+            if (!f.text.tokens[k].capitalised() && f.has(k, kFunction)) break;
+        }
+    }
+    return false;
+}
+
+double sureness(const Frame& frame, const Event& event) {
+    double c = 0.9;
+    if (event.date_basis == DateBasis::InferredYear) c -= 0.04;
+    if (event.date_basis == DateBasis::Relative) c -= 0.08;
+    if (event.date_basis == DateBasis::Context) c -= 0.2;
+    if (!event.date) c -= 0.4;
+    if (frame.strength <= 1) c -= 0.2;
+    if (frame.noun) c -= 0.08;
+    if (frame.background && !frame.noun) c -= 0.05;
+    if (frame.modality == Modality::Planned) c -= 0.05;
+    if (frame.modality == Modality::Denied) c -= 0.2;
+    if (frame.modality == Modality::Hypothetical) c -= 0.3;
+    if (event.place_basis == PlaceBasis::None) c -= 0.05;
+    if (event.place_basis == PlaceBasis::Inferred) c -= 0.1;
+    return std::clamp(c, 0.05, 0.95);
+}
+
+}  // namespace
+
+void EventReader::read(const Text& text, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates) {
+    std::size_t m = 0;
+    static const std::string none;
+    for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
+        const Sentence& sentence = text.sentences[s];
+        const std::size_t first = m;
+        while (m < mentions.size() && mentions[m].sentence == s) ++m;
+        const Block& block = text.layout->blocks[sentence.block];
+        if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
+        const std::span<const Mention> own = mentions.subspan(first, m - first);
+        SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_),
+                            find_actors(text, sentence, own, gazetteer_, names), {}};
+        std::vector<TokenRange> ranges;
+        for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
+        facts.clauses = read_clauses(text, sentence, ranges);
+        const std::string& section = block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none;
+        read_sentence(facts, block, section);
+    }
+}
+
+void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section) {
+    if (block.section != last_section_) {
+        anchor_.reset();
+        last_section_ = block.section;
+    }
+    if (anchor_) ++anchor_->sentences_ago;
+    if (facts.sentence.block != last_block_) in_quotation_ = false;
+    last_block_ = facts.sentence.block;
+    const Token& first = facts.token(facts.sentence.first_token);
+    if (!in_quotation_ && first.is('"')) {
+        in_quotation_ = true;
+        quotation_begin_ = events_.size();
+    }
+    for (const Frame& frame : find_frames(facts)) add_event(facts, frame, block, section);
+    answer_for_quotation(facts);
+    remember(facts);
+}
+
+/// `… victims," the statement of the Government noted.` answers for all that stands in the quotation.
+void EventReader::answer_for_quotation(const SentenceFacts& f) {
+    const std::vector<Clause>& clauses = f.clauses.clauses;
+    if (clauses.empty()) return;
+    for (std::size_t c = 0; c < clauses.size(); ++c) {
+        const VerbGroup& v = f.clauses.verbs[clauses[c].verb];
+        const std::uint32_t before = clauses[c].subject_begin;
+        if ((v.sense.use & kSays) == 0 || before <= f.sentence.first_token) continue;
+        std::uint32_t i = before;
+        while (i > f.sentence.first_token && (f.has(i - 1, kArticle) || f.token(i - 1).is(','))) --i;
+        const bool after_quote = i > f.sentence.first_token && f.token(i - 1).is('"');
+        const bool at_end = clauses[c].end <= v.end + 2 && c > 0;
+        if (!after_quote && !at_end) continue;
+        Frame speech;
+        speech.speaker = {clauses[c].subject_begin, clauses[c].subject_end};
+        for (std::size_t e = in_quotation_ ? quotation_begin_ : events_.size(); e < events_.size(); ++e)
+            if (events_[e].attribution.empty()) set_attribution(f, speech, events_[e]);
+        for (Event& event : events_)
+            if (event.quote_span == f.sentence.span && event.attribution.empty()) set_attribution(f, speech, event);
+        in_quotation_ = false;
+        return;
+    }
+}
+
+void EventReader::remember(const SentenceFacts& f) {
+    const TokenRange subject = f.clauses.clauses.empty() ? TokenRange{} : TokenRange{f.clauses.clauses[0].subject_begin, f.clauses.clauses[0].subject_end};
+    std::string person, state;
+    for (const ActorMention& a : f.actors) {
+        const bool leads = subject.contains(a.tokens.begin) || subject.contains(a.name.begin);
+        std::string& slot = a.kind == ActorMention::Kind::Person ? person : state;
+        if (slot.empty() || (leads && !subject.contains(f.sentence.first_token))) {
+            if (slot.empty()) slot = f.phrase(a.kind == ActorMention::Kind::Person ? a.name : a.tokens);
+        }
+    }
+    if (!person.empty()) recent_.person = std::move(person);
+    if (!state.empty()) recent_.state = std::move(state);
+}
+
+/// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
+std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) const {
+    const std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
+    const std::string_view own = frame.noun ? (at > f.sentence.first_token ? f.word(at - 1) : std::string_view{}) : f.word(at);
+    const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
+    const bool of_thing = own == "it" || own == "its";
+    if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
+    const ActorMention* found = nullptr;
+    for (const ActorMention& a : f.actors) {
+        if (a.tokens.begin >= at) break;
+        const bool person = a.kind == ActorMention::Kind::Person;
+        if ((of_person && person) || (of_thing && !person) || (!of_person && !of_thing)) {
+            if (!found || frame.speaker.contains(a.tokens.begin)) found = &a;
+        }
+    }
+    if (found) return f.phrase(found->kind == ActorMention::Kind::Person ? found->name : found->tokens);
+    if (of_person) return recent_.person;
+    if (of_thing) return recent_.state;
+    return {};
+}
+
+bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
+    if (frame.date >= 0) {
+        const DateMention& date = f.dates[static_cast<std::size_t>(frame.date)];
+        event.date = date.edtf;
+        event.date_basis = date.basis;
+        event.date_span = date.span;
+        event.date_text = f.phrase(date.tokens);
+        return true;
+    }
+    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= kContextSentences && frame.modality == Modality::Happened &&
+                     frame.past && frame.speaker.begin == frame.speaker.end && frame.kind != EventKind::Assertion && frame.strength >= 2;
+    if (!may || !goes_on(f, frame)) return false;
+    event.date = anchor_->date;
+    event.date_basis = DateBasis::Context;
+    return true;
+}
+
+void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
+    PlaceChoice place = places_.named(f, frame);
+    const bool same_scene = anchor_ && anchor_->section == block.section && event.date_basis == DateBasis::Context && anchor_->place;
+    if (!place && same_scene) {
+        place = anchor_->place;
+        place.basis = PlaceBasis::Inferred;
+        place.reason = "where the sentences before it take place";
+        place.span = {};
+    }
+    if (!place) place = places_.inferred(f, frame);
+    if (!place) return;
+    event.place = place.name;
+    event.place_id = place.id;
+    event.place_text = place.text;
+    event.place_basis = place.basis;
+    event.place_precision = place.precision;
+    event.place_radius_km = place.radius_km;
+    event.geometry = place.geometry;
+    event.place_span = place.span;
+    if (!place.reason.empty()) event.extra.emplace_back("place_reason", quoted_json(place.reason));
+    const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
+                         event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
+    if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};
+}
+
+void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& event) const {
+    const auto take = [&](bool of_subject) {
+        for (const ActorMention& a : f.actors) {
+            const bool in_subject = frame.subject.contains(a.tokens.begin) || frame.subject.contains(a.name.begin);
+            const bool in_frame = frame.rest.contains(a.tokens.begin) || frame.clause.contains(a.tokens.begin);
+            if (in_subject != of_subject || (!in_subject && !in_frame)) continue;
+            const TextSpan span = f.span(a.tokens);
+            if (span.begin == event.place_span.begin && span.end > span.begin && event.place_basis == PlaceBasis::Explicit) continue;
+            const std::string name = f.phrase(a.tokens);
+            if (event.actors.size() >= kMostActors || std::find(event.actors.begin(), event.actors.end(), name) != event.actors.end()) continue;
+            event.actors.push_back(name);
+            event.actor_spans.push_back(span);
+        }
+    };
+    take(true);
+    take(false);
+    if (!event.actors.empty()) return;
+    if (const std::string owner = owner_of(f, frame); !owner.empty()) event.actors.push_back(owner);
+    if (!event.actors.empty()) event.actor_spans.push_back({});
+}
+
+void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Event& event) const {
+    constexpr std::size_t kLongest = 60;
+    TokenRange speaker = frame.speaker;
+    if (speaker.begin >= speaker.end) {
+        if (f.word(f.sentence.first_token) != "according" || frame.head == 0) return;
+        std::uint32_t comma = f.sentence.first_token;
+        while (comma < f.sentence.end_token && !f.token(comma).is(',')) ++comma;
+        speaker = {f.sentence.first_token + 2, comma};
+        if (speaker.begin >= speaker.end || comma >= f.sentence.end_token) return;
+    }
+    while (speaker.begin < speaker.end && (f.has(speaker.begin, kArticle) || f.token(speaker.begin).kind == TokenKind::Mark)) ++speaker.begin;
+    std::string said = f.phrase(speaker);
+    const bool pronoun = speaker.end - speaker.begin == 1 && f.has(speaker.begin, kFunction);
+    if (pronoun || length_of(said) > kLongest) {
+        const ActorMention* best = nullptr;
+        for (const ActorMention& a : f.actors)
+            if (speaker.contains(a.tokens.begin)) best = &a;
+        if (best) said = f.phrase(best->tokens);
+        else if (pronoun) {
+            const std::string_view w = f.word(speaker.begin);
+            said = w == "he" || w == "she" ? recent_.person : w == "it" ? recent_.state : std::string{};
+        } else {
+            said.clear();
+        }
+    }
+    event.attribution = std::move(said);
+}
+
+/// What the event is about: its own words first, then its sentence's, then the heading's.
+Category EventReader::category_of(const SentenceFacts& f, const Frame& frame, const std::string& section) const {
+    if (frame.kind == EventKind::Assertion) return Category::Statement;
+    double scores[document::kCategoryCount] = {};
+    if (frame.category != Category::Other)
+        scores[static_cast<std::size_t>(frame.category)] += frame.category == Category::Security ? 4.5 : frame.category == Category::Diplomacy ? 2.5 : 1.5;
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
+        const bool own = frame.clause.contains(i) || frame.subject.contains(i) || frame.rest.contains(i);
+        add_topic(f.word(i), own ? 1.0 : 0.4, scores);
+    }
+    std::string folded = document::fold_name(section);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        add_topic(std::string_view(folded).substr(at, end - at), 0.8, scores);
+        at = end + 1;
+    }
+    std::size_t best = static_cast<std::size_t>(Category::Other);
+    scores[static_cast<std::size_t>(Category::Statement)] = 0;
+    for (std::size_t c = 0; c < document::kCategoryCount; ++c)
+        if (scores[c] > scores[best]) best = c;
+    return scores[best] >= 1 ? static_cast<Category>(best) : Category::Other;
+}
+
+void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
+    Event event;
+    const bool dated = set_date(f, frame, block, event);
+    if (!dated && !frame.past && frame.modality != Modality::Planned) return;
+    event.title = title_of(f, frame, owner_of(f, frame));
+    if (event.title.empty()) return;
+    event.kind = name_of(frame.kind);
+    event.category = category_of(f, frame, section);
+    event.quote = tidy(f.text.bytes(f.sentence.begin, f.sentence.end));
+    event.quote_span = f.sentence.span;
+    event.source = source_.id;
+    event.section = section;
+    set_place(f, frame, block, event);
+    set_actors(f, frame, event);
+    if (!dated && event.actors.empty()) return;
+    set_attribution(f, frame, event);
+    if (frame.modality != Modality::Happened) event.extra.emplace_back("modality", quoted_json(name_of(frame.modality)));
+    event.confidence = sureness(frame, event);
+    const std::uint64_t hash = base::stable_hash(fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end,
+                                                             f.token(frame.head).first, event.date ? event.date->text() : ""));
+    event.id = base::short_id('e', hash);
+    events_.push_back(std::move(event));
+    sections_.push_back(block.section);
+}
+
+std::vector<Event> EventReader::finish() { return merge_repeated(std::move(events_)); }
+
+}  // namespace dateline::extract

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "extract/event_facts.h"
+#include "extract/event_frame.h"
+#include "extract/event_place.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dateline::extract {
+
+/// Reads the events of a document, part by part and in order; remembers what a reader would from sentence to sentence.
+///
+///     sentence ─ clauses ─▶ frames ─ date, place, actors, speaker, title ─▶ events ─ repeated ones joined ─▶ finish()
+class EventReader {
+  public:
+    EventReader(const Source& source, const document::Gazetteer& gazetteer,
+                const document::Briefing::Shared<document::Route>& routes)
+        : source_(source), gazetteer_(gazetteer), places_(gazetteer, routes) {}
+
+    /// `dates` are those of the whole document, in order.
+    void read(const Text& text, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
+
+    /// The events in the text's order, each told once.
+    std::vector<document::Event> finish();
+
+  private:
+    /// The last thing told with its own day, that later sentences may go on about.
+    struct Anchor {
+        std::int32_t section = -2;
+        std::uint32_t sentences_ago = 0;
+        calendar::Edtf date;
+        PlaceChoice place;
+        EventKind kind = EventKind::Plain;
+    };
+    struct Recent {
+        std::string person, state, subject;  ///< what "he", "it" and "they" stand for
+    };
+
+    void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);
+    void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
+    bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
+    void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
+    void set_actors(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
+    void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
+    document::Category category_of(const SentenceFacts& facts, const Frame& frame, const std::string& section) const;
+    std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
+    void remember(const SentenceFacts& facts);
+    void answer_for_quotation(const SentenceFacts& facts);
+
+    const Source& source_;
+    const document::Gazetteer& gazetteer_;
+    PlaceChooser places_;
+    std::size_t next_date_ = 0;
+    std::optional<Anchor> anchor_;
+    Recent recent_;
+    std::int32_t last_section_ = -2;
+    std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
+    std::uint32_t last_block_ = 0;
+    bool in_quotation_ = false;
+    std::size_t quotation_begin_ = 0;     ///< first event of the quotation
+    std::vector<document::Event> events_;
+    std::vector<std::int32_t> sections_;  ///< of events_
+};
+
+/// Joins events that tell one happening: the same day, and the same sort, place and words. The surest stays; the
+/// others' sentences are kept in its `mentions`.
+std::vector<document::Event> merge_repeated(std::vector<document::Event> events);
+
+}  // namespace dateline::extract

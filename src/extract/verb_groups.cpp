@@ -1,0 +1,294 @@
+#include "extract/verb_groups.h"
+
+#include "extract/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extract {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 10> kHypothetical{"would", "could", "may", "might", "should", "can", "must", "shall", "cannot", "ought"};
+/// After "is" and before "to": what is planned.
+constexpr std::array<std::string_view, 9> kDueWords{"due", "set", "likely", "poised", "ready", "slated", "supposed", "bound", "about"};
+
+class Finder {
+  public:
+    Finder(const Text& text, const Sentence& sentence)
+        : text_(text), first_(sentence.first_token), end_(sentence.end_token) {}
+
+    std::vector<VerbGroup> run() {
+        for (std::uint32_t i = first_; i < end_;) {
+            VerbGroup group;
+            if (read_chain(i, group) || read_simple(i, group)) {
+                i = group.end;
+                groups_.push_back(group);
+            } else {
+                ++i;
+            }
+        }
+        decide_participles();
+        drop_nouns();
+        return std::move(groups_);
+    }
+
+  private:
+    const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
+    std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
+    bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
+    bool is_lower_word(std::uint32_t i) const {
+        return i < end_ && token(i).kind == TokenKind::Word && (token(i).letter_case == Case::Lower || i == first_);
+    }
+    bool is_auxiliary(std::uint32_t i) const { return is_lower_word(i) && has(i, kBe | kHave | kModal) && !token(i).hyphenated; }
+    std::uint32_t skip_adverbs(std::uint32_t i) const {
+        for (int n = 0; n < 4 && i < end_ && is_adverb(text_, i); ++n) ++i;
+        return i;
+    }
+    VerbSense sense_of(std::uint32_t i) const;
+    bool read_chain(std::uint32_t i, VerbGroup& out);
+    void take_auxiliary(std::uint32_t i, VerbGroup& out) const;
+    bool take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const;
+    bool read_simple(std::uint32_t i, VerbGroup& out);
+    bool stands_as_noun(std::uint32_t i, VerbForm form) const;
+    bool takes_object(const VerbGroup& g) const;
+    bool bounded(std::uint32_t from, std::uint32_t to) const;
+    void decide_participles();
+    void drop_nouns();
+
+    const Text& text_;
+    std::uint32_t first_, end_;
+    std::vector<VerbGroup> groups_;
+};
+
+/// A word that no list has but that ends like a past is one, with nothing known of it.
+VerbSense Finder::sense_of(std::uint32_t i) const {
+    const std::string_view w = word(i);
+    VerbSense sense = verb_sense(w);
+    if (sense.known) return sense;
+    const bool ends = w.size() > 4 && (w.ends_with("ed") || w.ends_with("ied")) && !w.ends_with("eed") && w != "hundred" && w != "united";
+    if (ends) sense.form = VerbForm::PastOrParticiple;
+    return sense;
+}
+
+void Finder::take_auxiliary(std::uint32_t i, VerbGroup& out) const {
+    const std::string_view w = word(i);
+    if (w == "will" || w == "wo" || w == "shall") out.planned = true;
+    else if (one_of(w, kHypothetical)) out.hypothetical = true;
+    else if (w == "was" || w == "were" || w == "had" || w == "did") out.past = true;
+}
+
+bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const {
+    if (!is_lower_word(i)) return false;
+    const VerbSense sense = sense_of(i);
+    const bool participle = sense.form == VerbForm::Participle || sense.form == VerbForm::PastOrParticiple;
+    const bool base_as_participle = sense.known && sense.form == VerbForm::Base && (word(i) == "put" || word(i) == "set" || word(i) == "cut" ||
+                                    word(i) == "hit" || word(i) == "hurt" || word(i) == "shut" || word(i) == "come" || word(i) == "become");
+    if (after_be && (participle || base_as_participle)) out.passive = true;
+    else if (after_be && sense.form == VerbForm::Gerund) out.progressive = true;
+    else if (!after_be && after_have && (participle || base_as_participle)) out.perfect = true;
+    else if (!after_be && after_modal && (sense.form == VerbForm::Base || sense.form == VerbForm::PastOrParticiple)) {
+        if (!sense.known || (sense.form != VerbForm::Base && word(i) != sense.base)) return false;
+    } else {
+        return false;
+    }
+    out.sense = sense;
+    out.head = i;
+    out.end = i + 1;
+    return true;
+}
+
+/// Auxiliaries and the verb after them; "to" before a verb begins one too.
+bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
+    const bool infinitive = is_lower_word(i) && word(i) == "to";
+    const bool does = is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do");
+    if (!infinitive && !does && !is_auxiliary(i)) return false;
+    out.first = i;
+    out.mode = infinitive ? VerbGroup::Mode::Infinitive : VerbGroup::Mode::Finite;
+    bool be = false, have = false, modal = infinitive || does;
+    std::uint32_t last_auxiliary = i, at = i + 1;
+    if (!infinitive) {
+        be = has(i, kBe), have = has(i, kHave), modal = modal || has(i, kModal);
+        take_auxiliary(i, out);
+    }
+    for (;;) {
+        const std::uint32_t next = skip_adverbs(at);
+        for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
+        if (next < end_ && word(next) == "to" && be && next == at && (verb_sense(word(next + 1)).form == VerbForm::Base || word(next + 1) == "be")) {
+            out.planned = true;  // "is to follow"
+            be = false;
+            modal = true;
+            at = next + 1;
+            continue;
+        }
+        if (is_auxiliary(next) && !(have && !be && has(next, kHave) && !has(next, kBe) && !modal)) {
+            if (have && has(next, kBe)) out.perfect = true;
+            if (modal && has(next, kHave)) out.perfect = true;
+            be = has(next, kBe);
+            have = has(next, kHave) || (have && !be);
+            take_auxiliary(next, out);
+            last_auxiliary = next;
+            at = next + 1;
+            continue;
+        }
+        if (take_main(next, be, have, modal, out)) break;
+        if (infinitive && last_auxiliary == i) return false;  // the preposition
+        if (does && last_auxiliary == i && !be) return false;
+        out.copula = true;
+        out.head = last_auxiliary;
+        out.end = last_auxiliary + 1;
+        out.sense = verb_sense(be ? "be" : "have");
+        break;
+    }
+    if (!out.copula && !out.planned && one_of(word(out.end), kDueWords)) out.planned = false;
+    return true;
+}
+
+/// Whether the words before say that a form which is a noun or an adjective as well is that here.
+bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
+    if (i == first_) return form != VerbForm::Gerund;
+    const Token& before = token(i - 1);
+    if (token(i).hyphenated || before.possessive) return true;
+    if (before.kind == TokenKind::Number) return form != VerbForm::Past;
+    if (has(i - 1, kArticle)) return true;
+    const std::string_view w = word(i - 1);
+    constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
+                                                            "any", "some", "no", "each", "every"};
+    if (one_of(w, kDeterminers)) return true;
+    const bool preposition = is_preposition(text_, i - 1);
+    if (preposition) return form != VerbForm::Gerund || noun_sense(word(i)).known;
+    if (form == VerbForm::PastOrParticiple && has(i - 1, kConjunction) && i + 1 < end_) {
+        // "transparent and regulated passage"
+        const bool noun_follows = is_lower_word(i + 1) && !has(i + 1, kFunction) && !is_adverb(text_, i + 1) && i >= first_ + 2 &&
+                                  is_lower_word(i - 2) && !has(i - 2, kFunction);
+        if (noun_follows && verb_sense(word(i - 2)).form == VerbForm::None) return true;
+    }
+    return false;
+}
+
+bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
+    if (!is_lower_word(i) || token(i).possessive) return false;
+    const VerbSense sense = sense_of(i);
+    if (sense.form == VerbForm::None || stands_as_noun(i, sense.form)) return false;
+    out.first = out.head = i;
+    out.end = i + 1;
+    out.sense = sense;
+    const bool pronoun_before = i > first_ && (word(i - 1) == "they" || word(i - 1) == "we" || word(i - 1) == "who" || word(i - 1) == "i" || word(i - 1) == "you");
+    switch (sense.form) {
+        case VerbForm::Base: out.mode = VerbGroup::Mode::Finite; return pronoun_before;
+        case VerbForm::Present: out.mode = VerbGroup::Mode::Finite; return i > first_;
+        case VerbForm::Past: out.mode = VerbGroup::Mode::Finite; out.past = true; return i > first_;
+        case VerbForm::PastOrParticiple:
+            // Irregular bases that are their own past ("set", "hit") need a subject before them.
+            out.mode = VerbGroup::Mode::Finite;
+            out.past = true;
+            return true;
+        case VerbForm::Participle: out.mode = VerbGroup::Mode::Participle; return true;
+        case VerbForm::Gerund: out.mode = VerbGroup::Mode::Gerund; return word(i + 1) != "of";
+        case VerbForm::None: break;
+    }
+    return false;
+}
+
+/// An object right after it: a participle that stands for a clause has none.
+bool Finder::takes_object(const VerbGroup& g) const {
+    if (g.end >= end_) return false;
+    const Token& next = token(g.end);
+    if (next.kind == TokenKind::Number) return true;
+    if (next.kind != TokenKind::Word) return next.is('"');
+    if (has(g.end, kArticle)) return true;
+    const std::string_view w = word(g.end);
+    if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
+    return next.capitalised() && !is_preposition(text_, g.end);
+}
+
+bool Finder::bounded(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i)
+        if (is_clause_boundary(text_, i)) return true;
+    return false;
+}
+
+void Finder::decide_participles() {
+    for (std::size_t k = 0; k < groups_.size(); ++k) {
+        VerbGroup& g = groups_[k];
+        const bool open = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.sense.form == VerbForm::PastOrParticiple;
+        if (!open) continue;
+        const VerbGroup* before = nullptr;
+        for (std::size_t b = k; b-- > 0 && !before;)
+            if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
+        bool participle = before && !bounded(before->end, g.first);
+        // "..., planted by X," after a noun and a comma; or at a sentence's start.
+        if (g.first == first_) participle = true;
+        if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(g)) participle = true;
+        for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
+            const VerbGroup& next = groups_[n];
+            if (bounded(g.end, next.first)) break;
+            if (next.mode != VerbGroup::Mode::Finite) continue;
+            const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
+            if (next_open && word(next.end) == "by") continue;
+            participle = !takes_object(g);
+            break;
+        }
+        if (participle) g.mode = VerbGroup::Mode::Participle, g.past = false;
+    }
+}
+
+/// "US strikes killed", "gas exports to Europe rose": a present form that is a noun too gives way to another verb.
+void Finder::drop_nouns() {
+    for (std::size_t k = 0; k < groups_.size(); ++k) {
+        VerbGroup& g = groups_[k];
+        if (g.mode != VerbGroup::Mode::Finite || g.first != g.head || g.sense.form != VerbForm::Present || !g.sense.noun_too) continue;
+        const bool name_before = g.first > first_ && (token(g.first - 1).capitalised() || word(g.first - 1) == "which" ||
+                                 word(g.first - 1) == "that" || word(g.first - 1) == "it" || word(g.first - 1) == "he" ||
+                                 word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1));
+        bool other = false;
+        for (std::size_t n = 0; n < groups_.size(); ++n) {
+            if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;
+            const std::uint32_t from = n < k ? groups_[n].end : g.end, to = n < k ? g.first : groups_[n].first;
+            other = other || !bounded(from, to);
+        }
+        const bool object = takes_object(g) || word(g.end) == "to" || word(g.end) == "that";
+        if (other || (!name_before && !object)) g.sense.form = VerbForm::None;
+    }
+    std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
+}
+
+}  // namespace
+
+std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& sentence) { return Finder(text, sentence).run(); }
+
+bool is_adverb(const Text& text, std::uint32_t i) {
+    constexpr std::array<std::string_view, 36> kAdverbs{
+        "also", "not", "already", "still", "just", "never", "ever", "now", "then", "soon", "even", "only", "once", "again", "therefore",
+        "thus", "yet", "long", "later", "first", "further", "so", "far", "today", "yesterday", "meanwhile", "nevertheless", "however",
+        "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since"};
+    if (i >= text.tokens.size() || text.tokens[i].kind != TokenKind::Word) return false;
+    const std::string_view w = text.folded(text.tokens[i]);
+    if (w.size() > 4 && w.ends_with("ly") && text.tokens[i].letter_case != Case::Upper)
+        return w != "july" && w != "italy" && w != "supply" && w != "ally" && w != "family" && w != "assembly" && w != "early" && w != "reply";
+    return one_of(w, kAdverbs);
+}
+
+bool is_preposition(const Text& text, std::uint32_t i) {
+    constexpr std::array<std::string_view, 44> kPrepositions{
+        "in", "on", "at", "by", "for", "from", "of", "to", "with", "about", "against", "between", "during", "into", "near", "over",
+        "through", "throughout", "under", "via", "within", "without", "across", "after", "before", "since", "until", "among", "amid",
+        "along", "towards", "toward", "upon", "around", "as", "despite", "per", "beyond", "off", "outside", "inside", "following",
+        "including", "according"};
+    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && one_of(text.folded(text.tokens[i]), kPrepositions);
+}
+
+bool is_clause_boundary(const Text& text, std::uint32_t i) {
+    constexpr std::array<std::string_view, 16> kWords{"and", "but", "that", "which", "who", "whom", "whose", "when", "where", "while",
+                                                      "because", "although", "though", "if", "whether", "as"};
+    const Token& t = text.tokens[i];
+    if (t.kind == TokenKind::Mark)
+        return t.is(',') || t.is(';') || t.is(':') || t.is('-') || t.is('(') || t.is(')') || t.is('"');
+    return t.kind == TokenKind::Word && one_of(text.folded(t), kWords);
+}
+
+}  // namespace dateline::extract
