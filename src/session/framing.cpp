@@ -40,7 +40,7 @@ Span grown(const std::vector<Instant>& sorted, std::pair<std::size_t, std::size_
     auto [first, last] = run;
     const auto near = [&](Instant a, Instant b) {
         const seconds length = sorted[last] - sorted[first];
-        return b - a <= std::max<seconds>(7 * calendar::kDay, length / 3);
+        return b - a <= std::max<seconds>(14 * calendar::kDay, length / 3);
     };
     while (first > 0 && near(sorted[first - 1], sorted[first])) --first;
     while (last + 1 < sorted.size() && near(sorted[last], sorted[last + 1])) ++last;

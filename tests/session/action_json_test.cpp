@@ -128,7 +128,7 @@ TEST(ActionJson, SaysWhatIsWrong) {
     EXPECT_THAT(fault(R"({"action":"set_camera","lon":0,"lat":200,"zoom":1})"), HasSubstr("not on the Earth"));
     EXPECT_THAT(fault(R"({"action":"set_filters","categories":["sport"]})"), HasSubstr("sport"));
     EXPECT_THAT(fault(R"({"action":"set_window","from":"2023-05","to":"2023-04"})"), HasSubstr("after"));
-    EXPECT_THAT(fault(R"({"action":"edit_event","event":{"id":"a","actor_spans":[[9,3]]}})"), HasSubstr("actor_spans"));
+    EXPECT_THAT(fault(R"({"action":"edit_event","event":{"id":"a","evidence":{"actors":[[9]]}}})"), HasSubstr("evidence"));
     EXPECT_THAT(fault(R"({"action":"edit_event","event":{"title":"no id"}})"), HasSubstr("id"));
     EXPECT_THAT(fault(R"({"action":"edit_event","event":{"id":"a","geometry":{"type":"Point","coordinates":["x"]}}})"),
                 HasSubstr("geometry"));
