@@ -95,6 +95,7 @@ ui::Context Workbench::panel_context(double now_s) {
         .message_severity = message_.severity,
         .other_names = [this](const document::Event& event) { return other_names(gazetteer_, event); },
         .find_place = [this](std::string_view name) { return find_place(gazetteer_, name); },
+        .sample = (stage_.folders().assets / "samples" / "april-2023.md").string(),
     };
     return context;
 }
@@ -126,7 +127,11 @@ void Workbench::draw_scene(double now_s) {
     const ui::Regions regions = panels_->regions(desk_->state(), panel_context(now_s));
     view::Furniture furniture;
     view::Placement placement;
-    const view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s));
+    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s));
+    // The status bar's rows belong to the window too.
+    const auto size = window_.framebuffer_px();
+    frame.width_px = size.width;
+    frame.height_px = size.height;
     placement_ = std::move(placement);
     renderer_.draw(frame);
 }
