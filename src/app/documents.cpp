@@ -1,5 +1,6 @@
 #include "app/documents.h"
 
+#include "app/named_routes.h"
 #include "app/process.h"
 #include "base/files.h"
 #include "base/id.h"
@@ -116,23 +117,6 @@ base::Result<> add_bulletin(const fs::path& path, const Reader& reader, const Re
     parts.bulletins.push_back(std::make_shared<document::Bulletin>(std::move(read->bulletin)));
     for (document::Event& event : read->events) parts.events.push_back(std::make_shared<document::Event>(std::move(event)));
     return {};
-}
-
-std::vector<std::string> routes_not_named(const document::Briefing& briefing) {
-    if (briefing.bulletins().empty()) return {};
-    std::string text;
-    for (const auto& bulletin : briefing.bulletins()) text += " " + document::fold_name(bulletin->text) + " ";
-    std::vector<std::string> absent;
-    for (const auto& route : briefing.routes()) {
-        const auto named = [&](const std::string& name) {
-            return name.size() > 3 && text.find(document::fold_name(name)) != std::string::npos;
-        };
-        const bool mentioned = named(route->name) || named(route->short_name) ||
-                               std::any_of(briefing.events().begin(), briefing.events().end(),
-                                           [&](const auto& event) { return event->place_id == "route:" + route->id; });
-        if (!mentioned) absent.push_back(route->id);
-    }
-    return absent;
 }
 
 }  // namespace
