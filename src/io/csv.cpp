@@ -2,7 +2,6 @@
 
 #include "base/files.h"
 #include "io/event_record.h"
-#include "io/gdal.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -55,15 +54,29 @@ void append_cell(std::string& out, std::string_view cell) {
     out += '"';
 }
 
+std::string wkt_list(const geo::Line& line) {
+    std::string out;
+    for (const geo::LonLat& p : line) out += fmt::format("{}{} {}", out.empty() ? "(" : ",", number_text(p.lon_deg), number_text(p.lat_deg));
+    return out + ")";
+}
+
+std::string wkt_list(const std::vector<geo::Line>& lines) {
+    std::string out;
+    for (const geo::Line& line : lines) out += (out.empty() ? "(" : ",") + wkt_list(line);
+    return out + ")";
+}
+
+/// Coordinates in the shortest form that reads back the same, which GDAL's own writer does not give.
 std::string wkt_of(const geo::Geometry& geometry) {
-    GeometryPtr shape = shape_of(geometry);
-    if (!shape || shape->IsEmpty()) return {};
-    // One part is written as what it is, not as a collection of one.
-    if (auto* parts = dynamic_cast<OGRGeometryCollection*>(shape.get()); parts && parts->getNumGeometries() == 1)
-        shape.reset(parts->getGeometryRef(0)->clone());
-    OGRWktOptions options;
-    options.precision = 9;
-    return shape->exportToWkt(options);
+    if (const auto* point = std::get_if<geo::LonLat>(&geometry)) return "POINT " + wkt_list(geo::Line{*point});
+    if (const auto* lines = std::get_if<geo::MultiLine>(&geometry); lines && !lines->empty())
+        return lines->size() == 1 ? "LINESTRING " + wkt_list(lines->front()) : "MULTILINESTRING " + wkt_list(*lines);
+    const auto* areas = std::get_if<geo::MultiPolygon>(&geometry);
+    if (!areas || areas->empty()) return {};
+    if (areas->size() == 1) return "POLYGON " + wkt_list(areas->front());
+    std::string out;
+    for (const geo::Polygon& area : *areas) out += (out.empty() ? "MULTIPOLYGON (" : ",") + wkt_list(area);
+    return out + ")";
 }
 
 std::string csv_name(const std::string& extra) { return extra == "lon" || extra == "lat" || extra == "wkt" ? extra + "_given" : extra; }

@@ -127,7 +127,8 @@ class TableReader {
 
     EventTable table_;
     std::map<std::string, int, std::less<>> columns_;   ///< of the record, and lon, lat, wkt → index
-    std::vector<int> rest_;
+    std::vector<std::size_t> rest_;                     ///< columns that are none of these
+    std::vector<bool> is_rest_;
     bool ours_ = false;
     DayOrder order_ = DayOrder::Unknown;
     std::set<std::string> ids_;
@@ -169,7 +170,9 @@ void TableReader::map_columns() {
         std::any_of(alias.names.begin(), alias.names.end(), [&](std::string_view name) { return take(alias.column, name); });
     }
     for (std::size_t i = 0; i < used.size(); ++i)
-        if (!used[i]) rest_.push_back(static_cast<int>(i));
+        if (!used[i]) rest_.push_back(i);
+    used.flip();
+    is_rest_ = std::move(used);
 }
 
 /// Ours may well mean midnight.
@@ -281,11 +284,12 @@ void TableReader::read_geometry(TableRow& row, Event& event) {
 }
 
 void TableReader::keep_the_rest(const TableRow& row, Event& event) const {
-    for (int column : rest_) {
-        const Json& value = cell(row, column);
+    for (std::size_t column : row.order.empty() ? rest_ : row.order) {
+        if (!is_rest_[column]) continue;
+        const Json& value = row.cells[column];
         if (value.is_discarded() || (!table_.typed && is_empty(value))) continue;
         const bool guess = !table_.typed && value.is_string();
-        event.extra.emplace_back(table_.columns[static_cast<std::size_t>(column)],
+        event.extra.emplace_back(table_.columns[column],
                                  guess ? extra_json(value.get_ref<const std::string&>()) : value.dump(-1, ' ', false, Json::error_handler_t::replace));
     }
 }

@@ -11,6 +11,7 @@ namespace dateline::io {
 
 struct TableRow {
     std::vector<Json> cells;      ///< one a column; discarded where the row has no such property
+    std::vector<std::size_t> order;  ///< of its cells in the file, where rows differ in that; else empty
     geo::Geometry geometry;
     std::string where;            ///< "events.csv:12"
 };

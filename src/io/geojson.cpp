@@ -71,6 +71,7 @@ class Tabulator {
         if (is_new) table.columns.push_back(key);
         if (row.cells.size() <= it->second) row.cells.resize(it->second + 1, Json(Json::value_t::discarded));
         row.cells[it->second] = value;
+        row.order.push_back(it->second);
     }
     std::unordered_map<std::string, std::size_t> index_;
     int faults_ = 0;

@@ -1,0 +1,89 @@
+#include "io/routes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace dateline::io {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+fs::path data(const std::string& name) { return fs::path(DATELINE_SOURCE_DIR) / "tests/data/routes" / name; }
+
+TEST(Routes, AreReadFieldByField) {
+    std::vector<std::string> warnings;
+    const auto routes = load_routes(data("small.geojson"), warnings);
+    ASSERT_TRUE(routes) << routes.error().line();
+    EXPECT_THAT(warnings, IsEmpty());
+    ASSERT_THAT(*routes, SizeIs(1));
+    const document::Route& route = *routes->front();
+    EXPECT_EQ(route.id, "small");
+    EXPECT_EQ(route.short_name, "SR");
+    EXPECT_EQ(route.kind, document::RouteKind::Rail);
+    ASSERT_THAT(route.segments, SizeIs(3));
+    const document::RouteSegment& ferry = route.segments[2];
+    EXPECT_EQ(ferry.kind, document::RouteKind::Ferry);
+    EXPECT_EQ(ferry.status, document::RouteStatus::Suspended);
+    EXPECT_EQ(ferry.branch, "ferry");
+    EXPECT_FALSE(ferry.from);
+    EXPECT_EQ(ferry.to->text(), "2020-03");
+    EXPECT_THAT(ferry.stops, ElementsAre("Ceton"));
+    EXPECT_EQ(ferry.line, (geo::Line{{12, 50.4}, {12.6, 50.8}}));
+}
+
+TEST(Routes, ThatAreNoneSaySo) {
+    const std::pair<const char*, const char*> bad[] = {{"empty.geojson", "is empty"},
+                                                       {"truncated.geojson", "JSON"},
+                                                       {"without_header.geojson", "dateline"},
+                                                       {"no_segments.geojson", "no segment"},
+                                                       {"absent.geojson", "absent.geojson"}};
+    for (const auto& [name, message] : bad) {
+        std::vector<std::string> warnings;
+        const auto routes = load_routes(data(name), warnings);
+        ASSERT_FALSE(routes) << name;
+        EXPECT_THAT(routes.error().line(), AllOf(HasSubstr(name), HasSubstr(message)));
+    }
+}
+
+TEST(Routes, LoseOnlyTheSegmentThatIsWrong) {
+    const std::pair<const char*, const char*> bad[] = {
+        {"unknown_kind.geojson", "kind"}, {"one_vertex.geojson", "segment"}, {"not_numbers.geojson", "not a place"}, {"outside_the_world.geojson", "not a place"}};
+    for (const auto& [name, message] : bad) {
+        std::vector<std::string> warnings;
+        const auto routes = load_routes(data(name), warnings);
+        ASSERT_TRUE(routes) << name << ": " << routes.error().line();
+        EXPECT_FALSE(routes->front()->segments.empty()) << name;
+        ASSERT_THAT(warnings, SizeIs(1)) << name;
+        EXPECT_THAT(warnings[0], AllOf(HasSubstr(name), HasSubstr(message)));
+    }
+    std::vector<std::string> warnings;
+    const auto dated = load_routes(data("bad_date.geojson"), warnings);
+    ASSERT_TRUE(dated);
+    EXPECT_THAT(dated->front()->segments, SizeIs(3));
+    EXPECT_THAT(warnings, ElementsAre(HasSubstr("EDTF")));
+}
+
+TEST(Routes, OfAFolderAreReadPastTheBadOnes) {
+    std::vector<std::string> warnings;
+    const auto routes = load_routes(data(""), warnings);
+    ASSERT_TRUE(routes);
+    EXPECT_THAT(*routes, SizeIs(1));   // all that can be read are called "small"
+    EXPECT_GE(warnings.size(), 9u);
+    EXPECT_FALSE(load_routes(data("no such folder"), warnings));
+}
+
+TEST(Routes, ThatShipAreAllSound) {
+    std::vector<std::string> warnings;
+    const auto routes = load_routes(fs::path(DATELINE_SOURCE_DIR) / "maps/routes", warnings);
+    ASSERT_TRUE(routes);
+    EXPECT_THAT(warnings, IsEmpty());
+    EXPECT_GE(routes->size(), 15u);
+}
+
+}  // namespace
+}  // namespace dateline::io
