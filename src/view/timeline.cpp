@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace dateline::view {
 
@@ -77,6 +78,22 @@ void TimelineCanvas::text(std::string text, PointPx baseline, const TextStyle& s
 
 float TimelineCanvas::baseline(float y, const TextStyle& style) const {
     return std::round(y + input.type.metrics(style.face).cap_height * style.size_px / 2);
+}
+
+std::string long_count(std::size_t count) {
+    std::string digits = fmt::format("{}", count), out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) out += "\u2009";
+        out += digits[i];
+    }
+    return out;
+}
+
+std::string short_count(std::size_t count) {
+    if (count < 10'000) return long_count(count);
+    const double thousands = static_cast<double>(count) / 1000;
+    if (count < 999'500) return fmt::format("{:.{}f}k", thousands, thousands < 99.95 ? 1 : 0);
+    return fmt::format("{:.1f}M", thousands / 1000);
 }
 
 TimeLook time_look(const ViewOptions& options, calendar::Instant begin, calendar::Instant end) {

@@ -85,8 +85,8 @@ void draw_break(TimelineCanvas& canvas, float x0, float x1) {
     canvas.text("//", {(x0 + x1) / 2, canvas.baseline(axis.y + axis.h / 2, style)}, style, AlignX::Center);
 }
 
-/// The labels that the playhead's flag would cut are left out.
-void draw_ticks(TimelineCanvas& canvas, const std::vector<Tick>& ticks, RectPx flag, float least_x) {
+/// The labels that the playhead's flag or a handle would cut are left out.
+void draw_ticks(TimelineCanvas& canvas, const std::vector<Tick>& ticks, const std::vector<RectPx>& covers, float least_x) {
     const RectPx axis = canvas.scale.axis_rect();
     const Theme& theme = canvas.theme();
     for (const Tick& tick : ticks) {
@@ -94,8 +94,8 @@ void draw_ticks(TimelineCanvas& canvas, const std::vector<Tick>& ticks, RectPx f
         const float height = canvas.px(tick.strong ? 10.f : labelled ? 6.f : 3.f);
         if (tick.x >= least_x) canvas.vline(tick.x, axis.bottom() - height, axis.bottom(), labelled ? theme.line_strong : theme.line);
         if (!labelled) continue;
-        const bool covered = tick.label_x < flag.right() + canvas.px(3) && flag.x - canvas.px(3) < tick.label_x + tick.label_w;
-        if (covered) continue;
+        const auto cut = [&](RectPx r) { return tick.label_x < r.right() + canvas.px(3) && r.x - canvas.px(3) < tick.label_x + tick.label_w; };
+        if (std::any_of(covers.begin(), covers.end(), cut)) continue;
         const TextStyle style = canvas.micro(tick.strong ? theme.text : theme.text2);
         canvas.text(tick.label, {tick.label_x, canvas.baseline(axis.y + axis.h / 2, style)}, style);
     }
@@ -130,12 +130,17 @@ void draw_flag(TimelineCanvas& canvas, RectPx flag, const std::string& label) {
     canvas.hit(Hit::Kind::Playhead, {flag.x, flag.y, flag.w, flag.h + tip});
 }
 
+RectPx handle_rect(const TimelineCanvas& canvas, Instant at) {
+    const RectPx axis = canvas.scale.axis_rect();
+    const float x = std::clamp(canvas.scale.x_of(at), axis.x, axis.right());
+    return {x - canvas.px(3), axis.bottom() - canvas.px(14), canvas.px(6), canvas.px(14)};
+}
+
 void draw_handle(TimelineCanvas& canvas, Instant at, Hit::Kind kind) {
-    const RectPx axis = canvas.scale.axis_rect(), lanes = canvas.scale.lanes_rect();
-    const float x = std::clamp(canvas.scale.x_of(at), lanes.x, lanes.right());
-    const float w = canvas.px(6), h = canvas.px(14), y = axis.bottom() - h;
+    const RectPx axis = canvas.scale.axis_rect(), lanes = canvas.scale.lanes_rect(), handle = handle_rect(canvas, at);
+    const float x = handle.x + handle.w / 2, y = handle.y;
     canvas.vline(x - canvas.px(0.5f), axis.bottom(), lanes.bottom(), with_alpha(canvas.theme().ink, 0.45f));
-    canvas.fill({x - w / 2, y, w, h}, canvas.theme().ink, canvas.px(2));
+    canvas.fill(handle, canvas.theme().ink, canvas.px(2));
     canvas.vline(x - canvas.px(0.5f), y + canvas.px(4), y + canvas.px(10), canvas.theme().on_ink);
     canvas.hit(kind, {x - canvas.px(6), axis.y, canvas.px(12), axis.h});
 }
@@ -146,15 +151,20 @@ void draw_grounds(TimelineCanvas& canvas) {
     const Theme& theme = canvas.theme();
     const RectPx& whole = canvas.input.layout.timeline;
     canvas.fill(whole, theme.panel);
-    canvas.fill(lanes_part(canvas, canvas.scale.focus_rect()), theme.well);
     draw_weekends(canvas);
     draw_trail(canvas);
     for (const RectPx& wing : {canvas.scale.earlier_rect(), canvas.scale.later_rect()})
-        if (wing.w > 0) canvas.fill(lanes_part(canvas, wing), with_alpha(theme.app, 0.6f));
+        if (wing.w > 0) canvas.fill({wing.x, wing.y, wing.w, wing.h}, with_alpha(theme.app, 0.5f));
     draw_window_shade(canvas);
     draw_grid(canvas);
     const RectPx axis = canvas.scale.axis_rect();
     canvas.hit(Hit::Kind::TimelineBackground, {axis.x, axis.y, axis.w, axis.h + canvas.scale.lanes_rect().h});
+}
+
+void draw_breaks(TimelineCanvas& canvas) {
+    const TimelineScale& scale = canvas.scale;
+    if (scale.has_earlier()) draw_break(canvas, scale.earlier_rect().right(), scale.focus_rect().x);
+    if (scale.has_later()) draw_break(canvas, scale.focus_rect().right(), scale.later_rect().x);
 }
 
 void draw_axis(TimelineCanvas& canvas) {
@@ -163,20 +173,21 @@ void draw_axis(TimelineCanvas& canvas) {
     const RectPx axis = scale.axis_rect(), whole = canvas.input.layout.timeline;
     const TextStyle style = canvas.micro(theme.text2);
     const float s = canvas.input.layout.scale;
-    if (scale.has_earlier()) draw_break(canvas, scale.earlier_rect().right(), scale.focus_rect().x);
-    if (scale.has_later()) draw_break(canvas, scale.focus_rect().right(), scale.later_rect().x);
     const std::string label = flag_label(canvas);
     const RectPx flag = flag_rect(canvas, label);
+    const Span window = canvas.input.options.window;
+    std::vector<RectPx> covers{flag};
+    if (!window.open_begin()) covers.push_back(handle_rect(canvas, window.begin));
+    if (!window.open_end()) covers.push_back(handle_rect(canvas, window.end));
     const auto x_of = [&scale](Instant t) { return scale.x_of(t); };
-    draw_ticks(canvas, linear_ticks(focus_range(canvas), canvas.input.type, style, s), flag, scale.focus_rect().x + 1);
+    draw_ticks(canvas, linear_ticks(focus_range(canvas), canvas.input.type, style, s), covers, scale.focus_rect().x + 1);
     for (const bool earlier : {true, false}) {
         const RectPx wing = earlier ? scale.earlier_rect() : scale.later_rect();
         if (wing.w < canvas.px(24)) continue;
         const Span span = earlier ? Span{scale.extent().begin, scale.focus().begin} : Span{scale.focus().end, scale.extent().end};
-        draw_ticks(canvas, warped_ticks({span, wing.x, wing.right(), x_of}, canvas.input.type, style, s), flag, wing.x + 1);
+        draw_ticks(canvas, warped_ticks({span, wing.x, wing.right(), x_of}, canvas.input.type, style, s), covers, wing.x + 1);
     }
     canvas.hline(whole.x, whole.right(), axis.bottom() - canvas.px(1), theme.line);
-    const Span window = canvas.input.options.window;
     if (!window.open_begin()) draw_handle(canvas, window.begin, Hit::Kind::WindowBegin);
     if (!window.open_end()) draw_handle(canvas, window.end, Hit::Kind::WindowEnd);
     draw_flag(canvas, flag, label);

@@ -41,11 +41,17 @@ struct TimeLook {
     bool now = false, to_come = false;
     float fade = 1;                      ///< 1: full colour; 0.5: past
 };
+/// "640", "1 234", "12.5k".
+std::string short_count(std::size_t count);
+/// "12 345", with thin spaces.
+std::string long_count(std::size_t count);
+
 TimeLook time_look(const ViewOptions& options, calendar::Instant begin, calendar::Instant end);
 
 // ---- drawn in this order
 void draw_grounds(TimelineCanvas& canvas);       ///< wings, weekends, trail, window, grid
 void draw_lanes(TimelineCanvas& canvas);         ///< bars, folded blocks, glyphs, labels; the playhead's line between them
+void draw_breaks(TimelineCanvas& canvas);        ///< between bars and glyphs, by draw_lanes
 void draw_gutter(TimelineCanvas& canvas);
 void draw_axis(TimelineCanvas& canvas);          ///< marks, window handles, the playhead's flag
 void draw_overview(TimelineCanvas& canvas);

@@ -10,6 +10,9 @@ namespace {
 using calendar::Instant;
 using std::chrono::seconds;
 
+/// So many glyphs in touch are read better as columns.
+constexpr std::uint32_t kCrowd = 12;
+
 std::int64_t seconds_of(Instant t) { return t.time_since_epoch().count(); }
 
 /// Round lengths of time; beyond them whole years.
@@ -98,7 +101,8 @@ LanePoints arrange_points(std::span<const std::int64_t> at_s, const TimelineScal
         std::uint32_t count = runs[i].count;
         while (j < runs.size() && runs[j].x0 - runs[j - 1].x1 < spacing_px) count += runs[j++].count;
         const float x0 = runs[i].x0, x1 = runs[j - 1].x1;
-        if (static_cast<float>(count - 1) * spacing_px > x1 - x0 + 2 * reach_px) {
+        const bool crowd = count > kCrowd && x1 - x0 > spacing_px;
+        if (crowd || static_cast<float>(count - 1) * spacing_px > x1 - x0 + 2 * reach_px) {
             points.blocks.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), count, x0, x1});
         } else {
             for (std::uint32_t k = runs[i].first; k < runs[i].first + count; ++k) {

@@ -106,9 +106,9 @@ std::vector<OverviewPart> units_over(Span extent) {
     return parts;
 }
 
-/// A fifth of the width by time, the rest by how much happened, damped: busy years are wide and quiet ones still there.
+/// A quarter of the width by time, the rest by how much happened, damped: busy years are wide and quiet ones still there.
 std::vector<OverviewPart> overview_parts(const TimelineLanes& lanes, Span extent) {
-    constexpr double kByTime = 0.2, kDamp = 0.75;
+    constexpr double kByTime = 0.25, kDamp = 0.9;
     if (extent.open_begin() || extent.open_end()) return {};
     std::vector<OverviewPart> parts = units_over(extent);
     const auto count_until = [&](const TimelineLane& lane, Instant t) {

@@ -30,17 +30,21 @@ std::vector<SetLabel> set_labels(std::vector<LabelWish> wishes, LabelRow row, co
     for (LabelWish& wish : wishes) {
         std::string text = type.fitted(wish.text, wish.style, wish.most_px);
         float width = type.width_px(text, wish.style);
-        const float right_x = wish.over ? wish.x0 : wish.x1;
-        const float right = row.room_right(right_x) - gap_px, left = wish.over ? 0 : row.room_left(wish.x0) - gap_px;
-        const bool goes_right = right >= width || (left < width && right >= left);
-        const float room = goes_right ? right : left;
-        if (room < width) {
-            if (room < least_px) continue;
-            text = type.fitted(wish.text, wish.style, room);
-            width = type.width_px(text, wish.style);
-            if (text.empty() || width > room) continue;
+        const LabelSpot* chosen = nullptr;
+        float most = 0;
+        for (const LabelSpot& spot : wish.spots) {
+            const float room = (spot.ends ? row.room_left(spot.x) : row.room_right(spot.x)) - gap_px;
+            if (room > most) chosen = &spot, most = room;
+            if (room >= width) break;
         }
-        const float x = goes_right ? right_x : wish.x0 - width;
+        if (chosen == nullptr) continue;
+        if (most < width) {
+            if (most < least_px) continue;
+            text = type.fitted(wish.text, wish.style, most);
+            width = type.width_px(text, wish.style);
+            if (text.empty() || width > most) continue;
+        }
+        const float x = chosen->ends ? chosen->x - width : chosen->x;
         row.block(x - gap_px / 2, x + width + gap_px / 2);
         labels.push_back({x, std::move(text), wish.style});
     }

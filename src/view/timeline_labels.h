@@ -22,13 +22,17 @@ class LabelRow {
     std::vector<std::pair<float, float>> taken_;   // by begin, merged
 };
 
+/// A place for a label: it starts at `x`, or ends there.
+struct LabelSpot {
+    float x = 0;
+    bool ends = false;
+};
 struct LabelWish {
     std::tuple<int, double, std::uint32_t> rank;   ///< lower first
-    float x0 = 0, x1 = 0;                          ///< what the label belongs to
+    std::vector<LabelSpot> spots;                  ///< the best first
     float most_px = 0;
     std::string text;
     TextStyle style;
-    bool over = false;                             ///< may start at x0, above what it belongs to
 };
 struct SetLabel {
     float x = 0;
@@ -36,7 +40,7 @@ struct SetLabel {
     TextStyle style;
 };
 
-/// Greedily: right of its glyph, left of it, else shortened on the side with more room, else not at all.
+/// Greedily: in the first spot with room for it, else shortened where there is the most room, else not at all.
 std::vector<SetLabel> set_labels(std::vector<LabelWish> wishes, LabelRow row, const Typesetter& type, float gap_px, float least_px);
 
 }  // namespace dateline::view

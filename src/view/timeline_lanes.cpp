@@ -10,6 +10,8 @@ using calendar::Instant;
 using std::chrono::seconds;
 
 constexpr float kGlyph = 5, kGlyphY = 10, kBarH = 6, kOpenH = 3, kOpenY = 16.5f;
+constexpr float kStack = 16;             // a crowd no wider than this is one glyph with more behind it
+constexpr float kDayShown = 90;          // days wider than this show how long a day is
 constexpr float kOutsideWindow = 0.35f;
 
 Instant instant(std::int64_t s) { return Instant{seconds{s}}; }
@@ -18,12 +20,13 @@ struct LanePainter {
     TimelineCanvas& canvas;
     const LaneLayout& layout;
     const TimelineLane& lane;
+    float extent_drawn = -1;         ///< left edge of the day drawn last
 
     const Theme& theme() const { return canvas.theme(); }
     Color hue() const { return theme().category[static_cast<std::size_t>(layout.category)]; }
     /// Lanes keep look.md's proportions in whatever height they have.
     float y_of(float at_21) const { return layout.rect.y + layout.rect.h * at_21 / 21; }
-    Color ground() const { return theme().well; }
+    Color ground() const { return theme().panel; }
     const document::Event& event(std::uint32_t index) const { return *canvas.input.briefing.events()[index]; }
     bool in_window(Instant t) const { return canvas.input.options.window.contains(t); }
 
@@ -33,6 +36,7 @@ struct LanePainter {
     void draw_block(const LaneBlock& block);
     void draw_stack(const LaneBlock& block);
     void draw_columns(const LaneBlock& block);
+    void draw_extent(calendar::Span span, float y);
     void draw_glyph(std::uint32_t index, float x, bool selected, bool hovered);
 };
 
@@ -91,20 +95,26 @@ void LanePainter::draw_bar_counts() {
 /// Several events at one spot: the glyph with two more behind it; its label says how many.
 void LanePainter::draw_stack(const LaneBlock& block) {
     const float x = (block.x0 + block.x1) / 2, y = y_of(kGlyphY);
-    const Instant at = canvas.scale.time_at(x);
-    const Color color = faded(time_look(canvas.input.options, at, at));
-    const MarkerShape shape = shape_of(layout.category);
-    for (const float back : {5.f, 2.5f})
-        canvas.add(Symbol{shape, {x + canvas.px(back), y}, canvas.px(kGlyph), mix(ground(), color, 0.45f), ground(), canvas.px(1), {}});
-    canvas.add(Symbol{shape, {x, y}, canvas.px(kGlyph), color, ground(), canvas.px(1), {}});
+    const Instant at = instant(lane.at_s[layout.points.runs[block.first_run].first]);
+    const TimeLook look = time_look(canvas.input.options, at, at);
+    const Color color = with_alpha(faded(look), in_window(at) ? 1 : kOutsideWindow);
+    for (const float back : {6.f, 3.f, 0.f}) {
+        const Color fill = look.to_come ? ground() : mix(ground(), color, back > 0 ? 0.5f : 1);
+        canvas.add(Symbol{shape_of(layout.category), {x + canvas.px(back), y}, canvas.px(kGlyph - 0.4f), fill, look.to_come ? color : ground(),
+                          canvas.px(look.to_come ? 1.25f : 1), {}});
+    }
 }
 
-/// A column each run, its height by the square root of its count.
+/// A column each run, its height by the square root of its count; full height is the most in any bin of the zone.
 void LanePainter::draw_columns(const LaneBlock& block) {
+    const RectPx focus = canvas.scale.focus_rect();
+    const auto zone = [&](const LaneBlock& b) { return b.x0 < focus.x ? 0 : b.x0 < focus.right() ? 1 : 2; };
     std::uint32_t most = 1;
-    for (const LaneBlock& other : layout.points.blocks)
+    for (const LaneBlock& other : layout.points.blocks) {
+        if (zone(other) != zone(block)) continue;
         for (std::uint32_t r = other.first_run; r < other.last_run; ++r) most = std::max(most, layout.points.runs[r].count);
-    const float foot = y_of(18.5f), tall = y_of(18.5f) - y_of(2.5f), least = canvas.px(2.5f);
+    }
+    const float foot = y_of(18.5f), tall = y_of(18.5f) - y_of(2.5f), least = canvas.px(3);
     for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
         const LaneRun& run = layout.points.runs[r];
         const Instant at = instant(lane.at_s[run.first]);
@@ -119,11 +129,23 @@ void LanePainter::draw_columns(const LaneBlock& block) {
 }
 
 void LanePainter::draw_block(const LaneBlock& block) {
-    if (block.x1 - block.x0 > canvas.px(10)) return draw_columns(block);
+    if (block.x1 - block.x0 > canvas.px(kStack)) return draw_columns(block);
     draw_stack(block);
     const std::uint32_t first = layout.points.runs[block.first_run].first;
     canvas.hit(Hit::Kind::Event, {block.x0 - canvas.px(7), layout.rect.y, block.x1 - block.x0 + canvas.px(19), layout.rect.h},
                event(lane.events[first]).id);
+}
+
+/// Where days are wide, an event known to the day has the whole of it, and the glyph does not pretend to an hour.
+void LanePainter::draw_extent(calendar::Span span, float y) {
+    const float x0 = canvas.scale.x_of(span.begin), x1 = canvas.scale.x_of(span.end), h = canvas.px(2);
+    if (x1 - x0 < canvas.px(kDayShown) || x0 == extent_drawn) return;
+    extent_drawn = x0;
+    const Color color = with_alpha(hue(), 0.4f), none = with_alpha(hue(), 0);
+    const float ramp = canvas.px(9);
+    canvas.add(FillRect{{x0, y - h / 2, ramp, h}, 0, none, color, color, none, {}, 0});
+    canvas.fill({x0 + ramp, y - h / 2, x1 - x0 - 2 * ramp, h}, color);
+    canvas.add(FillRect{{x1 - ramp, y - h / 2, ramp, h}, 0, color, none, none, color, {}, 0});
 }
 
 void LanePainter::draw_glyph(std::uint32_t index, float x, bool selected, bool hovered) {
@@ -133,6 +155,7 @@ void LanePainter::draw_glyph(std::uint32_t index, float x, bool selected, bool h
     const float y = y_of(kGlyphY), r = canvas.px(hovered ? kGlyph + 1.5f : kGlyph);
     const float alpha = canvas.input.options.window.overlaps(span) || selected ? 1 : kOutsideWindow;
     const MarkerShape shape = shape_of(layout.category);
+    draw_extent(span, y);
     if (selected) canvas.add(Symbol{MarkerShape::Circle, {x, y}, canvas.px(kGlyph + 4), ground(), theme().ink, canvas.px(1.75f), {}});
     if (look.now && !selected) canvas.add(Symbol{MarkerShape::Circle, {x, y}, canvas.px(kGlyph + 4), with_alpha(hue(), 0.16f), with_alpha(hue(), 0.4f), canvas.px(1), {}});
     if (look.to_come) {
@@ -165,12 +188,15 @@ void draw_lanes(TimelineCanvas& canvas) {
         layouts.push_back(lay_out_lane(canvas, canvas.index.shown[i], canvas.lane_rect(i)));
     canvas.add(ClipTo{canvas.scale.lanes_rect()});
     const auto painter = [&](const LaneLayout& layout) {
-        return LanePainter{canvas, layout, canvas.lanes[static_cast<std::size_t>(layout.category)]};
+        return LanePainter{canvas, layout, canvas.lanes[static_cast<std::size_t>(layout.category)], -1};
     };
     for (const LaneLayout& layout : layouts) {
         if (layout.bars_folded) painter(layout).draw_bar_counts();
         for (const DrawnBar& bar : layout.bars) painter(layout).draw_bar(bar);
     }
+    canvas.add(ClipTo{canvas.input.layout.timeline});
+    draw_breaks(canvas);
+    canvas.add(ClipTo{canvas.scale.lanes_rect()});
     draw_playhead_line(canvas, layouts);
     for (const LaneLayout& layout : layouts) {
         if (!canvas.shows(layout.category)) continue;

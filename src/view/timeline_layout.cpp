@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -10,7 +9,7 @@ namespace {
 using calendar::Instant;
 using std::chrono::seconds;
 
-constexpr float kFold = 3, kSpacing = 12, kReach = 14;
+constexpr float kFold = 3, kSpacing = 12, kReach = 18;
 constexpr float kSoftEnd = 9, kOpenRamp = 70;      // look.md: least soft end, ramp of an open end
 constexpr float kSoftPart = 0.3f;                  // of a bar whose whole width is the uncertainty
 constexpr std::size_t kMostBars = 64;
@@ -73,6 +72,7 @@ void place_bars(const TimelineCanvas& canvas, const TimelineLane& lane, LaneLayo
 /// Text for each state, and who goes first: selected, hovered, then by nearness to the playhead.
 struct Wishes {
     const TimelineCanvas& canvas;
+    RectPx zone;
     std::vector<LabelWish> wishes;
 
     LabelWish wish(std::uint32_t event_index, Instant at, const TimeLook& look) const {
@@ -90,33 +90,32 @@ struct Wishes {
         out.style = canvas.micro(color, selected ? Face::SemiBold : Face::Regular);
         return out;
     }
+    std::vector<LabelSpot> beside(float x0, float x1, float shift) const {
+        return {{x1 + canvas.px(shift), false}, {x0 - canvas.px(shift), true}};
+    }
     void add_glyph(std::uint32_t event, std::int64_t at_s, float x) {
         const Instant at = instant(at_s);
         LabelWish out = wish(event, at, time_look(canvas.input.options, at, at));
-        out.x0 = x - canvas.px(kLabelShift), out.x1 = x + canvas.px(kLabelShift);
+        out.spots = beside(x, x, kLabelShift);
         wishes.push_back(std::move(out));
     }
     void add_bar(const DrawnBar& bar, Instant at) {
         LabelWish out = wish(bar.event, at, bar.look);
-        const RectPx focus = canvas.scale.focus_rect();
         std::get<0>(out.rank) += 1;
-        if (bar.open && bar.x0 < focus.x && bar.x1 > focus.x + canvas.px(kLeastLabel)) {
-            out.over = true;
-            out.x0 = focus.x + canvas.px(5);
-        } else if (bar.open && bar.x1 - bar.x0 > canvas.px(kLeastLabel) && bar.x0 >= focus.x && bar.solid1 > bar.solid0) {
-            out.over = true;
-            out.x0 = bar.x0 + canvas.px(5);
-        } else {
-            out.x0 = bar.x0 - canvas.px(5), out.x1 = bar.x1 + canvas.px(5);
-        }
+        const float left = std::max(bar.x0, zone.x) + canvas.px(5), right = std::min(bar.x1, zone.right()) - canvas.px(5);
+        // An open interval lies at the lane's foot: there is room for words above it.
+        if (bar.open && bar.x1 >= zone.right() - 1) out.spots = {{left, false}};
+        else if (bar.open) out.spots = {{left, false}, {right, true}};
+        else out.spots = beside(bar.x0, bar.x1, 5);
+        if (bar.open && bar.x0 > zone.x) std::reverse(out.spots.begin(), out.spots.end());
         wishes.push_back(std::move(out));
     }
     void add_block(const TimelineLane& lane, const LaneBlock& block, const LaneRun& first) {
         const Instant at = canvas.scale.time_at((block.x0 + block.x1) / 2);
         LabelWish out = wish(lane.events[first.first], at, time_look(canvas.input.options, at, at));
         out.rank = {2, 0, block.count};
-        out.text = fmt::format("{} events", block.count);
-        out.x0 = block.x0 - canvas.px(kLabelShift), out.x1 = block.x1 + canvas.px(kLabelShift);
+        out.text = long_count(block.count) + " events";
+        out.spots = beside(block.x0, block.x1, kLabelShift);
         wishes.push_back(std::move(out));
     }
 };
@@ -126,7 +125,7 @@ void label_zone(const TimelineCanvas& canvas, const TimelineLane& lane, RectPx z
     if (zone.w < canvas.px(kLeastLabel)) return;
     const auto inside = [&](float x) { return x >= zone.x && x < zone.right(); };
     LabelRow row(zone.x + canvas.px(2), zone.right() - canvas.px(2));
-    Wishes wishes{canvas, {}};
+    Wishes wishes{canvas, zone, {}};
     const float half = canvas.px(6);
     for (const LaneGlyph& glyph : out.points.glyphs) {
         row.block(glyph.x - half, glyph.x + half);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -35,26 +34,34 @@ struct Bar {
     double count;
 };
 
+/// Where the bar that begins at `t` ends: the finest unit that is wide enough here, while it does not run far into a
+/// stretch that is wider; else the coarsest boundary that is near.
+Instant bar_end(const TimelineCanvas& canvas, Instant t, Instant end) {
+    const TimelineScale& scale = canvas.scale;
+    const float x = scale.overview_x_of(t), least = canvas.px(kBar), most = 3.2f * least;
+    const auto steps = calendar_steps();
+    for (const CalendarStep& step : steps) {
+        const Instant next = step.next(step.floor(t));
+        const float width = scale.overview_x_of(next) - x;
+        if (next > t && width >= least && width <= most) return std::min(next, end);
+        if (width > most) break;
+    }
+    const Instant low = scale.overview_time_at(x + least), high = scale.overview_time_at(x + most);
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+        if (const Instant boundary = step->floor(high); boundary >= low && boundary > t) return std::min(boundary, end);
+    return std::min(std::max(high, t + std::chrono::seconds{1}), end);
+}
+
 /// Calendar units as fine as the strip can show at each place: weeks where time is wide, years where it is narrow.
 std::vector<Bar> bars_of(const TimelineCanvas& canvas) {
-    const TimelineScale& scale = canvas.scale;
-    const RectPx strip = scale.overview_rect();
+    const RectPx strip = canvas.scale.overview_rect();
     const Counter count{canvas};
-    const auto steps = calendar_steps();
     std::vector<Bar> bars;
-    Instant t = scale.overview_time_at(strip.x);
-    const Instant end = scale.overview_time_at(strip.right());
+    Instant t = canvas.scale.overview_time_at(strip.x);
+    const Instant end = canvas.scale.overview_time_at(strip.right());
     while (t < end && bars.size() < 4000) {
-        // The finest unit that is wide enough here; a unit begins where the one before ended.
-        Instant after = end;
-        for (const CalendarStep& step : steps) {
-            const Instant next = step.next(step.floor(t));
-            const Instant whole = step.floor(t) == t ? next : next;
-            if (whole <= t || scale.overview_x_of(whole) - scale.overview_x_of(t) < canvas.px(kBar)) continue;
-            after = std::min(whole, end);
-            break;
-        }
-        bars.push_back({scale.overview_x_of(t), scale.overview_x_of(after), t, count(t, after)});
+        const Instant after = bar_end(canvas, t, end);
+        bars.push_back({canvas.scale.overview_x_of(t), canvas.scale.overview_x_of(after), t, count(t, after)});
         t = after;
     }
     return bars;
@@ -122,12 +129,14 @@ void draw_overview(TimelineCanvas& canvas) {
     }
     draw_brush(canvas, top, foot);
 
-    const float x = whole.x + canvas.px(20);
+    const float x = whole.x + canvas.px(14);
     std::size_t events = 0;
     for (const TimelineLane& lane : canvas.lanes) events += lane.size();
     canvas.text("All dates", {x, canvas.baseline(strip.y + canvas.px(18), style)}, style);
     const TextStyle quiet = canvas.micro(theme.text3);
-    canvas.text(fmt::format("{} dated event{}", events, events == 1 ? "" : "s"), {x, canvas.baseline(strip.y + canvas.px(34), quiet)}, quiet);
+    const std::string suffix = events == 1 ? " dated event" : " dated events", full = long_count(events) + suffix;
+    const bool fits = canvas.width_px(full, quiet) < strip.x - x - canvas.px(8);
+    canvas.text(fits ? full : short_count(events) + suffix, {x, canvas.baseline(strip.y + canvas.px(34), quiet)}, quiet);
 }
 
 }  // namespace dateline::view

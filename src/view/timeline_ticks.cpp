@@ -8,7 +8,7 @@ namespace {
 
 using calendar::Instant;
 
-constexpr float kGap = 8;              // between labels
+constexpr float kGap = 8, kWarpedGap = 12;   // between labels
 constexpr float kLabelShift = 4;       // right of the mark
 constexpr float kMinorPx = 6;          // marks closer than this are left out
 constexpr std::size_t kMostMarks = 4000;
@@ -128,24 +128,79 @@ std::vector<Tick> linear_ticks(const TickRange& range, const Typesetter& type, c
     return ticks;
 }
 
+namespace {
+
+/// Years are named wherever there is room. Parts of a year are named all together or not at all, and only where the year
+/// itself is named or goes on from before the axis; so are parts of a month and of a day.
+struct WarpedAxis {
+    const TickRange& range;
+    Labeller labeller;
+    std::vector<Tick> ticks;
+
+    bool has(Instant t) const {
+        const auto at = std::lower_bound(ticks.begin(), ticks.end(), t, [](const Tick& tick, Instant v) { return tick.at < v; });
+        return at != ticks.end() && at->at == t;
+    }
+    static Instant whole_of(Instant t, CalendarUnit part) {
+        const CalendarUnit whole = part == CalendarUnit::Month ? CalendarUnit::Year : part == CalendarUnit::Day ? CalendarUnit::Month : CalendarUnit::Day;
+        return CalendarStep{whole, 1}.floor(t);
+    }
+    void set(std::vector<Tick> group) {
+        for (Tick& tick : group) ticks.push_back(std::move(tick));
+        std::sort(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) { return a.at < b.at; });
+    }
+    void try_parts(const std::vector<Instant>& times, const CalendarStep& step) {
+        const Instant whole = whole_of(times.front(), step.unit);
+        if (!has(whole) && whole > range.span.begin) return;
+        const Row before = labeller.row;
+        std::vector<Tick> group;
+        for (Instant t : times) {
+            Tick tick = mark_at(range, t, step.unit);
+            labeller.place(tick, boundary_name(t, step.unit, true), tick.x + kLabelShift * labeller.scale);
+            if (tick.label.empty()) {
+                labeller.row = before;
+                return;
+            }
+            group.push_back(std::move(tick));
+        }
+        set(std::move(group));
+    }
+    void add_years(const std::vector<Instant>& times, const CalendarStep& step) {
+        std::vector<Tick> years;
+        for (Instant t : times) {
+            if (has(t)) continue;
+            Tick tick = mark_at(range, t, step.unit);
+            labeller.place(tick, boundary_name(t, step.unit), tick.x + kLabelShift * labeller.scale);
+            if (!tick.label.empty()) years.push_back(std::move(tick));
+        }
+        set(std::move(years));
+    }
+    void add(const CalendarStep& step) {
+        const std::vector<Instant> times = boundaries(range, step);
+        if (step.unit == CalendarUnit::Year) return add_years(times, step);
+        std::vector<Instant> group;
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            if (!has(times[i])) group.push_back(times[i]);
+            const bool last = i + 1 == times.size() || whole_of(times[i + 1], step.unit) != whole_of(times[i], step.unit);
+            if (!last) continue;
+            if (!group.empty()) try_parts(group, step);
+            group.clear();
+        }
+    }
+};
+
+}  // namespace
+
 std::vector<Tick> warped_ticks(const TickRange& range, const Typesetter& type, const TextStyle& style, float scale) {
     const auto steps = calendar_steps();
     const double length_s = calendar::seconds_between(range.span.begin, range.span.end);
     const double most = std::max(1.0, static_cast<double>(range.x1 - range.x0)) / static_cast<double>(kMinorPx * scale) * 8;
-    Labeller labeller{range, type, style, scale};
-    std::vector<Tick> ticks;
+    WarpedAxis axis{range, Labeller{range, type, style, scale, Row(kWarpedGap * scale)}, {}};
     for (std::size_t i = steps.size(); i-- > 0;) {
-        const CalendarStep& step = steps[i];
-        if (step.unit == CalendarUnit::Week || length_s / step.typical_s() > most) continue;
-        for (Instant t : boundaries(range, step)) {
-            const auto at = std::lower_bound(ticks.begin(), ticks.end(), t, [](const Tick& tick, Instant v) { return tick.at < v; });
-            if (at != ticks.end() && at->at == t) continue;
-            Tick tick = mark_at(range, t, step.unit);
-            labeller.place(tick, boundary_name(t, step.unit, true), tick.x + kLabelShift * scale);
-            if (!tick.label.empty()) ticks.insert(at, std::move(tick));
-        }
+        if (steps[i].unit == CalendarUnit::Week || length_s / steps[i].typical_s() > most) continue;
+        axis.add(steps[i]);
     }
-    return ticks;
+    return std::move(axis.ticks);
 }
 
 }  // namespace dateline::view
