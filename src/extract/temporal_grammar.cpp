@@ -244,6 +244,26 @@ std::uint32_t Grammar::match_clock_range(std::uint32_t i, std::vector<Match>& ou
     return second.last;
 }
 
+/// "9 a.m. to 5 p.m. on 3 May": the first is of the second's day. Returns `first.last` for none.
+std::uint32_t Grammar::match_clocks_of_day(const Match& first, std::vector<Match>& out) const {
+    const Expression& e = first.expression;
+    const auto dayless = [](const Expression& of) { return of.kind == Kind::Recall && of.unit == Unit::Day && of.clock.hour >= 0; };
+    const std::uint32_t at = first.last;
+    const bool linked = t_.is(at, Word::To) || t_.is(at, Word::Until) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is_dash(at);
+    if (!dayless(e) || !linked) return at;
+    const Match second = clock_at(at + 1);
+    if (!second || dayless(second.expression)) return at;
+    Match lead{first.first, at, second.expression};
+    lead.expression.clock = e.clock;
+    if (!e.clock.has_zone) {
+        lead.expression.clock.has_zone = second.expression.clock.has_zone;
+        lead.expression.clock.zone_min = second.expression.clock.zone_min;
+    }
+    out.push_back(lead);
+    out.push_back(second);
+    return second.last;
+}
+
 std::uint32_t Grammar::match(std::uint32_t i, std::vector<Match>& out) const {
     if (!wanted(i)) return i;
     if (t_.is_number(i) || t_.is(i, Word::The)) {
@@ -254,6 +274,8 @@ std::uint32_t Grammar::match(std::uint32_t i, std::vector<Match>& out) const {
     }
     const Match best = best_at(i);
     if (!best) return i;
+    const std::uint32_t clocks = match_clocks_of_day(best, out);
+    if (clocks != best.last) return clocks;
     const std::size_t first = out.size();
     out.push_back(best);
     return match_lists(first, out);

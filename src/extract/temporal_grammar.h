@@ -110,6 +110,7 @@ class Grammar {
     std::uint32_t match_days_of_month(std::uint32_t i, std::vector<Match>& out) const;
     std::uint32_t match_short_years(std::size_t first, std::vector<Match>& out) const;
     std::uint32_t match_clock_range(std::uint32_t i, std::vector<Match>& out) const;
+    std::uint32_t match_clocks_of_day(const Match& first, std::vector<Match>& out) const;
     void share_later_year(std::size_t first, std::vector<Match>& out) const;
 
     static void keep_longer(Match& best, const Match& other) {

@@ -251,7 +251,8 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
         if (!t_.joined(j)) return {};
     }
     if (t_.joined(i) && (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1))) return {};
-    if (t_.joined(i + 5) && (t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5)) && t_.joined(i + 6)) return {};
+    const bool goes_on = t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5) || (t_.is_mark(i + 5, '.') && t_.is_number(i + 6));
+    if (t_.joined(i + 5) && goes_on && t_.joined(i + 6)) return {};
     if (!t_.is_number(i + 2) || t_[i + 2].digits > 2 || !t_.is_number(i + 4)) return {};
     const Token& year = t_[i + 4];
     if (year.digits != 2 && year.digits != 4) return {};

@@ -141,6 +141,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
         return {i, at + 1, e};
     }
     if (!same && !that) return {};
+    e.anchor = Anchor::Told;
     if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
         e.unit = t_[at].info->unit;
         if (same || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || e.unit >= Unit::Week || t_[i].begins_sentence || t_.is_mark(i - 1, ',')) return {i, at + 1, e};

@@ -54,7 +54,8 @@ bool Grammar::can_be_year(std::uint32_t i) const {
         }
         if ((t_.is_mark(next, ',') || t_.is_mark(next, '.') || t_.is_mark(next, ':') || t_.is_mark(next, '/')) && t_.joined(next + 1) &&
             t_.is_number(next + 1) && t_[next + 1].digits != 4) {
-            return false;
+            const bool season = t_.is_mark(next, '/') && t_[next + 1].digits == 2 && t_[next + 1].number == (token.number + 1) % 100;
+            if (!season) return false;  // but 2012/13
         }
         if (t_.is_mark(next, '%') || t_.is_mark(next, 0xB0)) return false;
         if (t_.is_hyphen(next) && t_.joined(next + 1) && t_.is_number(next + 1) && t_[next + 1].digits != 2 && t_[next + 1].digits != 4) return false;

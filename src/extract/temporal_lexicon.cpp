@@ -133,8 +133,8 @@ constexpr Entry kShifts[] = {
 };
 
 constexpr Entry kParts[] = {
-    {"early", kPart, value_of(Mod::Start), Unit::None, Word::Early}, {"mid", kPart, value_of(Mod::Mid), Unit::None, Word::Mid},
-    {"middle", kPart | kPartNoun, value_of(Mod::Mid)}, {"late", kPart, value_of(Mod::End), Unit::None, Word::Late},
+    {"early", kPart, value_of(Mod::Early), Unit::None, Word::Early}, {"mid", kPart, value_of(Mod::Mid), Unit::None, Word::Mid},
+    {"middle", kPart | kPartNoun, value_of(Mod::Mid)}, {"late", kPart, value_of(Mod::Late), Unit::None, Word::Late},
     {"beginning", kPart | kPartNoun, value_of(Mod::Start)}, {"start", kPart | kPartNoun, value_of(Mod::Start)},
     {"onset", kPart | kPartNoun, value_of(Mod::Start)}, {"opening", kPart, value_of(Mod::Start), Unit::None, Word::Opening}, {"final", 0, 0, Unit::None, Word::Final},
     {"end", kPart | kPartNoun, value_of(Mod::End), Unit::None, Word::End}, {"close", kPartNoun, value_of(Mod::End)},

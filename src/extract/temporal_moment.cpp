@@ -14,6 +14,7 @@ using calendar::Precision;
 namespace {
 
 constexpr int kLastYear = 30000;
+constexpr int kLastBlockYear = 9900;  ///< "99XX": EDTF has no decade or century of five digits
 
 date::year_month_day civil_of(std::int32_t days) {
     return date::year_month_day{date::sys_days{date::days{days}}};
@@ -72,20 +73,55 @@ Edtf years_between(int first, int last) {
     return Edtf::interval(plain_date(first, 0, 0, Precision::Year), plain_date(last, 0, 0, Precision::Year));
 }
 
-Edtf thirds_of_month(const Moment& m, Mod mod) {
-    const int last = static_cast<int>(static_cast<unsigned>((date::year{m.year} / int{m.month} / date::last).day()));
-    const auto day = [&](int d) { return plain_date(m.year, m.month, d, Precision::Day); };
-    if (mod == Mod::Start) return Edtf::interval(day(1), day(10));
-    return mod == Mod::Mid ? Edtf::interval(day(11), day(20)) : Edtf::interval(day(21), day(last));
+/// First and last of the `count` members that a part of a whole takes: early, mid and late a third each, the start and
+/// the end a sixth.
+struct Part {
+    int first;
+    int last;
+};
+Part part_of(int count, Mod mod) {
+    const int sixth = (count + 5) / 6;
+    const int third = (count + 1) / 3;
+    switch (mod) {
+        case Mod::Start: return {0, sixth - 1};
+        case Mod::Early: return {0, third - 1};
+        case Mod::Mid: return {third, count - third - 1};
+        case Mod::Late: return {count - third, count - 1};
+        default: return {count - sixth, count - 1};
+    }
+}
+
+std::optional<Edtf> part_of(const Moment& m, Mod mod) {
+    switch (m.grain) {
+        case Unit::Month: {
+            const int days = static_cast<int>(static_cast<unsigned>((date::year{m.year} / int{m.month} / date::last).day()));
+            const Part part = part_of(days, mod);
+            return Edtf::interval(plain_date(m.year, m.month, part.first + 1, Precision::Day),
+                                  plain_date(m.year, m.month, part.last + 1, Precision::Day));
+        }
+        case Unit::Year: {
+            const Part part = part_of(12, mod);
+            return months_of_year(m.year, part.first + 1, part.last + 1);
+        }
+        case Unit::Decade:
+        case Unit::Century: {
+            if (m.year < 0) return std::nullopt;
+            const Part part = part_of(m.grain == Unit::Decade ? 10 : 100, mod);
+            return years_between(m.year + part.first, m.year + part.last);
+        }
+        default: return std::nullopt;
+    }
 }
 
 Edtf whole(const Moment& m) {
     switch (m.grain) {
         case Unit::Century:
             if (m.year < 0) return years_between(m.year + 1, m.year + 100);
+            if (m.year > kLastBlockYear) return years_between(m.year, m.year + 99);
             return Edtf::of(plain_date(m.year, 0, 0, Precision::Century));
         case Unit::Decade:
             if (m.year < 0) return years_between(m.year - 8, m.year + 1);
+            if (m.year > kLastBlockYear) return years_between(m.year, m.year + 9);
             return Edtf::of(plain_date(m.year, 0, 0, Precision::Decade));
         case Unit::Season:
             if (m.part == 4 && !m.second_year) {
@@ -313,25 +349,14 @@ std::string timex_duration(Unit unit, double count, bool vague) {
 
 std::optional<Edtf> edtf_of(const Moment& m, Mod mod) {
     if (!m.known()) return std::nullopt;
-    if (mod == Mod::Start || mod == Mod::Mid || mod == Mod::End) {
-        const int third = mod == Mod::Start ? 0 : mod == Mod::Mid ? 1 : 2;
-        if (m.grain == Unit::Month) return thirds_of_month(m, mod);
-        if (m.grain == Unit::Year) return months_of_year(m.year, 1 + 4 * third, 4 + 4 * third);
-        if (m.grain == Unit::Decade && m.year >= 0) {
-            constexpr int first[] = {0, 4, 7};
-            constexpr int last[] = {3, 6, 9};
-            return years_between(m.year + first[third], m.year + last[third]);
-        }
-        if (m.grain == Unit::Century && m.year >= 0) {
-            constexpr int first[] = {0, 34, 67};
-            constexpr int last[] = {33, 66, 99};
-            return years_between(m.year + first[third], m.year + last[third]);
-        }
+    const bool is_part = mod == Mod::Start || mod == Mod::Early || mod == Mod::Mid || mod == Mod::Late || mod == Mod::End;
+    if (is_part) {
+        if (auto part = part_of(m, mod)) return part;
     }
     Edtf out = whole(m);
     if (mod == Mod::None || out.is_interval()) return out;
     Date date = *out.first();
-    date.approximate = mod != Mod::Start && mod != Mod::End && mod != Mod::Mid ? true : date.approximate;
+    if (!is_part) date.approximate = true;
     return Edtf::of(date);
 }
 

@@ -47,7 +47,7 @@ std::string timex_clock(const Clock& clock);   ///< "T09:30", "TMO", "T21:34-05"
 /// "P2Y", "PXD", "PT24H", "P2.5M".
 std::string timex_duration(Unit unit, double count, bool vague);
 
-/// With its part: "early May 2023" is 2023-05-01/2023-05-10, "late 1944" 1944-09/1944-12.
+/// With its part: "early May 2023" is 2023-05-01/2023-05-10, "late 1944" 1944-09/1944-12, "the end of 1944" 1944-11/1944-12.
 std::optional<calendar::Edtf> edtf_of(const Moment& moment, Mod mod);
 std::optional<calendar::Edtf> edtf_of(const Moment& moment, const Clock& clock);
 

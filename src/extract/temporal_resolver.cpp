@@ -347,7 +347,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
 
 Timex Resolver::resolve_recall(const Expression& e) {
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
-    Moment base = now ? published_ : told_;
+    Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
     if (e.unit == Unit::Day && !base.has_day()) {
         Expression from_told = e;
         from_told.anchor = Anchor::Told;

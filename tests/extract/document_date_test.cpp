@@ -1,0 +1,101 @@
+#include "extract/temporal_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace dateline::extract {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string date_of(std::string_view text, std::string_view file_name = {}) {
+    const DocumentDate found = infer_document_date(text, file_name);
+    EXPECT_FALSE(found.reason.empty()) << text;
+    return found.date ? found.date->text() : "";
+}
+
+TEST(DocumentDate, ReadsTheMasthead) {
+    EXPECT_EQ(date_of("WEEKLY REVIEW\n\nFriday, 28 April 2023\n\nOn April 23 a post was opened."), "2023-04-28");
+    EXPECT_EQ(date_of("Digest No. 12 – 30 April 2023\n\nOn April 23 a post was opened."), "2023-04-30");
+    EXPECT_EQ(date_of("# Highlights\n\n**April 2023**\n\nA post was opened."), "2023-04");
+    EXPECT_EQ(date_of("REVIEW\n16–30 April 2023\n\nA post was opened on the 20th."), "2023-04-30");
+    EXPECT_THAT(infer_document_date("REVIEW\n\n28 April 2023\n\nText.").reason, HasSubstr("masthead says 28 April 2023"));
+}
+
+TEST(DocumentDate, ReadsTheDateline) {
+    EXPECT_EQ(date_of("BAKU, 28 April 2023 (Agency) – The envoy said on Tuesday that talks go on."), "2023-04-28");
+    EXPECT_EQ(date_of("SOFIA, April 25 — The memorandum of April 3, 2023 was extended."), "2023-04-25");
+}
+
+TEST(DocumentDate, ReadsTheFileName) {
+    const std::string_view text = "On April 23 a post was opened.";
+    EXPECT_EQ(date_of(text, "/tmp/bulletin_2023-04-30.md"), "2023-04-30");
+    EXPECT_EQ(date_of(text, "review20230430.txt"), "2023-04-30");
+    EXPECT_EQ(date_of(text, "highlights-april-2023.docx"), "2023-04");
+    EXPECT_EQ(date_of(text, "review-99999999.txt"), "");
+}
+
+TEST(DocumentDate, FollowsTheLatestDayToldAsPast) {
+    const std::string text =
+        "On April 23 the post was opened. A truck was hit on April 22, 2023. On April 27 the minister said it would be "
+        "closed on 3 June. The pact of November 10, 2020 stands, and the plan runs to 2027.";
+    const DocumentDate found = infer_document_date(text);
+    ASSERT_TRUE(found.date.has_value());
+    EXPECT_EQ(found.date->text(), "2023-04/2023-05");
+    EXPECT_THAT(found.reason, HasSubstr("27 April 2023"));
+    EXPECT_THAT(found.reason, HasSubstr("22 April 2023"));
+}
+
+TEST(DocumentDate, GivesUndatedDaysTheirYear) {
+    const std::string text = "On April 23 the post was opened. A truck was hit on April 22, 2023.";
+    const auto found = find_timexes(text);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].value, "2023-04-23");
+    EXPECT_EQ(found[0].basis, document::DateBasis::InferredYear);
+}
+
+TEST(DocumentDate, KeepsSilentWhereNothingTells) {
+    EXPECT_EQ(date_of("Nothing is dated here."), "");
+    EXPECT_EQ(date_of(""), "");
+    EXPECT_EQ(date_of("On April 23 a post was opened."), "");
+}
+
+TEST(DocumentDate, CountsYesterdayFromTheStorysOwnLine) {
+    const std::string text = "Storm in the bay\n\nTuesday, June 19, 2018\n\nYesterday the storm broke.";
+    const auto found = find_timexes(text, published_on("2018-06-20", Genre::Auto));
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[1].value, "2018-06-18");
+}
+
+TEST(DocumentDate, TellsHistoriesFromNews) {
+    EXPECT_EQ(detect_genre("In 1812 he crossed the river. In 1813 he lost. In 1815 he was gone.", std::nullopt), Genre::Narrative);
+    EXPECT_EQ(detect_genre("The minister said on Tuesday that trade has grown since 2019. He will meet his "
+                           "counterpart on Friday, the ministry said.", std::nullopt),
+              Genre::News);
+}
+
+TEST(DocumentDate, DatesTheRealBulletinInItsOwnSpring) {
+    std::ifstream file(DATELINE_SOURCE_DIR "/../shared/bulletins/foreign-policy-highlights.md");
+    if (!file) GTEST_SKIP() << "the bulletin is not beside the source";
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const DocumentDate own = infer_document_date(text);
+    ASSERT_TRUE(own.date && own.date->first());
+    EXPECT_EQ(own.date->first()->year, 2023);
+    EXPECT_THAT(own.date->first()->month, ::testing::AnyOf(4, 5));
+    TemporalOptions options;
+    options.published = own.date;
+    int april_days = 0;
+    for (const Timex& timex : find_timexes(text, options)) {
+        const std::string words = text_of(text, timex.span);
+        if (words.rfind("April ", 0) != 0) continue;
+        ++april_days;
+        EXPECT_EQ(timex.value.substr(0, 8), "2023-04-") << words;
+    }
+    EXPECT_GE(april_days, 8);
+}
+
+}  // namespace
+}  // namespace dateline::extract

@@ -1,0 +1,55 @@
+#include "extract/temporal_support.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::extract {
+namespace {
+
+TEST(TemporalClock, ReadsTimesOfDayWithTheirDayAndZone) {
+    expect_rows({
+        {"2023-04-26",
+         "At 8:30 a.m. EST on Saturday; at 17:05 GMT on Monday; at 5pm.",
+         {"8:30 a.m. EST on Saturday | TIME | 2023-04-22T08:30-05 | 2023-04-22T13:30Z",
+          "17:05 GMT on Monday | TIME | 2023-04-24T17:05Z | 2023-04-24T17:05Z",
+          "5pm | TIME | 2023-04-24T17:00 | 2023-04-24T17Z"}},
+        {"2023-04-26",
+         "At 9 o'clock on Tuesday evening; at noon; at midnight on Sunday; at half past six; at a "
+         "quarter to five.",
+         {"9 o'clock on Tuesday evening | TIME | 2023-04-25T21:00 | 2023-04-25T21Z",
+          "noon | TIME | 2023-04-25T12:00 | 2023-04-25",
+          "midnight on Sunday | TIME | 2023-04-23T24:00 | 2023-04-23",
+          "half past six | TIME | 2023-04-23T06:30 | 2023-04-23T06:30Z",
+          "a quarter to five | TIME | 2023-04-23T04:45 | 2023-04-23T04:45Z"}},
+        {"2023-04-26",
+         "On Tuesday night, early Wednesday morning, last night, this morning, tomorrow afternoon, "
+         "tonight.",
+         {"Tuesday night | TIME | 2023-04-25TNI | 2023-04-25",
+          "early Wednesday morning | TIME | 2023-04-26TMO | 2023-04-26",
+          "last night | TIME | 2023-04-25TNI | 2023-04-25",
+          "this morning | TIME | 2023-04-26TMO | 2023-04-26",
+          "tomorrow afternoon | TIME | 2023-04-27TAF | 2023-04-27",
+          "tonight | TIME | 2023-04-26TNI | 2023-04-26"}},
+        {"2023-04-26",
+         "Sent 26 Apr 2023 14:05:33 +0000; logged 2023-04-25T09:30:00Z.",
+         {"26 Apr 2023 14:05:33 +0000 | TIME | 2023-04-26T14:05:33Z | 2023-04-26T14:05:33Z",
+          "2023-04-25T09:30:00Z | TIME | 2023-04-25T09:30:00Z | 2023-04-25T09:30:00Z"}},
+        {"2023-04-26",
+         "In the early hours of Sunday; on the night of 3 May; in the morning of 5 May.",
+         {"the early hours of Sunday | TIME | 2023-04-23TMO | 2023-04-23",
+          "the night of 3 May | TIME | 2023-05-03TNI | 2023-05-03",
+          "the morning of 5 May | TIME | 2023-05-05TMO | 2023-05-05"}},
+        {"2023-04-26",
+         "Between 9 and 11 a.m.; at 0300 GMT; at 1800 hours; at 5.30pm.",
+         {"9 | TIME | 2023-04-26T09:00 | 2023-04-26T09Z",
+          "11 a.m. | TIME | 2023-04-26T11:00 | 2023-04-26T11Z",
+          "0300 GMT | TIME | 2023-04-26T03:00Z | 2023-04-26T03:00Z",
+          "1800 hours | TIME | 2023-04-26T18:00 | 2023-04-26T18:00Z",
+          "5.30pm | TIME | 2023-04-26T17:30 | 2023-04-26T17:30Z"}},
+        {"2023-04-26",
+         "At 23:30 UTC+4 on 3 March 2022 the pump stopped.",
+         {"23:30 UTC+4 on 3 March 2022 | TIME | 2022-03-03T23:30+04 | 2022-03-03T19:30Z"}},
+    }, Genre::News);
+}
+
+}  // namespace
+}  // namespace dateline::extract
