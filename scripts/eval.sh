@@ -26,7 +26,7 @@ for gold in "$sets"/*.jsonl; do
     "$program" annotate < "$gold" > "$scratch/$name.jsonl"
     end=$(date +%s.%N)
     python3 "$sets/score.py" "$gold" "$scratch/$name.jsonl" --json > "$scratch/$name.score"
-    printf '%s %s %s\n' "$name" "$(stat -c %s "$gold")" "$(echo "$end - $begin" | bc)" >> "$scratch/runs"
+    printf '%s %s %s\n' "$name" "$(stat -c %s "$gold")" "$begin $end" >> "$scratch/runs"
 done
 
 python3 - "$scratch" <<'PYTHON'
@@ -35,9 +35,9 @@ import json, os, sys
 scratch = sys.argv[1]
 times, places = [], []
 for line in open(os.path.join(scratch, "runs")):
-    name, size, seconds = line.split()
+    name, size, begin, end = line.split()
     score = json.load(open(os.path.join(scratch, name + ".score")))
-    speed = f"{int(size) / 1e6 / max(float(seconds), 1e-3):.1f}"
+    speed = f"{int(size) / 1e6 / max(float(end) - float(begin), 1e-3):.1f}"
     if "ALL" in score:
         value = lambda row: f"{100 * score[row]['value_F1_can']:.1f}"
         times.append((name, f"{100 * score['ALL']['relaxed_F1']:.1f}", value("ALL"), value("DATE"), value("CAL"), speed))
