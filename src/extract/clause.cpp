@@ -18,7 +18,10 @@ class Reader {
         for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
             if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
         for (std::size_t i = 0; i < out_.clauses.size(); ++i) {
-            out_.clauses[i].end = i + 1 < out_.clauses.size() ? out_.clauses[i + 1].begin : end_;
+            const bool last = i + 1 >= out_.clauses.size();
+            const std::uint32_t next = last ? end_ : out_.clauses[i + 1].begin;
+            const std::uint32_t connector = last ? 0 : out_.clauses[i + 1].connector;
+            out_.clauses[i].end = connector > out_.clauses[i].begin && connector < next && stands_between(connector) ? connector : next;
             trim(out_.clauses[i].begin, out_.clauses[i].end);
         }
         return std::move(out_);
@@ -32,7 +35,11 @@ class Reader {
         const auto it = std::find_if(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.contains(i); });
         return it == dates_.end() ? nullptr : &*it;
     }
+    /// A word between two clauses that belongs to neither.
+    bool stands_between(std::uint32_t i) const { return has(i, kConjunction) || word(i) == "but" || token(i).kind == TokenKind::Mark; }
     void add_clause(std::uint32_t verb);
+    std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
+    void take_antecedent(Clause& clause, std::uint32_t verb) const;
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
     std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
     bool sets_the_scene(std::uint32_t i) const;
@@ -142,6 +149,35 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
     clause.begin = at == 0 ? before.end : at + 1;
 }
 
+/// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
+std::uint32_t Reader::relative_pronoun_before(std::uint32_t verb) const {
+    std::uint32_t i = verb;
+    while (i > first_ + 1 && is_adverb(text_, i - 1)) --i;
+    if (i <= first_ + 1) return 0;
+    const std::string_view w = word(i - 1);
+    return w == "which" || w == "who" || (w == "that" && token(i - 2).kind == TokenKind::Word && !is_preposition(text_, i - 2)) ? i - 1 : 0;
+}
+
+/// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
+void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
+    std::uint32_t end = clause.connector;
+    while (end > first_ && token(end - 1).is(',')) --end;
+    std::uint32_t begin = end;
+    while (begin > first_) {
+        const std::uint32_t i = begin - 1;
+        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
+            return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
+        });
+        const std::string_view w = word(i);
+        const bool stops = in_verb || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w) ||
+                           (is_preposition(text_, i) && w != "of" && w != "between" && w != "for" && w != "in");
+        if (stops) break;
+        --begin;
+    }
+    clause.subject_begin = begin;
+    clause.subject_end = end;
+}
+
 void Reader::add_clause(std::uint32_t v) {
     const VerbGroup& verb = out_.verbs[v];
     Clause clause;
@@ -153,6 +189,11 @@ void Reader::add_clause(std::uint32_t v) {
         out_.fronted_end = clause.subject_begin;
         // A sentence may open with an adverbial clause: "When X came, Y left."
         if (is_adverbial(word(first_)) && !is_preposition(text_, first_)) clause.kind = Clause::Kind::Adverbial;
+        if (const std::uint32_t pronoun = relative_pronoun_before(verb.first); pronoun != 0) {
+            clause.kind = Clause::Kind::Relative;
+            clause.connector = pronoun;
+            clause.subject_begin = clause.subject_end = pronoun;
+        }
     } else {
         const VerbGroup& before = out_.verbs[out_.clauses.back().verb];
         find_boundary(before, verb, clause);
@@ -166,25 +207,7 @@ void Reader::add_clause(std::uint32_t v) {
     }
     while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1)))
         --clause.subject_end;
-    if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) {
-        // The antecedent: back over the words before the pronoun to a verb, a comma, or a preposition that begins anew.
-        std::uint32_t end = clause.connector;
-        while (end > first_ && token(end - 1).is(',')) --end;
-        std::uint32_t begin = end;
-        while (begin > first_) {
-            const std::uint32_t i = begin - 1;
-            const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
-                return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
-            });
-            const std::string_view w = word(i);
-            const bool stops = in_verb || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w) ||
-                               (is_preposition(text_, i) && w != "of" && w != "between" && w != "for" && w != "in");
-            if (stops) break;
-            --begin;
-        }
-        clause.subject_begin = begin;
-        clause.subject_end = end;
-    }
+    if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) take_antecedent(clause, v);
     out_.clauses.push_back(clause);
 }
 

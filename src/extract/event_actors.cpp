@@ -27,6 +27,10 @@ class Finder {
                 ++i;
                 continue;
             }
+            if (has(t, kFunction) && t.letter_case != Case::Upper) {
+                ++i;
+                continue;
+            }
             const std::uint32_t end = chunk_end(i);
             read_chunk(i, end);
             i = end;
@@ -40,6 +44,7 @@ class Finder {
     const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
     std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
     std::uint32_t chunk_end(std::uint32_t begin) const;
+    bool is_body(std::uint32_t i) const;
     void read_chunk(std::uint32_t begin, std::uint32_t end);
     bool is_person_name(std::uint32_t begin, std::uint32_t end) const;
     bool is_organisation(std::uint32_t begin, std::uint32_t end) const;
@@ -70,6 +75,14 @@ std::uint32_t Finder::chunk_end(std::uint32_t begin) const {
     return std::max(i, begin + 1);
 }
 
+/// "army", "Government", "ministry": what acts for the state named beside it.
+bool Finder::is_body(std::uint32_t i) const {
+    const std::string_view w = word(i);
+    const bool place_like = w == "border" || w == "public" || w == "air" || w == "house" || w == "customs" || w == "centre" || w == "center" ||
+                            w == "central" || w == "health" || w == "world" || w == "party" || w == "union" || w == "international";
+    return i < end_ && token(i).kind == TokenKind::Word && !place_like && has(token(i), kStateBody | kTitle | kCommonCapital);
+}
+
 /// Words of a name that are no title, office or institution.
 bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
     if (end - begin < 1 || end - begin > 5) return false;
@@ -82,8 +95,12 @@ bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
 }
 
 bool Finder::is_organisation(std::uint32_t begin, std::uint32_t end) const {
+    const NounSense last = noun_sense(word(end - 1));
+    if (last.known && (last.paper || last.kind != EventKind::Plain)) return false;  // "Joint Declaration", "Nordic Summit"
     if (context_.kind_of({begin, end}) == ChunkKind::Organisation) return true;
     const Token& t = token(begin);
+    if (end < end_ && token(end).hyphenated) return false;
+    if (begin > first_ && token(begin - 1).is('(')) return false;
     if (end - begin == 1 && t.letter_case == Case::Upper && t.fold_size >= 3 && t.fold_size <= 12 && !t.dotted) {
         const auto places = gazetteer_.find(word(begin));
         return places.empty();
@@ -172,7 +189,7 @@ void Finder::add_states() {
         if (!state && !capital_acts) continue;
         TokenRange tokens{m.first_token, m.end_token};
         std::uint32_t tail = m.end_token;
-        while (tail < end_ && token(tail).kind == TokenKind::Word && has(token(tail), kStateBody | kTitle | kCommonCapital) && tail < m.end_token + 4) ++tail;
+        while (tail < end_ && is_body(tail) && !token(tail - 1).possessive && tail < m.end_token + 4) ++tail;
         const bool body_after = tail > m.end_token;
         if (body_after) tokens.end = tail;
         if (m.adjective && !body_after) continue;
@@ -184,7 +201,7 @@ void Finder::add_states() {
                    !token(head - 1).possessive && of - head < 7)
                 --head;
             while (head < of && !token(head).capitalised()) ++head;
-            if (head < of && has(token(of - 1), kStateBody | kCommonCapital | kTitle)) {
+            if (head < of && is_body(of - 1)) {
                 tokens.begin = head;
                 body_before = true;
             }

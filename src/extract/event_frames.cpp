@@ -76,7 +76,14 @@ std::int32_t Reader::clause_at(std::uint32_t token) const {
 std::int32_t Reader::verb_for(const DateMention& date, std::int32_t c) const {
     const Clause& own = clause(static_cast<std::size_t>(c));
     const std::uint32_t finite = own.verb;
-    if (date.tokens.begin < verb(finite).first) return static_cast<std::int32_t>(finite);
+    if (date.tokens.begin < verb(finite).first) {
+        // "mines produced in 2021 have been found": what stands inside the subject is the participle's.
+        for (std::uint32_t v = finite; v-- > 0;) {
+            const bool inside = verb(v).mode != VerbGroup::Mode::Finite && verb(v).first >= own.subject_begin && verb(v).first < date.tokens.begin;
+            if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
+        }
+        return static_cast<std::int32_t>(finite);
+    }
     std::uint32_t best = finite;
     for (std::uint32_t v = finite + 1; v < f_.clauses.verbs.size() && verb(v).first < date.tokens.begin; ++v)
         if (verb(v).first < own.end) best = v;
@@ -119,7 +126,9 @@ std::uint32_t Reader::noun_for(const DateMention& date, std::int32_t c) const {
     for (std::uint32_t k = i, steps = 0; k-- > std::max(first_, leads ? first_ : v.end) && steps < kNounReach; ++steps) {
         const bool stop = f_.token(k).is(',') || f_.token(k).is(';') || f_.word(k) == "that" || f_.word(k) == "which";
         if (stop) break;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.first <= k && k < g.end && !(open && g.mode == VerbGroup::Mode::Gerund);
+        });
         if (in_verb) break;
         const NounSense sense = noun_sense(f_.word(k));
         if (sense.known && sense.strength >= 2) {
@@ -162,7 +171,9 @@ TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) cons
         if (t.kind == TokenKind::Mark || f_.has(begin - 1, kArticle | kConjunction | kModal | kBe | kHave)) break;
         if (is_preposition(f_.text, begin - 1) || is_adverb(f_.text, begin - 1)) break;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });
-        if (in_verb || f_.has(begin - 1, kFunction)) break;
+        const std::string_view w = f_.word(begin - 1);
+        constexpr std::array<std::string_view, 8> kOrdinals{"previous", "first", "second", "third", "last", "next", "two", "three"};
+        if (in_verb || (f_.has(begin - 1, kFunction) && !one_of(w, kOrdinals))) break;
         --begin;
     }
     // "his visit", "Azerbaijan's support": an owner just before.
@@ -192,7 +203,10 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.clause = frame.rest;
     frame.noun = true;
     frame.background = true;
-    if (date.edtf.open_begin()) frame.modality = Modality::Planned;
+    if (date.edtf.open_begin()) {
+        frame.modality = Modality::Planned;
+        frame.kind = EventKind::Plan;
+    }
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
         const VerbGroup& v = verb_of(own);
@@ -239,10 +253,14 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.verb = {v.first, v.end};
     frame.head = v.head;
     frame.rest = {v.end, std::max(v.end, own.end)};
+    if ((v.sense.use & kSays) != 0)  // with what was said
+        for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
     frame.clause = {own.begin, own.end};
     frame.background = own.kind == Clause::Kind::Relative;
     if (v.planned) frame.modality = Modality::Planned;
     if (v.hypothetical) frame.modality = Modality::Hypothetical;
+    const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
+    if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
     if (v.negated) frame.modality = Modality::Denied;
     return frame;
 }
@@ -284,7 +302,8 @@ void Reader::read_clause(std::uint32_t c) {
             return;
         }
     }
-    if ((v.sense.use & kLight) != 0 || v.copula) {
+    const bool light = (v.sense.use & kLight) != 0 || v.copula;
+    if (light) {
         // "The latest case came on 22 April, when a truck hit a mine."
         if (next < f_.clauses.clauses.size() && clause(next).kind == Clause::Kind::Adverbial && f_.word(clause(next).connector) == "when" &&
             verb_date_[clause(next).verb] < 0 && frame.date >= 0) {
@@ -292,9 +311,19 @@ void Reader::read_clause(std::uint32_t c) {
             return;
         }
         take_noun_sense(frame);
-    } else if (v.sense.kind == EventKind::Meeting || v.sense.base == "pay" || v.sense.base == "set" || !v.sense.known) {
+        // "took measures to close the road"
+        for (const VerbGroup& g : f_.clauses.verbs) {
+            const bool aim = g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first < std::min(own.end, v.end + 6) && g.sense.strength >= 2;
+            if (!aim || v.copula || frame.kind != EventKind::Plain) continue;
+            frame.kind = g.sense.kind;
+            frame.category = g.sense.category;
+            frame.strength = 2;
+        }
+    } else if (v.sense.kind == EventKind::Meeting || v.sense.base == "pay" || v.sense.base == "set" || v.sense.base == "reach" || v.sense.base == "raise" || !v.sense.known) {
         take_noun_sense(frame);
     }
+    // "The plan is good in 2023" tells nothing.
+    if (light && v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;
     if ((v.sense.use & kIntends) != 0 || v.copula || v.passive) {
         if (const VerbGroup* aim = infinitive_after(v, own.end)) {
             const auto index = static_cast<std::uint32_t>(aim - f_.clauses.verbs.data());
@@ -303,7 +332,9 @@ void Reader::read_clause(std::uint32_t c) {
                 verb_date_[index] = -1;
                 frame.modality = Modality::Planned;
                 if (aim->sense.strength >= 2) frame.category = aim->sense.category, frame.strength = 2;
+                if (frame.date < 0 && aim->sense.strength < 3) return;
                 frame.kind = EventKind::Plan;
+                frame.strength = std::max(frame.strength, aim->sense.strength);
             }
         }
     }
@@ -345,9 +376,9 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
 
 void Reader::emit(Frame frame) {
     if (frame.date < 0) {
-        const bool told = frame.modality == Modality::Happened || (frame.modality == Modality::Planned && frame.strength >= 2);
+        const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned;
         const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
-                           (frame.kind == EventKind::Negotiation) || (frame.modality == Modality::Planned && frame.strength >= 2);
+                           frame.kind == EventKind::Negotiation;
         if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {
         frame.strength = 1;

@@ -47,8 +47,11 @@ bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words
     if (a.quote_span == b.quote_span) return a.kind == b.kind && overlap(wa, wb) >= 0.8;
     if (!same_place(a, b)) return false;
     const double shared = overlap(wa, wb);
+    if (a.date.has_value() != b.date.has_value()) return a.kind == b.kind && a.section == b.section && shared >= 0.6;
     if (!a.date) return a.kind == b.kind && a.section == b.section && shared >= 0.7;
     const bool context = a.date_basis == document::DateBasis::Context || b.date_basis == document::DateBasis::Context;
+    const bool next_sentence = b.quote_span.begin >= a.quote_span.end && b.quote_span.begin <= a.quote_span.end + 4;
+    if (a.kind == b.kind && context && next_sentence && a.kind == "signing") return true;  // "The document was inked by …"
     if (a.kind == b.kind) return shared >= (context ? 0.34 : 0.5);
     return shared >= 0.7;
 }
@@ -101,19 +104,25 @@ std::vector<Event> merge_repeated(std::vector<Event> events) {
         Words words;
     };
     std::vector<Kept> kept;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_date;
+    std::unordered_map<std::string, std::vector<std::size_t>> buckets;  // by date and by section
     for (Event& event : events) {
         Words words = words_of(event.title);
-        auto& same_day = by_date[event.date ? event.date->text() : event.section];
+        const std::string day = event.date ? event.date->text() : std::string{};
+        const std::string section = "section " + event.section;
         bool joined = false;
-        for (std::size_t n = same_day.size(); n-- > 0 && same_day.size() - n <= kLookBack && !joined;) {
-            Kept& other = kept[same_day[n]];
-            if (!tell_one_event(other.event, event, other.words, words)) continue;
-            join(other.event, std::move(event));
-            joined = true;
+        for (const std::string& key : {day, section}) {
+            if (key.empty() || joined || (key == section && event.date)) continue;
+            const auto& near = buckets[key];
+            for (std::size_t n = near.size(); n-- > 0 && near.size() - n <= kLookBack && !joined;) {
+                Kept& other = kept[near[n]];
+                if (!tell_one_event(other.event, event, other.words, words)) continue;
+                join(other.event, std::move(event));
+                joined = true;
+            }
         }
         if (joined) continue;
-        same_day.push_back(kept.size());
+        if (!day.empty()) buckets[day].push_back(kept.size());
+        buckets[section].push_back(kept.size());
         kept.push_back({std::move(event), std::move(words)});
     }
     std::vector<Event> out;

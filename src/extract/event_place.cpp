@@ -34,6 +34,18 @@ bool goes_somewhere(EventKind kind) {
     return kind == EventKind::Visit || kind == EventKind::Supply || kind == EventKind::Movement || kind == EventKind::Deployment;
 }
 
+/// "between X and Y" tells of two sides and of no place.
+bool between_others(const SentenceFacts& f, const Mention& m) {
+    for (std::uint32_t i = m.first_token, steps = 0; i > f.sentence.first_token && steps < 10; ++steps) {
+        --i;
+        if (f.word(i) == "between") return true;
+        const Token& t = f.token(i);
+        if (t.kind == TokenKind::Word && !t.capitalised() && !f.has(i, kArticle | kConjunction)) return false;
+        if (t.kind != TokenKind::Word && !t.is(',')) return false;
+    }
+    return false;
+}
+
 bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
 }
@@ -49,7 +61,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool in_subject = frame.subject.contains(at);
     if (!fronted && !after && !in_subject) s -= frame.noun ? 6 : 2.5;
     switch (m.role) {
-        case PlaceRole::Location: s += 4; break;
+        case PlaceRole::Location: s += between_others(f, m) ? -2 : m.possessive ? 1 : 4; break;
         case PlaceRole::Boundary: s += 2; break;
         case PlaceRole::Destination: s += goes_somewhere(frame.kind) ? 3.5 : 0.5; break;
         case PlaceRole::Origin: s += frame.kind == EventKind::Movement ? 1.5 : -1; break;
@@ -63,8 +75,11 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (in_subject && !victim && m.role != PlaceRole::Location) s -= 1.5;
     const bool opens_office = frame.kind == EventKind::Opening || frame.kind == EventKind::Construction;
     if (opens_office && m.possessive) s -= 1;
+    // What is said is about places; only where it was said counts.
+    if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
+    const bool bound_for = m.role == PlaceRole::Destination && goes_somewhere(frame.kind);
     for (const ActorMention& a : f.actors)
-        if (a.tokens.contains(at) && !(object && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && a.tokens.contains(at) && !(object && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
     const double distance = at > frame.head ? at - frame.head : frame.head - at;
     return s - 0.02 * distance;
@@ -142,7 +157,7 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame) cons
         const double s = score(f, frame, m) - (contains ? 3 : 0);
         if (s > best_score) best = &m, best_score = s;
     }
-    if (!best || best->precision >= PlacePrecision::Country)
+    if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
     return best ? choice_of(f, *best) : PlaceChoice{};
 }
@@ -158,7 +173,7 @@ std::int64_t PlaceChooser::capital_of(std::string_view country) {
 }
 
 PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) {
-    if (frame.noun) return {};
+    if (frame.noun || frame.passive) return {};
     const ActorMention* actor = nullptr;
     for (const ActorMention& a : f.actors)
         if (a.country >= 0 && frame.subject.contains(a.tokens.begin)) actor = actor ? actor : &a;

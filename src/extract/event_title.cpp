@@ -32,13 +32,14 @@ class Composer {
     std::string run() {
         if (frame_.noun) {
             add_noun_phrase();
-        } else {
-            add_subject();
-            subject_pieces_ = pieces_.size();
-            add_verb();
-            add_rest(frame_.rest);
-            if (length() > kMostTitleCharacters) turn_passive();
+            return finished();
         }
+        compose();
+        if (length() > kMostTitleCharacters) {
+            short_subject_ = true;
+            compose();
+        }
+        if (length() > kMostTitleCharacters) turn_passive();
         return finished();
     }
 
@@ -48,7 +49,16 @@ class Composer {
         for (std::uint32_t i = range.begin; i < range.end; ++i) pieces_.push_back({i, {}});
     }
     void add_words(std::string words) { pieces_.push_back({0, std::move(words)}); }
+    void compose() {
+        pieces_.clear();
+        add_subject();
+        subject_pieces_ = pieces_.size();
+        add_verb();
+        add_rest(frame_.rest);
+    }
     void add_subject();
+    std::uint32_t shortened(TokenRange subject) const;
+    bool cuts_a_name(std::uint32_t token) const;
     void add_verb();
     void add_rest(TokenRange rest);
     void add_noun_phrase();
@@ -66,11 +76,41 @@ class Composer {
     std::uint32_t first_, end_;
     std::vector<Piece> pieces_;
     std::size_t subject_pieces_ = 0;
+    bool short_subject_ = false;
 };
+
+/// Where a long subject may stop: before what only tells more of it. "The declaration | between X and Y".
+std::uint32_t Composer::shortened(TokenRange s) const {
+    constexpr std::size_t kShort = 15, kLong = 48;
+    std::uint32_t best = s.end;
+    for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
+        const std::size_t size = length_of(f_.phrase({s.begin, i}));
+        if (size > kLong && best != s.end) break;
+        const bool comma = f_.token(i).is(',');
+        const bool breaks = comma || (is_preposition(f_.text, i) && word(i) != "of") || word(i) == "that" || word(i) == "which" || word(i) == "who";
+        const bool bare_participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.end == i && g.mode != VerbGroup::Mode::Finite;
+        });
+        if (bare_participle && best == s.end) {
+            best = i - 1;
+            continue;
+        }
+        if (breaks && !bare_participle && size >= kShort && !cuts_a_name(i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
+    }
+    return best;
+}
+
+bool Composer::cuts_a_name(std::uint32_t i) const {
+    const auto inside = [&](std::uint32_t begin, std::uint32_t end) { return begin < i && i < end; };
+    return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return inside(m.first_token, m.end_token); }) ||
+           std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return inside(a.name.begin, a.name.end); });
+}
 
 void Composer::add_subject() {
     TokenRange s = frame_.subject;
-    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || is_adverb(f_.text, s.begin))) ++s.begin;
+    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || is_adverb(f_.text, s.begin) ||
+                               word(s.begin) == "with"))
+        ++s.begin;
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
     if (s.begin >= s.end) {
         if (!owner_.empty()) add_words(owner_);
@@ -80,13 +120,13 @@ void Composer::add_subject() {
         if (!owner_.empty()) return add_words(owner_);
         return add_tokens(s);
     }
-    constexpr std::size_t kLongSubject = 40;
-    if (length_of(f_.phrase(s)) > kLongSubject) {
+    if (short_subject_) {
         // An office and a name: the name alone.
-        for (const ActorMention& a : f_.actors) {
-            const bool whole = a.kind == ActorMention::Kind::Person && s.begin <= a.name.begin && a.name.end == s.end;
-            if (whole) return add_tokens(a.name);
-        }
+        const ActorMention* named = nullptr;
+        for (const ActorMention& a : f_.actors)
+            if (a.kind == ActorMention::Kind::Person && s.begin <= a.name.begin && a.name.end == s.end) named = &a;
+        if (named) return add_tokens(named->name);
+        if (!f_.token(s.begin).is('"')) s.end = shortened(s);
     }
     if (is_possessive_pronoun(word(s.begin)) && !owner_.empty()) {
         add_words(owner_ + "'s");
@@ -125,7 +165,11 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || word(begin - 1) == "just" || word(begin - 1) == "early" || word(begin - 1) == "as")) --begin;
     tail = {date.end, rest.end};
-    if (tail.begin < tail.end && f_.token(tail.begin).is(',')) ++tail.begin;
+    if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
+        const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who";
+        if (aside) tail = {rest.end, rest.end};
+        else ++tail.begin;
+    }
     return {rest.begin, begin};
 }
 
@@ -167,7 +211,8 @@ void Composer::add_noun_phrase() {
 
 /// A subject that is too long for a headline: "Memorandum signed in Sofia".
 void Composer::turn_passive() {
-    const bool transitive = !frame_.passive && frame_.sense.form == VerbForm::PastOrParticiple && frame_.sense.strength >= 2 && subject_pieces_ > 0;
+    const bool says = (frame_.sense.use & kSays) != 0;
+    const bool transitive = !says && !frame_.passive && frame_.sense.form == VerbForm::PastOrParticiple && frame_.sense.strength >= 2 && subject_pieces_ > 0;
     if (!transitive || length_of(printed(subject_pieces_)) < 36) return;
     const TokenRange rest = frame_.rest;
     std::uint32_t object_end = rest.begin;
@@ -176,11 +221,13 @@ void Composer::turn_passive() {
         ++object_end;
     std::uint32_t begin = rest.begin;
     while (begin < object_end && f_.has(begin, kArticle)) ++begin;
+    const std::uint32_t after = object_end;
+    while (object_end > begin && is_preposition(f_.text, object_end - 1)) --object_end;
     if (begin >= object_end || is_preposition(f_.text, rest.begin) || word(begin) == "that") return;
     pieces_.clear();
     add_tokens({begin, object_end});
     add_tokens({frame_.head, frame_.head + 1});
-    add_rest({object_end, rest.end});
+    add_rest({after, rest.end});
 }
 
 std::string Composer::printed(std::size_t count) const {
@@ -210,8 +257,13 @@ bool Composer::may_end_before(std::size_t k) const {
     const Token& t = f_.token(last);
     if (t.kind == TokenKind::Word && (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last))) return false;
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
+    // "a mine planted | by X": a participle without what it needs.
+    const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head;
+    });
+    if (participle) return false;
     const Token& n = f_.token(next);
-    if (n.hyphenated) return false;
+    if (n.hyphenated || cuts_a_name(next)) return false;
     return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
            word(next) == "to" || word(next) == "who" || word(next) == "when" || verb_sense(word(next)).form == VerbForm::Gerund;
 }
@@ -224,7 +276,7 @@ int Composer::value_of_cut(std::size_t k) const {
     if (w == "of") value -= 25;
     if (w == "to" || w == "that") value -= 15;
     if (f_.has(next, kConjunction)) {
-        value -= 12;
+        value -= 30;
         for (std::size_t b = k; b-- > 0 && k - b < 8;)
             if (pieces_[b].words.empty() && (word(pieces_[b].token) == "between" || word(pieces_[b].token) == "both")) value -= 40;
     }
@@ -255,8 +307,12 @@ std::string without_loose_ends(std::string text) {
 }
 
 std::string Composer::finished() {
-    while (!pieces_.empty() && pieces_.back().words.empty() && f_.token(pieces_.back().token).kind == TokenKind::Mark && !f_.token(pieces_.back().token).is('"'))
-        pieces_.pop_back();
+    const auto dangles = [&](std::uint32_t i) {
+        const Token& t = f_.token(i);
+        if (t.kind == TokenKind::Mark) return !t.is('"');
+        return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which");
+    };
+    while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     std::size_t best = pieces_.size();
     if (length() > kMostTitleCharacters) {
         best = 0;

@@ -17,6 +17,7 @@ using document::Event;
 using document::PlaceBasis;
 
 constexpr std::uint32_t kContextSentences = 12;
+constexpr std::uint32_t kSceneSentences = 60;  ///< for "during the visit", which a whole section may be about
 constexpr std::size_t kMostActors = 8;
 
 std::string quoted_json(std::string_view text) {
@@ -38,28 +39,44 @@ std::string_view name_of(Modality modality) {
     return "happened";
 }
 
-/// Words by which a sentence goes on about what was told: "the ceremony", "during the visit", "there".
-bool goes_on(const SentenceFacts& f, const Frame& frame) {
+/// How a sentence goes on about what was told: "the ceremony", "during the visit", "there".
+enum class Link : std::uint8_t { None, People, Scene };
+Link link_of(const SentenceFacts& f, const Frame& frame) {
+    Link link = Link::None;
     const std::uint32_t first = f.sentence.first_token;
     const std::string_view opening = f.word(first);
-    if (opening == "there" || opening == "then" || opening == "afterwards" || opening == "later") return true;
+    const bool same_time = opening == "at" && f.word(first + 1) == "the" && f.word(first + 2) == "same";
+    if (same_time || opening == "there" || opening == "then" || opening == "afterwards" || opening == "later") return Link::Scene;
     for (std::uint32_t i = first; i + 1 < f.sentence.end_token; ++i) {
         const std::string_view w = f.word(i);
-        const bool definite = w == "the" || w == "this" || w == "his" || w == "her" || w == "their" || w == "that";
+        const bool during = w == "during";
+        const bool definite = during || w == "the" || w == "this" || w == "his" || w == "her" || w == "their" || w == "that";
         if (!definite) continue;
-        for (std::uint32_t k = i + 1; k < std::min(i + 4, f.sentence.end_token); ++k) {
+        for (std::uint32_t k = i + 1; k < std::min(i + (during ? 7 : 4), f.sentence.end_token); ++k) {
             const std::string_view n = f.word(k);
             const NounSense sense = noun_sense(n);
             const bool gathering = sense.known && (sense.kind == EventKind::Visit || sense.kind == EventKind::Meeting ||
                                                    sense.kind == EventKind::Ceremony || n == "signing" || n == "opening");
-            if (gathering && !frame.rest.contains(k)) return true;
-            if (gathering && k > i && f.word(i - 1) == "during") return true;
+            if (gathering && (during || !frame.rest.contains(k))) return Link::Scene;
             if (frame.subject.contains(k) && (n == "document" || n == "sides" || n == "leaders" || n == "presidents" || n == "ministers" || n == "parties" || n == "two"))
-                return true;
+                link = Link::People;
             if (!f.text.tokens[k].capitalised() && f.has(k, kFunction)) break;
         }
     }
-    return false;
+    return link;
+}
+
+/// How much the sort of event says of its subject, against the words around it.
+double prior_of(const Frame& frame) {
+    switch (frame.kind) {
+        case EventKind::Visit:
+        case EventKind::Meeting:
+        case EventKind::Negotiation: return 4;
+        case EventKind::Signing: return 2.5;
+        case EventKind::Figure:
+        case EventKind::Plan: return frame.category == Category::Security ? 3 : 1;
+        default: return frame.category == Category::Security ? 4.5 : 2;
+    }
 }
 
 double sureness(const Frame& frame, const Event& event) {
@@ -187,9 +204,11 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         event.date_text = f.phrase(date.tokens);
         return true;
     }
-    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= kContextSentences && frame.modality == Modality::Happened &&
-                     frame.past && frame.speaker.begin == frame.speaker.end && frame.kind != EventKind::Assertion && frame.strength >= 2;
-    if (!may || !goes_on(f, frame)) return false;
+    const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened &&
+                     frame.past && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0 && frame.strength >= 2;
+    const Link link = may ? link_of(f, frame) : Link::None;
+    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return false;
+    anchor_->sentences_ago = 0;
     event.date = anchor_->date;
     event.date_basis = DateBasis::Context;
     return true;
@@ -197,7 +216,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame);
-    const bool same_scene = anchor_ && anchor_->section == block.section && event.date_basis == DateBasis::Context && anchor_->place;
+    const bool same_scene = frame.date < 0 && event.date && anchor_ && anchor_->section == block.section && anchor_->place;
     if (!place && same_scene) {
         place = anchor_->place;
         place.basis = PlaceBasis::Inferred;
@@ -205,6 +224,9 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
         place.span = {};
     }
     if (!place) place = places_.inferred(f, frame);
+    const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
+                         event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
+    if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};
     if (!place) return;
     event.place = place.name;
     event.place_id = place.id;
@@ -215,9 +237,6 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     event.geometry = place.geometry;
     event.place_span = place.span;
     if (!place.reason.empty()) event.extra.emplace_back("place_reason", quoted_json(place.reason));
-    const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
-                         event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
-    if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};
 }
 
 void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& event) const {
@@ -274,15 +293,16 @@ Category EventReader::category_of(const SentenceFacts& f, const Frame& frame, co
     if (frame.kind == EventKind::Assertion) return Category::Statement;
     double scores[document::kCategoryCount] = {};
     if (frame.category != Category::Other)
-        scores[static_cast<std::size_t>(frame.category)] += frame.category == Category::Security ? 4.5 : frame.category == Category::Diplomacy ? 2.5 : 1.5;
+        scores[static_cast<std::size_t>(frame.category)] += prior_of(frame);
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         const bool own = frame.clause.contains(i) || frame.subject.contains(i) || frame.rest.contains(i);
-        add_topic(f.word(i), own ? 1.0 : 0.4, scores);
+        const bool object = i >= frame.verb.end && i < frame.verb.end + 5;
+        add_topic(f.word(i), object ? 1.5 : own ? 1.0 : frame.noun ? 0.1 : 0.4, scores);
     }
     std::string folded = document::fold_name(section);
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        add_topic(std::string_view(folded).substr(at, end - at), 0.8, scores);
+        add_topic(std::string_view(folded).substr(at, end - at), frame.background ? 0.2 : 0.8, scores);
         at = end + 1;
     }
     std::size_t best = static_cast<std::size_t>(Category::Other);
@@ -292,11 +312,42 @@ Category EventReader::category_of(const SentenceFacts& f, const Frame& frame, co
     return scores[best] >= 1 ? static_cast<Category>(best) : Category::Other;
 }
 
+/// A section's heading, where its first dated sentence tells just that.
+std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
+    const bool leads = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && block.section != headline_section_;
+    if (!leads) return {};
+    headline_section_ = block.section;
+    std::string_view heading = section;
+    const std::size_t number = heading.find(". ");
+    if (number <= 5) heading.remove_prefix(number + 2);
+    if (heading.size() < 20 || length_of(heading) > kMostTitleCharacters) return {};
+    int words = 0, shared = 0;
+    bool told = false;
+    const std::string folded = document::fold_name(heading);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        const std::string_view word = std::string_view(folded).substr(at, end - at);
+        at = end + 1;
+        const VerbSense verb = verb_sense(word);
+        if (verb.known && verb.strength >= 2 && verb.form != VerbForm::Gerund)
+            for (const VerbGroup& g : f.clauses.verbs) told = told || (g.sense.base == verb.base && g.head >= frame.head);
+        if (word.size() < 3 || (lexicon_of(word) & kFunction) != 0) continue;
+        ++words;
+        for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
+            if (f.word(i) == word || (verb.known && verb_sense(f.word(i)).base == verb.base)) {
+                ++shared;
+                break;
+            }
+    }
+    return told && shared * 10 >= words * 6 ? std::string(heading) : std::string{};
+}
+
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
     const bool dated = set_date(f, frame, block, event);
     if (!dated && !frame.past && frame.modality != Modality::Planned) return;
-    event.title = title_of(f, frame, owner_of(f, frame));
+    event.title = headline_of(f, frame, block, section);
+    if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame));
     if (event.title.empty()) return;
     event.kind = name_of(frame.kind);
     event.category = category_of(f, frame, section);
@@ -306,7 +357,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     event.section = section;
     set_place(f, frame, block, event);
     set_actors(f, frame, event);
-    if (!dated && event.actors.empty()) return;
+    const bool unexplained = frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
+    if (!dated && (event.actors.empty() || unexplained)) return;
     set_attribution(f, frame, event);
     if (frame.modality != Modality::Happened) event.extra.emplace_back("modality", quoted_json(name_of(frame.modality)));
     event.confidence = sureness(frame, event);

@@ -324,6 +324,15 @@ void Finder::link_parents(std::size_t from) {
         }
         if (joins && context_.contains(outer.candidates, inner.candidates)) inner.parent = static_cast<std::int32_t>(i + 1);
     }
+    for (std::size_t i = out_.size(); i-- > from + 1;) {  // "the Lachin and Kalbajar districts"
+        Mention& before = out_[i - 1];
+        const Mention& last = out_[i];
+        if (last.feature_in_name || !last.feature.ends_with('s') || !before.feature.empty() || last.end_token >= sentence_end_ ||
+            text_.folded(last.end_token) != last.feature)
+            continue;
+        const bool joined = last.first_token == before.end_token + 1 && (has(token(before.end_token), kConjunction) || token(before.end_token).is(','));
+        if (joined && !before.adjective) before.feature = last.feature;
+    }
     for (std::size_t i = from; i + 1 < out_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
         Mention &outer = out_[i], &inner = out_[i + 1];
         const bool owns = (outer.possessive || outer.adjective) && inner.first_token == outer.end_token;

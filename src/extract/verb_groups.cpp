@@ -57,6 +57,7 @@ class Finder {
     bool stands_as_noun(std::uint32_t i, VerbForm form) const;
     bool takes_object(const VerbGroup& g) const;
     bool bounded(std::uint32_t from, std::uint32_t to) const;
+    bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     void decide_participles();
     void drop_nouns();
 
@@ -212,6 +213,17 @@ bool Finder::bounded(std::uint32_t from, std::uint32_t to) const {
     return false;
 }
 
+/// Since the last "and" or comma, with no pronoun or conjunction that begins a clause: a noun with a phrase of its own.
+bool Finder::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
+    bool phrase = false;
+    for (std::uint32_t i = to; i-- > from;) {
+        if (token(i).is(',') || has(i, kConjunction)) return phrase;
+        if (is_clause_boundary(text_, i)) return false;
+        phrase = phrase || (is_preposition(text_, i) && word(i) != "of");
+    }
+    return false;
+}
+
 void Finder::decide_participles() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
@@ -221,6 +233,8 @@ void Finder::decide_participles() {
         for (std::size_t b = k; b-- > 0 && !before;)
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
         bool participle = before && !bounded(before->end, g.first);
+        // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
+        participle = participle || (before && !takes_object(g) && hangs_on_phrase(before->end, g.first));
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         if (g.first == first_) participle = true;
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(g)) participle = true;
