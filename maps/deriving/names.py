@@ -23,6 +23,14 @@ CURRENT = {
     "Donau (Danube)": "Danube", "Rhein": "Rhine", "Wisla": "Vistula", "Warta": "Warta",
     "Nahr an Nil": "Nile", "Huang": "Yellow River", "Chang Jiang": "Yangtze", "Vychegda": "Vychegda",
     "Çoruh": "Çoruh", "Coruh": "Çoruh", "Ural": "Ural", "Zapadnaya Dvina": "Daugava",
+    "Rhin (Rhein)": "Rhine", "Daugava (Zapadnaya Dvina)": "Daugava", "Dnipro (Dnieper)": "Dnieper",
+    "Evros (Maritsa)": "Maritsa", "Chang Jiang (Yangtze)": "Yangtze", "Jinsha (Yangtze)": "Yangtze",
+    "Huang (Yellow)": "Yellow River", "Tejo (Tagus)": "Tagus", "Tevere (Tiber)": "Tiber",
+    "Lancang (Mekong)": "Mekong", "Nu (Salween)": "Salween", "Heilong Jiang (Amur)": "Amur",
+    "Ertix (Irtysh)": "Irtysh", "Glomma (Glma)": "Glomma", "Selenge (Selenga)": "Selenga",
+    "Schelde (Steldt)": "Scheldt", "Ayeyarwady (Irrawaddy)": "Irrawaddy", "Hong (Red)": "Red River",
+    "Strymnas (Truma)": "Struma", "Bojana (Buna)": "Bojana", "Yarlung (Brahmaputra)": "Brahmaputra",
+    "Argun (Ergun)": "Argun",
 }
 LAKES = {
     "Vnern": "Vänern", "Pijnne": "Päijänne", "Balqash Kli": "Lake Balkhash",
