@@ -1,5 +1,9 @@
 #pragma once
 
+#include <deque>
+
+struct GLFWwindow;
+
 namespace dateline::gl {
 class Window;
 }
@@ -21,9 +25,18 @@ class ImGuiBackend {
     void upload_fonts();
     /// Ends the frame and draws it over what is there.
     void draw();
+    /// Keys that wait for the next frame: draw it soon.
+    bool keys_wait() const { return !keys_.empty(); }
 
   private:
+    struct KeyEvent {
+        int key, scancode, action, modifiers;
+    };
+    void hand_over_keys();
+    static void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers);
+
     gl::Window& window_;
+    std::deque<KeyEvent> keys_;
 };
 
 }  // namespace dateline::app

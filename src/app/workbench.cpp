@@ -109,7 +109,7 @@ bool Workbench::draw_panels(double now_s) {
     const ui::Output output = panels_->draw(desk_->state(), context);
     desk_->apply(output.actions, now_s);
     for (const ui::Request& request : output.requests) carry_out(request);
-    return output.animating || !output.actions.empty() || !output.requests.empty() || panels_->fonts().wants_more();
+    return output.animating || !output.actions.empty() || !output.requests.empty() || panels_->fonts().wants_more() || imgui_->keys_wait();
 }
 
 float Workbench::pulse(double now_s) {
@@ -126,6 +126,9 @@ float Workbench::pulse(double now_s) {
 void Workbench::draw_scene(double now_s) {
     const ui::Regions regions = panels_->regions(desk_->state(), panel_context(now_s));
     view::Furniture furniture;
+    furniture.date_title = !regions.empty;   // before anything is open there is no date to tell
+    furniture.legend = false;                // the overlays panel is one
+    furniture.covered = panels_->covered();
     view::Placement placement;
     view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s));
     // The status bar's rows belong to the window too.

@@ -10,6 +10,7 @@ class OverlaysPanel {
     void draw(const Ui& ui);
     /// Of the last frame, zero when not shown; what lies under it is not the map's.
     view::RectPx rect() const { return rect_; }
+    void hide() { rect_ = {}; }
 
   private:
     void draw_header(const Ui& ui, const Pen& pen, float width);

@@ -44,6 +44,7 @@ struct Panels::Impl {
     double last_s = -1;
     std::string styled_theme;
     float styled_scale = 0;
+    view::RectPx map_buttons;
 };
 
 void Panels::Impl::pass_time(const Ui& ui, double elapsed_s) {
@@ -62,13 +63,15 @@ void Panels::Impl::draw_parts(const Ui& ui, const Pointer& pointer) {
     draw_menu_bar(ui);
     draw_toolbar(ui);
     if (ui.regions.empty) {
+        map_buttons = {};
+        overlays.hide();
         draw_start_page(ui);
     } else {
         events.draw(ui);
         inspector.draw(ui);
         timeline_controls.draw(ui);
         overlays.draw(ui);
-        draw_map_buttons(ui);
+        map_buttons = draw_map_buttons(ui);
     }
     draw_status_bar(ui, map.cursor(ui, pointer));
     keys_sheet = std::exchange(wishes.keys_sheet, false) || keys_sheet;
@@ -91,6 +94,11 @@ void Panels::ask_to_open(std::string path) { impl_->dialogs.ask_to_open(std::mov
 void Panels::ask_to_quit() { impl_->dialogs.ask_to_quit(); }
 void Panels::show_error(std::string line) { impl_->dialogs.show_error(std::move(line)); }
 bool Panels::has_dialog() const { return impl_->dialogs.any() || impl_->keys_sheet; }
+std::vector<view::RectPx> Panels::covered() const {
+    std::vector<view::RectPx> rects{impl_->overlays.rect(), impl_->map_buttons};
+    std::erase_if(rects, [](const view::RectPx& rect) { return rect.w <= 0; });
+    return rects;
+}
 bool Panels::editing() const { return impl_->inspector.form_open(); }
 
 Output Panels::draw(const session::State& state, const Context& context) {

@@ -81,6 +81,8 @@ class Panels {
     /// Something went wrong that must not be missed.
     void show_error(std::string line);
     bool has_dialog() const;
+    /// What the panels of the last frame cover of the map.
+    std::vector<view::RectPx> covered() const;
     /// The form of an event is open.
     bool editing() const;
 

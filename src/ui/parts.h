@@ -71,7 +71,8 @@ bool menu_choice(const Ui& ui, const char* label, bool chosen, const char* short
 
 void draw_menu_bar(const Ui& ui);
 void draw_toolbar(const Ui& ui);
-void draw_map_buttons(const Ui& ui);
+/// Returns what they cover; no size where the map is too small for them.
+view::RectPx draw_map_buttons(const Ui& ui);
 /// The row above the axis: transport, speed, trail, window, snap, legend.
 class TimelineControls {
   public:

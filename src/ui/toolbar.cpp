@@ -112,10 +112,10 @@ void draw_toolbar(const Ui& ui) {
     end_region();
 }
 
-void draw_map_buttons(const Ui& ui) {
+view::RectPx draw_map_buttons(const Ui& ui) {
     const view::RectPx& map = ui.regions.map;
     const float s = ui.look.scale;
-    if (map.w < 200 * s || map.h < 180 * s) return;
+    if (map.w < 200 * s || map.h < 180 * s) return {};
     const view::RectPx rect{map.right() - 48 * s, map.bottom() - 160 * s, 32 * s, 96 * s};
     const Pen pen = begin_region(ui, "map buttons", rect, view::with_alpha(ui.theme().panel, 0));
     pen.fill({0, 0, 32, 96}, ui.theme().panel, 4);
@@ -141,6 +141,7 @@ void draw_map_buttons(const Ui& ui) {
     pen.hline(0, 32, 64, ui.theme().line);
     pen.outline({0, 0, 32, 96}, ui.theme().line, 4);
     end_region();
+    return rect;
 }
 
 }  // namespace dateline::ui
