@@ -73,21 +73,25 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     append_furniture(input, map, over, over_placement, blocked);
     TakenSpace taken(rect, view.px(72));
     for (const RectPx& box : blocked) taken.take(box);
+    TakenSpace avoided(rect, view.px(72));
+    for (const Hit& hit : route_hits) avoided.take(grown(hit.rect, -view.px(3)));
 
-    const EventLayout& layout = markers.layout(input, view, events, time);
-    const EventLabels labels(input, view, events, layout, time);
-    labels.append_stems(frame, taken);
-    markers.append(input, view, events, time, frame);
-    labels.append_clusters(frame, taken, event_hits);
     LabelSheet sheet;
-    labels.gather(sheet, taken, event_hits);
     std::vector<Item> pointers;
-    labels.append_pointers(rect, pointers, taken, pointer_hits);
+    if (!input.options.hidden_layers.contains("markers")) {   // a figure numbers the events itself
+        const EventLayout& layout = markers.layout(input, view, events, time);
+        const EventLabels labels(input, view, events, layout, time);
+        labels.append_stems(frame, taken);
+        markers.append(input, view, events, time, frame);
+        labels.append_clusters(frame, taken, event_hits);
+        labels.gather(sheet, taken, event_hits);
+        labels.append_pointers(rect, pointers, taken, pointer_hits);
+    }
     routes.append_names(input, view, sheet);
     names.append(input, view, pinned_places(events, time), sheet);
     placement.sides = previous.sides;
     const float edge = view.px(4);
-    sheet.place_and_draw(grown(rect, -edge), taken, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
+    sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
                          frame.items, label_hits);
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);

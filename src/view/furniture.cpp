@@ -219,11 +219,13 @@ RectPx calmest_corner(const std::vector<RectPx>& corners, const std::vector<Poin
 
 void append_furniture(const ViewInput& input, const MapTransform& map, Frame& over, Placement&, std::vector<RectPx>& blocked) {
     const RectPx& rect = map.rect;
+    blocked.insert(blocked.end(), input.furniture.reserved.begin(), input.furniture.reserved.end());
     if (rect.w < 160 * input.layout.scale || rect.h < 120 * input.layout.scale) return;
     Painter p{input, map, over, blocked};
     const Furniture& furniture = input.furniture;
     over.items.push_back(ClipTo{rect});
-    if (furniture.date_title || !furniture.title.empty()) blocked.push_back(draw_heading(p));
+    RectPx heading{rect.x, rect.y, 0, 0};
+    if (furniture.date_title || !furniture.title.empty()) blocked.push_back(heading = draw_heading(p));
     const float right = rect.right() - p.px(kMargin);
     float bottom = rect.bottom() - p.px(8);
     if (furniture.attribution) {
@@ -233,7 +235,7 @@ void append_furniture(const ViewInput& input, const MapTransform& map, Frame& ov
     }
     if (furniture.scale_bar) blocked.push_back(draw_scale_bar(p, right, bottom));
     if (furniture.legend) {
-        const float top = blocked.empty() ? rect.y + p.px(kMargin) : blocked.front().bottom() + p.px(kMargin);
+        const float top = heading.bottom() + p.px(kMargin);
         const float low = furniture.attribution ? bottom : rect.bottom() - p.px(kMargin);
         const LegendPlate plate = legend_plate(p, low - top);
         if (!plate.rows.empty()) {
@@ -245,6 +247,7 @@ void append_furniture(const ViewInput& input, const MapTransform& map, Frame& ov
             blocked.push_back(place);
         }
     }
+    blocked.insert(blocked.end(), furniture.covered.begin(), furniture.covered.end());
     over.items.push_back(ClipTo{});
 }
 

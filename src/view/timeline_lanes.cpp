@@ -155,7 +155,7 @@ void LanePainter::draw_glyph(std::uint32_t index, float x, bool selected, bool h
     const float y = y_of(kGlyphY), r = canvas.px(hovered ? kGlyph + 1.5f : kGlyph);
     const float alpha = canvas.input.options.window.overlaps(span) || selected ? 1 : kOutsideWindow;
     const MarkerShape shape = shape_of(layout.category);
-    draw_extent(span, y);
+    draw_extent(span, y_of(kOpenY + 1));
     if (selected) canvas.add(Symbol{MarkerShape::Circle, {x, y}, canvas.px(kGlyph + 4), ground(), theme().ink, canvas.px(1.75f), {}});
     if (look.now && !selected) canvas.add(Symbol{MarkerShape::Circle, {x, y}, canvas.px(kGlyph + 4), with_alpha(hue(), 0.16f), with_alpha(hue(), 0.4f), canvas.px(1), {}});
     if (look.to_come) {

@@ -73,6 +73,7 @@ void place_bars(const TimelineCanvas& canvas, const TimelineLane& lane, LaneLayo
 struct Wishes {
     const TimelineCanvas& canvas;
     RectPx zone;
+    const std::vector<LaneGlyph>& glyphs;
     std::vector<LabelWish> wishes;
 
     LabelWish wish(std::uint32_t event_index, Instant at, const TimeLook& look) const {
@@ -93,10 +94,24 @@ struct Wishes {
     std::vector<LabelSpot> beside(float x0, float x1, float shift) const {
         return {{x1 + canvas.px(shift), false}, {x0 - canvas.px(shift), true}};
     }
+    /// The ends of the row of touching glyphs that x is in.
+    std::pair<float, float> row_around(float x) const {
+        const auto at = std::lower_bound(glyphs.begin(), glyphs.end(), x - 0.01f, [](const LaneGlyph& g, float v) { return g.x < v; });
+        const float touching = canvas.px(kLabelShift + 3);
+        auto first = at, last = at;
+        while (first != glyphs.begin() && first->x - (first - 1)->x < touching) --first;
+        while (last != glyphs.end() && last + 1 != glyphs.end() && (last + 1)->x - last->x < touching) ++last;
+        return at == glyphs.end() ? std::pair{x, x} : std::pair{first->x, last->x};
+    }
     void add_glyph(std::uint32_t event, std::int64_t at_s, float x) {
         const Instant at = instant(at_s);
         LabelWish out = wish(event, at, time_look(canvas.input.options, at, at));
         out.spots = beside(x, x, kLabelShift);
+        // What is selected or pointed at is named even inside a row of glyphs: beyond its ends.
+        if (std::get<0>(out.rank) < 2) {
+            const auto [x0, x1] = row_around(x);
+            for (const LabelSpot& spot : beside(x0, x1, kLabelShift)) out.spots.push_back(spot);
+        }
         wishes.push_back(std::move(out));
     }
     void add_bar(const DrawnBar& bar, Instant at) {
@@ -125,7 +140,7 @@ void label_zone(const TimelineCanvas& canvas, const TimelineLane& lane, RectPx z
     if (zone.w < canvas.px(kLeastLabel)) return;
     const auto inside = [&](float x) { return x >= zone.x && x < zone.right(); };
     LabelRow row(zone.x + canvas.px(2), zone.right() - canvas.px(2));
-    Wishes wishes{canvas, zone, {}};
+    Wishes wishes{canvas, zone, out.points.glyphs, {}};
     const float half = canvas.px(6);
     for (const LaneGlyph& glyph : out.points.glyphs) {
         row.block(glyph.x - half, glyph.x + half);

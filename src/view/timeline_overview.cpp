@@ -91,17 +91,19 @@ void draw_brush(TimelineCanvas& canvas, float top, float foot) {
     const Theme& theme = canvas.theme();
     const Span focus = canvas.scale.focus();
     float x0 = canvas.scale.overview_x_of(focus.begin), x1 = canvas.scale.overview_x_of(focus.end);
-    if (x1 - x0 < canvas.px(8)) {
+    if (x1 - x0 < canvas.px(6)) {
         const float middle = (x0 + x1) / 2;
-        x0 = middle - canvas.px(4), x1 = middle + canvas.px(4);
+        x0 = middle - canvas.px(3), x1 = middle + canvas.px(3);
     }
+    // The grips of a narrow brush stand outside it, so that both can be taken.
+    const float aside = std::clamp((canvas.px(16) - (x1 - x0)) / 2, 0.f, canvas.px(4));
     canvas.add(FillRect{{x0, top, x1 - x0, foot - top}, 0, with_alpha(theme.ink, 0.08f), with_alpha(theme.ink, 0.08f),
                         with_alpha(theme.ink, 0.08f), with_alpha(theme.ink, 0.08f), with_alpha(theme.ink, 0.6f), canvas.px(1)});
     const float x = canvas.scale.overview_x_of(canvas.input.options.playhead);
     canvas.fill({x - canvas.px(0.75f), top, canvas.px(1.5f), foot - top}, theme.ink);
     canvas.hit(Hit::Kind::OverviewBrush, {x0, top, x1 - x0, foot - top});
-    draw_grip(canvas, x0, (top + foot) / 2, "begin");
-    draw_grip(canvas, x1, (top + foot) / 2, "end");
+    draw_grip(canvas, x0 - aside, (top + foot) / 2, "begin");
+    draw_grip(canvas, x1 + aside, (top + foot) / 2, "end");
 }
 
 }  // namespace

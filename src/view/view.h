@@ -24,7 +24,7 @@ struct ViewOptions {
     std::string selected, hovered;               ///< event ids
     std::string selected_route;
     std::set<std::string> hidden_routes;
-    std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "relief", …
+    std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
     std::uint32_t category_mask = 0xff;
     std::string search;                          ///< folded, matches title, place, actors, quote
     bool playing = false;
@@ -65,6 +65,8 @@ struct Furniture {
     bool attribution = true;
     std::string title, subtitle;                 ///< above the map in pictures
     std::string source_note;
+    std::vector<RectPx> reserved;                ///< kept free of labels, for what a page draws over the map
+    std::vector<RectPx> covered;                 ///< what panels lie over in a window: no label goes there
 };
 
 struct ViewInput {
