@@ -1,8 +1,8 @@
 #include "view/text_fonts.h"
 
 #include "base/files.h"
+#include "view/glyph_field.h"
 
-#include FT_MODULE_H
 #include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
 
@@ -35,8 +35,6 @@ constexpr const char* kRemedy = "restore it from the source tree, or point DATEL
 base::Result<std::unique_ptr<FontSet>> FontSet::open(const std::filesystem::path& assets) {
     std::unique_ptr<FontSet> set(new FontSet);
     if (FT_Init_FreeType(&set->library_) != 0) return base::fail("FreeType does not start", {}, "reinstall libfreetype6");
-    FT_Int spread = kGlyphSpreadPx;
-    FT_Property_Set(set->library_, "sdf", "spread", &spread);
     for (const char* name : kFaceFiles) {
         if (auto loaded = set->load(assets / name); !loaded) return tl::unexpected(loaded.error());
     }
@@ -104,21 +102,9 @@ Typesetter::Metrics FontSet::metrics(Face face) const {
 
 GlyphField FontSet::field(std::uint16_t font, std::uint32_t glyph) const {
     FT_Face ft = file(font).ft;
-    GlyphField field;
     FT_Set_Pixel_Sizes(ft, 0, kGlyphEmPx);
-    if (FT_Load_Glyph(ft, glyph, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return field;
-    if (ft->glyph->outline.n_points == 0 || FT_Render_Glyph(ft->glyph, FT_RENDER_MODE_SDF) != 0) return field;
-    const FT_Bitmap& bitmap = ft->glyph->bitmap;
-    field.width = static_cast<int>(bitmap.width);
-    field.height = static_cast<int>(bitmap.rows);
-    field.left = static_cast<float>(ft->glyph->bitmap_left);
-    field.top = static_cast<float>(ft->glyph->bitmap_top);
-    field.pixels.reserve(static_cast<std::size_t>(field.width) * static_cast<std::size_t>(field.height));
-    for (int y = 0; y < field.height; ++y) {
-        const unsigned char* row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
-        field.pixels.insert(field.pixels.end(), row, row + field.width);
-    }
-    return field;
+    if (FT_Load_Glyph(ft, glyph, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return {};
+    return field_of_outline(ft->glyph->outline);
 }
 
 GlyphBitmap FontSet::bitmap(std::uint16_t font, std::uint32_t glyph, float size_px, float shift_x_px) const {
