@@ -85,6 +85,7 @@ class Grammar {
     Match deictic_at(std::uint32_t i) const;
     Match day_word_at(std::uint32_t i) const;
     Match recall_at(std::uint32_t i) const;
+    Match spoken_of_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;
     Match reference_at(std::uint32_t i) const;
     Match year_ago_at(std::uint32_t i) const;

@@ -237,6 +237,7 @@ Match Grammar::early_hours_at(std::uint32_t i) const {
     day.first = i;
     day.expression.type = TimexType::Time;
     day.expression.clock.part = DayPart::Morning;
+    if (t_.is(day.last, kDayPart) && t_[day.last].info->value == static_cast<int>(DayPart::Morning)) ++day.last;
     return day;
 }
 

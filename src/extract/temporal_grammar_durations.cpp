@@ -29,10 +29,12 @@ Match Grammar::duration_at(std::uint32_t i) const {
     const bool undated = t_.is(range_word, Word::Recent) || t_.is(range_word, Word::Coming);  // a reference: "recent years"
     if (!count && ranged && t_.is(at, kUnit) && t_.is(at, kPlural) && !undated) count = {at, 0, true};
     // "month-long", "half-century"
-    const bool word_long = !count && t_.is(at, kUnit) && !t_.is(at, kPlural) && t_.is_hyphen(at + 1) && t_.is(at + 2, Word::Long);
+    const bool word_long = !count && at == i && t_.is(at, kUnit) && t_.is_hyphen(at + 1) && !t_.is_hyphen(i - 1) &&
+                           (t_.is(at + 2, Word::Long) || (t_.is(at + 2, Word::Old) && t_[at].info->unit >= Unit::Month));
     if (word_long) {
         e.unit = t_[at].info->unit;
         e.count = 1;
+        e.vague = t_.is(at, kPlural);  // "decades-old"
         return {i, at + 3, e};
     }
     if (!count && t_.is(at, Word::Half) && t_.is_hyphen(at + 1)) count = {at + 1, 0.5, false};
@@ -176,7 +178,7 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const Match dated = shifted(plain);
     if (dated.last != plain.last) return dated;
     if (t_.is(i + 1, Word::Of) && !t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Other)) return {};
-    const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) || t_.is(i - 1, Word::Over) ||
+    const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) || t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
                          (t_.is(i + 1, Word::Of) && t_[i].info->unit >= Unit::Day && !t_.is(i - 1, kDeterminer)) ||
                          (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day);
     const bool before_of = t_.is(i + 1, Word::Of) && t_.is(i - 1, Word::Other) && !t_[i].begins_sentence;

@@ -120,6 +120,24 @@ Match Grammar::day_word_at(std::uint32_t i) const {
     return {i, at + 1, e};
 }
 
+/// "for the year", "during the week", and in a report of earnings "the quarter".
+Match Grammar::spoken_of_at(std::uint32_t i) const {
+    const std::uint32_t at = i + 1;
+    if (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_.is_hyphen(at + 1)) return {};
+    const Unit unit = t_[at].info->unit;
+    const bool quarter = unit == Unit::Quarter && hints_.financial && !t_.is(at + 1, Word::Of);
+    const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Throughout);
+    const bool closes = !t_.is_word(at + 1) || (t_.is(at + 1, kPreposition) && !t_.is(at + 1, Word::Before) && !t_.is(at + 1, Word::After) &&
+                                               !t_.is(at + 1, Word::Of) && !t_.is(at + 1, Word::To)) || t_.is(at + 1, Word::And);
+    const bool span = lasting && closes && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year);
+    if (!quarter && !span) return {};
+    Expression e;
+    e.kind = Kind::Recall;
+    e.unit = unit;
+    e.anchor = quarter ? Anchor::Told : Anchor::Deictic;
+    return {i, at + 1, e};
+}
+
 /// "that day", "the same month", "that same year", "this period", "the same time".
 Match Grammar::recall_at(std::uint32_t i) const {
     std::uint32_t at = i;
@@ -129,6 +147,9 @@ Match Grammar::recall_at(std::uint32_t i) const {
     const bool that_this = that || this_;
     if (!the && !that_this) return {};
     ++at;
+    if (the && !hints_.narrative) {
+        if (const Match spoken = spoken_of_at(i)) return spoken;
+    }
     const bool same = t_.is(at, kSameness);
     if (same) ++at;
     if (the && t_.is(i + 1, Word::Very) && t_.is(i + 2, Word::Same)) return {};
@@ -145,6 +166,8 @@ Match Grammar::recall_at(std::uint32_t i) const {
     if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
         e.unit = t_[at].info->unit;
         if (same || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || e.unit >= Unit::Week || t_[i].begins_sentence || t_.is_mark(i - 1, ',')) return {i, at + 1, e};
+        const bool closes = !t_.is_word(at + 1) || t_.is(at + 1, kPreposition) || t_.is(at + 1, Word::As) || t_.is(at + 1, Word::And);
+        if (closes && t_.is_word(i - 1)) return {i, at + 1, e};  // "recalled that day as"
         return {};
     }
     if (t_.is(at, kDayPart) && !t_.is(at, kPlural)) {
@@ -212,7 +235,7 @@ Match Grammar::reference_at(std::uint32_t i) const {
     const bool the = t_.is(at, Word::The);
     if (the) ++at;
     if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit) && !t_.is(at + 1, kCardinal | kVague) && !t_.is_number(at + 1) &&
-        !(t_.is_word(at + 1) && t_[at + 1].info->classes == 0 && t_[at + 1].info->tense == Tense::None)) {
+        !(t_.is_word(at + 1) && t_[at + 1].info->classes == 0 && t_[at + 1].info->tense == Tense::None && t_[at + 1].info->word == Word::Other)) {
         e.ref = Ref::Past;
         return {i, at + 1, e};
     }

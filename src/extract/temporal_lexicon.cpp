@@ -274,6 +274,9 @@ class Lexicon {
                                       "championship", "championships", "games", "war", "crisis", "earthquake"}) {
             add({word, 0, 0, Unit::None, Word::Yearly});
         }
+        for (std::string_view word : {"take", "takes", "took", "taken", "taking", "lasts", "lasted", "lasting", "spend", "spent", "spending"}) {
+            add({word, 0, 0, Unit::None, Word::Lasting});
+        }
         for (std::string_view word : {"coronavirus", "interwar"}) add({word, 0, 0, Unit::None, Word::Named});
         add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
         add({"be", 0, 0, Unit::None, Word::Be, Tense::None});

@@ -88,7 +88,7 @@ int Resolver::year_in_narrative(int month, const Surroundings& around) const {
     return told_.year;
 }
 
-int Resolver::year_of_month(int month, int day, const Surroundings& around) const {
+int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (!published_.has_month()) return published_.year;
     const std::int32_t now = published_.days();
@@ -98,6 +98,12 @@ int Resolver::year_of_month(int month, int day, const Surroundings& around) cons
     };
     const int near = now_is_day && day != 0 ? kNearDays : 31;
     const int year = published_.year;
+    if (weekday != 0 && day != 0) {  // "Friday, 28 April" was one in few years
+        const auto falls = [&](int of) { return day_exists(of, month, day) && weekday_of(at(of)) == weekday; };
+        for (int candidate : {year, year - 1, year + 1}) {
+            if (falls(candidate)) return candidate;
+        }
+    }
     // "will be done as agreed on July 8": what is to come may name what was
     constexpr int lately = 90;
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
@@ -159,7 +165,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     }
     const int month = e.month != 0 ? e.month : e.season != 0 ? month_of_season(e.season) : e.quarter != 0 ? 3 * e.quarter : e.half != 0 ? 6 * e.half : 0;
     int year = has_year ? year_of(e) : kNoYear;
-    if (!has_year) year = e.quarter != 0 || e.half != 0 ? year_of_quarter(month, around) : year_of_month(month, e.day, around);
+    if (!has_year) year = e.quarter != 0 || e.half != 0 ? year_of_quarter(month, around) : year_of_month(month, e.day, e.weekday, around);
     if (year == kNoYear) {
         if (e.day != 0) return undated(e, fmt::format("XXXX-{:02}-{:02}", e.month, e.day));
         if (e.month != 0) return undated(e, fmt::format("XXXX-{:02}", e.month));
@@ -246,7 +252,7 @@ Moment Resolver::base_of(const Expression& e) const {
     if (!from_told) return published_;
     if (e.unit == Unit::Day || e.unit == Unit::Week || e.unit == Unit::Weekend || e.unit == Unit::Fortnight || e.unit <= Unit::Hour) {
         // a day counts from a day: the last one told, unless the telling has left its year
-        if (told_.has_day()) return told_;
+        if (told_.grain == Unit::Day || (told_.has_day() && e.unit >= Unit::Weekend)) return told_;
         if (told_day_.known() && told_.known() && told_day_.year == told_.year && (!told_.has_month() || told_day_.month == told_.month)) return told_day_;
         if (!narrative_ && published_.known()) return published_;
         return Moment{};

@@ -40,7 +40,7 @@ class Resolver {
     Timex dated(Moment moment, const Expression& e, document::DateBasis basis);
     Timex undated(const Expression& e, std::string value) const;
     int year_of(const Expression& e) const;
-    int year_of_month(int month, int day, const Surroundings& around) const;
+    int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_quarter(int month, const Surroundings& around) const;
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
