@@ -1,5 +1,6 @@
 #version 330 core
-// Markers so small that a shape cannot be told: one point each.
+// Markers so small that a shape cannot be told: one point each. A software rasteriser keeps every varying of every point in
+// memory until its tile is drawn, so a dot has one.
 #include "project.glsl"
 #include "marker_state.glsl"
 
@@ -11,16 +12,14 @@ layout(location = 4) in uvec2 a_kind;
 
 uniform float u_scale;
 
-flat out vec4 v_color;
-flat out vec2 v_size;   // of the point, and the disc's radius, px
+flat out vec4 v_dot;   // colour; radius in px, negative for what is to come
 
 void main() {
     State s = state_at_playhead(a_days.x, a_days.y, a_kind.y);
-    vec4 at = clip_from_screen(screen_from_local(a_position) + a_offset * 0.125);
     float radius = s.radius * u_scale;
-    v_size = vec2(ceil(2.0 * radius + 0.5), radius);
-    gl_PointSize = v_size.x;
-    v_color = vec4(mix(u_land, a_color.rgb, s.strength), 1.0) * (s.to_come ? 0.6 : 1.0);
+    gl_PointSize = ceil(2.0 * radius + 0.5);
+    v_dot = vec4(mix(u_land, a_color.rgb, s.strength), s.to_come ? -radius : radius);
     bool raised = (a_kind.y & (kSelected | kHovered)) != 0u;
+    vec4 at = clip_from_screen(screen_from_local(a_position) + a_offset * 0.125);
     gl_Position = s.shown && !raised ? at : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -2,6 +2,8 @@
 
 #include <epoxy/gl.h>
 
+#include <cassert>
+
 namespace dateline::gl {
 namespace {
 
@@ -69,6 +71,12 @@ void VertexArray::indices(const Buffer& buffer) {
 void draw_arrays(const VertexArray& vertices, Primitive primitive, int first, int count) {
     glBindVertexArray(vertices.id());
     glDrawArrays(gl_primitive(primitive), first, count);
+}
+
+void draw_many_arrays(const VertexArray& vertices, Primitive primitive, std::span<const int> firsts, std::span<const int> counts) {
+    assert(firsts.size() == counts.size());
+    glBindVertexArray(vertices.id());
+    glMultiDrawArrays(gl_primitive(primitive), firsts.data(), counts.data(), static_cast<GLsizei>(firsts.size()));
 }
 
 void draw_elements(const VertexArray& vertices, Primitive primitive, std::size_t first_index, std::size_t count) {

@@ -53,6 +53,8 @@ class VertexArray : public Object {
 enum class Primitive : std::uint8_t { Points, Triangles, TriangleStrip };
 
 void draw_arrays(const VertexArray& vertices, Primitive primitive, int first, int count);
+/// As draw_arrays for each pair of `firsts` and `counts`.
+void draw_many_arrays(const VertexArray& vertices, Primitive primitive, std::span<const int> firsts, std::span<const int> counts);
 void draw_elements(const VertexArray& vertices, Primitive primitive, std::size_t first_index, std::size_t count);
 void draw_instances(const VertexArray& vertices, Primitive primitive, int vertex_count, std::size_t instances);
 

@@ -11,6 +11,8 @@ namespace {
 constexpr float kOpenDays = 9e5f;         // as in marker_state.glsl
 constexpr float kSmallestShapePx = 2.9f;  // nominal radius below which a shape cannot be told from a dot
 constexpr float kRecentRadius = 6.5f;
+constexpr float kReachPx = 32;            // nominal, of a marker's rings and pulse
+constexpr std::size_t kMostShapes = 20'000;   // on screen, at whatever time, so that scrubbing never changes the look
 
 /// 28 bytes a marker.
 struct Packed {
@@ -42,24 +44,9 @@ Packed pack(const view::Marker& m) {
 bool is_open(const view::Marker& m) { return m.begin_days < -kOpenDays || m.end_days > kOpenDays; }
 bool is_raised(const view::Marker& m) { return (m.flags & (view::kSelected | view::kHovered)) != 0; }
 
-std::size_t first_from(const view::MarkerSet& set, double begin_days) {
-    const auto at = std::lower_bound(set.markers.begin(), set.markers.end(), begin_days,
-                                     [](const view::Marker& m, double days) { return m.begin_days < days; });
-    return static_cast<std::size_t>(at - set.markers.begin());
-}
-
 std::array<float, 3> rgb(view::Color c) { return {c.r, c.g, c.b}; }
 
 }  // namespace
-
-MarkerRange markers_in_window(const view::MarkerSet& set, const view::MarkerTime& time) {
-    // A float's breadth of slack: the shader has the last word.
-    const double slack = 1e-6 * std::abs(time.window_begin_days) + 1e-3;
-    MarkerRange range;
-    range.first = first_from(set, time.window_begin_days - set.longest_days - slack);
-    range.last = std::max(range.first, first_from(set, time.window_end_days));
-    return range;
-}
 
 base::Result<MarkerPass> MarkerPass::create(const gl::ShaderSource& source) {
     auto shapes = gl::Program::load(source, "marker");
@@ -69,18 +56,13 @@ base::Result<MarkerPass> MarkerPass::create(const gl::ShaderSource& source) {
     return MarkerPass(std::move(*shapes), std::move(*dots));
 }
 
-MarkerPass::Part MarkerPass::make_part(const view::MarkerSet& set, std::vector<std::uint32_t> index, bool all, Stats& stats) {
+MarkerPass::Part MarkerPass::make_part(const view::MarkerSet& set, const std::vector<std::uint32_t>& chosen, Stats& stats) {
     Part part;
+    if (chosen.empty()) return part;
+    part.cells = MarkerCells(set, chosen);
     std::vector<Packed> packed;
-    packed.reserve(all ? set.markers.size() : index.size());
-    if (all) {
-        for (const view::Marker& m : set.markers) packed.push_back(pack(m));
-    } else {
-        for (std::uint32_t i : index) packed.push_back(pack(set.markers[i]));
-    }
-    part.index = std::move(index);
-    part.count = packed.size();
-    if (packed.empty()) return part;
+    packed.reserve(chosen.size());
+    for (std::uint32_t i : part.cells.order()) packed.push_back(pack(set.markers[i]));
     part.buffer.upload(packed, gl::Usage::Static);
     part.points.attributes(part.buffer, kAttributes, sizeof(Packed));
     stats.uploaded_bytes += part.buffer.size_bytes();
@@ -88,33 +70,61 @@ MarkerPass::Part MarkerPass::make_part(const view::MarkerSet& set, std::vector<s
 }
 
 std::pair<MarkerPass::GpuSet, std::size_t> MarkerPass::upload(const view::MarkerSet& set, Stats& stats) {
-    std::vector<std::uint32_t> open, raised;
+    std::vector<std::uint32_t> all(set.markers.size()), open, raised;
+    std::iota(all.begin(), all.end(), 0u);
     geo::WorldBox box;
     float reach = 0;
-    for (std::size_t i = 0; i < set.markers.size(); ++i) {
+    for (std::uint32_t i : all) {
         const view::Marker& m = set.markers[i];
-        if (is_open(m)) open.push_back(static_cast<std::uint32_t>(i));
-        if (is_raised(m)) raised.push_back(static_cast<std::uint32_t>(i));
+        if (is_open(m)) open.push_back(i);
+        if (is_raised(m)) raised.push_back(i);
         box.include({set.origin.x + static_cast<double>(m.x), set.origin.y + static_cast<double>(m.y)});
         reach = std::max({reach, std::abs(m.offset_x), std::abs(m.offset_y)});
     }
-    GpuSet gpu{make_part(set, {}, true, stats), make_part(set, std::move(open), false, stats),
-               make_part(set, std::move(raised), false, stats), box, reach};
+    GpuSet gpu{make_part(set, all, stats), make_part(set, open, stats), make_part(set, raised, stats), box, reach};
     const std::size_t bytes = gpu.all.buffer.size_bytes() + gpu.open.buffer.size_bytes() + gpu.raised.buffer.size_bytes();
     return {std::move(gpu), bytes};
 }
 
-void MarkerPass::draw_part(Part& part, std::size_t first, std::size_t last, bool as_dots, const DrawContext& context) {
-    if (first >= last) return;
-    if (as_dots) {
-        gl::draw_arrays(part.points, gl::Primitive::Points, static_cast<int>(first), static_cast<int>(last - first));
-        context.stats.vertices += last - first;
-    } else {
-        part.quads.attributes(part.buffer, kAttributes, sizeof(Packed), first * sizeof(Packed), 1);
-        gl::draw_instances(part.quads, gl::Primitive::TriangleStrip, 4, last - first);
-        context.stats.vertices += 4 * (last - first);
+MarkerPass::Shown MarkerPass::shown(const GpuSet& gpu, const view::DrawMarkers& item, const WorldView& world, int copy) {
+    Shown shown;
+    const BeginWindow window = begins_in_window(*item.set, item.time);
+    const float reach = gpu.reach_px + kReachPx * item.scale;
+    const auto on_screen = [&](const MarkerCells::Cell& cell) {
+        const WorldView::Copies copies = world.copies(cell.box, reach);
+        return copies.first <= copy && copy <= copies.last;
+    };
+    for (const MarkerCells::Cell& cell : gpu.all.cells.cells()) {
+        if (!on_screen(cell)) continue;
+        shown.markers += cell.last - cell.first;
+        gpu.all.cells.append(cell, window.from_days, window.to_days, shown.all);
     }
-    context.stats.draw_calls++;
+    // Events that began long ago, or at no known time, and have no end: older than the window's, so drawn below them.
+    for (const MarkerCells::Cell& cell : gpu.open.cells.cells())
+        if (on_screen(cell)) gpu.open.cells.append(cell, -1e30, window.from_days, shown.open);
+    return shown;
+}
+
+void MarkerPass::draw_ranges(Part& part, std::span<const MarkerCells::Range> ranges, bool as_dots, const DrawContext& context) {
+    if (ranges.empty()) return;
+    if (as_dots) {
+        firsts_.clear();
+        counts_.clear();
+        for (const MarkerCells::Range& range : ranges) {
+            firsts_.push_back(static_cast<int>(range.first));
+            counts_.push_back(static_cast<int>(range.count));
+            context.stats.vertices += range.count;
+        }
+        gl::draw_many_arrays(part.points, gl::Primitive::Points, firsts_, counts_);
+        context.stats.draw_calls++;
+        return;
+    }
+    for (const MarkerCells::Range& range : ranges) {
+        part.quads.attributes(part.buffer, kAttributes, sizeof(Packed), range.first * sizeof(Packed), 1);
+        gl::draw_instances(part.quads, gl::Primitive::TriangleStrip, 4, range.count);
+        context.stats.vertices += std::size_t{4} * range.count;
+        context.stats.draw_calls++;
+    }
 }
 
 void MarkerPass::apply(const gl::Program& program, const view::DrawMarkers& item, const DrawContext& context) {
@@ -134,27 +144,24 @@ void MarkerPass::apply(const gl::Program& program, const view::DrawMarkers& item
 void MarkerPass::draw(const view::DrawMarkers& item, const WorldView& world, const DrawContext& context) {
     if (!item.set || item.set->markers.empty() || !(item.scale > 0)) return;
     const view::MarkerSet& set = *item.set;
-    const MarkerRange range = markers_in_window(set, item.time);
     GpuSet& gpu = sets_.find_or(set.key, [&] { return upload(set, context.stats); });
-    // Events that began long ago, or at no known time, and have no end: older than the range, so drawn below it.
-    const auto& open = gpu.open.index;
-    const auto open_count = static_cast<std::size_t>(
-        std::lower_bound(open.begin(), open.end(), static_cast<std::uint32_t>(range.first)) - open.begin());
-    const bool as_dots = kRecentRadius * item.scale < kSmallestShapePx;
-    const WorldView::Copies copies = world.copies(gpu.box, gpu.reach_px + 32 * item.scale);
+    const MarkerCells::Range raised{0, static_cast<std::uint32_t>(gpu.raised.cells.size())};
+    const WorldView::Copies copies = world.copies(gpu.box, gpu.reach_px + kReachPx * item.scale);
     for (int copy = copies.first; copy <= copies.last; ++copy) {
+        const Shown now = shown(gpu, item, world, copy);
+        const bool as_dots = kRecentRadius * item.scale < kSmallestShapePx || now.markers > kMostShapes;
         gl::Program& program = as_dots ? dots_ : shapes_;
         apply(program, item, context);
         program.set("u_raised", 0);
         world.apply(program, set.origin, copy);
-        draw_part(gpu.open, 0, open_count, as_dots, context);
-        draw_part(gpu.all, range.first, range.last, as_dots, context);
-        if (gpu.raised.count == 0) continue;
+        draw_ranges(gpu.open, now.open, as_dots, context);
+        draw_ranges(gpu.all, now.all, as_dots, context);
+        if (raised.count == 0) continue;
         apply(shapes_, item, context);
         shapes_.set("u_scale", std::max(item.scale, 0.8f * context.scale));
         shapes_.set("u_raised", 1);
         world.apply(shapes_, set.origin, copy);
-        draw_part(gpu.raised, 0, gpu.raised.count, false, context);
+        draw_ranges(gpu.raised, {&raised, 1}, false, context);
     }
 }
 

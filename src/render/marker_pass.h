@@ -3,20 +3,16 @@
 #include "gl/buffer.h"
 #include "gl/program.h"
 #include "render/gpu_cache.h"
+#include "render/marker_cells.h"
 #include "render/target.h"
 #include "render/world_view.h"
 
+#include <span>
+
 namespace dateline::render {
 
-/// Indices [first, last) of the markers, sorted by begin, that can overlap the window; those without a begin or an end
-/// that started earlier are not among them.
-struct MarkerRange {
-    std::size_t first = 0, last = 0;
-};
-MarkerRange markers_in_window(const view::MarkerSet& set, const view::MarkerTime& time);
-
-/// DrawMarkers. A set is uploaded once a key, sorted by begin; a frame picks a range of it and hands over the clock,
-/// and the vertex shader finds each event's state. Scrubbing uploads nothing.
+/// DrawMarkers. A set is uploaded once a key; a frame picks the ranges that are on screen and in the time window and
+/// hands over the clock, and the vertex shader finds each event's state. Scrubbing uploads nothing.
 class MarkerPass {
   public:
     static base::Result<MarkerPass> create(const gl::ShaderSource& source);
@@ -30,25 +26,31 @@ class MarkerPass {
   private:
     /// Some of a set's markers: all, those open at an end, or those raised above the rest.
     struct Part {
+        MarkerCells cells;
         gl::Buffer buffer;
         gl::VertexArray quads, points;
-        std::vector<std::uint32_t> index;   ///< into the set; empty for the part that holds all
-        std::size_t count = 0;
     };
     struct GpuSet {
         Part all, open, raised;
         geo::WorldBox box;
         float reach_px = 0;   ///< the largest offset
     };
+    /// What one copy of the world shows of a set.
+    struct Shown {
+        std::vector<MarkerCells::Range> all, open;
+        std::size_t markers = 0;   ///< in the cells on screen, at whatever time
+    };
     MarkerPass(gl::Program shapes, gl::Program dots) : shapes_(std::move(shapes)), dots_(std::move(dots)) {}
 
-    static Part make_part(const view::MarkerSet& set, std::vector<std::uint32_t> index, bool all, Stats& stats);
+    static Part make_part(const view::MarkerSet& set, const std::vector<std::uint32_t>& chosen, Stats& stats);
     static std::pair<GpuSet, std::size_t> upload(const view::MarkerSet& set, Stats& stats);
-    void draw_part(Part& part, std::size_t first, std::size_t last, bool as_dots, const DrawContext& context);
+    static Shown shown(const GpuSet& gpu, const view::DrawMarkers& item, const WorldView& world, int copy);
+    void draw_ranges(Part& part, std::span<const MarkerCells::Range> ranges, bool as_dots, const DrawContext& context);
     void apply(const gl::Program& program, const view::DrawMarkers& item, const DrawContext& context);
 
     gl::Program shapes_, dots_;
     GpuCache<GpuSet> sets_{std::size_t{256} << 20};
+    std::vector<int> firsts_, counts_;
 };
 
 }  // namespace dateline::render
