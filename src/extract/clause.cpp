@@ -15,6 +15,7 @@ class Reader {
 
     Clauses run() {
         out_.verbs = find_verb_groups(text_, {first_, end_, {}, 0, 0, 0});
+        drop_asides();
         for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
             if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
         for (std::size_t i = 0; i < out_.clauses.size(); ++i) {
@@ -37,6 +38,8 @@ class Reader {
     }
     /// A word between two clauses that belongs to neither.
     bool stands_between(std::uint32_t i) const { return has(i, kConjunction) || word(i) == "but" || token(i).kind == TokenKind::Mark; }
+    void drop_asides();
+    bool begins_adverbial(std::uint32_t verb, Clause& clause) const;
     void add_clause(std::uint32_t verb);
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
@@ -99,7 +102,13 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
 }
 
 std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
+    for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
+        if ((token(i).is(':') || token(i).is(';')) && i + 1 < verb) begin = i + 1;
     while (begin < verb && (token(begin).kind == TokenKind::Mark)) ++begin;
+    if (begin < out_.aside_speaker.end && out_.aside_speaker.end < verb && out_.clauses.empty()) {
+        begin = out_.aside_speaker.end + 1;  // past "they said,"
+        while (begin < verb && (token(begin).kind == TokenKind::Mark)) ++begin;
+    }
     std::uint32_t at = begin;
     while (at < verb && sets_the_scene(at)) {
         std::uint32_t comma = at;
@@ -149,6 +158,51 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
     clause.begin = at == 0 ? before.end : at + 1;
 }
 
+/// ", the minister said," and ", it added." stand beside what is said and are no clauses of their own.
+void Reader::drop_asides() {
+    constexpr std::uint32_t kLongest = 16;
+    std::uint32_t finite = 0;
+    for (const VerbGroup& v : out_.verbs) finite += v.mode == VerbGroup::Mode::Finite;
+    for (std::size_t k = 0; k < out_.verbs.size() && finite > 1; ++k) {
+        const VerbGroup& v = out_.verbs[k];
+        if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.first == v.end) continue;
+        const bool closes = v.end >= end_ || token(v.end).is(',') || token(v.end).is('.') || token(v.end).is(';') ||
+                            (token(v.end).kind == TokenKind::Word && (word(v.end) == "on" || word(v.end) == "in") && date_at(v.end + 1));
+        if (!closes) continue;
+        std::uint32_t begin = v.first;
+        while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
+        const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) && word(begin) != "and" &&
+                           word(begin) != "who" && word(begin) != "which" && word(begin) != "but";
+        if (!opens) continue;
+        out_.aside_speaker = {begin, v.first};
+        out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
+        return;
+    }
+}
+
+/// "One day before the taps were closed, the ministers met": the sentence's first verb may stand in a clause of time.
+bool Reader::begins_adverbial(std::uint32_t v, Clause& clause) const {
+    const VerbGroup& verb = out_.verbs[v];
+    const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [&](const VerbGroup& g) {
+        if (g.mode != VerbGroup::Mode::Finite) return false;
+        for (std::uint32_t i = verb.end; i < g.first; ++i)
+            if (token(i).is(',')) return true;
+        return false;
+    });
+    if (!another) return false;
+    for (std::uint32_t i = verb.first; i-- > first_;) {
+        if (token(i).is(',')) return false;
+        const std::string_view w = word(i);
+        if (!is_adverbial(w) || w == "so" || i + 1 >= verb.first || date_at(i + 1) || (w == "as" && is_preposition(text_, i + 1))) continue;
+        if (is_preposition(text_, i) && i + 1 < verb.first && verb_sense(word(i + 1)).form == VerbForm::Gerund) return false;
+        clause.kind = Clause::Kind::Adverbial;
+        clause.connector = i;
+        clause.begin = i + 1;
+        return true;
+    }
+    return false;
+}
+
 /// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
 std::uint32_t Reader::relative_pronoun_before(std::uint32_t verb) const {
     std::uint32_t i = verb;
@@ -187,8 +241,10 @@ void Reader::add_clause(std::uint32_t v) {
         clause.subject_begin = subject_after_fronted(first_, verb.first);
         clause.subject_end = verb.first;
         out_.fronted_end = clause.subject_begin;
-        // A sentence may open with an adverbial clause: "When X came, Y left."
-        if (is_adverbial(word(first_)) && !is_preposition(text_, first_)) clause.kind = Clause::Kind::Adverbial;
+        if (begins_adverbial(v, clause)) {
+            clause.subject_begin = subject_after_fronted(clause.begin, verb.first);
+            out_.fronted_end = clause.connector;
+        }
         if (const std::uint32_t pronoun = relative_pronoun_before(verb.first); pronoun != 0) {
             clause.kind = Clause::Kind::Relative;
             clause.connector = pronoun;

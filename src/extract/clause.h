@@ -9,6 +9,11 @@
 
 namespace dateline::extract {
 
+struct TokenRange {
+    std::uint32_t begin = 0, end = 0;
+    bool contains(std::uint32_t token) const { return begin <= token && token < end; }
+};
+
 /// A verb with its auxiliaries: "has been expanded", "to be held", "signed". Token indices, end exclusive.
 struct VerbGroup {
     enum class Mode : std::uint8_t { Finite, Infinitive, Gerund, Participle };
@@ -41,12 +46,9 @@ struct Clauses {
     std::vector<VerbGroup> verbs;                       ///< in the sentence's order
     std::vector<Clause> clauses;                        ///< one a finite verb, in order
     std::uint32_t fronted_end = 0;                      ///< tokens before it set the scene: "On April 23,"
+    TokenRange aside_speaker;                           ///< of ", the minister said,"; empty for none
 };
 /// `dates` are the token ranges of temporal expressions in the sentence, in order.
-struct TokenRange {
-    std::uint32_t begin = 0, end = 0;
-    bool contains(std::uint32_t token) const { return begin <= token && token < end; }
-};
 Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates);
 
 bool is_adverb(const Text& text, std::uint32_t token);

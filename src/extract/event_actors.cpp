@@ -91,6 +91,14 @@ bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
     const bool titled = begin > first_ && has(token(begin - 1), kTitle);
     const std::string last(word(end - 1));
     if (titled || names_.people.contains(last)) return true;
+    // Two or more names that nothing else explains, before what people do.
+    const std::uint32_t after = end < end_ && has(token(end), kHave) ? end + 1 : end;
+    const VerbForm next = verb_sense(word(after)).form;
+    const bool acts = next == VerbForm::Past || next == VerbForm::PastOrParticiple || has(token(std::min(end, end_ - 1)), kSpeech | kAgentVerb);
+    const bool names_only = std::all_of(text_.tokens.begin() + begin, text_.tokens.begin() + end, [](const Token& t) {
+        return t.lexicon == 0 && (t.letter_case == Case::Capital || t.letter_case == Case::Mixed);
+    });
+    if (end - begin >= 2 && acts && end < end_ && names_only && gazetteer_.find(last).empty()) return true;
     return end - begin >= 2 && context_.kind_of({begin, end}) == ChunkKind::Person;
 }
 
@@ -130,6 +138,9 @@ std::uint32_t Finder::office_begin(std::uint32_t name) const {
     while (best < name && best > first_ && token(best - 1).capitalised() && token(best - 1).kind == TokenKind::Word && !token(best - 1).possessive &&
            (has(token(best - 1), kCommonCapital | kTitle) || token(best - 1).letter_case == Case::Capital) && !has(token(best - 1), kFunction | kMonth))
         --best;
+    // "Georgia's Prime Minister"
+    for (const Mention& m : mentions_)
+        if (best < name && m.end_token == best && m.possessive && m.place >= 0) best = m.first_token;
     // An office in apposition must name its title; a name alone after a comma is none.
     if (best < name && token(name - 1).is(',') && !has(token(best), kTitle | kCommonCapital)) return name;
     return best;

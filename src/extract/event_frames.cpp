@@ -13,6 +13,7 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 constexpr std::uint32_t kNounReach = 14;
+constexpr std::uint32_t kNoHost = 0xffffffff;  ///< a date that nothing happened on
 
 class Reader {
   public:
@@ -108,6 +109,10 @@ std::uint32_t Reader::noun_for(const DateMention& date, std::int32_t c) const {
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     const std::string_view own = f_.word(date.tokens.begin);
+    const bool adjective = date.tokens.end < end_ && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
+                           f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
+                           !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
+    if (adjective && w == "of") return kNoHost;  // "of 2021 production"
     if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && noun_sense(f_.word(i - 1)).known ? i - 1 : 0;
     const bool open = own == "until" || own == "since" || own == "by";
     if (!open && w != "in" && w != "during" && w != "on") {
@@ -124,8 +129,10 @@ std::uint32_t Reader::noun_for(const DateMention& date, std::int32_t c) const {
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     std::uint32_t found = 0;
     for (std::uint32_t k = i, steps = 0; k-- > std::max(first_, leads ? first_ : v.end) && steps < kNounReach; ++steps) {
-        const bool stop = f_.token(k).is(',') || f_.token(k).is(';') || f_.word(k) == "that" || f_.word(k) == "which";
-        if (stop) break;
+        const Token& t = f_.token(k);
+        const bool mark = t.kind == TokenKind::Mark && !t.is('"') && !t.is('\'');
+        const bool date_between = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); });
+        if (mark || date_between || f_.word(k) == "that" || f_.word(k) == "which") break;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
             return g.first <= k && k < g.end && !(open && g.mode == VerbGroup::Mode::Gerund);
         });
@@ -145,21 +152,36 @@ std::uint32_t Reader::noun_for(const DateMention& date, std::int32_t c) const {
 void Reader::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     if (is_compared(date)) return;
-    const std::int32_t c = clause_at(date.tokens.begin);
-    if (const std::uint32_t noun = noun_for(date, c); noun != 0) return add_noun(noun, d, c);
+    std::int32_t c = clause_at(date.tokens.begin);
+    // Before an opening clause of time: the date is the main clause's.
+    if (c < 0)
+        for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
+            if (clause(k).kind != Clause::Kind::Adverbial) c = static_cast<std::int32_t>(k);
+    if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
+    const std::uint32_t noun = noun_for(date, c);
+    if (noun == kNoHost) return;
+    if (noun != 0) return add_noun(noun, d, c);
     if (c < 0) {
         // No verb at all: a headline or an item in a list.
         for (std::uint32_t i = first_; i < end_; ++i)
             if (noun_sense(f_.word(i)).known) return add_noun(i, d, c);
         return;
     }
+    // "thanked for the help … during the pandemic": no time of the thanking.
+    const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
+    const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
+    const bool of_what_was_said = (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
+    if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     auto& slot = verb_date_[static_cast<std::size_t>(verb_for(date, c))];
     if (slot < 0) {
         slot = d;
         return;
     }
     // Two dates for one verb: the finer and closed one is when it happened.
-    const auto rank = [&](const DateMention& m) { return (m.edtf.is_interval() ? 0 : 100) + static_cast<int>(m.edtf.precision()); };
+    const auto rank = [&](const DateMention& m) {
+        const int fine = static_cast<int>(m.edtf.precision());
+        return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
+    };
     if (rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)])) slot = d;
 }
 
@@ -291,8 +313,17 @@ void Reader::read_clause(std::uint32_t c) {
     Frame frame = frame_of(c, v);
     frame.date = verb_date_[own.verb];
     frame.speaker = speaker_of(c);
+    if (v.sense.base == "dismiss")
+        for (std::uint32_t i = v.end; i < std::min(v.end + 4, end_); ++i)
+            if (f_.has(i, kTitle)) frame.kind = EventKind::Appointment, frame.category = document::Category::Diplomacy;
     const bool says = (v.sense.use & kSays) != 0;
     const std::size_t next = c + 1;
+    // "travelled to Washington, where X received them on 19 May"
+    if (next < f_.clauses.clauses.size() && frame.date < 0 && v.sense.strength >= 2 && clause(next).kind == Clause::Kind::Relative &&
+        f_.word(clause(next).connector) == "where" && verb_date_[clause(next).verb] >= 0) {
+        frame.date = verb_date_[clause(next).verb];
+        verb_date_[clause(next).verb] = -1;
+    }
     const bool governs = next < f_.clauses.clauses.size() && clause(next).governor == static_cast<std::int32_t>(c) && clause(next).kind == Clause::Kind::Content;
     if (says && governs && (v.sense.use & kAnnounces) != 0) {
         // The event is what was announced; a date of the announcing serves where there is no other.
@@ -311,6 +342,13 @@ void Reader::read_clause(std::uint32_t c) {
             return;
         }
         take_noun_sense(frame);
+        // "came to Baku for talks"
+        const bool goes = v.sense.base == "come" && f_.word(v.end) == "to" && v.end + 1 < end_ && f_.token(v.end + 1).capitalised();
+        if (goes) {
+            frame.kind = EventKind::Visit;
+            frame.category = document::Category::Diplomacy;
+            frame.strength = 3;
+        }
         // "took measures to close the road"
         for (const VerbGroup& g : f_.clauses.verbs) {
             const bool aim = g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first < std::min(own.end, v.end + 6) && g.sense.strength >= 2;
@@ -362,8 +400,15 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 3 || own.first == first_) return;
         std::uint32_t begin = own.first;
+        if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
+            frame.subject.end = --begin;  // "the train, launched in 2010, …"
+            while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && begin > (own.first > governor.end ? governor.end : first_)) --begin;
+            frame.subject.begin = begin;
+            frame.passive = true;
+            return emit(frame);
+        }
         while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && !is_preposition(f_.text, begin - 1) && !f_.has(begin - 1, kConjunction) &&
-               begin > governor.end)
+               begin > (own.first > governor.end ? governor.end : first_))
             --begin;
         frame.subject = {begin, own.first};
         frame.passive = true;

@@ -134,7 +134,7 @@ class Lexicon {
             sense.noun_too = noun;
             verbs_.try_emplace(form, sense);
         };
-        add(base, VerbForm::Base, noun_too);
+        add(base, past == base ? VerbForm::PastOrParticiple : VerbForm::Base, noun_too || past == base);
         add(with_s(base), VerbForm::Present, noun_too);
         add(past, past == participle ? VerbForm::PastOrParticiple : VerbForm::Past, past == base);
         if (past != participle) add(participle, VerbForm::Participle, false);

@@ -118,6 +118,41 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m) co
     return out;
 }
 
+/// "the road from A to B", "the railway between A and B": a line, the known route's where there is one.
+PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame) const {
+    constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
+    for (std::size_t k = 0; k + 1 < f.mentions.size(); ++k) {
+        const Mention &a = f.mentions[k], &b = f.mentions[k + 1];
+        const bool pair = a.place >= 0 && b.place >= 0 && !a.adjective && !b.adjective && b.first_token == a.end_token + 1 && a.first_token >= f.sentence.first_token + 2;
+        if (!pair || !(frame.clause.contains(a.first_token) || frame.rest.contains(a.first_token) || frame.subject.contains(a.first_token))) continue;
+        const std::string_view before = f.word(a.first_token - 1), joint = f.word(a.end_token), way = f.word(a.first_token - 2);
+        const bool spans = (before == "from" && joint == "to") || (before == "between" && joint == "and");
+        if (!spans || std::find(kWays.begin(), kWays.end(), way) == kWays.end()) continue;
+        const document::Place from = gazetteer_.place(static_cast<std::uint32_t>(a.place)), to = gazetteer_.place(static_cast<std::uint32_t>(b.place));
+        PlaceChoice out;
+        out.basis = PlaceBasis::Explicit;
+        out.precision = PlacePrecision::Corridor;
+        out.text = f.phrase({a.first_token - 2, b.end_token});
+        out.name = out.text;
+        out.span = f.span({a.first_token - 2, b.end_token});
+        out.confidence = 0.8;
+        geo::Line straight{from.at, to.at};
+        out.geometry = geo::MultiLine{straight};
+        const std::string first = document::fold_name(from.name), last = document::fold_name(to.name);
+        for (const auto& route : routes_) {
+            const std::string name = document::fold_name(route->name);
+            if (name.find(first) == name.npos || name.find(last) == name.npos) continue;
+            geo::MultiLine lines;
+            for (const document::RouteSegment& segment : route->segments)
+                if (segment.line.size() >= 2) lines.push_back(segment.line);
+            if (!lines.empty()) out.geometry = lines;
+        }
+        out.radius_km = 25;
+        return out;
+    }
+    return {};
+}
+
 /// "the border between X and Y": between the two, as wide as the smaller.
 PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
     const Mention* sides[2] = {nullptr, nullptr};
@@ -157,6 +192,8 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame) cons
         const double s = score(f, frame, m) - (contains ? 3 : 0);
         if (s > best_score) best = &m, best_score = s;
     }
+    if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
+        if (PlaceChoice way = way_of(f, frame)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
     return best ? choice_of(f, *best) : PlaceChoice{};

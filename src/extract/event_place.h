@@ -35,6 +35,7 @@ class PlaceChooser {
   private:
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
     PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention) const;
+    PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame) const;
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision) const;
     std::int64_t capital_of(std::string_view country);

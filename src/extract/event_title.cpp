@@ -112,9 +112,22 @@ void Composer::add_subject() {
                                word(s.begin) == "with"))
         ++s.begin;
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
+    if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
+    // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
+    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
+        const bool aside = f_.token(i).is(',') && (f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as");
+        if (aside) {
+            s.end = i;
+            break;
+        }
+    }
     if (s.begin >= s.end) {
         if (!owner_.empty()) add_words(owner_);
         return;
+    }
+    if (s.end - s.begin > 2 && (word(s.begin) == "he" || word(s.begin) == "she") && f_.has(s.begin + 1, kConjunction) && !owner_.empty()) {
+        add_words(owner_);
+        ++s.begin;
     }
     if (s.end - s.begin == 1 && is_pronoun(word(s.begin))) {
         if (!owner_.empty()) return add_words(owner_);
@@ -123,8 +136,11 @@ void Composer::add_subject() {
     if (short_subject_) {
         // An office and a name: the name alone.
         const ActorMention* named = nullptr;
-        for (const ActorMention& a : f_.actors)
-            if (a.kind == ActorMention::Kind::Person && s.begin <= a.name.begin && a.name.end == s.end) named = &a;
+        for (const ActorMention& a : f_.actors) {
+            const bool whole = s.begin <= a.name.begin && a.name.end == s.end;
+            const bool leads = a.name.begin == s.begin && a.name.end < s.end && f_.token(a.name.end).is(',');
+            if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
+        }
         if (named) return add_tokens(named->name);
         if (!f_.token(s.begin).is('"')) s.end = shortened(s);
     }
@@ -158,7 +174,9 @@ void Composer::add_verb() {
 TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     tail = {rest.end, rest.end};
     if (frame_.date < 0) return rest;
-    const TokenRange date = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
+    const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
+    if (told.edtf.open_begin()) return rest;  // "by 2027" is what is planned
+    const TokenRange date = told.tokens;
     if (date.begin < rest.begin || date.end > rest.end) return rest;
     std::uint32_t begin = date.begin;
     while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
@@ -184,6 +202,11 @@ void Composer::add_rest(TokenRange rest) {
             const bool inside = depth > 0;
             if (t.is(')') && depth > 0) --depth;
             if (inside) continue;
+            // ", and trade came to an end": what is joined after no list is another clause.
+            const bool joins = t.is(',') && (word(i + 1) == "and" || word(i + 1) == "but") &&
+                               std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(subject_pieces_), pieces_.end(),
+                                            [&](const Piece& p) { return p.words.empty() && f_.token(p.token).is(','); });
+            if (joins) return;
             if (t.is(';') || t.is(':') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || verb_sense(next).form == VerbForm::Gerund ||

@@ -139,6 +139,16 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
 /// `… victims," the statement of the Government noted.` answers for all that stands in the quotation.
 void EventReader::answer_for_quotation(const SentenceFacts& f) {
     const std::vector<Clause>& clauses = f.clauses.clauses;
+    if (f.clauses.aside_speaker.begin < f.clauses.aside_speaker.end) {
+        Frame speech;
+        speech.speaker = f.clauses.aside_speaker;
+        for (std::size_t e = in_quotation_ ? quotation_begin_ : events_.size(); e < events_.size(); ++e)
+            if (events_[e].attribution.empty()) set_attribution(f, speech, events_[e]);
+        for (Event& event : events_)
+            if (event.quote_span == f.sentence.span && event.attribution.empty()) set_attribution(f, speech, event);
+        in_quotation_ = false;
+        return;
+    }
     if (clauses.empty()) return;
     for (std::size_t c = 0; c < clauses.size(); ++c) {
         const VerbGroup& v = f.clauses.verbs[clauses[c].verb];
@@ -181,6 +191,15 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
     const bool of_thing = own == "it" || own == "its";
     if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
+    // "The president looked back on his journey": whoever the president is.
+    if (of_person && !f.clauses.clauses.empty()) {
+        const Clause& main = f.clauses.clauses.front();
+        const bool role = main.subject_end <= at && main.subject_end > main.subject_begin && f.has(main.subject_end - 1, kTitle | kPersonNoun) &&
+                          f.token(main.subject_end - 1).letter_case == Case::Lower && main.subject_end - main.subject_begin <= 4;
+        std::uint32_t begin = main.subject_begin;
+        while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
+        if (role) return f.phrase({begin, main.subject_end});
+    }
     const ActorMention* found = nullptr;
     for (const ActorMention& a : f.actors) {
         if (a.tokens.begin >= at) break;

@@ -32,8 +32,8 @@ class Finder {
                 ++i;
             }
         }
-        decide_participles();
         drop_nouns();
+        decide_participles();
         return std::move(groups_);
     }
 
@@ -56,6 +56,8 @@ class Finder {
     bool read_simple(std::uint32_t i, VerbGroup& out);
     bool stands_as_noun(std::uint32_t i, VerbForm form) const;
     bool takes_object(const VerbGroup& g) const;
+    bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
+    bool is_set_off(std::size_t k) const;
     bool bounded(std::uint32_t from, std::uint32_t to) const;
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     void decide_participles();
@@ -161,6 +163,10 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
                                                             "any", "some", "no", "each", "every"};
     if (one_of(w, kDeterminers)) return true;
     const bool preposition = is_preposition(text_, i - 1);
+    if (preposition && form == VerbForm::Gerund && w == "of") {  // "a memorandum of understanding"
+        const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
+        return !object;
+    }
     if (preposition) return form != VerbForm::Gerund || noun_sense(word(i)).known;
     if (form == VerbForm::PastOrParticiple && has(i - 1, kConjunction) && i + 1 < end_) {
         // "transparent and regulated passage"
@@ -180,7 +186,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
     out.sense = sense;
     const bool pronoun_before = i > first_ && (word(i - 1) == "they" || word(i - 1) == "we" || word(i - 1) == "who" || word(i - 1) == "i" || word(i - 1) == "you");
     switch (sense.form) {
-        case VerbForm::Base: out.mode = VerbGroup::Mode::Finite; return pronoun_before;
+        case VerbForm::Base: out.mode = VerbGroup::Mode::Finite; return pronoun_before || is_plural_verb(i, sense);
         case VerbForm::Present: out.mode = VerbGroup::Mode::Finite; return i > first_;
         case VerbForm::Past: out.mode = VerbGroup::Mode::Finite; out.past = true; return i > first_;
         case VerbForm::PastOrParticiple:
@@ -193,6 +199,19 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
         case VerbForm::None: break;
     }
     return false;
+}
+
+/// "Analysts recall that", "the states plan to leave", "troops occupy the hill": a base form after a plural.
+bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
+    if (i <= first_ || word(i - 1) == "to") return false;
+    const std::string_view next = word(i + 1);
+    if (next == "that" && (sense.use & kSays) != 0) return true;
+    std::uint32_t b = i - 1;
+    while (b > first_ && is_adverb(text_, b)) --b;
+    const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
+    if (!plural) return false;
+    if ((sense.use & kIntends) != 0 && next == "to") return true;
+    return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);
 }
 
 /// An object right after it: a participle that stands for a clause has none.
@@ -210,6 +229,15 @@ bool Finder::takes_object(const VerbGroup& g) const {
 bool Finder::bounded(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i)
         if (is_clause_boundary(text_, i)) return true;
+    return false;
+}
+
+/// ", launched in December 2010, made": between two commas, and a verb without a subject comes after the second.
+bool Finder::is_set_off(std::size_t k) const {
+    const VerbGroup& g = groups_[k];
+    if (g.first <= first_ || !token(g.first - 1).is(',') || takes_object(g)) return false;
+    for (std::size_t n = k + 1; n < groups_.size(); ++n)
+        if (groups_[n].mode == VerbGroup::Mode::Finite) return groups_[n].first > first_ && token(groups_[n].first - 1).is(',');
     return false;
 }
 
@@ -233,6 +261,7 @@ void Finder::decide_participles() {
         for (std::size_t b = k; b-- > 0 && !before;)
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
         bool participle = before && !bounded(before->end, g.first);
+        participle = participle || is_set_off(k);
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
         participle = participle || (before && !takes_object(g) && hangs_on_phrase(before->end, g.first));
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
