@@ -12,7 +12,8 @@ namespace dateline::io {
 namespace {
 
 constexpr double kOverlapDeg = 1.4e-6;
-constexpr double kWeldWorld = 4e-9;   ///< 16 cm; what floats of a facet's size cannot tell apart
+constexpr double kWeldWorld = 4e-9;    ///< 16 cm
+constexpr double kFloatStep = 1.2e-7;  ///< relative; near a pole a facet is so tall that floats tell less apart than 16 cm
 constexpr double kSnapDeg = 1e-8;
 
 GeometryPtr rectangle(double west, double south, double east, double north) {
@@ -91,7 +92,7 @@ class Splitter {
 /// Gathers triangulated facets into one mesh; vertices closer than the weld distance become one.
 class Welder {
   public:
-    explicit Welder(geo::WorldPoint origin) { mesh.origin = origin; }
+    Welder(geo::WorldPoint origin, double facet_world) : weld_(std::max(kWeldWorld, kFloatStep * facet_world)) { mesh.origin = origin; }
 
     void add(const geo::Mesh& facet) {
         std::vector<std::uint32_t> index(facet.vertices.size());
@@ -108,7 +109,7 @@ class Welder {
 
   private:
     std::uint32_t vertex(geo::WorldPoint p) {
-        const auto bin = [](double v) { return static_cast<std::int64_t>(std::floor(v / kWeldWorld)); };
+        const auto bin = [this](double v) { return static_cast<std::int64_t>(std::floor(v / weld_)); };
         const std::int64_t x = bin(p.x), y = bin(p.y);
         for (std::int64_t dx = -1; dx <= 1; ++dx) {
             for (std::int64_t dy = -1; dy <= 1; ++dy) {
@@ -125,6 +126,7 @@ class Welder {
     static std::uint64_t key(std::int64_t x, std::int64_t y) {
         return (static_cast<std::uint64_t>(x) << 32) ^ (static_cast<std::uint64_t>(y) & 0xffffffffu);
     }
+    double weld_;
     std::unordered_map<std::uint64_t, std::uint32_t> seen_;
 };
 
@@ -187,7 +189,10 @@ base::Result<geo::Mesh> mesh_of(const OGRGeometry& area, double facet_deg, const
     };
     const Axis columns = edges(box.MinX, box.MaxX), rows = edges(box.MinY, box.MaxY);
     const geo::WorldPoint a = geo::world_from({box.MinX, box.MinY}), b = geo::world_from({box.MaxX, box.MaxY});
-    Welder welder({(a.x + b.x) / 2, (a.y + b.y) / 2});
+    // The facet nearest a pole is the tallest.
+    const double lowest = geo::world_from({0, rows.edges[0]}).y - geo::world_from({0, rows.edges[1]}).y;
+    const double highest = geo::world_from({0, rows.edges[rows.edges.size() - 2]}).y - geo::world_from({0, rows.edges.back()}).y;
+    Welder welder({(a.x + b.x) / 2, (a.y + b.y) / 2}, std::max(lowest, highest));
     const Visit triangulate = [&](int, int, GeometryPtr facet) -> base::Result<> {
         const geo::MultiPolygon parts = snapped(*facet);
         if (!parts.empty()) welder.add(geo::triangulate(parts, 0));

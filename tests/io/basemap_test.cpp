@@ -1,0 +1,228 @@
+#include "io/basemap.h"
+
+#include "io/basemap_cut.h"
+#include "io_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace dateline::io {
+namespace {
+
+namespace fs = std::filesystem;
+using document::BaseLayer;
+using document::BaseMap;
+using testing::Scratch;
+using ::testing::HasSubstr;
+
+GeometryPtr square(double west, double south, double east, double north) {
+    return shape_of(geo::MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}});
+}
+
+double area_of(const geo::Mesh& mesh) {
+    double sum = 0;
+    for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
+        const geo::LocalPoint a = mesh.vertices[mesh.triangles[t]], b = mesh.vertices[mesh.triangles[t + 1]], c = mesh.vertices[mesh.triangles[t + 2]];
+        sum += std::abs((double{b.x} - double{a.x}) * (double{c.y} - double{a.y}) - (double{b.y} - double{a.y}) * (double{c.x} - double{a.x})) / 2;
+    }
+    return sum;
+}
+
+double area_of(const geo::WorldBox& box) { return (box.x1 - box.x0) * (box.y1 - box.y0); }
+
+/// Edges of one triangle only, by the box's sides they lie on: inner ones would be drawn as a coast.
+int edges_inside(const geo::Mesh& mesh) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, int> count;
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3)
+        for (std::size_t i = 0; i < 3; ++i) {
+            const std::uint32_t a = mesh.triangles[t + i], b = mesh.triangles[t + (i + 1) % 3];
+            ++count[{std::min(a, b), std::max(a, b)}];
+        }
+    int inside = 0;
+    for (const auto& [edge, uses] : count) {
+        if (uses != 1) continue;
+        const geo::LocalPoint a = mesh.vertices[edge.first], b = mesh.vertices[edge.second];
+        const auto along = [](float v, float w, double side, double span) { return std::abs(v - side) < 1e-6 * span && std::abs(w - side) < 1e-6 * span; };
+        const double width = mesh.box.x1 - mesh.box.x0, height = mesh.box.y1 - mesh.box.y0;
+        const bool on_side = along(a.x, b.x, mesh.box.x0 - mesh.origin.x, width) || along(a.x, b.x, mesh.box.x1 - mesh.origin.x, width) ||
+                             along(a.y, b.y, mesh.box.y0 - mesh.origin.y, height) || along(a.y, b.y, mesh.box.y1 - mesh.origin.y, height);
+        if (!on_side) ++inside;
+    }
+    return inside;
+}
+
+TEST(CutAreas, CoverTheWholeAndMeetWithAHairOfOverlap) {
+    std::vector<GeometryPtr> areas;
+    areas.push_back(square(1, 1, 29, 19));
+    std::vector<geo::Mesh> meshes;
+    const auto done = cut_areas(areas, 10, false, [&](Cell, const OGRGeometry& area) -> base::Result<> {
+        meshes.push_back(mesh_of(area, 2.5, "test").value());
+        return {};
+    });
+    ASSERT_TRUE(done);
+    ASSERT_EQ(meshes.size(), 6u);
+    double sum = 0;
+    for (const geo::Mesh& mesh : meshes) {
+        sum += area_of(mesh);
+        EXPECT_NEAR(area_of(mesh), area_of(mesh.box), 1e-9);
+        EXPECT_EQ(edges_inside(mesh), 0);
+    }
+    const geo::WorldPoint a = geo::world_from({1, 19}), b = geo::world_from({29, 1});
+    EXPECT_NEAR(sum, (b.x - a.x) * (b.y - a.y), 1e-8);
+    EXPECT_GT(meshes[0].box.x1, meshes[1].box.x0);                       // the eastern neighbour starts before this one ends
+    EXPECT_LT(meshes[0].box.x1 - meshes[1].box.x0, 2e-8);
+}
+
+TEST(CutAreas, DissolveWhatOverlaps) {
+    std::vector<GeometryPtr> areas;
+    areas.push_back(square(1, 1, 5, 5));
+    areas.push_back(square(4.998, 1, 9, 5));
+    int visits = 0;
+    ASSERT_TRUE(cut_areas(areas, 10, true, [&](Cell cell, const OGRGeometry& area) -> base::Result<> {
+        ++visits;
+        EXPECT_EQ(cell, (Cell{9, 18}));
+        const geo::Geometry whole = geometry_of(&area);
+        EXPECT_EQ(std::get<geo::MultiPolygon>(whole).size(), 1u);
+        return {};
+    }));
+    EXPECT_EQ(visits, 1);
+}
+
+TEST(CutLine, GoesOnInTheNextCellAtTheSamePointAndLength) {
+    std::map<Cell, LineChunk> chunks;
+    cut_line({{5, 5}, {15, 5}, {15, 25}}, 10, [&](Cell cell) -> LineChunk& { return chunks[cell]; });
+    ASSERT_EQ(chunks.size(), 4u);
+    std::vector<geo::LineSet> sets;
+    for (const auto& [cell, chunk] : chunks) sets.push_back(chunk.finish("line"));
+    const auto end_of = [](const geo::LineSet& set, bool last) { return last ? set.vertices.back() : set.vertices.front(); };
+    for (std::size_t i = 0; i + 1 < sets.size(); ++i) {
+        const auto out = end_of(sets[i], true), in = end_of(sets[i + 1], false);
+        EXPECT_NEAR(sets[i].origin.x + out.x, sets[i + 1].origin.x + in.x, 1e-9);
+        EXPECT_NEAR(sets[i].origin.y + out.y, sets[i + 1].origin.y + in.y, 1e-9);
+        EXPECT_FLOAT_EQ(out.along, in.along);
+    }
+    EXPECT_GT(sets.back().vertices.back().along, 0.08f);
+}
+
+const BaseMap& shipped() {
+    static const BaseMap map = [] {
+        auto opened = open_basemap(fs::path(DATELINE_BUILD_DIR) / "data/basemap.bin");
+        EXPECT_TRUE(opened) << opened.error().line();
+        return opened ? std::move(*opened) : BaseMap();
+    }();
+    return map;
+}
+
+bool covers(const std::vector<document::BaseMesh>& chunks, geo::LonLat at) {
+    const geo::WorldPoint p = geo::world_from(at);
+    for (const auto& chunk : chunks) {
+        const geo::Mesh& mesh = *chunk.mesh;
+        if (p.x < mesh.box.x0 || p.x > mesh.box.x1 || p.y < mesh.box.y0 || p.y > mesh.box.y1) continue;
+        const double x = p.x - mesh.origin.x, y = p.y - mesh.origin.y;
+        for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+            const geo::LocalPoint v[3] = {mesh.vertices[mesh.triangles[t]], mesh.vertices[mesh.triangles[t + 1]], mesh.vertices[mesh.triangles[t + 2]]};
+            bool left = true, right = true;
+            for (std::size_t i = 0; i < 3; ++i) {
+                const geo::LocalPoint a = v[i], b = v[(i + 1) % 3];
+                const double side = (double{b.x} - double{a.x}) * (y - double{a.y}) - (double{b.y} - double{a.y}) * (x - double{a.x});
+                left = left && side >= 0;
+                right = right && side <= 0;
+            }
+            if (left || right) return true;
+        }
+    }
+    return false;
+}
+
+TEST(BaseMap, HasLandWhereThereIsLandAtEveryScale) {
+    for (int scale = 0; scale < 3; ++scale) {
+        const auto& land = shipped().meshes[static_cast<int>(BaseLayer::Land)][scale];
+        for (const geo::LonLat at : {geo::LonLat{46, 40.5}, {2.3, 46.7}, {-100, 45}, {134, -25}, {25, 62}, {60, 50}, {90, -80}, {179.5, 67.5}, {-178, 66.8}})
+            EXPECT_TRUE(covers(land, at)) << scale << ": " << at.lon_deg << " " << at.lat_deg;
+        for (const geo::LonLat at : {geo::LonLat{-30, 40}, {51, 41}, {34, 43}, {-150, 0}, {80, -30}, {0, 89}}) EXPECT_FALSE(covers(land, at)) << scale;
+    }
+}
+
+TEST(BaseMap, HasNoGapWhereItIsCut) {
+    const auto& land = shipped().meshes[static_cast<int>(BaseLayer::Land)][2];
+    for (double along = 51; along < 58; along += 0.0371) {
+        EXPECT_TRUE(covers(land, {60, along})) << along;        // on the edge of two cells
+        EXPECT_TRUE(covers(land, {62.5, along})) << along;      // and of two facets
+    }
+    for (double along = 61; along < 79; along += 0.0371) EXPECT_TRUE(covers(land, {along, 50})) << along;
+    EXPECT_TRUE(covers(land, {60, 50}) && covers(land, {70, 50}) && covers(land, {70, 60}));
+}
+
+TEST(BaseMap, DrawsNoCoastInsideTheLand) {
+    int inland = 0;
+    for (const auto& chunk : shipped().meshes[static_cast<int>(BaseLayer::Land)][2]) {
+        const double whole = area_of(chunk.mesh->box);
+        if (std::abs(area_of(*chunk.mesh) - whole) > 1e-7 * whole) continue;
+        ++inland;
+        const geo::LonLat corner = geo::lonlat_from({chunk.mesh->box.x0, chunk.mesh->box.y1});
+        EXPECT_EQ(edges_inside(*chunk.mesh), 0) << corner.lon_deg << " " << corner.lat_deg << " " << chunk.mesh->vertices.size();
+    }
+    EXPECT_GT(inland, 20);
+}
+
+TEST(BaseMap, KeysNoTwoChunksAlike) {
+    std::set<std::uint64_t> keys;
+    std::size_t count = 0;
+    for (const auto& scales : shipped().meshes)
+        for (const auto& chunks : scales)
+            for (const auto& chunk : chunks) keys.insert(chunk.mesh->key), ++count;
+    for (const auto& scales : shipped().lines)
+        for (const auto& chunks : scales)
+            for (const auto& chunk : chunks) keys.insert(chunk.lines->key), ++count;
+    EXPECT_EQ(keys.size(), count);
+    EXPECT_GT(count, 3000u);
+}
+
+TEST(BaseMap, DrawsALineOfThePastOnlyInItsTime) {
+    int found = 0;
+    for (const auto& chunk : shipped().lines[static_cast<int>(BaseLayer::Disputed)][2]) {
+        if (chunk.name.find("1994 around Nagorno-Karabakh") == std::string::npos) continue;
+        ++found;
+        EXPECT_TRUE(chunk.valid.contains(calendar::day(2001, 1, 1)));
+        EXPECT_FALSE(chunk.valid.contains(calendar::day(1993, 1, 1)));
+        EXPECT_FALSE(chunk.valid.contains(calendar::day(2021, 1, 1)));
+    }
+    EXPECT_GT(found, 0);
+}
+
+TEST(BaseMap, NamesWhatAReaderLooksFor) {
+    const auto has = [](const auto& labels, const char* name) {
+        return std::any_of(labels.begin(), labels.end(), [&](const auto& label) { return label.name == name; });
+    };
+    EXPECT_TRUE(has(shipped().places, "Baku") && has(shipped().places, "Khankendi"));
+    EXPECT_TRUE(has(shipped().countries, "Azerbaijan") && has(shipped().marine, "Black Sea"));
+    EXPECT_TRUE(has(shipped().lines[static_cast<int>(BaseLayer::Rivers)][2], "Kura"));
+    EXPECT_THAT(shipped().attribution, HasSubstr("GeoNames"));
+}
+
+TEST(BaseMap, IsTheSameBytesAgain) {
+    const std::string bytes = testing::bytes_of(fs::path(DATELINE_BUILD_DIR) / "data/basemap.bin");
+    EXPECT_TRUE(encode_basemap(shipped()) == bytes);
+}
+
+TEST(BaseMap, ThatIsDamagedIsRefusedInOneLine) {
+    const Scratch scratch;
+    const std::string good = encode_basemap(shipped());
+    for (const auto& [name, content] : {std::pair<const char*, std::string>{"empty", ""}, {"other", "something else entirely"},
+                                        {"cut", good.substr(0, good.size() / 3)}, {"tail", good + "12345678"}}) {
+        const auto opened = open_basemap(scratch.file(name, content));
+        ASSERT_FALSE(opened) << name;
+        EXPECT_THAT(opened.error().line(), HasSubstr("dateline_data"));
+    }
+    std::string index = good;   // an index past the vertices must not reach the GPU
+    index.replace(index.size() / 2, 4096, std::string(4096, '\x7f'));
+    EXPECT_FALSE(open_basemap(scratch.file("index", index)));
+    EXPECT_FALSE(open_basemap(scratch.file("absent")));
+}
+
+}  // namespace
+}  // namespace dateline::io
