@@ -148,8 +148,9 @@ std::optional<view::Camera> camera_for_event(const document::Event& event, const
     view::Camera camera = state.camera;
     camera.center = geo::world_from(geo::anchor(event.geometry));
     if (std::holds_alternative<geo::LonLat>(event.geometry)) {
-        const double room = event.place_radius_km * 1000 * 3;
-        const double degrees = std::clamp(room / 111'000, 0.05, 60.0);
+        // A town wants its surroundings, a country no more than itself.
+        const double reach_km = event.place_radius_km;
+        const double degrees = std::clamp(std::max(std::min(3 * reach_km, 300.0), 1.2 * reach_km) / 111, 0.05, 60.0);
         const geo::LonLat at = geo::lonlat_from(camera.center);
         const geo::LonLatBox box{at.lon_deg - degrees, std::max(-85.0, at.lat_deg - degrees), at.lon_deg + degrees,
                                  std::min(85.0, at.lat_deg + degrees)};
