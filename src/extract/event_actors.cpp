@@ -49,6 +49,7 @@ class Finder {
     bool is_person_name(std::uint32_t begin, std::uint32_t end) const;
     bool is_organisation(std::uint32_t begin, std::uint32_t end) const;
     std::uint32_t office_begin(std::uint32_t name) const;
+    std::uint32_t apposition_end(std::uint32_t name_end) const;
     void add(ActorMention::Kind kind, TokenRange tokens, TokenRange name);
     void add_states();
     std::int64_t country_in(TokenRange tokens) const;
@@ -146,6 +147,23 @@ std::uint32_t Finder::office_begin(std::uint32_t name) const {
     return best;
 }
 
+/// "Catherine Colonna, the Minister for Europe and Foreign Affairs of France,": the office after the name.
+std::uint32_t Finder::apposition_end(std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 14;
+    if (end + 2 >= end_ || !token(end).is(',') || token(end - 1).possessive) return end;
+    std::uint32_t i = end + 1;
+    while (i < end_ && has(token(i), kArticle)) ++i;
+    bool titled = false;
+    for (; i < end_ && i < end + kLongest; ++i) {
+        if (token(i).is(',')) return titled ? i : end;
+        if (token(i).kind != TokenKind::Word) return end;
+        const std::string_view w = word(i);
+        if (!token(i).capitalised() && w != "of" && w != "for" && w != "and" && w != "the" && w != "to" && !has(token(i), kTitle | kCommonCapital)) return end;
+        titled = titled || has(token(i), kTitle);
+    }
+    return end;
+}
+
 std::int64_t Finder::country_in(TokenRange tokens) const {
     for (const Mention& m : mentions_) {
         if (m.place < 0 || !tokens.contains(m.first_token)) continue;
@@ -187,7 +205,7 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
     for (const Mention& m : mentions_)
         if (m.first_token < end && name < m.end_token && m.place >= 0) return;  // it was read as a place
     const std::uint32_t office = office_begin(name);
-    add(ActorMention::Kind::Person, {std::min(office, begin), end}, {name, end});
+    add(ActorMention::Kind::Person, {std::min(office, begin), office < name ? end : apposition_end(end)}, {name, end});
 }
 
 /// States that act or are acted on, and their bodies: "Armenia", "the Armenian army", "the Foreign Ministry of Armenia".
@@ -208,7 +226,7 @@ void Finder::add_states() {
         if (m.first_token >= first_ + 2 && (word(m.first_token - 1) == "of" || (word(m.first_token - 1) == "the" && word(m.first_token - 2) == "of"))) {
             const std::uint32_t of = word(m.first_token - 1) == "of" ? m.first_token - 1 : m.first_token - 2;
             std::uint32_t head = of;
-            while (head > first_ && token(head - 1).kind == TokenKind::Word && (token(head - 1).capitalised() || word(head - 1) == "of" || word(head - 1) == "and") &&
+            while (head > first_ && token(head - 1).kind == TokenKind::Word && (token(head - 1).capitalised() || word(head - 1) == "of" || word(head - 1) == "and" || word(head - 1) == "for") &&
                    !token(head - 1).possessive && of - head < 7)
                 --head;
             while (head < of && !token(head).capitalised()) ++head;

@@ -82,6 +82,20 @@ std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before,
 
 }  // namespace
 
+namespace {
+
+/// The day alone: a text's hours are local, and it seldom says where their clock stands.
+Edtf day_of(const Edtf& edtf) {
+    Date date = *edtf.first();
+    if (date.precision > calendar::Precision::Day) {
+        date.precision = calendar::Precision::Day;
+        date.second_of_day = 0;
+    }
+    return Edtf::of(date);
+}
+
+}  // namespace
+
 std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes, const std::optional<Edtf>& published) {
     constexpr std::uint32_t kBefore = 60;
     std::vector<DatedSpan> out;
@@ -95,7 +109,9 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             continue;
         }
         const Timex& timex = timexes[i];
-        if (timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time)) {
+        if (timex.type == TimexType::Time && timex.edtf && timex.edtf->first() && !timex.edtf->is_interval()) {
+            out.push_back({timex.span, day_of(*timex.edtf), timex.basis});
+        } else if (timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time)) {
             out.push_back({timex.span, *timex.edtf, timex.basis});
         } else if (timex.type == TimexType::Duration && published && published->first()) {
             const std::size_t from = lead.byte_of(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
@@ -117,7 +133,11 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         while (at < sentence.end_token && text.tokens[at].last <= date.span.begin) ++at;
         std::uint32_t end = at;
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
-        if (end > at) out.push_back({{at, end}, date.span, date.edtf, date.basis});
+        if (end <= at) continue;
+        out.push_back({{at, end}, date.span, date.edtf, date.basis});
+        // "From 22 May its traders bought none": the day it began.
+        const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
+        if (from && date.edtf.precision() >= calendar::Precision::Month) out.back().edtf = Edtf::interval(date.edtf.first(), std::nullopt);
     }
     return out;
 }

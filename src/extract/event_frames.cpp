@@ -61,7 +61,7 @@ bool Reader::is_compared(const DateMention& date) const {
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
-    if (w == "from" && !date.edtf.is_interval()) return true;
+    if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) return true;
     if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
     return w == "s" || w == "no";
 }
@@ -275,6 +275,16 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.verb = {v.first, v.end};
     frame.head = v.head;
     frame.rest = {v.end, std::max(v.end, own.end)};
+    const std::size_t following = c + 1;
+    if (following < f_.clauses.clauses.size()) {
+        // "where the road begins", "when X cut off Y": no comma, one thought.
+        const Clause& n = clause(following);
+        const std::string_view joint = f_.word(n.connector);
+        if (n.connector > v.end && (joint == "where" || joint == "when" || joint == "after" || joint == "before") && !f_.token(n.connector - 1).is(',')) {
+            frame.rest.end = n.end;
+            frame.clause.end = n.end;
+        }
+    }
     if ((v.sense.use & kSays) != 0)  // with what was said
         for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
     frame.clause = {own.begin, own.end};
@@ -312,6 +322,14 @@ void Reader::read_clause(std::uint32_t c) {
     const VerbGroup& v = verb_of(own);
     Frame frame = frame_of(c, v);
     frame.date = verb_date_[own.verb];
+    if (frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && own.subject_begin >= own.subject_end && !v.planned) {
+        // "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
+        const std::int32_t shared = verb_date_[clause(static_cast<std::size_t>(own.governor)).verb];
+        const Clause::Kind kind = clause(static_cast<std::size_t>(own.governor)).kind;
+        const bool even = kind == Clause::Kind::Main || kind == Clause::Kind::Coordinate;
+        const auto is_day = [](const calendar::Edtf& d) { return !d.is_interval() && d.precision() >= calendar::Precision::Day; };
+        if (even && v.sense.strength >= 2 && shared >= 0 && is_day(f_.dates[static_cast<std::size_t>(shared)].edtf)) frame.date = verb_date_[own.verb] = shared;
+    }
     frame.speaker = speaker_of(c);
     if (v.sense.base == "dismiss")
         for (std::uint32_t i = v.end; i < std::min(v.end + 4, end_); ++i)
@@ -334,13 +352,15 @@ void Reader::read_clause(std::uint32_t c) {
         }
     }
     const bool light = (v.sense.use & kLight) != 0 || v.copula;
-    if (light) {
+    if (light || v.sense.strength == 0) {
         // "The latest case came on 22 April, when a truck hit a mine."
         if (next < f_.clauses.clauses.size() && clause(next).kind == Clause::Kind::Adverbial && f_.word(clause(next).connector) == "when" &&
-            verb_date_[clause(next).verb] < 0 && frame.date >= 0) {
+            verb_date_[clause(next).verb] < 0 && frame.date >= 0 && (light || verb_of(clause(next)).sense.strength >= 2)) {
             verb_date_[clause(next).verb] = frame.date;
             return;
         }
+    }
+    if (light) {
         take_noun_sense(frame);
         // "came to Baku for talks"
         const bool goes = v.sense.base == "come" && f_.word(v.end) == "to" && v.end + 1 < end_ && f_.token(v.end + 1).capitalised();
@@ -357,7 +377,7 @@ void Reader::read_clause(std::uint32_t c) {
             frame.category = g.sense.category;
             frame.strength = 2;
         }
-    } else if (v.sense.kind == EventKind::Meeting || v.sense.base == "pay" || v.sense.base == "set" || v.sense.base == "reach" || v.sense.base == "raise" || !v.sense.known) {
+    } else if (v.sense.kind == EventKind::Meeting || v.sense.base == "pay" || v.sense.base == "set" || v.sense.base == "reach" || v.sense.base == "cut" || v.sense.base == "raise" || !v.sense.known) {
         take_noun_sense(frame);
     }
     // "The plan is good in 2023" tells nothing.

@@ -47,7 +47,7 @@ bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words
     if (a.quote_span == b.quote_span) return a.kind == b.kind && overlap(wa, wb) >= 0.8;
     if (!same_place(a, b)) return false;
     const double shared = overlap(wa, wb);
-    if (a.date.has_value() != b.date.has_value()) return a.kind == b.kind && a.section == b.section && shared >= 0.6;
+    if (a.date.has_value() != b.date.has_value()) return a.kind == b.kind && a.section == b.section && shared >= 0.6 && std::min(wa.size(), wb.size()) >= 3;
     if (!a.date) return a.kind == b.kind && a.section == b.section && shared >= 0.7;
     const bool context = a.date_basis == document::DateBasis::Context || b.date_basis == document::DateBasis::Context;
     const bool next_sentence = b.quote_span.begin >= a.quote_span.end && b.quote_span.begin <= a.quote_span.end + 4;

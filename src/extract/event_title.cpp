@@ -27,7 +27,7 @@ struct Piece {
 class Composer {
   public:
     Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner)
-        : f_(facts), frame_(frame), owner_(owner), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+        : f_(facts), frame_(frame), owner_(owner), first_(facts.sentence.first_token) {}
 
     std::string run() {
         if (frame_.noun) {
@@ -73,7 +73,7 @@ class Composer {
     const SentenceFacts& f_;
     const Frame& frame_;
     const std::string& owner_;
-    std::uint32_t first_, end_;
+    std::uint32_t first_;
     std::vector<Piece> pieces_;
     std::size_t subject_pieces_ = 0;
     bool short_subject_ = false;
@@ -333,7 +333,8 @@ std::string Composer::finished() {
     const auto dangles = [&](std::uint32_t i) {
         const Token& t = f_.token(i);
         if (t.kind == TokenKind::Mark) return !t.is('"');
-        return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which");
+        return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
+                                               word(i) == "because" || word(i) == "while" || word(i) == "after");
     };
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     std::size_t best = pieces_.size();

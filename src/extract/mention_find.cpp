@@ -114,7 +114,9 @@ void Finder::read_chunk(NameChunk chunk) {
         const NameLookup::Match match = lookup_.longest(chunk.begin, sentence_end_);
         const bool name = match.end > chunk.begin + 1 && token(match.end - 1).capitalised();
         const bool acronym = token(chunk.begin).letter_case == Case::Upper && !shouting_;
-        if (name || acronym) break;
+        const NameLookup::Match without = lookup_.longest(chunk.begin + 1, sentence_end_);
+        const bool longer = without.end > match.end && has(token(without.end - 1), kGeoTail);  // "The Baltic states"
+        if ((name && !longer) || acronym) break;
         ++chunk.begin;
     }
     if (chunk.begin >= chunk.end) return;
