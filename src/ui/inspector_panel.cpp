@@ -90,19 +90,25 @@ std::optional<calendar::Edtf> coarsened(const calendar::Edtf& date, calendar::Pr
     return calendar::Edtf::of(coarse);
 }
 
+const std::initializer_list<std::string_view> kPrecisions{"Year", "Month", "Day"};
+
+/// Of the buttons that coarsen a date, with the gap before them; 0 where there are none.
+float precision_width(const Pen& pen, const Event& event) {
+    return event.date && !event.date->is_interval() ? segments_width(pen, kPrecisions) + 12 : 0;
+}
+
 void draw_precision(const Ui& ui, const Pen& pen, const Event& event, float x_right, float y) {
     using calendar::Precision;
     static constexpr Precision kSteps[] = {Precision::Year, Precision::Month, Precision::Day};
     if (!event.date || event.date->is_interval()) return;
-    const auto labels = {std::string_view("Year"), std::string_view("Month"), std::string_view("Day")};
     unsigned enabled = 0;
     int chosen = -1;
     for (int i = 0; i < 3; ++i) {
         if (coarsened(*event.date, kSteps[i])) enabled |= 1u << i;
         if (event.date->precision() == kSteps[i] || (i == 2 && event.date->precision() > Precision::Day)) chosen = i;
     }
-    const float width = segments_width(pen, labels);
-    const int pressed = segments(pen, "precision", {x_right - width, y - 12, width, 24}, labels, chosen, enabled);
+    const float width = segments_width(pen, kPrecisions);
+    const int pressed = segments(pen, "precision", {x_right - width, y - 12, width, 24}, kPrecisions, chosen, enabled);
     if (pressed < 0 || pressed == chosen) return;
     Event next = event;
     next.date = coarsened(*event.date, kSteps[pressed]);
@@ -192,8 +198,10 @@ float InspectorPanel::draw_facts(const Ui& ui, const Pen& pen, const Event& even
     }
     y += 10;
     draw_label(pen, y, "Date");
-    const bool segments_fit = event.date && !event.date->is_interval();
-    pen.text_fitted(Font::BodyMedium, theme.text, kValueX, y, value_w - (segments_fit ? 136 : 0), full_date(event.date));
+    const float date_w = value_w - precision_width(pen, event);
+    std::string date = full_date(event.date);
+    if (event.date && pen.width(Font::BodyMedium, date) > date_w) date = calendar::describe(*event.date, {.short_months = true});
+    pen.text_fitted(Font::BodyMedium, theme.text, kValueX, y, date_w, date);
     draw_precision(ui, pen, event, right, y - 5);
     y += kRowH;
 

@@ -10,51 +10,95 @@ namespace dateline::ui {
 namespace {
 
 using namespace session;
-constexpr float kWidth = 256, kHeaderH = 32, kRowH = 24, kMargin = 16;
+constexpr float kHeaderH = 32, kRowH = 24, kMargin = 16, kFootH = 37;
+constexpr float kDateH = 96;   // the map's date stands above
 
+float width_on(float map_w) { return std::clamp(std::round(map_w * 0.03f) * 8, 256.f, 304.f); }
 
 }  // namespace
 
+std::string_view plain_name(const document::Route& route) {
+    const std::string_view name = route.name;
+    const std::size_t bracket = name.find(" (");
+    return bracket == std::string_view::npos || bracket == 0 ? name : name.substr(0, bracket);
+}
+
+void OverlaysPanel::list_routes(const Ui& ui) {
+    const document::Briefing& briefing = ui.briefing();
+    const std::string key = ui.state.file + '\n' + (briefing.bulletins().empty() ? briefing.title() : briefing.bulletins().front()->id);
+    if (key != listed_for_) {
+        listed_for_ = key;
+        all_ = false;
+        first_shown_.clear();
+        for (const auto& route : briefing.routes())
+            if (!ui.state.hidden_routes.contains(route->id)) first_shown_.insert(route->id);
+    }
+    listed_.clear();
+    others_.clear();
+    for (const auto& route : briefing.routes()) (first_shown_.contains(route->id) ? listed_ : others_).push_back(route.get());
+    // Two or fewer are not worth a fold.
+    if (listed_.empty() || others_.size() <= 2) {
+        listed_.insert(listed_.end(), others_.begin(), others_.end());
+        others_.clear();
+    }
+}
+
+std::size_t OverlaysPanel::row_count() const {
+    return listed_.size() + (others_.empty() ? 0 : 1) + (all_ ? others_.size() : 0);
+}
+
 void OverlaysPanel::draw(const Ui& ui) {
     rect_ = {};
-    const auto& routes = ui.briefing().routes();
     const float s = ui.look.scale;
     const view::RectPx& map = ui.regions.map;
-    if (!ui.state.show_layers || map.w < (kWidth + 100) * s || map.h < 96 * s) return;
-    const auto count = static_cast<float>(routes.size());
-    const float rows_h = count * kRowH;
-    const float room = map.h / s - 2 * kMargin - 96;   // below the date that the map shows
-    const float foot_h = 37;
-    const bool folded = folded_ || room < kHeaderH + 3 * kRowH + foot_h;
-    const float list_h = std::min(rows_h, std::max(0.f, room - kHeaderH - foot_h - 16));
-    const float height = folded ? kHeaderH : kHeaderH + (count > 0 ? list_h + 16 : 0) + foot_h;
-    rect_ = {map.x + kMargin * s, map.bottom() - (kMargin + height) * s, kWidth * s, height * s};
+    const float width = width_on(map.w / s);
+    if (!ui.state.show_layers || map.w < (width + 100) * s || map.h < 96 * s) return;
+    list_routes(ui);
+    const float rows_h = static_cast<float>(row_count()) * kRowH;
+    const float room = map.h / s - 2 * kMargin - kDateH;
+    const bool folded = folded_ || room < kHeaderH + 3 * kRowH + kFootH;
+    const float list_h = std::min(rows_h, std::max(0.f, room - kHeaderH - kFootH - 16));
+    const float height = folded ? kHeaderH : kHeaderH + (rows_h > 0 ? list_h + 16 : 0) + kFootH;
+    rect_ = {map.x + kMargin * s, map.bottom() - (kMargin + height) * s, width * s, height * s};
 
     const Pen pen = begin_region(ui, "overlays", rect_, view::with_alpha(ui.theme().panel, 0));
-    pen.fill({0, 0, kWidth, height}, ui.theme().panel, 4);
-    draw_header(ui, pen, kWidth);
+    pen.fill({0, 0, width, height}, ui.theme().panel, 4);
+    draw_header(ui, pen, width);
     if (!folded) {
-        pen.hline(0, kWidth, kHeaderH, ui.theme().line);
-        if (count > 0) {
-            const ImVec2 origin = pen.px(1, kHeaderH + 9);
-            ImGui::SetCursorScreenPos(origin);
-            ImGui::BeginChild("routes", {(kWidth - 2) * s, list_h * s}, false, ImGuiWindowFlags_NoNav);
-            Pen row(ui.look, ImGui::GetWindowDrawList(), {origin.x - s, origin.y - ImGui::GetScrollY()});
-            for (const auto& route : routes) {
-                ImGui::PushID(route->id.c_str());
-                draw_route(ui, row, *route, kWidth);
-                ImGui::PopID();
-                row = row.moved(0, kRowH);
-            }
-            ImGui::EndChild();
-            pen.hline(0, kWidth, height - foot_h, ui.theme().line);
+        pen.hline(0, width, kHeaderH, ui.theme().line);
+        if (rows_h > 0) {
+            draw_rows(ui, pen, width, list_h);
+            pen.hline(0, width, height - kFootH, ui.theme().line);
         }
-        const float y = height - foot_h / 2;
+        const float y = height - kFootH / 2;
         draw_dashes(pen, 15, 50, y, ui.theme().disputed, 1.4f, {5, 3.5f});
         pen.text(Font::Micro, ui.theme().text2, 62, Pen::baseline_for(Font::Micro, y), "Disputed or undelimited boundary");
     }
-    pen.outline({0, 0, kWidth, height}, ui.theme().line, 4);
+    pen.outline({0, 0, width, height}, ui.theme().line, 4);
     end_region();
+}
+
+void OverlaysPanel::draw_rows(const Ui& ui, const Pen& pen, float width, float height) {
+    const float s = pen.scale();
+    const ImVec2 origin = pen.px(1, kHeaderH + 9);
+    ImGui::SetCursorScreenPos(origin);
+    ImGui::BeginChild("routes", {(width - 2) * s, height * s}, false, ImGuiWindowFlags_NoNav);
+    Pen row(ui.look, ImGui::GetWindowDrawList(), {origin.x - s, origin.y - ImGui::GetScrollY()});
+    const auto draw_all = [&](const std::vector<const document::Route*>& routes) {
+        for (const document::Route* route : routes) {
+            ImGui::PushID(route->id.c_str());
+            draw_route(ui, row, *route, width);
+            ImGui::PopID();
+            row = row.moved(0, kRowH);
+        }
+    };
+    draw_all(listed_);
+    if (!others_.empty()) {
+        draw_more(ui, row, width);
+        row = row.moved(0, kRowH);
+        if (all_) draw_all(others_);
+    }
+    ImGui::EndChild();
 }
 
 void OverlaysPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
@@ -69,6 +113,17 @@ void OverlaysPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
     if (touch.pressed) folded_ = !folded_;
 }
 
+void OverlaysPanel::draw_more(const Ui& ui, const Pen& pen, float width) {
+    const view::Theme& theme = ui.theme();
+    const auto touch = pen.touch("more", {0, 0, width, kRowH});
+    if (touch.hovered) pen.fill({1, 0, width - 2, kRowH}, theme.hover);
+    if (touch.pressed) all_ = !all_;
+    if (touch.hovered) tooltip(ui.look, all_ ? "Fold these away" : "Routes that the documents do not name");
+    const Color color = touch.hovered ? theme.text : theme.text2;
+    pen.icon(all_ ? Icon::ChevronDown : Icon::ChevronRight, color, 32, kRowH / 2);
+    pen.text(Font::Micro, color, 62, Pen::baseline_for(Font::Micro, kRowH / 2), fmt::format("{} more routes", others_.size()));
+}
+
 void OverlaysPanel::draw_route(const Ui& ui, const Pen& pen, const document::Route& route, float width) {
     const view::Theme& theme = ui.theme();
     const bool hidden = ui.state.hidden_routes.contains(route.id);
@@ -80,26 +135,27 @@ void OverlaysPanel::draw_route(const Ui& ui, const Pen& pen, const document::Rou
     if (toggle.pressed || eye.pressed) ui.emit(SetRouteShown{route.id, hidden});
     if (name.pressed) {
         if (hidden) ui.emit(SetRouteShown{route.id, true});
+        if (!chosen) ui.emit(Select{"", false});   // the inspector shows one or the other
         ui.emit(SelectRoute{chosen ? "" : route.id});
     }
     const bool hovered = toggle.hovered || eye.hovered || name.hovered;
     if (hovered) pen.fill({1, 0, width - 2, kRowH}, theme.hover);
+    if (toggle.hovered || eye.hovered) tooltip(ui.look, hidden ? "Show" : "Hide");
     draw_route_sample(pen, route.kind, route.status, 15, y, 35, hidden ? 0.3f : 1);
 
-    const Color color = hidden ? theme.text3 : theme.text;
     const std::string_view status = status_word(route.status);
     const float base = Pen::baseline_for(Font::Micro, y);
     float room = width - 62 - 12;
     if (hovered) {
         pen.icon(hidden ? Icon::EyeOff : Icon::Eye, eye.hovered || toggle.hovered ? theme.text : theme.text2, width - 17, y);
         room -= 24;
-    } else if (!status.empty()) {
-        pen.text_right(chosen ? Font::MicroBold : Font::Micro, hidden ? theme.text3 : theme.text2, width - 9, base, status);
+    } else if (!status.empty() && !hidden) {
+        pen.text_right(chosen ? Font::MicroBold : Font::Micro, theme.text2, width - 9, base, status);
         room -= pen.width(Font::MicroBold, status) + 8;
     }
-    const std::string_view full = route.name;
-    const bool fits = pen.width(Font::MicroMedium, full) <= room || route.short_name.empty();
-    pen.text_fitted(chosen ? Font::MicroBold : Font::MicroMedium, color, 62, base, room, fits ? full : std::string_view(route.short_name));
+    const std::string shown = pen.fitted(Font::MicroMedium, plain_name(route), room);
+    pen.text(chosen ? Font::MicroBold : Font::MicroMedium, hidden ? theme.text3 : theme.text, 62, base, shown);
+    if (name.hovered) tooltip(ui.look, status.empty() ? route.name : fmt::format("{} · {}", route.name, status));
 }
 
 }  // namespace dateline::ui
