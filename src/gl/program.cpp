@@ -11,10 +11,10 @@
 namespace dateline::gl {
 namespace {
 
-/// Compilers say "1:23(4): error: …" (Mesa), "1(23) : error …" (NVIDIA) or "ERROR: 1:23: …" (others): the first two
-/// numbers are the file and the line.
+/// Compilers say "0:23(4): error: …" (Mesa), "0(23) : error …" (NVIDIA) or "ERROR: 0:23: …" (others): the first two
+/// numbers are the source string, of which we give one, and the line.
 struct Message {
-    std::size_t file = 0, line = 0;
+    std::size_t line = 0;
     std::string text;
 };
 
@@ -30,7 +30,7 @@ Message first_message(std::string_view log) {
         }
         return value;
     };
-    message.file = number().value_or(0);
+    number();
     message.line = number().value_or(0);
     message.text = std::string(log.substr(0, log.find('\n')));
     return message;
@@ -55,8 +55,7 @@ base::Result<> compile(const Shader& shader, const ShaderText& source) {
     std::array<char, 2048> log{};
     glGetShaderInfoLog(shader.id, static_cast<GLsizei>(log.size()), nullptr, log.data());
     const Message message = first_message(log.data());
-    const std::string& file = source.files[std::min(message.file, source.files.size() - 1)];
-    return base::fail("the shader does not compile: " + message.text, file + ":" + std::to_string(message.line),
+    return base::fail("the shader does not compile: " + message.text, source.origin_of(message.line),
                       "correct it, or update the graphics driver");
 }
 

@@ -67,7 +67,6 @@ base::Result<> ShaderSource::append(std::string_view name, std::string_view incl
     open.emplace_back(name);
     const std::size_t file = out.files.size();
     out.files.emplace_back(name);
-    if (file > 0) out.text += "#line 1 " + std::to_string(file) + "\n";
     std::size_t line_number = 0;
     for (std::size_t at = 0; at < text->size();) {
         const std::size_t end = std::min(text->find('\n', at), text->size());
@@ -77,14 +76,20 @@ base::Result<> ShaderSource::append(std::string_view name, std::string_view incl
         const std::string_view child = included_name(line);
         if (child.empty()) {
             out.text.append(line).push_back('\n');
+            out.lines.push_back({file, line_number});
             continue;
         }
         const std::string here = std::string(name) + ":" + std::to_string(line_number);
         if (auto included = append(child, here, out, open); !included) return included;
-        out.text += "#line " + std::to_string(line_number + 1) + " " + std::to_string(file) + "\n";
     }
     open.pop_back();
     return {};
+}
+
+std::string ShaderText::origin_of(std::size_t line) const {
+    if (lines.empty()) return {};
+    const Origin& origin = lines[std::clamp<std::size_t>(line, 1, lines.size()) - 1];
+    return files[origin.file] + ":" + std::to_string(origin.line);
 }
 
 base::Result<ShaderText> ShaderSource::load(std::string_view name) const {

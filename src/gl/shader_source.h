@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,11 +19,20 @@ struct EmbeddedShader {
 /// Generated at build time from shaders/.
 std::span<const EmbeddedShader> embedded_shaders();
 
-/// One shader with its `#include "x.glsl"` lines resolved. `files[n]` is the file that GLSL's `#line … n` numbers.
+/// One shader with its `#include "x.glsl"` lines resolved, and where each line of it came from: drivers do not agree on
+/// GLSL's `#line`.
 struct ShaderText {
+    struct Origin {
+        std::size_t file = 0;   ///< in files
+        std::size_t line = 0;   ///< counted from 1
+    };
     std::string text;
     std::vector<std::string> files;
-    std::int64_t newest_mtime = 0;  ///< of all files read; 0 where embedded
+    std::vector<Origin> lines;
+    std::int64_t newest_mtime = std::numeric_limits<std::int64_t>::min();  ///< of all files read; clocks may count from later than now
+
+    /// "file:line" of the text's line `line`, counted from 1.
+    std::string origin_of(std::size_t line) const;
 };
 
 /// Where shaders come from: inside the program, or a folder that is watched.
