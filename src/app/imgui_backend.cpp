@@ -2,23 +2,45 @@
 
 #include "gl/window.h"
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-namespace dateline::app {
+#include <variant>
 
-ImGuiBackend::ImGuiBackend(gl::Window& window) : window_(window) {
+namespace dateline::app {
+namespace {
+
+/// Overload set for std::visit.
+template <class... Handlers>
+struct Cases : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Cases(Handlers...) -> Cases<Handlers...>;
+
+void hand_to_imgui(GLFWwindow* window, const InputQueue::Event& event) {
+    std::visit(Cases{
+                   [](const InputQueue::Cursor&) {},   // read from the queue once a frame
+                   [&](const InputQueue::Button& e) { ImGui_ImplGlfw_MouseButtonCallback(window, e.button, e.action, e.mods); },
+                   [&](const InputQueue::Scroll& e) { ImGui_ImplGlfw_ScrollCallback(window, e.x, e.y); },
+                   [&](const InputQueue::Key& e) { ImGui_ImplGlfw_KeyCallback(window, e.key, e.scancode, e.action, e.mods); },
+                   [&](const InputQueue::Char& e) { ImGui_ImplGlfw_CharCallback(window, e.code); },
+                   [&](const InputQueue::Focus& e) { ImGui_ImplGlfw_WindowFocusCallback(window, e.focused); },
+                   [&](const InputQueue::Enter& e) { ImGui_ImplGlfw_CursorEnterCallback(window, e.entered); },
+               },
+               event);
+}
+
+}  // namespace
+
+ImGuiBackend::ImGuiBackend(gl::Window& window) : window_(window), input_(window.handle()) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;   // the layout is ours; nothing is left behind in the working directory
     io.LogFilename = nullptr;
-    ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);
-    io.UserData = this;
-    glfwSetKeyCallback(window.handle(), on_key);
+    ImGui_ImplGlfw_InitForOpenGL(window.handle(), false);
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
@@ -28,33 +50,17 @@ ImGuiBackend::~ImGuiBackend() {
     ImGui::DestroyContext();
 }
 
-void ImGuiBackend::on_key(GLFWwindow*, int key, int scancode, int action, int modifiers) {
-    static_cast<ImGuiBackend*>(ImGui::GetIO().UserData)->keys_.push_back({key, scancode, action, modifiers});
-}
-
-/// A key that goes down and up between two frames would never be seen, and its modifiers would be gone: after the first
-/// key that goes down the rest waits for the next frame. (Dear ImGui does this itself from 1.87 on.)
-void ImGuiBackend::hand_over_keys() {
-    bool seen = false;
-    while (!keys_.empty() && !seen) {
-        const KeyEvent event = keys_.front();
-        keys_.pop_front();
-        const bool modifier = event.key >= GLFW_KEY_LEFT_SHIFT && event.key <= GLFW_KEY_RIGHT_SUPER;
-        seen = event.action == GLFW_PRESS && !modifier;
-        ImGui_ImplGlfw_KeyCallback(window_.handle(), event.key, event.scancode, event.action, event.modifiers);
-    }
-}
-
 void ImGuiBackend::begin_frame() {
-    hand_over_keys();
+    input_.hand_over([&](const InputQueue::Event& event) { hand_to_imgui(window_.handle(), event); });
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    // The backend has asked GLFW for the pointer as it is by now; the frame shows what was handed over.
     ImGuiIO& io = ImGui::GetIO();
     const auto framebuffer = window_.framebuffer_px(), size = window_.size();
-    if (framebuffer.width != size.width && size.width > 0) {
-        const float ratio = static_cast<float>(framebuffer.width) / static_cast<float>(size.width);
-        if (ImGui::IsMousePosValid(&io.MousePos)) io.MousePos = {io.MousePos.x * ratio, io.MousePos.y * ratio};
-    }
+    const double ratio = size.width > 0 ? static_cast<double>(framebuffer.width) / size.width : 1;
+    const InputQueue::Cursor cursor = input_.cursor();
+    if (ImGui::IsMousePosValid(&io.MousePos)) io.MousePos = {static_cast<float>(cursor.x * ratio), static_cast<float>(cursor.y * ratio)};
+    for (std::size_t i = 0; i < InputQueue::kButtons; ++i) io.MouseDown[i] = input_.is_down(i);
     io.DisplaySize = {static_cast<float>(framebuffer.width), static_cast<float>(framebuffer.height)};
     io.DisplayFramebufferScale = {1, 1};
     ImGui::NewFrame();

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <deque>
-
-struct GLFWwindow;
+#include "app/input_queue.h"
 
 namespace dateline::gl {
 class Window;
@@ -10,10 +8,9 @@ class Window;
 
 namespace dateline::app {
 
-/// Dear ImGui's own GLFW and OpenGL backends over one window. Main thread only.
+/// Dear ImGui's own GLFW and OpenGL backends over one window, fed from an InputQueue. Main thread only.
 class ImGuiBackend {
   public:
-    /// After the window's own callbacks are set: ImGui calls on to those it finds.
     explicit ImGuiBackend(gl::Window& window);
     ~ImGuiBackend();
     ImGuiBackend(const ImGuiBackend&) = delete;
@@ -25,18 +22,11 @@ class ImGuiBackend {
     void upload_fonts();
     /// Ends the frame and draws it over what is there.
     void draw();
-    /// Keys that wait for the next frame: draw it soon.
-    bool keys_wait() const { return !keys_.empty(); }
+    InputQueue& input() { return input_; }
 
   private:
-    struct KeyEvent {
-        int key, scancode, action, modifiers;
-    };
-    void hand_over_keys();
-    static void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers);
-
     gl::Window& window_;
-    std::deque<KeyEvent> keys_;
+    InputQueue input_;
 };
 
 }  // namespace dateline::app

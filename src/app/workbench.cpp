@@ -4,8 +4,6 @@
 #include "gl/debug.h"
 #include "gl/state.h"
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -45,17 +43,6 @@ Workbench::Workbench(gl::Window window, Stage stage, render::Renderer renderer, 
 Workbench::~Workbench() {
     // Workers wake the window; they end before it does.
     desk_.reset();
-    if (window_.handle() != nullptr) glfwSetWindowUserPointer(window_.handle(), nullptr);
-}
-
-void Workbench::listen() {
-    GLFWwindow* handle = window_.handle();
-    glfwSetWindowUserPointer(handle, this);
-    glfwSetDropCallback(handle, [](GLFWwindow* window, int count, const char** paths) {
-        auto* self = static_cast<Workbench*>(glfwGetWindowUserPointer(window));
-        if (self != nullptr) self->dropped_.assign(paths, paths + count);
-    });
-    base::listen_to_log([log = log_](base::Severity severity, std::string_view line) { log->put(severity, line); });
 }
 
 void Workbench::replay(std::vector<TimedAction> script) {
@@ -66,7 +53,10 @@ void Workbench::replay(std::vector<TimedAction> script) {
 
 /// Several files dropped together are opened together, once the panels have asked whether they may.
 void Workbench::take_dropped() {
-    if (!dropped_.empty() && panels_) panels_->ask_to_open(dropped_.front());
+    std::vector<std::string> files = imgui_->input().take_dropped();
+    if (files.empty()) return;
+    dropped_ = std::move(files);
+    panels_->ask_to_open(dropped_.front());
 }
 
 void Workbench::carry_out(const ui::Request& request) {
@@ -109,7 +99,7 @@ bool Workbench::draw_panels(double now_s) {
     const ui::Output output = panels_->draw(desk_->state(), context);
     desk_->apply(output.actions, now_s);
     for (const ui::Request& request : output.requests) carry_out(request);
-    return output.animating || !output.actions.empty() || !output.requests.empty() || panels_->fonts().wants_more() || imgui_->keys_wait();
+    return output.animating || !output.actions.empty() || !output.requests.empty() || panels_->fonts().wants_more();
 }
 
 float Workbench::pulse(double now_s) {
@@ -174,7 +164,7 @@ void Workbench::frame() {
 
 double Workbench::sleep_s() const {
     const double now_s = clock_.now_s();
-    if (frames_owed_ > 0 || desk_->state().playback.playing) return 0;
+    if (frames_owed_ > 0 || imgui_->input().waits() || desk_->state().playback.playing) return 0;
     if (now_s - still_since_s_ < kPulseS * kPulses) return 0;
     double sleep_s = kAsleepS;
     if (script_at_ < script_.size()) sleep_s = std::max(0.001, script_begin_s_ + script_[script_at_].at_s - now_s);
@@ -189,7 +179,7 @@ int Workbench::run() {
     while (!desk_->wants_to_quit()) {
         const double sleep_for_s = sleep_s();
         window_.poll_events(sleep_for_s);
-        if (sleep_for_s > 0) frames_owed_ = std::max(frames_owed_, 2);
+        if (sleep_for_s > 0 || imgui_->input().waits()) frames_owed_ = std::max(frames_owed_, 2);
         frames_owed_ = std::max(0, frames_owed_ - 1);
         take_dropped();
         if (window_.should_close()) {
@@ -221,7 +211,7 @@ base::Result<std::unique_ptr<Workbench>> Workbench::open(const WindowOptions& op
     if (!gazetteer) return tl::unexpected(gazetteer.error());
     std::unique_ptr<Workbench> bench(new Workbench(std::move(*window), std::move(*stage), std::move(*renderer), options));
     bench->gazetteer_ = std::move(*gazetteer);
-    bench->listen();
+    base::listen_to_log([log = bench->log_](base::Severity severity, std::string_view line) { log->put(severity, line); });
     bench->imgui_ = std::make_unique<ImGuiBackend>(bench->window_);
     bench->panels_ = std::make_unique<ui::Panels>(ui::FontFiles::from(bench->stage_.type()));
     bench->desk_ = std::move(desk);

@@ -47,7 +47,6 @@ class Workbench {
 
   private:
     Workbench(gl::Window window, Stage stage, render::Renderer renderer, const WindowOptions& options);
-    void listen();
     void frame();
     ui::Context panel_context(double now_s);
     bool draw_panels(double now_s);

@@ -142,6 +142,8 @@ def searches(desktop: Desktop, before: Screenshot, log: Path):
 def publishes(desktop: Desktop, folder: Path):
     desktop.move(*center(MAP))
     desktop.key("ctrl+e")
+    desktop.settled()
+    desktop.key("Return")
     expect(wait_for(lambda: any(folder.glob("*.png")), 30), "Ctrl+E writes a picture")
     for picture in folder.glob("*.png"):
         expect(wait_for(lambda: picture.stat().st_size > 20_000), "the picture is not empty")
