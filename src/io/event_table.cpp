@@ -190,7 +190,7 @@ std::optional<calendar::Edtf> TableReader::date_in(const TableRow& row, std::str
         complaints_.add("date " + std::string(name), {fmt::format("'{}' in column '{}' is not a date that can be read", text,
                                                                   table_.columns[static_cast<std::size_t>(column_of(name))]),
                                                       row.where, "write it as 2023-04-25, 2023-04 or EDTF"});
-    else if (order_ == DayOrder::Unknown && day_order(text) == DayOrder::Unknown && text.find('/') == 2 && text.size() == 10)
+    else if (order_ == DayOrder::Unknown && either_order(text))
         complaints_.add("order", {fmt::format("'{}' is read as day/month/year", text), row.where, "write 2023-04-25 if that is wrong"});
     return date;
 }

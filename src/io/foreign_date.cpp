@@ -116,12 +116,28 @@ std::optional<Edtf> since_1970(std::string_view digits) {
 
 }  // namespace
 
-DayOrder day_order(std::string_view text) {
+namespace {
+
+/// The first two numbers of what is written 25/04/2023, in whichever order.
+std::optional<std::pair<int, int>> day_and_month(std::string_view text) {
     const auto tokens = tokens_of(text);
-    if (tokens.size() < 3 || !tokens[0].number || !tokens[1].number || !tokens[2].number) return DayOrder::Unknown;
-    if (tokens[0].text.size() > 2 || tokens[1].text.size() > 2 || tokens[2].text.size() != 4) return DayOrder::Unknown;
-    if (tokens[0].value() > 12) return DayOrder::DayFirst;
-    return tokens[1].value() > 12 ? DayOrder::MonthFirst : DayOrder::Unknown;
+    if (tokens.size() < 3 || !tokens[0].number || !tokens[1].number || !tokens[2].number) return std::nullopt;
+    if (tokens[0].text.size() > 2 || tokens[1].text.size() > 2 || tokens[2].text.size() != 4) return std::nullopt;
+    return std::pair{tokens[0].value(), tokens[1].value()};
+}
+
+}  // namespace
+
+DayOrder day_order(std::string_view text) {
+    const auto numbers = day_and_month(text);
+    if (!numbers) return DayOrder::Unknown;
+    if (numbers->first > 12) return DayOrder::DayFirst;
+    return numbers->second > 12 ? DayOrder::MonthFirst : DayOrder::Unknown;
+}
+
+bool either_order(std::string_view text) {
+    const auto numbers = day_and_month(text);
+    return numbers && numbers->first <= 12 && numbers->second <= 12 && numbers->first != numbers->second;
 }
 
 std::optional<Edtf> read_foreign_date(std::string_view raw, DayOrder order) {
