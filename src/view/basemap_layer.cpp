@@ -33,6 +33,10 @@ bool triangle_holds(geo::LocalPoint p, geo::LocalPoint a, geo::LocalPoint b, geo
     return (ab >= 0 && bc >= 0 && ca >= 0) || (ab <= 0 && bc <= 0 && ca <= 0);
 }
 
+constexpr std::size_t kMostFocusPlaces = 400;
+
+}  // namespace
+
 bool mesh_holds(const geo::Mesh& mesh, geo::WorldPoint point) {
     if (point.x < mesh.box.x0 || point.x > mesh.box.x1 || point.y < mesh.box.y0 || point.y > mesh.box.y1) return false;
     const geo::LocalPoint p{static_cast<float>(point.x - mesh.origin.x), static_cast<float>(point.y - mesh.origin.y)};
@@ -43,15 +47,18 @@ bool mesh_holds(const geo::Mesh& mesh, geo::WorldPoint point) {
     return false;
 }
 
-constexpr std::size_t kMostFocusPlaces = 400;
-
-}  // namespace
-
 std::string country_at(const BaseMap& basemap, geo::LonLat point) {
     const geo::WorldPoint at = geo::world_from(point);
     for (const document::BaseMesh& chunk : at_scale(basemap.meshes, BaseLayer::Countries, document::Scale::Fine10m))
         if (mesh_holds(*chunk.mesh, at)) return chunk.country;
     return {};
+}
+
+bool is_water(const BaseMap& basemap, geo::WorldPoint point) {
+    const auto& chunks = at_scale(basemap.meshes, BaseLayer::Countries, document::Scale::Medium50m);
+    if (std::none_of(chunks.begin(), chunks.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); })) return true;
+    const auto& waters = at_scale(basemap.meshes, BaseLayer::Water, document::Scale::Medium50m);
+    return std::any_of(waters.begin(), waters.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); });
 }
 
 std::string country_of_id(const BaseMap& basemap, std::string_view place_id) {
@@ -108,7 +115,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
         }
     };
     const auto stroke = [&](const BaseCoat& coat) {
-        const float reach = 0.5f * coat.stroke.width_px + 1;
+        const float reach = 0.5f * coat.stroke.width_px + coat.stroke.glow_px + 1;
         const double least = double{coat.least_size_px} / view.map.world_px;
         for (const document::BaseLines& chunk : at_scale(input.basemap.lines, coat.layer, scale)) {
             const geo::WorldBox& box = chunk.lines->box;

@@ -22,6 +22,9 @@ class FocusCountries {
 
 /// The country (adm0_a3) whose area holds a point; empty at sea.
 std::string country_at(const document::BaseMap& basemap, geo::LonLat point);
+bool mesh_holds(const geo::Mesh& mesh, geo::WorldPoint point);
+/// Whether a point lies outside all countries, at the detail of the 50m scale: the sea.
+bool is_water(const document::BaseMap& basemap, geo::WorldPoint point);
 /// adm0_a3 of a gazetteer id such as "iso:AZ"; empty for any other.
 std::string country_of_id(const document::BaseMap& basemap, std::string_view place_id);
 

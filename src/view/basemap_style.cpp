@@ -58,10 +58,13 @@ double graticule_step_deg(double zoom) {
 std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale) {
     const Measures& m = theme.measures;
     std::vector<BaseCoat> coats;
-    // At world scale the shelf would join every island to the next.
-    const float shelf_share = 0.45f + 0.55f * fade_in(zoom, 1.5, 4.5);
-    for (const Measures::Shelf& shelf : m.shelf)
-        coats.push_back(stroked(BaseLayer::Coast, with_alpha(theme.shelf, shelf.alpha), shelf.width_px * shelf_share * scale, "shelf"));
+    // The three strokes of the design as one falloff, which neither bands nor costs three passes. At world scale it is
+    // narrower: it would join every island to the next.
+    float through = 1;
+    for (const Measures::Shelf& shelf : m.shelf) through *= 1 - shelf.alpha;
+    coats.push_back(stroked(BaseLayer::Coast, theme.shelf, 0.01f, "shelf"));
+    coats.back().stroke.glow_px = 0.62f * m.shelf.front().width_px * (0.45f + 0.55f * fade_in(zoom, 1.5, 4.5)) * scale;
+    coats.back().stroke.glow_alpha = 1.1f * (1 - through);
     coats.push_back(filled(BaseLayer::Land, theme.land, "land"));
     coats.push_back(filled(BaseLayer::Countries, theme.land_focus, "focus"));
     coats.back().what = BaseCoat::What::FocusFill;

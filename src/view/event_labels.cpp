@@ -11,8 +11,8 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kOneLinePx = 250;      // a date and title up to this stay on one line
-constexpr float kShortPx = 150;        // a title that had to be cut
+constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
+constexpr float kShortPx = 190;        // where there is little room
 constexpr std::size_t kMostLabels = 160;
 
 std::uint64_t label_id(const document::Event& event, int copy) {
@@ -100,7 +100,7 @@ void EventLabels::append_stems(Frame& frame, TakenSpace& taken) const {
             frame.items.emplace_back(StrokePath{path, theme.text2, view_.px(1.1f), {}, false});
             for (std::size_t i = 1; i < path.size(); ++i) {
                 const PointPx a = path[i - 1], b = path[i];
-                taken.take(grown({std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)}, view_.px(1)));
+                taken.take(grown({std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)}, view_.px(2.5f)));
             }
             if (!stem.anchor_dot) continue;
             Symbol dot;
@@ -173,12 +173,15 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     label.candidate.rank = look.rank;
     label.candidate.order = std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days});
     label.hit = {Hit::Kind::Event, e.id, {}};
-    const bool fits_one_line = date_width + input_.type.width_px(e.title, titles) <= view_.px(kOneLinePx);
-    const bool important = look.rank <= LabelRank::Hovered;
-    const std::string cut = input_.type.fitted(e.title, titles, view_.px(important ? 260 : kShortPx));
-    if (fits_one_line) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, 0));
-    if (!on_stem) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, view_.px(m_.label_wrap_px + 50)));
-    if (!fits_one_line) label.blocks.push_back(dated_block(input_.type, date, dates, cut, titles, gap, 0));
+    const float whole = date_width + input_.type.width_px(e.title, titles);
+    const auto one_line = [&](float most) {
+        label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, most - date_width), titles, gap, 0));
+    };
+    const float room = view_.px(look.selected || look.hovered ? kOneLinePx + 120 : kOneLinePx);
+    if (whole <= room) one_line(whole + 1);
+    else if (on_stem) one_line(room);
+    if (!on_stem) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, view_.px(m_.label_wrap_px + 70)));
+    if (whole > view_.px(kShortPx)) one_line(view_.px(kShortPx));
     if (!date.empty()) label.blocks.push_back(text_block(input_.type, {date}, dates));
     float reach = marker_radius(look.phase, m_) + 6;
     if (look.selected || (event.flags & kUncertainDate) != 0) reach += 5;
@@ -187,13 +190,21 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
         const TextBlock& block = label.blocks[b];
         const float top = at.y - 0.5f * block.height;
         const auto side = static_cast<std::uint8_t>(b * 4);
-        label.add_block(side, b, {at.x + reach, top}, AlignX::Left);
-        label.add_block(static_cast<std::uint8_t>(side + 1), b, {at.x - reach - block.width, top}, AlignX::Right);
+        const auto add = [&](std::uint8_t number, PointPx corner, AlignX align) {
+            label.add_block(static_cast<std::uint8_t>(side + number), b, corner, align, {}, static_cast<std::uint8_t>(b));
+        };
+        add(0, {at.x + reach, top}, AlignX::Left);
+        add(1, {at.x - reach - block.width, top}, AlignX::Right);
         if (on_stem) continue;
-        label.add_block(static_cast<std::uint8_t>(side + 2), b, {at.x - 0.5f * block.width, at.y - reach - block.height}, AlignX::Center);
-        label.add_block(static_cast<std::uint8_t>(side + 3), b, {at.x - 0.5f * block.width, at.y + reach}, AlignX::Center);
+        add(2, {at.x - 0.5f * block.width, at.y - reach - block.height}, AlignX::Center);
+        add(3, {at.x - 0.5f * block.width, at.y + reach}, AlignX::Center);
     }
     sheet.add(std::move(label));
+}
+
+/// A group of countries has no place of its own: what concerns it shows on the map only when it is looked at.
+bool EventLabels::has_plate(const MapEvent& event) const {
+    return source(event).place_precision != document::PlacePrecision::CountryGroup || look_of(event).rank <= LabelRank::Hovered;
 }
 
 void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
@@ -210,6 +221,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     label.candidate.id = label_id(e, copies.first);
     label.candidate.rank = look.rank;
     label.candidate.order = std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days});
+    label.candidate.on_lines = LabelCandidate::OnLines::Freely;   // it covers what it lies on
     label.hit = {Hit::Kind::Event, e.id, {}};
     label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(210)), titles, gap, 0));
     label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(110)), titles, gap, 0));
@@ -230,7 +242,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
                 lie.block = b;
                 lie.at = {plate.x + left, plate.y + 0.5f * (height - block.height)};
                 lie.plate = plate;
-                label.add_spot(side++, {plate}, std::move(lie));
+                label.add_spot(side++, {plate}, std::move(lie), static_cast<std::uint8_t>(b));
             }
         }
     }
@@ -255,10 +267,15 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
         return;
     }
     for (const Bead& bead : layout_.beads) add(events_.all()[bead.event], bead.offset, bead.on_stem);
+    std::vector<std::uint32_t> counted;
+    for (const Cluster& cluster : layout_.clusters) counted.insert(counted.end(), cluster.events.begin(), cluster.events.end());
+    std::sort(counted.begin(), counted.end());
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country) continue;
-        for (const std::uint32_t i : group.members)
-            if (MapEvents::phase(events_.all()[i], time_).shown) add_plate(events_.all()[i], sheet);
+        for (const std::uint32_t i : group.members) {
+            const bool shown = MapEvents::phase(events_.all()[i], time_).shown && !std::binary_search(counted.begin(), counted.end(), i);
+            if (shown && has_plate(events_.all()[i])) add_plate(events_.all()[i], sheet);
+        }
     }
 }
 

@@ -77,11 +77,15 @@ struct Shaper {
         float disc_px = 0;
     };
 
+    /// 1 where continents are seen, 0 from the scale of a region on.
+    float far_out() const { return 1 - fade_in(std::log2(world_px / (512 * double{scale})), 2, 4.2); }
+
     std::vector<Shown> shown_groups() const {
         std::vector<Shown> shown;
         for (std::uint32_t g = 0; g < events.groups().size(); ++g) {
             const EventGroup& group = events.groups()[g];
-            if (group.footing == Footing::Country) continue;
+            // A country has its plate, except where all of it is a few pixels.
+            if (group.footing == Footing::Country && far_out() < 0.6f) continue;
             Shown s;
             s.group = g;
             for (std::uint32_t i : group.members)
@@ -101,7 +105,8 @@ struct Shaper {
 
     /// Takes groups that lie within reach of a fuller one, where together they are too many to spread.
     std::vector<Shown> without_clusters(std::vector<Shown> shown) {
-        const float reach = kClusterReach * scale;
+        const bool far = far_out() > 0.6f;
+        const float reach = (kClusterReach + 26 * far_out()) * scale;
         std::vector<bool> taken(shown.size(), false);
         std::vector<Shown> rest;
         for (std::size_t a = 0; a < shown.size(); ++a) {
@@ -113,7 +118,7 @@ struct Shaper {
                 near.push_back(b);
                 count += shown[b].members.size();
             }
-            const bool crowd = near.size() >= 3 && count >= kClusterFrom;
+            const bool crowd = near.size() >= (far ? 2u : 3u) && count >= (far ? 3u : kClusterFrom);
             if (!crowd && shown[a].members.size() <= kMostBeads) continue;
             for (std::size_t i : near) taken[i] = true;
             add_cluster(shown, near);
@@ -199,8 +204,11 @@ struct Shaper {
     void shape() {
         const std::vector<Shown> shown = without_clusters(shown_groups());
         // Places keep their own spot free before any bead is laid.
-        for (const Shown& s : shown) occupied.add(s.x, s.y, m.stem_anchor_radius_px * scale);
+        const auto is_country = [&](const Shown& s) { return events.groups()[s.group].footing == Footing::Country; };
+        for (const Shown& s : shown)
+            if (!is_country(s)) occupied.add(s.x, s.y, m.stem_anchor_radius_px * scale);
         for (const Shown& s : shown) {
+            if (is_country(s)) continue;
             const EventGroup& group = events.groups()[s.group];
             const bool pin = group.footing == Footing::Pin;
             const float own = m.stem_anchor_radius_px * scale + kMarkerReach * scale;   // it lies on its own spot

@@ -1,3 +1,4 @@
+#include "base/id.h"
 #include "view/basemap_layer.h"
 #include "view/event_areas.h"
 #include "view/event_labels.h"
@@ -74,7 +75,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     TakenSpace taken(rect, view.px(72));
     for (const RectPx& box : blocked) taken.take(box);
     TakenSpace avoided(rect, view.px(72));
-    for (const Hit& hit : route_hits) avoided.take(grown(hit.rect, -view.px(3)));
+    for (const Hit& hit : route_hits) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
 
     LabelSheet sheet;
     std::vector<Item> pointers;

@@ -12,8 +12,6 @@ namespace {
 constexpr std::uint8_t kQuietBase = 150;
 static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
 
-bool overlap(const RectPx& a, const RectPx& b) { return a.overlaps(b); }
-
 }  // namespace
 
 TakenSpace::TakenSpace(RectPx area, float cell_px) : area_(area), cell_px_(cell_px) {
@@ -30,24 +28,24 @@ TakenSpace::CellRange TakenSpace::cells_of(RectPx box) const {
             cell(box.bottom(), area_.y, rows_)};
 }
 
-void TakenSpace::take(RectPx box) {
+void TakenSpace::take(RectPx box, std::uint64_t owner) {
     const CellRange r = cells_of(box);
     for (int y = r.y0; y <= r.y1; ++y)
         for (int x = r.x0; x <= r.x1; ++x)
-            cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)].push_back(box);
+            cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)].push_back({box, owner});
 }
 
-bool TakenSpace::free(RectPx box) const {
+bool TakenSpace::free(RectPx box, std::uint64_t owner) const {
     const CellRange r = cells_of(box);
     for (int y = r.y0; y <= r.y1; ++y)
         for (int x = r.x0; x <= r.x1; ++x)
-            for (const RectPx& other : cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)])
-                if (overlap(box, other)) return false;
+            for (const Taken& other : cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)])
+                if (box.overlaps(other.box) && (owner == 0 || other.owner != owner)) return false;
     return true;
 }
 
-std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, float gap_px,
-                              std::unordered_map<std::uint64_t, std::uint8_t>& sides) {
+std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides) {
     const std::unordered_map<std::uint64_t, std::uint8_t> before = std::exchange(sides, {});
     const auto side_before = [&](std::uint64_t id) -> int {
         const auto found = before.find(id);
@@ -83,6 +81,9 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         }
         return true;
     };
+    const auto clear = [&](const LabelCandidate& c, const LabelSpot& spot) {
+        return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided.free(box, c.owner); });
+    };
     std::vector<int> chosen(candidates.size(), -1);
     for (const std::size_t i : order) {
         const LabelCandidate& c = candidates[i];
@@ -90,8 +91,15 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         const int kept = side_before(c.id);
         for (std::size_t s = 0; s < c.spots.size() && kept >= 0; ++s)
             if (c.spots[s].side == kept && fits(c, c.spots[s], true)) chosen[i] = static_cast<int>(s);
-        for (std::size_t s = 0; s < c.spots.size() && chosen[i] < 0; ++s)
-            if (fits(c, c.spots[s], false)) chosen[i] = static_cast<int>(s);
+        for (std::size_t first = 0, last = 0; first < c.spots.size() && chosen[i] < 0; first = last) {
+            while (last < c.spots.size() && c.spots[last].tier == c.spots[first].tier) ++last;
+            for (const bool on_lines : {false, true}) {
+                if (on_lines && c.on_lines == LabelCandidate::OnLines::Never) continue;
+                const bool freely = on_lines || c.on_lines == LabelCandidate::OnLines::Freely;
+                for (std::size_t s = first; s < last && chosen[i] < 0; ++s)
+                    if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) chosen[i] = static_cast<int>(s);
+            }
+        }
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
         for (const RectPx& box : spot.boxes) taken.take(box);

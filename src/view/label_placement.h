@@ -19,6 +19,7 @@ enum class LabelRank : std::uint8_t {
 struct LabelSpot {
     std::uint8_t side = 0;             ///< 0..kMostSides-1, different for each spot of a candidate
     std::vector<RectPx> boxes;         ///< what it covers; long or turned texts have several
+    std::uint8_t tier = 0;             ///< rising; a spot of a lower tier goes before one that writes over fewer lines
 };
 inline constexpr std::uint8_t kMostSides = 100;
 
@@ -28,6 +29,9 @@ struct LabelCandidate {
     LabelRank rank = LabelRank::Town;
     double order = 0;                  ///< within the rank; lower first
     std::vector<LabelSpot> spots;      ///< the best first
+    enum class OnLines : std::uint8_t { RatherNot, Never, Freely };
+    OnLines on_lines = OnLines::RatherNot;
+    std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own
     std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
     float repeat_px = 0;
 };
@@ -43,12 +47,13 @@ inline bool places_before(const LabelKey& a, const LabelKey& b) {
     return std::tuple{a.rank, !a.shown_before, a.order, a.id} < std::tuple{b.rank, !b.shown_before, b.order, b.id};
 }
 
-/// The space that labels must share: boxes that are taken, found by cell.
+/// The space that labels must share: boxes that are taken, found by cell. Some have an owner.
 class TakenSpace {
   public:
     TakenSpace(RectPx area, float cell_px);
-    void take(RectPx box);
-    bool free(RectPx box) const;
+    void take(RectPx box, std::uint64_t owner = 0);
+    /// Whether nothing but what `owner` has lies there.
+    bool free(RectPx box, std::uint64_t owner = 0) const;
 
   private:
     struct CellRange {
@@ -58,17 +63,22 @@ class TakenSpace {
     RectPx area_;
     float cell_px_;
     int columns_ = 1, rows_ = 1;
-    std::vector<std::vector<RectPx>> cells_;
+    struct Taken {
+        RectPx box;
+        std::uint64_t owner;
+    };
+    std::vector<std::vector<Taken>> cells_;
 };
 
-/// Which spot each candidate got (-1: none), in the candidates' order. `bounds` is where labels may lie; what was shown
+/// Which spot each candidate got (-1: none), in the candidates' order. What is `avoided` (lines) is written over only
+/// where there is no other spot. `bounds` is where labels may lie; what was shown
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
 ///
 /// A label that vanished stays away for kQuietFrames, so none flickers while the map moves; a picture starts with empty
 /// sides and knows none of this.
-std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, float gap_px,
-                              std::unordered_map<std::uint64_t, std::uint8_t>& sides);
+std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides);
 
 /// Frames for which a lost label stays away: a second at 60 a second.
 inline constexpr int kQuietFrames = 62;

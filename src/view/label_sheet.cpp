@@ -5,14 +5,14 @@
 
 namespace dateline::view {
 
-void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also) {
+void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also, std::uint8_t tier) {
     std::vector<RectPx> boxes{{at.x, at.y, blocks[block].width, blocks[block].height}};
     boxes.insert(boxes.end(), also.begin(), also.end());
     Lie lie;
     lie.block = block;
     lie.at = at;
     lie.align = align;
-    add_spot(side, std::move(boxes), std::move(lie));
+    add_spot(side, std::move(boxes), std::move(lie), tier);
 }
 
 void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, std::vector<Item>& out) {
@@ -38,12 +38,12 @@ void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float sca
     }
 }
 
-void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, float gap_px, float scale,
+void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
                                 std::unordered_map<std::uint64_t, std::uint8_t>& sides, std::vector<Item>& out, std::vector<Hit>& hits) {
     std::vector<LabelCandidate> candidates;
     candidates.reserve(labels_.size());
     for (MapLabel& label : labels_) candidates.push_back(std::move(label.candidate));
-    const std::vector<int> chosen = place_labels(candidates, bounds, taken, gap_px, sides);
+    const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides);
     std::vector<std::size_t> order(labels_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return candidates[a].rank > candidates[b].rank; });

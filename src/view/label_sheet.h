@@ -25,12 +25,12 @@ struct MapLabel {
     Color plate_fill, plate_line;
     Hit hit;                           ///< its rect is the label's; kind None: no hit
 
-    void add_spot(std::uint8_t side, std::vector<RectPx> boxes, Lie lie) {
-        candidate.spots.push_back({side, std::move(boxes)});
+    void add_spot(std::uint8_t side, std::vector<RectPx> boxes, Lie lie, std::uint8_t tier = 0) {
+        candidate.spots.push_back({side, std::move(boxes), tier});
         lies.push_back(std::move(lie));
     }
     /// A block of text whose upper left is `at`, and what else it must keep free.
-    void add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also = {});
+    void add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also = {}, std::uint8_t tier = 0);
 };
 
 /// All labels of a frame: gathered, placed at once, drawn.
@@ -38,7 +38,7 @@ class LabelSheet {
   public:
     void add(MapLabel label) { labels_.push_back(std::move(label)); }
     /// Places what was gathered and draws the winners, the most important last.
-    void place_and_draw(RectPx bounds, TakenSpace& taken, float gap_px, float scale,
+    void place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
                         std::unordered_map<std::uint64_t, std::uint8_t>& sides, std::vector<Item>& out, std::vector<Hit>& hits);
 
   private:

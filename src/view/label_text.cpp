@@ -132,7 +132,7 @@ float path_length(const std::vector<PointPx>& path) {
     return sum;
 }
 
-std::vector<PointPx> text_path(const std::vector<PointPx>& line, float at, float width, float lift, float em_px) {
+TextPath text_path(const std::vector<PointPx>& line, float at, float width, float lift, float em_px) {
     if (line.size() < 2) return {};
     const std::vector<float> along = summed(line);
     const float margin = em_px;
@@ -148,19 +148,26 @@ std::vector<PointPx> text_path(const std::vector<PointPx>& line, float at, float
     const float shrink = path_length(points) / (to - from);
     if (shrink < 0.86f) return {};
     const std::size_t reach = 3;
+    TextPath path;
+    float direction = 0, least = 0, most = 0;
     for (std::size_t i = reach; i + reach < points.size(); ++i) {
         const PointPx a = points[i] - points[i - reach], b = points[i + reach] - points[i];
         const float turn = std::atan2(a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y);
-        if (std::abs(turn) > 0.55f) return {};
+        if (std::abs(turn) > 0.5f) return {};
+        path.bend += std::abs(turn) / static_cast<float>(reach);
+        direction += turn / static_cast<float>(reach);
+        least = std::min(least, direction), most = std::max(most, direction);
     }
+    if (most - least > 1.25f) return {};
     if (points.back().x < points.front().x) std::reverse(points.begin(), points.end());
-    std::vector<PointPx> moved(points.size());
+    std::vector<PointPx>& moved = path.points;
+    moved.resize(points.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
         const PointPx d = points[std::min(i + 1, points.size() - 1)] - points[i > 0 ? i - 1 : 0];
         const float length = std::max(length_of(d), 1e-3f);
         moved[i] = {points[i].x + d.y / length * lift, points[i].y - d.x / length * lift};
     }
-    return moved;
+    return path;
 }
 
 std::vector<RectPx> path_boxes(const std::vector<PointPx>& path, float width, float height, float rise) {

@@ -44,7 +44,11 @@ std::vector<RectPx> turned_boxes(PointPx center, float width, float height, floa
 
 /// The piece of a polyline on which a text of `width` lies when its middle is `at` along it, moved sideways by `lift`
 /// (upward on the screen) and smoothed: its baseline; empty where the line is too short or bends too much for letters.
-std::vector<PointPx> text_path(const std::vector<PointPx>& line, float at, float width, float lift, float em_px);
+struct TextPath {
+    std::vector<PointPx> points;
+    float bend = 0;              ///< how far it turns in all, radians: the less the better read
+};
+TextPath text_path(const std::vector<PointPx>& line, float at, float width, float lift, float em_px);
 /// Boxes over a text of this size whose baseline is the middle of `path`; `rise` lifts their centres off it.
 std::vector<RectPx> path_boxes(const std::vector<PointPx>& path, float width, float height, float rise);
 float path_length(const std::vector<PointPx>& path);

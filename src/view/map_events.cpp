@@ -30,8 +30,12 @@ bool passes_search(const Event& event, std::string_view search) {
     return true;
 }
 
+/// A disc larger than this says nothing of where it lies: a sea, a part of a continent.
+constexpr double kLargestDiscKm = 300;
+
 Footing footing_of(const Event& event) {
     if (std::holds_alternative<geo::MultiLine>(event.geometry)) return Footing::Line;
+    const bool vast = event.place_radius_km > kLargestDiscKm && std::holds_alternative<geo::LonLat>(event.geometry);
     switch (event.place_precision) {
         case PlacePrecision::None:
         case PlacePrecision::Exact:
@@ -40,7 +44,7 @@ Footing footing_of(const Event& event) {
         case PlacePrecision::District:
         case PlacePrecision::Region:
         case PlacePrecision::Corridor:
-        case PlacePrecision::Water: return Footing::Disc;
+        case PlacePrecision::Water: return vast ? Footing::Country : Footing::Disc;
         case PlacePrecision::Country:
         case PlacePrecision::CountryGroup: return Footing::Country;
     }

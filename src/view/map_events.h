@@ -16,7 +16,7 @@ enum class Footing : std::uint8_t {
     Pin,      ///< a spot or a town
     Disc,     ///< a district, a region, a water: its area, or a disc of its radius
     Line,     ///< a corridor, a road: its line
-    Country   ///< a country or a group of them: its land, and a plate instead of a pin
+    Country   ///< a country, a group of them, a sea: its land hatched, and a plate instead of a pin
 };
 
 /// What an event looks like at the playhead; the same rules as shaders/marker_state.glsl.

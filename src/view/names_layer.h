@@ -4,15 +4,45 @@
 #include "view/map_view.h"
 #include "view/view.h"
 
+#include "base/id.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace dateline::view {
 
-/// Names of the base map: towns by rank, countries, seas, rivers. What depends on the map alone is derived once.
-class NamesLayer {
+/// What all names of a frame share.
+struct NameSheet {
+    const ViewInput& input;
+    const MapView& view;
+    LabelSheet& labels;
+    const Measures& m;
+
+    TextStyle style(Face face, float size_px, Color color, Color halo, float tracking_em = 0) const {
+        return {face, view.px(size_px), color, with_alpha(halo, 0.92f), view.px(m.label_halo_px), tracking_em};
+    }
+    /// Calls visit(point on the screen, copy) for each copy of the world in which `at` is on the map.
+    template <class Visit>
+    void each_copy(geo::WorldPoint at, Visit visit) const {
+        const MapView::Copies copies = view.copies(at, view.px(8));
+        for (int copy = copies.first; copy <= copies.last; ++copy) visit(view.screen(at, copy), copy);
+    }
+    /// A label of a copy of the world has an id of its own.
+    static std::uint64_t id_of(std::uint64_t key, int copy) {
+        return copy == 0 ? key : base::stable_hash("copy", key + static_cast<std::uint64_t>(copy + 1000));
+    }
+};
+
+/// In two lines of like length where there is a space near the middle.
+std::vector<std::string> name_in_halves(const std::string& name);
+
+/// Towns by rank, capitals first; those where events stand are named early, without a symbol of their own.
+class TownNames {
   public:
-    /// `event_places`: where pins stand; the town there is named first, and its own symbol is left out.
-    void append(const ViewInput& input, const MapView& view, const std::vector<geo::WorldPoint>& event_places, LabelSheet& sheet);
+    void append(const NameSheet& sheet, const std::vector<geo::WorldPoint>& event_places);
 
   private:
     struct Anchor {
@@ -20,11 +50,66 @@ class NamesLayer {
         std::uint32_t index = 0;
         float min_zoom = 0;
     };
-    void derive(const document::BaseMap& basemap);
+    std::vector<bool> event_towns(const NameSheet& sheet, const std::vector<geo::WorldPoint>& event_places) const;
+    const document::BaseMap* basemap_ = nullptr;
+    std::vector<Anchor> anchors_;     ///< by min_zoom
+};
+
+/// Country names where they belong, or, while that is off the map, in the part of the land that shows.
+class CountryNames {
+  public:
+    void append(const NameSheet& sheet);
+
+  private:
+    void add(const NameSheet& sheet, std::size_t country, PointPx at, int copy) const;
+    void add_in_part(const NameSheet& sheet, std::size_t country);
+    bool room_at(std::size_t country, int octave, long column, long row, double half_w, double half_h);
 
     const document::BaseMap* basemap_ = nullptr;
-    std::vector<Anchor> towns_;       ///< by min_zoom
-    std::vector<geo::WorldPoint> countries_, seas_;
+    std::vector<geo::WorldPoint> anchors_;
+    std::vector<geo::WorldBox> boxes_;
+    std::vector<std::vector<const geo::Mesh*>> lands_;
+    std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
+};
+
+/// Names of seas in the direction that the data gives them, where all of the name lies on water.
+class SeaNames {
+  public:
+    void append(const NameSheet& sheet);
+    /// A place for a name: off its anchor, px at 1x and at the octave's whole zoom.
+    struct Berth {
+        PointPx offset_px;
+        float angle_rad = 0;
+        std::size_t block = 0;   ///< 0 on one line, 1 on two
+    };
+
+  private:
+    const std::vector<Berth>& berths(const NameSheet& sheet, std::size_t index, int octave);
+    const document::BaseMap* basemap_ = nullptr;
+    std::map<std::pair<std::size_t, int>, std::vector<Berth>> berths_;
+};
+
+
+void append_river_names(const NameSheet& sheet);
+
+/// Names of the base map: towns by rank, countries, seas, rivers. What depends on the map alone is derived once.
+class NamesLayer {
+  public:
+    /// `event_places`: where pins stand.
+    void append(const ViewInput& input, const MapView& view, const std::vector<geo::WorldPoint>& event_places, LabelSheet& labels) {
+        const auto& hidden = input.options.hidden_layers;
+        if (hidden.contains("labels")) return;
+        const NameSheet sheet{input, view, labels, input.theme.measures};
+        if (!hidden.contains("places")) towns_.append(sheet, event_places);
+        countries_.append(sheet);
+        seas_.append(sheet);
+        if (!hidden.contains("rivers")) append_river_names(sheet);
+    }
+
+  private:
+    TownNames towns_;
+    CountryNames countries_;
+    SeaNames seas_;
 };
 
 }  // namespace dateline::view

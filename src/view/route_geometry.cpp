@@ -15,7 +15,7 @@ namespace {
 
 using geo::WorldPoint;
 
-constexpr int kPieces = 4;             // of a span of the digitised line, once smoothed
+constexpr int kPieces = 8;             // of a span of the digitised line, once smoothed
 constexpr double kTolerancePx = 0.35;  // of simplification, at the octave's finest zoom
 constexpr double kTurnPx = 30;         // over which a line moves to its offset
 constexpr std::size_t kKept = 12;

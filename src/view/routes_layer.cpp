@@ -170,18 +170,31 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
             label.candidate.order = static_cast<double>(stretch.route) - 1e-4 * double{std::min(length, 5000.f)};
             label.candidate.name = base::stable_hash(route.id);
             label.candidate.repeat_px = view.px(700);
+            // Over a bundle of lines no name would say whose it is.
+            if (!emphasised) label.candidate.on_lines = LabelCandidate::OnLines::Never;
+            label.candidate.owner = base::stable_hash(route.id);
             label.blocks.push_back(text_block(input.type, {name}, style));
-            const float gap = 0.5f * view.px(m.route[static_cast<std::size_t>(route.kind)].casing_px + 5);
-            for (std::uint8_t i = 0; i < 12; ++i) {
-                constexpr std::array<float, 6> kAt{0.5f, 0.38f, 0.62f, 0.25f, 0.75f, 0.14f};
+            const RouteMeasures& look = m.route[static_cast<std::size_t>(route.kind)];
+            const float gap = view.px(0.5f * std::max({look.casing_px, look.tick_length_px, look.dot_width_px, look.core_px + 2}) + 3.5f);
+            struct Choice {
+                float cost;
+                std::uint8_t side;
+                std::vector<PointPx> path;
+            };
+            std::vector<Choice> choices;
+            for (std::uint8_t i = 0; i < 14; ++i) {
+                constexpr std::array<float, 7> kAt{0.5f, 0.4f, 0.6f, 0.28f, 0.72f, 0.16f, 0.84f};
                 const float at = (static_cast<float>(piece) + kAt[i / 2]) * length / static_cast<float>(pieces);
                 const bool above = i % 2 == 0;
-                std::vector<PointPx> path = text_path(points, at, width, above ? gap : -gap - 0.72f * em, em);
-                if (path.empty()) continue;
+                TextPath path = text_path(points, at, width, above ? gap : -gap - 0.72f * em, em);
+                if (!path.points.empty()) choices.push_back({path.bend + 0.02f * static_cast<float>(i), i, std::move(path.points)});
+            }
+            std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
+            for (Choice& choice : choices) {
                 MapLabel::Lie lie;
-                std::vector<RectPx> boxes = path_boxes(path, width, 1.15f * em, 0.35f * em);
-                lie.path = std::move(path);
-                label.add_spot(i, std::move(boxes), std::move(lie));
+                std::vector<RectPx> boxes = path_boxes(choice.path, width, 1.1f * em, 0.35f * em);
+                lie.path = std::move(choice.path);
+                label.add_spot(choice.side, std::move(boxes), std::move(lie));
             }
             if (label.candidate.spots.empty()) continue;
             ++named[stretch.route];

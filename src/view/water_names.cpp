@@ -1,0 +1,169 @@
+#include "view/names_layer.h"
+
+#include "view/basemap_layer.h"
+#include "view/basemap_style.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace dateline::view {
+namespace {
+
+constexpr float kTracking = 0.06f;
+constexpr std::size_t kMostBerths = 7;
+
+float sea_size(const document::MarineLabel& sea, double zoom) {
+    constexpr std::array<float, 5> kSize{14.5f, 14, 12.5f, 11.5f, 11};
+    return kSize[static_cast<std::size_t>(std::clamp(sea.rank, 0, 4))] * (1 + 0.25f * fade_in(zoom, sea.min_zoom + 0.8, sea.min_zoom + 3.5));
+}
+
+void add_sea(const NameSheet& s, const document::MarineLabel& sea, const std::vector<SeaNames::Berth>& berths, PointPx anchor, int copy) {
+    const Theme& theme = s.input.theme;
+    MapLabel label;
+    label.candidate.id = NameSheet::id_of(sea.key, copy);
+    label.candidate.rank = LabelRank::Sea;
+    label.candidate.order = sea.rank;
+    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
+    label.blocks.push_back(text_block(s.input.type, {sea.name}, style));
+    const std::vector<std::string> two = name_in_halves(sea.name);
+    if (two.size() == 2) label.blocks.push_back(text_block(s.input.type, two, style));
+    std::uint8_t side = 0;
+    for (const SeaNames::Berth& berth : berths) {
+        const TextBlock& block = label.blocks[std::min(berth.block, label.blocks.size() - 1)];
+        const float angle = berth.angle_rad + static_cast<float>(s.view.map.bearing_rad);
+        const PointPx center = anchor + berth.offset_px * s.view.scale * static_cast<float>(std::exp2(s.view.zoom - std::round(s.view.zoom)));
+        if (std::abs(angle) < 0.02f) {
+            label.add_block(side++, std::min(berth.block, label.blocks.size() - 1), {center.x - 0.5f * block.width, center.y - 0.5f * block.height}, AlignX::Center);
+            continue;
+        }
+        MapLabel::Lie lie;
+        lie.at = center;
+        lie.angle_rad = angle;
+        label.add_spot(side++, turned_boxes(center, block.width, block.line_height, angle), std::move(lie));
+    }
+    s.labels.add(std::move(label));
+}
+
+/// The polylines of a set on the screen.
+template <class Visit>
+void for_lines(const geo::LineSet& lines, const MapView& view, int copy, Visit visit) {
+    for (std::size_t i = 0; i < lines.starts.size(); ++i) {
+        const std::size_t begin = lines.starts[i], end = i + 1 < lines.starts.size() ? lines.starts[i + 1] : lines.vertices.size();
+        std::vector<PointPx> points;
+        points.reserve(end - begin);
+        for (std::size_t v = begin; v < end; ++v)
+            points.push_back(view.screen({lines.origin.x + double{lines.vertices[v].x}, lines.origin.y + double{lines.vertices[v].y}}, copy));
+        visit(i, points);
+    }
+}
+
+void add_river(const NameSheet& s, const document::BaseLines& river) {
+    if (river.name.empty() || river_share(river.rank, s.view.zoom - 1.2) < 0.5f) return;
+    const MapView::Copies copies = s.view.copies(river.lines->box, 0);
+    if (copies.none()) return;
+    const Theme& theme = s.input.theme;
+    Color color = mix(theme.river, theme.label_water, 0.75f);
+    const TextStyle style = s.style(Face::Italic, s.m.map_label_least_px + 0.5f, color, theme.halo, 0.04f);
+    const float width = s.input.type.width_px(river.name, style), em = style.size_px;
+    for_lines(*river.lines, s.view, copies.first, [&](std::size_t number, const std::vector<PointPx>& points) {
+        const float length = path_length(points);
+        if (length < 1.5f * width) return;
+        MapLabel label;
+        label.candidate.id = base::stable_hash("river", river.lines->key + number);
+        label.candidate.rank = LabelRank::River;
+        label.candidate.order = river.rank - 1e-6 * double{length};
+        label.blocks.push_back(text_block(s.input.type, {river.name}, style));
+        for (std::uint8_t i = 0; i < 5; ++i) {
+            constexpr std::array<float, 5> kAt{0.5f, 0.35f, 0.65f, 0.2f, 0.8f};
+            std::vector<PointPx> path = text_path(points, kAt[i] * length, width, 0.3f * em, em).points;
+            if (path.empty()) continue;
+            MapLabel::Lie lie;
+            std::vector<RectPx> boxes = path_boxes(path, width, 1.1f * em, 0.35f * em);
+            lie.path = std::move(path);
+            label.add_spot(i, std::move(boxes), std::move(lie));
+        }
+        if (!label.candidate.spots.empty()) s.labels.add(std::move(label));
+    });
+}
+
+}  // namespace
+
+const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::size_t index, int octave) {
+    const auto [found, is_new] = berths_.try_emplace({index, octave});
+    std::vector<Berth>& berths = found->second;
+    if (!is_new) return berths;
+    const document::MarineLabel& sea = s.input.basemap.marine[index];
+    const geo::WorldPoint anchor = geo::world_from(sea.at);
+    const double px_world = 1 / (512 * std::exp2(octave));
+    TextStyle style;
+    style.face = Face::Italic;
+    style.size_px = sea_size(sea, octave);
+    style.tracking_em = kTracking;
+    // The data counts angles as geometry does, the screen the other way round.
+    const float own = -sea.angle_deg * std::numbers::pi_v<float> / 180;
+    const std::vector<std::string> two = name_in_halves(sea.name);
+    struct Form {
+        float angle;
+        std::size_t block;
+        float width, height;
+    };
+    const float width = s.input.type.width_px(sea.name, style), height = 1.3f * style.size_px;
+    std::vector<Form> forms{{own, 0, width, height}};
+    if (own != 0) forms.push_back({-own, 0, width, height}), forms.push_back({0, 0, width, height});
+    if (two.size() == 2) {
+        const float narrow = std::max(s.input.type.width_px(two[0], style), s.input.type.width_px(two[1], style));
+        forms.push_back({0, 1, narrow, 2 * height});
+    }
+    std::vector<PointPx> shifts;
+    for (int i = -6; i <= 6; ++i)
+        for (int j = -6; j <= 6; ++j) shifts.push_back({static_cast<float>(i) * 26, static_cast<float>(j) * 22});
+    std::stable_sort(shifts.begin(), shifts.end(), [](PointPx a, PointPx b) { return length_of(a) < length_of(b); });
+    for (const Form& form : forms) {
+        const float c = std::cos(form.angle), sn = std::sin(form.angle);
+        for (const PointPx shift : shifts) {
+            if (berths.size() >= kMostBerths) return berths;
+            // Berths of a form lie well apart.
+            if (std::any_of(berths.begin(), berths.end(), [&](const Berth& b) { return b.angle_rad == form.angle && length_of(b.offset_px - shift) < 40; })) continue;
+            bool wet = true;
+            for (const float along : {0.f, -0.5f, 0.5f, -0.25f, 0.25f}) {
+                for (const float across : {-0.45f, 0.45f}) {
+                    const float x = shift.x + c * along * form.width - sn * across * form.height;
+                    const float y = shift.y + sn * along * form.width + c * across * form.height;
+                    geo::WorldPoint p{anchor.x + double{x} * px_world, anchor.y + double{y} * px_world};
+                    p.x -= std::floor(p.x);
+                    wet = wet && is_water(s.input.basemap, p);
+                }
+            }
+            if (wet) berths.push_back({shift, form.angle, form.block});
+        }
+        if (!berths.empty() && form.angle == own && form.block == 0 && berths.size() >= 3) return berths;
+    }
+    if (berths.empty()) berths.push_back({{}, own, 0});
+    return berths;
+}
+
+void SeaNames::append(const NameSheet& s) {
+    const auto& marine = s.input.basemap.marine;
+    if (basemap_ != &s.input.basemap) {
+        basemap_ = &s.input.basemap;
+        berths_.clear();
+    }
+    const int octave = static_cast<int>(std::lround(s.view.zoom));
+    for (std::size_t i = 0; i < marine.size(); ++i) {
+        if (double{marine[i].min_zoom} > s.view.zoom) continue;
+        const geo::WorldPoint at = geo::world_from(marine[i].at);
+        const MapView::Copies copies = s.view.copies(at, s.view.px(240));
+        for (int copy = copies.first; copy <= copies.last; ++copy)
+            add_sea(s, marine[i], berths(s, i, octave), s.view.screen(at, copy), copy);
+    }
+}
+
+void append_river_names(const NameSheet& s) {
+    const document::Scale scale = std::max(basemap_scale(s.view.zoom), document::Scale::Medium50m);
+    for (const auto& river : s.input.basemap.lines[static_cast<std::size_t>(document::BaseLayer::Rivers)][static_cast<std::size_t>(scale)])
+        add_river(s, river);
+}
+
+}  // namespace dateline::view
