@@ -23,6 +23,9 @@ class Reader {
             const std::uint32_t next = last ? end_ : out_.clauses[i + 1].begin;
             const std::uint32_t connector = last ? 0 : out_.clauses[i + 1].connector;
             out_.clauses[i].end = connector > out_.clauses[i].begin && connector < next && stands_between(connector) ? connector : next;
+            const std::uint32_t aside = out_.aside.begin;
+            const bool trails = out_.aside.end > aside && aside >= out_.verbs[out_.clauses[i].verb].end && aside < out_.clauses[i].end;
+            if (trails && out_.aside.end + 1 >= out_.clauses[i].end) out_.clauses[i].end = aside;
             trim(out_.clauses[i].begin, out_.clauses[i].end);
         }
         return std::move(out_);
@@ -90,6 +93,15 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
         if (const TokenRange* date = date_at(i); date && date->begin <= i) {
             at = date->end;
             continue;
+        }
+        // "At 0250 local time on 6 June"
+        if (preposition) {
+            std::uint32_t k = i;
+            while (k < verb && k < i + 5 && !date_at(k) && !token(k).capitalised() && !token(k).is(',')) ++k;
+            if (const TokenRange* date = k < verb ? date_at(k) : nullptr) {
+                at = date->end;
+                continue;
+            }
         }
         // "In Paris the ministers": a place of capitalised words, then an article or a word in lower case.
         if (!preposition || i >= verb || !token(i).capitalised()) break;
@@ -175,6 +187,7 @@ void Reader::drop_asides() {
                            word(begin) != "who" && word(begin) != "which" && word(begin) != "but";
         if (!opens) continue;
         out_.aside_speaker = {begin, v.first};
+        out_.aside = {begin, v.end};
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;
     }
@@ -216,17 +229,27 @@ std::uint32_t Reader::relative_pronoun_before(std::uint32_t verb) const {
 void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
     while (end > first_ && token(end - 1).is(',')) --end;
-    std::uint32_t begin = end;
-    while (begin > first_) {
-        const std::uint32_t i = begin - 1;
-        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
-            return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
-        });
-        const std::string_view w = word(i);
-        const bool stops = in_verb || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w) ||
-                           (is_preposition(text_, i) && w != "of" && w != "between" && w != "for" && w != "in");
-        if (stops) break;
-        --begin;
+    // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
+    const bool person = word(clause.connector) == "who";
+    bool whole = end < clause.connector && !person;
+    const auto begin_of = [&](bool& met_verb) {
+        std::uint32_t begin = end;
+        for (; begin > first_; --begin) {
+            const std::uint32_t i = begin - 1;
+            met_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
+                return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
+            });
+            const std::string_view w = word(i);
+            const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person || (w != "of" && w != "for" && w != "in"));
+            if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
+        }
+        return begin;
+    };
+    bool met_verb = false;
+    std::uint32_t begin = begin_of(met_verb);
+    if (whole && met_verb) {
+        whole = false;
+        begin = begin_of(met_verb);
     }
     clause.subject_begin = begin;
     clause.subject_end = end;

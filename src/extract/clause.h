@@ -46,6 +46,7 @@ struct Clauses {
     std::vector<VerbGroup> verbs;                       ///< in the sentence's order
     std::vector<Clause> clauses;                        ///< one a finite verb, in order
     std::uint32_t fronted_end = 0;                      ///< tokens before it set the scene: "On April 23,"
+    TokenRange aside;                                   ///< ", the minister said,"; empty for none
     TokenRange aside_speaker;                           ///< of ", the minister said,"; empty for none
 };
 /// `dates` are the token ranges of temporal expressions in the sentence, in order.

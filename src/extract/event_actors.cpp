@@ -27,7 +27,7 @@ class Finder {
                 ++i;
                 continue;
             }
-            if (has(t, kFunction) && t.letter_case != Case::Upper) {
+            if ((has(t, kFunction) && t.letter_case != Case::Upper) || has(t, kMonth)) {
                 ++i;
                 continue;
             }
@@ -80,7 +80,10 @@ std::uint32_t Finder::chunk_end(std::uint32_t begin) const {
 bool Finder::is_body(std::uint32_t i) const {
     const std::string_view w = word(i);
     const bool place_like = w == "border" || w == "public" || w == "air" || w == "house" || w == "customs" || w == "centre" || w == "center" ||
-                            w == "central" || w == "health" || w == "world" || w == "party" || w == "union" || w == "international";
+                            w == "central" || w == "health" || w == "school" || w == "world" || w == "party" || w == "union" || w == "international";
+    const bool force = w == "artillery" || w == "aircraft" || w == "jets" || w == "warships" || w == "drones" || w == "fighters" || w == "side" ||
+                       w == "leaders" || w == "leadership" || w == "delegation" || w == "navy" || w == "command" || w == "authorities";
+    if (force && i < end_) return true;
     return i < end_ && token(i).kind == TokenKind::Word && !place_like && has(token(i), kStateBody | kTitle | kCommonCapital);
 }
 
@@ -107,6 +110,12 @@ bool Finder::is_organisation(std::uint32_t begin, std::uint32_t end) const {
     const NounSense last = noun_sense(word(end - 1));
     if (last.known && (last.paper || last.kind != EventKind::Plain)) return false;  // "Joint Declaration", "Nordic Summit"
     if (context_.kind_of({begin, end}) == ChunkKind::Organisation) return true;
+    const std::string_view tail = word(end - 1);
+    const bool named_body = end - begin >= 2 && (is_body(end - 1) || tail == "service" || tail == "guard" || tail == "command" || tail == "union" ||
+                                                 tail == "operator" || tail == "administration" || tail == "community");
+    // "the Minister for Europe and Foreign Affairs" is an office.
+    const bool of_office = begin > first_ && (word(begin - 1) == "for" || word(begin - 1) == "and" || word(begin - 1) == "of");
+    if (named_body && !of_office && !has(token(end - 1), kTitle)) return true;
     const Token& t = token(begin);
     if (end < end_ && token(end).hyphenated) return false;
     if (begin > first_ && token(begin - 1).is('(')) return false;
@@ -190,10 +199,16 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
             std::uint32_t i = stop + 1;
             while (i < end_ && has(token(i), kArticle)) ++i;
             std::uint32_t last = i;
-            while (last < end_ && token(last).kind == TokenKind::Word && token(last).capitalised()) ++last;
+            for (const Mention& m : mentions_)
+                if (m.first_token == i) last = m.end_token;
+            while (last == i && stop + 4 > last && last < end_ && token(last).kind == TokenKind::Word && token(last).capitalised()) ++last;
+            if (last < end_ && token(last - 1).capitalised() && is_body(last) && token(last).capitalised()) ++last;  // "the Azerbaijan Republic"
             if (last > i) stop = last;
         }
-        return add(ActorMention::Kind::Organisation, {begin, stop}, {begin, stop});
+        std::uint32_t start = begin;
+        for (const Mention& m : mentions_)  // "Estonia's Internal Security Service"
+            if (m.end_token == begin && m.possessive && m.place >= 0) start = m.first_token;
+        return add(ActorMention::Kind::Organisation, {start, stop}, {begin, stop});
     }
     // The name is what is left after titles and adjectives of states.
     std::uint32_t name = begin;

@@ -61,6 +61,10 @@ bool Reader::is_compared(const DateMention& date) const {
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
+    if (w == "for" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
+        const VerbSense before = i > first_ ? verb_sense(f_.word(i - 1)) : VerbSense{};
+        return (before.use & kIntends) == 0;  // "its forecast for 2023"
+    }
     if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) return true;
     if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
     return w == "s" || w == "no";
@@ -331,6 +335,18 @@ void Reader::read_clause(std::uint32_t c) {
         if (even && v.sense.strength >= 2 && shared >= 0 && is_day(f_.dates[static_cast<std::size_t>(shared)].edtf)) frame.date = verb_date_[own.verb] = shared;
     }
     frame.speaker = speaker_of(c);
+    // "took Kerch"
+    const auto place_at = [&](std::uint32_t i) {
+        return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == i && m.place >= 0 && !m.adjective; });
+    };
+    if (v.sense.base == "take" && !v.passive && place_at(v.end)) {
+        frame.kind = EventKind::Combat;
+        frame.category = document::Category::Security;
+        frame.strength = 3;
+        frame.sense.use = kObjectPlace;
+        frame.sense.kind = EventKind::Combat;
+        return emit(frame);
+    }
     if (v.sense.base == "dismiss")
         for (std::uint32_t i = v.end; i < std::min(v.end + 4, end_); ++i)
             if (f_.has(i, kTitle)) frame.kind = EventKind::Appointment, frame.category = document::Category::Diplomacy;
@@ -418,11 +434,18 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
-        if (own.sense.strength < 3 || own.first == first_) return;
+        const bool set_off = own.first > first_ && f_.token(own.first - 1).is(',');
+        if (own.sense.strength < (set_off ? 2 : 3) || own.first == first_) return;
         std::uint32_t begin = own.first;
         if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
             frame.subject.end = --begin;  // "the train, launched in 2010, …"
-            while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && begin > (own.first > governor.end ? governor.end : first_)) --begin;
+            const std::uint32_t from = own.first > governor.end ? governor.end : first_;
+            const auto goes_back = [&](std::uint32_t k) {
+                const Token& t = f_.token(k);
+                const bool word = t.kind == TokenKind::Word && (own.first < governor.first || f_.word(k) == "of" || !is_preposition(f_.text, k));
+                return word || t.is('"') || t.kind == TokenKind::Number;
+            };
+            while (begin > from && goes_back(begin - 1)) --begin;
             frame.subject.begin = begin;
             frame.passive = true;
             return emit(frame);

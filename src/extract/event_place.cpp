@@ -81,6 +81,17 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     for (const ActorMention& a : f.actors)
         if (!bound_for && a.tokens.contains(at) && !(object && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
+    // "according to the ministry in Kyiv" tells where the source is.
+    for (std::uint32_t i = f.sentence.first_token; i < at; ++i)
+        if (f.word(i) == "according" && f.word(i + 1) == "to" && i + 10 > at) return -9;
+    // "EU leaders", "Kabul police": a name that only describes the next word.
+    const bool describes = m.end_token < f.sentence.end_token && f.token(m.end_token).kind == TokenKind::Word && !m.possessive &&
+                           f.token(m.end_token).letter_case == Case::Lower && !f.has(m.end_token, kFunction | kGeoTail) &&
+                           !is_preposition(f.text, m.end_token) && !is_adverb(f.text, m.end_token) && in_subject;
+    if (describes) s -= 6;
+    // What fell or surrendered is where it happened.
+    const bool falls = (frame.sense.base == "fall" || frame.sense.base == "surrender") && frame.kind == EventKind::Combat && in_subject && m.first_token == frame.subject.begin;
+    if (falls) s += 5;
     const double distance = at > frame.head ? at - frame.head : frame.head - at;
     return s - 0.02 * distance;
 }
@@ -123,18 +134,30 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame) con
     constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
     for (std::size_t k = 0; k + 1 < f.mentions.size(); ++k) {
         const Mention &a = f.mentions[k], &b = f.mentions[k + 1];
-        const bool pair = a.place >= 0 && b.place >= 0 && !a.adjective && !b.adjective && b.first_token == a.end_token + 1 && a.first_token >= f.sentence.first_token + 2;
-        if (!pair || !(frame.clause.contains(a.first_token) || frame.rest.contains(a.first_token) || frame.subject.contains(a.first_token))) continue;
-        const std::string_view before = f.word(a.first_token - 1), joint = f.word(a.end_token), way = f.word(a.first_token - 2);
-        const bool spans = (before == "from" && joint == "to") || (before == "between" && joint == "and");
-        if (!spans || std::find(kWays.begin(), kWays.end(), way) == kWays.end()) continue;
+        const bool known = a.place >= 0 && b.place >= 0 && !a.adjective && !b.adjective;
+        if (!known || !(frame.clause.contains(a.first_token) || frame.rest.contains(a.first_token) || frame.subject.contains(a.first_token))) continue;
+        const auto is_way = [&](std::uint32_t i) { return std::find(kWays.begin(), kWays.end(), f.word(i)) != kWays.end(); };
+        TokenRange words{a.first_token, b.end_token};
+        if (b.first_token == a.end_token + 1 && a.first_token >= f.sentence.first_token + 2) {
+            const std::string_view before = f.word(a.first_token - 1), joint = f.word(a.end_token);
+            const bool spans = (before == "from" && joint == "to") || (before == "between" && joint == "and");
+            if (!spans || !is_way(a.first_token - 2)) continue;
+            words.begin = a.first_token - 2;
+        } else if (b.first_token == a.end_token && f.token(b.first_token).hyphenated) {  // "the Jakarta–Bandung high-speed railway"
+            std::uint32_t way = b.end_token;
+            while (way < b.end_token + 4 && way < f.sentence.end_token && !is_way(way) && f.token(way).kind == TokenKind::Word) ++way;
+            if (!is_way(way)) continue;
+            words.end = way + 1;
+        } else {
+            continue;
+        }
         const document::Place from = gazetteer_.place(static_cast<std::uint32_t>(a.place)), to = gazetteer_.place(static_cast<std::uint32_t>(b.place));
         PlaceChoice out;
         out.basis = PlaceBasis::Explicit;
         out.precision = PlacePrecision::Corridor;
-        out.text = f.phrase({a.first_token - 2, b.end_token});
+        out.text = f.phrase(words);
         out.name = out.text;
-        out.span = f.span({a.first_token - 2, b.end_token});
+        out.span = f.span(words);
         out.confidence = 0.8;
         geo::Line straight{from.at, to.at};
         out.geometry = geo::MultiLine{straight};
@@ -184,12 +207,15 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame) cons
     double best_score = kLeast;
     for (std::size_t i = 0; i < f.mentions.size(); ++i) {
         const Mention& m = f.mentions[i];
+        // "near Masiutivka, Kharkiv region": what is known holds what is not.
+        const bool holds_unknown = i > 0 && f.mentions[i - 1].place < 0 && f.mentions[i - 1].role == PlaceRole::Location && m.place >= 0 &&
+                                   m.first_token <= f.mentions[i - 1].end_token + 1 && f.token(f.mentions[i - 1].end_token).is(',');
         // What contains another place gives way to it: "Sofia, Bulgaria".
         const bool contains = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& inner) {
             return inner.place >= 0 && inner.end_token < m.first_token && m.first_token - inner.end_token <= 3 && inner.parent >= 0 &&
                    inner.role != PlaceRole::Demonym && m.first_token > inner.first_token;
         });
-        const double s = score(f, frame, m) - (contains ? 3 : 0);
+        const double s = score(f, frame, m) - (contains ? 3 : 0) + (holds_unknown && m.role != PlaceRole::Location ? 4 : 0);
         if (s > best_score) best = &m, best_score = s;
     }
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))

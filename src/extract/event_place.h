@@ -29,6 +29,7 @@ class PlaceChooser {
 
     /// From the sentence's own words; empty where they name none.
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame) const;
+    PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention); }
     /// A body's seat, or the state that speaks; empty where nobody's is known.
     PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame);
 

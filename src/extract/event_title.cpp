@@ -154,12 +154,17 @@ void Composer::add_subject() {
         if (depth == 0) pieces_.push_back({i, {}});
         if (f_.token(i).is(')') && depth > 0) --depth;
     }
+    // "Saeima, the Latvian parliament, voted"
+    const bool apposed = s.end < frame_.verb.begin && f_.token(s.end).is(',') &&
+                         std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.words.empty() && f_.token(p.token).is(','); });
+    if (apposed && s.end == frame_.subject.end) pieces_.push_back({s.end, {}});
 }
 
 /// The verb as headlines have it: "signed" for "has signed" and "was signed", "took" for "had taken".
 void Composer::add_verb() {
     const TokenRange v = frame_.verb;
-    const bool plain = frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end && frame_.sense.known;
+    const bool plain = frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
+                       (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({frame_.head, v.end});
     if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
@@ -236,7 +241,7 @@ void Composer::add_noun_phrase() {
 void Composer::turn_passive() {
     const bool says = (frame_.sense.use & kSays) != 0;
     const bool transitive = !says && !frame_.passive && frame_.sense.form == VerbForm::PastOrParticiple && frame_.sense.strength >= 2 && subject_pieces_ > 0;
-    if (!transitive || length_of(printed(subject_pieces_)) < 36) return;
+    if (!transitive || length_of(printed(subject_pieces_)) < 48) return;
     const TokenRange rest = frame_.rest;
     std::uint32_t object_end = rest.begin;
     while (object_end < rest.end && f_.token(object_end).kind != TokenKind::Mark &&

@@ -66,6 +66,16 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
     return link;
 }
 
+/// "visited the city", "the siege of the town"
+bool speaks_of_the_town(const SentenceFacts& f, const Frame& frame) {
+    for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
+        const std::string_view w = f.word(i);
+        const bool town = (w == "city" || w == "town" || w == "village") && f.word(i - 1) == "the" && f.word(i + 1) != "of";
+        if (town && (frame.rest.contains(i) || frame.subject.contains(i) || frame.clause.contains(i))) return true;
+    }
+    return false;
+}
+
 /// How much the sort of event says of its subject, against the words around it.
 double prior_of(const Frame& frame) {
     switch (frame.kind) {
@@ -157,7 +167,7 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
         std::uint32_t i = before;
         while (i > f.sentence.first_token && (f.has(i - 1, kArticle) || f.token(i - 1).is(','))) --i;
         const bool after_quote = i > f.sentence.first_token && f.token(i - 1).is('"');
-        const bool at_end = clauses[c].end <= v.end + 2 && c > 0;
+        const bool at_end = clauses[c].end <= v.end && c > 0;
         if (!after_quote && !at_end) continue;
         Frame speech;
         speech.speaker = {clauses[c].subject_begin, clauses[c].subject_end};
@@ -180,6 +190,8 @@ void EventReader::remember(const SentenceFacts& f) {
             if (slot.empty()) slot = f.phrase(a.kind == ActorMention::Kind::Person ? a.name : a.tokens);
         }
     }
+    for (const Mention& m : f.mentions)  // "the city" of the next sentence
+        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m);
     if (!person.empty()) recent_.person = std::move(person);
     if (!state.empty()) recent_.state = std::move(state);
 }
@@ -210,7 +222,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     }
     if (found) return f.phrase(found->kind == ActorMention::Kind::Person ? found->name : found->tokens);
     if (of_person) return recent_.person;
-    if (of_thing) return recent_.state;
+    if (of_thing && !frame.passive) return recent_.state;
     return {};
 }
 
@@ -240,6 +252,12 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
         place = anchor_->place;
         place.basis = PlaceBasis::Inferred;
         place.reason = "where the sentences before it take place";
+        place.span = {};
+    }
+    if (!place && recent_.settlement && speaks_of_the_town(f, frame)) {
+        place = *recent_.settlement;
+        place.basis = PlaceBasis::Inferred;
+        place.reason = "the town named before: " + place.name;
         place.span = {};
     }
     if (!place) place = places_.inferred(f, frame);
@@ -283,11 +301,13 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
     constexpr std::size_t kLongest = 60;
     TokenRange speaker = frame.speaker;
     if (speaker.begin >= speaker.end) {
-        if (f.word(f.sentence.first_token) != "according" || frame.head == 0) return;
-        std::uint32_t comma = f.sentence.first_token;
-        while (comma < f.sentence.end_token && !f.token(comma).is(',')) ++comma;
-        speaker = {f.sentence.first_token + 2, comma};
-        if (speaker.begin >= speaker.end || comma >= f.sentence.end_token) return;
+        std::uint32_t at = f.sentence.first_token;
+        while (at < f.sentence.end_token && !(f.word(at) == "according" && f.word(at + 1) == "to")) ++at;
+        if (at >= f.sentence.end_token) return;
+        std::uint32_t comma = at;
+        while (comma < f.sentence.end_token && !f.token(comma).is(',') && !f.token(comma).is('.')) ++comma;
+        speaker = {at + 2, comma};
+        if (speaker.begin >= speaker.end) return;
     }
     while (speaker.begin < speaker.end && (f.has(speaker.begin, kArticle) || f.token(speaker.begin).kind == TokenKind::Mark)) ++speaker.begin;
     std::string said = f.phrase(speaker);

@@ -35,7 +35,8 @@ class EventReader {
         EventKind kind = EventKind::Plain;
     };
     struct Recent {
-        std::string person, state, subject;  ///< what "he", "it" and "they" stand for
+        std::string person, state;               ///< what "he" and "it" stand for
+        std::optional<PlaceChoice> settlement;   ///< "the city"
     };
 
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);

@@ -227,8 +227,17 @@ bool Finder::takes_object(const VerbGroup& g) const {
 }
 
 bool Finder::bounded(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i)
+    for (std::uint32_t i = from; i < to; ++i) {
+        if (token(i).is('(')) {  // "(ECOWAS)" parts nothing
+            std::uint32_t close = i + 1;
+            while (close < to && !token(close).is(')')) ++close;
+            if (close < to) {
+                i = close;
+                continue;
+            }
+        }
         if (is_clause_boundary(text_, i)) return true;
+    }
     return false;
 }
 
