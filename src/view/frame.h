@@ -19,6 +19,7 @@ struct Color {
     float r = 0, g = 0, b = 0, a = 1;
     bool operator==(const Color&) const = default;
 };
+inline constexpr Color kNoColor{0, 0, 0, 0};
 inline Color with_alpha(Color c, float alpha) { return {c.r, c.g, c.b, c.a * alpha}; }
 Color mix(Color a, Color b, float t);
 /// "#RRGGBB" or "#RRGGBBAA"; opaque magenta for anything else.

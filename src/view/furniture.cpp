@@ -1,6 +1,7 @@
 #include "view/furniture.h"
 
 #include "view/furniture_legend.h"
+#include "view/furniture_scale_bar.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,63 +80,6 @@ RectPx draw_heading(Painter& p) {
     return {x, map.y + p.px(kMargin), widest, y - map.y - p.px(kMargin)};
 }
 
-// ---- scale bar
-
-struct ScaleBar {
-    double length_m = 0;
-    float length_px = 0;
-    std::string label, half_label, note;
-};
-
-std::string distance_name(double m) { return m >= 1000 ? fmt::format("{:g}", m / 1000) : fmt::format("{:g}", m); }
-
-/// The longest round distance that fits; right at the middle of the map, which is named where the scale differs by more
-/// than a tenth over the map's height.
-ScaleBar scale_bar(const Painter& p, float most_px) {
-    const RectPx& rect = p.map.rect;
-    const auto at = [&](float y) { return geo::lonlat_from(world_from_screen(p.map, {rect.x + rect.w / 2, y})); };
-    const geo::LonLat middle = at(rect.y + rect.h / 2);
-    const double m_per_px = ground_m_per_px(p.map, middle);
-    const double top = ground_m_per_px(p.map, at(rect.y)), bottom = ground_m_per_px(p.map, at(rect.bottom()));
-    ScaleBar bar;
-    const double most_m = m_per_px * static_cast<double>(most_px);
-    const double power = std::pow(10, std::floor(std::log10(std::max(1e-3, most_m))));
-    for (const double digit : {1.0, 2.0, 4.0, 5.0})
-        if (digit * power <= most_m) bar.length_m = digit * power;
-    bar.length_px = static_cast<float>(bar.length_m / m_per_px);
-    bar.label = distance_name(bar.length_m) + (bar.length_m >= 1000 ? " km" : " m");
-    bar.half_label = fmt::format("{:g}", bar.length_m / (bar.length_m >= 1000 ? 2000 : 2));
-    if (std::max(top, bottom) > 1.1 * std::min(top, bottom))
-        bar.note = fmt::format("at {:.0f}° {}", std::abs(middle.lat_deg), middle.lat_deg < 0 ? "S" : "N");
-    return bar;
-}
-
-/// Right edge at `right`, bottom at `bottom`. Returns what it covers.
-RectPx draw_scale_bar(Painter& p, float right, float bottom) {
-    const ScaleBar bar = scale_bar(p, p.px(144));
-    if (!(bar.length_px > p.px(8))) return {right, bottom, 0, 0};
-    const TextStyle style = p.style(11, p.theme().text2);
-    const float unit_w = p.width(bar.label, style), x1 = right - p.width(" km", style), x0 = x1 - bar.length_px;
-    const float h = p.px(3), y = bottom - h;
-    const Color ink = p.theme().text2, pale = with_alpha(p.theme().halo, 0.9f);
-    p.over.items.push_back(FillRect{{x0 - p.px(1), y - p.px(1), bar.length_px + p.px(2), h + p.px(2)}, 0, pale, pale, pale, pale, {}, 0});
-    p.over.items.push_back(plain_rect({x0, y, bar.length_px, h}, with_alpha(ink, 0.35f)));
-    p.over.items.push_back(plain_rect({x0, y, bar.length_px / 2, h}, ink));
-    p.over.items.push_back(FillRect{{x0, y, bar.length_px, h}, 0, {}, {}, {}, {}, ink, p.px(1)});
-    const float baseline = y - p.px(6);
-    p.text("0", x0, baseline, style, AlignX::Center);
-    p.text(bar.half_label, (x0 + x1) / 2, baseline, style, AlignX::Center);
-    const std::string number = bar.label.substr(0, bar.label.find(' '));
-    p.text(bar.label, x1 - p.width(number, style) / 2, baseline, style);
-    float left = x0 - p.px(4);
-    if (!bar.note.empty()) {
-        const TextStyle note = p.style(11, p.theme().text3);
-        p.text(bar.note, x0 - p.px(10), y + h, note, AlignX::Right);
-        left = x0 - p.px(14) - p.width(bar.note, note);
-    }
-    return {left, baseline - p.px(10), std::max(right, x1 + unit_w) - left, bottom - baseline + p.px(12)};
-}
-
 // ---- credits
 
 /// Right-aligned lines at the lower right; the longest stays within the room.
@@ -196,7 +140,7 @@ void draw_legend(Painter& p, const LegendPlate& plate, RectPx rect) {
         const float baseline = std::round(y + p.input.type.metrics(label.face).cap_height * label.size_px / 2);
         const float right = rect.right() - p.px(kPad);
         const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(10);
-        p.text(p.input.type.fitted(row.label, label, right - note_w - x1 - p.px(12)), x1 + p.px(12), baseline, label);
+        p.text(fitted_label(row, p.input.type, label, right - note_w - x1 - p.px(12)), x1 + p.px(12), baseline, label);
         p.text(row.note, right, baseline, note, AlignX::Right);
         y += p.px(kRowH);
     }
@@ -219,7 +163,7 @@ RectPx calmest_corner(const std::vector<RectPx>& corners, const std::vector<Poin
 
 void append_furniture(const ViewInput& input, const MapTransform& map, Frame& over, Placement&, std::vector<RectPx>& blocked) {
     const RectPx& rect = map.rect;
-    blocked.insert(blocked.end(), input.furniture.reserved.begin(), input.furniture.reserved.end());
+    blocked.insert(blocked.end(), input.furniture.covered.begin(), input.furniture.covered.end());
     if (rect.w < 160 * input.layout.scale || rect.h < 120 * input.layout.scale) return;
     Painter p{input, map, over, blocked};
     const Furniture& furniture = input.furniture;
@@ -233,7 +177,7 @@ void append_furniture(const ViewInput& input, const MapTransform& map, Frame& ov
         blocked.push_back(credits);
         bottom = credits.y - p.px(4);
     }
-    if (furniture.scale_bar) blocked.push_back(draw_scale_bar(p, right, bottom));
+    if (furniture.scale_bar) blocked.push_back(append_scale_bar(map, input.theme, input.type, {right, bottom}, input.layout.scale, over.items));
     if (furniture.legend) {
         const float top = heading.bottom() + p.px(kMargin);
         const float low = furniture.attribution ? bottom : rect.bottom() - p.px(kMargin);
@@ -247,7 +191,6 @@ void append_furniture(const ViewInput& input, const MapTransform& map, Frame& ov
             blocked.push_back(place);
         }
     }
-    blocked.insert(blocked.end(), furniture.covered.begin(), furniture.covered.end());
     over.items.push_back(ClipTo{});
 }
 

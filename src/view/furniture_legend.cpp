@@ -61,8 +61,8 @@ void add_categories(const ViewInput& input, const MapTransform& map, std::vector
         row.label = label_of(row.category);
         rows.push_back(std::move(row));
     }
-    if (area) rows.push_back(plain_row(LegendRow::What::AreaPlace, "Place known to an area"));
     if (imprecise) rows.push_back(plain_row(LegendRow::What::ImpreciseDate, "Date imprecise"));
+    if (area) rows.push_back(plain_row(LegendRow::What::AreaPlace, "Place known to an area"));
 }
 
 void add_routes(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
@@ -80,6 +80,7 @@ void add_routes(const ViewInput& input, const MapTransform& map, std::vector<Leg
         LegendRow row;
         row.what = LegendRow::What::Route;
         row.label = route->name;
+        row.short_label = route->short_name;
         row.note = status_note(route->status);
         row.kind = route->kind;
         row.status = route->status;
@@ -157,6 +158,11 @@ std::string_view status_note(RouteStatus status) {
     return "";
 }
 
+std::string fitted_label(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px) {
+    const bool fits = row.short_label.empty() || type.width_px(row.label, style) <= room_px;
+    return type.fitted(fits ? row.label : row.short_label, style, room_px);
+}
+
 std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map) {
     std::vector<LegendRow> rows;
     add_categories(input, map, rows);
@@ -191,7 +197,7 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
                                    1.2f * scale, {3 * scale, 3 * scale}});
             return;
         case LegendRow::What::ImpreciseDate:
-            items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7.5f * scale, {}, theme.text2, 1.2f * scale, {3 * scale, 3 * scale}});
+            items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7.5f * scale, kNoColor, theme.text2, 1.2f * scale, {3 * scale, 3 * scale}});
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 4 * scale, theme.text2, {}, 0, {}});
             return;
     }

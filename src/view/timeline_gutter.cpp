@@ -87,7 +87,7 @@ void draw_key(TimelineCanvas& canvas, float left, float right, float y) {
         };
         switch (entry.state) {
             case State::Now:
-                circle(7.5f, {}, with_alpha(neutral, 0.7f), 1);
+                circle(7.5f, kNoColor, with_alpha(neutral, 0.7f), 1);
                 circle(5, neutral, {}, 0);
                 break;
             case State::Recent: circle(5, neutral, {}, 0); break;

@@ -67,7 +67,7 @@ void LanePainter::draw_bar(const DrawnBar& bar) {
     const RectPx box{bar.x0, y, bar.x1 - bar.x0, h};
     if (selected || hovered) {
         const float around = canvas.px(3);
-        canvas.add(FillRect{{box.x - around, box.y - around, box.w + 2 * around, box.h + 2 * around}, canvas.px(3), {}, {}, {}, {},
+        canvas.add(FillRect{{box.x - around, box.y - around, box.w + 2 * around, box.h + 2 * around}, canvas.px(3), kNoColor, kNoColor, kNoColor, kNoColor,
                             selected ? theme().ink : theme().text3, canvas.px(selected ? 1.5f : 1)});
     }
     canvas.hit(Hit::Kind::Event, {box.x, y - canvas.px(3), box.w, h + canvas.px(6)}, drawn.id);

@@ -65,8 +65,7 @@ struct Furniture {
     bool attribution = true;
     std::string title, subtitle;                 ///< above the map in pictures
     std::string source_note;
-    std::vector<RectPx> reserved;                ///< kept free of labels, for what a page draws over the map
-    std::vector<RectPx> covered;                 ///< what panels lie over in a window: no label goes there
+    std::vector<RectPx> covered;                 ///< what panels or a page's own drawing lie over: no label goes there
 };
 
 struct ViewInput {

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "publish/figure_page.h"
+#include "view/camera.h"
+
+#include <vector>
+
+namespace dateline::publish {
+
+/// Events of one place on one map, and where their discs went.
+struct DiscSpot {
+    enum class Footing { Point, Area, Wide };    ///< a dot, a dashed disc, or a country, which has no spot
+    Footing footing = Footing::Point;
+    view::PointPx at;
+    float area_px = 0;                           ///< radius of an Area
+    std::vector<const Numbered*> events;
+    std::vector<view::PointPx> discs;            ///< one an event
+    std::vector<view::PointPx> stem;             ///< from the place to the first disc; empty: none
+};
+
+/// The placed events of `selection` inside map.rect, those of one place together.
+std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, const view::MapTransform& map);
+
+/// Gives each spot's discs a place where they cover neither each other, nor other spots, nor `taken`.
+void place_discs(const Page& page, std::vector<DiscSpot>& spots, view::RectPx bounds, const std::vector<view::RectPx>& taken);
+
+/// What labels must keep clear of.
+std::vector<view::RectPx> covered_by(const Page& page, const std::vector<DiscSpot>& spots);
+
+void draw_spots(Page& page, const std::vector<DiscSpot>& spots);
+
+}  // namespace dateline::publish

@@ -1,0 +1,306 @@
+#include "publish/figure_discs.h"
+#include "publish/figure_globe.h"
+#include "publish/figure_page.h"
+#include "view/camera.h"
+#include "view/furniture_scale_bar.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::publish {
+namespace {
+
+using view::PointPx;
+using view::RectPx;
+
+constexpr std::size_t kCrowd = 5;
+constexpr double kInsetTimes = 3;
+constexpr float kGlobe = 118, kPadding = 150, kInsetPad = 24;
+constexpr double kClosest = 7.5;
+
+using view::grown;
+PointPx centre_of(RectPx r) { return {r.x + r.w / 2, r.y + r.h / 2}; }
+
+/// Only what is numbered, with the routes: what the map is built from.
+document::Briefing numbered_only(const FigureInput& input, const Selection& selection) {
+    document::Briefing::Parts parts;
+    parts.title = input.briefing.title();
+    parts.routes = input.briefing.routes();
+    for (const auto& event : input.briefing.events()) {
+        const bool numbered = std::any_of(selection.events.begin(), selection.events.end(), [&](const Numbered& n) { return n.event == event.get(); });
+        if (numbered) parts.events.push_back(event);
+    }
+    return document::Briefing(std::move(parts));
+}
+
+view::ViewOptions options_for(const FigureInput& input, const Selection& selection) {
+    view::ViewOptions options;
+    options.playhead = selection.strip.end - std::chrono::seconds{1};
+    options.recent_days = 1e6;
+    options.hidden_routes = input.options.hidden_routes;
+    options.hidden_layers = input.options.hidden_layers;
+    options.hidden_layers.insert("markers");
+    return options;
+}
+
+view::Camera camera_for(const FigureInput& input, const document::Briefing& briefing, RectPx rect) {
+    if (input.camera) return *input.camera;
+    std::vector<geo::LonLat> places;
+    for (const auto& event : briefing.events())
+        if (!std::holds_alternative<std::monostate>(event->geometry)) places.push_back(geo::anchor(event->geometry));
+    if (places.empty())
+        for (const auto& route : briefing.routes())
+            for (const document::RouteSegment& segment : route->segments) places.insert(places.end(), segment.line.begin(), segment.line.end());
+    const float scale = figure_scale(input.width_px);
+    if (places.empty()) return view::fitting({-160, -55, 160, 75}, rect, 0, scale);
+    view::Camera camera = view::fitting(geo::box_around(places), rect, kPadding * scale / 2, scale);
+    camera.zoom = std::min(camera.zoom, kClosest);
+    return camera;
+}
+
+/// A map on the page: where it looks, and the spots that it shows.
+struct MapPart {
+    view::Camera camera;
+    view::MapTransform map;
+    std::vector<DiscSpot> spots;
+};
+
+MapPart map_part(const Page& page, const Selection& selection, const view::Camera& camera, RectPx rect) {
+    MapPart part{camera, view::transform_of(camera, rect, figure_scale(page.input.width_px)), {}};
+    part.spots = spots_on(page, selection, part.map);
+    return part;
+}
+
+// ---- inset
+
+struct Inset {
+    RectPx source, rect;
+    MapPart part;
+};
+
+std::size_t events_in(const std::vector<DiscSpot>& spots, RectPx rect) {
+    std::size_t count = 0;
+    for (const DiscSpot& spot : spots)
+        if (spot.footing != DiscSpot::Footing::Wide && rect.contains(spot.at)) count += spot.events.size();
+    return count;
+}
+
+/// The part of the map, as large as an inset shows, with the most events; nullopt where they do not crowd.
+std::optional<RectPx> crowded_part(const Page& page, const std::vector<DiscSpot>& spots, float w, float h) {
+    const float margin = page.px(14);
+    RectPx best{};
+    std::size_t most = 0;
+    for (const DiscSpot& a : spots) {
+        for (const DiscSpot& b : spots) {
+            const RectPx rect{a.at.x - margin, b.at.y - margin, w, h};
+            if (const std::size_t count = events_in(spots, rect); count > most) best = rect, most = count;
+        }
+    }
+    std::size_t places = 0;
+    float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
+    for (const DiscSpot& spot : spots) {
+        if (spot.footing == DiscSpot::Footing::Wide || !best.contains(spot.at)) continue;
+        ++places;
+        x0 = std::min(x0, spot.at.x), x1 = std::max(x1, spot.at.x), y0 = std::min(y0, spot.at.y), y1 = std::max(y1, spot.at.y);
+    }
+    // Events of one place are on one stem: an inset would not part them.
+    if (most < kCrowd || places < 3) return std::nullopt;
+    return RectPx{(x0 + x1 - w) / 2, (y0 + y1 - h) / 2, w, h};
+}
+
+std::vector<RectPx> corners_of(RectPx outer, float w, float h, float pad) {
+    const float left = outer.x + pad, right = outer.right() - pad - w, top = outer.y + pad, low = outer.bottom() - pad - h;
+    return {{right, low, w, h}, {left, low, w, h}, {right, top, w, h}, {left, top, w, h}};
+}
+
+std::optional<Inset> inset_for(const Page& page, const Selection& selection, const MapPart& main) {
+    const RectPx rect = main.map.rect;
+    const float w = std::min(page.px(617), rect.w * 0.4f), h = std::min(page.px(522), rect.h * 0.48f);
+    const auto times = static_cast<float>(kInsetTimes);
+    const auto source = crowded_part(page, main.spots, w / times, h / times);
+    if (!source) return std::nullopt;
+    Inset inset;
+    inset.source = *source;
+    std::size_t least = SIZE_MAX;
+    for (const RectPx& corner : corners_of(rect, w, h, page.px(kInsetPad))) {
+        if (corner.overlaps(grown(*source, page.px(30)))) continue;
+        if (const std::size_t hidden = events_in(main.spots, grown(corner, page.px(30))); hidden < least) inset.rect = corner, least = hidden;
+    }
+    if (least == SIZE_MAX || least > 0) return std::nullopt;
+    view::Camera camera = main.camera;
+    camera.center = view::world_from_screen(main.map, centre_of(*source));
+    camera.zoom += std::log2(kInsetTimes);
+    inset.part = map_part(page, selection, camera, inset.rect);
+    return inset;
+}
+
+/// The two lines between corners of the same name that run outside both frames.
+void draw_guides(Page& page, const Inset& inset) {
+    const auto corner = [](RectPx r, int i) { return PointPx{i % 2 == 0 ? r.x : r.right(), i < 2 ? r.y : r.bottom()}; };
+    const auto runs_inside = [](RectPx r, PointPx a, PointPx b) {
+        for (int i = 1; i < 32; ++i) {
+            const float t = static_cast<float>(i) / 32;
+            const PointPx p{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+            if (p.x > r.x + 1 && p.x < r.right() - 1 && p.y > r.y + 1 && p.y < r.bottom() - 1) return true;
+        }
+        return false;
+    };
+    for (int i = 0; i < 4; ++i) {
+        const PointPx a = corner(inset.source, i), b = corner(inset.rect, i);
+        if (!runs_inside(inset.source, a, b) && !runs_inside(inset.rect, a, b)) page.add(view::StrokePath{{a, b}, page.theme().ink, page.px(1.75f), {}, false});
+    }
+}
+
+void draw_frame(Page& page, RectPx rect, view::Color color, float width) {
+    page.add(view::StrokePath{{{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}}, color, page.px(width), {}, true});
+}
+
+// ---- what lies over the map
+
+RectPx scale_bar_size(const Page& page, const view::MapTransform& map) {
+    std::vector<view::Item> unused;
+    return view::append_scale_bar(map, page.theme(), page.input.type, {0, 0}, figure_scale(page.input.width_px), unused);
+}
+
+void draw_scale_bar(Page& page, const view::MapTransform& map, PointPx corner) {
+    view::append_scale_bar(map, page.theme(), page.input.type, corner, figure_scale(page.input.width_px), page.frame.items);
+}
+
+/// Where the fewest events are hidden and nothing is taken; nullopt when every place hides one.
+std::optional<RectPx> free_place(const std::vector<RectPx>& places, const std::vector<DiscSpot>& spots, const std::vector<RectPx>& taken) {
+    for (const RectPx& place : places) {
+        const bool free = std::none_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(place); });
+        if (free && events_in(spots, place) == 0) return place;
+    }
+    return std::nullopt;
+}
+
+void draw_locator(Page& page, const view::MapTransform& map, RectPx rect) {
+    const view::Theme& theme = page.theme();
+    const geo::LonLat centre = geo::lonlat_from(view::world_from_screen(map, centre_of(map.rect)));
+    const PointPx middle = centre_of(rect);
+    const float radius = rect.w / 2;
+    page.add(view::Symbol{view::MarkerShape::Circle, middle, radius + page.px(5), theme.panel, {}, 0, {}});
+    page.add(view::DrawImage{globe_image(page.input.basemap, theme, centre, static_cast<int>(std::ceil(rect.w))), rect, 1});
+    const Orthographic globe{centre};
+    const auto stroke = [&](const std::vector<geo::LonLat>& line, view::Color color, float width) {
+        for (auto& piece : on_globe(globe, line, rect)) page.add(view::StrokePath{std::move(piece), color, page.px(width), {}, false});
+    };
+    for (int lon = -180; lon < 180; lon += 30) {
+        std::vector<geo::LonLat> meridian;
+        for (int lat = -90; lat <= 90; lat += 3) meridian.push_back({static_cast<double>(lon), static_cast<double>(lat)});
+        stroke(meridian, view::with_alpha(theme.grid, 1.4f), 1.2f);
+    }
+    for (int lat = -60; lat <= 60; lat += 30) {
+        std::vector<geo::LonLat> parallel;
+        for (int lon = -180; lon <= 180; lon += 3) parallel.push_back({static_cast<double>(lon), static_cast<double>(lat)});
+        stroke(parallel, view::with_alpha(theme.grid, 1.4f), 1.2f);
+    }
+    std::vector<geo::LonLat> outline;
+    const auto side = [&](PointPx a, PointPx b) {
+        for (int i = 0; i <= 24; ++i) {
+            const float t = static_cast<float>(i) / 24;
+            outline.push_back(geo::lonlat_from(view::world_from_screen(map, {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t})));
+        }
+    };
+    const RectPx& m = map.rect;
+    side({m.x, m.y}, {m.right(), m.y}), side({m.right(), m.y}, {m.right(), m.bottom()});
+    side({m.right(), m.bottom()}, {m.x, m.bottom()}), side({m.x, m.bottom()}, {m.x, m.y});
+    stroke(outline, theme.ink, 3);
+    page.add(view::Symbol{view::MarkerShape::Circle, middle, radius, view::kNoColor, theme.coast, page.px(1.5f), {}});
+}
+
+struct Overlays {
+    std::optional<Inset> inset;
+    std::optional<RectPx> globe, bar;
+    std::vector<RectPx> taken;
+};
+
+Overlays lay_overlays(const Page& page, const Selection& selection, const MapPart& main) {
+    Overlays over;
+    const RectPx rect = main.map.rect;
+    over.inset = inset_for(page, selection, main);
+    if (over.inset) over.taken.push_back(grown(over.inset->rect, page.px(10)));
+    const float side = 2 * std::min(page.px(kGlobe), rect.h * 0.14f), pad = page.px(28);
+    std::vector<RectPx> corners = corners_of(rect, side, side, pad);
+    std::swap(corners[0], corners[1]);   // lower left first
+    // A map of half the world needs no locator.
+    if (rect.w < 0.3 * main.map.world_px) over.globe = free_place(corners, main.spots, over.taken);
+    if (over.globe) over.taken.push_back(grown(*over.globe, page.px(12)));
+    const RectPx bar = scale_bar_size(page, main.map);
+    const float y = rect.bottom() - page.px(24) - bar.h;
+    std::vector<RectPx> bars;
+    if (over.globe && over.globe->y > rect.y + rect.h / 2 && over.globe->x < rect.x + rect.w / 2)
+        bars.push_back({over.globe->right() + page.px(36), y, bar.w, bar.h});
+    bars.push_back({rect.x + page.px(28), y, bar.w, bar.h});
+    bars.push_back({rect.right() - page.px(28) - bar.w, y, bar.w, bar.h});
+    bars.push_back({rect.x + (rect.w - bar.w) / 2, y, bar.w, bar.h});
+    over.bar = free_place(bars, main.spots, over.taken);
+    if (over.bar) over.taken.push_back(grown(*over.bar, page.px(8)));
+    return over;
+}
+
+void build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
+    view::FrameBuilder builder;
+    view::Placement placement;
+    view::ViewInput input{briefing, page.input.basemap, page.theme(), page.input.type, part.camera, {}, options, {}};
+    input.layout.map = part.map.rect;
+    input.layout.scale = figure_scale(page.input.width_px);
+    input.furniture.date_title = input.furniture.legend = input.furniture.scale_bar = input.furniture.attribution = false;
+    input.furniture.covered = std::move(covered);
+    view::Frame built = builder.build(input, {}, placement);
+    for (view::Item& item : built.items) page.add(std::move(item));
+}
+
+}  // namespace
+
+void draw_map(Page& page, const Selection& selection) {
+    const document::Briefing briefing = numbered_only(page.input, selection);
+    const view::ViewOptions options = options_for(page.input, selection);
+    const RectPx rect = page.map_rect();
+    MapPart main = map_part(page, selection, camera_for(page.input, briefing, rect), rect);
+    Overlays over = lay_overlays(page, selection, main);
+    if (over.inset) {
+        // What the inset shows is numbered there.
+        std::erase_if(main.spots, [&](const DiscSpot& spot) { return spot.footing != DiscSpot::Footing::Wide && over.inset->source.contains(spot.at); });
+        std::erase_if(over.inset->part.spots, [](const DiscSpot& spot) { return spot.footing == DiscSpot::Footing::Wide; });
+    }
+    std::vector<RectPx> taken = over.taken;
+    if (over.inset) taken.push_back(over.inset->source);
+    place_discs(page, main.spots, grown(rect, -page.px(8)), taken);
+    std::vector<RectPx> covered = covered_by(page, main.spots);
+    covered.insert(covered.end(), taken.begin(), taken.end());
+    build(page, briefing, options, main, covered);
+    page.add(view::ClipTo{rect});
+    draw_spots(page, main.spots);
+    page.add(view::ClipTo{});
+    if (over.globe) draw_locator(page, main.map, *over.globe);
+    if (over.bar) draw_scale_bar(page, main.map, {over.bar->right(), over.bar->bottom()});
+    draw_frame(page, rect, page.theme().line_strong, 2);
+    if (over.inset) {
+        Inset& inset = *over.inset;
+        draw_frame(page, inset.source, page.theme().ink, 2.5f);
+        draw_guides(page, inset);
+        page.add(view::plain_rect(grown(inset.rect, page.px(7)), page.theme().panel));
+        const RectPx bar = scale_bar_size(page, inset.part.map);
+        const PointPx corner{inset.rect.right() - page.px(16), inset.rect.bottom() - page.px(16)};
+        const RectPx bar_box = grown({corner.x - bar.w, corner.y - bar.h, bar.w, bar.h}, page.px(6));
+        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box});
+        std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
+        inset_covered.push_back(bar_box);
+        build(page, briefing, options, inset.part, inset_covered);
+        page.add(view::ClipTo{inset.rect});
+        draw_spots(page, inset.part.spots);
+        page.add(view::ClipTo{});
+        draw_scale_bar(page, inset.part.map, corner);
+        draw_frame(page, inset.rect, page.theme().ink, 3);
+    }
+    view::ViewInput seen{briefing, page.input.basemap, page.theme(), page.input.type, main.camera, {}, options, {}};
+    seen.layout.scale = figure_scale(page.input.width_px);
+    page.legend = view::legend_rows(seen, main.map);
+    std::erase_if(page.legend, [](const view::LegendRow& row) { return row.what == view::LegendRow::What::Category || row.what == view::LegendRow::What::ImpreciseDate; });
+    // Lines first, then what is said of places.
+    std::stable_partition(page.legend.begin(), page.legend.end(), [](const view::LegendRow& row) { return row.what != view::LegendRow::What::AreaPlace; });
+}
+
+}  // namespace dateline::publish
