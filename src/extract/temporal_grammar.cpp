@@ -12,7 +12,9 @@ constexpr std::uint32_t kStarters = kMonth | kWeekday | kUnit | kCardinal | kOrd
                                     kVague | kApprox | kDateWord | kRefWord | kSetWord | kEvery | kArticle | kDecadeWord |
                                     kDeterminer | kScale;
 
-bool lacks_year(const Expression& e) { return e.kind == Kind::Calendar && e.year == kNoYear && (e.month != 0 || e.season != 0); }
+bool lacks_year(const Expression& e) {
+    return e.kind == Kind::Calendar && e.year == kNoYear && (e.month != 0 || e.season != 0 || e.quarter != 0);
+}
 bool has_year(const Expression& e) { return e.kind == Kind::Calendar && e.year != kNoYear; }
 
 }  // namespace
@@ -90,6 +92,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day))) keep_longer(best, day_word_at(i));
     if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
     if (the) keep_longer(best, day_before_at(i));
+    if (the) keep_longer(best, lone_day_at(i));
     if (t_.is(word, Word::Year) || t_.is(i + 1, Word::Year)) keep_longer(best, year_ago_at(i));
     if (t_.is(word, Word::Weekend) || t_.is(word, Word::Week)) keep_longer(best, weekend_at(i));
     if (t_.is(word, kOrdinal) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Opening) || t_.is_number(word)) {
@@ -106,7 +109,11 @@ Match Grammar::best_at(std::uint32_t i) const {
     keep_longer(best, bare_plural_at(i));
     keep_longer(best, reference_at(i));
     keep_longer(best, year_at(i));
-    if (best) best = with_clock(best);
+    if (!best) return best;
+    best = with_clock(best);
+    const bool roughly = t_.is(i - 1, kApprox) && t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
+    const bool circa = t_.is_mark(i - 1, '.') && t_.is(i - 2, Word::C) && t_[i - 2].length <= 2;
+    if ((roughly || circa) && best.expression.kind == Kind::Calendar && best.expression.mod == Mod::None) best.expression.mod = Mod::Approximate;
     return best;
 }
 
@@ -151,7 +158,8 @@ std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) c
         std::uint32_t at = end;
         if (has_year(out.back().expression)) break;
         if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or))) at += 2;
-        else if (t_.is_dash(at) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) || t_.is(at, Word::Through)) ++at;
+        else if (t_.is_dash(at) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) || t_.is(at, Word::Through) ||
+                 (t_.is_mark(at, '/') && t_.joined(at) && t_.joined(at + 1))) ++at;
         else if (t_.is_mark(at, ',') && day_number_at(at + 1) && (t_.is(day_number_at(at + 1).end, Word::And) || t_.is_mark(day_number_at(at + 1).end, ','))) ++at;
         else break;
         if (t_.is(at, Word::The)) ++at;
@@ -194,25 +202,54 @@ std::uint32_t Grammar::match_short_years(std::size_t first, std::vector<Match>& 
     return end + 2;
 }
 
+/// What comes after "27 September to", "May and", "June, July and": a date that has the year for all. Empty for none.
+Match Grammar::later_with_year(std::uint32_t at, const Expression& last) const {
+    constexpr int longest_list = 6;
+    for (int n = 0; n < longest_list; ++n) {
+        const bool listed = t_.is_mark(at, ',') && t_.is(at + 1, kMonth) && last.day == 0;
+        const bool linked = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) || t_.is(at, Word::Until) || t_.is(at, Word::And) ||
+                            t_.is(at, Word::Or) || t_.is_mark(at, '/');
+        if (!listed && !linked) return {};
+        ++at;
+        if (t_.is_mark(at - 1, ',') && (t_.is(at, Word::And) || t_.is(at, Word::Or))) ++at;
+        if (t_.is(at, Word::The)) ++at;
+        if (t_.is(at, kPart)) ++at;
+        if (t_.is_hyphen(at)) ++at;
+        Match next = date_at(at);
+        if (!next && last.season != 0) next = season_at(at);
+        if (!next && last.quarter != 0) next = quarter_at(at);
+        if (!next) return {};
+        const Expression& e = next.expression;
+        if ((has_year(e) && !e.short_year) || (e.kind == Kind::Shift && e.unit == Unit::Year && e.month != 0)) return next;
+        if (e.kind != Kind::Calendar || e.month == 0 || e.day != 0) return {};
+        at = next.last;
+    }
+    return {};
+}
+
 /// "from 27 September to 10 November 2020": the first takes the year of the second, or the one before it.
 void Grammar::share_later_year(std::size_t first, std::vector<Match>& out) const {
-    Expression& last = out.back().expression;
+    const Expression last = out.back().expression;
     if (!lacks_year(last)) return;
-    std::uint32_t at = out.back().last;
-    const bool range = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) || t_.is(at, Word::Until) || t_.is(at, Word::And);
-    if (!range && !t_.is(at, Word::Or) && !t_.is_mark(at, '/')) return;
-    ++at;
-    if (t_.is(at, Word::The)) ++at;
-    if (t_.is(at, kPart)) ++at;
-    if (t_.is_hyphen(at)) ++at;
-    Match next = date_at(at);
-    if (!next && last.season != 0) next = season_at(at);
-    if (!next || !has_year(next.expression) || next.expression.short_year) return;
+    const std::uint32_t at = out.back().last;
+    const Match next = later_with_year(at, last);
+    if (!next) return;
     const Expression& later = next.expression;
+    const bool range = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) || t_.is(at, Word::Until) || t_.is(at, Word::And);
     const bool wraps = range && later.month != 0 && last.month != 0 &&
                        (last.month > later.month || (last.month == later.month && last.day > later.day && later.day != 0));
     for (std::size_t m = first; m < out.size(); ++m) {
-        if (lacks_year(out[m].expression)) out[m].expression.year = later.year - (wraps ? 1 : 0);
+        Expression& e = out[m].expression;
+        if (!lacks_year(e)) continue;
+        if (later.kind == Kind::Calendar) {
+            e.year = later.year - (wraps ? 1 : 0);
+        } else {  // "between May and July last year"
+            e.kind = later.kind;
+            e.anchor = later.anchor;
+            e.unit = later.unit;
+            e.count = later.count;
+            e.direction = later.direction;
+        }
     }
 }
 

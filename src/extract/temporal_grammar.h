@@ -49,6 +49,7 @@ class Grammar {
     // temporal_grammar_dates.cpp
     Match date_at(std::uint32_t i) const;
     Match weekday_date_at(std::uint32_t i) const;
+    Match lone_day_at(std::uint32_t i) const;
     Match month_at(std::uint32_t i) const;
     Match day_month_at(std::uint32_t i) const;
     Match numeric_date_at(std::uint32_t i) const;
@@ -67,6 +68,7 @@ class Grammar {
     bool counts_things(std::uint32_t i, std::uint32_t next) const;
     Match decade_at(std::uint32_t i) const;
     Match century_at(std::uint32_t i) const;
+    Count roman_at(std::uint32_t i) const;
     Match season_at(std::uint32_t i) const;
     Match quarter_at(std::uint32_t i) const;
     Match fiscal_year_at(std::uint32_t i) const;
@@ -112,6 +114,7 @@ class Grammar {
     std::uint32_t match_short_years(std::size_t first, std::vector<Match>& out) const;
     std::uint32_t match_clock_range(std::uint32_t i, std::vector<Match>& out) const;
     std::uint32_t match_clocks_of_day(const Match& first, std::vector<Match>& out) const;
+    Match later_with_year(std::uint32_t at, const Expression& last) const;
     void share_later_year(std::size_t first, std::vector<Match>& out) const;
 
     static void keep_longer(Match& best, const Match& other) {

@@ -285,6 +285,11 @@ Match Grammar::day_part_at(std::uint32_t i) const {
         e.unit = Unit::None;
         e.day = static_cast<std::uint8_t>(t_[end + 1].number);
         out.last = end + 2;
+        const bool two_days = t_.is_dash(out.last) || t_.is_mark(out.last, '/') || t_.is(out.last, Word::And) || t_.is(out.last, Word::To);
+        if (const Match second = day_month_at(out.last + 1); two_days && second) {  // "the night of 3–4 May"
+            e.month = second.expression.month;
+            e.year = second.expression.year;
+        }
         return out;
     }
     const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;

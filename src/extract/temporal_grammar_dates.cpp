@@ -121,7 +121,7 @@ std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
 /// A month without a day: is it the month, or a name, a verb, a modal?
 bool Grammar::stands_alone_as_month(std::uint32_t i) const {
     const bool may_or_march = t_.is(i, Word::May) || t_.is(i, Word::March);
-    const bool introduced = t_.is(i - 1, kPreposition) || t_.is(i - 1, kDeictic) || t_.is(i - 1, kPart) || t_.is(i - 1, kApprox) ||
+    const bool introduced = t_.is(i - 1, kPreposition) || t_.is(i - 1, kDeictic) || t_.is(i - 1, kPart) || t_.is(i - 1, kApprox) || t_.is(i - 1, Word::As) ||
                             (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
                             ((t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is_dash(i - 1) || t_.is_mark(i - 1, ',')) &&
                              (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
@@ -155,6 +155,8 @@ Match Grammar::month_at(std::uint32_t i) const {
     }
     const std::uint32_t end = take_year_tail(after, e);
     if (end != after) return {i, end, e};
+    const bool linked = t_.is_dash(after) || t_.is_mark(after, '/') || t_.is(after, Word::And) || t_.is(after, Word::To);
+    if (linked && t_[i].capital && is_month_name(after + 1)) return {i, after, e};  // "Jan.–March 2012", "May/June 2011"
     const bool abbreviated = t_.is(i, kAbbreviated);
     if (abbreviated && !(t_.is(i - 1, kPreposition) && after == i + 2)) return {};
     if (!stands_alone_as_month(i)) return {};
@@ -256,7 +258,7 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     if (!t_.is_number(i + 2) || t_[i + 2].digits > 2 || !t_.is_number(i + 4)) return {};
     const Token& year = t_[i + 4];
     if (year.digits != 2 && year.digits != 4) return {};
-    if (year.digits == 2 && dots) return {};  // a version, an address, a section
+    if (year.digits == 2 && dots && (t_[i].digits != 2 || t_[i + 2].digits != 2)) return {};  // a version, an address, a section
     if (year.digits == 4 && (year.number < kFirstBareYear || year.number > kLastBareYear)) return {};
     int day = t_[i].number;
     int month = t_[i + 2].number;
@@ -270,6 +272,27 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     e.month = static_cast<std::uint8_t>(month);
     e.day = static_cast<std::uint8_t>(day);
     return {i, i + 5, e};
+}
+
+/// "on the 5th", "by the 28th of that month": a day of the month that was told.
+Match Grammar::lone_day_at(std::uint32_t i) const {
+    if (!t_.is(i, Word::The) || !t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Of) || t_.is(i - 1, Word::In) || !t_.is_number(i + 1)) return {};
+    const Count day = ordinal_at(i + 1);
+    if (!day || !is_day(day.value)) return {};
+    Match out{i, day.end, {}};
+    out.expression.day = static_cast<std::uint8_t>(day.value);
+    const std::uint32_t month = day.end + 2;
+    const bool told = t_.is(day.end, Word::Of) && (t_.is(day.end + 1, Word::That) || t_.is(day.end + 1, Word::The)) &&
+                      (t_.is(month, kUnit) || (t_.is(month, kSameness) && t_.is(month + 1, kUnit)));
+    if (told) {
+        const std::uint32_t unit = t_.is(month, kUnit) ? month : month + 1;
+        if (t_[unit].info->unit != Unit::Month) return {};
+        out.last = unit + 1;
+        return out;
+    }
+    const bool closes = !t_.is_word(day.end) || t_[day.end].gap == Gap::Line || t_.is(day.end, Word::And) ||
+                        (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
+    return closes && !t_.is_hyphen(day.end) ? out : Match{};
 }
 
 Match Grammar::date_at(std::uint32_t i) const {

@@ -136,7 +136,8 @@ Match Grammar::decade_at(std::uint32_t i) const {
     if (!t_.is(s, Word::S) || !t_.joined(s)) return {};
     Expression era;
     const std::uint32_t end = take_era(s + 1, era);
-    if (t_[at].digits == 2 && !quoted && at == i && !t_.is(i - 1, kPart) && !t_.is_hyphen(i - 1)) return {};  // "temperatures in 90s"
+    const bool after_decade = (t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is(i - 1, Word::To)) && t_.is(i - 2, Word::S) && t_.joined(i - 2);
+    if (t_[at].digits == 2 && !quoted && at == i && !t_.is(i - 1, kPart) && !t_.is_hyphen(i - 1) && !after_decade) return {};  // "temperatures in 90s"
     if (t_[at].digits == 3 && !era.before_era) return {};
     if (t_[at].digits == 4 && (t_[at].number < 1000 || t_[at].number > 2199) && !era.before_era) return {};
     e.short_year = t_[at].digits == 2;
@@ -145,10 +146,26 @@ Match Grammar::decade_at(std::uint32_t i) const {
     return {i, end, e};
 }
 
+/// XIX, as centuries are numbered in much of the world.
+Count Grammar::roman_at(std::uint32_t i) const {
+    const Token& token = t_[i];
+    if (token.kind != TokenKind::Word || !token.capital || token.length > 6 || token.end - token.begin != token.length) return {};
+    const auto value_of = [](char c) { return c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : 0; };
+    int total = 0;
+    for (std::uint32_t at = token.begin; at < token.end; ++at) {
+        const int value = value_of(text_[at]);
+        const int next = at + 1 < token.end ? value_of(text_[at + 1]) : 0;
+        if (value == 0) return {};
+        total += value < next ? -value : value;
+    }
+    return {i + 1, static_cast<double>(total), false};
+}
+
 /// "the 19th century", "nineteenth-century", "the 4th century BC".
 Match Grammar::century_at(std::uint32_t i) const {
     const std::uint32_t start = t_.is(i, Word::The) ? i + 1 : i;
-    const Count ordinal = ordinal_at(start);
+    Count ordinal = ordinal_at(start);
+    if (!ordinal) ordinal = roman_at(start);
     if (!ordinal || ordinal.value < 1 || ordinal.value > 30) return {};
     const std::uint32_t at = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
     if (!t_.is(at, kUnit) || (t_[at].info->unit != Unit::Century)) return {};
@@ -217,7 +234,8 @@ Match Grammar::quarter_at(std::uint32_t i) const {
         const int part = letter ? t_[at + 1].number : 0;  // "Q3 2010"
         if (part < 1 || part > (t_.is(at, Word::Q) ? 4 : 2) || t_[at + 1].digits != 1) return {};
         (t_.is(at, Word::Q) ? e.quarter : e.half) = static_cast<std::uint8_t>(part);
-        if (take_year(at + 2, e, true) == at + 2 && !hints_.financial) return {};
+        const bool ranged = t_.is_dash(at + 2) && t_.is(at + 3, Word::Q) && t_.is_number(at + 4);  // "Q1–Q3 2020"
+        if (take_year(at + 2, e, true) == at + 2 && !hints_.financial && !ranged) return {};
         e.year = kNoYear;
         end = at + 1;
     }
@@ -232,7 +250,8 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     if (year != tail) return {i, year, e};
     tail = take_year_tail(end, e);
     if (tail != end) return {i, tail, e};
-    if (!hints_.financial || t_.is(end, Word::Of)) return {};
+    const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);
+    if ((!hints_.financial && !ranged) || t_.is(end, Word::Of)) return {};
     return {i, end, e};
 }
 

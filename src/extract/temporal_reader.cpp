@@ -10,12 +10,14 @@ namespace {
 /// The tense that the word at `at` shows, given the words before it.
 Tense tense_at(const Tokens& t, std::uint32_t at) {
     const Token& token = t[at];
-    if (t.is(at, kMonth)) return Tense::None;
+    if (t.is(at, kMonth)) return t.is(at, Word::May) && !token.capital ? Tense::Future : Tense::None;
+    if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To))) return Tense::Future;  // "is set for Monday"
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) return Tense::Future;  // "plans to meet"
     const Tense tense = token.info->tense;
     const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) && !t.is(at + 2, kDeterminer | kArticle));
     if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
     if (tense != Tense::Past) return tense;
+    if (token.capital && !token.begins_sentence) return Tense::None;  // Ahmed
     if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4) return Tense::None;  // "the proposed plan"
     for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
         const std::uint32_t before = at - back;
@@ -25,6 +27,13 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     return Tense::Past;
 }
 
+/// What the words right before a date say of it: "the deadline is Friday", "they have until Monday".
+bool looks_ahead(const Tokens& t, std::uint32_t first) {
+    const std::uint32_t verb = t.is(first - 1, Word::On) ? first - 2 : first - 1;
+    if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 && !t.is(verb, kNowadays)) return true;
+    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) || t.is(first - 1, Word::Through);
+}
+
 /// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
 Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t reach = 30;
@@ -32,7 +41,9 @@ Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {
         const Token& token = t[first - n];
         if (token.kind == TokenKind::Break || token.sentence != sentence) break;
-        if (const Tense tense = tense_at(t, first - n); tense != Tense::None) return tense;
+        const Tense tense = tense_at(t, first - n);
+        if (tense == Tense::Present && looks_ahead(t, first)) return Tense::Future;
+        if (tense != Tense::None) return tense;
     }
     for (std::uint32_t n = 0; n < reach; ++n) {
         const Token& token = t[last + n];

@@ -89,6 +89,10 @@ int Resolver::year_in_narrative(int month, const Surroundings& around) const {
 }
 
 int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
+    if (!narrative_ && around.after_to && told_.has_month()) {  // "from 30 April 2019 to 2 May"
+        const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
+        return told_.year + (wraps ? 1 : 0);
+    }
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (!published_.has_month()) return published_.year;
     const std::int32_t now = published_.days();

@@ -48,6 +48,12 @@ TEST(TemporalClock, ReadsTimesOfDayWithTheirDayAndZone) {
         {"2023-04-26",
          "At 23:30 UTC+4 on 3 March 2022 the pump stopped.",
          {"23:30 UTC+4 on 3 March 2022 | TIME | 2022-03-03T23:30+04 | 2022-03-03T19:30Z"}},
+        {"2023-04-26",
+         "On the night of 3–4 May 2020; from 9 a.m. to 5 p.m. GMT on 3 May 2022.",
+         {"the night of 3 | TIME | 2020-05-03TNI | 2020-05-03",
+          "4 May 2020 | DATE | 2020-05-04 | 2020-05-04",
+          "9 a.m. | TIME | 2022-05-03T09:00Z | 2022-05-03T09Z",
+          "5 p.m. GMT on 3 May 2022 | TIME | 2022-05-03T17:00Z | 2022-05-03T17Z"}},
     }, Genre::News);
 }
 

@@ -101,6 +101,37 @@ TEST(TemporalRelative, CountsFromTheDocumentsDay) {
         {"2023-04-26",
          "The parliament will convene in two weeks' time.",
          {"two weeks' time | DATE | 2023-W19 | 2023-05-08/2023-05-14"}},
+        {"2013-03-20",
+         "Police have until Friday to charge him. A hearing is set for Thursday. The deadline is "
+         "Saturday. The show opens Thursday and runs through Sunday.",
+         {"Friday | DATE | 2013-03-22 | 2013-03-22",
+          "Thursday | DATE | 2013-03-21 | 2013-03-21",
+          "Saturday | DATE | 2013-03-23 | 2013-03-23",
+          "Thursday | DATE | 2013-03-21 | 2013-03-21",
+          "Sunday | DATE | 2013-03-24 | 2013-03-24"}},
+        {"2013-03-20",
+         "They could begin on Monday. It may end on Sunday. Ahmed met them on Monday. The vote comes on "
+         "Friday.",
+         {"Monday | DATE | 2013-03-25 | 2013-03-25",
+          "Sunday | DATE | 2013-03-24 | 2013-03-24",
+          "Monday | DATE | 2013-03-18 | 2013-03-18",
+          "Friday | DATE | 2013-03-22 | 2013-03-22"}},
+        {"2013-03-20",
+         "The company, which reported a loss, will hold a meeting on Friday. Officials said the meeting "
+         "scheduled for Monday was put off.",
+         {"Friday | DATE | 2013-03-22 | 2013-03-22",
+          "Monday | DATE | 2013-03-25 | 2013-03-25"}},
+        {"2013-03-20",
+         "It has been shut since Sunday. He is expected to arrive Sunday. They said that they would "
+         "leave on Thursday.",
+         {"Sunday | DATE | 2013-03-17 | 2013-03-17",
+          "Sunday | DATE | 2013-03-24 | 2013-03-24",
+          "Thursday | DATE | 2013-03-21 | 2013-03-21"}},
+        {"2013-03-20",
+         "Shares closed at 5 on Monday. The office is open until Friday. It was closed until Monday.",
+         {"Monday | DATE | 2013-03-18 | 2013-03-18",
+          "Friday | DATE | 2013-03-22 | 2013-03-22",
+          "Monday | DATE | 2013-03-18 | 2013-03-18"}},
     }, Genre::News);
 }
 
