@@ -10,7 +10,7 @@
 layout(location = 0) in vec2 a_from;
 layout(location = 1) in vec2 a_to;   // the inside is on the right of from → to, seen with y down
 
-out float v_alpha;
+flat out vec4 v_edge;   // a, outward
 
 void main() {
     vec2 a = screen_from_local(a_from);
@@ -21,6 +21,6 @@ void main() {
     vec2 outward = vec2(along.y, -along.x);
     float far = float(gl_VertexID & 1);
     vec2 px = ((gl_VertexID & 2) == 0 ? a : b) + outward * far;
-    v_alpha = 1.0 - far;
+    v_edge = vec4(a, outward);
     gl_Position = clip_from_screen(px);
 }

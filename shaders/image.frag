@@ -1,8 +1,10 @@
 #version 330 core
+#include "pixel.glsl"
+
 uniform sampler2D u_image;  // premultiplied
 uniform float u_alpha;
+uniform vec4 u_rect;
 
-in vec2 v_uv;
 out vec4 o_color;
 
-void main() { o_color = texture(u_image, v_uv) * u_alpha; }
+void main() { o_color = texture(u_image, (screen_pixel() - u_rect.xy) / u_rect.zw) * u_alpha; }

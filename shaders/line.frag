@@ -6,6 +6,6 @@ uniform vec4 u_color;  // premultiplied
 out vec4 o_color;
 
 void main() {
-    if (v_cut.x < 0.0 || v_cut.y >= 0.0) discard;
-    o_color = u_color * core_coverage();
+    if (!owned_here()) discard;
+    o_color = u_color * core_coverage(spot_here());
 }

@@ -13,12 +13,6 @@ uniform float u_offset_px;
 uniform float u_px_per_world;
 uniform float u_period_px;     // distances along the line may be taken modulo this; keeps them small and exact
 
-out vec2 v_st;                 // along and across, px from the segment's start
-out vec2 v_cut;                // signed distance to the bisectors at its two ends
-flat out float v_len;
-flat out float v_base;         // along at the segment's start, px
-flat out vec2 v_ends;          // 1 where the line itself begins or ends
-
 void main() {
     if (a_from.z < 0.0 || a_to.z < 0.0) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
@@ -30,10 +24,6 @@ void main() {
     float side = float(gl_VertexID & 2) - 1.0;
     float along = at_end > 0.5 ? s.len + reach(s.cut_b, s.dir, u_radius_px) : -reach(s.cut_a, s.dir, u_radius_px);
     vec2 px = s.a + s.dir * along + vec2(-s.dir.y, s.dir.x) * (side * u_radius_px);
-    v_st = vec2(along, side * u_radius_px);
-    v_cut = vec2(dot(px - s.a, s.cut_a), s.cut_b == vec2(0.0) ? -1.0 : dot(px - s.b, s.cut_b));
-    v_len = s.len;
-    v_base = mod(a_from.z * u_px_per_world, u_period_px);
-    v_ends = vec2(s.cut_a == vec2(0.0) ? 1.0 : 0.0, s.cut_b == vec2(0.0) ? 1.0 : 0.0);
+    hand_over(s, mod(a_from.z * u_px_per_world, u_period_px));
     gl_Position = clip_from_screen(px);
 }

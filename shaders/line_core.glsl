@@ -2,6 +2,7 @@
 //
 // Patterns are fixed to the world within an octave of zoom, so they neither stretch far nor crawl: u_pattern_scale runs
 // from 0.707 to 1.414 px per nominal px, then the pattern halves. Near the change the finer one fades in.
+#include "segment_pixel.glsl"
 #include "stroke.glsl"
 
 uniform float u_width_px;
@@ -11,36 +12,30 @@ uniform bool u_round_caps;
 uniform vec3 u_tick_px;         // every, length, width; 0: none
 uniform vec2 u_node_px;         // every, width; 0: none
 
-in vec2 v_st;
-in vec2 v_cut;
-flat in float v_len;
-flat in float v_base;
-flat in vec2 v_ends;
-
-float core_coverage() {
+float core_coverage(Spot at) {
     float cover;
     if (u_dash_px.x > 0.0) {
-        cover = dashed_coverage(v_st, v_base, v_len, v_ends, u_width_px, u_dash_px, u_round_caps);
+        cover = dashed_coverage(at.st, at.base, at.len, at.ends, u_width_px, u_dash_px, u_round_caps);
         if (u_finer > 0.0) {
             // Half the period, but dots stay dots.
-            float finer = dashed_coverage(v_st, v_base, v_len, v_ends, u_width_px, 0.5 * u_dash_px, u_round_caps);
+            float finer = dashed_coverage(at.st, at.base, at.len, at.ends, u_width_px, 0.5 * u_dash_px, u_round_caps);
             cover = mix(cover, finer, u_finer);
         }
     } else {
-        cover = solid_coverage(v_st, v_len, v_ends, u_width_px, u_round_caps);
+        cover = solid_coverage(at.st, at.len, at.ends, u_width_px, u_round_caps);
     }
-    float s = v_base + v_st.x;
-    bool within = v_st.x > -0.5 * u_node_px.y - 1.0 && v_st.x < v_len + 0.5 * u_node_px.y + 1.0;
-    if (u_tick_px.x > 0.0 && beyond(v_st.x, v_len) < 1.0) {
-        float across = stripe_coverage(v_st.y, u_tick_px.y);
+    float s = at.base + at.st.x;
+    bool within = at.st.x > -0.5 * u_node_px.y - 1.0 && at.st.x < at.len + 0.5 * u_node_px.y + 1.0;
+    if (u_tick_px.x > 0.0 && beyond(at.st.x, at.len) < 1.0) {
+        float across = stripe_coverage(at.st.y, u_tick_px.y);
         float tick = stripe_coverage(to_multiple(s, u_tick_px.x), u_tick_px.z);
         float finer = stripe_coverage(to_multiple(s, 0.5 * u_tick_px.x), u_tick_px.z);
         cover = max(cover, across * mix(tick, finer, u_finer));
     }
     if (u_node_px.x > 0.0 && within) {
         float radius = 0.5 * u_node_px.y;
-        float node = inside_coverage(length(vec2(to_multiple(s, u_node_px.x), v_st.y)) - radius);
-        float finer = inside_coverage(length(vec2(to_multiple(s, 0.5 * u_node_px.x), v_st.y)) - radius);
+        float node = inside_coverage(length(vec2(to_multiple(s, u_node_px.x), at.st.y)) - radius);
+        float finer = inside_coverage(length(vec2(to_multiple(s, 0.5 * u_node_px.x), at.st.y)) - radius);
         cover = max(cover, mix(node, finer, u_finer));
     }
     return cover;

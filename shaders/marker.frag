@@ -1,6 +1,7 @@
 #version 330 core
 // Bottom up: pulse disc, selection ring, dashed ring of an uncertain date, halo, shape, the dot of the unreviewed.
 #include "coverage.glsl"
+#include "pixel.glsl"
 #include "shapes.glsl"
 
 uniform float u_scale;   // pixels per nominal pixel
@@ -9,7 +10,7 @@ uniform vec3 u_halo;
 uniform vec3 u_ink;
 uniform vec3 u_warn;
 
-in vec2 v_px;
+flat in vec2 v_center;
 flat in vec3 v_color;
 flat in int v_shape;
 flat in int v_bits;
@@ -26,7 +27,8 @@ float stroked(float d, float width) { return stripe_coverage(d * u_scale, width 
 
 void main() {
     vec4 color = vec4(0.0);
-    float from_center = length(v_px);
+    vec2 px = (screen_pixel() - v_center) / u_scale;
+    float from_center = length(px);
     bool to_come = (v_bits & kToCome) != 0;
     if ((v_bits & kNow) != 0) {
         put(color, v_color, 0.10 * filled(from_center - v_radius - 9.0));
@@ -42,11 +44,11 @@ void main() {
         // A whole number of dashes of about 3 px, 3 px apart, so that the ring closes.
         float ring = v_radius + 5.0;
         float period = 2.0 * kPi * ring / floor(2.0 * kPi * ring / 6.0);
-        float s = mod(atan(v_px.y, v_px.x) * ring, period);
+        float s = mod(atan(px.y, px.x) * ring, period);
         float in_dash = 1.5 - abs(s - 0.5 * period);
         put(color, v_color, stroked(from_center - ring, 1.4) * filled(-in_dash));
     }
-    float d = shape_distance(v_shape, v_px, v_radius);
+    float d = shape_distance(v_shape, px, v_radius);
     put(color, u_halo, filled(d - 2.0));
     if (to_come) {
         put(color, v_color, stroked(d + 0.2, 1.6));
@@ -54,7 +56,7 @@ void main() {
         put(color, v_color, filled(d));
     }
     if ((v_bits & kUnreviewed) != 0) {
-        float dot_d = length(v_px - vec2(0.95, -0.95) * v_radius) - 2.2;
+        float dot_d = length(px - vec2(0.95, -0.95) * v_radius) - 2.2;
         put(color, u_halo, filled(dot_d - 1.2));
         put(color, u_warn, filled(dot_d));
     }

@@ -12,7 +12,7 @@ uniform float u_scale;
 uniform float u_pulse;
 uniform bool u_raised;   // draw the selected and hovered only, or all but those
 
-out vec2 v_px;
+flat out vec2 v_center;  // on the screen
 flat out vec3 v_color;
 flat out int v_shape;
 flat out int v_bits;     // the flags, and the state above them
@@ -33,11 +33,10 @@ void main() {
     if (s.now) reach = max(reach, radius + 10.5 + 8.0 * u_pulse);
     if ((flags & (kSelected | kUncertainDate)) != 0u) reach = max(reach, radius + 8.0);
     vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-    v_px = corner * reach;
     v_color = mix(u_land, a_color.rgb, s.strength);
     v_shape = int(a_kind.x);
     v_bits = int(flags) | (s.now ? kNowBit : 0) | (s.to_come ? kToComeBit : 0);
     v_radius = radius;
-    vec2 px = screen_from_local(a_position) + a_offset * 0.125 + v_px * u_scale;
-    gl_Position = clip_from_screen(px);
+    v_center = screen_from_local(a_position) + a_offset * 0.125;
+    gl_Position = clip_from_screen(v_center + corner * reach * u_scale);
 }

@@ -9,12 +9,8 @@ layout(location = 2) in vec3 a_stroke;   // width; along at the segment's start;
 layout(location = 3) in vec4 a_dash;
 layout(location = 4) in vec4 a_color;    // straight alpha
 
-out vec2 v_st;
-out vec2 v_cut;
-flat out float v_len;
-flat out vec3 v_stroke;
+flat out vec2 v_stroke;  // width; 1 for round caps
 flat out vec4 v_dash;
-flat out vec2 v_ends;
 flat out vec4 v_color;   // premultiplied
 
 void main() {
@@ -24,12 +20,9 @@ void main() {
     float side = float(gl_VertexID & 2) - 1.0;
     float along = at_end > 0.5 ? s.len + reach(s.cut_b, s.dir, radius) : -reach(s.cut_a, s.dir, radius);
     vec2 px = s.a + s.dir * along + vec2(-s.dir.y, s.dir.x) * (side * radius);
-    v_st = vec2(along, side * radius);
-    v_cut = vec2(dot(px - s.a, s.cut_a), s.cut_b == vec2(0.0) ? -1.0 : dot(px - s.b, s.cut_b));
-    v_len = s.len;
-    v_stroke = a_stroke;
+    hand_over(s, a_stroke.y);
+    v_stroke = a_stroke.xz;
     v_dash = a_dash;
-    v_ends = vec2(s.cut_a == vec2(0.0) ? 1.0 : 0.0, s.cut_b == vec2(0.0) ? 1.0 : 0.0);
     v_color = vec4(a_color.rgb * a_color.a, a_color.a);
     gl_Position = clip_from_screen(px);
 }

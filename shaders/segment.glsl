@@ -47,6 +47,18 @@ Segment make_segment(vec2 prev, vec2 a, vec2 b, vec2 next, float offset) {
     return s;
 }
 
+// What segment_pixel.glsl reads of it: start and direction; the bisectors; the end, length, and distance along the line at
+// the start.
+flat out vec4 v_axis;
+flat out vec4 v_cuts;
+flat out vec4 v_run;
+
+void hand_over(Segment s, float base) {
+    v_axis = vec4(s.a, s.dir);
+    v_cuts = vec4(s.cut_a, s.cut_b);
+    v_run = vec4(s.b, s.len, base);
+}
+
 // How far beyond an end the quad must reach: the sine of half the turn at a join, all of the radius at a cap.
 float reach(vec2 cut, vec2 dir, float radius) {
     if (cut == vec2(0.0)) return radius;

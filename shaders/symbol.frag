@@ -1,8 +1,9 @@
 #version 330 core
 #include "coverage.glsl"
+#include "pixel.glsl"
 #include "shapes.glsl"
 
-in vec2 v_px;
+flat in vec2 v_center;
 flat in vec4 v_fill;
 flat in vec4 v_stroke;
 flat in vec4 v_form;
@@ -12,7 +13,8 @@ out vec4 o_color;
 
 void main() {
     float radius = v_form.x;
-    float d = shape_distance(v_shape, v_px, radius);
+    vec2 px = screen_pixel() - v_center;
+    float d = shape_distance(v_shape, px, radius);
     vec4 color = v_fill * inside_coverage(d);
     float stroke = v_form.y > 0.0 ? stripe_coverage(d, v_form.y) : 0.0;
     if (v_form.z > 0.0) {
@@ -20,7 +22,7 @@ void main() {
         float around = 2.0 * kPi * radius;
         float period = around / max(floor(around / (v_form.z + v_form.w) + 0.5), 1.0);
         float dash = period * v_form.z / (v_form.z + v_form.w);
-        float s = mod(atan(v_px.y, v_px.x) * radius, period);
+        float s = mod(atan(px.y, px.x) * radius, period);
         stroke *= inside_coverage(abs(s - 0.5 * period) - 0.5 * dash);
     }
     o_color = v_stroke * stroke + color * (1.0 - v_stroke.a * stroke);

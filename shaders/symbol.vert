@@ -7,7 +7,7 @@ layout(location = 2) in vec4 a_fill;    // straight alpha
 layout(location = 3) in vec4 a_stroke;
 layout(location = 4) in uint a_shape;
 
-out vec2 v_px;
+flat out vec2 v_center;
 flat out vec4 v_fill;     // premultiplied
 flat out vec4 v_stroke;
 flat out vec4 v_form;     // radius, stroke width, dash
@@ -15,10 +15,11 @@ flat out int v_shape;
 
 void main() {
     float reach = a_place.z * 1.45 + 0.5 * a_place.w + 1.0;
-    v_px = (vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0) * reach;
+    vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
     v_fill = vec4(a_fill.rgb * a_fill.a, a_fill.a);
     v_stroke = vec4(a_stroke.rgb * a_stroke.a, a_stroke.a);
     v_form = vec4(a_place.zw, a_dash);
     v_shape = int(a_shape);
-    gl_Position = clip_from_screen(a_place.xy + v_px);
+    v_center = a_place.xy;
+    gl_Position = clip_from_screen(a_place.xy + corner * reach);
 }

@@ -32,6 +32,7 @@ void read_bytes(png_structp png, png_bytep data, png_size_t size) {
     source->at += size;
 }
 
+[[noreturn]] void give_up(png_structp png, png_const_charp) { png_longjmp(png, 1); }
 void stay_quiet(png_structp, png_const_charp) {}
 
 bool is_opaque(const view::Image& image) {
@@ -49,7 +50,7 @@ std::vector<std::uint8_t> without_alpha(const std::vector<std::uint8_t>& rgba) {
 }
 
 bool encode(const std::vector<png_const_bytep>& rows, int width, int height, int color_type, int pixels_per_m, Sink* sink) {
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, stay_quiet);
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, give_up, stay_quiet);
     png_infop info = png ? png_create_info_struct(png) : nullptr;
     if (!info || setjmp(png_jmpbuf(png))) {
         png_destroy_write_struct(&png, &info);
@@ -73,7 +74,7 @@ bool encode(const std::vector<png_const_bytep>& rows, int width, int height, int
 
 /// Rows of RGBA8 into `out`, once it has the size. False: damaged, or too large.
 bool decode(Source* source, view::Image* out, std::vector<png_bytep>* rows) {
-    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, stay_quiet);
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, give_up, stay_quiet);
     png_infop info = png ? png_create_info_struct(png) : nullptr;
     if (!info || setjmp(png_jmpbuf(png))) {
         png_destroy_read_struct(&png, &info, nullptr);
