@@ -111,7 +111,7 @@ constexpr List kLists[] = {
                      "committee commission national international united federal supreme court republic chief executive "
                      "department ministry office bureau agency authority parliament congress senate assembly house "
                      "government state party union alliance organization organisation world security affairs "
-                     "administration deputy vice acting first lady high commissioner chairman president director"},
+                     "administration deputy vice acting first lady high commissioner chairman president director headquarters"},
 };
 
 using Map = std::unordered_map<std::string, std::uint32_t>;

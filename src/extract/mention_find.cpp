@@ -36,6 +36,7 @@ class Finder {
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
+    bool names_a_disease(std::size_t end) const;
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
     void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places);
@@ -189,12 +190,21 @@ std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
     return end;
 }
 
+/// "West Nile virus", "Rift Valley fever", "Marburg disease": called after a place, not there.
+bool Finder::names_a_disease(std::size_t end) const {
+    while (end < sentence_end_ && token(end).capitalised()) ++end;
+    const std::string_view word = end < sentence_end_ && !token(end - 1).possessive ? text_.folded(token(end)) : std::string_view{};
+    return word == "virus" || word == "fever" || word == "disease" || word == "flu" || word == "syndrome" || word == "variant" || word == "strain" ||
+           word == "influenza" || word == "hepatitis" || word == "encephalitis";
+}
+
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const Place top = gazetteer_.place(match.places.front().place);
     const bool state = top.kind == PlaceKind::Country || top.kind == PlaceKind::CountryGroup || top.kind == PlaceKind::Continent;
     const bool division = top.kind == PlaceKind::Region;
     const bool adjective = match.places.front().adjective;
+    if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective || state) return !has(t, kMonth);
@@ -244,7 +254,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && body_follows && state;
     }
-    if (context_.is_part_of_organisation(at, match.end)) return false;
+    if (context_.is_part_of_organisation(at, match.end) || names_a_disease(match.end)) return false;
     if (count >= 2) return !match.places.front().adjective || true;
     return accepts_word(match, chunk, at);
 }
@@ -276,7 +286,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
 
 /// A name that no gazetteer has, where only a place can stand.
 void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
-    if (kind == ChunkKind::Person || kind == ChunkKind::Organisation) return;
+    if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || names_a_disease(chunk.end)) return;
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;

@@ -184,7 +184,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                                        head == "port" || head == "isle" || head == "battery" || head == "bayou");
     if (feature || headed) {
         for (std::size_t i = chunk.begin; i < chunk.end; ++i)
-            if (!has(token(i), kGeoTail | kGeoHead | kDirection | kCommonCapital | kStateBody)) return true;
+            if (!has(token(i), kGeoTail | kGeoHead | kDirection | kCommonCapital | kStateBody) && !text_.folded(token(i)).ends_with("ing")) return true;
         return false;
     }
     if (shouting_) return false;
