@@ -20,6 +20,8 @@ def build(table, base, towns):
         by_country.setdefault(town["country"], []).append(town)
     with open(table, encoding="utf-8", newline="") as file:
         facts = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    with open(table.parent / "country_points.tsv", encoding="utf-8", newline="") as file:
+        points = {r["iso2"]: (float(r["lat"]), float(r["lon"])) for r in csv.DictReader(file, delimiter="\t")}
     rows = []
     for fact in facts:
         shape = shapes.get(fact["adm0_a3"])
@@ -32,6 +34,9 @@ def build(table, base, towns):
             west, south, east, north = lon - 1, lat - 1, lon + 1, lat + 1
         else:
             continue  # leased ground: in the overlay, not a country
+        # Where gazetteers agree to put a country: The World Factbook's coordinates (US government, public domain), or its
+        # geographic centre where that names a corner of it. A label's place, chosen for its room, is not its middle.
+        lat, lon = points.get(fact["iso2"], (lat, lon))
         capital = find_capital(fact, by_country)
         rows.append({
             "iso2": fact["iso2"], "iso3": fact["iso3"], "adm0_a3": fact["adm0_a3"], "name": fact["name"],

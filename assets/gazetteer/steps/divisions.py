@@ -25,9 +25,17 @@ def build(layer, towns):
         rows.append({
             "id": key if seen[key] == 1 else f"{key}.{seen[key]}", "name": name, "alternates": ";".join(alternates),
             "iso_3166_2": values["iso_3166_2"], "adm0_a3": values["adm0_a3"], "type": values["type"],
-            "lat": values["label_lat"], "lon": values["label_lon"],
+            "lat": middle(geometry, values)[0], "lon": middle(geometry, values)[1],
             "radius_km": round(math.sqrt(area_km2(parts) / math.pi), 1), "population": population(name, values, towns)})
     return sorted(rows, key=lambda r: r["id"])
+
+
+def middle(geometry, values):
+    """The centroid, where it lies inside: a disc of the division's size is drawn round it. Else where its label goes."""
+    point = geometry.centroid
+    if geometry.contains(point):
+        return round(point.y, 4), round(point.x, 4)
+    return values["label_lat"], values["label_lon"]
 
 
 _sums = {}
