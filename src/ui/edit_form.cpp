@@ -58,10 +58,12 @@ bool EditForm::field(const Ui& ui, const Pen& pen, const char* label, std::strin
     ImGui::SetNextItemWidth((width - kFieldX - 17) * s);
     ImGui::PushID(label);
     const bool changed = ImGui::InputText("##field", &value);
+    const bool active = ImGui::IsItemActive();
     ImGui::PopID();
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     ImGui::PopFont();
+    if (active) pen.outline({kFieldX, y, width - kFieldX - 17, 24}, ui.theme().ink, 4);
     return changed;
 }
 

@@ -41,7 +41,7 @@ Color row_text(const view::Theme& theme, const EventLook& look) {
 }
 
 void row_menu(const Ui& ui, const document::Event& event) {
-    if (!ImGui::BeginPopupContextItem("row menu")) return;
+    if (!begin_context_menu("row menu")) return;
     using document::Review;
     if (menu_choice(ui, "Accept", event.review == Review::Accepted, "A")) ui.emit(ReviewEvent{event.id, Review::Accepted});
     if (menu_choice(ui, "Reject", event.review == Review::Rejected, "R")) ui.emit(ReviewEvent{event.id, Review::Rejected});
@@ -56,14 +56,6 @@ void row_menu(const Ui& ui, const document::Event& event) {
 }
 
 }  // namespace
-
-void toggle_category(const Ui& ui, document::Category category, bool alone) {
-    const auto bit = 1u << static_cast<unsigned>(category);
-    Filters filters = ui.state.filters;
-    if (alone) filters.category_mask = filters.category_mask == bit ? 0xffu : bit;
-    else filters.category_mask ^= bit;
-    ui.emit(SetFilters{filters});
-}
 
 DateCell date_cell(const std::optional<calendar::Edtf>& date, bool heading_names_year) {
     if (!date) return {"–", ""};
@@ -114,7 +106,7 @@ void EventListPanel::draw(const Ui& ui) {
     const float width = ui.regions.events.w / pen.scale(), height = ui.regions.events.h / pen.scale();
     draw_header(ui, pen, width);
     draw_search(ui, pen, width);
-    const float top = draw_chips(ui, pen, width, 88);
+    const float top = draw_category_chips(ui, pen, width, 88);
     pen.hline(0, width, top, ui.theme().line);
     draw_rows(ui, top + 1);
     pen.vline(width - 1, 0, height, ui.theme().line);
@@ -165,7 +157,11 @@ void EventListPanel::draw_search(const Ui& ui, const Pen& pen, float width) {
     if (ui.wishes.focus_search) ImGui::SetKeyboardFocusHere();
     ui.wishes.focus_search = false;
     ui.look.fonts.want(search_);
-    bool changed = ImGui::InputTextWithHint("##search", "Search events, places, actors", &search_, ImGuiInputTextFlags_AutoSelectAll);
+    const float cap_w = pen.width(Font::Micro, "Ctrl F") + 12;
+    const float hint_room = box.w - 33 - cap_w - 16;
+    const bool long_hint = pen.width(Font::Body, "Search events, places, actors") <= hint_room;
+    bool changed = ImGui::InputTextWithHint("##search", long_hint ? "Search events, places, actors" : "Search", &search_,
+                                            ImGuiInputTextFlags_AutoSelectAll);
     const bool active = ImGui::IsItemActive();
     if (ImGui::IsItemDeactivated() && pressed({.key = Key::Escape})) {
         changed = !sent_search_.empty();
@@ -177,10 +173,9 @@ void EventListPanel::draw_search(const Ui& ui, const Pen& pen, float width) {
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar();
     ImGui::PopFont();
-    if (active) pen.outline(box, theme.line_strong, 4);
+    if (active) pen.outline(box, theme.ink, 4);
     pen.icon(Icon::Search, active ? theme.text2 : theme.text3, box.x + 17, box.mid_y());
     if (search_.empty() && !active) {
-        const float cap_w = pen.width(Font::Micro, "Ctrl F") + 12;
         key_cap(pen, {box.right() - 9 - cap_w, box.y + 8, cap_w, 16}, "Ctrl F", theme.text3);
     }
     if (!changed) return;
@@ -188,50 +183,6 @@ void EventListPanel::draw_search(const Ui& ui, const Pen& pen, float width) {
     Filters filters = ui.state.filters;
     filters.search = search_;
     ui.emit(SetFilters{filters});
-}
-
-float EventListPanel::draw_chips(const Ui& ui, const Pen& pen, float width, float y) {
-    using document::Category;
-    const Filters& now = ui.state.filters;
-    std::vector<Category> shown;
-    for (int i = 0; i < document::kCategoryCount; ++i) {
-        const auto category = static_cast<Category>(i);
-        const bool usual = category != Category::Economy && category != Category::Other;
-        const bool off = ((now.category_mask >> i) & 1u) == 0;
-        if (usual || off || ui.list.category_counts()[static_cast<std::size_t>(i)] > 0) shown.push_back(category);
-    }
-    const view::Theme& theme = ui.theme();
-    for (std::size_t first = 0; first < shown.size(); first += 3) {
-        const std::size_t last = std::min(first + 3, shown.size());
-        const auto count_of = [&](std::size_t i) { return std::to_string(ui.list.category_counts()[static_cast<std::size_t>(shown[i])]); };
-        const auto natural = [&](std::size_t i) {
-            return 26 + pen.width(Font::MicroMedium, view::label_of(shown[i])) + 12 + pen.width(Font::Micro, count_of(i)) + 9;
-        };
-        float spare = width - 32 - 8 * static_cast<float>(last - first - 1);
-        for (std::size_t i = first; i < last; ++i) spare -= natural(i);
-        const float stretch = last - first == 3 ? spare / 3 : 0;
-        float x = 16;
-        for (std::size_t i = first; i < last; ++i) {
-            const Box box{x, y, natural(i) + stretch, 24};
-            const auto bit = 1u << static_cast<unsigned>(shown[i]);
-            const bool on = (now.category_mask & bit) != 0, some = count_of(i) != "0";
-            const std::string label(view::label_of(shown[i]));
-            const auto touch = pen.touch(label.c_str(), box);
-            if (on && some) pen.fill(box, touch.hovered ? theme.hover : theme.raised, 4);
-            pen.outline(box, touch.hovered ? theme.line_strong : theme.line, 4);
-            const Color color = theme.category[static_cast<std::size_t>(shown[i])];
-            if (on) draw_symbol(pen, shown[i], x + 13.5f, box.mid_y(), 5.5f, view::mix(theme.panel, color, some ? 1 : 0.5f));
-            else draw_symbol_outline(pen, shown[i], x + 13.5f, box.mid_y(), 5, view::mix(theme.panel, color, 0.6f), 1.2f);
-            const float base = Pen::baseline_for(Font::Micro, box.mid_y());
-            pen.text(Font::MicroMedium, on && some ? theme.text : theme.text3, x + 26, base, label);
-            pen.text_right(Font::Micro, theme.text3, box.right() - 9, base, count_of(i));
-            if (touch.hovered) tooltip(ui.look, on ? "Hide; with Shift, show only these" : "Show; with Shift, show only these");
-            if (touch.pressed) toggle_category(ui, shown[i], ImGui::GetIO().KeyShift);
-            x = box.right() + 8;
-        }
-        y += 32;
-    }
-    return y;
 }
 
 void EventListPanel::draw_rows(const Ui& ui, float top) {

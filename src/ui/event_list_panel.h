@@ -30,6 +30,9 @@ class RowPositions {
     double event_h_, heading_h_;
 };
 
+/// Categories on and off. Returns the y below.
+float draw_category_chips(const Ui& ui, const Pen& pen, float width, float y);
+
 /// The event list at the left: search, category chips, grouped rows.
 class EventListPanel {
   public:
@@ -38,7 +41,6 @@ class EventListPanel {
   private:
     void draw_header(const Ui& ui, const Pen& pen, float width);
     void draw_search(const Ui& ui, const Pen& pen, float width);
-    float draw_chips(const Ui& ui, const Pen& pen, float width, float y);
     void draw_rows(const Ui& ui, float top);
     void draw_heading(const Ui& ui, const Pen& pen, const session::ListGroup& group, float width);
     void draw_event(const Ui& ui, const Pen& pen, const session::ListRow& row, float width);

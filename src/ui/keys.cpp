@@ -16,7 +16,7 @@ using document::Review;
 ImGuiKey index_of(Key key) {
     static constexpr ImGuiKey kKeys[] = {
         ImGuiKey_None, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
-        ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_F1, ImGuiKey_A, ImGuiKey_C, ImGuiKey_E, ImGuiKey_F,
+        ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_F1, ImGuiKey_F10, ImGuiKey_A, ImGuiKey_C, ImGuiKey_E, ImGuiKey_F,
         ImGuiKey_L, ImGuiKey_O, ImGuiKey_Q, ImGuiKey_R, ImGuiKey_S, ImGuiKey_T, ImGuiKey_Y, ImGuiKey_Z};
     return kKeys[static_cast<std::size_t>(key)];
 }
@@ -26,9 +26,10 @@ int index_of(Key key) {
     static constexpr ImGuiKey kNamed[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
                                           ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape};
     static constexpr std::string_view kLetters = "ACEFLOQRSTYZ";
-    constexpr int kGlfwF1 = 290;
+    constexpr int kGlfwF1 = 290, kGlfwF10 = 299;
     if (key == Key::None) return -1;
     if (key == Key::F1) return kGlfwF1;
+    if (key == Key::F10) return kGlfwF10;
     const auto at = static_cast<std::size_t>(key);
     if (key >= Key::A) return kLetters[at - static_cast<std::size_t>(Key::A)];
     return ImGui::GetKeyIndex(kNamed[at - static_cast<std::size_t>(Key::Left)]);
@@ -136,6 +137,7 @@ constexpr Shortcut kShortcuts[] = {
      [](const Ui& ui) { ui.wishes.export_picture = true; }, false, true},
     {kFile, "Ctrl Shift C", "Picture to the clipboard", ctrl_shift(Key::C),
      [](const Ui& ui) { ui.request({Request::Kind::CopyPicture, {}, {}}); }, false, true},
+    {kFile, "F10", "Menus", plain(Key::F10), [](const Ui& ui) { ui.wishes.menus = true; }, false, true},
     {kFile, "F1", "This sheet", plain(Key::F1), [](const Ui& ui) { ui.wishes.keys_sheet = true; }, false, true},
     {kFile, "Ctrl Q", "Quit", ctrl(Key::Q), [](const Ui& ui) { ui.wishes.quit = true; }, false, true},
 };

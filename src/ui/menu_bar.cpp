@@ -1,3 +1,4 @@
+#include "ui/keys.h"
 #include "ui/parts.h"
 
 #include <fmt/format.h>
@@ -12,13 +13,15 @@ bool item(const Ui& ui, const char* label, const char* keys = nullptr, bool enab
 }
 
 void file_menu(const Ui& ui) {
+    const bool open = !ui.regions.empty;
     if (item(ui, "Open…", "Ctrl O")) ui.wishes.open_file = true;
     ImGui::Separator();
-    if (item(ui, "Save", "Ctrl S")) ui.wishes.save_file = true;
-    if (item(ui, "Save as…", "Ctrl Shift S")) ui.wishes.save_file_as = true;
+    if (item(ui, "Save", "Ctrl S", open)) ui.wishes.save_file = true;
+    if (item(ui, "Save as…", "Ctrl Shift S", open)) ui.wishes.save_file_as = true;
     ImGui::Separator();
-    if (item(ui, "Export picture…", "Ctrl E")) ui.wishes.export_picture = true;
-    if (item(ui, "Copy picture", "Ctrl Shift C")) ui.request({Request::Kind::CopyPicture, {}, {}});
+    if (item(ui, "Picture to a file", "Ctrl E", open)) ui.wishes.export_now = true;
+    if (item(ui, "Export figure…", "Ctrl Shift E", open)) ui.wishes.export_picture = true;
+    if (item(ui, "Copy picture", "Ctrl Shift C", open)) ui.request({Request::Kind::CopyPicture, {}, {}});
     ImGui::Separator();
     if (item(ui, "Quit", "Ctrl Q")) ui.wishes.quit = true;
 }
@@ -123,21 +126,26 @@ std::string title_of(const State& state) {
     return state.file.empty() ? "No briefing" : state.file.substr(slash == std::string::npos ? 0 : slash + 1);
 }
 
-void open_popup_menu(const Ui& ui, const Menu& menu, const Pen& pen, float x) {
+/// The menu's rows while it is open; returns which way the arrow keys lead to another menu.
+int draw_popup_menu(const Ui& ui, const Menu& menu, const Pen& pen, float x) {
+    int step = 0;
     ImGui::SetNextWindowPos(pen.px(x, 32));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * pen.scale(), 8 * pen.scale()});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {16 * pen.scale(), 8 * pen.scale()});
-    if (ImGui::BeginPopup(menu.label)) {
+    if (begin_menu(menu.label)) {
         menu.fill(ui);
+        step = pressed({.key = Key::Right}) ? 1 : pressed({.key = Key::Left}) ? -1 : 0;
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);
+    return step;
 }
 
 void draw_menus(const Ui& ui, const Pen& pen, float x) {
     static constexpr Menu kMenus[] = {{"File", file_menu}, {"Edit", edit_menu}, {"View", view_menu}, {"Events", events_menu},
                                       {"Map", map_menu}, {"Timeline", timeline_menu}};
     bool any_open = false;
+    int by_key = std::exchange(ui.wishes.menus, false) ? 0 : -1, index = 0;
     for (const Menu& menu : kMenus) any_open = any_open || ImGui::IsPopupOpen(menu.label);
     for (const Menu& menu : kMenus) {
         const Box box{x, 0, pen.width(Font::Body, menu.label) + 20, 31};
@@ -149,9 +157,12 @@ void draw_menus(const Ui& ui, const Pen& pen, float x) {
         if (open || (pointed && !any_open)) pen.fill({box.x, 4, box.w, 24}, ui.theme().hover, 4);
         pen.text(Font::Body, open || pointed ? ui.theme().text : ui.theme().text2, x + 10, Pen::baseline_for(Font::Body, 16),
                  menu.label);
-        open_popup_menu(ui, menu, pen, x);
+        constexpr int kCount = static_cast<int>(std::size(kMenus));
+        if (const int step = draw_popup_menu(ui, menu, pen, x); step != 0) by_key = (index + step + kCount) % kCount;
         x = box.right();
+        ++index;
     }
+    if (by_key >= 0) ImGui::OpenPopup(kMenus[by_key].label);
     const Box box{x, 0, pen.width(Font::Body, "Help") + 20, 31};
     const auto touch = pen.touch("Help", box);
     if (touch.hovered) pen.fill({box.x, 4, box.w, 24}, ui.theme().hover, 4);

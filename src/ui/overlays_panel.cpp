@@ -56,14 +56,15 @@ void OverlaysPanel::draw(const Ui& ui) {
     list_routes(ui);
     const float rows_h = static_cast<float>(row_count()) * kRowH;
     const float room = map.h / s - 2 * kMargin - kDateH;
-    const bool folded = folded_ || room < kHeaderH + 3 * kRowH + kFootH;
+    const bool small = map.w < 640 * s || map.h < 360 * s;
+    const bool folded = folded_.value_or(small) || room < kHeaderH + 3 * kRowH + kFootH;
     const float list_h = std::min(rows_h, std::max(0.f, room - kHeaderH - kFootH - 16));
     const float height = folded ? kHeaderH : kHeaderH + (rows_h > 0 ? list_h + 16 : 0) + kFootH;
     rect_ = {map.x + kMargin * s, map.bottom() - (kMargin + height) * s, width * s, height * s};
 
     const Pen pen = begin_region(ui, "overlays", rect_, view::with_alpha(ui.theme().panel, 0));
     pen.fill({0, 0, width, height}, ui.theme().panel, 4);
-    draw_header(ui, pen, width);
+    draw_header(ui, pen, width, folded);
     if (!folded) {
         pen.hline(0, width, kHeaderH, ui.theme().line);
         if (rows_h > 0) {
@@ -84,6 +85,7 @@ void OverlaysPanel::draw_rows(const Ui& ui, const Pen& pen, float width, float h
     ImGui::SetCursorScreenPos(origin);
     ImGui::BeginChild("routes", {(width - 2) * s, height * s}, false, ImGuiWindowFlags_NoNav);
     Pen row(ui.look, ImGui::GetWindowDrawList(), {origin.x - s, origin.y - ImGui::GetScrollY()});
+    if (static_cast<float>(row_count()) * kRowH > height + 0.5f) width -= 10;   // the scroll bar's
     const auto draw_all = [&](const std::vector<const document::Route*>& routes) {
         for (const document::Route* route : routes) {
             ImGui::PushID(route->id.c_str());
@@ -101,16 +103,16 @@ void OverlaysPanel::draw_rows(const Ui& ui, const Pen& pen, float width, float h
     ImGui::EndChild();
 }
 
-void OverlaysPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
+void OverlaysPanel::draw_header(const Ui& ui, const Pen& pen, float width, bool folded) {
     const float base = Pen::baseline_for(Font::Micro, kHeaderH / 2);
     pen.text(Font::MicroBold, ui.theme().text, 13, base, "Overlays");
     const std::size_t all = ui.briefing().routes().size();
     const std::string shown = fmt::format("{} of {}", all - std::min(all, ui.state.hidden_routes.size()), all);
     pen.text_right(Font::Micro, ui.theme().text2, width - 33, base, shown);
     const auto touch = pen.touch("fold", {0, 0, width, kHeaderH});
-    pen.icon(folded_ ? Icon::ChevronUp : Icon::ChevronDown, touch.hovered ? ui.theme().text : ui.theme().text2, width - 17,
+    pen.icon(folded ? Icon::ChevronUp : Icon::ChevronDown, touch.hovered ? ui.theme().text : ui.theme().text2, width - 17,
              kHeaderH / 2);
-    if (touch.pressed) folded_ = !folded_;
+    if (touch.pressed) folded_ = !folded;
 }
 
 void OverlaysPanel::draw_more(const Ui& ui, const Pen& pen, float width) {

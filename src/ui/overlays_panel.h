@@ -20,12 +20,13 @@ class OverlaysPanel {
   private:
     void list_routes(const Ui& ui);
     std::size_t row_count() const;
-    void draw_header(const Ui& ui, const Pen& pen, float width);
+    void draw_header(const Ui& ui, const Pen& pen, float width, bool folded);
     void draw_rows(const Ui& ui, const Pen& pen, float width, float height);
     void draw_more(const Ui& ui, const Pen& pen, float width);
     void draw_route(const Ui& ui, const Pen& pen, const document::Route& route, float width);
 
-    bool folded_ = false, all_ = false;
+    std::optional<bool> folded_;   // as the user wants it; else by the room there is
+    bool all_ = false;
     std::string listed_for_;
     std::vector<const document::Route*> listed_, others_;   // of the state's briefing, found anew each frame
     std::set<std::string> first_shown_;

@@ -115,6 +115,12 @@ Output Panels::draw(const session::State& state, const Context& context) {
     my.wishes.hovered.clear();
     const Ui ui{state, context, look, where, my.list, out, my.wishes};
 
+    // The arrows move in menus, and only there: everywhere else they are the program's.
+    constexpr int kAnyPopup = ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel;
+    ImGuiIO& io = ImGui::GetIO();
+    if (ImGui::IsPopupOpen("", kAnyPopup)) io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    else io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+
     const double elapsed_s = my.last_s < 0 ? 0 : std::max(0.0, context.now_s - my.last_s);
     my.last_s = context.now_s;
     const Pointer pointer = pointer_now(elapsed_s);

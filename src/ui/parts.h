@@ -15,7 +15,7 @@ namespace dateline::ui {
 struct Wishes {
     bool focus_search = false;
     bool edit_event = false;       ///< open the edit form of what is selected
-    bool keys_sheet = false;
+    bool keys_sheet = false, menus = false;
     bool open_file = false, save_file = false, save_file_as = false;
     bool export_picture = false;   ///< with the dialog
     bool export_now = false;       ///< as last time, to a file of its own
@@ -64,6 +64,9 @@ float segments_width(const Pen& pen, std::initializer_list<std::string_view> lab
 void key_cap(const Pen& pen, Box box, std::string_view label, Color color);
 /// A small framed word that opens something. True when pressed.
 bool value_chip(const Pen& pen, const char* id, float x, float y_mid, std::string_view label, float* width);
+/// As ImGui's, and Escape closes it.
+bool begin_menu(const char* id);
+bool begin_context_menu(const char* id);
 /// A menu row in a popup with what is chosen ticked.
 bool menu_choice(const Ui& ui, const char* label, bool chosen, const char* shortcut = nullptr, bool enabled = true);
 

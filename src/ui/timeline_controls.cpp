@@ -29,7 +29,7 @@ std::string window_label(const State& state) {
 }
 
 void trail_popup(const Ui& ui) {
-    if (!ImGui::BeginPopup("trail")) return;
+    if (!begin_menu("trail")) return;
     for (int days : {1, 3, 7, 14, 30, 90, 365}) {
         const std::string label = fmt::format("{} day{}", days, days == 1 ? "" : "s");
         if (menu_choice(ui, label.c_str(), std::abs(ui.state.recent_days - days) < 0.5)) ui.emit(SetRecentDays{static_cast<double>(days)});
@@ -58,7 +58,7 @@ void window_entry(const Ui& ui, std::string& typed) {
 constexpr std::string_view kSnapNames[] = {"Off", "Hour", "Day", "Event"};
 
 void snap_popup(const Ui& ui) {
-    if (!ImGui::BeginPopup("snap")) return;
+    if (!begin_menu("snap")) return;
     for (int i = 0; i < 4; ++i)
         if (menu_choice(ui, std::string(kSnapNames[i]).c_str(), static_cast<int>(ui.state.snap) == i)) ui.emit(SetSnap{static_cast<Snap>(i)});
     ImGui::EndPopup();
@@ -153,7 +153,7 @@ std::array<SpeedChoice, 3> speed_choices(const Span& focus) {
 }
 
 void TimelineControls::window_popup(const Ui& ui) {
-    if (!ImGui::BeginPopup("window")) return;
+    if (!begin_menu("window")) return;
     const auto playhead_around = [&](int days) {
         return Span{ui.state.playhead - days * calendar::kDay, ui.state.playhead + days * calendar::kDay};
     };

@@ -27,7 +27,7 @@ void add_scene(const Ui& ui) {
 }
 
 void scene_menu(const Ui& ui, const document::Scene& scene) {
-    if (!ImGui::BeginPopupContextItem("scene menu")) return;
+    if (!begin_context_menu("scene menu")) return;
     if (menu_choice(ui, "Set to what is shown now", false)) {
         document::Scene next = scene_of(ui.state, scene.id, scene.title);
         next.caption = scene.caption;
@@ -69,7 +69,7 @@ void draw_tabs(const Ui& ui, const Pen& pen, float x_limit) {
 }
 
 void layers_popup(const Ui& ui) {
-    if (!ImGui::BeginPopup("layers menu")) return;
+    if (!begin_menu("layers menu")) return;
     for (const LayerName& layer : kLayers) {
         const bool shown = !ui.state.hidden_layers.contains(layer.id);
         if (menu_choice(ui, layer.name, shown)) ui.emit(SetLayerShown{layer.id, !shown});

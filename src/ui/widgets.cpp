@@ -1,3 +1,4 @@
+#include "ui/keys.h"
 #include "ui/parts.h"
 
 #include <algorithm>
@@ -65,13 +66,17 @@ bool button(const Pen& pen, const char* id, Box box, std::string_view label, con
         pen.outline(box, theme.line, kRadius);
     }
     if (!look.enabled) ink = view::with_alpha(theme.text3, 0.6f);
-    float x = box.mid_x() - (button_width(pen, label, look) - 24) / 2;
+    // A narrow button shows no key.
+    ButtonLook bare = look;
+    bare.key = {};
+    const bool with_key = !look.key.empty() && button_width(pen, label, look) <= box.w;
+    float x = box.mid_x() - (button_width(pen, label, with_key ? look : bare) - 24) / 2;
     if (look.icon) {
         pen.icon(*look.icon, ink, x + 8, box.mid_y());
         x += 22;
     }
     pen.text(Font::BodyMedium, ink, x, Pen::baseline_for(Font::BodyMedium, box.mid_y()), label);
-    if (!look.key.empty()) {
+    if (with_key) {
         x += pen.width(Font::BodyMedium, label) + 8;
         const float width = pen.width(Font::Micro, look.key) + 10;
         key_cap(pen, {x, box.mid_y() - 8, width, 16}, look.key, look.primary ? theme.on_ink : theme.text3);
@@ -124,9 +129,25 @@ bool value_chip(const Pen& pen, const char* id, float x, float y, std::string_vi
     return touch.pressed;
 }
 
+namespace {
+
+bool closed_by_key(bool open) {
+    if (open && pressed({.key = Key::Escape})) ImGui::CloseCurrentPopup();
+    return open;
+}
+
+}  // namespace
+
+bool begin_menu(const char* id) { return closed_by_key(ImGui::BeginPopup(id)); }
+bool begin_context_menu(const char* id) { return closed_by_key(ImGui::BeginPopupContextItem(id)); }
+
 bool menu_choice(const Ui& ui, const char* label, bool chosen, const char* shortcut, bool enabled) {
     ui.look.fonts.want(label);
-    return ImGui::MenuItem(label, shortcut, chosen, enabled);
+    if (ImGui::MenuItem(label, shortcut, chosen, enabled)) return true;
+    // Before 1.87 only Space takes what the arrow keys chose.
+    const bool entered = enabled && ImGui::GetIO().NavVisible && ImGui::IsItemFocused() && pressed({.key = Key::Enter});
+    if (entered) ImGui::CloseCurrentPopup();
+    return entered;
 }
 
 }  // namespace dateline::ui

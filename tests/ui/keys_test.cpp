@@ -147,6 +147,26 @@ TEST(Keys, ZoomFitAndGoToScenes) {
     EXPECT_EQ(window.state.scene, "one");
 }
 
+TEST(Keys, WalkThroughTheMenus) {
+    TestWindow window;
+    window.chord(key(Key::F10));
+    window.frames(3);
+    window.chord(key(Key::Right));   // from File to Edit
+    window.chord(key(Key::Right));   // to View
+    window.frames(3);
+    window.chord(key(Key::Down));
+    window.chord(key(Key::Enter));
+    window.frames(3);
+    EXPECT_FALSE(window.all<SetPanelShown>().empty());
+    window.forget();
+    window.chord(key(Key::F10));
+    window.frames(3);
+    window.chord(key(Key::Escape));
+    window.frames(2);
+    window.chord(key(Key::Down));
+    EXPECT_EQ(window.all<SelectNext>().size(), 1u) << "the keys are the list's again";
+}
+
 /// No row of the table does nothing, and none is there twice.
 TEST(Keys, HaveEachAnEffectOfItsOwn) {
     for (std::size_t i = 0; i < shortcuts().size(); ++i) {
@@ -161,8 +181,9 @@ TEST(Keys, HaveEachAnEffectOfItsOwn) {
         const bool had_dialog = window.panels.has_dialog();
         window.chord(shortcut.chord);
         window.frames(3);
+        const bool menu = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
         const bool form = window.panels.editing(), dialog = window.panels.has_dialog() != had_dialog;
-        EXPECT_TRUE(!window.actions.empty() || !window.requests.empty() || form || dialog || ImGui::GetIO().WantTextInput)
+        EXPECT_TRUE(!window.actions.empty() || !window.requests.empty() || form || dialog || ImGui::GetIO().WantTextInput || menu)
             << shortcut.group << ": " << shortcut.keys << " " << shortcut.what;
         for (std::size_t j = i + 1; j < shortcuts().size(); ++j) {
             const Chord &a = shortcut.chord, &b = shortcuts()[j].chord;
