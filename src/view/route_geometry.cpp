@@ -255,7 +255,8 @@ std::vector<RouteStretch> RouteGeometry::build(double world_px_pattern, double w
         std::vector<float> slots;
         std::vector<std::size_t> new_index(chain.points.size(), 0);
         for (std::size_t i = 0; i < chain.points.size(); ++i) {
-            const bool change = chain.moved && i > 0 && chain.slots[i] != chain.slots[i - 1];
+            const auto differs = [&](std::size_t j) { return j < chain.slots.size() && chain.slots[i] != chain.slots[j]; };
+            const bool change = chain.moved && ((i > 0 && differs(i - 1)) || differs(i + 1));
             if (!keep[i] && !change) continue;
             new_index[i] = points.size();
             points.push_back(chain.points[i]);

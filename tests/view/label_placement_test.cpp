@@ -1,0 +1,102 @@
+#include "view/label_placement.h"
+
+#include <gmock/gmock.h>
+
+#include <random>
+
+namespace dateline::view {
+namespace {
+
+constexpr RectPx kMap{0, 0, 800, 600};
+
+LabelCandidate label(std::uint64_t id, LabelRank rank, PointPx at, float width = 60) {
+    LabelCandidate c;
+    c.id = id;
+    c.rank = rank;
+    c.spots.push_back({0, {{at.x + 6, at.y - 7, width, 14}}});
+    c.spots.push_back({1, {{at.x - 6 - width, at.y - 7, width, 14}}});
+    return c;
+}
+
+struct Placed {
+    std::vector<int> spots;
+    std::unordered_map<std::uint64_t, std::uint8_t> sides;
+};
+Placed place(const std::vector<LabelCandidate>& labels, std::unordered_map<std::uint64_t, std::uint8_t> sides = {},
+             const std::vector<RectPx>& lines = {}) {
+    TakenSpace taken(kMap, 64), avoided(kMap, 64);
+    for (const RectPx& line : lines) avoided.take(line);
+    Placed placed{{}, std::move(sides)};
+    placed.spots = place_labels(labels, kMap, taken, avoided, 4, placed.sides);
+    return placed;
+}
+
+TEST(LabelPlacement, TheMoreImportantOneStaysWhereTwoCollide) {
+    std::vector<LabelCandidate> both{label(1, LabelRank::City, {300, 300}), label(2, LabelRank::Now, {302, 300})};
+    for (LabelCandidate& c : both) c.spots.resize(1);
+    EXPECT_THAT(place(both).spots, ::testing::ElementsAre(-1, 0));
+}
+
+TEST(LabelPlacement, TakesTheOtherSideWhereTheFirstIsTaken) {
+    const std::vector<LabelCandidate> both{label(1, LabelRank::City, {300, 300}), label(2, LabelRank::City, {300, 300})};
+    EXPECT_THAT(place(both).spots, ::testing::ElementsAre(0, 1));
+}
+
+TEST(LabelPlacement, DoesNotDependOnTheOrderOfCandidates) {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<float> x(0, 800), y(0, 600);
+    std::vector<LabelCandidate> labels;
+    for (std::uint64_t i = 0; i < 300; ++i) labels.push_back(label(i, static_cast<LabelRank>(i % 5), {x(random), y(random)}));
+    const auto sides = place(labels).sides;
+    EXPECT_GT(sides.size(), 60u);
+    for (int round = 0; round < 5; ++round) {
+        std::shuffle(labels.begin(), labels.end(), random);
+        EXPECT_EQ(place(labels).sides, sides);
+    }
+}
+
+TEST(LabelPlacement, KeepsItsSideWhileItIsFree) {
+    const auto sides = place({label(7, LabelRank::City, {300, 300})}, {{7, 1}}).sides;
+    EXPECT_EQ(sides.at(7), 1);
+}
+
+TEST(LabelPlacement, WritesOverLinesOnlyWhereThereIsNoOtherSpot) {
+    const std::vector<RectPx> right{{305, 200, 4, 200}}, everywhere{{0, 290, 800, 20}};
+    EXPECT_EQ(place({label(7, LabelRank::City, {300, 300})}, {}, right).spots.front(), 1);
+    EXPECT_EQ(place({label(7, LabelRank::City, {300, 300})}, {}, everywhere).spots.front(), 0);
+    LabelCandidate strict = label(7, LabelRank::Route, {300, 300});
+    strict.on_lines = LabelCandidate::OnLines::Never;
+    EXPECT_EQ(place({strict}, {}, everywhere).spots.front(), -1);
+}
+
+TEST(LabelPlacement, ALongerTextGoesBeforeAFreerSpotOfAShorterOne) {
+    LabelCandidate c = label(7, LabelRank::Now, {300, 300}, 200);
+    c.spots.push_back({2, {{306, 293, 30, 14}}, 1});
+    EXPECT_EQ(place({c}, {}, {{400, 0, 4, 600}, {200, 0, 4, 600}}).spots.front(), 0);
+}
+
+TEST(LabelPlacement, OneNameIsNotRepeatedNearby) {
+    LabelCandidate a = label(1, LabelRank::Route, {100, 100}), b = label(2, LabelRank::Route, {400, 100}), c = label(3, LabelRank::Route, {700, 500});
+    for (LabelCandidate* l : {&a, &b, &c}) l->name = 9, l->repeat_px = 400;
+    EXPECT_THAT(place({a, b, c}).spots, ::testing::ElementsAre(0, -1, ::testing::Ge(0)));
+}
+
+TEST(LabelPlacement, WhatVanishedStaysAwayForASecond) {
+    const LabelCandidate c = label(7, LabelRank::City, {300, 300});
+    auto sides = place({c}).sides;
+    sides = place({}, sides).sides;   // its place was taken, or it left the map
+    int away = 1;
+    while (place({c}, sides).spots.front() < 0) sides = place({c}, sides).sides, ++away;
+    EXPECT_GE(away, 60);
+    EXPECT_LE(away, 70);
+}
+
+TEST(LabelPlacement, MayHangOverTheEdgeOnlyWhenItWasThere) {
+    LabelCandidate c = label(7, LabelRank::City, {770, 300});
+    c.spots.resize(1);
+    EXPECT_EQ(place({c}).spots.front(), -1);
+    EXPECT_EQ(place({c}, {{7, 0}}).spots.front(), 0);
+}
+
+}  // namespace
+}  // namespace dateline::view

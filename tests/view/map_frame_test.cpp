@@ -1,0 +1,206 @@
+#include "view/map_support.h"
+
+#include "base/files.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+namespace dateline::view {
+namespace {
+
+using testing::looking_at;
+using testing::Scene;
+namespace fs = std::filesystem;
+
+Frame built(const Scene& scene) {
+    FrameBuilder builder;
+    Placement placement;
+    return builder.build(scene.input(), {}, placement);
+}
+
+/// Compares with tests/frames/NAME.txt; DATELINE_UPDATE_FRAMES=1 writes it instead.
+void expect_frame(const std::string& name, const Frame& frame) {
+    const fs::path path = fs::path(DATELINE_SOURCE_DIR) / "tests/frames" / (name + ".txt");
+    const std::string now = testing::described(frame);
+    if (std::getenv("DATELINE_UPDATE_FRAMES")) {
+        ASSERT_TRUE(base::write_file(path, now));
+        return;
+    }
+    const auto before = base::read_file(path);
+    ASSERT_TRUE(before) << before.error().line();
+    EXPECT_EQ(now, *before) << "if the change is meant, run view_test with DATELINE_UPDATE_FRAMES=1";
+}
+
+Scene without_basemap() {
+    Scene scene;
+    scene.options.hidden_layers = {"land", "coast", "shelf", "lakes", "rivers", "borders", "admin1", "graticule", "focus", "places"};
+    return scene;
+}
+
+TEST(FrameSnapshot, EventsAndRoutesInTheDarkTheme) { expect_frame("events_and_routes", built(without_basemap())); }
+
+TEST(FrameSnapshot, ASelectedEventAmongStems) {
+    Scene scene = without_basemap();
+    scene.theme = "light";
+    scene.options.selected = "a2";
+    scene.options.selected_route = "Valley line";
+    scene.camera = looking_at(21.5, 44.8, 7);
+    expect_frame("selected_event", built(scene));
+}
+
+TEST(FrameSnapshot, TheWorldWithACount) {
+    Scene scene = without_basemap();
+    scene.camera = looking_at(30, 40, 1.5);
+    expect_frame("world_with_a_count", built(scene));
+}
+
+TEST(FrameSnapshot, TownsAndBordersOfAPrint) {
+    Scene scene;
+    scene.theme = "print";
+    scene.camera = looking_at(44.8, 41.7, 6.2);
+    scene.layout = {{0, 0, 700, 500}, {}, 1};
+    expect_frame("towns_and_borders", built(scene));
+}
+
+TEST(MapFrame, TheSameInputMakesTheSameFrameWhateverWasBuiltBefore) {
+    Scene scene;
+    FrameBuilder used;
+    Placement placement;
+    for (const double zoom : {2.0, 4.4, 7.3, 4.9}) {
+        scene.camera.zoom = zoom;
+        used.build(scene.input(), {}, placement);
+    }
+    scene.camera.zoom = 5.3;
+    EXPECT_EQ(testing::described(used.build(scene.input(), {}, placement)), testing::described(built(scene)));
+}
+
+TEST(MapFrame, ScrubbingChangesNoGeometryAndNoMarkerSet) {
+    Scene scene;
+    FrameBuilder builder;
+    Placement placement;
+    const auto keys = [&](const Frame& frame) {
+        std::set<std::uint64_t> found;
+        for (const Item& item : frame.items) {
+            if (const auto* markers = std::get_if<DrawMarkers>(&item)) found.insert(markers->set->key);
+            if (const auto* lines = std::get_if<StrokeLines>(&item)) found.insert(lines->lines->key);
+        }
+        return found;
+    };
+    const auto first = keys(builder.build(scene.input(), {}, placement));
+    for (int hour = 0; hour < 24; ++hour) {
+        scene.options.playhead += std::chrono::hours{1};
+        EXPECT_EQ(keys(builder.build(scene.input(), placement, placement)), first);
+    }
+}
+
+TEST(MapFrame, OverTheAntimeridianBothSidesAreDrawn) {
+    Scene scene;
+    document::Briefing::Parts parts;
+    for (const double lon : {179.2, -179.2})
+        parts.events.push_back(std::make_shared<const document::Event>(
+            testing::at(testing::event(lon > 0 ? "west" : "east", "Ship seen", "2021-03-14", document::Category::Transport), lon, -17)));
+    const document::Briefing briefing{std::move(parts)};
+    scene.briefing = &briefing;
+    scene.camera = looking_at(180, -17, 6);
+    FrameBuilder builder;
+    Placement placement;
+    builder.build(scene.input(), {}, placement);
+    std::map<std::string, PointPx> found;
+    for (const Hit& hit : placement.hits)
+        if (hit.kind == Hit::Kind::Event && !found.contains(hit.id)) found[hit.id] = {hit.rect.x, hit.rect.y};
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_LT(found["west"].x, 600);
+    EXPECT_GT(found["east"].x, 600);
+    EXPECT_LT(found["east"].x - found["west"].x, 300);
+}
+
+TEST(MapFrame, PointingFindsTheTopmost) {
+    Scene scene;
+    FrameBuilder builder;
+    Placement placement;
+    builder.build(scene.input(), {}, placement);
+    const PointPx b = screen_from_world(transform_of(scene.camera, scene.layout.map, 1), geo::world_from({24.1, 44.4}));
+    EXPECT_EQ(hit_at(placement, b).kind, Hit::Kind::Event);
+    EXPECT_EQ(hit_at(placement, b).id, "b");
+    EXPECT_EQ(hit_at(placement, {3, 700}).kind, Hit::Kind::MapBackground);
+    EXPECT_EQ(hit_at(placement, {-5, 0}).kind, Hit::Kind::None);
+}
+
+TEST(MapFrame, AnEventOutsideTheViewHasAPointerAtTheEdgeNearestToIt) {
+    Scene scene;
+    scene.camera = looking_at(40, 46, 5);
+    FrameBuilder builder;
+    Placement placement;
+    scene.options.selected = "f";
+    builder.build(scene.input(), {}, placement);
+    const auto pointer = std::find_if(placement.hits.begin(), placement.hits.end(),
+                                      [](const Hit& h) { return h.kind == Hit::Kind::EdgePointer && h.id == "f"; });
+    ASSERT_NE(pointer, placement.hits.end());
+    EXPECT_GT(pointer->rect.right(), 1150);
+}
+
+bool overlapping(const std::vector<RectPx>& a, const std::vector<RectPx>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const RectPx& x) { return std::any_of(b.begin(), b.end(), [&](const RectPx& y) { return x.overlaps(y); }); });
+}
+
+TEST(MapLabels, NoTwoTextsOverlapInFiveHundredViews) {
+    std::mt19937 random(20);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-55, 68), zoom(0.5, 12), bearing(-40, 40);
+    Scene scene;
+    FrameBuilder builder;
+    std::size_t texts = 0;
+    for (int view = 0; view < 500; ++view) {
+        // Half of the views where the events are.
+        scene.camera = view % 2 == 0 ? looking_at(lon(random), lat(random), zoom(random))
+                                     : looking_at(20 + lon(random) / 40, 44 + lat(random) / 40, 3 + 0.4 * zoom(random));
+        if (view % 5 == 0) scene.camera.bearing_deg = bearing(random);
+        Placement placement;
+        const auto boxes = testing::text_boxes(builder.build(scene.input(), {}, placement));
+        texts += boxes.size();
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            for (std::size_t j = i + 1; j < boxes.size(); ++j)
+                ASSERT_FALSE(overlapping(boxes[i].boxes, boxes[j].boxes))
+                    << "view " << view << ": " << geo::lonlat_from(scene.camera.center).lon_deg << ' ' << geo::lonlat_from(scene.camera.center).lat_deg
+                    << " zoom " << scene.camera.zoom << ": '" << boxes[i].text << "' and '" << boxes[j].text << "'";
+    }
+    EXPECT_GT(texts, 4000u);
+}
+
+TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanning) {
+    std::mt19937 random(21);
+    std::normal_distribution<float> push(0, 6);
+    Scene scene;
+    scene.camera = looking_at(24, 44, 5.5);
+    FrameBuilder builder;
+    Placement placement;
+    std::map<std::uint64_t, int> vanished;
+    std::set<std::uint64_t> shown;
+    PointPx velocity{};
+    std::size_t total = 0;
+    for (int step = 0; step < 2000; ++step) {
+        velocity = {0.9f * velocity.x + push(random), 0.9f * velocity.y + push(random)};
+        const MapTransform map = transform_of(scene.camera, scene.layout.map, 1);
+        scene.camera = panned(scene.camera, map, {600, 360}, {600 + velocity.x, 360 + velocity.y});
+        if (step % 200 == 199) scene.camera.center = geo::world_from({24, 44});   // back to where there is much to see
+        builder.build(scene.input(), placement, placement);
+        std::set<std::uint64_t> now;
+        for (const auto& [id, side] : placement.sides)
+            if (side < 100) now.insert(id);
+        for (const std::uint64_t id : shown)
+            if (!now.contains(id)) vanished[id] = step;
+        for (const std::uint64_t id : now) {
+            if (shown.contains(id) || !vanished.contains(id)) continue;
+            ASSERT_GT(step - vanished[id], 60) << "label " << id << " flickers at step " << step;
+        }
+        total += now.size();
+        shown = std::move(now);
+    }
+    EXPECT_GT(total / 2000, 12u) << "so few labels prove nothing";
+}
+
+}  // namespace
+}  // namespace dateline::view
