@@ -38,6 +38,7 @@ Moment coarsened(const Moment& moment, Unit grain);
 /// Moved by `count` units; keeps to that unit's grain.
 Moment moved(const Moment& moment, Unit unit, int count);
 
+inline int month_of_season(int season) { return season == 4 ? 12 : 3 * season; }  ///< spring March .. winter December
 int weekday_of(std::int32_t days);         ///< 1 Monday .. 7 Sunday
 bool day_exists(int year, int month, int day);
 

@@ -15,9 +15,37 @@ namespace {
 
 constexpr int kNearDays = 14;  ///< "on April 23" in a bulletin of April 22 is tomorrow, not last year
 
-int count_of(const Expression& e) { return static_cast<int>(std::clamp(std::round(e.count), 0.0, 1e6)); }
+/// The month that a part of a year is dated by.
+int month_of(const Expression& e) {
+    if (e.month != 0) return e.month;
+    if (e.season != 0) return month_of_season(e.season);
+    return e.quarter != 0 ? 3 * e.quarter : 6 * e.half;
+}
 
-int month_of_season(int season) { return season == 4 ? 12 : 3 * season; }
+/// A value whose year is open: "XXXX-04-23", "XXXX-SU".
+std::string value_without_year(const Expression& e) {
+    constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
+    if (e.day != 0) return fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
+    if (e.month != 0) return fmt::format("XXXX-{:02}", e.month);
+    if (e.season != 0) return fmt::format("XXXX-{}", seasons[e.season - 1]);
+    return e.quarter != 0 ? fmt::format("XXXX-Q{}", e.quarter) : fmt::format("XXXX-H{}", e.half);
+}
+
+Moment moment_in(int year, const Expression& e) {
+    Moment out = e.month != 0 ? month_moment(year, e.month) : year_moment(year);
+    if (e.month != 0 && e.day != 0) {
+        if (day_exists(year, e.month, e.day)) out = day_moment(year, e.month, e.day);
+    } else if (e.season != 0) {
+        out.grain = Unit::Season;
+        out.part = e.season;
+        out.second_year = e.second_year != 0;
+    } else if (e.quarter != 0 || e.half != 0) {
+        out.grain = e.quarter != 0 ? Unit::Quarter : Unit::Half;
+        out.part = e.quarter != 0 ? e.quarter : e.half;
+    }
+    const bool whole_week = e.unit == Unit::Weekend || e.unit == Unit::Week;  // "the weekend of 4 May"
+    return out.grain == Unit::Day && whole_week ? coarsened(out, e.unit) : out;
+}
 
 }  // namespace
 
@@ -142,8 +170,6 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
 }
 
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {
-    const bool has_year = e.year != kNoYear;
-    const DateBasis basis = has_year ? DateBasis::Explicit : DateBasis::InferredYear;
     if (e.decade || e.century) {
         Moment moment = year_moment(year_of(e));
         moment.grain = e.decade ? Unit::Decade : Unit::Century;
@@ -157,202 +183,25 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         tell(*day, around);
         return dated(*day, e, DateBasis::Relative);
     }
-    Moment moment;
-    if (e.month == 0 && e.day != 0) {
-        // "the 10th": of the month told last
-        const Moment& base = told_.has_month() ? told_ : published_;
-        if (!base.has_month()) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
-        if (!day_exists(base.year, base.month, e.day)) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
-        moment = day_moment(base.year, base.month, e.day);
-        tell(moment, around);
-        return dated(moment, e, DateBasis::Context);
-    }
-    const int month = e.month != 0 ? e.month : e.season != 0 ? month_of_season(e.season) : e.quarter != 0 ? 3 * e.quarter : e.half != 0 ? 6 * e.half : 0;
-    int year = has_year ? year_of(e) : kNoYear;
-    if (!has_year) year = e.quarter != 0 || e.half != 0 ? year_of_quarter(month, around) : year_of_month(month, e.day, e.weekday, around);
-    if (year == kNoYear) {
-        if (e.day != 0) return undated(e, fmt::format("XXXX-{:02}-{:02}", e.month, e.day));
-        if (e.month != 0) return undated(e, fmt::format("XXXX-{:02}", e.month));
-        constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
-        if (e.season != 0) return undated(e, fmt::format("XXXX-{}", seasons[e.season - 1]));
-        return undated(e, e.quarter != 0 ? fmt::format("XXXX-Q{}", e.quarter) : fmt::format("XXXX-H{}", e.half));
-    }
-    moment = year_moment(year);
-    if (e.month != 0) moment = month_moment(year, e.month);
-    if (e.month != 0 && e.day != 0) {
-        if (day_exists(year, e.month, e.day)) moment = day_moment(year, e.month, e.day);
-    } else if (e.season != 0) {
-        moment.grain = Unit::Season;
-        moment.part = e.season;
-        moment.second_year = e.second_year != 0;
-    } else if (e.quarter != 0 || e.half != 0) {
-        moment.grain = e.quarter != 0 ? Unit::Quarter : Unit::Half;
-        moment.part = e.quarter != 0 ? e.quarter : e.half;
-    }
-    if (moment.grain == Unit::Day && (e.unit == Unit::Weekend || e.unit == Unit::Week)) moment = coarsened(moment, e.unit);
+    if (e.month == 0 && e.day != 0) return resolve_lone_day(e, around);
+    const bool has_year = e.year != kNoYear;
+    const bool part = e.quarter != 0 || e.half != 0;
+    const int year = has_year ? year_of(e)
+                     : part   ? year_of_quarter(month_of(e), around)
+                              : year_of_month(month_of(e), e.day, e.weekday, around);
+    if (year == kNoYear) return undated(e, value_without_year(e));
+    const Moment moment = moment_in(year, e);
     tell(moment, around);
-    return dated(moment, e, basis);
+    return dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
 }
 
-/// "the weekend": the last one where the verb is past or there is none to tell. "This weekend" is the coming one, but
-/// on a Tuesday "it was held this weekend" is the last.
-Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around) {
-    if (!published_.has_day()) return undated(e, "XXXX-WXX-WE");
-    constexpr int saturday = 6;
-    const bool during = weekday_of(published_.days()) >= saturday;
-    const bool just_over = around.tense == Tense::Past && weekday_of(published_.days()) <= 4;
-    const bool ahead = around.tense == Tense::Future || during || (e.direction > 0 && !just_over);
-    const Moment moment = moved(published_, Unit::Weekend, ahead ? 0 : -1);
+/// "the 10th": of the month told last.
+Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around) {
+    const Moment& base = told_.has_month() ? told_ : published_;
+    if (!base.has_month() || !day_exists(base.year, base.month, e.day)) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
+    const Moment moment = day_moment(base.year, base.month, e.day);
     tell(moment, around);
-    return dated(moment, e, DateBasis::Relative);
-}
-
-/// "the first week of May": seven days, counted from an end of the month or year.
-Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
-    Expression whole = e;
-    whole.nth = 0;
-    const Timex of = whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
-    const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
-    if (!bounds || (bounds->grain != Unit::Month && bounds->grain != Unit::Year)) return of;
-    const bool month = bounds->grain == Unit::Month;
-    const std::int32_t first = day_moment(bounds->year, month ? bounds->month : 1u, 1).days();
-    const Moment after = month ? moved(*bounds, Unit::Month, 1) : moved(*bounds, Unit::Year, 1);
-    const std::int32_t last = day_moment(after.year, month ? after.month : 1u, 1).days() - 1;
-    if (e.rest_unit == Unit::Month) {
-        if (e.nth > 12) return of;
-        const Moment found = month_moment(bounds->year, e.nth < 0 ? 12 : e.nth);
-        tell(found, around);
-        return dated(found, whole, of.basis);
-    }
-    const int length = e.rest_unit == Unit::Day ? 1 : 7;
-    const std::int32_t begin = e.nth < 0 ? last - length + 1 : first + length * (e.nth - 1);
-    if (begin > last) return of;
-    if (length == 1) {
-        tell(day_moment(begin), around);
-        return dated(day_moment(begin), whole, of.basis);
-    }
-    Moment week = week_moment(begin + 3);
-    if (e.rest_unit == Unit::Weekend) {
-        // the first Saturday of the month, or its last
-        constexpr int saturday_of_week = 6;
-        const std::int32_t saturday = e.nth < 0 ? last - (weekday_of(last) - saturday_of_week + 7) % 7
-                                                : begin + (saturday_of_week - weekday_of(begin) + 7) % 7;
-        week = week_moment(saturday);
-        week.grain = Unit::Weekend;
-    }
-    tell(week, around);
-    Timex out = dated(week, whole, of.basis);
-    if (e.rest_unit == Unit::Week) {
-        const auto from = edtf_of(day_moment(begin), Mod::None);
-        const auto to = edtf_of(day_moment(std::min(begin + 6, last)), Mod::None);
-        if (from && to) out.edtf = calendar::Edtf::interval(from->first(), to->first());
-    }
-    return out;
-}
-
-/// Where a shift starts from; an unknown moment when nothing has been told.
-Moment Resolver::base_of(const Expression& e) const {
-    const bool from_told = e.anchor == Anchor::Told || narrative_ || !published_.known();
-    if (!from_told) return published_;
-    if (e.unit == Unit::Day || e.unit == Unit::Week || e.unit == Unit::Weekend || e.unit == Unit::Fortnight || e.unit <= Unit::Hour) {
-        // a day counts from a day: the last one told, unless the telling has left its year
-        if (told_.grain == Unit::Day || (told_.has_day() && e.unit >= Unit::Weekend)) return told_;
-        if (told_day_.known() && told_.known() && told_day_.year == told_.year && (!told_.has_month() || told_day_.month == told_.month)) return told_day_;
-        if (!narrative_ && published_.known()) return published_;
-        return Moment{};
-    }
-    if (told_.known()) return told_;
-    return published_;
-}
-
-/// "May last year", "this Friday", "next summer", "last year's third quarter": the part of the shifted unit.
-Moment Resolver::part_of_shifted(const Expression& e, const Surroundings& around) const {
-    const Moment base = base_of(e);
-    if (!base.known()) return {};
-    if (e.weekday != 0) {
-        if (!base.has_day()) return {};
-        const std::int32_t now = base.days();
-        const int back = (weekday_of(now) - e.weekday + 7) % 7;
-        if (e.direction < 0) return day_moment(now - (back == 0 ? 7 : back));
-        if (e.direction > 0) return day_moment(now + (back == 0 ? 7 : 7 - back));
-        if (around.tense == Tense::Past) return day_moment(now - back);
-        return day_moment(now - weekday_of(now) + e.weekday);
-    }
-    if (e.unit == Unit::Month && e.month != 0) {
-        int year = base.year;
-        const int now = base.has_month() ? base.month : 0;
-        if (e.direction < 0 && (now == 0 || e.month >= now)) --year;
-        if (e.direction > 0 && now != 0 && e.month <= now) ++year;
-        if (e.day != 0 && day_exists(year, e.month, e.day)) return day_moment(year, e.month, e.day);
-        return month_moment(year, e.month);
-    }
-    if (e.unit == Unit::Season) {
-        Moment out = year_moment(base.year);
-        const int month = month_of_season(e.season);
-        const int now = base.has_month() ? base.month : base.grain == Unit::Season ? month_of_season(base.part) : 0;
-        if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == 4)) --out.year;
-        if (e.direction > 0 && now != 0 && month <= now) ++out.year;
-        if (e.direction == 0 && e.season == 4 && now != 0 && now <= 2) --out.year;
-        out.grain = Unit::Season;
-        out.part = e.season;
-        return out;
-    }
-    Moment out = moved(base, Unit::Year, e.direction * count_of(e));
-    if (out.grain != Unit::Year) return {};
-    if (e.month != 0) {
-        return e.day != 0 && day_exists(out.year, e.month, e.day) ? day_moment(out.year, e.month, e.day) : month_moment(out.year, e.month);
-    }
-    if (e.season != 0 || e.quarter != 0 || e.half != 0) {
-        out.grain = e.season != 0 ? Unit::Season : e.quarter != 0 ? Unit::Quarter : Unit::Half;
-        out.part = static_cast<std::uint8_t>(e.season + e.quarter + e.half);
-    }
-    return out;
-}
-
-Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
-    if (e.by_tense) return resolve_weekend(e, around);
-    if (e.nth != 0) return resolve_nth(e, around);
-    const bool has_part = e.weekday != 0 || e.month != 0 || e.season != 0 || e.quarter != 0 || e.half != 0;
-    if (has_part) {
-        const Moment moment = part_of_shifted(e, around);
-        if (!moment.known()) return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
-        tell(moment, around);
-        return dated(moment, e, DateBasis::Relative);
-    }
-    if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
-    if (narrative_ && e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty()) return undated(e, "PRESENT_REF");
-    const Moment base = base_of(e);
-    Expression out = e;
-    if (e.unit < Unit::Day) {
-        if (!base.has_day()) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
-        const double hours = e.unit == Unit::Hour ? e.count : e.unit == Unit::Minute ? e.count / 60 : e.count / 3600;
-        const Moment day = moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / 24, 1e5)));
-        
-        if (hours >= 24 && std::fmod(hours, 24) == 0) out.clock.vague_hour = false;
-        if (!out.clock.vague_hour) out.type = TimexType::Date;
-        return dated(day, out, DateBasis::Relative);
-    }
-    const bool needs_day = e.unit == Unit::Day || e.unit == Unit::Week || e.unit == Unit::Weekend || e.unit == Unit::Fortnight;
-    const bool usable = base.known() && (!needs_day || base.has_day()) && (e.unit != Unit::Month || base.has_month()) &&
-                        (e.unit != Unit::Quarter || coarsened(base, Unit::Quarter).grain == Unit::Quarter) &&
-                        (e.unit < Unit::Year || base.grain <= e.unit);
-    if (!usable) {
-        const bool day = e.unit == Unit::Day;
-        return undated(e, day ? "XXXX-XX-XX" : needs_day ? "XXXX-WXX" : e.unit == Unit::Month ? "XXXX-XX" : "XXXX");
-    }
-    Moment moment;
-    if (e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month()) {
-        moment = moved(base, Unit::Month, e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
-    } else if (e.at_grain && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
-        moment = base;
-        moment.year += e.direction;
-        if (moment.grain == Unit::Day && !day_exists(moment.year, moment.month, moment.day)) moment = month_moment(moment.year, moment.month);
-    } else {
-        moment = moved(base, e.unit, e.direction * count_of(e));
-    }
-    tell(moment, around);
-    if (e.unit == Unit::Year && count_of(e) >= 10 && count_of(e) % 10 == 0 && e.mod == Mod::None) out.mod = Mod::Approximate;  // "20 years ago"
-    return dated(moment, out, DateBasis::Relative);
+    return dated(moment, e, DateBasis::Context);
 }
 
 Timex Resolver::resolve_recall(const Expression& e) {

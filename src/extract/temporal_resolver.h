@@ -27,9 +27,11 @@ class Resolver {
 
   private:
     Timex resolve_calendar(const Expression& e, const Surroundings& around);
+    Timex resolve_lone_day(const Expression& e, const Surroundings& around);
     Timex resolve_shift(const Expression& e, const Surroundings& around);
     Timex resolve_weekend(const Expression& e, const Surroundings& around);
     Timex resolve_nth(const Expression& e, const Surroundings& around);
+    Timex resolve_hours(const Expression& e);
     Timex resolve_recall(const Expression& e);
     Timex resolve_reference(const Expression& e) const;
     Timex resolve_duration(const Expression& e) const;
@@ -45,6 +47,7 @@ class Resolver {
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;
+    Moment shifted(const Moment& base, const Expression& e) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
     void tell(const Moment& moment, const Surroundings& around);
     void come_back(const Expression& e, const Surroundings& around);

@@ -1,0 +1,167 @@
+#include "extract/temporal_grammar.h"
+
+namespace dateline::extract::temporal {
+
+using Kind = Expression::Kind;
+using Anchor = Expression::Anchor;
+
+/// "the year-ago quarter", "year-earlier period".
+Match Grammar::year_ago_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, kArticle) ? i + 1 : i;
+    const bool year_ago = t_.is(at, Word::Year) && t_.is_hyphen(at + 1) && (t_.is(at + 2, Word::Ago) || t_.is(at + 2, Word::Earlier));
+    if (!year_ago) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Told;
+    e.unit = Unit::Year;
+    e.direction = -1;
+    e.count = 1;
+    e.at_grain = true;
+    std::uint32_t end = at + 3;
+    const Count ordinal = ordinal_at(end);
+    if (ordinal && t_.is(ordinal.end, Word::Quarter) && ordinal.value <= 4) {
+        e.quarter = static_cast<std::uint8_t>(ordinal.value);
+        e.anchor = Anchor::Deictic;
+        return {i, ordinal.end + 1, e};
+    }
+    if (t_.is(end, Word::Quarter)) {
+        e.unit = Unit::Quarter;
+        e.count = 4;
+        e.at_grain = false;
+        ++end;
+    } else if (t_.is(end, Word::Period) || t_.is(end, kUnit)) {
+        ++end;
+    }
+    return {i, end, e};
+}
+
+/// "the weekend", "the weekend of 4 May", "the week of May 6".
+Match Grammar::weekend_at(std::uint32_t i) const {
+    if (!t_.is(i, Word::The)) return {};
+    const std::uint32_t at = i + 1;
+    const std::uint32_t of = t_.is(at + 1, Word::Of) ? at + 2 : at + 1;
+    if (Match day = date_at(of); day && of != at + 1 && day.expression.day != 0) {
+        day.expression.unit = t_[at].info->unit;
+        day.first = i;
+        return day;
+    }
+    if (!t_.is(at, Word::Weekend) || t_.is_hyphen(at + 1) || hints_.narrative) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.unit = Unit::Weekend;
+    e.by_tense = true;
+    e.count = 1;
+    return {i, at + 1, e};
+}
+
+/// "the first week of May", "the last day of 1999", "the final days of March" (its last week).
+Match Grammar::nth_of_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    std::int8_t nth = -1;
+    std::uint32_t unit = at + 1;
+    if (t_.is(at, Word::Opening)) {
+        nth = 1;
+    } else if (!t_.is(at, Word::Last) && !t_.is(at, Word::Final)) {
+        const Count ordinal = ordinal_at(at);
+        if (!ordinal || ordinal.value > 31) return {};
+        nth = static_cast<std::int8_t>(ordinal.value);
+        unit = ordinal.end;
+    }
+    if (!t_.is(unit, kUnit) || (!t_.is(unit + 1, Word::Of) && !t_.is(unit + 1, Word::In))) return {};
+    const Unit which = t_[unit].info->unit;
+    if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month) return {};
+    if (t_.is(unit, kPlural) && (which != Unit::Day || nth > 1)) return {};
+    Match inner = month_at(unit + 2);
+    if (!inner && which != Unit::Weekend) inner = year_at(unit + 2);
+    if (!inner && which != Unit::Weekend) inner = deictic_at(unit + 2);
+    const Expression& of = inner.expression;
+    const bool month = (of.month != 0 && of.day == 0) || (of.kind == Kind::Shift && of.unit == Unit::Month && of.day == 0);
+    const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) || (of.kind == Kind::Shift && of.unit == Unit::Year));
+    if (!inner || (!month && !year) || (month && which == Unit::Month) || (which != Unit::Day && which != Unit::Month && nth > 5)) return {};
+    Match out{i, inner.last, of};
+    out.expression.nth = nth;
+    out.expression.rest_unit = t_.is(unit, kPlural) ? Unit::Week : which;
+    return out;
+}
+
+/// "year-end", "the year's end", "month's end".
+Match Grammar::unit_end_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    const Unit unit = t_[at].info->unit;
+    if (t_.is(at, kPlural) || (unit != Unit::Year && unit != Unit::Month && unit != Unit::Week && unit != Unit::Century && unit != Unit::Decade)) return {};
+    std::uint32_t end = at + 1;
+    if (t_.is_apostrophe(end) && t_.is(end + 1, Word::S) && t_.joined(end)) end += 2;
+    else if (t_.is_hyphen(end)) ++end;
+    else if (unit != Unit::Year || at != i) return {};
+    if (!t_.is(end, Word::End) || (end == at + 1 && t_.is(i - 1, kDeterminer | kDeictic | kOrdinal | kCardinal))) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Deictic;
+    e.unit = unit;
+    e.count = 1;
+    e.mod = Mod::End;
+    Expression with_year;
+    const std::uint32_t year = unit == Unit::Year ? take_year(end + 1, with_year, false) : end + 1;
+    if (year != end + 1) {
+        with_year.mod = Mod::End;
+        return {i, year, with_year};
+    }
+    return {i, end + 1, e};
+}
+
+/// "early May", "mid-2022", "the end of this year", "late in 1944", "later that month".
+Match Grammar::part_at(std::uint32_t i) const {
+    std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    if (!t_.is(at, kPart | kPartNoun)) return {};
+    const auto mod = static_cast<Mod>(t_[at].info->value);
+    const bool noun = t_.is(at, kPartNoun);
+    const bool later = t_.is(at, Word::Later) || t_.is(at, Word::Earlier);
+    std::uint32_t next = at + 1;
+    if (!noun && t_.is(at, Word::Early) && t_.is(next, kPart) && t_.is(next, Word::Late)) return {};
+    if (t_.is(next, Word::Part)) ++next;
+    if (t_.is_hyphen(next) && t_.joined(next)) ++next;
+    bool linked = next == at + 1;
+    if (t_.is(next, Word::Of) || t_.is(next, Word::In) || (later && t_.is(next, Word::On))) {
+        if (noun && t_.is(next, Word::In)) return {};
+        ++next;
+        linked = false;
+    } else if (noun && mod != Mod::Mid && !t_.is_hyphen(at + 1)) {
+        return {};
+    }
+    if (!noun && linked && later && !t_.is(next, kDeictic) && !t_.is(next, Word::That) && !t_.is(next, kDateWord) && !t_.is(next, kWeekday)) return {};
+    Match inner = whole_at(next);
+    if (!inner) return {};
+    if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set || inner.expression.kind == Kind::Reference) return {};
+    if (inner.expression.mod == Mod::None && mod != Mod::None) inner.expression.mod = mod;
+    if (t_.is(at, Word::Earlier) || t_.is(at, Word::Later)) inner.expression.mod = Mod::None;
+    inner.first = i;
+    return inner;
+}
+
+/// What a part can be of: any date, with its article, or "the year", "the month" that was told.
+Match Grammar::whole_at(std::uint32_t i) const {
+    Match best;
+    keep_longer(best, date_at(i));
+    keep_longer(best, season_at(i));
+    keep_longer(best, quarter_at(i));
+    keep_longer(best, century_at(i));
+    keep_longer(best, decade_at(i));
+    keep_longer(best, fiscal_year_at(i));
+    keep_longer(best, deictic_at(i));
+    keep_longer(best, recall_at(i));
+    keep_longer(best, day_word_at(i));
+    keep_longer(best, named_at(i));
+    if (!best) keep_longer(best, year_at(i));
+    if (best) return with_clock(best);
+    const bool in_the_day = t_.is(i - 1, Word::In) && t_.is(i + 1, Word::Day);  // "earlier in the day"
+    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) && (t_[i + 1].info->unit >= Unit::Week || in_the_day) &&
+        t_[i + 1].info->unit != Unit::Weekend) {
+        Expression e;
+        e.kind = Kind::Recall;
+        e.unit = t_[i + 1].info->unit;
+        return {i, i + 2, e};
+    }
+    return {};
+}
+
+}  // namespace dateline::extract::temporal

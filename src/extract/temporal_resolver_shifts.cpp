@@ -1,0 +1,215 @@
+#include "extract/temporal_resolver.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::extract::temporal {
+
+using document::DateBasis;
+using Kind = Expression::Kind;
+using Anchor = Expression::Anchor;
+
+namespace {
+
+constexpr int kSaturday = 6;
+constexpr int kWeek = 7;
+
+int count_of(const Expression& e) { return static_cast<int>(std::clamp(std::round(e.count), 0.0, 1e6)); }
+
+bool counts_days(Unit unit) {
+    return unit == Unit::Day || unit == Unit::Week || unit == Unit::Weekend || unit == Unit::Fortnight;
+}
+
+/// Days from one weekday back to another, 0..6.
+int days_back(int from, int to) { return (from - to + kWeek) % kWeek; }
+
+/// What a date is when nothing says where it counts from.
+const char* open_value(Unit unit) {
+    if (unit == Unit::Day) return "XXXX-XX-XX";
+    if (counts_days(unit)) return "XXXX-WXX";
+    return unit == Unit::Month ? "XXXX-XX" : "XXXX";
+}
+
+/// Whether a moment is fine enough to count units from.
+bool can_count(const Moment& base, Unit unit) {
+    if (!base.known() || (counts_days(unit) && !base.has_day()) || (unit == Unit::Month && !base.has_month())) return false;
+    if (unit == Unit::Quarter) return coarsened(base, Unit::Quarter).grain == Unit::Quarter;
+    return unit < Unit::Year || base.grain <= unit;
+}
+
+/// "this Friday", "last Monday".
+Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
+    if (!base.has_day()) return {};
+    const std::int32_t now = base.days();
+    const int back = days_back(weekday_of(now), e.weekday);
+    if (e.direction < 0) return day_moment(now - (back == 0 ? kWeek : back));
+    if (e.direction > 0) return day_moment(now + (back == 0 ? kWeek : kWeek - back));
+    return day_moment(tense == Tense::Past ? now - back : now - weekday_of(now) + e.weekday);
+}
+
+/// "last May", "next March 3".
+Moment month_from(const Moment& base, const Expression& e) {
+    int year = base.year;
+    const int now = base.has_month() ? base.month : 0;
+    if (e.direction < 0 && (now == 0 || e.month >= now)) --year;
+    if (e.direction > 0 && now != 0 && e.month <= now) ++year;
+    if (e.day != 0 && day_exists(year, e.month, e.day)) return day_moment(year, e.month, e.day);
+    return month_moment(year, e.month);
+}
+
+/// "this winter", "last summer".
+Moment season_from(const Moment& base, const Expression& e) {
+    constexpr int winter = 4;
+    Moment out = year_moment(base.year);
+    const int month = month_of_season(e.season);
+    const int now = base.has_month() ? base.month : base.grain == Unit::Season ? month_of_season(base.part) : 0;
+    if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
+    if (e.direction > 0 && now != 0 && month <= now) ++out.year;
+    if (e.direction == 0 && e.season == winter && now != 0 && now <= 2) --out.year;
+    out.grain = Unit::Season;
+    out.part = e.season;
+    return out;
+}
+
+/// "last year's third quarter", "May last year".
+Moment part_of_year_from(const Moment& base, const Expression& e) {
+    Moment out = moved(base, Unit::Year, e.direction * count_of(e));
+    if (out.grain != Unit::Year) return {};
+    if (e.month != 0) {
+        const bool day = e.day != 0 && day_exists(out.year, e.month, e.day);
+        return day ? day_moment(out.year, e.month, e.day) : month_moment(out.year, e.month);
+    }
+    if (e.season != 0 || e.quarter != 0 || e.half != 0) {
+        out.grain = e.season != 0 ? Unit::Season : e.quarter != 0 ? Unit::Quarter : Unit::Half;
+        out.part = static_cast<std::uint8_t>(e.season + e.quarter + e.half);
+    }
+    return out;
+}
+
+/// The first Saturday of the days from `first`, or the last of those to `last`, as its weekend.
+Moment weekend_of(std::int32_t first, std::int32_t last, bool from_end) {
+    const std::int32_t saturday = from_end ? last - days_back(weekday_of(last), kSaturday) : first + days_back(kSaturday, weekday_of(first));
+    Moment out = week_moment(saturday);
+    out.grain = Unit::Weekend;
+    return out;
+}
+
+}  // namespace
+
+/// "the weekend": the last one where the verb is past or there is none to tell. "This weekend" is the coming one, but
+/// on a Tuesday "it was held this weekend" is the last.
+Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around) {
+    if (!published_.has_day()) return undated(e, "XXXX-WXX-WE");
+    constexpr int thursday = 4;
+    const int today = weekday_of(published_.days());
+    const bool just_over = around.tense == Tense::Past && today <= thursday;
+    const bool ahead = around.tense == Tense::Future || today >= kSaturday || (e.direction > 0 && !just_over);
+    const Moment moment = moved(published_, Unit::Weekend, ahead ? 0 : -1);
+    tell(moment, around);
+    return dated(moment, e, DateBasis::Relative);
+}
+
+/// "the first week of May": seven days, counted from an end of the month or year.
+Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
+    Expression whole = e;
+    whole.nth = 0;
+    const Timex of = whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
+    const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
+    if (!bounds || (bounds->grain != Unit::Month && bounds->grain != Unit::Year)) return of;
+    const bool month = bounds->grain == Unit::Month;
+    const Moment after = moved(*bounds, bounds->grain, 1);
+    const std::int32_t first = day_moment(bounds->year, month ? bounds->month : 1u, 1).days();
+    const std::int32_t last = day_moment(after.year, month ? after.month : 1u, 1).days() - 1;
+    const int length = e.rest_unit == Unit::Day ? 1 : kWeek;
+    const std::int32_t begin = e.nth < 0 ? last - length + 1 : first + length * (e.nth - 1);
+    constexpr int months = 12;
+    if (e.rest_unit == Unit::Month ? e.nth > months : begin > last) return of;
+
+    Moment found = day_moment(begin);
+    if (e.rest_unit == Unit::Month) found = month_moment(bounds->year, e.nth < 0 ? months : e.nth);
+    if (e.rest_unit == Unit::Week) found = week_moment(begin + kWeek / 2);
+    if (e.rest_unit == Unit::Weekend) found = weekend_of(begin, last, e.nth < 0);
+    tell(found, around);
+    Timex out = dated(found, whole, of.basis);
+    if (e.rest_unit == Unit::Week) {
+        const auto from = edtf_of(day_moment(begin), Mod::None);
+        const auto to = edtf_of(day_moment(std::min(begin + kWeek - 1, last)), Mod::None);
+        if (from && to) out.edtf = calendar::Edtf::interval(from->first(), to->first());
+    }
+    return out;
+}
+
+/// Where a shift starts from; an unknown moment when nothing has been told.
+Moment Resolver::base_of(const Expression& e) const {
+    const bool from_told = e.anchor == Anchor::Told || narrative_ || !published_.known();
+    if (!from_told) return published_;
+    if (!counts_days(e.unit) && e.unit > Unit::Hour) return told_.known() ? told_ : published_;
+    // a day counts from a day: the last one told, unless the telling has left its month
+    if (told_.grain == Unit::Day || (told_.has_day() && e.unit >= Unit::Weekend)) return told_;
+    const bool still_there = told_day_.known() && told_.known() && told_day_.year == told_.year &&
+                             (!told_.has_month() || told_day_.month == told_.month);
+    if (still_there) return told_day_;
+    return narrative_ ? Moment{} : published_;
+}
+
+/// "May last year", "this Friday", "next summer", "last year's third quarter": the part of the shifted unit.
+Moment Resolver::part_of_shifted(const Expression& e, const Surroundings& around) const {
+    const Moment base = base_of(e);
+    if (!base.known()) return {};
+    if (e.weekday != 0) return weekday_from(base, e, around.tense);
+    if (e.unit == Unit::Month && e.month != 0) return month_from(base, e);
+    if (e.unit == Unit::Season) return season_from(base, e);
+    return part_of_year_from(base, e);
+}
+
+/// "five hours later", "24 hours ago": the day is known, the hour is not.
+Timex Resolver::resolve_hours(const Expression& e) {
+    const Moment base = base_of(e);
+    if (!base.has_day()) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
+    constexpr double hours_of_day = 24;
+    const double hours = e.unit == Unit::Hour ? e.count : e.unit == Unit::Minute ? e.count / 60 : e.count / 3600;
+    const Moment day = moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / hours_of_day, 1e5)));
+    Expression out = e;
+    out.clock.vague_hour = hours < hours_of_day || std::fmod(hours, hours_of_day) != 0;
+    if (out.clock.vague_hour) out.type = TimexType::Time;
+    return dated(day, out, DateBasis::Relative);
+}
+
+Moment Resolver::shifted(const Moment& base, const Expression& e) const {
+    const bool part_of_year = e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month();
+    if (part_of_year) return moved(base, Unit::Month, e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
+    if (e.at_grain && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
+        Moment out = base;
+        out.year += e.direction;
+        return out.grain == Unit::Day && !day_exists(out.year, out.month, out.day) ? month_moment(out.year, out.month) : out;
+    }
+    return moved(base, e.unit, e.direction * count_of(e));
+}
+
+Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
+    if (e.by_tense) return resolve_weekend(e, around);
+    if (e.nth != 0) return resolve_nth(e, around);
+    const bool has_part = e.weekday != 0 || e.month != 0 || e.season != 0 || e.quarter != 0 || e.half != 0;
+    if (has_part) {
+        const Moment moment = part_of_shifted(e, around);
+        if (!moment.known()) return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
+        tell(moment, around);
+        return dated(moment, e, DateBasis::Relative);
+    }
+    if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
+    const bool today = e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
+    if (narrative_ && today) return undated(e, "PRESENT_REF");
+    if (e.unit < Unit::Day) return resolve_hours(e);
+    const Moment base = base_of(e);
+    if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
+    const Moment moment = shifted(base, e);
+    tell(moment, around);
+    Expression out = e;
+    const bool round = e.unit == Unit::Year && count_of(e) >= 10 && count_of(e) % 10 == 0;  // "20 years ago"
+    if (round && e.mod == Mod::None) out.mod = Mod::Approximate;
+    return dated(moment, out, DateBasis::Relative);
+}
+
+}  // namespace dateline::extract::temporal
