@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <ostream>
 
 namespace dateline::app {
 namespace {
@@ -57,6 +58,8 @@ int run_bench(const std::vector<std::string>& names) {
     char* arguments[] = {program, nullptr};
     benchmark::Initialize(&argument_count, arguments);
     LineReporter reporter;
+    std::ostream nowhere(nullptr);
+    reporter.SetErrorStream(&nowhere);   // what it would say there is in the lines, or said below
     const std::size_t run = benchmark::RunSpecifiedBenchmarks(&reporter, filter_of(names));
     benchmark::Shutdown();
     if (run == 0) {

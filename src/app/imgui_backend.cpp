@@ -2,6 +2,8 @@
 
 #include "gl/window.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -54,13 +56,20 @@ void ImGuiBackend::begin_frame() {
     input_.hand_over([&](const InputQueue::Event& event) { hand_to_imgui(window_.handle(), event); });
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
-    // The backend has asked GLFW for the pointer as it is by now; the frame shows what was handed over.
+    // The backend has asked GLFW for pointer and modifiers as they are by now; the frame shows what was handed over.
     ImGuiIO& io = ImGui::GetIO();
     const auto framebuffer = window_.framebuffer_px(), size = window_.size();
     const double ratio = size.width > 0 ? static_cast<double>(framebuffer.width) / size.width : 1;
     const InputQueue::Cursor cursor = input_.cursor();
     if (ImGui::IsMousePosValid(&io.MousePos)) io.MousePos = {static_cast<float>(cursor.x * ratio), static_cast<float>(cursor.y * ratio)};
     for (std::size_t i = 0; i < InputQueue::kButtons; ++i) io.MouseDown[i] = input_.is_down(i);
+#if IMGUI_VERSION_NUM < 18700
+    const auto either = [&](int left, int right) { return io.KeysDown[left] || io.KeysDown[right]; };
+    io.KeyCtrl = either(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL);
+    io.KeyShift = either(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT);
+    io.KeyAlt = either(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT);
+    io.KeySuper = either(GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER);
+#endif
     io.DisplaySize = {static_cast<float>(framebuffer.width), static_cast<float>(framebuffer.height)};
     io.DisplayFramebufferScale = {1, 1};
     ImGui::NewFrame();

@@ -37,6 +37,9 @@ bool InputQueue::Shown::admits(const Event& event) {
     if (const auto* key = std::get_if<Key>(&event)) {
         if (key->action == GLFW_REPEAT) return true;
         if (std::find(keys_.begin(), keys_.end(), key->key) != keys_.end()) return false;
+        // A modifier may be let go before its key is.
+        if (key->action == GLFW_RELEASE && pressed_) return false;
+        pressed_ = pressed_ || key->action == GLFW_PRESS;
         keys_.push_back(key->key);
     } else if (const auto* button = std::get_if<Button>(&event)) {
         const auto index = static_cast<std::size_t>(button->button);

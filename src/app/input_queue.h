@@ -63,7 +63,7 @@ class InputQueue {
       private:
         std::vector<int> keys_;
         std::array<bool, kButtons> buttons_{};
-        bool any_button_ = false, scrolled_ = false;
+        bool any_button_ = false, scrolled_ = false, pressed_ = false;
     };
 
   private:

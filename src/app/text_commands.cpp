@@ -24,6 +24,12 @@ int report(const base::Error& error) {
     return kInputAtFault;
 }
 
+/// An ending that we do not write is the command line's fault; a folder that cannot be written to is not.
+int refuse_output(const std::string& output, const base::Error& error) {
+    const int status = report(error);
+    return is_event_file(output) ? status : kCommandLineAtFault;
+}
+
 void warn_all(const std::vector<std::string>& warnings) {
     for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
 }
@@ -40,10 +46,7 @@ int run_extract(const ExtractOptions& options) {
         }
         read.published = *date;
     }
-    if (const auto writable = io::check_can_write(options.output); !writable) {
-        base::log(base::Severity::Error, writable.error().line());
-        return kCommandLineAtFault;
-    }
+    if (const auto writable = io::check_can_write(options.output); !writable) return refuse_output(options.output, writable.error());
     catch_interrupt();
     base::Result<Opened> opened;
     {
@@ -82,10 +85,7 @@ int run_annotate() {
 }
 
 int run_convert(const std::string& input, const std::string& output) {
-    if (const auto writable = io::check_can_write(output); !writable) {
-        base::log(base::Severity::Error, writable.error().line());
-        return kCommandLineAtFault;
-    }
+    if (const auto writable = io::check_can_write(output); !writable) return refuse_output(output, writable.error());
     if (!is_event_file(input))
         return report({"is not an event file", input, "use 'dateline extract' for bulletins; convert reads gpkg, geojson, csv, kml"});
     std::vector<std::string> warnings;

@@ -36,8 +36,9 @@ base::Result<> paint_file(const std::filesystem::path& file, VectorFormat format
         CairoPainter painter(owner.surface, type, !pdf);
         painter.paint(frame);
         fault = painter.fault();
+        // Fonts are embedded now, while the painter still has them.
+        cairo_surface_finish(owner.surface);
     }
-    cairo_surface_finish(owner.surface);
     if (const cairo_status_t status = cairo_surface_status(owner.surface); fault.empty() && status != CAIRO_STATUS_SUCCESS)
         fault = cairo_status_to_string(status);
     if (!fault.empty()) return base::fail("the page cannot be drawn: " + fault);

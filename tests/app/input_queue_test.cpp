@@ -25,6 +25,12 @@ TEST(InputQueue, KeepsAModifierDownWithItsKey) {
     EXPECT_EQ(taken({Queue::Key{341, 0, kPress, 0}, Queue::Key{90, 0, kPress, 2}, Queue::Key{90, 0, kRelease, 2}, Queue::Key{341, 0, kRelease, 0}}), 2u);
 }
 
+TEST(InputQueue, KeepsAModifierThatIsLetGoFirst) {
+    // Ctrl is down already: Z down | Ctrl up, Z up
+    EXPECT_EQ(taken({Queue::Key{90, 0, kPress, 2}, Queue::Key{341, 0, kRelease, 2}, Queue::Key{90, 0, kRelease, 0}}), 1u);
+    EXPECT_EQ(taken({Queue::Key{341, 0, kRelease, 2}, Queue::Key{90, 0, kRelease, 0}}), 2u);
+}
+
 TEST(InputQueue, TakesRepeatsAtOnce) {
     EXPECT_EQ(taken({Queue::Key{262, 0, kRepeat, 0}, Queue::Key{262, 0, kRepeat, 0}, Queue::Key{262, 0, kRepeat, 0}}), 3u);
 }
