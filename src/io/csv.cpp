@@ -150,6 +150,7 @@ base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector
     if (csv.unclosed) return base::fail("a quote is opened and never closed", fmt::format("{}:{}", where, csv.lines.back()), "close it with another \"");
     EventTable table;
     table.file = where;
+    table.row_name = ":";
     for (const std::string& name : csv.rows.front()) {
         const bool taken = std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
         table.columns.push_back(taken || name.empty() ? fmt::format("{}_{}", name.empty() ? "column" : name, table.columns.size() + 1) : name);
@@ -160,7 +161,7 @@ base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector
         if (cells.size() > table.columns.size() && long_rows++ == 0) first_long = csv.lines[r];
         cells.resize(table.columns.size());
         TableRow row;
-        row.where = fmt::format("{}:{}", where, csv.lines[r]);
+        row.number = static_cast<std::int64_t>(csv.lines[r]);
         for (std::string& cell : cells) row.cells.emplace_back(std::move(cell));
         table.rows.push_back(std::move(row));
     }

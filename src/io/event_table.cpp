@@ -102,7 +102,7 @@ class TableReader {
   public:
     explicit TableReader(EventTable table) : table_(std::move(table)) { map_columns(); }
 
-    base::Result<document::Briefing::Shared<Event>> read(std::vector<std::string>& warnings);
+    base::Result<std::vector<std::shared_ptr<Event>>> read(std::vector<std::string>& warnings);
 
   private:
     void map_columns();
@@ -189,9 +189,9 @@ std::optional<calendar::Edtf> TableReader::date_in(const TableRow& row, std::str
     if (!date)
         complaints_.add("date " + std::string(name), {fmt::format("'{}' in column '{}' is not a date that can be read", text,
                                                                   table_.columns[static_cast<std::size_t>(column_of(name))]),
-                                                      row.where, "write it as 2023-04-25, 2023-04 or EDTF"});
+                                                      table_.where(row), "write it as 2023-04-25, 2023-04 or EDTF"});
     else if (order_ == DayOrder::Unknown && either_order(text))
-        complaints_.add("order", {fmt::format("'{}' is read as day/month/year", text), row.where, "write 2023-04-25 if that is wrong"});
+        complaints_.add("order", {fmt::format("'{}' is read as day/month/year", text), table_.where(row), "write 2023-04-25 if that is wrong"});
     return date;
 }
 
@@ -204,7 +204,7 @@ void TableReader::read_date(const TableRow& row, Event& event) {
                    text.substr(0, 10) != own.substr(0, 10);
         };
         if (differs("begin", event.date->begin_iso()) || differs("end", event.date->end_iso()))
-            complaints_.add("bounds", {fmt::format("begin or end is not what date '{}' says; the date is taken", event.date->text()), row.where,
+            complaints_.add("bounds", {fmt::format("begin or end is not what date '{}' says; the date is taken", event.date->text()), table_.where(row),
                                        "change the date column too"});
         return;
     }
@@ -219,7 +219,7 @@ void TableReader::read_date(const TableRow& row, Event& event) {
     const auto joined = calendar::Edtf::interval(first, last);
     const auto sound = calendar::Edtf::parse(joined.text());
     if (sound) event.date = *sound;
-    else complaints_.add("backwards", {fmt::format("'{}' ends before it begins", joined.text()), row.where, "swap begin and end"});
+    else complaints_.add("backwards", {fmt::format("'{}' ends before it begins", joined.text()), table_.where(row), "swap begin and end"});
 }
 
 void TableReader::read_record(const TableRow& row, Event& event) {
@@ -232,11 +232,11 @@ void TableReader::read_record(const TableRow& row, Event& event) {
         // Other people's categories are our kinds of happening.
         if (column == "category" && is_empty(cell(row, "kind"))) event.kind = cell_text(value);
         else event.extra.emplace_back(fmt::format("{}_given", column), value.dump(-1, ' ', false, Json::error_handler_t::replace));
-        complaints_.add(set.error().where, {fmt::format("column '{}': {}", set.error().where, set.error().what), row.where,
+        complaints_.add(set.error().where, {fmt::format("column '{}': {}", set.error().where, set.error().what), table_.where(row),
                                             column == "category" ? "it is kept as the kind" : "it is kept beside"});
     }
     if (event.quote_span.end < event.quote_span.begin) {
-        complaints_.add("span", {"the quote's span ends before it begins", row.where, "it is left out"});
+        complaints_.add("span", {"the quote's span ends before it begins", table_.where(row), "it is left out"});
         event.quote_span = {};
     }
 }
@@ -268,7 +268,7 @@ void TableReader::read_geometry(TableRow& row, Event& event) {
     if (const std::string text = cell_text(cell(row, "wkt")); nothing() && !text.empty()) {
         event.geometry = geometry_in(text);
         if (nothing() && text.find("EMPTY") == text.npos)
-            complaints_.add("wkt", {"the geometry is neither WKT nor GeoJSON", row.where, "write it as POINT (49.8 40.4)"});
+            complaints_.add("wkt", {"the geometry is neither WKT nor GeoJSON", table_.where(row), "write it as POINT (49.8 40.4)"});
     }
     Event at;
     const Json &lon = cell(row, "lon"), &lat = cell(row, "lat");
@@ -276,11 +276,11 @@ void TableReader::read_geometry(TableRow& row, Event& event) {
         // The record's own number reader, once for each.
         const bool numbers = set_record_column(at, "place_radius_km", lon) && set_record_column(at, "confidence", lat);
         if (numbers) event.geometry = geo::LonLat{at.place_radius_km, at.confidence};
-        else complaints_.add("lonlat", {fmt::format("'{}', '{}' is not a longitude and a latitude", cell_text(lon), cell_text(lat)), row.where, "write decimal degrees"});
+        else complaints_.add("lonlat", {fmt::format("'{}', '{}' is not a longitude and a latitude", cell_text(lon), cell_text(lat)), table_.where(row), "write decimal degrees"});
     }
     if (on_earth(event.geometry)) return;
     event.geometry = {};
-    complaints_.add("earth", {"the position is not on Earth", row.where, "give degrees, longitude first; latitude is -90 to 90"});
+    complaints_.add("earth", {"the position is not on Earth", table_.where(row), "give degrees, longitude first; latitude is -90 to 90"});
 }
 
 void TableReader::keep_the_rest(const TableRow& row, Event& event) const {
@@ -312,7 +312,7 @@ void TableReader::fill_in(Event& event) const {
 void TableReader::give_id(const TableRow& row, Event& event) {
     const bool given = !event.id.empty();
     if (given && ids_.insert(event.id).second) return;
-    if (given) complaints_.add("id", {fmt::format("the id '{}' is taken; this row gets another", event.id), row.where, "give each row its own id"});
+    if (given) complaints_.add("id", {fmt::format("the id '{}' is taken; this row gets another", event.id), table_.where(row), "give each row its own id"});
     std::uint64_t hash = base::stable_hash("row");
     for (const Json& value : row.cells) hash = base::stable_hash(cell_text(value), hash);
     hash = base::stable_hash(document::geojson_of(event.geometry), hash);
@@ -333,7 +333,8 @@ Event TableReader::event_of(TableRow& row) {
     return event;
 }
 
-base::Result<document::Briefing::Shared<Event>> TableReader::read(std::vector<std::string>& warnings) {
+base::Result<std::vector<std::shared_ptr<Event>>> TableReader::read(std::vector<std::string>& warnings) {
+    const QuietGdal quiet;   // reads WKT
     const auto has = [&](std::string_view column) { return column_of(column) != kAbsent; };
     const bool placed = std::any_of(table_.rows.begin(), table_.rows.end(), [](const TableRow& row) { return row.geometry.index() > 0; });
     if (!table_.rows.empty() && !has("title") && !has("date") && !has("begin") && !has("quote") && !has("place") && !placed && !(has("lon") && has("lat")) && !has("wkt"))
@@ -346,14 +347,16 @@ base::Result<document::Briefing::Shared<Event>> TableReader::read(std::vector<st
             if (const int column = column_of(name); column != kAbsent && static_cast<std::size_t>(column) < row.cells.size())
                 order_ = day_order(cell_text(cell(row, column)));
         }
-    document::Briefing::Shared<Event> events;
+    std::vector<std::shared_ptr<Event>> events;
     events.reserve(table_.rows.size());
-    for (TableRow& row : table_.rows) events.push_back(std::make_shared<const Event>(event_of(row)));
+    for (TableRow& row : table_.rows) events.push_back(std::make_shared<Event>(event_of(row)));
     complaints_.tell(warnings);
     return events;
 }
 
 }  // namespace
+
+std::string EventTable::where(const TableRow& row) const { return fmt::format("{}{}{}", file, row_name, row.number); }
 
 std::size_t EventTable::column(const std::string& name) {
     const auto it = std::find(columns.begin(), columns.end(), name);
@@ -362,7 +365,7 @@ std::size_t EventTable::column(const std::string& name) {
     return columns.size() - 1;
 }
 
-base::Result<document::Briefing::Shared<Event>> events_of(EventTable table, std::vector<std::string>& warnings) {
+base::Result<std::vector<std::shared_ptr<Event>>> events_of(EventTable table, std::vector<std::string>& warnings) {
     return TableReader(std::move(table)).read(warnings);
 }
 

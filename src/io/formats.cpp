@@ -38,7 +38,7 @@ base::Result<document::Briefing> briefing_of(base::Result<EventTable> table, std
     if (empty) warnings.push_back(base::Error{"holds no events", where, ""}.line());
     document::Briefing::Parts parts;
     parts.title = std::move(title);
-    parts.events = std::move(*events);
+    parts.events.assign(events->begin(), events->end());
     return document::Briefing(std::move(parts));
 }
 

@@ -40,12 +40,13 @@ class Tabulator {
   public:
     explicit Tabulator(std::string file) {
         table.file = std::move(file);
+        table.row_name = ": feature ";
         table.typed = true;
     }
 
     void add(const Json& properties, const Json& geometry, const Json& id, std::size_t number) {
         TableRow row;
-        row.where = fmt::format("{}: feature {}", table.file, number + 1);
+        row.number = static_cast<std::int64_t>(number) + 1;
         // GeoJSON has a place for the id beside the properties.
         if (!id.is_null() && !properties.contains("id")) put(row, "id", id);
         for (const auto& [key, value] : properties.items())
@@ -53,7 +54,7 @@ class Tabulator {
         if (geometry.is_object()) {
             auto shape = geometry_in(geometry);
             if (shape) row.geometry = std::move(*shape);
-            else if (faults_++ == 0) fault = base::Error{shape.error().what, row.where, "it is left without a place"};
+            else if (faults_++ == 0) fault = base::Error{shape.error().what, table.where(row), "it is left without a place"};
         }
         table.rows.push_back(std::move(row));
     }

@@ -88,7 +88,7 @@ void read_data(const CPLXMLNode& extended, const std::function<void(const std::s
 
 void read_placemark(const CPLXMLNode& placemark, EventTable& table) {
     TableRow row;
-    row.where = fmt::format("{}: placemark {}", table.file, table.rows.size() + 1);
+    row.number = static_cast<std::int64_t>(table.rows.size()) + 1;
     Shapes shapes;
     const auto put = [&](const std::string& name, std::string value) {
         if (name.empty()) return;
@@ -223,6 +223,7 @@ base::Result<EventTable> read_kml(const std::filesystem::path& path) {
     if (!root) return base::fail("is XML, but not KML", where, "give a KML file");
     EventTable table;
     table.file = where;
+    table.row_name = ": placemark ";
     read_container(*root, table);
     return table;
 }

@@ -1,41 +1,31 @@
 #include "io/raster.h"
 
 #include "base/files.h"
+#include "io/gdal.h"
 
 #include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
 
-#include <memory>
-
 namespace dateline::io {
 namespace {
 
-struct CloseDataset {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
-
 base::Error last_error(const std::filesystem::path& path) {
-    const char* message = CPLGetLastErrorMsg();
-    return {std::string("cannot be written") + (*message ? std::string(": ") + message : std::string()), path.string(),
-            "free space or choose another folder"};
+    return {"cannot be written: " + gdal_says("GDAL refuses"), path.string(), "free space or choose another folder"};
 }
 
 }  // namespace
 
 base::Result<> write_geotiff(const std::filesystem::path& path, int width, int height, std::span<const std::uint8_t> rgba,
                              const std::optional<Georeference>& place) {
-    GDALAllRegister();
+    const QuietGdal quiet;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
     if (!driver) return base::fail("GDAL has no GeoTIFF driver", path.string(), "install libgdal32");
     return base::replace_file(path, [&](const std::filesystem::path& temporary) -> base::Result<> {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
-        CPLErrorReset();
         CPLStringList options;
         for (const char* option : {"COMPRESS=DEFLATE", "PREDICTOR=2", "TILED=YES", "PHOTOMETRIC=RGB", "ALPHA=YES", "BIGTIFF=IF_SAFER"})
             options.AddString(option);
-        std::unique_ptr<GDALDataset, CloseDataset> dataset(
-            driver->Create(temporary.c_str(), width, height, 4, GDT_Byte, options.List()));
+        DatasetPtr dataset(driver->Create(temporary.c_str(), width, height, 4, GDT_Byte, options.List()));
         bool written = dataset != nullptr;
         if (written && place) {
             const double m = geo::kMercatorCircumferenceM;
@@ -51,7 +41,6 @@ base::Result<> write_geotiff(const std::filesystem::path& path, int width, int h
         written = written && CPLGetLastErrorType() < CE_Failure;
         base::Error error = last_error(path);
         dataset.reset();
-        CPLPopErrorHandler();
         if (!written) return tl::unexpected(error);
         return {};
     });

@@ -145,13 +145,14 @@ class ToLonLat {
 EventTable ProjectReader::table_of(OGRLayer& layer) {
     EventTable table;
     table.file = where_;
+    table.row_name = fmt::format(": {} ", layer.GetName());
     table.typed = true;
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) table.columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
     const ToLonLat to_lonlat(layer.GetSpatialRef());
     for (const FeaturePtr& feature : layer) {
         TableRow row;
-        row.where = fmt::format("{}: {} {}", where_, layer.GetName(), feature->GetFID());
+        row.number = feature->GetFID();
         for (int i = 0; i < definition.GetFieldCount(); ++i) row.cells.push_back(cell_of(*feature, i));
         row.geometry = to_lonlat(feature->GetGeometryRef());
         table.rows.push_back(std::move(row));
@@ -197,8 +198,10 @@ void ProjectReader::add_facts(Event& event, const std::string& evidence, const s
 base::Result<Briefing::Shared<Event>> ProjectReader::read_events() {
     OGRLayer* layer = dataset_->GetLayerByName(store::kEvents);
     if (!layer) return base::fail("the project has no layer 'events'", where_, kSound);
-    auto events = events_of(table_of(*layer), warnings_);
-    if (!events) return events;
+    EventTable table = table_of(*layer);
+    if (auto whole = check_whole(); !whole) return tl::unexpected(whole.error());
+    auto events = events_of(std::move(table), warnings_);
+    if (!events) return tl::unexpected(events.error());
     struct Facts {
         std::string evidence, extra;
     };
@@ -209,11 +212,9 @@ base::Result<Briefing::Shared<Event>> ProjectReader::read_events() {
     for (auto& event : *events) {
         const auto found = facts.find(event->id);
         if (found == facts.end()) continue;
-        auto whole = std::make_shared<Event>(*event);
-        add_facts(*whole, found->second.evidence, found->second.extra);
-        event = std::move(whole);
+        add_facts(*event, found->second.evidence, found->second.extra);
     }
-    return events;
+    return Briefing::Shared<Event>(events->begin(), events->end());
 }
 
 Briefing::Shared<document::Bulletin> ProjectReader::read_documents() {
@@ -315,6 +316,7 @@ base::Result<Briefing> ProjectReader::read_foreign(const std::string& title) {
     for (OGRLayer* layer : dataset_->GetLayers()) {
         if (std::string_view(layer->GetName()) == store::kStyles) continue;
         EventTable table = table_of(*layer);
+        if (auto whole = check_whole(); !whole) return tl::unexpected(whole.error());
         if (table.rows.empty()) continue;
         auto events = events_of(std::move(table), warnings_);
         if (!events) {
@@ -325,15 +327,12 @@ base::Result<Briefing> ProjectReader::read_foreign(const std::string& title) {
         for (auto& event : *events) {
             // An id is unique in its layer only.
             if (!ids.insert(event->id).second) {
-                auto renamed = std::make_shared<Event>(*event);
-                renamed->id = fmt::format("{}-{}", layer->GetName(), event->id);
-                ids.insert(renamed->id);
-                event = std::move(renamed);
+                event->id = fmt::format("{}-{}", layer->GetName(), event->id);
+                ids.insert(event->id);
             }
             parts.events.push_back(std::move(event));
         }
     }
-    if (auto whole = check_whole(); !whole) return tl::unexpected(whole.error());
     if (!any && refusal) return tl::unexpected(*refusal);
     if (!any) return base::fail("the GeoPackage holds no features", where_, "give one with a layer of events");
     return Briefing(std::move(parts));

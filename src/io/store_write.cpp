@@ -12,8 +12,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cctype>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -52,12 +52,11 @@ class LayerWriter {
 void set_text(OGRFeature& feature, const char* field, const std::string& text) { feature.SetField(field, text.c_str()); }
 
 /// A bound as DATE or DATETIME, null where open or where the column cannot hold its year.
-void set_bound(OGRFeature& feature, const char* field, const std::string& iso, bool is_end) {
+void set_bound(OGRFeature& feature, int index, const std::string& iso, bool is_end) {
     int year = 0, month = 0, day = 0, hour = is_end ? 23 : 0, minute = is_end ? 59 : 0, second = is_end ? 59 : 0;
     if (iso.size() < 10 || iso[0] == 'Y' || iso[0] == '-') return;
     if (std::sscanf(iso.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1) return;
     if (iso.size() > 10) std::sscanf(iso.c_str() + 10, "T%2d:%2d:%2d", &hour, &minute, &second);
-    const int index = feature.GetFieldIndex(field);
     const bool timed = feature.GetFieldDefnRef(index)->GetType() == OFTDateTime;
     constexpr int kUtc = 100;
     feature.SetField(index, year, month, day, timed ? hour : 0, timed ? minute : 0, timed ? static_cast<float>(second) : 0.0f, timed ? kUtc : 0);
@@ -79,27 +78,31 @@ class ExtraColumns {
     };
 
     explicit ExtraColumns(const Briefing& briefing) {
-        std::map<std::string, std::vector<bool>> kinds;   // property → is integer, number, truth value so far
+        struct Kind {
+            bool integers = true, numbers = true, truths = true, any = false;
+        };
+        std::unordered_map<std::string, Kind> kinds;
         std::vector<std::string> order;
         for (const auto& event : briefing.events()) {
             for (const auto& [key, text] : event->extra) {
-                const Json value = Json::parse(text, nullptr, false);
-                auto [it, is_new] = kinds.try_emplace(key, std::vector<bool>{true, true, true, false});
+                const auto [it, is_new] = kinds.try_emplace(key);
                 if (is_new) order.push_back(key);
+                const Json value = Json::parse(text, nullptr, false);
                 if (value.is_null()) continue;
-                std::vector<bool>& kind = it->second;
-                kind[0] = kind[0] && value.is_number_integer() && !(value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX);
-                kind[1] = kind[1] && value.is_number();
-                kind[2] = kind[2] && value.is_boolean();
-                kind[3] = true;
+                const bool too_large = value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX;
+                Kind& kind = it->second;
+                kind.integers = kind.integers && value.is_number_integer() && !too_large;
+                kind.numbers = kind.numbers && value.is_number();
+                kind.truths = kind.truths && value.is_boolean();
+                kind.any = true;
             }
         }
         for (const std::string& key : order) {
-            const std::vector<bool>& kind = kinds[key];
+            const Kind& kind = kinds[key];
             Column column{key, unused_name(key), OFTString, OFSTNone};
-            if (kind[3] && kind[0]) column.type = OFTInteger64;
-            else if (kind[3] && kind[1]) column.type = OFTReal;
-            else if (kind[3] && kind[2]) column.type = OFTInteger, column.subtype = OFSTBoolean;
+            if (kind.any && kind.integers) column.type = OFTInteger64;
+            else if (kind.any && kind.numbers) column.type = OFTReal;
+            else if (kind.any && kind.truths) column.type = OFTInteger, column.subtype = OFSTBoolean;
             index_[key] = columns_.size();
             columns_.push_back(std::move(column));
         }
@@ -124,7 +127,7 @@ class ExtraColumns {
         return name;
     }
     std::vector<Column> columns_;
-    std::map<std::string, std::size_t> index_;
+    std::unordered_map<std::string, std::size_t> index_;
     std::set<std::string> taken_;
 };
 
@@ -155,14 +158,14 @@ bool write_events_layer(GDALDataset& dataset, const Briefing& briefing) {
     if (!events.good() || !facts.good()) return false;
     for (const auto& event : briefing.events()) {
         FeaturePtr row = events.feature();
-        for (std::string_view column : kRecordColumns) {
-            const std::string name(column);
-            if (column == "place_radius_km") row->SetField(name.c_str(), event->place_radius_km);
-            else if (column == "confidence") row->SetField(name.c_str(), event->confidence);
-            else if (column == "char_start") row->SetField(name.c_str(), static_cast<GIntBig>(event->quote_span.begin));
-            else if (column == "char_end") row->SetField(name.c_str(), static_cast<GIntBig>(event->quote_span.end));
-            else if (column == "begin" || column == "end") set_bound(*row, name.c_str(), record_text(*event, column), column == "end");
-            else set_text(*row, name.c_str(), record_text(*event, column));
+        for (int i = 0; i < static_cast<int>(kRecordColumns.size()); ++i) {
+            const std::string_view column = kRecordColumns[static_cast<std::size_t>(i)];
+            if (column == "place_radius_km") row->SetField(i, event->place_radius_km);
+            else if (column == "confidence") row->SetField(i, event->confidence);
+            else if (column == "char_start") row->SetField(i, static_cast<GIntBig>(event->quote_span.begin));
+            else if (column == "char_end") row->SetField(i, static_cast<GIntBig>(event->quote_span.end));
+            else if (column == "begin" || column == "end") set_bound(*row, i, record_text(*event, column), column == "end");
+            else row->SetField(i, record_text(*event, column).c_str());
         }
         Json kept = Json::array();
         for (const auto& [key, value] : event->extra) {
@@ -208,8 +211,8 @@ bool write_routes(GDALDataset& dataset, const Briefing& briefing) {
             set_text(*row, "kind", std::string(name_of(segment.kind))), set_text(*row, "medium", segment.medium);
             set_text(*row, "status", std::string(name_of(segment.status)));
             set_text(*row, "from", edtf_text(segment.from)), set_text(*row, "to", edtf_text(segment.to));
-            if (segment.from) set_bound(*row, "begin", segment.from->begin_iso(), false);
-            if (segment.to) set_bound(*row, "end", segment.to->end_iso(), true);
+            if (segment.from) set_bound(*row, row->GetFieldIndex("begin"), segment.from->begin_iso(), false);
+            if (segment.to) set_bound(*row, row->GetFieldIndex("end"), segment.to->end_iso(), true);
             set_text(*row, "stops", json_text(segment.stops)), set_text(*row, "source", segment.source);
             auto line = std::make_unique<OGRLineString>();
             for (const geo::LonLat& p : segment.line) line->addPoint(p.lon_deg, p.lat_deg);

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 
 #include <csignal>
+#include <random>
 
 namespace dateline::io {
 namespace {
@@ -184,6 +185,36 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
         ASSERT_FALSE(result) << file.name;
         EXPECT_THAT(result.error().line(), HasSubstr(file.message));
         EXPECT_THAT(result.error().line(), HasSubstr(file.name));
+    }
+}
+
+/// Bytes flipped, runs cut out and doubled: whatever comes of it, an answer in one line or a briefing, and never a crash.
+TEST(Formats, OutliveDamage) {
+    const Scratch scratch;
+    std::mt19937 random(11);
+    for (const char* ending : {".geojson", ".csv", ".kml", ".gpkg"}) {
+        const fs::path path = scratch.file(std::string("good") + ending);
+        ASSERT_TRUE(write_events(path, RandomBriefing(3).briefing(12)));
+        const std::string good = testing::bytes_of(path);
+        for (int round = 0; round < 60; ++round) {
+            std::string bad = good;
+            for (int i = 0; i < 1 + round % 7; ++i) {
+                const std::size_t at = random() % bad.size(), length = std::min<std::size_t>(1 + random() % 200, bad.size() - at);
+                switch (random() % 3) {
+                    case 0: bad[at] = static_cast<char>(random()); break;
+                    case 1: bad.erase(at, length); break;
+                    default: bad.insert(at, bad.substr(at, length));
+                }
+                if (bad.empty()) bad = "x";
+            }
+            std::vector<std::string> warnings;
+            const auto result = read_events(scratch.file(std::string("bad") + ending, bad), warnings);
+            if (!result) warnings.push_back(result.error().line());
+            for (const std::string& line : warnings) EXPECT_EQ(line.find('\n'), std::string::npos) << line;
+            if (result) {
+                EXPECT_TRUE(write_events(scratch.file(std::string("again") + ending), *result));
+            }
+        }
     }
 }
 
