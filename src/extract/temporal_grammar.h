@@ -98,7 +98,14 @@ class Grammar {
     Match whole_at(std::uint32_t i) const;
 
     // temporal_grammar_durations.cpp
+    struct Quantity;
     Match duration_at(std::uint32_t i) const;
+    Match unit_long_at(std::uint32_t i) const;
+    Match quarter_century_at(std::uint32_t i) const;
+    Quantity quantity_at(std::uint32_t i, Mod& mod) const;
+    std::uint32_t unit_after(const Quantity& quantity, Expression& e) const;
+    bool can_last(const Quantity& quantity, std::uint32_t unit, const Expression& e) const;
+    std::uint32_t duration_tail(const Quantity& quantity, std::uint32_t unit, Expression& e) const;
     Match shifted(Match duration) const;
     Match set_at(std::uint32_t i) const;
     Match bare_plural_at(std::uint32_t i) const;

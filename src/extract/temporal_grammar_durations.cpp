@@ -11,51 +11,69 @@ constexpr double kLargestCount = 1e7;
 
 }  // namespace
 
-/// "two years", "a few days", "44-day", "the past three weeks", "two and a half months", "month-long".
-Match Grammar::duration_at(std::uint32_t i) const {
+/// "month-long", "half-century", "decades-old": at the unit itself.
+Match Grammar::unit_long_at(std::uint32_t i) const {
+    const bool long_or_old = t_.is(i, kUnit) && t_.is_hyphen(i + 1) && !t_.is_hyphen(i - 1) &&
+                             (t_.is(i + 2, Word::Long) || (t_.is(i + 2, Word::Old) && t_[i].info->unit >= Unit::Month));
+    if (!long_or_old) return {};
     Expression e;
     e.kind = Kind::Duration;
     e.type = TimexType::Duration;
-    std::uint32_t at = skip_approximation(i, e.mod);
+    e.unit = t_[i].info->unit;
+    e.count = 1;
+    e.vague = t_.is(i, kPlural);
+    return {i, i + 3, e};
+}
+
+/// "a quarter century", "quarter of a century": at "quarter".
+Match Grammar::quarter_century_at(std::uint32_t i) const {
+    const std::uint32_t whole = t_.is_hyphen(i + 1) || t_.is(i + 1, Word::Of) ? i + 2 : i + 1;
+    const std::uint32_t noun = t_.is(whole, Word::A) ? whole + 1 : whole;
+    if (!t_.is(noun, kUnit) || t_[noun].info->unit != Unit::Century || t_.is(noun, kPlural)) return {};
+    Expression e;
+    e.kind = Kind::Duration;
+    e.type = TimexType::Duration;
+    e.unit = Unit::Year;
+    e.count = 25;
+    return {i, noun + 1, e};
+}
+
+/// What stands before the unit: "about", "the", "the past", and how many.
+struct Grammar::Quantity {
+    Count count;
+    std::uint32_t begin = 0;       ///< of the count
+    std::uint32_t range_word = 0;  ///< "past" of "the past two years"
+    bool ranged = false;
+    bool determined = false;       ///< "the", "his", without a range word
+    bool indefinite = false;       ///< "a": one, or "each"
+};
+
+Grammar::Quantity Grammar::quantity_at(std::uint32_t i, Mod& mod) const {
+    Quantity q;
+    std::uint32_t at = skip_approximation(i, mod);
     const bool article = t_.is(at, kDeterminer) && !t_.is(at, kDeictic);
     if (article) ++at;
     if (t_.is(at, Word::This) && t_.is(at + 1, Word::Past)) ++at;
-    const bool ranged = t_.is(at, kDeictic) || (article && t_.is(at, kOrdinal) && t_[at].info->value == 1) || (article && t_.is(at, Word::Last));
-    const std::uint32_t range_word = at;
-    if (ranged) at = skip_approximation(at + 1, e.mod);
-    const bool one_determiner = article && !ranged;
-    Count count = amount_at(at);
-    const bool indefinite = count && t_.is(at, Word::A) && count.end == at + 1;
-    const bool undated = t_.is(range_word, Word::Recent) || t_.is(range_word, Word::Coming);  // a reference: "recent years"
-    if (!count && ranged && t_.is(at, kUnit) && t_.is(at, kPlural) && !undated) count = {at, 0, true};
-    // "month-long", "half-century"
-    const bool word_long = !count && at == i && t_.is(at, kUnit) && t_.is_hyphen(at + 1) && !t_.is_hyphen(i - 1) &&
-                           (t_.is(at + 2, Word::Long) || (t_.is(at + 2, Word::Old) && t_[at].info->unit >= Unit::Month));
-    if (word_long) {
-        e.unit = t_[at].info->unit;
-        e.count = 1;
-        e.vague = t_.is(at, kPlural);  // "decades-old"
-        return {i, at + 3, e};
-    }
-    if (!count && t_.is(at, Word::Half) && t_.is_hyphen(at + 1)) count = {at + 1, 0.5, false};
-    if ((!count || indefinite) && t_.is(indefinite ? at + 1 : at, Word::Quarter)) {
-        const std::uint32_t quarter = indefinite ? at + 1 : at;  // "a quarter century", "quarter-century"
-        const std::uint32_t whole = t_.is_hyphen(quarter + 1) || t_.is(quarter + 1, Word::Of) ? quarter + 2 : quarter + 1;
-        const std::uint32_t noun = t_.is(whole, Word::A) ? whole + 1 : whole;
-        if (t_.is(noun, kUnit) && t_[noun].info->unit == Unit::Century && !t_.is(noun, kPlural)) {
-            e.unit = Unit::Year;
-            e.count = 25;
-            return shifted({i, noun + 1, e});
-        }
-    }
-    if (!count || count.value > kLargestCount) return {};
-    if (indefinite && (ranged || article)) return {};
-    e.count = count.value;
-    e.vague = count.vague;
-    std::uint32_t unit = count.end;
-    if (t_.is_mark(unit, ']') && t_.is_mark(i - 1, '[')) ++unit;  // "[Ten] years"
+    q.ranged = t_.is(at, kDeictic) || (article && t_.is(at, kOrdinal) && t_[at].info->value == 1);
+    q.range_word = at;
+    if (q.ranged) at = skip_approximation(at + 1, mod);
+    q.determined = article && !q.ranged;
+    q.begin = at;
+    q.count = amount_at(at);
+    q.indefinite = q.count && t_.is(at, Word::A) && q.count.end == at + 1;
+    const bool reference = t_.is(q.range_word, Word::Recent) || t_.is(q.range_word, Word::Coming);  // "recent years"
+    if (!q.count && q.ranged && t_.is(at, kUnit) && t_.is(at, kPlural) && !reference) q.count = {at, 0, true};
+    if (!q.count && t_.is(at, Word::Half) && t_.is_hyphen(at + 1)) q.count = {at + 1, 0.5, false};
+    if (q.indefinite && (q.ranged || article)) q.count = {};
+    return q;
+}
+
+/// From a count to its unit, over "to three", a hyphen, and an adjective ("three long years"); the count may grow.
+std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
+    std::uint32_t unit = q.count.end;
+    if (t_.is_mark(unit, ']') && t_.is_mark(q.begin - 1, '[')) ++unit;  // "[Ten] years"
     // "two to three years": the larger is what is said
-    const bool alternative = (t_.is(unit, Word::To) || t_.is(unit, Word::Or) || t_.is(unit, Word::And) || t_.is_dash(unit)) && !indefinite;
+    const bool alternative = (t_.is(unit, Word::To) || t_.is(unit, Word::Or) || t_.is(unit, Word::And) || t_.is_dash(unit)) && !q.indefinite;
     if (alternative) {
         const Count second = cardinal_at(unit + 1);
         if (second && (t_.is(second.end, kUnit) || (t_.is_hyphen(second.end) && t_.is(second.end + 1, kUnit)))) {
@@ -63,46 +81,43 @@ Match Grammar::duration_at(std::uint32_t i) const {
             unit = second.end;
         }
     }
-    const bool hyphen = t_.is_hyphen(unit);
-    if (hyphen) ++unit;
-    if (!t_.is(unit, kUnit) && !hyphen) {
-        if (t_.is(unit, Word::More) || t_.is(unit, Word::Full)) ++unit;
-        const bool adjective = t_.is_word(unit) && !t_[unit].capital && t_[unit].info->classes == 0 && t_[unit].info->word == Word::Other &&
-                               t_[unit].gap == Gap::Space && t_.is(unit + 1, kUnit) && t_[unit + 1].gap == Gap::Space && !indefinite &&
-                               (t_.is(unit + 1, kPlural) || t_.is(unit, Word::Full));
-        if (adjective) ++unit;
-    }
-    if (!t_.is(unit, kUnit) || t_[unit].all_capitals) return {};
-    e.unit = t_[unit].info->unit;
+    if (t_.is_hyphen(unit)) return unit + 1;
+    if (t_.is(unit, kUnit)) return unit;
+    if (t_.is(unit, Word::More) || t_.is(unit, Word::Full)) ++unit;
+    const bool adjective = t_.is_word(unit) && !t_[unit].capital && t_[unit].info->classes == 0 && t_[unit].info->word == Word::Other &&
+                           t_[unit].gap == Gap::Space && t_.is(unit + 1, kUnit) && t_[unit + 1].gap == Gap::Space && !q.indefinite &&
+                           t_.is(unit + 1, kPlural);
+    return adjective ? unit + 1 : unit;
+}
+
+/// Whether a count and a unit make a stretch of time and nothing else: not "one second thought", "Cup 2018 day five".
+bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& e) const {
+    if (!t_.is(unit, kUnit) || t_[unit].all_capitals) return false;
+    const bool hyphen = t_.is_hyphen(unit - 1);
     const bool plural = t_.is(unit, kPlural);
+    if (e.unit == Unit::Quarter && !(q.ranged && hints_.financial)) return false;
+    if (e.unit == Unit::Second && !plural && !hyphen && e.count != 1) return false;
+    const bool seldom = e.unit == Unit::Second || e.unit == Unit::Weekend || e.unit == Unit::Quarter || e.unit == Unit::Millennium;
+    if (q.indefinite && seldom) return false;
+    if (e.unit == Unit::Weekend && !plural) return false;
+    if (!plural && !hyphen && t_.is_number(unit - 1) && t_[unit - 1].digits == 4) return false;
+    if (q.determined && !plural && !hyphen) return false;
+    const bool part_of_number = t_.joined(q.begin) && t_.is_number(q.begin) && !t_.is_dash(q.begin - 1) && !t_.is_mark(q.begin - 1, '(') &&
+                                !t_.is_mark(q.begin - 1, '[') && !t_.is_mark(q.begin - 1, '"');
+    if (part_of_number || (t_.joined(unit + 1) && t_.is_mark(unit + 1, '/'))) return false;
+    return !(q.indefinite && t_.is_hyphen(unit + 1) && t_.joined(unit + 1));  // "a day-trip"
+}
+
+/// After the unit: "-long", "and a half", "and three months", "or so".
+std::uint32_t Grammar::duration_tail(const Quantity& q, std::uint32_t unit, Expression& e) const {
     std::uint32_t end = unit + 1;
-    if (e.unit == Unit::Quarter && !(ranged && hints_.financial)) return {};
-    if (e.unit == Unit::Second && !plural && !hyphen && e.count != 1) return {};
-    if (indefinite && (e.unit == Unit::Second || e.unit == Unit::Weekend || e.unit == Unit::Quarter || e.unit == Unit::Millennium)) return {};
-    if (e.unit == Unit::Weekend && !plural) return {};
-    if (!plural && !hyphen && t_.is_number(unit - 1) && t_[unit - 1].digits == 4) return {};  // "Cup 2018 day five"
-    if (one_determiner && !plural && !hyphen) return {};
-    if (t_.joined(at) && t_.is_number(at) && !t_.is_dash(at - 1) && at == i && !t_.is_mark(at - 1, '(') && !t_.is_mark(at - 1, '"')) return {};
-    if (t_.joined(end) && t_.is_mark(end, '/')) return {};
-    if (indefinite && t_.is_hyphen(end) && t_.joined(end)) {
-        // "a year-long": from the unit on; "a day-trip": none
-        return {};
-    }
     if (t_.is_hyphen(end) && t_.is(end + 1, Word::Long)) end += 2;
-    else if (t_.is(end, Word::Long) && hyphen) ++end;
-    // ages are no stretches of time that something took
-    const std::uint32_t aged = t_.is_hyphen(end) ? end + 1 : end;
-    const bool old = t_.is(aged, Word::Old) || (t_.is(end, Word::Of) && t_.is(end + 1, Word::Age));
-    if (old && !hints_.narrative) return {};
-    if (old) end = t_.is(aged, Word::Old) ? aged + 1 : end + 2;
-    if (t_.is(end, Word::Anniversary) || (t_.is_hyphen(end) && t_.is(end + 1, Word::Anniversary))) return {};
-    // "a year and a half"
-    if (indefinite && t_.is(end, Word::And) && t_.is(end + 1, Word::A) && t_.is(end + 2, Word::Half)) {
+    else if (t_.is(end, Word::Long) && t_.is_hyphen(unit - 1)) ++end;
+    if (q.indefinite && t_.is(end, Word::And) && t_.is(end + 1, Word::A) && t_.is(end + 2, Word::Half)) {
         e.count = 1.5;
         end += 3;
     }
-    // "two years and three months"
-    if (plural && t_.is(end, Word::And)) {
+    if (t_.is(unit, kPlural) && t_.is(end, Word::And)) {  // "two years and three months"
         const Count rest = cardinal_at(end + 1);
         if (rest && t_.is(rest.end, kUnit) && t_[rest.end].info->unit < e.unit && !t_.is(rest.end + 1, Word::Later)) {
             e.rest_unit = t_[rest.end].info->unit;
@@ -110,13 +125,39 @@ Match Grammar::duration_at(std::uint32_t i) const {
             end = rest.end + 1;
         }
     }
-    if (t_.is(end, Word::Or) && (t_.is(end + 1, Word::So) || t_.is(end + 1, Word::More))) end += 2;
-    Match out{i, end, e};
-    if (!ranged) return shifted(out);
+    return t_.is(end, Word::Or) && (t_.is(end + 1, Word::So) || t_.is(end + 1, Word::More)) ? end + 2 : end;
+}
+
+/// "two years", "a few days", "44-day", "the past three weeks", "two and a half months", "month-long".
+Match Grammar::duration_at(std::uint32_t i) const {
+    if (const Match whole = unit_long_at(i)) return whole;
+    Expression e;
+    e.kind = Kind::Duration;
+    e.type = TimexType::Duration;
+    const Quantity q = quantity_at(i, e.mod);
+    const std::uint32_t quarter = t_.is(q.begin, Word::A) ? q.begin + 1 : q.begin;
+    if (t_.is(quarter, Word::Quarter)) {
+        if (Match century = quarter_century_at(quarter)) {
+            century.first = i;
+            return shifted(century);
+        }
+    }
+    if (!q.count || q.count.value > kLargestCount) return {};
+    e.count = q.count.value;
+    e.vague = q.count.vague;
+    const std::uint32_t unit = unit_after(q, e);
+    e.unit = t_[unit].info->unit;
+    if (!can_last(q, unit, e)) return {};
+    // ages are no stretches of time that something took, nor are anniversaries
+    std::uint32_t end = duration_tail(q, unit, e);
+    const std::uint32_t aged = t_.is_hyphen(end) ? end + 1 : end;
+    const bool old = t_.is(aged, Word::Old) || (t_.is(end, Word::Of) && t_.is(end + 1, Word::Age));
+    if ((old && !hints_.narrative) || t_.is(aged, Word::Anniversary)) return {};
+    if (old) end = t_.is(aged, Word::Old) ? aged + 1 : end + 2;
+    if (!q.ranged) return shifted({i, end, e});
     // "the first two years", "the next few weeks": but one unit alone is a date ("the next year")
-    if (count.end == range_word + 1 && !plural) return {};
-    if (t_.is(range_word, Word::Recent) && !plural) return {};
-    return out;
+    const bool alone = q.count.end == q.range_word + 1 || t_.is(q.range_word, Word::Recent);
+    return alone && !t_.is(unit, kPlural) ? Match{} : Match{i, end, e};
 }
 
 /// "… ago", "… later", "… before": a duration that leads to a date.
