@@ -25,6 +25,8 @@ struct Frame {
     VerbSense sense;
     bool passive = false;
     bool past = false;                  ///< told as done: past or perfect
+    bool perfect = false;               ///< "has signed": told as done, but not when
+    bool ongoing = false;               ///< "is being built", "are under way"
     bool noun = false;
     bool background = false;            ///< told aside: a relative clause, a paper's date
 };

@@ -46,6 +46,7 @@ class Reader {
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
     void take_noun_sense(Frame& frame) const;
+    bool is_being_done(const VerbGroup& v) const;
     void emit(Frame frame);
 
     const SentenceFacts& f_;
@@ -274,6 +275,7 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.strength = v.sense.strength;
     frame.sense = v.sense;
     frame.passive = v.passive;
+    frame.perfect = v.perfect && !v.past;
     frame.past = v.past || v.perfect || v.sense.form == VerbForm::Past;
     frame.subject = subject_of(c);
     frame.verb = {v.first, v.end};
@@ -299,6 +301,13 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
     if (v.negated) frame.modality = Modality::Denied;
     return frame;
+}
+
+/// "is being built"
+bool Reader::is_being_done(const VerbGroup& v) const {
+    for (std::uint32_t i = v.first; i < v.end; ++i)
+        if (f_.word(i) == "being") return v.passive;
+    return false;
 }
 
 /// "talks took place", "held a summit", "paid a visit": the noun says what sort it was.
@@ -347,6 +356,9 @@ void Reader::read_clause(std::uint32_t c) {
         frame.sense.kind = EventKind::Combat;
         return emit(frame);
     }
+    if (v.sense.base == "put")  // "put their names to the text"
+        for (std::uint32_t i = v.end; i < std::min(v.end + 3, end_); ++i)
+            if (f_.word(i) == "names" || f_.word(i) == "signatures") frame.kind = EventKind::Signing, frame.strength = 3;
     if (v.sense.base == "dismiss")
         for (std::uint32_t i = v.end; i < std::min(v.end + 4, end_); ++i)
             if (f_.has(i, kTitle)) frame.kind = EventKind::Appointment, frame.category = document::Category::Diplomacy;
@@ -396,6 +408,9 @@ void Reader::read_clause(std::uint32_t c) {
     } else if (v.sense.kind == EventKind::Meeting || v.sense.base == "pay" || v.sense.base == "set" || v.sense.base == "reach" || v.sense.base == "cut" || v.sense.base == "raise" || !v.sense.known) {
         take_noun_sense(frame);
     }
+    const std::string_view state = f_.word(v.end);
+    const bool under_way = v.copula && (state == "underway" || state == "ongoing" || (state == "under" && f_.word(v.end + 1) == "way"));
+    if (under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || is_being_done(v)) frame.ongoing = true;
     // "The plan is good in 2023" tells nothing.
     if (light && v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;
     if ((v.sense.use & kIntends) != 0 || v.copula || v.passive) {
@@ -434,8 +449,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
-        const bool set_off = own.first > first_ && f_.token(own.first - 1).is(',');
-        if (own.sense.strength < (set_off ? 2 : 3) || own.first == first_) return;
+        if (own.sense.strength < 2 || own.first == first_) return;
         std::uint32_t begin = own.first;
         if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
             frame.subject.end = --begin;  // "the train, launched in 2010, …"

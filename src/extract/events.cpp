@@ -60,7 +60,7 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
             if (gathering && (during || !frame.rest.contains(k))) return Link::Scene;
             if (frame.subject.contains(k) && (n == "document" || n == "sides" || n == "leaders" || n == "presidents" || n == "ministers" || n == "parties" || n == "two"))
                 link = Link::People;
-            if (!f.text.tokens[k].capitalised() && f.has(k, kFunction)) break;
+            if (!f.text.tokens[k].capitalised() && f.has(k, kFunction) && !f.has(k, kArticle)) break;
         }
     }
     return link;
@@ -82,7 +82,7 @@ double prior_of(const Frame& frame) {
         case EventKind::Visit:
         case EventKind::Meeting:
         case EventKind::Negotiation: return 4;
-        case EventKind::Signing: return 2.5;
+        case EventKind::Signing: return 1.2;
         case EventKind::Figure:
         case EventKind::Plan: return frame.category == Category::Security ? 3 : 1;
         default: return frame.category == Category::Security ? 4.5 : 2;
@@ -238,6 +238,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened &&
                      frame.past && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0 && frame.strength >= 2;
     const Link link = may ? link_of(f, frame) : Link::None;
+    if (frame.perfect && link != Link::Scene) return false;
     if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return false;
     anchor_->sentences_ago = 0;
     event.date = anchor_->date;
@@ -341,7 +342,7 @@ Category EventReader::category_of(const SentenceFacts& f, const Frame& frame, co
     std::string folded = document::fold_name(section);
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        add_topic(std::string_view(folded).substr(at, end - at), frame.background ? 0.2 : 0.8, scores);
+        add_topic(std::string_view(folded).substr(at, end - at), frame.background ? 0.2 : 1.2, scores);
         at = end + 1;
     }
     std::size_t best = static_cast<std::size_t>(Category::Other);
@@ -384,7 +385,7 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
     const bool dated = set_date(f, frame, block, event);
-    if (!dated && !frame.past && frame.modality != Modality::Planned) return;
+    if (!dated && !frame.past && !frame.ongoing && frame.modality != Modality::Planned) return;
     event.title = headline_of(f, frame, block, section);
     if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame));
     if (event.title.empty()) return;

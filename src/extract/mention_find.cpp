@@ -279,7 +279,9 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         out_.back().feature = text_.folded(token(end - 1));
         out_.back().feature_in_name = true;
     }
-    out_.back().adjective = match.places.front().adjective;
+    // "Kazakh crude" is of Kazakhstan, though there is a town of Kazakh; "in Kazakh" is the town.
+    const bool of_state = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
+    out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && !context_.is_locative(first));
     out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
     return end;
 }
