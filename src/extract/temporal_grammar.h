@@ -85,6 +85,9 @@ class Grammar {
 
     // temporal_grammar_relative.cpp
     Match deictic_at(std::uint32_t i) const;
+    std::uint32_t take_named_part(std::uint32_t at, Word word, Expression& e) const;
+    std::uint32_t take_part_of_genitive(std::uint32_t at, Expression& e) const;
+    std::uint32_t take_recalled(std::uint32_t i, std::uint32_t at, bool same, Expression& e) const;
     Match day_word_at(std::uint32_t i) const;
     Match recall_at(std::uint32_t i) const;
     Match spoken_of_at(std::uint32_t i) const;
@@ -108,6 +111,9 @@ class Grammar {
     std::uint32_t duration_tail(const Quantity& quantity, std::uint32_t unit, Expression& e) const;
     Match shifted(Match duration) const;
     Match set_at(std::uint32_t i) const;
+    Match times_a_unit_at(std::uint32_t i) const;
+    Match every_at(std::uint32_t i) const;
+    std::uint32_t take_repeated(std::uint32_t at, Expression& e) const;
     Match bare_plural_at(std::uint32_t i) const;
 
     // temporal_grammar.cpp

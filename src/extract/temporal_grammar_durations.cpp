@@ -231,37 +231,53 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     return plain;
 }
 
-/// "every Monday", "each year", "daily", "per month", "twice a week", "Mondays".
-Match Grammar::set_at(std::uint32_t i) const {
+/// "twice a week", "three times per month".
+Match Grammar::times_a_unit_at(std::uint32_t i) const {
+    const bool counted = (t_.is(i, kCardinal | kVague) || t_.is_number(i)) && t_.is(i + 1, Word::Times);
+    if (!counted && !t_.is(i, Word::Once) && !t_.is(i, Word::Twice)) return {};
+    const std::uint32_t per = counted ? i + 2 : i + 1;
+    if ((!t_.is(per, Word::A) && !t_.is(per, kEvery)) || !t_.is(per + 1, kUnit) || t_.is(per + 1, kPlural)) return {};
     Expression e;
     e.kind = Kind::Set;
     e.type = TimexType::Set;
     e.count = 1;
-    const Token& token = t_[i];
-    if (t_.is(i, kSetWord)) {
-        if (token.capital && !token.begins_sentence) return {};  // the Daily Mail
-        if (token.info->word == Word::Other && t_.is_hyphen(i + 1) && t_.joined(i + 1)) return {};
-        e.unit = token.info->unit;
-        e.count = token.info->value;
-        if (e.count == 0) e.count = 1;
-        return {i, i + 1, e};
+    e.unit = t_[per + 1].info->unit;
+    return {i, per + 2, e};
+}
+
+/// What "every" can be said of, at `at`: "Monday", "October", "summer", "night". Nothing where it is none.
+std::uint32_t Grammar::take_repeated(std::uint32_t at, Expression& e) const {
+    if (t_.is(at, kWeekday) && t_[at].capital) {
+        e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
+        if (!t_.is(at + 1, kDayPart)) return at + 1;
+        e.clock.part = static_cast<DayPart>(t_[at + 1].info->value);
+        return at + 2;
     }
-    if (t_.is(i, kWeekday) && t_.is(i, kPlural) && token.capital) {
-        e.quantified = true;
-        e.weekday = static_cast<std::uint8_t>(token.info->value);
-        return {i, i + 1, e};
+    if (is_month_name(at)) {
+        const std::uint32_t after = take_month_name(at, e.month);
+        const Count day = day_number_at(after);
+        if (day) e.day = static_cast<std::uint8_t>(day.value);
+        return day ? day.end : after;
     }
-    if (t_.is(i, Word::Once) || t_.is(i, Word::Twice) || (t_.is(i, kCardinal) && t_.is(i + 1, Word::Times)) ||
-        (t_.is_number(i) && t_.is(i + 1, Word::Times)) || (t_.is(i, kVague) && t_.is(i + 1, Word::Times))) {
-        const std::uint32_t a = t_.is(i + 1, Word::Times) ? i + 2 : i + 1;
-        const bool per = t_.is(a, Word::A) || t_.is(a, kEvery);
-        if (!per || !t_.is(a + 1, kUnit) || t_.is(a + 1, kPlural)) return {};
-        e.unit = t_[a + 1].info->unit;
-        return {i, a + 2, e};
+    if (t_.is(at, kSeason)) {
+        e.season = static_cast<std::uint8_t>(t_[at].info->value);
+        return at + 1;
     }
-    if (!t_.is(i, kEvery)) return {};
+    if (t_.is(at, kDayPart) && !t_.is(at, kDateWord)) {
+        e.clock.part = static_cast<DayPart>(t_[at].info->value);
+        return at + 1;
+    }
+    return at;
+}
+
+/// "every Monday", "each year", "every two weeks", "per month".
+Match Grammar::every_at(std::uint32_t i) const {
+    if (!t_.is(i, kEvery) || t_.is(i + 1, kDeictic)) return {};
+    Expression e;
+    e.kind = Kind::Set;
+    e.type = TimexType::Set;
+    e.count = 1;
     std::uint32_t at = i + 1;
-    if (t_.is(at, kDeictic)) return {};
     if (t_.is(at, Word::Other2)) {
         e.count = 2;
         ++at;
@@ -277,31 +293,34 @@ Match Grammar::set_at(std::uint32_t i) const {
             ++at;
         }
         e.unit = t_[at].info->unit;
-        if (t_.is(i, Word::Each) && e.unit == Unit::Second) return {};
-        return {i, at + 1, e};
+        return t_.is(i, Word::Each) && e.unit == Unit::Second ? Match{} : Match{i, at + 1, e};
     }
     e.quantified = true;
-    if (t_.is(at, kWeekday) && t_[at].capital) {
-        e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
-        ++at;
-        if (t_.is(at, kDayPart)) e.clock.part = static_cast<DayPart>(t_[at++].info->value);
-        return {i, at, e};
+    const std::uint32_t end = take_repeated(at, e);
+    return end == at ? Match{} : Match{i, end, e};
+}
+
+/// "every Monday", "each year", "daily", "per month", "twice a week", "Mondays".
+Match Grammar::set_at(std::uint32_t i) const {
+    Expression e;
+    e.kind = Kind::Set;
+    e.type = TimexType::Set;
+    const Token& token = t_[i];
+    if (t_.is(i, kSetWord)) {
+        if (token.capital && !token.begins_sentence) return {};  // the Daily Mail
+        if (token.info->word == Word::Other && t_.is_hyphen(i + 1) && t_.joined(i + 1)) return {};
+        e.unit = token.info->unit;
+        e.count = token.info->value;
+        return {i, i + 1, e};
     }
-    if (is_month_name(at)) {
-        const std::uint32_t after = take_month_name(at, e.month);
-        const Count day = day_number_at(after);
-        if (day) e.day = static_cast<std::uint8_t>(day.value);
-        return {i, day ? day.end : after, e};
+    if (t_.is(i, kWeekday) && t_.is(i, kPlural) && token.capital) {
+        e.count = 1;
+        e.quantified = true;
+        e.weekday = static_cast<std::uint8_t>(token.info->value);
+        return {i, i + 1, e};
     }
-    if (t_.is(at, kSeason)) {
-        e.season = static_cast<std::uint8_t>(t_[at].info->value);
-        return {i, at + 1, e};
-    }
-    if (t_.is(at, kDayPart) && !t_.is(at, kDateWord)) {
-        e.clock.part = static_cast<DayPart>(t_[at].info->value);
-        return {i, at + 1, e};
-    }
-    return {};
+    if (const Match times = times_a_unit_at(i)) return times;
+    return every_at(i);
 }
 
 }  // namespace dateline::extract::temporal

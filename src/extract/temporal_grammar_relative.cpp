@@ -5,15 +5,54 @@ namespace dateline::extract::temporal {
 using Kind = Expression::Kind;
 using Anchor = Expression::Anchor;
 
+/// After "last": "May", "May 3", "Friday", "early summer". Returns `at` for none.
+std::uint32_t Grammar::take_named_part(std::uint32_t at, Word word, Expression& e) const {
+    if (t_.is(at, kMonth) && is_month_name(at) && word != Word::Past && word != Word::Recent) {
+        const std::uint32_t after = take_month_name(at, e.month);
+        const Count day = day_number_at(after);
+        const bool dated = day && !t_.is(day.end, kUnit);
+        if (dated) e.day = static_cast<std::uint8_t>(day.value);
+        const std::uint32_t end = dated ? day.end : after;
+        e.unit = Unit::Month;
+        const std::uint32_t year = take_year(end, e, false);
+        if (year != end) e.kind = Kind::Calendar;
+        return year;
+    }
+    if (t_.is(at, kWeekday) && !t_.is(at, kPlural) && t_[at].capital) {
+        e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
+        e.unit = Unit::Week;
+        return at + 1;
+    }
+    const std::uint32_t season = t_.is(at, kPart) ? at + 1 : at;
+    if (t_.is(season, kSeason) && !t_.is(season, kPlural) && word != Word::Recent) {
+        e.season = static_cast<std::uint8_t>(t_[season].info->value);
+        e.unit = Unit::Season;
+        return season + 1;
+    }
+    return at;
+}
+
+/// "last year's third quarter": at the unit's apostrophe. Returns `at` for none.
+std::uint32_t Grammar::take_part_of_genitive(std::uint32_t at, Expression& e) const {
+    if (e.unit != Unit::Year || !t_.is_apostrophe(at) || !t_.joined(at) || !t_.is(at + 1, Word::S)) return at;
+    const Count ordinal = ordinal_at(at + 2);
+    const bool quarter = ordinal && t_.is(ordinal.end, Word::Quarter) && ordinal.value <= 4;
+    const bool half = ordinal && t_.is(ordinal.end, Word::Half) && ordinal.value <= 2;
+    if (!quarter && !half) return at;
+    (quarter ? e.quarter : e.half) = static_cast<std::uint8_t>(ordinal.value);
+    return ordinal.end + 1;
+}
+
 /// "this year", "last May", "the following week", "next two months", "this morning", "last Friday night".
 /// At the deictic word itself or at "the" before it.
 Match Grammar::deictic_at(std::uint32_t i) const {
     const bool article = t_.is(i, Word::The);
     std::uint32_t at = article ? i + 1 : i;
-    // "this past week", "this coming Friday", "this same year"
+    // "this past week", "this coming Friday", "this last year"
     const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) || t_.is(at + 1, Word::Last));
     if (doubled) ++at;
-    if (!t_.is(at, kDeictic)) return {};
+    const std::uint32_t next = at + 1;
+    if (!t_.is(at, kDeictic) || (t_.is_hyphen(next) && t_.joined(next))) return {};
     const Word word = t_[at].info->word;
     const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding || (article && word == Word::Next);
     Expression e;
@@ -21,80 +60,30 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     e.direction = t_[at].info->value;
     e.count = 1;
     e.anchor = told ? Anchor::Told : Anchor::Deictic;
-    std::uint32_t next = at + 1;
-    if (t_.is_hyphen(next) && t_.joined(next)) return {};
-
-    if (t_.is(next, kMonth) && is_month_name(next) && word != Word::Past && word != Word::Recent) {
-        const std::uint32_t after = take_month_name(next, e.month);
-        std::uint32_t end = after;
-        const Count day = day_number_at(after);
-        if (day && !t_.is(day.end, kUnit)) {
-            e.day = static_cast<std::uint8_t>(day.value);
-            end = day.end;
-        }
-        e.unit = Unit::Month;
-        const std::uint32_t year = take_year(end, e, false);
-        if (year != end) e.kind = Kind::Calendar;
-        return {i, year, e};
-    }
-    if (t_.is(next, kWeekday) && !t_.is(next, kPlural) && t_[next].capital) {
-        e.weekday = static_cast<std::uint8_t>(t_[next].info->value);
-        e.unit = Unit::Week;
-        return {i, next + 1, e};
-    }
-    const std::uint32_t season = t_.is(next, kPart) ? next + 1 : next;
-    if (t_.is(season, kSeason) && !t_.is(season, kPlural) && word != Word::Recent) {
-        e.season = static_cast<std::uint8_t>(t_[season].info->value);
-        e.unit = Unit::Season;
-        return {i, season + 1, e};
-    }
+    if (const std::uint32_t end = take_named_part(next, word, e); end != next) return {i, end, e};
     if (t_.is(next, kDayPart) && !t_.is(next, kPlural | kDateWord)) {
-        const auto part = static_cast<DayPart>(t_[next].info->value);
-        if (word == Word::Current || word == Word::Recent || word == Word::Past) return {};
-        if (word == Word::Coming && !article && !doubled) return {};
-        e.clock.part = part;
+        const bool now = word == Word::Current || word == Word::Recent || word == Word::Past;
+        if (now || (word == Word::Coming && !article && !doubled)) return {};
+        e.clock.part = static_cast<DayPart>(t_[next].info->value);
         e.type = TimexType::Time;
         e.unit = Unit::Day;
         return {i, next + 1, e};
     }
-    // "this year's third quarter"
-    if (!t_.is(next, kUnit)) return {};
-    const Token& unit = t_[next];
-    if (t_.is(next, kPlural)) return {};  // "the past years": a duration
-    if (unit.info->unit == Unit::Second || unit.info->unit == Unit::Minute || unit.info->unit == Unit::Hour) return {};
-    e.unit = unit.info->unit;
-    // "the past year", "the last decade": how long, not when
-    if (word == Word::Past || (article && word == Word::Last && hints_.narrative && e.unit == Unit::Decade)) {
-        e.type = TimexType::Date;
-        if (article || word == Word::Past) {
-            e.kind = Kind::Duration;
-            e.type = TimexType::Duration;
-        }
-        if (doubled) {
-            e.kind = Kind::Shift;
-            e.type = TimexType::Date;
-        }
+    // "the past years" is a duration, "recent year" nothing
+    if (!t_.is(next, kUnit) || t_.is(next, kPlural) || t_[next].info->unit < Unit::Day || word == Word::Recent) return {};
+    e.unit = t_[next].info->unit;
+    const bool last_decade = article && word == Word::Last && hints_.narrative && e.unit == Unit::Decade;
+    if ((word == Word::Past || last_decade) && !doubled) {  // how long, not when
+        e.kind = Kind::Duration;
+        e.type = TimexType::Duration;
     }
-    if (word == Word::Recent) return {};
     if (e.unit == Unit::Weekend && t_.is(at, Word::This)) {
         e.by_tense = true;
         e.direction = 1;
     }
-    std::uint32_t end = next + 1;
-    const bool genitive = t_.is_apostrophe(end) && t_.joined(end) && t_.is(end + 1, Word::S);
-    if (genitive && e.unit == Unit::Year) {
-        Expression inner;
-        const Count ordinal = ordinal_at(end + 2);
-        if (ordinal && t_.is(ordinal.end, Word::Quarter) && ordinal.value <= 4) inner.quarter = static_cast<std::uint8_t>(ordinal.value);
-        if (ordinal && t_.is(ordinal.end, Word::Half) && ordinal.value <= 2) inner.half = static_cast<std::uint8_t>(ordinal.value);
-        if (inner.quarter != 0 || inner.half != 0) {
-            e.quarter = inner.quarter;
-            e.half = inner.half;
-            return {i, ordinal.end + 1, e};
-        }
-    }
-    if (word == Word::Last && article && (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of)) return {};
-    return {i, end, e};
+    const std::uint32_t end = take_part_of_genitive(next + 1, e);
+    const bool of_something = article && word == Word::Last && (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of);
+    return of_something ? Match{} : Match{i, end, e};
 }
 
 /// "today", "yesterday", "the day after tomorrow".
@@ -138,68 +127,70 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
     return {i, at + 1, e};
 }
 
-/// "that day", "the same month", "that same year", "this period", "the same time".
-Match Grammar::recall_at(std::uint32_t i) const {
-    std::uint32_t at = i;
-    const bool the = t_.is(at, Word::The);
-    const bool that = t_.is(at, Word::That);
-    const bool this_ = t_.is(at, Word::This);
-    const bool that_this = that || this_;
-    if (!the && !that_this) return {};
-    ++at;
-    if (the && !hints_.narrative) {
-        if (const Match spoken = spoken_of_at(i)) return spoken;
-    }
-    const bool same = t_.is(at, kSameness);
-    if (same) ++at;
-    if (the && t_.is(i + 1, Word::Very) && t_.is(i + 2, Word::Same)) return {};
-    if (t_.is(at, Word::Very)) ++at;
-    Expression e;
-    e.kind = Kind::Recall;
-    const bool now = this_ && hints_.narrative && ((t_.is(at, Word::Time) && t_.is(i - 1, kPreposition)) || t_.is(at, Word::Period));
-    if (now && !same && !t_.is_hyphen(at + 1)) {  // "by this time", "during this period": the present of the telling
-        e.kind = Kind::Reference;
-        return {i, at + 1, e};
-    }
-    if (!same && !that) return {};
-    e.anchor = Anchor::Told;
+/// After "that" or "the same": "day", "month", "night", "summer", "May", "Friday". Returns `at` for none.
+std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool same, Expression& e) const {
     if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
         e.unit = t_[at].info->unit;
-        if (same || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || e.unit >= Unit::Week || t_[i].begins_sentence || t_.is_mark(i - 1, ',')) return {i, at + 1, e};
+        const bool introduced = t_.is(i - 1, kPreposition | kPart) || t_[i].begins_sentence || t_.is_mark(i - 1, ',');
+        if (same || introduced || e.unit >= Unit::Week) return at + 1;
         const bool closes = !t_.is_word(at + 1) || t_.is(at + 1, kPreposition) || t_.is(at + 1, Word::As) || t_.is(at + 1, Word::And);
-        if (closes && t_.is_word(i - 1)) return {i, at + 1, e};  // "recalled that day as"
-        return {};
+        return closes && t_.is_word(i - 1) ? at + 1 : at;  // "recalled that day as"
     }
     if (t_.is(at, kDayPart) && !t_.is(at, kPlural)) {
         e.unit = Unit::Day;
         e.clock.part = static_cast<DayPart>(t_[at].info->value);
         e.type = TimexType::Time;
-        return {i, at + 1, e};
+        return at + 1;
     }
     if (t_.is(at, kSeason)) {
         e.unit = Unit::Season;
         e.season = static_cast<std::uint8_t>(t_[at].info->value);
-        return {i, at + 1, e};
+        return at + 1;
     }
     if (is_month_name(at) && !t_.is(at, Word::May)) {
-        const std::uint32_t after = take_month_name(at, e.month);
         e.kind = Kind::Calendar;
-        return {i, after, e};
+        return take_month_name(at, e.month);
     }
     if (t_.is(at, kWeekday) && !t_.is(at, kPlural)) {
         e.kind = Kind::Calendar;
         e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
+        return at + 1;
+    }
+    return at;
+}
+
+/// "that day", "the same month", "that same year", "this period", "the same time".
+Match Grammar::recall_at(std::uint32_t i) const {
+    const bool the = t_.is(i, Word::The);
+    const bool that = t_.is(i, Word::That);
+    const bool this_ = t_.is(i, Word::This);
+    if (!the && !that && !this_) return {};
+    if (the && !hints_.narrative) {
+        if (const Match spoken = spoken_of_at(i)) return spoken;
+    }
+    if (the && t_.is(i + 1, Word::Very) && t_.is(i + 2, Word::Same)) return {};
+    std::uint32_t at = i + 1;
+    const bool same = t_.is(at, kSameness);
+    if (same) ++at;
+    if (t_.is(at, Word::Very)) ++at;
+    Expression e;
+    e.kind = Kind::Recall;
+    const bool time = t_.is(at, Word::Time);
+    const bool period = t_.is(at, Word::Period);
+    const bool now = this_ && hints_.narrative && !same && ((time && t_.is(i - 1, kPreposition)) || period);
+    if (now && !t_.is_hyphen(at + 1)) {  // "by this time", "during this period": the present of the telling
+        e.kind = Kind::Reference;
         return {i, at + 1, e};
     }
-    const bool span = t_.is(at, Word::Time) || t_.is(at, Word::Period) || t_.is(at, Word::Date) || t_.is(at, Word::Moment);
-    if (!span || t_.is_hyphen(at + 1)) return {};
-    if (!hints_.narrative && t_.is(at, Word::Time)) return {};  // in news, "at the same time" is "but"
-    if (same || (hints_.narrative && (t_.is(i - 1, kPreposition) || t_.is(at, Word::Period)))) {
-        if (t_.is(i - 1, Word::For) && !same) return {};
-        if (same && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::Around) && !t_.is(i - 1, kPreposition)) return {};
-        return {i, at + 1, e};
-    }
-    return {};
+    if (!same && !that) return {};
+    e.anchor = Anchor::Told;
+    if (const std::uint32_t end = take_recalled(i, at, same, e); end != at) return {i, end, e};
+    if (t_.is(at, kUnit | kDayPart | kSeason | kMonth | kWeekday)) return {};
+    const bool span = time || period || t_.is(at, Word::Date) || t_.is(at, Word::Moment);
+    if (!span || t_.is_hyphen(at + 1) || (!hints_.narrative && time)) return {};  // in news, "at the same time" is "but"
+    if (same) return t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Around) ? Match{i, at + 1, e} : Match{};
+    const bool told = hints_.narrative && (t_.is(i - 1, kPreposition) || period) && !t_.is(i - 1, Word::For);
+    return told ? Match{i, at + 1, e} : Match{};
 }
 
 /// "the day before", "the year after", "the day after the battle" (its day only where that is the end of the phrase).
