@@ -11,7 +11,7 @@ using view::AlignX;
 using view::Face;
 using view::TextStyle;
 
-constexpr float kTop = 272, kLegendRow = 35, kLegendHead = 50, kMostLegendRows = 12, kGap = 28, kMore = 34;
+constexpr float kTop = 272, kLegendRow = 35, kLegendNext = 25, kLegendHead = 50, kLegendText = 92, kGap = 28, kMore = 34;
 
 /// How an event is listed, from roomy to tight.
 struct RowShape {
@@ -26,9 +26,31 @@ float column_x(const Page& page) { return page.map_rect().right() + page.px(kGut
 float column_right(const Page& page) { return static_cast<float>(page.input.width_px) - page.px(kMargin); }
 float column_bottom(const Page& page) { return page.px(page.height() - 136 - 30); }
 
-float legend_height(const Page& page, std::size_t rows) {
-    if (rows == 0) return 0;
-    return page.px(kLegendHead + kLegendRow * std::min(kMostLegendRows, static_cast<float>(rows)) + kGap);
+/// A row of the legend with its label in one line or two.
+struct LegendLine {
+    const view::LegendRow* row;
+    std::vector<std::string> label;
+    float note_w = 0;
+    float height = 0;
+};
+
+std::vector<LegendLine> legend_lines(const Page& page) {
+    const TextStyle style = page.style(20, {});
+    const float room = column_right(page) - column_x(page) - page.px(kLegendText);
+    std::vector<LegendLine> lines;
+    for (const view::LegendRow& row : page.legend) {
+        const float note_w = row.note.empty() ? 0 : page.width_px(row.note, style) + page.px(16);
+        LegendLine line{&row, page.wrapped(view::label_in(row, page.input.type, style, room - note_w), style, room - note_w, 2), note_w, 0};
+        line.height = page.px(kLegendRow + kLegendNext * static_cast<float>(line.label.size() - 1));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+float height_of(const Page& page, const std::vector<LegendLine>& lines) {
+    float height = lines.empty() ? 0 : page.px(kLegendHead + kGap);
+    for (const LegendLine& line : lines) height += line.height;
+    return height;
 }
 
 /// "10 April"; the year where the list spans several.
@@ -112,35 +134,37 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
     return y;
 }
 
+/// Without the last routes where there is no room for all: their names are on the map. Returns how many are left out.
+std::size_t shorten(const Page& page, std::vector<LegendLine>& lines, float room) {
+    std::size_t left_out = 0;
+    while (!lines.empty() && height_of(page, lines) + (left_out > 0 ? page.px(kLegendRow) : 0) > room) {
+        const auto route = std::find_if(lines.rbegin(), lines.rend(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
+        lines.erase(route == lines.rend() ? lines.end() - 1 : std::next(route).base());
+        ++left_out;
+    }
+    return left_out;
+}
+
 void draw_legend(Page& page, float top) {
     const view::Theme& theme = page.theme();
-    std::vector<view::LegendRow> rows = page.legend;
+    std::vector<LegendLine> lines = legend_lines(page);
     const float x = column_x(page), right = column_right(page);
-    const auto fit = static_cast<std::size_t>(std::max(0.f, (column_bottom(page) - top - page.px(kLegendHead)) / page.px(kLegendRow) + 0.5f));
-    std::size_t left_out = 0;
-    if (rows.size() > fit) {
-        // Routes go before boundaries and areas: their names are on the map.
-        left_out = rows.size() - fit + 1;
-        for (std::size_t i = 0; i < left_out && !rows.empty(); ++i) {
-            const auto route = std::find_if(rows.rbegin(), rows.rend(), [](const auto& row) { return row.what == view::LegendRow::What::Route; });
-            rows.erase(route == rows.rend() ? rows.end() - 1 : std::next(route).base());
-        }
-    }
-    if (rows.empty()) return;
+    const std::size_t left_out = shorten(page, lines, column_bottom(page) + page.px(kGap) - top);
+    if (lines.empty()) return;
     page.rule(x, right, top, theme.text, 3);
-    const bool routes = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.what == view::LegendRow::What::Route; });
+    const bool routes = std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
     page.text(routes ? "Routes" : "Map", x, top + page.px(36), page.style(23, theme.text, Face::SemiBold));
-    float y = top + page.px(kLegendHead + kLegendRow / 2);
+    float y = top + page.px(kLegendHead);
     const TextStyle label = page.style(20, theme.text), note = page.style(20, theme.text3);
-    for (const view::LegendRow& row : rows) {
-        view::append_sample(row, theme, x + page.px(2), x + page.px(70), y, figure_scale(page.input.width_px), page.frame.items);
-        const float note_w = row.note.empty() ? 0 : page.width_px(row.note, note) + page.px(16);
-        const float text_x = x + page.px(92), baseline = page.centred(y, label);
-        page.text(view::fitted_label(row, page.input.type, label, right - note_w - text_x), text_x, baseline, label);
-        page.text(row.note, right, baseline, note, AlignX::Right);
-        y += page.px(kLegendRow);
+    for (const LegendLine& line : lines) {
+        const float middle = y + page.px(kLegendRow / 2), baseline = page.centred(middle, label);
+        view::append_sample(*line.row, theme, x + page.px(2), x + page.px(70), middle, figure_scale(page.input.width_px), page.frame.items);
+        for (std::size_t i = 0; i < line.label.size(); ++i)
+            page.text(line.label[i], x + page.px(kLegendText), baseline + page.px(kLegendNext) * static_cast<float>(i), label);
+        page.text(line.row->note, right, baseline, note, AlignX::Right);
+        y += line.height;
     }
-    if (left_out > 0) page.text(fmt::format("and {} more", left_out), x + page.px(92), page.centred(y, note), note);
+    if (left_out > 0) page.text(fmt::format("and {} more", left_out), x + page.px(kLegendText), page.centred(y + page.px(kLegendRow / 2), note), note);
 }
 
 }  // namespace
@@ -148,13 +172,15 @@ void draw_legend(Page& page, float top) {
 std::size_t list_capacity(const Page& page) {
     std::size_t routes = 0;
     for (const auto& route : page.input.briefing.routes()) routes += page.input.options.hidden_routes.contains(route->id) ? 0u : 1u;
-    const float room = column_bottom(page) - page.px(kTop) - legend_height(page, routes + 3) - page.px(kMore);
+    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendRow * std::min(10.f, static_cast<float>(routes + 3))) - page.px(kMore);
     return static_cast<std::size_t>(std::max(3.f, std::floor(room / page.px(std::end(kShapes)[-1].least_height()))));
 }
 
 void draw_column(Page& page, const Selection& selection) {
     const float bottom = column_bottom(page);
-    const float list_end = draw_list(page, selection, bottom - legend_height(page, page.legend.size()));
+    // Events come before routes: they get at least half of the column.
+    const float most_legend = std::max(0.5f * (bottom - page.px(kTop)), page.px(kLegendHead + kGap + 10 * kLegendRow));
+    const float list_end = draw_list(page, selection, bottom - std::min(height_of(page, legend_lines(page)), most_legend));
     draw_legend(page, list_end + page.px(kGap));
 }
 

@@ -103,25 +103,45 @@ RectPx draw_credits(Painter& p, float right, float bottom, float room) {
 
 // ---- legend
 
-constexpr float kSampleW = 36, kRowH = 20, kPad = 14;
+constexpr float kSampleW = 36, kRowH = 19, kPad = 12, kLegendMostW = 296;
+constexpr float kLegendMostPart = 0.55f;   // of the map's height
 
 struct LegendPlate {
     std::vector<LegendRow> rows;
+    std::size_t left_out = 0;
     float w = 0, h = 0;
 };
 
+/// Under a timeline, whose lanes say what the symbols mean, a legend explains only the map.
+std::vector<LegendRow> rows_for(const Painter& p) {
+    std::vector<LegendRow> rows = legend_rows(p.input, p.map);
+    if (p.input.layout.timeline.h > 0)
+        std::erase_if(rows, [](const LegendRow& row) { return row.what == LegendRow::What::Category || row.what == LegendRow::What::ImpreciseDate; });
+    return rows;
+}
+
 LegendPlate legend_plate(const Painter& p, float most_h) {
-    LegendPlate plate{legend_rows(p.input, p.map), 0, 0};
-    const auto fit = static_cast<std::size_t>(std::max(0.f, (most_h - 2 * p.px(kPad)) / p.px(kRowH)));
-    if (plate.rows.size() > fit) plate.rows.resize(fit);
+    LegendPlate plate{rows_for(p), 0, 0, 0};
+    const float row_h = p.px(kRowH), pads = 2 * p.px(kPad) - p.px(3);
+    const auto fit = static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
+    if (plate.rows.size() > fit) {
+        // The last routes go first: their names are on the map.
+        plate.left_out = plate.rows.size() - fit + 1;
+        for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i) {
+            const auto route = std::find_if(plate.rows.rbegin(), plate.rows.rend(), [](const LegendRow& row) { return row.what == LegendRow::What::Route; });
+            plate.rows.erase(route == plate.rows.rend() ? plate.rows.end() - 1 : std::next(route).base());
+        }
+    }
+    if (plate.rows.empty()) return plate;
     const TextStyle label = p.plate_style(11, {}, Face::Medium), note = p.plate_style(11, {});
+    const float most_w = std::min(p.px(kLegendMostW), p.map.rect.w * 0.45f), around = 2 * p.px(kPad) + p.px(kSampleW + 12);
     float widest = 0;
     for (const LegendRow& row : plate.rows) {
         const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(14);
-        widest = std::max(widest, p.width(row.label, label) + note_w);
+        widest = std::max(widest, p.width(label_in(row, p.input.type, label, most_w - around - note_w), label) + note_w);
     }
-    plate.w = std::min(2 * p.px(kPad) + p.px(kSampleW + 12) + widest, p.map.rect.w * 0.45f);
-    plate.h = plate.rows.empty() ? 0 : 2 * p.px(kPad) - p.px(4) + p.px(kRowH) * static_cast<float>(plate.rows.size());
+    plate.w = std::min(around + widest, most_w);
+    plate.h = pads + row_h * static_cast<float>(plate.rows.size() + (plate.left_out > 0 ? 1 : 0));
     return plate;
 }
 
@@ -140,21 +160,27 @@ void draw_legend(Painter& p, const LegendPlate& plate, RectPx rect) {
         const float baseline = std::round(y + p.input.type.metrics(label.face).cap_height * label.size_px / 2);
         const float right = rect.right() - p.px(kPad);
         const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(10);
-        p.text(fitted_label(row, p.input.type, label, right - note_w - x1 - p.px(12)), x1 + p.px(12), baseline, label);
+        const float room = right - note_w - x1 - p.px(12);
+        p.text(p.input.type.fitted(label_in(row, p.input.type, label, room), label, room), x1 + p.px(12), baseline, label);
         p.text(row.note, right, baseline, note, AlignX::Right);
         y += p.px(kRowH);
     }
+    const TextStyle more = p.plate_style(11, theme.text3);
+    if (plate.left_out > 0) p.text(fmt::format("and {} more", plate.left_out), rect.x + p.px(kPad + kSampleW + 12), y + p.px(4), more);
 }
 
-/// The corner where the fewest events would be under `size`.
-RectPx calmest_corner(const std::vector<RectPx>& corners, const std::vector<PointPx>& events, const std::vector<RectPx>& taken) {
-    RectPx best = corners.front();
+/// Along the left and the right edge, from the foot up; the first of those that hide the fewest events.
+RectPx calmest_place(RectPx room, float w, float h, const std::vector<PointPx>& events, const std::vector<RectPx>& taken, float step) {
+    RectPx best{room.x, room.bottom() - h, w, h};
     std::size_t best_cost = SIZE_MAX;
-    for (const RectPx& corner : corners) {
-        std::size_t cost = 0;
-        for (const RectPx& other : taken) cost += corner.overlaps(other) ? 100'000u : 0u;
-        for (PointPx p : events) cost += corner.contains(p) ? 1u : 0u;
-        if (cost < best_cost) best = corner, best_cost = cost;
+    for (const float x : {room.x, room.right() - w}) {
+        for (float y = room.bottom() - h; y >= room.y; y -= step) {
+            const RectPx place{x, y, w, h};
+            std::size_t cost = 0;
+            for (const RectPx& other : taken) cost += place.overlaps(other) ? 100'000u : 0u;
+            for (PointPx p : events) cost += grown(place, step / 2).contains(p) ? 1u : 0u;
+            if (cost < best_cost) best = place, best_cost = cost;
+        }
     }
     return best;
 }
@@ -179,14 +205,11 @@ void append_furniture(const ViewInput& input, const MapTransform& map, Frame& ov
     }
     if (furniture.scale_bar) blocked.push_back(append_scale_bar(map, input.theme, input.type, {right, bottom}, input.layout.scale, over.items));
     if (furniture.legend) {
-        const float top = heading.bottom() + p.px(kMargin);
-        const float low = furniture.attribution ? bottom : rect.bottom() - p.px(kMargin);
-        const LegendPlate plate = legend_plate(p, low - top);
+        const float top = heading.bottom() + p.px(kMargin), low = furniture.attribution ? bottom : rect.bottom() - p.px(kMargin);
+        const LegendPlate plate = legend_plate(p, std::min(low - top, rect.h * kLegendMostPart));
         if (!plate.rows.empty()) {
-            const std::vector<RectPx> corners{{rect.x + p.px(kMargin), low - plate.h, plate.w, plate.h},
-                                              {right - plate.w, rect.y + p.px(kMargin), plate.w, plate.h},
-                                              {rect.x + p.px(kMargin), top, plate.w, plate.h}};
-            const RectPx place = calmest_corner(corners, events_on_screen(input, map, kMostPoints), blocked);
+            const RectPx room{rect.x + p.px(kMargin), top, rect.w - 2 * p.px(kMargin), low - top};
+            const RectPx place = calmest_place(room, plate.w, plate.h, events_on_screen(input, map, kMostPoints), blocked, p.px(24));
             draw_legend(p, plate, place);
             blocked.push_back(place);
         }

@@ -80,7 +80,6 @@ void add_routes(const ViewInput& input, const MapTransform& map, std::vector<Leg
         LegendRow row;
         row.what = LegendRow::What::Route;
         row.label = route->name;
-        row.short_label = route->short_name;
         row.note = status_note(route->status);
         row.kind = route->kind;
         row.status = route->status;
@@ -158,9 +157,10 @@ std::string_view status_note(RouteStatus status) {
     return "";
 }
 
-std::string fitted_label(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px) {
-    const bool fits = row.short_label.empty() || type.width_px(row.label, style) <= room_px;
-    return type.fitted(fits ? row.label : row.short_label, style, room_px);
+std::string label_in(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px) {
+    const std::size_t bracket = row.label.find(" (");
+    const bool keeps_all = bracket == std::string::npos || bracket == 0 || type.width_px(row.label, style) <= room_px;
+    return keeps_all ? row.label : row.label.substr(0, bracket);
 }
 
 std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map) {

@@ -13,15 +13,14 @@ struct LegendRow {
     enum class What : std::uint8_t { Category, Route, FerryLeg, Disputed, AreaPlace, ImpreciseDate };
     What what = What::Category;
     std::string label, note;                  ///< "Solidarity Ring", "planned"
-    std::string short_label;                  ///< where there is no room for `label`; may be empty
     document::Category category{};
     document::RouteKind kind{};
     document::RouteStatus status{};
     bool emphasised = false;
 };
 
-/// The label, or the short one, or what fits of it.
-std::string fitted_label(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px);
+/// The label, without what it has in brackets where there is no room for that. May still be too wide.
+std::string label_in(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px);
 
 /// What is to be seen in `map` of the events, routes and boundaries that the options leave on.
 std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map);

@@ -136,6 +136,12 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
                     wet = wet && is_water(s.input.basemap, p);
                 }
             }
+            // Nor is it another sea, with land between.
+            for (double way = 0.1; wet && way < 1; way += 0.1) {
+                geo::WorldPoint p{anchor.x + way * double{shift.x} * px_world, anchor.y + way * double{shift.y} * px_world};
+                p.x -= std::floor(p.x);
+                wet = is_water(s.input.basemap, p);
+            }
             if (wet) berths.push_back({shift, form.angle, form.block});
         }
         if (!berths.empty() && form.angle == own && form.block == 0 && berths.size() >= 3) return berths;
