@@ -41,7 +41,8 @@ float shape_distance(int shape, vec2 p, float r) {
     }
     if (shape == kSpeech) {
         float box = box_distance(p - vec2(0.0, -0.24 * r), vec2(1.12 * r, 0.8 * r));
-        float tail = triangle_distance(p, vec2(-0.72 * r, 0.5 * r), vec2(-0.02 * r, 0.5 * r), vec2(-0.62 * r, 1.34 * r));
+        // From well inside the box, so that no outline runs between the two.
+        float tail = triangle_distance(p, vec2(-0.815 * r, -0.3 * r), vec2(0.55 * r, -0.3 * r), vec2(-0.62 * r, 1.34 * r));
         return min(box, tail);
     }
     if (shape == kHexagon) return polygon_distance(p, 6.0, 1.08 * r) - 0.1 * r;
