@@ -112,17 +112,27 @@ base::Result<EventTable> table_of_geojson(const Json& json, const std::string& f
     return std::move(out.table);
 }
 
+namespace {
+
+/// The first member that is written so is the record's own: in a text its quotes would be escaped.
+void make_null(std::string& properties, std::string_view empty_member) {
+    const std::size_t at = properties.find(empty_member);
+    if (at != std::string::npos) properties.replace(at + empty_member.size() - 2, 2, "null");
+}
+
+}  // namespace
+
 std::string geojson_of(const document::Briefing& briefing) {
     std::string out = "{\"type\":\"FeatureCollection\"";
     if (!briefing.title().empty()) out += ",\"name\":" + Json(briefing.title()).dump(-1, ' ', false, Json::error_handler_t::replace);
     out += ",\"features\":[";
     const char* separator = "\n";
     for (const auto& event : briefing.events()) {
-        Json properties = Json::parse(document::json_of(*event, document::EventFields::Record));
-        for (const char* bound : {"begin", "end"})
-            if (properties[bound] == "") properties[bound] = nullptr;
+        std::string properties = document::json_of(*event, document::EventFields::Record);
+        if (!event->date || event->date->begin_iso().empty()) make_null(properties, "\"begin\":\"\"");
+        if (!event->date || event->date->end_iso().empty()) make_null(properties, "\"end\":\"\"");
         out += separator;
-        out += "{\"type\":\"Feature\",\"geometry\":" + document::geojson_of(event->geometry) + ",\"properties\":" + properties.dump() + "}";
+        out += "{\"type\":\"Feature\",\"geometry\":" + document::geojson_of(event->geometry) + ",\"properties\":" + properties + "}";
         separator = ",\n";
     }
     return out + "\n]}\n";

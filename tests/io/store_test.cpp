@@ -1,8 +1,10 @@
 #include "io/store.h"
 
 #include "io/formats.h"
+#include "io/gdal.h"
 #include "io_support.h"
 
+#include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,6 +14,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <map>
 
 namespace dateline::io {
 namespace {
@@ -96,6 +99,124 @@ TEST(Project, IsWholeHoweverTheSaverDies) {
         ASSERT_TRUE(read) << read.error().line();
         EXPECT_TRUE(testing::difference(one, *read).empty() || testing::difference(two, *read).empty());
     }
+}
+
+Briefing dated(std::initializer_list<const char*> dates) {
+    Briefing::Parts parts;
+    for (const char* date : dates) {
+        auto event = std::make_shared<document::Event>();
+        event->id = date, event->title = "Something", event->date = calendar::Edtf::parse(date).value();
+        event->geometry = geo::LonLat{49.8, 40.4};
+        parts.events.push_back(std::move(event));
+    }
+    return Briefing(std::move(parts));
+}
+
+using Bounds = std::map<std::string, std::pair<std::string, std::string>>;
+
+void read_bounds(OGRLayer& layer, Bounds& bounds) {
+    for (const FeaturePtr& feature : layer) {
+        // GDAL hands out one buffer for all.
+        const std::string begin = feature->GetFieldAsString("begin"), end = feature->GetFieldAsString("end");
+        bounds[feature->GetFieldAsString("id")] = {begin, end};
+    }
+}
+
+/// What GDAL, and so QGIS, sees.
+TEST(Project, HasColumnsThatATemporalControllerTakes) {
+    const Scratch scratch;
+    const QuietGdal quiet;
+    ASSERT_TRUE(write_project(scratch.file("days.gpkg"), dated({"2022-08/..", "2023-04", "-0043"})));
+    const DatasetPtr days = open_vector(scratch.file("days.gpkg"), "GPKG");
+    OGRLayer* layer = days->GetLayerByName("events");
+    ASSERT_NE(layer, nullptr);
+    EXPECT_TRUE(layer->GetSpatialRef()->IsSame(&wgs84()));
+    EXPECT_EQ(layer->GetLayerDefn()->GetFieldDefn(layer->GetLayerDefn()->GetFieldIndex("begin"))->GetType(), OFTDate);
+    Bounds bounds;
+    read_bounds(*layer, bounds);
+    EXPECT_EQ(bounds["2022-08/.."], (std::pair<std::string, std::string>{"2022/08/01", ""}));
+    EXPECT_EQ(bounds["2023-04"], (std::pair<std::string, std::string>{"2023/04/01", "2023/04/30"}));
+    EXPECT_EQ(bounds["-0043"], (std::pair<std::string, std::string>{"", ""}));
+
+    ASSERT_TRUE(write_project(scratch.file("hours.gpkg"), dated({"2023-04-25", "2023-04-25T14:30Z"})));
+    const DatasetPtr hours = open_vector(scratch.file("hours.gpkg"), "GPKG");
+    bounds.clear();
+    read_bounds(*hours->GetLayerByName("events"), bounds);
+    EXPECT_EQ(bounds["2023-04-25"], (std::pair<std::string, std::string>{"2023/04/25 00:00:00+00", "2023/04/25 23:59:59+00"}));
+    EXPECT_EQ(bounds["2023-04-25T14:30Z"], (std::pair<std::string, std::string>{"2023/04/25 14:30:00+00", "2023/04/25 14:30:59+00"}));
+}
+
+void edit(const fs::path& path, const char* sql) {
+    const QuietGdal quiet;
+    DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    ASSERT_TRUE(dataset);
+    if (OGRLayer* result = dataset->ExecuteSQL(sql, nullptr, nullptr)) dataset->ReleaseResultSet(result);
+}
+
+TEST(Project, TakesWhatWasEditedInAnotherProgram) {
+    const Scratch scratch;
+    const fs::path path = scratch.file("edited.gpkg");
+    Briefing::Parts parts = dated({"2023-04-25"}).parts();
+    auto event = std::make_shared<document::Event>(*parts.events[0]);
+    event->id = "e1", event->date_span = {3, 9}, event->extra = {{"killed", "3"}, {"tags", "[1,2]"}};
+    parts.events = {event};
+    ASSERT_TRUE(write_project(path, Briefing(parts)));
+    edit(path, "UPDATE events SET title = 'Renamed', killed = 4 WHERE id = 'e1'");
+    edit(path, "ALTER TABLE events ADD COLUMN note TEXT");
+    edit(path, "UPDATE events SET note = 'seen'");
+    edit(path, "INSERT INTO events (title, date, begin) VALUES ('Drawn by hand', '2023-05', '2023-06-01')");
+    std::vector<std::string> warnings;
+    const auto read = read_geopackage(path, warnings);
+    ASSERT_TRUE(read) << read.error().line();
+    const document::Event& changed = *read->event("e1");
+    EXPECT_EQ(changed.title, "Renamed");
+    EXPECT_EQ(changed.date_span, (document::TextSpan{3, 9}));
+    EXPECT_EQ(changed.extra, (std::vector<std::pair<std::string, std::string>>{{"killed", "4"}, {"tags", "[1,2]"}, {"note", "\"seen\""}}));
+    ASSERT_EQ(read->events().size(), 2u);
+    EXPECT_EQ(read->events()[1]->title, "Drawn by hand");
+    EXPECT_FALSE(read->events()[1]->id.empty());
+    EXPECT_THAT(warnings, ::testing::ElementsAre(HasSubstr("the date is taken")));
+}
+
+TEST(Project, OfALaterDatelineIsRefusedOnlyWhenItMustBe) {
+    const Scratch scratch;
+    const fs::path path = scratch.file("later.gpkg");
+    ASSERT_TRUE(write_project(path, dated({"2023"})));
+    edit(path, "UPDATE dateline_project SET value = '9' WHERE key = 'format'");
+    edit(path, "CREATE TABLE dateline_future (x TEXT)");
+    std::vector<std::string> warnings;
+    EXPECT_TRUE(read_geopackage(path, warnings));
+    edit(path, "UPDATE dateline_project SET value = '9' WHERE key = 'readable_from'");
+    EXPECT_THAT(read_geopackage(path, warnings).error().line(), HasSubstr("later Dateline"));
+}
+
+TEST(ForeignGeoPackage, IsReadInItsOwnReferenceSystem) {
+    const Scratch scratch;
+    const fs::path path = scratch.file("mercator.gpkg");
+    {
+        const QuietGdal quiet;
+        DatasetPtr dataset(GetGDALDriverManager()->GetDriverByName("GPKG")->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        OGRSpatialReference mercator;
+        mercator.importFromEPSG(3857);
+        OGRLayer* layer = dataset->CreateLayer("incidents", &mercator, wkbPoint);
+        OGRFieldDefn name("name", OFTString), when("when", OFTDateTime);
+        ASSERT_TRUE(layer->CreateField(&name) == OGRERR_NONE && layer->CreateField(&when) == OGRERR_NONE);
+        FeaturePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
+        feature->SetField("name", "Derailment");
+        feature->SetField("when", 2023, 4, 25, 14, 30, 0.0f, 100);
+        feature->SetGeometryDirectly(new OGRPoint(5550000.0, 4920000.0));
+        ASSERT_EQ(layer->CreateFeature(feature.get()), OGRERR_NONE);
+    }
+    std::vector<std::string> warnings;
+    const auto read = read_geopackage(path, warnings);
+    ASSERT_TRUE(read) << read.error().line();
+    ASSERT_EQ(read->events().size(), 1u);
+    const document::Event& event = *read->events()[0];
+    EXPECT_EQ(event.title, "Derailment");
+    EXPECT_EQ(event.date->text(), "2023-04-25T14:30:00Z");
+    EXPECT_NEAR(std::get<geo::LonLat>(event.geometry).lon_deg, 49.856, 0.01);
+    EXPECT_NEAR(std::get<geo::LonLat>(event.geometry).lat_deg, 40.37, 0.05);
+    EXPECT_THAT(warnings, IsEmpty());
 }
 
 struct BadFile {
