@@ -1,0 +1,208 @@
+#include "publish/figure.h"
+
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+namespace dateline::publish {
+namespace {
+
+using calendar::day;
+using document::Category;
+using document::PlacePrecision;
+using view::RectPx;
+
+struct Material {
+    view::Typesetter type = std::move(*view::Typesetter::open(std::filesystem::path(DATELINE_SOURCE_DIR) / "assets"));
+    view::Theme theme = *view::load_theme(std::filesystem::path(DATELINE_SOURCE_DIR) / "assets", "print");
+    document::BaseMap basemap;   // an empty sea: what is tested is the page
+};
+const Material& material() {
+    static const Material shared;
+    return shared;
+}
+
+struct Made {
+    std::string title, date, place;
+    double lon = 0, lat = 0;
+    Category category = Category::Security;
+    PlacePrecision precision = PlacePrecision::Settlement;
+};
+
+document::Briefing briefing_of(const std::vector<Made>& made) {
+    document::Briefing::Parts parts;
+    parts.title = "Events and routes";
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        auto event = std::make_shared<document::Event>();
+        event->id = "e" + std::to_string(i);
+        event->title = made[i].title;
+        event->date = *calendar::Edtf::parse(made[i].date);
+        event->place = made[i].place;
+        if (!made[i].place.empty()) event->geometry = geo::LonLat{made[i].lon, made[i].lat};
+        event->category = made[i].category;
+        event->place_precision = made[i].precision;
+        event->place_radius_km = made[i].precision == PlacePrecision::District ? 40 : 0;
+        parts.events.push_back(std::move(event));
+    }
+    document::Route route;
+    route.id = "r", route.name = "Corridor of the Two Seas and the Mountains (Western and Eastern Branch)";
+    route.status = document::RouteStatus::UnderConstruction;
+    document::RouteSegment segment;
+    segment.line = {{28, 43}, {40, 42}, {48, 40}};
+    route.segments.push_back(segment);
+    parts.routes.push_back(std::make_shared<const document::Route>(route));
+    auto bulletin = std::make_shared<document::Bulletin>();
+    bulletin->id = "b", bulletin->title = "A bulletin";
+    parts.bulletins.push_back(std::move(bulletin));
+    return document::Briefing(std::move(parts));
+}
+
+/// Five crowd in the Caucasus, two stand together in Sofia, one is far off, one is a country's, one has no place.
+std::vector<Made> usual() {
+    return {{"Prime minister comes", "2023-04-07", "Gabala", 47.8, 41.0, Category::Diplomacy, PlacePrecision::District},
+            {"State visit", "2023-04-10", "Astana", 71.4, 51.1, Category::Diplomacy},
+            {"Declaration signed", "2023-04-13", "Sarajevo", 18.4, 43.9, Category::Diplomacy},
+            {"Truck hits a mine on the road between the two districts, three are hurt", "2023-04-22", "Lachin", 46.2, 39.9, Category::Security, PlacePrecision::District},
+            {"Checkpoint set up", "2023-04-23", "Lachin road", 46.5, 39.6},
+            {"Memorandum signed", "2023-04-25", "Sofia", 23.3, 42.7, Category::Energy},
+            {"Office opens", "2023-04-25", "Sofia", 23.3, 42.7, Category::Energy},
+            {"Government meets", "2023-04-27", "Yerevan", 44.5, 40.2, Category::Statement},
+            {"Joint press conference", "2023-04-28", "Yerevan", 44.5, 40.2, Category::Statement},
+            {"Law adopted", "2023-04-28", "Georgia", 43.5, 42.2, Category::Other, PlacePrecision::Country},
+            {"Statement without a place", "2023-04-29", "", 0, 0, Category::Statement}};
+}
+
+FigureInput input_for(const document::Briefing& briefing) {
+    FigureInput input{briefing, material().basemap, material().theme, material().type, {}, std::nullopt, "Figure 1", "", "", "", 2480, 1754};
+    input.options.timeline = {day(2023, 4, 1), day(2023, 5, 1)};
+    return input;
+}
+
+struct Text {
+    std::string words;
+    RectPx box;
+    bool numeral = false;
+};
+
+std::vector<Text> texts_of(const view::Frame& frame) {
+    std::vector<Text> texts;
+    for (const view::Item& item : frame.items) {
+        const auto* text = std::get_if<view::DrawText>(&item);
+        if (!text || text->angle_rad != 0) continue;
+        const float w = material().type.width_px(text->text, text->style), em = text->style.size_px;
+        const float x = text->align == view::AlignX::Left ? text->at.x : text->align == view::AlignX::Right ? text->at.x - w : text->at.x - w / 2;
+        const bool digits = text->text.find_first_not_of("0123456789") == std::string::npos;
+        texts.push_back({text->text, {x, text->at.y - 0.72f * em, w, 0.72f * em}, digits && text->style.face == view::Face::SemiBold && text->align == view::AlignX::Center});
+    }
+    return texts;
+}
+
+void expect_tidy(const view::Frame& frame) {
+    const std::vector<Text> texts = texts_of(frame);
+    for (const Text& text : texts) {
+        EXPECT_GE(text.box.x, 0) << text.words;
+        EXPECT_GE(text.box.y, 0) << text.words;
+        EXPECT_LE(text.box.right(), static_cast<float>(frame.width_px)) << text.words;
+        EXPECT_LE(text.box.bottom(), static_cast<float>(frame.height_px)) << text.words;
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        for (std::size_t j = i + 1; j < texts.size(); ++j)
+            EXPECT_FALSE(texts[i].box.overlaps(texts[j].box)) << "'" << texts[i].words << "' and '" << texts[j].words << "'";
+}
+
+/// How often each number stands on a disc, by where: left of the column above the strip, on the strip, in the column.
+std::map<std::string, std::array<int, 3>> numbers_of(const view::Frame& frame, const FigureInput& input) {
+    const RectPx map = figure_map_rect(input.width_px, input.height_px);
+    std::map<std::string, std::array<int, 3>> counts;
+    std::vector<view::PointPx> discs;
+    for (const view::Item& item : frame.items)
+        if (const auto* symbol = std::get_if<view::Symbol>(&item); symbol && symbol->shape == view::MarkerShape::Circle) discs.push_back(symbol->center);
+    for (const Text& text : texts_of(frame)) {
+        if (!text.numeral) continue;
+        const view::PointPx middle{text.box.x + text.box.w / 2, text.box.y + text.box.h / 2};
+        const bool on_disc = std::any_of(discs.begin(), discs.end(), [&](view::PointPx d) { return std::hypot(d.x - middle.x, d.y - middle.y) < 4; });
+        if (on_disc) ++counts[text.words][middle.x > map.right() ? 2u : middle.y > map.bottom() ? 1u : 0u];
+    }
+    return counts;
+}
+
+TEST(Figure, NumbersAgreeBetweenMapStripAndList) {
+    const auto briefing = briefing_of(usual());
+    const FigureInput input = input_for(briefing);
+    const auto numbers = numbers_of(figure_frame(input), input);
+    ASSERT_EQ(numbers.size(), 11u);
+    for (int n = 1; n <= 11; ++n) {
+        const auto& [on_map, on_strip, in_list] = numbers.at(std::to_string(n));
+        EXPECT_EQ(on_map, n == 11 ? 0 : 1) << n << " is on the map once: there or in the inset";
+        EXPECT_EQ(on_strip, 1) << n;
+        EXPECT_EQ(in_list, 1) << n;
+    }
+}
+
+TEST(Figure, SetsNoTextOverAnotherOrOffThePage) {
+    const auto briefing = briefing_of(usual());
+    expect_tidy(figure_frame(input_for(briefing)));
+    for (const auto& [width, height] : {std::pair{1240, 877}, std::pair{3508, 2480}, std::pair{2480, 1600}}) {
+        FigureInput input = input_for(briefing);
+        input.width_px = width, input.height_px = height;
+        input.title = "A title so long that it can hardly stand in one line above the map, even when it is set in a smaller size than usual, on two";
+        expect_tidy(figure_frame(input));
+    }
+}
+
+TEST(Figure, ListsWhatFitsAndSaysHowMuchDoesNot) {
+    std::vector<Made> many;
+    for (int i = 0; i < 90; ++i)
+        many.push_back({"Event of many with quite a long title that wants two lines in the list of the page", "2023-04-" + std::string(i % 28 < 9 ? "0" : "") + std::to_string(i % 28 + 1), "Place " + std::to_string(i),
+                        20.0 + i % 10 * 4, 38.0 + i / 10.0});
+    const auto briefing = briefing_of(many);
+    const FigureInput input = input_for(briefing);
+    const view::Frame frame = figure_frame(input);
+    const auto numbers = numbers_of(frame, input);
+    EXPECT_GT(numbers.size(), 12u);
+    EXPECT_LT(numbers.size(), 90u);
+    for (const auto& [number, counts] : numbers) EXPECT_EQ(counts[2], 1) << number;
+    const auto texts = texts_of(frame);
+    const std::string more = "and " + std::to_string(90 - numbers.size()) + " more";
+    EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words.starts_with(more); }));
+    for (const Text& text : texts) EXPECT_LE(text.box.right(), 2480) << text.words;
+}
+
+TEST(Figure, MagnifiesWhereFiveOrMoreCrowd) {
+    const auto transforms = [](const view::Frame& frame) {
+        std::vector<view::MapTransform> maps;
+        for (const view::Item& item : frame.items)
+            if (const auto* map = std::get_if<view::MapTransform>(&item)) maps.push_back(*map);
+        return maps;
+    };
+    const auto crowded = briefing_of(usual());
+    const auto maps = transforms(figure_frame(input_for(crowded)));
+    ASSERT_EQ(maps.size(), 2u);
+    EXPECT_NEAR(maps[1].world_px / maps[0].world_px, 3, 1e-6);
+    std::vector<Made> few = usual();
+    few.resize(3);
+    const auto calm = briefing_of(few);
+    EXPECT_EQ(transforms(figure_frame(input_for(calm))).size(), 1u);
+}
+
+TEST(Figure, IsMadeTheSameTwice) {
+    const auto briefing = briefing_of(usual());
+    const auto texts = [&] {
+        std::string all;
+        for (const Text& text : texts_of(figure_frame(input_for(briefing)))) all += text.words + std::to_string(text.box.x) + std::to_string(text.box.y);
+        return all;
+    };
+    EXPECT_EQ(texts(), texts());
+}
+
+TEST(Figure, HoldsWithoutEvents) {
+    const document::Briefing empty;
+    expect_tidy(figure_frame(input_for(empty)));
+}
+
+}  // namespace
+}  // namespace dateline::publish
