@@ -1,6 +1,23 @@
 #include "extract/temporal_grammar.h"
 
+#include <algorithm>
+
 namespace dateline::extract::temporal {
+
+namespace {
+
+/// Moves a clock to the half of the day that a part of it says: "at 9 on Monday evening".
+void settle_half(Clock& clock, DayPart part) {
+    const bool late = part == DayPart::Afternoon || part == DayPart::Evening || (part == DayPart::Night && clock.hour >= 6);
+    if (late && clock.hour < 12) clock.hour = static_cast<std::int8_t>(clock.hour + 12);
+}
+
+bool is_day(const Match& date) {
+    const Expression& e = date.expression;
+    return date && e.type == TimexType::Date && (e.day != 0 || e.weekday != 0 || e.unit == Unit::Day);
+}
+
+}  // namespace
 
 /// "a.m.", "AM", "p.m", "o'clock", "hours": what makes a bare number a time of day.
 std::uint32_t Grammar::take_half_day(std::uint32_t i, Clock& clock) const {
@@ -83,47 +100,58 @@ std::uint32_t Grammar::take_past_or_to(std::uint32_t i, Clock& clock) const {
     return at + 2;
 }
 
-/// A time of day with digits: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock". Returns `i` for none.
+/// The digits of a clock, "9", "9:30", "17.30", "17:00:05.2". Returns `i` for none; `sure` where nothing else is written so.
+std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) const {
+    clock.hour = static_cast<std::int8_t>(t_[i].number);
+    std::uint32_t end = i + 1;
+    const bool colon = t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1);
+    const bool dot = t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1);
+    const auto two_digits = [&](std::uint32_t at, int below) { return t_.is_number(at) && t_[at].digits == 2 && t_[at].number < below; };
+    if ((colon || dot) && two_digits(end + 1, 60)) {
+        clock.minute = static_cast<std::int8_t>(t_[end + 1].number);
+        end += 2;
+        if (colon && t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) && two_digits(end + 1, 61)) {
+            clock.second = static_cast<std::int8_t>(std::min(t_[end + 1].number, 59));
+            end += 2;
+            if (t_.is_mark(end, '.') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1)) end += 2;
+        }
+        const bool introduced = t_.is(i - 1, kPreposition | kApprox | kDayPart | kWeekday | kDateWord) || t_[i].digits == 2 ||
+                                t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
+        const bool half_or_unit = t_.is(end, Word::Z) || t_.is(end, kUnit) || t_.is(end, Word::Am) || t_.is(end, Word::Pm) ||
+                                  t_.is(end, Word::A) || t_.is(end, Word::P);
+        const bool goes_on = t_.joined(end) && (t_.is_mark(end, ':') || t_.is_word(end)) && !half_or_unit;
+        sure = colon && introduced && !goes_on;
+    }
+    return clock.hour == 24 && clock.minute != 0 ? i : end;
+}
+
+/// The hour and minute in any form: "9:30", "0300" before hours or a zone, "half past six", "seven".
+std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) const {
+    const Token& token = t_[i];
+    if (token.kind == TokenKind::Number && token.number >= 0 && token.digits <= 2 && token.number <= 24) return take_digits(i, clock, sure);
+    if (token.kind == TokenKind::Number && token.digits == 4 && token.number < 2400 && token.number % 100 < 60) {
+        clock.hour = static_cast<std::int8_t>(token.number / 100);
+        clock.minute = static_cast<std::int8_t>(token.number % 100);
+        Clock zoned = clock;
+        const bool hours = t_.is(i + 1, kUnit) && t_[i + 1].info->unit == Unit::Hour;
+        sure = hours || (t_.is(i + 1, kZone) && take_zone(i + 1, zoned) != i + 1);
+        return sure ? i + 1 : i;
+    }
+    if (const std::uint32_t spoken = take_past_or_to(i, clock); spoken != i) {
+        sure = true;
+        return spoken;
+    }
+    if (!t_.is(i, kCardinal) || token.info->value < 1 || token.info->value > 12) return i;
+    clock.hour = static_cast<std::int8_t>(token.info->value);
+    return i + 1;
+}
+
+/// A time of day: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock", "6 in the evening". Returns `i` for none.
 std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
     Clock read;
-    std::uint32_t end = i;
     bool sure = false;
-    if (t_.is_number(i) && t_[i].number >= 0 && t_[i].digits <= 2 && t_[i].number <= 24) {
-        read.hour = static_cast<std::int8_t>(t_[i].number);
-        end = i + 1;
-        const bool colon = t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1);
-        const bool dot = t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1);
-        if ((colon || dot) && t_.is_number(end + 1) && t_[end + 1].digits == 2 && t_[end + 1].number < 60) {
-            read.minute = static_cast<std::int8_t>(t_[end + 1].number);
-            end += 2;
-            if (colon && t_.is_mark(end, ':') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1) && t_[end + 1].digits == 2 &&
-                t_[end + 1].number < 61) {
-                read.second = static_cast<std::int8_t>(t_[end + 1].number < 60 ? t_[end + 1].number : 59);
-                end += 2;
-                if (t_.is_mark(end, '.') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1)) end += 2;
-            }
-            const bool introduced = t_.is(i - 1, kPreposition) || t_.is(i - 1, kApprox) || t_.is(i - 1, kDayPart | kWeekday | kDateWord) ||
-                                    t_[i].digits == 2 || t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
-            sure = colon && introduced && !(t_.joined(end) && (t_.is_mark(end, ':') || t_.is_word(end)) && !t_.is(end, Word::Z) && !t_.is(end, kUnit) && !t_.is(end, Word::Am) && !t_.is(end, Word::Pm) && !t_.is(end, Word::A) && !t_.is(end, Word::P));
-        }
-        if (read.hour == 24 && read.minute != 0) return i;
-    } else if (t_.is_number(i) && t_[i].digits == 4 && t_[i].number < 2400 && t_[i].number % 100 < 60) {
-        read.hour = static_cast<std::int8_t>(t_[i].number / 100);
-        read.minute = static_cast<std::int8_t>(t_[i].number % 100);
-        end = i + 1;
-        Clock zoned = read;
-        const bool hours = t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour;
-        if (!hours && !(t_.is(end, kZone) && take_zone(end, zoned) != end)) return i;
-        sure = true;
-    } else if (const std::uint32_t spoken = take_past_or_to(i, read); spoken != i) {
-        end = spoken;
-        sure = true;
-    } else if (t_.is(i, kCardinal) && t_[i].info->value >= 1 && t_[i].info->value <= 12) {
-        read.hour = static_cast<std::int8_t>(t_[i].info->value);
-        end = i + 1;
-    } else {
-        return i;
-    }
+    std::uint32_t end = take_hour(i, read, sure);
+    if (end == i) return i;
     const std::uint32_t half_day = take_half_day(end, read);
     if (half_day != end) {
         sure = true;
@@ -134,21 +162,18 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
     } else if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && read.minute >= 0) {
         sure = true;
         ++end;
+    } else if (t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) && t_.is(i - 1, kPreposition)) {
+        sure = true;
     }
-    // "6 in the evening"
-    if (!sure && t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) && t_.is(i - 1, kPreposition)) sure = true;
     if (!sure && read.minute < 0) return i;
     const std::uint32_t zone = take_zone(end, read);
-    if (zone != end) sure = true;
-    if (!sure) return i;
+    if (!sure && zone == end) return i;
     end = zone;
     // "in the morning" settles the half of the day
-    const std::uint32_t the = t_.is(end, Word::In) ? end + 1 : t_.is(end, Word::At) ? end + 1 : end;
+    const std::uint32_t the = t_.is(end, Word::In) || t_.is(end, Word::At) ? end + 1 : end;
     const std::uint32_t part = t_.is(the, Word::The) || t_.is(the, Word::That) ? the + 1 : the;
     if (the != end && t_.is(part, kDayPart) && !t_.is(part, kPlural)) {
-        const auto which = static_cast<DayPart>(t_[part].info->value);
-        const bool late = which == DayPart::Afternoon || which == DayPart::Evening || (which == DayPart::Night && read.hour >= 6);
-        if (late && read.hour < 12) read.hour = static_cast<std::int8_t>(read.hour + 12);
+        settle_half(read, static_cast<DayPart>(t_[part].info->value));
         end = part + 1;
     }
     clock = read;
@@ -205,9 +230,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
     if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) && clock.hour >= 0) {  // "9 o'clock on Monday evening"
-        const auto part = static_cast<DayPart>(t_[day.last].info->value);
-        const bool late = part == DayPart::Afternoon || part == DayPart::Evening || (part == DayPart::Night && clock.hour >= 6);
-        if (late && clock.hour < 12) clock.hour = static_cast<std::int8_t>(clock.hour + 12);
+        settle_half(clock, static_cast<DayPart>(t_[day.last].info->value));
         ++day.last;
     }
     const bool whole_day = day && day.expression.type == TimexType::Date &&
@@ -241,61 +264,69 @@ Match Grammar::early_hours_at(std::uint32_t i) const {
     return day;
 }
 
+/// The day that a part of the day is of: "3 May", "Friday", "yesterday"; after "of" or "on" also "that day".
+Match Grammar::day_of_part(std::uint32_t at, bool linked, bool dated) const {
+    Match day;
+    if (dated) day = date_at(at);
+    if (day && (day.expression.day != 0 || day.expression.weekday != 0)) return day;
+    day = day_word_at(at);
+    if (!day && linked) day = recall_at(at);
+    if (!day && linked) {
+        const Match deictic = deictic_at(t_.is(at, Word::The) ? at + 1 : at);
+        if (deictic && deictic.expression.unit == Unit::Day) day = deictic;
+    }
+    return day;
+}
+
+/// "the night of 3", and where "–4 May" follows, its month: `out` gets a day without one else.
+bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
+    const std::uint32_t number = of + 1;
+    if (!t_.is(of, Word::Of) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 || t_[number].digits > 2) return false;
+    Expression& e = out.expression;
+    e.kind = Expression::Kind::Calendar;
+    e.unit = Unit::None;
+    e.day = static_cast<std::uint8_t>(t_[number].number);
+    out.last = number + 1;
+    const bool two_days = t_.is_dash(out.last) || t_.is_mark(out.last, '/') || t_.is(out.last, Word::And) || t_.is(out.last, Word::To);
+    if (const Match second = day_month_at(out.last + 1); two_days && second) {
+        e.month = second.expression.month;
+        e.year = second.expression.year;
+    }
+    return true;
+}
+
 /// "the morning of 3 May", "early in the morning", "noon on Friday", "midnight", "the night of 3".
 Match Grammar::day_part_at(std::uint32_t i) const {
-    std::uint32_t at = i;
-    const bool article = t_.is(at, Word::The);
-    if (article) ++at;
+    const bool article = t_.is(i, Word::The);
+    std::uint32_t at = article ? i + 1 : i;
     if (t_.is(at, kPart) && !t_.is(at, kPartNoun) && (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
         at += t_.is(at + 1, Word::In) ? 3u : 1u;
     }
     if (!t_.is(at, kDayPart) || t_.is(at, kPlural | kDateWord)) return {};
     const auto part = static_cast<DayPart>(t_[at].info->value);
+    const bool point = part == DayPart::Noon || part == DayPart::Midnight;
     std::uint32_t end = at + 1;
     if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural)) ++end;  // "the early morning hours"
-    const bool point = part == DayPart::Noon || part == DayPart::Midnight;
     Match out{i, end, {}};
     Expression& e = out.expression;
     e.kind = Expression::Kind::Recall;
     e.unit = Unit::Day;
     e.clock.part = part;
     e.type = TimexType::Time;
-    std::uint32_t day_at = end;
-    if (t_.is(end, Word::Of) || t_.is(end, Word::On)) ++day_at;
-    Match day;
-    if (day_at != end || point || at != i) day = date_at(day_at);
-    if (!day && day_at == end && !article && (t_.is(day_at, kDateWord) || t_.is(day_at, kWeekday))) day = date_at(day_at);
-    if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) {
-        day = day_word_at(day_at);
-        if (!day && day_at != end) day = recall_at(day_at);
-        if (!day && day_at != end) {
-            const Match deictic = deictic_at(t_.is(day_at, Word::The) ? day_at + 1 : day_at);
-            if (deictic && deictic.expression.unit == Unit::Day) day = deictic;
-        }
-    }
-    if (day && day.expression.type == TimexType::Date && (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day)) {
+    const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On);
+    const std::uint32_t day_at = linked ? end + 1 : end;
+    const bool dated = linked || point || at != i || (!article && t_.is(day_at, kDateWord | kWeekday));
+    if (const Match day = day_of_part(day_at, linked, dated); is_day(day)) {
         e = day.expression;
         e.clock.part = part;
         e.type = TimexType::Time;
         out.last = day.last;
         return out;
     }
-    if (t_.is(end, Word::Of) && t_.is_number(end + 1) && t_[end + 1].number >= 1 && t_[end + 1].number <= 31 && t_[end + 1].digits <= 2) {
-        e.kind = Expression::Kind::Calendar;  // "the night of 3" [and 4 May]
-        e.unit = Unit::None;
-        e.day = static_cast<std::uint8_t>(t_[end + 1].number);
-        out.last = end + 2;
-        const bool two_days = t_.is_dash(out.last) || t_.is_mark(out.last, '/') || t_.is(out.last, Word::And) || t_.is(out.last, Word::To);
-        if (const Match second = day_month_at(out.last + 1); two_days && second) {  // "the night of 3–4 May"
-            e.month = second.expression.month;
-            e.year = second.expression.year;
-        }
-        return out;
-    }
-    const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;
+    if (night_of_number(end, out)) return out;
     if (t_[at].capital && !t_[at].begins_sentence) return {};
-    if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For)) return {};
-    if (t_.is(end, Word::Of) && !point) return {};
+    const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;
+    if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point)) return {};
     // "at night", "in the dawn": no night in particular
     if (!article && !point && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In)) return {};
     e.vague = !article && !point && part == DayPart::Night;
