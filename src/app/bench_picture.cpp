@@ -95,7 +95,7 @@ class Numbers {
 };
 
 constexpr double kDays = 1000, kSpread = 0.98;
-constexpr float kDotScale = 0.4f;   // dots of 2 to 2.8 px radius, as tests/bench/webgl_peer draws them
+constexpr float kDotScale = 0.2f;   // dots of 1 to 1.4 px radius, as tests/bench/webgl_peer draws them
 
 std::shared_ptr<const view::MarkerSet> many_markers(std::size_t count, const view::Theme& theme) {
     auto set = std::make_shared<view::MarkerSet>();

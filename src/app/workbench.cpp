@@ -156,6 +156,7 @@ void Workbench::frame() {
     const bool whole = !desk_->opening();
     if (draw_panels(now_s)) frames_owed_ = kFramesToRest;
     draw_scene(now_s);
+    if (placement_.settling) frames_owed_ = kFramesToRest;
     imgui_->draw();
     window_.swap_buffers();
     show_title();
