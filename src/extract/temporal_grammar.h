@@ -64,7 +64,13 @@ class Grammar {
 
     // temporal_grammar_years.cpp
     Match year_at(std::uint32_t i) const;
+    Match small_year_at(std::uint32_t i, std::uint32_t at) const;
     bool can_be_year(std::uint32_t i) const;
+    bool opens_year(std::uint32_t i) const;
+    bool closes_year(std::uint32_t i) const;
+    bool named_or_measured(std::uint32_t i) const;
+    bool stands_alone_as_season(std::uint32_t i, std::uint32_t at) const;
+    std::uint32_t take_part_of_year(std::uint32_t at, Expression& e) const;
     bool counts_things(std::uint32_t i, std::uint32_t next) const;
     Match decade_at(std::uint32_t i) const;
     Match century_at(std::uint32_t i) const;
@@ -97,6 +103,8 @@ class Grammar {
     Match spoken_of_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;
     Match reference_at(std::uint32_t i) const;
+    Match undated_at(std::uint32_t i) const;
+    Match present_at(std::uint32_t i, std::uint32_t at) const;
     Match year_ago_at(std::uint32_t i) const;
     Match weekend_at(std::uint32_t i) const;
     Match nth_of_at(std::uint32_t i) const;

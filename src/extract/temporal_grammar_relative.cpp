@@ -218,60 +218,67 @@ Match Grammar::day_before_at(std::uint32_t i) const {
     return {i, end, e};
 }
 
-/// now, recently, the past, the near future, at present, these days.
-Match Grammar::reference_at(std::uint32_t i) const {
+/// "recent years", "the coming weeks", "these days", "former", "current".
+Match Grammar::undated_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     Expression e;
     e.kind = Kind::Reference;
-    std::uint32_t at = i;
-    const bool the = t_.is(at, Word::The);
-    if (the) ++at;
-    if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit) && !t_.is(at + 1, kCardinal | kVague) && !t_.is_number(at + 1) &&
-        !(t_.is_word(at + 1) && t_[at + 1].info->classes == 0 && t_[at + 1].info->tense == Tense::None && t_[at + 1].info->word == Word::Other)) {
-        e.ref = Ref::Past;
-        return {i, at + 1, e};
-    }
-    // "in recent years", "the coming months"
     const bool recent = t_.is(at, Word::Recent);
-    const bool coming = t_.is(at, Word::Coming);
-    if ((recent || coming) && t_.is(at + 1, kUnit) && (t_.is(at + 1, kPlural) || recent)) {
+    if ((recent || t_.is(at, Word::Coming)) && t_.is(at + 1, kUnit) && (t_.is(at + 1, kPlural) || recent)) {
         e.ref = recent ? Ref::Past : Ref::Future;
         return {i, at + 2, e};
     }
     if (t_.is(at, Word::These) && t_.is(at + 1, Word::Days)) return {i, at + 2, e};
-    const bool adjective = recent || t_.is(at, Word::Current) || t_.is(at, Word::Former);
-    if (adjective) {
-        const bool name = t_[at].capital && !t_[at].begins_sentence;
-        const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space && !t_.is(at + 1, kPreposition | kUnit) &&
-                              t_[at + 1].info->tense == Tense::None && !t_.is(at + 1, Word::And) && !t_.is(at + 1, Word::Or);
-        if (name || !modifies) return {};
-        e.ref = t_.is(at, Word::Current) ? Ref::Present : Ref::Past;
-        return {at, at + 1, e};
+    if (!recent && !t_.is(at, Word::Current) && !t_.is(at, Word::Former)) return {};
+    const bool name = t_[at].capital && !t_[at].begins_sentence;
+    const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space && !t_.is(at + 1, kPreposition | kUnit) &&
+                          t_[at + 1].info->tense == Tense::None && !t_.is(at + 1, Word::And) && !t_.is(at + 1, Word::Or);
+    if (name || !modifies) return {};
+    e.ref = t_.is(at, Word::Current) ? Ref::Present : Ref::Past;
+    return {at, at + 1, e};
+}
+
+/// "at present", "the present day", "1950 – present". Nothing for a present that is given.
+Match Grammar::present_at(std::uint32_t i, std::uint32_t at) const {
+    Expression e;
+    e.kind = Kind::Reference;
+    const std::uint32_t end = at + 1;
+    if (t_.is_hyphen(end) && t_.is(end + 1, Word::Day)) return {i, end + 2, e};
+    if (t_.is(end, Word::Day)) return {i, end + 1, e};
+    const bool noun = at != i || t_.is(at - 1, Word::At) || t_.is(at - 1, Word::To) || t_.is_dash(at - 1);
+    if (!noun || (t_.is_word(end) && !t_.is(end, kPreposition) && !t_.is(end, Word::Time))) return {};
+    return {i, t_.is(end, Word::Time) ? end + 1 : end, e};
+}
+
+/// now, recently, the past, the near future, at present, these days.
+Match Grammar::reference_at(std::uint32_t i) const {
+    if (const Match undated = undated_at(i)) return undated;
+    Expression e;
+    e.kind = Kind::Reference;
+    const bool the = t_.is(i, Word::The);
+    const std::uint32_t at = the ? i + 1 : i;
+    const bool noun_follows = t_.is_word(at + 1) && t_[at + 1].info->classes == 0 && t_[at + 1].info->tense == Tense::None &&
+                              t_[at + 1].info->word == Word::Other;
+    if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit | kCardinal | kVague) && !t_.is_number(at + 1) && !noun_follows) {
+        e.ref = Ref::Past;
+        return {i, at + 1, e};
     }
     const std::uint32_t near = the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
-    if (!t_.is(near, kRefWord)) return {};
-    const Word word = t_[near].info->word;
-    e.ref = static_cast<Ref>(t_[near].info->value);
     const std::uint32_t end = near + 1;
-    if (t_[near].capital && !t_[near].begins_sentence) return {};
-    if (t_.is_hyphen(end) && t_.joined(end) && !(word == Word::Present && t_.is(end + 1, Word::Day))) return {};
+    if (!t_.is(near, kRefWord) || (t_[near].capital && !t_[near].begins_sentence)) return {};
+    const Word word = t_[near].info->word;
+    if (t_.is_hyphen(end) && t_.joined(end) && word != Word::Present) return {};
+    e.ref = static_cast<Ref>(t_[near].info->value);
     switch (word) {
-        case Word::Soon:
-            if (t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(end, Word::After) || t_.is(near - 1, Word::Too)) return {};
-            if (hints_.narrative) return {};
-            return {i, end, e};
-        case Word::Future:
-            if (the || t_.is(near - 1, kPreposition) || hints_.narrative) return {i, end, e};
-            if (!t_.is_word(end)) return {};
-            return {i, end, e};
-        case Word::Present: {
-            if (t_.is_hyphen(end) && t_.is(end + 1, Word::Day)) return {i, end + 2, e};
-            if (t_.is(end, Word::Day)) return {i, end + 1, e};
-            const bool noun = the || t_.is(near - 1, Word::At) || t_.is(near - 1, Word::To) || t_.is_dash(near - 1);
-            if (noun && (!t_.is_word(end) || t_.is(end, kPreposition) || t_.is(end, Word::Time))) {
-                return {i, t_.is(end, Word::Time) ? end + 1 : end, e};
-            }
-            return {};
+        case Word::Soon: {
+            const bool compared = t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(near - 1, Word::Too);
+            return compared || t_.is(end, Word::After) || hints_.narrative ? Match{} : Match{i, end, e};
         }
+        case Word::Future: {
+            const bool noun = the || t_.is(near - 1, kPreposition) || hints_.narrative;
+            return noun || t_.is_word(end) ? Match{i, end, e} : Match{};
+        }
+        case Word::Present: return present_at(i, near);
         default: return {near, end, e};
     }
 }

@@ -1,5 +1,7 @@
 #include "extract/temporal_grammar.h"
 
+#include <cstdlib>
+
 namespace dateline::extract::temporal {
 
 namespace {
@@ -21,52 +23,71 @@ bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
            t_[next].length > 3 && !t_.is(i - 1, Word::The);
 }
 
+/// Whether what is joined to the front of a number lets it be a year: "(1945", "–1945", not "7-1945" or "model-1945".
+bool Grammar::opens_year(std::uint32_t i) const {
+    const Token& before = t_[i - 1];
+    if (before.kind != TokenKind::Mark) return false;
+    const bool opens = before.mark == '(' || before.mark == '[' || before.mark == '"' || before.mark == 0x201C || t_.is_dash(i - 1) ||
+                       t_.is_apostrophe(i - 1) || before.mark == '/' || before.mark == ',' || before.mark == ';' || before.mark == ':';
+    if (!opens) return false;
+    const bool part_of_number = before.mark == ',' || before.mark == '/' || t_.is_hyphen(i - 1) || before.mark == ':';
+    if (part_of_number && t_.joined(i - 1) && t_.is_number(i - 2) && t_[i - 2].digits != 4) return false;
+    return !(t_.is_hyphen(i - 1) && t_.joined(i - 1) && t_.is_word(i - 2) && !t_.is(i - 2, kPart | kMonth));
+}
+
+/// Whether what is joined to the end of a number lets it be a year: "1945)", "1945–46", not "1945-built" or "1945.5".
+bool Grammar::closes_year(std::uint32_t i) const {
+    const std::uint32_t next = i + 1;
+    if (t_.is_word(next)) return false;
+    const bool number_follows = t_.joined(next + 1) && t_.is_number(next + 1);
+    if (t_.is_hyphen(next) && t_.joined(next + 1) && t_.is_word(next + 1)) {
+        return t_.is(next + 1, Word::Present) || t_.is(next + 1, Word::Now) || t_.is(next + 1, Word::Era);
+    }
+    const bool joins = t_.is_mark(next, ',') || t_.is_mark(next, '.') || t_.is_mark(next, ':') || t_.is_mark(next, '/');
+    if (joins && number_follows && t_[next + 1].digits != 4) {  // but 2012/13
+        return t_.is_mark(next, '/') && t_[next + 1].digits == 2 && t_[next + 1].number == (t_[i].number + 1) % 100;
+    }
+    if (t_.is_mark(next, '%') || t_.is_mark(next, 0xB0)) return false;
+    return !(t_.is_hyphen(next) && number_follows && t_[next + 1].digits != 2 && t_[next + 1].digits != 4);
+}
+
+/// Whether the words before a number make it one: "Resolution 1973", "No. 1815", "$1999", "more than 2000".
+bool Grammar::named_or_measured(std::uint32_t i) const {
+    constexpr char32_t euro = 0x20AC;
+    constexpr char32_t pound = 0xA3;
+    if (t_.is_number(i - 1) && t_[i - 1].digits > 1 && text_[t_[i - 1].begin] == '0') return true;  // 0845 2010
+    if (t_.is(i - 1, kNumberNoun) || t_.is_mark(i - 1, '#') || t_.is_mark(i - 1, '$') || t_.is_mark(i - 1, euro) || t_.is_mark(i - 1, pound)) return true;
+    if (t_.is_mark(i - 1, '.') && t_.is(i - 2, kNumberNoun) && t_[i - 2].length <= 3) return true;
+    const bool approximate = t_.is(i - 1, Word::Around) || t_.is(i - 1, Word::Circa) || t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
+    const bool measured = t_.is(i - 1, Word::Than) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) || (t_.is(i - 1, kApprox) && !approximate);
+    const bool range = t_.is_dash(i + 1) && t_.is_number(i + 2) && t_[i + 2].digits == 4;
+    return measured && !t_.is_mark(i + 1, ')') && !range;
+}
+
 /// A number of four digits that is a year and not a quantity, a name or a part of a longer number.
 bool Grammar::can_be_year(std::uint32_t i) const {
-    const Token& token = t_[i];
-    const std::uint32_t next = i + 1;
-    if (t_.joined(i)) {
-        const Token& before = t_[i - 1];
-        if (before.kind != TokenKind::Mark) return false;
-        const bool opens = before.mark == '(' || before.mark == '[' || before.mark == '"' || before.mark == 0x201C || t_.is_dash(i - 1) ||
-                           t_.is_apostrophe(i - 1) || before.mark == '/' || before.mark == ',' || before.mark == ';' || before.mark == ':';
-        if (!opens) return false;
-        if ((before.mark == ',' || before.mark == '/' || t_.is_hyphen(i - 1) || before.mark == ':') && t_.joined(i - 1) && t_.is_number(i - 2) &&
-            t_[i - 2].digits != 4) {
-            return false;
-        }
-        if (t_.is_hyphen(i - 1) && t_.joined(i - 1) && t_.is_word(i - 2) && !t_.is(i - 2, kPart | kMonth)) return false;
-    }
-    if (t_.is_number(i - 1) && t_[i - 1].digits > 1 && text_[t_[i - 1].begin] == '0') return false;  // 0845 2010
-    if (t_.is(i - 1, kNumberNoun) || t_.is_mark(i - 1, '#') || t_.is_mark(i - 1, '$') || t_.is_mark(i - 1, 0x20AC) ||
-        t_.is_mark(i - 1, 0xA3)) {
-        return false;
-    }
-    if (t_.is_mark(i - 1, '.') && t_.is(i - 2, kNumberNoun) && t_[i - 2].length <= 3) return false;  // No. 1815
-    const bool measured = t_.is(i - 1, Word::Than) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) ||
-                          (t_.is(i - 1, kApprox) && !t_.is(i - 1, Word::Around) && !t_.is(i - 1, Word::Circa) && t_[i - 1].info->value != static_cast<int>(Mod::Approximate));
-    const bool range = t_.is_dash(next) && t_.is_number(next + 1) && t_[next + 1].digits == 4;
-    if (measured && !t_.is_mark(next, ')') && !range) return false;
-    if (t_.joined(next)) {
-        if (t_.is_word(next)) return false;
-        if (t_.is_hyphen(next) && t_.joined(next + 1) && t_.is_word(next + 1)) {
-            return t_.is(next + 1, Word::Present) || t_.is(next + 1, Word::Now) || t_.is(next + 1, Word::Era);
-        }
-        if ((t_.is_mark(next, ',') || t_.is_mark(next, '.') || t_.is_mark(next, ':') || t_.is_mark(next, '/')) && t_.joined(next + 1) &&
-            t_.is_number(next + 1) && t_[next + 1].digits != 4) {
-            const bool season = t_.is_mark(next, '/') && t_[next + 1].digits == 2 && t_[next + 1].number == (token.number + 1) % 100;
-            if (!season) return false;  // but 2012/13
-        }
-        if (t_.is_mark(next, '%') || t_.is_mark(next, 0xB0)) return false;
-        if (t_.is_hyphen(next) && t_.joined(next + 1) && t_.is_number(next + 1) && t_[next + 1].digits != 2 && t_[next + 1].digits != 4) return false;
-    }
-    if (counts_things(i, next)) return false;
-    if (token.number < 1400 || token.number > 2060) {
-        const bool introduced = t_.is(i - 1, kPreposition) || t_.is_mark(i - 1, '(') || t_.is(i - 1, Word::Year) || t_.is_dash(i - 1) ||
-                                t_.is(i - 1, kPart) || t_.is(i - 1, Word::And);
-        if (!introduced || t_.is(i - 1, Word::To)) return false;
-    }
-    return true;
+    if (t_.joined(i) && !opens_year(i)) return false;
+    if (named_or_measured(i) || (t_.joined(i + 1) && !closes_year(i)) || counts_things(i, i + 1)) return false;
+    constexpr int first_sure = 1400;
+    constexpr int last_sure = 2060;
+    if (t_[i].number >= first_sure && t_[i].number <= last_sure) return true;
+    const bool introduced = t_.is(i - 1, kPreposition | kPart) || t_.is_mark(i - 1, '(') || t_.is(i - 1, Word::Year) || t_.is_dash(i - 1) ||
+                            t_.is(i - 1, Word::And);
+    return introduced && !t_.is(i - 1, Word::To);
+}
+
+/// "in 490" of a history before the era: as near to what was told as its years are to one another.
+Match Grammar::small_year_at(std::uint32_t i, std::uint32_t at) const {
+    if (hints_.told_year > 0 || hints_.told_year == kNoYear || !t_.is_number(at) || t_[at].digits != 3) return {};
+    const bool ends = !t_.joined(at + 1) || t_.is_mark(at + 1, ',') || t_.is_mark(at + 1, '.') || t_.is_mark(at + 1, ')');
+    const bool introduced = (t_.is(i - 1, kPreposition) || t_.is_dash(i - 1)) && !t_.is(i - 1, Word::To);
+    constexpr int one_telling = 120;
+    const int year = 1 - t_[at].number;
+    if (!ends || !introduced || std::abs(year - hints_.told_year) >= one_telling || counts_things(at, at + 1)) return {};
+    Expression e;
+    e.year = year;
+    e.before_era = true;
+    return {i, at + 1, e};
 }
 
 Match Grammar::year_at(std::uint32_t i) const {
@@ -92,21 +113,7 @@ Match Grammar::year_at(std::uint32_t i) const {
         return {i, spelled.end, e};
     }
     const std::uint32_t end = take_year(start, e, false);
-    if (end == start) {
-        // "in 490" of a history before the era
-        const bool small = hints_.told_year <= 0 && hints_.told_year != kNoYear && t_[start].digits == 3 &&
-                           (t_.is(i - 1, kPreposition) || t_.is_dash(i - 1)) && !t_.is(i - 1, Word::To) && !t_.joined(start + 1);
-        const int year = 1 - t_[start].number;
-        const bool comma = t_.is_mark(start + 1, ',') || t_.is_mark(start + 1, '.') || t_.is_mark(start + 1, ')');
-        const bool near = year - hints_.told_year < 120 && hints_.told_year - year < 120;
-        if ((small || (hints_.told_year <= 0 && hints_.told_year != kNoYear && t_[start].digits == 3 && comma && t_.is(i - 1, kPreposition))) &&
-            near && !counts_things(start, start + 1)) {
-            e.year = year;
-            e.before_era = true;
-            return {i, start + 1, e};
-        }
-        return {};
-    }
+    if (end == start) return small_year_at(i, start);
     if (end == start + 1 && start == i && !can_be_year(start)) return {};
     return {i, end, e};
 }
@@ -179,6 +186,19 @@ Match Grammar::century_at(std::uint32_t i) const {
     return {i, end, e};
 }
 
+/// Whether a season's name without a year is a season: "in spring", "winter", not "fall of Rome", "Winter Palace".
+bool Grammar::stands_alone_as_season(std::uint32_t i, std::uint32_t at) const {
+    const bool fall = t_[at].info->word == Word::Fall;
+    const bool fall_or_spring = fall || t_[at].info->value == 1;
+    const bool plain = !t_[at].capital && !fall_or_spring;  // nothing else is called "winter"
+    const bool introduced = plain || at != i || t_.is(i - 1, kPreposition | kPart | kDeterminer) || (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
+                            (t_[at].begins_sentence && t_.is_mark(at + 1, ','));
+    if (!introduced || (t_.is_hyphen(at + 1) && t_.joined(at + 1))) return false;
+    const bool verb = t_.is(at + 1, Word::Of) || t_.is(i - 1, Word::To) || (fall && at == i && t_.is_word(at + 1) && t_.is(at + 1, kPreposition));
+    if (fall_or_spring && verb) return false;
+    return !(t_[at].capital && !t_[at].begins_sentence && t_.is_word(at + 1) && t_[at + 1].capital && !t_[at + 1].begins_sentence);
+}
+
 /// "summer", "the winter of 1941–42", "spring 2009", "fall of that year".
 Match Grammar::season_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
@@ -189,24 +209,35 @@ Match Grammar::season_at(std::uint32_t i) const {
     if (end != at + 1 && !t_.is_mark(at + 1, ',')) {
         // "1941–42", "1941/1942"
         const bool joins = (t_.is_dash(end) || t_.is_mark(end, '/')) && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1);
-        if (joins && e.kind == Expression::Kind::Calendar && (t_[end + 1].digits == 2 || t_[end + 1].digits == 4) &&
-            t_[end + 1].number % 100 == (e.year + 1) % 100) {
+        const bool next_year = (t_[end + 1].digits == 2 || t_[end + 1].digits == 4) && t_[end + 1].number % 100 == (e.year + 1) % 100;
+        if (joins && next_year && e.kind == Expression::Kind::Calendar) {
             e.second_year = 1;
             end += 2;
         }
         return {i, end, e};
     }
-    e.year = kNoYear;
-    if (t_.is(at + 1, Word::Season)) return {i, at + 2, e};
-    const bool plain = !t_[at].capital && e.season != 1 && t_[at].info->word != Word::Fall;  // nothing else is called "winter"
-    const bool introduced = plain || at != i || t_.is(i - 1, kPreposition) || t_.is(i - 1, kPart) || t_.is(i - 1, kDeterminer) ||
-                            (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) || (t_[at].begins_sentence && t_.is_mark(at + 1, ','));
-    const bool of_something = t_.is(at + 1, Word::Of);
-    const bool fall_or_spring = t_[at].info->word == Word::Fall || e.season == 1;
-    if (fall_or_spring && (of_something || t_.is(i - 1, Word::To) || (t_.is_word(at + 1) && t_.is(at + 1, kPreposition) && t_[at].info->word == Word::Fall && at == i))) return {};
-    if (t_[at].capital && !t_[at].begins_sentence && t_.is_word(at + 1) && t_[at + 1].capital && !t_[at + 1].begins_sentence) return {};  // Winter Palace
-    if (!introduced || (t_.is_hyphen(at + 1) && t_.joined(at + 1))) return {};
-    return {i, at + 1, e};
+    Expression alone;
+    alone.season = e.season;
+    if (t_.is(at + 1, Word::Season)) return {i, at + 2, alone};
+    return stands_alone_as_season(i, at) ? Match{i, at + 1, alone} : Match{};
+}
+
+/// "third quarter", "Q3", "latter half": writes the part and returns its end; `at` for none.
+std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const {
+    const bool latter = t_.is(at, kPart) && t_[at].info->value == static_cast<int>(Mod::End) && t_.is(at + 1, Word::Half);
+    const Count ordinal = latter ? Count{at + 1, 2, false} : ordinal_at(at);
+    const bool second = t_.is(at, Word::Second);
+    if (ordinal && (second || !t_.is(at, kUnit | kMonth))) {
+        const std::uint32_t noun = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+        if (t_.is(noun, Word::Quarter) && ordinal.value <= 4) e.quarter = static_cast<std::uint8_t>(ordinal.value);
+        if (t_.is(noun, Word::Half) && ordinal.value <= 2) e.half = static_cast<std::uint8_t>(ordinal.value);
+        if (e.quarter != 0 || e.half != 0) return noun + 1;
+    }
+    const bool letter = (t_.is(at, Word::Q) || t_.is(at, Word::H)) && t_[at].capital && t_.is_number(at + 1) && t_.joined(at + 1);
+    const int part = letter && t_[at + 1].digits == 1 ? t_[at + 1].number : 0;
+    if (part < 1 || part > (t_.is(at, Word::Q) ? 4 : 2)) return at;
+    (t_.is(at, Word::Q) ? e.quarter : e.half) = static_cast<std::uint8_t>(part);
+    return at + 2;
 }
 
 /// "the third quarter (of 2001)", "Q3 2010", "the first half of this year", "the latter half of 1916".
@@ -217,40 +248,19 @@ Match Grammar::quarter_at(std::uint32_t i) const {
         e.year = t_[at].number;
         ++at;
     }
-    std::uint32_t end = at;
-    const bool latter = t_.is(at, kPart) && t_[at].info->value == static_cast<int>(Mod::End) && t_.is(at + 1, Word::Half);
-    const Count ordinal = latter ? Count{at + 1, 2, false} : ordinal_at(at);
-    if (ordinal && !t_.is(at, kUnit | kMonth)) {
-        end = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
-        if (t_.is(end, Word::Quarter) && ordinal.value <= 4) e.quarter = static_cast<std::uint8_t>(ordinal.value);
-        if (t_.is(end, Word::Half) && ordinal.value <= 2) e.half = static_cast<std::uint8_t>(ordinal.value);
-    } else if (ordinal && t_.is(at, Word::Second)) {
-        end = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
-        if (t_.is(end, Word::Quarter)) e.quarter = 2;
-        if (t_.is(end, Word::Half)) e.half = 2;
-    }
-    if (e.quarter == 0 && e.half == 0) {
-        const bool letter = (t_.is(at, Word::Q) || t_.is(at, Word::H)) && t_[at].capital && t_.is_number(at + 1) && t_.joined(at + 1);
-        const int part = letter ? t_[at + 1].number : 0;  // "Q3 2010"
-        if (part < 1 || part > (t_.is(at, Word::Q) ? 4 : 2) || t_[at + 1].digits != 1) return {};
-        (t_.is(at, Word::Q) ? e.quarter : e.half) = static_cast<std::uint8_t>(part);
-        const bool ranged = t_.is_dash(at + 2) && t_.is(at + 3, Word::Q) && t_.is_number(at + 4);  // "Q1–Q3 2020"
-        if (take_year(at + 2, e, true) == at + 2 && !hints_.financial && !ranged) return {};
-        e.year = kNoYear;
-        end = at + 1;
-    }
-    ++end;
-    const int given_year = e.year;
-    if (given_year != kNoYear) return {i, end, e};
+    const std::uint32_t end = take_part_of_year(at, e);
+    if (end == at) return {};
+    if (e.year != kNoYear) return {i, end, e};
     std::uint32_t tail = t_.is(end, Word::Of) ? end + 1 : end;
     if (t_.is(tail, Word::The) && t_.is(tail + 1, Word::Year)) return {i, tail + 2, e};
     if (t_.is(tail, Word::Fiscal)) ++tail;
     if (t_.is(tail, Word::Fiscal) || t_.is(tail, Word::Year)) ++tail;
-    const std::uint32_t year = take_year(tail, e, false);
+    const bool letter = t_.is(at, Word::Q) || t_.is(at, Word::H);
+    const std::uint32_t year = take_year(tail, e, letter);
     if (year != tail) return {i, year, e};
     tail = take_year_tail(end, e);
     if (tail != end) return {i, tail, e};
-    const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);
+    const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);  // "Q1–Q3 2020"
     if ((!hints_.financial && !ranged) || t_.is(end, Word::Of)) return {};
     return {i, end, e};
 }
