@@ -481,7 +481,6 @@ struct CairoPainter::Impl {
     void operator()(const view::DrawTextPath& item) {
         const view::ShapedText& shaped = type.shape(item.text, item.style.face, item.style.size_px, item.style.tracking_em);
         const float start = (length_of(item.path) - shaped.width_px) / 2;
-        const float drop = type.metrics(item.style.face).cap_height * item.style.size_px / 2;
         for (const bool halo : {true, false}) {
             if (halo && (item.style.halo.a <= 0 || item.style.halo_px <= 0)) continue;
             for (const view::PlacedGlyph& glyph : shaped.glyphs) {
@@ -491,7 +490,7 @@ struct CairoPainter::Impl {
                 cairo_rotate(cr, double{p.angle});
                 view::PlacedGlyph single = glyph;
                 single.x = -glyph.advance / 2;
-                single.y = glyph.y + drop;
+                single.y = glyph.y;
                 paint_glyphs({single}, item.style, halo);
                 cairo_new_path(cr);
                 cairo_restore(cr);

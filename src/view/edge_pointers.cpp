@@ -38,7 +38,7 @@ void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSp
         for (const std::uint32_t i : group.members) {
             const MapEvent& event = events_.all()[i];
             const Look look = look_of(event);
-            if (!look.phase.shown) continue;
+            if (!look.phase.shown || !has_plate(event)) continue;
             ++best.more;
             if (!best.event || look.rank <= best.look.rank) best.event = &event, best.look = look;
         }

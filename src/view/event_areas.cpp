@@ -76,7 +76,7 @@ void EventAreas::append_country(const ViewInput& input, const MapView& view, con
     for (const document::BaseMesh& chunk : chunks) {
         if (chunk.country != code || !view.shows(chunk.mesh->box, 1)) continue;
         if (outlined) frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(color, 0.10f), 0});
-        frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(color, outlined ? 0.5f : 0.3f), view.px(kHatchPx)});
+        frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(color, outlined ? 0.45f : 0.2f), view.px(kHatchPx)});
     }
 }
 
@@ -94,7 +94,9 @@ void EventAreas::append(const ViewInput& input, const MapView& view, const MapEv
         if (!speaker.event) continue;
         const bool raised = speaker.chosen || speaker.pointed;
         // What is long past or still to come hatches no country: the map would be nothing but hatches.
-        const bool loud = raised || (!speaker.phase.to_come && speaker.phase.strength > 0.5f);
+        // Neither does what went on for months.
+        const bool brief = speaker.event->end_days - speaker.event->begin_days <= 62;
+        const bool loud = raised || (brief && !speaker.phase.to_come && speaker.phase.strength > 0.5f);
         const Color own = input.theme.category[static_cast<std::size_t>(speaker.event->category)];
         const Color color = mix(input.theme.land, own, speaker.phase.strength);
         const Area& area = area_of(input, events, g);
@@ -103,7 +105,8 @@ void EventAreas::append(const ViewInput& input, const MapView& view, const MapEv
             continue;
         }
         if (!area.edge || !view.shows(area.edge->box, view.px(6))) continue;
-        const float share = group.footing == Footing::Country ? 0.7f : 1;
+        // A vast disc would tint all that it holds.
+        const float share = group.radius_km > 100 || group.footing == Footing::Country ? 0.5f : 1;
         if (area.mesh) frame.items.emplace_back(FillArea{area.mesh, with_alpha(color, share * m.area_alpha * (raised ? 1.6f : 1)), 0});
         LineStyle edge;
         edge.color = with_alpha(color, raised ? 1.f : 0.85f);
@@ -112,7 +115,8 @@ void EventAreas::append(const ViewInput& input, const MapView& view, const MapEv
             for (std::size_t i = 0; i < 4; ++i) edge.dash_px[i] = m.area_dash_px[i] * view.scale;
             edge.round_caps = false;
         } else {
-            edge.color.a = raised ? 0.75f : 0.45f;   // the route's own line goes over it
+            if (!loud) continue;
+            edge.color.a = raised ? 0.75f : 0.45f * speaker.phase.strength;   // the route's own line goes over it
         }
         frame.items.emplace_back(StrokeLines{area.edge, edge});
     }

@@ -14,6 +14,7 @@ namespace {
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
 constexpr float kShortPx = 190;        // where there is little room
 constexpr std::size_t kMostLabels = 160;
+constexpr std::size_t kMostPlates = 4;   // on one country: the foremost; the list has them all
 
 std::uint64_t label_id(const document::Event& event, int copy) {
     return base::stable_hash(event.id, base::stable_hash("event label", static_cast<std::uint64_t>(copy + 8)));
@@ -272,10 +273,16 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
     std::sort(counted.begin(), counted.end());
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country) continue;
+        std::vector<std::uint32_t> plates;
         for (const std::uint32_t i : group.members) {
             const bool shown = MapEvents::phase(events_.all()[i], time_).shown && !std::binary_search(counted.begin(), counted.end(), i);
-            if (shown && has_plate(events_.all()[i])) add_plate(events_.all()[i], sheet);
+            if (shown && has_plate(events_.all()[i])) plates.push_back(i);
         }
+        std::stable_sort(plates.begin(), plates.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return look_of(events_.all()[a]).rank < look_of(events_.all()[b]).rank;
+        });
+        if (plates.size() > kMostPlates) plates.resize(kMostPlates);
+        for (const std::uint32_t i : plates) add_plate(events_.all()[i], sheet);
     }
 }
 

@@ -184,7 +184,7 @@ struct DrawText {
     TextStyle style;
     bool operator==(const DrawText&) const = default;
 };
-/// Text set along a path (route, river and country names), centred on its middle.
+/// Text whose baseline is a path (route, river and sea names), centred on its middle.
 struct DrawTextPath {
     std::string text;
     std::vector<PointPx> path;

@@ -91,9 +91,12 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     routes.append_names(input, view, sheet);
     names.append(input, view, pinned_places(events, time), sheet);
     placement.sides = previous.sides;
+    placement.camera = input.camera;
+    if (previous.camera == input.camera) shorten_waits(placement.sides);
     const float edge = view.px(4);
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
                          frame.items, label_hits);
+    placement.settling = any_waits(placement.sides);
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);
     frame.items.emplace_back(ClipTo{});

@@ -103,7 +103,7 @@ RectPx draw_credits(Painter& p, float right, float bottom, float room) {
 
 // ---- legend
 
-constexpr float kSampleW = 36, kRowH = 19, kPad = 12, kLegendMostW = 296;
+constexpr float kSampleW = 36, kRowH = 19, kPad = 12, kLegendMostW = 332;
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
 
 struct LegendPlate {

@@ -42,7 +42,7 @@ bool is_area(const document::Event& event) {
            event.place_precision != PlacePrecision::Corridor;
 }
 
-void add_categories(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
+void add_categories(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows, std::vector<LegendRow>& notes) {
     std::array<bool, document::kCategoryCount> seen{};
     bool area = false, imprecise = false;
     for (const auto& event : input.briefing.events()) {
@@ -61,8 +61,8 @@ void add_categories(const ViewInput& input, const MapTransform& map, std::vector
         row.label = label_of(row.category);
         rows.push_back(std::move(row));
     }
-    if (imprecise) rows.push_back(plain_row(LegendRow::What::ImpreciseDate, "Date imprecise"));
-    if (area) rows.push_back(plain_row(LegendRow::What::AreaPlace, "Place known to an area"));
+    if (area) notes.push_back(plain_row(LegendRow::What::AreaPlace, "Place known to an area"));
+    if (imprecise) notes.push_back(plain_row(LegendRow::What::ImpreciseDate, "Date imprecise"));
 }
 
 void add_routes(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
@@ -164,10 +164,11 @@ std::string label_in(const LegendRow& row, const Typesetter& type, const TextSty
 }
 
 std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map) {
-    std::vector<LegendRow> rows;
-    add_categories(input, map, rows);
+    std::vector<LegendRow> rows, notes;
+    add_categories(input, map, rows, notes);
     add_routes(input, map, rows);
     if (sees_disputed(input, map)) rows.push_back(plain_row(LegendRow::What::Disputed, "Disputed or undelimited boundary"));
+    rows.insert(rows.end(), notes.begin(), notes.end());
     return rows;
 }
 

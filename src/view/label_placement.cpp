@@ -87,7 +87,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     std::vector<int> chosen(candidates.size(), -1);
     for (const std::size_t i : order) {
         const LabelCandidate& c = candidates[i];
-        if (sides.contains(c.id) || quiet_before(c.id)) continue;
+        if (sides.contains(c.id) || (c.rank > LabelRank::Hovered && quiet_before(c.id))) continue;
         const int kept = side_before(c.id);
         for (std::size_t s = 0; s < c.spots.size() && kept >= 0; ++s)
             if (c.spots[s].side == kept && fits(c, c.spots[s], true)) chosen[i] = static_cast<int>(s);
@@ -112,6 +112,16 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         else if (state > kQuietBase + 1) sides[id] = static_cast<std::uint8_t>(state - 1);
     }
     return chosen;
+}
+
+void shorten_waits(std::unordered_map<std::uint64_t, std::uint8_t>& sides) {
+    constexpr int kRestStep = kQuietFrames / 4;
+    for (auto& [id, state] : sides)
+        if (state > kQuietBase) state = static_cast<std::uint8_t>(std::max<int>(kQuietBase + 1, state - kRestStep));
+}
+
+bool any_waits(const std::unordered_map<std::uint64_t, std::uint8_t>& sides) {
+    return std::any_of(sides.begin(), sides.end(), [](const auto& entry) { return entry.second > kQuietBase; });
 }
 
 }  // namespace dateline::view

@@ -75,10 +75,14 @@ class TakenSpace {
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
 ///
-/// A label that vanished stays away for kQuietFrames, so none flickers while the map moves; a picture starts with empty
-/// sides and knows none of this.
+/// A label that vanished stays away for kQuietFrames, so none flickers while the map moves; what is selected, hovered or
+/// happens now never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
                               float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides);
+
+/// For a frame whose camera stands where it stood: what waits comes back within a few such frames.
+void shorten_waits(std::unordered_map<std::uint64_t, std::uint8_t>& sides);
+bool any_waits(const std::unordered_map<std::uint64_t, std::uint8_t>& sides);
 
 /// Frames for which a lost label stays away: a second at 60 a second.
 inline constexpr int kQuietFrames = 62;

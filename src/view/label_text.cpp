@@ -20,14 +20,6 @@ PointPx point_on(const std::vector<PointPx>& line, const std::vector<float>& alo
     return line[a] + (line[b] - line[a]) * t;
 }
 
-std::vector<float> summed(const std::vector<PointPx>& line) {
-    std::vector<float> along;
-    along.reserve(line.size());
-    for (std::size_t i = 0; i < line.size(); ++i)
-        along.push_back(i == 0 ? 0 : along.back() + length_of(line[i] - line[i - 1]));
-    return along;
-}
-
 void smooth(std::vector<PointPx>& points, int rounds) {
     for (int round = 0; round < rounds; ++round) {
         const std::vector<PointPx> from = points;
@@ -37,6 +29,14 @@ void smooth(std::vector<PointPx>& points, int rounds) {
 }
 
 }  // namespace
+
+std::vector<float> lengths_summed(const std::vector<PointPx>& line) {
+    std::vector<float> along;
+    along.reserve(line.size());
+    for (std::size_t i = 0; i < line.size(); ++i)
+        along.push_back(i == 0 ? 0 : along.back() + length_of(line[i] - line[i - 1]));
+    return along;
+}
 
 TextBlock text_block(const Typesetter& type, const std::vector<std::string>& lines, const TextStyle& style) {
     TextBlock block;
@@ -132,9 +132,8 @@ float path_length(const std::vector<PointPx>& path) {
     return sum;
 }
 
-TextPath text_path(const std::vector<PointPx>& line, float at, float width, float lift, float em_px) {
+TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px) {
     if (line.size() < 2) return {};
-    const std::vector<float> along = summed(line);
     const float margin = em_px;
     const float from = at - 0.5f * width - margin, to = at + 0.5f * width + margin;
     if (from < 0 || to > along.back()) return {};
@@ -173,7 +172,7 @@ TextPath text_path(const std::vector<PointPx>& line, float at, float width, floa
 std::vector<RectPx> path_boxes(const std::vector<PointPx>& path, float width, float height, float rise) {
     std::vector<RectPx> boxes;
     if (path.size() < 2) return boxes;
-    const std::vector<float> along = summed(path);
+    const std::vector<float> along = lengths_summed(path);
     const float middle = 0.5f * along.back();
     const auto count = static_cast<std::size_t>(std::max(1.f, std::ceil(width / (0.9f * height))));
     for (std::size_t i = 0; i < count; ++i) {

@@ -48,7 +48,9 @@ struct TextPath {
     std::vector<PointPx> points;
     float bend = 0;              ///< how far it turns in all, radians: the less the better read
 };
-TextPath text_path(const std::vector<PointPx>& line, float at, float width, float lift, float em_px);
+/// `along`: the lengths of `line` summed up.
+TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px);
+std::vector<float> lengths_summed(const std::vector<PointPx>& line);
 /// Boxes over a text of this size whose baseline is the middle of `path`; `rise` lifts their centres off it.
 std::vector<RectPx> path_boxes(const std::vector<PointPx>& path, float width, float height, float rise);
 float path_length(const std::vector<PointPx>& path);

@@ -157,7 +157,8 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
         const std::string name = written_name(route);
         const float width = input.type.width_px(name, style), em = style.size_px;
         const std::vector<PointPx> points = on_screen(*stretch.lines, view, copies.first);
-        const float length = path_length(points);
+        const std::vector<float> along = lengths_summed(points);
+        const float length = along.back();
         if (length < width + 2 * em) continue;
         MapLabel label;
         // One name a stretch and a good thousand pixels: what shows of a long line keeps its name while the map moves.
@@ -186,7 +187,7 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
                 constexpr std::array<float, 7> kAt{0.5f, 0.4f, 0.6f, 0.28f, 0.72f, 0.16f, 0.84f};
                 const float at = (static_cast<float>(piece) + kAt[i / 2]) * length / static_cast<float>(pieces);
                 const bool above = i % 2 == 0;
-                TextPath path = text_path(points, at, width, above ? gap : -gap - 0.72f * em, em);
+                TextPath path = text_path(points, along, at, width, above ? gap : -gap - 0.72f * em, em);
                 if (!path.points.empty()) choices.push_back({path.bend + 0.02f * static_cast<float>(i), i, std::move(path.points)});
             }
             std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });

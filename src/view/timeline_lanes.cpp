@@ -51,7 +51,7 @@ void soft_rect(TimelineCanvas& canvas, const DrawnBar& bar, float y, float h, Co
 }
 
 void LanePainter::draw_bar(const DrawnBar& bar) {
-    const float h = canvas.px(bar.open ? kOpenH : kBarH), y = y_of(bar.open ? kOpenY : kGlyphY) - h / 2;
+    const float h = canvas.px(bar.at_foot ? kOpenH : kBarH), y = y_of(bar.at_foot ? kOpenY : kGlyphY) - h / 2;
     const document::Event& drawn = event(bar.event);
     const bool selected = drawn.id == canvas.input.options.selected, hovered = drawn.id == canvas.input.options.hovered;
     Color color = faded(bar.look);
@@ -62,7 +62,7 @@ void LanePainter::draw_bar(const DrawnBar& bar) {
         soft_rect(canvas, bar, y, edge, color);
         soft_rect(canvas, bar, y + h - edge, edge, color);
     } else {
-        soft_rect(canvas, bar, y, h, bar.open ? with_alpha(color, 0.8f) : color);
+        soft_rect(canvas, bar, y, h, bar.at_foot ? with_alpha(color, 0.7f) : color);
     }
     const RectPx box{bar.x0, y, bar.x1 - bar.x0, h};
     if (selected || hovered) {

@@ -12,7 +12,7 @@ namespace dateline::view {
 struct DrawnBar {
     std::uint32_t event = 0;
     float x0 = 0, solid0 = 0, solid1 = 0, x1 = 0;
-    bool open = false;               ///< an interval with an open end: at the lane's foot
+    bool at_foot = false;            ///< an open interval, or one that goes on through most of the focus: thin, low
     TimeLook look;
 };
 

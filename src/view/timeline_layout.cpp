@@ -12,6 +12,7 @@ using std::chrono::seconds;
 constexpr float kFold = 3, kSpacing = 12, kReach = 18;
 constexpr float kSoftEnd = 9, kOpenRamp = 70;      // look.md: least soft end, ramp of an open end
 constexpr float kSoftPart = 0.3f;                  // of a bar whose whole width is the uncertainty
+constexpr float kBackground = 0.4f;                // of the focus' width
 constexpr std::size_t kMostBars = 64;
 constexpr float kLabelShift = 11, kLabelGap = 8, kLeastLabel = 64, kMostLabel = 240, kMostSelected = 420;
 constexpr std::size_t kMostWishes = 300;
@@ -31,7 +32,7 @@ DrawnBar placed_bar(const TimelineCanvas& canvas, const LaneBar& bar) {
     const RectPx lanes = scale.lanes_rect();
     DrawnBar drawn;
     drawn.event = bar.event;
-    drawn.open = bar.open_begin || bar.open_end;
+    drawn.at_foot = bar.open_begin || bar.open_end;
     drawn.look = time_look(canvas.input.options, instant(bar.open_begin ? bar.core_end_s : bar.begin_s), instant(bar.end_s));
     if (bar.open_begin && bar.open_end) {
         drawn.x0 = lanes.x, drawn.solid0 = lanes.x + ramp, drawn.solid1 = lanes.right() - ramp, drawn.x1 = lanes.right();
@@ -55,6 +56,9 @@ DrawnBar placed_bar(const TimelineCanvas& canvas, const LaneBar& bar) {
         const float tail = all_soft ? kSoftPart * 2 * half : drawn.x1 - scale.x_of(instant(bar.core_end_s));
         drawn.solid0 = drawn.x0 + std::clamp(lead, std::min(soft, half), half);
         drawn.solid1 = drawn.x1 - std::clamp(tail, std::min(soft, half), half);
+        // What goes on through most of the focus is its background: at the foot, out of the way of what happens in it.
+        const float inside = std::min(drawn.x1, scale.focus_rect().right()) - std::max(drawn.x0, scale.focus_rect().x);
+        drawn.at_foot = inside > kBackground * scale.focus_rect().w;
     }
     return drawn;
 }
@@ -65,7 +69,7 @@ void place_bars(const TimelineCanvas& canvas, const TimelineLane& lane, LaneLayo
     for (const LaneBar& bar : lane.bars) out.bars.push_back(placed_bar(canvas, bar));
     // Longer ones below: a month stands on its year.
     std::stable_sort(out.bars.begin(), out.bars.end(), [](const DrawnBar& a, const DrawnBar& b) {
-        return std::tuple{!a.open, b.x1 - b.x0} < std::tuple{!b.open, a.x1 - a.x0};
+        return std::tuple{!a.at_foot, b.x1 - b.x0} < std::tuple{!b.at_foot, a.x1 - a.x0};
     });
 }
 
@@ -118,11 +122,11 @@ struct Wishes {
         LabelWish out = wish(bar.event, at, bar.look);
         std::get<0>(out.rank) += 1;
         const float left = std::max(bar.x0, zone.x) + canvas.px(5), right = std::min(bar.x1, zone.right()) - canvas.px(5);
-        // An open interval lies at the lane's foot: there is room for words above it.
-        if (bar.open && bar.x1 >= zone.right() - 1) out.spots = {{left, false}};
-        else if (bar.open) out.spots = {{left, false}, {right, true}};
+        // Above a bar at the lane's foot there is room for words.
+        if (bar.at_foot && bar.x1 >= zone.right() - 1) out.spots = {{left, false}};
+        else if (bar.at_foot) out.spots = {{left, false}, {right, true}};
         else out.spots = beside(bar.x0, bar.x1, 5);
-        if (bar.open && bar.x0 > zone.x) std::reverse(out.spots.begin(), out.spots.end());
+        if (bar.at_foot && bar.x0 > zone.x) std::reverse(out.spots.begin(), out.spots.end());
         wishes.push_back(std::move(out));
     }
     void add_block(const TimelineLane& lane, const LaneBlock& block, const LaneRun& first) {
@@ -151,8 +155,8 @@ void label_zone(const TimelineCanvas& canvas, const TimelineLane& lane, RectPx z
         if (inside(block.x0)) wishes.add_block(lane, block, out.points.runs[block.first_run]);
     }
     for (const DrawnBar& bar : out.bars) {
-        if (!bar.open) row.block(bar.x0, bar.x1);
-        const bool crosses = bar.open && bar.x0 < zone.x && bar.x1 > zone.x && zone == canvas.scale.focus_rect();
+        if (!bar.at_foot) row.block(bar.x0, bar.x1);
+        const bool crosses = bar.at_foot && bar.x0 < zone.x && bar.x1 > zone.x && zone == canvas.scale.focus_rect();
         if (inside(bar.x0) || crosses) wishes.add_bar(bar, canvas.scale.time_at(crosses ? zone.x : bar.x0));
     }
     const float playhead = canvas.scale.x_of(canvas.input.options.playhead);

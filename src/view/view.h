@@ -45,6 +45,8 @@ class TimelineScale;
 struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
     std::unordered_map<std::uint64_t, std::uint8_t> sides;
+    Camera camera;                               ///< of that frame: labels that wait come back soon once it rests
+    bool settling = false;                       ///< a label waits for its return: draw again
     std::vector<Hit> hits;                       ///< topmost last
     /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
     std::shared_ptr<const TimelineScale> timeline;

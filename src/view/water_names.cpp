@@ -68,7 +68,9 @@ void add_river(const NameSheet& s, const document::BaseLines& river) {
     const TextStyle style = s.style(Face::Italic, s.m.map_label_least_px + 0.5f, color, theme.halo, 0.04f);
     const float width = s.input.type.width_px(river.name, style), em = style.size_px;
     for_lines(*river.lines, s.view, copies.first, [&](std::size_t number, const std::vector<PointPx>& points) {
-        const float length = path_length(points);
+        if (points.size() < 2) return;
+        const std::vector<float> along = lengths_summed(points);
+        const float length = along.back();
         if (length < 1.5f * width) return;
         MapLabel label;
         label.candidate.id = base::stable_hash("river", river.lines->key + number);
@@ -77,7 +79,7 @@ void add_river(const NameSheet& s, const document::BaseLines& river) {
         label.blocks.push_back(text_block(s.input.type, {river.name}, style));
         for (std::uint8_t i = 0; i < 5; ++i) {
             constexpr std::array<float, 5> kAt{0.5f, 0.35f, 0.65f, 0.2f, 0.8f};
-            std::vector<PointPx> path = text_path(points, kAt[i] * length, width, 0.3f * em, em).points;
+            std::vector<PointPx> path = text_path(points, along, kAt[i] * length, width, 0.3f * em, em).points;
             if (path.empty()) continue;
             MapLabel::Lie lie;
             std::vector<RectPx> boxes = path_boxes(path, width, 1.1f * em, 0.35f * em);
