@@ -9,7 +9,7 @@ namespace dateline::ui {
 namespace {
 
 using document::Category;
-constexpr float kMargin = 16, kGap = 8, kChipH = 24, kTextX = 26, kTail = 9;
+constexpr float kMargin = 16, kGap = 8, kChipH = 24, kTextX = 25, kTail = 8;
 
 struct Chip {
     Category category = Category::Other;
@@ -34,7 +34,7 @@ std::vector<Chip> chips_of(const Ui& ui) {
 }
 
 float natural_width(const Pen& pen, const Chip& chip, bool with_label) {
-    const float label = with_label ? pen.width(Font::MicroMedium, chip.label) + 8 : 0;
+    const float label = with_label ? pen.width(Font::MicroMedium, chip.label) + 6 : 0;
     return kTextX + label + pen.width(Font::Micro, chip.count) + kTail;
 }
 
@@ -44,7 +44,7 @@ void draw_chip(const Ui& ui, const Pen& pen, const Chip& chip, Box box, bool wit
     if (chip.on && chip.some) pen.fill(box, touch.held || touch.hovered ? theme.hover : theme.raised, 4);
     pen.outline(box, touch.hovered ? theme.line_strong : theme.line, 4);
     const Color color = theme.category[static_cast<std::size_t>(chip.category)];
-    const float x = box.x + 13.5f, y = box.mid_y();
+    const float x = box.x + 13, y = box.mid_y();
     if (chip.on) draw_symbol(pen, chip.category, x, y, 5.5f, view::mix(theme.panel, color, chip.some ? 1 : 0.5f));
     else draw_symbol_outline(pen, chip.category, x, y, 5, view::mix(theme.panel, color, 0.6f), 1.2f);
     const float base = Pen::baseline_for(Font::Micro, y);

@@ -315,7 +315,7 @@ float Dialogs::draw_picture_options(const Ui& ui, const Pen& pen, float y, float
 }
 
 void Dialogs::draw_picture(const Ui& ui) {
-    modal(ui, "picture", 640, 448, "Export figure", [&](const Pen& pen, float width, float height) {
+    modal(ui, "picture", 640, 424, "Export figure", [&](const Pen& pen, float width, float height) {
         pen.text_right(Font::Micro, ui.theme().text3, width - kPad, 35, "png, tif, svg or pdf, by the name’s ending");
         const float options_h = 84, list_h = height - 56 - 40 - options_h - 2 * kPad - kButtonH - 20;
         const bool enter = draw_path(ui, pen, 56, width, list_h);

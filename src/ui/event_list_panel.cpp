@@ -1,12 +1,10 @@
 #include "ui/event_list_panel.h"
 
-#include "ui/keys.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <imgui_stdlib.h>
 
 namespace dateline::ui {
 namespace {
@@ -101,11 +99,15 @@ std::size_t RowPositions::row_at(double y) const {
 }
 
 void EventListPanel::draw(const Ui& ui) {
-    if (ui.regions.events.w <= 0) return;
+    if (ui.regions.events.w <= 0) {
+        if (ui.wishes.focus_search) ui.emit(SetPanelShown{"events", true});
+        return;
+    }
     const Pen pen = begin_region(ui, "events", ui.regions.events, ui.theme().panel);
     const float width = ui.regions.events.w / pen.scale(), height = ui.regions.events.h / pen.scale();
     draw_header(ui, pen, width);
-    draw_search(ui, pen, width);
+    pen.hline(0, width, 39, ui.theme().line);
+    search_.draw(ui, pen, {16, 48, width - 32, 32});
     const float top = draw_category_chips(ui, pen, width, 88);
     pen.hline(0, width, top, ui.theme().line);
     draw_rows(ui, top + 1);
@@ -141,48 +143,18 @@ void EventListPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
     ui.emit(SetFilters{filters});
 }
 
-void EventListPanel::draw_search(const Ui& ui, const Pen& pen, float width) {
+void EventListPanel::draw_nothing(const Ui& ui, const Pen& pen) {
     const view::Theme& theme = ui.theme();
-    const Box box{16, 48, width - 32, 32};
-    pen.hline(0, width, 39, theme.line);
-    if (ui.state.filters.search != sent_search_) search_ = sent_search_ = ui.state.filters.search;
-    const float s = pen.scale();
-    ImGui::PushFont(ui.look.fonts.of(Font::Body));
-    const float pad_y = (32 * s - ImGui::GetFontSize()) / 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {33 * s, pad_y});
-    ImGui::PushStyleColor(ImGuiCol_Border, packed(theme.line));
-    ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(theme.text3));
-    ImGui::SetCursorScreenPos(pen.px(box.x, box.y));
-    ImGui::SetNextItemWidth(box.w * s);
-    if (ui.wishes.focus_search) ImGui::SetKeyboardFocusHere();
-    ui.wishes.focus_search = false;
-    ui.look.fonts.want(search_);
-    const float cap_w = pen.width(Font::Micro, "Ctrl F") + 12;
-    const float hint_room = box.w - 33 - cap_w - 16;
-    const bool long_hint = pen.width(Font::Body, "Search events, places, actors") <= hint_room;
-    bool changed = ImGui::InputTextWithHint("##search", long_hint ? "Search events, places, actors" : "Search", &search_,
-                                            ImGuiInputTextFlags_AutoSelectAll);
-    const bool active = ImGui::IsItemActive();
-    if (ImGui::IsItemDeactivated() && pressed({.key = Key::Escape})) {
-        changed = !sent_search_.empty();
-        search_.clear();
-    }
-    if (active && pressed({.key = Key::Down}, true)) ui.emit(SelectNext{1});
-    if (active && pressed({.key = Key::Up}, true)) ui.emit(SelectNext{-1});
-    if (ImGui::IsItemDeactivated() && pressed({.key = Key::Enter}) && ui.list.row_of(ui.state.selected) < 0) ui.emit(SelectNext{1});
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
-    if (active) pen.outline(box, theme.ink, 4);
-    pen.icon(Icon::Search, active ? theme.text2 : theme.text3, box.x + 17, box.mid_y());
-    if (search_.empty() && !active) {
-        key_cap(pen, {box.right() - 9 - cap_w, box.y + 8, cap_w, 16}, "Ctrl F", theme.text3);
-    }
-    if (!changed) return;
-    sent_search_ = search_;
-    Filters filters = ui.state.filters;
-    filters.search = search_;
-    ui.emit(SetFilters{filters});
+    if (ui.briefing().events().empty()) return pen.text(Font::Body, theme.text2, 16, 30, "No event was found in the text.");
+    const std::string& search = ui.state.filters.search;
+    const float room = ui.regions.events.w / pen.scale() - 32;
+    pen.text_fitted(Font::Body, theme.text2, 16, 30, room, search.empty() ? "No event passes the filters." : fmt::format("No event matches “{}”.", search));
+    Filters only_search;
+    only_search.search = search;
+    const bool filtered = ui.state.filters != only_search;
+    const std::string_view label = search.empty() ? "Clear the filters" : filtered ? "Clear search and filters" : "Clear the search";
+    const float width = button_width(pen, label, {});
+    if (button(pen, "clear", {16, 46, width, 32}, label)) ui.emit(SetFilters{});
 }
 
 void EventListPanel::draw_rows(const Ui& ui, float top) {
@@ -196,8 +168,7 @@ void EventListPanel::draw_rows(const Ui& ui, float top) {
     const auto& rows = ui.list.rows();
     if (rows.empty()) {
         const Pen pen(ui.look, ImGui::GetWindowDrawList(), origin);
-        const bool none = ui.briefing().events().empty();
-        pen.text(Font::Body, ui.theme().text3, 16, 28, none ? "No events yet. Open a bulletin or a briefing." : "Nothing passes the search and the filters.");
+        draw_nothing(ui, pen);
         ImGui::EndChild();
         return;
     }

@@ -33,6 +33,22 @@ class RowPositions {
 /// Categories on and off. Returns the y below.
 float draw_category_chips(const Ui& ui, const Pen& pen, float width, float y);
 
+/// What is searched for, as it is typed.
+class SearchField {
+  public:
+    void draw(const Ui& ui, const Pen& pen, Box box);
+
+  private:
+    void keep_early();
+    bool input(const Ui& ui, const Pen& pen, Box box);
+    void keys(const Ui& ui, bool active, bool left, bool& changed);
+
+    std::string text_;               // being typed
+    std::string sent_;               // what the state was last told, to notice changes from elsewhere
+    std::string early_;              // typed between Ctrl F and the frame in which the field has the keys
+    int focusing_ = 0;               // frames left in which it may still get them
+};
+
 /// The event list at the left: search, category chips, grouped rows.
 class EventListPanel {
   public:
@@ -40,14 +56,13 @@ class EventListPanel {
 
   private:
     void draw_header(const Ui& ui, const Pen& pen, float width);
-    void draw_search(const Ui& ui, const Pen& pen, float width);
     void draw_rows(const Ui& ui, float top);
+    void draw_nothing(const Ui& ui, const Pen& pen);
     void draw_heading(const Ui& ui, const Pen& pen, const session::ListGroup& group, float width);
     void draw_event(const Ui& ui, const Pen& pen, const session::ListRow& row, float width);
     void follow_selection(const Ui& ui, const RowPositions& at, float view_h);
 
-    std::string search_;             // being typed
-    std::string sent_search_;        // what the state was last told, to notice changes from elsewhere
+    SearchField search_;
     std::string followed_;           // the selection that was last scrolled to
 };
 

@@ -121,6 +121,8 @@ void draw_precision(const Ui& ui, const Pen& pen, const Event& event, float x_ri
 void InspectorPanel::draw(const Ui& ui) {
     if (ui.regions.inspector.w <= 0) {
         form_.close();
+        if (ui.wishes.edit_event && ui.selected() != nullptr) ui.emit(SetPanelShown{"inspector", true});
+        else ui.wishes.edit_event = false;
         return;
     }
     const Pen pen = begin_region(ui, "inspector", ui.regions.inspector, ui.theme().panel);

@@ -164,7 +164,7 @@ void handle_keys(const Ui& ui, bool form_open) {
     const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     if (popup) return;
     for (const Shortcut& shortcut : kShortcuts) {
-        if (io.WantTextInput && !shortcut.while_typing) continue;
+        if ((io.WantTextInput || ui.wishes.typing_soon) && !shortcut.while_typing) continue;
         if (form_open && shortcut.chord.key == Key::Escape) continue;   // the form's own way out
         if (pressed(shortcut.chord, shortcut.repeats)) shortcut.run(ui);
     }

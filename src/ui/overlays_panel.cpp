@@ -60,7 +60,8 @@ void OverlaysPanel::draw(const Ui& ui) {
     const bool folded = folded_.value_or(small) || room < kHeaderH + 3 * kRowH + kFootH;
     const float list_h = std::min(rows_h, std::max(0.f, room - kHeaderH - kFootH - 16));
     const float height = folded ? kHeaderH : kHeaderH + (rows_h > 0 ? list_h + 16 : 0) + kFootH;
-    rect_ = {map.x + kMargin * s, map.bottom() - (kMargin + height) * s, width * s, height * s};
+    const float foot = small ? 2 * kMargin : kMargin;   // on a small map the credits go below
+    rect_ = {map.x + kMargin * s, map.bottom() - (foot + height) * s, width * s, height * s};
 
     const Pen pen = begin_region(ui, "overlays", rect_, view::with_alpha(ui.theme().panel, 0));
     pen.fill({0, 0, width, height}, ui.theme().panel, 4);

@@ -14,6 +14,7 @@ namespace dateline::ui {
 /// Small facts that panels, keys and menus ask of each other.
 struct Wishes {
     bool focus_search = false;
+    bool typing_soon = false;      ///< a field was given the keys but does not have them yet
     bool edit_event = false;       ///< open the edit form of what is selected
     bool keys_sheet = false, menus = false;
     bool open_file = false, save_file = false, save_file_as = false;

@@ -109,6 +109,34 @@ TEST(Keys, AreTheTextFieldsWhileOneIsTypedIn) {
     EXPECT_EQ(window.state.filters.search, "") << "Escape gives the search up";
 }
 
+TEST(Keys, AreTheSearchFieldsFromTheFirstLetterOn) {
+    TestWindow window;
+    window.apply(Select{"a", false});
+    window.frame();
+    window.forget();
+    window.chord_then_type({.key = Key::F, .ctrl = true}, "areas");
+    EXPECT_EQ(window.state.filters.search, "areas");
+    EXPECT_TRUE(window.all<ReviewEvent>().empty());
+}
+
+TEST(Keys, OpenAPanelThatIsHiddenWhenTheyNeedIt) {
+    TestWindow window;
+    window.apply(SetPanelShown{"events", false});
+    window.apply(SetPanelShown{"inspector", false});
+    window.apply(Select{"a", false});
+    window.frames(2);
+    window.chord(key(Key::E));
+    window.frames(3);
+    EXPECT_TRUE(window.state.show_inspector);
+    EXPECT_TRUE(window.panels.editing());
+    window.chord(key(Key::Escape));
+    window.chord(with_ctrl(Key::F));
+    window.frames(3);
+    window.type("kell");
+    EXPECT_TRUE(window.state.show_events);
+    EXPECT_EQ(window.state.filters.search, "kell");
+}
+
 TEST(Keys, GoFromTheSearchToWhatItFound) {
     TestWindow window;
     window.chord(with_ctrl(Key::F));

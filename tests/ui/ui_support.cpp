@@ -237,6 +237,15 @@ void TestWindow::chord(const Chord& chord) {
     frame();
 }
 
+void TestWindow::chord_then_type(const Chord& chord, const std::string& text) {
+    set_modifiers(chord.ctrl, chord.shift, chord.alt);
+    set_key(backend_key(chord.key), true);
+    frame();
+    set_key(backend_key(chord.key), false);
+    set_modifiers(false, false, false);
+    type(text);
+}
+
 void TestWindow::type(const std::string& text) {
     for (const char c : text) {
         ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(c));

@@ -43,6 +43,8 @@ class TestWindow {
     void drag(float x0, float y0, float x1, float y1, int steps = 10, int button = 0);
     void wheel(float notches, bool shift = false, bool ctrl = false);
     void chord(const Chord& chord);
+    /// Down in one frame; up, with the first characters of `text`, in the next.
+    void chord_then_type(const Chord& chord, const std::string& text);
     void type(const std::string& text);
 
     // ---- what came of it
