@@ -6,6 +6,7 @@
 #include "publish/vector.h"
 #include "render/png.h"
 #include "render/snapshot.h"
+#include "session/action.h"
 #include "session/framing.h"
 #include "view/camera.h"
 

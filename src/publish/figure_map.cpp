@@ -299,8 +299,6 @@ void draw_map(Page& page, const Selection& selection) {
     seen.layout.scale = figure_scale(page.input.width_px);
     page.legend = view::legend_rows(seen, main.map);
     std::erase_if(page.legend, [](const view::LegendRow& row) { return row.what == view::LegendRow::What::Category || row.what == view::LegendRow::What::ImpreciseDate; });
-    // Lines first, then what is said of places.
-    std::stable_partition(page.legend.begin(), page.legend.end(), [](const view::LegendRow& row) { return row.what != view::LegendRow::What::AreaPlace; });
 }
 
 }  // namespace dateline::publish
