@@ -6,6 +6,8 @@
 #include "io/basemap.h"
 #include "io/basemap_cut.h"
 
+#include <ogrsf_frmts.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>

@@ -2,6 +2,8 @@
 
 #include "base/id.h"
 
+#include <ogr_geometry.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>

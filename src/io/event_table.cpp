@@ -6,6 +6,8 @@
 #include "io/foreign_date.h"
 #include "io/gdal.h"
 
+#include <ogr_geometry.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>

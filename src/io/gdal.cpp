@@ -4,11 +4,14 @@
 #include <cpl_error.h>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <mutex>
 
 namespace dateline::io {
+
+void CloseDataset::operator()(GDALDataset* dataset) const { GDALClose(dataset); }
 
 QuietGdal::QuietGdal() {
     static std::once_flag once;

@@ -5,19 +5,24 @@
 
 #include <filesystem>
 #include <memory>
-#include <ogr_geometry.h>
-#include <ogrsf_frmts.h>
 #include <string>
 
-/// For the files of io/ alone: GDAL with owners, one axis order, and errors as Results.
+class GDALDataset;
+class OGRFeature;
+class OGRGeometry;
+class OGRSpatialReference;
+struct OGRFeatureUniquePtrDeleter;
+
+/// For the files of io/ alone: GDAL with owners, one axis order, and errors as Results. Who uses what it owns includes
+/// GDAL's own header.
 namespace dateline::io {
 
 struct CloseDataset {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+    void operator()(GDALDataset* dataset) const;
 };
 using DatasetPtr = std::unique_ptr<GDALDataset, CloseDataset>;
 using GeometryPtr = std::unique_ptr<OGRGeometry>;
-using FeaturePtr = OGRFeatureUniquePtr;
+using FeaturePtr = std::unique_ptr<OGRFeature, OGRFeatureUniquePtrDeleter>;
 
 /// While it lives GDAL prints nothing; the last message is read with gdal_says(). Registers the drivers, once.
 class QuietGdal {

@@ -3,6 +3,8 @@
 #include "document/event_json.h"
 #include "io/gdal.h"
 
+#include <ogr_geometry.h>
+
 #include <unordered_map>
 
 namespace dateline::io {

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <ogr_geometry.h>
 
 #include <cmath>
 #include <map>

@@ -7,6 +7,7 @@
 #include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
 
 #include <sys/stat.h>
 #include <sys/wait.h>
