@@ -16,14 +16,16 @@ namespace {
 using calendar::Edtf;
 using Kind = Expression::Kind;
 
-constexpr std::size_t kHeadBytes = 1500;   ///< mastheads and datelines stand in it
+constexpr std::size_t kHeadBytes = 1500;  ///< mastheads and datelines stand in it
 constexpr std::size_t kLongestLine = 90;
 constexpr std::size_t kDatelineReach = 60;
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80u) != 0; }
+bool is_letter(char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80u) != 0;
+}
 
 struct Line {
-    std::string_view before;   ///< of the date, on its line
+    std::string_view before;  ///< of the date, on its line
     std::string_view after;
 };
 
@@ -54,10 +56,12 @@ std::string lower(std::string_view text) {
 
 /// "Published:", "Issue 5,", "Bulletin No. 12 –": words that put a date on a document.
 bool says_published(std::string_view before) {
-    constexpr std::array<std::string_view, 15> words{"published", "updated", "posted", "issued", "dated", "date", "released", "release",
-                                                     "bulletin",  "newsletter", "issue", "edition", "digest", "no.", "vol"};
+    constexpr std::array<std::string_view, 15> words{
+        "published", "updated",    "posted", "issued",  "dated",  "date", "released", "release",
+        "bulletin",  "newsletter", "issue",  "edition", "digest", "no.",  "vol"};
     const std::string folded = lower(before);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
 bool ends_a_sentence(std::string_view after) {
@@ -74,7 +78,8 @@ bool is_masthead(const Line& line) {
 
 /// "BAKU, April 23 (Agency) —", "London, 3 May 2023:".
 bool is_dateline(const Line& line) {
-    if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6) return false;
+    if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6)
+        return false;
     const auto first = std::find_if(line.before.begin(), line.before.end(), is_letter);
     if (*first >= 'a' && *first <= 'z') return false;
     std::string_view before = line.before;
@@ -88,8 +93,8 @@ bool is_dateline(const Line& line) {
         after.remove_prefix(close + 1);
         while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
     }
-    return after.substr(0, 1) == "-" || after.substr(0, 1) == ":" || after.substr(0, 3) == "\u2013" || after.substr(0, 3) == "\u2014" ||
-           after.substr(0, 1) == "_";
+    return after.substr(0, 1) == "-" || after.substr(0, 1) == ":" || after.substr(0, 3) == "\u2013" ||
+           after.substr(0, 3) == "\u2014" || after.substr(0, 1) == "_";
 }
 
 /// A calendar day or month, its year completed; nullopt for what is neither.
@@ -109,12 +114,14 @@ std::string words_of(const Moment& moment) {
 
 /// The latest of the days and months that the text tells as past.
 struct Told {
-    std::optional<Moment> latest_dated;    ///< with its year
-    std::optional<Moment> latest;          ///< with or without
-    std::optional<int> latest_year;        ///< of the years alone
+    std::optional<Moment> latest_dated;  ///< with its year
+    std::optional<Moment> latest;        ///< with or without
+    std::optional<int> latest_year;      ///< of the years alone
 };
 
-bool later(const Moment& a, const std::optional<Moment>& b) { return !b || a.days() > b->days(); }
+bool later(const Moment& a, const std::optional<Moment>& b) {
+    return !b || a.days() > b->days();
+}
 
 /// The year in which an undated day is nearest to a dated one; its weekday, where told, decides.
 int year_beside(const Expression& e, const Moment& dated) {
@@ -137,12 +144,18 @@ Told told_by(std::span<const TimeMention> mentions) {
     Told out;
     for (const TimeMention& mention : mentions) {
         const Expression& e = mention.expression;
-        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year == kNoYear || e.short_year) continue;
+        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year == kNoYear ||
+            e.short_year)
+            continue;
         if (const auto moment = moment_of(e, kNoYear)) {
-            const bool finer = moment->grain == Unit::Day && out.latest_dated && out.latest_dated->grain != Unit::Day;
-            const bool coarser = moment->grain != Unit::Day && out.latest_dated && out.latest_dated->grain == Unit::Day;
-            if (later(*moment, out.latest_dated) && (!coarser || moment->year > out.latest_dated->year)) out.latest_dated = moment;
-            else if (finer && moment->year == out.latest_dated->year) out.latest_dated = moment;
+            const bool finer =
+                moment->grain == Unit::Day && out.latest_dated && out.latest_dated->grain != Unit::Day;
+            const bool coarser =
+                moment->grain != Unit::Day && out.latest_dated && out.latest_dated->grain == Unit::Day;
+            if (later(*moment, out.latest_dated) && (!coarser || moment->year > out.latest_dated->year))
+                out.latest_dated = moment;
+            else if (finer && moment->year == out.latest_dated->year)
+                out.latest_dated = moment;
         } else if (!e.decade && !e.century && e.month == 0) {
             out.latest_year = std::max(out.latest_year.value_or(e.year), e.year);
         }
@@ -151,7 +164,9 @@ Told told_by(std::span<const TimeMention> mentions) {
     if (!out.latest_dated) return out;
     for (const TimeMention& mention : mentions) {
         const Expression& e = mention.expression;
-        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year != kNoYear || e.day == 0) continue;
+        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year != kNoYear ||
+            e.day == 0)
+            continue;
         const auto moment = moment_of(e, year_beside(e, *out.latest_dated));
         if (moment && later(*moment, out.latest)) out.latest = moment;
     }
@@ -170,22 +185,29 @@ Edtf published_after(const Moment& day) {
 
 DocumentDate from_mentions(const Told& told) {
     if (!told.latest_dated) {
-        if (!told.latest_year) return {std::nullopt, "the text dates nothing in full, and has neither masthead nor dateline"};
+        if (!told.latest_year)
+            return {std::nullopt, "the text dates nothing in full, and has neither masthead nor dateline"};
         return {edtf_of(year_moment(*told.latest_year), Mod::None),
                 fmt::format("the latest year that the text speaks of as past is {}", *told.latest_year)};
     }
     if (told.latest->grain != Unit::Day) {
-        return {edtf_of(*told.latest, Mod::None), fmt::format("the latest month that the text speaks of as past is {}", words_of(*told.latest))};
+        return {
+            edtf_of(*told.latest, Mod::None),
+            fmt::format("the latest month that the text speaks of as past is {}", words_of(*told.latest))};
     }
-    DocumentDate out{published_after(*told.latest), fmt::format("the latest day that the text tells of is {}", words_of(*told.latest))};
-    if (!(*told.latest == *told.latest_dated)) out.reason += fmt::format(", its year as in {}", words_of(*told.latest_dated));
+    DocumentDate out{published_after(*told.latest),
+                     fmt::format("the latest day that the text tells of is {}", words_of(*told.latest))};
+    if (!(*told.latest == *told.latest_dated))
+        out.reason += fmt::format(", its year as in {}", words_of(*told.latest_dated));
     return out;
 }
 
 /// Eight digits that are a day: 20230430.
 std::optional<Moment> compact_day(std::string_view name) {
     for (std::size_t i = 0; i + 8 <= name.size(); ++i) {
-        const auto digit = [&](std::size_t at) { return at < name.size() && name[at] >= '0' && name[at] <= '9'; };
+        const auto digit = [&](std::size_t at) {
+            return at < name.size() && name[at] >= '0' && name[at] <= '9';
+        };
         bool eight = !digit(i + 8) && (i == 0 || !digit(i - 1));
         for (std::size_t n = 0; n < 8; ++n) eight = eight && digit(i + n);
         if (!eight) continue;
@@ -214,7 +236,9 @@ std::string with_words(std::string_view name, bool split_hyphens) {
 std::optional<Moment> date_in_name(std::string_view file_name) {
     const std::size_t slash = file_name.find_last_of("/\\");
     if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
-    if (const std::size_t dot = file_name.rfind('.'); dot != std::string_view::npos && file_name.size() - dot <= 6) file_name = file_name.substr(0, dot);
+    if (const std::size_t dot = file_name.rfind('.');
+        dot != std::string_view::npos && file_name.size() - dot <= 6)
+        file_name = file_name.substr(0, dot);
     if (const auto day = compact_day(file_name)) return day;
     std::optional<Moment> best;
     for (bool split_hyphens : {false, true}) {
@@ -237,7 +261,8 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         // "16–30 April 2023": the line begins where its first date does
         std::size_t first = i;
         while (first > 0 && mentions[first].around.after_to) --first;
-        const Line line{line_around(text, mentions[first].bytes).before, line_around(text, mentions[i].bytes).after};
+        const Line line{line_around(text, mentions[first].bytes).before,
+                        line_around(text, mentions[i].bytes).after};
         const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to;
         const bool dated = mentions[i].expression.year != kNoYear;
         const bool masthead = dated && !ranged && is_masthead(line);
@@ -257,7 +282,8 @@ DocumentDate infer_document_date(std::string_view text, const Reading& reading, 
         return {own->date, fmt::format("the {} says {}", own->where, calendar::describe(own->date))};
     }
     if (named) return {edtf_of(*named, Mod::None), fmt::format("the file's name says {}", words_of(*named))};
-    if (reading.narrative) return {std::nullopt, "the text is a history and does not say when it was written"};
+    if (reading.narrative)
+        return {std::nullopt, "the text is a history and does not say when it was written"};
     return from_mentions(told);
 }
 

@@ -48,8 +48,8 @@ bool take(std::string_view& text, std::string_view prefix) {
 }
 
 bool read_month_day(std::string_view& rule, NamedTime& name) {
-    return read_int(rule, name.month) && take(rule, "-") && read_int(rule, name.day) && name.month >= 1 && name.month <= 12 &&
-           name.day >= 1 && name.day <= 31;
+    return read_int(rule, name.month) && take(rule, "-") && read_int(rule, name.day) && name.month >= 1 &&
+           name.month <= 12 && name.day >= 1 && name.day <= 31;
 }
 
 bool read_offset(std::string_view rule, NamedTime& name, NamedTime::Rule which) {
@@ -65,7 +65,8 @@ bool read_nth_weekday(std::string_view rule, NamedTime& name) {
     if (found == days.end()) return false;
     rule.remove_prefix(3);
     name.weekday = static_cast<int>(found - days.begin()) + 1;
-    return read_int(rule, name.nth) && name.month >= 1 && name.month <= 12 && name.nth >= -1 && name.nth <= 5 && name.nth != 0;
+    return read_int(rule, name.nth) && name.month >= 1 && name.month <= 12 && name.nth >= -1 &&
+           name.nth <= 5 && name.nth != 0;
 }
 
 bool read_rule(std::string_view rule, NamedTime& name) {
@@ -76,10 +77,12 @@ bool read_rule(std::string_view rule, NamedTime& name) {
         if (!read_month_day(rule, name)) return false;
         return rule.empty() || (read_int(rule, name.length_days) && name.length_days >= 1);
     }
-    if (rule.find(' ') != std::string_view::npos && rule.find_first_not_of("0123456789-/X.~?% YT:Z") != std::string_view::npos) {
+    if (rule.find(' ') != std::string_view::npos &&
+        rule.find_first_not_of("0123456789-/X.~?% YT:Z") != std::string_view::npos) {
         return read_nth_weekday(rule, name);
     }
-    if (rule.size() <= 5 && rule.find('-') != std::string_view::npos && rule.find('-') <= 2 && rule.find('X') == std::string_view::npos) {
+    if (rule.size() <= 5 && rule.find('-') != std::string_view::npos && rule.find('-') <= 2 &&
+        rule.find('X') == std::string_view::npos) {
         name.rule = NamedTime::Rule::Fixed;
         return read_month_day(rule, name) && rule.empty();
     }
@@ -103,7 +106,8 @@ bool read_words(std::string_view text, NamedTime& name) {
     bool was_digit = false;
     for (char c : text) {
         const bool digit = c >= '0' && c <= '9';
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
+        const bool letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
         if (!digit && !letter) {
             finish();
             continue;
@@ -119,7 +123,8 @@ bool read_words(std::string_view text, NamedTime& name) {
 
 bool same_word(const Token& token, std::string_view text, std::string_view lower) {
     const std::string_view written = text.substr(token.begin, token.end - token.begin);
-    return written.size() == lower.size() && std::equal(written.begin(), written.end(), lower.begin(), [](char a, char b) {
+    return written.size() == lower.size() &&
+           std::equal(written.begin(), written.end(), lower.begin(), [](char a, char b) {
                return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
            });
 }
@@ -155,10 +160,14 @@ std::int32_t orthodox_easter(int year) {
 std::optional<std::int32_t> NamedTime::in_year(int year) const {
     if (year < 1 || year > 9999) return std::nullopt;
     switch (rule) {
-        case Rule::Period: return std::nullopt;
-        case Rule::Fixed: return days_of(year, month, day);
-        case Rule::Easter: return easter(year) + offset;
-        case Rule::OrthodoxEaster: return orthodox_easter(year) + offset;
+        case Rule::Period:
+            return std::nullopt;
+        case Rule::Fixed:
+            return days_of(year, month, day);
+        case Rule::Easter:
+            return easter(year) + offset;
+        case Rule::OrthodoxEaster:
+            return orthodox_easter(year) + offset;
         case Rule::NthWeekday: {
             const date::weekday wanted{static_cast<unsigned>(weekday % 7)};
             const date::sys_days found =
@@ -190,10 +199,12 @@ base::Result<> NamedTimes::add(std::string_view table) {
         if (line.empty() || line.front() == '#') continue;
         NamedTime name;
         const auto tab = line.find('\t');
-        const bool good = tab != std::string_view::npos && read_words(line.substr(0, tab), name) && read_rule(trimmed(line.substr(tab + 1)), name);
+        const bool good = tab != std::string_view::npos && read_words(line.substr(0, tab), name) &&
+                          read_rule(trimmed(line.substr(tab + 1)), name);
         if (!good) {
-            return base::fail("not a named time", fmt::format("line {}", line_number),
-                              "write a name, a tab, and EDTF or a rule such as 12-25, \"11 Thu 4\" or easter+1");
+            return base::fail(
+                "not a named time", fmt::format("line {}", line_number),
+                "write a name, a tab, and EDTF or a rule such as 12-25, \"11 Thu 4\" or easter+1");
         }
         read.push_back(std::move(name));
     }
@@ -230,7 +241,8 @@ NamedTimes::Found NamedTimes::find(const Tokens& tokens, std::string_view text, 
         bool same = true;
         for (std::size_t n = 0; n < name.words.size() && same; ++n) {
             if (n > 0) {
-                const bool skips = tokens.is_hyphen(at) || tokens.is_apostrophe(at) || (tokens.is_mark(at, '.') && tokens[at - 1].length <= 2) ||
+                const bool skips = tokens.is_hyphen(at) || tokens.is_apostrophe(at) ||
+                                   (tokens.is_mark(at, '.') && tokens[at - 1].length <= 2) ||
                                    tokens.is_mark(at, 0x2013) ||
                                    (tokens.is_mark(at, '/') && tokens.joined(at) && tokens.joined(at + 1));
                 if (skips) ++at;

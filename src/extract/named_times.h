@@ -16,21 +16,21 @@ namespace dateline::extract::temporal {
 /// A holiday or a period that has a name. A holiday falls in every year by its rule; a period was once.
 struct NamedTime {
     enum class Rule : std::uint8_t {
-        Period,        ///< `when`
-        Fixed,         ///< month and day
-        NthWeekday,    ///< `nth` `weekday` of `month`; the last where nth is -1
-        Easter,        ///< `offset` days from Easter Sunday
+        Period,      ///< `when`
+        Fixed,       ///< month and day
+        NthWeekday,  ///< `nth` `weekday` of `month`; the last where nth is -1
+        Easter,      ///< `offset` days from Easter Sunday
         OrthodoxEaster,
-        Islamic,       ///< day of the tabular Islamic calendar: month, day; within a day or two of what is seen
+        Islamic,  ///< day of the tabular Islamic calendar: month, day; within a day or two of what is seen
     };
     Rule rule = Rule::Period;
-    std::vector<std::string> words;        ///< lower case
-    std::uint32_t capitals = 0;            ///< bit n: word n must begin with a capital
+    std::vector<std::string> words;  ///< lower case
+    std::uint32_t capitals = 0;      ///< bit n: word n must begin with a capital
     std::optional<calendar::Edtf> when;
     int month = 0;
     int day = 0;
     int nth = 0;
-    int weekday = 0;                       ///< 1 Monday .. 7 Sunday
+    int weekday = 0;  ///< 1 Monday .. 7 Sunday
     int offset = 0;
     int length_days = 1;
 
@@ -40,14 +40,15 @@ struct NamedTime {
     std::optional<std::int32_t> in_year(int year) const;
 };
 
-/// An extensible table, a name a line: `name<TAB>rule`, where rule is EDTF ("2020-09-27/2020-11-10") or one of
-/// `12-25`, `11 Thu 4`, `5 Mon -1`, `easter+1`, `orthodox-easter-2`, `islamic 9-1 29`. `#` begins a comment.
-/// A capital in the name must be a capital in the text.
+/// An extensible table, a name a line: `name<TAB>rule`, where rule is EDTF ("2020-09-27/2020-11-10") or one
+/// of `12-25`, `11 Thu 4`, `5 Mon -1`, `easter+1`, `orthodox-easter-2`, `islamic 9-1 29`. `#` begins a
+/// comment. A capital in the name must be a capital in the text.
 class NamedTimes {
   public:
     static const NamedTimes& built_in();
 
-    /// Adds the lines of `table`. Errors: the first line that cannot be read, by its number; the table is then unchanged.
+    /// Adds the lines of `table`. Errors: the first line that cannot be read, by its number; the table is
+    /// then unchanged.
     base::Result<> add(std::string_view table);
 
     /// The longest name at token `i`: its index and the first token after it; index -1 for none.

@@ -12,13 +12,13 @@ inline constexpr std::int16_t kTheWar = -2;
 
 /// A time of day as it is written.
 struct Clock {
-    std::int8_t hour = -1;       ///< -1: none, or only a part of the day
+    std::int8_t hour = -1;  ///< -1: none, or only a part of the day
     std::int8_t minute = -1;
     std::int8_t second = -1;
     DayPart part = DayPart::None;
     bool has_zone = false;
-    bool vague_hour = false;     ///< "five hours earlier" than an unknown hour
-    std::int16_t zone_min = 0;   ///< east of UTC
+    bool vague_hour = false;    ///< "five hours earlier" than an unknown hour
+    std::int16_t zone_min = 0;  ///< east of UTC
 
     bool empty() const { return hour < 0 && part == DayPart::None; }
 };
@@ -27,13 +27,14 @@ struct Clock {
 struct Expression {
     enum class Kind : std::uint8_t {
         Calendar,   ///< year, month, day …, any of them missing
-        Shift,      ///< `count` × `unit` × `direction` from an anchor, then perhaps a part of it ("May last year")
+        Shift,      ///< `count` × `unit` × `direction` from an anchor, then perhaps a part of it ("May last
+                    ///< year")
         Reference,  ///< now, recently, soon
         Recall,     ///< "that day", "the same month": the unit of what was told last
         Duration,
         Set,
-        Holiday,    ///< `name` in its table, perhaps with a year
-        Period,     ///< `name` in the table of named periods; kTheWar: the one that the text speaks of
+        Holiday,  ///< `name` in its table, perhaps with a year
+        Period,   ///< `name` in the table of named periods; kTheWar: the one that the text speaks of
     };
     enum class Anchor : std::uint8_t {
         Published,  ///< "yesterday", "last year"
@@ -48,29 +49,29 @@ struct Expression {
     Mod mod = Mod::None;
     Ref ref = Ref::Present;
 
-    int year = kNoYear;             ///< astronomical
-    bool short_year = false;        ///< two digits: the century is open
-    bool decade = false;            ///< year is the first of its decade
-    bool century = false;           ///< year is the first of its century
-    bool before_era = false;        ///< "BC" was written
+    int year = kNoYear;       ///< astronomical
+    bool short_year = false;  ///< two digits: the century is open
+    bool decade = false;      ///< year is the first of its decade
+    bool century = false;     ///< year is the first of its century
+    bool before_era = false;  ///< "BC" was written
     std::uint8_t month = 0;
     std::uint8_t day = 0;
-    std::uint8_t weekday = 0;       ///< 1 Monday .. 7 Sunday
-    std::uint8_t season = 0;        ///< 1 spring .. 4 winter
-    std::uint8_t second_year = 0;   ///< of "winter 1941–42": the season runs into the next year
+    std::uint8_t weekday = 0;      ///< 1 Monday .. 7 Sunday
+    std::uint8_t season = 0;       ///< 1 spring .. 4 winter
+    std::uint8_t second_year = 0;  ///< of "winter 1941–42": the season runs into the next year
     std::uint8_t quarter = 0;
     std::uint8_t half = 0;
-    bool ordinal_order = false;     ///< numeric date whose day and month may change places
+    bool ordinal_order = false;  ///< numeric date whose day and month may change places
 
-    std::int8_t nth = 0;            ///< "the first week of May": which `unit` of the date; -1 the last
-    bool by_tense = false;          ///< "the weekend": the last or the coming one
+    std::int8_t nth = 0;    ///< "the first week of May": which `unit` of the date; -1 the last
+    bool by_tense = false;  ///< "the weekend": the last or the coming one
     int direction = 0;
-    double count = 0;               ///< of units; for a Set, the period
-    Unit rest_unit = Unit::None;    ///< "two years and three months"
+    double count = 0;             ///< of units; for a Set, the period
+    Unit rest_unit = Unit::None;  ///< "two years and three months"
     double rest_count = 0;
-    bool vague = false;             ///< "several", "days": the count is not told
-    bool at_grain = false;          ///< "a year later" keeps the month of what was told
-    bool quantified = false;        ///< a Set of named times ("every Monday")
+    bool vague = false;       ///< "several", "days": the count is not told
+    bool at_grain = false;    ///< "a year later" keeps the month of what was told
+    bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
     Clock clock;
 };

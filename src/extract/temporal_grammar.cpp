@@ -8,14 +8,16 @@ using Kind = Expression::Kind;
 
 namespace {
 
-constexpr std::uint32_t kStarters = kMonth | kWeekday | kUnit | kCardinal | kOrdinal | kSeason | kDayPart | kDeictic | kPart | kPartNoun |
-                                    kVague | kApprox | kDateWord | kRefWord | kSetWord | kEvery | kArticle | kDecadeWord |
-                                    kDeterminer | kScale;
+constexpr std::uint32_t kStarters = kMonth | kWeekday | kUnit | kCardinal | kOrdinal | kSeason | kDayPart |
+                                    kDeictic | kPart | kPartNoun | kVague | kApprox | kDateWord | kRefWord |
+                                    kSetWord | kEvery | kArticle | kDecadeWord | kDeterminer | kScale;
 
 bool lacks_year(const Expression& e) {
     return e.kind == Kind::Calendar && e.year == kNoYear && (e.month != 0 || e.season != 0 || e.quarter != 0);
 }
-bool has_year(const Expression& e) { return e.kind == Kind::Calendar && e.year != kNoYear; }
+bool has_year(const Expression& e) {
+    return e.kind == Kind::Calendar && e.year != kNoYear;
+}
 
 }  // namespace
 
@@ -30,14 +32,18 @@ bool Grammar::wanted(std::uint32_t i) const {
 /// Words after which a war or an era is a time: "during the war", not "the war's causes".
 bool Grammar::is_timed(std::uint32_t i) const {
     const std::uint32_t before = i - 1;
-    return t_.is(before, Word::During) || t_.is(before, Word::Since) || t_.is(before, Word::Throughout) || t_.is(before, Word::Until) ||
-           t_.is(before, Word::Before) || t_.is(before, Word::After) || (t_.is(before, Word::Of) && t_.is(before - 1, kPartNoun));
+    return t_.is(before, Word::During) || t_.is(before, Word::Since) || t_.is(before, Word::Throughout) ||
+           t_.is(before, Word::Until) || t_.is(before, Word::Before) || t_.is(before, Word::After) ||
+           (t_.is(before, Word::Of) && t_.is(before - 1, kPartNoun));
 }
 
 /// "since the end of the war", where the text names which.
 Match Grammar::the_war_at(std::uint32_t i) const {
-    const bool war = t_.is(i, Word::The) && t_.is(i + 1, Word::Yearly) && text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin) == "war";
-    if (!war || !is_timed(i) || t_.is(i + 2, Word::Of) || t_.is_hyphen(i + 2) || t_.is(i + 2, Word::In) || t_.is(i + 2, Word::On)) return {};
+    const bool war = t_.is(i, Word::The) && t_.is(i + 1, Word::Yearly) &&
+                     text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin) == "war";
+    if (!war || !is_timed(i) || t_.is(i + 2, Word::Of) || t_.is_hyphen(i + 2) || t_.is(i + 2, Word::In) ||
+        t_.is(i + 2, Word::On))
+        return {};
     if (t_.is_word(i + 2) && t_[i + 2].capital) return {};
     Expression e;
     e.kind = Kind::Period;
@@ -49,29 +55,35 @@ Match Grammar::named_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Token& first = t_[at];
     // "Johnnie Christmas", "Palm Sunday Road"
-    const bool after_name = t_.is_word(at - 1) && t_[at - 1].capital && !t_[at - 1].begins_sentence && t_[at - 1].info->classes == 0 &&
-                            first.gap == Gap::Space && first.capital;
+    const bool after_name = t_.is_word(at - 1) && t_[at - 1].capital && !t_[at - 1].begins_sentence &&
+                            t_[at - 1].info->classes == 0 && first.gap == Gap::Space && first.capital;
     if (after_name) return {};
-    if (first.kind == TokenKind::Break || (!first.capital && !t_.is(at, Word::Named) && !t_.is_number(at))) return the_war_at(i);
+    if (first.kind == TokenKind::Break || (!first.capital && !t_.is(at, Word::Named) && !t_.is_number(at)))
+        return the_war_at(i);
     const NamedTimes::Found found = names_.find(t_, text_, at);
     if (found.index < 0) return the_war_at(i);
     const NamedTime& name = names_[found.index];
     Expression e;
     e.name = static_cast<std::int16_t>(found.index);
-    const bool one_day = !name.is_holiday() && !name.when->is_interval() && name.when->precision() == calendar::Precision::Day;
+    const bool one_day =
+        !name.is_holiday() && !name.when->is_interval() && name.when->precision() == calendar::Precision::Day;
     if (one_day) {  // "D-Day"
         e.kind = Kind::Period;
         return {i, found.end, e};
     }
     if (!name.is_holiday()) {
-        if (!is_timed(i) || (t_.is_word(found.end) && t_[found.end].capital && t_[found.end].gap == Gap::Space && !t_[found.end].begins_sentence)) return {};
+        if (!is_timed(i) || (t_.is_word(found.end) && t_[found.end].capital &&
+                             t_[found.end].gap == Gap::Space && !t_[found.end].begins_sentence))
+            return {};
         e.kind = Kind::Period;
         return {i, found.end, e};
     }
     e.kind = Kind::Holiday;
     const std::uint32_t year = take_year(t_.is(found.end, Word::Of) ? found.end + 1 : found.end, e, true);
     if (t_.is(found.end, Word::Of) && year == found.end + 1) return {i, found.end, e};
-    if (year == found.end && t_.is_word(found.end) && t_[found.end].capital && !t_[found.end].begins_sentence && t_[found.end].info->classes == 0) return {};
+    if (year == found.end && t_.is_word(found.end) && t_[found.end].capital &&
+        !t_[found.end].begins_sentence && t_[found.end].info->classes == 0)
+        return {};
     return {i, year, e};
 }
 
@@ -81,8 +93,10 @@ Match Grammar::best_at(std::uint32_t i) const {
     const bool the = t_.is(i, Word::The);
     const std::uint32_t word = the ? i + 1 : i;
     keep_longer(best, named_at(i));
-    if (t_.is_number(i) || t_.is(i, kMonth | kWeekday | kOrdinal | kCardinal) || the) keep_longer(best, date_at(i));
-    if (t_.is_number(i) || t_.is(i, kCardinal) || t_.is(word, Word::Half) || t_.is(word, Word::Quarter) || t_.is(i, Word::A)) {
+    if (t_.is_number(i) || t_.is(i, kMonth | kWeekday | kOrdinal | kCardinal) || the)
+        keep_longer(best, date_at(i));
+    if (t_.is_number(i) || t_.is(i, kCardinal) || t_.is(word, Word::Half) || t_.is(word, Word::Quarter) ||
+        t_.is(i, Word::A)) {
         keep_longer(best, clock_at(i));
     }
     if (t_.is(word, Word::Early) || t_.is(word, Word::Small)) keep_longer(best, early_hours_at(i));
@@ -95,7 +109,8 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (the) keep_longer(best, lone_day_at(i));
     if (t_.is(word, Word::Year) || t_.is(i + 1, Word::Year)) keep_longer(best, year_ago_at(i));
     if (t_.is(word, Word::Weekend) || t_.is(word, Word::Week)) keep_longer(best, weekend_at(i));
-    if (t_.is(word, kOrdinal) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Opening) || t_.is_number(word)) {
+    if (t_.is(word, kOrdinal) || t_.is(word, Word::Last) || t_.is(word, Word::Final) ||
+        t_.is(word, Word::Opening) || t_.is_number(word)) {
         keep_longer(best, nth_of_at(i));
     }
     if (t_.is(word, kUnit)) keep_longer(best, unit_end_at(i));
@@ -113,7 +128,8 @@ Match Grammar::best_at(std::uint32_t i) const {
     best = with_clock(best);
     const bool roughly = t_.is(i - 1, kApprox) && t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
     const bool circa = t_.is_mark(i - 1, '.') && t_.is(i - 2, Word::C) && t_[i - 2].length <= 2;
-    if ((roughly || circa) && best.expression.kind == Kind::Calendar && best.expression.mod == Mod::None) best.expression.mod = Mod::Approximate;
+    if ((roughly || circa) && best.expression.kind == Kind::Calendar && best.expression.mod == Mod::None)
+        best.expression.mod = Mod::Approximate;
     return best;
 }
 
@@ -138,9 +154,13 @@ std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& 
         bare.expression.day = static_cast<std::uint8_t>(day.value);
         out.push_back(bare);
         at = day.end;
-        if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or))) at += 2;
-        else if (t_.is_mark(at, ',') || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) || t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through)) ++at;
-        else break;
+        if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or)))
+            at += 2;
+        else if (t_.is_mark(at, ',') || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
+                 t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through))
+            ++at;
+        else
+            break;
         if (t_.is(at, Word::The)) ++at;
     }
     out.resize(before);
@@ -152,21 +172,30 @@ std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) c
     std::uint32_t end = out.back().last;
     const Expression head = out[first].expression;
     // "5 and 6 May" came as a list already
-    const bool month_first = head.kind == Kind::Calendar && head.day != 0 && head.month != 0 && t_.is(out[first].first, kMonth | kWeekday);
+    const bool month_first = head.kind == Kind::Calendar && head.day != 0 && head.month != 0 &&
+                             t_.is(out[first].first, kMonth | kWeekday);
     constexpr int longest = 6;
     for (int n = 0; n < longest && month_first && out.back().expression.clock.empty(); ++n) {
         std::uint32_t at = end;
         if (has_year(out.back().expression)) break;
-        if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or))) at += 2;
-        else if (t_.is_dash(at) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) || t_.is(at, Word::Through) ||
-                 (t_.is_mark(at, '/') && t_.joined(at) && t_.joined(at + 1))) ++at;
-        else if (t_.is_mark(at, ',') && day_number_at(at + 1) && (t_.is(day_number_at(at + 1).end, Word::And) || t_.is_mark(day_number_at(at + 1).end, ','))) ++at;
-        else break;
+        if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or)))
+            at += 2;
+        else if (t_.is_dash(at) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
+                 t_.is(at, Word::Through) || (t_.is_mark(at, '/') && t_.joined(at) && t_.joined(at + 1)))
+            ++at;
+        else if (t_.is_mark(at, ',') && day_number_at(at + 1) &&
+                 (t_.is(day_number_at(at + 1).end, Word::And) || t_.is_mark(day_number_at(at + 1).end, ',')))
+            ++at;
+        else
+            break;
         if (t_.is(at, Word::The)) ++at;
         const Count day = day_number_at(at);
-        if (!day || t_.is(day.end, kMonth | kUnit | kCounted | kScale) || t_.is_mark(day.end, '%') || (t_.is_word(day.end) && t_.is(day.end, Word::Of))) break;
-        if (t_.is_word(day.end) && t_[day.end].info->classes == 0 && t_[day.end].info->tense == Tense::None && t_.is(at - 1, Word::And) &&
-            t_[day.end].info->word == Word::Other && !t_.is_number(out.back().last)) {
+        if (!day || t_.is(day.end, kMonth | kUnit | kCounted | kScale) || t_.is_mark(day.end, '%') ||
+            (t_.is_word(day.end) && t_.is(day.end, Word::Of)))
+            break;
+        if (t_.is_word(day.end) && t_[day.end].info->classes == 0 && t_[day.end].info->tense == Tense::None &&
+            t_.is(at - 1, Word::And) && t_[day.end].info->word == Word::Other &&
+            !t_.is_number(out.back().last)) {
             break;  // "May 9 and 10 ships"
         }
         Match next{at, day.end, head};
@@ -190,11 +219,15 @@ std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) c
 std::uint32_t Grammar::match_short_years(std::size_t first, std::vector<Match>& out) const {
     const Expression head = out[first].expression;
     const std::uint32_t end = out.back().last;
-    const bool year_last = has_year(head) && !head.short_year && !head.decade && !head.century && t_.is_number(end - 1) &&
-                           t_[end - 1].number == head.year;
-    if (!year_last || (!t_.is_dash(end) && !t_.is_mark(end, '/')) || !t_.joined(end) || !t_.joined(end + 1) || !t_.is_number(end + 1)) return end;
+    const bool year_last = has_year(head) && !head.short_year && !head.decade && !head.century &&
+                           t_.is_number(end - 1) && t_[end - 1].number == head.year;
+    if (!year_last || (!t_.is_dash(end) && !t_.is_mark(end, '/')) || !t_.joined(end) || !t_.joined(end + 1) ||
+        !t_.is_number(end + 1))
+        return end;
     const Token& tail = t_[end + 1];
-    if (tail.digits != 2 || tail.number <= head.year % 100 || (t_.joined(end + 2) && (t_.is_word(end + 2) || t_.is_hyphen(end + 2)))) return end;
+    if (tail.digits != 2 || tail.number <= head.year % 100 ||
+        (t_.joined(end + 2) && (t_.is_word(end + 2) || t_.is_hyphen(end + 2))))
+        return end;
     if (head.month != 0 && tail.number <= 12) return end;
     Match next{end + 1, end + 2, {}};
     next.expression.year = head.year / 100 * 100 + tail.number;
@@ -202,13 +235,15 @@ std::uint32_t Grammar::match_short_years(std::size_t first, std::vector<Match>& 
     return end + 2;
 }
 
-/// What comes after "27 September to", "May and", "June, July and": a date that has the year for all. Empty for none.
+/// What comes after "27 September to", "May and", "June, July and": a date that has the year for all. Empty
+/// for none.
 Match Grammar::later_with_year(std::uint32_t at, const Expression& last) const {
     constexpr int longest_list = 6;
     for (int n = 0; n < longest_list; ++n) {
         const bool listed = t_.is_mark(at, ',') && t_.is(at + 1, kMonth) && last.day == 0;
-        const bool linked = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) || t_.is(at, Word::Until) || t_.is(at, Word::And) ||
-                            t_.is(at, Word::Or) || t_.is_mark(at, '/');
+        const bool linked = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) ||
+                            t_.is(at, Word::Until) || t_.is(at, Word::And) || t_.is(at, Word::Or) ||
+                            t_.is_mark(at, '/');
         if (!listed && !linked) return {};
         ++at;
         if (t_.is_mark(at - 1, ',') && (t_.is(at, Word::And) || t_.is(at, Word::Or))) ++at;
@@ -220,7 +255,8 @@ Match Grammar::later_with_year(std::uint32_t at, const Expression& last) const {
         if (!next && last.quarter != 0) next = quarter_at(at);
         if (!next) return {};
         const Expression& e = next.expression;
-        if ((has_year(e) && !e.short_year) || (e.kind == Kind::Shift && e.unit == Unit::Year && e.month != 0)) return next;
+        if ((has_year(e) && !e.short_year) || (e.kind == Kind::Shift && e.unit == Unit::Year && e.month != 0))
+            return next;
         if (e.kind != Kind::Calendar || e.month == 0 || e.day != 0) return {};
         at = next.last;
     }
@@ -235,9 +271,11 @@ void Grammar::share_later_year(std::size_t first, std::vector<Match>& out) const
     const Match next = later_with_year(at, last);
     if (!next) return;
     const Expression& later = next.expression;
-    const bool range = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) || t_.is(at, Word::Until) || t_.is(at, Word::And);
-    const bool wraps = range && later.month != 0 && last.month != 0 &&
-                       (last.month > later.month || (last.month == later.month && last.day > later.day && later.day != 0));
+    const bool range = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) ||
+                       t_.is(at, Word::Until) || t_.is(at, Word::And);
+    const bool wraps =
+        range && later.month != 0 && last.month != 0 &&
+        (last.month > later.month || (last.month == later.month && last.day > later.day && later.day != 0));
     for (std::size_t m = first; m < out.size(); ++m) {
         Expression& e = out[m].expression;
         if (!lacks_year(e)) continue;
@@ -271,7 +309,8 @@ std::uint32_t Grammar::match_clock_range(std::uint32_t i, std::vector<Match>& ou
     if (t_.is_mark(half, ':')) half += 2;
     bare.hour = 1;
     if (take_half_day(half, bare) == half) return i;
-    if (second.expression.clock.hour >= 12 && first.hour < 12 && first.hour + 12 <= second.expression.clock.hour) {
+    if (second.expression.clock.hour >= 12 && first.hour < 12 &&
+        first.hour + 12 <= second.expression.clock.hour) {
         first.hour = static_cast<std::int8_t>(first.hour + 12);
     }
     Match lead{i, at, second.expression};
@@ -284,9 +323,12 @@ std::uint32_t Grammar::match_clock_range(std::uint32_t i, std::vector<Match>& ou
 /// "9 a.m. to 5 p.m. on 3 May": the first is of the second's day. Returns `first.last` for none.
 std::uint32_t Grammar::match_clocks_of_day(const Match& first, std::vector<Match>& out) const {
     const Expression& e = first.expression;
-    const auto dayless = [](const Expression& of) { return of.kind == Kind::Recall && of.unit == Unit::Day && of.clock.hour >= 0; };
+    const auto dayless = [](const Expression& of) {
+        return of.kind == Kind::Recall && of.unit == Unit::Day && of.clock.hour >= 0;
+    };
     const std::uint32_t at = first.last;
-    const bool linked = t_.is(at, Word::To) || t_.is(at, Word::Until) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is_dash(at);
+    const bool linked = t_.is(at, Word::To) || t_.is(at, Word::Until) || t_.is(at, Word::And) ||
+                        t_.is(at, Word::Or) || t_.is_dash(at);
     if (!dayless(e) || !linked) return at;
     const Match second = clock_at(at + 1);
     if (!second || dayless(second.expression)) return at;

@@ -12,9 +12,9 @@ namespace dateline::extract::temporal {
 /// What the document tells the grammar.
 struct GrammarHints {
     bool narrative = false;
-    bool day_first = false;      ///< 3/4/2023 is 3 April
-    bool financial = false;      ///< "the quarter", "the first half" are parts of a year
-    int told_year = kNoYear;     ///< of the narrative so far; before the era, "490" alone is a year
+    bool day_first = false;   ///< 3/4/2023 is 3 April
+    bool financial = false;   ///< "the quarter", "the first half" are parts of a year
+    int told_year = kNoYear;  ///< of the narrative so far; before the era, "490" alone is a year
 };
 
 /// A number as it is written, ending before token `end`; 0: none.
@@ -25,26 +25,26 @@ struct Count {
     explicit operator bool() const { return end != 0; }
 };
 
-/// Finds what a time expression says at a token: hand-written descent, a few tokens of look-ahead, no backtracking
-/// over more than one phrase, so linear in the text.
+/// Finds what a time expression says at a token: hand-written descent, a few tokens of look-ahead, no
+/// backtracking over more than one phrase, so linear in the text.
 class Grammar {
   public:
     Grammar(const Tokens& tokens, std::string_view text, const NamedTimes& names, const GrammarHints& hints)
         : t_(tokens), text_(text), names_(names), hints_(hints) {}
 
-    /// The longest expression at token `i`, and with it those that share its month or year ("9" and "12" of "9–12 May").
-    /// Returns the first token after them; `i` when there is none.
+    /// The longest expression at token `i`, and with it those that share its month or year ("9" and "12" of
+    /// "9–12 May"). Returns the first token after them; `i` when there is none.
     std::uint32_t match(std::uint32_t i, std::vector<Match>& out) const;
 
   private:
     // temporal_numbers.cpp
-    Count digits_at(std::uint32_t i) const;              ///< 12 1,500 2.5
-    Count number_words_at(std::uint32_t i) const;        ///< twenty-one, two hundred and six
-    Count cardinal_at(std::uint32_t i) const;            ///< either, with "and a half"
-    Count ordinal_at(std::uint32_t i) const;             ///< 20th, twenty-first
-    Count amount_at(std::uint32_t i) const;              ///< also a, half a, several, a couple of
+    Count digits_at(std::uint32_t i) const;        ///< 12 1,500 2.5
+    Count number_words_at(std::uint32_t i) const;  ///< twenty-one, two hundred and six
+    Count cardinal_at(std::uint32_t i) const;      ///< either, with "and a half"
+    Count ordinal_at(std::uint32_t i) const;       ///< 20th, twenty-first
+    Count amount_at(std::uint32_t i) const;        ///< also a, half a, several, a couple of
     std::uint32_t skip_approximation(std::uint32_t i, Mod& mod) const;  ///< about, more than, at least
-    Count spelled_year_at(std::uint32_t i) const;        ///< nineteen ninety-one
+    Count spelled_year_at(std::uint32_t i) const;                       ///< nineteen ninety-one
 
     // temporal_grammar_dates.cpp
     Match date_at(std::uint32_t i) const;

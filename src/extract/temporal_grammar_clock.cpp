@@ -8,7 +8,8 @@ namespace {
 
 /// Moves a clock to the half of the day that a part of it says: "at 9 on Monday evening".
 void settle_half(Clock& clock, DayPart part) {
-    const bool late = part == DayPart::Afternoon || part == DayPart::Evening || (part == DayPart::Night && clock.hour >= 6);
+    const bool late =
+        part == DayPart::Afternoon || part == DayPart::Evening || (part == DayPart::Night && clock.hour >= 6);
     if (late && clock.hour < 12) clock.hour = static_cast<std::int8_t>(clock.hour + 12);
 }
 
@@ -50,10 +51,12 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
         clock.has_zone = true;
         clock.zone_min = t_[i].info->value;
         std::uint32_t end = i + 1;
-        const bool offset = (t_.is_mark(end, '+') || t_.is_hyphen(end)) && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1) &&
-                            t_[end + 1].digits <= 2 && t_[end + 1].number <= 14;
+        const bool offset = (t_.is_mark(end, '+') || t_.is_hyphen(end)) && t_.joined(end) &&
+                            t_.is_number(end + 1) && t_.joined(end + 1) && t_[end + 1].digits <= 2 &&
+                            t_[end + 1].number <= 14;
         if (offset) {
-            clock.zone_min = static_cast<std::int16_t>(t_[end + 1].number * (t_.is_mark(end, '+') ? 60 : -60));
+            clock.zone_min =
+                static_cast<std::int16_t>(t_[end + 1].number * (t_.is_mark(end, '+') ? 60 : -60));
             end += 2;
         }
         return end;
@@ -66,7 +69,8 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
             clock.zone_min = static_cast<std::int16_t>(t_.is_mark(i, '+') ? minutes : -minutes);
             return i + 2;
         }
-        if (t_[i + 1].digits == 2 && t_.is_mark(i + 2, ':') && t_.is_number(i + 3) && t_[i + 3].digits == 2 && t_[i + 1].number <= 14) {
+        if (t_[i + 1].digits == 2 && t_.is_mark(i + 2, ':') && t_.is_number(i + 3) && t_[i + 3].digits == 2 &&
+            t_[i + 1].number <= 14) {
             clock.has_zone = true;
             const int minutes = t_[i + 1].number * 60 + t_[i + 3].number;
             clock.zone_min = static_cast<std::int16_t>(t_.is_mark(i, '+') ? minutes : -minutes);
@@ -84,14 +88,16 @@ std::uint32_t Grammar::take_past_or_to(std::uint32_t i, Clock& clock) const {
     std::uint32_t at = word + 1;
     if (minutes == 0) {
         const Count count = cardinal_at(i);
-        if (!count || (count.value != 5 && count.value != 10 && count.value != 20 && count.value != 25)) return i;
+        if (!count || (count.value != 5 && count.value != 10 && count.value != 20 && count.value != 25))
+            return i;
         minutes = static_cast<int>(count.value);
         at = count.end;
     }
     const bool past = t_.is(at, Word::Past);
     if (!past && (!t_.is(at, Word::To) || minutes == 30)) return i;
     const Token& hour = t_[at + 1];
-    const bool digits = hour.kind == TokenKind::Number && hour.digits <= 2 && hour.number >= 1 && hour.number <= 12 && minutes % 15 == 0;
+    const bool digits = hour.kind == TokenKind::Number && hour.digits <= 2 && hour.number >= 1 &&
+                        hour.number <= 12 && minutes % 15 == 0;
     const bool words = t_.is(at + 1, kCardinal) && hour.info->value >= 1 && hour.info->value <= 12;
     if ((!digits && !words) || t_.is(at + 2, kUnit | kScale | kMonth)) return i;
     const int whole = digits ? hour.number : hour.info->value;
@@ -100,25 +106,30 @@ std::uint32_t Grammar::take_past_or_to(std::uint32_t i, Clock& clock) const {
     return at + 2;
 }
 
-/// The digits of a clock, "9", "9:30", "17.30", "17:00:05.2". Returns `i` for none; `sure` where nothing else is written so.
+/// The digits of a clock, "9", "9:30", "17.30", "17:00:05.2". Returns `i` for none; `sure` where nothing else
+/// is written so.
 std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) const {
     clock.hour = static_cast<std::int8_t>(t_[i].number);
     std::uint32_t end = i + 1;
     const bool colon = t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1);
     const bool dot = t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1);
-    const auto two_digits = [&](std::uint32_t at, int below) { return t_.is_number(at) && t_[at].digits == 2 && t_[at].number < below; };
+    const auto two_digits = [&](std::uint32_t at, int below) {
+        return t_.is_number(at) && t_[at].digits == 2 && t_[at].number < below;
+    };
     if ((colon || dot) && two_digits(end + 1, 60)) {
         clock.minute = static_cast<std::int8_t>(t_[end + 1].number);
         end += 2;
-        if (colon && t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) && two_digits(end + 1, 61)) {
+        if (colon && t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) &&
+            two_digits(end + 1, 61)) {
             clock.second = static_cast<std::int8_t>(std::min(t_[end + 1].number, 59));
             end += 2;
-            if (t_.is_mark(end, '.') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1)) end += 2;
+            if (t_.is_mark(end, '.') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1))
+                end += 2;
         }
-        const bool introduced = t_.is(i - 1, kPreposition | kApprox | kDayPart | kWeekday | kDateWord) || t_[i].digits == 2 ||
-                                t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
-        const bool half_or_unit = t_.is(end, Word::Z) || t_.is(end, kUnit) || t_.is(end, Word::Am) || t_.is(end, Word::Pm) ||
-                                  t_.is(end, Word::A) || t_.is(end, Word::P);
+        const bool introduced = t_.is(i - 1, kPreposition | kApprox | kDayPart | kWeekday | kDateWord) ||
+                                t_[i].digits == 2 || t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
+        const bool half_or_unit = t_.is(end, Word::Z) || t_.is(end, kUnit) || t_.is(end, Word::Am) ||
+                                  t_.is(end, Word::Pm) || t_.is(end, Word::A) || t_.is(end, Word::P);
         const bool goes_on = t_.joined(end) && (t_.is_mark(end, ':') || t_.is_word(end)) && !half_or_unit;
         sure = colon && introduced && !goes_on;
     }
@@ -128,8 +139,10 @@ std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) co
 /// The hour and minute in any form: "9:30", "0300" before hours or a zone, "half past six", "seven".
 std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) const {
     const Token& token = t_[i];
-    if (token.kind == TokenKind::Number && token.number >= 0 && token.digits <= 2 && token.number <= 24) return take_digits(i, clock, sure);
-    if (token.kind == TokenKind::Number && token.digits == 4 && token.number < 2400 && token.number % 100 < 60) {
+    if (token.kind == TokenKind::Number && token.number >= 0 && token.digits <= 2 && token.number <= 24)
+        return take_digits(i, clock, sure);
+    if (token.kind == TokenKind::Number && token.digits == 4 && token.number < 2400 &&
+        token.number % 100 < 60) {
         clock.hour = static_cast<std::int8_t>(token.number / 100);
         clock.minute = static_cast<std::int8_t>(token.number % 100);
         Clock zoned = clock;
@@ -146,7 +159,8 @@ std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) cons
     return i + 1;
 }
 
-/// A time of day: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock", "6 in the evening". Returns `i` for none.
+/// A time of day: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock", "6 in the evening".
+/// Returns `i` for none.
 std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
     Clock read;
     bool sure = false;
@@ -162,7 +176,8 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
     } else if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && read.minute >= 0) {
         sure = true;
         ++end;
-    } else if (t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) && t_.is(i - 1, kPreposition)) {
+    } else if (t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) &&
+               t_.is(i - 1, kPreposition)) {
         sure = true;
     }
     if (!sure && read.minute < 0) return i;
@@ -183,8 +198,9 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
 /// After a day: "Friday morning", "3 May at 5 p.m.", "2009-12-19T17:00:00Z". Leaves other dates as they are.
 Match Grammar::with_clock(Match date) const {
     Expression& e = date.expression;
-    const bool is_day = e.day != 0 || e.weekday != 0 || (e.kind == Expression::Kind::Shift && e.unit == Unit::Day) ||
-                        (e.kind == Expression::Kind::Recall && e.unit == Unit::Day) || e.kind == Expression::Kind::Holiday;
+    const bool is_day =
+        e.day != 0 || e.weekday != 0 || (e.kind == Expression::Kind::Shift && e.unit == Unit::Day) ||
+        (e.kind == Expression::Kind::Recall && e.unit == Unit::Day) || e.kind == Expression::Kind::Holiday;
     if (!is_day || !e.clock.empty() || e.type != TimexType::Date) return date;
     std::uint32_t at = date.last;
     if (t_.is_mark(at, ',')) ++at;
@@ -202,7 +218,8 @@ Match Grammar::with_clock(Match date) const {
         const std::uint32_t end = take_clock(at, clock);
         if (end == at) {
             // "in the morning" after a day
-            if (t_.is(date.last, Word::In) && t_.is(date.last + 1, Word::The) && t_.is(date.last + 2, kDayPart)) {
+            if (t_.is(date.last, Word::In) && t_.is(date.last + 1, Word::The) &&
+                t_.is(date.last + 2, kDayPart)) {
                 clock.part = static_cast<DayPart>(t_[date.last + 2].info->value);
                 at = date.last + 3;
             } else {
@@ -229,12 +246,14 @@ Match Grammar::clock_at(std::uint32_t i) const {
     if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) day = day_word_at(at);
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
-    if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) && clock.hour >= 0) {  // "9 o'clock on Monday evening"
+    if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) &&
+        clock.hour >= 0) {  // "9 o'clock on Monday evening"
         settle_half(clock, static_cast<DayPart>(t_[day.last].info->value));
         ++day.last;
     }
-    const bool whole_day = day && day.expression.type == TimexType::Date &&
-                           (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day);
+    const bool whole_day =
+        day && day.expression.type == TimexType::Date &&
+        (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day);
     Match out{i, end, {}};
     if (whole_day) {
         out.expression = day.expression;
@@ -251,16 +270,19 @@ Match Grammar::clock_at(std::uint32_t i) const {
 /// "the early hours of Sunday", "the small hours of 3 May".
 Match Grammar::early_hours_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
-    const bool hours = (t_.is(at, Word::Early) || t_.is(at, Word::Small)) && t_.is(at + 1, kUnit) && t_.is(at + 1, kPlural) &&
-                       t_[at + 1].info->unit == Unit::Hour && t_.is(at + 2, Word::Of);
+    const bool hours = (t_.is(at, Word::Early) || t_.is(at, Word::Small)) && t_.is(at + 1, kUnit) &&
+                       t_.is(at + 1, kPlural) && t_[at + 1].info->unit == Unit::Hour &&
+                       t_.is(at + 2, Word::Of);
     if (!hours) return {};
     Match day = date_at(at + 3);
     if (!day) day = day_word_at(at + 3);
-    if (!day || (day.expression.day == 0 && day.expression.weekday == 0 && day.expression.unit != Unit::Day)) return {};
+    if (!day || (day.expression.day == 0 && day.expression.weekday == 0 && day.expression.unit != Unit::Day))
+        return {};
     day.first = i;
     day.expression.type = TimexType::Time;
     day.expression.clock.part = DayPart::Morning;
-    if (t_.is(day.last, kDayPart) && t_[day.last].info->value == static_cast<int>(DayPart::Morning)) ++day.last;
+    if (t_.is(day.last, kDayPart) && t_[day.last].info->value == static_cast<int>(DayPart::Morning))
+        ++day.last;
     return day;
 }
 
@@ -281,13 +303,16 @@ Match Grammar::day_of_part(std::uint32_t at, bool linked, bool dated) const {
 /// "the night of 3", and where "–4 May" follows, its month: `out` gets a day without one else.
 bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
     const std::uint32_t number = of + 1;
-    if (!t_.is(of, Word::Of) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 || t_[number].digits > 2) return false;
+    if (!t_.is(of, Word::Of) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
+        t_[number].digits > 2)
+        return false;
     Expression& e = out.expression;
     e.kind = Expression::Kind::Calendar;
     e.unit = Unit::None;
     e.day = static_cast<std::uint8_t>(t_[number].number);
     out.last = number + 1;
-    const bool two_days = t_.is_dash(out.last) || t_.is_mark(out.last, '/') || t_.is(out.last, Word::And) || t_.is(out.last, Word::To);
+    const bool two_days = t_.is_dash(out.last) || t_.is_mark(out.last, '/') || t_.is(out.last, Word::And) ||
+                          t_.is(out.last, Word::To);
     if (const Match second = day_month_at(out.last + 1); two_days && second) {
         e.month = second.expression.month;
         e.year = second.expression.year;
@@ -299,14 +324,16 @@ bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
 Match Grammar::day_part_at(std::uint32_t i) const {
     const bool article = t_.is(i, Word::The);
     std::uint32_t at = article ? i + 1 : i;
-    if (t_.is(at, kPart) && !t_.is(at, kPartNoun) && (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
+    if (t_.is(at, kPart) && !t_.is(at, kPartNoun) &&
+        (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
         at += t_.is(at + 1, Word::In) ? 3u : 1u;
     }
     if (!t_.is(at, kDayPart) || t_.is(at, kPlural | kDateWord)) return {};
     const auto part = static_cast<DayPart>(t_[at].info->value);
     const bool point = part == DayPart::Noon || part == DayPart::Midnight;
     std::uint32_t end = at + 1;
-    if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural)) ++end;  // "the early morning hours"
+    if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural))
+        ++end;  // "the early morning hours"
     Match out{i, end, {}};
     Expression& e = out.expression;
     e.kind = Expression::Kind::Recall;
@@ -326,9 +353,11 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (night_of_number(end, out)) return out;
     if (t_[at].capital && !t_[at].begins_sentence) return {};
     const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;
-    if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point)) return {};
+    if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point))
+        return {};
     // "at night", "in the dawn": no night in particular
-    if (!article && !point && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In)) return {};
+    if (!article && !point && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In))
+        return {};
     e.vague = !article && !point && part == DayPart::Night;
     return out;
 }

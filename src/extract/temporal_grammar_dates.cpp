@@ -7,7 +7,9 @@ namespace {
 constexpr int kFirstBareYear = 1000;
 constexpr int kLastBareYear = 2199;
 
-bool is_day(double value) { return value >= 1 && value <= 31; }
+bool is_day(double value) {
+    return value >= 1 && value <= 31;
+}
 
 }  // namespace
 
@@ -15,7 +17,9 @@ bool Grammar::is_month_name(std::uint32_t i) const {
     if (!t_.is(i, kMonth)) return false;
     const Token& token = t_[i];
     // "may", "march", "august" are other words in lower case; "mar" and "dec" too.
-    if (!token.capital) return !t_.is(i, kAbbreviated) && !t_.is(i, Word::May) && !t_.is(i, Word::March) && token.info->value != 8;
+    if (!token.capital)
+        return !t_.is(i, kAbbreviated) && !t_.is(i, Word::May) && !t_.is(i, Word::March) &&
+               token.info->value != 8;
     return true;
 }
 
@@ -34,7 +38,8 @@ std::uint32_t Grammar::take_era(std::uint32_t i, Expression& e) const {
     const bool bc = t_.is(i, Word::B) && t_.is(i + 2, Word::C);
     const bool ad = t_.is(i, Word::A) && t_[i].capital && t_.is(i + 2, Word::D);
     const bool ce = t_.is(i, Word::C) && t_.is(i + 2, Word::E);
-    if ((bc || ad || ce) && t_[i].capital && t_.is_mark(i + 1, '.') && t_.joined(i + 1) && t_[i + 2].length == 1) {
+    if ((bc || ad || ce) && t_[i].capital && t_.is_mark(i + 1, '.') && t_.joined(i + 1) &&
+        t_[i + 2].length == 1) {
         e.before_era = bc;
         std::uint32_t end = t_.is_mark(i + 3, '.') && t_.joined(i + 3) ? i + 4 : i + 3;
         if (bc && t_.is(end, Word::E) && t_.joined(end)) end += t_.is_mark(end + 1, '.') ? 2u : 1u;
@@ -45,7 +50,8 @@ std::uint32_t Grammar::take_era(std::uint32_t i, Expression& e) const {
 
 /// A year where one is expected: after a month or a season. Returns `i` when there is none.
 std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_short) const {
-    if (allow_short && t_.is_apostrophe(i) && t_.joined(i + 1) && t_.is_number(i + 1) && t_[i + 1].digits == 2) {
+    if (allow_short && t_.is_apostrophe(i) && t_.joined(i + 1) && t_.is_number(i + 1) &&
+        t_[i + 1].digits == 2) {
         e.year = t_[i + 1].number;
         e.short_year = true;
         return i + 2;
@@ -81,9 +87,11 @@ Count Grammar::day_number_at(std::uint32_t i) const {
     if (!t_.is_number(i) || t_[i].digits > 2 || !is_day(t_[i].number)) return {};
     if (t_.joined(i + 1)) {
         // 5%, 5:30, 5.5, 5,000 and 5pm are no days of a month; "5-9 May" and "5," are.
-        const bool mark_then_digit = (t_.is_mark(i + 1, '.') || t_.is_mark(i + 1, ',') || t_.is_mark(i + 1, ':')) &&
-                                     t_.joined(i + 2) && t_.is_number(i + 2);
-        if (mark_then_digit || t_.is_mark(i + 1, '%') || (t_.is_word(i + 1) && !t_.is(i + 1, kMonth))) return {};
+        const bool mark_then_digit =
+            (t_.is_mark(i + 1, '.') || t_.is_mark(i + 1, ',') || t_.is_mark(i + 1, ':')) &&
+            t_.joined(i + 2) && t_.is_number(i + 2);
+        if (mark_then_digit || t_.is_mark(i + 1, '%') || (t_.is_word(i + 1) && !t_.is(i + 1, kMonth)))
+            return {};
     }
     return {i + 1, static_cast<double>(t_[i].number), false};
 }
@@ -110,8 +118,8 @@ std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
         e.unit = Unit::Year;
         e.count = 1;
         e.direction = recalls ? 0 : t_[at].info->value;
-        const bool told = recalls || t_.is(at, Word::Following) || t_.is(at, Word::Previous) || t_.is(at, Word::Preceding) ||
-                          t_.is(at - 1, Word::The);
+        const bool told = recalls || t_.is(at, Word::Following) || t_.is(at, Word::Previous) ||
+                          t_.is(at, Word::Preceding) || t_.is(at - 1, Word::The);
         e.anchor = told ? Expression::Anchor::Told : Expression::Anchor::Deictic;
         return at + 2;
     }
@@ -121,20 +129,24 @@ std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
 /// A month without a day: is it the month, or a name, a verb, a modal?
 bool Grammar::stands_alone_as_month(std::uint32_t i) const {
     const bool may_or_march = t_.is(i, Word::May) || t_.is(i, Word::March);
-    const bool introduced = t_.is(i - 1, kPreposition) || t_.is(i - 1, kDeictic) || t_.is(i - 1, kPart) || t_.is(i - 1, kApprox) || t_.is(i - 1, Word::As) ||
-                            (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
-                            ((t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is_dash(i - 1) || t_.is_mark(i - 1, ',')) &&
-                             (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
+    const bool introduced =
+        t_.is(i - 1, kPreposition) || t_.is(i - 1, kDeictic) || t_.is(i - 1, kPart) ||
+        t_.is(i - 1, kApprox) || t_.is(i - 1, Word::As) || (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
+        ((t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is_dash(i - 1) || t_.is_mark(i - 1, ',')) &&
+         (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
     if (introduced && !t_[i].begins_sentence) {
         // "by April Smith", "with May Day"
-        return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && !t_.is(i + 1, kMonth));
+        return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
+                 !t_.is(i + 1, kMonth));
     }
     if (t_.is_apostrophe(i + 1) && t_.joined(i + 1) && t_.is(i + 2, Word::S)) return true;  // "May's figures"
-    if (may_or_march) return t_.is(i - 1, kEvery) || (t_.is(i - 1, Word::The) && t_.is(i, Word::May) && t_.is_word(i + 1) && !t_[i + 1].capital);
-    const bool name = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && t_[i + 1].length > 1 &&
-                      !t_[i + 1].begins_sentence && !t_.is(i + 1, kMonth);
-    const bool after_name = t_.is_word(i - 1) && t_[i - 1].capital && !t_[i - 1].begins_sentence && !t_[i].begins_sentence &&
-                            !t_.is(i - 1, kArticle);
+    if (may_or_march)
+        return t_.is(i - 1, kEvery) ||
+               (t_.is(i - 1, Word::The) && t_.is(i, Word::May) && t_.is_word(i + 1) && !t_[i + 1].capital);
+    const bool name = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
+                      t_[i + 1].length > 1 && !t_[i + 1].begins_sentence && !t_.is(i + 1, kMonth);
+    const bool after_name = t_.is_word(i - 1) && t_[i - 1].capital && !t_[i - 1].begins_sentence &&
+                            !t_[i].begins_sentence && !t_.is(i - 1, kArticle);
     return !name && !(after_name && t_[i].info->value == 4);
 }
 
@@ -142,7 +154,9 @@ Match Grammar::month_at(std::uint32_t i) const {
     Expression e;
     const std::uint32_t after = take_month_name(i, e.month);
     if (after == i) return {};
-    if (t_.is_hyphen(i - 1) && t_.joined(i) && t_.joined(i - 1) && t_.is_word(i - 2) && !t_.is(i - 2, kPart | kMonth)) return {};
+    if (t_.is_hyphen(i - 1) && t_.joined(i) && t_.joined(i - 1) && t_.is_word(i - 2) &&
+        !t_.is(i - 2, kPart | kMonth))
+        return {};
     // "May 10", "May 10th, 1940", "May the 10th"
     const std::uint32_t at_day = t_.is(after, Word::The) ? after + 1 : after;
     const Count day = day_number_at(at_day);
@@ -155,8 +169,10 @@ Match Grammar::month_at(std::uint32_t i) const {
     }
     const std::uint32_t end = take_year_tail(after, e);
     if (end != after) return {i, end, e};
-    const bool linked = t_.is_dash(after) || t_.is_mark(after, '/') || t_.is(after, Word::And) || t_.is(after, Word::To);
-    if (linked && t_[i].capital && is_month_name(after + 1)) return {i, after, e};  // "Jan.–March 2012", "May/June 2011"
+    const bool linked =
+        t_.is_dash(after) || t_.is_mark(after, '/') || t_.is(after, Word::And) || t_.is(after, Word::To);
+    if (linked && t_[i].capital && is_month_name(after + 1))
+        return {i, after, e};  // "Jan.–March 2012", "May/June 2011"
     const bool abbreviated = t_.is(i, kAbbreviated);
     if (abbreviated && !(t_.is(i - 1, kPreposition) && after == i + 2)) return {};
     if (!stands_alone_as_month(i)) return {};
@@ -184,8 +200,8 @@ Match Grammar::day_month_at(std::uint32_t i) const {
     tail = take_year_tail(after, e);
     if (tail == after && t_.is(at, Word::May) && t_.is(after, Word::Be)) return {};
     // "10 May 3" is the end of one and the start of another date: leave the month to its day
-    if (tail == after && day_number_at(after) && t_[after].gap == Gap::Space && t_.is_number(after) && !t_.is(start, kOrdinal) &&
-        !ordinal_at(start) && t_.is_mark(start - 1, ',')) {
+    if (tail == after && day_number_at(after) && t_[after].gap == Gap::Space && t_.is_number(after) &&
+        !t_.is(start, kOrdinal) && !ordinal_at(start) && t_.is_mark(start - 1, ',')) {
         return {};
     }
     return {i, tail, e};
@@ -217,8 +233,8 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         return {i, day.end, e};
     }
     if (t_.is(i, kAbbreviated)) return {};
-    const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && !t_[i + 1].begins_sentence &&
-                       t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
+    const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
+                       !t_[i + 1].begins_sentence && t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
     if (title) return {};  // "the Sunday Times"
     return {i, after, e};
 }
@@ -233,8 +249,11 @@ Match Grammar::iso_date_at(std::uint32_t i) const {
     for (std::uint32_t j = i + 1; j <= i + 4; ++j) {
         if (!t_.joined(j)) return {};
     }
-    if (!t_.is_number(i + 2) || !t_.is_number(i + 4) || t_[i + 2].digits > 2 || t_[i + 4].digits > 2) return {};
-    if (t_[i].number < kFirstBareYear || t_[i].number > kLastBareYear || t_[i + 2].number < 1 || t_[i + 2].number > 12 || !is_day(t_[i + 4].number)) return {};
+    if (!t_.is_number(i + 2) || !t_.is_number(i + 4) || t_[i + 2].digits > 2 || t_[i + 4].digits > 2)
+        return {};
+    if (t_[i].number < kFirstBareYear || t_[i].number > kLastBareYear || t_[i + 2].number < 1 ||
+        t_[i + 2].number > 12 || !is_day(t_[i + 4].number))
+        return {};
     Expression e;
     e.year = t_[i].number;
     e.month = static_cast<std::uint8_t>(t_[i + 2].number);
@@ -252,13 +271,17 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     for (std::uint32_t j = i + 1; j <= i + 4; ++j) {
         if (!t_.joined(j)) return {};
     }
-    if (t_.joined(i) && (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1))) return {};
-    const bool goes_on = t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5) || (t_.is_mark(i + 5, '.') && t_.is_number(i + 6));
+    if (t_.joined(i) &&
+        (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1)))
+        return {};
+    const bool goes_on =
+        t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5) || (t_.is_mark(i + 5, '.') && t_.is_number(i + 6));
     if (t_.joined(i + 5) && goes_on && t_.joined(i + 6)) return {};
     if (!t_.is_number(i + 2) || t_[i + 2].digits > 2 || !t_.is_number(i + 4)) return {};
     const Token& year = t_[i + 4];
     if (year.digits != 2 && year.digits != 4) return {};
-    if (year.digits == 2 && dots && (t_[i].digits != 2 || t_[i + 2].digits != 2)) return {};  // a version, an address, a section
+    if (year.digits == 2 && dots && (t_[i].digits != 2 || t_[i + 2].digits != 2))
+        return {};  // a version, an address, a section
     if (year.digits == 4 && (year.number < kFirstBareYear || year.number > kLastBareYear)) return {};
     int day = t_[i].number;
     int month = t_[i + 2].number;
@@ -276,13 +299,16 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
 
 /// "on the 5th", "by the 28th of that month": a day of the month that was told.
 Match Grammar::lone_day_at(std::uint32_t i) const {
-    if (!t_.is(i, Word::The) || !t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Of) || t_.is(i - 1, Word::In) || !t_.is_number(i + 1)) return {};
+    if (!t_.is(i, Word::The) || !t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Of) ||
+        t_.is(i - 1, Word::In) || !t_.is_number(i + 1))
+        return {};
     const Count day = ordinal_at(i + 1);
     if (!day || !is_day(day.value)) return {};
     Match out{i, day.end, {}};
     out.expression.day = static_cast<std::uint8_t>(day.value);
     const std::uint32_t month = day.end + 2;
-    const bool told = t_.is(day.end, Word::Of) && (t_.is(day.end + 1, Word::That) || t_.is(day.end + 1, Word::The)) &&
+    const bool told = t_.is(day.end, Word::Of) &&
+                      (t_.is(day.end + 1, Word::That) || t_.is(day.end + 1, Word::The)) &&
                       (t_.is(month, kUnit) || (t_.is(month, kSameness) && t_.is(month + 1, kUnit)));
     if (told) {
         const std::uint32_t unit = t_.is(month, kUnit) ? month : month + 1;

@@ -13,8 +13,9 @@ constexpr double kLargestCount = 1e7;
 
 /// "month-long", "half-century", "decades-old": at the unit itself.
 Match Grammar::unit_long_at(std::uint32_t i) const {
-    const bool long_or_old = t_.is(i, kUnit) && t_.is_hyphen(i + 1) && !t_.is_hyphen(i - 1) &&
-                             (t_.is(i + 2, Word::Long) || (t_.is(i + 2, Word::Old) && t_[i].info->unit >= Unit::Month));
+    const bool long_or_old =
+        t_.is(i, kUnit) && t_.is_hyphen(i + 1) && !t_.is_hyphen(i - 1) &&
+        (t_.is(i + 2, Word::Long) || (t_.is(i + 2, Word::Old) && t_[i].info->unit >= Unit::Month));
     if (!long_or_old) return {};
     Expression e;
     e.kind = Kind::Duration;
@@ -44,8 +45,8 @@ struct Grammar::Quantity {
     std::uint32_t begin = 0;       ///< of the count
     std::uint32_t range_word = 0;  ///< "past" of "the past two years"
     bool ranged = false;
-    bool determined = false;       ///< "the", "his", without a range word
-    bool indefinite = false;       ///< "a": one, or "each"
+    bool determined = false;  ///< "the", "his", without a range word
+    bool indefinite = false;  ///< "a": one, or "each"
 };
 
 Grammar::Quantity Grammar::quantity_at(std::uint32_t i, Mod& mod) const {
@@ -61,22 +62,27 @@ Grammar::Quantity Grammar::quantity_at(std::uint32_t i, Mod& mod) const {
     q.begin = at;
     q.count = amount_at(at);
     q.indefinite = q.count && t_.is(at, Word::A) && q.count.end == at + 1;
-    const bool reference = t_.is(q.range_word, Word::Recent) || t_.is(q.range_word, Word::Coming);  // "recent years"
+    const bool reference =
+        t_.is(q.range_word, Word::Recent) || t_.is(q.range_word, Word::Coming);  // "recent years"
     if (!q.count && q.ranged && t_.is(at, kUnit) && t_.is(at, kPlural) && !reference) q.count = {at, 0, true};
     if (!q.count && t_.is(at, Word::Half) && t_.is_hyphen(at + 1)) q.count = {at + 1, 0.5, false};
     if (q.indefinite && (q.ranged || article)) q.count = {};
     return q;
 }
 
-/// From a count to its unit, over "to three", a hyphen, and an adjective ("three long years"); the count may grow.
+/// From a count to its unit, over "to three", a hyphen, and an adjective ("three long years"); the count may
+/// grow.
 std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
     std::uint32_t unit = q.count.end;
     if (t_.is_mark(unit, ']') && t_.is_mark(q.begin - 1, '[')) ++unit;  // "[Ten] years"
     // "two to three years": the larger is what is said
-    const bool alternative = (t_.is(unit, Word::To) || t_.is(unit, Word::Or) || t_.is(unit, Word::And) || t_.is_dash(unit)) && !q.indefinite;
+    const bool alternative =
+        (t_.is(unit, Word::To) || t_.is(unit, Word::Or) || t_.is(unit, Word::And) || t_.is_dash(unit)) &&
+        !q.indefinite;
     if (alternative) {
         const Count second = cardinal_at(unit + 1);
-        if (second && (t_.is(second.end, kUnit) || (t_.is_hyphen(second.end) && t_.is(second.end + 1, kUnit)))) {
+        if (second &&
+            (t_.is(second.end, kUnit) || (t_.is_hyphen(second.end) && t_.is(second.end + 1, kUnit)))) {
             e.count = second.value;
             unit = second.end;
         }
@@ -84,26 +90,30 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
     if (t_.is_hyphen(unit)) return unit + 1;
     if (t_.is(unit, kUnit)) return unit;
     if (t_.is(unit, Word::More) || t_.is(unit, Word::Full)) ++unit;
-    const bool adjective = t_.is_word(unit) && !t_[unit].capital && t_[unit].info->classes == 0 && t_[unit].info->word == Word::Other &&
-                           t_[unit].gap == Gap::Space && t_.is(unit + 1, kUnit) && t_[unit + 1].gap == Gap::Space && !q.indefinite &&
+    const bool adjective = t_.is_word(unit) && !t_[unit].capital && t_[unit].info->classes == 0 &&
+                           t_[unit].info->word == Word::Other && t_[unit].gap == Gap::Space &&
+                           t_.is(unit + 1, kUnit) && t_[unit + 1].gap == Gap::Space && !q.indefinite &&
                            t_.is(unit + 1, kPlural);
     return adjective ? unit + 1 : unit;
 }
 
-/// Whether a count and a unit make a stretch of time and nothing else: not "one second thought", "Cup 2018 day five".
+/// Whether a count and a unit make a stretch of time and nothing else: not "one second thought", "Cup 2018
+/// day five".
 bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& e) const {
     if (!t_.is(unit, kUnit) || t_[unit].all_capitals) return false;
     const bool hyphen = t_.is_hyphen(unit - 1);
     const bool plural = t_.is(unit, kPlural);
     if (e.unit == Unit::Quarter && !(q.ranged && hints_.financial)) return false;
     if (e.unit == Unit::Second && !plural && !hyphen && e.count != 1) return false;
-    const bool seldom = e.unit == Unit::Second || e.unit == Unit::Weekend || e.unit == Unit::Quarter || e.unit == Unit::Millennium;
+    const bool seldom = e.unit == Unit::Second || e.unit == Unit::Weekend || e.unit == Unit::Quarter ||
+                        e.unit == Unit::Millennium;
     if (q.indefinite && seldom) return false;
     if (e.unit == Unit::Weekend && !plural) return false;
     if (!plural && !hyphen && t_.is_number(unit - 1) && t_[unit - 1].digits == 4) return false;
     if (q.determined && !plural && !hyphen) return false;
-    const bool part_of_number = t_.joined(q.begin) && t_.is_number(q.begin) && !t_.is_dash(q.begin - 1) && !t_.is_mark(q.begin - 1, '(') &&
-                                !t_.is_mark(q.begin - 1, '[') && !t_.is_mark(q.begin - 1, '"');
+    const bool part_of_number = t_.joined(q.begin) && t_.is_number(q.begin) && !t_.is_dash(q.begin - 1) &&
+                                !t_.is_mark(q.begin - 1, '(') && !t_.is_mark(q.begin - 1, '[') &&
+                                !t_.is_mark(q.begin - 1, '"');
     if (part_of_number || (t_.joined(unit + 1) && t_.is_mark(unit + 1, '/'))) return false;
     return !(q.indefinite && t_.is_hyphen(unit + 1) && t_.joined(unit + 1));  // "a day-trip"
 }
@@ -111,15 +121,18 @@ bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& 
 /// After the unit: "-long", "and a half", "and three months", "or so".
 std::uint32_t Grammar::duration_tail(const Quantity& q, std::uint32_t unit, Expression& e) const {
     std::uint32_t end = unit + 1;
-    if (t_.is_hyphen(end) && t_.is(end + 1, Word::Long)) end += 2;
-    else if (t_.is(end, Word::Long) && t_.is_hyphen(unit - 1)) ++end;
+    if (t_.is_hyphen(end) && t_.is(end + 1, Word::Long))
+        end += 2;
+    else if (t_.is(end, Word::Long) && t_.is_hyphen(unit - 1))
+        ++end;
     if (q.indefinite && t_.is(end, Word::And) && t_.is(end + 1, Word::A) && t_.is(end + 2, Word::Half)) {
         e.count = 1.5;
         end += 3;
     }
     if (t_.is(unit, kPlural) && t_.is(end, Word::And)) {  // "two years and three months"
         const Count rest = cardinal_at(end + 1);
-        if (rest && t_.is(rest.end, kUnit) && t_[rest.end].info->unit < e.unit && !t_.is(rest.end + 1, Word::Later)) {
+        if (rest && t_.is(rest.end, kUnit) && t_[rest.end].info->unit < e.unit &&
+            !t_.is(rest.end + 1, Word::Later)) {
             e.rest_unit = t_[rest.end].info->unit;
             e.rest_count = rest.value;
             end = rest.end + 1;
@@ -177,7 +190,8 @@ Match Grammar::shifted(Match duration) const {
     } else if (t_.is(at, Word::Hence)) {
         anchor = Anchor::Published;
         direction = 1;
-    } else if (t_.is(at, Word::From) && (t_.is(end, Word::Now) || (t_.is(end, kDateWord) && t_[end].info->value == 0))) {
+    } else if (t_.is(at, Word::From) &&
+               (t_.is(end, Word::Now) || (t_.is(end, kDateWord) && t_[end].info->value == 0))) {
         anchor = Anchor::Published;
         direction = 1;
         end = at + 2;
@@ -208,7 +222,9 @@ Match Grammar::shifted(Match duration) const {
 
 /// "for years", "within days", "months later": how many is not said.
 Match Grammar::bare_plural_at(std::uint32_t i) const {
-    if (!t_.is(i, kUnit) || !t_.is(i, kPlural) || t_[i].info->unit == Unit::Quarter || t_[i].info->unit == Unit::Weekend) return {};
+    if (!t_.is(i, kUnit) || !t_.is(i, kPlural) || t_[i].info->unit == Unit::Quarter ||
+        t_[i].info->unit == Unit::Weekend)
+        return {};
     if (t_.is_hyphen(i - 1) && t_.joined(i)) return {};
     Expression e;
     e.kind = Kind::Duration;
@@ -219,9 +235,11 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const Match dated = shifted(plain);
     if (dated.last != plain.last) return dated;
     if (t_.is(i + 1, Word::Of) && !t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Other)) return {};
-    const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) || t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
-                         (t_.is(i + 1, Word::Of) && t_[i].info->unit >= Unit::Day && !t_.is(i - 1, kDeterminer)) ||
-                         (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day);
+    const bool lasting =
+        t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) ||
+        t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
+        (t_.is(i + 1, Word::Of) && t_[i].info->unit >= Unit::Day && !t_.is(i - 1, kDeterminer)) ||
+        (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day);
     const bool before_of = t_.is(i + 1, Word::Of) && t_.is(i - 1, Word::Other) && !t_[i].begins_sentence;
     if (!lasting && !before_of) return {};
     if (e.unit == Unit::Second || e.unit == Unit::Minute) {
@@ -236,7 +254,8 @@ Match Grammar::times_a_unit_at(std::uint32_t i) const {
     const bool counted = (t_.is(i, kCardinal | kVague) || t_.is_number(i)) && t_.is(i + 1, Word::Times);
     if (!counted && !t_.is(i, Word::Once) && !t_.is(i, Word::Twice)) return {};
     const std::uint32_t per = counted ? i + 2 : i + 1;
-    if ((!t_.is(per, Word::A) && !t_.is(per, kEvery)) || !t_.is(per + 1, kUnit) || t_.is(per + 1, kPlural)) return {};
+    if ((!t_.is(per, Word::A) && !t_.is(per, kEvery)) || !t_.is(per + 1, kUnit) || t_.is(per + 1, kPlural))
+        return {};
     Expression e;
     e.kind = Kind::Set;
     e.type = TimexType::Set;

@@ -8,7 +8,8 @@ using Anchor = Expression::Anchor;
 /// "the year-ago quarter", "year-earlier period".
 Match Grammar::year_ago_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, kArticle) ? i + 1 : i;
-    const bool year_ago = t_.is(at, Word::Year) && t_.is_hyphen(at + 1) && (t_.is(at + 2, Word::Ago) || t_.is(at + 2, Word::Earlier));
+    const bool year_ago = t_.is(at, Word::Year) && t_.is_hyphen(at + 1) &&
+                          (t_.is(at + 2, Word::Ago) || t_.is(at + 2, Word::Earlier));
     if (!year_ago) return {};
     Expression e;
     e.kind = Kind::Shift;
@@ -69,15 +70,20 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     }
     if (!t_.is(unit, kUnit) || (!t_.is(unit + 1, Word::Of) && !t_.is(unit + 1, Word::In))) return {};
     const Unit which = t_[unit].info->unit;
-    if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month) return {};
+    if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month)
+        return {};
     if (t_.is(unit, kPlural) && (which != Unit::Day || nth > 1)) return {};
     Match inner = month_at(unit + 2);
     if (!inner && which != Unit::Weekend) inner = year_at(unit + 2);
     if (!inner && which != Unit::Weekend) inner = deictic_at(unit + 2);
     const Expression& of = inner.expression;
-    const bool month = (of.month != 0 && of.day == 0) || (of.kind == Kind::Shift && of.unit == Unit::Month && of.day == 0);
-    const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) || (of.kind == Kind::Shift && of.unit == Unit::Year));
-    if (!inner || (!month && !year) || (month && which == Unit::Month) || (which != Unit::Day && which != Unit::Month && nth > 5)) return {};
+    const bool month =
+        (of.month != 0 && of.day == 0) || (of.kind == Kind::Shift && of.unit == Unit::Month && of.day == 0);
+    const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) ||
+                                 (of.kind == Kind::Shift && of.unit == Unit::Year));
+    if (!inner || (!month && !year) || (month && which == Unit::Month) ||
+        (which != Unit::Day && which != Unit::Month && nth > 5))
+        return {};
     Match out{i, inner.last, of};
     out.expression.nth = nth;
     out.expression.rest_unit = t_.is(unit, kPlural) ? Unit::Week : which;
@@ -88,12 +94,19 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
 Match Grammar::unit_end_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Unit unit = t_[at].info->unit;
-    if (t_.is(at, kPlural) || (unit != Unit::Year && unit != Unit::Month && unit != Unit::Week && unit != Unit::Century && unit != Unit::Decade)) return {};
+    if (t_.is(at, kPlural) || (unit != Unit::Year && unit != Unit::Month && unit != Unit::Week &&
+                               unit != Unit::Century && unit != Unit::Decade))
+        return {};
     std::uint32_t end = at + 1;
-    if (t_.is_apostrophe(end) && t_.is(end + 1, Word::S) && t_.joined(end)) end += 2;
-    else if (t_.is_hyphen(end)) ++end;
-    else if (unit != Unit::Year || at != i) return {};
-    if (!t_.is(end, Word::End) || (end == at + 1 && t_.is(i - 1, kDeterminer | kDeictic | kOrdinal | kCardinal))) return {};
+    if (t_.is_apostrophe(end) && t_.is(end + 1, Word::S) && t_.joined(end))
+        end += 2;
+    else if (t_.is_hyphen(end))
+        ++end;
+    else if (unit != Unit::Year || at != i)
+        return {};
+    if (!t_.is(end, Word::End) ||
+        (end == at + 1 && t_.is(i - 1, kDeterminer | kDeictic | kOrdinal | kCardinal)))
+        return {};
     Expression e;
     e.kind = Kind::Shift;
     e.anchor = Anchor::Deictic;
@@ -128,10 +141,14 @@ Match Grammar::part_at(std::uint32_t i) const {
     } else if (noun && mod != Mod::Mid && !t_.is_hyphen(at + 1)) {
         return {};
     }
-    if (!noun && linked && later && !t_.is(next, kDeictic) && !t_.is(next, Word::That) && !t_.is(next, kDateWord) && !t_.is(next, kWeekday)) return {};
+    if (!noun && linked && later && !t_.is(next, kDeictic) && !t_.is(next, Word::That) &&
+        !t_.is(next, kDateWord) && !t_.is(next, kWeekday))
+        return {};
     Match inner = whole_at(next);
     if (!inner) return {};
-    if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set || inner.expression.kind == Kind::Reference) return {};
+    if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set ||
+        inner.expression.kind == Kind::Reference)
+        return {};
     if (inner.expression.mod == Mod::None && mod != Mod::None) inner.expression.mod = mod;
     if (t_.is(at, Word::Earlier) || t_.is(at, Word::Later)) inner.expression.mod = Mod::None;
     inner.first = i;
@@ -154,8 +171,8 @@ Match Grammar::whole_at(std::uint32_t i) const {
     if (!best) keep_longer(best, year_at(i));
     if (best) return with_clock(best);
     const bool in_the_day = t_.is(i - 1, Word::In) && t_.is(i + 1, Word::Day);  // "earlier in the day"
-    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) && (t_[i + 1].info->unit >= Unit::Week || in_the_day) &&
-        t_[i + 1].info->unit != Unit::Weekend) {
+    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) &&
+        (t_[i + 1].info->unit >= Unit::Week || in_the_day) && t_[i + 1].info->unit != Unit::Weekend) {
         Expression e;
         e.kind = Kind::Recall;
         e.unit = t_[i + 1].info->unit;

@@ -49,12 +49,14 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     const bool article = t_.is(i, Word::The);
     std::uint32_t at = article ? i + 1 : i;
     // "this past week", "this coming Friday", "this last year"
-    const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) || t_.is(at + 1, Word::Last));
+    const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) ||
+                                                   t_.is(at + 1, Word::Last));
     if (doubled) ++at;
     const std::uint32_t next = at + 1;
     if (!t_.is(at, kDeictic) || (t_.is_hyphen(next) && t_.joined(next))) return {};
     const Word word = t_[at].info->word;
-    const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding || (article && word == Word::Next);
+    const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding ||
+                      (article && word == Word::Next);
     Expression e;
     e.kind = Kind::Shift;
     e.direction = t_[at].info->value;
@@ -70,7 +72,9 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         return {i, next + 1, e};
     }
     // "the past years" is a duration, "recent year" nothing
-    if (!t_.is(next, kUnit) || t_.is(next, kPlural) || t_[next].info->unit < Unit::Day || word == Word::Recent) return {};
+    if (!t_.is(next, kUnit) || t_.is(next, kPlural) || t_[next].info->unit < Unit::Day ||
+        word == Word::Recent)
+        return {};
     e.unit = t_[next].info->unit;
     const bool last_decade = article && word == Word::Last && hints_.narrative && e.unit == Unit::Decade;
     if ((word == Word::Past || last_decade) && !doubled) {  // how long, not when
@@ -82,7 +86,8 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         e.direction = 1;
     }
     const std::uint32_t end = take_part_of_genitive(next + 1, e);
-    const bool of_something = article && word == Word::Last && (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of);
+    const bool of_something = article && word == Word::Last &&
+                              (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of);
     return of_something ? Match{} : Match{i, end, e};
 }
 
@@ -95,12 +100,15 @@ Match Grammar::day_word_at(std::uint32_t i) const {
     e.count = 1;
     std::uint32_t at = i;
     int extra = 0;
-    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Day) && (t_.is(at + 2, Word::Before) || t_.is(at + 2, Word::After)) && t_.is(at + 3, kDateWord)) {
+    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Day) &&
+        (t_.is(at + 2, Word::Before) || t_.is(at + 2, Word::After)) && t_.is(at + 3, kDateWord)) {
         extra = t_.is(at + 2, Word::Before) ? -1 : 1;
         at += 3;
     }
     if (!t_.is(at, kDateWord)) return {};
-    if (t_[at].capital && !t_[at].begins_sentence && t_.is(at - 1, Word::Other) && t_.is_word(at - 1) && t_[at - 1].capital) return {};  // USA Today
+    if (t_[at].capital && !t_[at].begins_sentence && t_.is(at - 1, Word::Other) && t_.is_word(at - 1) &&
+        t_[at - 1].capital)
+        return {};  // USA Today
     e.direction = t_[at].info->value + extra;
     if (t_.is(at, kDayPart)) {
         e.clock.part = DayPart::Night;
@@ -115,9 +123,13 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
     if (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_.is_hyphen(at + 1)) return {};
     const Unit unit = t_[at].info->unit;
     const bool quarter = unit == Unit::Quarter && hints_.financial && !t_.is(at + 1, Word::Of);
-    const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Throughout);
-    const bool closes = !t_.is_word(at + 1) || (t_.is(at + 1, kPreposition) && !t_.is(at + 1, Word::Before) && !t_.is(at + 1, Word::After) &&
-                                               !t_.is(at + 1, Word::Of) && !t_.is(at + 1, Word::To)) || t_.is(at + 1, Word::And);
+    const bool lasting =
+        t_.is(i - 1, Word::For) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Throughout);
+    const bool closes =
+        !t_.is_word(at + 1) ||
+        (t_.is(at + 1, kPreposition) && !t_.is(at + 1, Word::Before) && !t_.is(at + 1, Word::After) &&
+         !t_.is(at + 1, Word::Of) && !t_.is(at + 1, Word::To)) ||
+        t_.is(at + 1, Word::And);
     const bool span = lasting && closes && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year);
     if (!quarter && !span) return {};
     Expression e;
@@ -131,9 +143,11 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
 std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool same, Expression& e) const {
     if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
         e.unit = t_[at].info->unit;
-        const bool introduced = t_.is(i - 1, kPreposition | kPart) || t_[i].begins_sentence || t_.is_mark(i - 1, ',');
+        const bool introduced =
+            t_.is(i - 1, kPreposition | kPart) || t_[i].begins_sentence || t_.is_mark(i - 1, ',');
         if (same || introduced || e.unit >= Unit::Week) return at + 1;
-        const bool closes = !t_.is_word(at + 1) || t_.is(at + 1, kPreposition) || t_.is(at + 1, Word::As) || t_.is(at + 1, Word::And);
+        const bool closes = !t_.is_word(at + 1) || t_.is(at + 1, kPreposition) || t_.is(at + 1, Word::As) ||
+                            t_.is(at + 1, Word::And);
         return closes && t_.is_word(i - 1) ? at + 1 : at;  // "recalled that day as"
     }
     if (t_.is(at, kDayPart) && !t_.is(at, kPlural)) {
@@ -187,23 +201,27 @@ Match Grammar::recall_at(std::uint32_t i) const {
     if (const std::uint32_t end = take_recalled(i, at, same, e); end != at) return {i, end, e};
     if (t_.is(at, kUnit | kDayPart | kSeason | kMonth | kWeekday)) return {};
     const bool span = time || period || t_.is(at, Word::Date) || t_.is(at, Word::Moment);
-    if (!span || t_.is_hyphen(at + 1) || (!hints_.narrative && time)) return {};  // in news, "at the same time" is "but"
+    if (!span || t_.is_hyphen(at + 1) || (!hints_.narrative && time))
+        return {};  // in news, "at the same time" is "but"
     if (same) return t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Around) ? Match{i, at + 1, e} : Match{};
     const bool told = hints_.narrative && (t_.is(i - 1, kPreposition) || period) && !t_.is(i - 1, Word::For);
     return told ? Match{i, at + 1, e} : Match{};
 }
 
-/// "the day before", "the year after", "the day after the battle" (its day only where that is the end of the phrase).
+/// "the day before", "the year after", "the day after the battle" (its day only where that is the end of the
+/// phrase).
 Match Grammar::day_before_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const bool part = t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord);
-    if (at == i || (!part && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day))) return {};
+    if (at == i || (!part && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day)))
+        return {};
     const std::uint32_t where = at + 1;
     const bool before = t_.is(where, Word::Before);
     const bool after = t_.is(where, Word::After) || t_.is(where, Word::Following);
     if (!before && !after) return {};
     const std::uint32_t end = where + 1;
-    const bool ends = !t_.is_word(end) || t_.is(end, Word::And) || t_.is(end, kPreposition) || t_[end].begins_sentence;
+    const bool ends =
+        !t_.is_word(end) || t_.is(end, Word::And) || t_.is(end, kPreposition) || t_[end].begins_sentence;
     if (!ends && !t_.is(where, Word::Following)) return {};
     Expression e;
     e.kind = Kind::Shift;
@@ -231,8 +249,9 @@ Match Grammar::undated_at(std::uint32_t i) const {
     if (t_.is(at, Word::These) && t_.is(at + 1, Word::Days)) return {i, at + 2, e};
     if (!recent && !t_.is(at, Word::Current) && !t_.is(at, Word::Former)) return {};
     const bool name = t_[at].capital && !t_[at].begins_sentence;
-    const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space && !t_.is(at + 1, kPreposition | kUnit) &&
-                          t_[at + 1].info->tense == Tense::None && !t_.is(at + 1, Word::And) && !t_.is(at + 1, Word::Or);
+    const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space &&
+                          !t_.is(at + 1, kPreposition | kUnit) && t_[at + 1].info->tense == Tense::None &&
+                          !t_.is(at + 1, Word::And) && !t_.is(at + 1, Word::Or);
     if (name || !modifies) return {};
     e.ref = t_.is(at, Word::Current) ? Ref::Present : Ref::Past;
     return {at, at + 1, e};
@@ -257,13 +276,15 @@ Match Grammar::reference_at(std::uint32_t i) const {
     e.kind = Kind::Reference;
     const bool the = t_.is(i, Word::The);
     const std::uint32_t at = the ? i + 1 : i;
-    const bool noun_follows = t_.is_word(at + 1) && t_[at + 1].info->classes == 0 && t_[at + 1].info->tense == Tense::None &&
-                              t_[at + 1].info->word == Word::Other;
-    if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit | kCardinal | kVague) && !t_.is_number(at + 1) && !noun_follows) {
+    const bool noun_follows = t_.is_word(at + 1) && t_[at + 1].info->classes == 0 &&
+                              t_[at + 1].info->tense == Tense::None && t_[at + 1].info->word == Word::Other;
+    if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit | kCardinal | kVague) && !t_.is_number(at + 1) &&
+        !noun_follows) {
         e.ref = Ref::Past;
         return {i, at + 1, e};
     }
-    const std::uint32_t near = the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
+    const std::uint32_t near =
+        the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
     const std::uint32_t end = near + 1;
     if (!t_.is(near, kRefWord) || (t_[near].capital && !t_[near].begins_sentence)) return {};
     const Word word = t_[near].info->word;
@@ -271,15 +292,18 @@ Match Grammar::reference_at(std::uint32_t i) const {
     e.ref = static_cast<Ref>(t_[near].info->value);
     switch (word) {
         case Word::Soon: {
-            const bool compared = t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(near - 1, Word::Too);
+            const bool compared =
+                t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(near - 1, Word::Too);
             return compared || t_.is(end, Word::After) || hints_.narrative ? Match{} : Match{i, end, e};
         }
         case Word::Future: {
             const bool noun = the || t_.is(near - 1, kPreposition) || hints_.narrative;
             return noun || t_.is_word(end) ? Match{i, end, e} : Match{};
         }
-        case Word::Present: return present_at(i, near);
-        default: return {near, end, e};
+        case Word::Present:
+            return present_at(i, near);
+        default:
+            return {near, end, e};
     }
 }
 

@@ -6,36 +6,43 @@ namespace dateline::extract::temporal {
 
 namespace {
 
-bool is_round(int number) { return number % 100 == 0; }
+bool is_round(int number) {
+    return number % 100 == 0;
+}
 
 }  // namespace
 
 /// Whether a number is followed by what it counts: "2000 soldiers", "1500 enemy ships".
 bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
     if (t_.is(next, Word::Yearly)) return false;
-    if (t_.is(next, kCounted) || (t_.is(next, kUnit) && t_[next].gap == Gap::Space && !t_[next].capital)) return true;
+    if (t_.is(next, kCounted) || (t_.is(next, kUnit) && t_[next].gap == Gap::Space && !t_[next].capital))
+        return true;
     if (!t_.is_word(next) || t_[next].gap != Gap::Space) return false;
-    const bool introduced = t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Of) && !t_.is(i - 1, Word::To) && !t_.is(i - 1, Word::For) &&
-                            !t_.is(i - 1, Word::At);
+    const bool introduced = t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Of) &&
+                            !t_.is(i - 1, Word::To) && !t_.is(i - 1, Word::For) && !t_.is(i - 1, Word::At);
     if (introduced) return false;
     const bool odd_for_a_year = is_round(t_[i].number) || t_[i].number < 1800;
-    return odd_for_a_year && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None && !t_[next].capital &&
-           t_[next].length > 3 && !t_.is(i - 1, Word::The);
+    return odd_for_a_year && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
+           !t_[next].capital && t_[next].length > 3 && !t_.is(i - 1, Word::The);
 }
 
-/// Whether what is joined to the front of a number lets it be a year: "(1945", "–1945", not "7-1945" or "model-1945".
+/// Whether what is joined to the front of a number lets it be a year: "(1945", "–1945", not "7-1945" or
+/// "model-1945".
 bool Grammar::opens_year(std::uint32_t i) const {
     const Token& before = t_[i - 1];
     if (before.kind != TokenKind::Mark) return false;
-    const bool opens = before.mark == '(' || before.mark == '[' || before.mark == '"' || before.mark == 0x201C || t_.is_dash(i - 1) ||
-                       t_.is_apostrophe(i - 1) || before.mark == '/' || before.mark == ',' || before.mark == ';' || before.mark == ':';
+    const bool opens = before.mark == '(' || before.mark == '[' || before.mark == '"' ||
+                       before.mark == 0x201C || t_.is_dash(i - 1) || t_.is_apostrophe(i - 1) ||
+                       before.mark == '/' || before.mark == ',' || before.mark == ';' || before.mark == ':';
     if (!opens) return false;
-    const bool part_of_number = before.mark == ',' || before.mark == '/' || t_.is_hyphen(i - 1) || before.mark == ':';
+    const bool part_of_number =
+        before.mark == ',' || before.mark == '/' || t_.is_hyphen(i - 1) || before.mark == ':';
     if (part_of_number && t_.joined(i - 1) && t_.is_number(i - 2) && t_[i - 2].digits != 4) return false;
     return !(t_.is_hyphen(i - 1) && t_.joined(i - 1) && t_.is_word(i - 2) && !t_.is(i - 2, kPart | kMonth));
 }
 
-/// Whether what is joined to the end of a number lets it be a year: "1945)", "1945–46", not "1945-built" or "1945.5".
+/// Whether what is joined to the end of a number lets it be a year: "1945)", "1945–46", not "1945-built" or
+/// "1945.5".
 bool Grammar::closes_year(std::uint32_t i) const {
     const std::uint32_t next = i + 1;
     if (t_.is_word(next)) return false;
@@ -43,9 +50,11 @@ bool Grammar::closes_year(std::uint32_t i) const {
     if (t_.is_hyphen(next) && t_.joined(next + 1) && t_.is_word(next + 1)) {
         return t_.is(next + 1, Word::Present) || t_.is(next + 1, Word::Now) || t_.is(next + 1, Word::Era);
     }
-    const bool joins = t_.is_mark(next, ',') || t_.is_mark(next, '.') || t_.is_mark(next, ':') || t_.is_mark(next, '/');
+    const bool joins =
+        t_.is_mark(next, ',') || t_.is_mark(next, '.') || t_.is_mark(next, ':') || t_.is_mark(next, '/');
     if (joins && number_follows && t_[next + 1].digits != 4) {  // but 2012/13
-        return t_.is_mark(next, '/') && t_[next + 1].digits == 2 && t_[next + 1].number == (t_[i].number + 1) % 100;
+        return t_.is_mark(next, '/') && t_[next + 1].digits == 2 &&
+               t_[next + 1].number == (t_[i].number + 1) % 100;
     }
     if (t_.is_mark(next, '%') || t_.is_mark(next, 0xB0)) return false;
     return !(t_.is_hyphen(next) && number_follows && t_[next + 1].digits != 2 && t_[next + 1].digits != 4);
@@ -55,11 +64,16 @@ bool Grammar::closes_year(std::uint32_t i) const {
 bool Grammar::named_or_measured(std::uint32_t i) const {
     constexpr char32_t euro = 0x20AC;
     constexpr char32_t pound = 0xA3;
-    if (t_.is_number(i - 1) && t_[i - 1].digits > 1 && text_[t_[i - 1].begin] == '0') return true;  // 0845 2010
-    if (t_.is(i - 1, kNumberNoun) || t_.is_mark(i - 1, '#') || t_.is_mark(i - 1, '$') || t_.is_mark(i - 1, euro) || t_.is_mark(i - 1, pound)) return true;
+    if (t_.is_number(i - 1) && t_[i - 1].digits > 1 && text_[t_[i - 1].begin] == '0')
+        return true;  // 0845 2010
+    if (t_.is(i - 1, kNumberNoun) || t_.is_mark(i - 1, '#') || t_.is_mark(i - 1, '$') ||
+        t_.is_mark(i - 1, euro) || t_.is_mark(i - 1, pound))
+        return true;
     if (t_.is_mark(i - 1, '.') && t_.is(i - 2, kNumberNoun) && t_[i - 2].length <= 3) return true;
-    const bool approximate = t_.is(i - 1, Word::Around) || t_.is(i - 1, Word::Circa) || t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
-    const bool measured = t_.is(i - 1, Word::Than) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) || (t_.is(i - 1, kApprox) && !approximate);
+    const bool approximate = t_.is(i - 1, Word::Around) || t_.is(i - 1, Word::Circa) ||
+                             t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
+    const bool measured = t_.is(i - 1, Word::Than) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) ||
+                          (t_.is(i - 1, kApprox) && !approximate);
     const bool range = t_.is_dash(i + 1) && t_.is_number(i + 2) && t_[i + 2].digits == 4;
     return measured && !t_.is_mark(i + 1, ')') && !range;
 }
@@ -67,23 +81,27 @@ bool Grammar::named_or_measured(std::uint32_t i) const {
 /// A number of four digits that is a year and not a quantity, a name or a part of a longer number.
 bool Grammar::can_be_year(std::uint32_t i) const {
     if (t_.joined(i) && !opens_year(i)) return false;
-    if (named_or_measured(i) || (t_.joined(i + 1) && !closes_year(i)) || counts_things(i, i + 1)) return false;
+    if (named_or_measured(i) || (t_.joined(i + 1) && !closes_year(i)) || counts_things(i, i + 1))
+        return false;
     constexpr int first_sure = 1400;
     constexpr int last_sure = 2060;
     if (t_[i].number >= first_sure && t_[i].number <= last_sure) return true;
-    const bool introduced = t_.is(i - 1, kPreposition | kPart) || t_.is_mark(i - 1, '(') || t_.is(i - 1, Word::Year) || t_.is_dash(i - 1) ||
-                            t_.is(i - 1, Word::And);
+    const bool introduced = t_.is(i - 1, kPreposition | kPart) || t_.is_mark(i - 1, '(') ||
+                            t_.is(i - 1, Word::Year) || t_.is_dash(i - 1) || t_.is(i - 1, Word::And);
     return introduced && !t_.is(i - 1, Word::To);
 }
 
 /// "in 490" of a history before the era: as near to what was told as its years are to one another.
 Match Grammar::small_year_at(std::uint32_t i, std::uint32_t at) const {
-    if (hints_.told_year > 0 || hints_.told_year == kNoYear || !t_.is_number(at) || t_[at].digits != 3) return {};
-    const bool ends = !t_.joined(at + 1) || t_.is_mark(at + 1, ',') || t_.is_mark(at + 1, '.') || t_.is_mark(at + 1, ')');
+    if (hints_.told_year > 0 || hints_.told_year == kNoYear || !t_.is_number(at) || t_[at].digits != 3)
+        return {};
+    const bool ends =
+        !t_.joined(at + 1) || t_.is_mark(at + 1, ',') || t_.is_mark(at + 1, '.') || t_.is_mark(at + 1, ')');
     const bool introduced = (t_.is(i - 1, kPreposition) || t_.is_dash(i - 1)) && !t_.is(i - 1, Word::To);
     constexpr int one_telling = 120;
     const int year = 1 - t_[at].number;
-    if (!ends || !introduced || std::abs(year - hints_.told_year) >= one_telling || counts_things(at, at + 1)) return {};
+    if (!ends || !introduced || std::abs(year - hints_.told_year) >= one_telling || counts_things(at, at + 1))
+        return {};
     Expression e;
     e.year = year;
     e.before_era = true;
@@ -96,12 +114,13 @@ Match Grammar::year_at(std::uint32_t i) const {
     if (t_.is(start, Word::Year) || t_.is(start, Word::Years)) ++start;
     if (start == i + 1 && t_.is(i, Word::The)) return {};
     Expression e;
-    if (t_.is(start, Word::Ad) && t_[start].all_capitals && t_.is_number(start + 1) && t_[start + 1].digits <= 4 && t_[start + 1].number > 0) {
+    if (t_.is(start, Word::Ad) && t_[start].all_capitals && t_.is_number(start + 1) &&
+        t_[start + 1].digits <= 4 && t_[start + 1].number > 0) {
         e.year = t_[start + 1].number;
         return {i, start + 2, e};
     }
-    if (t_.is_apostrophe(start) && !t_.joined(start) && t_.joined(start + 1) && t_.is_number(start + 1) && t_[start + 1].digits == 2 &&
-        !(t_.joined(start + 2) && t_.is_word(start + 2))) {
+    if (t_.is_apostrophe(start) && !t_.joined(start) && t_.joined(start + 1) && t_.is_number(start + 1) &&
+        t_[start + 1].digits == 2 && !(t_.joined(start + 2) && t_.is_word(start + 2))) {
         e.year = t_[start + 1].number;
         e.short_year = true;
         return {i, start + 2, e};
@@ -124,7 +143,8 @@ Match Grammar::decade_at(std::uint32_t i) const {
     Expression e;
     e.decade = true;
     if (t_.is(at, kDecadeWord)) {
-        if (at == i && !t_.is(i - 1, kPart) && !t_.is_hyphen(i - 1) && !t_.is(i - 1, Word::The)) return {};  // "in her thirties"
+        if (at == i && !t_.is(i - 1, kPart) && !t_.is_hyphen(i - 1) && !t_.is(i - 1, Word::The))
+            return {};  // "in her thirties"
         e.year = t_[at].info->value;
         e.short_year = true;
         return {i, at + 1, e};
@@ -137,14 +157,19 @@ Match Grammar::decade_at(std::uint32_t i) const {
     }
     const bool quoted = t_.is_apostrophe(at) && t_.joined(at + 1);
     if (quoted) ++at;
-    if (!t_.is_number(at) || (t_[at].digits != 4 && t_[at].digits != 2 && t_[at].digits != 3) || t_[at].number % 10 != 0) return {};
+    if (!t_.is_number(at) || (t_[at].digits != 4 && t_[at].digits != 2 && t_[at].digits != 3) ||
+        t_[at].number % 10 != 0)
+        return {};
     std::uint32_t s = at + 1;
     if (t_.is_apostrophe(s) && t_.joined(s)) ++s;
     if (!t_.is(s, Word::S) || !t_.joined(s)) return {};
     Expression era;
     const std::uint32_t end = take_era(s + 1, era);
-    const bool after_decade = (t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is(i - 1, Word::To)) && t_.is(i - 2, Word::S) && t_.joined(i - 2);
-    if (t_[at].digits == 2 && !quoted && at == i && !t_.is(i - 1, kPart) && !t_.is_hyphen(i - 1) && !after_decade) return {};  // "temperatures in 90s"
+    const bool after_decade = (t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is(i - 1, Word::To)) &&
+                              t_.is(i - 2, Word::S) && t_.joined(i - 2);
+    if (t_[at].digits == 2 && !quoted && at == i && !t_.is(i - 1, kPart) && !t_.is_hyphen(i - 1) &&
+        !after_decade)
+        return {};  // "temperatures in 90s"
     if (t_[at].digits == 3 && !era.before_era) return {};
     if (t_[at].digits == 4 && (t_[at].number < 1000 || t_[at].number > 2199) && !era.before_era) return {};
     e.short_year = t_[at].digits == 2;
@@ -156,7 +181,9 @@ Match Grammar::decade_at(std::uint32_t i) const {
 /// XIX, as centuries are numbered in much of the world.
 Count Grammar::roman_at(std::uint32_t i) const {
     const Token& token = t_[i];
-    if (token.kind != TokenKind::Word || !token.capital || token.length > 6 || token.end - token.begin != token.length) return {};
+    if (token.kind != TokenKind::Word || !token.capital || token.length > 6 ||
+        token.end - token.begin != token.length)
+        return {};
     const auto value_of = [](char c) { return c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : 0; };
     int total = 0;
     for (std::uint32_t at = token.begin; at < token.end; ++at) {
@@ -186,17 +213,21 @@ Match Grammar::century_at(std::uint32_t i) const {
     return {i, end, e};
 }
 
-/// Whether a season's name without a year is a season: "in spring", "winter", not "fall of Rome", "Winter Palace".
+/// Whether a season's name without a year is a season: "in spring", "winter", not "fall of Rome", "Winter
+/// Palace".
 bool Grammar::stands_alone_as_season(std::uint32_t i, std::uint32_t at) const {
     const bool fall = t_[at].info->word == Word::Fall;
     const bool fall_or_spring = fall || t_[at].info->value == 1;
     const bool plain = !t_[at].capital && !fall_or_spring;  // nothing else is called "winter"
-    const bool introduced = plain || at != i || t_.is(i - 1, kPreposition | kPart | kDeterminer) || (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
+    const bool introduced = plain || at != i || t_.is(i - 1, kPreposition | kPart | kDeterminer) ||
+                            (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
                             (t_[at].begins_sentence && t_.is_mark(at + 1, ','));
     if (!introduced || (t_.is_hyphen(at + 1) && t_.joined(at + 1))) return false;
-    const bool verb = t_.is(at + 1, Word::Of) || t_.is(i - 1, Word::To) || (fall && at == i && t_.is_word(at + 1) && t_.is(at + 1, kPreposition));
+    const bool verb = t_.is(at + 1, Word::Of) || t_.is(i - 1, Word::To) ||
+                      (fall && at == i && t_.is_word(at + 1) && t_.is(at + 1, kPreposition));
     if (fall_or_spring && verb) return false;
-    return !(t_[at].capital && !t_[at].begins_sentence && t_.is_word(at + 1) && t_[at + 1].capital && !t_[at + 1].begins_sentence);
+    return !(t_[at].capital && !t_[at].begins_sentence && t_.is_word(at + 1) && t_[at + 1].capital &&
+             !t_[at + 1].begins_sentence);
 }
 
 /// "summer", "the winter of 1941–42", "spring 2009", "fall of that year".
@@ -208,8 +239,10 @@ Match Grammar::season_at(std::uint32_t i) const {
     std::uint32_t end = take_year_tail(at + 1, e);
     if (end != at + 1 && !t_.is_mark(at + 1, ',')) {
         // "1941–42", "1941/1942"
-        const bool joins = (t_.is_dash(end) || t_.is_mark(end, '/')) && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1);
-        const bool next_year = (t_[end + 1].digits == 2 || t_[end + 1].digits == 4) && t_[end + 1].number % 100 == (e.year + 1) % 100;
+        const bool joins = (t_.is_dash(end) || t_.is_mark(end, '/')) && t_.joined(end) &&
+                           t_.joined(end + 1) && t_.is_number(end + 1);
+        const bool next_year = (t_[end + 1].digits == 2 || t_[end + 1].digits == 4) &&
+                               t_[end + 1].number % 100 == (e.year + 1) % 100;
         if (joins && next_year && e.kind == Expression::Kind::Calendar) {
             e.second_year = 1;
             end += 2;
@@ -224,16 +257,19 @@ Match Grammar::season_at(std::uint32_t i) const {
 
 /// "third quarter", "Q3", "latter half": writes the part and returns its end; `at` for none.
 std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const {
-    const bool latter = t_.is(at, kPart) && t_[at].info->value == static_cast<int>(Mod::End) && t_.is(at + 1, Word::Half);
+    const bool latter =
+        t_.is(at, kPart) && t_[at].info->value == static_cast<int>(Mod::End) && t_.is(at + 1, Word::Half);
     const Count ordinal = latter ? Count{at + 1, 2, false} : ordinal_at(at);
     const bool second = t_.is(at, Word::Second);
     if (ordinal && (second || !t_.is(at, kUnit | kMonth))) {
         const std::uint32_t noun = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
-        if (t_.is(noun, Word::Quarter) && ordinal.value <= 4) e.quarter = static_cast<std::uint8_t>(ordinal.value);
+        if (t_.is(noun, Word::Quarter) && ordinal.value <= 4)
+            e.quarter = static_cast<std::uint8_t>(ordinal.value);
         if (t_.is(noun, Word::Half) && ordinal.value <= 2) e.half = static_cast<std::uint8_t>(ordinal.value);
         if (e.quarter != 0 || e.half != 0) return noun + 1;
     }
-    const bool letter = (t_.is(at, Word::Q) || t_.is(at, Word::H)) && t_[at].capital && t_.is_number(at + 1) && t_.joined(at + 1);
+    const bool letter = (t_.is(at, Word::Q) || t_.is(at, Word::H)) && t_[at].capital &&
+                        t_.is_number(at + 1) && t_.joined(at + 1);
     const int part = letter && t_[at + 1].digits == 1 ? t_[at + 1].number : 0;
     if (part < 1 || part > (t_.is(at, Word::Q) ? 4 : 2)) return at;
     (t_.is(at, Word::Q) ? e.quarter : e.half) = static_cast<std::uint8_t>(part);

@@ -18,10 +18,17 @@ struct Entry {
     Tense tense = Tense::None;
 };
 
-constexpr int value_of(Ref ref) { return static_cast<int>(ref); }
-constexpr int value_of(Mod mod) { return static_cast<int>(mod); }
-constexpr int value_of(DayPart part) { return static_cast<int>(part); }
+constexpr int value_of(Ref ref) {
+    return static_cast<int>(ref);
+}
+constexpr int value_of(Mod mod) {
+    return static_cast<int>(mod);
+}
+constexpr int value_of(DayPart part) {
+    return static_cast<int>(part);
+}
 
+// clang-format off
 constexpr Entry kCalendarWords[] = {
     {"january", kMonth, 1}, {"february", kMonth, 2}, {"march", kMonth, 3, Unit::None, Word::March}, {"april", kMonth, 4},
     {"may", kMonth, 5, Unit::None, Word::May, Tense::Future}, {"june", kMonth, 6}, {"july", kMonth, 7}, {"august", kMonth, 8},
@@ -252,6 +259,8 @@ const WordList kLists[] = {
       "regiment", "division", "figure", "table", "pp", "isbn", "doi", "ext", "code", "zip", "protocol", "circular", "serial"}},
 };
 
+// clang-format on
+
 /// Open addressing over a power of two; built once, read by every thread.
 class Lexicon {
   public:
@@ -263,19 +272,24 @@ class Lexicon {
         add_all(kParts);
         add_all(kGrammarWords);
         for (const WordList& list : kLists) {
-            for (std::string_view word : list.words) add({word, list.classes, 0, Unit::None, Word::Other, list.tense});
+            for (std::string_view word : list.words)
+                add({word, list.classes, 0, Unit::None, Word::Other, list.tense});
         }
-        for (std::string_view word : {"earnings", "revenue", "revenues", "profit", "profits", "shareholders", "dividend", "sales", "shares",
-                                      "stock", "stocks", "investors", "analysts", "economists", "inflation", "gdp"}) {
+        for (std::string_view word :
+             {"earnings", "revenue", "revenues", "profit", "profits", "shareholders", "dividend", "sales",
+              "shares", "stock", "stocks", "investors", "analysts", "economists", "inflation", "gdp"}) {
             add({word, 0, 0, Unit::None, Word::Money});
         }
         // nouns that a year stands before, so that "2000" there is one
-        for (std::string_view word : {"levels", "election", "elections", "census", "summit", "season", "budget", "report", "law",
-                                      "constitution", "treaty", "agreement", "accord", "revolution", "coup", "edition", "campaign",
-                                      "championship", "championships", "games", "war", "crisis", "earthquake"}) {
+        for (std::string_view word :
+             {"levels",        "election",   "elections", "census",       "summit",    "season",
+              "budget",        "report",     "law",       "constitution", "treaty",    "agreement",
+              "accord",        "revolution", "coup",      "edition",      "campaign",  "championship",
+              "championships", "games",      "war",       "crisis",       "earthquake"}) {
             add({word, 0, 0, Unit::None, Word::Yearly});
         }
-        for (std::string_view word : {"take", "takes", "took", "taken", "taking", "lasts", "lasted", "lasting", "spend", "spent", "spending"}) {
+        for (std::string_view word : {"take", "takes", "took", "taken", "taking", "lasts", "lasted",
+                                      "lasting", "spend", "spent", "spending"}) {
             add({word, 0, 0, Unit::None, Word::Lasting});
         }
         for (std::string_view word : {"coronavirus", "interwar"}) add({word, 0, 0, Unit::None, Word::Named});

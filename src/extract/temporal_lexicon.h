@@ -3,11 +3,27 @@
 #include <cstdint>
 #include <string_view>
 
-/// The words of time expressions, and of the verbs whose tense places them before or after the document's date.
+/// The words of time expressions, and of the verbs whose tense places them before or after the document's
+/// date.
 namespace dateline::extract::temporal {
 
 enum class Unit : std::uint8_t {
-    None, Second, Minute, Hour, Day, Weekend, Week, Fortnight, Month, Season, Quarter, Half, Year, Decade, Century, Millennium
+    None,
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Fortnight,
+    Month,
+    Season,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium
 };
 
 enum class Tense : std::uint8_t { None, Past, Present, Future };
@@ -19,22 +35,22 @@ enum WordClass : std::uint32_t {
     kUnit = 1u << 2,
     kCardinal = 1u << 3,
     kOrdinal = 1u << 4,
-    kScale = 1u << 5,        ///< hundred, thousand
+    kScale = 1u << 5,  ///< hundred, thousand
     kSeason = 1u << 6,
     kDayPart = 1u << 7,
-    kDeictic = 1u << 8,      ///< this, last, next: value is the shift
-    kPart = 1u << 9,         ///< early, mid, late: value is a Mod
-    kPartNoun = 1u << 10,    ///< beginning, end (of)
-    kVague = 1u << 11,       ///< several, few, many
-    kApprox = 1u << 12,      ///< about, nearly, over
-    kDateWord = 1u << 13,    ///< today, yesterday: value is the shift in days
-    kRefWord = 1u << 14,     ///< now, recently: value is a Ref
-    kSetWord = 1u << 15,     ///< daily, annually
-    kEvery = 1u << 16,       ///< every, each, per
+    kDeictic = 1u << 8,    ///< this, last, next: value is the shift
+    kPart = 1u << 9,       ///< early, mid, late: value is a Mod
+    kPartNoun = 1u << 10,  ///< beginning, end (of)
+    kVague = 1u << 11,     ///< several, few, many
+    kApprox = 1u << 12,    ///< about, nearly, over
+    kDateWord = 1u << 13,  ///< today, yesterday: value is the shift in days
+    kRefWord = 1u << 14,   ///< now, recently: value is a Ref
+    kSetWord = 1u << 15,   ///< daily, annually
+    kEvery = 1u << 16,     ///< every, each, per
     kArticle = 1u << 17,
     kPreposition = 1u << 18,
-    kDecadeWord = 1u << 19,  ///< nineties: value 90
-    kAbbreviated = 1u << 20, ///< "Sat", "Mar": wants a capital and company
+    kDecadeWord = 1u << 19,   ///< nineties: value 90
+    kAbbreviated = 1u << 20,  ///< "Sat", "Mar": wants a capital and company
     kPlural = 1u << 21,
     kCounted = 1u << 22,     ///< what numbers count: people, miles, landmines
     kBaseVerb = 1u << 23,    ///< meet, begin: after "to", what is still to come
@@ -52,6 +68,7 @@ enum class Ref : std::uint8_t { Present, Past, Future };
 enum class Mod : std::uint8_t { None, Start, Mid, End, Early, Late, Approximate, Less, More };
 enum class DayPart : std::uint8_t { None, Morning, Afternoon, Evening, Night, Noon, Midnight, Dawn, Daytime };
 
+// clang-format off
 /// The words that the grammar asks for by name.
 enum class Word : std::uint8_t {
     Other, A, Ad, After, Age, Ago, All, And, Any, Around, As, At, Back, Bc, Be, Before, Between, By, Century, Clock, Circa, Coming,
@@ -63,6 +80,7 @@ enum class Word : std::uint8_t {
     Years, Yesterday, Yet, Z, Couple, Such, Whole, Entire, Full, New, Immediately, Shortly, Recent, Good, Very, Am, Pm, Local,
     Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set
 };
+// clang-format on
 
 struct WordInfo {
     std::uint32_t classes = 0;

@@ -7,13 +7,14 @@ Count Grammar::digits_at(std::uint32_t i) const {
     double value = t_[i].number;
     std::uint32_t end = i + 1;
     if (t_[i].digits <= 3 && t_[i].number > 0) {
-        while (t_.is_mark(end, ',') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) && t_[end + 1].digits == 3) {
+        while (t_.is_mark(end, ',') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) &&
+               t_[end + 1].digits == 3) {
             value = value * 1000 + t_[end + 1].number;
             end += 2;
         }
     }
-    if (t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) && t_[end + 1].digits <= 3 &&
-        t_[end + 1].digits > 0) {
+    if (t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) &&
+        t_[end + 1].digits <= 3 && t_[end + 1].digits > 0) {
         double scale = 1;
         for (int d = 0; d < t_[end + 1].digits; ++d) scale *= 10;
         value += t_[end + 1].number / scale;
@@ -82,8 +83,9 @@ Count Grammar::ordinal_at(std::uint32_t i) const {
     if (t_.is_number(i) && t_[i].number > 0 && t_[i].digits <= 3 && t_.joined(i + 1) && t_.is_word(i + 1)) {
         const Token& suffix = t_[i + 1];
         const char32_t first = suffix.mark;
-        const bool ends = suffix.length == 2 && (first == 's' || first == 'n' || first == 'r' || first == 't' || first == 'S' ||
-                                                 first == 'N' || first == 'R' || first == 'T') &&
+        const bool ends = suffix.length == 2 &&
+                          (first == 's' || first == 'n' || first == 'r' || first == 't' || first == 'S' ||
+                           first == 'N' || first == 'R' || first == 'T') &&
                           suffix.info->word != Word::To;
         if (ends) return {i + 2, static_cast<double>(t_[i].number), false};
         return {};
@@ -104,7 +106,8 @@ Count Grammar::amount_at(std::uint32_t i) const {
         const std::uint32_t next = t_.is(i + 1, Word::Good) ? i + 2 : i + 1;
         if (t_.is(next, Word::Couple)) return {t_.is(next + 1, Word::Of) ? next + 2 : next + 1, 2, true};
         if (t_.is(next, Word::Few)) return {next + 1, 0, true};
-        if (t_.is(next, kScale) && !t_.is(next, kVague)) return {next + 1, static_cast<double>(t_[next].info->value), false};
+        if (t_.is(next, kScale) && !t_.is(next, kVague))
+            return {next + 1, static_cast<double>(t_[next].info->value), false};
         if (t_.is(next, Word::Half) && t_.is_hyphen(next + 1)) return {next + 2, 0.5, false};
         if (t_.is(next, kApprox)) {
             if (const Count mere = cardinal_at(next + 1)) return mere;

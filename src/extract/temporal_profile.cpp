@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t kLook = std::size_t{1} << 18;
 
 struct Counts {
-    std::vector<int> years;   ///< each mention
+    std::vector<int> years;  ///< each mention
     int words = 0;
-    int days = 0;             ///< weekdays, today, yesterday
-    int deictic = 0;          ///< last week, this year
+    int days = 0;     ///< weekdays, today, yesterday
+    int deictic = 0;  ///< last week, this year
     int speech = 0;
     int nowadays = 0;
     int first_over_12 = 0;
@@ -28,13 +28,15 @@ bool is_year(const Tokens& t, std::uint32_t i) {
     if (t.is(i + 1, Word::Bc) && t[i + 1].all_capitals) return true;
     if (!t.is_number(i) || t[i].digits != 4 || t[i].number < 1000 || t[i].number > 2100) return false;
     if (t.joined(i + 1) && t.is_word(i + 1)) return false;
-    return t.is(i - 1, kPreposition | kMonth) || t.is_mark(i - 1, ',') || t.is_mark(i - 1, '(') || t.is_dash(i - 1) ||
-           t.is(i - 1, kSeason | kPart);
+    return t.is(i - 1, kPreposition | kMonth) || t.is_mark(i - 1, ',') || t.is_mark(i - 1, '(') ||
+           t.is_dash(i - 1) || t.is(i - 1, kSeason | kPart);
 }
 
 void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
-    const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) && t.joined(i + 2) && t.joined(i + 4);
-    if (!slashes || !t.is_number(i) || !t.is_number(i + 2) || !t.is_number(i + 4) || t[i + 4].digits < 2) return;
+    const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) &&
+                         t.joined(i + 2) && t.joined(i + 4);
+    if (!slashes || !t.is_number(i) || !t.is_number(i + 2) || !t.is_number(i + 4) || t[i + 4].digits < 2)
+        return;
     if (t[i].number > 12 && t[i].number <= 31) ++counts.first_over_12;
     if (t[i + 2].number > 12 && t[i + 2].number <= 31) ++counts.second_over_12;
 }
@@ -42,8 +44,8 @@ void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
 void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
     ++counts.words;
     counts.days += t.is(i, kWeekday | kDateWord) && !t.is(i, kAbbreviated);
-    counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) && !t.is(i, Word::Preceding) &&
-                      t.is(i + 1, kUnit) && !t.is(i - 1, Word::The);
+    counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) &&
+                      !t.is(i, Word::Preceding) && t.is(i + 1, kUnit) && !t.is(i - 1, Word::The);
     counts.speech += t.is(i, kSpeech);
     counts.nowadays += t.is(i, kNowadays);
     counts.financial += t.is(i, Word::Money) || t.is(i, Word::Quarter) || t.is(i, Word::Fiscal);
@@ -54,12 +56,14 @@ Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& publis
     if (counts.years.empty()) return Genre::News;
     int own_year = *std::max_element(counts.years.begin(), counts.years.end());
     if (published && published->first()) own_year = published->first()->year;
-    const auto far = std::count_if(counts.years.begin(), counts.years.end(), [&](int year) { return std::abs(year - own_year) >= 2; });
+    const auto far = std::count_if(counts.years.begin(), counts.years.end(),
+                                   [&](int year) { return std::abs(year - own_year) >= 2; });
     const auto near = static_cast<std::ptrdiff_t>(counts.years.size()) - far;
     const double signs = 4.0 * counts.days + 2.0 * counts.deictic + counts.speech + 0.5 * counts.nowadays;
     const double per_thousand_words = 1000 * signs / std::max(counts.words, 1);
     // The more it speaks of other years, and the less of its own, the more of the present it may have beside.
-    const double most_of_histories = 8 + 0.15 * static_cast<double>(std::min<std::ptrdiff_t>(far, 40)) + (near == 0 ? 3 : 0);
+    const double most_of_histories =
+        8 + 0.15 * static_cast<double>(std::min<std::ptrdiff_t>(far, 40)) + (near == 0 ? 3 : 0);
     return far >= 2 && far >= near && per_thousand_words < most_of_histories ? Genre::Narrative : Genre::News;
 }
 
@@ -73,7 +77,8 @@ Profile profile_of(std::string_view utf8, const std::optional<calendar::Edtf>& p
         for (std::uint32_t i = 0; i < tokens.size(); ++i) {
             if (tokens[i].kind == TokenKind::Number) {
                 const bool before_era = tokens.is(i + 1, Word::Bc);
-                if (is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
+                if (is_year(tokens, i))
+                    counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
                 count_numeric_date(tokens, i, counts);
             } else if (tokens[i].kind == TokenKind::Word) {
                 count_word(tokens, i, counts);

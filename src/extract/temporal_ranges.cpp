@@ -44,8 +44,12 @@ class ByteCursor {
     std::uint32_t point_ = 0;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -96,29 +100,44 @@ Ending longest_ending(std::string_view text, const std::array<std::string_view, 
     return best;
 }
 
-constexpr std::array<std::string_view, 12> kJoins{"to", "-", "\u2013", "\u2014", "\u2010", "\u2011", "\u2212", "through", "until", "till", "up to", "to the"};
+constexpr std::array<std::string_view, 12> kJoins{"to",     "-",      "\u2013", "\u2014",
+                                                  "\u2010", "\u2011", "\u2212", "through",
+                                                  "until",  "till",   "up to",  "to the"};
 constexpr std::array<std::string_view, 3> kFrom{"from ", "from the ", "between "};
-constexpr std::array<std::string_view, 11> kSince{"since ", "since the ", "ever since ", "starting ", "starting in ", "starting on ", "starting from ",
-                                                  "beginning in ", "beginning on ", "beginning from ", "as from "};
-constexpr std::array<std::string_view, 11> kUntil{"by ", "by the ", "until ", "till ", "up to ", "up until ", "no later than ", "not later than ",
-                                                  "through ", "until the ", "prior to "};
+constexpr std::array<std::string_view, 11> kSince{
+    "since ",         "since the ",    "ever since ",   "starting ",       "starting in ", "starting on ",
+    "starting from ", "beginning in ", "beginning on ", "beginning from ", "as from "};
+constexpr std::array<std::string_view, 11> kUntil{
+    "by ",      "by the ",    "until ",   "till ", "up to ", "up until ", "no later than ", "not later than ",
+    "through ", "until the ", "prior to "};
 constexpr std::array<std::string_view, 4> kOnward{"onward", "onwards", "on", "forward"};
 
-std::optional<Date> begin_of(const Edtf& edtf) { return edtf.first(); }
-std::optional<Date> end_of(const Edtf& edtf) { return edtf.is_interval() ? edtf.last() : edtf.first(); }
+std::optional<Date> begin_of(const Edtf& edtf) {
+    return edtf.first();
+}
+std::optional<Date> end_of(const Edtf& edtf) {
+    return edtf.is_interval() ? edtf.last() : edtf.first();
+}
 
 /// Explicit is the strongest; the order of the enumeration is not relied upon.
 int weakness(DateBasis basis) {
     switch (basis) {
-        case DateBasis::Explicit: return 0;
-        case DateBasis::InferredYear: return 1;
-        case DateBasis::Relative: return 2;
-        case DateBasis::Context: return 3;
-        default: return 4;
+        case DateBasis::Explicit:
+            return 0;
+        case DateBasis::InferredYear:
+            return 1;
+        case DateBasis::Relative:
+            return 2;
+        case DateBasis::Context:
+            return 3;
+        default:
+            return 4;
     }
 }
 
-DateBasis weaker(DateBasis a, DateBasis b) { return weakness(a) >= weakness(b) ? a : b; }
+DateBasis weaker(DateBasis a, DateBasis b) {
+    return weakness(a) >= weakness(b) ? a : b;
+}
 
 class RangeFinder {
   public:
@@ -185,11 +204,13 @@ class RangeFinder {
         if (gap.size() > kReachBytes) return std::nullopt;
         const std::string join = folded(gap);
         const std::size_t lead = longest_ending(before(i), kFrom).bytes;
-        const bool bounded = lead != 0 && length_of_ending(before(i), "between ") != 0 && (join == "and" || join == "and the");
+        const bool bounded =
+            lead != 0 && length_of_ending(before(i), "between ") != 0 && (join == "and" || join == "and the");
         if (!bounded && std::find(kJoins.begin(), kJoins.end(), join) == kJoins.end()) return std::nullopt;
         const auto begin = begin_of(*timexes_[i].edtf);
         const auto end = end_of(*timexes_[i + 1].edtf);
-        if (!begin || !end || Edtf::of(*end).bounds().end <= Edtf::of(*begin).bounds().begin) return std::nullopt;
+        if (!begin || !end || Edtf::of(*end).bounds().end <= Edtf::of(*begin).bounds().begin)
+            return std::nullopt;
         return made(i, i + 2, Edtf::interval(begin, end), lead, 0);
     }
 

@@ -11,18 +11,22 @@ namespace {
 Tense tense_at(const Tokens& t, std::uint32_t at) {
     const Token& token = t[at];
     if (t.is(at, kMonth)) return t.is(at, Word::May) && !token.capital ? Tense::Future : Tense::None;
-    if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To))) return Tense::Future;  // "is set for Monday"
+    if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
+        return Tense::Future;                                                 // "is set for Monday"
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) return Tense::Future;  // "plans to meet"
     const Tense tense = token.info->tense;
-    const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) && !t.is(at + 2, kDeterminer | kArticle));
+    const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
+                                                   !t.is(at + 2, kDeterminer | kArticle));
     if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
     if (tense != Tense::Past) return tense;
     if (token.capital && !token.begins_sentence) return Tense::None;  // Ahmed
-    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4) return Tense::None;  // "the proposed plan"
+    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4)
+        return Tense::None;                            // "the proposed plan"
     for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
-        if (t[before].info->tense == Tense::Future || (t.is(before, kBaseVerb) && t.is(before - 1, Word::To))) return Tense::Future;
+        if (t[before].info->tense == Tense::Future || (t.is(before, kBaseVerb) && t.is(before - 1, Word::To)))
+            return Tense::Future;
     }
     return Tense::Past;
 }
@@ -30,8 +34,11 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
 /// What the words right before a date say of it: "the deadline is Friday", "they have until Monday".
 bool looks_ahead(const Tokens& t, std::uint32_t first) {
     const std::uint32_t verb = t.is(first - 1, Word::On) ? first - 2 : first - 1;
-    if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 && !t.is(verb, kNowadays)) return true;
-    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) || t.is(first - 1, Word::Through);
+    if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
+        !t.is(verb, kNowadays))
+        return true;
+    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) ||
+           t.is(first - 1, Word::Through);
 }
 
 /// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
@@ -54,17 +61,20 @@ Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
 }
 
 bool is_range_word(const Tokens& t, std::uint32_t i) {
-    return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) || t.is_dash(i);
+    return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) ||
+           t.is_dash(i);
 }
 
 /// Whether the line of token `i` is a heading: short, without a full stop, and `i` is near its beginning.
 bool is_heading(const Tokens& t, std::uint32_t i) {
     constexpr std::uint32_t longest = 10;
     std::uint32_t first = i;
-    while (first > 0 && i - first < longest && t[first].gap != Gap::Line && t[first].kind != TokenKind::Break) --first;
+    while (first > 0 && i - first < longest && t[first].gap != Gap::Line && t[first].kind != TokenKind::Break)
+        --first;
     if (i - first > longest / 2) return false;
     for (std::uint32_t at = i + 1; at - first < longest; ++at) {
-        if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line) return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && !t.is_mark(at - 1, ':');
+        if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line)
+            return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && !t.is_mark(at - 1, ':');
     }
     return false;
 }
@@ -83,13 +93,17 @@ TextSpan span_of(const Tokens& t, const Match& match) {
     return {t[match.first].code_point, last.code_point + last.length};
 }
 
-ByteSpan bytes_of(const Tokens& t, const Match& match) { return {t[match.first].begin, t[match.last - 1].end}; }
+ByteSpan bytes_of(const Tokens& t, const Match& match) {
+    return {t[match.first].begin, t[match.last - 1].end};
+}
 
 class Reader {
   public:
-    Reader(std::string_view text, const TemporalOptions& options) : text_(text), sentences_(options.sentences) {
+    Reader(std::string_view text, const TemporalOptions& options)
+        : text_(text), sentences_(options.sentences) {
         const Profile profile = profile_of(text, options.published);
-        reading_.narrative = (options.genre == Genre::Auto ? profile.genre : options.genre) == Genre::Narrative;
+        reading_.narrative =
+            (options.genre == Genre::Auto ? profile.genre : options.genre) == Genre::Narrative;
         hints_.narrative = reading_.narrative;
         hints_.day_first = profile.day_first;
         hints_.financial = profile.financial;
@@ -128,13 +142,16 @@ class Reader {
                 around.aside = brackets > 0;
                 around.new_paragraph = new_paragraph;
                 around.sentence = tokens_[match.first].sentence;
-                around.after_to = last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
+                around.after_to =
+                    last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
                 last_token_ = match.last;
                 around.heading = reading_.narrative && is_heading(tokens_, match.first);
                 new_paragraph = false;
-                reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), match.expression, around});
+                reading_.mentions.push_back(
+                    {span_of(tokens_, match), bytes_of(tokens_, match), match.expression, around});
                 const Expression& e = match.expression;
-                if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year) hints_.told_year = e.year;
+                if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year)
+                    hints_.told_year = e.year;
             }
             i = end > i ? end : i + 1;
         }
@@ -146,11 +163,13 @@ class Reader {
     Tokens tokens_;
     std::vector<Match> matches_;
     Reading reading_;
-    std::uint32_t last_token_ = 0;       ///< the end of the match before; 0 at the start of a stretch
+    std::uint32_t last_token_ = 0;  ///< the end of the match before; 0 at the start of a stretch
 };
 
 }  // namespace
 
-Reading read_expressions(std::string_view utf8_text, const TemporalOptions& options) { return Reader(utf8_text, options).run(); }
+Reading read_expressions(std::string_view utf8_text, const TemporalOptions& options) {
+    return Reader(utf8_text, options).run();
+}
 
 }  // namespace dateline::extract::temporal

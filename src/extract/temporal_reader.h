@@ -18,13 +18,14 @@ Reading read_expressions(std::string_view utf8_text, const TemporalOptions& opti
 /// A date that the document bears, and where it says so.
 struct OwnDate {
     calendar::Edtf date;
-    const char* where = "";        ///< "masthead", "dateline"
+    const char* where = "";  ///< "masthead", "dateline"
 };
-/// The date of the masthead ("Friday, 28 April 2023" on a line of its own) or of the dateline ("BAKU, 28 April —").
-/// `year` completes one that names none; kNoYear: such a one is passed over.
+/// The date of the masthead ("Friday, 28 April 2023" on a line of its own) or of the dateline ("BAKU, 28
+/// April —"). `year` completes one that names none; kNoYear: such a one is passed over.
 std::optional<OwnDate> own_date(std::string_view utf8_text, std::span<const TimeMention> mentions, int year);
 
 /// As infer_document_date, of a reading at hand.
-DocumentDate infer_document_date(std::string_view utf8_text, const Reading& reading, std::string_view file_name);
+DocumentDate infer_document_date(std::string_view utf8_text, const Reading& reading,
+                                 std::string_view file_name);
 
 }  // namespace dateline::extract::temporal

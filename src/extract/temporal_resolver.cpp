@@ -98,7 +98,10 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
 int Resolver::year_of(const Expression& e) const {
     if (!e.short_year) return e.year;
     constexpr int fallback = 1990;
-    const int now = narrative_ && told_.known() ? told_.year : published_.known() ? published_.year : told_.known() ? told_.year : fallback;
+    const int now = narrative_ && told_.known() ? told_.year
+                    : published_.known()        ? published_.year
+                    : told_.known()             ? told_.year
+                                                : fallback;
     const int slack = narrative_ ? 50 : e.decade ? 0 : 10;
     int year = now / 100 * 100 + e.year;
     if (year > now + slack) year -= 100;
@@ -126,12 +129,17 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     const std::int32_t now = published_.days();
     const bool now_is_day = published_.grain == Unit::Day;
     const auto at = [&](int year) {
-        return day == 0 ? month_moment(year, month).days() : day_exists(year, month, day) ? day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() : month_moment(year, month).days();
+        return day == 0 ? month_moment(year, month).days()
+               : day_exists(year, month, day)
+                   ? day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days()
+                   : month_moment(year, month).days();
     };
     const int near = now_is_day && day != 0 ? kNearDays : 31;
     const int year = published_.year;
     if (weekday != 0 && day != 0) {  // "Friday, 28 April" was one in few years
-        const auto falls = [&](int of) { return day_exists(of, month, day) && weekday_of(at(of)) == weekday; };
+        const auto falls = [&](int of) {
+            return day_exists(of, month, day) && weekday_of(at(of)) == weekday;
+        };
         for (int candidate : {year, year - 1, year + 1}) {
             if (falls(candidate)) return candidate;
         }
@@ -146,12 +154,14 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     return at(year + 1) < now + ahead ? year + 1 : year;
 }
 
-/// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to come.
+/// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to
+/// come.
 int Resolver::year_of_quarter(int month, const Surroundings& around) const {
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (!published_.has_month()) return published_.year;
     const int first = month - 2;
-    if (around.tense == Tense::Future) return month < published_.month ? published_.year + 1 : published_.year;
+    if (around.tense == Tense::Future)
+        return month < published_.month ? published_.year + 1 : published_.year;
     return first > published_.month ? published_.year - 1 : published_.year;
 }
 
@@ -198,7 +208,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
 /// "the 10th": of the month told last.
 Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around) {
     const Moment& base = told_.has_month() ? told_ : published_;
-    if (!base.has_month() || !day_exists(base.year, base.month, e.day)) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
+    if (!base.has_month() || !day_exists(base.year, base.month, e.day))
+        return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
     const Moment moment = day_moment(base.year, base.month, e.day);
     tell(moment, around);
     return dated(moment, e, DateBasis::Context);
@@ -252,27 +263,38 @@ Timex Resolver::resolve_set(const Expression& e) const {
     bare.clock = {};
     std::string value;
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
-    if (!e.quantified) value = timex_duration(e.unit, e.count, false);
-    else if (e.weekday != 0) value = fmt::format("XXXX-WXX-{}", e.weekday);
-    else if (e.day != 0) value = fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
-    else if (e.month != 0) value = fmt::format("XXXX-{:02}", e.month);
-    else if (e.season != 0) value = fmt::format("XXXX-{}", seasons[e.season - 1]);
-    else value = "XXXX-XX-XX";
+    if (!e.quantified)
+        value = timex_duration(e.unit, e.count, false);
+    else if (e.weekday != 0)
+        value = fmt::format("XXXX-WXX-{}", e.weekday);
+    else if (e.day != 0)
+        value = fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
+    else if (e.month != 0)
+        value = fmt::format("XXXX-{:02}", e.month);
+    else if (e.season != 0)
+        value = fmt::format("XXXX-{}", seasons[e.season - 1]);
+    else
+        value = "XXXX-XX-XX";
     return undated(bare, value + timex_clock(e.clock));
 }
 
 Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around) {
     const NamedTime& name = names_[e.name];
     const bool has_year = e.year != kNoYear;
-    int year = has_year ? year_of(e) : narrative_ || !published_.known() ? year_in_narrative(0, around) : published_.year;
+    int year = has_year                            ? year_of(e)
+               : narrative_ || !published_.known() ? year_in_narrative(0, around)
+                                                   : published_.year;
     if (year == kNoYear) return undated(e, "XXXX");
     auto days = name.in_year(year);
     if (days && !has_year && !narrative_ && published_.known()) {
         const std::int32_t now = published_.days();
         const bool past = around.tense == Tense::Past;
-        if (past && *days > now + kNearDays) days = name.in_year(year - 1);
-        else if (around.tense == Tense::Future && *days < now - kNearDays) days = name.in_year(year + 1);
-        else if (around.tense != Tense::Past && *days < now - 270) days = name.in_year(year + 1);
+        if (past && *days > now + kNearDays)
+            days = name.in_year(year - 1);
+        else if (around.tense == Tense::Future && *days < now - kNearDays)
+            days = name.in_year(year + 1);
+        else if (around.tense != Tense::Past && *days < now - 270)
+            days = name.in_year(year + 1);
     }
     if (!days) return undated(e, fmt::format("{:04}", year));
     const Moment moment = day_moment(*days);
@@ -297,7 +319,8 @@ std::optional<Timex> Resolver::resolve_period(const Expression& e) {
     Timex out = undated(e, when.text());
     out.edtf = when;
     out.basis = DateBasis::Context;
-    const bool edge = when.is_interval() && ((e.mod == Mod::Start && when.first()) || (e.mod == Mod::End && when.last()));
+    const bool edge =
+        when.is_interval() && ((e.mod == Mod::Start && when.first()) || (e.mod == Mod::End && when.last()));
     if (edge) {  // "the end of the war"
         out.edtf = calendar::Edtf::of(e.mod == Mod::Start ? *when.first() : *when.last());
         out.value = out.edtf->text();
@@ -312,14 +335,22 @@ void Resolver::expect(const Expression& e) {
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {
     come_back(e, around);
     switch (e.kind) {
-        case Kind::Calendar: return resolve_calendar(e, around);
-        case Kind::Shift: return resolve_shift(e, around);
-        case Kind::Reference: return resolve_reference(e);
-        case Kind::Recall: return resolve_recall(e);
-        case Kind::Duration: return resolve_duration(e);
-        case Kind::Set: return resolve_set(e);
-        case Kind::Holiday: return resolve_holiday(e, around);
-        case Kind::Period: return resolve_period(e);
+        case Kind::Calendar:
+            return resolve_calendar(e, around);
+        case Kind::Shift:
+            return resolve_shift(e, around);
+        case Kind::Reference:
+            return resolve_reference(e);
+        case Kind::Recall:
+            return resolve_recall(e);
+        case Kind::Duration:
+            return resolve_duration(e);
+        case Kind::Set:
+            return resolve_set(e);
+        case Kind::Holiday:
+            return resolve_holiday(e, around);
+        case Kind::Period:
+            return resolve_period(e);
     }
     return std::nullopt;
 }

@@ -19,7 +19,8 @@ class Resolver {
   public:
     Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names);
 
-    /// Tells what comes later in the text, before any of it is resolved: "the war" may be named after it is spoken of.
+    /// Tells what comes later in the text, before any of it is resolved: "the war" may be named after it is
+    /// spoken of.
     void expect(const Expression& expression);
 
     /// The timex without its span; nullopt for what turns out to be none.
@@ -57,8 +58,8 @@ class Resolver {
     Moment published_;
     Moment told_;
     Moment told_day_;
-    int war_ = -1;                       ///< of the names: what "the war" is
-    Moment thread_;                      ///< told before the excursion that told_ now is
+    int war_ = -1;   ///< of the names: what "the war" is
+    Moment thread_;  ///< told before the excursion that told_ now is
     bool on_excursion_ = false;
     std::uint32_t excursion_sentence_ = 0;
 };

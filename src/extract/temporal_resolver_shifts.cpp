@@ -16,14 +16,18 @@ namespace {
 constexpr int kSaturday = 6;
 constexpr int kWeek = 7;
 
-int count_of(const Expression& e) { return static_cast<int>(std::clamp(std::round(e.count), 0.0, 1e6)); }
+int count_of(const Expression& e) {
+    return static_cast<int>(std::clamp(std::round(e.count), 0.0, 1e6));
+}
 
 bool counts_days(Unit unit) {
     return unit == Unit::Day || unit == Unit::Week || unit == Unit::Weekend || unit == Unit::Fortnight;
 }
 
 /// Days from one weekday back to another, 0..6.
-int days_back(int from, int to) { return (from - to + kWeek) % kWeek; }
+int days_back(int from, int to) {
+    return (from - to + kWeek) % kWeek;
+}
 
 /// What a date is when nothing says where it counts from.
 const char* open_value(Unit unit) {
@@ -34,7 +38,8 @@ const char* open_value(Unit unit) {
 
 /// Whether a moment is fine enough to count units from.
 bool can_count(const Moment& base, Unit unit) {
-    if (!base.known() || (counts_days(unit) && !base.has_day()) || (unit == Unit::Month && !base.has_month())) return false;
+    if (!base.known() || (counts_days(unit) && !base.has_day()) || (unit == Unit::Month && !base.has_month()))
+        return false;
     if (unit == Unit::Quarter) return coarsened(base, Unit::Quarter).grain == Unit::Quarter;
     return unit < Unit::Year || base.grain <= unit;
 }
@@ -64,7 +69,9 @@ Moment season_from(const Moment& base, const Expression& e) {
     constexpr int winter = 4;
     Moment out = year_moment(base.year);
     const int month = month_of_season(e.season);
-    const int now = base.has_month() ? base.month : base.grain == Unit::Season ? month_of_season(base.part) : 0;
+    const int now = base.has_month()             ? base.month
+                    : base.grain == Unit::Season ? month_of_season(base.part)
+                                                 : 0;
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
     if (e.direction > 0 && now != 0 && month <= now) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 2) --out.year;
@@ -90,7 +97,8 @@ Moment part_of_year_from(const Moment& base, const Expression& e) {
 
 /// The first Saturday of the days from `first`, or the last of those to `last`, as its weekend.
 Moment weekend_of(std::int32_t first, std::int32_t last, bool from_end) {
-    const std::int32_t saturday = from_end ? last - days_back(weekday_of(last), kSaturday) : first + days_back(kSaturday, weekday_of(first));
+    const std::int32_t saturday = from_end ? last - days_back(weekday_of(last), kSaturday)
+                                           : first + days_back(kSaturday, weekday_of(first));
     Moment out = week_moment(saturday);
     out.grain = Unit::Weekend;
     return out;
@@ -98,8 +106,8 @@ Moment weekend_of(std::int32_t first, std::int32_t last, bool from_end) {
 
 }  // namespace
 
-/// "the weekend": the last one where the verb is past or there is none to tell. "This weekend" is the coming one, but
-/// on a Tuesday "it was held this weekend" is the last.
+/// "the weekend": the last one where the verb is past or there is none to tell. "This weekend" is the coming
+/// one, but on a Tuesday "it was held this weekend" is the last.
 Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around) {
     if (!published_.has_day()) return undated(e, "XXXX-WXX-WE");
     constexpr int thursday = 4;
@@ -115,7 +123,8 @@ Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around)
 Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     Expression whole = e;
     whole.nth = 0;
-    const Timex of = whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
+    const Timex of =
+        whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
     const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
     if (!bounds || (bounds->grain != Unit::Month && bounds->grain != Unit::Year)) return of;
     const bool month = bounds->grain == Unit::Month;
@@ -169,8 +178,11 @@ Timex Resolver::resolve_hours(const Expression& e) {
     const Moment base = base_of(e);
     if (!base.has_day()) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
     constexpr double hours_of_day = 24;
-    const double hours = e.unit == Unit::Hour ? e.count : e.unit == Unit::Minute ? e.count / 60 : e.count / 3600;
-    const Moment day = moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / hours_of_day, 1e5)));
+    const double hours = e.unit == Unit::Hour     ? e.count
+                         : e.unit == Unit::Minute ? e.count / 60
+                                                  : e.count / 3600;
+    const Moment day =
+        moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / hours_of_day, 1e5)));
     Expression out = e;
     out.clock.vague_hour = hours < hours_of_day || std::fmod(hours, hours_of_day) != 0;
     if (out.clock.vague_hour) out.type = TimexType::Time;
@@ -179,11 +191,15 @@ Timex Resolver::resolve_hours(const Expression& e) {
 
 Moment Resolver::shifted(const Moment& base, const Expression& e) const {
     const bool part_of_year = e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month();
-    if (part_of_year) return moved(base, Unit::Month, e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
+    if (part_of_year)
+        return moved(base, Unit::Month,
+                     e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
     if (e.at_grain && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
         Moment out = base;
         out.year += e.direction;
-        return out.grain == Unit::Day && !day_exists(out.year, out.month, out.day) ? month_moment(out.year, out.month) : out;
+        return out.grain == Unit::Day && !day_exists(out.year, out.month, out.day)
+                   ? month_moment(out.year, out.month)
+                   : out;
     }
     return moved(base, e.unit, e.direction * count_of(e));
 }
@@ -194,12 +210,14 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     const bool has_part = e.weekday != 0 || e.month != 0 || e.season != 0 || e.quarter != 0 || e.half != 0;
     if (has_part) {
         const Moment moment = part_of_shifted(e, around);
-        if (!moment.known()) return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
+        if (!moment.known())
+            return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
         tell(moment, around);
         return dated(moment, e, DateBasis::Relative);
     }
     if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
-    const bool today = e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
+    const bool today =
+        e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
     if (narrative_ && today) return undated(e, "PRESENT_REF");
     if (e.unit < Unit::Day) return resolve_hours(e);
     const Moment base = base_of(e);

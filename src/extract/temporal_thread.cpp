@@ -12,11 +12,11 @@ namespace {
 using Kind = Expression::Kind;
 
 constexpr std::size_t kBeam = 12;
-constexpr double kYearUnsaid = 0.7;        ///< a new year that the text does not name
+constexpr double kYearUnsaid = 0.7;  ///< a new year that the text does not name
 constexpr double kExcursion = 1.0;
-constexpr double kExcursionToDay = 1.4;    ///< full dates seldom leave the thread
+constexpr double kExcursionToDay = 1.4;  ///< full dates seldom leave the thread
 constexpr double kExcursionInBrackets = 0.3;
-constexpr double kStayOnExcursion = 0.5;   ///< "In 1812 he crossed the river; in June …"
+constexpr double kStayOnExcursion = 0.5;  ///< "In 1812 he crossed the river; in June …"
 
 /// A stretch of the calendar, in months since year 0.
 struct Stretch {
@@ -82,7 +82,10 @@ Sign sign_of(const Expression& e, const NamedTimes& names) {
         return out;
     }
     if (e.kind != Kind::Shift || e.vague) return out;
-    const double months = e.unit == Unit::Month ? 1 : e.unit == Unit::Year || e.unit == Unit::Season ? 12 : e.unit == Unit::Decade ? 120 : 0;
+    const double months = e.unit == Unit::Month                            ? 1
+                          : e.unit == Unit::Year || e.unit == Unit::Season ? 12
+                          : e.unit == Unit::Decade                         ? 120
+                                                                           : 0;
     out.shift_months = e.direction * months * std::min(e.count, 1000.0);
     out.kind = out.shift_months != 0 ? Sign::Kind::Shifted : Sign::Kind::None;
     return out;
@@ -92,7 +95,7 @@ Sign sign_of(const Expression& e, const NamedTimes& names) {
 struct Reading {
     double cost = 0;
     Stretch at;
-    Stretch excursion;              ///< the last one, while it may still be spoken of
+    Stretch excursion;  ///< the last one, while it may still be spoken of
     std::uint32_t excursion_sentence = 0;
     std::int32_t node = -1;
 };
@@ -131,7 +134,9 @@ class Thread {
     void extend(const Reading& from, const TimeMention& mention, const Sign& sign) {
         const Surroundings& around = mention.around;
         switch (sign.kind) {
-            case Sign::Kind::None: choose(from, 0, from.at, kNoYear, false); break;
+            case Sign::Kind::None:
+                choose(from, 0, from.at, kNoYear, false);
+                break;
             case Sign::Kind::Shifted: {
                 Stretch moved = from.at;
                 if (moved.known()) {
@@ -139,8 +144,10 @@ class Thread {
                     moved.end += sign.shift_months;
                     moved.year = static_cast<int>(std::floor(moved.begin / 12));
                 }
-                const bool of_excursion = from.excursion.known() && around.sentence <= from.excursion_sentence + 1;
-                const bool back = sign.shift_months < 0;  // "their successes of the previous year": a look back
+                const bool of_excursion =
+                    from.excursion.known() && around.sentence <= from.excursion_sentence + 1;
+                const bool back =
+                    sign.shift_months < 0;  // "their successes of the previous year": a look back
                 choose(from, 0, of_excursion || around.aside || back ? from.at : moved, kNoYear, back);
                 if (back) {
                     next_.back().excursion = moved;
@@ -148,8 +155,12 @@ class Thread {
                 }
                 break;
             }
-            case Sign::Kind::Dated: extend_dated(from, around, sign); break;
-            case Sign::Kind::Open: extend_open(from, around, sign); break;
+            case Sign::Kind::Dated:
+                extend_dated(from, around, sign);
+                break;
+            case Sign::Kind::Open:
+                extend_open(from, around, sign);
+                break;
         }
     }
 
@@ -157,7 +168,9 @@ class Thread {
         const Stretch to = stretch_of(sign.year, sign.month, sign.day);
         choose(from, step_cost(from.at, to, around.new_paragraph), to, sign.year, false);
         if (around.heading) return;
-        const double cost = around.aside ? kExcursionInBrackets : sign.day != 0 ? kExcursionToDay : kExcursion;
+        const double cost = around.aside    ? kExcursionInBrackets
+                            : sign.day != 0 ? kExcursionToDay
+                                            : kExcursion;
         choose(from, cost, from.at, sign.year, true);
         next_.back().excursion = to;
         next_.back().excursion_sentence = around.sentence;
@@ -169,23 +182,27 @@ class Thread {
         } else {
             for (int year = from.at.year - 1; year <= from.at.year + 1; ++year) {
                 const Stretch to = stretch_of(year, sign.month, sign.day);
-                const double cost = step_cost(from.at, to, around.new_paragraph) + (year == from.at.year ? 0 : kYearUnsaid);
+                const double cost =
+                    step_cost(from.at, to, around.new_paragraph) + (year == from.at.year ? 0 : kYearUnsaid);
                 choose(from, cost, around.aside ? from.at : to, year, false);
             }
         }
         if (from.excursion.known() && around.sentence <= from.excursion_sentence + 1) {
-            const double cost = around.sentence == from.excursion_sentence ? kStayOnExcursion : 2 * kStayOnExcursion;
+            const double cost =
+                around.sentence == from.excursion_sentence ? kStayOnExcursion : 2 * kStayOnExcursion;
             choose(from, cost, from.at, from.excursion.year, true);
         }
     }
 
     /// Keeps the cheapest reading of each month that the thread can be at, and few of them.
     void prune() {
-        std::stable_sort(next_.begin(), next_.end(), [](const Reading& a, const Reading& b) { return a.cost < b.cost; });
+        std::stable_sort(next_.begin(), next_.end(),
+                         [](const Reading& a, const Reading& b) { return a.cost < b.cost; });
         readings_.clear();
         for (const Reading& reading : next_) {
             const auto same = [&](const Reading& kept) {
-                return kept.at.begin == reading.at.begin && kept.at.end == reading.at.end && kept.excursion.year == reading.excursion.year;
+                return kept.at.begin == reading.at.begin && kept.at.end == reading.at.end &&
+                       kept.excursion.year == reading.excursion.year;
             };
             if (std::any_of(readings_.begin(), readings_.end(), same)) continue;
             readings_.push_back(reading);

@@ -10,14 +10,14 @@ namespace dateline::extract::temporal {
 
 /// What the words around an expression add.
 struct Surroundings {
-    Tense tense = Tense::None;       ///< of the verb nearest to it
-    bool aside = false;              ///< within brackets: does not move the narrative
-    bool new_paragraph = false;      ///< the first expression of its paragraph
-    bool after_to = false;           ///< the far end of a range: "Monday to Friday"
-    bool heading = false;            ///< of a line that is one: the thread goes where it says
+    Tense tense = Tense::None;   ///< of the verb nearest to it
+    bool aside = false;          ///< within brackets: does not move the narrative
+    bool new_paragraph = false;  ///< the first expression of its paragraph
+    bool after_to = false;       ///< the far end of a range: "Monday to Friday"
+    bool heading = false;        ///< of a line that is one: the thread goes where it says
     std::uint32_t sentence = 0;
-    int thread_year = kNoYear;       ///< of a narrative's month or day that is told without one
-    bool excursion = false;          ///< the narrative leaves its thread for this date ("declassified in 2005")
+    int thread_year = kNoYear;  ///< of a narrative's month or day that is told without one
+    bool excursion = false;     ///< the narrative leaves its thread for this date ("declassified in 2005")
 };
 
 struct ByteSpan {
@@ -33,11 +33,13 @@ struct TimeMention {
     Surroundings around;
 };
 
-/// Finds the thread of a narrative: which of its dates it passes through, which are excursions, and so the year of each
-/// month and day that is told without one.
+/// Finds the thread of a narrative: which of its dates it passes through, which are excursions, and so the
+/// year of each month and day that is told without one.
 ///
-///     1919 ── Aug 8 ── 28th ── (1812) ── Apr ── Aug ── Oct        the cheapest way through all of them: a small step
-///                                 ╲____ excursion                 forward costs little, a step back or a leap more
+///     1919 ── Aug 8 ── 28th ── (1812) ── Apr ── Aug ── Oct        the cheapest way through all of them: a
+///     small step
+///                                 ╲____ excursion                 forward costs little, a step back or a
+///                                 leap more
 ///
 /// A beam search over the document's mentions, so linear in them.
 void follow_thread(std::span<TimeMention> mentions, const NamedTimes& names);

@@ -14,17 +14,24 @@ enum class CharClass : std::uint8_t { Mark, Space, Line, Digit, Letter, High };
 constexpr std::array<CharClass, 256> make_classes() {
     std::array<CharClass, 256> classes{};
     for (unsigned c = 0; c < 256; ++c) {
-        if (c >= 0x80) classes[c] = CharClass::High;
-        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) classes[c] = CharClass::Letter;
-        else if (c >= '0' && c <= '9') classes[c] = CharClass::Digit;
-        else if (c == '\n') classes[c] = CharClass::Line;
-        else if (c <= ' ' || c == 0x7f) classes[c] = CharClass::Space;
+        if (c >= 0x80)
+            classes[c] = CharClass::High;
+        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            classes[c] = CharClass::Letter;
+        else if (c >= '0' && c <= '9')
+            classes[c] = CharClass::Digit;
+        else if (c == '\n')
+            classes[c] = CharClass::Line;
+        else if (c <= ' ' || c == 0x7f)
+            classes[c] = CharClass::Space;
     }
     return classes;
 }
 constexpr auto kClasses = make_classes();
 
-CharClass class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+CharClass class_of(char c) {
+    return kClasses[static_cast<unsigned char>(c)];
+}
 
 struct CodePoint {
     char32_t value = 0;
@@ -46,16 +53,16 @@ CodePoint decode(std::string_view text, std::size_t at) {
 }
 
 bool is_space(char32_t c) {
-    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-           c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
 /// A letter, for our purpose: any high code point that is neither space nor punctuation.
 bool is_letter(char32_t c) {
     if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
     if (c == 0xD7 || c == 0xF7) return false;
-    return !is_space(c) && !(c >= 0x2010 && c <= 0x206F) && !(c >= 0x20A0 && c <= 0x20CF) && !(c >= 0x2190 && c <= 0x2BFF) &&
-           !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F);
+    return !is_space(c) && !(c >= 0x2010 && c <= 0x206F) && !(c >= 0x20A0 && c <= 0x20CF) &&
+           !(c >= 0x2190 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F);
 }
 
 bool is_capital(char32_t c) {
@@ -84,13 +91,18 @@ const Token& Tokens::outside() {
     return token;
 }
 
-bool Tokens::is_hyphen(std::uint32_t i) const { return is_mark(i, '-') || is_mark(i, 0x2010) || is_mark(i, 0x2011); }
-
-bool Tokens::is_dash(std::uint32_t i) const {
-    return is_hyphen(i) || is_mark(i, 0x2012) || is_mark(i, 0x2013) || is_mark(i, 0x2014) || is_mark(i, 0x2212);
+bool Tokens::is_hyphen(std::uint32_t i) const {
+    return is_mark(i, '-') || is_mark(i, 0x2010) || is_mark(i, 0x2011);
 }
 
-bool Tokens::is_apostrophe(std::uint32_t i) const { return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018); }
+bool Tokens::is_dash(std::uint32_t i) const {
+    return is_hyphen(i) || is_mark(i, 0x2012) || is_mark(i, 0x2013) || is_mark(i, 0x2014) ||
+           is_mark(i, 0x2212);
+}
+
+bool Tokens::is_apostrophe(std::uint32_t i) const {
+    return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018);
+}
 
 Tokenizer::Tokenizer(std::string_view utf8) : text_(utf8) {}
 
@@ -102,7 +114,9 @@ std::size_t Tokenizer::stretch_end() const {
         if (found != std::string_view::npos && found > kStretch / 4) return at_ + found + 1;
     }
     std::size_t end = at_ + kStretch;
-    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0u) == 0x80u && end < at_ + kStretch + 4) ++end;
+    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0u) == 0x80u &&
+           end < at_ + kStretch + 4)
+        ++end;
     return end;
 }
 
@@ -135,7 +149,8 @@ void Tokenizer::read_word(Tokens& out, Token token) {
     token.end = static_cast<std::uint32_t>(at_);
     token.capital = is_capital(token.mark);
     token.all_capitals = capitals && token.capital && token.length > 1;
-    token.ing = kept > 5 && kept < lower.size() && lower[kept - 3] == 'i' && lower[kept - 2] == 'n' && lower[kept - 1] == 'g';
+    token.ing = kept > 5 && kept < lower.size() && lower[kept - 3] == 'i' && lower[kept - 2] == 'n' &&
+                lower[kept - 1] == 'g';
     token.info = kept < lower.size() ? &look_up({lower.data(), kept}) : &kNothing;
     out.push(token);
 }
@@ -163,9 +178,11 @@ bool Tokenizer::next(Tokens& out) {
     bool sentence_over = true;
     while (at_ < end) {
         const CharClass kind = class_of(text_[at_]);
-        const CodePoint point = kind == CharClass::High ? decode(text_, at_)
-                                                        : CodePoint{static_cast<unsigned char>(text_[at_]), 1};
-        if (kind == CharClass::Space || kind == CharClass::Line || (kind == CharClass::High && is_space(point.value))) {
+        const CodePoint point = kind == CharClass::High
+                                    ? decode(text_, at_)
+                                    : CodePoint{static_cast<unsigned char>(text_[at_]), 1};
+        if (kind == CharClass::Space || kind == CharClass::Line ||
+            (kind == CharClass::High && is_space(point.value))) {
             if (kind == CharClass::Line) ++lines;
             gap = lines > 0 ? Gap::Line : Gap::Space;
             at_ += point.bytes;
@@ -184,9 +201,11 @@ bool Tokenizer::next(Tokens& out) {
         if (lines > 0) sentence_over = sentence_over || lines > 1;
         lines = 0;
         gap = Gap::None;
-        const bool is_letter_here = kind == CharClass::Letter || (kind == CharClass::High && is_letter(point.value));
+        const bool is_letter_here =
+            kind == CharClass::Letter || (kind == CharClass::High && is_letter(point.value));
         const bool opens = is_letter_here || kind == CharClass::Digit;
-        if (sentence_over && opens && token.gap != Gap::None && (kind == CharClass::Digit || is_capital(point.value))) {
+        if (sentence_over && opens && token.gap != Gap::None &&
+            (kind == CharClass::Digit || is_capital(point.value))) {
             ++sentence_;
             token.begins_sentence = true;
             sentence_over = false;

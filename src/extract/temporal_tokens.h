@@ -13,19 +13,19 @@ enum class Gap : std::uint8_t { None, Space, Line };
 
 /// A run of letters, a run of digits, or one other character. A Break stands where a paragraph ends.
 struct Token {
-    std::uint32_t begin = 0;      ///< bytes
+    std::uint32_t begin = 0;  ///< bytes
     std::uint32_t end = 0;
-    std::uint32_t code_point = 0; ///< of begin, counted from the text's start
-    std::uint32_t length = 0;     ///< code points
-    std::int32_t number = 0;      ///< of at most nine digits, else -1
+    std::uint32_t code_point = 0;  ///< of begin, counted from the text's start
+    std::uint32_t length = 0;      ///< code points
+    std::int32_t number = 0;       ///< of at most nine digits, else -1
     std::uint32_t sentence = 0;
-    char32_t mark = 0;            ///< the character of a Mark; the first letter of a Word
+    char32_t mark = 0;  ///< the character of a Mark; the first letter of a Word
     TokenKind kind = TokenKind::Break;
-    Gap gap = Gap::None;          ///< before it
-    std::uint8_t digits = 0;      ///< of a number; 255 for that many or more
+    Gap gap = Gap::None;      ///< before it
+    std::uint8_t digits = 0;  ///< of a number; 255 for that many or more
     bool capital = false;
     bool all_capitals = false;
-    bool ing = false;             ///< ends so: "meeting"
+    bool ing = false;  ///< ends so: "meeting"
     bool begins_sentence = false;
     const WordInfo* info = nullptr;  ///< never null after reading
 };
@@ -43,7 +43,9 @@ class Tokens {
     /// A Break outside the stretch; `i` may have wrapped below zero.
     const Token& operator[](std::uint32_t i) const { return i < tokens_.size() ? tokens_[i] : outside(); }
 
-    bool is(std::uint32_t i, std::uint32_t classes) const { return ((*this)[i].info->classes & classes) != 0; }
+    bool is(std::uint32_t i, std::uint32_t classes) const {
+        return ((*this)[i].info->classes & classes) != 0;
+    }
     bool is(std::uint32_t i, Word word) const { return (*this)[i].info->word == word; }
     bool is_mark(std::uint32_t i, char32_t mark) const {
         const Token& token = (*this)[i];
@@ -54,8 +56,8 @@ class Tokens {
     bool is_word(std::uint32_t i) const { return (*this)[i].kind == TokenKind::Word; }
     /// Nothing stands between token i and the one before.
     bool joined(std::uint32_t i) const { return (*this)[i].gap == Gap::None && i > 0; }
-    bool is_hyphen(std::uint32_t i) const;      ///< - or a non-breaking hyphen
-    bool is_dash(std::uint32_t i) const;        ///< a hyphen, en or em dash, minus
+    bool is_hyphen(std::uint32_t i) const;  ///< - or a non-breaking hyphen
+    bool is_dash(std::uint32_t i) const;    ///< a hyphen, en or em dash, minus
     bool is_apostrophe(std::uint32_t i) const;
 
   private:
@@ -63,7 +65,8 @@ class Tokens {
     std::vector<Token> tokens_;
 };
 
-/// Cuts a text into stretches that end at paragraphs, so that memory stays bounded, and each stretch into tokens.
+/// Cuts a text into stretches that end at paragraphs, so that memory stays bounded, and each stretch into
+/// tokens.
 class Tokenizer {
   public:
     explicit Tokenizer(std::string_view utf8);

@@ -18,15 +18,18 @@ std::string date_of(std::string_view text, std::string_view file_name = {}) {
 }
 
 TEST(DocumentDate, ReadsTheMasthead) {
-    EXPECT_EQ(date_of("WEEKLY REVIEW\n\nFriday, 28 April 2023\n\nOn April 23 a post was opened."), "2023-04-28");
+    EXPECT_EQ(date_of("WEEKLY REVIEW\n\nFriday, 28 April 2023\n\nOn April 23 a post was opened."),
+              "2023-04-28");
     EXPECT_EQ(date_of("Digest No. 12 – 30 April 2023\n\nOn April 23 a post was opened."), "2023-04-30");
     EXPECT_EQ(date_of("# Highlights\n\n**April 2023**\n\nA post was opened."), "2023-04");
     EXPECT_EQ(date_of("REVIEW\n16–30 April 2023\n\nA post was opened on the 20th."), "2023-04-30");
-    EXPECT_THAT(infer_document_date("REVIEW\n\n28 April 2023\n\nText.").reason, HasSubstr("masthead says 28 April 2023"));
+    EXPECT_THAT(infer_document_date("REVIEW\n\n28 April 2023\n\nText.").reason,
+                HasSubstr("masthead says 28 April 2023"));
 }
 
 TEST(DocumentDate, ReadsTheDateline) {
-    EXPECT_EQ(date_of("BAKU, 28 April 2023 (Agency) – The envoy said on Tuesday that talks go on."), "2023-04-28");
+    EXPECT_EQ(date_of("BAKU, 28 April 2023 (Agency) – The envoy said on Tuesday that talks go on."),
+              "2023-04-28");
     EXPECT_EQ(date_of("SOFIA, April 25 — The memorandum of April 3, 2023 was extended."), "2023-04-25");
 }
 
@@ -40,7 +43,8 @@ TEST(DocumentDate, ReadsTheFileName) {
 
 TEST(DocumentDate, FollowsTheLatestDayToldAsPast) {
     const std::string text =
-        "On April 23 the post was opened. A truck was hit on April 22, 2023. On April 27 the minister said it would be "
+        "On April 23 the post was opened. A truck was hit on April 22, 2023. On April 27 the minister said "
+        "it would be "
         "closed on 3 June. The pact of November 10, 2020 stands, and the plan runs to 2027.";
     const DocumentDate found = infer_document_date(text);
     ASSERT_TRUE(found.date.has_value());
@@ -71,9 +75,12 @@ TEST(DocumentDate, CountsYesterdayFromTheStorysOwnLine) {
 }
 
 TEST(DocumentDate, TellsHistoriesFromNews) {
-    EXPECT_EQ(detect_genre("In 1812 he crossed the river. In 1813 he lost. In 1815 he was gone.", std::nullopt), Genre::Narrative);
+    EXPECT_EQ(
+        detect_genre("In 1812 he crossed the river. In 1813 he lost. In 1815 he was gone.", std::nullopt),
+        Genre::Narrative);
     EXPECT_EQ(detect_genre("The minister said on Tuesday that trade has grown since 2019. He will meet his "
-                           "counterpart on Friday, the ministry said.", std::nullopt),
+                           "counterpart on Friday, the ministry said.",
+                           std::nullopt),
               Genre::News);
 }
 

@@ -32,17 +32,22 @@ void expect_sound(std::string_view text, const std::vector<Timex>& timexes, std:
     EXPECT_LE(end, limit) << text;
     for (const DateRange& range : combine_ranges(text, timexes)) {
         EXPECT_LT(range.span.begin, range.span.end) << text;
-        EXPECT_TRUE(calendar::Edtf::parse(range.edtf.text()).has_value()) << range.edtf.text() << " in " << text;
+        EXPECT_TRUE(calendar::Edtf::parse(range.edtf.text()).has_value())
+            << range.edtf.text() << " in " << text;
     }
 }
 
 constexpr std::array kWords{
-    "May",  "march", "April", "the",   "of",   "in",  "last", "next",  "this", "that",  "same",   "early", "late",   "mid",  "-",
-    "–",    ",",     ".",     "/",     "(",    ")",   "'",    "s",     ":",    "T",     "Z",      "10",    "31",     "1999", "2023",
-    "0",    "99",    "9999",  "12345", "1e9",  "two", "half", "a",     "and",  "to",    "from",   "until", "between", "year", "years",
-    "week", "days",  "night", "Monday", "Friday", "ago", "later", "before", "after", "BC", "AD",  "century", "1990s", "Q3", "quarter",
-    "Easter", "Ramadan", "war", "World", "War", "II", "every", "daily", "now", "recently", "Sunday", "p.m.", "GMT", "+", "\n", "\n\n",
-    "first", "twenty", "hundred", "thousand", "weekend", "decade", "winter", "fiscal", "the war", "end", "29", "February", "30"};
+    "May",    "march",  "April",   "the",     "of",     "in",      "last",     "next",     "this",
+    "that",   "same",   "early",   "late",    "mid",    "-",       "–",        ",",        ".",
+    "/",      "(",      ")",       "'",       "s",      ":",       "T",        "Z",        "10",
+    "31",     "1999",   "2023",    "0",       "99",     "9999",    "12345",    "1e9",      "two",
+    "half",   "a",      "and",     "to",      "from",   "until",   "between",  "year",     "years",
+    "week",   "days",   "night",   "Monday",  "Friday", "ago",     "later",    "before",   "after",
+    "BC",     "AD",     "century", "1990s",   "Q3",     "quarter", "Easter",   "Ramadan",  "war",
+    "World",  "War",    "II",      "every",   "daily",  "now",     "recently", "Sunday",   "p.m.",
+    "GMT",    "+",      "\n",      "\n\n",    "first",  "twenty",  "hundred",  "thousand", "weekend",
+    "decade", "winter", "fiscal",  "the war", "end",    "29",      "February", "30"};
 
 std::string soup(std::mt19937& random, int words) {
     std::string out;
@@ -77,10 +82,29 @@ TEST(TemporalHostile, StaysSoundOnBytesThatAreNoText) {
 }
 
 TEST(TemporalHostile, TakesExtremeYearsAndCounts) {
-    for (const char* text : {"9999999 centuries ago", "100000000000 years later", "99999999999999999999 May 2020", "31 February 2023",
-                             "29 February 2023", "30 February", "31 April", "0 May 0000", "9999 BC", "AD 1", "the 30th century BC",
-                             "1000000 weeks from now", "999 days before", "12:60", "24:00", "25:00", "9999-99-99", "2023-13-01",
-                             "00/00/0000", "99/99/99", "December 31, 2199", "10000000 decades earlier", "the 99th century"}) {
+    for (const char* text : {"9999999 centuries ago",
+                             "100000000000 years later",
+                             "99999999999999999999 May 2020",
+                             "31 February 2023",
+                             "29 February 2023",
+                             "30 February",
+                             "31 April",
+                             "0 May 0000",
+                             "9999 BC",
+                             "AD 1",
+                             "the 30th century BC",
+                             "1000000 weeks from now",
+                             "999 days before",
+                             "12:60",
+                             "24:00",
+                             "25:00",
+                             "9999-99-99",
+                             "2023-13-01",
+                             "00/00/0000",
+                             "99/99/99",
+                             "December 31, 2199",
+                             "10000000 decades earlier",
+                             "the 99th century"}) {
         expect_sound(text, find_timexes(text, published_on("2023-04-30")), code_points(text));
         expect_sound(text, find_timexes(text, published_on("", Genre::Narrative)), code_points(text));
         expect_sound(text, find_timexes(text, published_on("-0043-03-15")), code_points(text));
@@ -109,7 +133,9 @@ TEST(TemporalHostile, ZeroWidthAndBidiMarksDoNotShiftSpans) {
 
 TEST(NamedTimes, ReadsATableAndSaysWhichLineIsWrong) {
     temporal::NamedTimes names;
-    EXPECT_TRUE(names.add("# ours\nRose Festival\t6 Sun 1\nLong March\t1934-10/1935-10\nSpring Feast\teaster+8\n").has_value());
+    EXPECT_TRUE(
+        names.add("# ours\nRose Festival\t6 Sun 1\nLong March\t1934-10/1935-10\nSpring Feast\teaster+8\n")
+            .has_value());
     const auto wrong = names.add("Good Name\t05-01\nBad Name\tsometime\n");
     ASSERT_FALSE(wrong.has_value());
     EXPECT_EQ(wrong.error().where, "line 2");

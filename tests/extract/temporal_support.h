@@ -8,7 +8,8 @@
 
 namespace dateline::extract {
 
-/// A text of a day, and what is to be found in it: "words | TYPE | value | EDTF", the EDTF "-" where there is none.
+/// A text of a day, and what is to be found in it: "words | TYPE | value | EDTF", the EDTF "-" where there is
+/// none.
 struct TimexRow {
     const char* published;  ///< EDTF; "" for none
     const char* text;
