@@ -87,7 +87,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     std::vector<int> chosen(candidates.size(), -1);
     for (const std::size_t i : order) {
         const LabelCandidate& c = candidates[i];
-        if (sides.contains(c.id) || (c.rank > LabelRank::Hovered && quiet_before(c.id))) continue;
+        if (sides.contains(c.id) || (c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered && quiet_before(c.id))) continue;
         const int kept = side_before(c.id);
         for (std::size_t s = 0; s < c.spots.size() && kept >= 0; ++s)
             if (c.spots[s].side == kept && fits(c, c.spots[s], true)) chosen[i] = static_cast<int>(s);

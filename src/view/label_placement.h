@@ -75,8 +75,8 @@ class TakenSpace {
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
 ///
-/// A label that vanished stays away for kQuietFrames, so none flickers while the map moves; what is selected, hovered or
-/// happens now never waits. A picture starts with empty sides and knows none of this.
+/// A label that vanished stays away for kQuietFrames, so none flickers while the map moves; what is selected or
+/// hovered never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
                               float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides);
 
