@@ -49,7 +49,8 @@ base::Result<std::vector<Row>> read_layer(const fs::path& path, std::initializer
     OGRLayer* layer = dataset ? dataset->GetLayer(0) : nullptr;
     if (!layer) return base::fail("is absent or no FlatGeobuf layer", path.string(), remedy);
     for (const char* field : fields)
-        if (layer->GetLayerDefn()->GetFieldIndex(field) < 0) return base::fail(fmt::format("has no field '{}'", field), path.string(), remedy);
+        if (layer->GetLayerDefn()->GetFieldIndex(field) < 0)
+            return base::fail(fmt::format("has no field '{}'", field), path.string(), remedy);
     std::vector<Row> rows;
     CPLErrorReset();
     for (FeaturePtr& feature : *layer) {
@@ -92,7 +93,8 @@ struct Baker {
     base::Result<> add_mesh(BaseLayer layer, Scale scale, const std::string& country, const std::string& name, Cell cell,
                             const OGRGeometry& area);
     using FactsOf = std::function<base::Result<LineFacts>(const Row&)>;
-    base::Result<> lines(BaseLayer layer, const std::string& name, Scale scale, std::initializer_list<const char*> fields, const FactsOf& facts_of);
+    base::Result<> lines(BaseLayer layer, const std::string& name, Scale scale, std::initializer_list<const char*> fields,
+                         const FactsOf& facts_of);
     base::Result<> all_lines();
     base::Result<> country_labels();
     base::Result<> place_labels();
@@ -175,7 +177,9 @@ base::Result<LineFacts> disputed_facts(const Row& row) {
         const std::string text = row.text(field);
         if (text.empty()) return {};
         const auto date = calendar::Edtf::parse(text);
-        if (!date) return base::fail(fmt::format("'{}' has the {} '{}'", facts.name, field, text), "disputed.fgb", "correct maps/deriving/disputed.tsv");
+        if (!date)
+            return base::fail(fmt::format("'{}' has the {} '{}'", facts.name, field, text), "disputed.fgb",
+                              "correct maps/deriving/disputed.tsv");
         facts.valid.*side = date->bounds().*side;
         return {};
     };
@@ -206,7 +210,8 @@ base::Result<> Baker::country_labels() {
         map.countries.push_back({base::stable_hash("country/" + code), row.text("name"), code, row.text("iso_a2"),
                                  {row.number("label_lon"), row.number("label_lat")}, row.integer("rank"), row.number("area_km2")});
     }
-    std::sort(map.countries.begin(), map.countries.end(), [](const auto& a, const auto& b) { return std::tie(a.rank, a.adm0_a3) < std::tie(b.rank, b.adm0_a3); });
+    std::sort(map.countries.begin(), map.countries.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.rank, a.adm0_a3) < std::tie(b.rank, b.adm0_a3); });
     return {};
 }
 
@@ -217,7 +222,8 @@ base::Result<> Baker::place_labels() {
         const geo::Geometry shape = geometry_of(row.shape.get());
         const auto* at = std::get_if<geo::LonLat>(&shape);
         if (!at) continue;
-        map.places.push_back({base::stable_hash(fmt::format("place/{}/{}/{:.4f}/{:.4f}", row.integer("geonameid"), row.text("name"), at->lon_deg, at->lat_deg)),
+        map.places.push_back({base::stable_hash(fmt::format("place/{}/{}/{:.4f}/{:.4f}", row.integer("geonameid"),
+                                                            row.text("name"), at->lon_deg, at->lat_deg)),
                               row.text("name"), *at, row.integer("rank"), row.integer("capital"), row.number("population"),
                               static_cast<float>(row.number("min_zoom")), row.text("iso_a2")});
     }
@@ -234,10 +240,13 @@ base::Result<> Baker::marine_labels() {
         const geo::Geometry shape = geometry_of(row.shape.get());
         const auto* at = std::get_if<geo::LonLat>(&shape);
         if (!at) continue;
-        map.marine.push_back({base::stable_hash(fmt::format("marine/{}/{:.2f}/{:.2f}", row.text("name"), at->lon_deg, at->lat_deg)), row.text("name"), *at,
-                              row.integer("rank"), static_cast<float>(row.number("angle_deg")), static_cast<float>(row.number("min_zoom"))});
+        map.marine.push_back(
+            {base::stable_hash(fmt::format("marine/{}/{:.2f}/{:.2f}", row.text("name"), at->lon_deg, at->lat_deg)),
+             row.text("name"), *at, row.integer("rank"), static_cast<float>(row.number("angle_deg")),
+             static_cast<float>(row.number("min_zoom"))});
     }
-    std::sort(map.marine.begin(), map.marine.end(), [](const auto& a, const auto& b) { return std::tie(a.rank, a.name, a.key) < std::tie(b.rank, b.name, b.key); });
+    std::sort(map.marine.begin(), map.marine.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.rank, a.name, a.key) < std::tie(b.rank, b.name, b.key); });
     return {};
 }
 

@@ -74,7 +74,8 @@ class Splitter {
         const bool wide = c1 - c0 >= r1 - r0;
         const int middle = wide ? (c0 + c1) / 2 : (r0 + r1) / 2;
         GeometryPtr copy((*part)->clone());
-        if (auto first = wide ? split(std::move(copy), c0, middle, r0, r1) : split(std::move(copy), c0, c1, r0, middle); !first) return first;
+        if (auto first = wide ? split(std::move(copy), c0, middle, r0, r1) : split(std::move(copy), c0, c1, r0, middle); !first)
+            return first;
         return wide ? split(std::move(*part), middle, c1, r0, r1) : split(std::move(*part), c0, c1, middle, r1);
     }
 
@@ -99,7 +100,8 @@ class Welder {
     void add(const geo::Mesh& facet) {
         std::vector<std::uint32_t> index(facet.vertices.size());
         for (std::size_t i = 0; i < index.size(); ++i)
-            index[i] = vertex({facet.origin.x + static_cast<double>(facet.vertices[i].x), facet.origin.y + static_cast<double>(facet.vertices[i].y)});
+            index[i] = vertex({facet.origin.x + static_cast<double>(facet.vertices[i].x),
+                               facet.origin.y + static_cast<double>(facet.vertices[i].y)});
         for (std::size_t t = 0; t + 2 < facet.triangles.size(); t += 3) {
             const std::uint32_t a = index[facet.triangles[t]], b = index[facet.triangles[t + 1]], c = index[facet.triangles[t + 2]];
             if (a == b || b == c || c == a) continue;
@@ -217,7 +219,8 @@ geo::LineSet LineChunk::finish(const std::string& name) const {
     set.origin = {(set.box.x0 + set.box.x1) / 2, (set.box.y0 + set.box.y1) / 2};
     set.starts = starts_;
     for (const Vertex& v : vertices_)
-        set.vertices.push_back({static_cast<float>(v.at.x - set.origin.x), static_cast<float>(v.at.y - set.origin.y), static_cast<float>(v.along)});
+        set.vertices.push_back(
+            {static_cast<float>(v.at.x - set.origin.x), static_cast<float>(v.at.y - set.origin.y), static_cast<float>(v.along)});
     set.key = content_key(name, set.origin, set.vertices);
     return set;
 }
@@ -236,7 +239,9 @@ void cut_line(const geo::Line& line, double cell_deg, const std::function<LineCh
     double length = 0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const geo::LonLat a = line[i], b = line[i + 1];
-        const auto at = [&](double t) { return geo::LonLat{a.lon_deg + t * (b.lon_deg - a.lon_deg), a.lat_deg + t * (b.lat_deg - a.lat_deg)}; };
+        const auto at = [&](double t) {
+            return geo::LonLat{a.lon_deg + t * (b.lon_deg - a.lon_deg), a.lat_deg + t * (b.lat_deg - a.lat_deg)};
+        };
         std::vector<double> cuts{0, 1};
         const auto add_cuts = [&](double from, double to) {
             const double low = std::min(from, to) / cell_deg, high = std::max(from, to) / cell_deg;

@@ -56,7 +56,8 @@ void append_cell(std::string& out, std::string_view cell) {
 
 std::string wkt_list(const geo::Line& line) {
     std::string out;
-    for (const geo::LonLat& p : line) out += fmt::format("{}{} {}", out.empty() ? "(" : ",", number_text(p.lon_deg), number_text(p.lat_deg));
+    for (const geo::LonLat& p : line)
+        out += fmt::format("{}{} {}", out.empty() ? "(" : ",", number_text(p.lon_deg), number_text(p.lat_deg));
     return out + ")";
 }
 
@@ -144,16 +145,20 @@ base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector
     if (bytes->find('\0') != std::string::npos) return base::fail("is not a text file", where, "save it as CSV in UTF-8");
     if (!is_utf8(*bytes)) {
         *bytes = from_windows_1252(*bytes);
-        warnings.push_back(base::Error{"is not in UTF-8 and is read as Windows-1252", where, "save it as UTF-8 if letters look wrong"}.line());
+        warnings.push_back(
+            base::Error{"is not in UTF-8 and is read as Windows-1252", where, "save it as UTF-8 if letters look wrong"}.line());
     }
     CsvRows csv = parse_csv(*bytes, separator_of(std::string_view(*bytes).substr(0, bytes->find('\n'))));
-    if (csv.unclosed) return base::fail("a quote is opened and never closed", fmt::format("{}:{}", where, csv.lines.back()), "close it with another \"");
+    if (csv.unclosed)
+        return base::fail("a quote is opened and never closed", fmt::format("{}:{}", where, csv.lines.back()),
+                          "close it with another \"");
     EventTable table;
     table.file = where;
     table.row_name = ":";
     for (const std::string& name : csv.rows.front()) {
         const bool taken = std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
-        table.columns.push_back(taken || name.empty() ? fmt::format("{}_{}", name.empty() ? "column" : name, table.columns.size() + 1) : name);
+        table.columns.push_back(
+            taken || name.empty() ? fmt::format("{}_{}", name.empty() ? "column" : name, table.columns.size() + 1) : name);
     }
     std::size_t long_rows = 0, first_long = 0;
     for (std::size_t r = 1; r < csv.rows.size(); ++r) {
@@ -186,7 +191,8 @@ std::string csv_of(const document::Briefing& briefing) {
             append_cell(out, record_text(*event, column));
             out += ',';
         }
-        if (const auto* point = std::get_if<geo::LonLat>(&event->geometry)) out += fmt::format("{},{},", number_text(point->lon_deg), number_text(point->lat_deg));
+        if (const auto* point = std::get_if<geo::LonLat>(&event->geometry))
+            out += fmt::format("{},{},", number_text(point->lon_deg), number_text(point->lat_deg));
         else out += ",,";
         append_cell(out, wkt_of(event->geometry));
         for (const std::string& name : extras) {

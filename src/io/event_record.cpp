@@ -51,7 +51,9 @@ std::vector<std::string> names_in(const Json& cell) {
 }
 
 std::string names_text(const std::vector<std::string>& names) {
-    const auto plain = [](const std::string& name) { return !name.empty() && name.find(';') == name.npos && name.front() != '[' && trimmed(name) == name; };
+    const auto plain = [](const std::string& name) {
+        return !name.empty() && name.find(';') == name.npos && name.front() != '[' && trimmed(name) == name;
+    };
     if (!std::all_of(names.begin(), names.end(), plain)) return Json(names).dump(-1, ' ', false, Json::error_handler_t::replace);
     std::string out;
     for (const std::string& name : names) out += (out.empty() ? "" : "; ") + name;

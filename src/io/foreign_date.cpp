@@ -85,7 +85,8 @@ std::optional<Edtf> worded(const std::vector<Token>& tokens) {
         if (!token.number) {
             const int named = month_named(token.text);
             if (named > 0 && month == 0) month = named;
-            else if (token.text != "st" && token.text != "nd" && token.text != "rd" && token.text != "th" && token.text != "of") return std::nullopt;
+            else if (token.text != "st" && token.text != "nd" && token.text != "rd" && token.text != "th" && token.text != "of")
+                return std::nullopt;
         } else if (token.text.size() == 4 && year == 0) {
             year = token.value();
         } else if (token.text.size() <= 2 && day == 0) {

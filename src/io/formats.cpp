@@ -88,8 +88,10 @@ base::Result<> check_can_write(const fs::path& path) {
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) return base::fail("is a folder", path.string(), "give a file name");
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, ignored)) return base::fail("cannot be written: there is no such folder", folder.string(), "make it first");
-    if (::access(folder.c_str(), W_OK | X_OK) != 0) return base::fail("cannot be written: its folder is not yours to write in", path.string(), "choose another folder");
+    if (!fs::is_directory(folder, ignored))
+        return base::fail("cannot be written: there is no such folder", folder.string(), "make it first");
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        return base::fail("cannot be written: its folder is not yours to write in", path.string(), "choose another folder");
     return {};
 }
 

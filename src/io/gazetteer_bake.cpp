@@ -220,7 +220,8 @@ base::Result<> add_overlay(const std::filesystem::path& file, GazetteerBuilder& 
 
 WordUse use_named(std::string_view name) {
     if (name == "common" || name == "common_word" || name == "word" || name == "stop") return WordUse::CommonWord;
-    if (name == "given" || name == "given_name" || name == "first" || name == "given-name" || name == "family+given") return WordUse::GivenName;
+    if (name == "given" || name == "given_name" || name == "first" || name == "given-name" || name == "family+given")
+        return WordUse::GivenName;
     if (name == "surname" || name == "last" || name == "family") return WordUse::Surname;
     if (name == "month" || name == "weekday") return WordUse::Month;
     if (name == "title") return WordUse::Title;

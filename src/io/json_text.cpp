@@ -8,7 +8,8 @@ namespace dateline::io {
 
 base::Result<Json> parse_json(std::string_view text, const std::string& where) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return base::fail("is empty", where, "give a file with something in it");
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return base::fail("is empty", where, "give a file with something in it");
     try {
         return Json::parse(text);
     } catch (const Json::parse_error& error) {

@@ -59,7 +59,8 @@ struct Shapes {
                 const std::string_view name = side.pszValue;
                 const CPLXMLNode* ring = CPLGetXMLNode(&side, "LinearRing");
                 if ((name != "outerBoundaryIs" && name != "innerBoundaryIs") || !ring) return;
-                if (geo::Line line = positions(*ring); line.size() > 3) area.insert(name[0] == 'o' ? area.begin() : area.end(), std::move(line));
+                if (geo::Line line = positions(*ring); line.size() > 3)
+                    area.insert(name[0] == 'o' ? area.begin() : area.end(), std::move(line));
             });
             if (!area.empty()) areas.push_back(std::move(area));
         } else if (kind == "MultiGeometry") {
@@ -139,7 +140,8 @@ std::string escaped(std::string_view text) {
 
 void append_positions(std::string& out, const geo::Line& line) {
     out += "<coordinates>";
-    for (const geo::LonLat& p : line) out += fmt::format("{}{},{}", out.back() == '>' ? "" : " ", number_text(p.lon_deg), number_text(p.lat_deg));
+    for (const geo::LonLat& p : line)
+        out += fmt::format("{}{},{}", out.back() == '>' ? "" : " ", number_text(p.lon_deg), number_text(p.lat_deg));
     out += "</coordinates>";
 }
 
@@ -179,9 +181,10 @@ constexpr std::array<const char*, document::kCategoryCount> kCategoryColors{"ff1
 void append_styles(std::string& out) {
     for (int i = 0; i < document::kCategoryCount; ++i) {
         const char* color = kCategoryColors[static_cast<std::size_t>(i)];
-        out += fmt::format("<Style id=\"{}\"><IconStyle><color>{}</color></IconStyle><LineStyle><color>{}</color><width>2</width></LineStyle>"
-                           "<PolyStyle><color>40{}</color></PolyStyle></Style>\n",
-                           name_of(static_cast<document::Category>(i)), color, color, color + 2);
+        out += fmt::format(
+            "<Style id=\"{}\"><IconStyle><color>{}</color></IconStyle><LineStyle><color>{}</color><width>2</width></LineStyle>"
+            "<PolyStyle><color>40{}</color></PolyStyle></Style>\n",
+            name_of(static_cast<document::Category>(i)), color, color, color + 2);
     }
 }
 
@@ -217,7 +220,9 @@ base::Result<EventTable> read_kml(const std::filesystem::path& path) {
     if (bytes->starts_with("PK")) return base::fail("is a KMZ archive", where, "unpack it and give the KML file in it");
     const QuietGdal quiet;
     const std::unique_ptr<CPLXMLNode, FreeXml> tree(CPLParseXMLString(bytes->c_str()));
-    if (!tree) return base::fail("is not well-formed XML: " + gdal_says("it cannot be parsed"), where, "the file may be cut short; get it again");
+    if (!tree)
+        return base::fail("is not well-formed XML: " + gdal_says("it cannot be parsed"), where,
+                          "the file may be cut short; get it again");
     CPLStripXMLNamespace(tree.get(), nullptr, TRUE);
     const CPLXMLNode* root = CPLGetXMLNode(tree.get(), "=kml");
     if (!root) return base::fail("is XML, but not KML", where, "give a KML file");

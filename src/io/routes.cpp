@@ -45,10 +45,12 @@ class SegmentReader {
         segment.order = order != properties->end() && order->is_number_integer() ? order->get<int>() : static_cast<int>(number) + 1;
         const std::string kind = text_of(*properties, "kind"), status = text_of(*properties, "status");
         const auto known_kind = document::route_kind_named(kind);
-        if (!known_kind) return refuse(fmt::format("has the unknown kind '{}'", kind), "use rail, road, ferry, pipeline, cable or corridor");
+        if (!known_kind)
+            return refuse(fmt::format("has the unknown kind '{}'", kind), "use rail, road, ferry, pipeline, cable or corridor");
         const auto known_status = document::route_status_named(status);
         if (!known_status)
-            return refuse(fmt::format("has the unknown status '{}'", status), "use existing, under-construction, planned, proposed or suspended");
+            return refuse(fmt::format("has the unknown status '{}'", status),
+                          "use existing, under-construction, planned, proposed or suspended");
         segment.kind = *known_kind;
         segment.status = *known_status;
         segment.from = date(*properties, "from");
@@ -67,7 +69,9 @@ class SegmentReader {
         if (text.empty()) return std::nullopt;
         const auto parsed = calendar::Edtf::parse(text);
         if (parsed) return *parsed;
-        warnings_.push_back(base::Error{fmt::format("'{}' is '{}', not an EDTF date, and is taken as open", key, text), where_, "write it as 2017-10-30"}.line());
+        warnings_.push_back(base::Error{fmt::format("'{}' is '{}', not an EDTF date, and is taken as open", key, text), where_,
+                                        "write it as 2017-10-30"}
+                                .line());
         return std::nullopt;
     }
     bool line(const Json& feature, geo::Line& out) {
@@ -142,7 +146,9 @@ base::Result<document::Briefing::Shared<document::Route>> load_routes(const fs::
         auto route = read_route(file, warnings);
         if (!route) warnings.push_back(route.error().line());
         else if (!ids.insert(route->id).second)
-            warnings.push_back(base::Error{fmt::format("another route has the id '{}' already; this one is left out", route->id), file.string(), "give it an id of its own"}.line());
+            warnings.push_back(base::Error{fmt::format("another route has the id '{}' already; this one is left out", route->id),
+                                           file.string(), "give it an id of its own"}
+                                   .line());
         else routes.push_back(std::make_shared<const Route>(std::move(*route)));
     }
     return routes;

@@ -99,7 +99,8 @@ base::Result<> ProjectReader::read_facts(std::string& title) {
     int readable_from = 0;
     const std::string& text = facts["readable_from"];
     std::from_chars(text.data(), text.data() + text.size(), readable_from);
-    if (readable_from > kProjectFormat) return base::fail("was saved by a later Dateline, in a way that this one cannot read", where_, "update Dateline");
+    if (readable_from > kProjectFormat)
+        return base::fail("was saved by a later Dateline, in a way that this one cannot read", where_, "update Dateline");
     title = facts["title"];
     return {};
 }
@@ -108,7 +109,9 @@ Json cell_of(const OGRFeature& feature, int index) {
     if (!feature.IsFieldSetAndNotNull(index)) return Json(Json::value_t::discarded);
     const OGRFieldDefn& field = *feature.GetFieldDefnRef(index);
     switch (field.GetType()) {
-        case OFTInteger: return field.GetSubType() == OFSTBoolean ? Json(feature.GetFieldAsInteger(index) != 0) : Json(feature.GetFieldAsInteger(index));
+        case OFTInteger:
+            return field.GetSubType() == OFSTBoolean ? Json(feature.GetFieldAsInteger(index) != 0)
+                                                     : Json(feature.GetFieldAsInteger(index));
         case OFTInteger64: return Json(static_cast<std::int64_t>(feature.GetFieldAsInteger64(index)));
         case OFTReal: return Json(feature.GetFieldAsDouble(index));
         case OFTDate:
@@ -182,7 +185,8 @@ void ProjectReader::add_facts(Event& event, const std::string& evidence, const s
     for (const Json& item : kept) {
         if (!item.is_array() || item.size() != 3 || !item[0].is_string() || !item[1].is_string() || !item[2].is_string()) continue;
         const std::string value = item[2].get<std::string>();
-        const auto column = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.first == item[1].get_ref<const std::string&>(); });
+        const auto column = std::find_if(columns.begin(), columns.end(),
+                                         [&](const auto& c) { return c.first == item[1].get_ref<const std::string&>(); });
         if (column == columns.end()) {
             if (value == "null") known.emplace_back(item[0].get<std::string>(), value);
             continue;
@@ -251,7 +255,9 @@ Briefing::Shared<document::Route> ProjectReader::read_routes() {
     each(store::kRoutes, [&](const Record& record, const OGRFeature& feature) {
         const std::string part = fmt::format("routes {}", feature.GetFID());
         const auto route = index.find(record.text("route"));
-        if (route == index.end()) return warn(fmt::format("the segment is of no route '{}' that the project has", record.text("route")), part, "it is left out");
+        if (route == index.end())
+            return warn(fmt::format("the segment is of no route '{}' that the project has", record.text("route")), part,
+                        "it is left out");
         document::RouteSegment segment;
         segment.name = record.text("name");
         segment.branch = record.text("branch");

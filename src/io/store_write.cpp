@@ -61,7 +61,8 @@ void set_bound(OGRFeature& feature, int index, const std::string& iso, bool is_e
     if (iso.size() > 10) std::sscanf(iso.c_str() + 10, "T%2d:%2d:%2d", &hour, &minute, &second);
     const bool timed = feature.GetFieldDefnRef(index)->GetType() == OFTDateTime;
     constexpr int kUtc = 100;
-    feature.SetField(index, year, month, day, timed ? hour : 0, timed ? minute : 0, timed ? static_cast<float>(second) : 0.0f, timed ? kUtc : 0);
+    feature.SetField(index, year, month, day, timed ? hour : 0, timed ? minute : 0, timed ? static_cast<float>(second) : 0.0f,
+                     timed ? kUtc : 0);
 }
 
 bool any_time_of_day(const Briefing& briefing) {
