@@ -2,7 +2,6 @@
 uniform sampler2D u_coverage;
 uniform vec4 u_casing;  // premultiplied, as are the others
 uniform vec4 u_core;
-uniform vec4 u_glow;
 
 out vec4 o_color;
 
@@ -10,5 +9,5 @@ vec4 over(vec4 top, vec4 below) { return top + below * (1.0 - top.a); }
 
 void main() {
     vec4 coverage = texelFetch(u_coverage, ivec2(gl_FragCoord.xy), 0);
-    o_color = over(u_core * coverage.g, over(u_casing * coverage.r, u_glow * coverage.b));
+    o_color = over(u_core * coverage.g, u_casing * coverage.r);
 }

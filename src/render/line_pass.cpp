@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 namespace dateline::render {
@@ -9,6 +10,9 @@ namespace {
 
 constexpr float kFeatherPx = 1;       // as in segment.glsl
 constexpr float kThinPx = 2.2f;       // at scale 1: so thin that a translucent line hardly overlaps itself
+constexpr float kHairPx = 0.02f;      // less than this shows in no pixel
+constexpr float kHalfGlowPx = 6;      // glows that reach as far are smooth enough at half the resolution
+constexpr float kQuarterGlowPx = 14;  // and at a quarter
 constexpr float kGhost = -1;          // `along` of a point that is no part of the line
 
 std::array<float, 4> premultiplied(view::Color c, float alpha = 1) {
@@ -19,7 +23,6 @@ std::array<float, 4> premultiplied(view::Color c, float alpha = 1) {
 float stroke_reach(const view::LineStyle& style) {
     float width = std::max({style.width_px, style.casing.a > 0 ? style.casing_width_px : 0.0f, style.dot_width_px,
                             style.tick_every_px > 0 ? style.tick_length_px : 0.0f});
-    if (style.glow_alpha > 0) width = std::max(width, style.width_px + 2 * style.glow_px);
     return 0.5f * width + kFeatherPx;
 }
 
@@ -43,6 +46,31 @@ void apply_core(const gl::Program& program, const view::LineStyle& style, const 
     program.set("u_period_px", patterns == 1 ? period : 1e9f);
 }
 
+/// Where on the target the group may be seen when it reaches `around_px` beyond its points.
+gl::Box bounds_of(std::span<const view::StrokeLines* const> group, const WorldView& world, const Target& target,
+                         float around_px) {
+    gl::Box all;
+    for (const view::StrokeLines* item : group) {
+        const WorldView::Copies copies = world.copies(item->lines->box, around_px);
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            const view::RectPx r = world.screen_bounds(item->lines->box, copy);
+            const gl::Box box =
+                target.box_of({r.x - around_px, r.y - around_px, r.w + 2 * around_px, r.h + 2 * around_px});
+            if (is_empty(box)) continue;
+            all = is_empty(all) ? box : united(all, box);
+        }
+    }
+    return all;
+}
+
+/// The picture seen at 1/k of its resolution, a coarse pixel beyond the target on each side so that sampling between
+/// coarse pixels never meets an edge. Coarse pixels are counted from the picture's corner, whatever the tile.
+Target coarse_target(const Target& fine, int k) {
+    const int x0 = fine.origin_x / k - 1, y0 = fine.origin_y / k - 1;
+    const int x1 = (fine.origin_x + fine.width + k - 1) / k + 1, y1 = (fine.origin_y + fine.height + k - 1) / k + 1;
+    return {x1 - x0, y1 - y0, x0, y0, 0};
+}
+
 }  // namespace
 
 PatternScale pattern_scale(double world_px, float frame_scale) {
@@ -59,7 +87,11 @@ base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
     if (!coverage) return tl::unexpected(coverage.error());
     auto composite = gl::Program::load(source, "screen", "line_composite");
     if (!composite) return tl::unexpected(composite.error());
-    return LinePass(std::move(*plain), std::move(*coverage), std::move(*composite));
+    auto glow = gl::Program::load(source, "line", "line_glow");
+    if (!glow) return tl::unexpected(glow.error());
+    auto glow_composite = gl::Program::load(source, "screen", "glow_composite");
+    if (!glow_composite) return tl::unexpected(glow_composite.error());
+    return LinePass(std::move(*plain), std::move(*coverage), std::move(*composite), std::move(*glow), std::move(*glow_composite));
 }
 
 /// Points in a row; a ghost before and after each polyline bends its end joins where it is a ring, and keeps the
@@ -149,21 +181,7 @@ void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group,
     const view::LineStyle& style = group.front()->style;
     const float reach = stroke_reach(style);
     const float around = reach + 2 * std::abs(style.offset_px) + 2;
-    gl::Box bounds;
-    for (const view::StrokeLines* item : group) {
-        const WorldView::Copies copies = world.copies(item->lines->box, around);
-        for (int copy = copies.first; copy <= copies.last; ++copy) {
-            view::RectPx r = world.screen_bounds(item->lines->box, copy);
-            r = {r.x - around, r.y - around, r.w + 2 * around, r.h + 2 * around};
-            const gl::Box box = intersection(context.target.box_of(r), clip);
-            if (is_empty(box)) continue;
-            const int x0 = is_empty(bounds) ? box.x : std::min(bounds.x, box.x);
-            const int y0 = is_empty(bounds) ? box.y : std::min(bounds.y, box.y);
-            const int x1 = is_empty(bounds) ? box.x + box.width : std::max(bounds.x + bounds.width, box.x + box.width);
-            const int y1 = is_empty(bounds) ? box.y + box.height : std::max(bounds.y + bounds.height, box.y + box.height);
-            bounds = {x0, y0, x1 - x0, y1 - y0};
-        }
-    }
+    const gl::Box bounds = intersection(bounds_of(group, world, context.target, around), clip);
     if (is_empty(bounds)) return;
 
     const Target& target = context.target;
@@ -183,7 +201,6 @@ void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group,
     coverage_.set("u_offset_px", style.offset_px);
     coverage_.set("u_px_per_world", static_cast<float>(world.map().world_px));
     coverage_.set("u_casing_px", style.casing.a > 0 ? style.casing_width_px : 0.0f);
-    coverage_.set("u_glow_px", style.glow_alpha > 0 ? style.glow_px : 0.0f);
     draw_segments(coverage_, group, world, context, reach);
     gl::Framebuffer::bind_raw(target.framebuffer);
     gl::set_blend(gl::Blend::Over);
@@ -197,22 +214,75 @@ void LinePass::composite(const view::LineStyle& style, const DrawContext& contex
     composite_.set("u_coverage", 0);
     composite_.set("u_casing", premultiplied(style.casing));
     composite_.set("u_core", premultiplied(style.color));
-    composite_.set("u_glow", premultiplied(style.color, style.glow_alpha));
     gl::draw_arrays(nothing_, gl::Primitive::Triangles, 0, 3);
     context.stats.draw_calls++;
     context.stats.vertices += 3;
+}
+
+void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
+                         const gl::Box& clip) {
+    const view::LineStyle& style = group.front()->style;
+    const float reach = 0.5f * style.width_px + style.glow_px;
+    const gl::Box shown = intersection(bounds_of(group, world, context.target, reach + 2 * std::abs(style.offset_px) + 2), clip);
+    if (is_empty(shown)) return;
+    const int k = style.glow_px >= kQuarterGlowPx ? 4 : style.glow_px >= kHalfGlowPx ? 2 : 1;
+    const float part = 1.0f / static_cast<float>(k);
+    view::MapTransform map = world.map();
+    map.rect = {map.rect.x * part, map.rect.y * part, map.rect.w * part, map.rect.h * part};
+    map.world_px *= static_cast<double>(part);
+    const WorldView coarse_world(map);
+    Target coarse = coarse_target(context.target, k);
+    const int side = static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::max(coarse.width, coarse.height))));
+    if (!glow_scratch_ || glow_scratch_->texture.width() < side) {
+        gl::Texture texture(gl::Format::R8, side, side, gl::Filter::Linear);
+        gl::Framebuffer framebuffer(texture);
+        glow_scratch_.emplace(Scratch{std::move(texture), std::move(framebuffer)});
+    }
+    coarse.framebuffer = glow_scratch_->framebuffer.id();
+    glow_scratch_->framebuffer.bind();
+    gl::set_viewport(coarse.viewport());
+    gl::set_scissor(coarse.whole());
+    gl::clear(0, 0, 0, 0);
+    gl::set_blend(gl::Blend::Maximum);
+    glow_.use();
+    coarse.apply(glow_);
+    glow_.set("u_width_px", style.width_px * part);
+    glow_.set("u_glow_px", style.glow_px * part);
+    glow_.set("u_radius_px", reach * part + kFeatherPx);
+    glow_.set("u_offset_px", style.offset_px * part);
+    glow_.set("u_px_per_world", 0.0f);
+    glow_.set("u_period_px", 1.0f);
+    const DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
+    draw_segments(glow_, group, coarse_world, coarse_context, reach * part + kFeatherPx);
+
+    gl::Framebuffer::bind_raw(context.target.framebuffer);
+    gl::set_viewport(context.target.viewport());
+    gl::set_blend(gl::Blend::Over);
+    gl::set_scissor(shown);
+    glow_composite_.use();
+    context.target.apply(glow_composite_);
+    glow_scratch_->texture.bind(0);
+    glow_composite_.set("u_glow", 0);
+    glow_composite_.set("u_texel", 1.0f / static_cast<float>(glow_scratch_->texture.width()));
+    glow_composite_.set("u_coarse", std::array{static_cast<float>(coarse.origin_x),
+                                               static_cast<float>(coarse.origin_y + coarse.height), part});
+    glow_composite_.set("u_color", premultiplied(style.color, style.glow_alpha));
+    gl::draw_arrays(nothing_, gl::Primitive::Triangles, 0, 3);
+    context.stats.draw_calls++;
+    context.stats.vertices += 3;
+    gl::set_scissor(clip);
 }
 
 void LinePass::draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
                     const gl::Box& clip) {
     if (group.empty()) return;
     const view::LineStyle& style = group.front()->style;
-    const bool glowing = style.glow_alpha > 0 && style.glow_px > 0;
-    if (style.color.a <= 0 && style.casing.a <= 0 && !glowing) return;
+    if (style.color.a > 0 && style.glow_alpha > 0 && style.glow_px > 0) draw_glow(group, world, context, clip);
     const bool cased = style.casing.a > 0 && style.casing_width_px > 0;
+    if (!cased && (style.color.a <= 0 || style.width_px < kHairPx)) return;
     const bool even_casing = !cased || style.casing.a >= 1;
     const bool even_core = style.color.a >= 1 || style.color.a <= 0 || style.width_px <= kThinPx * context.scale;
-    if (!glowing && even_casing && even_core) {
+    if (even_casing && even_core) {
         draw_plain(group, world, context);
     } else {
         draw_by_coverage(group, world, context, clip);

@@ -20,9 +20,10 @@ struct PatternScale {
 };
 PatternScale pattern_scale(double world_px, float frame_scale);
 
-/// StrokeLines. Two ways:
+/// StrokeLines. Three ways:
 ///   plain     opaque or thin lines are blended straight into the picture, joins shared out between segments;
-///   coverage  what is translucent, cased or glowing is united in a scratch buffer first and coloured once.
+///   coverage  what is translucent or has a translucent casing is united in a scratch buffer first and coloured once;
+///   glow      lies under either, united in a scratch buffer of a half or a quarter of the resolution.
 class LinePass {
   public:
     static base::Result<LinePass> create(const gl::ShaderSource& source);
@@ -31,7 +32,7 @@ class LinePass {
               const gl::Box& clip);
     void end_frame() { lines_.end_frame(); }
     void reload() {
-        for (gl::Program* p : {&plain_, &coverage_, &composite_}) p->reload_if_changed();
+        for (gl::Program* p : {&plain_, &coverage_, &composite_, &glow_, &glow_composite_}) p->reload_if_changed();
     }
 
   private:
@@ -44,8 +45,9 @@ class LinePass {
         gl::Texture texture;
         gl::Framebuffer framebuffer;
     };
-    LinePass(gl::Program plain, gl::Program coverage, gl::Program composite)
-        : plain_(std::move(plain)), coverage_(std::move(coverage)), composite_(std::move(composite)) {}
+    LinePass(gl::Program plain, gl::Program coverage, gl::Program composite, gl::Program glow, gl::Program glow_composite)
+        : plain_(std::move(plain)), coverage_(std::move(coverage)), composite_(std::move(composite)), glow_(std::move(glow)),
+          glow_composite_(std::move(glow_composite)) {}
 
     static std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
     void draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
@@ -54,10 +56,12 @@ class LinePass {
     void draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world,
                           const DrawContext& context, const gl::Box& clip);
     void composite(const view::LineStyle& style, const DrawContext& context);
+    void draw_glow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
+                   const gl::Box& clip);
 
-    gl::Program plain_, coverage_, composite_;
+    gl::Program plain_, coverage_, composite_, glow_, glow_composite_;
     gl::VertexArray nothing_;   ///< for draws without attributes
-    std::optional<Scratch> scratch_;
+    std::optional<Scratch> scratch_, glow_scratch_;
     GpuCache<GpuLines> lines_{std::size_t{128} << 20};
 };
 

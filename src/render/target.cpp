@@ -40,4 +40,10 @@ gl::Box intersection(const gl::Box& a, const gl::Box& b) {
     return {x0, y0, std::max(x1 - x0, 0), std::max(y1 - y0, 0)};
 }
 
+gl::Box united(const gl::Box& a, const gl::Box& b) {
+    const int x0 = std::min(a.x, b.x), x1 = std::max(a.x + a.width, b.x + b.width);
+    const int y0 = std::min(a.y, b.y), y1 = std::max(a.y + a.height, b.y + b.height);
+    return {x0, y0, x1 - x0, y1 - y0};
+}
+
 }  // namespace dateline::render

@@ -33,6 +33,7 @@ struct Target {
 };
 
 gl::Box intersection(const gl::Box& a, const gl::Box& b);
+gl::Box united(const gl::Box& a, const gl::Box& b);
 inline bool is_empty(const gl::Box& box) { return box.width <= 0 || box.height <= 0; }
 
 /// What every pass needs to draw one item.
