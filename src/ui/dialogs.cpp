@@ -261,7 +261,7 @@ void Dialogs::draw_save_as(const Ui& ui) {
         std::error_code error;
         const bool taken = !folder && fs::exists(path, error) && path != expanded(ui.state.file).lexically_normal().string();
         const bool nowhere = !folder && !browser_.folder_exists();
-        const std::string note = folder ? "Give it a name" : nowhere ? "There is no such folder" : taken ? "Replaces the file that is there" : path;
+        const std::string note = folder ? "Give it a name" : nowhere ? "There is no such folder" : taken ? "Replaces the file that is there" : path == browser_.text ? "" : path;
         draw_note(pen, height - kPad - kButtonH - 18, width, note, taken || nowhere);
         const bool can = !folder && !nowhere;
         const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = taken ? "Replace" : "Save", .key = "↵", .primary = true, .enabled = can}});

@@ -188,7 +188,8 @@ float InspectorPanel::draw_facts(const Ui& ui, const Pen& pen, const Event& even
     const float right = width - 17, value_w = right - kValueX;
     draw_event_symbol(pen, event, {Phase::Recent, 1}, 24, 28, 6, theme.panel);
     std::string what(view::label_of(event.category));
-    if (!event.kind.empty()) what += " · " + event.kind;
+    const bool says_more = event.kind != "other" && event.kind != document::name_of(event.category);
+    if (!event.kind.empty() && says_more) what += " · " + event.kind;
     pen.text_fitted(Font::Micro, theme.text2, 41, Pen::baseline_for(Font::Micro, 28), right - 41 - 90, what);
     draw_review_tag(pen, event, right, 28);
 

@@ -158,7 +158,7 @@ void OverlaysPanel::draw_route(const Ui& ui, const Pen& pen, const document::Rou
     }
     const std::string shown = pen.fitted(Font::MicroMedium, plain_name(route), room);
     pen.text(chosen ? Font::MicroBold : Font::MicroMedium, hidden ? theme.text3 : theme.text, 62, base, shown);
-    if (name.hovered) tooltip(ui.look, status.empty() ? route.name : fmt::format("{} · {}", route.name, status));
+    if (name.hovered && (shown != route.name || !status.empty())) tooltip(ui.look, status.empty() ? route.name : fmt::format("{} · {}", route.name, status));
 }
 
 }  // namespace dateline::ui

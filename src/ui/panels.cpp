@@ -111,7 +111,7 @@ Output Panels::draw(const session::State& state, const Context& context) {
     }
     if (!my.list.update(state, kListSlice)) out.animating = true;
     const Regions where = regions(state, context);
-    const Look look{context.theme, my.fonts, context.scale};
+    const Look look{context.theme, my.fonts, context.scale, &out.animating};
     my.wishes.hovered.clear();
     const Ui ui{state, context, look, where, my.list, out, my.wishes};
 

@@ -99,7 +99,7 @@ struct LayerName {
     const char* id;
     const char* name;
 };
-inline constexpr LayerName kLayers[] = {{"relief", "Relief"}, {"rivers", "Rivers and lakes"}, {"borders", "Borders"},
+inline constexpr LayerName kLayers[] = {{"rivers", "Rivers"}, {"borders", "Borders"},
                                         {"admin1", "Provinces"}, {"labels", "Names"}, {"graticule", "Graticule"}};
 
 /// What a speed button says and does; slow for a month, fast for a century.

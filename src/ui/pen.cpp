@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <imgui_internal.h>
 
 namespace dateline::ui {
 namespace {
@@ -139,6 +140,12 @@ bool Pen::hovers(Box box) const {
 }
 
 void tooltip(const Look& look, std::string_view text) {
+    constexpr float kPatience_s = 0.35f;
+    const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    if (imgui.HoveredId != 0 && imgui.HoveredIdTimer < kPatience_s) {
+        if (look.again != nullptr) *look.again = true;
+        return;
+    }
     look.fonts.want(text);
     ImGui::PushFont(look.fonts.of(Font::Micro));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * look.scale, 6 * look.scale});

@@ -16,6 +16,7 @@ struct Look {
     const view::Theme& theme;
     const Fonts& fonts;
     float scale = 1;
+    bool* again = nullptr;   ///< set where something waits to be drawn in a later frame
 };
 
 ImU32 packed(Color color);
@@ -73,7 +74,7 @@ class Pen {
     ImVec2 origin_;
 };
 
-/// A tooltip in the interface's dress.
+/// A tooltip in the interface's dress. Over buttons and rows it waits a little; over map and timeline it does not.
 void tooltip(const Look& look, std::string_view text);
 
 }  // namespace dateline::ui

@@ -102,6 +102,7 @@ float draw_setting(const Ui& ui, const Pen& pen, const char* id, std::string_vie
     x += pen.width(Font::Micro, name) + 9;
     float width = 0;
     if (value_chip(pen, (std::string(id) + " chip").c_str(), x, y, value, &width)) ImGui::OpenPopup(id);
+    ImGui::SetNextWindowPos(pen.px(x, y + 14));
     popup(ui);
     return x + width + 16;
 }

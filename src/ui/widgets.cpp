@@ -69,7 +69,7 @@ bool button(const Pen& pen, const char* id, Box box, std::string_view label, con
     // A narrow button shows no key.
     ButtonLook bare = look;
     bare.key = {};
-    const bool with_key = !look.key.empty() && button_width(pen, label, look) <= box.w;
+    const bool with_key = !look.key.empty() && button_width(pen, label, look) - 12 <= box.w;
     float x = box.mid_x() - (button_width(pen, label, with_key ? look : bare) - 24) / 2;
     if (look.icon) {
         pen.icon(*look.icon, ink, x + 8, box.mid_y());
@@ -143,7 +143,14 @@ bool begin_context_menu(const char* id) { return closed_by_key(ImGui::BeginPopup
 
 bool menu_choice(const Ui& ui, const char* label, bool chosen, const char* shortcut, bool enabled) {
     ui.look.fonts.want(label);
-    if (ImGui::MenuItem(label, shortcut, chosen, enabled)) return true;
+    // Room at the right for the tick, which is our own.
+    const bool picked = ImGui::MenuItem(label, shortcut, false, enabled);
+    if (chosen) {
+        const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+        const Pen pen(ui.look, ImGui::GetWindowDrawList(), {high.x, (low.y + high.y) / 2});
+        pen.icon(Icon::Check, ui.theme().text, -12, 0);
+    }
+    if (picked) return true;
     // Before 1.87 only Space takes what the arrow keys chose.
     const bool entered = enabled && ImGui::GetIO().NavVisible && ImGui::IsItemFocused() && pressed({.key = Key::Enter});
     if (entered) ImGui::CloseCurrentPopup();
