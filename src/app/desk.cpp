@@ -16,8 +16,10 @@ struct PictureJob {
     PictureShape shape;
 };
 
+/// What is for print is a figure where the page is wide enough for one; what is for a screen is the map as it looks there.
 PictureJob picture_job(const session::State& state, const Stage& stage, const ui::PictureSpec& spec) {
-    PictureJob job{stage.shared(), state, {spec.width_px, spec.height_px, spec.scale, PictureLayout::Map}};
+    const bool figure = spec.theme == "print" && 5 * spec.width_px >= 6 * spec.height_px;
+    PictureJob job{stage.shared(), state, {spec.width_px, spec.height_px, spec.scale, figure ? PictureLayout::Figure : PictureLayout::Map, true}};
     job.state.camera = refitted(state.camera, state.map_size, map_size_of(job.shape));
     job.state.theme = spec.theme;
     job.state.hovered.clear();
@@ -27,18 +29,16 @@ PictureJob picture_job(const session::State& state, const Stage& stage, const ui
 base::Result<> develop_to_file(const PictureJob& job, const fs::path& path) {
     auto stage = Stage::over(job.shared);
     if (!stage) return tl::unexpected(stage.error());
-    const auto picture = make_picture(*stage, job.state, job.shape);
-    if (!picture) return tl::unexpected(picture.error());
+    const Picture picture = make_picture(*stage, job.state, job.shape);
     Darkroom darkroom(stage->type());
-    return write_picture(path, *picture, stage->type(), [&](const view::Frame& frame) { return darkroom.develop(frame); });
+    return write_picture(path, picture, stage->type(), [&](const view::Frame& frame) { return darkroom.develop(frame); });
 }
 
 base::Result<> develop_to_clipboard(const PictureJob& job) {
     auto stage = Stage::over(job.shared);
     if (!stage) return tl::unexpected(stage.error());
-    const auto picture = make_picture(*stage, job.state, job.shape);
-    if (!picture) return tl::unexpected(picture.error());
-    const auto image = Darkroom(stage->type()).develop(picture->frame);
+    const Picture picture = make_picture(*stage, job.state, job.shape);
+    const auto image = Darkroom(stage->type()).develop(picture.frame);
     if (!image) return tl::unexpected(image.error());
     return copy_to_clipboard(*image);
 }

@@ -7,7 +7,6 @@
 #include "render/png.h"
 #include "render/snapshot.h"
 #include "session/action.h"
-#include "session/framing.h"
 #include "view/camera.h"
 
 #include <algorithm>
@@ -76,8 +75,8 @@ std::optional<PictureFormat> picture_format_of(const fs::path& path) {
 session::MapSize map_size_of(const PictureShape& shape) {
     if (shape.layout == PictureLayout::Figure) {
         const view::RectPx map = publish::figure_map_rect(shape.width_px, shape.height_px);
-        const float scale = publish::figure_scale(shape.width_px);
-        return {map.w / scale, map.h / scale};
+        const float per_px = 1 / publish::figure_scale(shape.width_px);
+        return {map.w * per_px, map.h * per_px};
     }
     const auto scale = static_cast<float>(shape.scale);
     return {static_cast<float>(shape.width_px) / scale, (static_cast<float>(shape.height_px) - timeline_px(shape)) / scale};
@@ -90,17 +89,26 @@ view::Camera refitted(view::Camera camera, session::MapSize from, session::MapSi
 
 namespace {
 
-Picture make_figure(Stage& stage, const session::State& state, const PictureShape& shape) {
-    publish::FigureInput input{*state.briefing, stage.basemap(), stage.theme(state.theme), stage.type(), session::view_options(state), std::nullopt,
-                               "Figure 1",      "",              "",                       source_note(*state.briefing), shape.width_px, shape.height_px};
-    // A view that was asked for is kept; else the page shows all that it numbers.
-    if (!(state.camera == session::camera_for_events(*state.briefing, state, false))) input.camera = state.camera;
+Picture make_figure(const Stage& stage, const session::State& state, const PictureShape& shape) {
+    std::optional<view::Camera> camera;
+    if (shape.camera_chosen || !state.scene.empty()) camera = state.camera;
+    const publish::FigureInput input{.briefing = *state.briefing,
+                                     .basemap = stage.basemap(),
+                                     .theme = stage.theme(state.theme),
+                                     .type = stage.type(),
+                                     .options = session::view_options(state),
+                                     .camera = camera,
+                                     .title = {},
+                                     .subtitle = {},
+                                     .source_note = source_note(*state.briefing),
+                                     .width_px = shape.width_px,
+                                     .height_px = shape.height_px};
     return {publish::figure_frame(input), state.briefing->title(), std::nullopt};
 }
 
 }  // namespace
 
-base::Result<Picture> make_picture(Stage& stage, const session::State& state, const PictureShape& shape) {
+Picture make_picture(Stage& stage, const session::State& state, const PictureShape& shape) {
     if (shape.layout == PictureLayout::Figure) return make_figure(stage, state, shape);
     const view::Layout layout = layout_of(shape);
     view::Placement placement;

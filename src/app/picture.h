@@ -29,6 +29,7 @@ struct PictureShape {
     int width_px = 1920, height_px = 1080;   ///< of the file
     double scale = 1;                        ///< pixels of the file per 1x pixel
     PictureLayout layout = PictureLayout::Map;
+    bool camera_chosen = false;              ///< a figure keeps the state's camera instead of fitting its own
 };
 
 /// The map's part of a picture, at scale 1: what a camera is fitted to.
@@ -42,7 +43,7 @@ struct Picture {
     std::string title;
     std::optional<view::MapTransform> georeference;   ///< set where the map is north-up Mercator
 };
-base::Result<Picture> make_picture(Stage& stage, const session::State& state, const PictureShape& shape);
+Picture make_picture(Stage& stage, const session::State& state, const PictureShape& shape);
 
 /// Draws without a display. Made when the first picture needs it: pages do not.
 class Darkroom {

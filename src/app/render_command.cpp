@@ -71,6 +71,9 @@ Outcome<Request> checked(const RenderOptions& options) {
     if (!format) return wrong_option("is no kind of picture that Dateline writes", options.output, "end it in .png, .tif, .svg or .pdf");
     request.format = *format;
     request.shape = shape_of(options);
+    request.shape.camera_chosen = !options.bbox.empty();
+    if (request.shape.layout == PictureLayout::Figure && options.width * 5 < options.height * 6)
+        return wrong_option("is too high for a figure", fmt::format("--size {}x{}", options.width, options.height), "make it at least 1.2 times as wide as high");
     const bool printed = is_page(*format) || request.shape.layout == PictureLayout::Figure;
     request.theme = !options.theme.empty() ? options.theme : printed ? "print" : "dark";
     const auto take = [](auto outcome, auto& into, std::optional<Stop>& stop) {
@@ -153,10 +156,9 @@ Outcome<> render(const RenderOptions& options) {
     if (!stage) return wrong_input(stage.error());
     const auto state = staged(*opened, options, *request);
     if (!state) return tl::unexpected(state.error());
-    const auto picture = make_picture(*stage, *state, request->shape);
-    if (!picture) return wrong_input(picture.error());
+    const Picture picture = make_picture(*stage, *state, request->shape);
     Darkroom darkroom(stage->type());
-    const auto written = write_picture(options.output, *picture, stage->type(),
+    const auto written = write_picture(options.output, picture, stage->type(),
                                        [&](const view::Frame& frame) { return darkroom.develop(frame); });
     if (!written) return wrong_input(written.error());
     return {};

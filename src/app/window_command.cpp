@@ -52,10 +52,9 @@ Outcome<int> play_headless(const PlayOptions& options, const std::vector<TimedAc
     session::State framed = state;
     framed.camera = refitted(state.camera, state.map_size, map_size_of(shape));
     framed.hovered.clear();
-    const auto picture = make_picture(*stage, framed, shape);
-    if (!picture) return wrong_input(picture.error());
+    const Picture picture = make_picture(*stage, framed, shape);
     Darkroom darkroom(stage->type());
-    const auto written = write_picture(options.output, *picture, stage->type(),
+    const auto written = write_picture(options.output, picture, stage->type(),
                                        [&](const view::Frame& frame) { return darkroom.develop(frame); });
     if (!written) return wrong_input(written.error());
     return kDone;

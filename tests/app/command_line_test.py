@@ -117,7 +117,7 @@ class Usage(Contract):
                               (["--at", "yesterday"], "--at"), (["--from", "2023-13"], "--from"), (["--to", "x"], "--to"),
                               (["--from", "2023-05", "--to", "2023-04"], "--from"), (["--theme", "pink"], "--theme"),
                               (["--projection", "flat"], "--projection"), (["--layout", "poster"], "--layout"),
-                              (["--bbox", "1,2,3"], "--bbox"), (["--bbox", "1,2,3,x"], "--bbox"), (["--bbox", "0,50,10,40"], "--bbox"),
+                              (["--layout", "figure", "--size", "800x800"], "--size"), (["--bbox", "1,2,3"], "--bbox"), (["--bbox", "1,2,3,x"], "--bbox"), (["--bbox", "0,50,10,40"], "--bbox"),
                               (["--bbox", "0,-100,10,40"], "--bbox"), (["--bbox", "nan,0,10,40"], "--bbox")):
             with self.subTest(options):
                 self.refuses(Run("render", self.folder / "not-there.md", "-o", out, *options), COMMAND_LINE_AT_FAULT, part)
@@ -378,6 +378,7 @@ class Work(Contract):
         seen = {}
         for name, options in {"plain": [], "light": ["--theme", "light"], "earlier": ["--at", "2023-04-20"], "box": ["--bbox", "40,36,56,45"],
                               "dateline": ["--bbox", "170,50,-170,70"], "timeline": ["--layout", "briefing"],
+                              "figure": ["--layout", "figure", "--size", "1240x877"],
                               "window": ["--from", "2023-04-25", "--to", "2023-04-30"]}.items():
             out = self.folder / f"{name}.png"
             self.assertEqual(Run("render", source, "-o", out, "--size", "400x300", *options).status, DONE, name)

@@ -65,7 +65,7 @@ def looks(desktop: Desktop) -> Screenshot:
 
 
 def scrubs(desktop: Desktop, before: Screenshot, log: Path) -> Screenshot:
-    desktop.drag(900, AXIS_Y, 620, AXIS_Y)
+    desktop.drag(900, AXIS_Y, 620, AXIS_Y, steps=36)
     after = desktop.settled()
     moves = actions(log, "set_playhead")
     expect(len(moves) >= 5, "dragging on the axis moves the playhead all along the way")
