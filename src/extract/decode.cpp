@@ -158,7 +158,7 @@ base::Result<Decoded> decoded_bytes(std::string_view bytes, std::string_view fil
     }
     const auto controls = static_cast<std::size_t>(
         std::count_if(sample.begin(), sample.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); }));
-    if (controls * 100 > sample.size() * 2)
+    if (controls > 4 && controls * 100 > sample.size() * 2)
         return base::fail("is binary data, not text", std::string(file_name), "give a text, Markdown, HTML, DOCX, ODT or PDF document");
     if (is_utf8(sample)) return Decoded{std::string(bytes), "UTF-8"};
     const std::string encoding = detected_single_byte(sample);

@@ -61,6 +61,7 @@ bool Reader::is_compared(const DateMention& date) const {
     std::uint32_t i = date.tokens.begin - 1;
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
+    if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
     if (w == "for" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
         const VerbSense before = i > first_ ? verb_sense(f_.word(i - 1)) : VerbSense{};
@@ -333,6 +334,11 @@ void Reader::take_noun_sense(Frame& frame) const {
 void Reader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
+    // "denied that it had closed the crossing": what is denied did not happen, as far as the text tells.
+    if (own.governor >= 0 && own.kind == Clause::Kind::Content) {
+        const std::string_view over = verb_of(clause(static_cast<std::size_t>(own.governor))).sense.base;
+        if (over == "deny" || over == "refute") return;
+    }
     Frame frame = frame_of(c, v);
     frame.date = verb_date_[own.verb];
     if (frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && own.subject_begin >= own.subject_end && !v.planned) {

@@ -31,7 +31,7 @@ double fineness(PlacePrecision precision) {
 }
 
 bool goes_somewhere(EventKind kind) {
-    return kind == EventKind::Visit || kind == EventKind::Supply || kind == EventKind::Movement || kind == EventKind::Deployment;
+    return kind == EventKind::Visit || kind == EventKind::Supply || kind == EventKind::Movement || kind == EventKind::Deployment || kind == EventKind::Combat;
 }
 
 /// "between X and Y" tells of two sides and of no place.
@@ -64,7 +64,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Location: s += between_others(f, m) ? -2 : m.possessive ? 1 : 4; break;
         case PlaceRole::Boundary: s += 2; break;
         case PlaceRole::Destination: s += goes_somewhere(frame.kind) ? 3.5 : 0.5; break;
-        case PlaceRole::Origin: s += frame.kind == EventKind::Movement ? 1.5 : -1; break;
+        case PlaceRole::Origin: s += frame.kind == EventKind::Movement ? 2.5 : -1; break;
         case PlaceRole::Mention: break;
         case PlaceRole::Demonym: return -9;
     }
@@ -87,7 +87,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // "EU leaders", "Kabul police": a name that only describes the next word.
     const bool describes = m.end_token < f.sentence.end_token && f.token(m.end_token).kind == TokenKind::Word && !m.possessive &&
                            f.token(m.end_token).letter_case == Case::Lower && !f.has(m.end_token, kFunction | kGeoTail) &&
-                           !is_preposition(f.text, m.end_token) && !is_adverb(f.text, m.end_token) && in_subject;
+                           !is_preposition(f.text, m.end_token) && !is_adverb(f.text, m.end_token) && in_subject &&
+                           m.end_token < frame.subject.end;
     if (describes) s -= 6;
     // What fell or surrendered is where it happened.
     const bool falls = (frame.sense.base == "fall" || frame.sense.base == "surrender") && frame.kind == EventKind::Combat && in_subject && m.first_token == frame.subject.begin;

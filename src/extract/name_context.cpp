@@ -246,9 +246,12 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
         const bool given = t.lexicon == 0 && gazetteer.usual_use(text.folded(t)) == WordUse::GivenName;
         if (!titled && !given && !is_initial(t)) continue;
         std::size_t last = i + 1;
-        while (last + 1 < tokens.size() && tokens[last + 1].kind == TokenKind::Word && tokens[last + 1].capitalised() &&
-               !tokens[last].possessive && tokens[last + 1].lexicon == 0)
-            ++last;
+        const auto goes_on = [&](std::size_t k) {
+            if (k >= tokens.size() || tokens[k].kind != TokenKind::Word || tokens[k - 1].possessive) return false;
+            if (tokens[k].capitalised()) return tokens[k].lexicon == 0;
+            return has(tokens[k], kParticle) && k + 1 < tokens.size() && tokens[k + 1].letter_case == Case::Capital && tokens[k + 1].lexicon == 0;
+        };
+        while (goes_on(last + 1)) ++last;  // "Erich von Manstein"
         if (has(tokens[last], kGeoTail | kOrgTail | kStateBody | kCommonCapital | kMonth | kFunction | kTitle | kDirection)) continue;
         const std::string_view name = text.folded(tokens[last]);
         const auto places = gazetteer.find(name);

@@ -156,7 +156,8 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (i == first_) return form != VerbForm::Gerund;
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
-    if (before.kind == TokenKind::Number) return form != VerbForm::Past;
+    // "3 wounded" counts; "laid in 2020 exploded" does not.
+    if (before.kind == TokenKind::Number) return form != VerbForm::Past && before.last - before.first != 4;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
     constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",

@@ -1,0 +1,242 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace dateline::extract {
+namespace {
+
+using document::Category;
+using document::DateBasis;
+using document::PlaceBasis;
+using document::PlacePrecision;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<std::string> dates_of(const Extraction& read) {
+    std::vector<std::string> out;
+    for (const document::Event& event : read.events) out.push_back(date_of(event));
+    return out;
+}
+
+TEST(Events, GiveAPaperItsOwnDateAndNotTheSentences) {
+    const auto read = read_events("On April 23, the ministry reported a breach of the Trilateral Statement of November 10, 2020.");
+    ASSERT_THAT(dates_of(read), testing::ElementsAre("2023-04-23", "2020-11-10"));
+    EXPECT_EQ(read.events[1].title, "Trilateral Statement of November 10, 2020");
+    EXPECT_EQ(read.events[1].kind, "signing");
+}
+
+TEST(Events, KeepOpenIntervalsOpen) {
+    EXPECT_EQ(date_of(event_with(read_events("Since August 2022, more than 2,700 mines have been found near Kalbajar."), "mines")), "2022-08/..");
+    EXPECT_EQ(date_of(event_with(read_events("Norway plans to double its deliveries by 2027."), "double")), "../2027");
+    EXPECT_EQ(date_of(event_with(read_events("The states adopted a programme that runs until 2026."), "rogramme")), "../2026");
+}
+
+TEST(Events, TakeNoDateFromNumbersAndComparisons) {
+    const auto read = read_events(
+        "Each of the mines was of 2021 production. More than 2700 landmines lay there. It was the 100th anniversary of the birth of the poet. "
+        "Resolution 2231 was cited. Exports were higher than in 2021. The bank cut its forecast for 2025.");
+    for (const document::Event& event : read.events) EXPECT_FALSE(event.date) << date_of(event) << " " << event.title;
+}
+
+TEST(Events, BindADateToTheClauseItStandsIn) {
+    const auto read = read_events("The road, which was built in 1972, was closed on April 12, 2023. A mine laid in 2020 exploded on April 14, 2023.");
+    EXPECT_EQ(date_of(event_with(read, "Road built")), "1972");
+    EXPECT_EQ(date_of(event_with(read, "exploded")), "2023-04-14");
+    EXPECT_EQ(event_with(read, "exploded").kind, "incident");
+}
+
+TEST(Events, TakeWhatHappenedFromAWhenClause) {
+    const auto event = event_with(read_events("The latest case came on April 22, 2023, when an army truck drove over a mine near Fuzuli."), "truck");
+    EXPECT_EQ(date_of(event), "2023-04-22");
+    EXPECT_THAT(event.title, HasSubstr("Army truck drove over a mine"));
+}
+
+TEST(Events, SplitOneSentencesHappenings) {
+    const auto read = read_events("On April 25 the two presidents opened a port in Batumi and then met in Tbilisi.");
+    EXPECT_EQ(event_with(read, "opened a port").kind, "opening");
+    EXPECT_EQ(event_with(read, "met in").kind, "meeting");
+    EXPECT_THAT(dates_of(read), testing::Each(testing::Eq("2023-04-25")));
+}
+
+TEST(Events, MergeWhatIsToldTwice) {
+    const auto read = read_events(
+        "Five companies signed a memorandum on the pipeline in Sofia on April 25.\n\n"
+        "The memorandum on the pipeline was signed by five companies in Sofia on April 25.");
+    ASSERT_EQ(read.events.size(), 1u);
+    EXPECT_THAT(extra_of(read.events[0], "mentions"), HasSubstr("was signed by five companies"));
+}
+
+TEST(Events, GiveTheDayOfTheSceneToWhatGoesOnInIt) {
+    const auto read = read_events("# Visit\n\nOn April 13, the president arrived in Sarajevo. A joint council was founded during the visit. The country has adopted many laws.");
+    const auto founded = event_with(read, "council founded");
+    EXPECT_EQ(date_of(founded), "2023-04-13");
+    EXPECT_EQ(founded.date_basis, DateBasis::Context);
+    EXPECT_EQ(founded.place, "Sarajevo");
+    EXPECT_EQ(founded.place_basis, PlaceBasis::Inferred);
+    EXPECT_FALSE(extra_of(founded, "place_reason").empty());
+    for (const document::Event& event : read.events) EXPECT_TRUE(event.quote.find("many laws") == std::string::npos || !event.date);
+}
+
+TEST(Events, TellPlacesFromWhatTheyAreAbout) {
+    const auto read = read_events("In Vienna on April 4, Estonia criticised Hungary over gas from Russia.");
+    EXPECT_EQ(event_with(read, "criticised").place, "Vienna");
+    const auto visit = event_with(read_events("Prime Minister Kaja Kallas travelled from Tallinn to Riga on April 5."), "travelled");
+    EXPECT_EQ(visit.place, "Riga");
+    EXPECT_EQ(visit.kind, "visit");
+    EXPECT_EQ(visit.place_precision, PlacePrecision::Settlement);
+}
+
+TEST(Events, LeaveThePlaceOutWhereTheTextNamesNone) {
+    const auto event = event_with(read_events("On April 5, two companies signed a contract on solar power."), "contract");
+    EXPECT_EQ(event.place_basis, PlaceBasis::None);
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(event.geometry));
+}
+
+TEST(Events, DrawARoadAsItsLine) {
+    const auto known = event_with(read_events("On April 23, a checkpoint was set up on the road from Lachin to Khankendi."), "checkpoint");
+    EXPECT_EQ(known.place_precision, PlacePrecision::Corridor);
+    ASSERT_TRUE(std::holds_alternative<geo::MultiLine>(known.geometry));
+    EXPECT_GT(std::get<geo::MultiLine>(known.geometry).front().size(), 2u);  // the route's own line, not a straight one
+    const auto straight = event_with(read_events("On April 3, repairs of the railway between Tartu and Valga began."), "epairs");
+    ASSERT_TRUE(std::holds_alternative<geo::MultiLine>(straight.geometry));
+}
+
+TEST(Events, PutAGovernmentMeetingAtItsSeatAndSaySo) {
+    const auto event = event_with(read_events("Armenia's Prime Minister Nikol Pashinyan accused the neighbours at a cabinet session on April 27."), "accused");
+    EXPECT_EQ(event.place_basis, PlaceBasis::Inferred);
+    EXPECT_EQ(event.place, "Yerevan");
+    EXPECT_THAT(extra_of(event, "place_reason"), HasSubstr("Armenia"));
+}
+
+TEST(Events, SayWhoAssertsThem) {
+    EXPECT_EQ(event_with(read_events("The Government of Georgia stated that two bridges had been damaged on April 2."), "bridges").attribution, "Government of Georgia");
+    EXPECT_EQ(event_with(read_events("Two bridges were damaged on April 2, local officials said."), "bridges").attribution, "local officials");
+    EXPECT_EQ(event_with(read_events("According to the Interior Ministry, two bridges were damaged on April 2."), "bridges").attribution, "Interior Ministry");
+    EXPECT_EQ(event_with(read_events("“Two bridges were damaged on April 2,” the statement issued by the Government of Georgia noted."), "bridges").attribution,
+              "statement issued by the Government of Georgia");
+    EXPECT_EQ(event_with(read_events("Two bridges were damaged on April 2."), "bridges").attribution, "");
+}
+
+TEST(Events, TellPlansFromWhatHappened) {
+    EXPECT_EQ(extra_of(event_with(read_events("Latvia will close the crossing on 9 May 2023."), "crossing"), "modality"), "\"planned\"");
+    EXPECT_EQ(extra_of(event_with(read_events("Latvia closed the crossing on 9 April 2023."), "crossing"), "modality"), "");
+    const auto denied = read_events("Vilnius denied that it had closed the crossing on 9 April 2023.");
+    for (const document::Event& event : denied.events) EXPECT_NE(event.kind, "closing") << event.title;
+}
+
+TEST(Events, NameTheActorsAsTheSourceDoes) {
+    const auto event = event_with(read_events("Georgian Prime Minister Irakli Garibashvili met President Ilham Aliyev in Gabala on April 7."), "met");
+    ASSERT_GE(event.actors.size(), 2u);
+    EXPECT_EQ(event.actors[0], "Georgian Prime Minister Irakli Garibashvili");
+    EXPECT_EQ(event.actors[1], "President Ilham Aliyev");
+    EXPECT_EQ(event.actor_spans.size(), event.actors.size());
+}
+
+TEST(Events, KnowTheirSubject) {
+    EXPECT_EQ(event_with(read_events("Gunmen killed three soldiers near Gao on April 3."), "killed").category, Category::Security);
+    EXPECT_EQ(event_with(read_events("The gas pipeline to Serbia was opened on April 3."), "pipeline").category, Category::Energy);
+    EXPECT_EQ(event_with(read_events("The railway ferry resumed its trips from the port of Poti on April 3."), "ferry").category, Category::Transport);
+    EXPECT_EQ(event_with(read_events("The two presidents met in Riga on April 3."), "met").category, Category::Diplomacy);
+    EXPECT_EQ(event_with(read_events("France condemned the decision on April 3."), "condemned").category, Category::Statement);
+}
+
+TEST(Titles, StandAloneWithoutDateOrLooseEnds) {
+    EXPECT_EQ(event_with(read_events("On April 13, the Joint Declaration on trade has been signed in Sarajevo."), "Declaration").title,
+              "Joint Declaration on trade signed in Sarajevo");
+    EXPECT_EQ(event_with(read_events("Gunmen on motorbikes attacked the village of Bodio on April 5, killing at least 15 people."), "Gunmen").title,
+              "Gunmen on motorbikes attacked the village of Bodio");
+    const auto read = read_events("President Maia Sandu recalled her visit to Romania in October 2022.");
+    EXPECT_EQ(event_with(read, "visit").title, "Maia Sandu's visit to Romania in October 2022");
+}
+
+TEST(Titles, TakeASectionsHeadingWhereItTellsTheSame) {
+    const auto read = read_events("# Bulletin\n\n## I. Latvia opens a border crossing at Terehova\n\nOn April 23, Latvia announced that it had taken steps to open a border "
+                                  "crossing at Terehova on the road to Moscow.");
+    EXPECT_EQ(event_with(read, "Latvia opens").title, "Latvia opens a border crossing at Terehova");
+}
+
+TEST(Titles, NeverRunBeyondNinetyCharactersNorCutAWord) {
+    std::string text;
+    for (const char* subject : {"The Ministry of Foreign Affairs and International Cooperation of the Republic of Côte d'Ivoire", "A spokeswoman", "They"})
+        for (const char* rest : {"signed a far-reaching memorandum of understanding on agricultural cooperation, fisheries and forestry with Senegal",
+                                 "Željkoprekomjernodugačkariječkojanemakraja-Željkoprekomjernodugačkariječkojanemakraja-nemakraja opened"})
+            text += std::string(subject) + " on April 5 " + rest + ".\n\n";
+    const auto read = read_events(text);
+    EXPECT_FALSE(read.events.empty());
+    for (const document::Event& event : read.events) {
+        EXPECT_LE(code_points(event.title), 90u) << event.title;
+        const std::string last = event.title.substr(event.title.rfind(' ') + 1);
+        const std::size_t at = event.quote.find(last);
+        ASSERT_NE(at, std::string::npos) << event.title;
+        const std::size_t end = at + last.size();
+        const bool whole = end >= event.quote.size() || std::string(" ,.;:'’-").find(event.quote[end]) != std::string::npos;
+        EXPECT_TRUE(whole) << event.title;
+    }
+}
+
+TEST(Events, HaveSpansThatHoldTheirWordsAndIdsThatStay) {
+    const std::string text = "# Željka\n\nPresident **Aliyev** met Željka Cvijanović in [Sarajevo](http://x.y) on April 13, 2023. On April 14 the parties\nsigned a treaty in Mostar.";
+    const auto once = read_events(text), again = read_events(text);
+    ASSERT_EQ(once.events.size(), 2u);
+    EXPECT_EQ(once.events, again.events);
+    for (const document::Event& event : once.events) {
+        EXPECT_EQ(slice(once.bulletin.text, event.place_span), event.place_text);
+        EXPECT_THAT(slice(once.bulletin.text, event.quote_span), HasSubstr(slice(once.bulletin.text, event.date_span)));
+        EXPECT_EQ(slice(once.bulletin.text, event.date_span), event.date_text);
+        EXPECT_EQ(event.source, "test.md");
+        EXPECT_EQ(event.section, "Željka");
+        EXPECT_EQ(event.id.size(), 13u);
+    }
+    EXPECT_NE(once.events[0].id, once.events[1].id);
+    EXPECT_NE(read_events(text, "2023-04-30", "other.md").events[0].id, once.events[0].id);
+}
+
+TEST(Extract, SaysInOneLineWhatIsWrong) {
+    Source empty;
+    empty.id = "empty.md";
+    empty.text = " \n\n 12 \n";
+    const auto none = extract(empty, shipped_gazetteer(), {});
+    ASSERT_FALSE(none);
+    EXPECT_THAT(none.error().line(), HasSubstr("empty.md: holds no text"));
+    const auto undated = read_events("The port was closed on Tuesday.", "", "x");
+    ASSERT_EQ(undated.warnings.size(), 1u);
+    EXPECT_THAT(undated.warnings[0], HasSubstr("--published"));
+    const auto damaged = read_events("The caf\xE9 closed on 5 May 2023.");
+    ASSERT_EQ(damaged.warnings.size(), 1u);
+    EXPECT_THAT(damaged.warnings[0], HasSubstr("not UTF-8"));
+}
+
+TEST(Extract, StopsWhenAskedAndReportsProgress) {
+    std::string text;
+    while (text.size() < 3u << 20) text += "On 5 May 2023 the ministers met in Riga and signed a treaty.\n\n";
+    Source source;
+    source.id = "long.txt";
+    source.text = text;
+    int parts = 0;
+    double last = 0;
+    Options options;
+    options.progress = [&](double done) { EXPECT_GE(done, last); last = done; ++parts; };
+    options.stop_requested = [&] { return parts >= 1; };
+    const auto read = extract(source, shipped_gazetteer(), {}, options);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(parts, 1);
+    EXPECT_LT(last, 0.6);
+    EXPECT_THAT(read->warnings, Contains(HasSubstr("not read to its end")));
+}
+
+TEST(Extract, SurvivesHostileText) {
+    const std::string word(1 << 20, 'a');
+    std::string brackets, marks, bidi = "On 5 May 2023 \u202Ethe ministers\u202C met in Ri\u200Bga.";
+    for (int i = 0; i < 50000; ++i) brackets += "(\"", marks += ",;:—";
+    for (const std::string& text : {word + " met in Riga on 5 May 2023.", brackets + " On 5 May 2023 they met. " + brackets, "On 5 May 2023 X " + marks + " met.",
+                                    bidi, std::string("On 5 May 2023 \xF0\x28\x8C\xBC they met in \xC3\x28 Riga."), std::string(100000, '#') + " x",
+                                    std::string(20000, '>') + " On 5 May 2023 they met."}) {
+        const auto read = read_events(text);
+        for (const document::Event& event : read.events) EXPECT_LE(code_points(event.title), 90u);
+    }
+}
+
+}  // namespace
+}  // namespace dateline::extract
