@@ -397,7 +397,9 @@ struct CairoPainter::Impl {
         set_dash(item.dash_px.data(), 4);
         cairo_set_line_width(cr, double{item.width_px});
         cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-        cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+        // A dash far shorter than the line is wide stands for a dot.
+        const bool dots = item.dash_px[0] > 0 && item.dash_px[0] < 0.5f * item.width_px;
+        cairo_set_line_cap(cr, dots ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
         trace(item.points, item.closed);
         cairo_stroke(cr);
         cairo_set_dash(cr, nullptr, 0, 0);

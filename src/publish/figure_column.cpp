@@ -13,14 +13,14 @@ using view::TextStyle;
 
 constexpr float kTop = 272, kLegendRow = 35, kLegendNext = 25, kLegendHead = 50, kLegendText = 92, kGap = 28, kMore = 34;
 
-/// How an event is listed, from roomy to tight.
+/// How an event is listed, from roomy to tight: date, title in up to two lines and place one below the other; or date
+/// and title side by side, with place and category after the title's second line.
 struct RowShape {
-    std::size_t title_lines;
     float size, line, pad;
-    bool place_below;          ///< on a line of its own, else after the date
-    float least_height() const { return pad * 2 + line * (place_below ? 3 : 2); }
+    bool roomy;
+    float least_height() const { return pad * 2 + line * (roomy ? 3 : 2); }
 };
-constexpr RowShape kShapes[] = {{2, 23, 29, 7, true}, {1, 22, 28, 6, true}, {1, 21, 26, 6, false}, {1, 19, 23, 4, false}};
+constexpr RowShape kShapes[] = {{23, 29, 7, true}, {22, 28, 6, false}, {21, 26, 5, false}, {19, 23, 4, false}};
 
 float column_x(const Page& page) { return page.map_rect().right() + page.px(kGutter); }
 float column_right(const Page& page) { return static_cast<float>(page.input.width_px) - page.px(kMargin); }
@@ -66,17 +66,54 @@ bool spans_years(const Selection& selection) {
 struct ListRow {
     const Numbered* numbered;
     std::vector<std::string> title;
-    std::string date, place;
+    std::string date, place, kind;
     float height = 0;
 };
 
-std::vector<ListRow> rows_of(const Page& page, const Selection& selection, const RowShape& shape, float room_px) {
+struct ListStyle {
+    TextStyle date, title, place;
+    ListStyle(const Page& page, const RowShape& shape)
+        : date(page.style(shape.size, page.theme().text, Face::SemiBold)), title(page.style(shape.size, page.theme().text)),
+          place(page.style(shape.size - 3, page.theme().text3)) {}
+};
+
+/// As many whole words as fit into `first_px`, and the rest within `second_px`.
+std::vector<std::string> in_two(const Page& page, std::string_view text, const TextStyle& style, float first_px, float second_px) {
+    if (page.width_px(text, style) <= first_px) return {std::string(text)};
+    const std::vector<std::string> first = page.wrapped(text, style, first_px, 2);
+    if (first.size() < 2) return first;
+    return {first[0], page.input.type.fitted(text.substr(first[0].size() + 1), style, second_px)};
+}
+
+constexpr float kTextX = 64, kRowGap = 14;
+
+void set_tight(const Page& page, ListRow& row, const ListStyle& style, float room_px) {
+    // Place and category get what the title's second line leaves them, and at least a part of it.
+    const float kind_w = page.width_px(row.kind, style.place), gap = page.px(kRowGap);
+    const float first = room_px - page.width_px(row.date, style.date) - gap;
+    const float place_w = std::min(page.width_px(row.place, style.place), 0.3f * room_px);
+    row.title = in_two(page, row.numbered->event->title, style.title, first, room_px - kind_w - place_w - 2 * gap - page.px(8));
+    const float second_w = row.title.size() < 2 ? 0 : page.width_px(row.title[1], style.title) + gap;
+    row.place = page.input.type.fitted(row.place, style.place, room_px - second_w - kind_w - gap - page.px(8));
+}
+
+std::vector<ListRow> rows_of(const Page& page, const Selection& selection, const RowShape& shape) {
     const bool with_year = spans_years(selection);
+    const ListStyle style(page, shape);
+    const float room = column_right(page) - column_x(page) - page.px(kTextX);
     std::vector<ListRow> rows;
     for (const Numbered& numbered : selection.events) {
-        ListRow row{&numbered, page.wrapped(numbered.event->title, page.style(shape.size, {}), room_px, shape.title_lines), date_of(numbered, with_year),
-                    numbered.event->place.empty() ? "No place given" : numbered.event->place, 0};
-        const std::size_t lines = 1 + row.title.size() + (shape.place_below ? 1 : 0);
+        const document::Event& event = *numbered.event;
+        ListRow row{&numbered, {}, date_of(numbered, with_year), event.place.empty() ? "No place given" : event.place, std::string(view::label_of(event.category)), 0};
+        row.date = page.input.type.fitted(row.date, style.date, shape.roomy ? room - page.width_px(row.kind, style.place) - page.px(kRowGap) : 0.5f * room);
+        std::size_t lines = 2;
+        if (shape.roomy) {
+            row.title = page.wrapped(event.title, style.title, room, 2);
+            row.place = page.input.type.fitted(row.place, style.place, room);
+            lines = row.title.size() + 2;
+        } else {
+            set_tight(page, row, style, room);
+        }
         row.height = page.px(shape.pad * 2 + shape.line * static_cast<float>(lines));
         rows.push_back(std::move(row));
     }
@@ -84,25 +121,24 @@ std::vector<ListRow> rows_of(const Page& page, const Selection& selection, const
 }
 
 void draw_row(Page& page, const ListRow& row, const RowShape& shape, float top) {
-    const view::Theme& theme = page.theme();
-    const float x = column_x(page), right = column_right(page), text_x = x + page.px(64);
-    const TextStyle date = page.style(shape.size, theme.text, Face::SemiBold), title = page.style(shape.size, theme.text);
-    const TextStyle place = page.style(shape.size - 3, theme.text3);
-    const document::Category category = row.numbered->event->category;
-    const TextStyle kind = page.style(shape.size - 3, theme.category[static_cast<std::size_t>(category)]);
-    const std::string kind_name(view::label_of(category));
-    float y = top + page.px(shape.pad + shape.line * 0.78f);
+    const ListStyle style(page, shape);
+    const float x = column_x(page), right = column_right(page), text_x = x + page.px(kTextX), line = page.px(shape.line);
+    TextStyle kind = style.place;
+    kind.color = page.theme().category[static_cast<std::size_t>(row.numbered->event->category)];
+    const float first = top + page.px(shape.pad + shape.line * 0.78f);
     page.disc(*row.numbered, {x + page.px(kDisc), top + page.px(shape.pad + std::max(kDisc, shape.line) + 2)}, page.px(std::min(kDisc, shape.line * 0.72f)));
-    page.text(kind_name, right, y, kind, AlignX::Right);
-    const float kind_x = right - page.width_px(kind_name, kind) - page.px(14);
-    const std::string date_text = page.input.type.fitted(row.date, date, kind_x - text_x);
-    page.text(date_text, text_x, y, date);
-    if (!shape.place_below) {
-        const float place_x = text_x + page.width_px(date_text, date) + page.px(14);
-        if (kind_x - place_x > page.px(60)) page.text(page.input.type.fitted(row.place, place, kind_x - place_x), place_x, y, place);
+    page.text(row.date, text_x, first, style.date);
+    if (shape.roomy) {
+        page.text(row.kind, right, first, kind, AlignX::Right);
+        float y = first;
+        for (const std::string& part : row.title) page.text(part, text_x, y += line, style.title);
+        return page.text(row.place, text_x, y + line - page.px(1), style.place);
     }
-    for (const std::string& line : row.title) page.text(line, text_x, y += page.px(shape.line), title);
-    if (shape.place_below) page.text(page.input.type.fitted(row.place, place, right - text_x), text_x, y + page.px(shape.line - 1), place);
+    if (!row.title.empty()) page.text(row.title[0], text_x + page.width_px(row.date, style.date) + page.px(kRowGap), first, style.title);
+    if (row.title.size() > 1) page.text(row.title[1], text_x, first + line, style.title);
+    page.text(row.kind, right, first + line, kind, AlignX::Right);
+    const float place_right = right - page.width_px(row.kind, kind) - page.px(kRowGap);
+    page.text(row.place, place_right, first + line, style.place, AlignX::Right);
 }
 
 /// Returns where the list ends.
@@ -114,7 +150,7 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
     std::vector<ListRow> rows;
     const RowShape* chosen = nullptr;
     for (const RowShape& shape : kShapes) {
-        rows = rows_of(page, selection, shape, right - x - page.px(64));
+        rows = rows_of(page, selection, shape);
         float height = 0;
         for (const ListRow& row : rows) height += row.height;
         chosen = &shape;
@@ -128,7 +164,7 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
     if (selection.left_out > 0) {
         page.rule(x, right, y, theme.line, 2);
         const std::string text = fmt::format("and {} more in this time, not numbered here", selection.left_out);
-        page.text(text, x + page.px(64), y + page.px(26), page.style(20, theme.text3));
+        page.text(text, x + page.px(kTextX), y + page.px(26), page.style(20, theme.text3));
         y += more;
     }
     return y;
@@ -172,14 +208,14 @@ void draw_legend(Page& page, float top) {
 std::size_t list_capacity(const Page& page) {
     std::size_t routes = 0;
     for (const auto& route : page.input.briefing.routes()) routes += page.input.options.hidden_routes.contains(route->id) ? 0u : 1u;
-    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendRow * std::min(10.f, static_cast<float>(routes + 3))) - page.px(kMore);
+    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendRow * std::min(8.f, static_cast<float>(routes + 3))) - page.px(kMore);
     return static_cast<std::size_t>(std::max(3.f, std::floor(room / page.px(std::end(kShapes)[-1].least_height()))));
 }
 
 void draw_column(Page& page, const Selection& selection) {
     const float bottom = column_bottom(page);
     // Events come before routes: they get at least half of the column.
-    const float most_legend = std::max(0.5f * (bottom - page.px(kTop)), page.px(kLegendHead + kGap + 10 * kLegendRow));
+    const float most_legend = std::max(0.5f * (bottom - page.px(kTop)), page.px(kLegendHead + kGap + 8 * kLegendRow));
     const float list_end = draw_list(page, selection, bottom - std::min(height_of(page, legend_lines(page)), most_legend));
     draw_legend(page, list_end + page.px(kGap));
 }

@@ -28,7 +28,8 @@ TickRange focus_range(const TimelineCanvas& canvas) {
 void draw_weekends(TimelineCanvas& canvas) {
     const TickRange range = focus_range(canvas);
     const double day_px = px_per_day(range) / static_cast<double>(canvas.input.layout.scale);
-    const float alpha = 0.38f * static_cast<float>(std::clamp((day_px - 3) / 5, 0.0, 1.0));
+    const bool on_paper = canvas.theme().app == canvas.theme().panel;
+    const float alpha = (on_paper ? 0.8f : 0.38f) * static_cast<float>(std::clamp((day_px - 3) / 5, 0.0, 1.0));
     if (alpha <= 0) return;
     const RectPx box = lanes_part(canvas, canvas.scale.focus_rect());
     Instant monday = CalendarStep{CalendarUnit::Week, 1}.floor(range.span.begin);
@@ -36,7 +37,7 @@ void draw_weekends(TimelineCanvas& canvas) {
         const Span days = clipped({monday + 5 * calendar::kDay, monday + 7 * calendar::kDay}, range.span);
         if (days.end <= days.begin) continue;
         const float x0 = canvas.scale.x_of(days.begin), x1 = days.end >= range.span.end ? box.right() : canvas.scale.x_of(days.end);
-        canvas.fill({x0, box.y, x1 - x0, box.h}, with_alpha(canvas.theme().app, alpha));
+        canvas.fill({x0, box.y, x1 - x0, box.h}, with_alpha(canvas.shade(), alpha));
     }
 }
 
@@ -57,7 +58,7 @@ void draw_trail(TimelineCanvas& canvas) {
 void draw_window_shade(TimelineCanvas& canvas) {
     const RectPx lanes = canvas.scale.lanes_rect();
     const Span window = canvas.input.options.window;
-    const Color shade = with_alpha(canvas.theme().app, 0.55f);
+    const Color shade = with_alpha(canvas.shade(), 0.55f);
     const float x0 = window.open_begin() ? lanes.x : canvas.scale.x_of(window.begin);
     const float x1 = window.open_end() ? lanes.right() : canvas.scale.x_of(window.end);
     if (x0 > lanes.x + 1) canvas.fill({lanes.x, lanes.y, x0 - lanes.x, lanes.h}, shade);
@@ -80,7 +81,7 @@ void draw_grid(TimelineCanvas& canvas) {
 
 void draw_break(TimelineCanvas& canvas, float x0, float x1) {
     const RectPx axis = canvas.scale.axis_rect();
-    canvas.fill({x0, axis.y, x1 - x0, canvas.scale.lanes_rect().bottom() - axis.y}, canvas.theme().app);
+    canvas.fill({x0, axis.y, x1 - x0, canvas.scale.lanes_rect().bottom() - axis.y}, canvas.shade());
     const TextStyle style = canvas.micro(canvas.theme().text3);
     canvas.text("//", {(x0 + x1) / 2, canvas.baseline(axis.y + axis.h / 2, style)}, style, AlignX::Center);
 }
@@ -151,10 +152,11 @@ void draw_grounds(TimelineCanvas& canvas) {
     const Theme& theme = canvas.theme();
     const RectPx& whole = canvas.input.layout.timeline;
     canvas.fill(whole, theme.panel);
+    const bool on_paper = theme.app == theme.panel;
     draw_weekends(canvas);
     draw_trail(canvas);
     for (const RectPx& wing : {canvas.scale.earlier_rect(), canvas.scale.later_rect()})
-        if (wing.w > 0) canvas.fill({wing.x, wing.y, wing.w, wing.h}, with_alpha(theme.app, 0.5f));
+        if (wing.w > 0) canvas.fill({wing.x, wing.y, wing.w, wing.h}, with_alpha(canvas.shade(), on_paper ? 1 : 0.5f));
     draw_window_shade(canvas);
     draw_grid(canvas);
     const RectPx axis = canvas.scale.axis_rect();

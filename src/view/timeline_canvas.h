@@ -17,6 +17,8 @@ struct TimelineCanvas {
     Placement& placement;
 
     const Theme& theme() const { return input.theme; }
+    /// What darkens a ground; on paper, where page and panels are both white, a light grey.
+    Color shade() const { return theme().app == theme().panel ? theme().well : theme().app; }
     float px(float length) const { return length * input.layout.scale; }
     float lane_height() const { return scale.lanes_rect().h / static_cast<float>(index.shown.size()); }
     /// The row of the i-th lane shown, over the lanes' whole width.

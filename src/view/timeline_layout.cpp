@@ -157,7 +157,9 @@ void label_zone(const TimelineCanvas& canvas, const TimelineLane& lane, RectPx z
     for (const DrawnBar& bar : out.bars) {
         if (!bar.at_foot) row.block(bar.x0, bar.x1);
         const bool crosses = bar.at_foot && bar.x0 < zone.x && bar.x1 > zone.x && zone == canvas.scale.focus_rect();
-        if (inside(bar.x0) || crosses) wishes.add_bar(bar, canvas.scale.time_at(crosses ? zone.x : bar.x0));
+        // One name is enough: in the focus, where it goes on there.
+        const bool named_in_focus = bar.at_foot && zone == canvas.scale.earlier_rect() && bar.x1 > canvas.scale.focus_rect().x + canvas.px(kLeastLabel);
+        if ((inside(bar.x0) && !named_in_focus) || crosses) wishes.add_bar(bar, canvas.scale.time_at(crosses ? zone.x : bar.x0));
     }
     const float playhead = canvas.scale.x_of(canvas.input.options.playhead);
     row.block(playhead - canvas.px(2), playhead + canvas.px(2));
