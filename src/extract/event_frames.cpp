@@ -447,6 +447,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     frame.background = true;
     const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
     const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
+    if (own.first < governor.first) frame.rest.end = std::max(frame.rest.begin, governor.first);  // within the subject
     if (own.mode == VerbGroup::Mode::Infinitive) {
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;

@@ -215,7 +215,7 @@ void Composer::add_rest(TokenRange rest) {
             if (t.is(';') || t.is(':') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || verb_sense(next).form == VerbForm::Gerund ||
-                                             (next == "with" && length() > 40));
+                                             next == "with");
             if (aside) return;
             if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
                 add_words(owner_ + "'s");
@@ -292,6 +292,14 @@ bool Composer::may_end_before(std::size_t k) const {
     if (participle) return false;
     const Token& n = f_.token(next);
     if (n.hyphenated || cuts_a_name(next)) return false;
+    // "landmine planted | by", "obligations arising | from"
+    const VerbForm form = verb_sense(word(last)).form;
+    const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
+    if (hangs && last != frame_.head && is_preposition(f_.text, next)) return false;
+    // "in the humanitarian |, cultural and other spheres"
+    if (n.is(',') && next + 1 < f_.sentence.end_token && f_.token(next + 1).kind == TokenKind::Word && f_.token(next + 1).letter_case == Case::Lower &&
+        (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))
+        return false;
     return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
            word(next) == "to" || word(next) == "who" || word(next) == "when" || verb_sense(word(next)).form == VerbForm::Gerund;
 }
