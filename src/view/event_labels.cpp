@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
 constexpr float kShortPx = 190;        // where there is little room
-constexpr std::size_t kMostLabels = 160;
+constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
 constexpr std::size_t kMostPlates = 4;   // on one country: the foremost; the list has them all
 
 std::uint64_t label_id(const document::Event& event, int copy) {
@@ -183,7 +183,7 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     else if (on_stem) one_line(room);
     if (!on_stem) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, view_.px(m_.label_wrap_px + 70)));
     if (whole > view_.px(kShortPx)) one_line(view_.px(kShortPx));
-    if (!date.empty()) label.blocks.push_back(text_block(input_.type, {date}, dates));
+    if (!date.empty() && !events_.crowded()) label.blocks.push_back(text_block(input_.type, {date}, dates));
     float reach = marker_radius(look.phase, m_) + 6;
     if (look.selected || (event.flags & kUncertainDate) != 0) reach += 5;
     reach = view_.px(reach);
@@ -251,6 +251,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
 }
 
 void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>& hits) const {
+    std::size_t named = 0;
     const auto add = [&](const MapEvent& event, PointPx offset, bool on_stem) {
         const MapView::Copies copies = view_.copies(event.at, view_.px(320));
         for (int copy = copies.first; copy <= copies.last; ++copy) {
@@ -260,11 +261,15 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
             taken.take(around(at, reach));
             hits.push_back({Hit::Kind::Event, source(event).id, around(at, reach + view_.px(4))});
             add_marker_label(event, at, on_stem, copy, sheet);
+            ++named;
         }
     };
     if (events_.crowded()) {
         // Of very many only those of the moment are named; the rest are found by pointing.
-        for (const std::uint32_t i : events_.now(time_, kMostLabels)) add(events_.all()[i], {}, false);
+        for (const std::string* id : {&input_.options.selected, &input_.options.hovered})
+            if (const std::ptrdiff_t i = events_.index_of(input_.briefing, *id); i >= 0) add(events_.all()[static_cast<std::size_t>(i)], {}, false);
+        for (const std::uint32_t i : events_.now(time_, 40 * kMostNamed))
+            if (named < kMostNamed) add(events_.all()[i], {}, false);
         return;
     }
     for (const Bead& bead : layout_.beads) add(events_.all()[bead.event], bead.offset, bead.on_stem);

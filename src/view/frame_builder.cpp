@@ -1,5 +1,6 @@
 #include "base/id.h"
 #include "view/basemap_layer.h"
+#include "view/crowd_picker.h"
 #include "view/event_areas.h"
 #include "view/event_labels.h"
 #include "view/event_markers.h"
@@ -20,6 +21,7 @@ struct FrameBuilder::Impl {
     FocusCountries focus;
     BaseMapLayer basemap;
     MapEvents events;
+    std::shared_ptr<const CrowdGrid> crowd;
     EventMarkers markers;
     EventAreas areas;
     RoutesLayer routes;
@@ -55,8 +57,9 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     const RectPx rect = input.layout.map;
     const MapTransform map = transform_of(input.camera, rect, input.layout.scale);
     const MapView view(map, input.layout.scale);
-    events.update(input.briefing, input.options);
+    if (events.update(input.briefing, input.options)) crowd = events.crowded() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
     const MarkerTime time = events.time(input.options);
+    if (crowd) placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, map, time, 7 * input.layout.scale});
 
     frame.items.emplace_back(map);
     frame.items.emplace_back(ClipTo{rect});
@@ -124,9 +127,13 @@ Frame FrameBuilder::build(const ViewInput& input, const Placement& previous, Pla
 }
 
 Hit hit_at(const Placement& placement, PointPx point) {
-    for (auto hit = placement.hits.rbegin(); hit != placement.hits.rend(); ++hit)
-        if (hit->rect.contains(point)) return *hit;
-    return {};
+    Hit found;
+    for (auto hit = placement.hits.rbegin(); hit != placement.hits.rend() && found.kind == Hit::Kind::None; ++hit)
+        if (hit->rect.contains(point)) found = *hit;
+    const bool ground = found.kind == Hit::Kind::MapBackground || found.kind == Hit::Kind::Route || found.kind == Hit::Kind::Place;
+    if (placement.crowd && ground)
+        if (Hit event = placement.crowd->at(point); event.kind != Hit::Kind::None) return event;
+    return found;
 }
 
 }  // namespace dateline::view

@@ -42,10 +42,15 @@ bool is_area(const document::Event& event) {
            event.place_precision != PlacePrecision::Corridor;
 }
 
+/// Of very many events a few thousand, evenly chosen, tell what is on screen: a frame's cost does not follow their number.
+std::size_t stride_over(std::size_t count) { return 1 + count / 4000; }
+
 void add_categories(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows, std::vector<LegendRow>& notes) {
     std::array<bool, document::kCategoryCount> seen{};
     bool area = false, imprecise = false;
-    for (const auto& event : input.briefing.events()) {
+    const auto& events = input.briefing.events();
+    for (std::size_t i = 0; i < events.size(); i += stride_over(events.size())) {
+        const auto& event = events[i];
         const bool known = seen[static_cast<std::size_t>(event->category)];
         if (known && (area || !is_area(*event)) && (imprecise || !event->date || !event->date->imprecise())) continue;
         if (!passes(*event, input.options)) continue;
@@ -174,7 +179,9 @@ std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& m
 
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most) {
     std::vector<PointPx> points;
-    for (const auto& event : input.briefing.events()) {
+    const auto& events = input.briefing.events();
+    for (std::size_t i = 0; i < events.size(); i += stride_over(events.size())) {
+        const auto& event = events[i];
         if (points.size() >= most) break;
         if (!passes(*event, input.options)) continue;
         const PointPx p = screen_from_world(map, geo::world_from(geo::anchor(event->geometry)));

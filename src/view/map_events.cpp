@@ -88,7 +88,8 @@ bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& op
     ++generation_;
     epoch_ = epoch_of(briefing);
     longest_days_ = 0;
-    events_.clear();
+    events_ = std::make_shared<std::vector<MapEvent>>();   // the old one may still be pointed at
+    last_asked_ = {"", -1};
     groups_.clear();
     const auto& events = briefing.events();
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -97,7 +98,7 @@ bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& op
         if (((options.category_mask >> static_cast<unsigned>(event.category)) & 1u) == 0) continue;
         if (passes_search(event, options.search)) add(event, static_cast<std::uint32_t>(i));
     }
-    std::stable_sort(events_.begin(), events_.end(), [](const MapEvent& a, const MapEvent& b) { return a.begin_days < b.begin_days; });
+    std::stable_sort(events_->begin(), events_->end(), [](const MapEvent& a, const MapEvent& b) { return a.begin_days < b.begin_days; });
     if (!crowded()) group_up(briefing);
     return true;
 }
@@ -119,14 +120,14 @@ void MapEvents::add(const Event& event, std::uint32_t index) {
         item.end_days = span.open_end() ? kOpen : static_cast<float>(days_between(epoch_, span.end));
         if (!span.open_begin() && !span.open_end()) longest_days_ = std::max(longest_days_, item.end_days - item.begin_days);
     }
-    events_.push_back(item);
+    events_->push_back(item);
 }
 
 void MapEvents::group_up(const document::Briefing& briefing) {
     using Key = std::tuple<Footing, long, long, std::string>;
     std::map<Key, std::uint32_t> known;
-    for (std::uint32_t i = 0; i < events_.size(); ++i) {
-        MapEvent& item = events_[i];
+    for (std::uint32_t i = 0; i < events_->size(); ++i) {
+        MapEvent& item = (*events_)[i];
         const Event& event = *briefing.events()[item.index];
         const bool by_id = item.footing != Footing::Pin;
         // A ten-thousandth of the world's width is 4 km; pins of one town share coordinates to far less.
@@ -140,11 +141,13 @@ void MapEvents::group_up(const document::Briefing& briefing) {
 
 std::ptrdiff_t MapEvents::index_of(const document::Briefing& briefing, std::string_view event_id) const {
     if (event_id.empty()) return -1;
+    if (last_asked_.first == event_id) return last_asked_.second;
     const Event* wanted = briefing.event(event_id);
     if (!wanted) return -1;
-    const auto found = std::find_if(events_.begin(), events_.end(),
+    const auto found = std::find_if(events_->begin(), events_->end(),
                                     [&](const MapEvent& e) { return briefing.events()[e.index].get() == wanted; });
-    return found == events_.end() ? -1 : found - events_.begin();
+    last_asked_ = {std::string(event_id), found == events_->end() ? -1 : found - events_->begin()};
+    return last_asked_.second;
 }
 
 MarkerTime MapEvents::time(const ViewOptions& options) const {
@@ -181,10 +184,10 @@ EventPhase MapEvents::phase(const MapEvent& event, const MarkerTime& time) {
 
 std::vector<std::uint32_t> MapEvents::now(const MarkerTime& time, std::size_t most) const {
     std::vector<std::uint32_t> found;
-    const auto first = std::lower_bound(events_.begin(), events_.end(), time.playhead_days - 1.01,
+    const auto first = std::lower_bound(events_->begin(), events_->end(), time.playhead_days - 1.01,
                                         [](const MapEvent& e, double days) { return double{e.begin_days} < days; });
-    for (auto it = first; it != events_.end() && double{it->begin_days} <= time.playhead_days + 1 && found.size() < most; ++it)
-        if (const EventPhase p = phase(*it, time); p.shown && p.now) found.push_back(static_cast<std::uint32_t>(it - events_.begin()));
+    for (auto it = first; it != events_->end() && double{it->begin_days} <= time.playhead_days + 1 && found.size() < most; ++it)
+        if (const EventPhase p = phase(*it, time); p.shown && p.now) found.push_back(static_cast<std::uint32_t>(it - events_->begin()));
     return found;
 }
 

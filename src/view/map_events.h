@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dateline::view {
@@ -53,10 +54,11 @@ class MapEvents {
     /// True when they were derived anew.
     bool update(const document::Briefing& briefing, const ViewOptions& options);
 
-    const std::vector<MapEvent>& all() const { return events_; }          ///< by begin
+    const std::vector<MapEvent>& all() const { return *events_; }         ///< by begin
+    std::shared_ptr<const std::vector<MapEvent>> shared() const { return events_; }
     const std::vector<EventGroup>& groups() const { return groups_; }     ///< empty when crowded
     /// So many that only the GPU looks at each: no stems, and labels for a few.
-    bool crowded() const { return events_.size() > kCrowd; }
+    bool crowded() const { return events_->size() > kCrowd; }
     calendar::Instant epoch() const { return epoch_; }
     float longest_days() const { return longest_days_; }
     std::uint64_t generation() const { return generation_; }
@@ -79,7 +81,8 @@ class MapEvents {
     std::string search_;
     calendar::Instant epoch_{};
     float longest_days_ = 0;
-    std::vector<MapEvent> events_;
+    std::shared_ptr<std::vector<MapEvent>> events_ = std::make_shared<std::vector<MapEvent>>();
+    mutable std::pair<std::string, std::ptrdiff_t> last_asked_{"", -1};   ///< of index_of, in this generation
     std::vector<EventGroup> groups_;
 };
 

@@ -41,6 +41,7 @@ struct Hit {
 };
 
 class TimelineScale;
+struct CrowdPicker;
 
 struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
@@ -48,6 +49,7 @@ struct Placement {
     Camera camera;                               ///< of that frame: labels that wait come back soon once it rests
     bool settling = false;                       ///< a label waits for its return: draw again
     std::vector<Hit> hits;                       ///< topmost last
+    std::shared_ptr<const CrowdPicker> crowd;    ///< finds events where they are too many to be listed as hits
     /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
     std::shared_ptr<const TimelineScale> timeline;
 };

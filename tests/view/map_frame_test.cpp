@@ -130,6 +130,31 @@ TEST(MapFrame, PointingFindsTheTopmost) {
     EXPECT_EQ(hit_at(placement, {-5, 0}).kind, Hit::Kind::None);
 }
 
+TEST(MapFrame, OneOfVeryManyIsFoundUnderThePointerAndOnlyInItsTime) {
+    std::mt19937 random(30);
+    std::uniform_real_distribution<double> lon(18, 28), lat(40, 48);
+    document::Briefing::Parts parts;
+    for (int i = 0; i < 4000; ++i)
+        parts.events.push_back(std::make_shared<const document::Event>(
+            testing::at(testing::event("m" + std::to_string(i), "One of many", "2021-03-0" + std::to_string(1 + i % 9), document::Category::Other), lon(random), lat(random))));
+    parts.events.push_back(std::make_shared<const document::Event>(
+        testing::at(testing::event("lone", "Alone at sea", "2021-03-05", document::Category::Other), 34, 43)));
+    const document::Briefing briefing{std::move(parts)};
+    Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = looking_at(30, 43, 6);
+    FrameBuilder builder;
+    Placement placement;
+    builder.build(scene.input(), {}, placement);
+    EXPECT_LT(placement.hits.size(), 2000u);
+    const PointPx at = screen_from_world(transform_of(scene.camera, scene.layout.map, 1), geo::world_from({34, 43}));
+    EXPECT_EQ(hit_at(placement, {at.x + 3, at.y - 3}).id, "lone");
+    EXPECT_EQ(hit_at(placement, {at.x + 30, at.y}).kind, Hit::Kind::MapBackground);
+    scene.options.window = {calendar::day(2021, 3, 7), calendar::day(2021, 3, 9)};
+    builder.build(scene.input(), {}, placement);
+    EXPECT_NE(hit_at(placement, at).id, "lone");
+}
+
 TEST(MapFrame, AnEventOutsideTheViewHasAPointerAtTheEdgeNearestToIt) {
     Scene scene;
     scene.camera = looking_at(40, 46, 5);
