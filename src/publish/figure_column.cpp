@@ -11,7 +11,7 @@ using view::AlignX;
 using view::Face;
 using view::TextStyle;
 
-constexpr float kTop = 272, kLegendRow = 35, kLegendNext = 25, kLegendHead = 50, kLegendText = 92, kGap = 28, kMore = 34;
+constexpr float kTop = 272, kLegendHead = 50, kLegendText = 92, kLegendMostRows = 14, kGap = 28, kMore = 34;
 
 /// How an event is listed, from roomy to tight: date, title in up to two lines and place one below the other; or date
 /// and title side by side, with place and category after the title's second line.
@@ -26,6 +26,11 @@ float column_x(const Page& page) { return page.map_rect().right() + page.px(kGut
 float column_right(const Page& page) { return static_cast<float>(page.input.width_px) - page.px(kMargin); }
 float column_bottom(const Page& page) { return page.px(page.height() - 136 - 30); }
 
+struct LegendShape {
+    float size, row, next;       ///< of the text, a row, and a label's second line
+};
+constexpr LegendShape kLegendRoomy{20, 35, 25}, kLegendTight{18, 28, 22};
+
 /// A row of the legend with its label in one line or two.
 struct LegendLine {
     const view::LegendRow* row;
@@ -34,14 +39,14 @@ struct LegendLine {
     float height = 0;
 };
 
-std::vector<LegendLine> legend_lines(const Page& page) {
-    const TextStyle style = page.style(20, {});
+std::vector<LegendLine> legend_lines(const Page& page, const LegendShape& shape) {
+    const TextStyle style = page.style(shape.size, {});
     const float room = column_right(page) - column_x(page) - page.px(kLegendText);
     std::vector<LegendLine> lines;
     for (const view::LegendRow& row : page.legend) {
         const float note_w = row.note.empty() ? 0 : page.width_px(row.note, style) + page.px(16);
         LegendLine line{&row, page.wrapped(view::label_in(row, page.input.type, style, room - note_w), style, room - note_w, 2), note_w, 0};
-        line.height = page.px(kLegendRow + kLegendNext * static_cast<float>(line.label.size() - 1));
+        line.height = page.px(shape.row + shape.next * static_cast<float>(line.label.size() - 1));
         lines.push_back(std::move(line));
     }
     return lines;
@@ -171,9 +176,9 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
 }
 
 /// Without the last routes where there is no room for all: their names are on the map. Returns how many are left out.
-std::size_t shorten(const Page& page, std::vector<LegendLine>& lines, float room) {
+std::size_t shorten(const Page& page, std::vector<LegendLine>& lines, const LegendShape& shape, float room) {
     std::size_t left_out = 0;
-    while (!lines.empty() && height_of(page, lines) + (left_out > 0 ? page.px(kLegendRow) : 0) > room) {
+    while (!lines.empty() && height_of(page, lines) + (left_out > 0 ? page.px(shape.row) : 0) > room) {
         const auto route = std::find_if(lines.rbegin(), lines.rend(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
         lines.erase(route == lines.rend() ? lines.end() - 1 : std::next(route).base());
         ++left_out;
@@ -181,26 +186,33 @@ std::size_t shorten(const Page& page, std::vector<LegendLine>& lines, float room
     return left_out;
 }
 
-void draw_legend(Page& page, float top) {
+void draw_legend(Page& page, const LegendShape& shape, float top) {
     const view::Theme& theme = page.theme();
-    std::vector<LegendLine> lines = legend_lines(page);
+    std::vector<LegendLine> lines = legend_lines(page, shape);
     const float x = column_x(page), right = column_right(page);
-    const std::size_t left_out = shorten(page, lines, column_bottom(page) + page.px(kGap) - top);
+    const std::size_t left_out = shorten(page, lines, shape, column_bottom(page) + page.px(kGap) - top);
     if (lines.empty()) return;
     page.rule(x, right, top, theme.text, 3);
     const bool routes = std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
     page.text(routes ? "Routes" : "Map", x, top + page.px(36), page.style(23, theme.text, Face::SemiBold));
     float y = top + page.px(kLegendHead);
-    const TextStyle label = page.style(20, theme.text), note = page.style(20, theme.text3);
+    const TextStyle label = page.style(shape.size, theme.text), note = page.style(shape.size, theme.text3);
     for (const LegendLine& line : lines) {
-        const float middle = y + page.px(kLegendRow / 2), baseline = page.centred(middle, label);
+        const float middle = y + page.px(shape.row / 2), baseline = page.centred(middle, label);
         view::append_sample(*line.row, theme, x + page.px(2), x + page.px(70), middle, figure_scale(page.input.width_px), page.frame.items);
         for (std::size_t i = 0; i < line.label.size(); ++i)
-            page.text(line.label[i], x + page.px(kLegendText), baseline + page.px(kLegendNext) * static_cast<float>(i), label);
+            page.text(line.label[i], x + page.px(kLegendText), baseline + page.px(shape.next) * static_cast<float>(i), label);
         page.text(line.row->note, right, baseline, note, AlignX::Right);
         y += line.height;
     }
-    if (left_out > 0) page.text(fmt::format("and {} more", left_out), x + page.px(kLegendText), page.centred(y + page.px(kLegendRow / 2), note), note);
+    if (left_out > 0) page.text(fmt::format("and {} more", left_out), x + page.px(kLegendText), page.centred(y + page.px(shape.row / 2), note), note);
+}
+
+/// Of the list in the second of its shapes: what still reads easily.
+float height_at_most_tight(const Page& page, const Selection& selection) {
+    float height = selection.left_out > 0 ? page.px(kMore) : 0;
+    for (const ListRow& row : rows_of(page, selection, kShapes[1])) height += row.height;
+    return height;
 }
 
 }  // namespace
@@ -208,16 +220,18 @@ void draw_legend(Page& page, float top) {
 std::size_t list_capacity(const Page& page) {
     std::size_t routes = 0;
     for (const auto& route : page.input.briefing.routes()) routes += page.input.options.hidden_routes.contains(route->id) ? 0u : 1u;
-    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendRow * std::min(8.f, static_cast<float>(routes + 3))) - page.px(kMore);
+    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendTight.row * std::min(kLegendMostRows, static_cast<float>(routes + 4))) - page.px(kMore);
     return static_cast<std::size_t>(std::max(3.f, std::floor(room / page.px(std::end(kShapes)[-1].least_height()))));
 }
 
 void draw_column(Page& page, const Selection& selection) {
     const float bottom = column_bottom(page);
-    // Events come before routes: they get at least half of the column.
-    const float most_legend = std::max(0.5f * (bottom - page.px(kTop)), page.px(kLegendHead + kGap + 8 * kLegendRow));
-    const float list_end = draw_list(page, selection, bottom - std::min(height_of(page, legend_lines(page)), most_legend));
-    draw_legend(page, list_end + page.px(kGap));
+    // Events come before routes, but the lines on the map want to be told apart.
+    const float most_legend = page.px(kLegendHead + kGap + kLegendTight.row * kLegendMostRows);
+    const float roomy = height_of(page, legend_lines(page, kLegendRoomy)), tight = height_of(page, legend_lines(page, kLegendTight));
+    const bool fits = height_at_most_tight(page, selection) + roomy <= bottom - page.px(kTop);
+    const float list_end = draw_list(page, selection, bottom - std::min(fits ? roomy : tight, std::max(most_legend, fits ? roomy : 0)));
+    draw_legend(page, fits ? kLegendRoomy : kLegendTight, list_end + page.px(kGap));
 }
 
 }  // namespace dateline::publish

@@ -65,7 +65,15 @@ std::vector<Candidate> candidates_of(const Page& page, const DiscSpot& spot) {
             for (const float across : {0.f, 60.f, -60.f, 130.f, -130.f}) {
                 const float moved = std::hypot(down, across);
                 if (fits_inside && moved > 0) continue;
-                out.push_back({in_row({spot.at.x + page.px(across), spot.at.y + page.px(down)}, count, step), {}, moved * 0.5f});
+                const PointPx middle{spot.at.x + page.px(across), spot.at.y + page.px(down)};
+                // Far from its country, a line leads back into it; without a dot, for there is no spot.
+                const auto stem_from = [&](PointPx disc) { return moved > 60 ? std::vector<PointPx>{spot.at, disc} : std::vector<PointPx>{}; };
+                out.push_back({in_row(middle, count, step), stem_from(middle), moved * 0.5f});
+                if (count < 3) continue;
+                std::vector<PointPx> block;
+                for (std::size_t i = 0; i < count; ++i)
+                    block.push_back({middle.x + step * (static_cast<float>(i % 2) - 0.5f), middle.y + step * (static_cast<float>(i / 2) - static_cast<float>((count - 1) / 2) / 2)});
+                out.push_back({block, stem_from(middle), moved * 0.5f + 4});
             }
         if (spot.footing == DiscSpot::Footing::Wide) return out;
     }
