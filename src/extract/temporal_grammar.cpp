@@ -324,14 +324,15 @@ std::uint32_t Grammar::match_clock_range(std::uint32_t i, std::vector<Match>& ou
 std::uint32_t Grammar::match_clocks_of_day(const Match& first, std::vector<Match>& out) const {
     const Expression& e = first.expression;
     const auto dayless = [](const Expression& of) {
-        return of.kind == Kind::Recall && of.unit == Unit::Day && of.clock.hour >= 0;
+        return of.kind == Kind::Recall && of.unit == Unit::Day && !of.clock.empty();
     };
     const std::uint32_t at = first.last;
     const bool linked = t_.is(at, Word::To) || t_.is(at, Word::Until) || t_.is(at, Word::And) ||
                         t_.is(at, Word::Or) || t_.is_dash(at);
     if (!dayless(e) || !linked) return at;
-    const Match second = clock_at(at + 1);
-    if (!second || dayless(second.expression)) return at;
+    Match second = clock_at(at + 1);
+    if (!second) second = day_part_at(at + 1);  // "to noon on Thursday"
+    if (!second || second.expression.type != TimexType::Time || dayless(second.expression)) return at;
     Match lead{first.first, at, second.expression};
     lead.expression.clock = e.clock;
     if (!e.clock.has_zone) {

@@ -233,6 +233,14 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         return {i, day.end, e};
     }
     if (t_.is(i, kAbbreviated)) return {};
+    const std::uint32_t week = t_.is(after + 1, Word::The) ? after + 3 : after + 2;
+    if (t_.is(after, Word::Of) && t_.is(week - 1, kDeictic) &&
+        t_.is(week, Word::Week)) {  // "Wednesday of last week"
+        e.kind = Expression::Kind::Shift;
+        e.unit = e.rest_unit = Unit::Week;
+        e.direction = t_[week - 1].info->value;
+        return {i, week + 1, e};
+    }
     const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
                        !t_[i + 1].begins_sentence && t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
     if (title) return {};  // "the Sunday Times"

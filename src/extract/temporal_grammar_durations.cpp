@@ -55,6 +55,8 @@ Grammar::Quantity Grammar::quantity_at(std::uint32_t i, Mod& mod) const {
     const bool article = t_.is(at, kDeterminer) && !t_.is(at, kDeictic);
     if (article) ++at;
     if (t_.is(at, Word::This) && t_.is(at + 1, Word::Past)) ++at;
+    const bool verb = t_.is(at, Word::Last) && t_.is(at - 1, Word::To);  // "expected to last 90 minutes"
+    if (verb) return q;
     q.ranged = t_.is(at, kDeictic) || (article && t_.is(at, kOrdinal) && t_[at].info->value == 1);
     q.range_word = at;
     if (q.ranged) at = skip_approximation(at + 1, mod);
@@ -225,7 +227,7 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     if (!t_.is(i, kUnit) || !t_.is(i, kPlural) || t_[i].info->unit == Unit::Quarter ||
         t_[i].info->unit == Unit::Weekend)
         return {};
-    if (t_.is_hyphen(i - 1) && t_.joined(i)) return {};
+    if ((t_.is_hyphen(i - 1) && t_.joined(i)) || t_.is_number(i - 1) || t_.is(i - 1, kCardinal)) return {};
     Expression e;
     e.kind = Kind::Duration;
     e.type = TimexType::Duration;

@@ -68,6 +68,15 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
         nth = static_cast<std::int8_t>(ordinal.value);
         unit = ordinal.end;
     }
+    if (t_.is(unit, Word::Half) && t_.is(unit + 1, Word::Of) && (nth == 1 || nth == 2)) {
+        Match of = whole_at(unit + 2);  // "the first half of April"; of a year it is a half as a quarter is
+        const Expression& e = of.expression;
+        const bool halved = e.kind == Kind::Calendar && e.day == 0 && (e.month != 0 || e.decade || e.century);
+        if (!of || !halved || e.mod != Mod::None) return {};
+        of.first = i;
+        of.expression.mod = nth == 1 ? Mod::FirstHalf : Mod::SecondHalf;
+        return of;
+    }
     if (!t_.is(unit, kUnit) || (!t_.is(unit + 1, Word::Of) && !t_.is(unit + 1, Word::In))) return {};
     const Unit which = t_[unit].info->unit;
     if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month)

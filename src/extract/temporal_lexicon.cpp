@@ -218,7 +218,7 @@ const WordList kLists[] = {
     {0, Tense::Present, {"is", "are", "makes", "gives", "shows", "seeks", "does", "do", "am", "remains", "continues", "believes", "wants"}},
     {0, Tense::Future,
      {"shall", "would", "expects", "plans", "hopes", "intends", "expected", "scheduled", "planned", "slated", "aims", "ll",
-      "due", "can", "could", "should", "might", "must", "forthcoming", "starting", "starts"}},
+      "due", "can", "could", "should", "might", "must", "forthcoming", "starting", "starts", "forecast", "predicted"}},
     {kCounted, Tense::None,
      {"people",   "soldiers", "troops",  "men",       "women",    "children", "persons",   "refugees",  "prisoners", "civilians",
       "miles",    "mile",     "km",      "kilometers", "kilometres", "kilometer", "kilometre", "meters", "metres",   "meter",

@@ -65,7 +65,19 @@ enum WordClass : std::uint32_t {
 };
 
 enum class Ref : std::uint8_t { Present, Past, Future };
-enum class Mod : std::uint8_t { None, Start, Mid, End, Early, Late, Approximate, Less, More };
+enum class Mod : std::uint8_t {
+    None,
+    Start,
+    Mid,
+    End,
+    Early,
+    Late,
+    FirstHalf,
+    SecondHalf,
+    Approximate,
+    Less,
+    More
+};
 enum class DayPart : std::uint8_t { None, Morning, Afternoon, Evening, Night, Noon, Midnight, Dawn, Daytime };
 
 // clang-format off

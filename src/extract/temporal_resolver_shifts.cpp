@@ -48,6 +48,8 @@ bool can_count(const Moment& base, Unit unit) {
 Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
     if (!base.has_day()) return {};
     const std::int32_t now = base.days();
+    if (e.rest_unit == Unit::Week)
+        return day_moment(now - weekday_of(now) + kWeek * e.direction + e.weekday);  // of that week
     const int back = days_back(weekday_of(now), e.weekday);
     if (e.direction < 0) return day_moment(now - (back == 0 ? kWeek : back));
     if (e.direction > 0) return day_moment(now + (back == 0 ? kWeek : kWeek - back));

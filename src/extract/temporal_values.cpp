@@ -79,6 +79,10 @@ Part part_of(int count, Mod mod) {
             return {third, count - third - 1};
         case Mod::Late:
             return {count - third, count - 1};
+        case Mod::FirstHalf:
+            return {0, count / 2 - 1};
+        case Mod::SecondHalf:
+            return {count / 2, count - 1};
         default:
             return {count - sixth, count - 1};
     }
@@ -257,8 +261,7 @@ std::string timex_duration(Unit unit, double count, bool vague) {
 
 std::optional<Edtf> edtf_of(const Moment& m, Mod mod) {
     if (!m.known()) return std::nullopt;
-    const bool is_part =
-        mod == Mod::Start || mod == Mod::Early || mod == Mod::Mid || mod == Mod::Late || mod == Mod::End;
+    const bool is_part = mod != Mod::None && mod != Mod::Approximate && mod != Mod::Less && mod != Mod::More;
     if (is_part) {
         if (auto part = part_of(m, mod)) return part;
     }
@@ -271,11 +274,12 @@ std::optional<Edtf> edtf_of(const Moment& m, Mod mod) {
 
 std::optional<Edtf> edtf_of(const Moment& m, const Clock& clock) {
     if (m.grain != Unit::Day) return edtf_of(m, Mod::None);
-    if (clock.hour < 0 || clock.vague_hour) return whole(m);
+    const int hour = clock.part == DayPart::Noon && clock.hour < 0 ? 12 : clock.hour;
+    if (hour < 0 || clock.vague_hour) return whole(m);
     const int zone_min = clock.has_zone ? clock.zone_min : 0;
     const int minute = clock.minute < 0 ? 0 : clock.minute;
     const int second = clock.second < 0 ? 0 : clock.second;
-    const int total = (clock.hour * 60 + minute - zone_min) * 60 + second;
+    const int total = (hour * 60 + minute - zone_min) * 60 + second;
     const std::int32_t shift = floor_to(total, 86400) / 86400;
     Date date = date_of_days(m.days() + shift);
     date.second_of_day = total - shift * 86400;

@@ -38,16 +38,16 @@ void expect_sound(std::string_view text, const std::vector<Timex>& timexes, std:
 }
 
 constexpr std::array kWords{
-    "May",    "march",  "April",   "the",     "of",     "in",      "last",     "next",     "this",
-    "that",   "same",   "early",   "late",    "mid",    "-",       "–",        ",",        ".",
-    "/",      "(",      ")",       "'",       "s",      ":",       "T",        "Z",        "10",
-    "31",     "1999",   "2023",    "0",       "99",     "9999",    "12345",    "1e9",      "two",
-    "half",   "a",      "and",     "to",      "from",   "until",   "between",  "year",     "years",
-    "week",   "days",   "night",   "Monday",  "Friday", "ago",     "later",    "before",   "after",
-    "BC",     "AD",     "century", "1990s",   "Q3",     "quarter", "Easter",   "Ramadan",  "war",
-    "World",  "War",    "II",      "every",   "daily",  "now",     "recently", "Sunday",   "p.m.",
-    "GMT",    "+",      "\n",      "\n\n",    "first",  "twenty",  "hundred",  "thousand", "weekend",
-    "decade", "winter", "fiscal",  "the war", "end",    "29",      "February", "30"};
+    "May", "march", "April", "the", "of", "in", "last", "next", "this",
+    "that", "same", "early", "late", "mid", "-", "–", ",", ".",
+    "/", "(", ")", "'", "s", ":", "T", "Z", "10",
+    "31", "1999", "2023", "0", "99", "9999", "12345", "1e9", "two",
+    "half", "a", "and", "to", "from", "until", "between", "year", "years",
+    "week", "days", "night", "Monday", "Friday", "ago", "later", "before", "after",
+    "BC", "AD", "century", "1990s", "Q3", "quarter", "Easter", "Ramadan", "war",
+    "World", "War", "II", "every", "daily", "now", "recently", "Sunday", "p.m.",
+    "GMT", "+", "\n", "\n\n", "first", "twenty", "hundred", "thousand", "weekend",
+    "decade", "winter", "fiscal", "the war", "end", "29", "February", "30"};
 
 std::string soup(std::mt19937& random, int words) {
     std::string out;
@@ -63,7 +63,8 @@ TEST(TemporalHostile, StaysSoundOnSoupsOfItsOwnWords) {
     for (int n = 0; n < 4000; ++n) {
         const std::string text = soup(random, 40);
         for (Genre genre : {Genre::News, Genre::Narrative}) {
-            const char* published = n % 3 == 0 ? "" : n % 3 == 1 ? "2023-04-30" : "2023-04";
+            const char* published = n % 3 == 0 ? "" : n % 3 == 1 ? "2023-04-30"
+                                                                 : "2023-04";
             expect_sound(text, find_timexes(text, published_on(published, genre)), code_points(text));
         }
         infer_document_date(text, text.substr(0, 30));
