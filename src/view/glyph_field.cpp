@@ -1,5 +1,8 @@
 #include "view/glyph_field.h"
 
+#include <ft2build.h>
+#include FT_OUTLINE_H
+
 #include <algorithm>
 #include <cmath>
 

@@ -2,13 +2,12 @@
 
 #include "view/text.h"
 
-#include <ft2build.h>
-#include FT_OUTLINE_H
+struct FT_Outline_;
 
 namespace dateline::view {
 
 /// The signed distance field of an outline at kGlyphEmPx, exact to the flattening of its curves. FreeType's own takes some
 /// milliseconds a glyph, most of a cold start; this takes a fraction of one, for it looks only at pixels near an edge.
-GlyphField field_of_outline(FT_Outline& outline);
+GlyphField field_of_outline(FT_Outline_& outline);
 
 }  // namespace dateline::view

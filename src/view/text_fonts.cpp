@@ -3,8 +3,11 @@
 #include "base/files.h"
 #include "view/glyph_field.h"
 
+#include <ft2build.h>
+#include FT_FREETYPE_H
 #include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
+#include <hb.h>
 
 #include <algorithm>
 #include <array>
@@ -31,6 +34,8 @@ constexpr std::array<Fallback, 4> kFallbacks{{
 constexpr const char* kRemedy = "restore it from the source tree, or point DATELINE_DATA at a whole installation";
 
 }  // namespace
+
+bool FontFile::has(char32_t c) const { return FT_Get_Char_Index(ft, c) != 0; }
 
 base::Result<std::unique_ptr<FontSet>> FontSet::open(const std::filesystem::path& assets) {
     std::unique_ptr<FontSet> set(new FontSet);

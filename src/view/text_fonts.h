@@ -3,14 +3,14 @@
 #include "base/result.h"
 #include "view/text.h"
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include <hb.h>
-
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
+
+struct FT_FaceRec_;
+struct FT_LibraryRec_;
+struct hb_font_t;
 
 /// The bundled font files, opened by FreeType and HarfBuzz. Private to the text*.cpp files.
 namespace dateline::view {
@@ -18,11 +18,11 @@ namespace dateline::view {
 struct FontFile {
     std::filesystem::path path;
     std::string bytes;            ///< FreeType and HarfBuzz read from here
-    FT_Face ft = nullptr;
+    FT_FaceRec_* ft = nullptr;
     hb_font_t* hb = nullptr;
     float units_per_em = 1000;
 
-    bool has(char32_t c) const { return FT_Get_Char_Index(ft, c) != 0; }
+    bool has(char32_t c) const;
 };
 
 class FontSet {
@@ -47,7 +47,7 @@ class FontSet {
     FontSet() = default;
     base::Result<> load(const std::filesystem::path& path);
 
-    FT_Library library_ = nullptr;
+    FT_LibraryRec_* library_ = nullptr;
     std::vector<std::unique_ptr<FontFile>> files_;
     std::vector<std::uint16_t> candidates_[5];
 };

@@ -1,5 +1,6 @@
 #include "view/text_shaping.h"
 
+#include <hb.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
