@@ -88,9 +88,9 @@ std::vector<Candidate> candidates_of(const Page& page, const DiscSpot& spot) {
             const PointPx first{spot.at.x + way.x * reach, spot.at.y + way.y * reach};
             const float dy = way.y > 0.35f ? step : -step, dx = way.x < 0 ? -step : step;
             Candidate candidate;
-            candidate.discs = std::abs(way.y) <= 0.35f && count <= 3 ? stacked(first, count, dx, dy) : stacked(first, count, dx, dy);
-            if (std::abs(way.y) <= 0.35f)
-                for (std::size_t i = 0; i < count && count <= 3; ++i) candidate.discs[i] = {first.x + dx * static_cast<float>(i), first.y};
+            const bool level = std::abs(way.y) <= 0.35f && count <= 3;
+            candidate.discs = stacked(first, count, dx, dy);
+            for (std::size_t i = 0; level && i < count; ++i) candidate.discs[i] = {first.x + dx * static_cast<float>(i), first.y};
             candidate.stem = {{spot.at.x + way.x * from, spot.at.y + way.y * from}, first};
             candidate.cost = (length - 62) * 0.45f + 5 * static_cast<float>(a) + (fits_inside ? 60 : 0);
             out.push_back(std::move(candidate));
