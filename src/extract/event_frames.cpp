@@ -1,3 +1,4 @@
+#include "extract/date_binding.h"
 #include "extract/event_frame.h"
 #include "extract/lexicon.h"
 
@@ -12,16 +13,14 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::uint32_t kNounReach = 14;
-constexpr std::uint32_t kNoHost = 0xffffffff;  ///< a date that nothing happened on
-
 class Reader {
   public:
     explicit Reader(const SentenceFacts& facts) : f_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
 
     std::vector<Frame> run() {
-        verb_date_.assign(f_.clauses.verbs.size(), -1);
-        for (std::size_t d = 0; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
+        DateBindings bindings = bind_dates(f_);
+        verb_date_ = std::move(bindings.of_verb);
+        for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
         for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
         for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
         std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
@@ -32,11 +31,6 @@ class Reader {
     const VerbGroup& verb(std::uint32_t v) const { return f_.clauses.verbs[v]; }
     const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
-    void bind(std::int32_t date);
-    bool is_compared(const DateMention& date) const;
-    std::int32_t clause_at(std::uint32_t token) const;
-    std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
-    std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
     TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
     void read_clause(std::uint32_t c);
@@ -54,142 +48,6 @@ class Reader {
     std::vector<std::int32_t> verb_date_;
     std::vector<Frame> out_;
 };
-
-/// "than last year", "compared with 2021", "after the war": a date that nothing happened on.
-bool Reader::is_compared(const DateMention& date) const {
-    if (date.tokens.begin <= first_) return false;
-    std::uint32_t i = date.tokens.begin - 1;
-    while (i > first_ && f_.has(i, kArticle)) --i;
-    const std::string_view w = f_.word(i);
-    if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
-    if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
-    if (w == "for" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
-        const VerbSense before = i > first_ ? verb_sense(f_.word(i - 1)) : VerbSense{};
-        return (before.use & kIntends) == 0;  // "its forecast for 2023"
-    }
-    if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) return true;
-    if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
-    return w == "s" || w == "no";
-}
-
-std::int32_t Reader::clause_at(std::uint32_t token) const {
-    std::int32_t at = -1;
-    for (std::size_t c = 0; c < f_.clauses.clauses.size(); ++c)
-        if (clause(c).begin <= token) at = static_cast<std::int32_t>(c);
-    return at;
-}
-
-/// The verb that a date in a clause tells the time of: the last before it, or the clause's own where it leads.
-std::int32_t Reader::verb_for(const DateMention& date, std::int32_t c) const {
-    const Clause& own = clause(static_cast<std::size_t>(c));
-    const std::uint32_t finite = own.verb;
-    if (date.tokens.begin < verb(finite).first) {
-        // "mines produced in 2021 have been found": what stands inside the subject is the participle's.
-        for (std::uint32_t v = finite; v-- > 0;) {
-            const bool inside = verb(v).mode != VerbGroup::Mode::Finite && verb(v).first >= own.subject_begin && verb(v).first < date.tokens.begin;
-            if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
-        }
-        return static_cast<std::int32_t>(finite);
-    }
-    std::uint32_t best = finite;
-    for (std::uint32_t v = finite + 1; v < f_.clauses.verbs.size() && verb(v).first < date.tokens.begin; ++v)
-        if (verb(v).first < own.end) best = v;
-    if (best == finite) return static_cast<std::int32_t>(finite);
-    const VerbGroup& near = verb(best);
-    const VerbGroup& main = verb(finite);
-    // "signed a deal in Baku to build a plant on 5 May": a single day belongs to what was done, not to its aim.
-    const bool aim = near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
-    const bool future = date.edtf.open_begin();
-    if (aim && !future && !main.planned) return static_cast<std::int32_t>(finite);
-    // ", citing the misuse of the road on 5 May" is its own; "arrived, leading a delegation, on 5 May" is the verb's.
-    const bool set_off = date.tokens.begin > first_ && f_.token(date.tokens.begin - 1).kind == TokenKind::Mark;
-    if (near.mode == VerbGroup::Mode::Gerund && set_off) return static_cast<std::int32_t>(finite);
-    return static_cast<std::int32_t>(best);
-}
-
-/// The noun that a date belongs to ("the floods of 2014", "his visit to Georgia in October"); 0 for none.
-std::uint32_t Reader::noun_for(const DateMention& date, std::int32_t c) const {
-    std::uint32_t i = date.tokens.begin;
-    if (i <= first_ + 1) return 0;
-    --i;
-    while (i > first_ && f_.has(i, kArticle)) --i;
-    const std::string_view w = f_.word(i);
-    const std::string_view own = f_.word(date.tokens.begin);
-    const bool adjective = date.tokens.end < end_ && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
-                           f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
-                           !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
-    if (adjective && w == "of") return kNoHost;  // "of 2021 production"
-    if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && noun_sense(f_.word(i - 1)).known ? i - 1 : 0;
-    const bool open = own == "until" || own == "since" || own == "by";
-    if (!open && w != "in" && w != "during" && w != "on") {
-        // "the March 2022 agreement", "the 2014 floods"
-        const std::uint32_t after = date.tokens.end;
-        const bool of_noun = f_.has(i, kFunction) && after < end_ && noun_sense(f_.word(after)).known && !date.edtf.is_interval();
-        return of_noun ? after : 0;
-    }
-    if (c < 0) return 0;
-    const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
-    const bool leads = date.tokens.begin < v.first;
-    if (leads && date.tokens.begin < f_.clauses.fronted_end) return 0;
-    const bool tells_of = (v.sense.use & kRecalls) != 0 || v.sense.strength == 0 || leads;
-    const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
-    std::uint32_t found = 0;
-    for (std::uint32_t k = i, steps = 0; k-- > std::max(first_, leads ? first_ : v.end) && steps < kNounReach; ++steps) {
-        const Token& t = f_.token(k);
-        const bool mark = t.kind == TokenKind::Mark && !t.is('"') && !t.is('\'');
-        const bool date_between = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); });
-        if (mark || date_between || f_.word(k) == "that" || f_.word(k) == "which") break;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-            return g.first <= k && k < g.end && !(open && g.mode == VerbGroup::Mode::Gerund);
-        });
-        if (in_verb) break;
-        const NounSense sense = noun_sense(f_.word(k));
-        if (sense.known && sense.strength >= 2) {
-            found = k;
-            break;
-        }
-    }
-    if (found == 0) return 0;
-    if (open) return (noun_sense(f_.word(found)).paper || tells_of) ? found : 0;
-    if (!tells_of) return 0;
-    return single_day && w == "on" && !leads ? 0 : found;
-}
-
-void Reader::bind(std::int32_t d) {
-    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
-    if (is_compared(date)) return;
-    std::int32_t c = clause_at(date.tokens.begin);
-    // Before an opening clause of time: the date is the main clause's.
-    if (c < 0)
-        for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
-            if (clause(k).kind != Clause::Kind::Adverbial) c = static_cast<std::int32_t>(k);
-    if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
-    const std::uint32_t noun = noun_for(date, c);
-    if (noun == kNoHost) return;
-    if (noun != 0) return add_noun(noun, d, c);
-    if (c < 0) {
-        // No verb at all: a headline or an item in a list.
-        for (std::uint32_t i = first_; i < end_; ++i)
-            if (noun_sense(f_.word(i)).known) return add_noun(i, d, c);
-        return;
-    }
-    // "thanked for the help … during the pandemic": no time of the thanking.
-    const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
-    const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
-    const bool of_what_was_said = (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
-    if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
-    auto& slot = verb_date_[static_cast<std::size_t>(verb_for(date, c))];
-    if (slot < 0) {
-        slot = d;
-        return;
-    }
-    // Two dates for one verb: the finer and closed one is when it happened.
-    const auto rank = [&](const DateMention& m) {
-        const int fine = static_cast<int>(m.edtf.precision());
-        return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
-    };
-    if (rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)])) slot = d;
-}
 
 /// A noun's phrase: its own words before it, and what hangs on it after.
 TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) const {
@@ -440,7 +298,7 @@ void Reader::read_clause(std::uint32_t c) {
 void Reader::read_dated_nonfinite(std::uint32_t v) {
     const VerbGroup& own = verb(v);
     if (own.mode == VerbGroup::Mode::Finite || verb_date_[v] < 0) return;
-    const std::int32_t c = clause_at(own.first);
+    const std::int32_t c = clause_of_token(f_.clauses, own.first);
     if (c < 0) return;
     Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
     frame.date = verb_date_[v];
