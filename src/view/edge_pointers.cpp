@@ -31,9 +31,16 @@ void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSp
     };
     std::vector<Wanted> wanted;
     const RectPx map = view_.map.rect;
-    for (const EventGroup& group : events_.groups()) {
+    // A place may lie beyond the edge while its bead is still to be seen.
+    std::vector<bool> seen(events_.groups().size(), false);
+    for (const Bead& bead : layout_.beads) {
+        const MapEvent& event = events_.all()[bead.event];
+        if (map.contains(view_.screen(event.at) + bead.offset)) seen[event.group] = true;
+    }
+    for (std::size_t g = 0; g < events_.groups().size(); ++g) {
+        const EventGroup& group = events_.groups()[g];
         const PointPx at = view_.screen(group.at);
-        if (grown(map, view_.px(-4)).contains(at)) continue;
+        if (seen[g] || grown(map, view_.px(-4)).contains(at)) continue;
         Wanted best{nullptr, {}, at, -1, 0};
         for (const std::uint32_t i : group.members) {
             const MapEvent& event = events_.all()[i];

@@ -17,6 +17,7 @@ bool is_seen(const geo::Line& line, const MapTransform& map, RectPx rect) {
         if (rect.contains(p)) return true;
         if (i == 0) continue;
         const PointPx q = screen_from_world(map, geo::world_from(line[i - 1]));
+        if (std::hypot(p.x - q.x, p.y - q.y) > 0.4 * map.world_px) continue;   // to another copy of the world
         for (const float t : {0.25f, 0.5f, 0.75f})
             if (rect.contains({p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t})) return true;
     }

@@ -31,7 +31,7 @@ bool passes_search(const Event& event, std::string_view search) {
 }
 
 /// A disc larger than this says nothing of where it lies: a sea, a part of a continent.
-constexpr double kLargestDiscKm = 300;
+constexpr double kLargestDiscKm = 150;
 
 Footing footing_of(const Event& event) {
     if (std::holds_alternative<geo::MultiLine>(event.geometry)) return Footing::Line;
