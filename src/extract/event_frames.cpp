@@ -40,6 +40,13 @@ class Reader {
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
     void take_noun_sense(Frame& frame) const;
+    bool is_denied(const Clause& own) const;
+    void share_day(const Clause& own, Frame& frame);
+    void take_object_sense(const VerbGroup& v, Frame& frame) const;
+    bool hand_date_on(std::uint32_t clause, Frame& frame);
+    void take_light_sense(const Clause& own, Frame& frame) const;
+    bool take_aim(const Clause& own, Frame& frame);
+    bool is_ongoing(const VerbGroup& v) const;
     bool is_being_done(const VerbGroup& v) const;
     void emit(Frame frame);
 
@@ -189,109 +196,137 @@ void Reader::take_noun_sense(Frame& frame) const {
     frame.strength = std::max<std::uint8_t>(frame.strength, 2);
 }
 
-void Reader::read_clause(std::uint32_t c) {
-    const Clause& own = clause(c);
+/// "denied that it had closed the crossing": what is denied did not happen, as far as the text tells.
+bool Reader::is_denied(const Clause& own) const {
+    if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
+    const std::string_view over = verb_of(clause(static_cast<std::size_t>(own.governor))).sense.base;
+    return over == "deny" || over == "refute";
+}
+
+/// "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
+void Reader::share_day(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
-    // "denied that it had closed the crossing": what is denied did not happen, as far as the text tells.
-    if (own.governor >= 0 && own.kind == Clause::Kind::Content) {
-        const std::string_view over = verb_of(clause(static_cast<std::size_t>(own.governor))).sense.base;
-        if (over == "deny" || over == "refute") return;
-    }
-    Frame frame = frame_of(c, v);
-    frame.date = verb_date_[own.verb];
-    if (frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && own.subject_begin >= own.subject_end && !v.planned) {
-        // "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
-        const std::int32_t shared = verb_date_[clause(static_cast<std::size_t>(own.governor)).verb];
-        const Clause::Kind kind = clause(static_cast<std::size_t>(own.governor)).kind;
-        const bool even = kind == Clause::Kind::Main || kind == Clause::Kind::Coordinate;
-        const auto is_day = [](const calendar::Edtf& d) { return !d.is_interval() && d.precision() >= calendar::Precision::Day; };
-        if (even && v.sense.strength >= 2 && shared >= 0 && is_day(f_.dates[static_cast<std::size_t>(shared)].edtf)) frame.date = verb_date_[own.verb] = shared;
-    }
-    frame.speaker = speaker_of(c);
-    // "took Kerch"
-    const auto place_at = [&](std::uint32_t i) {
-        return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == i && m.place >= 0 && !m.adjective; });
+    const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && own.subject_begin >= own.subject_end &&
+                     !v.planned && v.sense.strength >= 2;
+    if (!may) return;
+    const Clause& governor = clause(static_cast<std::size_t>(own.governor));
+    const std::int32_t shared = verb_date_[governor.verb];
+    if (shared < 0 || (governor.kind != Clause::Kind::Main && governor.kind != Clause::Kind::Coordinate)) return;
+    const calendar::Edtf& day = f_.dates[static_cast<std::size_t>(shared)].edtf;
+    if (!day.is_interval() && day.precision() >= calendar::Precision::Day) frame.date = verb_date_[own.verb] = shared;
+}
+
+/// Verbs whose object says what sort of event it was: "took Kerch", "put their names to the text", "dismissed the minister".
+void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
+    const auto object_has = [&](std::uint32_t reach, auto&& test) {
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i)
+            if (test(i)) return true;
+        return false;
     };
-    if (v.sense.base == "take" && !v.passive && place_at(v.end)) {
-        frame.kind = EventKind::Combat;
+    const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
+                                   [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
+    if (v.sense.base == "take" && !v.passive && place) {
+        frame.kind = frame.sense.kind = EventKind::Combat;
         frame.category = document::Category::Security;
         frame.strength = 3;
         frame.sense.use = kObjectPlace;
-        frame.sense.kind = EventKind::Combat;
-        return emit(frame);
+    } else if (v.sense.base == "put" && object_has(3, [&](std::uint32_t i) { return f_.word(i) == "names" || f_.word(i) == "signatures"; })) {
+        frame.kind = EventKind::Signing;
+        frame.strength = 3;
+    } else if (v.sense.base == "dismiss" && object_has(4, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {
+        frame.kind = EventKind::Appointment;
+        frame.category = document::Category::Diplomacy;
     }
-    if (v.sense.base == "put")  // "put their names to the text"
-        for (std::uint32_t i = v.end; i < std::min(v.end + 3, end_); ++i)
-            if (f_.word(i) == "names" || f_.word(i) == "signatures") frame.kind = EventKind::Signing, frame.strength = 3;
-    if (v.sense.base == "dismiss")
-        for (std::uint32_t i = v.end; i < std::min(v.end + 4, end_); ++i)
-            if (f_.has(i, kTitle)) frame.kind = EventKind::Appointment, frame.category = document::Category::Diplomacy;
-    const bool says = (v.sense.use & kSays) != 0;
+}
+
+/// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.
+bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     const std::size_t next = c + 1;
+    if (next >= f_.clauses.clauses.size()) return false;
+    const VerbGroup& v = verb_of(clause(c));
+    const Clause& after = clause(next);
+    const VerbGroup& told = verb_of(after);
+    std::int32_t& its_date = verb_date_[after.verb];
+    const std::string_view joint = f_.word(after.connector);
     // "travelled to Washington, where X received them on 19 May"
-    if (next < f_.clauses.clauses.size() && frame.date < 0 && v.sense.strength >= 2 && clause(next).kind == Clause::Kind::Relative &&
-        f_.word(clause(next).connector) == "where" && verb_date_[clause(next).verb] >= 0) {
-        frame.date = verb_date_[clause(next).verb];
-        verb_date_[clause(next).verb] = -1;
+    if (frame.date < 0 && v.sense.strength >= 2 && after.kind == Clause::Kind::Relative && joint == "where" && its_date >= 0) {
+        frame.date = its_date;
+        its_date = -1;
+        return false;
     }
-    const bool governs = next < f_.clauses.clauses.size() && clause(next).governor == static_cast<std::int32_t>(c) && clause(next).kind == Clause::Kind::Content;
-    if (says && governs && (v.sense.use & kAnnounces) != 0) {
-        // The event is what was announced; a date of the announcing serves where there is no other.
-        const VerbGroup& told = verb_of(clause(next));
-        if (verb_date_[clause(next).verb] < 0 && told.sense.strength >= 1 && !told.copula) {
-            verb_date_[clause(next).verb] = frame.date;
-            return;
-        }
-    }
+    if (its_date >= 0) return false;
+    // The event is what was announced; a date of the announcing serves where there is no other.
+    const bool governs = after.governor == static_cast<std::int32_t>(c) && after.kind == Clause::Kind::Content;
+    const bool announced = governs && (v.sense.use & kAnnounces) != 0 && told.sense.strength >= 1 && !told.copula;
+    // "The latest case came on 22 April, when a truck hit a mine."
     const bool light = (v.sense.use & kLight) != 0 || v.copula;
-    if (light || v.sense.strength == 0) {
-        // "The latest case came on 22 April, when a truck hit a mine."
-        if (next < f_.clauses.clauses.size() && clause(next).kind == Clause::Kind::Adverbial && f_.word(clause(next).connector) == "when" &&
-            verb_date_[clause(next).verb] < 0 && frame.date >= 0 && (light || verb_of(clause(next)).sense.strength >= 2)) {
-            verb_date_[clause(next).verb] = frame.date;
-            return;
-        }
+    const bool elaborated = after.kind == Clause::Kind::Adverbial && joint == "when" && frame.date >= 0 &&
+                            (light || (v.sense.strength == 0 && told.sense.strength >= 2));
+    if (!announced && !elaborated) return false;
+    its_date = frame.date;
+    return true;
+}
+
+/// A verb that says only that something happened leaves the sort of it to its nouns and its aim.
+void Reader::take_light_sense(const Clause& own, Frame& frame) const {
+    const VerbGroup& v = verb_of(own);
+    take_noun_sense(frame);
+    // "came to Baku for talks"
+    if (v.sense.base == "come" && f_.word(v.end) == "to" && v.end + 1 < end_ && f_.token(v.end + 1).capitalised()) {
+        frame.kind = EventKind::Visit;
+        frame.category = document::Category::Diplomacy;
+        frame.strength = 3;
     }
-    if (light) {
-        take_noun_sense(frame);
-        // "came to Baku for talks"
-        const bool goes = v.sense.base == "come" && f_.word(v.end) == "to" && v.end + 1 < end_ && f_.token(v.end + 1).capitalised();
-        if (goes) {
-            frame.kind = EventKind::Visit;
-            frame.category = document::Category::Diplomacy;
-            frame.strength = 3;
-        }
-        // "took measures to close the road"
-        for (const VerbGroup& g : f_.clauses.verbs) {
-            const bool aim = g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first < std::min(own.end, v.end + 6) && g.sense.strength >= 2;
-            if (!aim || v.copula || frame.kind != EventKind::Plain) continue;
-            frame.kind = g.sense.kind;
-            frame.category = g.sense.category;
-            frame.strength = 2;
-        }
-    } else if (v.sense.kind == EventKind::Meeting || v.sense.base == "pay" || v.sense.base == "set" || v.sense.base == "reach" || v.sense.base == "cut" || v.sense.base == "raise" || !v.sense.known) {
-        take_noun_sense(frame);
+    // "took measures to close the road"
+    for (const VerbGroup& g : f_.clauses.verbs) {
+        const bool aim = g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first < std::min(own.end, v.end + 6) && g.sense.strength >= 2;
+        if (!aim || v.copula || frame.kind != EventKind::Plain) continue;
+        frame.kind = g.sense.kind;
+        frame.category = g.sense.category;
+        frame.strength = 2;
     }
+}
+
+/// "plans to double": the infinitive is what is planned, and its date the plan's. False where it is too slight to tell.
+bool Reader::take_aim(const Clause& own, Frame& frame) {
+    const VerbGroup& v = verb_of(own);
+    const VerbGroup* aim = (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
+    if (!aim) return true;
+    std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
+    if (frame.date < 0) frame.date = its_date;
+    its_date = -1;
+    frame.modality = Modality::Planned;
+    if (aim->sense.strength >= 2) frame.category = aim->sense.category, frame.strength = 2;
+    if (frame.date < 0 && aim->sense.strength < 3) return false;
+    frame.kind = EventKind::Plan;
+    frame.strength = std::max(frame.strength, aim->sense.strength);
+    return true;
+}
+
+bool Reader::is_ongoing(const VerbGroup& v) const {
     const std::string_view state = f_.word(v.end);
     const bool under_way = v.copula && (state == "underway" || state == "ongoing" || (state == "under" && f_.word(v.end + 1) == "way"));
-    if (under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || is_being_done(v)) frame.ongoing = true;
+    return under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || is_being_done(v);
+}
+
+void Reader::read_clause(std::uint32_t c) {
+    const Clause& own = clause(c);
+    const VerbGroup& v = verb_of(own);
+    if (is_denied(own)) return;
+    Frame frame = frame_of(c, v);
+    frame.date = verb_date_[own.verb];
+    share_day(own, frame);
+    frame.speaker = speaker_of(c);
+    take_object_sense(v, frame);
+    if (hand_date_on(c, frame)) return;
+    const bool light = ((v.sense.use & kLight) != 0 && frame.sense.use != kObjectPlace) || v.copula;
+    constexpr std::array<std::string_view, 5> kNounTells{"pay", "set", "reach", "cut", "raise"};
+    if (light) take_light_sense(own, frame);
+    else if (v.sense.kind == EventKind::Meeting || !v.sense.known || one_of(v.sense.base, kNounTells)) take_noun_sense(frame);
+    frame.ongoing = is_ongoing(v);
     // "The plan is good in 2023" tells nothing.
-    if (light && v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;
-    if ((v.sense.use & kIntends) != 0 || v.copula || v.passive) {
-        if (const VerbGroup* aim = infinitive_after(v, own.end)) {
-            const auto index = static_cast<std::uint32_t>(aim - f_.clauses.verbs.data());
-            if ((v.sense.use & kIntends) != 0) {
-                if (frame.date < 0) frame.date = verb_date_[index];
-                verb_date_[index] = -1;
-                frame.modality = Modality::Planned;
-                if (aim->sense.strength >= 2) frame.category = aim->sense.category, frame.strength = 2;
-                if (frame.date < 0 && aim->sense.strength < 3) return;
-                frame.kind = EventKind::Plan;
-                frame.strength = std::max(frame.strength, aim->sense.strength);
-            }
-        }
-    }
-    emit(frame);
+    if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;
+    if (take_aim(own, frame)) emit(frame);
 }
 
 /// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".

@@ -56,15 +56,6 @@ bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words
     return shared >= 0.7;
 }
 
-std::string json_string(std::string_view text) {
-    std::string out = "\"";
-    for (char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-    return out + '"';
-}
-
 void add_mention(Event& kept, const Event& other) {
     if (kept.quote_span == other.quote_span) return;
     const std::string own = fmt::format("{{\"quote\":{},\"char_start\":{},\"char_end\":{}}}", json_string(other.quote),
@@ -97,6 +88,15 @@ void join(Event& kept, Event other) {
 }
 
 }  // namespace
+
+std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) >= 0x20) out += c;
+    }
+    return out + '"';
+}
 
 std::vector<Event> merge_repeated(std::vector<Event> events) {
     struct Kept {

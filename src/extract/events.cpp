@@ -20,15 +20,6 @@ constexpr std::uint32_t kContextSentences = 12;
 constexpr std::uint32_t kSceneSentences = 60;  ///< for "during the visit", which a whole section may be about
 constexpr std::size_t kMostActors = 8;
 
-std::string quoted_json(std::string_view text) {
-    std::string out = "\"";
-    for (char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-    return out + '"';
-}
-
 std::string_view name_of(Modality modality) {
     switch (modality) {
         case Modality::Happened: return "happened";
@@ -274,7 +265,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     event.place_radius_km = place.radius_km;
     event.geometry = place.geometry;
     event.place_span = place.span;
-    if (!place.reason.empty()) event.extra.emplace_back("place_reason", quoted_json(place.reason));
+    if (!place.reason.empty()) event.extra.emplace_back("place_reason", json_string(place.reason));
 }
 
 void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& event) const {
@@ -400,7 +391,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     const bool unexplained = frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
     if (!dated && (event.actors.empty() || unexplained)) return;
     set_attribution(f, frame, event);
-    if (frame.modality != Modality::Happened) event.extra.emplace_back("modality", quoted_json(name_of(frame.modality)));
+    if (frame.modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(frame.modality)));
     event.confidence = sureness(frame, event);
     const std::uint64_t hash = base::stable_hash(fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end,
                                                              f.token(frame.head).first, event.date ? event.date->text() : ""));

@@ -66,6 +66,9 @@ class EventReader {
     std::vector<std::int32_t> sections_;  ///< of events_
 };
 
+/// `text` as a JSON string, control characters left out: for what goes into Event::extra.
+std::string json_string(std::string_view text);
+
 /// Joins events that tell one happening: the same day, and the same sort, place and words. The surest stays; the
 /// others' sentences are kept in its `mentions`.
 std::vector<document::Event> merge_repeated(std::vector<document::Event> events);
