@@ -11,15 +11,6 @@ namespace {
 
 constexpr float kLeading = 1.22f;
 
-/// The point `at` along a polyline whose lengths are summed up in `along`; straight on beyond its ends.
-PointPx point_on(const std::vector<PointPx>& line, const std::vector<float>& along, float at) {
-    const auto after = std::upper_bound(along.begin(), along.end(), at);
-    const auto i = std::clamp<std::ptrdiff_t>(after - along.begin(), 1, static_cast<std::ptrdiff_t>(along.size()) - 1);
-    const auto b = static_cast<std::size_t>(i), a = b - 1;
-    const float t = (at - along[a]) / std::max(along[b] - along[a], 1e-4f);
-    return line[a] + (line[b] - line[a]) * t;
-}
-
 void smooth(std::vector<PointPx>& points, int rounds) {
     for (int round = 0; round < rounds; ++round) {
         const std::vector<PointPx> from = points;
@@ -29,6 +20,14 @@ void smooth(std::vector<PointPx>& points, int rounds) {
 }
 
 }  // namespace
+
+PointPx point_on(const std::vector<PointPx>& line, const std::vector<float>& along, float at) {
+    const auto after = std::upper_bound(along.begin(), along.end(), at);
+    const auto i = std::clamp<std::ptrdiff_t>(after - along.begin(), 1, static_cast<std::ptrdiff_t>(along.size()) - 1);
+    const auto b = static_cast<std::size_t>(i), a = b - 1;
+    const float t = (at - along[a]) / std::max(along[b] - along[a], 1e-4f);
+    return line[a] + (line[b] - line[a]) * t;
+}
 
 std::vector<float> lengths_summed(const std::vector<PointPx>& line) {
     std::vector<float> along;

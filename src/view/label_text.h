@@ -51,6 +51,8 @@ struct TextPath {
 /// `along`: the lengths of `line` summed up.
 TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px);
 std::vector<float> lengths_summed(const std::vector<PointPx>& line);
+/// The point `at` along a polyline of at least two points; straight on beyond its ends.
+PointPx point_on(const std::vector<PointPx>& line, const std::vector<float>& along, float at);
 /// Boxes over a text of this size whose baseline is the middle of `path`; `rise` lifts their centres off it.
 std::vector<RectPx> path_boxes(const std::vector<PointPx>& path, float width, float height, float rise);
 float path_length(const std::vector<PointPx>& path);

@@ -137,68 +137,91 @@ void RoutesLayer::append(const ViewInput& input, const MapView& view, Frame& fra
     }
 }
 
+namespace {
+
+/// A stretch on the screen and the name that is to be set along it.
+struct NamedLine {
+    const Route& route;
+    std::uint32_t segment;
+    bool emphasised;
+    std::string name;
+    TextStyle style;
+    float width, gap;                 ///< of the text; between it and the line's middle
+    std::vector<PointPx> points;
+    std::vector<float> along;
+    float length() const { return along.back(); }
+};
+
+NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStretch& stretch, int copy) {
+    const Measures& m = input.theme.measures;
+    const Route& route = *input.briefing.routes()[stretch.route];
+    NamedLine line{route, stretch.segment, route.id == input.options.selected_route, written_name(route), {}, 0, 0, {}, {}};
+    line.style.face = line.emphasised ? Face::SemiBold : Face::Medium;
+    line.style.size_px = view.px(line.emphasised ? 12 : 11);
+    line.style.color = input.theme.route[static_cast<std::size_t>(route.kind)];
+    line.style.halo = with_alpha(input.theme.halo, 0.9f);
+    line.style.halo_px = view.px(m.route_name_halo_px);
+    line.width = input.type.width_px(line.name, line.style);
+    const RouteMeasures& look = m.route[static_cast<std::size_t>(route.kind)];
+    line.gap = view.px(0.5f * std::max({look.casing_px, look.tick_length_px, look.dot_width_px, look.core_px + 2}) + 3.5f);
+    line.points = on_screen(*stretch.lines, view, copy);
+    line.along = lengths_summed(line.points);
+    return line;
+}
+
+/// The spots of the name on one of the `pieces` that a line is cut into, the straightest first, above the line and below.
+void add_spots(const NamedLine& line, int piece, int pieces, RectPx map, MapLabel& label) {
+    struct Choice {
+        float cost;
+        std::uint8_t side;
+        std::vector<PointPx> path;
+    };
+    const float em = line.style.size_px;
+    std::vector<Choice> choices;
+    for (std::uint8_t i = 0; i < 14; ++i) {
+        constexpr std::array<float, 7> kAt{0.5f, 0.4f, 0.6f, 0.28f, 0.72f, 0.16f, 0.84f};
+        const float at = (static_cast<float>(piece) + kAt[i / 2]) * line.length() / static_cast<float>(pieces);
+        if (!map.contains(point_on(line.points, line.along, at))) continue;
+        const float lift = i % 2 == 0 ? line.gap : -line.gap - 0.72f * em;
+        TextPath path = text_path(line.points, line.along, at, line.width, lift, em);
+        if (!path.points.empty()) choices.push_back({path.bend + 0.02f * static_cast<float>(i), i, std::move(path.points)});
+    }
+    std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
+    for (Choice& choice : choices) {
+        MapLabel::Lie lie;
+        std::vector<RectPx> boxes = path_boxes(choice.path, line.width, 1.1f * em, 0.35f * em);
+        lie.path = std::move(choice.path);
+        label.add_spot(choice.side, std::move(boxes), std::move(lie));
+    }
+}
+
+}  // namespace
+
 void RoutesLayer::append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet) {
     if (!drawn_ || input.options.hidden_layers.contains("labels")) return;
-    const Measures& m = input.theme.measures;
-    std::map<std::uint32_t, int> named;   // spots tried of each route
+    std::map<std::uint32_t, int> tried;   // names of each route
     for (const RouteStretch& stretch : *drawn_) {
         const Route& route = *input.briefing.routes()[stretch.route];
-        const RouteSegment& segment = route.segments[stretch.segment];
-        if (!in_its_time(segment, input.options.playhead)) continue;
+        if (!in_its_time(route.segments[stretch.segment], input.options.playhead)) continue;
         const MapView::Copies copies = view.copies(stretch.lines->box, 0);
         if (copies.none()) continue;
-        const bool emphasised = route.id == input.options.selected_route;
-        TextStyle style;
-        style.face = emphasised ? Face::SemiBold : Face::Medium;
-        style.size_px = view.px(emphasised ? 12 : 11);
-        style.color = input.theme.route[static_cast<std::size_t>(route.kind)];
-        style.halo = with_alpha(input.theme.halo, 0.9f);
-        style.halo_px = view.px(m.route_name_halo_px);
-        const std::string name = written_name(route);
-        const float width = input.type.width_px(name, style), em = style.size_px;
-        const std::vector<PointPx> points = on_screen(*stretch.lines, view, copies.first);
-        const std::vector<float> along = lengths_summed(points);
-        const float length = along.back();
-        if (length < width + 2 * em) continue;
-        MapLabel label;
-        // One name a stretch and a good thousand pixels: what shows of a long line keeps its name while the map moves.
-        const float every = view.px(900);
-        const auto pieces = std::max(1, static_cast<int>(length / every));
-        for (int piece = 0; piece < pieces && named[stretch.route] < 8; ++piece) {
-            label = {};
-            label.candidate.id = base::stable_hash(route.id, stretch.segment * 64 + static_cast<std::uint32_t>(piece));
-            label.candidate.rank = emphasised ? LabelRank::EmphasisedRoute : LabelRank::Route;
-            label.candidate.order = static_cast<double>(stretch.route) - 1e-4 * double{std::min(length, 5000.f)};
-            label.candidate.name = base::stable_hash(route.id);
+        const NamedLine line = named_line(input, view, stretch, copies.first);
+        if (line.length() < line.width + 2 * line.style.size_px) continue;
+        // Pieces of a line are counted from its start, so that a name stays on its piece while the map moves.
+        const auto pieces = std::clamp(static_cast<int>(line.length() / view.px(900)), 1, 4096);
+        for (int piece = 0; piece < pieces && tried[stretch.route] < 8; ++piece) {
+            MapLabel label;
+            add_spots(line, piece, pieces, view.map.rect, label);
+            if (label.candidate.spots.empty()) continue;
+            ++tried[stretch.route];
+            label.candidate.id = base::stable_hash(route.id, stretch.segment * 4096 + static_cast<std::uint32_t>(piece));
+            label.candidate.rank = line.emphasised ? LabelRank::EmphasisedRoute : LabelRank::Route;
+            label.candidate.order = static_cast<double>(stretch.route) - 1e-4 * double{std::min(line.length(), 5000.f)};
+            label.candidate.name = label.candidate.owner = base::stable_hash(route.id);
             label.candidate.repeat_px = view.px(700);
             // Over a bundle of lines no name would say whose it is.
-            if (!emphasised) label.candidate.on_lines = LabelCandidate::OnLines::Never;
-            label.candidate.owner = base::stable_hash(route.id);
-            label.blocks.push_back(text_block(input.type, {name}, style));
-            const RouteMeasures& look = m.route[static_cast<std::size_t>(route.kind)];
-            const float gap = view.px(0.5f * std::max({look.casing_px, look.tick_length_px, look.dot_width_px, look.core_px + 2}) + 3.5f);
-            struct Choice {
-                float cost;
-                std::uint8_t side;
-                std::vector<PointPx> path;
-            };
-            std::vector<Choice> choices;
-            for (std::uint8_t i = 0; i < 14; ++i) {
-                constexpr std::array<float, 7> kAt{0.5f, 0.4f, 0.6f, 0.28f, 0.72f, 0.16f, 0.84f};
-                const float at = (static_cast<float>(piece) + kAt[i / 2]) * length / static_cast<float>(pieces);
-                const bool above = i % 2 == 0;
-                TextPath path = text_path(points, along, at, width, above ? gap : -gap - 0.72f * em, em);
-                if (!path.points.empty()) choices.push_back({path.bend + 0.02f * static_cast<float>(i), i, std::move(path.points)});
-            }
-            std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
-            for (Choice& choice : choices) {
-                MapLabel::Lie lie;
-                std::vector<RectPx> boxes = path_boxes(choice.path, width, 1.1f * em, 0.35f * em);
-                lie.path = std::move(choice.path);
-                label.add_spot(choice.side, std::move(boxes), std::move(lie));
-            }
-            if (label.candidate.spots.empty()) continue;
-            ++named[stretch.route];
+            if (!line.emphasised) label.candidate.on_lines = LabelCandidate::OnLines::Never;
+            label.blocks.push_back(text_block(input.type, {line.name}, line.style));
             label.hit = {Hit::Kind::Route, route.id, {}};
             sheet.add(std::move(label));
         }
