@@ -114,6 +114,7 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
                 // Nearest the middle of the map first; a name that is there already goes before all.
                 const PointPx middle{s.view.map.rect.x + 0.5f * s.view.map.rect.w, s.view.map.rect.y + 0.5f * s.view.map.rect.h};
                 label.candidate.order += 0.1 + 1e-4 * double{length_of(at - middle)};
+                label.candidate.on_lines = LabelCandidate::OnLines::Never;   // there are other parts
                 label.blocks.resize(1);
                 label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
                 s.labels.add(std::move(label));

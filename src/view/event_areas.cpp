@@ -101,7 +101,9 @@ void EventAreas::append(const ViewInput& input, const MapView& view, const MapEv
         const Color color = mix(input.theme.land, own, speaker.phase.strength);
         const Area& area = area_of(input, events, g);
         if (!area.country.empty()) {
-            if (loud) append_country(input, view, area.country, with_alpha(color, speaker.phase.strength), raised, frame);
+            // From within, a hatch over all that is seen says nothing more.
+            const float share = raised ? 1 : speaker.phase.strength * (1 - fade_in(view.zoom, 7, 9));
+            if (loud && share > 0) append_country(input, view, area.country, with_alpha(color, share), raised, frame);
             continue;
         }
         if (!area.edge || !view.shows(area.edge->box, view.px(6))) continue;
