@@ -50,6 +50,20 @@ bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
 }
 
+/// A route's lines as they were at `date`: a road that was replaced in August 2022 is not where something happened in 2023.
+geo::MultiLine lines_of(const document::Route& route, const std::optional<calendar::Edtf>& date) {
+    geo::MultiLine all, in_time;
+    for (const document::RouteSegment& segment : route.segments) {
+        if (segment.line.size() < 2) continue;
+        all.push_back(segment.line);
+        const bool over = segment.to && (!date || segment.to->bounds().begin <= date->bounds().begin);
+        const bool not_yet = segment.status == document::RouteStatus::Existing && segment.from && date &&
+                             date->bounds().end <= segment.from->bounds().begin;
+        if (!over && !not_yet) in_time.push_back(segment.line);
+    }
+    return in_time.empty() ? all : in_time;
+}
+
 }  // namespace
 
 double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Mention& m) const {
@@ -97,7 +111,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     return s - 0.02 * distance;
 }
 
-geo::Geometry PlaceChooser::geometry_of(const document::Place& place, std::string_view folded_text, PlacePrecision precision) const {
+geo::Geometry PlaceChooser::geometry_of(const document::Place& place, std::string_view folded_text, PlacePrecision precision,
+                                        const std::optional<calendar::Edtf>& date) const {
     if (precision != PlacePrecision::Corridor) return place.at;
     const std::string own = document::fold_name(place.name);
     for (const auto& route : routes_) {
@@ -106,15 +121,12 @@ geo::Geometry PlaceChooser::geometry_of(const document::Place& place, std::strin
         const bool named = name == own || short_name == own || name == folded_text || short_name == folded_text || id == folded_text || id == own ||
                            name.starts_with(own + ' ');
         if (!named) continue;
-        geo::MultiLine lines;
-        for (const document::RouteSegment& segment : route->segments)
-            if (segment.line.size() >= 2) lines.push_back(segment.line);
-        if (!lines.empty()) return lines;
+        if (geo::MultiLine lines = lines_of(*route, date); !lines.empty()) return lines;
     }
     return place.at;
 }
 
-PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m) const {
+PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
     const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
     PlaceChoice out;
     out.basis = PlaceBasis::Explicit;
@@ -125,13 +137,13 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m) co
     out.span = m.span;
     out.radius_km = m.radius_km > 0 ? static_cast<double>(m.radius_km) : static_cast<double>(place.radius_km);
     out.confidence = m.confidence;
-    out.geometry = geometry_of(place, m.folded, m.precision);
+    out.geometry = geometry_of(place, m.folded, m.precision, date);
     if (!m.feature.empty() && !m.feature_in_name && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
     return out;
 }
 
 /// "the road from A to B", "the railway between A and B": a line, the known route's where there is one.
-PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame) const {
+PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
     for (std::size_t k = 0; k + 1 < f.mentions.size(); ++k) {
         const Mention &a = f.mentions[k], &b = f.mentions[k + 1];
@@ -166,10 +178,7 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame) con
         for (const auto& route : routes_) {
             const std::string name = document::fold_name(route->name);
             if (name.find(first) == name.npos || name.find(last) == name.npos) continue;
-            geo::MultiLine lines;
-            for (const document::RouteSegment& segment : route->segments)
-                if (segment.line.size() >= 2) lines.push_back(segment.line);
-            if (!lines.empty()) out.geometry = lines;
+            if (geo::MultiLine lines = lines_of(*route, date); !lines.empty()) out.geometry = std::move(lines);
         }
         out.radius_km = 25;
         return out;
@@ -203,7 +212,7 @@ PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) 
     return out;
 }
 
-PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame) const {
+PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     const Mention* best = nullptr;
     double best_score = kLeast;
     for (std::size_t i = 0; i < f.mentions.size(); ++i) {
@@ -220,10 +229,10 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame) cons
         if (s > best_score) best = &m, best_score = s;
     }
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
-        if (PlaceChoice way = way_of(f, frame)) return way;
+        if (PlaceChoice way = way_of(f, frame, date)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
-    return best ? choice_of(f, *best) : PlaceChoice{};
+    return best ? choice_of(f, *best, date) : PlaceChoice{};
 }
 
 std::int64_t PlaceChooser::capital_of(std::string_view country) {

@@ -2,6 +2,7 @@
 
 #include "extract/event_frame.h"
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -27,18 +28,19 @@ class PlaceChooser {
     PlaceChooser(const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes)
         : gazetteer_(gazetteer), routes_(routes) {}
 
-    /// From the sentence's own words; empty where they name none.
-    PlaceChoice named(const SentenceFacts& facts, const Frame& frame) const;
-    PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention); }
+    /// From the sentence's own words; empty where they name none. A route is as it was at `date`, or as it is now.
+    PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
+    PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
     /// A body's seat, or the state that speaks; empty where nobody's is known.
     PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame);
 
   private:
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
-    PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention) const;
-    PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame) const;
+    PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
+    PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
-    geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision) const;
+    geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,
+                              const std::optional<calendar::Edtf>& date) const;
     std::int64_t capital_of(std::string_view country);
 
     const document::Gazetteer& gazetteer_;

@@ -238,7 +238,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
 }
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
-    PlaceChoice place = places_.named(f, frame);
+    PlaceChoice place = places_.named(f, frame, event.date);
     const bool same_scene = frame.date < 0 && event.date && anchor_ && anchor_->section == block.section && anchor_->place;
     if (!place && same_scene) {
         place = anchor_->place;

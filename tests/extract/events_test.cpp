@@ -103,6 +103,16 @@ TEST(Events, DrawARoadAsItsLine) {
     ASSERT_TRUE(std::holds_alternative<geo::MultiLine>(straight.geometry));
 }
 
+TEST(EventPlaces, TakeARouteAsItWasThen) {
+    const auto first = read_events("On 5 May 2021, a convoy was attacked on the Lachin road.", "2021-05-06");
+    const auto later = read_events("On 5 May 2023, a convoy was attacked on the Lachin road.", "2023-05-06");
+    const auto old_lines = std::get<geo::MultiLine>(event_with(first, "convoy").geometry);
+    const auto new_lines = std::get<geo::MultiLine>(event_with(later, "convoy").geometry);
+    ASSERT_FALSE(old_lines.empty());
+    EXPECT_EQ(old_lines.size(), new_lines.size());
+    EXPECT_NE(old_lines, new_lines) << "the road was replaced in August 2022";
+}
+
 TEST(Events, PutAGovernmentMeetingAtItsSeatAndSaySo) {
     const auto event = event_with(read_events("Armenia's Prime Minister Nikol Pashinyan accused the neighbours at a cabinet session on April 27."), "accused");
     EXPECT_EQ(event.place_basis, PlaceBasis::Inferred);
