@@ -6,6 +6,7 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline::gl {
@@ -26,9 +27,18 @@ void hint_core_3_3() {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, GLFW_TRUE);
+#ifndef NDEBUG
+    glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, GLFW_TRUE);   // costs drivers their speed
+#endif
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
+}
+
+/// The size asked for, or what the screen has room for.
+Window::Size fitted_to_screen(int width, int height) {
+    int x = 0, y = 0, room_w = 0, room_h = 0;
+    if (GLFWmonitor* screen = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(screen, &x, &y, &room_w, &room_h);
+    return {room_w > 0 ? std::min(width, room_w) : width, room_h > 0 ? std::min(height, room_h) : height};
 }
 
 /// What the driver offers at best, for a message; empty when it offers no OpenGL at all.
@@ -56,7 +66,8 @@ base::Result<Window> Window::open(const Options& options) {
     hint_core_3_3();
     glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
     Window window;
-    window.handle_ = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+    const Size size = fitted_to_screen(options.width, options.height);
+    window.handle_ = glfwCreateWindow(size.width, size.height, options.title.c_str(), nullptr, nullptr);
     if (!window.handle_) {
         const std::string why = g_last_error;
         const std::string offered = version_offered();
