@@ -162,8 +162,13 @@ void on(State& state, const FlyTo& a) {
     if (is_sane(a.camera)) fly(state, a.camera);
 }
 void on(State& state, const FitAll&) { fly(state, camera_for_events(*state.briefing, state, true)); }
+/// A map that still shows what it was framed to show goes on doing so; one that somebody moved stays where it is.
 void on(State& state, const SetMapSize& a) {
-    if (a.size.width_px >= 1 && a.size.height_px >= 1) state.map_size = a.size;
+    if (a.size.width_px < 1 || a.size.height_px < 1 || a.size == state.map_size) return;
+    const auto framed = [&] { return held(camera_for_events(*state.briefing, state, false)); };
+    const bool untouched = state.camera == framed();
+    state.map_size = a.size;
+    if (untouched) state.camera = framed();
 }
 
 // ---- what is shown

@@ -80,6 +80,15 @@ TEST(Opening, CopesWithABriefingWithoutDatesOrPlaces) {
     EXPECT_EQ(state.window, calendar::Span{});
 }
 
+TEST(MapSize, KeepsAFrameThatNobodyTouched) {
+    const State wide = applied(opened(), {SetMapSize{{1200, 700}}}), narrow = applied(wide, {SetMapSize{{500, 400}}});
+    EXPECT_LT(narrow.camera.zoom, wide.camera.zoom);
+    EXPECT_EQ(applied(narrow, {SetMapSize{{1200, 700}}}).camera, wide.camera);
+    view::Camera moved = wide.camera;
+    moved.zoom += 1;
+    EXPECT_EQ(applied(wide, {SetCamera{moved}, SetMapSize{{500, 400}}}).camera, moved);
+}
+
 TEST(Actions, ThatNameWhatIsNotThereDoNothing) {
     const State before = applied(opened(), {Select{"a", false}});
     for (const Action& action : std::initializer_list<Action>{
