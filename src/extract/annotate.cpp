@@ -44,6 +44,7 @@ std::string failed(const Json& doc, std::string_view what) {
 Json timexes_json(const std::vector<Timex>& timexes) {
     Json all = Json::array();
     for (const Timex& t : timexes) {
+        if (t.unmarked) continue;
         Json j;
         j["start"] = t.span.begin;
         j["end"] = t.span.end;

@@ -115,7 +115,10 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
 
 std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
-        if ((token(i).is(':') || token(i).is(';')) && i + 1 < verb) begin = i + 1;
+        if ((token(i).is(':') || token(i).is(';') || token(i).is('|')) && i + 1 < verb) begin = i + 1;
+    if (begin == first_ && token(begin).letter_case == Case::Upper)  // "VILNIUS, 14 March — "
+        for (std::uint32_t i = first_ + 1; i + 1 < std::min(verb, first_ + 14); ++i)
+            if (token(i).is('-') && token(i).after_space) begin = i + 1;
     while (begin < verb && (token(begin).kind == TokenKind::Mark)) ++begin;
     if (begin < out_.aside_speaker.end && out_.aside_speaker.end < verb && out_.clauses.empty()) {
         begin = out_.aside_speaker.end + 1;  // past "they said,"

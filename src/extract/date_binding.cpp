@@ -44,7 +44,9 @@ bool Binder::is_compared(const DateMention& date) const {
     const std::string_view w = f_.word(i);
     if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
-    if (w == "for" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
+    // "a memorandum for 2024–2026"
+    const bool term = date.edtf.first() && date.edtf.last() && date.edtf.first()->precision <= calendar::Precision::Year;
+    if (w == "for" && (!date.edtf.is_interval() || term) && date.edtf.precision() <= calendar::Precision::Year) {
         const VerbSense before = i > first_ ? verb_sense(f_.word(i - 1)) : VerbSense{};
         return (before.use & kIntends) == 0;  // "its forecast for 2023"
     }
@@ -71,6 +73,7 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     if (best == finite) return static_cast<std::int32_t>(finite);
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
+    if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1) return static_cast<std::int32_t>(finite);  // "started building"
     // "signed a deal in Baku to build a plant on 5 May": a single day belongs to what was done, not to its aim.
     const bool aim = near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
     const bool future = date.edtf.open_begin();

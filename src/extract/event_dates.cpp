@@ -104,6 +104,7 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
     std::size_t range = 0;
     for (std::size_t i = 0; i < timexes.size(); ++i) {
         while (range < ranges.size() && ranges[range].last <= i) ++range;
+        if (timexes[i].topic) continue;
         if (range < ranges.size() && ranges[range].first <= i) {
             if (ranges[range].first == i) out.push_back({ranges[range].span, ranges[range].edtf, ranges[range].basis});
             continue;

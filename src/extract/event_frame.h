@@ -19,6 +19,7 @@ struct Frame {
     TokenRange subject;                 ///< who or what; empty where it must be found before
     TokenRange verb;                    ///< with auxiliaries; empty for a noun's frame
     std::uint32_t head = 0;             ///< the verb or noun itself
+    std::uint32_t shared_head = 0;      ///< of the verb before it that has the same subject: "visited X and signed Y"; 0 for none
     TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
     TokenRange clause;
     TokenRange speaker;                 ///< who asserts it; empty where the text itself does

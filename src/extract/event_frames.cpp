@@ -146,6 +146,8 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.subject = subject_of(c);
     frame.verb = {v.first, v.end};
     frame.head = v.head;
+    if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
+        frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
     frame.rest = {v.end, std::max(v.end, own.end)};
     const std::size_t following = c + 1;
     if (following < f_.clauses.clauses.size()) {
@@ -206,11 +208,14 @@ bool Reader::is_denied(const Clause& own) const {
 /// "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
 void Reader::share_day(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
-    const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && own.subject_begin >= own.subject_end &&
-                     !v.planned && v.sense.strength >= 2;
+    const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
     const std::int32_t shared = verb_date_[governor.verb];
+    // "On 5 May X crossed the river and Y shelled the town": a day that leads is everyone's.
+    const bool leads = shared >= 0 && own.subject_begin == own.begin && governor.kind == Clause::Kind::Main && f_.has(own.connector, kConjunction) && frame.past && !frame.perfect &&
+                       f_.dates[static_cast<std::size_t>(shared)].tokens.end <= f_.clauses.fronted_end;
+    if (own.subject_begin < own.subject_end && !leads) return;
     if (shared < 0 || (governor.kind != Clause::Kind::Main && governor.kind != Clause::Kind::Coordinate)) return;
     const calendar::Edtf& day = f_.dates[static_cast<std::size_t>(shared)].edtf;
     if (!day.is_interval() && day.precision() >= calendar::Precision::Day) frame.date = verb_date_[own.verb] = shared;

@@ -1,20 +1,22 @@
+#include "extract/event_merge.h"
+
 #include "document/fold.h"
-#include "document/gazetteer.h"
 #include "extract/events.h"
 #include "extract/lexicon.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <set>
-#include <unordered_map>
 
 namespace dateline::extract {
 namespace {
 
 using document::Event;
 
+constexpr std::size_t kMostMentions = 32;
 constexpr std::size_t kLookBack = 24;  // of the same date: keeps a year's chronicle linear
 
-using Words = std::set<std::string, std::less<>>;
+using Words = EventMerger::Words;
 
 /// Words that carry the meaning, without their endings.
 Words words_of(std::string_view text) {
@@ -56,22 +58,21 @@ bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words
     return shared >= 0.7;
 }
 
-void add_mention(Event& kept, const Event& other) {
-    if (kept.quote_span == other.quote_span) return;
-    const std::string own = fmt::format("{{\"quote\":{},\"char_start\":{},\"char_end\":{}}}", json_string(other.quote),
-                                        other.quote_span.begin, other.quote_span.end);
-    const auto it = std::find_if(kept.extra.begin(), kept.extra.end(), [](const auto& e) { return e.first == "mentions"; });
-    if (it == kept.extra.end()) kept.extra.emplace_back("mentions", '[' + own + ']');
-    else it->second.insert(it->second.size() - 1, ',' + own);
+}  // namespace
+
+std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) >= 0x20) out += c;
+    }
+    return out + '"';
 }
 
 /// Takes from `other` what `kept` lacks.
-void join(Event& kept, Event other) {
-    if (other.confidence > kept.confidence + 0.1) {
-        const auto had = std::find_if(kept.extra.begin(), kept.extra.end(), [](const auto& e) { return e.first == "mentions"; });
-        if (had != kept.extra.end()) other.extra.push_back(*had);
-        std::swap(kept, other);
-    }
+void EventMerger::join(Kept& into, Event other) {
+    Event& kept = into.event;
+    if (other.confidence > kept.confidence + 0.1) std::swap(kept, other);
     if (kept.place_basis != document::PlaceBasis::Explicit && other.place_basis == document::PlaceBasis::Explicit) {
         kept.place = other.place;
         kept.place_id = other.place_id;
@@ -84,50 +85,41 @@ void join(Event& kept, Event other) {
         std::erase_if(kept.extra, [](const auto& e) { return e.first == "place_reason"; });
     }
     if (kept.attribution.empty()) kept.attribution = other.attribution;
-    add_mention(kept, other);
+    if (kept.quote_span == other.quote_span) return;
+    if (into.mentions.size() < kMostMentions) into.mentions.push_back({std::move(other.quote), other.quote_span});
+    else ++into.more_mentions;
 }
 
-}  // namespace
-
-std::string json_string(std::string_view text) {
-    std::string out = "\"";
-    for (char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-    return out + '"';
-}
-
-std::vector<Event> merge_repeated(std::vector<Event> events) {
-    struct Kept {
-        Event event;
-        Words words;
-    };
-    std::vector<Kept> kept;
-    std::unordered_map<std::string, std::vector<std::size_t>> buckets;  // by date and by section
-    for (Event& event : events) {
-        Words words = words_of(event.title);
-        const std::string day = event.date ? event.date->text() : std::string{};
-        const std::string section = "section " + event.section;
-        bool joined = false;
-        for (const std::string& key : {day, section}) {
-            if (key.empty() || joined || (key == section && event.date)) continue;
-            const auto& near = buckets[key];
-            for (std::size_t n = near.size(); n-- > 0 && near.size() - n <= kLookBack && !joined;) {
-                Kept& other = kept[near[n]];
-                if (!tell_one_event(other.event, event, other.words, words)) continue;
-                join(other.event, std::move(event));
-                joined = true;
-            }
+void EventMerger::add(Event event) {
+    Words words = words_of(event.title);
+    const std::string day = event.date ? event.date->text() : std::string{};
+    const std::string section = "section " + event.section;
+    for (const std::string& key : {day, section}) {
+        if (key.empty() || (key == section && event.date)) continue;
+        const auto& near = buckets_[key];
+        for (std::size_t n = near.size(); n-- > 0 && near.size() - n <= kLookBack;) {
+            Kept& other = kept_[near[n]];
+            if (tell_one_event(other.event, event, other.words, words)) return join(other, std::move(event));
         }
-        if (joined) continue;
-        if (!day.empty()) buckets[day].push_back(kept.size());
-        buckets[section].push_back(kept.size());
-        kept.push_back({std::move(event), std::move(words)});
     }
+    if (!day.empty()) buckets_[day].push_back(kept_.size());
+    buckets_[section].push_back(kept_.size());
+    kept_.push_back({std::move(event), std::move(words), {}, 0});
+}
+
+std::vector<Event> EventMerger::finish() {
     std::vector<Event> out;
-    out.reserve(kept.size());
-    for (Kept& k : kept) out.push_back(std::move(k.event));
+    out.reserve(kept_.size());
+    for (Kept& k : kept_) {
+        std::string list;
+        for (const Mention& m : k.mentions)
+            list += fmt::format("{}{{\"quote\":{},\"char_start\":{},\"char_end\":{}}}", list.empty() ? "" : ",", json_string(m.quote), m.span.begin, m.span.end);
+        if (!list.empty()) k.event.extra.emplace_back("mentions", '[' + list + ']');
+        if (k.more_mentions > 0) k.event.extra.emplace_back("more_mentions", std::to_string(k.more_mentions));
+        out.push_back(std::move(k.event));
+    }
+    kept_.clear();
+    buckets_.clear();
     return out;
 }
 

@@ -46,6 +46,40 @@ bool between_others(const SentenceFacts& f, const Mention& m) {
     return false;
 }
 
+/// What is talked about is no place where the talks were: "discussed the Port of Baku", "spoke about the situation in X",
+/// and all that is said in a clause of its own.
+bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    const std::uint32_t at = m.first_token;
+    if (frame.noun || at < frame.verb.end) return false;
+    if ((frame.sense.use & kSays) != 0 && at >= frame.clause.end) return true;
+    constexpr std::array<std::string_view, 8> kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
+    const bool talks = std::find(kTalk.begin(), kTalk.end(), frame.sense.base) != kTalk.end();
+    if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion) return false;
+    const bool has_object = talks && frame.sense.base != "talk" && frame.sense.base != "speak";
+    bool after = has_object;
+    for (std::uint32_t i = frame.verb.end; i < at && !after; ++i) {
+        const std::string_view w = f.word(i);
+        after = w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
+                (w == "on" && i + 1 < at && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
+    }
+    if (!after) return false;
+    if (m.role != PlaceRole::Location) return true;
+    constexpr std::array<std::string_view, 14> kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
+                                                       "settlement", "process", "role", "ceasefire", "violence"};
+    std::uint32_t i = at;
+    while (i > frame.verb.end && f.has(i - 1, kArticle)) --i;
+    if (f.word(i - 1) == "of" || i == frame.verb.end) return true;  // "the Port of Baku"
+    while (i > frame.verb.end && (f.has(i - 1, kArticle) || is_preposition(f.text, i - 1))) --i;
+    return i > frame.verb.end && std::find(kTopics.begin(), kTopics.end(), f.word(i - 1)) != kTopics.end();
+}
+
+/// A cell of a table that holds a place and no more.
+bool fills_cell(const SentenceFacts& f, const Mention& m) {
+    const std::uint32_t first = f.sentence.first_token;
+    const auto bar = [&](std::uint32_t i) { return i < f.sentence.end_token && f.token(i).is('|'); };
+    return bar(m.end_token) && (m.first_token == first || bar(m.first_token - 1));
+}
+
 bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
 }
@@ -68,7 +102,9 @@ geo::MultiLine lines_of(const document::Route& route, const std::optional<calend
 
 double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Mention& m) const {
     if (m.place < 0 || m.adjective) return -9;
+    if (is_topic(f, frame, m)) return -9;
     double s = fineness(m.precision);
+    if (fills_cell(f, m)) s += 4;
     const std::uint32_t at = m.first_token;
     const bool fronted = at < f.clauses.fronted_end && !frame.background;
     const bool after = frame.rest.contains(at) || frame.clause.contains(at);
@@ -147,7 +183,7 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
     constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
     for (std::size_t k = 0; k + 1 < f.mentions.size(); ++k) {
         const Mention &a = f.mentions[k], &b = f.mentions[k + 1];
-        const bool known = a.place >= 0 && b.place >= 0 && !a.adjective && !b.adjective;
+        const bool known = a.place >= 0 && b.place >= 0 && !a.adjective && !b.adjective && !is_topic(f, frame, a);
         if (!known || !(frame.clause.contains(a.first_token) || frame.rest.contains(a.first_token) || frame.subject.contains(a.first_token))) continue;
         const auto is_way = [&](std::uint32_t i) { return std::find(kWays.begin(), kWays.end(), f.word(i)) != kWays.end(); };
         TokenRange words{a.first_token, b.end_token};

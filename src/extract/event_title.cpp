@@ -34,6 +34,7 @@ class Composer {
             add_noun_phrase();
             return finished();
         }
+        if (tells_only_that_somebody_spoke()) return finished();
         compose();
         if (length() > kMostTitleCharacters) {
             short_subject_ = true;
@@ -56,6 +57,7 @@ class Composer {
         add_verb();
         add_rest(frame_.rest);
     }
+    bool tells_only_that_somebody_spoke();
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
     bool cuts_a_name(std::uint32_t token) const;
@@ -78,6 +80,32 @@ class Composer {
     std::size_t subject_pieces_ = 0;
     bool short_subject_ = false;
 };
+
+/// "They said that X": X, where nobody knows who they are; "…, the leader said": what he said. Composes it.
+bool Composer::tells_only_that_somebody_spoke() {
+    if ((frame_.sense.use & kSays) == 0 || frame_.modality != Modality::Happened) return false;
+    const TokenRange s = frame_.subject;
+    const bool unknown = s.end <= s.begin + 1 && owner_.empty() && (s.begin >= s.end || is_pronoun(word(s.begin)));
+    TokenRange tail;
+    TokenRange said = without_date(frame_.rest, tail);
+    const auto is_empty = [&](TokenRange r) {
+        for (std::uint32_t i = r.begin; i < r.end; ++i)
+            if (f_.token(i).kind != TokenKind::Mark) return false;
+        return true;
+    };
+    if (is_empty(said) && is_empty(tail)) {
+        said = {first_, std::max(first_, std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
+    } else if (unknown && word(said.begin) == "that") {
+        ++said.begin;
+    } else {
+        return false;
+    }
+    while (said.begin < said.end && (f_.token(said.begin).kind == TokenKind::Mark || f_.has(said.begin, kArticle | kConjunction))) ++said.begin;
+    if (said.end < said.begin + 3) return false;
+    subject_pieces_ = 0;
+    add_rest(said);
+    return true;
+}
 
 /// Where a long subject may stop: before what only tells more of it. "The declaration | between X and Y".
 std::uint32_t Composer::shortened(TokenRange s) const {
@@ -212,11 +240,14 @@ void Composer::add_rest(TokenRange rest) {
                                std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(subject_pieces_), pieces_.end(),
                                             [&](const Piece& p) { return p.words.empty() && f_.token(p.token).is(','); });
             if (joins) return;
-            if (t.is(';') || t.is(':') || (t.is('-') && t.after_space)) return;
+            if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || verb_sense(next).form == VerbForm::Gerund ||
-                                             next == "with");
-            if (aside) return;
+                                             next == "with" || next == "according");
+            // ", 14 per cent more than a year before"
+            const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
+                                  (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
+            if (aside || compares) return;
             if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
                 add_words(owner_ + "'s");
                 continue;

@@ -19,6 +19,7 @@ using document::PlaceBasis;
 constexpr std::uint32_t kContextSentences = 12;
 constexpr std::uint32_t kSceneSentences = 60;  ///< for "during the visit", which a whole section may be about
 constexpr std::size_t kMostActors = 8;
+constexpr std::size_t kMostPending = 1024;    ///< events of one quotation
 
 std::string_view name_of(Modality modality) {
     switch (modality) {
@@ -65,6 +66,24 @@ bool speaks_of_the_town(const SentenceFacts& f, const Frame& frame) {
         if (town && (frame.rest.contains(i) || frame.subject.contains(i) || frame.clause.contains(i))) return true;
     }
     return false;
+}
+
+/// "Much of the day was given to …", "The day began with …"
+bool opens_with_the_day(const SentenceFacts& f) {
+    if (!f.dates.empty()) return false;
+    for (std::uint32_t i = f.sentence.first_token; i + 2 < std::min(f.sentence.end_token, f.sentence.first_token + 8); ++i) {
+        const std::string_view next = f.word(i + 2);
+        const bool other = next == "before" || next == "after" || next == "of" || next == "when";
+        if (f.word(i) == "the" && f.word(i + 1) == "day" && !other) return true;
+    }
+    return false;
+}
+
+/// Whether who did it was where it happened, and so is there for what is done next.
+bool stays_there(EventKind kind) {
+    return kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing ||
+           kind == EventKind::Opening || kind == EventKind::Ceremony || kind == EventKind::Attack || kind == EventKind::Combat ||
+           kind == EventKind::Deployment || kind == EventKind::Protest || kind == EventKind::Aid;
 }
 
 /// How much the sort of event says of its subject, against the words around it.
@@ -125,16 +144,21 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         last_section_ = block.section;
     }
     if (anchor_) ++anchor_->sentences_ago;
-    if (facts.sentence.block != last_block_) in_quotation_ = false;
+    if (facts.sentence.block != last_block_) {
+        in_quotation_ = false;
+        if (anchor_ && anchor_->section == block.section && opens_with_the_day(facts)) scene_block_ = facts.sentence.block;
+    }
     last_block_ = facts.sentence.block;
     const Token& first = facts.token(facts.sentence.first_token);
     if (!in_quotation_ && first.is('"')) {
         in_quotation_ = true;
         quotation_begin_ = events_.size();
     }
+    places_told_.clear();
     for (const Frame& frame : find_frames(facts)) add_event(facts, frame, block, section);
     answer_for_quotation(facts);
     remember(facts);
+    if (!in_quotation_ || events_.size() >= kMostPending) hand_over();
 }
 
 /// `… victims," the statement of the Government noted.` answers for all that stands in the quotation.
@@ -228,7 +252,9 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     }
     const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened &&
                      frame.past && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0 && frame.strength >= 2;
-    const Link link = may ? link_of(f, frame) : Link::None;
+    Link link = may ? link_of(f, frame) : Link::None;
+    const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
+    if (goes_on) link = Link::Scene;
     if (frame.perfect && link != Link::Scene) return false;
     if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return false;
     anchor_->sentences_ago = 0;
@@ -246,6 +272,14 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
         place.reason = "where the sentences before it take place";
         place.span = {};
     }
+    if (!place && frame.shared_head != 0 && frame.modality == Modality::Happened)
+        for (const auto& [head, told] : places_told_)
+            if (head == frame.shared_head) {
+                place = told;
+                place.basis = PlaceBasis::Inferred;
+                place.reason = "where the one who did it was just before";
+                place.span = {};
+            }
     if (!place && recent_.settlement && speaks_of_the_town(f, frame)) {
         place = *recent_.settlement;
         place.basis = PlaceBasis::Inferred;
@@ -257,6 +291,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
     if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};
     if (!place) return;
+    if (frame.modality == Modality::Happened && stays_there(frame.kind)) places_told_.emplace_back(frame.head, place);
     event.place = place.name;
     event.place_id = place.id;
     event.place_text = place.text;
@@ -397,9 +432,18 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
                                                              f.token(frame.head).first, event.date ? event.date->text() : ""));
     event.id = base::short_id('e', hash);
     events_.push_back(std::move(event));
-    sections_.push_back(block.section);
 }
 
-std::vector<Event> EventReader::finish() { return merge_repeated(std::move(events_)); }
+/// What no later words can change goes to be joined, so that a long text's repetitions take no memory.
+void EventReader::hand_over() {
+    for (Event& event : events_) told_.add(std::move(event));
+    events_.clear();
+    quotation_begin_ = 0;
+}
+
+std::vector<Event> EventReader::finish() {
+    hand_over();
+    return told_.finish();
+}
 
 }  // namespace dateline::extract

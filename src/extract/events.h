@@ -2,6 +2,7 @@
 
 #include "extract/event_facts.h"
 #include "extract/event_frame.h"
+#include "extract/event_merge.h"
 #include "extract/event_place.h"
 
 #include <optional>
@@ -50,6 +51,7 @@ class EventReader {
     std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
     void remember(const SentenceFacts& facts);
     void answer_for_quotation(const SentenceFacts& facts);
+    void hand_over();
 
     const Source& source_;
     const document::Gazetteer& gazetteer_;
@@ -60,17 +62,15 @@ class EventReader {
     std::int32_t last_section_ = -2;
     std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
     std::uint32_t last_block_ = 0;
+    std::uint32_t scene_block_ = 0xffffffff;  ///< the paragraph that opened with "the day": it goes on about one day
     bool in_quotation_ = false;
     std::size_t quotation_begin_ = 0;     ///< first event of the quotation
-    std::vector<document::Event> events_;
-    std::vector<std::int32_t> sections_;  ///< of events_
+    std::vector<std::pair<std::uint32_t, PlaceChoice>> places_told_;  ///< by head, of the sentence's events
+    std::vector<document::Event> events_; ///< of the sentence or quotation that is being read
+    EventMerger told_;
 };
 
 /// `text` as a JSON string, control characters left out: for what goes into Event::extra.
 std::string json_string(std::string_view text);
-
-/// Joins events that tell one happening: the same day, and the same sort, place and words. The surest stays; the
-/// others' sentences are kept in its `mentions`.
-std::vector<document::Event> merge_repeated(std::vector<document::Event> events);
 
 }  // namespace dateline::extract

@@ -22,6 +22,8 @@ struct Timex {
     std::string value;                              ///< TIMEX3 value: "2023-04-23", "2023-SU", "P2D", "PRESENT_REF", "XXXX-WXX-2"
     std::optional<calendar::Edtf> edtf;             ///< set where the value is a calendar date or interval
     document::DateBasis basis = document::DateBasis::Explicit;
+    bool unmarked = false;                          ///< "in World War II": a time for events, but TIMEX3 marks none
+    bool topic = false;                             ///< "the heroes of the 44-day war": nothing is said to happen then
 };
 
 enum class PlaceRole : std::uint8_t { Location, Mention, Demonym, Origin, Destination, Boundary };

@@ -77,6 +77,10 @@ Line classify(std::string_view source, std::uint32_t begin, std::uint32_t end) {
     else if (t.size() >= 3 && (all_of(t, "* ") || all_of(t, "_ ") || all_of(t, "|-: ") || t.starts_with("```")))
         line.kind = LineKind::Rule;
     else if (is_page_number(t)) line.kind = LineKind::PageNumber;
+    else if (t.front() == '|' && t.size() > 2 && t.back() == '|') {  // a row of a table
+        line.kind = LineKind::ListItem;
+        skip(1);
+    }
     else if (const std::size_t marker = list_marker(s); marker != 0) {
         line.kind = LineKind::ListItem;
         skip(marker);

@@ -73,6 +73,8 @@ struct Expression {
     bool at_grain = false;    ///< "a year later" keeps the month of what was told
     bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
+    bool unmarked = false;    ///< as in Timex
+    bool topic = false;       ///< as in Timex
     Clock clock;
 };
 

@@ -72,11 +72,20 @@ Match Grammar::named_at(std::uint32_t i) const {
         return {i, found.end, e};
     }
     if (!name.is_holiday()) {
-        if (!is_timed(i) || (t_.is_word(found.end) && t_[found.end].capital &&
+        // "the heroes of the 44-day war": no length of time, whatever stands before it
+        const bool counted = t_.is_number(at) || t_.is(at, kCardinal);
+        const bool timed = is_timed(i), in = t_.is(i - 1, Word::In);
+        if ((!counted && !timed && !in) || (t_.is_word(found.end) && t_[found.end].capital &&
                              t_[found.end].gap == Gap::Space && !t_[found.end].begins_sentence))
             return {};
         e.kind = Kind::Period;
-        return {i, found.end, e};
+        e.unmarked = in && !timed && !counted;
+        e.topic = !in && !timed;
+        // "the 44-day war of 2020"
+        const bool says_year = t_.is(found.end, Word::Of) && t_.is_number(found.end + 1) && t_[found.end + 1].digits == 4 &&
+                               name.when->begin_iso().substr(0, 4) <= std::to_string(t_[found.end + 1].number) &&
+                               name.when->end_iso().substr(0, 4) >= std::to_string(t_[found.end + 1].number);
+        return {i, says_year ? found.end + 2 : found.end, e};
     }
     e.kind = Kind::Holiday;
     const std::uint32_t year = take_year(t_.is(found.end, Word::Of) ? found.end + 1 : found.end, e, true);

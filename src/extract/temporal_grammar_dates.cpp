@@ -325,7 +325,7 @@ Match Grammar::lone_day_at(std::uint32_t i) const {
         return out;
     }
     const bool closes = !t_.is_word(day.end) || t_[day.end].gap == Gap::Line || t_.is(day.end, Word::And) ||
-                        (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
+                        t_.is(day.end, Word::The) || (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
     return closes && !t_.is_hyphen(day.end) ? out : Match{};
 }
 

@@ -89,6 +89,8 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
     Timex out;
     out.type = e.type;
     out.basis = DateBasis::None;
+    out.unmarked = e.unmarked;
+    out.topic = e.topic;
     out.value = std::move(value);
     if (!e.clock.empty()) out.value += timex_clock(e.clock);
     return out;
@@ -314,7 +316,7 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
 std::optional<Timex> Resolver::resolve_period(const Expression& e) {
     const int name = e.name == kTheWar ? war_ : e.name;
     if (name < 0) return std::nullopt;
-    if (names_[name].is_war()) war_ = name;
+    if (names_[name].is_war() && !e.unmarked && !e.topic) war_ = name;
     const calendar::Edtf& when = *names_[name].when;
     Timex out = undated(e, when.text());
     out.edtf = when;
@@ -329,7 +331,8 @@ std::optional<Timex> Resolver::resolve_period(const Expression& e) {
 }
 
 void Resolver::expect(const Expression& e) {
-    if (war_ < 0 && e.kind == Kind::Period && e.name >= 0 && names_[e.name].is_war()) war_ = e.name;
+    const bool tells = e.kind == Kind::Period && e.name >= 0 && !e.unmarked && !e.topic;
+    if (war_ < 0 && tells && names_[e.name].is_war()) war_ = e.name;
 }
 
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {

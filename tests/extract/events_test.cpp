@@ -53,6 +53,56 @@ TEST(Events, TakeWhatHappenedFromAWhenClause) {
     EXPECT_THAT(event.title, HasSubstr("Army truck drove over a mine"));
 }
 
+TEST(Events, OfANamedWarTakeItsTime) {
+    const auto read = read_events("The ministry lost many soldiers in the 44-day war. In the First World War, Bulgaria fought Serbia. "
+                                  "The heroes of the 44-day war visited Sofia.");
+    EXPECT_EQ(date_of(event_with(read, "lost many")), "2020-09-27/2020-11-10");
+    EXPECT_EQ(date_of(event_with(read, "Bulgaria fought")), "1914-07-28/1918-11-11");
+    for (const document::Event& event : read.events)
+        if (event.quote.starts_with("The heroes")) {
+            EXPECT_FALSE(event.date) << event.title;
+        }
+}
+
+TEST(Events, OfOneSubjectShareTheirPlace) {
+    const auto read = read_events("President Aliyev visited Sofia on April 25 and signed an agreement on gas supplies.");
+    const auto signing = event_with(read, "signed an agreement");
+    const auto visit = event_with(read, "visited Sofia");
+    EXPECT_EQ(signing.place, "Sofia");
+    EXPECT_EQ(signing.place_basis, PlaceBasis::Inferred);
+    EXPECT_LT(signing.confidence, visit.confidence);
+}
+
+TEST(Events, AreNotWhereTheirTopicIs) {
+    const auto read = read_events("On April 12, the ministers discussed the Port of Baku and the Baku-Tbilisi-Kars railway. "
+                                  "On April 14, the envoys discussed the situation in Transnistria in Vienna.", "2023-04-30");
+    EXPECT_NE(event_with(read, "Port of Baku").place_basis, PlaceBasis::Explicit);
+    EXPECT_EQ(event_with(read, "envoys discussed").place, "Vienna");
+}
+
+TEST(Events, OfADayThatLeadsAreAllOnIt) {
+    const auto read = read_events("On 30 November 1939 the Red Army crossed the Finnish border and Soviet aircraft bombed Helsinki.");
+    EXPECT_EQ(date_of(event_with(read, "bombed Helsinki")), "1939-11-30");
+    EXPECT_EQ(event_with(read, "bombed Helsinki").place, "Helsinki");
+}
+
+TEST(Events, AreReadFromRowsOfATable) {
+    const auto read = read_events("| Date | Place | Activity |\n|---|---|---|\n| 7 February 2023 | Adana | The team arrived |\n"
+                                  "| 10 February 2023 | Idlib | Fourteen trucks delivered tents |\n");
+    const auto trucks = event_with(read, "trucks delivered");
+    EXPECT_EQ(date_of(trucks), "2023-02-10");
+    EXPECT_EQ(trucks.place, "Idlib");
+    EXPECT_EQ(trucks.title, "Fourteen trucks delivered tents");
+}
+
+TEST(Events, KeepAFewOfManyMentions) {
+    std::string text;
+    for (int i = 0; i < 50; ++i) text += "On April 25, President Aliyev visited Sofia.\n\n";
+    const auto read = read_events(text);
+    ASSERT_EQ(read.events.size(), 1u);
+    EXPECT_EQ(extra_of(read.events[0], "more_mentions"), "17");
+}
+
 TEST(Events, SplitOneSentencesHappenings) {
     const auto read = read_events("On April 25 the two presidents opened a port in Batumi and then met in Tbilisi.");
     EXPECT_EQ(event_with(read, "opened a port").kind, "opening");

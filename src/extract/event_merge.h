@@ -1,0 +1,40 @@
+#pragma once
+
+#include "document/event.h"
+
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace dateline::extract {
+
+/// Joins events that tell one happening: the same day, and the same sort, place and words. The surest stays; the
+/// others' sentences are kept in its `mentions`, the first 32 of them, and the rest are counted in `more_mentions`.
+class EventMerger {
+  public:
+    using Words = std::set<std::string, std::less<>>;
+
+    void add(document::Event event);
+
+    /// In the order in which each was first told.
+    std::vector<document::Event> finish();
+
+  private:
+    struct Mention {
+        std::string quote;
+        document::TextSpan span;
+    };
+    struct Kept {
+        document::Event event;
+        Words words;                    ///< of the title
+        std::vector<Mention> mentions;
+        std::size_t more_mentions = 0;
+    };
+    static void join(Kept& kept, document::Event other);
+
+    std::vector<Kept> kept_;
+    std::unordered_map<std::string, std::vector<std::size_t>> buckets_;  ///< by date and by section
+};
+
+}  // namespace dateline::extract
