@@ -63,7 +63,8 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
                 (w == "on" && i + 1 < at && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
     }
     if (!after) return false;
-    if (m.role != PlaceRole::Location) return true;
+    const bool spot = m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
+    if (m.role != PlaceRole::Location || !spot) return true;
     constexpr std::array<std::string_view, 14> kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
                                                        "settlement", "process", "role", "ceasefire", "violence"};
     std::uint32_t i = at;
@@ -105,6 +106,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (is_topic(f, frame, m)) return -9;
     double s = fineness(m.precision);
     if (fills_cell(f, m)) s += 4;
+    // "in the Kazakh capital": not the town of that name
+    constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
+    if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
     const std::uint32_t at = m.first_token;
     const bool fronted = at < f.clauses.fronted_end && !frame.background;
     const bool after = frame.rest.contains(at) || frame.clause.contains(at);
