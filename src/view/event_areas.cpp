@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "view/basemap_layer.h"
 #include "view/basemap_style.h"
+#include "view/route_geometry.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -53,7 +54,12 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
     const std::string content = fmt::format("{:.6f}/{:.6f}/{:.3f}/{}/{}", group.at.x, group.at.y, group.radius_km, event.place_id, events.generation());
     const std::uint64_t key = base::stable_hash(content, base::stable_hash("event area"));
     if (const auto* lines = std::get_if<geo::MultiLine>(&event.geometry)) {
-        area.edge = std::make_shared<geo::LineSet>(geo::line_set(*lines, key));
+        geo::MultiLine curves;   // as the route's own line is drawn
+        for (const geo::Line& line : *lines) {
+            geo::Line& curve = curves.emplace_back();
+            for (const geo::WorldPoint p : curve_through(line)) curve.push_back(geo::lonlat_from(p));
+        }
+        area.edge = std::make_shared<geo::LineSet>(geo::line_set(curves, key));
         return area;
     }
     const auto* polygons = std::get_if<geo::MultiPolygon>(&event.geometry);

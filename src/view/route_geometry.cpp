@@ -161,6 +161,23 @@ std::shared_ptr<const geo::LineSet> line_set_of(const std::vector<Drawn>& drawn)
 
 }  // namespace
 
+std::vector<WorldPoint> curve_through(const geo::Line& line) {
+    std::vector<WorldPoint> knots, points;
+    for (geo::LonLat p : line) {
+        WorldPoint at = geo::world_from(p);
+        if (!knots.empty()) at.x = knots.back().x + std::remainder(at.x - knots.back().x, 1.0);
+        knots.push_back(at);
+    }
+    for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+        const WorldPoint before = i > 0 ? knots[i - 1] : knots[i] * 2 - knots[i + 1];
+        const WorldPoint after = i + 2 < knots.size() ? knots[i + 2] : knots[i + 1] * 2 - knots[i];
+        for (int k = 0; k < kPieces; ++k)
+            points.push_back(catmull_rom(before, knots[i], knots[i + 1], after, static_cast<double>(k) / kPieces));
+    }
+    if (!knots.empty()) points.push_back(knots.back());
+    return points;
+}
+
 void RouteGeometry::add_chains(const document::Route& route, std::uint32_t index) {
     std::vector<std::vector<geo::LonLat>> raw;   // a chain's digitised points
     std::vector<std::vector<std::pair<std::uint32_t, std::size_t>>> ends;
@@ -180,19 +197,7 @@ void RouteGeometry::add_chains(const document::Route& route, std::uint32_t index
     for (std::size_t c = 0; c < raw.size(); ++c) {
         Chain chain;
         chain.route = index;
-        std::vector<WorldPoint> knots;
-        for (geo::LonLat p : raw[c]) {
-            WorldPoint at = geo::world_from(p);
-            if (!knots.empty()) at.x = knots.back().x + std::remainder(at.x - knots.back().x, 1.0);
-            knots.push_back(at);
-        }
-        for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
-            const WorldPoint before = i > 0 ? knots[i - 1] : knots[i] * 2 - knots[i + 1];
-            const WorldPoint after = i + 2 < knots.size() ? knots[i + 2] : knots[i + 1] * 2 - knots[i];
-            for (int k = 0; k < kPieces; ++k)
-                chain.points.push_back(catmull_rom(before, knots[i], knots[i + 1], after, static_cast<double>(k) / kPieces));
-        }
-        chain.points.push_back(knots.back());
+        chain.points = curve_through(raw[c]);
         chain.slots.assign(chain.points.size(), 0);
         std::size_t first = 0;
         for (const auto& [segment, last] : ends[c]) {

@@ -17,6 +17,9 @@ struct RouteStretch {
     std::shared_ptr<const geo::LineSet> lines;
 };
 
+/// The curve that a digitised line stands for (Catmull–Rom, tension 0.5); x runs on across the antimeridian.
+std::vector<geo::WorldPoint> curve_through(const geo::Line& line);
+
 /// Routes' lines: smoothed (Catmull–Rom), simplified to what a zoom can show, and moved apart where several share an
 /// alignment, with a smooth change where they meet and part:
 ///
