@@ -14,7 +14,9 @@ flat out vec4 v_edge;   // a, outward
 
 void main() {
     vec2 a = screen_from_local(a_from);
+    float front_a = world_front;
     vec2 b = screen_from_local(a_to);
+    gl_ClipDistance[0] = (gl_VertexID & 2) == 0 ? front_a : world_front;
     vec2 along = b - a;
     float len = length(along);
     along = len > 1e-6 ? along / len : vec2(1.0, 0.0);

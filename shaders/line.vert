@@ -15,15 +15,27 @@ uniform float u_period_px;     // distances along the line may be taken modulo t
 
 void main() {
     if (a_from.z < 0.0 || a_to.z < 0.0) {
+        gl_ClipDistance[0] = 1.0;
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         return;
     }
-    Segment s = make_segment(screen_from_local(a_prev.xy), screen_from_local(a_from.xy), screen_from_local(a_to.xy),
-                             screen_from_local(a_next.xy), u_offset_px);
+    vec2 a = screen_from_local(a_from.xy);
+    float front_a = world_front;
+    vec2 b = screen_from_local(a_to.xy);
+    float front_b = world_front;
     float at_end = float(gl_VertexID & 1);
+    gl_ClipDistance[0] = at_end > 0.5 ? front_b : front_a;
+    if (front_a < 0.0 && front_b < 0.0) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        return;
+    }
+    Segment s = make_segment(screen_from_local(a_prev.xy), a, b, screen_from_local(a_next.xy), u_offset_px);
     float side = float(gl_VertexID & 2) - 1.0;
     float along = at_end > 0.5 ? s.len + reach(s.cut_b, s.dir, u_radius_px) : -reach(s.cut_a, s.dir, u_radius_px);
     vec2 px = s.a + s.dir * along + vec2(-s.dir.y, s.dir.x) * (side * u_radius_px);
-    hand_over(s, mod(a_from.z * u_px_per_world, u_period_px));
+    // Away from the centre of a curved map a pattern is as much smaller as the map is.
+    float pattern_px = (a_to.z - a_from.z) * u_px_per_world;
+    float stretch = u_plane != PLANE_FLAT && s.len > 1e-3 ? clamp(pattern_px / s.len, 0.25, 8.0) : 1.0;
+    hand_over(s, mod(a_from.z * u_px_per_world, u_period_px), stretch);
     gl_Position = clip_from_screen(px);
 }

@@ -38,5 +38,9 @@ void main() {
     v_bits = int(flags) | (s.now ? kNowBit : 0) | (s.to_come ? kToComeBit : 0);
     v_radius = radius;
     v_center = screen_from_local(a_position) + a_offset * 0.125;
+    if (world_front < 0.0) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        return;
+    }
     gl_Position = clip_from_screen(v_center + corner * reach * u_scale);
 }

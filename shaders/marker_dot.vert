@@ -25,5 +25,5 @@ void main() {
     v_dot = uvec4(floatBitsToUint(center), floatBitsToUint(radius), bytes.x | bytes.y | bytes.z | bytes.w);
     gl_PointSize = ceil(2.0 * radius + 0.5);
     bool raised = (a_kind.y & (kSelected | kHovered)) != 0u;
-    gl_Position = s.shown && !raised ? clip_from_screen(px) : vec4(2.0, 2.0, 2.0, 1.0);
+    gl_Position = s.shown && !raised && world_front >= 0.0 ? clip_from_screen(px) : vec4(2.0, 2.0, 2.0, 1.0);
 }

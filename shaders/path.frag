@@ -12,7 +12,7 @@ void main() {
     if (!owned_here()) discard;
     Spot at = spot_here();
     bool round_caps = v_stroke.y > 0.5;
-    float cover = v_dash.x > 0.0 ? dashed_coverage(at.st, at.base, at.len, at.ends, v_stroke.x, v_dash, round_caps)
+    float cover = v_dash.x > 0.0 ? dashed_coverage(at.st, at.base, at.stretch, at.len, at.ends, v_stroke.x, v_dash, round_caps)
                                  : solid_coverage(at.st, at.len, at.ends, v_stroke.x, round_caps);
     o_color = v_color * cover;
 }

@@ -20,7 +20,7 @@ void main() {
     float side = float(gl_VertexID & 2) - 1.0;
     float along = at_end > 0.5 ? s.len + reach(s.cut_b, s.dir, radius) : -reach(s.cut_a, s.dir, radius);
     vec2 px = s.a + s.dir * along + vec2(-s.dir.y, s.dir.x) * (side * radius);
-    hand_over(s, a_stroke.y);
+    hand_over(s, a_stroke.y, 1.0);
     v_stroke = a_stroke.xz;
     v_dash = a_dash;
     v_color = vec4(a_color.rgb * a_color.a, a_color.a);

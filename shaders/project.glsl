@@ -1,13 +1,78 @@
 // World to screen. World coordinates reach us relative to a chunk's origin; the camera centre minus that origin comes
 // as two floats whose sum is nearly a double: (local - hi) is exact where it matters, near the centre of the screen.
+//
+// Near the centre every projection is a series of the third degree, whose terms come in double precision: a close view is
+// as steady as in Mercator. A wide view takes the formulas themselves (see geo/projection.h, which has their sources).
 #include "target.glsl"
 
 uniform vec2 u_center_hi;
 uniform vec2 u_center_lo;
-uniform mat2 u_screen_from_world;  // rotation and pixels per world
-uniform vec2 u_map_center;         // of the map's rect on the screen
+uniform mat2 u_screen_from_plane;   // rotation, and pixels per world unit (flat) or per radius of the Earth (else)
+uniform vec2 u_map_center;          // of the map's rect on the screen
+uniform int u_plane;
+uniform vec4 u_plane_terms[6];
+
+const int PLANE_FLAT = 0, PLANE_SERIES = 1, PLANE_GLOBE = 2, PLANE_EQUAL_EARTH = 3, PLANE_CONFORMAL = 4;
+const float kPi = 3.14159265358979;
+
+// Of the point that screen_from_local took last: below 0 it is hidden, behind the globe or over the map's edge.
+float world_front = 1.0;
+
+vec2 series_point(vec2 d) {
+    float away = length(d), limit = u_plane_terms[5].x;
+    float on = max(away / limit, 1.0);
+    world_front = 1.2 - away;
+    d /= on;
+    float u = d.x, v = d.y;
+    vec4 t0 = u_plane_terms[0], t1 = u_plane_terms[1], t2 = u_plane_terms[2], t3 = u_plane_terms[3], t4 = u_plane_terms[4];
+    vec2 cubic = u * u * (u * t3.xy + v * t3.zw) + v * v * (u * t4.xy + v * t4.zw);
+    vec2 square = u * u * t1.zw + u * v * t2.xy + v * v * t2.zw;
+    return on * (u * t0.zw + v * t1.xy + (square + cubic));
+}
+
+vec2 conformal_point(vec2 d, float cone, float cos0) {
+    float turn = cone * d.x, out_ln = -cone * d.y;
+    float half_sine = sin(0.5 * turn), stretch = exp(out_ln);
+    // exp(x) cos(t) - 1, without the loss where both are small.
+    float grown = abs(out_ln) < 0.01 ? out_ln * (1.0 + 0.5 * out_ln) : stretch - 1.0;
+    world_front = min(kPi - abs(d.x), 2.2 + cone * d.y);
+    return cos0 / cone * vec2(stretch * sin(turn), grown - 2.0 * stretch * half_sine * half_sine);
+}
+
+vec2 equal_earth_point(float u, float sine, float y0) {
+    float theta = asin(0.8660254 * sine), t2 = theta * theta, t6 = t2 * t2 * t2;
+    float y = theta * (1.340264 - 0.081106 * t2 + t6 * (0.000893 + 0.003796 * t2));
+    float slope = 1.340264 - 0.243318 * t2 + t6 * (0.006251 + 0.034164 * t2);
+    world_front = kPi - abs(u);
+    return vec2(u * cos(theta) / (0.8660254 * slope), y0 - y);
+}
+
+vec2 plane_point(vec2 d) {
+    float psi0 = u_plane_terms[0].x, sin0 = u_plane_terms[0].y, cos0 = u_plane_terms[0].z, eye = u_plane_terms[0].w;
+    float morph = u_plane_terms[1].y;
+    vec2 own;
+    if (u_plane == PLANE_CONFORMAL) {
+        own = conformal_point(d, u_plane_terms[1].x, cos0);
+    } else {
+        float psi = psi0 + d.y, sine = tanh(psi), cosine = 1.0 / cosh(psi);
+        if (u_plane == PLANE_EQUAL_EARTH) {
+            own = equal_earth_point(d.x, sine, u_plane_terms[1].z);
+        } else {
+            float east = cosine * sin(d.x), c = cosine * cos(d.x);
+            float north = cos0 * sine - sin0 * c, up = sin0 * sine + cos0 * c;
+            bool globe = u_plane == PLANE_GLOBE;
+            float k = globe ? (eye - 1.0) / (eye - up) : sqrt(2.0 / max(1.0 + up, 1e-4));
+            own = vec2(east, -north) * k;
+            float limit = globe ? 1.0 / eye : -0.9;
+            world_front = morph < 1.0 ? min(kPi - abs(d.x), up - (-1.01 + morph * (limit + 1.01))) : up - limit;
+        }
+    }
+    return mix(vec2(d.x, -d.y) * cos0, own, morph);
+}
 
 vec2 screen_from_local(vec2 local) {
     vec2 from_center = (local - u_center_hi) - u_center_lo;
-    return u_map_center + u_screen_from_world * from_center;
+    if (u_plane == PLANE_FLAT) return u_map_center + u_screen_from_plane * from_center;
+    vec2 d = from_center * vec2(2.0 * kPi, -2.0 * kPi);
+    return u_map_center + u_screen_from_plane * (u_plane == PLANE_SERIES ? series_point(d) : plane_point(d));
 }

@@ -52,8 +52,10 @@ Segment make_segment(vec2 prev, vec2 a, vec2 b, vec2 next, float offset) {
 flat out vec4 v_axis;
 flat out vec4 v_cuts;
 flat out vec4 v_run;
+flat out float v_stretch;   // of the pattern's length to the screen's
 
-void hand_over(Segment s, float base) {
+void hand_over(Segment s, float base, float stretch) {
+    v_stretch = stretch;
     v_axis = vec4(s.a, s.dir);
     v_cuts = vec4(s.cut_a, s.cut_b);
     v_run = vec4(s.b, s.len, base);

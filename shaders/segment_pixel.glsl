@@ -4,18 +4,20 @@
 flat in vec4 v_axis;
 flat in vec4 v_cuts;
 flat in vec4 v_run;
+flat in float v_stretch;
 
 struct Spot {
     vec2 st;     // along and across, px from the segment's start
     float len;   // of the segment
     float base;  // along the line at the segment's start
+    float stretch;  // pattern pixels to one of the screen's
     vec2 ends;   // 1 where the line itself begins or ends
 };
 
 Spot spot_here() {
     vec2 from_start = screen_pixel() - v_axis.xy;
     vec2 dir = v_axis.zw;
-    return Spot(vec2(dot(from_start, dir), dot(from_start, vec2(-dir.y, dir.x))), v_run.z, v_run.w,
+    return Spot(vec2(dot(from_start, dir), dot(from_start, vec2(-dir.y, dir.x))), v_run.z, v_run.w, v_stretch,
                 vec2(v_cuts.xy == vec2(0.0) ? 1.0 : 0.0, v_cuts.zw == vec2(0.0) ? 1.0 : 0.0));
 }
 

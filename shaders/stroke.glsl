@@ -18,10 +18,11 @@ float solid_coverage(vec2 st, float len, vec2 ends, float width, bool round_caps
     return round_caps ? cover : cover * end_coverage(st.x, len, ends);
 }
 
-float dashed_coverage(vec2 st, float base, float len, vec2 ends, float width, vec4 dash, bool round_caps) {
-    float s = base + st.x;
-    if (round_caps) return stripe_coverage(length(vec2(max(dash_distance(s, dash), beyond(st.x, len)), st.y)), width);
-    return solid_coverage(st, len, ends, width, false) * inside_coverage(dash_signed(s, dash));
+// `stretch`: pattern pixels to one of the screen's, 1 on a flat map.
+float dashed_coverage(vec2 st, float base, float stretch, float len, vec2 ends, float width, vec4 dash, bool round_caps) {
+    float s = base + st.x * stretch;
+    if (round_caps) return stripe_coverage(length(vec2(max(dash_distance(s, dash) / stretch, beyond(st.x, len)), st.y)), width);
+    return solid_coverage(st, len, ends, width, false) * inside_coverage(dash_signed(s, dash) / stretch);
 }
 
 // Distance from `s` to the nearest multiple of `every`.

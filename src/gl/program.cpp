@@ -98,7 +98,9 @@ base::Result<> Program::link(const ShaderText& vertex, const ShaderText& fragmen
         GLint size = 0;
         GLenum type = 0;
         glGetActiveUniform(id(), static_cast<GLuint>(i), static_cast<GLsizei>(name.size()), nullptr, &size, &type, name.data());
-        uniforms_.push_back({name.data(), glGetUniformLocation(id(), name.data())});
+        std::string plain = name.data();
+        if (plain.ends_with("[0]")) plain.resize(plain.size() - 3);   // an array
+        uniforms_.push_back({plain, glGetUniformLocation(id(), name.data())});
     }
     return {};
 }
@@ -116,6 +118,9 @@ void Program::set(std::string_view uniform, float value) const { glUniform1f(loc
 void Program::set(std::string_view uniform, std::array<float, 2> value) const { glUniform2fv(location(uniform), 1, value.data()); }
 void Program::set(std::string_view uniform, std::array<float, 3> value) const { glUniform3fv(location(uniform), 1, value.data()); }
 void Program::set(std::string_view uniform, std::array<float, 4> value) const { glUniform4fv(location(uniform), 1, value.data()); }
+void Program::set(std::string_view uniform, std::span<const std::array<float, 4>> values) const {
+    glUniform4fv(location(uniform), static_cast<GLsizei>(values.size()), values.empty() ? nullptr : values.front().data());
+}
 void Program::set_mat2(std::string_view uniform, std::array<float, 4> value) const {
     glUniformMatrix2fv(location(uniform), 1, GL_FALSE, value.data());
 }

@@ -5,6 +5,7 @@
 #include "gl/shader_source.h"
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ class Program : public Object {
     void set(std::string_view uniform, std::array<float, 2> value) const;
     void set(std::string_view uniform, std::array<float, 3> value) const;
     void set(std::string_view uniform, std::array<float, 4> value) const;
+    /// An array of vec4.
+    void set(std::string_view uniform, std::span<const std::array<float, 4>> values) const;
     /// Column by column.
     void set_mat2(std::string_view uniform, std::array<float, 4> value) const;
 

@@ -11,6 +11,7 @@ void reset_state() {
     glDisable(GL_DITHER);
     glDisable(GL_FRAMEBUFFER_SRGB);
     glDisable(GL_MULTISAMPLE);
+    glDisable(GL_CLIP_DISTANCE0);
     glEnable(GL_SCISSOR_TEST);
     glEnable(GL_PROGRAM_POINT_SIZE);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
@@ -28,6 +29,13 @@ void set_blend(Blend blend) {
     glEnable(GL_BLEND);
     glBlendEquation(blend == Blend::Maximum ? GL_MAX : GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+ClipDistances::ClipDistances(bool wanted) : wanted_(wanted) {
+    if (wanted_) glEnable(GL_CLIP_DISTANCE0);
+}
+ClipDistances::~ClipDistances() {
+    if (wanted_) glDisable(GL_CLIP_DISTANCE0);
 }
 
 void clear(float r, float g, float b, float a) {

@@ -19,6 +19,17 @@ void reset_state();
 void set_viewport(const Box& box);
 void set_scissor(const Box& box);
 void set_blend(Blend blend);
+/// Clips what is drawn while it lives where the vertex shader's first clip distance is below 0.
+class ClipDistances {
+  public:
+    explicit ClipDistances(bool wanted);
+    ~ClipDistances();
+    ClipDistances(const ClipDistances&) = delete;
+    ClipDistances& operator=(const ClipDistances&) = delete;
+
+  private:
+    bool wanted_;
+};
 /// Of the scissor's box; components as stored, premultiplied.
 void clear(float r, float g, float b, float a);
 /// Waits until everything asked for is done.

@@ -115,6 +115,7 @@ void FillPass::draw(const view::FillArea& area, const WorldView& world, const Dr
         program.set("u_hatch_px", area.hatch_px);
         program.set("u_hatch_line_px", 1.2f * context.scale);
     };
+    const gl::ClipDistances clipped(world.curved());
     prepare(fill_);
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         world.apply(fill_, area.mesh->origin, copy);

@@ -135,6 +135,7 @@ std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& 
 
 void LinePass::draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group,
                              const WorldView& world, const DrawContext& context, float reach_px) {
+    const gl::ClipDistances clipped(world.curved());
     for (const view::StrokeLines* item : group) {
         const WorldView::Copies copies = world.copies(item->lines->box, reach_px + std::abs(item->style.offset_px));
         if (copies.first > copies.last) continue;

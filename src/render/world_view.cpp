@@ -2,27 +2,46 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace dateline::render {
+namespace {
 
-WorldView::WorldView(const view::MapTransform& map) : map_(map) {
-    const double c = std::cos(map.bearing_rad) * map.world_px, s = std::sin(map.bearing_rad) * map.world_px;
-    screen_from_world_ = {c, s, -s, c};
-    // The rect's corners, turned back into the world.
-    const double half_w = 0.5 * map.rect.w / map.world_px, half_h = 0.5 * map.rect.h / map.world_px;
-    const double reach_x = std::abs(std::cos(map.bearing_rad)) * half_w + std::abs(std::sin(map.bearing_rad)) * half_h;
-    const double reach_y = std::abs(std::sin(map.bearing_rad)) * half_w + std::abs(std::cos(map.bearing_rad)) * half_h;
-    visible_ = {map.center.x - reach_x, map.center.y - reach_y, map.center.x + reach_x, map.center.y + reach_y};
+// As in project.glsl.
+constexpr int kFlat = 0, kSeries = 1, kGlobe = 2;
+/// Half of what is seen, in radians of Mercator, below which a series of the third degree is exact to a hundredth of a pixel
+/// and single precision in the formulas themselves is not.
+constexpr double kSeriesReach = 0.03;
+/// As far from the centre as the series is to be trusted; beyond, it goes on straight.
+constexpr float kSeriesLimit = 0.35f;
+constexpr double kPolarPsi = 3.2;   // 85°
+
+}  // namespace
+
+WorldView::WorldView(const view::MapTransform& map) : map_(map), plane_(map), visible_(plane_) {
+    const double to_px = plane_.flat() ? map.world_px : plane_.px_per_radius();
+    const double c = std::cos(map.bearing_rad) * to_px, s = std::sin(map.bearing_rad) * to_px;
+    screen_from_plane_ = {static_cast<float>(c), static_cast<float>(s), static_cast<float>(-s), static_cast<float>(c)};
+    if (!plane_.flat()) find_terms();
 }
 
-WorldView::Copies WorldView::copies(const geo::WorldBox& box, float reach_px) const {
-    if (!(box.x1 >= box.x0) || map_.rect.w <= 0 || map_.rect.h <= 0 || !(map_.world_px > 0)) return {};
-    const double reach = reach_px / map_.world_px;
-    if (box.y1 + reach < visible_.y0 || box.y0 - reach > visible_.y1) return {};
-    const double first = std::ceil(visible_.x0 - reach - box.x1), last = std::floor(visible_.x1 + reach - box.x0);
-    constexpr double kMost = 64;   // a world far smaller than the screen is not repeated for ever
-    if (!(last - first < kMost)) return {};
-    return {static_cast<int>(first), static_cast<int>(last)};
+void WorldView::find_terms() {
+    const geo::MapPlane::Constants k = plane_.plane().constants();
+    const double half_px = 0.5 * std::hypot(double{map_.rect.w}, double{map_.rect.h});
+    const double reach = half_px / plane_.px_per_world() * 2 * std::numbers::pi;
+    if (reach < kSeriesReach && std::abs(k.psi0) < kPolarPsi) {
+        kind_ = kSeries;
+        const geo::MapPlane::Series series = plane_.plane().series();
+        for (std::size_t i = 0; i < 10; ++i) {
+            terms_[i / 2][2 * (i % 2)] = static_cast<float>(series.x[i]);
+            terms_[i / 2][2 * (i % 2) + 1] = static_cast<float>(series.y[i]);
+        }
+        terms_[5] = {kSeriesLimit, 0, 0, 0};
+        return;
+    }
+    kind_ = kGlobe + static_cast<int>(plane_.plane().projection()) - static_cast<int>(geo::Projection::Globe);
+    terms_[0] = {static_cast<float>(k.psi0), static_cast<float>(k.sin0), static_cast<float>(k.cos0), static_cast<float>(k.eye)};
+    terms_[1] = {static_cast<float>(k.cone), static_cast<float>(k.morph), static_cast<float>(k.equal_earth_y0), 0};
 }
 
 void WorldView::apply(const gl::Program& program, geo::WorldPoint origin, int copy) const {
@@ -30,25 +49,10 @@ void WorldView::apply(const gl::Program& program, geo::WorldPoint origin, int co
     const auto hi_x = static_cast<float>(x), hi_y = static_cast<float>(y);
     program.set("u_center_hi", std::array{hi_x, hi_y});
     program.set("u_center_lo", std::array{static_cast<float>(x - hi_x), static_cast<float>(y - hi_y)});
-    program.set_mat2("u_screen_from_world",
-                     {static_cast<float>(screen_from_world_[0]), static_cast<float>(screen_from_world_[1]),
-                      static_cast<float>(screen_from_world_[2]), static_cast<float>(screen_from_world_[3])});
+    program.set_mat2("u_screen_from_plane", screen_from_plane_);
     program.set("u_map_center", std::array{map_.rect.x + 0.5f * map_.rect.w, map_.rect.y + 0.5f * map_.rect.h});
-}
-
-view::RectPx WorldView::screen_bounds(const geo::WorldBox& box, int copy) const {
-    float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
-    for (double x : {box.x0, box.x1}) {
-        for (double y : {box.y0, box.y1}) {
-            const double dx = x + copy - map_.center.x, dy = y - map_.center.y;
-            const double sx = map_.rect.x + 0.5 * map_.rect.w + screen_from_world_[0] * dx + screen_from_world_[2] * dy;
-            const double sy = map_.rect.y + 0.5 * map_.rect.h + screen_from_world_[1] * dx + screen_from_world_[3] * dy;
-            const auto px = static_cast<float>(std::clamp(sx, -1e6, 1e6)), py = static_cast<float>(std::clamp(sy, -1e6, 1e6));
-            x0 = std::min(x0, px), x1 = std::max(x1, px);
-            y0 = std::min(y0, py), y1 = std::max(y1, py);
-        }
-    }
-    return {x0, y0, x1 - x0, y1 - y0};
+    program.set("u_plane", kind_);
+    if (kind_ != kFlat) program.set("u_plane_terms", terms_);
 }
 
 }  // namespace dateline::render

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gl/program.h"
-#include "view/frame.h"
+#include "view/map_plane.h"
 
 #include <array>
 
@@ -14,23 +14,28 @@ class WorldView {
     explicit WorldView(const view::MapTransform& map);
 
     const view::MapTransform& map() const { return map_; }
+    /// Whether something may be hidden, so that drawing must clip by the shaders' distances (gl::ClipDistances).
+    bool curved() const { return !plane_.flat(); }
 
     /// The world repeats eastward and westward: the copies of `box`, moved by whole worlds, that may be seen when its
     /// content reaches `reach_px` beyond it. first > last: none.
-    struct Copies {
-        int first = 0, last = -1;
-    };
-    Copies copies(const geo::WorldBox& box, float reach_px) const;
+    using Copies = view::VisibleWorld::Copies;
+    Copies copies(const geo::WorldBox& box, float reach_px) const { return visible_.copies(box, reach_px); }
 
     /// Uniforms of project.glsl for geometry relative to `origin`, moved by `copy` worlds.
     void apply(const gl::Program& program, geo::WorldPoint origin, int copy) const;
     /// Screen bounds of that copy of `box`.
-    view::RectPx screen_bounds(const geo::WorldBox& box, int copy) const;
+    view::RectPx screen_bounds(const geo::WorldBox& box, int copy) const { return plane_.bounds(box, copy); }
 
   private:
+    void find_terms();
+
     view::MapTransform map_;
-    std::array<double, 4> screen_from_world_{};   ///< column by column
-    geo::WorldBox visible_;
+    view::PlaneView plane_;
+    view::VisibleWorld visible_;
+    int kind_ = 0;                                ///< PLANE_* of project.glsl
+    std::array<float, 4> screen_from_plane_{};    ///< column by column
+    std::array<std::array<float, 4>, 6> terms_{};
 };
 
 }  // namespace dateline::render

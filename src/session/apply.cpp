@@ -28,12 +28,12 @@ Span held(Span span) {
 
 bool is_sane(const view::Camera& camera) {
     return std::isfinite(camera.center.x) && std::isfinite(camera.center.y) && std::isfinite(camera.zoom) &&
-           std::isfinite(camera.bearing_deg);
+           std::isfinite(camera.bearing_deg) && std::isfinite(camera.morph);
 }
 
 view::Camera held(view::Camera camera) {
-    camera.center.x -= std::floor(camera.center.x);
-    camera.center.y = std::clamp(camera.center.y, 0.0, 1.0);
+    camera.center = view::held_center(camera.center, camera.projection);
+    camera.morph = std::clamp(camera.morph, 0.0, 1.0);
     camera.zoom = std::clamp(camera.zoom, view::kMinZoom, view::kMaxZoom);
     camera.bearing_deg = std::remainder(camera.bearing_deg, 360.0);
     return camera;

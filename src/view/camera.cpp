@@ -1,5 +1,7 @@
 #include "view/camera.h"
 
+#include "view/map_plane.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -8,28 +10,61 @@ namespace dateline::view {
 namespace {
 
 constexpr double kTilePx = 512;
+constexpr double kLeastCosine = 0.0872;            // as in map_plane.cpp
+constexpr double kFarthestCurvedLatDeg = 89;       // of a centre: a step further all longitudes are one
 
 double wrapped(double x) { return x - std::floor(x); }
 
 /// Latitudes that Mercator shows as a square; beyond lies only ice.
 double clamped_lat(double lat_deg) { return std::clamp(lat_deg, -geo::kMercatorMaxLatDeg, geo::kMercatorMaxLatDeg); }
 
-struct Turn {
-    double c, s;
-    explicit Turn(double bearing_rad) : c(std::cos(bearing_rad)), s(std::sin(bearing_rad)) {}
-};
-
 PointPx center_of(RectPx rect) { return {rect.x + 0.5f * rect.w, rect.y + 0.5f * rect.h}; }
 
-/// From the map's centre to `point`, in world units.
+/// From the map's centre to `point`, in world units of a flat map.
 geo::WorldPoint world_offset(const MapTransform& map, PointPx point) {
     const PointPx middle = center_of(map.rect);
-    const Turn turn(map.bearing_rad);
+    const double c = std::cos(map.bearing_rad), s = std::sin(map.bearing_rad);
     const double dx = double{point.x} - double{middle.x}, dy = double{point.y} - double{middle.y};
-    return {(turn.c * dx + turn.s * dy) / map.world_px, (-turn.s * dx + turn.c * dy) / map.world_px};
+    return {(c * dx + s * dy) / map.world_px, (-s * dx + c * dy) / map.world_px};
+}
+
+bool is_flat(const MapTransform& map) { return map.projection == Projection::Mercator || map.morph <= 0; }
+
+double cosine_of(geo::WorldPoint center) { return std::max(std::cos(geo::lonlat_from(center).lat_deg * std::numbers::pi / 180), kLeastCosine); }
+
+geo::WorldPoint moved(geo::WorldPoint center, double lon_deg, double lat_deg) {
+    const geo::LonLat at = geo::lonlat_from(center);
+    const double lat = std::clamp(at.lat_deg + lat_deg, -kFarthestCurvedLatDeg, kFarthestCurvedLatDeg);
+    return {wrapped(center.x + lon_deg / 360), geo::world_from({0, lat}).y};
+}
+
+MapTransform centered(const MapTransform& map, geo::WorldPoint center) {
+    MapTransform next = map;
+    next.center = center;
+    return next;
+}
+
+/// The centre from which a curved map shows `held` at `at`; found by steps, as turning the globe by what is amiss.
+geo::WorldPoint center_holding(const MapTransform& map, geo::WorldPoint held, PointPx at) {
+    geo::WorldPoint center = map.center;
+    const geo::LonLat wanted = geo::lonlat_from(held);
+    for (int i = 0; i < 12; ++i) {
+        const auto under = PlaneView(centered(map, center)).world(at);
+        if (!under) break;
+        const geo::LonLat now = geo::lonlat_from(*under);
+        const double lon = std::remainder(wanted.lon_deg - now.lon_deg, 360.0), lat = wanted.lat_deg - now.lat_deg;
+        if (std::abs(lon) + std::abs(lat) < 1e-10) break;
+        center = moved(center, std::clamp(lon, -20.0, 20.0), std::clamp(lat, -10.0, 10.0));
+    }
+    return center;
 }
 
 }  // namespace
+
+geo::WorldPoint held_center(geo::WorldPoint center, Projection projection) {
+    if (projection == Projection::Mercator) return {wrapped(center.x), std::clamp(center.y, 0.0, 1.0)};
+    return moved(center, 0, 0);
+}
 
 MapTransform transform_of(const Camera& camera, RectPx rect, float scale) {
     MapTransform map;
@@ -38,46 +73,141 @@ MapTransform transform_of(const Camera& camera, RectPx rect, float scale) {
     map.world_px = kTilePx * std::exp2(camera.zoom) * double{scale};
     map.bearing_rad = camera.bearing_deg * std::numbers::pi / 180;
     map.projection = camera.projection;
+    map.morph = camera.morph;
     return map;
 }
 
 PointPx screen_from_world(const MapTransform& map, geo::WorldPoint point) {
-    double dx = point.x - map.center.x;
-    dx = (dx - std::round(dx)) * map.world_px;
-    const double dy = (point.y - map.center.y) * map.world_px;
-    const Turn turn(map.bearing_rad);
-    const PointPx middle = center_of(map.rect);
-    return {static_cast<float>(double{middle.x} + turn.c * dx - turn.s * dy),
-            static_cast<float>(double{middle.y} + turn.s * dx + turn.c * dy)};
+    const PlaneView view(map);
+    return view.screen(view.plane().nearest(point)).at;
 }
 
 geo::WorldPoint world_from_screen(const MapTransform& map, PointPx point) {
-    const geo::WorldPoint offset = world_offset(map, point);
-    return {map.center.x + offset.x, map.center.y + offset.y};
+    const PlaneView view(map);
+    if (const auto world = view.world(point)) return *world;
+    // Toward the centre until the map begins.
+    const PointPx middle = center_of(map.rect);
+    double inside = 0, outside = 1;
+    geo::WorldPoint nearest = map.center;
+    for (int i = 0; i < 40; ++i) {
+        const double t = 0.5 * (inside + outside);
+        const auto way = static_cast<float>(t);
+        const auto world = view.world({middle.x + (point.x - middle.x) * way, middle.y + (point.y - middle.y) * way});
+        (world ? inside : outside) = t;
+        if (world) nearest = *world;
+    }
+    return nearest;
 }
 
 double ground_m_per_px(const MapTransform& map, geo::LonLat at) {
     const double shrink = std::cos(clamped_lat(at.lat_deg) * std::numbers::pi / 180);
-    return geo::kMercatorCircumferenceM * shrink / map.world_px;
+    if (is_flat(map)) return geo::kMercatorCircumferenceM * shrink / map.world_px;
+    // By the area that a small square takes: away from the centre a map may be squeezed one way.
+    const PlaneView view(map);
+    constexpr double kStep = 1e-5;
+    const geo::WorldPoint p = view.plane().nearest(geo::world_from(at));
+    const geo::PlanePoint o = view.plane().at(p), e = view.plane().at({p.x + kStep, p.y}), s = view.plane().at({p.x, p.y + kStep});
+    const double area = std::abs((e.x - o.x) * (s.y - o.y) - (e.y - o.y) * (s.x - o.x));
+    const double px = std::sqrt(area) * view.px_per_radius();
+    return geo::kMercatorCircumferenceM * shrink * kStep / std::max(px, 1e-9);
 }
 
 Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, double zoom_by) {
     Camera next = camera;
     next.zoom = std::clamp(camera.zoom + zoom_by, kMinZoom, kMaxZoom);
+    if (!is_flat(map)) {
+        const auto held = PlaneView(map).world(cursor);
+        MapTransform closer = map;
+        closer.world_px *= std::exp2(next.zoom - camera.zoom);
+        if (held) next.center = center_holding(closer, *held, cursor);
+        return next;
+    }
     const double shrink = 1 - std::exp2(camera.zoom - next.zoom);
     const geo::WorldPoint offset = world_offset(map, cursor);
-    next.center = {wrapped(camera.center.x + offset.x * shrink), std::clamp(camera.center.y + offset.y * shrink, 0.0, 1.0)};
+    next.center = held_center({camera.center.x + offset.x * shrink, camera.center.y + offset.y * shrink}, Projection::Mercator);
     return next;
 }
 
 Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to) {
-    const geo::WorldPoint a = world_offset(map, from), b = world_offset(map, to);
     Camera next = camera;
-    next.center = {wrapped(camera.center.x + a.x - b.x), std::clamp(camera.center.y + a.y - b.y, 0.0, 1.0)};
+    if (!is_flat(map)) {
+        const PlaneView view(map);
+        const auto held = view.world(from);
+        if (held && view.world(to)) {
+            next.center = center_holding(map, *held, to);
+            return next;
+        }
+        // Beside the globe: as a ball is turned.
+        const double deg_px = 180 / std::numbers::pi / view.px_per_radius();
+        const double dx = double{to.x} - double{from.x}, dy = double{to.y} - double{from.y};
+        const double c = std::cos(map.bearing_rad), s = std::sin(map.bearing_rad);
+        next.center = moved(camera.center, -(c * dx + s * dy) * deg_px / cosine_of(camera.center), (-s * dx + c * dy) * deg_px);
+        return next;
+    }
+    const geo::WorldPoint a = world_offset(map, from), b = world_offset(map, to);
+    next.center = held_center({camera.center.x + a.x - b.x, camera.center.y + a.y - b.y}, Projection::Mercator);
     return next;
 }
 
-Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale) {
+Camera in_projection(const Camera& camera, Projection projection) {
+    Camera next = camera;
+    const auto curved = [](const Camera& c) { return c.projection == Projection::Mercator ? 0 : std::clamp(c.morph, 0.0, 1.0); };
+    next.projection = projection;
+    next.morph = 1;
+    // The scale at the centre holds: see PlaneView.
+    next.zoom += (curved(camera) - curved(next)) * std::log2(cosine_of(camera.center));
+    next.center = held_center(camera.center, projection);
+    return next;
+}
+
+namespace {
+
+/// Points along the edges of a box and across it.
+std::vector<geo::WorldPoint> spread_over(const geo::LonLatBox& box) {
+    constexpr int kSteps = 12;
+    std::vector<geo::WorldPoint> points;
+    for (int row = 0; row <= kSteps; ++row)
+        for (int column = 0; column <= kSteps; ++column)
+            points.push_back(geo::world_from({box.west_deg + box.width_deg() * column / kSteps,
+                                              box.south_deg + (box.north_deg - box.south_deg) * row / kSteps}));
+    return points;
+}
+
+/// The scale and the centre depend on each other, a little: a few rounds settle them.
+Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, double room_y, float scale, Projection projection) {
+    const std::vector<geo::WorldPoint> points = spread_over(box);
+    MapTransform map;
+    map.rect = rect;
+    map.projection = projection;
+    map.center = moved({(box.west_deg + 0.5 * box.width_deg() + 180) / 360, geo::world_from({0, (box.south_deg + box.north_deg) / 2}).y}, 0, 0);
+    map.world_px = 2 * std::numbers::pi * std::min(room_x, room_y) / 2;
+    for (int round = 0; round < 8; ++round) {
+        const PlaneView view(map);
+        double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
+        bool hidden = false;
+        for (const geo::WorldPoint p : points) {
+            const geo::PlanePoint at = view.plane().at(view.plane().nearest(p));
+            hidden = hidden || at.front < 0;
+            if (at.front < 0) continue;
+            x0 = std::min(x0, at.x), x1 = std::max(x1, at.x);
+            y0 = std::min(y0, at.y), y1 = std::max(y1, at.y);
+        }
+        if (hidden && projection == Projection::Globe) x0 = y0 = -1, x1 = y1 = 1;   // all of the globe, from afar
+        const double radius_px = std::min(room_x / std::max(x1 - x0, 1e-9), room_y / std::max(y1 - y0, 1e-9));
+        map.world_px = 2 * std::numbers::pi * radius_px;
+        if (hidden) continue;
+        if (const auto middle = view.plane().world_at((x0 + x1) / 2, (y0 + y1) / 2)) map.center = moved(*middle, 0, 0);
+    }
+    Camera camera;
+    camera.projection = projection;
+    camera.center = map.center;
+    camera.zoom = std::clamp(std::log2(map.world_px / (kTilePx * double{scale})), kMinZoom, kMaxZoom);
+    return camera;
+}
+
+}  // namespace
+
+Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection) {
     Camera camera;
     if (!box.valid() || rect.w <= 0 || rect.h <= 0) return camera;
     const geo::WorldPoint north_west = geo::world_from({box.west_deg, clamped_lat(box.north_deg)});
@@ -86,6 +216,7 @@ Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float s
     const double height = south_east.y - north_west.y;
     const double room_x = std::max(1.0, double{rect.w} - 2 * double{padding_px});
     const double room_y = std::max(1.0, double{rect.h} - 2 * double{padding_px});
+    if (projection != Projection::Mercator) return fitting_curved(box, rect, room_x, room_y, scale, projection);
     const double world_px = std::min(room_x / std::max(width, 1e-9), room_y / std::max(height, 1e-9));
     camera.center = {wrapped(north_west.x + 0.5 * width), north_west.y + 0.5 * height};
     camera.zoom = std::clamp(std::log2(world_px / (kTilePx * double{scale})), kMinZoom, kMaxZoom);

@@ -11,6 +11,7 @@ struct Camera {
     double zoom = 2;
     double bearing_deg = 0;
     Projection projection = Projection::Mercator;
+    double morph = 1;             ///< of a flight between projections: 0 is still Mercator
     bool operator==(const Camera&) const = default;
 };
 
@@ -19,20 +20,28 @@ inline constexpr double kMaxZoom = 20;
 
 MapTransform transform_of(const Camera& camera, RectPx rect, float scale);
 
-/// Screen and world through a transform (Mercator; the copy of the world nearest the centre).
+/// A centre that a camera may have: longitude within the world, and so near a pole as the projection bears.
+geo::WorldPoint held_center(geo::WorldPoint center, Projection projection);
+
+/// Screen and world through a transform; the copy of the world nearest the centre. A point that the projection hides comes
+/// out far off the map, in its direction.
 PointPx screen_from_world(const MapTransform& map, geo::WorldPoint point);
+/// Beside the globe or beyond the map's edge: the nearest place that is on it.
 geo::WorldPoint world_from_screen(const MapTransform& map, PointPx point);
-/// Pixels to metres at the map's centre, for the scale bar: ground metres per pixel at that latitude.
+/// Ground metres per pixel around `at`.
 double ground_m_per_px(const MapTransform& map, geo::LonLat at);
 
 /// Keeps the world point under the cursor where it is.
 Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, double zoom_by);
 Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to);
 /// The camera that shows `box` inside `rect` shrunk by `padding_px`.
-Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale);
+Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection = Projection::Mercator);
+/// The same place in another projection, at the same scale there.
+Camera in_projection(const Camera& camera, Projection projection);
 
 /// The smooth and efficient path of van Wijk and Nuij (2003): u(s), w(s) with rho = 1.42, zoomed out at most
 /// 1.5 levels beyond the farther end (a smaller rho flies lower); duration 900 to 1600 ms by distance, ease-in-out cubic (look.md's motion).
+/// Between two projections the map unfolds into Mercator on the way.
 class Flight {
   public:
     Flight(const Camera& from, const Camera& to, RectPx rect, float scale);
@@ -41,7 +50,10 @@ class Flight {
     bool done(double elapsed_s) const { return elapsed_s >= duration_s_; }
 
   private:
+    Camera along(double elapsed_s) const;
+
     Camera from_, to_;
+    Camera start_, goal_;   ///< as they were asked for; from_ and to_ are in Mercator where the projection changes
     double u1_ = 0, w0_ = 1, w1_ = 1, rho_ = 1, r0_ = 0, length_ = 0, duration_s_ = 0;
     double dx_ = 0, dy_ = 0;
 };

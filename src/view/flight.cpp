@@ -35,13 +35,17 @@ double eased(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t
 
 }  // namespace
 
-Flight::Flight(const Camera& from, const Camera& to, RectPx rect, float scale) : from_(from), to_(to) {
+Flight::Flight(const Camera& from, const Camera& to, RectPx rect, float scale) : from_(from), to_(to), start_(from), goal_(to) {
+    if (from.projection != to.projection) {
+        from_ = in_projection(from, Projection::Mercator);
+        to_ = in_projection(to, Projection::Mercator);
+    }
     const auto width_at = [&](double zoom) { return double{rect.w} / (512 * std::exp2(zoom) * double{scale}); };
-    w0_ = std::max(width_at(from.zoom), 1e-12);
-    w1_ = std::max(width_at(to.zoom), 1e-12);
-    dx_ = to.center.x - from.center.x;
+    w0_ = std::max(width_at(from_.zoom), 1e-12);
+    w1_ = std::max(width_at(to_.zoom), 1e-12);
+    dx_ = to_.center.x - from_.center.x;
     dx_ -= std::round(dx_);
-    dy_ = to.center.y - from.center.y;
+    dy_ = to_.center.y - from_.center.y;
     u1_ = std::hypot(dx_, dy_);
     if (u1_ < 1e-6 * std::min(w0_, w1_)) {
         u1_ = 0;
@@ -67,8 +71,23 @@ Flight::Flight(const Camera& from, const Camera& to, RectPx rect, float scale) :
 }
 
 Camera Flight::at(double elapsed_s) const {
-    if (elapsed_s >= duration_s_) return to_;
-    if (elapsed_s <= 0) return from_;
+    if (elapsed_s >= duration_s_) return goal_;
+    if (elapsed_s <= 0) return start_;
+    Camera camera = along(elapsed_s);
+    if (start_.projection == goal_.projection) return camera;
+    // Out of the one projection, into the other; what is Mercator is so all the way.
+    const double t = eased(elapsed_s / duration_s_);
+    const bool from_flat = start_.projection == Projection::Mercator, to_flat = goal_.projection == Projection::Mercator;
+    const bool out = to_flat || (!from_flat && t < 0.5);
+    const double morph = to_flat ? 1 - t : from_flat ? t : std::abs(2 * t - 1);
+    const Camera curved = in_projection(camera, out ? start_.projection : goal_.projection);
+    camera.zoom += morph * (curved.zoom - camera.zoom);
+    camera.projection = curved.projection;
+    camera.morph = morph;
+    return camera;
+}
+
+Camera Flight::along(double elapsed_s) const {
     const double t = eased(elapsed_s / duration_s_);
     double way = t, width = w0_ * std::pow(w1_ / w0_, t);
     if (u1_ > 0) {

@@ -2,6 +2,7 @@
 
 #include "calendar/instant.h"
 #include "geo/geometry.h"
+#include "geo/projection.h"
 
 #include <array>
 #include <cstdint>
@@ -39,15 +40,17 @@ struct RectPx {
     bool operator==(const RectPx&) const = default;
 };
 
-enum class Projection : std::uint8_t { Mercator, Globe, EqualEarth, LambertConformal, LambertAzimuthal };
+using geo::Projection;
 
-/// Where world items land on the target. screen = rect centre + rotate(bearing) * (world - center) * world_px.
+/// Where world items land on the target. Mercator: screen = rect centre + rotate(bearing) * (world - center) * world_px.
+/// Others: see view/map_plane.h.
 struct MapTransform {
     RectPx rect;
     geo::WorldPoint center;
-    double world_px = 512;        ///< pixels that the whole world's width takes: 512 * 2^zoom * scale
+    double world_px = 512;        ///< pixels that the equator takes: 512 * 2^zoom * scale
     double bearing_rad = 0;
     Projection projection = Projection::Mercator;
+    double morph = 1;             ///< from 0, still Mercator, to 1: on the way to `projection`
 };
 
 // ---- world items: geometry stays in world coordinates and is cached by its key; a frame only restates the style

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/camera.h"
+#include "view/map_plane.h"
 
 #include <cmath>
 
@@ -11,27 +12,26 @@ struct MapView {
     MapTransform map;
     float scale = 1;
     double zoom = 0;
+    PlaneView plane;
+    VisibleWorld seen;
     geo::WorldBox visible;   ///< x may lie outside 0..1: the world repeats east and west
 
     MapView(const MapTransform& transform, float frame_scale);
 
     float px(float at_1x) const { return at_1x * scale; }
-    /// The copy of the world nearest the map's centre.
-    PointPx screen(geo::WorldPoint p) const { return screen_from_world(map, p); }
+    /// The copy of the world nearest the map's centre. What sees() denies comes out far off the map.
+    PointPx screen(geo::WorldPoint p) const { return plane.screen(plane.plane().nearest(p)).at; }
     /// The copy moved `copy` worlds east of where it lies.
-    PointPx screen(geo::WorldPoint p, int copy) const;
+    PointPx screen(geo::WorldPoint p, int copy) const { return plane.screen({p.x + copy, p.y}).at; }
+    /// Whether the projection shows the point: it is not on the globe's far side.
+    bool sees(geo::WorldPoint p) const { return plane.flat() || plane.screen(plane.plane().nearest(p)).front >= 0; }
+    bool sees(geo::WorldPoint p, int copy) const { return plane.flat() || plane.screen({p.x + copy, p.y}).front >= 0; }
 
     /// Copies of `box` that may be seen when what is in it reaches `reach_px` beyond; first > last: none.
-    struct Copies {
-        int first = 0, last = -1;
-        bool none() const { return first > last; }
-    };
-    Copies copies(const geo::WorldBox& box, float reach_px) const;
+    using Copies = VisibleWorld::Copies;
+    Copies copies(const geo::WorldBox& box, float reach_px) const { return seen.copies(box, reach_px); }
     Copies copies(geo::WorldPoint p, float reach_px) const { return copies({p.x, p.y, p.x, p.y}, reach_px); }
     bool shows(const geo::WorldBox& box, float reach_px) const { return !copies(box, reach_px).none(); }
-
-  private:
-    double cos_ = 1, sin_ = 0;
 };
 
 /// 0 below `from`, 1 above `to`, smooth between: how much of a layer shows at a zoom.
