@@ -7,6 +7,7 @@ flat in vec2 v_center;
 flat in vec4 v_fill;
 flat in vec4 v_stroke;
 flat in vec4 v_form;
+flat in float v_glow;
 flat in int v_shape;
 
 out vec4 o_color;
@@ -24,6 +25,11 @@ void main() {
         float dash = period * v_form.z / (v_form.z + v_form.w);
         float s = mod(atan(px.y, px.x) * radius, period);
         stroke *= inside_coverage(abs(s - 0.5 * period) - 0.5 * dash);
+    }
+    if (v_glow > 0.0) {
+        // Thick just outside and thinner inward, as air is seen at a planet's edge.
+        float fall = d > 0.0 ? clamp(1.0 - d / v_glow, 0.0, 1.0) : clamp(1.0 + d / (0.6 * v_glow), 0.0, 1.0);
+        stroke = max(stroke * 0.8, (d > 0.0 ? 0.34 : 0.2) * fall * fall * fall);
     }
     o_color = v_stroke * stroke + color * (1.0 - v_stroke.a * stroke);
 }

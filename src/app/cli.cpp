@@ -48,7 +48,9 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--scene", options.scene, "a scene of the project")->type_name("ID");
     app.add_option("--select", options.select, "an event to select")->type_name("ID");
     app.add_option("--theme", options.theme, "the colours; dark unless told, print for pages and figures")->check(CLI::IsMember({"dark", "light", "print"}));
-    app.add_option("--projection", options.projection, "of the map")->check(CLI::IsMember({"mercator"}));
+    std::vector<std::string> projections;
+    for (const geo::Projection projection : geo::kProjections) projections.emplace_back(geo::name_of(projection));
+    app.add_option("--projection", options.projection, "of the map; mercator unless told, a figure's is chosen by what it shows")->check(CLI::IsMember(projections));
     app.add_option("--bbox", options.bbox, "the part of the world to show")->type_name("W,S,E,N");
     app.add_option("--layout", options.layout, "the map, the map above the timeline, or a page for print")->check(CLI::IsMember({"map", "briefing", "figure"}));
 }

@@ -24,7 +24,7 @@ struct RenderOptions {
     std::string at, from, to;      ///< EDTF; empty: as the project has it
     std::string scene;
     std::string theme;             ///< empty: dark, or print for figures and pages
-    std::string projection = "mercator";
+    std::string projection;   ///< empty: as the layout asks
     std::string bbox;              ///< "W,S,E,N"
     std::string layout = "map";    ///< map, briefing (with the timeline), figure
     std::string select;            ///< event id

@@ -98,6 +98,7 @@ Picture make_figure(const Stage& stage, const session::State& state, const Pictu
                                      .type = stage.type(),
                                      .options = session::view_options(state),
                                      .camera = camera,
+                                     .projection = shape.projection,
                                      .title = {},
                                      .subtitle = {},
                                      .source_note = source_note(*state.briefing),

@@ -29,6 +29,7 @@ struct PictureShape {
     int width_px = 1920, height_px = 1080;   ///< of the file
     double scale = 1;                        ///< pixels of the file per 1x pixel
     PictureLayout layout = PictureLayout::Map;
+    std::optional<geo::Projection> projection = {};   ///< of a figure that fits its own camera; nullopt: as suits it
     bool camera_chosen = false;              ///< a figure keeps the state's camera instead of fitting its own
 };
 

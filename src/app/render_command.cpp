@@ -5,6 +5,7 @@
 #include "app/outcome.h"
 #include "app/picture.h"
 #include "app/terminal.h"
+#include "publish/figure.h"
 #include "session/action.h"
 #include "session/framing.h"
 #include "session/list.h"
@@ -51,6 +52,7 @@ struct Request {
     std::string theme;
     std::optional<calendar::Edtf> at, from, to;
     std::optional<geo::LonLatBox> bbox;
+    std::optional<geo::Projection> projection;
 };
 
 PictureShape shape_of(const RenderOptions& options) {
@@ -72,6 +74,8 @@ Outcome<Request> checked(const RenderOptions& options) {
     request.format = *format;
     request.shape = shape_of(options);
     request.shape.camera_chosen = !options.bbox.empty();
+    request.projection = geo::projection_named(options.projection);
+    request.shape.projection = request.projection;
     if (request.shape.layout == PictureLayout::Figure && options.width * 5 < options.height * 6)
         return wrong_option("is too high for a figure", fmt::format("--size {}x{}", options.width, options.height), "make it at least 1.2 times as wide as high");
     const bool printed = is_page(*format) || request.shape.layout == PictureLayout::Figure;
@@ -131,7 +135,12 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
     }
     if (request.bbox) {
         const session::MapSize size = map_size_of(request.shape);
-        act(session::SetCamera{view::fitting(*request.bbox, {0, 0, size.width_px, size.height_px}, 0, 1)});
+        const bool figure = request.shape.layout == PictureLayout::Figure;
+        const auto projection = request.projection.value_or(figure ? publish::figure_projection(*request.bbox) : geo::Projection::Mercator);
+        act(session::SetCamera{view::fitting(*request.bbox, {0, 0, size.width_px, size.height_px}, 0, 1, projection)});
+    } else if (request.projection) {
+        act(session::SetCamera{view::in_projection(state.camera, *request.projection)});
+        if (options.scene.empty()) act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});
     }
     return state;
 }

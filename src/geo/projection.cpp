@@ -45,6 +45,23 @@ T equal_earth_slope(const T& theta) {
 
 }  // namespace
 
+std::string_view name_of(Projection projection) {
+    constexpr std::array<std::string_view, kProjections.size()> kNames{"mercator", "globe", "equal-earth", "lambert-conformal", "lambert-azimuthal"};
+    return kNames[static_cast<std::size_t>(projection)];
+}
+
+std::optional<Projection> projection_named(std::string_view name) {
+    for (const Projection projection : kProjections)
+        if (name_of(projection) == name) return projection;
+    return std::nullopt;
+}
+
+std::string_view title_of(Projection projection) {
+    constexpr std::array<std::string_view, kProjections.size()> kTitles{"Web Mercator", "Globe", "Equal Earth", "Lambert conformal conic",
+                                                                         "Lambert azimuthal equal-area"};
+    return kTitles[static_cast<std::size_t>(projection)];
+}
+
 MapPlane::MapPlane(Projection projection, WorldPoint center, double eye_radii, double morph)
     : projection_(projection), center_(center), psi0_(std::clamp((0.5 - center.y) * kTwoPi, -kFarthestPsi, kFarthestPsi)),
       sin0_(std::tanh(psi0_)), cos0_(1 / std::cosh(psi0_)), eye_(std::max(eye_radii, 1.0 + 1e-9)),

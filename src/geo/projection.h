@@ -5,10 +5,19 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace dateline::geo {
 
 enum class Projection : std::uint8_t { Mercator, Globe, EqualEarth, LambertConformal, LambertAzimuthal };
+
+inline constexpr std::array kProjections{Projection::Mercator, Projection::Globe, Projection::EqualEarth, Projection::LambertConformal,
+                                         Projection::LambertAzimuthal};
+/// As the command line and files write it: "equal-earth".
+std::string_view name_of(Projection projection);
+std::optional<Projection> projection_named(std::string_view name);
+/// As people read it: "Equal Earth".
+std::string_view title_of(Projection projection);
 
 /// A point of a map's plane, in radii of the Earth from the map's centre: x right, y down. At the centre the scale is true.
 struct PlanePoint {

@@ -2,6 +2,8 @@
 
 #include "publish/outline.h"
 
+#include "view/map_plane.h"
+
 #include <cairo-ft.h>
 #include <cairo.h>
 #include <ft2build.h>
@@ -91,6 +93,7 @@ struct CairoPainter::Impl {
     FtLibrary freetype;
     std::map<std::uint16_t, Font> fonts;
     view::MapTransform map;
+    std::optional<view::PlaneView> plane = view::PlaneView(view::MapTransform{});
     view::RectPx clip{};
     std::string fault;
 
@@ -119,19 +122,78 @@ struct CairoPainter::Impl {
         for (std::size_t i = 1; i < path.size(); ++i) cairo_line_to(cr, double{path[i].x}, double{path[i].y});
         if (closed) cairo_close_path(cr);
     }
-    PointPx screen(geo::WorldPoint origin, geo::LocalPoint local, double copy) const {
-        const double dx = origin.x - map.center.x + copy;
-        const geo::WorldPoint eye{map.center.x + dx + double{local.x}, origin.y + double{local.y}};
-        const double c = std::cos(map.bearing_rad), s = std::sin(map.bearing_rad);
-        const double x = (eye.x - map.center.x) * map.world_px, y = (eye.y - map.center.y) * map.world_px;
-        return clamped({map.rect.x + map.rect.w / 2 + static_cast<float>(x * c - y * s),
-                        map.rect.y + map.rect.h / 2 + static_cast<float>(x * s + y * c)});
+    view::PlaneView::Seen seen(geo::WorldPoint origin, geo::LocalPoint local, double copy) const {
+        view::PlaneView::Seen seen = plane->screen({origin.x + double{local.x} + copy, origin.y + double{local.y}});
+        seen.at = clamped(seen.at);
+        return seen;
     }
     /// The copies of the world in which a box around `origin` may be seen.
     std::vector<double> copies(geo::WorldPoint origin) const {
         const double nearest = -std::round(origin.x - map.center.x);
-        if (double{map.rect.w} < map.world_px * 0.5) return {nearest};
+        if (plane->plane().round() || double{map.rect.w} < map.world_px * 0.5) return {nearest};
         return {nearest - 1, nearest, nearest + 1};
+    }
+    /// Where an edge from a point that is seen to one that is not leaves the map.
+    PointPx edge_between(geo::WorldPoint shown, geo::WorldPoint hidden) const {
+        view::PlaneView::Seen at = plane->screen(shown);
+        for (int i = 0; i < 24; ++i) {
+            const geo::WorldPoint middle{(shown.x + hidden.x) / 2, (shown.y + hidden.y) / 2};
+            const view::PlaneView::Seen tried = plane->screen(middle);
+            (tried.front >= 0 ? shown : hidden) = middle;
+            if (tried.front >= 0) at = tried;
+        }
+        return clamped(at.at);
+    }
+    /// Along the globe's outline, the shorter way round.
+    void follow_limb(PointPx from, PointPx to, std::vector<PointPx>& out) const {
+        const auto limb = plane->limb();
+        if (!limb) return;
+        const float a = std::atan2(from.y - limb->center.y, from.x - limb->center.x);
+        const float turn = std::remainder(std::atan2(to.y - limb->center.y, to.x - limb->center.x) - a, 2 * std::numbers::pi_v<float>);
+        const int steps = static_cast<int>(std::ceil(std::abs(turn) * 60));
+        for (int i = 1; i < steps; ++i) {
+            const float at = a + turn * static_cast<float>(i) / static_cast<float>(steps);
+            out.push_back({limb->center.x + limb->radius * std::cos(at), limb->center.y + limb->radius * std::sin(at)});
+        }
+    }
+    /// A closed ring as far as it is seen; what is hidden is cut off along the edge of the map.
+    std::vector<PointPx> ring_on_page(geo::WorldPoint origin, const std::vector<geo::LocalPoint>& vertices, const std::vector<std::uint32_t>& ring, double copy) const {
+        std::vector<PointPx> points;
+        if (ring.empty()) return points;
+        const auto world = [&](std::uint32_t i) { return geo::WorldPoint{origin.x + double{vertices[i].x} + copy, origin.y + double{vertices[i].y}}; };
+        std::optional<PointPx> left_at, entered_first;
+        bool was_seen = seen(origin, vertices[ring.back()], copy).front >= 0;
+        std::uint32_t before = ring.back();
+        for (const std::uint32_t i : ring) {
+            const view::PlaneView::Seen now = seen(origin, vertices[i], copy);
+            const bool is_seen = now.front >= 0;
+            if (is_seen != was_seen) {
+                const PointPx edge = is_seen ? edge_between(world(i), world(before)) : edge_between(world(before), world(i));
+                if (is_seen && left_at) follow_limb(*left_at, edge, points);
+                if (is_seen && !left_at) entered_first = edge;
+                if (!is_seen) left_at = edge;
+                points.push_back(edge);
+            }
+            if (is_seen) points.push_back(now.at);
+            was_seen = is_seen;
+            before = i;
+        }
+        if (left_at && entered_first) follow_limb(*left_at, *entered_first, points);
+        return points;
+    }
+    /// The pieces of a line that are seen.
+    std::vector<std::vector<PointPx>> line_on_page(const geo::LineSet& set, std::size_t first, std::size_t end, double copy) const {
+        std::vector<std::vector<PointPx>> pieces(1);
+        for (std::size_t i = first; i < end; ++i) {
+            const view::PlaneView::Seen p = seen(set.origin, {set.vertices[i].x, set.vertices[i].y}, copy);
+            if (p.front < 0) {
+                if (!pieces.back().empty()) pieces.emplace_back();
+                continue;
+            }
+            std::vector<PointPx>& path = pieces.back();
+            if (path.empty() || i + 1 == end || std::hypot(p.at.x - path.back().x, p.at.y - path.back().y) > 0.3f) path.push_back(p.at);
+        }
+        return pieces;
     }
     void apply_clip(view::RectPx rect) {
         cairo_reset_clip(cr);
@@ -148,7 +210,10 @@ struct CairoPainter::Impl {
         cairo_restore(cr);
     }
 
-    void operator()(const view::MapTransform& item) { map = item; }
+    void operator()(const view::MapTransform& item) {
+        map = item;
+        plane.emplace(map);
+    }
     void operator()(const view::ClipTo& item) {
         clip = item.rect;
         apply_clip(clip);
@@ -183,8 +248,8 @@ struct CairoPainter::Impl {
             for (const double copy : copies(item.mesh->origin)) {
                 bool seen = false;
                 for (const auto& ring : rings) {
-                    std::vector<PointPx> points;
-                    for (const std::uint32_t i : ring) points.push_back(screen(item.mesh->origin, item.mesh->vertices[i], copy));
+                    const std::vector<PointPx> points = ring_on_page(item.mesh->origin, item.mesh->vertices, ring, copy);
+                    if (points.size() < 3) continue;
                     trace(points, true);
                     seen = seen || !off_page(points, 2);
                 }
@@ -263,13 +328,8 @@ struct CairoPainter::Impl {
             for (const double copy : copies(set.origin)) {
                 for (std::size_t line = 0; line < set.starts.size(); ++line) {
                     const std::size_t end = line + 1 < set.starts.size() ? set.starts[line + 1] : set.vertices.size();
-                    std::vector<PointPx> path;
-                    for (std::size_t i = set.starts[line]; i < end; ++i) {
-                        const PointPx p = screen(set.origin, {set.vertices[i].x, set.vertices[i].y}, copy);
-                        const bool last = i + 1 == end;
-                        if (path.empty() || last || std::hypot(p.x - path.back().x, p.y - path.back().y) > 0.3f) path.push_back(p);
-                    }
-                    if (path.size() >= 2 && !off_page(path, margin)) stroke_line(parallel(path, item.style.offset_px), item.style);
+                    for (const std::vector<PointPx>& path : line_on_page(set, set.starts[line], end, copy))
+                        if (path.size() >= 2 && !off_page(path, margin)) stroke_line(parallel(path, item.style.offset_px), item.style);
                 }
             }
         });
@@ -335,8 +395,9 @@ struct CairoPainter::Impl {
                                        double{marker.end_days} >= item.time.window_begin_days;
                 if (!in_window) continue;
                 for (const double copy : copies(item.set->origin)) {
-                    PointPx at = screen(item.set->origin, {marker.x, marker.y}, copy);
-                    at = {at.x + marker.offset_x, at.y + marker.offset_y};
+                    const view::PlaneView::Seen place = seen(item.set->origin, {marker.x, marker.y}, copy);
+                    if (place.front < 0) continue;
+                    const PointPx at{place.at.x + marker.offset_x, place.at.y + marker.offset_y};
                     if (!off_page({at}, 40)) paint_marker(marker, item, at);
                 }
             }
@@ -411,10 +472,29 @@ struct CairoPainter::Impl {
         cairo_fill(cr);
     }
 
+    /// As shaders/symbol.frag: outward, and less far inward.
+    void paint_glow(const view::Symbol& item) {
+        const double r = double{item.radius}, glow = double{item.glow_px}, inner = std::max(0.0, r - 0.6 * glow), outer = r + glow;
+        const PointPx c = item.center;
+        cairo_pattern_t* fall = cairo_pattern_create_radial(double{c.x}, double{c.y}, inner, double{c.x}, double{c.y}, outer);
+        const auto stop = [&](double at_r, double alpha) {
+            cairo_pattern_add_color_stop_rgba(fall, (at_r - inner) / (outer - inner), double{item.stroke.r}, double{item.stroke.g}, double{item.stroke.b},
+                                              alpha * double{item.stroke.a});
+        };
+        for (int i = 0; i <= 8; ++i) stop(inner + (r - inner) * i / 8, 0.2 * std::pow(i / 8.0, 3));
+        for (int i = 0; i <= 8; ++i) stop(r + glow * i / 8, 0.34 * std::pow(1 - i / 8.0, 3));
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, double{c.x}, double{c.y}, outer, 0, 2 * std::numbers::pi);
+        cairo_set_source(cr, fall);
+        cairo_fill(cr);
+        cairo_pattern_destroy(fall);
+    }
+
     void operator()(const view::Symbol& item) {
         set_dash(item.dash_px.data(), 2);
         paint_shape(item.shape, item.center, item.radius, item.fill, item.stroke, item.stroke_px);
         cairo_set_dash(cr, nullptr, 0, 0);
+        if (item.glow_px > 0) paint_glow(item);
     }
 
     const Font* font(std::uint16_t index) {

@@ -77,7 +77,7 @@ void draw_foot(Page& page) {
     while (source.ends_with('.') || source.ends_with(' ')) source.pop_back();
     source += "; dates as reported.";
     const std::string base = page.input.basemap.attribution.empty() ? std::string() : " Base map: " + page.input.basemap.attribution + ";";
-    source += base + " Web Mercator projection.";
+    source += fmt::format("{} {} projection.", base, geo::title_of(page.projection));
     std::vector<std::string> lines = page.wrapped(source, note, right - x, 2);
     lines.emplace_back("Boundaries and names shown do not imply official endorsement.");
     for (std::size_t i = 0; i < lines.size(); ++i)

@@ -22,6 +22,7 @@ struct FigureInput {
     /// `timeline` is what the strip shows; events in it and in `window` that pass the filters get numbers.
     view::ViewOptions options;
     std::optional<view::Camera> camera;       ///< fitted to 1680 x 1128; nullopt: shows every numbered event
+    std::optional<geo::Projection> projection;   ///< where `camera` has none: nullopt lets figure_projection choose
     std::string label = "Figure 1";           ///< above the title; may be empty
     std::string title, subtitle;              ///< empty: the briefing's own, and a count of what is shown
     std::string source_note;                  ///< "Source: Bulletin, April 2023"; empty: the bulletins' titles
@@ -31,6 +32,8 @@ struct FigureInput {
 /// The same input makes the same frame; nothing is kept between calls.
 view::Frame figure_frame(const FigureInput& input);
 
+/// What a map of `box` is best drawn in.
+geo::Projection figure_projection(const geo::LonLatBox& box);
 /// The map's part of a page of that size, for fitting a camera.
 view::RectPx figure_map_rect(int width_px, int height_px);
 /// Frame pixels per 1x pixel on a page of that width.

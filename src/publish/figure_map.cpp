@@ -52,8 +52,10 @@ view::Camera camera_for(const FigureInput& input, const document::Briefing& brie
         for (const auto& route : briefing.routes())
             for (const document::RouteSegment& segment : route->segments) places.insert(places.end(), segment.line.begin(), segment.line.end());
     const float scale = figure_scale(input.width_px);
-    if (places.empty()) return view::fitting({-160, -55, 160, 75}, rect, 0, scale);
-    view::Camera camera = view::fitting(geo::box_around(places), rect, kPadding * scale / 2, scale);
+    const geo::LonLatBox box = places.empty() ? geo::LonLatBox{-160, -55, 160, 75} : geo::box_around(places);
+    const geo::Projection projection = input.projection.value_or(figure_projection(box));
+    if (places.empty()) return view::fitting(box, rect, 0, scale, projection);
+    view::Camera camera = view::fitting(box, rect, kPadding * scale / 2, scale, projection);
     camera.zoom = std::min(camera.zoom, kClosest);
     return camera;
 }
@@ -254,11 +256,20 @@ void build(Page& page, const document::Briefing& briefing, const view::ViewOptio
 
 }  // namespace
 
+/// Regions keep their shape; half the world and more keeps its areas.
+geo::Projection figure_projection(const geo::LonLatBox& box) {
+    constexpr double kWideDeg = 130, kPolarDeg = 70;
+    if (box.width_deg() > kWideDeg && std::max(std::abs(box.south_deg), std::abs(box.north_deg)) > kPolarDeg && box.south_deg * box.north_deg > 0)
+        return geo::Projection::LambertAzimuthal;
+    return box.width_deg() > kWideDeg ? geo::Projection::EqualEarth : geo::Projection::LambertConformal;
+}
+
 void draw_map(Page& page, const Selection& selection) {
     const document::Briefing briefing = numbered_only(page.input, selection);
     const view::ViewOptions options = options_for(page.input, selection);
     const RectPx rect = page.map_rect();
     MapPart main = map_part(page, selection, camera_for(page.input, briefing, rect), rect);
+    page.projection = main.camera.projection;
     Overlays over = lay_overlays(page, selection, main);
     if (over.inset) {
         // What the inset shows is numbered there.

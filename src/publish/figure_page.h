@@ -27,6 +27,7 @@ struct Page {
     const FigureInput& input;
     float u = 1;                       ///< pixels per unit
     view::Frame frame;
+    geo::Projection projection = geo::Projection::Mercator;   ///< of the map; set by draw_map
     std::vector<view::LegendRow> legend;   ///< of what the map shows; set by draw_map
 
     explicit Page(const FigureInput& figure);

@@ -50,9 +50,9 @@ view::RectPx append(const view::FillRect& item, std::vector<RectInstance>& out) 
 view::RectPx append(const view::Symbol& item, std::vector<SymbolInstance>& out) {
     const float stroke = item.stroke.a > 0 ? item.stroke_px : 0.0f;
     if (!(item.radius > 0) || !finite(item.center)) return {};
-    out.push_back({item.center, item.radius, stroke, item.dash_px, rgba8(item.fill), rgba8(item.stroke),
+    out.push_back({item.center, item.radius, stroke, item.dash_px, item.glow_px, rgba8(item.fill), rgba8(item.stroke),
                    static_cast<std::uint32_t>(item.shape)});
-    const float reach = item.radius * 1.45f + 0.5f * stroke + 1;
+    const float reach = item.radius * 1.45f + 0.5f * stroke + item.glow_px + 1;
     return {item.center.x - reach, item.center.y - reach, 2 * reach, 2 * reach};
 }
 

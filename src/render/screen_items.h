@@ -26,6 +26,7 @@ struct SymbolInstance {
     view::PointPx center;
     float radius, stroke_px;
     std::array<float, 2> dash_px;
+    float glow_px;
     Rgba8 fill, stroke;
     std::uint32_t shape;
 };

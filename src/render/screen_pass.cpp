@@ -27,7 +27,7 @@ const std::array<Layout, kScreenKinds>& layouts() {
           color(6, offsetof(RectInstance, stroke))},
          sizeof(RectInstance)},
         {"symbol",
-         {floats(0, 4, offsetof(SymbolInstance, center)), floats(1, 2, offsetof(SymbolInstance, dash_px)),
+         {floats(0, 4, offsetof(SymbolInstance, center)), floats(1, 3, offsetof(SymbolInstance, dash_px)),
           color(2, offsetof(SymbolInstance, fill)), color(3, offsetof(SymbolInstance, stroke)),
           {4, 1, Type::UnsignedInt, false, offsetof(SymbolInstance, shape), true}},
          sizeof(SymbolInstance)},

@@ -28,6 +28,7 @@ struct SelectNext { int by = 1; };                               ///< through th
 struct SelectRoute { std::string route_id; };
 struct SetCamera { view::Camera camera; };
 struct FlyTo { view::Camera camera; };                           ///< ui animates and sends SetCamera
+struct SetProjection { view::Projection projection = view::Projection::Mercator; };   ///< of the map; ui animates
 struct FitAll {};
 struct SetMapSize { MapSize size; };                             ///< sent when the layout changes
 struct SetFilters { Filters filters; };
@@ -50,7 +51,7 @@ struct Redo {};
 struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> version; };
 
 using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, SetLoop, SetSnap, SetRecentDays,
-                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, SetCamera, FlyTo, FitAll, SetMapSize,
+                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, SetCamera, FlyTo, SetProjection, FitAll, SetMapSize,
                             SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetPanelShown, GoToScene,
                             OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, Undo, Redo,
                             MarkSaved>;

@@ -57,6 +57,7 @@ template <class F> void fields(F& f, SetRouteShown& a) {
     f("route", a.route_id);
     f("shown", a.shown);
 }
+template <class F> void fields(F& f, SetProjection& a) { f("projection", a.projection); }
 template <class F> void fields(F& f, SetTheme& a) { f("theme", a.theme); }
 template <class F> void fields(F& f, SetPanelShown& a) {
     f("panel", a.panel);

@@ -161,6 +161,10 @@ void on(State& state, const SetCamera& a) {
 void on(State& state, const FlyTo& a) {
     if (is_sane(a.camera)) fly(state, a.camera);
 }
+void on(State& state, const SetProjection& a) {
+    const view::Camera& now = state.fly_target ? *state.fly_target : state.camera;
+    if (now.projection != a.projection) fly(state, view::in_projection(now, a.projection));
+}
 void on(State& state, const FitAll&) { fly(state, camera_for_events(*state.briefing, state, true)); }
 /// A map that still shows what it was framed to show goes on doing so; one that somebody moved stays where it is.
 void on(State& state, const SetMapSize& a) {

@@ -115,9 +115,8 @@ constexpr double kClosestFitZoom = 8;
 constexpr double kSelectZoom = 5;
 
 view::Camera fitted(const geo::LonLatBox& box, const State& state) {
-    view::Camera camera = view::fitting(box, map_rect(state), map_padding(state), 1);
+    view::Camera camera = view::fitting(box, map_rect(state), map_padding(state), 1, state.camera.projection);
     camera.zoom = std::min(camera.zoom, kClosestFitZoom);
-    camera.projection = state.camera.projection;
     return camera;
 }
 
@@ -166,7 +165,7 @@ view::Camera camera_for_scene(const document::Scene& scene) {
     camera.center = geo::world_from(scene.center);
     camera.zoom = std::clamp(scene.zoom, view::kMinZoom, view::kMaxZoom);
     camera.bearing_deg = scene.bearing_deg;
-    if (scene.projection == "globe") camera.projection = view::Projection::Globe;
+    camera.projection = geo::projection_named(scene.projection).value_or(view::Projection::Mercator);
     return camera;
 }
 
@@ -186,7 +185,7 @@ document::Scene scene_of(const State& state, std::string id, std::string title) 
     scene.center = geo::lonlat_from(state.camera.center);
     scene.zoom = state.camera.zoom;
     scene.bearing_deg = state.camera.bearing_deg;
-    scene.projection = state.camera.projection == view::Projection::Globe ? "globe" : "mercator";
+    scene.projection = geo::name_of(state.camera.projection);
     scene.at = calendar::Edtf::of(date_of(state.playhead));
     std::optional<calendar::Date> begin, end;
     if (!state.window.open_begin()) begin = date_of(state.window.begin);

@@ -13,10 +13,6 @@ using nlohmann::json;
 
 constexpr std::array<std::string_view, 4> kSnaps{"none", "hour", "day", "event"};
 
-constexpr std::array<std::string_view, 5> kProjections{"mercator", "globe", "equal-earth", "lambert-conformal",
-                                                       "lambert-azimuthal"};
-static_assert(static_cast<std::size_t>(view::Projection::LambertAzimuthal) + 1 == kProjections.size());
-
 template <class T>
 std::string taken(base::Result<T> result, T& value) {
     if (!result) return result.error().line();
@@ -52,7 +48,8 @@ void FieldWriter::camera(const view::Camera& camera) {
     (*this)("lat", at.lat_deg);
     (*this)("zoom", camera.zoom);
     (*this)("bearing", camera.bearing_deg);
-    (*this)("projection", std::string(kProjections[static_cast<std::size_t>(camera.projection)]));
+    (*this)("projection", camera.projection);
+    if (camera.morph != 1) (*this)("morph", camera.morph);
 }
 
 void FieldWriter::filters(const Filters& filters) {
@@ -86,11 +83,8 @@ void FieldReader::camera(view::Camera& camera) {
     optional("bearing", camera.bearing_deg);
     if (ok() && (std::abs(at.lon_deg) > 360 || std::abs(at.lat_deg) > 90)) refuse("lat", "is not on the Earth");
     camera.center = geo::world_from(at);
-    std::string projection = "mercator";
-    optional("projection", projection);
-    const auto found = std::find(kProjections.begin(), kProjections.end(), projection);
-    if (ok() && found == kProjections.end()) return refuse("projection", "is unknown: \"" + projection + "\"");
-    if (ok()) camera.projection = static_cast<view::Projection>(found - kProjections.begin());
+    optional("projection", camera.projection);
+    optional("morph", camera.morph);
 }
 
 void FieldReader::filters(Filters& filters) {
@@ -111,6 +105,13 @@ void FieldReader::filters(Filters& filters) {
 std::string FieldReader::read(const json& in, bool& value) {
     if (!in.is_boolean()) return "must be true or false";
     value = in.get<bool>();
+    return {};
+}
+
+std::string FieldReader::read(const json& in, view::Projection& value) {
+    const auto named = in.is_string() ? geo::projection_named(in.get<std::string>()) : std::nullopt;
+    if (!named) return "is no projection: " + in.dump();
+    value = *named;
     return {};
 }
 

@@ -29,6 +29,7 @@ class FieldWriter {
   private:
     static nlohmann::json written(calendar::Instant t) { return json_of(t); }
     static nlohmann::json written(Snap snap) { return name_of(snap); }
+    static nlohmann::json written(view::Projection projection) { return geo::name_of(projection); }
     static nlohmann::json written(document::Review review) { return document::name_of(review); }
     static nlohmann::json written(const document::Event& event) { return json_of(event); }
     static nlohmann::json written(const document::Bulletin& bulletin) { return json_of(bulletin); }
@@ -80,6 +81,7 @@ class FieldReader {
     static std::string read(const nlohmann::json& json, std::string& value);
     static std::string read(const nlohmann::json& json, calendar::Instant& value);
     static std::string read(const nlohmann::json& json, Snap& value);
+    static std::string read(const nlohmann::json& json, view::Projection& value);
     static std::string read(const nlohmann::json& json, document::Review& value);
     static std::string read(const nlohmann::json& json, document::Event& value);
     static std::string read(const nlohmann::json& json, document::Bulletin& value);

@@ -16,7 +16,7 @@ using document::Review;
 ImGuiKey index_of(Key key) {
     static constexpr ImGuiKey kKeys[] = {
         ImGuiKey_None, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
-        ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_F1, ImGuiKey_F10, ImGuiKey_A, ImGuiKey_C, ImGuiKey_E, ImGuiKey_F,
+        ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_F1, ImGuiKey_F10, ImGuiKey_A, ImGuiKey_C, ImGuiKey_E, ImGuiKey_F, ImGuiKey_G,
         ImGuiKey_L, ImGuiKey_O, ImGuiKey_Q, ImGuiKey_R, ImGuiKey_S, ImGuiKey_T, ImGuiKey_Y, ImGuiKey_Z};
     return kKeys[static_cast<std::size_t>(key)];
 }
@@ -25,7 +25,7 @@ ImGuiKey index_of(Key key) {
 int index_of(Key key) {
     static constexpr ImGuiKey kNamed[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
                                           ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape};
-    static constexpr std::string_view kLetters = "ACEFLOQRSTYZ";
+    static constexpr std::string_view kLetters = "ACEFGLOQRSTYZ";
     constexpr int kGlfwF1 = 290, kGlfwF10 = 299;
     if (key == Key::None) return -1;
     if (key == Key::F1) return kGlfwF1;
@@ -52,6 +52,11 @@ void zoom_by(const Ui& ui, double levels) {
     view::Camera camera = ui.state.camera;
     camera.zoom = std::clamp(camera.zoom + levels, view::kMinZoom, view::kMaxZoom);
     ui.emit(FlyTo{camera});
+}
+
+void toggle_globe(const Ui& ui) {
+    const view::Camera& camera = ui.state.fly_target ? *ui.state.fly_target : ui.state.camera;
+    ui.emit(SetProjection{camera.projection == view::Projection::Globe ? view::Projection::Mercator : view::Projection::Globe});
 }
 
 void go_to_scene(const Ui& ui, std::size_t number) {
@@ -124,6 +129,7 @@ constexpr Shortcut kShortcuts[] = {
     {kMap, "", "", letter('7'), scene<6>},
     {kMap, "", "", letter('8'), scene<7>},
     {kMap, "", "", letter('9'), scene<8>},
+    {kMap, "G", "Map or globe", plain(Key::G), toggle_globe},
     {kMap, "T", "Dark or light", plain(Key::T), [](const Ui& ui) { ui.emit(SetTheme{ui.state.theme == "dark" ? "light" : "dark"}); }},
 
     {kFile, "Ctrl O", "Open", ctrl(Key::O), [](const Ui& ui) { ui.wishes.open_file = true; }, false, true},

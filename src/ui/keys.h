@@ -11,7 +11,7 @@ struct Ui;
 /// The keys that have a meaning. Letters are the keys that carry them on a Latin keyboard.
 enum class Key : std::uint8_t {
     None, Left, Right, Up, Down, Home, End, Delete, Space, Enter, Escape, F1, F10,
-    A, C, E, F, L, O, Q, R, S, T, Y, Z
+    A, C, E, F, G, L, O, Q, R, S, T, Y, Z
 };
 
 /// A key with its modifiers, or a character however the keyboard makes it.

@@ -49,6 +49,13 @@ void view_menu(const Ui& ui) {
     panel("Timeline", "timeline", state.show_timeline);
     panel("Overlays", "layers", state.show_layers);
     ImGui::Separator();
+    const view::Camera& camera = state.fly_target ? *state.fly_target : state.camera;
+    for (const view::Projection projection : geo::kProjections) {
+        const std::string name(geo::title_of(projection));
+        const char* keys = projection == view::Projection::Globe || projection == view::Projection::Mercator ? "G" : nullptr;
+        if (menu_choice(ui, name.c_str(), camera.projection == projection, keys)) ui.emit(SetProjection{projection});
+    }
+    ImGui::Separator();
     for (const char* theme : {"dark", "light"})
         if (menu_choice(ui, theme == std::string_view("dark") ? "Dark theme" : "Light theme", state.theme == theme, "T"))
             ui.emit(SetTheme{theme});

@@ -68,6 +68,17 @@ void draw_tabs(const Ui& ui, const Pen& pen, float x_limit) {
     if (icon_button(pen, "add scene", Icon::Plus, x + 18, 20, "Keep what is shown as a scene")) add_scene(ui);
 }
 
+/// Flat or as a globe; the View menu has the others. Returns the x before it.
+float draw_projection(const Ui& ui, const Pen& pen, float x) {
+    const view::Camera& camera = ui.state.fly_target ? *ui.state.fly_target : ui.state.camera;
+    const bool globe = camera.projection == view::Projection::Globe;
+    const float width = segments_width(pen, {"Map", "Globe"}) + 8;
+    x -= width;
+    if (const int chosen = segments(pen, "projection", {x, 8, width, 24}, {"Map", "Globe"}, globe ? 1 : 0); chosen >= 0)
+        ui.emit(SetProjection{chosen == 1 ? view::Projection::Globe : view::Projection::Mercator});
+    return x - 16;
+}
+
 void layers_popup(const Ui& ui) {
     if (!begin_menu("layers menu")) return;
     for (const LayerName& layer : kLayers) {
@@ -108,7 +119,8 @@ void draw_toolbar(const Ui& ui) {
     x -= 36;
     if (icon_button(pen, "events", Icon::PanelLeft, x, 20, "Event list", ui.state.show_events))
         ui.emit(SetPanelShown{"events", !ui.state.show_events});
-    draw_tabs(ui, pen, x - 28);
+    x = draw_projection(ui, pen, x - 28);
+    draw_tabs(ui, pen, x);
     end_region();
 }
 

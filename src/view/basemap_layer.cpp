@@ -95,13 +95,13 @@ std::shared_ptr<const geo::LineSet> BaseMapLayer::graticule(double step_deg) {
     const int meridians = static_cast<int>(std::lround(360 / step_deg)), parallels = static_cast<int>(std::lround(160 / step_deg));
     for (int i = 0; i < meridians; ++i) {
         const double lon = -180 + i * step_deg;
-        lines.push_back({{lon, -84.9}, {lon, 84.9}});
+        lines.push_back({{lon, -89.9}, {lon, 89.9}});   // beyond the edge of Mercator, and to the poles of a globe
     }
     for (int i = 0; i <= parallels; ++i) {
         const double lat = -80 + i * step_deg;
         lines.push_back({{-180, lat}, {0, lat}, {180, lat}});
     }
-    kept = std::make_shared<geo::LineSet>(geo::line_set(lines, base::stable_hash(fmt::format("graticule/{}", step_deg)), 4));
+    kept = std::make_shared<geo::LineSet>(geo::line_set(lines, base::stable_hash(fmt::format("graticule/{}", step_deg)), 2));
     return kept;
 }
 

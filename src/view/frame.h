@@ -164,6 +164,7 @@ struct Symbol {
     Color stroke;
     float stroke_px = 0;
     std::array<float, 2> dash_px{};    ///< of the stroke
+    float glow_px = 0;                 ///< > 0: the stroke's colour falls off as far outward, and less far inward
     bool operator==(const Symbol&) const = default;
 };
 

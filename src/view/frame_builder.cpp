@@ -5,6 +5,7 @@
 #include "view/event_labels.h"
 #include "view/event_markers.h"
 #include "view/furniture.h"
+#include "view/ground.h"
 #include "view/map_events.h"
 #include "view/map_view.h"
 #include "view/names_layer.h"
@@ -63,10 +64,11 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
 
     frame.items.emplace_back(map);
     frame.items.emplace_back(ClipTo{rect});
-    frame.items.emplace_back(plain_rect(rect, input.theme.water));
+    append_ground(input.theme, view, frame);
     placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
     basemap.append(input, view, focus.of(input.briefing, input.basemap), frame,
                    [&] { areas.append(input, view, events, time, frame); });
+    append_edge(input.theme, view, frame);
     std::vector<Hit> route_hits, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_hits);
 
