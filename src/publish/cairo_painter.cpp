@@ -1,7 +1,6 @@
 #include "publish/cairo_painter.h"
 
 #include "publish/outline.h"
-
 #include "view/map_plane.h"
 
 #include <cairo-ft.h>
@@ -13,6 +12,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <optional>
 
 namespace dateline::publish {
 namespace {

@@ -9,9 +9,9 @@ namespace {
 
 // As in project.glsl.
 constexpr int kFlat = 0, kSeries = 1, kGlobe = 2;
-/// Half of what is seen, in radians of Mercator, below which a series of the third degree is exact to a hundredth of a pixel
+/// Half of what is seen, in radians of Mercator, below which a series of the third degree is exact to a tenth of a pixel
 /// and single precision in the formulas themselves is not.
-constexpr double kSeriesReach = 0.03;
+constexpr double kSeriesReach = 0.02;
 /// As far from the centre as the series is to be trusted; beyond, it goes on straight.
 constexpr float kSeriesLimit = 0.35f;
 constexpr double kPolarPsi = 3.2;   // 85°
