@@ -138,8 +138,9 @@ void InspectorPanel::draw(const Ui& ui) {
     const float body_h = std::max(1.f, height - 40 - foot_h);
     ImGui::SetCursorScreenPos(origin);
     ImGui::BeginChild("body", {(width - 1) * pen.scale(), body_h * pen.scale()}, false, ImGuiWindowFlags_NoNav);
-    if (scrolled_for_ != ui.state.selected) ImGui::SetScrollY(0);
-    scrolled_for_ = ui.state.selected;
+    const std::string shown = event != nullptr ? event->id : ui.state.selected_route;
+    if (scrolled_for_ != shown) ImGui::SetScrollY(0);
+    scrolled_for_ = shown;
     const Pen body(ui.look, ImGui::GetWindowDrawList(), {origin.x, origin.y - ImGui::GetScrollY()});
     const document::Route* route = ui.briefing().route(ui.state.selected_route);
     if (event != nullptr && form_.open()) {
@@ -149,7 +150,7 @@ void InspectorPanel::draw(const Ui& ui) {
         y = draw_evidence(ui, body, *event, width, y);
         content_h_ = draw_also(ui, body, width, y);
     } else {
-        content_h_ = route != nullptr ? draw_route_facts(ui, body, *route, width) : draw_briefing_facts(ui, body, width);
+        content_h_ = route != nullptr ? route_.draw(ui, body, *route, width) : draw_briefing_facts(ui, body, width);
     }
     ImGui::SetCursorPos({0, 0});
     ImGui::Dummy({1, content_h_ * pen.scale()});
@@ -165,6 +166,7 @@ void InspectorPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
     const float base = Pen::baseline_for(Font::Body, 20);
     pen.text(Font::BodyBold, ui.theme().text, kLabelX, base, event ? "Event" : route ? "Route" : "Briefing");
     pen.hline(0, width, 39, ui.theme().line);
+    if (route) return draw_route_header(ui, pen, width);
     if (!event) return;
     const std::ptrdiff_t place = ui.list.place_of(ui.state.selected);
     const auto count = static_cast<std::ptrdiff_t>(ui.list.event_count());
