@@ -84,6 +84,7 @@ ui::Context Workbench::panel_context(double now_s) {
         .progress_part = desk_->progress_part(),
         .message = message_shown ? message_.text : std::string(),
         .message_severity = message_.severity,
+        .reduced_motion = options_.reduced_motion,
         .other_names = [this](const document::Event& event) { return other_names(gazetteer_, event); },
         .find_place = [this](std::string_view name) { return find_place(gazetteer_, name); },
         .sample = (stage_.folders().assets / "samples" / "april-2023.md").string(),
@@ -117,7 +118,7 @@ float Workbench::pulse(double now_s) {
 /// Whether glints run along the routes now.
 bool Workbench::flows() const {
     const session::State& state = desk_->state();
-    return state.flow && !state.hidden_layers.contains("routes") && state.hidden_routes.size() < state.briefing->routes().size();
+    return state.flow && !options_.reduced_motion && !state.hidden_layers.contains("routes") && state.hidden_routes.size() < state.briefing->routes().size();
 }
 
 void Workbench::draw_scene(double now_s) {
