@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numbers>
 
 namespace dateline::document {
 namespace {
@@ -33,9 +35,18 @@ std::vector<bool> segments_of_the_time(const Route& route, const std::optional<c
     return counts;
 }
 
-/// The longest stretch of a branch on which `holds` does, looked at every few kilometres.
+/// A box with `km` more on each side.
+geo::LonLatBox grown(const geo::LonLatBox& box, double km) {
+    const double lat = km / 110, most = std::max(std::abs(box.south_deg), std::abs(box.north_deg)) + lat;
+    const double lon = most > 85 ? 360 : lat / std::cos(most * std::numbers::pi / 180);
+    const double south = std::max(-90.0, box.south_deg - lat), north = std::min(90.0, box.north_deg + lat);
+    if (box.width_deg() + 2 * lon >= 360) return {-180, south, 180, north};
+    return {std::remainder(box.west_deg - lon, 360.0), south, std::remainder(box.east_deg + lon, 360.0), north};
+}
+
+/// The longest stretch of a branch inside `box` on which `holds` does, looked at every few kilometres.
 template <class Holds>
-std::optional<RouteEvent> longest_stretch(const RouteLine& line, const std::vector<bool>& counts, const Holds& holds) {
+std::optional<RouteEvent> longest_stretch(const RouteLine& line, const std::vector<bool>& counts, const geo::LonLatBox& box, const Holds& holds) {
     std::optional<RouteEvent> best;
     for (const RouteLine::Branch& branch : line.branches()) {
         std::optional<RouteEvent> open;
@@ -51,7 +62,8 @@ std::optional<RouteEvent> longest_stretch(const RouteLine& line, const std::vect
             const int steps = std::max(1, static_cast<int>(std::ceil(leg.length_km() / kSampleKm)));
             for (int i = 0; i <= steps; ++i) {
                 const double km = leg.begin_km() + leg.length_km() * i / steps;
-                if (!counts[s] || !holds(line.at(s, km))) {
+                const geo::LonLat at = line.at(s, km);
+                if (!counts[s] || !box.contains(at) || !holds(at)) {
                     close();
                     continue;
                 }
@@ -74,7 +86,8 @@ std::optional<RouteEvent> disc_event(const RouteLine& line, const std::vector<bo
     if (radius_km > kWidestAreaKm) return std::nullopt;
     const auto post = line.nearest(middle, radius_km, &counts);
     if (!post) return std::nullopt;
-    auto found = longest_stretch(line, counts, [&](geo::LonLat p) { return geo::geodesic_m(p, middle) <= radius_km * 1000; });
+    const geo::LonLatBox box = grown({middle.lon_deg, middle.lat_deg, middle.lon_deg, middle.lat_deg}, radius_km);
+    auto found = longest_stretch(line, counts, box, [&](geo::LonLat p) { return geo::geodesic_m(p, middle) <= radius_km * 1000; });
     if (!found) found = RouteEvent{0, post->segment, RouteEvent::Meets::Area, post->km, post->km, 0, false};
     found->off_km = post->off_km;
     return found;
@@ -84,32 +97,52 @@ std::optional<RouteEvent> area_event(const RouteLine& line, const std::vector<bo
     const geo::LonLatBox box = geo::bounds(area);
     const geo::LonLat corner{box.west_deg, box.south_deg}, other{box.east_deg, box.north_deg};
     if (!box.valid() || geo::geodesic_m(corner, other) > 4000 * kWidestAreaKm || !line.may_reach(corner, 2 * kWidestAreaKm + 400)) return std::nullopt;
-    return longest_stretch(line, counts, [&](geo::LonLat p) { return box.contains(p) && geo::contains(area, p); });
+    return longest_stretch(line, counts, box, [&](geo::LonLat p) { return geo::contains(area, p); });
 }
 
-/// How far from the nearest edge of `lines`.
-double off_lines_km(const geo::MultiLine& lines, geo::LonLat p) {
-    double best = 1e9;
-    for (const geo::Line& line : lines) {
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            const double k = std::cos(p.lat_deg * 0.017453292519943295);
-            const auto x = [&](geo::LonLat q) { return std::remainder(q.lon_deg - p.lon_deg, 360.0) * k * 111.3; };
-            const auto y = [&](geo::LonLat q) { return (q.lat_deg - p.lat_deg) * 111.1; };
-            const double ax = x(line[i - 1]), ay = y(line[i - 1]), dx = x(line[i]) - ax, dy = y(line[i]) - ay, square = dx * dx + dy * dy;
-            const double t = square > 0 ? std::clamp(-(ax * dx + ay * dy) / square, 0.0, 1.0) : 0;
-            best = std::min(best, std::hypot(ax + dx * t, ay + dy * t));
-        }
+/// Lines by the cells of a grid, so that a spot is held against the few edges near it.
+class EdgeGrid {
+  public:
+    explicit EdgeGrid(const geo::MultiLine& lines) {
+        for (const geo::Line& line : lines)
+            for (std::size_t i = 1; i < line.size(); ++i) add(line[i - 1], line[i]);
     }
-    return best;
-}
+    bool passes(geo::LonLat p, double within_km) const {
+        const auto cell = cells_.find(cell_of(p.lon_deg, p.lat_deg));
+        if (cell == cells_.end()) return false;
+        return std::any_of(cell->second.begin(), cell->second.end(), [&](const Edge& edge) { return off_km(edge, p) <= within_km; });
+    }
+
+  private:
+    static constexpr double kCell_deg = 0.25, kReach_deg = 0.06;   // more than kOnTheLineKm, up to 80° of latitude
+    using Edge = std::pair<geo::LonLat, geo::LonLat>;
+    using Cell = std::pair<int, int>;
+
+    static Cell cell_of(double lon_deg, double lat_deg) {
+        return {static_cast<int>(std::floor(std::remainder(lon_deg, 360.0) / kCell_deg)), static_cast<int>(std::floor(lat_deg / kCell_deg))};
+    }
+    void add(geo::LonLat a, geo::LonLat b) {
+        const double to = a.lon_deg + std::remainder(b.lon_deg - a.lon_deg, 360.0);
+        const double west = std::min(a.lon_deg, to) - kReach_deg, east = std::max(a.lon_deg, to) + kReach_deg;
+        const double south = std::min(a.lat_deg, b.lat_deg) - kReach_deg, north = std::max(a.lat_deg, b.lat_deg) + kReach_deg;
+        for (double lon = west; lon < east + kCell_deg; lon += kCell_deg)
+            for (double lat = south; lat < north + kCell_deg; lat += kCell_deg) cells_[cell_of(std::min(lon, east), std::min(lat, north))].push_back({a, b});
+    }
+    static double off_km(const Edge& edge, geo::LonLat p) {
+        const double k = std::cos(p.lat_deg * std::numbers::pi / 180);
+        const auto x = [&](geo::LonLat q) { return std::remainder(q.lon_deg - p.lon_deg, 360.0) * k * 111.3; };
+        const auto y = [&](geo::LonLat q) { return (q.lat_deg - p.lat_deg) * 111.1; };
+        const double ax = x(edge.first), ay = y(edge.first), dx = x(edge.second) - ax, dy = y(edge.second) - ay, square = dx * dx + dy * dy;
+        const double t = square > 0 ? std::clamp(-(ax * dx + ay * dy) / square, 0.0, 1.0) : 0;
+        return std::hypot(ax + dx * t, ay + dy * t);
+    }
+    std::map<Cell, std::vector<Edge>> cells_;
+};
 
 /// A line that is the route's own for some way. One that only crosses it does not belong to it.
 std::optional<RouteEvent> line_event(const RouteLine& line, const std::vector<bool>& counts, const geo::MultiLine& lines) {
-    const geo::LonLatBox box = geo::bounds(lines);
-    const geo::LonLatBox near{box.west_deg - 0.05, box.south_deg - 0.05, box.east_deg + 0.05, box.north_deg + 0.05};
-    auto found = longest_stretch(line, counts, [&](geo::LonLat p) {
-        return (box.crosses_antimeridian() || near.contains(p)) && off_lines_km(lines, p) <= kOnTheLineKm;
-    });
+    const EdgeGrid grid(lines);
+    auto found = longest_stretch(line, counts, grown(geo::bounds(lines), kOnTheLineKm), [&](geo::LonLat p) { return grid.passes(p, kOnTheLineKm); });
     if (!found || found->end_km - found->begin_km < 3 * kSampleKm) return std::nullopt;
     found->meets = RouteEvent::Meets::Line;
     return found;
