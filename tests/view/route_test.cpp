@@ -129,7 +129,7 @@ TEST(RouteMarks, ChevronsStayAtTheirPlacesWhileTheMapMovesAndZooms) {
     scene.camera = looking_at(24, 45, 6.9);
     const auto closer = tips(scene);
     for (const geo::WorldPoint p : before)
-        if (std::abs(p.x - scene.camera.center.x) < 260 * px) EXPECT_TRUE(there(closer, p, 4 * px)) << p.x;
+        if (std::abs(p.x - scene.camera.center.x) < 260 * px) { EXPECT_TRUE(there(closer, p, 4 * px)) << p.x; }
 }
 
 TEST(RouteMarks, PointTheWayTheRouteRunsAndNotWhereItRunsBothWays) {
