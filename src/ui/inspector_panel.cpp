@@ -1,6 +1,7 @@
 #include "ui/inspector_panel.h"
 
 #include "ui/event_list_panel.h"
+#include "ui/overlays_panel.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
@@ -168,6 +169,11 @@ void InspectorPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
     pen.hline(0, width, 39, ui.theme().line);
     if (route) return draw_route_header(ui, pen, width);
     if (!event) return;
+    if (const document::Route* along = ui.briefing().route(ui.state.selected_route)) {
+        const std::string label = pen.fitted(Font::MicroMedium, along->short_name.empty() ? plain_name(*along) : along->short_name, 96);
+        if (value_chip(pen, "back to route", kLabelX + pen.width(Font::BodyBold, "Event") + 12, 20, label, nullptr)) ui.emit(Select{"", false});
+        if (ImGui::IsItemHovered()) tooltip(ui.look, fmt::format("Back to {} (Esc)", plain_name(*along)));
+    }
     const std::ptrdiff_t place = ui.list.place_of(ui.state.selected);
     const auto count = static_cast<std::ptrdiff_t>(ui.list.event_count());
     const auto step = [&](std::ptrdiff_t by) {
