@@ -32,7 +32,11 @@ struct StretchLine {
 
     const std::vector<geo::LineSet::Vertex>& vertices() const { return stretch.lines->vertices; }
     PointPx screen(double x, double y) const { return view.screen({stretch.lines->origin.x + x, stretch.lines->origin.y + y}, copy); }
-    PointPx screen(std::size_t i) const { return screen(double{vertices()[i].x}, double{vertices()[i].y}); }
+    /// nullopt where the projection hides it.
+    std::optional<PointPx> screen(std::size_t i) const {
+        const WorldPoint p{stretch.lines->origin.x + double{vertices()[i].x}, stretch.lines->origin.y + double{vertices()[i].y}};
+        return view.sees(p, copy) ? std::optional(view.screen(p, copy)) : std::nullopt;
+    }
     PointPx screen_along(double along) const {
         const double s = std::clamp(along - stretch.begin, 0.0, stretch.end - stretch.begin);
         auto after = std::upper_bound(vertices().begin(), vertices().end(), s, [](double x, const auto& v) { return x < double{v.along}; });
@@ -72,11 +76,11 @@ void each_place(const StretchLine& line, double origin, double every_px, int oct
     if (line.vertices().size() < 2) return;
     const RectPx seen = grown(line.view.map.rect, line.view.px(8));
     const double begin = line.stretch.begin;
-    PointPx from = line.screen(0);
+    std::optional<PointPx> from = line.screen(0);
     double used_to = begin + room;   // edges share their ends: no place is used twice
     for (std::size_t i = 1; i < line.vertices().size(); ++i) {
-        const PointPx to = line.screen(i);
-        const auto [t0, t1] = part_in(seen, from, to);
+        const std::optional<PointPx> to = line.screen(i);
+        const auto [t0, t1] = from && to ? part_in(seen, *from, *to) : std::pair(2.0, 0.0);
         from = to;
         if (t0 > t1) continue;
         const double a = begin + double{line.vertices()[i - 1].along}, b = begin + double{line.vertices()[i].along};
@@ -88,7 +92,7 @@ void each_place(const StretchLine& line, double origin, double every_px, int oct
 }
 
 int octave_of(const MapView& view) { return static_cast<int>(std::lround(view.zoom)); }
-double world_of_px(const MapView& view, double px) { return px * double{view.scale} / view.map.world_px; }
+double world_of_px(const MapView& view, double px) { return px * double{view.scale} / view.plane.px_per_world(); }
 
 void add_chevron(Spot spot, const MapView& view, float size, float alpha, Color halo, Color color, Frame& frame) {
     const PointPx back = spot.ahead * (-view.px(size)), side{-spot.ahead.y * view.px(size), spot.ahead.x * view.px(size)};

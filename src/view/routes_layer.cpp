@@ -55,6 +55,23 @@ std::vector<PointPx> on_screen(const geo::LineSet& lines, const MapView& view, i
     return points;
 }
 
+/// The parts of a line that the projection shows.
+std::vector<std::vector<PointPx>> seen_parts(const geo::LineSet& lines, const MapView& view, int copy) {
+    std::vector<std::vector<PointPx>> parts;
+    bool open = false;
+    for (const auto& v : lines.vertices) {
+        const geo::WorldPoint p{lines.origin.x + double{v.x}, lines.origin.y + double{v.y}};
+        if (!view.sees(p, copy)) {
+            open = false;
+            continue;
+        }
+        if (!open) parts.emplace_back();
+        open = true;
+        parts.back().push_back(view.screen(p, copy));
+    }
+    return parts;
+}
+
 /// Boxes along a line, only where it is on the map.
 void add_boxes(const std::vector<PointPx>& points, const std::string& id, RectPx map, float reach, std::vector<Hit>& hits) {
     for (std::size_t i = 1; i < points.size(); ++i) {
@@ -153,10 +170,12 @@ void RoutesLayer::append_stretch(const ViewInput& input, const MapView& view, co
     if (route.status == document::RouteStatus::Existing && segment.status == document::RouteStatus::Existing)
         styles.back().flow = flow_of(input, route, styles.back(), view.scale);
     for (const LineStyle& style : styles) frame.items.emplace_back(StrokeLines{stretch.lines, style, stretch.begin});
-    add_boxes(on_screen(*stretch.lines, view, copies.first), route.id, view.map.rect, view.px(5), covered);
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         append_chevrons(input, view, stretch, copy, chosen || hovered, styles.back().color, frame);
-        picker_->add(route.id, static_cast<int>(stretch.segment), on_screen(*stretch.lines, view, copy));
+        for (std::vector<PointPx>& part : seen_parts(*stretch.lines, view, copy)) {
+            if (copy == copies.first) add_boxes(part, route.id, view.map.rect, view.px(5), covered);
+            picker_->add(route.id, static_cast<int>(stretch.segment), std::move(part));
+        }
     }
 }
 
