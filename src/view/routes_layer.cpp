@@ -47,14 +47,6 @@ std::string written_name(const Route& route) {
     return name + std::string(status_note(route.status));
 }
 
-std::vector<PointPx> on_screen(const geo::LineSet& lines, const MapView& view, int copy) {
-    std::vector<PointPx> points;
-    points.reserve(lines.vertices.size());
-    for (const auto& v : lines.vertices)
-        points.push_back(view.screen({lines.origin.x + double{v.x}, lines.origin.y + double{v.y}}, copy));
-    return points;
-}
-
 /// The parts of a line that the projection shows.
 std::vector<std::vector<PointPx>> seen_parts(const geo::LineSet& lines, const MapView& view, int copy) {
     std::vector<std::vector<PointPx>> parts;
@@ -209,7 +201,7 @@ struct NamedLine {
     float width, gap;                 ///< of the text; between it and the line's middle
     std::vector<PointPx> points;
     std::vector<float> along;
-    float length() const { return along.back(); }
+    float length() const { return along.empty() ? 0 : along.back(); }
 };
 
 NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStretch& stretch, int copy) {
@@ -224,8 +216,13 @@ NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStr
     line.width = input.type.width_px(line.name, line.style);
     const RouteMeasures& look = m.route[static_cast<std::size_t>(route.kind)];
     line.gap = view.px(0.5f * std::max({look.casing_px, look.tick_length_px, look.dot_width_px, look.core_px + 2}) + 3.5f);
-    line.points = on_screen(*stretch.lines, view, copy);
-    line.along = lengths_summed(line.points);
+    // Where the globe's edge cuts a line the longest part that is seen has the name.
+    for (std::vector<PointPx>& part : seen_parts(*stretch.lines, view, copy)) {
+        std::vector<float> along = lengths_summed(part);
+        if (part.size() < 2 || (!line.along.empty() && along.back() <= line.along.back())) continue;
+        line.points = std::move(part);
+        line.along = std::move(along);
+    }
     return line;
 }
 
