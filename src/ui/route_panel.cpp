@@ -78,7 +78,12 @@ std::string where_text(const RouteEvent& along, const document::Event& event) {
     return text;
 }
 
-std::string post_text(double km) { return km < 0.05 ? "km 0" : "km " + km_text(km).substr(0, km_text(km).rfind(' ')); }
+std::string post_number(double km) {
+    if (km < 0.05) return "0";
+    const std::string text = km_text(km);
+    return km < 9.95 ? fmt::format("{:.1f}", km) : text.substr(0, text.rfind(' '));
+}
+std::string post_text(double km) { return "km " + post_number(km); }
 
 }  // namespace
 
@@ -177,7 +182,7 @@ void RoutePanel::draw_event(const Ui& ui, const Pen& pen, const RouteEvent& alon
     if (touch.pressed) ui.emit(Select{event.id, true});
     pen.text(Font::MicroMedium, theme.text2, kX + 1, y + 15, post_text(along.begin_km));
     if (along.end_km - along.begin_km >= 1)
-        pen.text(Font::Micro, theme.text3, kX + 1, y + 29, "–" + post_text(along.end_km).substr(3));
+        pen.text(Font::Micro, theme.text3, kX + 1, y + 29, "–" + post_number(along.end_km));
     const EventLook look = event_look(event, ui.state.playhead, ui.state.recent_days);
     draw_event_symbol(pen, event, look, 84, y + 12, 5, pointed ? theme.hover : theme.panel);
     const float x = 97, right = width - kX - 1;
@@ -233,7 +238,7 @@ void RoutePanel::draw_segment(const Ui& ui, const Pen& pen, std::uint32_t index,
                     segment.name.empty() ? segment.branch : segment.name);
     std::string note = fmt::format("{} · {}", document::name_of(segment.kind), status_name(segment.status));
     if (const std::string years = years_of(segment); !years.empty()) note += " · " + years;
-    const std::string posts = post_text(leg.begin_km()) + "–" + post_text(leg.end_km()).substr(3);
+    const std::string posts = post_text(leg.begin_km()) + "–" + post_number(leg.end_km());
     const float posts_w = pen.width(Font::Micro, posts);
     pen.text_right(Font::Micro, theme.text3, right, y + 29, posts);
     pen.text_fitted(Font::Micro, theme.text3, kTextX, y + 29, right - kTextX - posts_w - 8, note);
