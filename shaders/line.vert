@@ -11,6 +11,7 @@ layout(location = 3) in vec3 a_next;
 uniform float u_radius_px;     // how far the stroke reaches across, feather included
 uniform float u_offset_px;
 uniform float u_px_per_world;
+uniform float u_start_px;      // of the line on what it is a part of, modulo the period
 uniform float u_period_px;     // distances along the line may be taken modulo this; keeps them small and exact
 
 void main() {
@@ -33,9 +34,11 @@ void main() {
     float side = float(gl_VertexID & 2) - 1.0;
     float along = at_end > 0.5 ? s.len + reach(s.cut_b, s.dir, u_radius_px) : -reach(s.cut_a, s.dir, u_radius_px);
     vec2 px = s.a + s.dir * along + vec2(-s.dir.y, s.dir.x) * (side * u_radius_px);
-    // Away from the centre of a curved map a pattern is as much smaller as the map is.
+    // A pattern is as much smaller as the map is away from the centre of a curved one; and it runs through where a line was
+    // simplified or moved aside, whose way is not quite as long as what it stands for.
     float pattern_px = (a_to.z - a_from.z) * u_px_per_world;
-    float stretch = u_plane != PLANE_FLAT && s.len > 1e-3 ? clamp(pattern_px / s.len, 0.25, 8.0) : 1.0;
-    hand_over(s, mod(a_from.z * u_px_per_world, u_period_px), stretch);
+    float ratio = s.len > 1e-3 ? pattern_px / s.len : 1.0;
+    float stretch = abs(ratio - 1.0) > 0.002 ? clamp(ratio, 0.25, 8.0) : 1.0;
+    hand_over(s, mod(u_start_px + a_from.z * u_px_per_world, u_period_px), stretch);
     gl_Position = clip_from_screen(px);
 }

@@ -22,6 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 KINDS = {"rail", "road", "ferry", "pipeline", "cable", "corridor"}
 STATUSES = {"existing", "under-construction", "planned", "proposed", "suspended"}
+DIRECTIONS = {"forward", "backward", "both"}
 MEDIA = {"pipeline": {"gas", "oil"}, "cable": {"power", "fibre"}}
 MAX_GAP_KM = {"ferry": 110, "cable": 110, "pipeline": 40, "rail": 25, "road": 25, "corridor": 25}
 MAX_GAP_AT_SEA_KM = 110
@@ -300,7 +301,10 @@ def build_route(path: Path, alignments: dict[str, Alignment], land: Land | None,
         features.append(feature)
     report.problems += check_continuity(features, route_id, recipe.get("branches_stand_alone", False))
     measure_lengths(route_id, features, recipe.get("length", []), report)
-    header = {key: recipe[key] for key in ("name", "short_name", "kind", "status", "summary", "sources")}
+    header = {key: recipe[key] for key in ("name", "short_name", "kind", "status", "direction", "summary", "sources")
+              if key in recipe or key != "direction"}
+    if header.get("direction", "forward") not in DIRECTIONS:
+        report.problems.append(f"{route_id}: direction '{header['direction']}' is not one of {', '.join(sorted(DIRECTIONS))}")
     return {"type": "FeatureCollection", "dateline": {"id": route_id, **header}, "features": features}
 
 

@@ -47,12 +47,14 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--to", options.to, "last day of the time window")->type_name("DATE");
     app.add_option("--scene", options.scene, "a scene of the project")->type_name("ID");
     app.add_option("--select", options.select, "an event to select")->type_name("ID");
+    app.add_option("--route", options.route, "a route to choose and, without --bbox, to show whole")->type_name("ID");
     app.add_option("--theme", options.theme, "the colours; dark unless told, print for pages and figures")->check(CLI::IsMember({"dark", "light", "print"}));
     std::vector<std::string> projections;
     for (const geo::Projection projection : geo::kProjections) projections.emplace_back(geo::name_of(projection));
     app.add_option("--projection", options.projection, "of the map; mercator unless told, a figure's is chosen by what it shows")->check(CLI::IsMember(projections));
     app.add_option("--bbox", options.bbox, "the part of the world to show")->type_name("W,S,E,N");
-    app.add_option("--layout", options.layout, "the map, the map above the timeline, or a page for print")->check(CLI::IsMember({"map", "briefing", "figure"}));
+    app.add_option("--layout", options.layout, "the map, the map above the timeline, the map above a route's distance over time, or a page for print")
+        ->check(CLI::IsMember({"map", "briefing", "route", "figure"}));
 }
 
 }  // namespace
@@ -69,6 +71,7 @@ int run(int argc, char** argv) try {
     app.add_option("FILE", window.files, "projects (.gpkg), bulletins or event files to open in a window");
     app.add_option("--theme", window.theme, "the colours to begin with")->check(CLI::IsMember({"dark", "light", "print"}));
     app.add_option("--record", window.record, "write this session's actions to a file that 'dateline play' replays");
+    app.add_flag("--reduced-motion", window.reduced_motion, "flights are cuts, nothing runs along routes");
     app.add_flag("--exit-after-first-frame", window.exit_after_first_frame)->group("");
 
     ExtractOptions extract;

@@ -26,8 +26,9 @@ struct RenderOptions {
     std::string theme;             ///< empty: dark, or print for figures and pages
     std::string projection;   ///< empty: as the layout asks
     std::string bbox;              ///< "W,S,E,N"
-    std::string layout = "map";    ///< map, briefing (with the timeline), figure
+    std::string layout = "map";    ///< map, briefing (with the timeline), route (with its distance over time), figure
     std::string select;            ///< event id
+    std::string route;             ///< route id
 };
 
 struct PlayOptions {
@@ -39,6 +40,7 @@ struct PlayOptions {
 struct WindowOptions {
     std::vector<std::string> files;
     std::string theme;
+    bool reduced_motion = false;
     bool exit_after_first_frame = false;   ///< for the cold start benchmark
     std::string record;            ///< writes the session's actions here
 };

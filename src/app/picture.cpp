@@ -20,7 +20,11 @@ namespace {
 /// look.md's timeline; in a low picture it may take two fifths.
 constexpr float kTimelineH = 240;
 
+/// A route's distance over time has the larger part of its picture.
+constexpr float kDiagramPart = 0.56f;
+
 float timeline_px(const PictureShape& shape) {
+    if (shape.layout == PictureLayout::Route) return std::round(static_cast<float>(shape.height_px) * kDiagramPart);
     if (shape.layout != PictureLayout::Briefing) return 0;
     return std::round(std::min(kTimelineH * static_cast<float>(shape.scale), static_cast<float>(shape.height_px) * 0.4f));
 }

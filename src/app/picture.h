@@ -22,6 +22,7 @@ inline bool is_page(PictureFormat format) { return format == PictureFormat::Svg 
 enum class PictureLayout : std::uint8_t {
     Map,        ///< the map with its furniture
     Briefing,   ///< the map above the timeline, as in the window
+    Route,      ///< the map above a route's distance over time
     Figure,     ///< a page for print: title, numbered events, list
 };
 

@@ -59,6 +59,7 @@ PictureShape shape_of(const RenderOptions& options) {
     int width = options.width, height = options.height;
     PictureLayout layout = PictureLayout::Map;
     if (options.layout == "briefing") layout = PictureLayout::Briefing;
+    if (options.layout == "route") layout = PictureLayout::Route;
     if (options.layout == "figure") {
         layout = PictureLayout::Figure;
         if (!options.size_given) width = 2480, height = 1754;
@@ -78,6 +79,8 @@ Outcome<Request> checked(const RenderOptions& options) {
     request.shape.projection = request.projection;
     if (request.shape.layout == PictureLayout::Figure && options.width * 5 < options.height * 6)
         return wrong_option("is too high for a figure", fmt::format("--size {}x{}", options.width, options.height), "make it at least 1.2 times as wide as high");
+    if (request.shape.layout == PictureLayout::Route && options.route.empty())
+        return wrong_option("needs a route", "--layout route", "name it with --route ID; maps/routes has a file for each");
     const bool printed = is_page(*format) || request.shape.layout == PictureLayout::Figure;
     request.theme = !options.theme.empty() ? options.theme : printed ? "print" : "dark";
     const auto take = [](auto outcome, auto& into, std::optional<Stop>& stop) {
@@ -110,6 +113,12 @@ std::string names_of_scenes(const document::Briefing& briefing) {
     return names;
 }
 
+std::string names_of_routes(const document::Briefing& briefing) {
+    std::string names;
+    for (const auto& route : briefing.routes()) names += (names.empty() ? "its routes are " : ", ") + route->id;
+    return names.empty() ? "the project has no routes; leave the option out" : names;
+}
+
 Outcome<session::State> staged(const Opened& opened, const RenderOptions& options, const Request& request) {
     session::State state = opened_state(opened, map_size_of(request.shape));
     const auto act = [&](session::Action action) { state = session::apply(std::move(state), action); };
@@ -132,6 +141,14 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
         if (state.briefing->event(options.select) == nullptr)
             return wrong_option("is no event of the project", "--select " + options.select, "'dateline extract … -o events.csv' lists the ids");
         act(session::Select{options.select, false});
+    }
+    if (!options.route.empty()) {
+        if (state.briefing->route(options.route) == nullptr)
+            return wrong_option("is no route of the project", "--route " + options.route, names_of_routes(*state.briefing));
+        act(session::SetRouteShown{options.route, true});
+        act(session::SelectRoute{options.route, false});
+        if (!request.bbox) act(session::SetCamera{session::camera_for_route(*state.briefing->route(options.route), state)});
+        if (request.shape.layout == PictureLayout::Route) act(session::SetPanelShown{"diagram", true});
     }
     if (request.bbox) {
         const session::MapSize size = map_size_of(request.shape);

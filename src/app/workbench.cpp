@@ -19,6 +19,7 @@ constexpr double kMessageS = 8;
 constexpr double kAsleepS = 3600;
 constexpr double kCaretS = 0.25;      ///< half a blink of the text cursor
 constexpr double kProgressS = 0.1;
+constexpr double kFlowS = 1.0 / 60;    ///< between frames while glints run along routes
 constexpr double kPulseS = 1.6;
 constexpr int kPulses = 2;
 constexpr int kFramesToRest = 3;
@@ -83,6 +84,7 @@ ui::Context Workbench::panel_context(double now_s) {
         .progress_part = desk_->progress_part(),
         .message = message_shown ? message_.text : std::string(),
         .message_severity = message_.severity,
+        .reduced_motion = options_.reduced_motion,
         .other_names = [this](const document::Event& event) { return other_names(gazetteer_, event); },
         .find_place = [this](std::string_view name) { return find_place(gazetteer_, name); },
         .sample = (stage_.folders().assets / "samples" / "april-2023.md").string(),
@@ -113,6 +115,12 @@ float Workbench::pulse(double now_s) {
     return static_cast<float>(std::fmod(since_s, kPulseS) / kPulseS);
 }
 
+/// Whether glints run along the routes now.
+bool Workbench::flows() const {
+    const session::State& state = desk_->state();
+    return state.flow && !options_.reduced_motion && !state.hidden_layers.contains("routes") && state.hidden_routes.size() < state.briefing->routes().size();
+}
+
 void Workbench::draw_scene(double now_s) {
     const ui::Regions regions = panels_->regions(desk_->state(), panel_context(now_s));
     view::Furniture furniture;
@@ -120,7 +128,8 @@ void Workbench::draw_scene(double now_s) {
     furniture.legend = false;                // the overlays panel is one
     furniture.covered = panels_->covered();
     view::Placement placement;
-    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s));
+    const std::optional<double> flow_s = flows() ? std::optional(now_s) : std::nullopt;
+    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s), flow_s);
     // The status bar's rows belong to the window too.
     const auto size = window_.framebuffer_px();
     frame.width_px = size.width;
@@ -170,6 +179,7 @@ double Workbench::sleep_s() const {
     double sleep_s = kAsleepS;
     if (script_at_ < script_.size()) sleep_s = std::max(0.001, script_begin_s_ + script_[script_at_].at_s - now_s);
     if (ImGui::GetIO().WantTextInput) sleep_s = std::min(sleep_s, kCaretS);
+    if (flows()) sleep_s = std::min(sleep_s, kFlowS);
     if (desk_->busy()) sleep_s = std::min(sleep_s, kProgressS);
     const double message_left_s = message_since_s_ + kMessageS - now_s;
     if (message_.number > 0 && message_left_s > 0) sleep_s = std::min(sleep_s, message_left_s);

@@ -55,6 +55,7 @@ class Workbench {
     void carry_out(const ui::Request& request);
     void show_title();
     float pulse(double now_s);
+    bool flows() const;
     double sleep_s() const;
 
     base::SteadyClock clock_;

@@ -22,6 +22,8 @@ struct Bulletin {
 
 enum class RouteKind : std::uint8_t { Corridor, Rail, Road, Pipeline, Cable, Ferry };
 enum class RouteStatus : std::uint8_t { Existing, UnderConstruction, Planned, Proposed, Suspended };
+/// Which way along its coordinates what uses a route goes: gas one way, trains both.
+enum class RouteDirection : std::uint8_t { Forward, Backward, Both };
 
 /// A stretch of a route that is of one kind and status.
 struct RouteSegment {
@@ -47,6 +49,7 @@ struct Route {
     std::string summary;
     std::vector<std::string> sources;
     std::vector<RouteSegment> segments;
+    RouteDirection direction = RouteDirection::Forward;
     bool operator==(const Route&) const = default;
 };
 
@@ -116,7 +119,9 @@ class Briefing {
 
 std::string_view name_of(RouteKind);
 std::string_view name_of(RouteStatus);
+std::string_view name_of(RouteDirection);
 std::optional<RouteKind> route_kind_named(std::string_view);
 std::optional<RouteStatus> route_status_named(std::string_view);
+std::optional<RouteDirection> route_direction_named(std::string_view);
 
 }  // namespace dateline::document

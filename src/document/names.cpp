@@ -19,6 +19,7 @@ constexpr std::array kPlacePrecisions{"none"sv,     "exact"sv, "settlement"sv, "
 constexpr std::array kReviews{"unreviewed"sv, "accepted"sv, "edited"sv, "rejected"sv};
 constexpr std::array kRouteKinds{"corridor"sv, "rail"sv, "road"sv, "pipeline"sv, "cable"sv, "ferry"sv};
 constexpr std::array kRouteStatuses{"existing"sv, "under-construction"sv, "planned"sv, "proposed"sv, "suspended"sv};
+constexpr std::array kRouteDirections{"forward"sv, "backward"sv, "both"sv};
 
 static_assert(kCategories.size() == kCategoryCount);
 
@@ -44,6 +45,7 @@ std::string_view name_of(PlacePrecision p) { return name_in(kPlacePrecisions, p)
 std::string_view name_of(Review r) { return name_in(kReviews, r); }
 std::string_view name_of(RouteKind k) { return name_in(kRouteKinds, k); }
 std::string_view name_of(RouteStatus s) { return name_in(kRouteStatuses, s); }
+std::string_view name_of(RouteDirection d) { return name_in(kRouteDirections, d); }
 
 std::optional<Category> category_named(std::string_view n) { return named_in<Category>(kCategories, n); }
 std::optional<DateBasis> date_basis_named(std::string_view n) { return named_in<DateBasis>(kDateBases, n); }
@@ -54,5 +56,6 @@ std::optional<PlacePrecision> place_precision_named(std::string_view n) {
 std::optional<Review> review_named(std::string_view n) { return named_in<Review>(kReviews, n); }
 std::optional<RouteKind> route_kind_named(std::string_view n) { return named_in<RouteKind>(kRouteKinds, n); }
 std::optional<RouteStatus> route_status_named(std::string_view n) { return named_in<RouteStatus>(kRouteStatuses, n); }
+std::optional<RouteDirection> route_direction_named(std::string_view n) { return named_in<RouteDirection>(kRouteDirections, n); }
 
 }  // namespace dateline::document

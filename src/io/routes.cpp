@@ -114,6 +114,13 @@ base::Result<Route> read_route(const fs::path& path, std::vector<std::string>& w
     if (!status) return base::fail(fmt::format("the route has the unknown status '{}'", text_of(*header, "status")), where, kSeeReadme);
     route.kind = *kind;
     route.status = *status;
+    if (const std::string direction = text_of(*header, "direction"); !direction.empty()) {
+        const auto known = document::route_direction_named(direction);
+        if (known) route.direction = *known;
+        else warnings.push_back(base::Error{fmt::format("the route has the unknown direction '{}' and is taken as forward", direction), where,
+                                            "use forward, backward or both"}
+                                    .line());
+    }
     const auto features = json->find("features");
     if (features != json->end() && features->is_array()) {
         SegmentReader reader(where, warnings);

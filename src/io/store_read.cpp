@@ -247,6 +247,7 @@ Briefing::Shared<document::Route> ProjectReader::read_routes() {
         route->short_name = record.text("short_name");
         route->kind = document::route_kind_named(record.text("kind")).value_or(document::RouteKind::Corridor);
         route->status = document::route_status_named(record.text("status")).value_or(document::RouteStatus::Existing);
+        route->direction = document::route_direction_named(record.text("direction")).value_or(document::RouteDirection::Forward);
         route->summary = record.text("summary");
         route->sources = record.texts("sources");
         index.emplace(route->id, routes.size());

@@ -194,7 +194,7 @@ std::string edtf_text(const std::optional<calendar::Edtf>& date) { return date ?
 
 bool write_routes(GDALDataset& dataset, const Briefing& briefing) {
     LayerWriter facts(dataset, store::kRouteFacts, wkbNone);
-    for (const char* name : {"id", "name", "short_name", "kind", "status", "summary", "sources"}) facts.field(name);
+    for (const char* name : {"id", "name", "short_name", "kind", "status", "direction", "summary", "sources"}) facts.field(name);
     LayerWriter segments(dataset, store::kRoutes, wkbLineString);
     for (const char* name : {"route", "name", "branch"}) segments.field(name);
     segments.field("order", OFTInteger);
@@ -205,6 +205,7 @@ bool write_routes(GDALDataset& dataset, const Briefing& briefing) {
         FeaturePtr fact = facts.feature();
         set_text(*fact, "id", route->id), set_text(*fact, "name", route->name), set_text(*fact, "short_name", route->short_name);
         set_text(*fact, "kind", std::string(name_of(route->kind))), set_text(*fact, "status", std::string(name_of(route->status)));
+        set_text(*fact, "direction", std::string(name_of(route->direction)));
         set_text(*fact, "summary", route->summary), set_text(*fact, "sources", json_text(route->sources));
         facts.add(std::move(fact));
         for (const document::RouteSegment& segment : route->segments) {

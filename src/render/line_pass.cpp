@@ -91,7 +91,9 @@ base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
     if (!glow) return tl::unexpected(glow.error());
     auto glow_composite = gl::Program::load(source, "screen", "glow_composite");
     if (!glow_composite) return tl::unexpected(glow_composite.error());
-    return LinePass(std::move(*plain), std::move(*coverage), std::move(*composite), std::move(*glow), std::move(*glow_composite));
+    auto flow = gl::Program::load(source, "line", "line_flow");
+    if (!flow) return tl::unexpected(flow.error());
+    return LinePass(std::move(*plain), std::move(*coverage), std::move(*composite), std::move(*glow), std::move(*glow_composite), std::move(*flow));
 }
 
 /// Points in a row; a ghost before and after each polyline bends its end joins where it is a ring, and keeps the
@@ -134,13 +136,15 @@ std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& 
 }
 
 void LinePass::draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group,
-                             const WorldView& world, const DrawContext& context, float reach_px) {
+                             const WorldView& world, const DrawContext& context, float reach_px, float start_period_px) {
     const gl::ClipDistances clipped(world.curved());
     for (const view::StrokeLines* item : group) {
         const WorldView::Copies copies = world.copies(item->lines->box, reach_px + std::abs(item->style.offset_px));
         if (copies.first > copies.last) continue;
         GpuLines& lines = lines_.find_or(item->lines->key, [&] { return upload(*item->lines, context.stats); });
         if (lines.segment_count == 0) continue;
+        if (start_period_px > 0)
+            program.set("u_start_px", static_cast<float>(std::fmod(item->along_start * world.map().world_px, double{start_period_px})));
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             world.apply(program, item->lines->origin, copy);
             gl::draw_instances(lines.segments, gl::Primitive::TriangleStrip, 4, lines.segment_count);
@@ -274,6 +278,28 @@ void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const 
     gl::set_scissor(clip);
 }
 
+void LinePass::draw_flow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context) {
+    const view::LineStyle& style = group.front()->style;
+    const view::LineStyle::Flow& flow = style.flow;
+    const PatternScale pattern = pattern_scale(world.map().world_px, context.scale);
+    const float period = flow.every_px * pattern.px_per_nominal;
+    const float soft = 3 * context.scale, reach = 0.5f * style.width_px + soft + kFeatherPx;
+    flow_.use();
+    context.target.apply(flow_);
+    flow_.set("u_width_px", style.width_px);
+    flow_.set("u_soft_px", soft);
+    flow_.set("u_radius_px", reach);
+    flow_.set("u_offset_px", style.offset_px);
+    flow_.set("u_px_per_world", static_cast<float>(world.map().world_px));
+    flow_.set("u_period_px", period);
+    flow_.set("u_glint_px", flow.length_px);
+    flow_.set("u_phase", flow.phase);
+    flow_.set("u_finer", pattern.finer);
+    flow_.set("u_ways", std::array{flow.backward ? 0.0f : 1.0f, flow.backward || flow.both ? 1.0f : 0.0f});
+    flow_.set("u_color", premultiplied(flow.color));
+    draw_segments(flow_, group, world, context, reach, period);
+}
+
 void LinePass::draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
                     const gl::Box& clip) {
     if (group.empty()) return;
@@ -288,6 +314,7 @@ void LinePass::draw(std::span<const view::StrokeLines* const> group, const World
     } else {
         draw_by_coverage(group, world, context, clip);
     }
+    if (style.flow.color.a > 0 && style.flow.every_px > 0) draw_flow(group, world, context);
 }
 
 }  // namespace dateline::render

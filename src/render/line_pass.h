@@ -20,10 +20,11 @@ struct PatternScale {
 };
 PatternScale pattern_scale(double world_px, float frame_scale);
 
-/// StrokeLines. Three ways:
+/// StrokeLines. Ways to draw them:
 ///   plain     opaque or thin lines are blended straight into the picture, joins shared out between segments;
 ///   coverage  what is translucent or has a translucent casing is united in a scratch buffer first and coloured once;
-///   glow      lies under either, united in a scratch buffer of a half or a quarter of the resolution.
+///   glow      lies under either, united in a scratch buffer of a half or a quarter of the resolution;
+///   flow      lies over either: glints that a uniform moves.
 class LinePass {
   public:
     static base::Result<LinePass> create(const gl::ShaderSource& source);
@@ -32,7 +33,7 @@ class LinePass {
               const gl::Box& clip);
     void end_frame() { lines_.end_frame(); }
     void reload() {
-        for (gl::Program* p : {&plain_, &coverage_, &composite_, &glow_, &glow_composite_}) p->reload_if_changed();
+        for (gl::Program* p : {&plain_, &coverage_, &composite_, &glow_, &glow_composite_, &flow_}) p->reload_if_changed();
     }
 
   private:
@@ -45,13 +46,13 @@ class LinePass {
         gl::Texture texture;
         gl::Framebuffer framebuffer;
     };
-    LinePass(gl::Program plain, gl::Program coverage, gl::Program composite, gl::Program glow, gl::Program glow_composite)
+    LinePass(gl::Program plain, gl::Program coverage, gl::Program composite, gl::Program glow, gl::Program glow_composite, gl::Program flow)
         : plain_(std::move(plain)), coverage_(std::move(coverage)), composite_(std::move(composite)), glow_(std::move(glow)),
-          glow_composite_(std::move(glow_composite)) {}
+          glow_composite_(std::move(glow_composite)), flow_(std::move(flow)) {}
 
     static std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
     void draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
-                       const DrawContext& context, float reach_px);
+                       const DrawContext& context, float reach_px, float start_period_px = 0);
     void draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context);
     void draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world,
                           const DrawContext& context, const gl::Box& clip);
@@ -59,7 +60,9 @@ class LinePass {
     void draw_glow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
                    const gl::Box& clip);
 
-    gl::Program plain_, coverage_, composite_, glow_, glow_composite_;
+    void draw_flow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context);
+
+    gl::Program plain_, coverage_, composite_, glow_, glow_composite_, flow_;
     gl::VertexArray nothing_;   ///< for draws without attributes
     std::optional<Scratch> scratch_, glow_scratch_;
     GpuCache<GpuLines> lines_{std::size_t{128} << 20};

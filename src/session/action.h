@@ -25,7 +25,9 @@ struct Tick { double elapsed_s = 0; };                           ///< advances p
 struct Select { std::string event_id; bool fly = true; };        ///< empty id: nothing
 struct Hover { std::string event_id; };
 struct SelectNext { int by = 1; };                               ///< through the list as filtered
-struct SelectRoute { std::string route_id; };
+struct SelectRoute { std::string route_id; bool fly = false; };  ///< empty id: none
+struct HoverRoute { std::string route_id; };
+struct SetFlow { bool flow = true; };                            ///< glints run along the routes
 struct SetCamera { view::Camera camera; };
 struct FlyTo { view::Camera camera; };                           ///< ui animates and sends SetCamera
 struct SetProjection { view::Projection projection = view::Projection::Mercator; };   ///< of the map; ui animates
@@ -36,7 +38,7 @@ struct SetListOrder { bool newest_first = true; };
 struct SetLayerShown { std::string layer; bool shown = true; };
 struct SetRouteShown { std::string route_id; bool shown = true; };
 struct SetTheme { std::string theme; };
-struct SetPanelShown { std::string panel; bool shown = true; };  ///< events, inspector, timeline, layers
+struct SetPanelShown { std::string panel; bool shown = true; };  ///< events, inspector, timeline, layers, diagram
 struct GoToScene { std::string scene_id; };
 struct OpenBriefing { std::shared_ptr<const document::Briefing> briefing; std::string file; };
 struct AddEvents { std::vector<document::Event> events; std::vector<document::Bulletin> bulletins; };
@@ -51,8 +53,8 @@ struct Redo {};
 struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> version; };
 
 using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, SetLoop, SetSnap, SetRecentDays,
-                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, SetCamera, FlyTo, SetProjection, FitAll, SetMapSize,
-                            SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetPanelShown, GoToScene,
+                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, HoverRoute, SetFlow, SetCamera, FlyTo,
+                            SetProjection, FitAll, SetMapSize, SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetPanelShown, GoToScene,
                             OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, Undo, Redo,
                             MarkSaved>;
 

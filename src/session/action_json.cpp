@@ -15,7 +15,7 @@ using nlohmann::json;
 constexpr std::array<std::string_view, std::variant_size_v<Action>> kNames{
     "set_playhead", "set_window",  "set_timeline_span", "set_playing",    "set_speed",       "set_loop",
     "set_snap",     "set_recent",  "step_playhead",     "tick",           "select",          "hover",
-    "select_next",  "select_route", "set_camera",       "fly_to",         "fit_all",         "set_map_size",
+    "select_next",  "select_route", "hover_route",      "set_flow",       "set_camera",       "fly_to",         "fit_all",         "set_map_size",
     "set_filters",  "set_list_order", "set_layer_shown", "set_route_shown", "set_theme",     "set_panel_shown",
     "go_to_scene",  "open_briefing", "add_events",      "edit_event",     "review_event",    "delete_event",
     "add_scene",    "delete_scene", "undo",             "redo",           "mark_saved"};
@@ -39,7 +39,12 @@ template <class F> void fields(F& f, Select& a) {
 }
 template <class F> void fields(F& f, Hover& a) { f("event", a.event_id); }
 template <class F> void fields(F& f, SelectNext& a) { f("by", a.by); }
-template <class F> void fields(F& f, SelectRoute& a) { f("route", a.route_id); }
+template <class F> void fields(F& f, SelectRoute& a) {
+    f("route", a.route_id);
+    f.optional("fly", a.fly);
+}
+template <class F> void fields(F& f, HoverRoute& a) { f("route", a.route_id); }
+template <class F> void fields(F& f, SetFlow& a) { f("flow", a.flow); }
 template <class F> void fields(F& f, SetCamera& a) { f.camera(a.camera); }
 template <class F> void fields(F& f, FlyTo& a) { f.camera(a.camera); }
 template <class F> void fields(F&, FitAll&) {}

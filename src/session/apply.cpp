@@ -151,9 +151,20 @@ void on(State& state, const SelectNext& a) {
     on(state, Select{ids[static_cast<std::size_t>(to)], true});
 }
 
+/// Without a route there is no diagram of one.
 void on(State& state, const SelectRoute& a) {
-    if (a.route_id.empty() || state.briefing->route(a.route_id) != nullptr) state.selected_route = a.route_id;
+    const document::Route* route = state.briefing->route(a.route_id);
+    if (!a.route_id.empty() && route == nullptr) return;
+    state.selected_route = a.route_id;
+    if (route == nullptr) state.show_diagram = false;
+    else if (a.fly) fly(state, camera_for_route(*route, state));
 }
+
+void on(State& state, const HoverRoute& a) {
+    if (a.route_id.empty() || state.briefing->route(a.route_id) != nullptr) state.hovered_route = a.route_id;
+}
+
+void on(State& state, const SetFlow& a) { state.flow = a.flow; }
 
 void on(State& state, const SetCamera& a) {
     if (is_sane(a.camera)) state.camera = held(a.camera);
@@ -191,6 +202,7 @@ void on(State& state, const SetPanelShown& a) {
     if (a.panel == "inspector") state.show_inspector = a.shown;
     if (a.panel == "timeline") state.show_timeline = a.shown;
     if (a.panel == "layers") state.show_layers = a.shown;
+    if (a.panel == "diagram") state.show_diagram = a.shown && !state.selected_route.empty();
 }
 
 const document::Scene* scene_named(const document::Briefing& briefing, const std::string& id) {
@@ -251,6 +263,7 @@ void on(State& state, const OpenBriefing& a) {
     next.show_inspector = state.show_inspector;
     next.show_timeline = state.show_timeline;
     next.show_layers = state.show_layers;
+    next.flow = state.flow;
     next.briefing = next.saved = a.briefing;
     next.file = a.file;
     frame(next);
@@ -290,6 +303,8 @@ view::ViewOptions view_options(const State& state) {
     options.selected = state.selected;
     options.hovered = state.hovered;
     options.selected_route = state.selected_route;
+    options.hovered_route = state.hovered_route;
+    options.diagram = state.show_diagram;
     options.hidden_routes = state.hidden_routes;
     options.hidden_layers = state.hidden_layers;
     options.category_mask = state.filters.category_mask;

@@ -160,6 +160,15 @@ std::optional<view::Camera> camera_for_event(const document::Event& event, const
     return camera;
 }
 
+view::Camera camera_for_route(const document::Route& route, const State& state) {
+    std::vector<geo::LonLat> points;
+    for (const document::RouteSegment& segment : route.segments) points.insert(points.end(), segment.line.begin(), segment.line.end());
+    if (points.empty()) return state.camera;
+    view::Camera camera = fitted(geo::box_around(points), state);
+    camera.bearing_deg = state.camera.bearing_deg;
+    return camera;
+}
+
 view::Camera camera_for_scene(const document::Scene& scene) {
     view::Camera camera;
     camera.center = geo::world_from(scene.center);

@@ -16,6 +16,8 @@ calendar::Span play_range(const State& state);
 view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all);
 /// The camera that shows one event: nullopt when it has no place.
 std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state);
+/// The camera that shows a whole route.
+view::Camera camera_for_route(const document::Route& route, const State& state);
 view::Camera camera_for_scene(const document::Scene& scene);
 /// The scene that shows what is shown now, for "add scene".
 document::Scene scene_of(const State& state, std::string id, std::string title);

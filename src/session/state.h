@@ -69,7 +69,9 @@ struct State {
     double recent_days = 14;
 
     std::string selected, hovered;       ///< event ids
-    std::string selected_route;
+    std::string selected_route, hovered_route;
+    bool flow = false;                   ///< glints run along the routes
+    bool show_diagram = false;           ///< the selected route's distance over time in place of the lanes
     Filters filters;
     bool newest_first = false;           ///< of the list
     std::set<std::string> hidden_layers;

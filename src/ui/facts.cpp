@@ -1,64 +1,22 @@
 #include "ui/event_list_panel.h"
 #include "ui/inspector_panel.h"
 #include "ui/status_text.h"
-#include "ui/symbols.h"
-
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
 
 constexpr float kX = 17;
 
+}  // namespace
+
 float draw_wrapped(const Pen& pen, Font font, Color color, float x, float y, float width, float line_h, std::string_view text,
-                   std::size_t max_lines = 12) {
+                   std::size_t max_lines) {
     const auto measure = [&](std::string_view part) { return pen.width(font, part); };
     for (const std::string& line : wrapped(text, width, measure, max_lines)) {
         pen.text_fitted(font, color, x, y, width, line);
         y += line_h;
     }
     return y;
-}
-
-std::string years_of(const document::RouteSegment& segment) {
-    std::string years;
-    if (segment.from) years = "from " + calendar::describe(*segment.from);
-    if (segment.to) years += (years.empty() ? "until " : " until ") + calendar::describe(*segment.to);
-    return years;
-}
-
-float draw_segment(const Pen& pen, const document::RouteSegment& segment, float y, float width) {
-    const view::Theme& theme = pen.theme();
-    pen.hline(kX, width - kX, y, theme.line);
-    draw_route_sample(pen, segment.kind, segment.status, kX, y + 16, 30);
-    std::string note(status_word(segment.status));
-    const std::string years = years_of(segment);
-    if (!note.empty() && !years.empty()) note += " · ";
-    note += years;
-    const float room = width - kX - 58;
-    pen.text_fitted(Font::MicroMedium, theme.text, 58, y + (note.empty() ? 20.f : 14.f), room, segment.name.empty() ? segment.branch : segment.name);
-    if (!note.empty()) pen.text_fitted(Font::Micro, theme.text3, 58, y + 27, room, note);
-    return y + 33;
-}
-
-}  // namespace
-
-float draw_route_facts(const Ui& ui, const Pen& pen, const document::Route& route, float width) {
-    const view::Theme& theme = ui.theme();
-    const float room = width - 2 * kX;
-    draw_route_sample(pen, route.kind, route.status, kX, 28, 30);
-    std::string what(document::name_of(route.kind));
-    if (const std::string_view status = status_word(route.status); !status.empty()) what += fmt::format(" · {}", status);
-    pen.text(Font::Micro, theme.text2, 58, Pen::baseline_for(Font::Micro, 28), what);
-    float y = draw_wrapped(pen, Font::Title, theme.text, kX, 65, room, 26, route.name, 4) + 2;
-    if (!route.summary.empty()) y = draw_wrapped(pen, Font::Body, theme.text2, kX, y, room, 20, route.summary) + 8;
-    if (!route.sources.empty()) {
-        std::string sources = "Sources: ";
-        for (std::size_t i = 0; i < route.sources.size(); ++i) sources += (i > 0 ? "; " : "") + route.sources[i];
-        y = draw_wrapped(pen, Font::Micro, theme.text3, kX, y, room, 16, sources) + 8;
-    }
-    for (const auto& segment : route.segments) y = draw_segment(pen, segment, y, width);
-    return y + 16;
 }
 
 float draw_briefing_facts(const Ui& ui, const Pen& pen, float width) {

@@ -1,6 +1,7 @@
 #include "ui/inspector_panel.h"
 
 #include "ui/event_list_panel.h"
+#include "ui/overlays_panel.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
@@ -138,8 +139,9 @@ void InspectorPanel::draw(const Ui& ui) {
     const float body_h = std::max(1.f, height - 40 - foot_h);
     ImGui::SetCursorScreenPos(origin);
     ImGui::BeginChild("body", {(width - 1) * pen.scale(), body_h * pen.scale()}, false, ImGuiWindowFlags_NoNav);
-    if (scrolled_for_ != ui.state.selected) ImGui::SetScrollY(0);
-    scrolled_for_ = ui.state.selected;
+    const std::string shown = event != nullptr ? event->id : ui.state.selected_route;
+    if (scrolled_for_ != shown) ImGui::SetScrollY(0);
+    scrolled_for_ = shown;
     const Pen body(ui.look, ImGui::GetWindowDrawList(), {origin.x, origin.y - ImGui::GetScrollY()});
     const document::Route* route = ui.briefing().route(ui.state.selected_route);
     if (event != nullptr && form_.open()) {
@@ -149,7 +151,7 @@ void InspectorPanel::draw(const Ui& ui) {
         y = draw_evidence(ui, body, *event, width, y);
         content_h_ = draw_also(ui, body, width, y);
     } else {
-        content_h_ = route != nullptr ? draw_route_facts(ui, body, *route, width) : draw_briefing_facts(ui, body, width);
+        content_h_ = route != nullptr ? route_.draw(ui, body, *route, width) : draw_briefing_facts(ui, body, width);
     }
     ImGui::SetCursorPos({0, 0});
     ImGui::Dummy({1, content_h_ * pen.scale()});
@@ -165,7 +167,13 @@ void InspectorPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
     const float base = Pen::baseline_for(Font::Body, 20);
     pen.text(Font::BodyBold, ui.theme().text, kLabelX, base, event ? "Event" : route ? "Route" : "Briefing");
     pen.hline(0, width, 39, ui.theme().line);
+    if (route) return draw_route_header(ui, pen, width);
     if (!event) return;
+    if (const document::Route* along = ui.briefing().route(ui.state.selected_route)) {
+        const std::string label = pen.fitted(Font::MicroMedium, along->short_name.empty() ? plain_name(*along) : along->short_name, 96);
+        if (value_chip(pen, "back to route", kLabelX + pen.width(Font::BodyBold, "Event") + 12, 20, label, nullptr)) ui.emit(Select{"", false});
+        if (ImGui::IsItemHovered()) tooltip(ui.look, fmt::format("Back to {} (Esc)", plain_name(*along)));
+    }
     const std::ptrdiff_t place = ui.list.place_of(ui.state.selected);
     const auto count = static_cast<std::ptrdiff_t>(ui.list.event_count());
     const auto step = [&](std::ptrdiff_t by) {

@@ -3,6 +3,7 @@
 #include "ui/edit_form.h"
 #include "ui/paragraph.h"
 #include "ui/parts.h"
+#include "ui/route_panel.h"
 
 #include <memory>
 
@@ -35,6 +36,7 @@ class InspectorPanel {
     const TextIndex& index_of(const document::Bulletin& bulletin, const document::Briefing& briefing);
 
     EditForm form_;
+    RoutePanel route_;
     Evidence evidence_;
     std::shared_ptr<const document::Bulletin> indexed_;
     std::optional<TextIndex> index_;
@@ -42,8 +44,10 @@ class InspectorPanel {
     std::string scrolled_for_;
 };
 
-/// What stands in the inspector when no event is selected: a route, or the briefing itself. Returns the height.
-float draw_route_facts(const Ui& ui, const Pen& pen, const document::Route& route, float width);
+/// Text in lines of `line_h`. Returns the y below.
+float draw_wrapped(const Pen& pen, Font font, Color color, float x, float y, float width, float line_h, std::string_view text,
+                   std::size_t max_lines = 12);
+/// What stands in the inspector when nothing is selected: the briefing itself. Returns the height.
 float draw_briefing_facts(const Ui& ui, const Pen& pen, float width);
 void draw_legend_underline(const Pen& pen, Mark mark, float x0, float x1, float y);
 /// The lines of a paragraph with its quote marked and its spans underlined. Returns the y below.

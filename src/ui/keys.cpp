@@ -73,6 +73,7 @@ void window_from_playhead(const Ui& ui, bool begin) {
 /// What is nearest to hand is let go first: the selection, then the search.
 void step_back(const Ui& ui) {
     if (!ui.state.selected.empty()) return ui.emit(Select{"", false});
+    if (ui.state.show_diagram) return ui.emit(SetPanelShown{"diagram", false});
     if (!ui.state.selected_route.empty()) return ui.emit(SelectRoute{""});
     if (ui.state.filters != Filters{}) ui.emit(SetFilters{});
 }

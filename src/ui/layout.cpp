@@ -33,11 +33,13 @@ Regions regions_of(const session::State& state, float width_px, float height_px,
     r.toolbar = {0, r.menu.bottom(), width_px, px(kToolbarH)};
     r.status = {0, std::max(0.f, height_px - px(kStatusH)), width_px, px(kStatusH)};
     const bool has_timeline = state.show_timeline && !r.empty;
-    const float timeline_h = has_timeline ? px(kTimelineH) : 0;
+    // A diagram of a route wants height for its towns.
+    const float diagram_h = std::clamp(std::round(0.055f * height_px / scale) * 8, 264.f, 560.f);
+    const float timeline_h = !has_timeline ? 0 : px(state.show_diagram ? diagram_h : kTimelineH);
     const float top = r.toolbar.bottom(), bottom = std::max(top, r.status.y - timeline_h);
     if (has_timeline) r.timeline = {0, bottom, width_px, timeline_h};
     const float left = state.show_events && !r.empty ? px(sides.events) : 0;
-    const bool has_inspector = state.show_inspector && !r.empty && !(r.folds_inspector && state.selected.empty());
+    const bool has_inspector = state.show_inspector && !r.empty && !(r.folds_inspector && state.selected.empty() && state.selected_route.empty());
     const float right = has_inspector ? px(sides.inspector) : 0;
     if (left > 0) r.events = {0, top, left, bottom - top};
     if (right > 0) r.inspector = {width_px - right, top, right, bottom - top};

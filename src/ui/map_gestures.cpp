@@ -1,6 +1,7 @@
 #include "ui/map_gestures.h"
 
 #include "session/list.h"
+#include "ui/overlays_panel.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
@@ -23,11 +24,18 @@ view::Hit hit_under(const Ui& ui, view::PointPx at) {
 
 float distance(view::PointPx a, view::PointPx b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-void route_tooltip(const Ui& ui, const std::string& id) {
-    const document::Route* route = ui.briefing().route(id);
+/// Its name; below it the segment that the pointer is on, of what kind and status it is.
+void route_tooltip(const Ui& ui, const view::Hit& hit) {
+    const document::Route* route = ui.briefing().route(hit.id);
     if (route == nullptr) return;
-    std::string text = route->name;
-    if (const std::string_view status = status_word(route->status); !status.empty()) text += fmt::format(" · {}", status);
+    const auto part = static_cast<std::size_t>(hit.part);
+    const document::RouteSegment* segment = hit.part >= 0 && part < route->segments.size() ? &route->segments[part] : nullptr;
+    std::string text(plain_name(*route));
+    text += '\n';
+    if (segment != nullptr && !segment->name.empty()) text += segment->name + " · ";
+    text += document::name_of(segment != nullptr ? segment->kind : route->kind);
+    const document::RouteStatus status = segment != nullptr ? segment->status : route->status;
+    text += fmt::format(" · {}", status == document::RouteStatus::Existing ? "existing" : status_word(status));
     tooltip(ui.look, text);
 }
 
@@ -70,7 +78,10 @@ void MapGestures::hover(const Ui& ui, const Pointer& pointer) {
     const view::Hit hit = hit_under(ui, pointer.at);
     if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer) ui.wishes.hovered = hit.id;
     if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::Route) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (hit.kind == Kind::Route) route_tooltip(ui, hit.id);
+    if (hit.kind == Kind::Route) {
+        ui.wishes.hovered_route = hit.id;
+        route_tooltip(ui, hit);
+    }
     if (hit.kind == Kind::EdgePointer) edge_tooltip(ui, hit.id);
 }
 

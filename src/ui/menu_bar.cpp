@@ -48,6 +48,7 @@ void view_menu(const Ui& ui) {
     panel("Inspector", "inspector", state.show_inspector);
     panel("Timeline", "timeline", state.show_timeline);
     panel("Overlays", "layers", state.show_layers);
+    if (menu_choice(ui, "Flow along the routes", state.flow, nullptr, !ui.context.reduced_motion)) ui.emit(SetFlow{!state.flow});
     ImGui::Separator();
     const view::Camera& camera = state.fly_target ? *state.fly_target : state.camera;
     for (const view::Projection projection : geo::kProjections) {

@@ -109,8 +109,13 @@ void OverlaysPanel::draw_header(const Ui& ui, const Pen& pen, float width, bool 
     pen.text(Font::MicroBold, ui.theme().text, 13, base, "Overlays");
     const std::size_t all = ui.briefing().routes().size();
     const std::string shown = fmt::format("{} of {}", all - std::min(all, ui.state.hidden_routes.size()), all);
-    pen.text_right(Font::Micro, ui.theme().text2, width - 33, base, shown);
-    const auto touch = pen.touch("fold", {0, 0, width, kHeaderH});
+    pen.text_right(Font::Micro, ui.theme().text2, width - 57, base, shown);
+    const char* tip = ui.context.reduced_motion ? "Flow along the routes: off, as motion is reduced" : "Flow along the routes";
+    if (icon_button(pen, "flow", Icon::FastForward, width - 41, kHeaderH / 2, tip, ui.state.flow, !ui.context.reduced_motion, 11))
+        ui.emit(SetFlow{!ui.state.flow});
+    const auto left = pen.touch("fold", {0, 0, width - 53, kHeaderH});
+    const auto right = pen.touch("fold arrow", {width - 29, 0, 29, kHeaderH});
+    const Pen::Touch touch{left.hovered || right.hovered, left.pressed || right.pressed, false, false};
     pen.icon(folded ? Icon::ChevronUp : Icon::ChevronDown, touch.hovered ? ui.theme().text : ui.theme().text2, width - 17,
              kHeaderH / 2);
     if (touch.pressed) folded_ = !folded;
@@ -142,7 +147,8 @@ void OverlaysPanel::draw_route(const Ui& ui, const Pen& pen, const document::Rou
         ui.emit(SelectRoute{chosen ? "" : route.id});
     }
     const bool hovered = toggle.hovered || eye.hovered || name.hovered;
-    if (hovered) pen.fill({1, 0, width - 2, kRowH}, theme.hover);
+    if (hovered || ui.state.hovered_route == route.id) pen.fill({1, 0, width - 2, kRowH}, theme.hover);
+    if (hovered && !hidden) ui.wishes.hovered_route = route.id;
     if (toggle.hovered || eye.hovered) tooltip(ui.look, hidden ? "Show" : "Hide");
     draw_route_sample(pen, route.kind, route.status, 15, y, 35, hidden ? 0.3f : 1);
 

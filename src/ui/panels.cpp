@@ -113,6 +113,7 @@ Output Panels::draw(const session::State& state, const Context& context) {
     const Regions where = regions(state, context);
     const Look look{context.theme, my.fonts, context.scale, &out.animating};
     my.wishes.hovered.clear();
+    my.wishes.hovered_route.clear();
     const Ui ui{state, context, look, where, my.list, out, my.wishes};
 
     // The arrows move in menus, and only there: everywhere else they are the program's.
@@ -129,6 +130,7 @@ Output Panels::draw(const session::State& state, const Context& context) {
     my.use_pointer(ui, pointer);
     my.draw_parts(ui, pointer);
     if (my.wishes.hovered != state.hovered) ui.emit(session::Hover{my.wishes.hovered});
+    if (my.wishes.hovered_route != state.hovered_route) ui.emit(session::HoverRoute{my.wishes.hovered_route});
     return out;
 }
 

@@ -23,6 +23,7 @@ struct Wishes {
     bool quit = false;
     std::string open_path;         ///< a file to open without a dialog
     std::string hovered;           ///< the event under the pointer, wherever it is
+    std::string hovered_route;
 };
 
 struct Ui {

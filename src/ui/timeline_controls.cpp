@@ -1,4 +1,5 @@
 #include "ui/event_list_panel.h"
+#include "ui/overlays_panel.h"
 #include "ui/parts.h"
 
 #include "session/framing.h"
@@ -183,7 +184,16 @@ void TimelineControls::draw(const Ui& ui) {
     x = draw_setting(ui, pen, "window", "Window", window_label(ui.state), x, y, [this](const Ui& u) { window_popup(u); });
     x = draw_setting(ui, pen, "snap", "Snap", std::string(kSnapNames[static_cast<std::size_t>(ui.state.snap)]), x, y, snap_popup);
     if (icon_button(pen, "loop", Icon::Repeat, x + 2, y, "Loop (L)", ui.state.playback.loop, true, 12)) ui.emit(SetLoop{!ui.state.playback.loop});
-    draw_legend(ui, pen, x + 32, width - 16, y);
+    x += 20;
+    if (const document::Route* route = ui.state.show_diagram ? ui.briefing().route(ui.state.selected_route) : nullptr) {
+        const std::string name = pen.fitted(Font::MicroMedium, plain_name(*route), 200);
+        pen.vline(x, y - 9, y + 9, ui.theme().line);
+        pen.text(Font::MicroMedium, ui.theme().text, x + 13, Pen::baseline_for(Font::Micro, y), name);
+        x += 13 + pen.width(Font::MicroMedium, name) + 16;
+        if (icon_button(pen, "close diagram", Icon::X, x, y, "Back to the lanes (Esc)", false, true, 12)) ui.emit(SetPanelShown{"diagram", false});
+        x += 14;
+    }
+    draw_legend(ui, pen, x + 12, width - 16, y);
     pen.hline(0, width, 32, ui.theme().line);
     end_region();
 }

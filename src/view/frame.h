@@ -76,11 +76,21 @@ struct LineStyle {
     float offset_px = 0;          ///< to the right of the line's direction, for parallel routes
     float glow_px = 0;            ///< soft fall-off beyond the width
     float glow_alpha = 0;
+    /// Soft glints that run along the line: the only thing that changes while they do is the phase.
+    struct Flow {
+        Color color;                  ///< alpha 0: none
+        float every_px = 0;           ///< from glint to glint; fixed to the world within an octave of zoom, like dashes
+        float length_px = 0;
+        float phase = 0;              ///< 0..1 of `every_px`, in the direction of the line
+        bool backward = false, both = false;
+        bool operator==(const Flow&) const = default;
+    } flow;
     bool operator==(const LineStyle&) const = default;
 };
 struct StrokeLines {
     std::shared_ptr<const geo::LineSet> lines;
     LineStyle style;
+    double along_start = 0;           ///< of what the line is a part of, world units: glints run on from part to part
 };
 
 enum class MarkerShape : std::uint8_t { Triangle, Circle, Diamond, Square, Speech, Hexagon, Pentagon, Ring };

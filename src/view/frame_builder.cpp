@@ -9,6 +9,7 @@
 #include "view/map_events.h"
 #include "view/map_view.h"
 #include "view/names_layer.h"
+#include "view/route_picker.h"
 #include "view/routes_layer.h"
 #include "view/timeline.h"
 #include "view/view.h"
@@ -69,8 +70,9 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     basemap.append(input, view, focus.of(input.briefing, input.basemap), frame,
                    [&] { areas.append(input, view, events, time, frame); });
     append_edge(input.theme, view, frame);
-    std::vector<Hit> route_hits, event_hits, label_hits, pointer_hits;
-    routes.append(input, view, frame, route_hits);
+    std::vector<Hit> route_boxes, event_hits, label_hits, pointer_hits;
+    routes.append(input, view, frame, route_boxes);
+    placement.routes = routes.picker();
 
     Frame over;
     over.scale = frame.scale;
@@ -80,7 +82,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     TakenSpace taken(rect, view.px(72));
     for (const RectPx& box : blocked) taken.take(box);
     TakenSpace avoided(rect, view.px(72));
-    for (const Hit& hit : route_hits) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
+    for (const Hit& hit : route_boxes) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
 
     LabelSheet sheet;
     std::vector<Item> pointers;
@@ -105,7 +107,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);
     frame.items.emplace_back(ClipTo{});
-    for (std::vector<Hit>* hits : {&route_hits, &label_hits, &event_hits, &pointer_hits, &over_placement.hits})
+    for (std::vector<Hit>* hits : {&label_hits, &event_hits, &pointer_hits, &over_placement.hits})
         placement.hits.insert(placement.hits.end(), std::make_move_iterator(hits->begin()), std::make_move_iterator(hits->end()));
 }
 
@@ -132,6 +134,8 @@ Hit hit_at(const Placement& placement, PointPx point) {
     Hit found;
     for (auto hit = placement.hits.rbegin(); hit != placement.hits.rend() && found.kind == Hit::Kind::None; ++hit)
         if (hit->rect.contains(point)) found = *hit;
+    if (placement.routes && found.kind == Hit::Kind::MapBackground)
+        if (Hit route = placement.routes->at(point); route.kind != Hit::Kind::None) found = std::move(route);
     const bool ground = found.kind == Hit::Kind::MapBackground || found.kind == Hit::Kind::Route || found.kind == Hit::Kind::Place;
     if (placement.crowd && ground)
         if (Hit event = placement.crowd->at(point); event.kind != Hit::Kind::None) return event;

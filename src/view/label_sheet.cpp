@@ -52,7 +52,7 @@ void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpa
         const auto spot = static_cast<std::size_t>(chosen[i]);
         draw(labels_[i], labels_[i].lies[spot], scale, out);
         if (labels_[i].hit.kind == Hit::Kind::None) continue;
-        for (const RectPx& box : candidates[i].spots[spot].boxes) hits.push_back({labels_[i].hit.kind, labels_[i].hit.id, box});
+        for (const RectPx& box : candidates[i].spots[spot].boxes) hits.push_back({labels_[i].hit.kind, labels_[i].hit.id, box, labels_[i].hit.part});
     }
     labels_.clear();
 }

@@ -198,6 +198,7 @@ void RouteGeometry::add_chains(const document::Route& route, std::uint32_t index
         Chain chain;
         chain.route = index;
         chain.points = curve_through(raw[c]);
+        chain.along = lengths_along(chain.points);
         chain.slots.assign(chain.points.size(), 0);
         std::size_t first = 0;
         for (const auto& [segment, last] : ends[c]) {
@@ -250,6 +251,7 @@ void RouteGeometry::update(const document::Briefing& briefing, const std::set<st
 
 std::vector<RouteStretch> RouteGeometry::build(double world_px_pattern, double world_px_offset, float offset_px) const {
     std::vector<RouteStretch> out;
+    std::uint32_t number = 0;
     const double tolerance = kTolerancePx / (world_px_pattern * std::sqrt(2.0));
     const double turn = kTurnPx / world_px_offset, step = 7 / world_px_offset, offset = double{offset_px} / world_px_offset;
     for (const Chain& chain : chains_) {
@@ -258,6 +260,7 @@ std::vector<RouteStretch> RouteGeometry::build(double world_px_pattern, double w
         // Offsets follow the simplified line: its bends are those that are seen.
         std::vector<WorldPoint> points;
         std::vector<float> slots;
+        std::vector<double> posts;   // along the curve before it was simplified
         std::vector<std::size_t> new_index(chain.points.size(), 0);
         for (std::size_t i = 0; i < chain.points.size(); ++i) {
             const auto differs = [&](std::size_t j) { return j < chain.slots.size() && chain.slots[i] != chain.slots[j]; };
@@ -266,6 +269,7 @@ std::vector<RouteStretch> RouteGeometry::build(double world_px_pattern, double w
             new_index[i] = points.size();
             points.push_back(chain.points[i]);
             slots.push_back(chain.slots[i]);
+            posts.push_back(chain.along[i]);
         }
         const std::vector<double> along = lengths_along(points);
         const SmoothSlots smooth(along, slots, turn);
@@ -279,9 +283,9 @@ std::vector<RouteStretch> RouteGeometry::build(double world_px_pattern, double w
         for (const Chain::Part& part : chain.parts) {
             std::vector<Drawn> drawn;
             const std::size_t first = new_index[part.first], last = new_index[part.last];
-            const double start = along[first];
+            const double start = posts[first];
             for (std::size_t i = first; i <= last; ++i) {
-                drawn.push_back({chain.moved ? moved(along[i], points[i]) : points[i], along[i] - start});
+                drawn.push_back({chain.moved ? moved(along[i], points[i]) : points[i], posts[i] - start});
                 if (!chain.moved || i == last) continue;
                 // Where the offset changes along an edge it is followed closely.
                 const double way = along[i + 1] - along[i];
@@ -290,11 +294,12 @@ std::vector<RouteStretch> RouteGeometry::build(double world_px_pattern, double w
                 const auto pieces = bend > 1e-3 || smooth.value(along[i]) != 0 ? std::min(64.0, std::ceil(way / step)) : 1.0;
                 for (double k = 1; k < pieces; ++k) {
                     const double s = along[i] + way * k / pieces;
-                    drawn.push_back({moved(s, point_at(points, along, s)), s - start});
+                    drawn.push_back({moved(s, point_at(points, along, s)), std::lerp(posts[i], posts[i + 1], k / pieces) - start});
                 }
             }
-            out.push_back({chain.route, part.segment, line_set_of(drawn)});
+            out.push_back({chain.route, part.segment, number, start, posts[last], chain.along.back(), line_set_of(drawn)});
         }
+        ++number;
     }
     std::stable_sort(out.begin(), out.end(), [](const RouteStretch& a, const RouteStretch& b) {
         return std::pair(a.route, a.segment) < std::pair(b.route, b.segment);

@@ -14,6 +14,10 @@ namespace dateline::view {
 /// One segment of a route as it is drawn at some zoom.
 struct RouteStretch {
     std::uint32_t route = 0, segment = 0;   ///< into briefing.routes() and its segments
+    std::uint32_t chain = 0;                ///< of segments that follow on one another
+    /// Where it lies along its chain, in world units along the curve itself: the same at every zoom, so that what stands
+    /// along a route stays where it stands. LineSet::Vertex::along counts on from `begin`.
+    double begin = 0, end = 0, chain_length = 0;
     std::shared_ptr<const geo::LineSet> lines;
 };
 
@@ -45,6 +49,7 @@ class RouteGeometry {
         };
         std::vector<Part> parts;
         std::vector<geo::WorldPoint> points;      ///< dense; x runs on across the antimeridian
+        std::vector<double> along;                ///< of each point, world units
         std::vector<float> slots;                 ///< a point's place among those that share the alignment; 0: alone
         bool moved = false;
     };

@@ -1,6 +1,7 @@
 #include "view/routes_layer.h"
 
 #include "base/id.h"
+#include "view/route_marks.h"
 
 #include <algorithm>
 #include <array>
@@ -46,16 +47,25 @@ std::string written_name(const Route& route) {
     return name + std::string(status_note(route.status));
 }
 
-std::vector<PointPx> on_screen(const geo::LineSet& lines, const MapView& view, int copy) {
-    std::vector<PointPx> points;
-    points.reserve(lines.vertices.size());
-    for (const auto& v : lines.vertices)
-        points.push_back(view.screen({lines.origin.x + double{v.x}, lines.origin.y + double{v.y}}, copy));
-    return points;
+/// The parts of a line that the projection shows.
+std::vector<std::vector<PointPx>> seen_parts(const geo::LineSet& lines, const MapView& view, int copy) {
+    std::vector<std::vector<PointPx>> parts;
+    bool open = false;
+    for (const auto& v : lines.vertices) {
+        const geo::WorldPoint p{lines.origin.x + double{v.x}, lines.origin.y + double{v.y}};
+        if (!view.sees(p, copy)) {
+            open = false;
+            continue;
+        }
+        if (!open) parts.emplace_back();
+        open = true;
+        parts.back().push_back(view.screen(p, copy));
+    }
+    return parts;
 }
 
-/// Boxes along a line for the pointer, only where it is on the map.
-void add_hits(const std::vector<PointPx>& points, const std::string& id, RectPx map, float reach, std::vector<Hit>& hits) {
+/// Boxes along a line, only where it is on the map.
+void add_boxes(const std::vector<PointPx>& points, const std::string& id, RectPx map, float reach, std::vector<Hit>& hits) {
     for (std::size_t i = 1; i < points.size(); ++i) {
         const PointPx a = points[i - 1], d = points[i] - a;
         const RectPx span{std::min(a.x, points[i].x), std::min(a.y, points[i].y), std::abs(d.x), std::abs(d.y)};
@@ -64,7 +74,7 @@ void add_hits(const std::vector<PointPx>& points, const std::string& id, RectPx 
         const auto steps = std::min(std::ceil(length / (1.6f * reach)), 400.f);
         for (float k = 0.5f; k < steps; ++k) {
             const PointPx p = a + d * (k / steps);
-            if (map.contains(p)) hits.push_back({Hit::Kind::Route, id, around(p, reach)});
+            if (map.contains(p)) hits.push_back({Hit::Kind::Route, id, around(p, reach), -1});
         }
     }
 }
@@ -115,24 +125,66 @@ std::vector<LineStyle> route_styles(const Theme& theme, const Route& route, cons
     return {style};
 }
 
-void RoutesLayer::append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& hits) {
+namespace {
+
+constexpr float kPickReach = 6, kGlow = 9, kGlowAlpha = 0.28f;
+constexpr float kGlintEvery = 260, kGlintLength = 84, kGlintSpeed = 70;   // px, px a second
+
+/// The glints of a route: its own colour, brighter.
+LineStyle::Flow flow_of(const ViewInput& input, const Route& route, const LineStyle& style, float scale) {
+    LineStyle::Flow flow;
+    if (!input.options.flow_s) return flow;
+    flow.color = mix(style.color, input.theme.dark() ? Color{1, 1, 1, 1} : input.theme.halo, 0.8f);
+    flow.color.a = 0.85f;
+    flow.every_px = kGlintEvery * scale;
+    flow.length_px = kGlintLength * scale;
+    const double turns = *input.options.flow_s * double{kGlintSpeed / kGlintEvery};
+    flow.phase = static_cast<float>(turns - std::floor(turns));
+    flow.backward = route.direction == document::RouteDirection::Backward;
+    flow.both = route.direction == document::RouteDirection::Both;
+    return flow;
+}
+
+}  // namespace
+
+void RoutesLayer::append_stretch(const ViewInput& input, const MapView& view, const RouteStretch& stretch, Frame& frame, std::vector<Hit>& covered) {
+    const ViewOptions& options = input.options;
+    const Route& route = *input.briefing.routes()[stretch.route];
+    const RouteSegment& segment = route.segments[stretch.segment];
+    const MapView::Copies copies = view.copies(stretch.lines->box, view.px(8));
+    if (copies.none()) return;
+    const bool chosen = route.id == options.selected_route, hovered = route.id == options.hovered_route;
+    std::vector<LineStyle> styles = route_styles(input.theme, route, segment, chosen || hovered, !options.selected_route.empty(), view.scale);
+    if (chosen || hovered) {
+        styles.front().glow_px = view.px(kGlow);
+        styles.front().glow_alpha = kGlowAlpha;
+    }
+    if (route.status == document::RouteStatus::Existing && segment.status == document::RouteStatus::Existing)
+        styles.back().flow = flow_of(input, route, styles.back(), view.scale);
+    for (const LineStyle& style : styles) frame.items.emplace_back(StrokeLines{stretch.lines, style, stretch.begin});
+    for (int copy = copies.first; copy <= copies.last; ++copy) {
+        append_chevrons(input, view, stretch, copy, chosen || hovered, styles.back().color, frame);
+        for (std::vector<PointPx>& part : seen_parts(*stretch.lines, view, copy)) {
+            if (copy == copies.first) add_boxes(part, route.id, view.map.rect, view.px(5), covered);
+            picker_->add(route.id, static_cast<int>(stretch.segment), std::move(part));
+        }
+    }
+}
+
+void RoutesLayer::append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& covered) {
     drawn_ = nullptr;
+    picker_ = std::make_shared<RoutePicker>(view.px(kPickReach));
     if (input.options.hidden_layers.contains("routes")) return;
     geometry_.update(input.briefing, input.options.hidden_routes);
     const float spacing = 2.5f + 4 * fade_in(view.zoom, 3, 6);
     drawn_ = &geometry_.at(view.zoom, view.scale, view.px(spacing));
-    const std::string& chosen = input.options.selected_route;
-    const auto& routes = input.briefing.routes();
-    for (const bool emphasised : {false, true}) {
+    const ViewOptions& options = input.options;
+    const auto layer_of = [&](const Route& route) { return route.id == options.selected_route ? 2 : route.id == options.hovered_route ? 1 : 0; };
+    for (const int layer : {0, 1, 2}) {
         for (const RouteStretch& stretch : *drawn_) {
-            const Route& route = *routes[stretch.route];
-            const RouteSegment& segment = route.segments[stretch.segment];
-            if ((route.id == chosen) != emphasised || !in_its_time(segment, input.options.playhead)) continue;
-            const MapView::Copies copies = view.copies(stretch.lines->box, view.px(8));
-            if (copies.none()) continue;
-            for (LineStyle& style : route_styles(input.theme, route, segment, emphasised, !chosen.empty(), view.scale))
-                frame.items.emplace_back(StrokeLines{stretch.lines, style});
-            add_hits(on_screen(*stretch.lines, view, copies.first), route.id, view.map.rect, view.px(5), hits);
+            const Route& route = *input.briefing.routes()[stretch.route];
+            if (layer_of(route) == layer && in_its_time(route.segments[stretch.segment], options.playhead))
+                append_stretch(input, view, stretch, frame, covered);
         }
     }
 }
@@ -149,7 +201,7 @@ struct NamedLine {
     float width, gap;                 ///< of the text; between it and the line's middle
     std::vector<PointPx> points;
     std::vector<float> along;
-    float length() const { return along.back(); }
+    float length() const { return along.empty() ? 0 : along.back(); }
 };
 
 NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStretch& stretch, int copy) {
@@ -164,8 +216,13 @@ NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStr
     line.width = input.type.width_px(line.name, line.style);
     const RouteMeasures& look = m.route[static_cast<std::size_t>(route.kind)];
     line.gap = view.px(0.5f * std::max({look.casing_px, look.tick_length_px, look.dot_width_px, look.core_px + 2}) + 3.5f);
-    line.points = on_screen(*stretch.lines, view, copy);
-    line.along = lengths_summed(line.points);
+    // Where the globe's edge cuts a line the longest part that is seen has the name.
+    for (std::vector<PointPx>& part : seen_parts(*stretch.lines, view, copy)) {
+        std::vector<float> along = lengths_summed(part);
+        if (part.size() < 2 || (!line.along.empty() && along.back() <= line.along.back())) continue;
+        line.points = std::move(part);
+        line.along = std::move(along);
+    }
     return line;
 }
 
@@ -222,10 +279,11 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
             // Over a bundle of lines no name would say whose it is.
             if (!line.emphasised) label.candidate.on_lines = LabelCandidate::OnLines::Never;
             label.blocks.push_back(text_block(input.type, {line.name}, line.style));
-            label.hit = {Hit::Kind::Route, route.id, {}};
+            label.hit = {Hit::Kind::Route, route.id, {}, static_cast<int>(stretch.segment)};
             sheet.add(std::move(label));
         }
     }
+    append_shields(input, view, *drawn_, sheet);
 }
 
 }  // namespace dateline::view

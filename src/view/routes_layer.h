@@ -2,18 +2,25 @@
 
 #include "view/label_sheet.h"
 #include "view/route_geometry.h"
+#include "view/route_picker.h"
 #include "view/view.h"
 
 namespace dateline::view {
 
-/// Draws the routes of the briefing: a stretch in its own time only, styled by kind and status, emphasised ones last.
+/// Draws the routes of the briefing: a stretch in its own time only, styled by kind and status, those pointed at and the
+/// chosen one last.
 class RoutesLayer {
   public:
-    void append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& hits);
-    /// Their names, set along the lines. After append().
+    /// Puts the lines into the frame; `covered` are boxes along them, which labels had better leave free.
+    void append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& covered);
+    /// Their names, set along the lines, and their shields. After append().
     void append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet);
+    /// Finds the route under a pointer; of the last append().
+    std::shared_ptr<const RoutePicker> picker() const { return picker_; }
 
   private:
+    void append_stretch(const ViewInput& input, const MapView& view, const RouteStretch& stretch, Frame& frame, std::vector<Hit>& covered);
+    std::shared_ptr<RoutePicker> picker_;
     RouteGeometry geometry_;
     const std::vector<RouteStretch>* drawn_ = nullptr;   ///< of the last append
 };

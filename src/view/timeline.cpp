@@ -1,5 +1,6 @@
 #include "view/timeline.h"
 
+#include "view/route_diagram.h"
 #include "view/timeline_canvas.h"
 
 #include <algorithm>
@@ -13,6 +14,20 @@ struct TimelineBuilder::Impl {
     TimelineIndex index;
     std::string search;
     TimelineLanes matching;
+    std::uint64_t diagram_version = 0;
+    std::optional<RouteDiagram> diagram;
+
+    /// Null where the lanes are shown.
+    const RouteDiagram* update_diagram(const ViewInput& input) {
+        if (!input.options.diagram) return nullptr;
+        const auto& routes = input.briefing.routes();
+        const auto found = std::find_if(routes.begin(), routes.end(), [&](const auto& route) { return route->id == input.options.selected_route; });
+        if (found == routes.end()) return nullptr;
+        if (!diagram || diagram->route != *found || diagram_version != input.briefing.version())
+            diagram = route_diagram(input.briefing, input.basemap, *found);
+        diagram_version = input.briefing.version();
+        return diagram->sections.empty() ? nullptr : &*diagram;
+    }
 
     /// The lanes as the search leaves them.
     const TimelineLanes& update(const document::Briefing& briefing, const std::string& folded_search) {
@@ -29,6 +44,17 @@ struct TimelineBuilder::Impl {
     }
 };
 
+namespace {
+
+/// Of two spans either of which may be open, which means unknown.
+calendar::Span united(calendar::Span a, calendar::Span b) {
+    if (a.open_begin() || a.open_end()) return b;
+    if (b.open_begin() || b.open_end()) return a;
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+}  // namespace
+
 TimelineBuilder::TimelineBuilder() : impl_(std::make_unique<Impl>()) {}
 TimelineBuilder::~TimelineBuilder() = default;
 TimelineBuilder::TimelineBuilder(TimelineBuilder&&) noexcept = default;
@@ -41,16 +67,18 @@ void TimelineBuilder::append(const ViewInput& input, Frame& frame, Placement& pl
         return;
     }
     const TimelineLanes& lanes = impl_->update(input.briefing, input.options.search);
-    const auto scale = std::make_shared<const TimelineScale>(rect, impl_->index.extent, input.options.timeline, input.layout.scale,
+    const RouteDiagram* diagram = impl_->update_diagram(input);
+    const calendar::Span extent = diagram != nullptr ? united(impl_->index.extent, diagram->extent) : impl_->index.extent;
+    const auto scale = std::make_shared<const TimelineScale>(rect, extent, input.options.timeline, input.layout.scale,
                                                              impl_->index.overview);
     placement.timeline = scale;
     TimelineCanvas canvas{input, impl_->index, lanes, *scale, frame, placement};
     canvas.add(ClipTo{rect});
     draw_grounds(canvas);
     draw_static_controls(canvas);
-    draw_lanes(canvas);
+    diagram != nullptr ? draw_diagram(canvas, *diagram) : draw_lanes(canvas);
     draw_axis(canvas);
-    draw_gutter(canvas);
+    diagram != nullptr ? draw_diagram_gutter(canvas, *diagram) : draw_gutter(canvas);
     draw_overview(canvas);
     canvas.add(ClipTo{});
 }

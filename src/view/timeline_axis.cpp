@@ -75,7 +75,7 @@ void draw_grid(TimelineCanvas& canvas) {
         const bool drawn = days ? tick.begins >= CalendarUnit::Day && (monday || tick.begins > CalendarUnit::Day) : !tick.label.empty();
         if (drawn && tick.x > range.x0 + 1) canvas.vline(tick.x, lanes.y, lanes.bottom(), with_alpha(canvas.theme().line, tick.strong ? 1 : 0.7f));
     }
-    for (std::size_t i = 1; i < canvas.index.shown.size(); ++i)
+    for (std::size_t i = 1; i < canvas.index.shown.size() && !canvas.input.options.diagram; ++i)
         canvas.hline(lanes.x, lanes.right(), canvas.lane_rect(i).y, with_alpha(canvas.theme().line, 0.75f));
 }
 

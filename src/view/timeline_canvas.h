@@ -59,4 +59,9 @@ void draw_axis(TimelineCanvas& canvas);          ///< marks, window handles, the
 void draw_overview(TimelineCanvas& canvas);
 void draw_static_controls(TimelineCanvas& canvas);   ///< what the row above the axis says where no panel covers it
 
+/// In place of lanes and gutter: a route's distance over time.
+struct RouteDiagram;
+void draw_diagram(TimelineCanvas& canvas, const RouteDiagram& diagram);
+void draw_diagram_gutter(TimelineCanvas& canvas, const RouteDiagram& diagram);
+
 }  // namespace dateline::view

@@ -125,6 +125,13 @@ void draw_static_controls(TimelineCanvas& canvas) {
     const float y = row.y + row.h / 2;
     const TextStyle name = canvas.micro(theme.text3), value = canvas.micro(theme.text, Face::Medium);
     float x = row.x + canvas.px(16);
+    const document::Route* route = canvas.input.options.diagram ? canvas.input.briefing.route(canvas.input.options.selected_route) : nullptr;
+    if (route != nullptr) {
+        const TextStyle title = canvas.micro(theme.text, Face::SemiBold);
+        const std::string text = canvas.input.type.fitted(route->name, title, canvas.px(360));
+        canvas.text(text, {x, canvas.baseline(y, title)}, title);
+        x += canvas.width_px(text, title) + canvas.px(24);
+    }
     const auto days = static_cast<int>(std::lround(canvas.input.options.recent_days));
     for (const auto& [what, says] : {std::pair<std::string, std::string>{"Trail", fmt::format("{} day{}", days, days == 1 ? "" : "s")},
                                      std::pair<std::string, std::string>{"Window", window_text(canvas)}}) {

@@ -23,12 +23,6 @@ constexpr std::array kUsual{Category::Security, Category::Diplomacy, Category::E
 std::int64_t seconds_of(Instant t) { return t.time_since_epoch().count(); }
 Instant middle(Span span) { return span.begin + (span.end - span.begin) / 2; }
 
-LaneBar bar_of(const calendar::Edtf& date, std::uint32_t event) {
-    const Span outer = date.bounds(), core = date.core();
-    return {seconds_of(outer.begin), seconds_of(std::max(outer.begin, core.begin)), seconds_of(std::min(outer.end, core.end)),
-            seconds_of(outer.end),   event, date.open_begin(), date.open_end()};
-}
-
 void sort_points(TimelineLane& lane) {
     if (std::is_sorted(lane.at_s.begin(), lane.at_s.end())) return;
     std::vector<std::pair<std::int64_t, std::uint32_t>> points;
@@ -145,6 +139,12 @@ std::vector<std::string> words_of(std::string_view folded) {
 
 bool is_bar(const calendar::Edtf& date) {
     return date.is_interval() || date.approximate() || date.uncertain() || date.precision() < calendar::Precision::Day;
+}
+
+LaneBar bar_of(const calendar::Edtf& date, std::uint32_t event) {
+    const Span outer = date.bounds(), core = date.core();
+    return {seconds_of(outer.begin), seconds_of(std::max(outer.begin, core.begin)), seconds_of(std::min(outer.end, core.end)),
+            seconds_of(outer.end),   event, date.open_begin(), date.open_end()};
 }
 
 Instant anchor_of(const calendar::Edtf& date) {

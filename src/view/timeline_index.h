@@ -38,6 +38,8 @@ TimelineIndex timeline_index(const document::Briefing& briefing);
 /// Only the events of `lanes` in which every word of `folded_search` occurs.
 TimelineLanes matching_lanes(const TimelineLanes& lanes, const document::Briefing& briefing, std::string_view folded_search);
 
+/// What an imprecise or long date is drawn as.
+LaneBar bar_of(const calendar::Edtf& date, std::uint32_t event);
 /// Where an event stands when it is drawn as a point.
 calendar::Instant anchor_of(const calendar::Edtf& date);
 bool is_bar(const calendar::Edtf& date);

@@ -30,9 +30,9 @@ std::vector<SetLabel> set_labels(std::vector<LabelWish> wishes, LabelRow row, co
     for (LabelWish& wish : wishes) {
         std::string text = type.fitted(wish.text, wish.style, wish.most_px);
         float width = type.width_px(text, wish.style);
-        const LabelSpot* chosen = nullptr;
+        const RowSpot* chosen = nullptr;
         float most = 0;
-        for (const LabelSpot& spot : wish.spots) {
+        for (const RowSpot& spot : wish.spots) {
             const float room = (spot.ends ? row.room_left(spot.x) : row.room_right(spot.x)) - gap_px;
             if (room > most) chosen = &spot, most = room;
             if (room >= width) break;

@@ -23,13 +23,13 @@ class LabelRow {
 };
 
 /// A place for a label: it starts at `x`, or ends there.
-struct LabelSpot {
+struct RowSpot {
     float x = 0;
     bool ends = false;
 };
 struct LabelWish {
     std::tuple<int, double, std::uint32_t> rank;   ///< lower first
-    std::vector<LabelSpot> spots;                  ///< the best first
+    std::vector<RowSpot> spots;                  ///< the best first
     float most_px = 0;
     std::string text;
     TextStyle style;

@@ -40,7 +40,9 @@ struct LanePainter {
     void draw_glyph(std::uint32_t index, float x, bool selected, bool hovered);
 };
 
-void soft_rect(TimelineCanvas& canvas, const DrawnBar& bar, float y, float h, Color color) {
+}  // namespace
+
+void add_soft_rect(TimelineCanvas& canvas, const DrawnBar& bar, float y, float h, Color color) {
     const Color none = with_alpha(color, 0);
     const auto part = [&](float x0, float x1, Color left, Color right) {
         if (x1 - x0 > 0.01f) canvas.add(FillRect{{x0, y, x1 - x0, h}, 0, left, right, right, left, {}, 0});
@@ -50,6 +52,8 @@ void soft_rect(TimelineCanvas& canvas, const DrawnBar& bar, float y, float h, Co
     part(bar.solid1, bar.x1, color, none);
 }
 
+namespace {
+
 void LanePainter::draw_bar(const DrawnBar& bar) {
     const float h = canvas.px(bar.at_foot ? kOpenH : kBarH), y = y_of(bar.at_foot ? kOpenY : kGlyphY) - h / 2;
     const document::Event& drawn = event(bar.event);
@@ -58,11 +62,11 @@ void LanePainter::draw_bar(const DrawnBar& bar) {
     if (!canvas.input.options.window.overlaps(drawn.date->bounds())) color = with_alpha(color, kOutsideWindow);
     if (bar.look.to_come) {
         const float edge = canvas.px(1.25f);
-        soft_rect(canvas, bar, y, h, with_alpha(color, 0.25f));
-        soft_rect(canvas, bar, y, edge, color);
-        soft_rect(canvas, bar, y + h - edge, edge, color);
+        add_soft_rect(canvas, bar, y, h, with_alpha(color, 0.25f));
+        add_soft_rect(canvas, bar, y, edge, color);
+        add_soft_rect(canvas, bar, y + h - edge, edge, color);
     } else {
-        soft_rect(canvas, bar, y, h, bar.at_foot ? with_alpha(color, 0.7f) : color);
+        add_soft_rect(canvas, bar, y, h, bar.at_foot ? with_alpha(color, 0.7f) : color);
     }
     const RectPx box{bar.x0, y, bar.x1 - bar.x0, h};
     if (selected || hovered) {

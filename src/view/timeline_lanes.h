@@ -16,6 +16,10 @@ struct DrawnBar {
     TimeLook look;
 };
 
+DrawnBar placed_bar(const TimelineCanvas& canvas, const LaneBar& bar);
+/// A bar as a rectangle with its soft ends.
+void add_soft_rect(TimelineCanvas& canvas, const DrawnBar& bar, float y, float h, Color color);
+
 /// Everything in one lane, placed.
 struct LaneLayout {
     document::Category category{};

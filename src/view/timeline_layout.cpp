@@ -26,6 +26,8 @@ float reach_px(const TimelineCanvas& canvas) {
     return std::max(canvas.px(kReach), static_cast<float>(day_px) / 2 - canvas.px(kSpacing) / 2);
 }
 
+}  // namespace
+
 DrawnBar placed_bar(const TimelineCanvas& canvas, const LaneBar& bar) {
     const TimelineScale& scale = canvas.scale;
     const float ramp = canvas.px(kOpenRamp), soft = canvas.px(kSoftEnd);
@@ -63,6 +65,8 @@ DrawnBar placed_bar(const TimelineCanvas& canvas, const LaneBar& bar) {
     return drawn;
 }
 
+namespace {
+
 void place_bars(const TimelineCanvas& canvas, const TimelineLane& lane, LaneLayout& out) {
     out.bars_folded = lane.bars.size() > kMostBars;
     if (out.bars_folded) return;
@@ -95,7 +99,7 @@ struct Wishes {
         out.style = canvas.micro(color, selected ? Face::SemiBold : Face::Regular);
         return out;
     }
-    std::vector<LabelSpot> beside(float x0, float x1, float shift) const {
+    std::vector<RowSpot> beside(float x0, float x1, float shift) const {
         return {{x1 + canvas.px(shift), false}, {x0 - canvas.px(shift), true}};
     }
     /// The ends of the row of touching glyphs that x is in.
@@ -114,7 +118,7 @@ struct Wishes {
         // What is selected or pointed at is named even inside a row of glyphs: beyond its ends.
         if (std::get<0>(out.rank) < 2) {
             const auto [x0, x1] = row_around(x);
-            for (const LabelSpot& spot : beside(x0, x1, kLabelShift)) out.spots.push_back(spot);
+            for (const RowSpot& spot : beside(x0, x1, kLabelShift)) out.spots.push_back(spot);
         }
         wishes.push_back(std::move(out));
     }

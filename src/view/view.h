@@ -8,6 +8,7 @@
 #include "view/theme.h"
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -22,13 +23,16 @@ struct ViewOptions {
     calendar::Span timeline;                     ///< what the timeline's focus zone shows
     double recent_days = 14;
     std::string selected, hovered;               ///< event ids
-    std::string selected_route;
+    std::string selected_route, hovered_route;
     std::set<std::string> hidden_routes;
     std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
     std::uint32_t category_mask = 0xff;
     std::string search;                          ///< folded, matches title, place, actors, quote
     bool playing = false;
     float pulse = 0;
+    /// Seconds on the clock of the glints that run along routes; nullopt: none, as in every picture.
+    std::optional<double> flow_s;
+    bool diagram = false;                        ///< the timeline's lanes show the selected route's distance over time
 };
 
 /// Where things ended up: for hit tests, and as the previous placement of the next frame.
@@ -38,10 +42,12 @@ struct Hit {
     Kind kind = Kind::None;
     std::string id;
     RectPx rect;
+    int part = -1;                               ///< of a route: the segment
 };
 
 class TimelineScale;
 struct CrowdPicker;
+class RoutePicker;
 
 struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
@@ -50,6 +56,7 @@ struct Placement {
     bool settling = false;                       ///< a label waits for its return: draw again
     std::vector<Hit> hits;                       ///< topmost last
     std::shared_ptr<const CrowdPicker> crowd;    ///< finds events where they are too many to be listed as hits
+    std::shared_ptr<const RoutePicker> routes;   ///< finds the route whose line is nearest
     /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
     std::shared_ptr<const TimelineScale> timeline;
 };

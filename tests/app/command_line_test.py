@@ -117,7 +117,7 @@ class Usage(Contract):
                               (["--at", "yesterday"], "--at"), (["--from", "2023-13"], "--from"), (["--to", "x"], "--to"),
                               (["--from", "2023-05", "--to", "2023-04"], "--from"), (["--theme", "pink"], "--theme"),
                               (["--projection", "flat"], "--projection"), (["--layout", "poster"], "--layout"),
-                              (["--layout", "figure", "--size", "800x800"], "--size"), (["--bbox", "1,2,3"], "--bbox"), (["--bbox", "1,2,3,x"], "--bbox"), (["--bbox", "0,50,10,40"], "--bbox"),
+                              (["--layout", "figure", "--size", "800x800"], "--size"), (["--layout", "route"], "--route"), (["--bbox", "1,2,3"], "--bbox"), (["--bbox", "1,2,3,x"], "--bbox"), (["--bbox", "0,50,10,40"], "--bbox"),
                               (["--bbox", "0,-100,10,40"], "--bbox"), (["--bbox", "nan,0,10,40"], "--bbox")):
             with self.subTest(options):
                 self.refuses(Run("render", self.folder / "not-there.md", "-o", out, *options), COMMAND_LINE_AT_FAULT, part)

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 namespace dateline::io {
 namespace {
 
@@ -34,6 +36,26 @@ TEST(Routes, AreReadFieldByField) {
     EXPECT_EQ(ferry.to->text(), "2020-03");
     EXPECT_THAT(ferry.stops, ElementsAre("Ceton"));
     EXPECT_EQ(ferry.line, (geo::Line{{12, 50.4}, {12.6, 50.8}}));
+}
+
+TEST(Routes, HaveADirectionThatIsForwardUnlessTold) {
+    std::vector<std::string> warnings;
+    const auto direction_of = [&](const std::string& member) {
+        const fs::path path = fs::temp_directory_path() / "dateline-direction.geojson";
+        std::ofstream(path) << R"({"type":"FeatureCollection","dateline":{"id":"d","name":"D","kind":"rail","status":"existing")" << member
+                            << R"(},"features":[{"type":"Feature","properties":{"kind":"rail","status":"existing"},)"
+                            << R"("geometry":{"type":"LineString","coordinates":[[1,1],[2,2]]}}]})";
+        warnings.clear();
+        const auto routes = load_routes(path, warnings);
+        fs::remove(path);
+        return routes.value().front()->direction;
+    };
+    EXPECT_EQ(direction_of(""), document::RouteDirection::Forward);
+    EXPECT_EQ(direction_of(R"(,"direction":"both")"), document::RouteDirection::Both);
+    EXPECT_EQ(direction_of(R"(,"direction":"backward")"), document::RouteDirection::Backward);
+    EXPECT_THAT(warnings, IsEmpty());
+    EXPECT_EQ(direction_of(R"(,"direction":"sideways")"), document::RouteDirection::Forward);
+    EXPECT_THAT(warnings, ElementsAre(AllOf(HasSubstr("sideways"), HasSubstr("use forward, backward or both"))));
 }
 
 TEST(Routes, ThatAreNoneSaySo) {

@@ -168,6 +168,32 @@ TEST_F(WorldItems, GlowFallsOffWithDistance) {
     EXPECT_EQ(pixel(image, 100, 74).r, 255);
 }
 
+TEST_F(WorldItems, GlintsRunAlongALineAndMovingThemUploadsNothing) {
+    view::Frame frame = with_line({{20, 50}, {180, 50}}, black_line(4));
+    auto& lines = std::get<view::StrokeLines>(frame.items.back());
+    lines.style.flow.color = kRed;
+    lines.style.flow.every_px = 100;
+    lines.style.flow.length_px = 40;
+    const auto red_at = [&](float phase, int x) {
+        lines.style.flow.phase = phase;
+        return pixel(stage_.draw(frame), x, 50).r;
+    };
+    EXPECT_GT(red_at(0.5f, 65), 200) << "behind the head, which is 50 px along";
+    EXPECT_LT(red_at(0.5f, 75), 20) << "before it";
+    EXPECT_GT(red_at(0.5f, 165), 200) << "the next one";
+    EXPECT_GT(red_at(0.7f, 85), 200);
+    EXPECT_EQ(stage_.renderer().stats().uploaded_bytes, 0u);
+    lines.along_start = 30 / kPageWorldPx;   // the line begins 30 px along what it is a part of
+    EXPECT_GT(red_at(0.5f, 35), 200);
+    EXPECT_LT(red_at(0.5f, 45), 20);
+    lines.along_start = 0;
+    lines.style.flow.backward = true;
+    EXPECT_GT(red_at(0.5f, 75), 200);
+    EXPECT_LT(red_at(0.5f, 65), 20);
+    lines.style.flow = {};
+    EXPECT_EQ(red_at(0.5f, 75), 0) << "a picture has none";
+}
+
 TEST_F(WorldItems, AppearOnEveryCopyOfTheWorld) {
     // A map three worlds wide: a line at 0 degrees shows three times.
     view::Frame frame = page(300, 60);

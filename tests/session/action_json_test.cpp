@@ -57,7 +57,8 @@ std::vector<Action> every_action() {
     const calendar::Span span{calendar::day(2021, 3, 1), noon(2021, 4, 1)};
     return {SetPlayhead{noon(2021, 3, 9)}, SetWindow{{calendar::kDistantPast, calendar::day(2021, 4, 1)}},
             SetTimelineSpan{span}, SetPlaying{false}, SetSpeed{0.5}, SetLoop{false}, SetSnap{Snap::Event}, SetRecentDays{30},
-            StepPlayhead{-2, true}, Tick{0.016}, Select{"a", false}, Hover{"b"}, SelectNext{-1}, SelectRoute{"line"},
+            StepPlayhead{-2, true}, Tick{0.016}, Select{"a", false}, Hover{"b"}, SelectNext{-1}, SelectRoute{"line", true},
+            HoverRoute{"line"}, SetFlow{true},
             SetCamera{camera}, FlyTo{camera}, FitAll{}, SetMapSize{{800, 600}}, SetFilters{{5, "šu \"m\"", true}},
             SetListOrder{false}, SetLayerShown{"rivers", false}, SetRouteShown{"line", false}, SetTheme{"light"},
             SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},

@@ -25,6 +25,22 @@ TEST(Opening, ShowsTheBulkOfTheDaysAndLeavesBackgroundOutside) {
     EXPECT_FALSE(state.unsaved);
 }
 
+TEST(Routes, AreHoveredChosenAndFlownTo) {
+    State state = applied(opened(), {HoverRoute{"pipe"}, SelectRoute{"line", true}});
+    EXPECT_EQ(state.hovered_route, "pipe");
+    EXPECT_EQ(state.selected_route, "line");
+    ASSERT_TRUE(state.fly_target);
+    EXPECT_NEAR(geo::lonlat_from(state.fly_target->center).lon_deg, 22, 0.01);
+    state = applied(std::move(state), {HoverRoute{"nothing"}, SelectRoute{"nothing"}});
+    EXPECT_EQ(state.hovered_route, "pipe");
+    EXPECT_EQ(state.selected_route, "line");
+    EXPECT_EQ(view_options(state).hovered_route, "pipe");
+    state = applied(std::move(state), {SetPanelShown{"diagram", true}});
+    EXPECT_TRUE(view_options(state).diagram);
+    EXPECT_EQ(state.flights, 1u) << "choosing without a flight";
+    EXPECT_FALSE(view_options(applied(std::move(state), {SelectRoute{""}})).diagram);
+}
+
 TEST(Opening, FramesThePlacedEvents) {
     const State state = opened();
     const geo::LonLat center = geo::lonlat_from(state.camera.center);

@@ -113,7 +113,7 @@ TEST(TimelineLabels, TakeTheFirstSpotWithRoomElseAreShortened) {
     LabelRow row(0, 400);
     row.block(150, 250);
     const TextStyle style{Face::Regular, 11, {}, {}, 0, 0};
-    const auto wish = [&](std::vector<LabelSpot> spots) { return LabelWish{{0, 0, 0}, std::move(spots), 300, "Border checkpoint established", style}; };
+    const auto wish = [&](std::vector<RowSpot> spots) { return LabelWish{{0, 0, 0}, std::move(spots), 300, "Border checkpoint established", style}; };
     const auto left = set_labels({wish({{100, false}, {140, true}})}, row, testing::type(), 4, 40);
     ASSERT_EQ(left.size(), 1u);
     EXPECT_GE(left[0].x, 0);

@@ -1,0 +1,118 @@
+#include "view/route_diagram.h"
+
+#include "document/gazetteer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace dateline::view {
+namespace {
+
+using document::RouteLine;
+
+constexpr std::size_t kFewBranches = 3;
+constexpr double kTownReachKm = 12, kAtEndKm = 6;
+constexpr int kPassedBy = 4;           // by how much a town that the route does not name stands behind those that it does
+
+/// Names of the stops, folded.
+std::set<std::string> stops_of(const document::Route& route) {
+    std::set<std::string> stops;
+    for (const auto& segment : route.segments)
+        for (const std::string& stop : segment.stops) stops.insert(document::fold_name(stop));
+    return stops;
+}
+
+void add_sections(RouteDiagram& diagram) {
+    const auto& branches = diagram.line.branches();
+    const auto has_event = [&](const RouteLine::Branch& branch) {
+        return std::any_of(diagram.events.begin(), diagram.events.end(), [&](const auto& e) {
+            return std::find(branch.segments.begin(), branch.segments.end(), e.segment) != branch.segments.end();
+        });
+    };
+    for (std::size_t i = 0; i < branches.size(); ++i) {
+        if (branches.size() > kFewBranches && i > 0 && !has_event(branches[i])) continue;
+        const std::string& name = branches[i].name;
+        diagram.sections.push_back({branches.size() == 1 ? "" : name.empty() || name == "main" ? "Main line" : "Branch " + name,
+                                    branches[i].begin_km, branches[i].end_km, branches[i].segments});
+    }
+}
+
+/// The ends of a section are named even where the base map has no town.
+void add_end(RouteDiagram& diagram, std::size_t section, bool at_begin) {
+    const RouteDiagram::Section& s = diagram.sections[section];
+    const auto& stops = diagram.route->segments[at_begin ? s.segments.front() : s.segments.back()].stops;
+    const double km = at_begin ? s.begin_km : s.end_km;
+    const bool named = std::any_of(diagram.towns.begin(), diagram.towns.end(), [&](const RouteDiagram::Town& town) {
+        return town.section == section && std::abs(town.km - km) < kAtEndKm;
+    });
+    if (!named && !stops.empty()) diagram.towns.push_back({at_begin ? stops.front() : stops.back(), section, km, -20});
+}
+
+void add_towns(RouteDiagram& diagram, const document::BaseMap& basemap) {
+    const std::set<std::string> stops = stops_of(*diagram.route);
+    std::vector<bool> shown(diagram.route->segments.size(), false);
+    for (const auto& section : diagram.sections)
+        for (const std::uint32_t s : section.segments) shown[s] = true;
+    std::set<std::string> taken;
+    for (const document::PlaceLabel& place : basemap.places) {
+        if (!diagram.line.may_reach(place.at, kTownReachKm)) continue;
+        const auto post = diagram.line.nearest(place.at, kTownReachKm, &shown);
+        if (!post || !taken.insert(place.name).second) continue;
+        const bool stop = stops.contains(document::fold_name(place.name));
+        diagram.towns.push_back({place.name, diagram.section_of(post->segment), post->km, place.rank - (place.capital == 1 ? 2 : 0) + (stop ? 0 : kPassedBy)});
+    }
+    for (std::size_t s = 0; s < diagram.sections.size(); ++s) add_end(diagram, s, true), add_end(diagram, s, false);
+    std::sort(diagram.towns.begin(), diagram.towns.end(), [](const auto& a, const auto& b) {
+        return std::tuple{a.rank, a.section, a.km, a.name} < std::tuple{b.rank, b.section, b.km, b.name};
+    });
+}
+
+calendar::Span extent_of(const document::Route& route) {
+    calendar::Span span{calendar::kDistantFuture, calendar::kDistantPast};
+    const auto include = [&](const std::optional<calendar::Edtf>& date) {
+        if (!date) return;
+        const calendar::Span bounds = date->bounds();
+        if (!bounds.open_begin()) span.begin = std::min(span.begin, bounds.begin), span.end = std::max(span.end, bounds.begin);
+        if (!bounds.open_end()) span.end = std::max(span.end, bounds.end);
+    };
+    for (const auto& segment : route.segments) include(segment.from), include(segment.to);
+    return span.begin < span.end ? span : calendar::Span{};
+}
+
+}  // namespace
+
+std::size_t RouteDiagram::section_of(std::uint32_t segment) const {
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (std::find(sections[i].segments.begin(), sections[i].segments.end(), segment) != sections[i].segments.end()) return i;
+    return sections.size();
+}
+
+RouteDiagram route_diagram(const document::Briefing& briefing, const document::BaseMap& basemap, std::shared_ptr<const document::Route> route) {
+    RouteLine line(*route);
+    auto events = document::events_along(briefing, line);
+    RouteDiagram diagram{std::move(route), std::move(line), std::move(events), {}, {}, {}};
+    add_sections(diagram);
+    add_towns(diagram, basemap);
+    diagram.extent = extent_of(*diagram.route);
+    return diagram;
+}
+
+DistanceAxis::DistanceAxis(const RouteDiagram& diagram, RectPx rect, float gap_px) : diagram_(diagram) {
+    double km = 0;
+    for (const auto& section : diagram.sections) km += section.end_km - section.begin_km;
+    const float gaps = gap_px * static_cast<float>(diagram.sections.empty() ? 0 : diagram.sections.size() - 1);
+    px_per_km_ = std::max(1.0, double{rect.h - gaps}) / std::max(km, 1e-3);
+    float y = rect.y;
+    for (const auto& section : diagram.sections) {
+        tops_.push_back(y);
+        y += static_cast<float>((section.end_km - section.begin_km) * px_per_km_) + gap_px;
+    }
+}
+
+float DistanceAxis::y_of(std::size_t section, double km) const {
+    const RouteDiagram::Section& s = diagram_.sections[section];
+    return tops_[section] + static_cast<float>((std::clamp(km, s.begin_km, s.end_km) - s.begin_km) * px_per_km_);
+}
+
+}  // namespace dateline::view
