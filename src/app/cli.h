@@ -28,6 +28,10 @@ struct RenderOptions {
     std::string bbox;              ///< "W,S,E,N"
     std::string layout = "map";    ///< map, briefing (with the timeline), figure
     std::string select;            ///< event id
+    std::string worldview;         ///< a file; empty: the project's own, or as shipped
+    double bearing_deg = 0;        ///< the compass direction that is up
+    bool bearing_given = false;
+    std::vector<std::string> show, hide;   ///< layers of the map
 };
 
 struct PlayOptions {
@@ -39,6 +43,7 @@ struct PlayOptions {
 struct WindowOptions {
     std::vector<std::string> files;
     std::string theme;
+    std::string worldview;
     bool exit_after_first_frame = false;   ///< for the cold start benchmark
     std::string record;            ///< writes the session's actions here
 };

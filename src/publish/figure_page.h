@@ -28,6 +28,7 @@ struct Page {
     float u = 1;                       ///< pixels per unit
     view::Frame frame;
     std::vector<view::LegendRow> legend;   ///< of what the map shows; set by draw_map
+    std::vector<std::string> credits;      ///< of what the map shows; set by draw_map
 
     explicit Page(const FigureInput& figure);
     const view::Theme& theme() const { return input.theme; }

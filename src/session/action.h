@@ -26,6 +26,7 @@ struct Select { std::string event_id; bool fly = true; };        ///< empty id: 
 struct Hover { std::string event_id; };
 struct SelectNext { int by = 1; };                               ///< through the list as filtered
 struct SelectRoute { std::string route_id; };
+struct SelectDispute { std::string dispute_id; };               ///< empty id: none
 struct SetCamera { view::Camera camera; };
 struct FlyTo { view::Camera camera; };                           ///< ui animates and sends SetCamera
 struct FitAll {};
@@ -44,15 +45,17 @@ struct ReviewEvent { std::string event_id; document::Review review = document::R
 struct DeleteEvent { std::string event_id; };
 struct AddScene { document::Scene scene; };                      ///< replaces the one of the same id
 struct DeleteScene { std::string scene_id; };
+/// Null: boundaries as they are shipped, de facto. Part of the document, so it is undone and saved with it.
+struct SetWorldview { std::shared_ptr<const document::Worldview> worldview; };
 struct Undo {};
 struct Redo {};
 /// `version` is what was written, which may be older than what is shown by now; null: what is shown.
 struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> version; };
 
 using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, SetLoop, SetSnap, SetRecentDays,
-                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, SetCamera, FlyTo, FitAll, SetMapSize,
+                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, SelectDispute, SetCamera, FlyTo, FitAll, SetMapSize,
                             SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetPanelShown, GoToScene,
-                            OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, Undo, Redo,
+                            OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, SetWorldview, Undo, Redo,
                             MarkSaved>;
 
 /// Pure. An action that names what is not there leaves the state as it is.

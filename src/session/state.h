@@ -70,9 +70,11 @@ struct State {
 
     std::string selected, hovered;       ///< event ids
     std::string selected_route;
+    std::string selected_dispute;        ///< id of one of the base map's disputes
     Filters filters;
     bool newest_first = false;           ///< of the list
-    std::set<std::string> hidden_layers;
+    /// What is not everyone's wish is off at first: the graticule's degrees and the locator.
+    std::set<std::string> hidden_layers{"degrees", "locator"};
     std::set<std::string> hidden_routes;
     std::string theme = "dark";
     std::string scene;                   ///< id of the scene last gone to

@@ -95,22 +95,6 @@ void add_routes(const ViewInput& input, const MapTransform& map, std::vector<Leg
     if (ferry) rows.push_back(plain_row(LegendRow::What::FerryLeg, "Ferry leg"));
 }
 
-bool sees_disputed(const ViewInput& input, const MapTransform& map) {
-    if (input.options.hidden_layers.contains("borders")) return false;
-    const auto layer = static_cast<std::size_t>(document::BaseLayer::Disputed);
-    const MapView view(map, input.layout.scale);
-    for (const auto& lines : input.basemap.lines[layer]) {
-        for (const document::BaseLines& chunk : lines) {
-            if (!chunk.lines || !chunk.valid.contains(input.options.playhead)) continue;
-            for (const geo::LineSet::Vertex& v : chunk.lines->vertices) {
-                const geo::WorldPoint p{chunk.lines->origin.x + static_cast<double>(v.x), chunk.lines->origin.y + static_cast<double>(v.y)};
-                if (map.rect.contains(screen_from_world(map, p))) return true;
-            }
-        }
-    }
-    return false;
-}
-
 struct Sampler {
     std::vector<Item>& items;
     const Measures& m;
@@ -169,13 +153,19 @@ std::string label_in(const LegendRow& row, const Typesetter& type, const TextSty
     return keeps_all ? row.label : row.label.substr(0, bracket);
 }
 
-std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map) {
-    std::vector<LegendRow> rows, notes;
-    add_categories(input, map, rows, notes);
+std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const MapNotes& notes) {
+    std::vector<LegendRow> rows, remarks;
+    add_categories(input, map, rows, remarks);
     add_routes(input, map, rows);
-    if (sees_disputed(input, map)) rows.push_back(plain_row(LegendRow::What::Disputed, "Disputed or undelimited boundary"));
-    rows.insert(rows.end(), notes.begin(), notes.end());
-    return rows;
+    rows.insert(rows.end(), notes.legend.begin(), notes.legend.end());
+    rows.insert(rows.end(), remarks.begin(), remarks.end());
+    std::stable_sort(rows.begin(), rows.end(), [](const LegendRow& a, const LegendRow& b) { return a.what < b.what; });
+    std::vector<LegendRow> once;
+    for (LegendRow& row : rows) {
+        const auto same = [&](const LegendRow& r) { return r.what == row.what && r.label == row.label && r.note == row.note; };
+        if (std::none_of(once.begin(), once.end(), same)) once.push_back(std::move(row));
+    }
+    return once;
 }
 
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most) {
@@ -200,6 +190,9 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
             return;
         case LegendRow::What::Route:
         case LegendRow::What::FerryLeg: return append_route(row, theme, s);
+        case LegendRow::What::Own:
+            if (row.sample) row.sample({x0, x1, y, scale}, items);
+            return;
         case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
         case LegendRow::What::AreaPlace:
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,
