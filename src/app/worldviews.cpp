@@ -18,7 +18,7 @@ std::vector<std::string> faults_of_worldview(const std::filesystem::path& path) 
     const auto worldview = read_worldview(path, faults);
     if (!worldview) return {worldview.error().line()};
     const auto folders = base::find_data_folders();
-    const auto basemap = folders ? io::open_basemap(folders->baked / "basemap.bin") : tl::unexpected(folders.error());
+    const auto basemap = folders ? io::open_basemap(folders->baked / "basemap.bin") : base::Result<document::BaseMap>(tl::unexpected(folders.error()));
     if (!basemap) {
         faults.push_back(basemap.error().line());
         return faults;

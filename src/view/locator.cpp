@@ -62,16 +62,16 @@ geo::LonLat Locator::turned_to(geo::LonLat map_center, const std::optional<geo::
     return map_center;
 }
 
-void Locator::append(const MapTransform& map, const document::BaseMap& basemap, const Theme& theme, RectPx rect, geo::LonLat turned_to, float scale,
+void Locator::append(const MapTransform& map, const document::BaseMap& basemap, const Theme& theme, RectPx rect, geo::LonLat center, float scale,
                      std::vector<Item>& items) {
-    const Key key{&basemap, theme.name, turned_to, static_cast<int>(std::ceil(rect.w))};
-    if (!image_ || !(key == key_)) image_ = globe_image(basemap, theme, turned_to, key.diameter_px);
+    const Key key{&basemap, theme.name, center, static_cast<int>(std::ceil(rect.w))};
+    if (!image_ || !(key == key_)) image_ = globe_image(basemap, theme, center, key.diameter_px);
     key_ = key;
     const PointPx middle = middle_of(rect);
     const float radius = rect.w / 2;
     items.push_back(Symbol{MarkerShape::Circle, middle, radius + 2.5f * scale, with_alpha(theme.panel, 0.94f), {}, 0, {}});
     items.push_back(DrawImage{image_, rect, 1});
-    const Orthographic globe{turned_to};
+    const Orthographic globe{center};
     const auto stroke = [&](const std::vector<geo::LonLat>& line, Color color, float width) {
         for (auto& piece : on_globe(globe, line, rect)) items.push_back(StrokePath{std::move(piece), color, width * scale, {}, false});
     };

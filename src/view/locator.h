@@ -5,6 +5,8 @@
 #include "view/theme.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace dateline::view {
@@ -21,7 +23,7 @@ class Locator {
     /// Where the globe is turned to: it stays as it was while the map's middle is well on its near side.
     static geo::LonLat turned_to(geo::LonLat map_center, const std::optional<geo::LonLat>& before);
 
-    void append(const MapTransform& map, const document::BaseMap& basemap, const Theme& theme, RectPx rect, geo::LonLat turned_to, float scale,
+    void append(const MapTransform& map, const document::BaseMap& basemap, const Theme& theme, RectPx rect, geo::LonLat center, float scale,
                 std::vector<Item>& items);
 
   private:
