@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostPoints = 20'000;
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
+constexpr float kLegendMostArea = 0.22f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
 constexpr std::size_t kTaken = 100'000;   ///< what a place costs that lies on other furniture
 
@@ -32,6 +33,8 @@ std::vector<std::string> two_lines(const Typesetter& type, const std::string& te
     if (cut == std::string::npos) return {type.fitted(text, style, room)};
     return {text.substr(0, cut), type.fitted(std::string_view(text).substr(cut + 1), style, room)};
 }
+
+bool is_small(const FurniturePainter& p) { return p.map.rect.w < p.px(560) || p.map.rect.h < p.px(400); }
 
 /// "Tuesday · events fade over 14 days".
 std::string date_note(const ViewOptions& options) {
@@ -52,9 +55,12 @@ RectPx append_heading(const FurniturePainter& p) {
         p.text(text, x, y - p.px(height) * 0.24f, style);
         widest = std::max(widest, p.width(text, style));
     };
-    if (!furniture.title.empty())
-        for (const std::string& part : two_lines(p.input.type, furniture.title, p.style(20, theme.text, Face::SemiBold), room))
-            line(part, p.style(20, theme.text, Face::SemiBold), 26);
+    // A small picture has its title in one line and says less of its date.
+    const bool small = is_small(p);
+    const TextStyle title = p.style(small ? 15 : 20, theme.text, Face::SemiBold);
+    if (!furniture.title.empty() && small) line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + kNorthArrow)), title, 20);
+    if (!furniture.title.empty() && !small)
+        for (const std::string& part : two_lines(p.input.type, furniture.title, title, room)) line(part, title, 26);
     if (!furniture.subtitle.empty())
         for (const std::string& part : two_lines(p.input.type, furniture.subtitle, p.style(13, theme.text2), room)) line(part, p.style(13, theme.text2), 18);
     if (furniture.date_title) {
@@ -62,7 +68,7 @@ RectPx append_heading(const FurniturePainter& p) {
         const TextStyle date = leads ? p.style(20, theme.text, Face::SemiBold) : p.style(13, theme.text, Face::SemiBold);
         if (!leads) y += p.px(4);
         line(calendar::describe(p.input.options.playhead), date, leads ? 26 : 19);
-        line(date_note(p.input.options), p.style(11, theme.text2), 16);
+        if (!small) line(date_note(p.input.options), p.style(11, theme.text2), 16);
     }
     return {x, map.y + p.px(kFurnitureMargin), widest, y - map.y - p.px(kFurnitureMargin)};
 }
@@ -175,12 +181,15 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
         std::vector<std::size_t> costs;
         for (const RectPx& place : places) costs.push_back(cost_of(place, events, blocked, reach));
         const std::size_t chosen = calmest(places, costs, held(slot), rests);
-        if (costs[chosen] >= kTaken) return std::nullopt;
+        // Where room is scarce the events come first.
+        if (costs[chosen] >= (is_small(p) ? 1 : kTaken)) return std::nullopt;
         placement.slots[slot] = static_cast<std::uint8_t>(chosen);
         return places[chosen];
     };
     if (furniture.legend) {
-        const LegendPlate plate = legend_plate(p, rows_for(input, map, notes), std::min(room.h, rect.h * kLegendMostPart));
+        const float widest = std::min(p.px(kLegendWidest), 0.45f * rect.w);
+        const float most_h = std::min({room.h, rect.h * kLegendMostPart, kLegendMostArea * rect.w * rect.h / widest});
+        const LegendPlate plate = legend_plate(p, rows_for(input, map, notes), most_h);
         if (!plate.rows.empty() && plate.w > p.px(96)) {
             if (const auto place = choose(FurnitureSlot::Legend, edge_places(room, plate.w, plate.h, p.px(24)), p.px(12))) {
                 append_legend(p, plate, *place);

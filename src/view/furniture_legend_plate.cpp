@@ -9,7 +9,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kSampleW = 36, kRowH = 19, kPad = 12, kMostW = 332;
+constexpr float kSampleW = 36, kRowH = 19, kPad = 12;
 
 }  // namespace
 
@@ -27,7 +27,7 @@ LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows,
     }
     if (plate.rows.empty()) return plate;
     const TextStyle label = p.plate_style(11, {}, Face::Medium), note = p.plate_style(11, {});
-    const float most_w = std::min(p.px(kMostW), p.map.rect.w * 0.45f), around = 2 * p.px(kPad) + p.px(kSampleW + 12);
+    const float most_w = std::min(p.px(kLegendWidest), p.map.rect.w * 0.45f), around = 2 * p.px(kPad) + p.px(kSampleW + 12);
     float widest = 0;
     for (const LegendRow& row : plate.rows) {
         const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(14);

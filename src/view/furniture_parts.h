@@ -10,6 +10,7 @@
 namespace dateline::view {
 
 inline constexpr float kFurnitureMargin = 16;
+inline constexpr float kLegendWidest = 332;
 
 struct FurniturePainter {
     const ViewInput& input;
