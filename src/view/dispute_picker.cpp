@@ -27,7 +27,12 @@ float distance_to(const geo::LineSet& lines, const MapView& view, PointPx point)
         PointPx before{};
         bool has_before = false;
         for (std::size_t v = lines.starts[i]; v < end; ++v) {
-            const PointPx here = view.screen({lines.origin.x + double{lines.vertices[v].x}, lines.origin.y + double{lines.vertices[v].y}});
+            const geo::WorldPoint world{lines.origin.x + double{lines.vertices[v].x}, lines.origin.y + double{lines.vertices[v].y}};
+            if (!view.sees(world)) {
+                has_before = false;
+                continue;
+            }
+            const PointPx here = view.screen(world);
             // A jump to another copy of the world is no stretch of the line.
             if (has_before && length_of(here - before) < 0.4f * static_cast<float>(view.map.world_px)) nearest = std::min(nearest, distance_to_segment(point, before, here));
             before = here;
@@ -56,9 +61,9 @@ Hit DisputePicker::line_at(PointPx point) const {
 }
 
 Hit DisputePicker::area_at(PointPx point) const {
-    if (!is_on_map(map_, point)) return {};
-    geo::LonLat at = geo::lonlat_from(world_from_screen(map_, point));
-    at.lon_deg = std::remainder(at.lon_deg, 360.0);
+    const auto place = place_at(PlaneView(map_), point);
+    if (!place) return {};
+    const geo::LonLat at{std::remainder(place->lon_deg, 360.0), place->lat_deg};
     for (const document::DisputedArea& area : basemap_->disputed_areas)
         if (area.valid.contains(playhead_) && area.box.contains(at) && geo::contains(area.area, at))
             return {Hit::Kind::DisputedArea, basemap_->disputes[static_cast<std::size_t>(area.dispute)].id, around(point, 0)};

@@ -11,13 +11,14 @@ using document::RouteKind;
 using document::RouteStatus;
 
 /// Whether any stretch of the line is inside `rect`, as far as its vertices and the middles between them tell.
-bool is_seen(const geo::Line& line, const MapTransform& map, RectPx rect) {
+bool is_seen(const geo::Line& line, const MapView& view) {
+    const RectPx& rect = view.map.rect;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const PointPx p = screen_from_world(map, geo::world_from(line[i]));
+        const PointPx p = view.screen(geo::world_from(line[i]));
         if (rect.contains(p)) return true;
         if (i == 0) continue;
-        const PointPx q = screen_from_world(map, geo::world_from(line[i - 1]));
-        if (std::hypot(p.x - q.x, p.y - q.y) > 0.4 * map.world_px) continue;   // to another copy of the world
+        const PointPx q = view.screen(geo::world_from(line[i - 1]));
+        if (std::hypot(p.x - q.x, p.y - q.y) > 0.4 * view.map.world_px) continue;   // to another copy of the world
         for (const float t : {0.25f, 0.5f, 0.75f})
             if (rect.contains({p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t})) return true;
     }
@@ -49,13 +50,14 @@ std::size_t stride_over(std::size_t count) { return 1 + count / 4000; }
 void add_categories(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows, std::vector<LegendRow>& notes) {
     std::array<bool, document::kCategoryCount> seen{};
     bool area = false, imprecise = false;
+    const MapView view(map, input.layout.scale);
     const auto& events = input.briefing.events();
     for (std::size_t i = 0; i < events.size(); i += stride_over(events.size())) {
         const auto& event = events[i];
         const bool known = seen[static_cast<std::size_t>(event->category)];
         if (known && (area || !is_area(*event)) && (imprecise || !event->date || !event->date->imprecise())) continue;
         if (!passes(*event, input.options)) continue;
-        if (!map.rect.contains(screen_from_world(map, geo::world_from(geo::anchor(event->geometry))))) continue;
+        if (!map.rect.contains(view.screen(geo::world_from(geo::anchor(event->geometry))))) continue;
         seen[static_cast<std::size_t>(event->category)] = true;
         area = area || is_area(*event);
         imprecise = imprecise || (event->date && event->date->imprecise());
@@ -73,12 +75,13 @@ void add_categories(const ViewInput& input, const MapTransform& map, std::vector
 
 void add_routes(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
     if (input.options.hidden_layers.contains("routes")) return;
+    const MapView view(map, input.layout.scale);
     bool ferry = false;
     for (const auto& route : input.briefing.routes()) {
         if (input.options.hidden_routes.contains(route->id)) continue;
         bool seen = false;
         for (const document::RouteSegment& segment : route->segments) {
-            if (!is_seen(segment.line, map, map.rect)) continue;
+            if (!is_seen(segment.line, view)) continue;
             seen = true;
             ferry = ferry || (segment.kind == RouteKind::Ferry && route->kind != RouteKind::Ferry);
         }
@@ -170,12 +173,13 @@ std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& m
 
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most) {
     std::vector<PointPx> points;
+    const MapView view(map, input.layout.scale);
     const auto& events = input.briefing.events();
     for (std::size_t i = 0; i < events.size(); i += stride_over(events.size())) {
         const auto& event = events[i];
         if (points.size() >= most) break;
         if (!passes(*event, input.options)) continue;
-        const PointPx p = screen_from_world(map, geo::world_from(geo::anchor(event->geometry)));
+        const PointPx p = view.screen(geo::world_from(geo::anchor(event->geometry)));
         if (map.rect.contains(p)) points.push_back(p);
     }
     return points;

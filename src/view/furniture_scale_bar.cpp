@@ -19,15 +19,14 @@ struct ScaleBar {
 };
 
 /// Ground metres along a stretch of a row of the screen; nullopt where part of it is beside the map.
-std::optional<double> ground_m(const MapTransform& map, float x0, float x1, float y) {
+std::optional<double> ground_m(const PlaneView& map, float x0, float x1, float y) {
     constexpr int kPieces = 8;   // a long stretch may bend on the ground
     double sum_m = 0;
     std::optional<geo::LonLat> before;
     for (int i = 0; i <= kPieces; ++i) {
-        const PointPx p{x0 + (x1 - x0) * static_cast<float>(i) / kPieces, y};
-        if (!is_on_map(map, p)) return std::nullopt;
-        const geo::LonLat here = geo::lonlat_from(world_from_screen(map, p));
-        if (before) sum_m += geo::geodesic_m(*before, here);
+        const auto here = place_at(map, {x0 + (x1 - x0) * static_cast<float>(i) / kPieces, y});
+        if (!here) return std::nullopt;
+        if (before) sum_m += geo::geodesic_m(*before, *here);
         before = here;
     }
     return sum_m;
@@ -35,8 +34,7 @@ std::optional<double> ground_m(const MapTransform& map, float x0, float x1, floa
 
 /// How much the scale differs over the map: the largest by the smallest of places spread over it. 0: the map does not
 /// fill its rect, or shows so much of the world that one bar would mislead.
-double scale_spread(const MapTransform& map, float reach_px) {
-    const RectPx& r = map.rect;
+double scale_spread(const PlaneView& map, const RectPx& r, float reach_px) {
     double least = 1e30, most = 0;
     for (const float fy : {0.04f, 0.5f, 0.96f}) {
         for (const float fx : {0.04f, 0.5f, 0.96f}) {
@@ -51,9 +49,10 @@ double scale_spread(const MapTransform& map, float reach_px) {
 
 constexpr double kNamesLatitudeFrom = 1.1, kMeaninglessFrom = 3;
 
-ScaleBar scale_bar(const MapTransform& map, PointPx corner, float most_px, float reach_px) {
+ScaleBar scale_bar(const MapTransform& transform, PointPx corner, float most_px, float reach_px) {
     ScaleBar bar;
-    const double spread = scale_spread(map, reach_px);
+    const PlaneView map(transform);
+    const double spread = scale_spread(map, transform.rect, reach_px);
     const auto whole_m = ground_m(map, corner.x - most_px, corner.x, corner.y);
     if (spread == 0 || spread > kMeaninglessFrom || !whole_m) return bar;
     const double power = std::pow(10, std::floor(std::log10(std::max(1e-3, *whole_m))));
@@ -72,7 +71,7 @@ ScaleBar scale_bar(const MapTransform& map, PointPx corner, float most_px, float
     bar.half = fmt::format("{:g}", bar.length_m / 2 / unit_m);
     bar.whole = fmt::format("{:g}", bar.length_m / unit_m);
     if (spread > kNamesLatitudeFrom) {
-        const double lat_deg = geo::lonlat_from(world_from_screen(map, {corner.x - bar.length_px / 2, corner.y})).lat_deg;
+        const double lat_deg = place_at(map, {corner.x - bar.length_px / 2, corner.y}).value_or(geo::LonLat{}).lat_deg;
         bar.note = fmt::format("at {:.0f}° {}", std::abs(lat_deg), lat_deg < 0 ? "S" : "N");
     }
     return bar;

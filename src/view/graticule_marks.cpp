@@ -13,11 +13,6 @@ namespace {
 constexpr float kStepPx = 6;   ///< between samples of an edge, at scale 1
 constexpr double kLastParallel = 80;
 
-std::optional<geo::LonLat> place_at(const MapTransform& map, PointPx p) {
-    if (!is_on_map(map, p)) return std::nullopt;
-    return geo::lonlat_from(world_from_screen(map, p));
-}
-
 /// Of the multiple of `step` between two values that lie side by side: how far from the first, and which.
 struct Crossing {
     double part, value;
@@ -31,7 +26,7 @@ std::vector<Crossing> crossings(double from, double to, double step) {
     return found;
 }
 
-void walk(const MapTransform& map, GraticuleMark::Edge edge, PointPx from, PointPx to, double step_deg, float scale, std::vector<GraticuleMark>& marks) {
+void walk(const PlaneView& map, GraticuleMark::Edge edge, PointPx from, PointPx to, double step_deg, float scale, std::vector<GraticuleMark>& marks) {
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     const int steps = std::max(2, static_cast<int>(length / (kStepPx * scale)));
     const auto at = [&](double t) { return PointPx{from.x + (to.x - from.x) * static_cast<float>(t), from.y + (to.y - from.y) * static_cast<float>(t)}; };
@@ -73,10 +68,11 @@ std::vector<GraticuleMark> graticule_marks(const MapTransform& map, double step_
     if (!(step_deg > 0) || map.rect.w <= 0 || map.rect.h <= 0) return marks;
     using Edge = GraticuleMark::Edge;
     const RectPx& r = map.rect;
-    walk(map, Edge::Top, {r.x, r.y}, {r.right(), r.y}, step_deg, scale, marks);
-    walk(map, Edge::Right, {r.right(), r.y}, {r.right(), r.bottom()}, step_deg, scale, marks);
-    walk(map, Edge::Bottom, {r.x, r.bottom()}, {r.right(), r.bottom()}, step_deg, scale, marks);
-    walk(map, Edge::Left, {r.x, r.y}, {r.x, r.bottom()}, step_deg, scale, marks);
+    const PlaneView view(map);
+    walk(view, Edge::Top, {r.x, r.y}, {r.right(), r.y}, step_deg, scale, marks);
+    walk(view, Edge::Right, {r.right(), r.y}, {r.right(), r.bottom()}, step_deg, scale, marks);
+    walk(view, Edge::Bottom, {r.x, r.bottom()}, {r.right(), r.bottom()}, step_deg, scale, marks);
+    walk(view, Edge::Left, {r.x, r.y}, {r.x, r.bottom()}, step_deg, scale, marks);
     return marks;
 }
 

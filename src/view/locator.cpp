@@ -51,9 +51,10 @@ std::vector<geo::LonLat> outline_of(const MapTransform& map) {
 bool wants_locator(const MapTransform& map) {
     if (map.rect.w >= 0.3f * static_cast<float>(map.world_px)) return false;
     // Where the globe itself, or the world's edge, is in the picture, it says where it lies.
+    const PlaneView view(map);
     const RectPx& m = map.rect;
     for (const PointPx corner : {PointPx{m.x, m.y}, PointPx{m.right(), m.y}, PointPx{m.x, m.bottom()}, PointPx{m.right(), m.bottom()}})
-        if (!is_on_map(map, corner)) return false;
+        if (!place_at(view, corner)) return false;
     return true;
 }
 

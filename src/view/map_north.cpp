@@ -5,24 +5,20 @@
 
 namespace dateline::view {
 
-bool is_on_map(const MapTransform& map, PointPx point) {
-    const geo::WorldPoint world = world_from_screen(map, point);
-    if (!std::isfinite(world.x) || !(world.y > 0) || !(world.y < 1)) return false;
-    const PointPx back = screen_from_world(map, world);
-    // A map of less than the world's width shows copies, whose points come back a world away.
-    const double dx = double{back.x} - double{point.x}, dy = double{back.y} - double{point.y};
-    const double turns = map.projection == Projection::Mercator ? std::round(std::hypot(dx, dy) / map.world_px) : 0;
-    return std::abs(std::hypot(dx, dy) - turns * map.world_px) < 2;
+std::optional<geo::LonLat> place_at(const PlaneView& view, PointPx point) {
+    const auto world = view.world(point);
+    if (!world || !std::isfinite(world->x) || !(world->y > 0) || !(world->y < 1)) return std::nullopt;
+    return geo::lonlat_from(*world);
 }
 
 std::optional<double> north_at(const MapTransform& map, PointPx point) {
-    if (!is_on_map(map, point)) return std::nullopt;
-    const geo::LonLat here = geo::lonlat_from(world_from_screen(map, point));
-    if (std::abs(here.lat_deg) > 89) return std::nullopt;
-    // A step of about a hundredth of the map, both ways: the middle's own direction.
+    const PlaneView view(map);
+    const auto here = place_at(view, point);
+    if (!here || std::abs(here->lat_deg) > 89) return std::nullopt;
+    // A step of some pixels, both ways: the middle's own direction.
     const double step_deg = std::clamp(360.0 / map.world_px * 8, 1e-7, 0.5);
-    const auto at = [&](double lat_deg) { return screen_from_world(map, geo::world_from({here.lon_deg, lat_deg})); };
-    const PointPx south = at(here.lat_deg - step_deg), north = at(here.lat_deg + step_deg);
+    const auto at = [&](double lat_deg) { return view.screen(view.plane().nearest(geo::world_from({here->lon_deg, lat_deg}))).at; };
+    const PointPx south = at(here->lat_deg - step_deg), north = at(here->lat_deg + step_deg);
     const double dx = double{north.x} - double{south.x}, dy = double{north.y} - double{south.y};
     if (!(std::hypot(dx, dy) > 1e-3)) return std::nullopt;
     return std::atan2(dx, -dy);

@@ -1,16 +1,16 @@
 #pragma once
 
-#include "view/camera.h"
-#include "view/theme.h"
+#include "view/map_plane.h"
 #include "view/text.h"
+#include "view/theme.h"
 
 #include <optional>
 #include <vector>
 
 namespace dateline::view {
 
-/// Whether a point of the screen is on the map's projection: not beside the globe, nor beyond the world's edge.
-bool is_on_map(const MapTransform& map, PointPx point);
+/// The place at a point of the screen; nullopt beside the globe and beyond the world's edge.
+std::optional<geo::LonLat> place_at(const PlaneView& view, PointPx point);
 
 /// Which way north is at a point of the screen: radians clockwise from up; nullopt beside the map and at a pole. Measured
 /// through the projection, so it is right for every one.
