@@ -1,4 +1,4 @@
-#include "publish/view/globe_image.h"
+#include "view/globe_image.h"
 
 #include <algorithm>
 #include <array>
