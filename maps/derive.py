@@ -17,7 +17,7 @@ import unicodedata
 from shapely.geometry import Point
 from shapely.validation import make_valid
 
-from deriving import checks, disputes, land, names, places
+from deriving import checks, disputed_areas, disputes, land, names, places
 from deriving.sources import SourceError, Sources, cache_folder
 from deriving.writing import read_layer, write_layer
 
@@ -31,7 +31,7 @@ COUNTRY_FIELDS = {"name": str, "adm0_a3": str, "iso_a2": str, "label_lon": float
 ADMIN1_FIELDS = {"name": str, "name_local": str, "adm0_a3": str, "iso_3166_2": str, "type": str, "names": str,
                  "label_lon": float, "label_lat": float, "rank": int}
 DISPUTED_FIELDS = {"name": str, "side_a": str, "side_b": str, "kind": str, "begin": str, "end": str,
-                   "note": str, "source": str}
+                   "claims": str, "note": str, "source": str}
 
 
 def country_rank(area_km2, population_thousands):
@@ -224,20 +224,31 @@ def derive(sources):
     print("divisions, disputed lines, rivers, names", flush=True)
     write_disputed(detailed, properties, rows, by_pair, sources.world_map)
     write_admin1(detailed, properties)
+    disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
     write_rivers(sources.magics)
     write_marine()
+
+
+def restate_disputes():
+    """What the tables say of disputed lines and areas; needs no source, for the layers are there."""
+    rows = names.read_table(DERIVING / "disputed.tsv")
+    disputed_areas.restate_lines(BASE, rows, DISPUTED_FIELDS)
+    disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", help="folder for fetched packages (default: under $XDG_CACHE_HOME)")
-    parser.add_argument("--only", choices=["places", "check"], help="derive only the places, or only check")
+    parser.add_argument("--only", choices=["places", "disputes", "check"],
+                        help="derive only the places, restate only what is disputed, or only check")
     options = parser.parse_args()
     try:
-        sources = Sources(cache_folder(options.cache))
-        if options.only is None:
-            derive(sources)
-        if options.only != "check":
+        if options.only == "disputes":
+            restate_disputes()
+        elif options.only != "check":
+            sources = Sources(cache_folder(options.cache))
+            if options.only is None:
+                derive(sources)
             places.write_places(sources, BASE)
         problems = checks.check_all(BASE)
     except SourceError as error:

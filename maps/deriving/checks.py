@@ -12,7 +12,7 @@ COUNTS = {
     "land_50m": (1300, 1500), "land_10m": (4000, 6500), "coast_110m": (120, 160), "coast_50m": (1300, 1600),
     "coast_10m": (3800, 4800), "water_110m": (20, 40), "water_50m": (350, 450), "water_10m": (1200, 1400),
     "rivers_50m": (440, 480), "rivers_10m": (1400, 1500), "borders_110m": (150, 400), "borders_50m": (250, 700),
-    "borders_10m": (280, 900), "disputed": (60, 400), "admin1_10m": (4500, 4620), "admin1_lines": (8000, 12000),
+    "borders_10m": (280, 900), "disputed": (60, 400), "disputed_areas": (10, 60), "admin1_10m": (4500, 4620), "admin1_lines": (8000, 12000),
     "places": (9000, 16000), "marine": (60, 140),
 }
 TOTAL_MB = 42
@@ -81,6 +81,8 @@ def names_and_borders(layers):
         area = sum(v["area_km2"] for _, v in layers[f"land_{scale}"])
         if not LAND_KM2[0] <= area <= LAND_KM2[1]:
             problems.append(f"land_{scale}: {area / 1e6:.1f} million km²")
+    problems += [f"{name}: '{v['name']}' does not say who claims what" for name in ("disputed", "disputed_areas")
+                 for _, v in layers[name] if not v["claims"]]
     ended = [v for _, v in layers["disputed"] if "Nagorno-Karabakh" in v["name"]]
     if not ended or any(v["end"] != "2020-11-10" for v in ended):
         problems.append("disputed: the line of 1994 must end on 2020-11-10")

@@ -53,6 +53,14 @@ void add_render(CLI::App& app, RenderOptions& options) {
     for (const geo::Projection projection : geo::kProjections) projections.emplace_back(geo::name_of(projection));
     app.add_option("--projection", options.projection, "of the map; mercator unless told, a figure's is chosen by what it shows")->check(CLI::IsMember(projections));
     app.add_option("--bbox", options.bbox, "the part of the world to show")->type_name("W,S,E,N");
+    app.add_option_function<double>(
+           "--bearing", [&options](double degrees) { options.bearing_deg = degrees, options.bearing_given = true; }, "the compass direction that is up; 0 is north")
+        ->check(CLI::Range(-360.0, 360.0))
+        ->type_name("DEG");
+    app.add_option("--worldview", options.worldview, "whose boundaries to show; a file (docs/worldviews.md)")->type_name("FILE");
+    const auto layers = CLI::IsMember({"rivers", "borders", "admin1", "places", "labels", "graticule", "degrees", "locator"});
+    app.add_option("--show", options.show, "layers of the map to switch on")->check(layers)->delimiter(',')->type_name("LAYER");
+    app.add_option("--hide", options.hide, "layers of the map to switch off")->check(layers)->delimiter(',')->type_name("LAYER");
     app.add_option("--layout", options.layout, "the map, the map above the timeline, the map above a route's distance over time, or a page for print")
         ->check(CLI::IsMember({"map", "briefing", "route", "figure"}));
 }
@@ -70,6 +78,7 @@ int run(int argc, char** argv) try {
     WindowOptions window;
     app.add_option("FILE", window.files, "projects (.gpkg), bulletins or event files to open in a window");
     app.add_option("--theme", window.theme, "the colours to begin with")->check(CLI::IsMember({"dark", "light", "print"}));
+    app.add_option("--worldview", window.worldview, "whose boundaries to show; a file (docs/worldviews.md)")->type_name("FILE");
     app.add_option("--record", window.record, "write this session's actions to a file that 'dateline play' replays");
     app.add_flag("--reduced-motion", window.reduced_motion, "flights are cuts, nothing runs along routes");
     app.add_flag("--exit-after-first-frame", window.exit_after_first_frame)->group("");

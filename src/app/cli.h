@@ -29,6 +29,10 @@ struct RenderOptions {
     std::string layout = "map";    ///< map, briefing (with the timeline), route (with its distance over time), figure
     std::string select;            ///< event id
     std::string route;             ///< route id
+    std::string worldview;         ///< a file; empty: the project's own, or as shipped
+    double bearing_deg = 0;        ///< the compass direction that is up
+    bool bearing_given = false;
+    std::vector<std::string> show, hide;   ///< layers of the map
 };
 
 struct PlayOptions {
@@ -41,6 +45,7 @@ struct WindowOptions {
     std::vector<std::string> files;
     std::string theme;
     bool reduced_motion = false;
+    std::string worldview;
     bool exit_after_first_frame = false;   ///< for the cold start benchmark
     std::string record;            ///< writes the session's actions here
 };

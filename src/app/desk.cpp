@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include "app/clipboard.h"
+#include "app/worldviews.h"
 #include "base/log.h"
 #include "io/formats.h"
 #include "ui/path_browser.h"
@@ -68,8 +69,9 @@ void Desk::open(std::vector<std::string> files) {
     const auto part = progress_part_;
     jobs_.start(
         "open",
-        [files = std::move(files), part](const base::StopToken& token) {
+        [files = std::move(files), part, worldview = worldview_](const base::StopToken& token) {
             ReadOptions read;
+            read.worldview = worldview;
             read.progress = [part](double done) { part->store(done); };
             read.stop_requested = [&token] { return token.stop_requested(); };
             return open_files(files, read);
@@ -103,6 +105,7 @@ void Desk::carry_out(const ui::Request& request, const Stage& stage) {
         case Kind::SaveAndQuit: return save(request.path, true);
         case Kind::ExportPicture: return export_picture(request, stage);
         case Kind::CopyPicture: return copy_picture(stage);
+        case Kind::OpenWorldview: return open_worldview(request.path);
         case Kind::Quit: quit_ = true; return;
     }
 }
@@ -110,6 +113,22 @@ void Desk::carry_out(const ui::Request& request, const Stage& stage) {
 fs::path Desk::free_name(const char* ending) const {
     const fs::path folder = state_.file.empty() ? fs::current_path() : fs::absolute(state_.file).parent_path();
     return ui::free_path(folder, ui::slug_of(state_.briefing->title()), ending);
+}
+
+void Desk::open_worldview(const std::string& path) {
+    using Read = std::pair<base::Result<std::shared_ptr<const document::Worldview>>, std::vector<std::string>>;
+    jobs_.start(
+        "worldview " + path,
+        [path](const base::StopToken&) {
+            std::vector<std::string> warnings;
+            auto worldview = read_worldview(path, warnings);
+            return Read{std::move(worldview), std::move(warnings)};
+        },
+        [this](Read read) {
+            for (const std::string& warning : read.second) base::log(base::Severity::Warning, warning);
+            if (!read.first) errors_.push_back(read.first.error().line());
+            else pending_.push_back(session::SetWorldview{*read.first});
+        });
 }
 
 void Desk::save(const std::string& asked, bool quit_after) {

@@ -28,6 +28,8 @@ class Desk {
 
     /// Reads the files together, in a job, in place of what is open.
     void open(std::vector<std::string> files);
+    /// What the files of this session are opened with, in place of a project's own.
+    void take_worldview(std::shared_ptr<const document::Worldview> worldview) { worldview_ = std::move(worldview); }
     /// What the panels asked for; `stage` lends base map and themes to pictures.
     void carry_out(const ui::Request& request, const Stage& stage);
 
@@ -45,9 +47,11 @@ class Desk {
     void save(const std::string& path, bool quit_after);
     void export_picture(const ui::Request& request, const Stage& stage);
     void copy_picture(const Stage& stage);
+    void open_worldview(const std::string& path);
     std::filesystem::path free_name(const char* ending) const;
 
     session::State state_;
+    std::shared_ptr<const document::Worldview> worldview_;
     Recorder recorder_;
     double now_s_ = 0;
     bool opening_ = false, quit_ = false;

@@ -45,6 +45,7 @@ void add_all(document::Briefing::Parts& into, const document::Briefing& from) {
         if (!known) into.routes.push_back(route);
     }
     if (into.title.empty()) into.title = from.title();
+    if (!into.worldview) into.worldview = from.worldview();
 }
 
 }  // namespace
@@ -141,6 +142,7 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     if (parts.title.empty() && files.size() == 1) parts.title = fs::path(files[0]).stem().string();
     // A project brings its routes; anything else is shown with those that ship.
     if (parts.routes.empty()) parts.routes = reader->routes;
+    if (options.worldview) parts.worldview = options.worldview;
     const bool stopped = options.stop_requested && options.stop_requested();
     if (parts.events.empty() && !parts.bulletins.empty() && !stopped) return tl::unexpected(no_event(files.front()));
     opened.briefing = std::make_shared<document::Briefing>(std::move(parts));

@@ -28,6 +28,7 @@ base::Result<Reader> open_reader();
 
 struct ReadOptions {
     std::optional<calendar::Edtf> published;
+    std::shared_ptr<const document::Worldview> worldview;   ///< in place of a project's own
     std::function<void(double)> progress;
     std::function<bool()> stop_requested;
 };

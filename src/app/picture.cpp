@@ -56,6 +56,8 @@ view::Furniture furniture_of(const session::State& state) {
     view::Furniture furniture;
     furniture.title = state.briefing->title();
     furniture.source_note = source_note(*state.briefing);
+    furniture.degrees = !state.hidden_layers.contains("degrees");
+    furniture.locator = !state.hidden_layers.contains("locator");
     return furniture;
 }
 
@@ -93,11 +95,11 @@ view::Camera refitted(view::Camera camera, session::MapSize from, session::MapSi
 
 namespace {
 
-Picture make_figure(const Stage& stage, const session::State& state, const PictureShape& shape) {
+Picture make_figure(Stage& stage, const session::State& state, const PictureShape& shape) {
     std::optional<view::Camera> camera;
     if (shape.camera_chosen || !state.scene.empty()) camera = state.camera;
     const publish::FigureInput input{.briefing = *state.briefing,
-                                     .basemap = stage.basemap(),
+                                     .basemap = stage.basemap(*state.briefing),
                                      .theme = stage.theme(state.theme),
                                      .type = stage.type(),
                                      .options = session::view_options(state),

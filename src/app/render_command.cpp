@@ -6,10 +6,12 @@
 #include "app/picture.h"
 #include "app/terminal.h"
 #include "publish/figure.h"
+#include "app/worldviews.h"
 #include "session/action.h"
 #include "session/framing.h"
 #include "session/list.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -119,6 +121,25 @@ std::string names_of_routes(const document::Briefing& briefing) {
     return names.empty() ? "the project has no routes; leave the option out" : names;
 }
 
+/// The camera turned; what was asked for as a box stays wholly in the picture.
+view::Camera turned(view::Camera camera, double bearing_deg, session::MapSize size, const std::optional<geo::LonLatBox>& box) {
+    camera.bearing_deg = bearing_deg;
+    if (!box) return camera;
+    const view::MapTransform map = view::transform_of(camera, {0, 0, size.width_px, size.height_px}, 1);
+    const double east_deg = box->west_deg + box->width_deg();
+    double reach_x = 1, reach_y = 1;   // of the corners from the middle
+    for (const double lon : {box->west_deg, east_deg}) {
+        for (const double lat : {box->south_deg, box->north_deg}) {
+            const double kept = std::clamp(lat, -geo::kMercatorMaxLatDeg, geo::kMercatorMaxLatDeg);
+            const view::PointPx p = view::screen_from_world(map, geo::world_from({lon, kept}));
+            reach_x = std::max(reach_x, std::abs(double{p.x} - double{size.width_px} / 2));
+            reach_y = std::max(reach_y, std::abs(double{p.y} - double{size.height_px} / 2));
+        }
+    }
+    camera.zoom += std::log2(std::min(double{size.width_px} / 2 / reach_x, double{size.height_px} / 2 / reach_y));
+    return camera;
+}
+
 Outcome<session::State> staged(const Opened& opened, const RenderOptions& options, const Request& request) {
     session::State state = opened_state(opened, map_size_of(request.shape));
     const auto act = [&](session::Action action) { state = session::apply(std::move(state), action); };
@@ -159,6 +180,9 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
         act(session::SetCamera{view::in_projection(state.camera, *request.projection)});
         if (options.scene.empty()) act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});
     }
+    for (const std::string& layer : options.show) act(session::SetLayerShown{layer, true});
+    for (const std::string& layer : options.hide) act(session::SetLayerShown{layer, false});
+    if (options.bearing_given) act(session::SetCamera{turned(state.camera, options.bearing_deg, map_size_of(request.shape), request.bbox)});
     return state;
 }
 
@@ -167,10 +191,17 @@ Outcome<> render(const RenderOptions& options) {
     if (!request) return tl::unexpected(request.error());
     if (const auto folder = check_folder(options.output); !folder) return wrong_input(folder.error());
     catch_interrupt();
+    ReadOptions read;
+    if (!options.worldview.empty()) {
+        std::vector<std::string> warnings;
+        auto worldview = read_worldview(options.worldview, warnings);
+        if (!worldview) return wrong_input(worldview.error());
+        for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
+        read.worldview = std::move(*worldview);
+    }
     base::Result<Opened> opened;
     {
         ProgressLine progress("Reading");
-        ReadOptions read;
         read.progress = [&](double part) { progress.show(part); };
         read.stop_requested = interrupted;
         opened = open_files({options.project}, read);

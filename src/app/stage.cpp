@@ -1,5 +1,7 @@
 #include "app/stage.h"
 
+#include "base/log.h"
+#include "document/worldview.h"
 #include "io/basemap.h"
 #include "session/action.h"
 
@@ -35,12 +37,23 @@ const view::Theme& Stage::theme(const std::string& name) const {
     return found != shared_.themes->end() ? found->second : shared_.themes->at("dark");
 }
 
+const document::BaseMap& Stage::basemap(const document::Briefing& briefing) {
+    const auto& worldview = briefing.worldview();
+    if (!worldview) return *shared_.basemap;
+    for (const Redrawn& known : redrawn_)
+        if (known.worldview == worldview) return *known.basemap;
+    std::vector<std::string> warnings;
+    redrawn_.push_back({worldview, std::make_shared<const document::BaseMap>(document::with_worldview(*shared_.basemap, *worldview, warnings))});
+    for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
+    return *redrawn_.back().basemap;
+}
+
 view::Frame Stage::frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
                          const view::Placement& previous, view::Placement& placement, float pulse, std::optional<double> flow_s) {
     view::ViewOptions options = session::view_options(state);
     options.pulse = pulse;
     options.flow_s = flow_s;
-    const view::ViewInput input{*state.briefing, *shared_.basemap, theme(state.theme), *type_, state.camera, layout, options, furniture};
+    const view::ViewInput input{*state.briefing, basemap(*state.briefing), theme(state.theme), *type_, state.camera, layout, options, furniture};
     return builder_->build(input, previous, placement);
 }
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace dateline::app {
 
@@ -32,14 +33,21 @@ class Stage {
 
     const view::Theme& theme(const std::string& name) const;
     const view::Typesetter& type() const { return *type_; }
-    const document::BaseMap& basemap() const { return *shared_.basemap; }
+    /// With the boundaries of the briefing's worldview; kept, so that what refers to it may outlive a change.
+    const document::BaseMap& basemap(const document::Briefing& briefing);
     const base::DataFolders& folders() const { return shared_.folders; }
 
     view::Frame frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
                       const view::Placement& previous, view::Placement& placement, float pulse = 0, std::optional<double> flow_s = {});
 
   private:
+    struct Redrawn {
+        std::shared_ptr<const document::Worldview> worldview;
+        std::shared_ptr<const document::BaseMap> basemap;
+    };
+
     Shared shared_;
+    std::vector<Redrawn> redrawn_;
     std::unique_ptr<view::Typesetter> type_;
     std::unique_ptr<view::FrameBuilder> builder_;
 };

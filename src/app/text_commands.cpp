@@ -3,6 +3,7 @@
 #include "app/cli.h"
 #include "app/documents.h"
 #include "app/terminal.h"
+#include "app/worldviews.h"
 #include "base/files.h"
 #include "base/log.h"
 #include "io/formats.h"
@@ -106,6 +107,7 @@ std::vector<std::string> faults_of(const std::string& file) {
     if (path.extension() == ".geojson" || path.extension() == ".json") {
         const auto text = base::read_file(path);
         if (!text) return {text.error().line()};
+        if (document::looks_like_worldview(*text)) return faults_of_worldview(path);
         const auto json = nlohmann::json::parse(*text, nullptr, false);
         if (json.is_object() && json.contains("dateline")) {
             if (auto routes = io::load_routes(path, faults); !routes) faults.push_back(routes.error().line());

@@ -1,6 +1,7 @@
 #include "app/workbench.h"
 
 #include "app/places.h"
+#include "app/worldviews.h"
 #include "gl/debug.h"
 #include "gl/state.h"
 
@@ -86,7 +87,9 @@ ui::Context Workbench::panel_context(double now_s) {
         .message_severity = message_.severity,
         .reduced_motion = options_.reduced_motion,
         .other_names = [this](const document::Event& event) { return other_names(gazetteer_, event); },
+        .names_elsewhere = [this](const document::Event& event) { return names_elsewhere(gazetteer_, event); },
         .find_place = [this](std::string_view name) { return find_place(gazetteer_, name); },
+        .basemap = &stage_.basemap(*desk_->state().briefing),
         .sample = (stage_.folders().assets / "samples" / "april-2023.md").string(),
     };
     return context;
@@ -127,6 +130,8 @@ void Workbench::draw_scene(double now_s) {
     furniture.date_title = !regions.empty;   // before anything is open there is no date to tell
     furniture.legend = false;                // the overlays panel is one
     furniture.covered = panels_->covered();
+    furniture.degrees = !desk_->state().hidden_layers.contains("degrees");
+    furniture.locator = !desk_->state().hidden_layers.contains("locator");
     view::Placement placement;
     const std::optional<double> flow_s = flows() ? std::optional(now_s) : std::nullopt;
     view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s), flow_s);
@@ -210,6 +215,13 @@ int Workbench::run() {
 base::Result<std::unique_ptr<Workbench>> Workbench::open(const WindowOptions& options, Recorder recorder) {
     // Reading the files, the base map and the fonts takes as long as a driver takes to give us a context: all at once.
     auto desk = std::make_unique<Desk>(std::move(recorder), gl::Window::wake);
+    if (!options.worldview.empty()) {
+        std::vector<std::string> warnings;
+        auto worldview = read_worldview(options.worldview, warnings);
+        if (!worldview) return tl::unexpected(worldview.error());
+        for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
+        desk->take_worldview(std::move(*worldview));
+    }
     desk->open(options.files);
     auto loading = std::async(std::launch::async, Stage::open);
     auto window = gl::Window::open({});

@@ -25,6 +25,34 @@ struct BaseLines {
     std::string name;
     int rank = 0;
     calendar::Span valid;                ///< a boundary that is history is drawn only in its time
+    int dispute = -1;                    ///< of Disputed: which of BaseMap::disputes
+    /// Of Borders: for each polyline of `lines`, which of BaseMap::border_sides it parts.
+    std::vector<std::uint32_t> sides;
+};
+
+/// A boundary or an area on which the states concerned do not agree: who says what, and who says that they say so. Data of
+/// maps/deriving/disputed.tsv and of worldviews, never code.
+struct Dispute {
+    std::string id;                      ///< "kosovo-serbia-line"
+    std::string name;
+    std::string side_a, side_b;          ///< adm0_a3
+    std::string kind;                    ///< boundary, undelimited, ceasefire, claim, area
+    std::string begin, end;              ///< EDTF; empty: open
+    std::vector<std::string> claims;     ///< "Serbia: part of its territory"
+    std::string note, source;
+    bool operator==(const Dispute&) const = default;
+};
+/// What a disputed area covers; not drawn, but told when it is pointed at.
+struct DisputedArea {
+    int dispute = -1;
+    geo::MultiPolygon area;
+    geo::LonLatBox box;
+    calendar::Span valid;
+};
+/// The two states (adm0_a3, in the order of the alphabet) that a border parts.
+struct BorderSides {
+    std::string a, b;
+    bool operator==(const BorderSides&) const = default;
 };
 
 struct PlaceLabel {
@@ -60,7 +88,11 @@ struct BaseMap {
     std::vector<PlaceLabel> places;
     std::vector<CountryLabel> countries;
     std::vector<MarineLabel> marine;
+    std::vector<Dispute> disputes;
+    std::vector<DisputedArea> disputed_areas;
+    std::vector<BorderSides> border_sides;
     std::string attribution;
+    std::string worldview;               ///< whose boundaries these are, for the credits
 };
 
 }  // namespace dateline::document

@@ -9,6 +9,8 @@
 
 namespace dateline::document {
 
+struct Worldview;
+
 /// A source document with its text, so that every quote can be shown in its paragraph.
 struct Bulletin {
     std::string id;
@@ -81,6 +83,7 @@ class Briefing {
         Shared<Event> events;
         Shared<Route> routes;
         Shared<Scene> scenes;
+        std::shared_ptr<const Worldview> worldview;   ///< null: boundaries as they are shipped, de facto
     };
 
     Briefing() = default;
@@ -91,6 +94,7 @@ class Briefing {
     const Shared<Event>& events() const { return parts_.events; }   ///< by begin, then id
     const Shared<Route>& routes() const { return parts_.routes; }
     const Shared<Scene>& scenes() const { return parts_.scenes; }
+    const std::shared_ptr<const Worldview>& worldview() const { return parts_.worldview; }
 
     const Event* event(std::string_view id) const;
     const Bulletin* bulletin(std::string_view id) const;

@@ -103,6 +103,7 @@ Place Gazetteer::place(std::uint32_t index) const {
     place.radius_km = row.radius_km;
     place.begin = impl_->text(row.begin);
     place.end = impl_->text(row.end);
+    place.other_names = impl_->text(row.other_names);
     return place;
 }
 

@@ -30,6 +30,7 @@ struct Place {
     double population = 0;
     float radius_km = 0;            ///< of a disc of the place's area
     std::string_view begin, end;    ///< EDTF; a historic place's time
+    std::string_view other_names;   ///< in other languages and spellings, as they are written there, a line each
 };
 
 /// How a name leads to a place.

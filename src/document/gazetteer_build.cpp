@@ -33,6 +33,12 @@ class Strings {
     std::string bytes_;
 };
 
+std::string joined(const std::set<std::string>& names) {
+    std::string lines;
+    for (const std::string& name : names) lines += (lines.empty() ? "" : "\n") + name;
+    return lines;
+}
+
 /// Open addressing at most half full.
 std::vector<std::uint32_t> slots_for(const std::vector<std::uint64_t>& hashes) {
     std::size_t size = 16;
@@ -87,6 +93,7 @@ std::uint32_t GazetteerBuilder::add_place(const Place& place) {
 void GazetteerBuilder::add_name(std::uint32_t place, std::string_view name, bool main_name, bool adjective) {
     const std::string folded = fold_name(name);
     if (folded.empty() || folded.size() > 120) return;
+    if (!adjective && place < places_.size() && name != places_[place].name) places_[place].other_names.emplace(name);
     Name& entry = names_[folded];
     const auto known = std::find_if(entry.matches.begin(), entry.matches.end(),
                                     [&](const NameMatch& m) { return m.place == place; });
@@ -130,6 +137,7 @@ std::string GazetteerBuilder::bytes() const {
         row.admin1 = strings.add(own.admin1);
         row.begin = strings.add(own.begin);
         row.end = strings.add(own.end);
+        row.other_names = strings.add(joined(own.other_names));
         row.radius_km = own.radius_km;
         if (own.country.size() == 2) row.country = {own.country[0], own.country[1]};
         row.kind = static_cast<std::uint8_t>(own.kind);

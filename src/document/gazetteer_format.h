@@ -14,7 +14,7 @@ namespace dateline::document::gazetteer_format {
 //
 // A slot holds a row number plus one, 0 where empty; collisions go to the next slot. A name's row is found by the
 // stable hash of its folded form. Byte order and struct layout are the machine's own: the file is baked at build.
-inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '3'};
+inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '4'};
 
 struct Section {
     std::uint64_t offset = 0;
@@ -36,7 +36,7 @@ struct Text {
 
 struct PlaceRow {
     double lon_deg = 0, lat_deg = 0, population = 0;
-    Text id, name, admin1, begin, end;
+    Text id, name, admin1, begin, end, other_names;
     float radius_km = 0;
     std::array<char, 2> country{};
     std::uint8_t kind = 0;

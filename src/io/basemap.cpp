@@ -13,10 +13,11 @@ namespace {
 
 // One record after another, each piece padded to 8 bytes so that arrays are copied from where they are mapped:
 //
-//   magic │ size of all │ attribution │ places │ countries │ marine │ for each layer and scale: meshes, lines
+//   magic │ size of all │ attribution │ places │ countries │ marine │ disputes │ their areas │ border sides
+//         │ for each layer and scale: meshes, lines
 //
 // Byte order and layout are the machine's own: the file is baked where it is used.
-constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '1'};
+constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '2'};
 constexpr std::size_t kAlign = 8;
 
 class Writer {
@@ -98,6 +99,24 @@ class Reader {
     bool failed_ = false;
 };
 
+// Lists of what is no plain value, in both directions.
+template <class T, class Each>
+void sized(Writer& out, const std::vector<T>& items, const Each& each) {
+    out.value(std::uint64_t{items.size()});
+    for (const T& item : items) each(item);
+}
+template <class T, class Each>
+void sized(Reader& in, std::vector<T>& items, const Each& each) {
+    const std::uint64_t count = in.size();
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) each(items.emplace_back());
+}
+void texts(Writer& out, const std::vector<std::string>& items) {
+    sized(out, items, [&](const std::string& item) { out.text(item); });
+}
+void texts(Reader& in, std::vector<std::string>& items) {
+    sized(in, items, [&](std::string& item) { in.text(item); });
+}
+
 // Each record's fields, named once for both directions.
 template <class Io, class Place>
 void fields(Io& io, Place& p) requires std::is_same_v<std::remove_const_t<Place>, document::PlaceLabel> {
@@ -111,6 +130,21 @@ void fields(Io& io, Country& c) requires std::is_same_v<std::remove_const_t<Coun
 template <class Io, class Marine>
 void fields(Io& io, Marine& m) requires std::is_same_v<std::remove_const_t<Marine>, document::MarineLabel> {
     io.value(m.key), io.text(m.name), io.value(m.at), io.value(m.rank), io.value(m.angle_deg), io.value(m.min_zoom);
+}
+template <class Io, class Sides>
+void fields(Io& io, Sides& s) requires std::is_same_v<std::remove_const_t<Sides>, document::BorderSides> {
+    io.text(s.a), io.text(s.b);
+}
+template <class Io, class Dispute>
+void fields(Io& io, Dispute& d) requires std::is_same_v<std::remove_const_t<Dispute>, document::Dispute> {
+    io.text(d.id), io.text(d.name), io.text(d.side_a), io.text(d.side_b), io.text(d.kind), io.text(d.begin), io.text(d.end);
+    texts(io, d.claims);
+    io.text(d.note), io.text(d.source);
+}
+template <class Io, class Area>
+void fields(Io& io, Area& a) requires std::is_same_v<std::remove_const_t<Area>, document::DisputedArea> {
+    io.value(a.dispute), io.value(a.box), io.value(a.valid);
+    sized(io, a.area, [&](auto& polygon) { sized(io, polygon, [&](auto& ring) { io.array(ring); }); });
 }
 template <class Io, class Mesh>
 void fields(Io& io, Mesh& m) requires std::is_same_v<std::remove_const_t<Mesh>, geo::Mesh> {
@@ -131,12 +165,12 @@ void fields(Reader& in, document::BaseMesh& m) {
     m.mesh = std::move(mesh);
 }
 void fields(Writer& out, const document::BaseLines& l) {
-    out.text(l.name), out.value(l.rank), out.value(l.valid);
+    out.text(l.name), out.value(l.rank), out.value(l.valid), out.value(l.dispute), out.array(l.sides);
     fields(out, *l.lines);
 }
 void fields(Reader& in, document::BaseLines& l) {
     auto lines = std::make_shared<geo::LineSet>();
-    in.text(l.name), in.value(l.rank), in.value(l.valid);
+    in.text(l.name), in.value(l.rank), in.value(l.valid), in.value(l.dispute), in.array(l.sides);
     fields(in, *lines);
     l.lines = std::move(lines);
 }
@@ -159,6 +193,9 @@ void all(Io& io, Map& map) {
     records(io, map.places);
     records(io, map.countries);
     records(io, map.marine);
+    records(io, map.disputes);
+    records(io, map.disputed_areas);
+    records(io, map.border_sides);
     for (int layer = 0; layer < document::kBaseLayerCount; ++layer) {
         for (int scale = 0; scale < 3; ++scale) {
             records(io, map.meshes[layer][scale]);
@@ -181,8 +218,12 @@ bool sound(const document::BaseMap& map) {
     for (const auto& scales : map.lines)
         for (const auto& chunks : scales)
             for (const auto& chunk : chunks)
-                if (!below(chunk.lines->starts, chunk.lines->vertices.size())) return false;
-    return true;
+                if (!below(chunk.lines->starts, chunk.lines->vertices.size()) || !below(chunk.sides, map.border_sides.size()) ||
+                    chunk.dispute >= static_cast<int>(map.disputes.size()))
+                    return false;
+    return std::all_of(map.disputed_areas.begin(), map.disputed_areas.end(), [&](const document::DisputedArea& area) {
+        return area.dispute >= 0 && area.dispute < static_cast<int>(map.disputes.size());
+    });
 }
 
 }  // namespace

@@ -76,8 +76,10 @@ struct LineFacts {
     std::string name;
     int rank = 0;
     calendar::Span valid;
+    int dispute = -1;
+    std::uint32_t sides = 0;   ///< of a border; lines of many share a chunk
 
-    auto order() const { return std::tie(name, rank, valid.begin, valid.end); }
+    auto order() const { return std::tie(name, rank, valid.begin, valid.end, dispute); }
 };
 
 struct Baker {
@@ -96,6 +98,10 @@ struct Baker {
     base::Result<> lines(BaseLayer layer, const std::string& name, Scale scale, std::initializer_list<const char*> fields,
                          const FactsOf& facts_of);
     base::Result<> all_lines();
+    base::Result<LineFacts> disputed_facts(const Row& row);
+    LineFacts border_facts(const Row& row);
+    int dispute_of(const Row& row, const std::string& kind);
+    base::Result<> disputed_areas();
     base::Result<> country_labels();
     base::Result<> place_labels();
     base::Result<> marine_labels();
@@ -158,44 +164,118 @@ base::Result<> Baker::lines(BaseLayer layer, const std::string& name, Scale scal
         if (!parts) continue;
         const double tolerance = layer == BaseLayer::Disputed ? kDisputedToleranceDeg[static_cast<std::size_t>(scale)] : 0;
         for (const geo::Line& part : *parts)
-            cut_line(tolerance > 0 ? geo::simplify(part, tolerance) : part, cell_deg(scale),
-                     [&](Cell cell) -> LineChunk& { return chunks[{*facts, cell}]; });
+            cut_line(tolerance > 0 ? geo::simplify(part, tolerance) : part, cell_deg(scale), [&](Cell cell) -> LineChunk& {
+                LineChunk& chunk = chunks[{*facts, cell}];
+                chunk.set_tag(facts->sides);
+                return chunk;
+            });
     }
     for (const auto& [group, chunk] : chunks) {
-        const std::string key = fmt::format("{}/{}/{}/{}/{}", name, scale_name(scale), group.facts.name, group.cell.row, group.cell.column);
+        const std::string key = fmt::format("{}/{}/{}/{}/{}/{}", name, scale_name(scale), group.facts.name, group.facts.dispute, group.cell.row, group.cell.column);
         auto set = std::make_shared<geo::LineSet>(chunk.finish(key));
         if (set->starts.empty()) continue;
         map.lines[static_cast<int>(layer)][static_cast<int>(scale)].push_back(
-            {std::move(set), group.facts.name, group.facts.rank, group.facts.valid});
+            {std::move(set), group.facts.name, group.facts.rank, group.facts.valid, group.facts.dispute,
+             layer == BaseLayer::Borders ? chunk.tags() : std::vector<std::uint32_t>()});
     }
     return {};
 }
 
-base::Result<LineFacts> disputed_facts(const Row& row) {
-    LineFacts facts{row.text("name"), 0, {}};
+/// "kosovo-serbia-line": letters and digits of the name in lower case.
+std::string slug_of(const std::string& name) {
+    std::string slug;
+    for (const char c : name) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (kept) slug += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        else if (!slug.empty() && slug.back() != '-') slug += '-';
+    }
+    while (slug.ends_with('-')) slug.pop_back();
+    return slug;
+}
+
+std::vector<std::string> parts_of(const std::string& text, char between) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(between, at), text.size());
+        if (end > at) parts.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
+base::Result<calendar::Span> validity(const Row& row) {
+    calendar::Span valid;
     const auto instant = [&](const char* field, calendar::Instant calendar::Span::*side) -> base::Result<> {
         const std::string text = row.text(field);
         if (text.empty()) return {};
         const auto date = calendar::Edtf::parse(text);
         if (!date)
-            return base::fail(fmt::format("'{}' has the {} '{}'", facts.name, field, text), "disputed.fgb",
+            return base::fail(fmt::format("'{}' has the {} '{}'", row.text("name"), field, text), "disputed.fgb",
                               "correct maps/deriving/disputed.tsv");
-        facts.valid.*side = date->bounds().*side;
+        valid.*side = date->bounds().*side;
         return {};
     };
     if (auto done = instant("begin", &calendar::Span::begin); !done) return tl::unexpected(done.error());
     if (auto done = instant("end", &calendar::Span::end); !done) return tl::unexpected(done.error());
-    return facts;
+    return valid;
+}
+
+/// Rows that say the same are one dispute.
+int Baker::dispute_of(const Row& row, const std::string& kind) {
+    document::Dispute dispute{slug_of(row.text("name")), row.text("name"), row.text("side_a"), row.text("side_b"), kind, row.text("begin"),
+                              row.text("end"), parts_of(row.text("claims"), '|'), row.text("note"), row.text("source")};
+    const std::string stem = dispute.id;
+    for (int n = 2;; ++n) {
+        const auto known = std::find_if(map.disputes.begin(), map.disputes.end(), [&](const document::Dispute& d) { return d.id == dispute.id; });
+        if (known == map.disputes.end()) break;
+        if (*known == dispute) return static_cast<int>(known - map.disputes.begin());
+        dispute.id = fmt::format("{}-{}", stem, n);
+    }
+    map.disputes.push_back(std::move(dispute));
+    return static_cast<int>(map.disputes.size()) - 1;
+}
+
+base::Result<LineFacts> Baker::disputed_facts(const Row& row) {
+    auto valid = validity(row);
+    if (!valid) return tl::unexpected(valid.error());
+    return LineFacts{row.text("name"), 0, *valid, dispute_of(row, row.text("kind")), 0};
+}
+
+LineFacts Baker::border_facts(const Row& row) {
+    document::BorderSides sides{row.text("left"), row.text("right")};
+    if (sides.b < sides.a) std::swap(sides.a, sides.b);
+    const auto found = std::find(map.border_sides.begin(), map.border_sides.end(), sides);
+    const auto index = static_cast<std::uint32_t>(found - map.border_sides.begin());
+    if (found == map.border_sides.end()) map.border_sides.push_back(std::move(sides));
+    return LineFacts{{}, 0, {}, -1, index};
+}
+
+base::Result<> Baker::disputed_areas() {
+    auto rows = read_layer(layer_file("disputed_areas"), {"name", "side_a", "side_b", "begin", "end", "claims", "note", "source"});
+    if (!rows) return tl::unexpected(rows.error());
+    for (const Row& row : *rows) {
+        const auto valid = validity(row);
+        if (!valid) return tl::unexpected(valid.error());
+        geo::Geometry shape = geometry_of(row.shape.get());
+        auto* area = std::get_if<geo::MultiPolygon>(&shape);
+        if (!area) continue;
+        const geo::LonLatBox box = geo::bounds(shape);
+        map.disputed_areas.push_back({dispute_of(row, "area"), std::move(*area), box, *valid});
+    }
+    return {};
 }
 
 base::Result<> Baker::all_lines() {
     const FactsOf none = [](const Row&) { return LineFacts{}; };
-    const FactsOf river = [](const Row& row) { return LineFacts{row.text("name"), row.integer("rank"), {}}; };
-    const FactsOf country = [](const Row& row) { return LineFacts{row.text("adm0_a3"), 0, {}}; };
+    const FactsOf river = [](const Row& row) { return LineFacts{row.text("name"), row.integer("rank"), {}, -1, 0}; };
+    const FactsOf border = [this](const Row& row) { return border_facts(row); };
+    const FactsOf dispute = [this](const Row& row) { return disputed_facts(row); };
+    const FactsOf country = [](const Row& row) { return LineFacts{row.text("adm0_a3"), 0, {}, -1, 0}; };
     for (const Scale scale : {Scale::Coarse110m, Scale::Medium50m, Scale::Fine10m}) {
         if (auto done = lines(BaseLayer::Coast, "coast_" + scale_name(scale), scale, {}, none); !done) return done;
-        if (auto done = lines(BaseLayer::Borders, "borders_" + scale_name(scale), scale, {}, none); !done) return done;
-        if (auto done = lines(BaseLayer::Disputed, "disputed", scale, {"name", "begin", "end"}, disputed_facts); !done) return done;
+        if (auto done = lines(BaseLayer::Borders, "borders_" + scale_name(scale), scale, {"left", "right"}, border); !done) return done;
+        if (auto done = lines(BaseLayer::Disputed, "disputed", scale, {"name", "side_a", "side_b", "kind", "begin", "end", "claims", "note", "source"}, dispute); !done)
+            return done;
     }
     if (auto done = lines(BaseLayer::Rivers, "rivers_50m", Scale::Medium50m, {"name", "rank"}, river); !done) return done;
     if (auto done = lines(BaseLayer::Rivers, "rivers_10m", Scale::Fine10m, {"name", "rank"}, river); !done) return done;
@@ -258,6 +338,7 @@ base::Result<> Baker::bake() {
         if (auto done = countries(scale); !done) return done;
     }
     if (auto done = all_lines(); !done) return done;
+    if (auto done = disputed_areas(); !done) return done;
     if (auto done = country_labels(); !done) return done;
     if (auto done = place_labels(); !done) return done;
     return marine_labels();

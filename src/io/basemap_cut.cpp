@@ -210,6 +210,7 @@ base::Result<geo::Mesh> mesh_of(const OGRGeometry& area, double facet_deg, const
 void LineChunk::add(const std::vector<geo::WorldPoint>& points, const std::vector<double>& along) {
     if (points.size() < 2) return;
     starts_.push_back(static_cast<std::uint32_t>(vertices_.size()));
+    tags_.push_back(tag_);
     for (std::size_t i = 0; i < points.size(); ++i) vertices_.push_back({points[i], along[i]});
 }
 

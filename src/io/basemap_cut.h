@@ -40,6 +40,9 @@ class LineChunk {
   public:
     void add(const std::vector<geo::WorldPoint>& points, const std::vector<double>& along);
     geo::LineSet finish(const std::string& name) const;
+    /// What the pieces added from now on belong to; kept a piece.
+    void set_tag(std::uint32_t tag) { tag_ = tag; }
+    const std::vector<std::uint32_t>& tags() const { return tags_; }
 
   private:
     struct Vertex {
@@ -47,7 +50,8 @@ class LineChunk {
         double along = 0;
     };
     std::vector<Vertex> vertices_;
-    std::vector<std::uint32_t> starts_;
+    std::vector<std::uint32_t> starts_, tags_;
+    std::uint32_t tag_ = 0;
 };
 
 /// Cuts a line at the cells' edges. `along` goes on from piece to piece, so that dashes run through.

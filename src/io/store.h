@@ -17,7 +17,7 @@ namespace dateline::io {
 ///     documents          the bulletins with their text
 ///     dateline_events    what the record has no column for: spans of date, place and actors, properties with their types
 ///     dateline_routes    a row a route
-///     dateline_project   key and value: title, format, readable_from
+///     dateline_project   key and value: title, format, readable_from, worldview
 ///     layer_styles       turns QGIS's temporal controller on for events and routes
 ///
 /// A later format adds tables, columns and keys; an earlier reader ignores them, unless readable_from says it must not.

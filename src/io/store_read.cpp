@@ -1,4 +1,5 @@
 #include "base/files.h"
+#include "document/worldview.h"
 #include "io/event_record.h"
 #include "io/event_table.h"
 #include "io/gdal.h"
@@ -76,7 +77,7 @@ class ProjectReader {
         warn(fmt::format("'{}' in '{}' is not an EDTF date and is taken as none", text, name), part, "write it as 2023-04-25");
         return std::nullopt;
     }
-    base::Result<> read_facts(std::string& title);
+    base::Result<> read_facts(Briefing::Parts& parts);
     EventTable table_of(OGRLayer& layer);
     base::Result<Briefing::Shared<Event>> read_events();
     void add_facts(Event& event, const std::string& evidence, const std::string& extra) const;
@@ -93,7 +94,7 @@ class ProjectReader {
     std::vector<std::string>& warnings_;
 };
 
-base::Result<> ProjectReader::read_facts(std::string& title) {
+base::Result<> ProjectReader::read_facts(Briefing::Parts& parts) {
     std::map<std::string, std::string> facts;
     each(store::kProject, [&](const Record& record, const OGRFeature&) { facts[record.text("key")] = record.text("value"); });
     int readable_from = 0;
@@ -101,7 +102,12 @@ base::Result<> ProjectReader::read_facts(std::string& title) {
     std::from_chars(text.data(), text.data() + text.size(), readable_from);
     if (readable_from > kProjectFormat)
         return base::fail("was saved by a later Dateline, in a way that this one cannot read", where_, "update Dateline");
-    title = facts["title"];
+    parts.title = facts["title"];
+    if (const std::string& worldview = facts[store::kWorldview]; !worldview.empty()) {
+        auto read = document::worldview_from_json(worldview, where_ + ": worldview", warnings_);
+        if (read) parts.worldview = std::make_shared<const document::Worldview>(std::move(*read));
+        else warnings_.push_back(read.error().line());
+    }
     return {};
 }
 
@@ -303,7 +309,7 @@ Briefing::Shared<document::Scene> ProjectReader::read_scenes() {
 
 base::Result<Briefing> ProjectReader::read() {
     Briefing::Parts parts;
-    if (auto known = read_facts(parts.title); !known) return tl::unexpected(known.error());
+    if (auto known = read_facts(parts); !known) return tl::unexpected(known.error());
     auto events = read_events();
     if (!events) return tl::unexpected(events.error());
     parts.events = std::move(*events);

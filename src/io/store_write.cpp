@@ -1,4 +1,5 @@
 #include "base/files.h"
+#include "document/worldview.h"
 #include "io/event_record.h"
 #include "io/gdal.h"
 #include "io/store.h"
@@ -267,11 +268,13 @@ bool write_project_facts(GDALDataset& dataset, const Briefing& briefing) {
     if (!facts.good()) return false;
     const std::pair<const char*, std::string> values[] = {
         {"title", briefing.title()}, {"format", std::to_string(kProjectFormat)}, {"readable_from", std::to_string(kProjectFormat)}};
-    for (const auto& [key, value] : values) {
+    const auto add = [&](const char* key, const std::string& value) {
         FeaturePtr row = facts.feature();
         set_text(*row, "key", key), set_text(*row, "value", value);
         facts.add(std::move(row));
-    }
+    };
+    for (const auto& [key, value] : values) add(key, value);
+    if (briefing.worldview()) add(store::kWorldview, briefing.worldview()->text);
     return facts.good();
 }
 

@@ -1,6 +1,7 @@
 #include "publish/figure.h"
 
 #include "publish/figure_page.h"
+#include "view/basemap_layer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,13 +74,17 @@ void draw_foot(Page& page) {
     const float x = page.px(kMargin), right = static_cast<float>(page.input.width_px) - x, y = page.px(page.height() - 136);
     page.rule(x, right, y, theme.line, 2);
     const TextStyle note = page.style(20, theme.text2);
+    const std::string boundaries = view::boundaries_credit(page.input.basemap);
     std::string source = sources(page.input);
     while (source.ends_with('.') || source.ends_with(' ')) source.pop_back();
     source += "; dates as reported.";
-    const std::string base = page.input.basemap.attribution.empty() ? std::string() : " Base map: " + page.input.basemap.attribution + ";";
-    source += fmt::format("{} {} projection.", base, geo::title_of(page.projection));
+    std::string map;
+    for (const std::string& credit : page.credits)
+        if (credit != boundaries) map += (map.empty() ? " Map: " : "; ") + credit;
+    source += fmt::format("{}{} {} projection.", map, map.empty() ? "" : ";", geo::title_of(page.projection));
     std::vector<std::string> lines = page.wrapped(source, note, right - x, 2);
-    lines.emplace_back("Boundaries and names shown do not imply official endorsement.");
+    const std::string whose = page.input.basemap.worldview.empty() ? "de facto" : page.input.basemap.worldview;
+    lines.push_back(page.input.type.fitted("Boundaries: " + whose + ". Boundaries and names shown do not imply official endorsement.", note, right - x));
     for (std::size_t i = 0; i < lines.size(); ++i)
         page.text(lines[i], x, y + page.px(40 + 29 * static_cast<float>(i)), page.style(20, i + 1 == lines.size() ? theme.text3 : theme.text2));
 }

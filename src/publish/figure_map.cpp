@@ -1,8 +1,11 @@
 #include "publish/figure_discs.h"
-#include "publish/figure_globe.h"
 #include "publish/figure_page.h"
+#include "view/basemap_style.h"
 #include "view/camera.h"
 #include "view/furniture_scale_bar.h"
+#include "view/graticule_marks.h"
+#include "view/locator.h"
+#include "view/map_north.h"
 
 #include <algorithm>
 #include <cmath>
@@ -161,7 +164,8 @@ void draw_frame(Page& page, RectPx rect, view::Color color, float width) {
 
 RectPx scale_bar_size(const Page& page, const view::MapTransform& map) {
     std::vector<view::Item> unused;
-    return view::append_scale_bar(map, page.theme(), page.input.type, {0, 0}, figure_scale(page.input.width_px), unused);
+    const PointPx foot{map.rect.x + map.rect.w * 0.7f, map.rect.bottom() - page.px(24)};
+    return view::append_scale_bar(map, page.theme(), page.input.type, foot, figure_scale(page.input.width_px), unused);
 }
 
 void draw_scale_bar(Page& page, const view::MapTransform& map, PointPx corner) {
@@ -178,43 +182,41 @@ std::optional<RectPx> free_place(const std::vector<RectPx>& places, const std::v
 }
 
 void draw_locator(Page& page, const view::MapTransform& map, RectPx rect) {
-    const view::Theme& theme = page.theme();
     const geo::LonLat centre = geo::lonlat_from(view::world_from_screen(map, centre_of(map.rect)));
-    const PointPx middle = centre_of(rect);
-    const float radius = rect.w / 2;
-    page.add(view::Symbol{view::MarkerShape::Circle, middle, radius + page.px(5), theme.panel, {}, 0, {}});
-    page.add(view::DrawImage{globe_image(page.input.basemap, theme, centre, static_cast<int>(std::ceil(rect.w))), rect, 1});
-    const Orthographic globe{centre};
-    const auto stroke = [&](const std::vector<geo::LonLat>& line, view::Color color, float width) {
-        for (auto& piece : on_globe(globe, line, rect)) page.add(view::StrokePath{std::move(piece), color, page.px(width), {}, false});
-    };
-    for (int lon = -180; lon < 180; lon += 30) {
-        std::vector<geo::LonLat> meridian;
-        for (int lat = -90; lat <= 90; lat += 3) meridian.push_back({static_cast<double>(lon), static_cast<double>(lat)});
-        stroke(meridian, view::with_alpha(theme.grid, 1.4f), 1.2f);
-    }
-    for (int lat = -60; lat <= 60; lat += 30) {
-        std::vector<geo::LonLat> parallel;
-        for (int lon = -180; lon <= 180; lon += 3) parallel.push_back({static_cast<double>(lon), static_cast<double>(lat)});
-        stroke(parallel, view::with_alpha(theme.grid, 1.4f), 1.2f);
-    }
-    std::vector<geo::LonLat> outline;
-    const auto side = [&](PointPx a, PointPx b) {
-        for (int i = 0; i <= 24; ++i) {
-            const float t = static_cast<float>(i) / 24;
-            outline.push_back(geo::lonlat_from(view::world_from_screen(map, {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t})));
+    view::Locator().append(map, page.input.basemap, page.theme(), rect, centre, figure_scale(page.input.width_px), page.frame.items);
+}
+
+/// Outside the frame: meridians below, parallels at the left, where a reader of maps looks for them; in a map that is turned
+/// or bent, whatever leaves through those edges.
+void draw_degrees(Page& page, const view::MapTransform& map) {
+    using Edge = view::GraticuleMark::Edge;
+    if (page.input.options.hidden_layers.contains("graticule")) return;
+    const float scale = figure_scale(page.input.width_px);
+    const double zoom = std::log2(map.world_px / (512 * double{scale}));
+    const view::TextStyle style = page.style(17, page.theme().text3);
+    const float tick = page.px(7), cap = page.input.type.metrics(style.face).cap_height * style.size_px;
+    float free_from = -1e9f;
+    for (const view::GraticuleMark& mark : view::graticule_marks(map, view::graticule_step_deg(zoom), scale)) {
+        if (mark.edge != Edge::Bottom && mark.edge != Edge::Left) continue;
+        const bool left = mark.edge == Edge::Left;
+        if (mark.meridian == left) continue;
+        const PointPx out{left ? -tick : 0, left ? 0 : tick};
+        page.add(view::StrokePath{{mark.at, {mark.at.x + out.x, mark.at.y + out.y}}, page.theme().line_strong, page.px(2), {}, false});
+        if (left) {
+            page.text(mark.label, mark.at.x - tick - page.px(5), mark.at.y + cap / 2, style, view::AlignX::Right);
+            continue;
         }
-    };
-    const RectPx& m = map.rect;
-    side({m.x, m.y}, {m.right(), m.y}), side({m.right(), m.y}, {m.right(), m.bottom()});
-    side({m.right(), m.bottom()}, {m.x, m.bottom()}), side({m.x, m.bottom()}, {m.x, m.y});
-    stroke(outline, theme.ink, 3);
-    page.add(view::Symbol{view::MarkerShape::Circle, middle, radius, view::kNoColor, theme.coast, page.px(1.5f), {}});
+        const float w = page.width_px(mark.label, style);
+        if (mark.at.x - w / 2 < std::max(free_from, map.rect.x - page.px(20)) || mark.at.x + w / 2 > map.rect.right() + page.px(20)) continue;
+        page.text(mark.label, mark.at.x, mark.at.y + tick + page.px(5) + cap, style, view::AlignX::Center);
+        free_from = mark.at.x + w / 2 + page.px(24);
+    }
 }
 
 struct Overlays {
     std::optional<Inset> inset;
-    std::optional<RectPx> globe, bar;
+    std::optional<RectPx> globe, bar, arrow;
+    double north_rad = 0;
     std::vector<RectPx> taken;
 };
 
@@ -227,7 +229,7 @@ Overlays lay_overlays(const Page& page, const Selection& selection, const MapPar
     std::vector<RectPx> corners = corners_of(rect, side, side, pad);
     std::swap(corners[0], corners[1]);   // lower left first
     // A map of half the world needs no locator.
-    if (rect.w < 0.3 * main.map.world_px) over.globe = free_place(corners, main.spots, over.taken);
+    if (view::wants_locator(main.map)) over.globe = free_place(corners, main.spots, over.taken);
     if (over.globe) over.taken.push_back(grown(*over.globe, page.px(12)));
     const RectPx bar = scale_bar_size(page, main.map);
     const float y = rect.bottom() - page.px(24) - bar.h;
@@ -237,21 +239,34 @@ Overlays lay_overlays(const Page& page, const Selection& selection, const MapPar
     bars.push_back({rect.x + page.px(28), y, bar.w, bar.h});
     bars.push_back({rect.right() - page.px(28) - bar.w, y, bar.w, bar.h});
     bars.push_back({rect.x + (rect.w - bar.w) / 2, y, bar.w, bar.h});
-    over.bar = free_place(bars, main.spots, over.taken);
+    if (bar.w > 0) over.bar = free_place(bars, main.spots, over.taken);
     if (over.bar) over.taken.push_back(grown(*over.bar, page.px(8)));
+    const auto north = view::north_at(main.map, centre_of(rect));
+    if (north && std::abs(*north) > view::kUpright_rad) {
+        const float plate = view::kNorthArrow * figure_scale(page.input.width_px);
+        std::vector<RectPx> places = corners_of(rect, plate, plate, page.px(24));
+        std::rotate(places.begin(), places.begin() + 2, places.end());   // upper right first
+        over.arrow = free_place(places, main.spots, over.taken);
+        over.north_rad = *north;
+    }
+    if (over.arrow) over.taken.push_back(grown(*over.arrow, page.px(8)));
     return over;
 }
 
-void build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
+/// Returns what legend and credits must account for.
+view::MapNotes build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
     view::FrameBuilder builder;
     view::Placement placement;
     view::ViewInput input{briefing, page.input.basemap, page.theme(), page.input.type, part.camera, {}, options, {}};
     input.layout.map = part.map.rect;
     input.layout.scale = figure_scale(page.input.width_px);
     input.furniture.date_title = input.furniture.legend = input.furniture.scale_bar = input.furniture.attribution = false;
+    input.furniture.north_arrow = false;   // the page draws its own
+    input.furniture.degrees = true;
     input.furniture.covered = std::move(covered);
     view::Frame built = builder.build(input, {}, placement);
     for (view::Item& item : built.items) page.add(std::move(item));
+    return placement.notes;
 }
 
 }  // namespace
@@ -281,13 +296,18 @@ void draw_map(Page& page, const Selection& selection) {
     place_discs(page, main.spots, grown(rect, -page.px(8)), taken);
     std::vector<RectPx> covered = covered_by(page, main.spots);
     covered.insert(covered.end(), taken.begin(), taken.end());
-    build(page, briefing, options, main, covered);
+    const view::MapNotes notes = build(page, briefing, options, main, covered);
+    page.credits = notes.credits;
     page.add(view::ClipTo{rect});
     draw_spots(page, main.spots);
     page.add(view::ClipTo{});
     if (over.globe) draw_locator(page, main.map, *over.globe);
     if (over.bar) draw_scale_bar(page, main.map, {over.bar->right(), over.bar->bottom()});
+    if (over.arrow)
+        view::append_north_arrow(over.north_rad, page.theme(), page.input.type, {over.arrow->right(), over.arrow->y}, figure_scale(page.input.width_px),
+                                 page.frame.items);
     draw_frame(page, rect, page.theme().line_strong, 2);
+    draw_degrees(page, main.map);
     if (over.inset) {
         Inset& inset = *over.inset;
         draw_frame(page, inset.source, page.theme().ink, 2.5f);
@@ -308,7 +328,7 @@ void draw_map(Page& page, const Selection& selection) {
     }
     view::ViewInput seen{briefing, page.input.basemap, page.theme(), page.input.type, main.camera, {}, options, {}};
     seen.layout.scale = figure_scale(page.input.width_px);
-    page.legend = view::legend_rows(seen, main.map);
+    page.legend = view::legend_rows(seen, main.map, notes);
     std::erase_if(page.legend, [](const view::LegendRow& row) { return row.what == view::LegendRow::What::Category || row.what == view::LegendRow::What::ImpreciseDate; });
 }
 

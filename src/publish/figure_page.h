@@ -29,6 +29,7 @@ struct Page {
     view::Frame frame;
     geo::Projection projection = geo::Projection::Mercator;   ///< of the map; set by draw_map
     std::vector<view::LegendRow> legend;   ///< of what the map shows; set by draw_map
+    std::vector<std::string> credits;      ///< of what the map shows; set by draw_map
 
     explicit Page(const FigureInput& figure);
     const view::Theme& theme() const { return input.theme; }

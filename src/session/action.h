@@ -28,6 +28,7 @@ struct SelectNext { int by = 1; };                               ///< through th
 struct SelectRoute { std::string route_id; bool fly = false; };  ///< empty id: none
 struct HoverRoute { std::string route_id; };
 struct SetFlow { bool flow = true; };                            ///< glints run along the routes
+struct SelectDispute { std::string dispute_id; };               ///< empty id: none
 struct SetCamera { view::Camera camera; };
 struct FlyTo { view::Camera camera; };                           ///< ui animates and sends SetCamera
 struct SetProjection { view::Projection projection = view::Projection::Mercator; };   ///< of the map; ui animates
@@ -47,15 +48,17 @@ struct ReviewEvent { std::string event_id; document::Review review = document::R
 struct DeleteEvent { std::string event_id; };
 struct AddScene { document::Scene scene; };                      ///< replaces the one of the same id
 struct DeleteScene { std::string scene_id; };
+/// Null: boundaries as they are shipped, de facto. Part of the document, so it is undone and saved with it.
+struct SetWorldview { std::shared_ptr<const document::Worldview> worldview; };
 struct Undo {};
 struct Redo {};
 /// `version` is what was written, which may be older than what is shown by now; null: what is shown.
 struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> version; };
 
 using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, SetLoop, SetSnap, SetRecentDays,
-                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, HoverRoute, SetFlow, SetCamera, FlyTo,
+                            StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, HoverRoute, SetFlow, SelectDispute, SetCamera, FlyTo,
                             SetProjection, FitAll, SetMapSize, SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetPanelShown, GoToScene,
-                            OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, Undo, Redo,
+                            OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, SetWorldview, Undo, Redo,
                             MarkSaved>;
 
 /// Pure. An action that names what is not there leaves the state as it is.

@@ -15,10 +15,10 @@ using nlohmann::json;
 constexpr std::array<std::string_view, std::variant_size_v<Action>> kNames{
     "set_playhead", "set_window",  "set_timeline_span", "set_playing",    "set_speed",       "set_loop",
     "set_snap",     "set_recent",  "step_playhead",     "tick",           "select",          "hover",
-    "select_next",  "select_route", "hover_route",      "set_flow",       "set_camera",       "fly_to",         "fit_all",         "set_map_size",
+    "select_next",  "select_route", "hover_route",      "set_flow",       "select_dispute", "set_camera",     "fly_to",         "set_projection",         "fit_all",         "set_map_size",
     "set_filters",  "set_list_order", "set_layer_shown", "set_route_shown", "set_theme",     "set_panel_shown",
     "go_to_scene",  "open_briefing", "add_events",      "edit_event",     "review_event",    "delete_event",
-    "add_scene",    "delete_scene", "undo",             "redo",           "mark_saved"};
+    "add_scene",    "delete_scene", "set_worldview", "undo",             "redo",           "mark_saved"};
 
 template <class F> void fields(F& f, SetPlayhead& a) { f("at", a.at); }
 template <class F> void fields(F& f, SetWindow& a) { f.span(a.window); }
@@ -45,6 +45,7 @@ template <class F> void fields(F& f, SelectRoute& a) {
 }
 template <class F> void fields(F& f, HoverRoute& a) { f("route", a.route_id); }
 template <class F> void fields(F& f, SetFlow& a) { f("flow", a.flow); }
+template <class F> void fields(F& f, SelectDispute& a) { f("dispute", a.dispute_id); }
 template <class F> void fields(F& f, SetCamera& a) { f.camera(a.camera); }
 template <class F> void fields(F& f, FlyTo& a) { f.camera(a.camera); }
 template <class F> void fields(F&, FitAll&) {}
@@ -85,6 +86,7 @@ template <class F> void fields(F& f, ReviewEvent& a) {
 template <class F> void fields(F& f, DeleteEvent& a) { f("event", a.event_id); }
 template <class F> void fields(F& f, AddScene& a) { f("scene", a.scene); }
 template <class F> void fields(F& f, DeleteScene& a) { f("scene", a.scene_id); }
+template <class F> void fields(F& f, SetWorldview& a) { f("worldview", a.worldview); }
 template <class F> void fields(F&, Undo&) {}
 template <class F> void fields(F&, Redo&) {}
 template <class F> void fields(F& f, MarkSaved& a) { f("file", a.file); }

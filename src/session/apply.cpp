@@ -165,6 +165,8 @@ void on(State& state, const HoverRoute& a) {
 }
 
 void on(State& state, const SetFlow& a) { state.flow = a.flow; }
+/// Which disputes there are is known to the base map; the panels show none that it does not have.
+void on(State& state, const SelectDispute& a) { state.selected_dispute = a.dispute_id; }
 
 void on(State& state, const SetCamera& a) {
     if (is_sane(a.camera)) state.camera = held(a.camera);
@@ -283,6 +285,7 @@ void on(State& state, const ReviewEvent& a) { review_event(state, a.event_id, a.
 void on(State& state, const DeleteEvent& a) { delete_event(state, a.event_id); }
 void on(State& state, const AddScene& a) { add_scene(state, a.scene); }
 void on(State& state, const DeleteScene& a) { delete_scene(state, a.scene_id); }
+void on(State& state, const SetWorldview& a) { set_worldview(state, a.worldview); }
 void on(State& state, const Undo&) { undo(state); }
 void on(State& state, const Redo&) { redo(state); }
 void on(State& state, const MarkSaved& a) { mark_saved(state, a.file, a.version); }
@@ -305,6 +308,7 @@ view::ViewOptions view_options(const State& state) {
     options.selected_route = state.selected_route;
     options.hovered_route = state.hovered_route;
     options.diagram = state.show_diagram;
+    options.selected_dispute = state.selected_dispute;
     options.hidden_routes = state.hidden_routes;
     options.hidden_layers = state.hidden_layers;
     options.category_mask = state.filters.category_mask;

@@ -1,5 +1,7 @@
 #include "session/edits.h"
 
+#include "document/worldview.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -108,6 +110,14 @@ void delete_scene(State& state, const std::string& id) {
     if (std::erase_if(parts.scenes, [&](const auto& scene) { return scene->id == id; }) == 0) return;
     commit(state, Briefing(std::move(parts)), "Delete scene");
     if (state.scene == id) state.scene.clear();
+}
+
+void set_worldview(State& state, std::shared_ptr<const document::Worldview> worldview) {
+    const auto& now = state.briefing->worldview();
+    if (now == worldview || (now && worldview && *now == *worldview)) return;
+    Briefing::Parts parts = state.briefing->parts();
+    parts.worldview = std::move(worldview);
+    commit(state, Briefing(std::move(parts)), "Set worldview");
 }
 
 void undo(State& state) {

@@ -12,6 +12,7 @@ void review_event(State& state, const std::string& id, document::Review review);
 void delete_event(State& state, const std::string& id);
 void add_scene(State& state, const document::Scene& scene);
 void delete_scene(State& state, const std::string& id);
+void set_worldview(State& state, std::shared_ptr<const document::Worldview> worldview);
 void undo(State& state);
 void redo(State& state);
 void mark_saved(State& state, const std::string& file, std::shared_ptr<const document::Briefing> version);

@@ -1,5 +1,7 @@
 #include "session/json_fields.h"
 
+#include "document/worldview.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -59,6 +61,22 @@ void FieldWriter::filters(const Filters& filters) {
     out_["categories"] = std::move(names);
     (*this)("search", filters.search);
     (*this)("only_unreviewed", filters.only_unreviewed);
+}
+
+/// The file itself, which a replay on another machine need not have; null: as shipped.
+json FieldWriter::written(const std::shared_ptr<const document::Worldview>& worldview) {
+    return worldview ? json(worldview->text) : json(nullptr);
+}
+
+std::string FieldReader::read(const json& in, std::shared_ptr<const document::Worldview>& value) {
+    value = nullptr;
+    if (in.is_null()) return {};
+    if (!in.is_string()) return "must be a worldview's text, or null";
+    std::vector<std::string> warnings;
+    auto worldview = document::worldview_from_json(in.get<std::string>(), "worldview", warnings);
+    if (!worldview) return worldview.error().line();
+    value = std::make_shared<const document::Worldview>(std::move(*worldview));
+    return {};
 }
 
 void FieldReader::refuse(const char* key, const std::string& fault) {

@@ -72,9 +72,11 @@ struct State {
     std::string selected_route, hovered_route;
     bool flow = false;                   ///< glints run along the routes
     bool show_diagram = false;           ///< the selected route's distance over time in place of the lanes
+    std::string selected_dispute;        ///< id of one of the base map's disputes
     Filters filters;
     bool newest_first = false;           ///< of the list
-    std::set<std::string> hidden_layers;
+    /// What is not everyone's wish is off at first: the graticule's degrees and the locator.
+    std::set<std::string> hidden_layers{"degrees", "locator"};
     std::set<std::string> hidden_routes;
     std::string theme = "dark";
     std::string scene;                   ///< id of the scene last gone to

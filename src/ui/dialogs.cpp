@@ -124,6 +124,7 @@ void Dialogs::begin(const Ui& ui, Kind kind) {
     appearing_ = true;
     const session::State& state = ui.state;
     if (kind == Kind::Open) browser_.start((folder_of(state) / "").string(), kReadable);
+    if (kind == Kind::Worldview) browser_.start((folder_of(state) / "").string(), {".json", ".geojson"});
     if (kind == Kind::SaveAs) browser_.start(is_project(state.file) ? expanded(state.file).string() : named(state, ".gpkg"), {".gpkg"});
     if (kind == Kind::Picture) {
         const std::string stem = slug_of(state.briefing->title());
@@ -169,6 +170,7 @@ void Dialogs::take_wishes(const Ui& ui) {
         then_ = {};
         begin(ui, Kind::SaveAs);
     }
+    if (std::exchange(w.choose_worldview, false) && !empty) begin(ui, Kind::Worldview);
     if (std::exchange(w.export_picture, false) && !empty) begin(ui, Kind::Picture);
     if (std::exchange(w.export_now, false) && !empty) ui.request({Request::Kind::ExportPicture, {}, picture_});
 }
@@ -184,6 +186,7 @@ void Dialogs::draw(const Ui& ui) {
         case Kind::SaveAs: draw_save_as(ui); break;
         case Kind::Picture: draw_picture(ui); break;
         case Kind::Unsaved: draw_unsaved(ui); break;
+        case Kind::Worldview: draw_worldview(ui); break;
     }
     appearing_ = false;
 }
@@ -232,16 +235,21 @@ bool Dialogs::draw_path(const Ui& ui, const Pen& pen, float y, float width, floa
     return draw_path_list(ui, pen, browser_, {kPad, y + 40, width - 2 * kPad, list_h}) || enter;
 }
 
-void Dialogs::draw_open(const Ui& ui) {
-    modal(ui, "open", 640, 496, "Open", [&](const Pen& pen, float width, float height) {
-        pen.text_right(Font::Micro, ui.theme().text3, width - kPad, 35, "bulletins, briefings, events");
+void Dialogs::draw_open(const Ui& ui) { draw_file_choice(ui, "open", "Open", "bulletins, briefings, events", Request::Kind::OpenFile); }
+void Dialogs::draw_worldview(const Ui& ui) {
+    draw_file_choice(ui, "worldview", "Worldview", "whose boundaries the map shows", Request::Kind::OpenWorldview);
+}
+
+void Dialogs::draw_file_choice(const Ui& ui, const char* id, std::string_view title, std::string_view what, Request::Kind request) {
+    modal(ui, id, 640, 496, title, [&](const Pen& pen, float width, float height) {
+        pen.text_right(Font::Micro, ui.theme().text3, width - kPad, 35, what);
         const bool enter = draw_path(ui, pen, 56, width, height - 56 - 40 - 2 * kPad - kButtonH - 24);
         const bool file = browser_.names_file(), folder = browser_.names_folder();
         const std::string note = file ? "" : folder ? "Tab completes, ↑ ↓ choose" : "There is no such file";
         draw_note(pen, height - kPad - kButtonH - 18, width, note, !file && !folder);
         const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = "Open", .key = "↵", .primary = true, .enabled = file}});
         if (file && (answer == 1 || enter)) {
-            ui.request({Request::Kind::OpenFile, browser_.path().string(), {}});
+            ui.request({request, browser_.path().string(), {}});
             leave();
             return false;
         }

@@ -1,5 +1,6 @@
 #include "ui/inspector_panel.h"
 
+#include "ui/dispute.h"
 #include "ui/event_list_panel.h"
 #include "ui/overlays_panel.h"
 #include "ui/symbols.h"
@@ -150,6 +151,8 @@ void InspectorPanel::draw(const Ui& ui) {
         float y = draw_facts(ui, body, *event, width);
         y = draw_evidence(ui, body, *event, width, y);
         content_h_ = draw_also(ui, body, width, y);
+    } else if (const document::Dispute* dispute = route == nullptr ? dispute_of(ui, ui.state.selected_dispute) : nullptr) {
+        content_h_ = draw_dispute_facts(ui, body, *dispute, width);
     } else {
         content_h_ = route != nullptr ? route_.draw(ui, body, *route, width) : draw_briefing_facts(ui, body, width);
     }
@@ -164,8 +167,9 @@ void InspectorPanel::draw(const Ui& ui) {
 void InspectorPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
     const bool event = ui.selected() != nullptr;
     const bool route = !event && ui.briefing().route(ui.state.selected_route) != nullptr;
+    const bool dispute = dispute_of(ui, ui.state.selected_dispute) != nullptr;
     const float base = Pen::baseline_for(Font::Body, 20);
-    pen.text(Font::BodyBold, ui.theme().text, kLabelX, base, event ? "Event" : route ? "Route" : "Briefing");
+    pen.text(Font::BodyBold, ui.theme().text, kLabelX, base, event ? "Event" : route ? "Route" : dispute ? "Boundary" : "Briefing");
     pen.hline(0, width, 39, ui.theme().line);
     if (route) return draw_route_header(ui, pen, width);
     if (!event) return;
@@ -227,6 +231,7 @@ float InspectorPanel::draw_facts(const Ui& ui, const Pen& pen, const Event& even
     const float others_w = value_w - precision_w - place_w - 9;
     if (!others.empty() && others_w > 24) pen.text_fitted(Font::Body, theme.text2, kValueX + place_w + 9, y, others_w, others);
     y += kRowH;
+    y = draw_other_names(ui, pen, event, right, y);
     if (!event.actors.empty()) y = draw_actors(ui, pen, event, right, y);
     if (!event.attribution.empty()) {
         draw_label(pen, y, "Said by");
@@ -247,6 +252,20 @@ float InspectorPanel::draw_facts(const Ui& ui, const Pen& pen, const Event& even
         y += kRowH;
     }
     return y - 9;
+}
+
+/// The map names a place as the source does; here is what it is called elsewhere.
+float InspectorPanel::draw_other_names(const Ui& ui, const Pen& pen, const Event& event, float right, float y) {
+    const std::string names = ui.context.names_elsewhere ? ui.context.names_elsewhere(event) : "";
+    if (names.empty()) return y;
+    ui.look.fonts.want(names);
+    draw_label(pen, y, "Also called");
+    const auto measure = [&](std::string_view text) { return pen.width(Font::Body, text); };
+    for (const std::string& line : wrapped(names, right - kValueX, measure, 3)) {
+        pen.text_fitted(Font::Body, ui.theme().text2, kValueX, y, right - kValueX, line);
+        y += 20;
+    }
+    return y + kRowH - 20;
 }
 
 float InspectorPanel::draw_actors(const Ui& ui, const Pen& pen, const Event& event, float right, float y) {

@@ -28,6 +28,7 @@ class InspectorPanel {
     };
     void draw_header(const Ui& ui, const Pen& pen, float width);
     float draw_facts(const Ui& ui, const Pen& pen, const document::Event& event, float width);
+    float draw_other_names(const Ui& ui, const Pen& pen, const document::Event& event, float right, float y);
     float draw_actors(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
     float draw_evidence(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
     float draw_also(const Ui& ui, const Pen& pen, float width, float y);

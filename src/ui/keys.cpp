@@ -4,6 +4,7 @@
 #include "ui/parts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <imgui.h>
 
 namespace dateline::ui {
@@ -59,6 +60,13 @@ void toggle_globe(const Ui& ui) {
     ui.emit(SetProjection{camera.projection == view::Projection::Globe ? view::Projection::Mercator : view::Projection::Globe});
 }
 
+/// To the next multiple, so that presses come back to north.
+void turn_by(const Ui& ui, double degrees) {
+    view::Camera camera = ui.state.camera;
+    camera.bearing_deg = degrees == 0 ? 0 : std::round((camera.bearing_deg + degrees) / degrees) * degrees;
+    ui.emit(FlyTo{camera});
+}
+
 void go_to_scene(const Ui& ui, std::size_t number) {
     const auto& scenes = ui.briefing().scenes();
     if (number < scenes.size()) ui.emit(GoToScene{scenes[number]->id});
@@ -75,6 +83,7 @@ void step_back(const Ui& ui) {
     if (!ui.state.selected.empty()) return ui.emit(Select{"", false});
     if (ui.state.show_diagram) return ui.emit(SetPanelShown{"diagram", false});
     if (!ui.state.selected_route.empty()) return ui.emit(SelectRoute{""});
+    if (!ui.state.selected_dispute.empty()) return ui.emit(SelectDispute{""});
     if (ui.state.filters != Filters{}) ui.emit(SetFilters{});
 }
 
@@ -121,6 +130,9 @@ constexpr Shortcut kShortcuts[] = {
     {kMap, "F", "Everything on the map", plain(Key::F), [](const Ui& ui) { ui.emit(FitAll{}); }},
     {kMap, "+", "Closer", letter('+'), [](const Ui& ui) { zoom_by(ui, 1); }},
     {kMap, "−", "Farther", letter('-'), [](const Ui& ui) { zoom_by(ui, -1); }},
+    {kMap, ",", "Turn the map to the left", letter(','), [](const Ui& ui) { turn_by(ui, 15); }},
+    {kMap, ".", "Turn the map to the right", letter('.'), [](const Ui& ui) { turn_by(ui, -15); }},
+    {kMap, "N", "North up", letter('n'), [](const Ui& ui) { turn_by(ui, 0); }},
     {kMap, "1", "To the first scene", letter('1'), scene<0>},
     {kMap, "2", "To the second scene, and so on", letter('2'), scene<1>},
     {kMap, "", "", letter('3'), scene<2>},

@@ -17,7 +17,7 @@ constexpr Row kPointerRows[] = {
     {"Drag", "Map: pan. Timeline: move the playhead"}, {"Wheel", "Closer or farther at the pointer"},
     {"Ctrl wheel", "The same, finely"},                {"Shift wheel", "Along the map or through time"},
     {"Shift drag", "Map: zoom to a rectangle"},        {"Double click", "Closer; an event: go to it and its time"},
-    {"Middle drag", "Pan the map or the time"}};
+    {"Middle drag", "Pan the map or the time"},         {"Right drag", "Turn the map; Ctrl drag too"}};
 
 std::vector<Row> rows_of(std::string_view group) {
     if (group == kPointer) return {std::begin(kPointerRows), std::end(kPointerRows)};

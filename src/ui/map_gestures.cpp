@@ -1,6 +1,7 @@
 #include "ui/map_gestures.h"
 
 #include "session/list.h"
+#include "ui/dispute.h"
 #include "ui/overlays_panel.h"
 #include "ui/symbols.h"
 
@@ -17,6 +18,9 @@ using Kind = view::Hit::Kind;
 constexpr float kClickReach = 4;          ///< pixels at scale 1 that a click may wander
 constexpr double kLevelsPerNotch = 0.5, kFineLevelsPerNotch = 0.1;
 constexpr float kPanPerNotch = 80;
+constexpr double kDegreesPerPx = 0.8;     ///< of a sideways drag, at scale 1
+constexpr double kSnapsToNorth = 7;       ///< degrees
+constexpr double kRestS = 0.35;           ///< before an area under the pointer is told
 
 view::Hit hit_under(const Ui& ui, view::PointPx at) {
     return ui.context.placement != nullptr ? view::hit_at(*ui.context.placement, at) : view::Hit{};
@@ -83,11 +87,28 @@ void MapGestures::hover(const Ui& ui, const Pointer& pointer) {
         route_tooltip(ui, hit);
     }
     if (hit.kind == Kind::EdgePointer) edge_tooltip(ui, hit.id);
+    if (hit.kind == Kind::NorthArrow) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        tooltip(ui.look, "Turn north up (N)");
+    }
+    const bool rested = rests(ui, pointer);
+    if (hit.kind == Kind::DisputedLine || (hit.kind == Kind::DisputedArea && rested))
+        if (const document::Dispute* dispute = dispute_of(ui, hit.id)) tooltip(ui.look, dispute_text(*dispute));
+    if (hit.kind == Kind::DisputedLine) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (hit.kind == Kind::DisputedArea && !rested) ui.out.animating = true;
+}
+
+/// An area is told only to a pointer that stays: one that crosses it is on its way elsewhere.
+bool MapGestures::rests(const Ui& ui, const Pointer& pointer) {
+    if (distance(pointer.at, still_at_) > ui.look.scale) still_at_ = pointer.at, still_s_ = 0;
+    else still_s_ += pointer.elapsed_s;
+    return still_s_ >= kRestS;
 }
 
 void MapGestures::press(const Ui& ui, const Pointer& pointer) {
-    for (const auto button : {Pointer::Left, Pointer::Middle}) {
+    for (const auto button : {Pointer::Left, Pointer::Middle, Pointer::Right}) {
         if (!pointer.buttons[button].pressed) continue;
+        turns_ = button == Pointer::Right || (button == Pointer::Left && pointer.ctrl);
         drag_ = button == Pointer::Left && pointer.shift ? Drag::Box : Drag::Pressed;
         button_ = button;
         pressed_at_ = last_ = pointer.at;
@@ -100,7 +121,7 @@ void MapGestures::press(const Ui& ui, const Pointer& pointer) {
         const document::Event* event = ui.briefing().event(pressed_on_.id);
         if (event != nullptr && event->date) ui.emit(SetPlayhead{instant_of(*event->date)});
         drag_ = Drag::None;
-    } else if (pressed_on_.kind != Kind::EdgePointer) {
+    } else if (pressed_on_.kind != Kind::EdgePointer && pressed_on_.kind != Kind::NorthArrow) {
         zoom_.add(pointer.shift ? -1 : 1);
         zoom_at_ = pointer.at;
         drag_ = Drag::None;
@@ -113,9 +134,10 @@ bool MapGestures::drag(const Ui& ui, const Pointer& pointer, view::Camera& camer
     const bool far = distance(pointer.at, pressed_at_) > kClickReach * ui.look.scale;
     bool moved = false;
     if (drag_ == Drag::Pressed && far) {
-        drag_ = Drag::Pan;
+        drag_ = turns_ ? Drag::Turn : Drag::Pan;
         last_ = pressed_at_;
     }
+    if (drag_ == Drag::Turn) moved = turn(ui, pointer, camera);
     if (drag_ == Drag::Pan) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
         if (!(pointer.at == last_)) {
@@ -132,14 +154,38 @@ bool MapGestures::drag(const Ui& ui, const Pointer& pointer, view::Camera& camer
     return moved;
 }
 
+/// Sideways, as on other maps; near north it stays there when it is let go.
+bool MapGestures::turn(const Ui& ui, const Pointer& pointer, view::Camera& camera) {
+    const Pointer::State& button = pointer.buttons[button_];
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    const double before = camera.bearing_deg;
+    camera.bearing_deg += static_cast<double>((pointer.at.x - last_.x) / ui.look.scale) * kDegreesPerPx;
+    const double from_north = std::remainder(camera.bearing_deg, 360.0);
+    if ((button.released || !button.held) && std::abs(from_north) < kSnapsToNorth) camera.bearing_deg = 0;
+    return camera.bearing_deg != before;
+}
+
 void MapGestures::click(const Ui& ui) {
     switch (pressed_on_.kind) {
-        case Kind::Event: return ui.emit(Select{pressed_on_.id, false});   // it is on the map already
+        case Kind::Event:
+            if (!ui.state.selected_dispute.empty()) ui.emit(SelectDispute{""});
+            return ui.emit(Select{pressed_on_.id, false});   // it is on the map already
         case Kind::EdgePointer: return ui.emit(Select{pressed_on_.id, true});
         case Kind::Route:
             ui.emit(Select{"", false});
+            ui.emit(SelectDispute{""});
             return ui.emit(SelectRoute{pressed_on_.id});
+        case Kind::NorthArrow: {
+            view::Camera camera = ui.state.camera;
+            camera.bearing_deg = 0;
+            return ui.emit(FlyTo{camera});
+        }
+        case Kind::DisputedLine:
+            ui.emit(Select{"", false});
+            ui.emit(SelectRoute{""});
+            return ui.emit(SelectDispute{pressed_on_.id});
         default:
+            if (!ui.state.selected_dispute.empty()) ui.emit(SelectDispute{""});
             if (!ui.state.selected.empty()) ui.emit(Select{"", false});
             if (!ui.state.selected_route.empty()) ui.emit(SelectRoute{""});
     }

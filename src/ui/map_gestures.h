@@ -5,7 +5,7 @@
 
 namespace dateline::ui {
 
-/// The pointer over the map: pan, zoom, select, hover.
+/// The pointer over the map: pan, zoom, turn, select, hover.
 class MapGestures {
   public:
     /// True when the user moved the camera.
@@ -17,12 +17,14 @@ class MapGestures {
     std::optional<geo::LonLat> cursor(const Ui& ui, const Pointer& pointer) const;
 
   private:
-    enum class Drag : std::uint8_t { None, Pressed, Pan, Box };
+    enum class Drag : std::uint8_t { None, Pressed, Pan, Box, Turn };
 
     void hover(const Ui& ui, const Pointer& pointer);
     void press(const Ui& ui, const Pointer& pointer);
     void click(const Ui& ui);
     bool drag(const Ui& ui, const Pointer& pointer, view::Camera& camera);
+    bool turn(const Ui& ui, const Pointer& pointer, view::Camera& camera);
+    bool rests(const Ui& ui, const Pointer& pointer);
     bool wheel(const Ui& ui, const Pointer& pointer, view::Camera& camera);
     void fly_to_box(const Ui& ui, view::PointPx to) const;
     void draw_box(const Ui& ui, view::PointPx to) const;
@@ -31,6 +33,9 @@ class MapGestures {
     Pointer::Button button_ = Pointer::Left;
     view::PointPx pressed_at_, last_, zoom_at_;
     view::Hit pressed_on_;
+    bool turns_ = false;           ///< the drag that a button began turns the map
+    view::PointPx still_at_;       ///< where the pointer rests, and for how long
+    double still_s_ = 0;
     Glide zoom_;
 };
 

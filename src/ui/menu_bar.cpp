@@ -1,3 +1,4 @@
+#include "document/worldview.h"
 #include "ui/keys.h"
 #include "ui/parts.h"
 
@@ -60,6 +61,17 @@ void view_menu(const Ui& ui) {
     for (const char* theme : {"dark", "light"})
         if (menu_choice(ui, theme == std::string_view("dark") ? "Dark theme" : "Light theme", state.theme == theme, "T"))
             ui.emit(SetTheme{theme});
+    ImGui::Separator();
+    const auto& worldview = ui.briefing().worldview();
+    if (menu_choice(ui, "Boundaries: de facto", !worldview) && worldview) ui.emit(SetWorldview{nullptr});
+    if (worldview) menu_choice(ui, ("Boundaries: " + worldview->name).c_str(), true);
+    if (item(ui, "Worldview from a file…", nullptr, !ui.regions.empty)) ui.wishes.choose_worldview = true;
+    ImGui::Separator();
+    if (item(ui, "North up", "N", state.camera.bearing_deg != 0)) {
+        view::Camera camera = state.camera;
+        camera.bearing_deg = 0;
+        ui.emit(FlyTo{camera});
+    }
 }
 
 void events_menu(const Ui& ui) {

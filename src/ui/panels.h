@@ -24,7 +24,7 @@ struct PictureSpec {
 
 /// What the program, not the state, is asked to do.
 struct Request {
-    enum class Kind : std::uint8_t { OpenFile, SaveFile, SaveAndQuit, ExportPicture, CopyPicture, Quit };
+    enum class Kind : std::uint8_t { OpenFile, SaveFile, SaveAndQuit, ExportPicture, CopyPicture, OpenWorldview, Quit };
     Kind kind = Kind::OpenFile;
     std::string path;                 ///< of what to open or write
     PictureSpec picture;              ///< of ExportPicture
@@ -52,7 +52,10 @@ struct Context {
     bool reduced_motion = false;
     /// "София, Bulgaria": a place's other names; empty when there are none.
     std::function<std::string(const document::Event&)> other_names{};
+    /// "Kəlbəcər, Karvachar, Кельбаджар": what else it is called, in other languages; empty when nothing.
+    std::function<std::string(const document::Event&)> names_elsewhere{};
     std::function<std::optional<PlaceFound>(std::string_view)> find_place{};
+    const document::BaseMap* basemap = nullptr;   ///< as the map shows it, for who claims what
     std::string sample{};                      ///< a bulletin to try, for the start page; empty: none is offered
 };
 

@@ -20,6 +20,7 @@ struct Wishes {
     bool open_file = false, save_file = false, save_file_as = false;
     bool export_picture = false;   ///< with the dialog
     bool export_now = false;       ///< as last time, to a file of its own
+    bool choose_worldview = false;
     bool quit = false;
     std::string open_path;         ///< a file to open without a dialog
     std::string hovered;           ///< the event under the pointer, wherever it is
@@ -101,7 +102,8 @@ struct LayerName {
     const char* name;
 };
 inline constexpr LayerName kLayers[] = {{"rivers", "Rivers"}, {"borders", "Borders"},
-                                        {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"}};
+                                        {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"},
+                                        {"degrees", "Degrees at the edge"}, {"locator", "Locator globe"}};
 
 /// What a speed button says and does; slow for a month, fast for a century.
 struct SpeedChoice {

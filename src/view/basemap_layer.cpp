@@ -35,7 +35,28 @@ bool triangle_holds(geo::LocalPoint p, geo::LocalPoint a, geo::LocalPoint b, geo
 
 constexpr std::size_t kMostFocusPlaces = 400;
 
+bool any_vertex_seen(const geo::LineSet& lines, const MapView& view) {
+    return std::any_of(lines.vertices.begin(), lines.vertices.end(), [&](const geo::LineSet::Vertex& v) {
+        return view.map.rect.contains(view.screen({lines.origin.x + double{v.x}, lines.origin.y + double{v.y}}));
+    });
+}
+
+void add_credits(const BaseMap& basemap, bool borders, MapNotes& notes) {
+    std::string_view left = basemap.attribution;
+    constexpr std::string_view kBetween = " · ";
+    while (!left.empty()) {
+        const std::size_t end = left.find(kBetween);
+        notes.credit(std::string(left.substr(0, end)));
+        left = end == std::string_view::npos ? std::string_view() : left.substr(end + kBetween.size());
+    }
+    if (borders) notes.credit(boundaries_credit(basemap));
+}
+
 }  // namespace
+
+std::string boundaries_credit(const BaseMap& basemap) {
+    return basemap.worldview.empty() ? "boundaries: de facto, not authoritative" : "boundaries: " + basemap.worldview;
+}
 
 bool mesh_holds(const geo::Mesh& mesh, geo::WorldPoint point) {
     if (point.x < mesh.box.x0 || point.x > mesh.box.x1 || point.y < mesh.box.y0 || point.y > mesh.box.y1) return false;
@@ -105,8 +126,10 @@ std::shared_ptr<const geo::LineSet> BaseMapLayer::graticule(double step_deg) {
     return kept;
 }
 
-void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame,
+void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
                           const std::function<void()>& event_areas) {
+    add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
+    bool disputed = false;
     const document::Scale scale = basemap_scale(view.zoom);
     const auto fill = [&](const BaseCoat& coat, bool only_focus) {
         for (const document::BaseMesh& chunk : at_scale(input.basemap.meshes, coat.layer, scale)) {
@@ -123,7 +146,11 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             if (box.x1 - box.x0 < least && box.y1 - box.y0 < least) continue;
             StrokeLines item{chunk.lines, coat.stroke};
             if (coat.fades_by_rank) item.style.color.a *= river_share(chunk.rank, view.zoom);
-            if (item.style.color.a > 0.01f) frame.items.emplace_back(std::move(item));
+            if (item.style.color.a <= 0.01f) continue;
+            const bool pointed_at = chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
+            if (pointed_at) item.style.width_px *= 2, item.style.color = input.theme.ink;
+            if (coat.layer == BaseLayer::Disputed && !disputed) disputed = any_vertex_seen(*chunk.lines, view);
+            frame.items.emplace_back(std::move(item));
         }
     };
     for (const BaseCoat& coat : basemap_coats(input.theme, view.zoom, view.scale)) {
@@ -134,11 +161,19 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::Stroke: stroke(coat); break;
             case BaseCoat::What::EventAreas: event_areas(); break;
             case BaseCoat::What::Graticule:
-                if (const double step = graticule_step_deg(view.zoom); step > 0)
-                    frame.items.emplace_back(StrokeLines{graticule(step), coat.stroke});
+                if (const double step = graticule_step_deg(view.zoom); step > 0) {
+                    LineStyle style = coat.stroke;
+                    if (input.furniture.degrees) style.color.a = std::min(1.f, 2 * style.color.a);   // what is named is to be found
+                    frame.items.emplace_back(StrokeLines{graticule(step), style});
+                }
                 break;
         }
     }
+    if (!disputed) return;
+    LegendRow row;
+    row.what = LegendRow::What::Disputed;
+    row.label = "Disputed or undelimited boundary";
+    notes.explain(std::move(row));
 }
 
 }  // namespace dateline::view

@@ -22,6 +22,8 @@ class FocusCountries {
 
 /// The country (adm0_a3) whose area holds a point; empty at sea.
 std::string country_at(const document::BaseMap& basemap, geo::LonLat point);
+/// Whose boundaries are shown, as the credits of every picture name it.
+std::string boundaries_credit(const document::BaseMap& basemap);
 bool mesh_holds(const geo::Mesh& mesh, geo::WorldPoint point);
 /// Whether a point lies outside all countries, at the detail of the 50m scale: the sea.
 bool is_water(const document::BaseMap& basemap, geo::WorldPoint point);
@@ -32,7 +34,8 @@ std::string country_of_id(const document::BaseMap& basemap, std::string_view pla
 class BaseMapLayer {
   public:
     /// `event_areas` is called where areas of events belong in the painter's order.
-    void append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame,
+    /// `notes` learns whom the map is owed to, and that disputed boundaries are seen.
+    void append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
                 const std::function<void()>& event_areas);
 
   private:

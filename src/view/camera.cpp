@@ -71,7 +71,7 @@ MapTransform transform_of(const Camera& camera, RectPx rect, float scale) {
     map.rect = rect;
     map.center = camera.center;
     map.world_px = kTilePx * std::exp2(camera.zoom) * double{scale};
-    map.bearing_rad = camera.bearing_deg * std::numbers::pi / 180;
+    map.bearing_rad = -camera.bearing_deg * std::numbers::pi / 180;   // east up: the map is turned to the left
     map.projection = camera.projection;
     map.morph = camera.morph;
     return map;

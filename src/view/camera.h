@@ -9,7 +9,7 @@ namespace dateline::view {
 struct Camera {
     geo::WorldPoint center{0.5, 0.5};
     double zoom = 2;
-    double bearing_deg = 0;
+    double bearing_deg = 0;       ///< the compass direction that is up
     Projection projection = Projection::Mercator;
     double morph = 1;             ///< of a flight between projections: 0 is still Mercator
     bool operator==(const Camera&) const = default;

@@ -1,6 +1,7 @@
 #include "base/id.h"
 #include "view/basemap_layer.h"
 #include "view/crowd_picker.h"
+#include "view/dispute_picker.h"
 #include "view/event_areas.h"
 #include "view/event_labels.h"
 #include "view/event_markers.h"
@@ -28,6 +29,7 @@ struct FrameBuilder::Impl {
     EventAreas areas;
     RoutesLayer routes;
     NamesLayer names;
+    FurnitureLayer furniture;
     TimelineBuilder timeline;
 
     void build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement);
@@ -67,18 +69,23 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     frame.items.emplace_back(ClipTo{rect});
     append_ground(input.theme, view, frame);
     placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
-    basemap.append(input, view, focus.of(input.briefing, input.basemap), frame,
+    basemap.append(input, view, focus.of(input.briefing, input.basemap), frame, placement.notes,
                    [&] { areas.append(input, view, events, time, frame); });
+    if (!input.options.hidden_layers.contains("borders"))
+        placement.disputes = std::make_shared<DisputePicker>(input.basemap, map, input.layout.scale, input.options.playhead);
     append_edge(input.theme, view, frame);
     std::vector<Hit> route_boxes, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_boxes);
     placement.routes = routes.picker();
+    if (!route_boxes.empty()) placement.notes.credit("routes: Dateline");
 
     Frame over;
     over.scale = frame.scale;
     Placement over_placement;
     std::vector<RectPx> blocked;
-    append_furniture(input, map, over, over_placement, blocked);
+    furniture.append(input, map, placement.notes, previous, over, over_placement, blocked);
+    placement.slots = over_placement.slots;
+    placement.locator_center = over_placement.locator_center;
     TakenSpace taken(rect, view.px(72));
     for (const RectPx& box : blocked) taken.take(box);
     TakenSpace avoided(rect, view.px(72));
@@ -139,6 +146,8 @@ Hit hit_at(const Placement& placement, PointPx point) {
     const bool ground = found.kind == Hit::Kind::MapBackground || found.kind == Hit::Kind::Route || found.kind == Hit::Kind::Place;
     if (placement.crowd && ground)
         if (Hit event = placement.crowd->at(point); event.kind != Hit::Kind::None) return event;
+    if (placement.disputes && (found.kind == Hit::Kind::MapBackground || found.kind == Hit::Kind::Place))
+        if (Hit dispute = placement.disputes->at(point); dispute.kind != Hit::Kind::None) return dispute;
     return found;
 }
 

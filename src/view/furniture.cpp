@@ -1,7 +1,11 @@
 #include "view/furniture.h"
 
+#include "view/basemap_style.h"
 #include "view/furniture_legend.h"
+#include "view/furniture_parts.h"
 #include "view/furniture_scale_bar.h"
+#include "view/graticule_marks.h"
+#include "view/map_north.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,27 +14,11 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kMargin = 16;
 constexpr std::size_t kMostPoints = 20'000;
-
-struct Painter {
-    const ViewInput& input;
-    const MapTransform& map;
-    Frame& over;
-    std::vector<RectPx>& blocked;
-
-    const Theme& theme() const { return input.theme; }
-    float px(float length) const { return length * input.layout.scale; }
-    /// Text that lies on the map itself.
-    TextStyle style(float size_px, Color color, Face face = Face::Regular) const {
-        return {face, px(size_px), color, with_alpha(theme().halo, 0.85f), px(3), 0};
-    }
-    TextStyle plate_style(float size_px, Color color, Face face = Face::Regular) const { return {face, px(size_px), color, {}, 0, 0}; }
-    float width(const std::string& text, const TextStyle& s) const { return input.type.width_px(text, s); }
-    void text(std::string text, float x, float baseline, const TextStyle& s, AlignX align = AlignX::Left) {
-        if (!text.empty()) over.items.push_back(DrawText{std::move(text), {x, baseline}, align, 0, s});
-    }
-};
+constexpr float kLegendMostPart = 0.55f;   // of the map's height
+constexpr float kLegendMostArea = 0.22f;   // of the map's: less is left to see than to explain
+constexpr float kLocator = 88;
+constexpr std::size_t kTaken = 100'000;   ///< what a place costs that lies on other furniture
 
 // ---- title and date
 
@@ -46,6 +34,8 @@ std::vector<std::string> two_lines(const Typesetter& type, const std::string& te
     return {text.substr(0, cut), type.fitted(std::string_view(text).substr(cut + 1), style, room)};
 }
 
+bool is_small(const FurniturePainter& p) { return p.map.rect.w < p.px(560) || p.map.rect.h < p.px(400); }
+
 /// "Tuesday · events fade over 14 days".
 std::string date_note(const ViewOptions& options) {
     const auto day = date::floor<date::days>(options.playhead);
@@ -54,20 +44,23 @@ std::string date_note(const ViewOptions& options) {
     return fmt::format("{} · events fade over {} day{}", names[date::weekday{day}.c_encoding()], fade, fade == 1 ? "" : "s");
 }
 
-RectPx draw_heading(Painter& p) {
+RectPx append_heading(const FurniturePainter& p) {
     const Furniture& furniture = p.input.furniture;
     const Theme& theme = p.theme();
     const RectPx& map = p.map.rect;
-    const float x = map.x + p.px(kMargin), room = std::max(p.px(120), map.w * 0.6f - p.px(kMargin));
-    float y = map.y + p.px(kMargin), widest = 0;
+    const float x = map.x + p.px(kFurnitureMargin), room = std::max(p.px(120), map.w * 0.6f - p.px(kFurnitureMargin));
+    float y = map.y + p.px(kFurnitureMargin), widest = 0;
     const auto line = [&](const std::string& text, const TextStyle& style, float height) {
         y += p.px(height);
         p.text(text, x, y - p.px(height) * 0.24f, style);
         widest = std::max(widest, p.width(text, style));
     };
-    if (!furniture.title.empty())
-        for (const std::string& part : two_lines(p.input.type, furniture.title, p.style(20, theme.text, Face::SemiBold), room))
-            line(part, p.style(20, theme.text, Face::SemiBold), 26);
+    // A small picture has its title in one line and says less of its date.
+    const bool small = is_small(p);
+    const TextStyle title = p.style(small ? 15 : 20, theme.text, Face::SemiBold);
+    if (!furniture.title.empty() && small) line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + kNorthArrow)), title, 20);
+    if (!furniture.title.empty() && !small)
+        for (const std::string& part : two_lines(p.input.type, furniture.title, title, room)) line(part, title, 26);
     if (!furniture.subtitle.empty())
         for (const std::string& part : two_lines(p.input.type, furniture.subtitle, p.style(13, theme.text2), room)) line(part, p.style(13, theme.text2), 18);
     if (furniture.date_title) {
@@ -75,145 +68,148 @@ RectPx draw_heading(Painter& p) {
         const TextStyle date = leads ? p.style(20, theme.text, Face::SemiBold) : p.style(13, theme.text, Face::SemiBold);
         if (!leads) y += p.px(4);
         line(calendar::describe(p.input.options.playhead), date, leads ? 26 : 19);
-        line(date_note(p.input.options), p.style(11, theme.text2), 16);
+        if (!small) line(date_note(p.input.options), p.style(11, theme.text2), 16);
     }
-    return {x, map.y + p.px(kMargin), widest, y - map.y - p.px(kMargin)};
+    return {x, map.y + p.px(kFurnitureMargin), widest, y - map.y - p.px(kFurnitureMargin)};
 }
 
-// ---- credits
+// ---- degrees
 
-/// Right-aligned lines at the lower right; the longest stays within the room.
-RectPx draw_credits(Painter& p, float right, float bottom, float room) {
-    const TextStyle style = p.style(11, p.theme().text3);
-    std::vector<std::string> lines;
-    if (!p.input.furniture.source_note.empty()) lines.push_back(p.input.furniture.source_note);
-    std::string credit = p.input.basemap.attribution;
-    credit += (credit.empty() ? "" : " · ") + std::string("boundaries not authoritative");
-    lines.push_back(credit);
-    if (lines.size() == 2 && p.width(lines[0] + " · " + lines[1], style) <= room) lines = {lines[0] + " · " + lines[1]};
-    float y = bottom, widest = 0;
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        const std::string text = p.input.type.fitted(*line, style, room);
-        p.text(text, right, y - p.px(3), style, AlignX::Right);
-        widest = std::max(widest, p.width(text, style));
-        y -= p.px(15);
+/// Each line of the graticule is named once, at the first of the map's edges where there is room.
+void append_degrees(const FurniturePainter& p, const std::vector<RectPx>& taken, std::vector<RectPx>& blocked) {
+    const TextStyle style = p.style(11, p.theme().text2);
+    const double zoom = std::log2(p.map.world_px / (512 * double{p.input.layout.scale}));
+    const float cap = p.input.type.metrics(style.face).cap_height * style.size_px, tick = p.px(5), gap = p.px(8);
+    const RectPx& rect = p.map.rect;
+    std::vector<RectPx> mine;
+    std::vector<std::string> named;
+    for (const GraticuleMark& mark : graticule_marks(p.map, graticule_step_deg(zoom), p.input.layout.scale)) {
+        if (std::find(named.begin(), named.end(), mark.label) != named.end()) continue;
+        const float w = p.width(mark.label, style);
+        PointPx in{0, 1};
+        if (mark.edge == GraticuleMark::Edge::Bottom) in = {0, -1};
+        if (mark.edge == GraticuleMark::Edge::Left) in = {1, 0};
+        if (mark.edge == GraticuleMark::Edge::Right) in = {-1, 0};
+        const PointPx middle{mark.at.x + in.x * (gap + w / 2), mark.at.y + in.y * (gap + cap / 2)};
+        const RectPx box{middle.x - w / 2, middle.y - cap / 2, w, cap};
+        const auto meets = [&](const RectPx& other) { return other.overlaps(grown(box, p.px(4))); };
+        if (!holds(grown(rect, -p.px(3)), box) || std::any_of(taken.begin(), taken.end(), meets) || std::any_of(mine.begin(), mine.end(), meets)) continue;
+        p.over.items.push_back(StrokePath{{mark.at, {mark.at.x + in.x * tick, mark.at.y + in.y * tick}}, p.theme().text2, p.px(1), {}, false});
+        p.text(mark.label, middle.x, middle.y + cap / 2, style, AlignX::Center);
+        mine.push_back(box);
+        named.push_back(mark.label);
     }
-    return {right - widest, y, widest, bottom - y};
+    blocked.insert(blocked.end(), mine.begin(), mine.end());
 }
 
-// ---- legend
+// ---- where things hide nothing
 
-constexpr float kSampleW = 36, kRowH = 19, kPad = 12, kLegendMostW = 332;
-constexpr float kLegendMostPart = 0.55f;   // of the map's height
+/// How much of what matters a place would hide; what is taken counts for more than any event.
+std::size_t cost_of(RectPx place, const std::vector<PointPx>& events, const std::vector<RectPx>& taken, float reach) {
+    std::size_t cost = 0;
+    for (const RectPx& other : taken) cost += place.overlaps(other) ? kTaken : 0u;
+    for (PointPx p : events) cost += grown(place, reach).contains(p) ? 1u : 0u;
+    return cost;
+}
 
-struct LegendPlate {
-    std::vector<LegendRow> rows;
-    std::size_t left_out = 0;
-    float w = 0, h = 0;
-};
+/// The first of the places that hides the least. One that held it in the frame before keeps it until the map rests and
+/// another hides less: nothing jumps about under a moving hand.
+std::size_t calmest(const std::vector<RectPx>& places, const std::vector<std::size_t>& costs, std::optional<std::uint8_t> held, bool rests) {
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (costs[i] < costs[best]) best = i;
+    if (!held || *held >= places.size() || costs[*held] >= kTaken) return best;
+    return rests && costs[best] < costs[*held] ? best : *held;
+}
+
+/// Along the left and the right edge, from the foot up.
+std::vector<RectPx> edge_places(RectPx room, float w, float h, float step) {
+    std::vector<RectPx> places;
+    for (const float x : {room.x, room.right() - w})
+        for (float y = room.bottom() - h; y >= room.y && places.size() < 255; y -= step) places.push_back({x, y, w, h});
+    if (places.empty()) places.push_back({room.x, room.bottom() - h, w, h});
+    return places;
+}
 
 /// Under a timeline, whose lanes say what the symbols mean, a legend explains only the map.
-std::vector<LegendRow> rows_for(const Painter& p) {
-    std::vector<LegendRow> rows = legend_rows(p.input, p.map);
-    if (p.input.layout.timeline.h > 0)
+std::vector<LegendRow> rows_for(const ViewInput& input, const MapTransform& map, const MapNotes& notes) {
+    std::vector<LegendRow> rows = legend_rows(input, map, notes);
+    if (input.layout.timeline.h > 0)
         std::erase_if(rows, [](const LegendRow& row) { return row.what == LegendRow::What::Category || row.what == LegendRow::What::ImpreciseDate; });
     return rows;
 }
 
-LegendPlate legend_plate(const Painter& p, float most_h) {
-    LegendPlate plate{rows_for(p), 0, 0, 0};
-    const float row_h = p.px(kRowH), pads = 2 * p.px(kPad) - p.px(3);
-    const auto fit = static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
-    if (plate.rows.size() > fit) {
-        // The last routes go first: their names are on the map.
-        plate.left_out = plate.rows.size() - fit + 1;
-        for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i) {
-            const auto route = std::find_if(plate.rows.rbegin(), plate.rows.rend(), [](const LegendRow& row) { return row.what == LegendRow::What::Route; });
-            plate.rows.erase(route == plate.rows.rend() ? plate.rows.end() - 1 : std::next(route).base());
-        }
-    }
-    if (plate.rows.empty()) return plate;
-    const TextStyle label = p.plate_style(11, {}, Face::Medium), note = p.plate_style(11, {});
-    const float most_w = std::min(p.px(kLegendMostW), p.map.rect.w * 0.45f), around = 2 * p.px(kPad) + p.px(kSampleW + 12);
-    float widest = 0;
-    for (const LegendRow& row : plate.rows) {
-        const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(14);
-        widest = std::max(widest, p.width(label_in(row, p.input.type, label, most_w - around - note_w), label) + note_w);
-    }
-    plate.w = std::min(around + widest, most_w);
-    plate.h = pads + row_h * static_cast<float>(plate.rows.size() + (plate.left_out > 0 ? 1 : 0));
-    return plate;
-}
-
-void draw_legend(Painter& p, const LegendPlate& plate, RectPx rect) {
-    const Theme& theme = p.theme();
-    FillRect ground = plain_rect(rect, with_alpha(theme.panel, 0.94f), p.px(4));
-    ground.stroke = theme.line;
-    ground.stroke_px = p.px(1);
-    p.over.items.push_back(ground);
-    float y = rect.y + p.px(kPad) - p.px(2) + p.px(kRowH) / 2;
-    for (const LegendRow& row : plate.rows) {
-        const float x0 = rect.x + p.px(kPad), x1 = x0 + p.px(kSampleW);
-        append_sample(row, theme, x0, x1, y, p.input.layout.scale, p.over.items);
-        const TextStyle label = p.plate_style(11, theme.text, row.emphasised ? Face::SemiBold : Face::Medium);
-        const TextStyle note = p.plate_style(11, theme.text2);
-        const float baseline = std::round(y + p.input.type.metrics(label.face).cap_height * label.size_px / 2);
-        const float right = rect.right() - p.px(kPad);
-        const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(10);
-        const float room = right - note_w - x1 - p.px(12);
-        p.text(p.input.type.fitted(label_in(row, p.input.type, label, room), label, room), x1 + p.px(12), baseline, label);
-        p.text(row.note, right, baseline, note, AlignX::Right);
-        y += p.px(kRowH);
-    }
-    const TextStyle more = p.plate_style(11, theme.text3);
-    if (plate.left_out > 0) p.text(fmt::format("and {} more", plate.left_out), rect.x + p.px(kPad + kSampleW + 12), y + p.px(4), more);
-}
-
-/// Along the left and the right edge, from the foot up; the first of those that hide the fewest events.
-RectPx calmest_place(RectPx room, float w, float h, const std::vector<PointPx>& events, const std::vector<RectPx>& taken, float step) {
-    RectPx best{room.x, room.bottom() - h, w, h};
-    std::size_t best_cost = SIZE_MAX;
-    for (const float x : {room.x, room.right() - w}) {
-        for (float y = room.bottom() - h; y >= room.y; y -= step) {
-            const RectPx place{x, y, w, h};
-            std::size_t cost = 0;
-            for (const RectPx& other : taken) cost += place.overlaps(other) ? 100'000u : 0u;
-            for (PointPx p : events) cost += grown(place, step / 2).contains(p) ? 1u : 0u;
-            if (cost < best_cost) best = place, best_cost = cost;
-        }
-    }
-    return best;
-}
-
 }  // namespace
 
-void append_furniture(const ViewInput& input, const MapTransform& map, Frame& over, Placement&, std::vector<RectPx>& blocked) {
+void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const Placement& previous, Frame& over,
+                            Placement& placement, std::vector<RectPx>& blocked) {
     const RectPx& rect = map.rect;
     blocked.insert(blocked.end(), input.furniture.covered.begin(), input.furniture.covered.end());
-    if (rect.w < 160 * input.layout.scale || rect.h < 120 * input.layout.scale) return;
-    Painter p{input, map, over, blocked};
+    const FurniturePainter p{input, map, over};
+    const float least_w = p.px(160), least_h = p.px(120), margin = p.px(kFurnitureMargin);
+    if (rect.w < least_w || rect.h < least_h) return;
     const Furniture& furniture = input.furniture;
     over.items.push_back(ClipTo{rect});
     RectPx heading{rect.x, rect.y, 0, 0};
-    if (furniture.date_title || !furniture.title.empty()) blocked.push_back(heading = draw_heading(p));
-    const float right = rect.right() - p.px(kMargin);
+    if (furniture.date_title || !furniture.title.empty()) blocked.push_back(heading = append_heading(p));
+    const float right = rect.right() - margin;
     float bottom = rect.bottom() - p.px(8);
     if (furniture.attribution) {
-        const RectPx credits = draw_credits(p, right, bottom, rect.w - 2 * p.px(kMargin));
+        const RectPx credits = append_credits(p, notes, right, bottom, rect.w - 2 * margin);
         blocked.push_back(credits);
         bottom = credits.y - p.px(4);
     }
-    if (furniture.scale_bar) blocked.push_back(append_scale_bar(map, input.theme, input.type, {right, bottom}, input.layout.scale, over.items));
+    if (furniture.scale_bar)
+        if (const RectPx bar = append_scale_bar(map, input.theme, input.type, {right, bottom}, input.layout.scale, over.items); bar.w > 0) blocked.push_back(bar);
+    const auto north = furniture.north_arrow ? north_at(map, {rect.x + rect.w / 2, rect.y + rect.h / 2}) : std::nullopt;
+    if (north && std::abs(*north) > kUpright_rad) {
+        const RectPx arrow = append_north_arrow(*north, input.theme, input.type, {right, rect.y + margin}, input.layout.scale, over.items);
+        blocked.push_back(grown(arrow, p.px(4)));
+        placement.hits.push_back({Hit::Kind::NorthArrow, "", arrow});
+    }
+
+    const bool rests = previous.camera == input.camera;
+    const auto held = [&](FurnitureSlot slot) -> std::optional<std::uint8_t> {
+        const auto found = previous.slots.find(slot);
+        return found == previous.slots.end() ? std::nullopt : std::optional(found->second);
+    };
+    std::vector<PointPx> events;
+    if (furniture.legend || furniture.locator) events = events_on_screen(input, map, kMostPoints);
+    const float top = heading.bottom() + margin, low = furniture.attribution || furniture.scale_bar ? bottom : rect.bottom() - margin;
+    const RectPx room{rect.x + margin, top, rect.w - 2 * margin, low - top};
+    const auto choose = [&](FurnitureSlot slot, const std::vector<RectPx>& places, float reach) -> std::optional<RectPx> {
+        std::vector<std::size_t> costs;
+        for (const RectPx& place : places) costs.push_back(cost_of(place, events, blocked, reach));
+        const std::size_t chosen = calmest(places, costs, held(slot), rests);
+        // Where room is scarce the events come first.
+        if (costs[chosen] >= (is_small(p) ? 1 : kTaken)) return std::nullopt;
+        placement.slots[slot] = static_cast<std::uint8_t>(chosen);
+        return places[chosen];
+    };
     if (furniture.legend) {
-        const float top = heading.bottom() + p.px(kMargin), low = furniture.attribution ? bottom : rect.bottom() - p.px(kMargin);
-        const LegendPlate plate = legend_plate(p, std::min(low - top, rect.h * kLegendMostPart));
-        if (!plate.rows.empty()) {
-            const RectPx room{rect.x + p.px(kMargin), top, rect.w - 2 * p.px(kMargin), low - top};
-            const RectPx place = calmest_place(room, plate.w, plate.h, events_on_screen(input, map, kMostPoints), blocked, p.px(24));
-            draw_legend(p, plate, place);
-            blocked.push_back(place);
+        const float widest = std::min(p.px(kLegendWidest), 0.45f * rect.w);
+        const float most_h = std::min({room.h, rect.h * kLegendMostPart, kLegendMostArea * rect.w * rect.h / widest});
+        const LegendPlate plate = legend_plate(p, rows_for(input, map, notes), most_h);
+        if (!plate.rows.empty() && plate.w > p.px(96)) {
+            if (const auto place = choose(FurnitureSlot::Legend, edge_places(room, plate.w, plate.h, p.px(24)), p.px(12))) {
+                append_legend(p, plate, *place);
+                blocked.push_back(*place);
+            }
         }
     }
+    const float side = p.px(kLocator);
+    if (furniture.locator && wants_locator(map) && rect.w > 4 * side && rect.h > 3.2f * side) {
+        const float left = room.x, far = room.right() - side, high = rect.y + margin, foot = room.bottom() - side;
+        const std::vector<RectPx> corners{{left, foot, side, side}, {far, high, side, side}, {far, foot - p.px(48), side, side}, {left, room.y, side, side},
+                                          {far, high + p.px(kNorthArrow + 16), side, side}, {far, foot - p.px(160), side, side}};
+        if (const auto place = choose(FurnitureSlot::Locator, corners, p.px(8))) {
+            const geo::LonLat center = geo::lonlat_from(map.center);
+            placement.locator_center = Locator::turned_to(center, previous.locator_center);
+            locator_.append(map, input.basemap, input.theme, *place, *placement.locator_center, input.layout.scale, over.items);
+            blocked.push_back(grown(*place, p.px(4)));
+        }
+    }
+    if (furniture.degrees && !input.options.hidden_layers.contains("graticule")) append_degrees(p, std::vector<RectPx>(blocked), blocked);
     over.items.push_back(ClipTo{});
 }
 

@@ -11,13 +11,14 @@ using document::RouteKind;
 using document::RouteStatus;
 
 /// Whether any stretch of the line is inside `rect`, as far as its vertices and the middles between them tell.
-bool is_seen(const geo::Line& line, const MapTransform& map, RectPx rect) {
+bool is_seen(const geo::Line& line, const MapView& view) {
+    const RectPx& rect = view.map.rect;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const PointPx p = screen_from_world(map, geo::world_from(line[i]));
+        const PointPx p = view.screen(geo::world_from(line[i]));
         if (rect.contains(p)) return true;
         if (i == 0) continue;
-        const PointPx q = screen_from_world(map, geo::world_from(line[i - 1]));
-        if (std::hypot(p.x - q.x, p.y - q.y) > 0.4 * map.world_px) continue;   // to another copy of the world
+        const PointPx q = view.screen(geo::world_from(line[i - 1]));
+        if (std::hypot(p.x - q.x, p.y - q.y) > 0.4 * view.map.world_px) continue;   // to another copy of the world
         for (const float t : {0.25f, 0.5f, 0.75f})
             if (rect.contains({p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t})) return true;
     }
@@ -49,13 +50,14 @@ std::size_t stride_over(std::size_t count) { return 1 + count / 4000; }
 void add_categories(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows, std::vector<LegendRow>& notes) {
     std::array<bool, document::kCategoryCount> seen{};
     bool area = false, imprecise = false;
+    const MapView view(map, input.layout.scale);
     const auto& events = input.briefing.events();
     for (std::size_t i = 0; i < events.size(); i += stride_over(events.size())) {
         const auto& event = events[i];
         const bool known = seen[static_cast<std::size_t>(event->category)];
         if (known && (area || !is_area(*event)) && (imprecise || !event->date || !event->date->imprecise())) continue;
         if (!passes(*event, input.options)) continue;
-        if (!map.rect.contains(screen_from_world(map, geo::world_from(geo::anchor(event->geometry))))) continue;
+        if (!map.rect.contains(view.screen(geo::world_from(geo::anchor(event->geometry))))) continue;
         seen[static_cast<std::size_t>(event->category)] = true;
         area = area || is_area(*event);
         imprecise = imprecise || (event->date && event->date->imprecise());
@@ -73,12 +75,13 @@ void add_categories(const ViewInput& input, const MapTransform& map, std::vector
 
 void add_routes(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
     if (input.options.hidden_layers.contains("routes")) return;
+    const MapView view(map, input.layout.scale);
     bool ferry = false;
     for (const auto& route : input.briefing.routes()) {
         if (input.options.hidden_routes.contains(route->id)) continue;
         bool seen = false;
         for (const document::RouteSegment& segment : route->segments) {
-            if (!is_seen(segment.line, map, map.rect)) continue;
+            if (!is_seen(segment.line, view)) continue;
             seen = true;
             ferry = ferry || (segment.kind == RouteKind::Ferry && route->kind != RouteKind::Ferry);
         }
@@ -93,22 +96,6 @@ void add_routes(const ViewInput& input, const MapTransform& map, std::vector<Leg
         rows.push_back(std::move(row));
     }
     if (ferry) rows.push_back(plain_row(LegendRow::What::FerryLeg, "Ferry leg"));
-}
-
-bool sees_disputed(const ViewInput& input, const MapTransform& map) {
-    if (input.options.hidden_layers.contains("borders")) return false;
-    const auto layer = static_cast<std::size_t>(document::BaseLayer::Disputed);
-    const MapView view(map, input.layout.scale);
-    for (const auto& lines : input.basemap.lines[layer]) {
-        for (const document::BaseLines& chunk : lines) {
-            if (!chunk.lines || !chunk.valid.contains(input.options.playhead)) continue;
-            for (const geo::LineSet::Vertex& v : chunk.lines->vertices) {
-                const geo::WorldPoint p{chunk.lines->origin.x + static_cast<double>(v.x), chunk.lines->origin.y + static_cast<double>(v.y)};
-                if (map.rect.contains(screen_from_world(map, p))) return true;
-            }
-        }
-    }
-    return false;
 }
 
 struct Sampler {
@@ -169,23 +156,30 @@ std::string label_in(const LegendRow& row, const Typesetter& type, const TextSty
     return keeps_all ? row.label : row.label.substr(0, bracket);
 }
 
-std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map) {
-    std::vector<LegendRow> rows, notes;
-    add_categories(input, map, rows, notes);
+std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const MapNotes& notes) {
+    std::vector<LegendRow> rows, remarks;
+    add_categories(input, map, rows, remarks);
     add_routes(input, map, rows);
-    if (sees_disputed(input, map)) rows.push_back(plain_row(LegendRow::What::Disputed, "Disputed or undelimited boundary"));
-    rows.insert(rows.end(), notes.begin(), notes.end());
-    return rows;
+    rows.insert(rows.end(), notes.legend.begin(), notes.legend.end());
+    rows.insert(rows.end(), remarks.begin(), remarks.end());
+    std::stable_sort(rows.begin(), rows.end(), [](const LegendRow& a, const LegendRow& b) { return a.what < b.what; });
+    std::vector<LegendRow> once;
+    for (LegendRow& row : rows) {
+        const auto same = [&](const LegendRow& r) { return r.what == row.what && r.label == row.label && r.note == row.note; };
+        if (std::none_of(once.begin(), once.end(), same)) once.push_back(std::move(row));
+    }
+    return once;
 }
 
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most) {
     std::vector<PointPx> points;
+    const MapView view(map, input.layout.scale);
     const auto& events = input.briefing.events();
     for (std::size_t i = 0; i < events.size(); i += stride_over(events.size())) {
         const auto& event = events[i];
         if (points.size() >= most) break;
         if (!passes(*event, input.options)) continue;
-        const PointPx p = screen_from_world(map, geo::world_from(geo::anchor(event->geometry)));
+        const PointPx p = view.screen(geo::world_from(geo::anchor(event->geometry)));
         if (map.rect.contains(p)) points.push_back(p);
     }
     return points;
@@ -200,6 +194,9 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
             return;
         case LegendRow::What::Route:
         case LegendRow::What::FerryLeg: return append_route(row, theme, s);
+        case LegendRow::What::Own:
+            if (row.sample) row.sample({x0, x1, y, scale}, items);
+            return;
         case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
         case LegendRow::What::AreaPlace:
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,

@@ -9,21 +9,12 @@
 /// What a legend explains, and how its samples are drawn; shared by pictures and figures.
 namespace dateline::view {
 
-struct LegendRow {
-    enum class What : std::uint8_t { Category, Route, FerryLeg, Disputed, AreaPlace, ImpreciseDate };
-    What what = What::Category;
-    std::string label, note;                  ///< "Solidarity Ring", "planned"
-    document::Category category{};
-    document::RouteKind kind{};
-    document::RouteStatus status{};
-    bool emphasised = false;
-};
-
 /// The label, without what it has in brackets where there is no room for that. May still be too wide.
 std::string label_in(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px);
 
-/// What is to be seen in `map` of the events, routes and boundaries that the options leave on.
-std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map);
+/// What is to be seen in `map` of the events and routes that the options leave on, with what the layers noted, in the
+/// legend's order; rows of one look and label once.
+std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const MapNotes& notes);
 
 /// Events' places inside `map`, at most `most` of them.
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most);

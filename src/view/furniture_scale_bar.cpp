@@ -1,8 +1,11 @@
 #include "view/furniture_scale_bar.h"
 
+#include "view/map_north.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
 
 namespace dateline::view {
 namespace {
@@ -15,24 +18,62 @@ struct ScaleBar {
     std::string half, whole, unit, note;
 };
 
-ScaleBar scale_bar(const MapTransform& map, float most_px) {
-    const RectPx& rect = map.rect;
-    const auto at = [&](float y) { return geo::lonlat_from(world_from_screen(map, {rect.x + rect.w / 2, y})); };
-    const geo::LonLat middle = at(rect.y + rect.h / 2);
-    const double m_per_px = ground_m_per_px(map, middle);
-    const double top = ground_m_per_px(map, at(rect.y)), bottom = ground_m_per_px(map, at(rect.bottom()));
+/// Ground metres along a stretch of a row of the screen; nullopt where part of it is beside the map.
+std::optional<double> ground_m(const PlaneView& map, float x0, float x1, float y) {
+    constexpr int kPieces = 8;   // a long stretch may bend on the ground
+    double sum_m = 0;
+    std::optional<geo::LonLat> before;
+    for (int i = 0; i <= kPieces; ++i) {
+        const auto here = place_at(map, {x0 + (x1 - x0) * static_cast<float>(i) / kPieces, y});
+        if (!here) return std::nullopt;
+        if (before) sum_m += geo::geodesic_m(*before, *here);
+        before = here;
+    }
+    return sum_m;
+}
+
+/// How much the scale differs over the map: the largest by the smallest of places spread over it. 0: the map does not
+/// fill its rect, or shows so much of the world that one bar would mislead.
+double scale_spread(const PlaneView& map, const RectPx& r, float reach_px) {
+    double least = 1e30, most = 0;
+    for (const float fy : {0.04f, 0.5f, 0.96f}) {
+        for (const float fx : {0.04f, 0.5f, 0.96f}) {
+            const float x = r.x + r.w * fx, y = r.y + r.h * fy;
+            const auto m = ground_m(map, x - reach_px / 2, x + reach_px / 2, y);
+            if (!m) return 0;
+            least = std::min(least, *m), most = std::max(most, *m);
+        }
+    }
+    return least > 0 ? most / least : 0;
+}
+
+constexpr double kNamesLatitudeFrom = 1.1, kMeaninglessFrom = 3;
+
+ScaleBar scale_bar(const MapTransform& transform, PointPx corner, float most_px, float reach_px) {
     ScaleBar bar;
-    const double most_m = m_per_px * static_cast<double>(most_px);
-    const double power = std::pow(10, std::floor(std::log10(std::max(1e-3, most_m))));
+    const PlaneView map(transform);
+    const double spread = scale_spread(map, transform.rect, reach_px);
+    const auto whole_m = ground_m(map, corner.x - most_px, corner.x, corner.y);
+    if (spread == 0 || spread > kMeaninglessFrom || !whole_m) return bar;
+    const double power = std::pow(10, std::floor(std::log10(std::max(1e-3, *whole_m))));
     for (const double digit : {1.0, 2.0, 4.0, 5.0})
-        if (digit * power <= most_m) bar.length_m = digit * power;
-    bar.length_px = static_cast<float>(bar.length_m / m_per_px);
+        if (digit * power <= *whole_m) bar.length_m = digit * power;
+    // The bar is as long as the ground under it, measured from its right end.
+    double length_px = static_cast<double>(most_px) * bar.length_m / *whole_m;
+    for (int i = 0; i < 4; ++i) {
+        const auto m = ground_m(map, corner.x - static_cast<float>(length_px), corner.x, corner.y);
+        if (!m || !(*m > 0)) return {};
+        length_px *= bar.length_m / *m;
+    }
+    bar.length_px = static_cast<float>(length_px);
     const double unit_m = bar.length_m >= 1000 ? 1000 : 1;
     bar.unit = unit_m > 1 ? " km" : " m";
     bar.half = fmt::format("{:g}", bar.length_m / 2 / unit_m);
     bar.whole = fmt::format("{:g}", bar.length_m / unit_m);
-    if (std::max(top, bottom) > 1.1 * std::min(top, bottom))
-        bar.note = fmt::format("at {:.0f}° {}", std::abs(middle.lat_deg), middle.lat_deg < 0 ? "S" : "N");
+    if (spread > kNamesLatitudeFrom) {
+        const double lat_deg = place_at(map, {corner.x - bar.length_px / 2, corner.y}).value_or(geo::LonLat{}).lat_deg;
+        bar.note = fmt::format("at {:.0f}° {}", std::abs(lat_deg), lat_deg < 0 ? "S" : "N");
+    }
     return bar;
 }
 
@@ -41,7 +82,9 @@ ScaleBar scale_bar(const MapTransform& map, float most_px) {
 RectPx append_scale_bar(const MapTransform& map, const Theme& theme, const Typesetter& type, PointPx corner, float scale,
                         std::vector<Item>& items) {
     const auto px = [&](float length) { return length * scale; };
-    const ScaleBar bar = scale_bar(map, px(kMost));
+    // The last label's unit stands right of the bar's end.
+    const float most = std::min(px(kMost), 0.4f * map.rect.w);
+    const ScaleBar bar = scale_bar(map, {corner.x - px(34), corner.y - px(3)}, most, px(24));
     if (!(bar.length_px > px(24))) return {corner.x, corner.y, 0, 0};
     const TextStyle style{Face::Regular, px(11), theme.text2, with_alpha(theme.halo, 0.85f), px(3), 0};
     const auto width = [&](const std::string& text) { return type.width_px(text, style); };

@@ -4,9 +4,11 @@
 #include "document/briefing.h"
 #include "view/camera.h"
 #include "view/frame.h"
+#include "view/legend.h"
 #include "view/text.h"
 #include "view/theme.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -24,6 +26,7 @@ struct ViewOptions {
     double recent_days = 14;
     std::string selected, hovered;               ///< event ids
     std::string selected_route, hovered_route;
+    std::string selected_dispute;                ///< id of one of the base map's disputes
     std::set<std::string> hidden_routes;
     std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
     std::uint32_t category_mask = 0xff;
@@ -38,7 +41,8 @@ struct ViewOptions {
 /// Where things ended up: for hit tests, and as the previous placement of the next frame.
 struct Hit {
     enum class Kind : std::uint8_t { None, Event, Route, Place, EdgePointer, Playhead, WindowBegin, WindowEnd, Overview,
-                                     OverviewBrush, TimelineBackground, MapBackground, Lane };
+                                     OverviewBrush, TimelineBackground, MapBackground, Lane, DisputedLine, DisputedArea,
+                                     NorthArrow };
     Kind kind = Kind::None;
     std::string id;
     RectPx rect;
@@ -48,6 +52,10 @@ struct Hit {
 class TimelineScale;
 struct CrowdPicker;
 class RoutePicker;
+struct DisputePicker;
+
+/// A furniture's place of the frame before: it stays there while the map moves.
+enum class FurnitureSlot : std::uint8_t { Locator, Legend };
 
 struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
@@ -57,6 +65,10 @@ struct Placement {
     std::vector<Hit> hits;                       ///< topmost last
     std::shared_ptr<const CrowdPicker> crowd;    ///< finds events where they are too many to be listed as hits
     std::shared_ptr<const RoutePicker> routes;   ///< finds the route whose line is nearest
+    std::shared_ptr<const DisputePicker> disputes;   ///< finds the disputed boundary or area under a point
+    MapNotes notes;                              ///< what is on the map, for its legend and credits
+    std::map<FurnitureSlot, std::uint8_t> slots;
+    std::optional<geo::LonLat> locator_center;   ///< of the locator's globe, which does not turn with every step
     /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
     std::shared_ptr<const TimelineScale> timeline;
 };
@@ -74,6 +86,9 @@ struct Furniture {
     bool legend = true;
     bool scale_bar = true;
     bool attribution = true;
+    bool north_arrow = true;                     ///< drawn only where north is not up
+    bool degrees = false;                        ///< the graticule's, along the map's edge
+    bool locator = false;                        ///< a small globe that shows where the map lies
     std::string title, subtitle;                 ///< above the map in pictures
     std::string source_note;
     std::vector<RectPx> covered;                 ///< what panels or a page's own drawing lie over: no label goes there

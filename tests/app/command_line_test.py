@@ -21,6 +21,7 @@ from pathlib import Path
 
 PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 SAMPLE = SOURCE / "assets/samples/april-2023.md"
+WORLDVIEW = SOURCE / "tests/data/worldviews/example.json"
 DONE, INPUT_AT_FAULT, COMMAND_LINE_AT_FAULT = 0, 1, 2
 HEADLESS = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
 
@@ -118,7 +119,8 @@ class Usage(Contract):
                               (["--from", "2023-05", "--to", "2023-04"], "--from"), (["--theme", "pink"], "--theme"),
                               (["--projection", "flat"], "--projection"), (["--layout", "poster"], "--layout"),
                               (["--layout", "figure", "--size", "800x800"], "--size"), (["--layout", "route"], "--route"), (["--bbox", "1,2,3"], "--bbox"), (["--bbox", "1,2,3,x"], "--bbox"), (["--bbox", "0,50,10,40"], "--bbox"),
-                              (["--bbox", "0,-100,10,40"], "--bbox"), (["--bbox", "nan,0,10,40"], "--bbox")):
+                              (["--bbox", "0,-100,10,40"], "--bbox"), (["--bbox", "nan,0,10,40"], "--bbox"),
+                              (["--bearing", "north"], "--bearing"), (["--bearing", "400"], "--bearing"), (["--show", "unicorns"], "--show")):
             with self.subTest(options):
                 self.refuses(Run("render", self.folder / "not-there.md", "-o", out, *options), COMMAND_LINE_AT_FAULT, part)
                 self.assertFalse(out.exists())
@@ -237,6 +239,22 @@ class BadInput(Contract):
                 self.assertEqual(run.status, DONE if path.name == "small.geojson" else INPUT_AT_FAULT, run.out + run.err)
                 if run.status:
                     self.assertIn(path.name, run.out)
+
+    def test_worldviews_are_checked_line_by_line(self):
+        run = Run("check", WORLDVIEW)
+        self.assertEqual((run.status, run.out), (DONE, ""), run.err)
+        broken = WORLDVIEW.read_text().replace('"agreed"', '"yes"').replace("*Kashmir*", "Atlantis")
+        run = Run("check", self.file("broken.json", broken))
+        self.assertEqual(run.status, INPUT_AT_FAULT)
+        self.assertEqual(len(run.out.splitlines()), 2, run.out)
+        self.assertIn("boundary 1", run.out)
+        self.assertIn("Atlantis", run.out)
+
+    def test_a_worldview_that_is_none_is_named(self):
+        source, out = self.file("notes.md", SMALL), self.folder / "out.png"
+        for path in (self.folder / "absent.json", self.file("no.json", "{}"), self.file("text.json", "text")):
+            self.refuses(Run("render", source, "-o", out, "--worldview", path), INPUT_AT_FAULT, path.name)
+            self.assertFalse(out.exists())
 
     def test_a_corrupt_route_does_not_stop_the_others(self):
         data = self.copy_of_data()
@@ -379,7 +397,9 @@ class Work(Contract):
         for name, options in {"plain": [], "light": ["--theme", "light"], "earlier": ["--at", "2023-04-20"], "box": ["--bbox", "40,36,56,45"],
                               "dateline": ["--bbox", "170,50,-170,70"], "timeline": ["--layout", "briefing"],
                               "figure": ["--layout", "figure", "--size", "1240x877"],
-                              "window": ["--from", "2023-04-25", "--to", "2023-04-30"]}.items():
+                              "window": ["--from", "2023-04-25", "--to", "2023-04-30"], "turned": ["--bearing", "40"],
+                              "degrees": ["--show", "degrees"], "bare": ["--hide", "labels,places"],
+                              "worldview": ["--worldview", WORLDVIEW]}.items():
             out = self.folder / f"{name}.png"
             size = [] if "--size" in options else ["--size", "400x300"]
             self.assertEqual(Run("render", source, "-o", out, *size, *options).status, DONE, name)

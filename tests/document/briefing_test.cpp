@@ -93,7 +93,7 @@ TEST(Briefing, ManyEditsAgreeWithBuildingItAnew) {
             model.push_back(e);
         }
     }
-    const Briefing anew(Briefing::Parts{.title = {}, .bulletins = {}, .events = model, .routes = {}, .scenes = {}});
+    const Briefing anew(Briefing::Parts{.title = {}, .bulletins = {}, .events = model, .routes = {}, .scenes = {}, .worldview = {}});
     EXPECT_EQ(order(edited), order(anew));
     for (const auto& e : model) EXPECT_EQ(*edited.event(e->id), *e);
 }

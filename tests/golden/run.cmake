@@ -1,7 +1,12 @@
 # Draws one golden picture and compares it with its baseline; with GOLDEN_UPDATE=1 in the environment it becomes the baseline.
 string(REPLACE "\t" ";" arguments "${ARGUMENTS}")
 set(drawn ${DRAWN}/${NAME}.png)
-execute_process(COMMAND ${DATELINE} render ${FILE} -o ${drawn} --size 960x540 ${arguments} RESULT_VARIABLE failed)
+set(size --size 960x540)
+list(FIND arguments --size own_size)
+if(NOT own_size EQUAL -1)
+    set(size "")
+endif()
+execute_process(COMMAND ${DATELINE} render ${FILE} -o ${drawn} ${size} ${arguments} RESULT_VARIABLE failed)
 if(failed)
     message(FATAL_ERROR "dateline render failed (${failed})")
 endif()

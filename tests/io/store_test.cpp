@@ -1,5 +1,6 @@
 #include "io/store.h"
 
+#include "document/worldview.h"
 #include "io/formats.h"
 #include "io/gdal.h"
 #include "io_support.h"
@@ -40,6 +41,21 @@ TEST(Project, ComesBackAsItWasSaved) {
         EXPECT_EQ(testing::difference(saved, *read), "") << "seed " << seed;
         EXPECT_THAT(warnings, IsEmpty());
     }
+}
+
+TEST(Project, KeepsItsWorldview) {
+    const Scratch scratch;
+    std::vector<std::string> warnings;
+    const auto worldview = document::worldview_from_json(R"({"dateline":{"worldview":"Ministry, 2024","boundaries":[{"name":"Kosovo*","show":"agreed"}]}})", "w", warnings);
+    ASSERT_TRUE(worldview);
+    Briefing::Parts parts = RandomBriefing(3).briefing(4).parts();
+    parts.worldview = std::make_shared<const document::Worldview>(*worldview);
+    ASSERT_TRUE(write_project(scratch.file("project.gpkg"), Briefing(parts)));
+    const auto read = read_geopackage(scratch.file("project.gpkg"), warnings);
+    ASSERT_TRUE(read) << read.error().line();
+    EXPECT_THAT(warnings, IsEmpty());
+    ASSERT_TRUE(read->worldview());
+    EXPECT_EQ(*read->worldview(), *worldview);
 }
 
 TEST(Project, OfNothingComesBackToo) {

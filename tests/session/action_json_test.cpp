@@ -1,3 +1,4 @@
+#include "document/worldview.h"
 #include "session/action_log.h"
 #include "session/session_support.h"
 
@@ -39,6 +40,12 @@ document::Event full_event() {
     return e;
 }
 
+std::shared_ptr<const document::Worldview> worldview() {
+    std::vector<std::string> warnings;
+    auto read = document::worldview_from_json("{\"dateline\":{\"worldview\":\"W\",\n\"boundaries\":[{\"sides\":[\"ARM\"],\"show\":\"hidden\"}]}}", "w.json", warnings);
+    return std::make_shared<const document::Worldview>(std::move(read.value()));
+}
+
 std::vector<Action> every_action() {
     view::Camera camera;
     camera.center = geo::world_from({45.5, 40.25});
@@ -58,12 +65,12 @@ std::vector<Action> every_action() {
     return {SetPlayhead{noon(2021, 3, 9)}, SetWindow{{calendar::kDistantPast, calendar::day(2021, 4, 1)}},
             SetTimelineSpan{span}, SetPlaying{false}, SetSpeed{0.5}, SetLoop{false}, SetSnap{Snap::Event}, SetRecentDays{30},
             StepPlayhead{-2, true}, Tick{0.016}, Select{"a", false}, Hover{"b"}, SelectNext{-1}, SelectRoute{"line", true},
-            HoverRoute{"line"}, SetFlow{true},
-            SetCamera{camera}, FlyTo{camera}, FitAll{}, SetMapSize{{800, 600}}, SetFilters{{5, "šu \"m\"", true}},
+            HoverRoute{"line"}, SetFlow{true}, SelectDispute{"kosovo-serbia-line"},
+            SetCamera{camera}, FlyTo{camera}, SetProjection{view::Projection::Globe}, FitAll{}, SetMapSize{{800, 600}}, SetFilters{{5, "šu \"m\"", true}},
             SetListOrder{false}, SetLayerShown{"rivers", false}, SetRouteShown{"line", false}, SetTheme{"light"},
             SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
             AddEvents{{full_event()}, {bulletin}}, EditEvent{full_event(), "typing"},
-            ReviewEvent{"a", document::Review::Rejected}, DeleteEvent{"a"}, AddScene{scene}, DeleteScene{"s"}, Undo{}, Redo{},
+            ReviewEvent{"a", document::Review::Rejected}, DeleteEvent{"a"}, AddScene{scene}, DeleteScene{"s"}, SetWorldview{worldview()}, Undo{}, Redo{},
             MarkSaved{"x.gpkg", nullptr}};
 }
 
@@ -80,6 +87,23 @@ TEST(ActionJson, GoesBothWaysForEveryAction) {
         EXPECT_EQ(json::parse(to_json(*back)), json::parse(line));
     }
     EXPECT_EQ(seen.size(), std::variant_size_v<Action>);
+}
+
+TEST(ActionJson, KeepsTheWorldviewWholeAndItCanBeUndone) {
+    const auto back = action_from_json(to_json(SetWorldview{worldview()}));
+    ASSERT_TRUE(back);
+    EXPECT_EQ(*std::get<SetWorldview>(*back).worldview, *worldview());
+    State state = apply({}, *back);
+    ASSERT_TRUE(state.briefing->worldview());
+    EXPECT_EQ(state.briefing->worldview()->name, "W");
+    EXPECT_TRUE(state.unsaved);
+    state = apply(std::move(state), *back);
+    EXPECT_EQ(state.history.undo.size(), 1u) << "the same again changes nothing";
+    state = apply(std::move(state), SetWorldview{});
+    EXPECT_FALSE(state.briefing->worldview());
+    state = apply(apply(std::move(state), Undo{}), Undo{});
+    EXPECT_FALSE(state.briefing->worldview());
+    EXPECT_FALSE(action_from_json(R"({"action":"set_worldview","worldview":"no JSON"})"));
 }
 
 TEST(ActionJson, KeepsEventsWhole) {

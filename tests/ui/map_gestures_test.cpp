@@ -2,6 +2,7 @@
 #include "view/camera.h"
 
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 #include <cmath>
 
@@ -179,6 +180,90 @@ TEST(MapGestures, LeaveTheMapAloneUnderAPanelOrAMenu) {
     window.click(r.map.x + 300, r.map.y + 300);    // which this click only closes
     EXPECT_EQ(window.state.camera, before);
     EXPECT_TRUE(window.all<SetCamera>().empty());
+}
+
+TEST(MapGestures, TheRightButtonOrCtrlTurnsTheMap) {
+    for (const bool ctrl : {false, true}) {
+        TestWindow window;
+        Map map(window);
+        const view::PointPx at = map.center();
+        const view::Camera before = window.state.camera;
+        ImGui::GetIO().KeyCtrl = ctrl;
+        window.drag(at.x - 40, at.y + 90, at.x + 60, at.y + 90, 10, ctrl ? 0 : 1);
+        ImGui::GetIO().KeyCtrl = false;
+        EXPECT_NEAR(window.state.camera.bearing_deg, 80, 1e-3) << ctrl;
+        EXPECT_EQ(window.state.camera.center, before.center);
+        EXPECT_EQ(window.state.camera.zoom, before.zoom);
+        EXPECT_TRUE(window.all<Select>().empty());
+    }
+}
+
+TEST(MapGestures, AMapTurnedNearlyNorthUpSnapsThere) {
+    TestWindow window;
+    Map map(window);
+    const view::PointPx at = map.center();
+    window.drag(at.x, at.y + 90, at.x + 6, at.y + 90, 6, 1);
+    EXPECT_EQ(window.state.camera.bearing_deg, 0);
+    window.drag(at.x, at.y + 90, at.x + 30, at.y + 90, 6, 1);
+    EXPECT_NEAR(window.state.camera.bearing_deg, 24, 1e-3);
+}
+
+TEST(MapGestures, DragPansWithThePointUnderTheCursorOnATurnedMapToo) {
+    TestWindow window;
+    Map map(window);
+    view::Camera camera = window.state.camera;
+    camera.bearing_deg = 130;
+    window.apply(SetCamera{camera});
+    const view::PointPx from = map.center(), to{from.x - 150, from.y + 60};
+    const geo::WorldPoint held = map.world_at(from);
+    window.drag(from.x, from.y, to.x, to.y);
+    EXPECT_NEAR(map.world_at(to).x, held.x, 1e-6);
+    EXPECT_NEAR(map.world_at(to).y, held.y, 1e-6);
+}
+
+TEST(MapGestures, AClickOnTheNorthArrowTurnsNorthUp) {
+    TestWindow window;
+    Map map(window);
+    view::Camera camera = window.state.camera;
+    camera.bearing_deg = 60;
+    window.apply(SetCamera{camera});
+    map.put(view::Hit::Kind::NorthArrow, "", map.center());
+    window.click(map.center().x, map.center().y);
+    window.frames(150);
+    EXPECT_EQ(window.state.camera.bearing_deg, 0);
+    EXPECT_NEAR(window.state.camera.zoom, camera.zoom, 1e-9);
+}
+
+TEST(MapGestures, KeysTurnTheMapInStepsThatComeBackToNorth) {
+    TestWindow window;
+    window.type(",");
+    window.frames(150);
+    EXPECT_NEAR(window.state.camera.bearing_deg, 15, 1e-9);
+    window.type(".");
+    window.frames(150);
+    window.type(".");
+    window.frames(150);
+    EXPECT_NEAR(window.state.camera.bearing_deg, -15, 1e-9);
+    window.type("n");
+    window.frames(150);
+    EXPECT_EQ(window.state.camera.bearing_deg, 0);
+}
+
+TEST(MapGestures, AClickOnADisputedBoundaryTellsOfIt) {
+    TestWindow window;
+    Map map(window);
+    window.basemap.disputes.push_back({"a-line", "A line", "AAA", "BBB", "boundary", "1991", "", {"A: its border", "B: a line"}, "", "Somebody"});
+    map.put(view::Hit::Kind::DisputedLine, "a-line", map.center());
+    window.apply(Select{"c", false});
+    window.click(map.center().x, map.center().y);
+    EXPECT_EQ(window.state.selected_dispute, "a-line");
+    EXPECT_EQ(window.state.selected, "");
+    window.frames(3);   // the inspector draws it
+    window.chord({.key = Key::Escape});
+    EXPECT_EQ(window.state.selected_dispute, "");
+    window.click(map.center().x, map.center().y);
+    window.click(map.center().x + 90, map.center().y + 60);
+    EXPECT_EQ(window.state.selected_dispute, "");
 }
 
 }  // namespace

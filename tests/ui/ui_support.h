@@ -60,6 +60,7 @@ class TestWindow {
     const view::TimelineScale& timeline() const { return *placement.timeline; }
 
     session::State state;
+    document::BaseMap basemap;      ///< empty; disputes are the test's to fill
     view::Placement placement;      ///< hits are the test's to fill; the timeline's scale is kept up
     std::vector<session::Action> actions;
     std::vector<Request> requests;

@@ -1,12 +1,19 @@
 #include "view/furniture.h"
 
 #include "view/furniture_legend.h"
+#include "view/furniture_parts.h"
 #include "view/furniture_scale_bar.h"
+#include "view/graticule_marks.h"
+#include "view/locator.h"
+#include "view/map_north.h"
 #include "view/map_support.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
 
 namespace dateline::view {
 namespace {
@@ -25,40 +32,212 @@ struct Furnished {
     Frame over;
     std::vector<RectPx> blocked;
     MapTransform map;
+    Placement placement;
 };
 
-Furnished furnish(testing::Scene& scene) {
+Furnished furnish(testing::Scene& scene, const Placement& previous = {}) {
     Furnished out;
     const ViewInput input = scene.input();
     out.map = transform_of(input.camera, input.layout.map, input.layout.scale);
-    Placement placement;
-    append_furniture(input, out.map, out.over, placement, out.blocked);
+    MapNotes notes;
+    notes.credit(testing::basemap().attribution);
+    FurnitureLayer().append(input, out.map, notes, previous, out.over, out.placement, out.blocked);
     return out;
 }
 
-TEST(ScaleBar, IsAsLongAsItSays) {
+/// The bar that was drawn: its ends, and how long it says it is.
+struct DrawnBar {
+    RectPx rect;
+    double says_m = 0;
+};
+std::optional<DrawnBar> bar_in(const std::vector<Item>& items) {
+    DrawnBar bar;
+    for (const Item& item : items) {
+        if (const auto* rect = std::get_if<FillRect>(&item); rect && rect->stroke_px > 0) bar.rect = rect->rect;
+        const auto* text = std::get_if<DrawText>(&item);
+        if (!text) continue;
+        if (text->text.ends_with(" km")) bar.says_m = std::stod(text->text) * 1000;
+        else if (text->text.ends_with(" m")) bar.says_m = std::stod(text->text);
+    }
+    return bar.says_m > 0 ? std::optional(bar) : std::nullopt;
+}
+std::vector<Item> bar_on(const Camera& camera, RectPx rect, float scale = 1) {
+    std::vector<Item> items;
+    append_scale_bar(transform_of(camera, rect, scale), testing::theme(), testing::type(), {rect.right() - 16 * scale, rect.bottom() - 20 * scale}, scale, items);
+    return items;
+}
+
+TEST(ScaleBar, IsAsLongOnTheGroundAsItSaysWhereItLies) {
     for (const double lat : {0.0, 42.0, 65.0, -35.0}) {
-        const MapTransform map = transform_of(testing::looking_at(20, lat, 6), {0, 0, 1000, 600}, 1);
-        std::vector<Item> items;
-        append_scale_bar(map, testing::theme(), testing::type(), {980, 580}, 1, items);
-        const auto texts = texts_of(items);
-        const auto km = std::find_if(texts.begin(), texts.end(), [](const std::string& t) { return t.ends_with(" km"); });
-        ASSERT_NE(km, texts.end());
-        float length = 0;
-        for (const Item& item : items)
-            if (const auto* rect = std::get_if<FillRect>(&item); rect && rect->stroke_px > 0) length = rect->rect.w;
-        EXPECT_NEAR(static_cast<double>(length) * ground_m_per_px(map, {20, lat}) / 1000, std::stod(*km), 0.01 * std::stod(*km));
+        for (const double zoom : {3.5, 6.0, 11.0, 16.0}) {
+            for (const double bearing : {0.0, 35.0, -120.0}) {
+                Camera camera = testing::looking_at(20, lat, zoom);
+                camera.bearing_deg = bearing;
+                const RectPx rect{0, 0, 1000, 600};
+                const auto bar = bar_in(bar_on(camera, rect));
+                ASSERT_TRUE(bar) << lat << " " << zoom;
+                const MapTransform map = transform_of(camera, rect, 1);
+                // The ground under the bar, step by step along the row of pixels that it lies on.
+                double ground_m = 0;
+                for (int i = 0; i < 20; ++i) {
+                    const auto at = [&](int k) { return geo::lonlat_from(world_from_screen(map, {bar->rect.x + bar->rect.w * static_cast<float>(k) / 20, bar->rect.y})); };
+                    ground_m += geo::geodesic_m(at(i), at(i + 1));
+                }
+                EXPECT_NEAR(ground_m, bar->says_m, 0.012 * bar->says_m) << lat << " " << zoom << " " << bearing;
+            }
+        }
     }
 }
 
-TEST(ScaleBar, NamesItsLatitudeWhereTheScaleVaries) {
-    const auto note = [](double zoom) {
-        std::vector<Item> items;
-        append_scale_bar(transform_of(testing::looking_at(20, 50, zoom), {0, 0, 1000, 600}, 1), testing::theme(), testing::type(), {980, 580}, 1, items);
-        return has(texts_of(items), "at 50° N");
+TEST(ScaleBar, NamesItsOwnLatitudeWhereTheScaleVaries) {
+    const RectPx rect{0, 0, 1000, 600};
+    const auto texts = [&](double zoom) { return texts_of(bar_on(testing::looking_at(20, 50, zoom), rect)); };
+    const auto far = texts(3.6);
+    const auto note = std::find_if(far.begin(), far.end(), [](const std::string& t) { return t.starts_with("at "); });
+    ASSERT_NE(note, far.end());
+    const double lat = geo::lonlat_from(world_from_screen(transform_of(testing::looking_at(20, 50, 3.6), rect, 1), {900, 577})).lat_deg;
+    EXPECT_NEAR(std::stod(note->substr(3)), lat, 1);
+    EXPECT_TRUE(note->ends_with("° N"));
+    EXPECT_FALSE(has(texts(10), "at "));
+}
+
+TEST(ScaleBar, IsLeftOutWhereItWouldMislead) {
+    EXPECT_TRUE(bar_on(testing::looking_at(20, 30, 0.8), {0, 0, 1000, 600}).empty());    // the whole world
+    EXPECT_TRUE(bar_on(testing::looking_at(20, 70, 2), {0, 0, 1600, 900}).empty());      // up to the pole
+    EXPECT_FALSE(bar_on(testing::looking_at(20, 42, 5), {0, 0, 400, 300}).empty());
+}
+
+TEST(NorthArrow, PointsNorthOnlyWhereNorthIsNotUp) {
+    const RectPx rect{0, 0, 1000, 600};
+    for (const double bearing : {0.0, 30.0, -75.0, 180.0}) {
+        Camera camera = testing::looking_at(20, 45, 6);
+        camera.bearing_deg = bearing;
+        const MapTransform map = transform_of(camera, rect, 1);
+        const auto north = north_at(map, {500, 300});
+        ASSERT_TRUE(north);
+        // The bearing is the direction that is up: with east up, north is at the left.
+        EXPECT_NEAR(std::remainder(*north + bearing * 3.14159265358979 / 180, 6.28318530717959), 0, 1e-3) << bearing;
+        const PointPx further = screen_from_world(map, geo::world_from({20, 46}));
+        EXPECT_NEAR(std::remainder(std::atan2(double{further.x} - 500, 300 - double{further.y}) - *north, 6.28318530717959), 0, 1e-3);
+        testing::Scene scene;
+        scene.camera = camera;
+        const Furnished drawn = furnish(scene);
+        const bool shown = std::any_of(drawn.placement.hits.begin(), drawn.placement.hits.end(), [](const Hit& h) { return h.kind == Hit::Kind::NorthArrow; });
+        EXPECT_EQ(shown, bearing != 0);
+        EXPECT_EQ(has(texts_of(drawn.over.items), "N"), bearing != 0);
+    }
+}
+
+TEST(Graticule, IsNamedWhereItsLinesLeaveTheMap) {
+    const RectPx rect{0, 0, 1200, 700};
+    for (const double bearing : {0.0, 25.0}) {
+        Camera camera = testing::looking_at(179, 12, 4);   // over the antimeridian
+        camera.bearing_deg = bearing;
+        const MapTransform map = transform_of(camera, rect, 1);
+        const auto marks = graticule_marks(map, 5, 1);
+        ASSERT_GT(marks.size(), 12u);
+        std::set<std::string> labels;
+        for (const GraticuleMark& mark : marks) {
+            labels.insert(mark.label);
+            const geo::LonLat at = geo::lonlat_from(world_from_screen(map, mark.at));
+            const double off = mark.meridian ? std::remainder(at.lon_deg - mark.degrees, 360.0) : at.lat_deg - mark.degrees;
+            EXPECT_NEAR(off, 0, 0.02) << mark.label;
+            const bool across = mark.edge == GraticuleMark::Edge::Top || mark.edge == GraticuleMark::Edge::Bottom;
+            EXPECT_NEAR(across ? std::min(mark.at.y, rect.bottom() - mark.at.y) : std::min(mark.at.x, rect.right() - mark.at.x), 0, 0.01);
+        }
+        for (const char* label : {"180°", "175° E", "175° W", "10° N", "0°"}) EXPECT_TRUE(labels.contains(label)) << label;
+    }
+    EXPECT_EQ(latitude_label(-2.5), "2.5° S");
+}
+
+TEST(Locator, StandsStillWhileTheMapMovesOverANearPlace) {
+    const geo::LonLat baku{49.9, 40.4};
+    const geo::LonLat first = Locator::turned_to(baku, std::nullopt);
+    EXPECT_EQ(first, baku);
+    EXPECT_EQ(Locator::turned_to({44.8, 41.7}, first), first);
+    EXPECT_NE(Locator::turned_to({-60, 10}, first), first);
+    EXPECT_FALSE(wants_locator(transform_of(testing::looking_at(20, 30, 1), {0, 0, 1200, 700}, 1)));
+    const MapTransform map = transform_of(testing::looking_at(20, 45, 6), {0, 0, 1200, 700}, 1);
+    EXPECT_TRUE(wants_locator(map));
+    for (const geo::LonLat corner : outline_of(map)) {
+        const PointPx p = screen_from_world(map, geo::world_from(corner));
+        EXPECT_NEAR(std::min({std::abs(p.x), std::abs(p.x - 1200), std::abs(p.y), std::abs(p.y - 700)}), 0, 0.5);
+    }
+}
+
+TEST(Furniture, DoesNotJumpAboutWhileTheMapMoves) {
+    testing::Scene scene;
+    scene.furniture.legend = scene.furniture.locator = true;
+    Placement before = furnish(scene).placement;
+    const auto first = before.slots;
+    ASSERT_EQ(first.size(), 2u);
+    for (int i = 0; i < 60; ++i) {
+        scene.camera.center.x += 0.0012 * std::sin(i * 0.7);
+        scene.camera.center.y += 0.0009 * std::cos(i * 1.3);
+        Placement next = furnish(scene, before).placement;
+        next.camera = scene.camera;
+        EXPECT_EQ(next.slots, first) << i;
+        EXPECT_EQ(next.locator_center, before.locator_center);
+        before = std::move(next);
+    }
+}
+
+TEST(Furniture, FitsPicturesOfAnySizeAndOverlapsNothing) {
+    struct Size {
+        float w, h, scale;
     };
-    EXPECT_TRUE(note(3));
-    EXPECT_FALSE(note(10));
+    for (const Size size : {Size{400, 300, 1}, Size{640, 360, 1}, Size{1000, 1000, 1}, Size{800, 600, 2}, Size{3840, 2160, 1}, Size{3840, 2160, 2.5f}}) {
+        testing::Scene scene;
+        scene.layout = {{0, 0, size.w, size.h}, {}, size.scale};
+        scene.camera.bearing_deg = 20;
+        Furniture& f = scene.furniture;
+        f.date_title = f.legend = f.scale_bar = f.attribution = f.degrees = f.locator = true;
+        f.title = "A bulletin of some length on transport, trade and security";
+        f.source_note = "Source: A bulletin of some length on transport, trade and security, 30 April 2023";
+        const Furnished drawn = furnish(scene);
+        ASSERT_GE(drawn.blocked.size(), 4u) << size.w;
+        for (std::size_t i = 0; i < drawn.blocked.size(); ++i) {
+            const RectPx& a = drawn.blocked[i];
+            EXPECT_TRUE(holds(grown(scene.layout.map, 0.5f), a)) << size.w << "x" << size.h << ": " << i;
+            for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(a.overlaps(drawn.blocked[j])) << size.w << "x" << size.h << ": " << i << " " << j;
+        }
+    }
+}
+
+TEST(Furniture, NamesEachCreditOnceInLinesThatFit) {
+    MapNotes notes;
+    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: Ministry of maps, 2024", "routes: Dateline", "Natural Earth"}) notes.credit(whom);
+    EXPECT_EQ(notes.credits.size(), 4u);
+    testing::Scene scene;
+    scene.layout.map = {0, 0, 420, 300};
+    const ViewInput input = scene.input();
+    const MapTransform map = transform_of(input.camera, input.layout.map, 1);
+    Frame over;
+    const RectPx box = append_credits({input, map, over}, notes, 404, 292, 388);
+    std::string all;
+    for (const std::string& line : texts_of(over.items)) all += line + " · ";
+    for (const std::string& whom : notes.credits) EXPECT_NE(all.find(whom), std::string::npos) << whom;
+    EXPECT_GE(box.x, 16);
+    EXPECT_GT(texts_of(over.items).size(), 1u);
+}
+
+TEST(Furniture, ExplainsInTheLegendWhatALayerOfItsOwnDraws) {
+    MapNotes notes;
+    LegendRow own;
+    own.what = LegendRow::What::Own;
+    own.label = "Earthquakes, by magnitude";
+    own.sample = [](const LegendCell& cell, std::vector<Item>& items) { items.push_back(Symbol{MarkerShape::Ring, {cell.x0, cell.y}, 3, {}, {}, 0, {}}); };
+    notes.explain(own);
+    notes.explain(own);
+    testing::Scene scene;
+    const ViewInput input = scene.input();
+    const auto rows = legend_rows(input, transform_of(input.camera, input.layout.map, 1), notes);
+    const auto is_own = [](const LegendRow& r) { return r.what == LegendRow::What::Own; };
+    ASSERT_EQ(std::count_if(rows.begin(), rows.end(), is_own), 1);
+    std::vector<Item> items;
+    append_sample(*std::find_if(rows.begin(), rows.end(), is_own), testing::theme(), 10, 40, 5, 1, items);
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_FLOAT_EQ(std::get<Symbol>(items[0]).center.x, 10);
 }
 
 TEST(Furniture, SaysDateCreditsAndScaleAndKeepsLabelsOff) {
@@ -82,17 +261,17 @@ TEST(Furniture, SaysDateCreditsAndScaleAndKeepsLabelsOff) {
 TEST(Furniture, ExplainsOnlyWhatIsToBeSeen) {
     testing::Scene scene;
     const ViewInput input = scene.input();
-    const auto rows = legend_rows(input, transform_of(input.camera, input.layout.map, 1));
+    const auto rows = legend_rows(input, transform_of(input.camera, input.layout.map, 1), {});
     const auto count = [&](LegendRow::What what) { return std::count_if(rows.begin(), rows.end(), [&](const LegendRow& r) { return r.what == what; }); };
     EXPECT_GT(count(LegendRow::What::Category), 1);
     EXPECT_EQ(count(LegendRow::What::Route), static_cast<std::ptrdiff_t>(testing::briefing().routes().size()));
     scene.camera = testing::looking_at(-140, -40, 5);   // the South Pacific
     const ViewInput far = scene.input();
-    EXPECT_TRUE(legend_rows(far, transform_of(far.camera, far.layout.map, 1)).empty());
+    EXPECT_TRUE(legend_rows(far, transform_of(far.camera, far.layout.map, 1), {}).empty());
     scene = {};
     for (const auto& route : testing::briefing().routes()) scene.options.hidden_routes.insert(route->id);
     const ViewInput hidden = scene.input();
-    for (const LegendRow& row : legend_rows(hidden, transform_of(hidden.camera, hidden.layout.map, 1))) EXPECT_NE(row.what, LegendRow::What::Route);
+    for (const LegendRow& row : legend_rows(hidden, transform_of(hidden.camera, hidden.layout.map, 1), {})) EXPECT_NE(row.what, LegendRow::What::Route);
 }
 
 TEST(Furniture, LaysTheLegendWhereItHidesNoEvent) {

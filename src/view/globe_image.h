@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-namespace dateline::publish {
+namespace dateline::view {
 
 /// The Earth as seen from far above one place: x right, y down, the visible half within the unit circle.
 struct Orthographic {
@@ -19,9 +19,9 @@ struct Orthographic {
 };
 
 /// A globe of `diameter_px`, sea and land, with a soft rim; transparent around.
-std::shared_ptr<const view::Image> globe_image(const document::BaseMap& basemap, const view::Theme& theme, geo::LonLat centre, int diameter_px);
+std::shared_ptr<const Image> globe_image(const document::BaseMap& basemap, const Theme& theme, geo::LonLat centre, int diameter_px);
 
 /// Pieces of a line that are in front, on a globe drawn in `rect`.
-std::vector<std::vector<view::PointPx>> on_globe(const Orthographic& view, const std::vector<geo::LonLat>& line, view::RectPx rect);
+std::vector<std::vector<PointPx>> on_globe(const Orthographic& view, const std::vector<geo::LonLat>& line, RectPx rect);
 
-}  // namespace dateline::publish
+}  // namespace dateline::view

@@ -1,11 +1,11 @@
-#include "publish/figure_globe.h"
+#include "view/globe_image.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
 
-namespace dateline::publish {
+namespace dateline::view {
 namespace {
 
 constexpr int kSamples = 3;               // each way, of a pixel
@@ -96,12 +96,12 @@ Orthographic::Point Orthographic::project(geo::LonLat at) const {
     return {std::cos(lat) * std::sin(dlon), -(std::cos(lat0) * std::sin(lat) - std::sin(lat0) * std::cos(lat) * std::cos(dlon)), cos_c > 0};
 }
 
-std::shared_ptr<const view::Image> globe_image(const document::BaseMap& basemap, const view::Theme& theme, geo::LonLat centre, int diameter_px) {
+std::shared_ptr<const Image> globe_image(const document::BaseMap& basemap, const Theme& theme, geo::LonLat centre, int diameter_px) {
     const int side = std::max(8, diameter_px);
     Mask mask(side * kSamples);
     add_land(basemap, Orthographic{centre}, mask);
-    const view::Color land = mix(theme.land, theme.text3, 0.38f), sea = theme.water;
-    auto image = std::make_shared<view::Image>();
+    const Color land = mix(theme.land, theme.text3, 0.38f), sea = theme.water;
+    auto image = std::make_shared<Image>();
     image->width = image->height = side;
     image->rgba.resize(4 * static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     const double radius = static_cast<double>(side * kSamples) / 2;
@@ -115,7 +115,7 @@ std::shared_ptr<const view::Image> globe_image(const document::BaseMap& basemap,
                 on_land += mask.at(sx, sy);
             }
             if (inside == 0) continue;
-            const view::Color c = mix(sea, land, static_cast<float>(on_land) / static_cast<float>(inside));
+            const Color c = mix(sea, land, static_cast<float>(on_land) / static_cast<float>(inside));
             std::uint8_t* pixel = &image->rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x))];
             const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.f, 1.f) * 255)); };
             pixel[0] = byte(c.r), pixel[1] = byte(c.g), pixel[2] = byte(c.b);
@@ -126,8 +126,8 @@ std::shared_ptr<const view::Image> globe_image(const document::BaseMap& basemap,
     return image;
 }
 
-std::vector<std::vector<view::PointPx>> on_globe(const Orthographic& view, const std::vector<geo::LonLat>& line, view::RectPx rect) {
-    std::vector<std::vector<view::PointPx>> pieces(1);
+std::vector<std::vector<PointPx>> on_globe(const Orthographic& view, const std::vector<geo::LonLat>& line, RectPx rect) {
+    std::vector<std::vector<PointPx>> pieces(1);
     for (geo::LonLat at : line) {
         const Orthographic::Point p = view.project(at);
         if (!p.in_front) {
@@ -140,4 +140,4 @@ std::vector<std::vector<view::PointPx>> on_globe(const Orthographic& view, const
     return pieces;
 }
 
-}  // namespace dateline::publish
+}  // namespace dateline::view

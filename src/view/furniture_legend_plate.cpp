@@ -1,0 +1,62 @@
+#include "view/furniture_legend.h"
+#include "view/furniture_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <iterator>
+
+namespace dateline::view {
+namespace {
+
+constexpr float kSampleW = 36, kRowH = 19, kPad = 12;
+
+}  // namespace
+
+LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows, float most_h) {
+    LegendPlate plate{std::move(rows), 0, 0, 0};
+    const float row_h = p.px(kRowH), pads = 2 * p.px(kPad) - p.px(3);
+    const auto fit = static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
+    if (plate.rows.size() > fit) {
+        // The last routes go first: their names are on the map.
+        plate.left_out = plate.rows.size() - fit + 1;
+        for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i) {
+            const auto route = std::find_if(plate.rows.rbegin(), plate.rows.rend(), [](const LegendRow& row) { return row.what == LegendRow::What::Route; });
+            plate.rows.erase(route == plate.rows.rend() ? plate.rows.end() - 1 : std::next(route).base());
+        }
+    }
+    if (plate.rows.empty()) return plate;
+    const TextStyle label = p.plate_style(11, {}, Face::Medium), note = p.plate_style(11, {});
+    const float most_w = std::min(p.px(kLegendWidest), p.map.rect.w * 0.45f), around = 2 * p.px(kPad) + p.px(kSampleW + 12);
+    float widest = 0;
+    for (const LegendRow& row : plate.rows) {
+        const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(14);
+        widest = std::max(widest, p.width(label_in(row, p.input.type, label, most_w - around - note_w), label) + note_w);
+    }
+    plate.w = std::min(around + widest, most_w);
+    plate.h = pads + row_h * static_cast<float>(plate.rows.size() + (plate.left_out > 0 ? 1 : 0));
+    return plate;
+}
+
+void append_legend(const FurniturePainter& p, const LegendPlate& plate, RectPx rect) {
+    const Theme& theme = p.theme();
+    p.plate(rect, 4);
+    float y = rect.y + p.px(kPad) - p.px(2) + p.px(kRowH) / 2;
+    for (const LegendRow& row : plate.rows) {
+        const float x0 = rect.x + p.px(kPad), x1 = x0 + p.px(kSampleW);
+        append_sample(row, theme, x0, x1, y, p.input.layout.scale, p.over.items);
+        const TextStyle label = p.plate_style(11, theme.text, row.emphasised ? Face::SemiBold : Face::Medium);
+        const TextStyle note = p.plate_style(11, theme.text2);
+        const float baseline = std::round(y + p.input.type.metrics(label.face).cap_height * label.size_px / 2);
+        const float right = rect.right() - p.px(kPad);
+        const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(10);
+        const float room = right - note_w - x1 - p.px(12);
+        p.text(p.input.type.fitted(label_in(row, p.input.type, label, room), label, room), x1 + p.px(12), baseline, label);
+        p.text(row.note, right, baseline, note, AlignX::Right);
+        y += p.px(kRowH);
+    }
+    const TextStyle more = p.plate_style(11, theme.text3);
+    if (plate.left_out > 0) p.text(fmt::format("and {} more", plate.left_out), rect.x + p.px(kPad + kSampleW + 12), y + p.px(4), more);
+}
+
+}  // namespace dateline::view
