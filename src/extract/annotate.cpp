@@ -2,8 +2,12 @@
 #include "extract/analysis.h"
 #include "extract/extract.h"
 
-#include <cmath>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace dateline::extract {
 namespace {
@@ -41,23 +45,33 @@ std::string failed(const Json& doc, std::string_view what) {
     return dumped(out);
 }
 
-Json timexes_json(const std::vector<Timex>& timexes) {
-    Json all = Json::array();
+/// Straight into text: a document has hundreds of these, and a tree of values for each costs more than finding them.
+void append_timexes(const std::vector<Timex>& timexes, std::string& out) {
+    bool first = true;
     for (const Timex& t : timexes) {
         if (t.unmarked) continue;
-        Json j;
-        j["start"] = t.span.begin;
-        j["end"] = t.span.end;
-        j["type"] = name_of(t.type);
-        j["value"] = t.value;
-        j["edtf"] = t.edtf ? Json(t.edtf->text()) : Json(nullptr);
-        all.push_back(std::move(j));
+        if (!std::exchange(first, false)) out += ',';
+        fmt::format_to(std::back_inserter(out), R"({{"start":{},"end":{},"type":"{}","value":)", t.span.begin, t.span.end, name_of(t.type));
+        out += dumped(t.value);
+        out += ",\"edtf\":";
+        out += t.edtf ? dumped(t.edtf->text()) : "null";
+        out += '}';
     }
-    return all;
 }
 
-Json places_json(const std::vector<Toponym>& toponyms, const document::Gazetteer& gazetteer, std::string_view text) {
-    Json all = Json::array();
+/// A reach stands for its river, and gazetteers put a river at its mouth.
+document::Place conventional(const document::Gazetteer& gazetteer, document::Place place) {
+    if (place.kind != document::PlaceKind::River) return place;
+    const std::string whole(place.id.substr(0, place.id.rfind('.')));
+    if (const std::int64_t river = gazetteer.index_of(whole); river >= 0) place = gazetteer.place(static_cast<std::uint32_t>(river));
+    if (const std::int64_t mouth = gazetteer.index_of(whole + ".mouth"); mouth >= 0)
+        place.at = gazetteer.place(static_cast<std::uint32_t>(mouth)).at;
+    return place;
+}
+
+double rounded(double degrees) { return std::round(degrees * 1e5) / 1e5; }
+
+void append_places(const std::vector<Toponym>& toponyms, const document::Gazetteer& gazetteer, std::string_view text, std::string& out) {
     std::size_t byte = 0;
     std::uint32_t point = 0;
     const auto advance = [&](std::uint32_t to) {
@@ -67,27 +81,21 @@ Json places_json(const std::vector<Toponym>& toponyms, const document::Gazetteer
         }
         return byte;
     };
+    bool first = true;
     for (const Toponym& t : toponyms) {
-        Json j;
-        j["start"] = t.span.begin;
-        j["end"] = t.span.end;
+        if (!std::exchange(first, false)) out += ',';
         const std::size_t begin = advance(t.span.begin);
-        j["name"] = text.substr(begin, advance(t.span.end) - begin);
+        fmt::format_to(std::back_inserter(out), R"({{"start":{},"end":{},"name":)", t.span.begin, t.span.end);
+        out += dumped(text.substr(begin, advance(t.span.end) - begin));
         if (t.place >= 0) {
-            const document::Place place = gazetteer.place(static_cast<std::uint32_t>(t.place));
-            j["lat"] = std::round(place.at.lat_deg * 1e5) / 1e5;
-            j["lon"] = std::round(place.at.lon_deg * 1e5) / 1e5;
-            j["id"] = place.id;
+            const document::Place place = conventional(gazetteer, gazetteer.place(static_cast<std::uint32_t>(t.place)));
+            fmt::format_to(std::back_inserter(out), R"(,"lat":{},"lon":{},"id":)", rounded(place.at.lat_deg), rounded(place.at.lon_deg));
+            out += dumped(place.id);
         } else {
-            j["lat"] = nullptr;
-            j["lon"] = nullptr;
-            j["id"] = nullptr;
+            out += R"(,"lat":null,"lon":null,"id":null)";
         }
-        j["precision"] = document::name_of(t.precision);
-        j["role"] = name_of(t.role);
-        all.push_back(std::move(j));
+        fmt::format_to(std::back_inserter(out), R"(,"precision":"{}","role":"{}"}})", document::name_of(t.precision), name_of(t.role));
     }
-    return all;
 }
 
 }  // namespace
@@ -111,13 +119,16 @@ std::string annotate_line(std::string_view json_line, const document::Gazetteer&
     const std::string& text = in["text"].get_ref<const std::string&>();
     const Analysis found = analyse(source, text, published, gazetteer, routes, {});
 
-    Json out;
-    out["doc"] = doc;
-    out["timexes"] = timexes_json(found.timexes);
-    out["places"] = places_json(found.toponyms, gazetteer, text);
-    out["events"] = Json::array();
-    for (const document::Event& event : found.events) out["events"].push_back(Json::parse(document::json_of(event)));
-    return dumped(out);
+    std::string out = "{\"doc\":" + dumped(doc) + ",\"timexes\":[";
+    append_timexes(found.timexes, out);
+    out += "],\"places\":[";
+    append_places(found.toponyms, gazetteer, text, out);
+    out += "],\"events\":[";
+    for (const document::Event& event : found.events) {
+        if (out.back() != '[') out += ',';
+        out += document::json_of(event);
+    }
+    return out + "]}";
 }
 
 }  // namespace dateline::extract

@@ -4,6 +4,7 @@
 #include "extract/verb_groups.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -15,6 +16,10 @@ class Reader {
 
     Clauses run() {
         out_.verbs = find_verb_groups(text_, {first_, end_, {}, 0, 0, 0});
+        std::erase_if(out_.verbs, [&](const VerbGroup& v) {  // "before the year is out"
+            const TokenRange* date = date_at(v.head);
+            return date && date->begin < v.first;
+        });
         drop_asides();
         for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
             if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
@@ -49,6 +54,7 @@ class Reader {
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
     std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
     bool sets_the_scene(std::uint32_t i) const;
+    std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
     void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void trim(std::uint32_t& begin, std::uint32_t& end) const {
         while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;
@@ -138,6 +144,24 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
     return at < verb ? at : begin;
 }
 
+/// "The sheriff said Bruce, 42, of Nixa, was arrested": a subject comes right after the verb of saying, with no "that";
+/// where it begins, 0 for none.
+std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& verb) const {
+    constexpr std::array<std::string_view, 18> kTakeClauses{"say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
+                                                           "confirm", "declare", "admit", "state", "note", "hope", "maintain", "acknowledge", "predict"};
+    if (std::find(kTakeClauses.begin(), kTakeClauses.end(), before.sense.base) == kTakeClauses.end()) return 0;
+    std::uint32_t at = before.end;  // past "on Monday"
+    if (is_preposition(text_, at) && date_at(at + 1)) ++at;
+    if (const TokenRange* date = date_at(at)) at = date->end;
+    if (before.passive || at >= verb.first) return 0;
+    const Token& next = token(at);
+    if (next.kind == TokenKind::Number) return at;
+    const std::string_view w = word(at);
+    const bool opens = next.kind == TokenKind::Word && !is_preposition(text_, at) && w != "to" &&
+           (next.capitalised() || has(at, kArticle) || w == "it" || w == "he" || w == "she" || w == "they" || w == "his" || w == "its" || w == "their");
+    return opens ? at : 0;
+}
+
 /// Where the clause of `verb` begins, after the one of `before`.
 void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
@@ -165,6 +189,12 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
         if (joins && i > before.end && token(i - 1).is(',') && strong == 0) strong = i;
         if ((token(i).is(';') || token(i).is(':')) && strong == 0) strong = i;
         if (token(i).is(',') && comma == 0) comma = i;
+    }
+    if (const std::uint32_t said = strong == 0 && conjunction == 0 ? what_was_said(before, verb) : 0; said != 0) {
+        clause.kind = Clause::Kind::Content;
+        clause.connector = 0;
+        clause.begin = said;
+        return;
     }
     const auto shares = [&](std::uint32_t at) { return at != 0 && subject_after_fronted(at + 1, verb.first) + 1 >= verb.first; };
     const std::uint32_t at = strong != 0 ? strong : shares(conjunction) ? conjunction : comma != 0 ? comma : conjunction;

@@ -97,6 +97,13 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
                            !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
     if (adjective && w == "of") return kNoHost;  // "of 2021 production"
     if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && noun_sense(f_.word(i - 1)).known ? i - 1 : 0;
+    const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
+    if (adjective && of_article && w != "in" && w != "during" && w != "on" && w != "at") {
+        // "under the 2015 nuclear deal": the deal's year, and no time of what is said of it.
+        for (std::uint32_t k = date.tokens.end; k < std::min(date.tokens.end + 3, end_) && f_.token(k).kind == TokenKind::Word && !f_.has(k, kFunction); ++k)
+            if (noun_sense(f_.word(k)).known) return k;
+        return kNoHost;
+    }
     const bool open = own == "until" || own == "since" || own == "by";
     if (!open && w != "in" && w != "during" && w != "on") {
         // "the March 2022 agreement", "the 2014 floods"
@@ -163,6 +170,7 @@ void Binder::bind(std::int32_t d) {
     // Two dates for one verb: the finer and closed one is when it happened.
     const auto rank = [&](const DateMention& m) {
         const int fine = static_cast<int>(m.edtf.precision());
+        if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
         return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };
     if (rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)])) slot = d;

@@ -56,7 +56,7 @@ std::string lower(std::string_view text) {
 
 /// "Published:", "Issue 5,", "Bulletin No. 12 –": words that put a date on a document.
 bool says_published(std::string_view before) {
-    constexpr std::array<std::string_view, 15> words{
+    constexpr std::array<std::string_view, 18> words{"as of", "week ending", "as at",
         "published", "updated",    "posted", "issued",  "dated",  "date", "released", "release",
         "bulletin",  "newsletter", "issue",  "edition", "digest", "no.",  "vol"};
     const std::string folded = lower(before);

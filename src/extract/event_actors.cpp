@@ -192,7 +192,8 @@ void Finder::add(ActorMention::Kind kind, TokenRange tokens, TokenRange name) {
 }
 
 void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
-    if (is_organisation(begin, end)) {
+    const bool label = end < end_ && token(end).is(':') && begin == first_ && end - begin <= 3;  // "COLLISION: The ship …"
+    if (!label && is_organisation(begin, end)) {
         std::uint32_t stop = end;
         // "State Oil Company of the Azerbaijan Republic (SOCAR)"
         if (word(stop) == "of") {
@@ -218,7 +219,7 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
         if (m.adjective && m.first_token == name && m.end_token < end) name = m.end_token;
     if (name >= end || !is_person_name(name, end)) return;
     for (const Mention& m : mentions_)
-        if (m.first_token < end && name < m.end_token && m.place >= 0) return;  // it was read as a place
+        if (m.first_token < end && name < m.end_token && (m.place >= 0 || m.role == PlaceRole::Location)) return;  // it was read as a place
     const std::uint32_t office = office_begin(name);
     add(ActorMention::Kind::Person, {std::min(office, begin), office < name ? end : apposition_end(end)}, {name, end});
 }

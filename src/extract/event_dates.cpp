@@ -60,6 +60,26 @@ Date months_before(const Date& date, int months, bool whole_years) {
     return out;
 }
 
+/// "the first nine months of 2023", "the last two quarters of 2021": a stretch at one end of a year.
+std::optional<DatedSpan> end_of_year(const Timex& length, const Timex& year, std::string_view before, std::string_view own, std::string_view between) {
+    if (length.type != TimexType::Duration || year.type != TimexType::Date || between != " of " || !year.edtf || year.edtf->is_interval()) return std::nullopt;
+    if (year.edtf->precision() != calendar::Precision::Year || length.value.size() < 3 || length.value.front() != 'P') return std::nullopt;
+    const int count = std::atoi(length.value.c_str() + 1) * (length.value.back() == 'Q' ? 3 : length.value.back() == 'M' ? 1 : 0);
+    if (count < 1 || count > 11) return std::nullopt;
+    const std::string words = lowered(before) + lowered(own);
+    const std::size_t first = words.rfind("first "), last = std::max(words.rfind("last ") + 1, words.rfind("final ") + 1);
+    if (first == words.npos && last == 0) return std::nullopt;
+    const bool from_start = first != words.npos && first + 1 > last;
+    const std::size_t at = from_start ? first : last - 1;
+    if (at + 24 < before.size()) return std::nullopt;
+    Date begin = *year.edtf->first();
+    begin.precision = calendar::Precision::Month;
+    Date end = begin;
+    begin.month = static_cast<std::uint8_t>(from_start ? 1 : 13 - count);
+    end.month = static_cast<std::uint8_t>(from_start ? count : 12);
+    return DatedSpan{{length.span.begin, year.span.end}, Edtf::interval(begin, end), year.basis};
+}
+
 /// "over the past two years" reaches to the document's date; "for over 20 years" after a perfect goes on.
 std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before, std::string_view own, const Date& published) {
     const int months = months_of(timex.value);
@@ -110,6 +130,16 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             continue;
         }
         const Timex& timex = timexes[i];
+        if (timex.type == TimexType::Duration && i + 1 < timexes.size() && timexes[i + 1].span.begin == timex.span.end + 4) {
+            const std::size_t from = lead.byte_of(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
+            const std::size_t at = begin.byte_of(timex.span.begin), past = end.byte_of(timex.span.end);
+            auto stretch = end_of_year(timex, timexes[i + 1], text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4));
+            if (stretch) {
+                out.push_back(std::move(*stretch));
+                ++i;
+                continue;
+            }
+        }
         if (timex.type == TimexType::Time && timex.edtf && timex.edtf->first() && !timex.edtf->is_interval()) {
             out.push_back({timex.span, day_of(*timex.edtf), timex.basis});
         } else if (timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time)) {

@@ -43,6 +43,12 @@ class Reader {
     bool is_denied(const Clause& own) const;
     void share_day(const Clause& own, Frame& frame);
     void take_object_sense(const VerbGroup& v, Frame& frame) const;
+    void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
+    bool counts_things(TokenRange range) const {
+        for (std::uint32_t i = range.begin; i < range.end; ++i)
+            if (f_.token(i).kind == TokenKind::Number) return true;
+        return false;
+    }
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool take_aim(const Clause& own, Frame& frame);
@@ -121,6 +127,10 @@ TokenRange Reader::speaker_of(std::size_t c) const {
     while (own->governor >= 0) {
         const auto up = static_cast<std::size_t>(own->governor);
         const VerbGroup& v = verb_of(clause(up));
+        // "X claimed the attack, but Y denied it": another speaks for himself.
+        const bool opposed = own->kind == Clause::Kind::Coordinate && own->subject_begin < own->subject_end && own->connector > first_ &&
+                             (f_.word(own->connector) == "but" || f_.word(own->connector) == "while" || f_.token(own->connector).is(';'));
+        if (opposed) return {};
         if ((v.sense.use & kSays) != 0 && (own->kind == Clause::Kind::Content || own->kind == Clause::Kind::Coordinate)) return subject_of(up);
         own = &clause(up);
     }
@@ -241,7 +251,46 @@ void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     } else if (v.sense.base == "dismiss" && object_has(4, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {
         frame.kind = EventKind::Appointment;
         frame.category = document::Category::Diplomacy;
+    } else {
+        take_sort_of_object(v, frame);
     }
+}
+
+/// "launched 53 drones", "granted bail", "lost DM 31m", "moved its headquarters": the verb alone says something else.
+void Reader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
+    constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
+                                                       "airstrikes", "strikes", "attack", "attacks", "offensive", "assault"};
+    constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
+                                                       "appeal", "motion", "petition", "parole", "injunction", "it"};
+    constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
+    constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
+    const auto object_has = [&](std::uint32_t reach, const auto& words) {
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
+            if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
+            if (one_of(f_.word(i), words)) return true;
+        }
+        return false;
+    };
+    const auto tell = [&](EventKind kind, document::Category category, std::uint8_t strength) {
+        frame.kind = frame.sense.kind = kind;
+        frame.category = category;
+        frame.strength = std::max(frame.strength, strength);
+    };
+    const std::string_view base = v.sense.base;
+    const bool active = !v.passive;
+    const bool money = active && v.end + 1 < end_ && (f_.token(v.end).is('$') || f_.token(v.end).is('%') || f_.token(v.end + 1).kind == TokenKind::Number) &&
+                       f_.token(v.end).kind != TokenKind::Number && (f_.token(v.end).kind == TokenKind::Mark || f_.token(v.end).letter_case == Case::Upper);
+    const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kDates);
+    if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
+        tell(EventKind::Attack, document::Category::Security, 3);
+    else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
+    else if (base == "lose" && money) tell(EventKind::Figure, document::Category::Economy, 2);
+    else if ((base == "move" || base == "transfer") && object_has(4, kSeats)) tell(EventKind::Movement, document::Category::Economy, 2);
+    else if (set_for) tell(EventKind::Plan, document::Category::Other, 2);
+    else if (base == "decline" && f_.word(v.end) == "to") tell(EventKind::Assertion, document::Category::Statement, 1);
+    else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
+        tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
+    else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
 }
 
 /// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.

@@ -93,7 +93,7 @@ bool Composer::tells_only_that_somebody_spoke() {
             if (f_.token(i).kind != TokenKind::Mark) return false;
         return true;
     };
-    if (is_empty(said) && is_empty(tail)) {
+    if (is_empty(said) && is_empty(tail) && !frame_.passive) {
         said = {first_, std::max(first_, std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
     } else if (unknown && word(said.begin) == "that") {
         ++said.begin;
@@ -217,7 +217,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || word(begin - 1) == "just" || word(begin - 1) == "early" || word(begin - 1) == "as")) --begin;
     tail = {date.end, rest.end};
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
-        const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who";
+        const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
+                           (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
         if (aside) tail = {rest.end, rest.end};
         else ++tail.begin;
     }
@@ -243,7 +244,8 @@ void Composer::add_rest(TokenRange rest) {
             if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || verb_sense(next).form == VerbForm::Gerund ||
-                                             next == "with" || next == "according");
+                                             next == "with" || next == "according" ||
+                                             (next == "of" && (word(i + 2) == "which" || word(i + 2) == "whom")));
             // ", 14 per cent more than a year before"
             const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
                                   (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
@@ -322,7 +324,7 @@ bool Composer::may_end_before(std::size_t k) const {
     });
     if (participle) return false;
     const Token& n = f_.token(next);
-    if (n.hyphenated || cuts_a_name(next)) return false;
+    if (n.hyphenated || n.is('%') || cuts_a_name(next)) return false;
     // "landmine planted | by", "obligations arising | from"
     const VerbForm form = verb_sense(word(last)).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
@@ -342,6 +344,7 @@ int Composer::value_of_cut(std::size_t k) const {
     const std::string_view w = word(next);
     if (w == "of") value -= 25;
     if (w == "to" || w == "that") value -= 15;
+    if (w == "after" || w == "when" || w == "before" || w == "because" || w == "as" || w == "while") value += 30;
     if (f_.has(next, kConjunction)) {
         value -= 30;
         for (std::size_t b = k; b-- > 0 && k - b < 8;)
@@ -376,9 +379,10 @@ std::string without_loose_ends(std::string text) {
 std::string Composer::finished() {
     const auto dangles = [&](std::uint32_t i) {
         const Token& t = f_.token(i);
-        if (t.kind == TokenKind::Mark) return !t.is('"');
+        if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
-                                               word(i) == "because" || word(i) == "while" || word(i) == "after");
+                                               word(i) == "because" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
+                                               word(i) == "since" || word(i) == "until" || word(i) == "before");
     };
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     std::size_t best = pieces_.size();
@@ -393,6 +397,7 @@ std::string Composer::finished() {
         if (best == 0)  // no good place: after the last whole word that fits
             for (std::size_t k = 1; k < pieces_.size() && length_of(printed(k)) + 1 <= kMostTitleCharacters; ++k) best = k;
     }
+    while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
     std::string title = without_loose_ends(printed(best));
     if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
     return capitalised(std::move(title));

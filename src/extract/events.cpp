@@ -141,6 +141,7 @@ void EventReader::read(const Text& text, std::span<const Mention> mentions, cons
 void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section) {
     if (block.section != last_section_) {
         anchor_.reset();
+        recent_.thing.clear();
         last_section_ = block.section;
     }
     if (anchor_) ++anchor_->sentences_ago;
@@ -193,52 +194,6 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
         in_quotation_ = false;
         return;
     }
-}
-
-void EventReader::remember(const SentenceFacts& f) {
-    const TokenRange subject = f.clauses.clauses.empty() ? TokenRange{} : TokenRange{f.clauses.clauses[0].subject_begin, f.clauses.clauses[0].subject_end};
-    std::string person, state;
-    for (const ActorMention& a : f.actors) {
-        const bool leads = subject.contains(a.tokens.begin) || subject.contains(a.name.begin);
-        std::string& slot = a.kind == ActorMention::Kind::Person ? person : state;
-        if (slot.empty() || (leads && !subject.contains(f.sentence.first_token))) {
-            if (slot.empty()) slot = f.phrase(a.kind == ActorMention::Kind::Person ? a.name : a.tokens);
-        }
-    }
-    for (const Mention& m : f.mentions)  // "the city" of the next sentence
-        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m);
-    if (!person.empty()) recent_.person = std::move(person);
-    if (!state.empty()) recent_.state = std::move(state);
-}
-
-/// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
-std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) const {
-    const std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
-    const std::string_view own = frame.noun ? (at > f.sentence.first_token ? f.word(at - 1) : std::string_view{}) : f.word(at);
-    const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
-    const bool of_thing = own == "it" || own == "its";
-    if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
-    // "The president looked back on his journey": whoever the president is.
-    if (of_person && !f.clauses.clauses.empty()) {
-        const Clause& main = f.clauses.clauses.front();
-        const bool role = main.subject_end <= at && main.subject_end > main.subject_begin && f.has(main.subject_end - 1, kTitle | kPersonNoun) &&
-                          f.token(main.subject_end - 1).letter_case == Case::Lower && main.subject_end - main.subject_begin <= 4;
-        std::uint32_t begin = main.subject_begin;
-        while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
-        if (role) return f.phrase({begin, main.subject_end});
-    }
-    const ActorMention* found = nullptr;
-    for (const ActorMention& a : f.actors) {
-        if (a.tokens.begin >= at) break;
-        const bool person = a.kind == ActorMention::Kind::Person;
-        if ((of_person && person) || (of_thing && !person) || (!of_person && !of_thing)) {
-            if (!found || frame.speaker.contains(a.tokens.begin)) found = &a;
-        }
-    }
-    if (found) return f.phrase(found->kind == ActorMention::Kind::Person ? found->name : found->tokens);
-    if (of_person) return recent_.person;
-    if (of_thing && !frame.passive) return recent_.state;
-    return {};
 }
 
 bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
@@ -346,7 +301,7 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         if (best) said = f.phrase(best->tokens);
         else if (pronoun) {
             const std::string_view w = f.word(speaker.begin);
-            said = w == "he" || w == "she" ? recent_.person : w == "it" ? recent_.state : std::string{};
+            said = w == "he" || w == "she" ? recent_.person : w == "it" ? what_it_is() : std::string{};
         } else {
             said.clear();
         }

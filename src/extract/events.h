@@ -37,6 +37,8 @@ class EventReader {
     };
     struct Recent {
         std::string person, state;               ///< what "he" and "it" stand for
+        std::string thing;                       ///< the last subject that was neither person nor pronoun
+        std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
     };
 
@@ -49,6 +51,13 @@ class EventReader {
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     document::Category category_of(const SentenceFacts& facts, const Frame& frame, const std::string& section) const;
     std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
+    bool knows_thing() const {
+        constexpr std::uint32_t most_sentences = 3;
+        return !recent_.thing.empty() && recent_.thing_sentences_ago < most_sentences;
+    }
+    const std::string& what_it_is() const { return knows_thing() ? recent_.thing : recent_.state; }
+    std::string thing_of(const SentenceFacts& facts, const Clause& clause) const;
+    void remember_subject(const SentenceFacts& facts);
     void remember(const SentenceFacts& facts);
     void answer_for_quotation(const SentenceFacts& facts);
     void hand_over();

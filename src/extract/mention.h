@@ -23,7 +23,9 @@ struct Mention {
     bool possessive = false;
     std::string_view feature;                            ///< "district", "river" … beside or in the name; views the text
     bool feature_in_name = false;                        ///< "X River" where only X was looked up
+    bool bare_article = false;                           ///< "the Columbia" and no noun after: no town is called so
     std::int32_t parent = -1;                            ///< mention that says what contains it: "Paris, Texas"
+    std::int32_t container = -1;                         ///< as parent, but none of the candidates lies there
     document::PlacePrecision precision = document::PlacePrecision::None;
     float radius_km = 0;                                 ///< 0: the place's own
     std::int64_t place = -1;

@@ -5,6 +5,7 @@
 #include "extract/name_context.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline::extract {
 namespace {
@@ -35,12 +36,17 @@ class Finder {
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
+    bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
+    bool has_bare_article(std::size_t first, std::size_t end) const;
+    void add_unknown(NameChunk chunk);
+    void take_featured_name(Mention& m, std::string_view feature) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool names_a_disease(std::size_t end) const;
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
     void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places);
     void link_parents(std::size_t from);
+    bool is_address(const Mention& inner, const Mention& outer) const;
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
 
@@ -268,6 +274,10 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         match = lookup_.longest(at, chunk.end);  // what ran on into common words may be a shorter name
         if (match.end == 0 || match.places.empty() || !accepts(match, chunk, at, kind)) return at;
     }
+    if (is_part_of_longer_name(match, chunk, at)) {
+        add_unknown(chunk);
+        return chunk.end;
+    }
     std::size_t first = at;
     // "Northern Ireland" was looked up; "Northern California" is a part of what was.
     if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() &&
@@ -283,7 +293,58 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     const bool of_state = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
     out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && !context_.is_locative(first));
     out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
+    if (!out_.back().adjective && out_.back().feature.empty() && has_bare_article(first, end)) {
+        Mention& m = out_.back();
+        const auto with_article = gazetteer_.find("the " + m.folded);  // "the Hague"
+        const bool state = gazetteer_.place(m.candidates.front().place).kind == PlaceKind::Country;
+        if (!with_article.empty()) m.candidates = with_article;
+        else m.bare_article = true;
+        if (m.bare_article && !state) take_featured_name(m, "river");
+    }
     return end;
+}
+
+/// "Port Hudson", "Snake Creek Gap": what the gazetteer has is a word of a name that it lacks, and some other place.
+bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
+    const Place top = gazetteer_.place(match.places.front().place);
+    if (top.kind == PlaceKind::Country || top.kind == PlaceKind::Continent || top.kind == PlaceKind::CountryGroup) return false;
+    const bool single = match.end == at + 1;
+    if (single && match.end < chunk.end && has(token(at), kGeoHead) && !has(token(match.end), kGeoTail)) return true;
+    if (at == chunk.begin || (!out_.empty() && out_.back().end_token > chunk.begin)) return false;
+    bool tails = true;
+    for (std::size_t i = at; i < match.end; ++i) tails = tails && has(token(i), kGeoTail);
+    const Token& before = token(at - 1);
+    if (before.possessive || before.hyphenated) return tails;
+    if (has(before, kDirection | kTitle | kOrgTail | kStateBody | kCommonCapital | kFunction | kMonth)) return false;
+    if (has(before, kGeoHead) && !has(before, kParticle)) return true;
+    return tails || (match.end == chunk.end && has(token(chunk.end - 1), kGeoTail));
+}
+
+/// "up the Columbia and", "the Paris of": only what comes after tells the river from the noun that a town describes.
+bool Finder::has_bare_article(std::size_t first, std::size_t end) const {
+    if (first == sentence_first_ || text_.folded(token(first - 1)) != "the" || token(end - 1).possessive) return false;
+    if (end >= sentence_end_) return true;
+    const Token& next = token(end);
+    return next.kind != TokenKind::Word ? !next.is('-') : has(next, kFunction | kBe | kHave | kModal) && !next.capitalised();
+}
+
+/// "the Columbia" is the river and "Boone and Callaway counties" are two: their full names lead to other places.
+void Finder::take_featured_name(Mention& m, std::string_view feature) const {
+    std::string full = m.folded + ' ' + std::string(feature);
+    const auto places = gazetteer_.find(full);
+    if (places.empty()) return;
+    m.candidates = places;
+    m.folded = std::move(full);
+}
+
+void Finder::add_unknown(NameChunk chunk) {
+    std::string folded;
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+        if (!folded.empty()) folded += ' ';
+        folded += text_.folded(token(i));
+    }
+    add(chunk.begin, chunk.end, std::move(folded), {});
+    out_.back().locative = true;
 }
 
 /// A name that no gazetteer has, where only a place can stand.
@@ -292,13 +353,7 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;
-    std::string folded;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (!folded.empty()) folded += ' ';
-        folded += text_.folded(token(i));
-    }
-    add(begin, end, std::move(folded), {});
-    out_.back().locative = true;
+    add_unknown({begin, end});
 }
 
 void Finder::add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) {
@@ -316,6 +371,19 @@ void Finder::add(std::size_t first, std::size_t end, std::string folded, std::sp
     else if (first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
     out_.push_back(std::move(m));
+}
+
+/// "Indianola, Tex.," and not a list: a town, a comma, and one state.
+bool Finder::is_address(const Mention& inner, const Mention& outer) const {
+    if (inner.candidates.empty() || outer.candidates.empty() || !token(inner.end_token).is(',')) return false;
+    const PlaceKind kind = gazetteer_.place(outer.candidates.front().place).kind, own = gazetteer_.place(inner.candidates.front().place).kind;
+    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || own == PlaceKind::Country) return false;
+    const Token& after = token(outer.end_token - 1);
+    if (after.dotted || (after.letter_case == Case::Upper && after.fold_size == 2 && !shouting_)) return true;
+    const bool listed = inner.first_token > sentence_first_ &&
+                        (token(inner.first_token - 1).is(',') || has(token(inner.first_token - 1), kConjunction));
+    const bool goes_on = outer.end_token < sentence_end_ && has(token(outer.end_token), kConjunction);
+    return !listed && !goes_on;
 }
 
 /// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
@@ -336,16 +404,29 @@ void Finder::link_parents(std::size_t from) {
             }
             joins = joins || t.is(',') || t.is('(') || word == "in" || word == "of";
         }
-        if (joins && context_.contains(outer.candidates, inner.candidates)) inner.parent = static_cast<std::int32_t>(i + 1);
+        if (!joins) continue;
+        if (context_.contains(outer.candidates, inner.candidates))
+            inner.parent = static_cast<std::int32_t>(i + 1);
+        else if (gap == 1 && is_address(inner, outer))
+            inner.container = static_cast<std::int32_t>(i + 1);
     }
-    for (std::size_t i = out_.size(); i-- > from + 1;) {  // "the Lachin and Kalbajar districts"
+    bool chained = false;
+    for (std::size_t i = out_.size(); i-- > from + 1;) {  // "the Kyiv, Lachin and Kalbajar districts"
         Mention& before = out_[i - 1];
         const Mention& last = out_[i];
-        if (last.feature_in_name || !last.feature.ends_with('s') || !before.feature.empty() || last.end_token >= sentence_end_ ||
-            text_.folded(last.end_token) != last.feature)
-            continue;
+        const bool stands = last.end_token < sentence_end_ && text_.folded(last.end_token) == last.feature;
+        const bool goes_on = std::exchange(chained, false) || stands;
+        if (last.feature_in_name || !last.feature.ends_with('s') || !before.feature.empty() || !goes_on) continue;
         const bool joined = last.first_token == before.end_token + 1 && (has(token(before.end_token), kConjunction) || token(before.end_token).is(','));
-        if (joined && !before.adjective) before.feature = last.feature;
+        if (!joined || before.adjective) continue;
+        before.feature = last.feature;
+        chained = true;
+    }
+    for (std::size_t i = from; i < out_.size(); ++i) {
+        const std::string_view plural = out_[i].feature;
+        if (plural == "counties") take_featured_name(out_[i], "county");
+        if (plural == "parishes") take_featured_name(out_[i], "parish");
+        if (plural == "rivers") take_featured_name(out_[i], "river");
     }
     for (std::size_t i = from; i + 1 < out_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
         Mention &outer = out_[i], &inner = out_[i + 1];

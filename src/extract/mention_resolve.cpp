@@ -17,14 +17,19 @@ using document::PlacePrecision;
 
 constexpr std::size_t kMostCandidates = 48;
 constexpr std::size_t kMostNeighbours = 16;
+constexpr double kFamous = 1e6;      // people
+constexpr double kNearEnough = 1.0;  // of Candidate::near
 
 struct Candidate {
     Place place;
     double prior = 0;     // what the bare name means
     double evidence = 0;  // from parents and features, which do not change
     double score = 0;
+    double near = 0;      // the part of the score that comes from the places around
     double x = 0, y = 0, z = 0;  // unit vector
     std::string division;        // folded name of a Region
+    std::string home;            // folded name of the division that it is or lies in
+    std::string home_key;        // with its country before it; empty for none
 };
 
 /// All mentions of one name: a document means one place by it.
@@ -34,6 +39,7 @@ struct Group {
     std::vector<Candidate> candidates;
     std::size_t best = 0;
     bool adjective = false;
+    bool homeless = false;  // the text says which state it lies in, and none of the candidates does
     double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
     const Candidate* chosen() const { return candidates.empty() ? nullptr : &candidates[best]; }
 };
@@ -56,6 +62,12 @@ double prior_of(const Place& place, const NameMatch& match) {
     }
 }
 
+double distance_km(const Candidate& a, const Candidate& b) {
+    return 6371 * std::acos(std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0));
+}
+
+bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
+
 class Resolver {
   public:
     Resolver(const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions)
@@ -68,6 +80,7 @@ class Resolver {
             weigh_countries();
             for (std::size_t i = 0; i < groups_.size(); ++i) rescore(i);
         }
+        see_whether_local();
         write_back();
     }
 
@@ -76,6 +89,7 @@ class Resolver {
     void add_candidates(Group& g, const Mention& m);
     void add_evidence(std::size_t mention);
     double parent_evidence(const Candidate& inner, const Group& outer) const;
+    static bool contradicts(const Group& inner, const Group& outer);
     static void choose(Group& g);
     static void prefer_the_town(Group& g);
     void weigh_countries();
@@ -83,6 +97,8 @@ class Resolver {
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
     double nearness(const Candidate& c, std::size_t index) const;
     void write_back();
+    void see_whether_local();
+    bool is_lost(const Group& g, const Candidate& c) const;
     bool is_trusted(const Mention& m, const Group& g, const Candidate& c) const;
 
     const Gazetteer& gazetteer_;
@@ -92,6 +108,7 @@ class Resolver {
     std::vector<Group> groups_;
     std::map<std::string, double, std::less<>> countries_, divisions_;
     double total_ = 0;
+    bool local_ = false;  ///< most of the towns lie near one another
 };
 
 void Resolver::add_candidates(Group& g, const Mention& m) {
@@ -106,6 +123,9 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         c.z = std::sin(lat);
         if (c.place.kind == PlaceKind::Region || c.place.kind == PlaceKind::District)
             c.division = document::fold_name(c.place.name);
+        c.home = c.division.empty() || c.place.kind == PlaceKind::District ? document::fold_name(c.place.admin1) : c.division;
+        if (c.home.empty()) c.home = c.division;
+        if (!c.home.empty()) c.home_key = std::string(c.place.country) + '/' + c.home;
         g.candidates.push_back(std::move(c));
     }
 }
@@ -133,9 +153,19 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
     for (const Candidate& big : outer.candidates) {
         if (big.place.country.empty() || big.place.country != inner.place.country || big.place.index == inner.place.index) continue;
         if (big.place.kind == PlaceKind::Country && inner.place.kind != PlaceKind::Country) best = std::max(best, 5.0);
-        if (!big.division.empty() && lies_in_division(inner.place, big.division)) best = std::max(best, 7.0);
+        if (!big.division.empty() && lies_in(inner.home, big.division)) best = std::max(best, 7.0);
     }
     return best;
+}
+
+/// "Indianola, Tex.", where all the towns of that name that are known lie in other states.
+bool Resolver::contradicts(const Group& inner, const Group& outer) {
+    if (outer.candidates.empty()) return false;
+    const Candidate& state = outer.candidates.front();
+    if (!state.division.empty()) return true;
+    // States differ about what is whose; a town far from all of it is another.
+    return std::none_of(inner.candidates.begin(), inner.candidates.end(),
+                        [&](const Candidate& c) { return distance_km(c, state) < 1.5 * state.place.radius_km + 300; });
 }
 
 void Resolver::add_evidence(std::size_t i) {
@@ -146,6 +176,7 @@ void Resolver::add_evidence(std::size_t i) {
         c.evidence += share * fit_of_feature(m.feature, c.place);
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
+    if (m.container >= 0) g.homeless = g.homeless || contradicts(g, groups_[group_of_[static_cast<std::size_t>(m.container)]]);
     if (m.parent < 0) return;
     // And back: "Atlanta, Georgia" makes it the state.
     Group& outer = groups_[group_of_[static_cast<std::size_t>(m.parent)]];
@@ -154,7 +185,7 @@ void Resolver::add_evidence(std::size_t i) {
         for (const Candidate& small : g.candidates) {
             if (small.place.country != big.place.country || small.place.index == big.place.index) continue;
             const bool inside = big.division.empty() ? big.place.kind == PlaceKind::Country && small.place.kind != PlaceKind::Country
-                                                     : lies_in_division(small.place, big.division);
+                                                     : lies_in(small.home, big.division);
             if (inside) best = std::max(best, small.prior);
         }
         big.evidence += best * 0.9;
@@ -177,7 +208,7 @@ void Resolver::prefer_the_town(Group& g) {
         const Candidate& town = g.candidates[i];
         const bool is_town = town.place.kind == PlaceKind::Settlement || town.place.kind == PlaceKind::Capital;
         if (!is_town || town.place.country != best.place.country || town.place.population < 20000) continue;
-        if (!lies_in_division(town.place, best.division) || document::fold_name(town.place.name) != g.name) continue;
+        if (!lies_in(town.home, best.division) || document::fold_name(town.place.name) != g.name) continue;
         g.best = i;
         return;
     }
@@ -198,8 +229,7 @@ void Resolver::weigh_countries() {
         const double sure = g.candidates.size() == 1 || c->evidence > 3 ? 1.0 : broad ? 1.2 : 0.5;
         const double weight = g.weight() * sure;
         countries_[std::string(c->place.country)] += weight;
-        const std::string division = c->division.empty() ? document::fold_name(c->place.admin1) : c->division;
-        if (!division.empty()) divisions_[std::string(c->place.country) + '/' + division] += weight;
+        if (!c->home_key.empty()) divisions_[c->home_key] += weight;
         total_ += weight;
     }
 }
@@ -209,20 +239,16 @@ double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) c
     if (c.place.country.empty()) return 0;
     const Candidate* chosen = own.chosen();
     const double mine = own.weight();
-    const auto look = [&](const auto& table, const std::string& key, bool same) {
+    const auto look = [&](const auto& table, std::string_view key, bool same) {
         const auto it = table.find(key);
         const double weight = it == table.end() ? 0 : it->second;
         return std::max(0.0, weight - (same ? mine : 0.0));
     };
-    const std::string country(c.place.country);
+    const std::string_view country = c.place.country;
     const bool same_country = chosen && chosen->place.country == c.place.country;
     const double rest = std::max(1.0, total_ - mine);
     double score = 5.0 * look(countries_, country, same_country) / rest;
-    const std::string division = c.division.empty() ? document::fold_name(c.place.admin1) : c.division;
-    if (!division.empty()) {
-        const bool same = same_country && (chosen->division.empty() ? document::fold_name(chosen->place.admin1) : chosen->division) == division;
-        score += 3.0 * look(divisions_, country + '/' + division, same) / rest;
-    }
+    if (!c.home_key.empty()) score += 3.0 * look(divisions_, c.home_key, chosen && chosen->home_key == c.home_key) / rest;
     return score;
 }
 
@@ -238,10 +264,11 @@ double Resolver::nearness(const Candidate& c, std::size_t index) const {
         if (!near || near->place.kind == PlaceKind::Continent || near->place.kind == PlaceKind::CountryGroup) return;
         if (near->place.index == c.place.index) return;
         ++seen;
-        const double dot = std::clamp(c.x * near->x + c.y * near->y + c.z * near->z, -1.0, 1.0);
-        const double km = 6371 * std::acos(dot);
         const double reach = near->place.kind == PlaceKind::Country ? 500 : 150;
-        sum += std::exp(-km / reach);
+        // Beyond six reaches nothing is near, and a far place is told by its vector alone.
+        const double chord2 = (c.x - near->x) * (c.x - near->x) + (c.y - near->y) * (c.y - near->y) + (c.z - near->z) * (c.z - near->z);
+        const double km = 6371 * std::sqrt(chord2);
+        if (km < 6 * reach) sum += std::exp(-km / reach);
     };
     for (std::size_t k = 0; k < std::min<std::size_t>(own.mentions.size(), 4); ++k) {
         const std::size_t at = own.mentions[k];
@@ -255,19 +282,44 @@ double Resolver::nearness(const Candidate& c, std::size_t index) const {
 
 void Resolver::rescore(std::size_t index) {
     Group& g = groups_[index];
-    if (g.candidates.size() < 2) return;
     const auto known = names_.senses.find(g.name);
     for (Candidate& c : g.candidates) {
-        c.score = c.prior + c.evidence + context_of(g, c, index) + nearness(c, index);
+        c.near = nearness(c, index);
+        c.score = c.prior + c.evidence + context_of(g, c, index) + c.near;
         if (known != names_.senses.end() && known->second == c.place.index) c.score += 2;
     }
     choose(g);
 }
 
-/// "James River" is not the town of James unless the document is about that town's country.
+/// A dispatch, a local paper: its towns are neighbours.
+void Resolver::see_whether_local() {
+    constexpr int fewest = 3;
+    int towns = 0, together = 0;
+    for (const Group& g : groups_) {
+        const Candidate* c = g.chosen();
+        if (!c || !is_town(c->place)) continue;
+        ++towns;
+        together += c->near > kNearEnough / 2;
+    }
+    local_ = together >= fewest && together * 2 >= towns;
+}
+
+/// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
+bool Resolver::is_lost(const Group& g, const Candidate& c) const {
+    constexpr double most_people = 50000, nowhere_near = 0.05;
+    if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || c.near > nowhere_near) return false;
+    const auto division = divisions_.find(c.home_key);
+    return division == divisions_.end() || division->second <= 1.3 * g.weight();
+}
+
+/// Whether anything but the bare name speaks for the place: where a gazetteer lacks what is meant, it has another far away.
 bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
-    if (!m.feature_in_name || !is_natural_feature(m.feature)) return true;
-    return fit_of_feature(m.feature, c.place) > 0 || (c.evidence > 3 || g.candidates.size() == 1);
+    if (g.homeless && m.parent < 0) return false;
+    if (m.parent < 0 && is_lost(g, c)) return false;
+    if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
+    if (m.feature_in_name && fit_of_feature(m.feature, c.place) <= 0 && is_town(c.place))
+        return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && c.place.population > kFamous);
+    return true;
 }
 
 void Resolver::write_back() {

@@ -32,7 +32,13 @@ std::string joined(std::span<const std::string_view> words) {
 
 }  // namespace
 
-NameLookup::Match NameLookup::longest(std::size_t first, std::size_t limit) const {
+const NameLookup::Match& NameLookup::longest(std::size_t first, std::size_t limit) const {
+    Answer& known = answers_[first % kAnswers];
+    if (known.first != first || known.limit != limit) known = {first, limit, look_up(first, limit)};
+    return known.match;
+}
+
+NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) const {
     std::array<std::string_view, kMostWords> words;
     std::array<std::string, kMostWords> owned;
     std::size_t count = 0;

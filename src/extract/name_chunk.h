@@ -4,6 +4,7 @@
 #include "extract/mention.h"
 #include "extract/token.h"
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -25,11 +26,21 @@ class NameLookup {
         std::span<const document::NameMatch> places;
     };
     /// The longest name that starts at token `first` and ends before `limit`.
-    Match longest(std::size_t first, std::size_t limit) const;
+    const Match& longest(std::size_t first, std::size_t limit) const;
 
   private:
+    /// The questions round one name ask for the same few positions again and again.
+    struct Answer {
+        std::size_t first = static_cast<std::size_t>(-1), limit = 0;
+        Match match;
+    };
+    static constexpr std::size_t kAnswers = 16;
+
+    Match look_up(std::size_t first, std::size_t limit) const;
+
     const Text& text_;
     const document::Gazetteer& gazetteer_;
+    mutable std::array<Answer, kAnswers> answers_;
 };
 
 }  // namespace dateline::extract

@@ -36,13 +36,11 @@ bool is_weak_tail(std::string_view word) {
 
 }  // namespace
 
-/// Divisions are written with and without their kind: "Lachin Rayon" and "Lachin".
-bool lies_in_division(const Place& place, std::string_view folded_division) {
+bool lies_in(std::string_view own, std::string_view folded_division) {
     if (folded_division.empty()) return false;
-    const std::string own = document::fold_name(place.admin1);
     if (own == folded_division) return true;
-    const std::string_view shorter = own.size() < folded_division.size() ? std::string_view(own) : folded_division;
-    const std::string_view longer = own.size() < folded_division.size() ? folded_division : std::string_view(own);
+    const std::string_view shorter = own.size() < folded_division.size() ? own : folded_division;
+    const std::string_view longer = own.size() < folded_division.size() ? folded_division : own;
     return shorter.size() >= 3 && longer.size() > shorter.size() && longer.starts_with(shorter) && longer[shorter.size()] == ' ';
 }
 
@@ -212,16 +210,24 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     return strong && !is_agent(chunk.end) && !last.possessive && chunk.begin > first_ + 1;
 }
 
+const std::string& NameContext::folded(std::string_view name) const {
+    static const std::string none;
+    if (name.empty()) return none;
+    const auto [it, is_new] = folded_.try_emplace(name.data());
+    if (is_new) it->second = document::fold_name(name);
+    return it->second;
+}
+
 bool NameContext::contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const {
     const std::size_t most_outer = std::min<std::size_t>(outer.size(), 6), most_inner = std::min<std::size_t>(inner.size(), 60);
     for (std::size_t o = 0; o < most_outer; ++o) {
         const Place big = gazetteer_.place(outer[o].place);
         if (big.kind != PlaceKind::Country && big.kind != PlaceKind::Region) continue;
-        const std::string big_name = big.kind == PlaceKind::Region ? document::fold_name(big.name) : std::string{};
+        const std::string_view big_name = big.kind == PlaceKind::Region ? std::string_view(folded(big.name)) : std::string_view{};
         for (std::size_t k = 0; k < most_inner; ++k) {
             const Place small = gazetteer_.place(inner[k].place);
             if (small.country != big.country || small.kind == PlaceKind::Country || small.index == big.index) continue;
-            if (big.kind == PlaceKind::Country || lies_in_division(small, big_name)) return true;
+            if (big.kind == PlaceKind::Country || lies_in(folded(small.admin1), big_name)) return true;
         }
     }
     return false;

@@ -38,6 +38,7 @@ class NameContext {
     const Token& token(std::size_t i) const { return text_.tokens[i]; }
     bool is_person(NameChunk chunk) const;
     bool is_organisation(NameChunk chunk) const;
+    const std::string& folded(std::string_view name) const;
 
     const Text& text_;
     const document::Gazetteer& gazetteer_;
@@ -45,9 +46,11 @@ class NameContext {
     NameLookup lookup_;
     std::size_t first_ = 0, end_ = 0;
     bool shouting_ = false;
+    mutable std::unordered_map<const char*, std::string> folded_;  ///< by where the gazetteer keeps the name
 };
 
-bool lies_in_division(const document::Place& place, std::string_view folded_division);
+/// Divisions are written with and without their kind: "Lachin Rayon" and "Lachin". Both folded.
+bool lies_in(std::string_view folded_admin1, std::string_view folded_division);
 
 /// Gathers the last names of people and the words that occur in lower case.
 void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names);

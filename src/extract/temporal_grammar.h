@@ -81,6 +81,7 @@ class Grammar {
 
     // temporal_grammar_clock.cpp
     Match clock_at(std::uint32_t i) const;
+    Match day_after_bracket(std::uint32_t i) const;
     std::uint32_t take_clock(std::uint32_t i, Clock& clock) const;
     std::uint32_t take_digits(std::uint32_t i, Clock& clock, bool& sure) const;
     std::uint32_t take_hour(std::uint32_t i, Clock& clock, bool& sure) const;
@@ -109,6 +110,7 @@ class Grammar {
     Match weekend_at(std::uint32_t i) const;
     Match nth_of_at(std::uint32_t i) const;
     Match unit_end_at(std::uint32_t i) const;
+    Match unit_running_out_at(std::uint32_t i) const;
     Match part_at(std::uint32_t i) const;
     Match whole_at(std::uint32_t i) const;
 

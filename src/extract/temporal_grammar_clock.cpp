@@ -236,6 +236,20 @@ Match Grammar::with_clock(Match date) const {
 }
 
 /// A time of day with or without its day: "5 p.m. on Friday", "9:34 p.m., March 19".
+/// "2 p.m. local time (1100 GMT) on Sunday": the day that stands behind the other clock.
+Match Grammar::day_after_bracket(std::uint32_t i) const {
+    Clock other;
+    if (!t_.is_mark(i, '(')) return {};
+    const std::uint32_t end = take_clock(i + 1, other);
+    if (end == i + 1 || !t_.is_mark(end, ')')) return {};
+    const std::uint32_t at = t_.is(end + 1, Word::On) ? end + 2 : end + 1;
+    Match day = date_at(at);
+    if (!day) day = day_word_at(at);
+    const Expression& e = day.expression;
+    const bool whole = day && e.type == TimexType::Date && (e.day != 0 || e.weekday != 0 || e.unit == Unit::Day);
+    return whole ? day : Match{};
+}
+
 Match Grammar::clock_at(std::uint32_t i) const {
     Clock clock;
     const std::uint32_t end = take_clock(i, clock);
@@ -258,6 +272,8 @@ Match Grammar::clock_at(std::uint32_t i) const {
     if (whole_day) {
         out.expression = day.expression;
         out.last = take_zone(day.last, clock);
+    } else if (const Match later = day_after_bracket(end)) {
+        out.expression = later.expression;
     } else {
         out.expression.kind = Expression::Kind::Recall;
         out.expression.unit = Unit::Day;

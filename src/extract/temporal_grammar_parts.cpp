@@ -77,7 +77,20 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
         of.expression.mod = nth == 1 ? Mod::FirstHalf : Mod::SecondHalf;
         return of;
     }
-    if (!t_.is(unit, kUnit) || (!t_.is(unit + 1, Word::Of) && !t_.is(unit + 1, Word::In))) return {};
+    const bool joined = t_.is(unit + 1, Word::Of) || t_.is(unit + 1, Word::In);
+    if (joined && t_.is(unit, kWeekday) && !t_.is(unit, kPlural) && nth <= 5) {  // "the second Tuesday of next month"
+        Match month = month_at(unit + 2);
+        if (!month) month = deictic_at(unit + 2);
+        const Expression& m = month.expression;
+        const bool whole = m.day == 0 && m.nth == 0 && (m.kind == Kind::Calendar ? m.month != 0 : m.kind == Kind::Shift && m.unit == Unit::Month);
+        if (!month || !whole) return {};
+        Match out{i, month.last, m};
+        out.expression.nth = nth;
+        out.expression.weekday = static_cast<std::uint8_t>(t_[unit].info->value);
+        out.expression.rest_unit = Unit::Day;
+        return out;
+    }
+    if (!t_.is(unit, kUnit) || !joined) return {};
     const Unit which = t_[unit].info->unit;
     if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month)
         return {};
@@ -99,8 +112,25 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     return out;
 }
 
+/// "before the year is out", "until the month ends": its end.
+Match Grammar::unit_running_out_at(std::uint32_t i) const {
+    const std::uint32_t unit = i + 1;
+    const bool opens = t_.is(i, Word::The) && t_.is(unit, kUnit) && !t_.is(unit, kPlural) && (t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::Until));
+    if (!opens || t_[unit].info->unit < Unit::Day) return {};
+    const bool out = t_[unit + 1].info->tense != Tense::None && t_[unit + 1].length <= 3 && (t_.is(unit + 2, Word::Out) || t_.is(unit + 2, Word::Over) || t_.is(unit + 2, Word::Up));
+    if (!out && !t_.is(unit + 1, Word::Ends)) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Deictic;
+    e.unit = t_[unit].info->unit;
+    e.count = 1;
+    e.mod = Mod::End;
+    return {i, unit + 1, e};
+}
+
 /// "year-end", "the year's end", "month's end".
 Match Grammar::unit_end_at(std::uint32_t i) const {
+    if (const Match out = unit_running_out_at(i)) return out;
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Unit unit = t_[at].info->unit;
     if (t_.is(at, kPlural) || (unit != Unit::Year && unit != Unit::Month && unit != Unit::Week &&

@@ -289,6 +289,8 @@ Match Grammar::reference_at(std::uint32_t i) const {
     if (!t_.is(near, kRefWord) || (t_[near].capital && !t_[near].begins_sentence)) return {};
     const Word word = t_[near].info->word;
     if (t_.is_hyphen(end) && t_.joined(end) && word != Word::Present) return {};
+    if (t_.is(near - 1, Word::As) && t_.is(end, Word::As)) return {};           // "as recently as 2016"
+    if (t_.is(near - 1, kEvery) && word == Word::Now) return {};                // "every now and then"
     e.ref = static_cast<Ref>(t_[near].info->value);
     switch (word) {
         case Word::Soon: {

@@ -168,7 +168,7 @@ constexpr Entry kGrammarWords[] = {
     {"after", kPreposition, 0, Unit::None, Word::After}, {"during", kPreposition, 0, Unit::None, Word::During},
     {"within", kPreposition, 0, Unit::None, Word::Within}, {"throughout", kPreposition, 0, Unit::None, Word::Throughout},
     {"up", 0, 0, Unit::None, Word::Up}, {"and", 0, 0, Unit::None, Word::And}, {"or", 0, 0, Unit::None, Word::Or},
-    {"ago", 0, 0, Unit::None, Word::Ago}, {"hence", 0, 0, Unit::None, Word::Hence}, {"back", 0, 0, Unit::None, Word::Back},
+    {"ago", 0, 0, Unit::None, Word::Ago}, {"out", 0, 0, Unit::None, Word::Out}, {"ends", 0, 0, Unit::None, Word::Ends}, {"hence", 0, 0, Unit::None, Word::Hence}, {"back", 0, 0, Unit::None, Word::Back},
     {"than", 0, 0, Unit::None, Word::Than}, {"more", 0, 0, Unit::None, Word::More}, {"less", 0, 0, Unit::None, Word::Less},
     {"fewer", 0, 0, Unit::None, Word::Less}, {"least", 0, 0, Unit::None, Word::Least}, {"most", 0, 0, Unit::None, Word::Most},
     {"as", 0, 0, Unit::None, Word::As}, {"old", 0, 0, Unit::None, Word::Old}, {"age", 0, 0, Unit::None, Word::Age},

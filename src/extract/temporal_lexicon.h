@@ -90,7 +90,8 @@ enum class Word : std::uint8_t {
     Previous, Quarter, Rainy, Rest, S, Same, Season, Second, Several, Since, So, Some, Soon, Sun, T, Than, That, The, Their, Then,
     These, This, Those, Through, Throughout, Till, Time, Times, To, Tomorrow, Twice, Until, Up, Week, Weekend, Will, Within, Year,
     Years, Yesterday, Yet, Z, Couple, Such, Whole, Entire, Full, New, Immediately, Shortly, Recent, Good, Very, Am, Pm, Local,
-    Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set
+    Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set, Out,
+    Ends
 };
 // clang-format on
 

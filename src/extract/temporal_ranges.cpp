@@ -110,6 +110,7 @@ constexpr std::array<std::string_view, 11> kSince{
 constexpr std::array<std::string_view, 11> kUntil{
     "by ",      "by the ",    "until ",   "till ", "up to ", "up until ", "no later than ", "not later than ",
     "through ", "until the ", "prior to "};
+constexpr std::array<std::string_view, 2> kBefore{"before ", "before the "};
 constexpr std::array<std::string_view, 4> kOnward{"onward", "onwards", "on", "forward"};
 
 std::optional<Date> begin_of(const Edtf& edtf) {
@@ -224,11 +225,32 @@ class RangeFinder {
         if (const Ending until = longest_ending(before(i), kUntil); until && end) {
             return made(i, i + 1, Edtf::interval(std::nullopt, end), until.bytes, 0);
         }
+        if (const Ending early = longest_ending(before(i), kBefore); early && end && names_an_end(i)) {
+            return made(i, i + 1, Edtf::interval(std::nullopt, end), early.bytes, length_of_running_out(after(i)));
+        }
         const Ending from = longest_ending(before(i), kFrom);
         if (!from || !begin) return std::nullopt;
         const std::size_t tail = length_of_onward(after(i));
         if (tail == 0) return std::nullopt;
         return made(i, i + 1, Edtf::interval(begin, std::nullopt), from.bytes, tail);
+    }
+
+    /// "before the end of May", "before the year is out": at its end at the latest; "before May" is no interval.
+    bool names_an_end(std::size_t i) const {
+        const std::string own = folded(text_.substr(bytes_[i].begin, std::min<std::size_t>(bytes_[i].end - bytes_[i].begin, 64)));
+        const auto opens = [](const std::string& text, std::string_view words) { return text.compare(0, words.size(), words) == 0; };
+        if (opens(own, "end of ") || opens(own, "the end of ") || own.find("-end") != own.npos || (own.size() > 4 && own.compare(own.size() - 4, 4, " end") == 0)) return true;
+        return length_of_running_out(after(i)) != 0;
+    }
+
+    /// " is out" after a date, with its space.
+    static std::size_t length_of_running_out(std::string_view text) {
+        constexpr std::array<std::string_view, 6> phrases{" is out", " is over", " is up", " was out", " was over", " ends"};
+        for (std::string_view phrase : phrases) {
+            const bool whole = text.size() == phrase.size() || (text.size() > phrase.size() && !is_letter(text[phrase.size()]));
+            if (whole && text.substr(0, phrase.size()) == phrase) return phrase.size();
+        }
+        return 0;
     }
 
     /// " onwards" after a date, with its space.

@@ -60,6 +60,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
+    told_sentence_ = around.sentence;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
 }
 
@@ -121,12 +122,28 @@ int Resolver::year_in_narrative(int month, const Surroundings& around) const {
     return told_.year;
 }
 
+/// News that tells of earlier years keeps to them for a while: "pleaded guilty on 27 October 2017; the court freed him on
+/// 6 November."
+int Resolver::year_of_story(int month, int day, int weekday, const Surroundings& around) const {
+    constexpr std::int32_t long_ago = 300, soon_after = 60;
+    if (day == 0 || weekday != 0 || told_.grain != Unit::Day) return kNoYear;
+    if (around.tense == Tense::Future || around.tense == Tense::Present || around.sentence > told_sentence_ + 1) return kNoYear;
+    if (published_.days() - told_.days() < long_ago) return kNoYear;
+    for (int year : {told_.year, told_.year + 1}) {
+        if (!day_exists(year, month, day)) continue;
+        const std::int32_t after = day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - told_.days();
+        if (after >= 0 && after <= soon_after) return year;
+    }
+    return kNoYear;
+}
+
 int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
     if (!narrative_ && around.after_to && told_.has_month()) {  // "from 30 April 2019 to 2 May"
         const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
         return told_.year + (wraps ? 1 : 0);
     }
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     if (!published_.has_month()) return published_.year;
     const std::int32_t now = published_.days();
     const bool now_is_day = published_.grain == Unit::Day;

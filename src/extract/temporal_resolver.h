@@ -44,6 +44,7 @@ class Resolver {
     Timex undated(const Expression& e, std::string value) const;
     int year_of(const Expression& e) const;
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
+    int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_quarter(int month, const Surroundings& around) const;
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
@@ -58,6 +59,7 @@ class Resolver {
     Moment published_;
     Moment told_;
     Moment told_day_;
+    std::uint32_t told_sentence_ = 0;  ///< in which told_ was told
     int war_ = -1;   ///< of the names: what "the war" is
     Moment thread_;  ///< told before the excursion that told_ now is
     bool on_excursion_ = false;

@@ -125,6 +125,7 @@ Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around)
 Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     Expression whole = e;
     whole.nth = 0;
+    whole.weekday = 0;
     const Timex of =
         whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
     const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
@@ -134,7 +135,11 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     const std::int32_t first = day_moment(bounds->year, month ? bounds->month : 1u, 1).days();
     const std::int32_t last = day_moment(after.year, month ? after.month : 1u, 1).days() - 1;
     const int length = e.rest_unit == Unit::Day ? 1 : kWeek;
-    const std::int32_t begin = e.nth < 0 ? last - length + 1 : first + length * (e.nth - 1);
+    std::int32_t begin = e.nth < 0 ? last - length + 1 : first + length * (e.nth - 1);
+    if (e.weekday != 0) {
+        begin = e.nth < 0 ? last - (weekday_of(last) - e.weekday + kWeek) % kWeek
+                          : first + (e.weekday - weekday_of(first) + kWeek) % kWeek + kWeek * (e.nth - 1);
+    }
     constexpr int months = 12;
     if (e.rest_unit == Unit::Month ? e.nth > months : begin > last) return of;
 

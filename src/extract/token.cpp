@@ -276,6 +276,8 @@ bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
     if (next <= first || next >= text.tokens.size()) return false;
     const Token& before = text.tokens[next - 1];
     const Token& after = text.tokens[next];
+    // "at 3 p.m. (1200 GMT) on Tuesday"
+    if (after.is('(') && next + 1 < text.tokens.size() && text.tokens[next + 1].kind == TokenKind::Number && before.dotted) return true;
     if (before.kind == TokenKind::Word && before.dotted) {
         // "the U.S. The" ends a sentence, "the U.S. Army" does not; "Mr. Smith" never does.
         const bool initialism = before.letter_case == Case::Upper && before.end - before.begin > 3;
@@ -284,7 +286,7 @@ bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
         if ((before.lexicon & ends) != 0) return after.letter_case == Case::Lower || after.kind == TokenKind::Number;
         const std::string_view word = text.folded(before);
         const bool at_end = word == "ltd" || word == "inc" || word == "co" || word == "corp" || word == "etc" || word == "jr" ||
-                            word == "sr" || word == "bros";
+                            word == "sr" || word == "bros" || word == "pm" || word == "am";
         return !at_end || (after.lexicon & kFunction) == 0;
     }
     if (after.letter_case == Case::Lower && !before.is('!') && !before.is('?')) return true;

@@ -58,6 +58,7 @@ class Finder {
     bool takes_object(const VerbGroup& g) const;
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
     bool is_set_off(std::size_t k) const;
+    bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
     bool bounded(std::uint32_t from, std::uint32_t to) const;
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     void decide_participles();
@@ -251,6 +252,28 @@ bool Finder::is_set_off(std::size_t k) const {
     return false;
 }
 
+/// "became minister, resigned in 1990 and died": a list of verbs. "Schools, which should have opened on 3 May, reopened": the
+/// verb that the sentence still lacks.
+bool Finder::tells_after_comma(std::size_t k, const VerbGroup& before) const {
+    constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
+                                                        "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
+    const VerbGroup& g = groups_[k];
+    if (g.first <= first_ || !token(g.first - 1).is(',')) return false;
+    if (one_of(g.sense.base, kTakeNone)) return true;
+    std::uint32_t pronoun = before.first;
+    while (pronoun > first_ && is_adverb(text_, pronoun - 1)) --pronoun;
+    const bool relative = pronoun > first_ + 1 && (word(pronoun - 1) == "which" || word(pronoun - 1) == "who") && token(pronoun - 2).is(',');
+    const bool first_verb = std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
+        return other.mode == VerbGroup::Mode::Finite && other.first < before.first;
+    });
+    if (relative && first_verb) return true;
+    if (k + 1 >= groups_.size()) return false;
+    const VerbGroup& next = groups_[k + 1];
+    const bool past = next.sense.form == VerbForm::Past || next.sense.form == VerbForm::PastOrParticiple;
+    return next.mode == VerbGroup::Mode::Finite && next.first == next.head && past && has(next.first - 1, kConjunction) &&
+           word(g.end) != "by" && word(next.end) != "by";
+}
+
 /// Since the last "and" or comma, with no pronoun or conjunction that begins a clause: a noun with a phrase of its own.
 bool Finder::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
     bool phrase = false;
@@ -277,6 +300,7 @@ void Finder::decide_participles() {
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         if (g.first == first_) participle = true;
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(g)) participle = true;
+        if (participle && before && tells_after_comma(k, *before)) participle = false;
         for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
             const VerbGroup& next = groups_[n];
             if (bounded(g.end, next.first)) break;
@@ -315,10 +339,10 @@ void Finder::drop_nouns() {
 std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& sentence) { return Finder(text, sentence).run(); }
 
 bool is_adverb(const Text& text, std::uint32_t i) {
-    constexpr std::array<std::string_view, 36> kAdverbs{
+    constexpr std::array<std::string_view, 37> kAdverbs{
         "also", "not", "already", "still", "just", "never", "ever", "now", "then", "soon", "even", "only", "once", "again", "therefore",
         "thus", "yet", "long", "later", "first", "further", "so", "far", "today", "yesterday", "meanwhile", "nevertheless", "however",
-        "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since"};
+        "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since", "overnight"};
     if (i >= text.tokens.size() || text.tokens[i].kind != TokenKind::Word) return false;
     const std::string_view w = text.folded(text.tokens[i]);
     if (w.size() > 4 && w.ends_with("ly") && text.tokens[i].letter_case != Case::Upper)

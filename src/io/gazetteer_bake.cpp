@@ -178,7 +178,10 @@ base::Result<> add_divisions(const std::filesystem::path& file, const CountryCod
     return {};
 }
 
-base::Result<> add_overlay(const std::filesystem::path& file, GazetteerBuilder& out) {
+// What somebody thought worth writing down by hand is better known than a village of the same name.
+constexpr double kOwnPopulation = 50000;
+
+base::Result<> add_overlay(const std::filesystem::path& file, double least_population, GazetteerBuilder& out) {
     auto table = Tsv::read(file);
     if (!table) return tl::unexpected(table.error());
     const auto name = table->need({"name"});
@@ -193,6 +196,7 @@ base::Result<> add_overlay(const std::filesystem::path& file, GazetteerBuilder& 
     const int precision = table->column({"precision"});
     const int radius = table->column({"radius_km"});
     const int country = table->column({"country", "iso2"});
+    const int admin1 = table->column({"admin1"});
     const int population = table->column({"population"});
     const int begin = table->column({"begin"});
     const int end = table->column({"end"});
@@ -205,8 +209,8 @@ base::Result<> add_overlay(const std::filesystem::path& file, GazetteerBuilder& 
         place.kind = kind_named(table->at(row, kind));
         if (place.kind == PlaceKind::Region && table->at(row, precision) == "district") place.kind = PlaceKind::District;
         place.country = code;
-        // What somebody thought worth writing down by hand is better known than a village of the same name.
-        place.population = std::max(table->number(row, population), 50000.0);
+        place.admin1 = table->at(row, admin1);
+        place.population = std::max(table->number(row, population), least_population);
         place.radius_km = static_cast<float>(table->number(row, radius, 20));
         place.begin = table->at(row, begin);
         place.end = table->at(row, end);
@@ -250,7 +254,9 @@ base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const 
     const std::function<base::Result<>()> steps[] = {
         [&] { return add_countries(folder / "countries.tsv", builder, codes); },
         [&] { return add_divisions(folder / "admin1.tsv.gz", codes, builder); },
-        [&] { return add_overlay(folder / "overlay.tsv", builder); },
+        [&] { return add_overlay(folder / "overlay.tsv", kOwnPopulation, builder); },
+        [&] { return add_overlay(folder / "counties.tsv.gz", 0, builder); },
+        [&] { return add_overlay(folder / "rivers.tsv.gz", 0, builder); },
         [&] { return add_places(folder / "places.tsv.gz", builder); },
         [&] { return add_uses(folder / "people.tsv.gz", WordUse::Surname, builder); },
         [&] { return add_uses(folder / "stoplist.tsv", WordUse::CommonWord, builder); },

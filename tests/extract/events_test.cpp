@@ -298,5 +298,55 @@ TEST(Extract, SurvivesHostileText) {
     }
 }
 
+TEST(Events, GiveItsAndItToTheSubjectBefore) {
+    const auto read = read_events(
+        "Nordwerk was founded in Kiel in 1887. In 2003, Nordwerk opened a factory in Qingdao, China. Its 125th anniversary was celebrated "
+        "in 2012. In 2021 it sold its Rostock plant.",
+        "2022-10-11");
+    EXPECT_THAT(event_with(read, "Rostock").title, testing::StartsWith("Nordwerk sold"));
+    const auto court = read_events(
+        "In July 2018, the defence asked the Supreme Court to remove the judge; its application was dismissed in January 2019.", "2020-01-01");
+    EXPECT_THAT(event_with(court, "dismissed").title, testing::StartsWith("Defence"));
+}
+
+TEST(Events, KnowTheSubjectOfWhatWasSaidWithoutThat) {
+    const auto read = read_events("The sheriff said Thomas Bruce, 42, of Nixa, was arrested on April 16 near Branson, Missouri.");
+    EXPECT_THAT(event_with(read, "arrested").title, testing::StartsWith("Thomas Bruce"));
+}
+
+TEST(Events, ListTheVerbsOfOneSubject) {
+    const auto read = read_events("Klaus Harms became chief executive in October 1984, resigned in 1990 and died in 1992.");
+    EXPECT_EQ(date_of(event_with(read, "resigned")), "1990");
+    EXPECT_THAT(event_with(read, "resigned").title, testing::StartsWith("Klaus Harms"));
+    EXPECT_THAT(event_with(read, "chief executive").title, Not(HasSubstr("resigned")));
+}
+
+TEST(Events, TakeTheYearSaidBeforeTheNamedPeriod) {
+    const auto read = read_events("The Kiel yard was closed in 1931 during the Great Depression.");
+    EXPECT_EQ(date_of(event_with(read, "Kiel")), "1931");
+}
+
+TEST(Events, LetADenialSpeakForItself) {
+    const auto read = read_events("The Houthis claimed an attack on two ships on 7 April, but the navy denied that any vessel had been hit.");
+    EXPECT_EQ(event_with(read, "denied").attribution, "");
+}
+
+TEST(Events, DateWhatIsDueBeforeAnEnd) {
+    EXPECT_EQ(date_of(event_with(read_events("The firm plans to move its office to Kiel before the year is out.", "2022-10-11"), "Kiel")), "../2022-12");
+    EXPECT_EQ(date_of(event_with(read_events("The port will reopen before the end of 2024.", "2023-10-11"), "reopen")), "../2024-12");
+}
+
+TEST(Events, ReadTheFirstMonthsOfAYear) {
+    const auto read = read_events("Throughput dropped 7.2% in the first nine months of 2023 to 10.1 million boxes.", "2023-11-14");
+    EXPECT_EQ(date_of(event_with(read, "hroughput")), "2023-01/2023-09");
+}
+
+TEST(Events, KeepAStorysYearForItsNextDays) {
+    const auto read = read_events("He pleaded not guilty on 27 October 2017. The court granted bail on November 6.", "2019-06-01");
+    EXPECT_EQ(date_of(event_with(read, "bail")), "2017-11-06");
+    const auto news = read_events("He was elected on 27 October 2017. He was fined on March 6.", "2019-06-01");
+    EXPECT_EQ(date_of(event_with(news, "fined")), "2019-03-06");
+}
+
 }  // namespace
 }  // namespace dateline::extract

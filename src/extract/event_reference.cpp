@@ -1,0 +1,126 @@
+#include "extract/events.h"
+#include "extract/lexicon.h"
+
+#include <algorithm>
+
+// What pronouns and missing subjects stand for.
+namespace dateline::extract {
+
+/// The subject of a clause as what "it" may go on about: one thing, not a person and not a pronoun; empty for none.
+std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) const {
+    constexpr std::uint32_t kLongest = 7;
+    TokenRange s{clause.subject_begin, clause.subject_end};
+    if (clause.kind == Clause::Kind::Relative) return {};
+    while (s.begin < s.end && (f.token(s.begin).kind == TokenKind::Mark || f.has(s.begin, kArticle | kConjunction) || is_adverb(f.text, s.begin))) ++s.begin;
+    for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
+        const bool name_goes_on = is_preposition(f.text, i) && f.word(i) == "of" && i + 1 < s.end;
+        if (f.token(i).kind == TokenKind::Mark || (is_preposition(f.text, i) && !name_goes_on)) s.end = i;
+    }
+    if (s.begin >= s.end || s.end - s.begin > kLongest) return {};
+    const std::string_view first = f.word(s.begin), last = f.word(s.end - 1);
+    if (f.token(s.begin).kind != TokenKind::Word || (f.has(s.begin, kFunction) && f.token(s.begin).letter_case != Case::Upper)) return {};
+    if (f.has(s.end - 1, kTitle | kPersonNoun | kMonth) || f.token(s.end - 1).kind != TokenKind::Word) return {};
+    const bool name = f.token(s.end - 1).capitalised();
+    const bool many = !name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us");
+    for (const ActorMention& a : f.actors)
+        if (a.kind == ActorMention::Kind::Person && a.name.begin < s.end && s.begin < a.name.end) return {};
+    for (const DateMention& date : f.dates)
+        if (date.tokens.begin < s.end && s.begin < date.tokens.end) return {};
+    // A happening is no owner: "production resumed", "the attack killed".
+    if (many || first == "there" || (!name && (noun_sense(last).known || verb_sense(last).known))) return {};
+    for (std::uint32_t i = s.begin; i < s.end; ++i)
+        if (f.has(i, kConjunction)) return {};
+    return f.phrase(s);
+}
+
+/// Who or what the next sentence's "it" and "he" go on about: this sentence's subjects, one that has a name before others.
+void EventReader::remember_subject(const SentenceFacts& f) {
+    ++recent_.thing_sentences_ago;
+    std::string thing;
+    bool named = false;
+    for (const Clause& clause : f.clauses.clauses) {
+        if (clause.kind != Clause::Kind::Main && clause.kind != Clause::Kind::Coordinate) continue;
+        if (clause.subject_begin >= clause.subject_end) continue;
+        const std::string_view only = f.word(clause.subject_begin);
+        if (only == "it" || only == "its") recent_.thing_sentences_ago = 0;  // it is still spoken of
+        std::string own = thing_of(f, clause);
+        const bool name = !own.empty() && f.token(clause.subject_end - 1).capitalised();
+        if (own.empty() || (named && !name)) continue;
+        thing = std::move(own);
+        named = name;
+    }
+    if (!thing.empty()) {
+        recent_.thing = std::move(thing);
+        recent_.thing_sentences_ago = 0;
+    }
+    if (f.clauses.clauses.empty()) return;
+    // "The first witness, an auditor, testified": whoever that is, the next "he" is he.
+    const Clause& main = f.clauses.clauses.front();
+    std::uint32_t begin = main.subject_begin, end = begin;
+    while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
+    for (end = begin; end < main.subject_end && f.token(end).kind == TokenKind::Word && !is_preposition(f.text, end);) ++end;
+    const std::uint32_t verb = f.clauses.verbs[main.verb].head;
+    const bool speaks = f.has(verb, kSpeech | kAgentVerb) && !f.has(verb, kHave | kBe);
+    const bool common = begin < end && end - begin <= 4 && f.token(end - 1).letter_case == Case::Lower && !f.word(end - 1).ends_with('s') &&
+                        !f.has(begin, kConjunction) && !f.has(end - 1, kFunction | kStateBody);
+    const bool unnamed = std::none_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) {
+        return a.kind == ActorMention::Kind::Person && a.tokens.begin < main.subject_end && main.subject_begin < a.tokens.end;
+    });
+    if (speaks && common && unnamed && !noun_sense(f.word(end - 1)).known) recent_.person = f.phrase({begin, end});
+}
+
+void EventReader::remember(const SentenceFacts& f) {
+    const TokenRange subject = f.clauses.clauses.empty() ? TokenRange{} : TokenRange{f.clauses.clauses[0].subject_begin, f.clauses.clauses[0].subject_end};
+    std::string person, state;
+    for (const ActorMention& a : f.actors) {
+        const bool leads = subject.contains(a.tokens.begin) || subject.contains(a.name.begin);
+        std::string& slot = a.kind == ActorMention::Kind::Person ? person : state;
+        if (slot.empty() || (leads && !subject.contains(f.sentence.first_token))) {
+            if (slot.empty()) slot = f.phrase(a.kind == ActorMention::Kind::Person ? a.name : a.tokens);
+        }
+    }
+    for (const Mention& m : f.mentions)  // "the city" of the next sentence
+        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m);
+    if (!person.empty()) recent_.person = std::move(person);
+    if (!state.empty()) recent_.state = std::move(state);
+    remember_subject(f);
+}
+
+/// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
+std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) const {
+    const std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
+    const std::string_view own = frame.noun ? (at > f.sentence.first_token ? f.word(at - 1) : std::string_view{}) : f.word(at);
+    const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
+    const bool of_thing = own == "it" || own == "its";
+    if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
+    // "The president looked back on his journey": whoever the president is.
+    if (of_person && !f.clauses.clauses.empty()) {
+        const Clause& main = f.clauses.clauses.front();
+        const bool role = main.subject_end <= at && main.subject_end > main.subject_begin && f.has(main.subject_end - 1, kTitle | kPersonNoun) &&
+                          f.token(main.subject_end - 1).letter_case == Case::Lower && main.subject_end - main.subject_begin <= 4;
+        std::uint32_t begin = main.subject_begin;
+        while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
+        if (role) return f.phrase({begin, main.subject_end});
+    }
+    if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
+        std::string thing;
+        for (const Clause& clause : f.clauses.clauses)
+            if (clause.subject_end <= at && clause.begin < at)
+                if (std::string subject = thing_of(f, clause); !subject.empty()) thing = std::move(subject);
+        if (!thing.empty()) return thing;
+    }
+    const ActorMention* found = nullptr;
+    for (const ActorMention& a : f.actors) {
+        if (a.tokens.begin >= at) break;
+        const bool person = a.kind == ActorMention::Kind::Person;
+        if ((of_person && person) || (of_thing && !person) || (!of_person && !of_thing)) {
+            if (!found || frame.speaker.contains(a.tokens.begin)) found = &a;
+        }
+    }
+    if (found) return f.phrase(found->kind == ActorMention::Kind::Person ? found->name : found->tokens);
+    if (of_person) return recent_.person;
+    if (!of_thing) return {};
+    return frame.passive && !knows_thing() ? std::string{} : what_it_is();
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,90 @@
+#include "extract/event_support.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace dateline::extract {
+namespace {
+
+/// What the reader makes of one name in a text.
+struct Found {
+    bool marked = false;
+    std::string id;
+    geo::LonLat at;
+};
+
+Found find(std::string_view text, std::string_view name) {
+    Source source;
+    source.id = "test";
+    source.text = text;
+    const auto read = extract(source, shipped_gazetteer(), {});
+    Found out;
+    if (!read) return out;
+    for (const Toponym& t : read->toponyms) {
+        if (slice(text, {t.span.begin, t.span.end}) != name) continue;
+        out.marked = true;
+        if (t.place < 0) continue;
+        const document::Place place = shipped_gazetteer().place(static_cast<std::uint32_t>(t.place));
+        out.id = place.id;
+        out.at = place.at;
+    }
+    return out;
+}
+
+bool lies_near(const Found& found, double lon_deg, double lat_deg, double km) {
+    if (found.id.empty()) return false;
+    const double dx = (found.at.lon_deg - lon_deg) * std::cos(lat_deg * M_PI / 180), dy = found.at.lat_deg - lat_deg;
+    return 111.2 * std::hypot(dx, dy) <= km;
+}
+
+TEST(Toponyms, TakeNoPartOfALongerNameForAnotherPlace) {
+    // There are towns called Latham, Gap and Hudson; these are none of them.
+    for (const char* name : {"Camp Latham", "Snake Gap", "Fort Pelmore"}) {
+        const std::string text = "The column left " + std::string(name) + " at dawn and camped in Little Rock, Arkansas.";
+        const Found found = find(text, name);
+        EXPECT_TRUE(found.marked) << name;
+        EXPECT_EQ(found.id, "") << name;
+    }
+    EXPECT_TRUE(lies_near(find("They met in Fort Smith, Arkansas.", "Fort Smith"), -94.4, 35.4, 30));
+}
+
+TEST(Toponyms, PlaceATownInTheStateNamedBesideItOrNowhere) {
+    EXPECT_TRUE(lies_near(find("He lives in Paris, Texas, with his wife.", "Paris"), -95.6, 33.7, 30));
+    // No town of that name is known in Texas, though there are several in other states.
+    const std::string text = "The ship reached Indianola, Texas, on Monday. In Indianola the crew went ashore.";
+    EXPECT_EQ(find(text, "Indianola").id, "");
+}
+
+TEST(Toponyms, KnowCountiesAndTellThemByTheirState) {
+    EXPECT_TRUE(lies_near(find("A storm hit Boone County, Missouri, on Friday.", "Boone County"), -92.3, 39.0, 30));
+    EXPECT_TRUE(lies_near(find("A storm hit Boone County, Kentucky, on Friday.", "Boone County"), -84.7, 39.0, 30));
+    const std::string both = "The chase through Greene and Taney counties in Missouri ended near Branson, Missouri.";
+    EXPECT_TRUE(lies_near(find(both, "Taney"), -93.0, 36.65, 30));
+    EXPECT_TRUE(lies_near(find(both, "Greene"), -93.3, 37.26, 40));
+}
+
+TEST(Toponyms, TellARiverFromTheStateByItsArticle) {
+    const std::string text = "Barges went up the Columbia to Portland, Oregon, and down the Arkansas to Little Rock.";
+    EXPECT_EQ(find(text, "Columbia").id.substr(0, 17), "dl:river-columbia");
+    EXPECT_EQ(find(text, "Arkansas").id.substr(0, 17), "dl:river-arkansas");
+}
+
+TEST(Toponyms, MeanTheReachOfARiverThatIsNear) {
+    EXPECT_TRUE(lies_near(find("In El Paso, Texas, the Rio Grande rose. El Paso was flooded.", "Rio Grande"), -106.5, 31.8, 350));
+}
+
+TEST(Toponyms, GiveAPluralFeatureToEachNameOfAList) {
+    const auto read = read_events("On 6 April, Russia struck energy facilities in the Kyiv, Zhytomyr and Odesa regions.");
+    const document::Event event = event_with(read, "struck");
+    EXPECT_NE(event.place_precision, document::PlacePrecision::Settlement);
+}
+
+TEST(Toponyms, AnnotatePutsARiverAtItsMouth) {
+    const std::string line = annotate_line(R"({"doc":"a","text":"The flood on the Missouri River reached Saint Charles, Missouri."})", shipped_gazetteer(), {});
+    EXPECT_NE(line.find("\"lat\":38.8"), std::string::npos) << line;
+    EXPECT_NE(line.find("\"id\":\"dl:river-missouri-1\""), std::string::npos) << line;
+}
+
+}  // namespace
+}  // namespace dateline::extract
