@@ -199,7 +199,10 @@ int Workbench::run() {
 
 base::Result<std::unique_ptr<Workbench>> Workbench::open(const WindowOptions& options, Recorder recorder) {
     // Reading the files, the base map and the fonts takes as long as a driver takes to give us a context: all at once.
-    auto desk = std::make_unique<Desk>(std::move(recorder), gl::Window::wake);
+    ReadOptions reading;
+    reading.reader = options.reader;
+    reading.reader_timeout_s = options.reader_timeout_s;
+    auto desk = std::make_unique<Desk>(std::move(recorder), gl::Window::wake, std::move(reading));
     desk->open(options.files);
     auto loading = std::async(std::launch::async, Stage::open);
     auto window = gl::Window::open({});

@@ -16,6 +16,11 @@ class InspectorPanel {
     void close_form() { form_.close(); }
 
   private:
+    /// Another sentence that tells the event, laid out.
+    struct Told {
+        std::string where;                          // the document, the section, the page
+        std::vector<std::string> lines;
+    };
     /// The paragraph of the selected event, laid out; remade when any of it changes.
     struct Evidence {
         std::shared_ptr<const document::Briefing> briefing;
@@ -23,12 +28,16 @@ class InspectorPanel {
         float width = 0, scale = 0;
         Paragraph paragraph;
         std::vector<TextLine> lines;
+        std::vector<Told> told;                     // elsewhere: in the document or in others
+        std::size_t told_more = 0;
         std::vector<const document::Event*> also;   // of `briefing`
     };
     void draw_header(const Ui& ui, const Pen& pen, float width);
     float draw_facts(const Ui& ui, const Pen& pen, const document::Event& event, float width);
     float draw_actors(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
     float draw_evidence(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
+    void lay_out_told(const Ui& ui, const Pen& pen, const document::Event& event, float width);
+    float draw_told(const Ui& ui, const Pen& pen, float width, float y);
     float draw_also(const Ui& ui, const Pen& pen, float width, float y);
     void draw_footer(const Ui& ui, const Pen& pen, const document::Event& event, float width, float y);
     void refresh_evidence(const Ui& ui, const Pen& pen, const document::Event& event, float width);
@@ -42,6 +51,8 @@ class InspectorPanel {
     std::string scrolled_for_;
 };
 
+/// "Bulletin · South Caucasus · p. 3", as a reader cites it.
+std::string citation_of(const document::Briefing& briefing, std::string_view source, std::string_view section, std::optional<std::uint32_t> page);
 /// What stands in the inspector when no event is selected: a route, or the briefing itself. Returns the height.
 float draw_route_facts(const Ui& ui, const Pen& pen, const document::Route& route, float width);
 float draw_briefing_facts(const Ui& ui, const Pen& pen, float width);

@@ -17,14 +17,14 @@ TEST(Process, SaysWhichPackageHasAMissingProgram) {
     EXPECT_NE(output.error().line().find("apt-get install some-package"), std::string::npos);
 }
 
-TEST(Process, SaysWhatAFailedProgramSaid) {
+TEST(Process, SaysTheLastThingThatAFailedProgramSaid) {
     const auto output = run_program({"sh", "-c", "echo first >&2; echo second >&2; exit 3"}, "dash");
     ASSERT_FALSE(output);
-    EXPECT_EQ(output.error().line(), "sh failed: first");
+    EXPECT_EQ(output.error().line(), "sh failed with status 3: second");
 }
 
 TEST(Process, StopsAProgramThatPrintsTooMuch) {
-    const auto output = run_program({"yes"}, "coreutils", 100'000);
+    const auto output = run_program({"yes"}, "coreutils", {.output_bytes = 100'000});
     ASSERT_FALSE(output);
     EXPECT_NE(output.error().line().find("more text"), std::string::npos);
 }
