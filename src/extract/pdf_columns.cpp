@@ -22,7 +22,8 @@ namespace {
 constexpr std::size_t kMostLines = 4000;
 constexpr std::size_t kColumnLetters = 18;   // in the middle line of a text's column; a table's cells are shorter
 constexpr std::size_t kColumnLines = 2;
-constexpr int kMostDepth = 6;                // columns within columns
+constexpr int kMostDepth = 8;                // columns within columns, and one set under another
+constexpr double kStrip_em = 0.35;           // of white across the page, between columns and a table
 
 struct Gutter {
     double x = 0;
@@ -85,6 +86,31 @@ std::optional<Gutter> find_gutter(std::span<const PdfLine> lines, double em) {
     return best;
 }
 
+/// Lines of a band of columns from `begin` to `end`, without rows of a table above or below them: a strip of white across
+/// the page, and beyond it cells side by side that are no columns.
+struct Trimmed {
+    std::size_t begin = 0, end = 0;
+};
+Trimmed without_tables(std::span<const PdfLine> band, const Gutter& gutter) {
+    std::vector<std::size_t> cuts{0};   // where a strip ends
+    double bottom = band.front().bottom;
+    for (std::size_t i = 1; i < band.size(); ++i) {
+        if (band[i].top - bottom >= kStrip_em * gutter.em) cuts.push_back(i);
+        bottom = std::max(bottom, band[i].bottom);
+    }
+    cuts.push_back(band.size());
+    const auto is_table = [&](std::size_t begin, std::size_t end) {
+        const auto part = band.subspan(begin, end - begin);
+        const bool left = std::any_of(part.begin(), part.end(), [&](const PdfLine& l) { return gutter.left_of(l); });
+        const bool right = std::any_of(part.begin(), part.end(), [&](const PdfLine& l) { return !gutter.left_of(l); });
+        return left && right && !are_columns(part, gutter);
+    };
+    std::size_t first = 0, last = cuts.size() - 1;
+    while (last > first + 1 && is_table(cuts[last - 1], cuts[last])) --last;
+    while (first + 1 < last && is_table(cuts[first], cuts[first + 1])) ++first;
+    return {cuts[first], cuts[last]};
+}
+
 void order(std::vector<PdfLine> lines, double em, int depth, std::vector<PdfFlow>& out) {
     if (lines.empty()) return;
     std::stable_sort(lines.begin(), lines.end(), [](const PdfLine& a, const PdfLine& b) { return a.top < b.top; });
@@ -94,20 +120,19 @@ void order(std::vector<PdfLine> lines, double em, int depth, std::vector<PdfFlow
         return;
     }
     PdfFlow across;
-    const auto flush = [&] {
-        if (!across.empty()) out.push_back(std::exchange(across, {}));
-    };
+    // What this gutter does not part may have another.
+    const auto flush = [&] { order(std::exchange(across, {}), em, depth + 1, out); };
     for_each_band(lines, *gutter, [&](std::span<const PdfLine> band, bool columns) {
         // The short last line of a paragraph that runs across does not cross, and belongs to it.
-        if (!columns) {
-            across.insert(across.end(), band.begin(), band.end());
-            return;
-        }
+        const Trimmed text = columns ? without_tables(band, *gutter) : Trimmed{band.size(), band.size()};
+        across.insert(across.end(), band.begin(), band.begin() + static_cast<std::ptrdiff_t>(text.begin));
+        if (text.begin == text.end) return;
         flush();
         std::vector<PdfLine> left, right;
-        for (const PdfLine& line : band) (gutter->left_of(line) ? left : right).push_back(line);
+        for (const PdfLine& line : band.subspan(text.begin, text.end - text.begin)) (gutter->left_of(line) ? left : right).push_back(line);
         order(std::move(left), em, depth + 1, out);
         order(std::move(right), em, depth + 1, out);
+        across.insert(across.end(), band.begin() + static_cast<std::ptrdiff_t>(text.end), band.end());
     });
     flush();
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <utility>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -36,7 +37,7 @@ double number_of(std::string_view tag, std::string_view name) {
 PdfWord word_of(std::string_view tag, std::string_view content) {
     PdfWord word{{}, number_of(tag, "xMin=\""), number_of(tag, "yMin=\""), number_of(tag, "xMax=\""), number_of(tag, "yMax=\"")};
     static constexpr std::pair<std::string_view, std::string_view> kLigatures[] = {
-        {"ﬀ", "ff"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}, {"ﬃ", "ffi"}, {"ﬄ", "ffl"}, {"\xC2\xA0", " "}};
+        {"‐", "-"}, {"ﬀ", "ff"}, {"ﬁ", "fi"}, {"ﬂ", "fl"}, {"ﬃ", "ffi"}, {"ﬄ", "ffl"}, {"\xC2\xA0", " "}};
     for (std::size_t at = 0; at < content.size();) {
         if (content[at] == '&')
             if (const std::size_t size = read_character_reference(content, at, word.text); size != 0) {
@@ -125,6 +126,19 @@ bool stands_apart(const PdfLine& line, const PdfPage& page) {
     });
 }
 
+/// Whether a line stands as close to one of the text as lines of a paragraph do.
+bool touches_text(const PdfPage& page, std::size_t line, const std::vector<char>& running) {
+    constexpr double kClose = 0.7;   // of its height
+    const PdfLine& own = page.lines[line];
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const PdfLine& other = page.lines[i];
+        if (running[i] != 0 || other.left >= own.right || own.left >= other.right) continue;
+        const double gap = std::max(other.top - own.bottom, own.top - other.bottom);
+        if (gap < kClose * own.height) return true;
+    }
+    return false;
+}
+
 /// The mark that a note begins with: "12", "*", "†"; empty for none.
 std::string note_mark(const PdfLine& line) {
     if (line.words.empty()) return {};
@@ -141,8 +155,8 @@ std::string note_mark(const PdfLine& line) {
     return fits ? std::string(first.substr(0, digits)) : std::string{};
 }
 
-/// Bytes of a reference to one of `marks` at the end of a word that is more than that: "announced.12", "fund[3],".
-std::size_t reference_at_end(std::string_view word, const std::unordered_set<std::string>& marks) {
+/// Bytes of a reference to one of `marks` at the end of a word that is more than that: "announced.12", "fund[3]".
+std::size_t reference_at_very_end(std::string_view word, const std::unordered_set<std::string>& marks) {
     std::size_t begin = word.size();
     if (word.ends_with(']')) {
         begin = word.rfind('[');
@@ -158,19 +172,35 @@ std::size_t reference_at_end(std::string_view word, const std::unordered_set<std
     return after_text && !decimal ? word.size() - begin : 0;
 }
 
+/// Where the reference in a word begins and how long it is: before the word's punctuation too, after a letter ("fund3,").
+std::pair<std::size_t, std::size_t> reference_in(std::string_view word, const std::unordered_set<std::string>& marks) {
+    if (const std::size_t size = reference_at_very_end(word, marks); size > 0) return {word.size() - size, size};
+    const std::size_t last = word.find_last_not_of(".,;:)\"");
+    if (last == word.npos || last + 1 == word.size()) return {0, 0};
+    const std::size_t size = reference_at_very_end(word.substr(0, last + 1), marks);
+    const std::size_t begin = last + 1 - size;
+    if (size == 0 || begin == 0) return {0, 0};
+    const char before = word[begin - 1];
+    const bool after_letter = (before >= 'a' && before <= 'z') || static_cast<unsigned char>(before) >= 0x80 || word[begin] == '[';
+    return after_letter ? std::pair{begin, size} : std::pair<std::size_t, std::size_t>{0, 0};
+}
+
 bool is_raised_mark(const PdfWord& word, const PdfLine& line, const std::unordered_set<std::string>& marks) {
     return word.bottom - word.top <= line.height * 0.8 && word.bottom < line.bottom - line.height * 0.1 && marks.contains(word.text);
 }
 
 bool refers_to(const PdfLine& line, const std::unordered_set<std::string>& marks) {
     return std::any_of(line.words.begin(), line.words.end(),
-                       [&](const PdfWord& w) { return reference_at_end(w.text, marks) > 0 || is_raised_mark(w, line, marks) ||
+                       [&](const PdfWord& w) { return reference_in(w.text, marks).second > 0 || is_raised_mark(w, line, marks) ||
                                                       (line.words.size() == 1 && marks.contains(w.text)); });
 }
 
 void drop_references(PdfLine& line, const std::unordered_set<std::string>& marks) {
     std::erase_if(line.words, [&](const PdfWord& w) { return is_raised_mark(w, line, marks); });
-    for (PdfWord& word : line.words) word.text.resize(word.text.size() - reference_at_end(word.text, marks));
+    for (PdfWord& word : line.words) {
+        const auto [begin, size] = reference_in(word.text, marks);
+        word.text.erase(begin, size);
+    }
 }
 
 bool overlap_across(const PdfLine& a, const PdfLine& b) { return a.left < b.right && b.left < a.right; }
@@ -242,7 +272,7 @@ std::vector<std::string> drop_running_lines(std::vector<PdfPage>& pages) {
         for (const PdfLine& line : pages[p].lines)
             if (in_margin(line, pages[p])) seen[running_key(line.text())].push_back({p, line.top});
     // Left and right pages may differ: the same at the same height no more than two pages away.
-    const auto is_running = [&](const std::string& key, std::size_t page, double top) {
+    const auto is_repeated = [&](const std::string& key, std::size_t page, double top) {
         const auto& places = seen[key];
         auto near = std::lower_bound(places.begin(), places.end(), page < 2 ? 0 : page - 2, [](const Seen& s, std::size_t p) { return s.page < p; });
         for (; near != places.end() && near->page <= page + 2; ++near)
@@ -252,15 +282,25 @@ std::vector<std::string> drop_running_lines(std::vector<PdfPage>& pages) {
     std::vector<std::string> mastheads;
     std::unordered_set<std::string> told;
     for (std::size_t p = 0; p < pages.size(); ++p) {
-        const PdfPage whole = pages[p];
-        std::erase_if(pages[p].lines, [&](const PdfLine& line) {
-            if (!in_margin(line, whole)) return false;
-            const std::string text = line.text(), key = running_key(text);
-            if (is_page_number(text)) return true;
-            if (!is_running(key, p, line.top)) return p > 0 && stands_apart(line, whole);
-            if (names_a_year(text) && told.insert(key).second) mastheads.push_back(text);
-            return true;
-        });
+        PdfPage& page = pages[p];
+        std::vector<char> running(page.lines.size(), 0);
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            const PdfLine& line = page.lines[i];
+            if (!in_margin(line, page)) continue;
+            const std::string text = line.text();
+            running[i] = is_page_number(text) || is_repeated(running_key(text), p, line.top) || (p > 0 && stands_apart(line, page));
+        }
+        // A line of the text may say what one on the page before says, at the same height; it stands close to others.
+        for (bool changed = true; std::exchange(changed, false);)
+            for (std::size_t i = 0; i < page.lines.size(); ++i)
+                if (running[i] != 0 && touches_text(page, i, running)) running[i] = 0, changed = true;
+        std::vector<PdfLine> kept;
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            const std::string text = running[i] != 0 ? page.lines[i].text() : std::string();
+            if (running[i] == 0) kept.push_back(std::move(page.lines[i]));
+            else if (names_a_year(text) && told.insert(running_key(text)).second) mastheads.push_back(text);
+        }
+        page.lines = std::move(kept);
     }
     return mastheads;
 }

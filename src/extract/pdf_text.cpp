@@ -54,6 +54,24 @@ std::vector<Row> rows_of(const PdfFlow& flow, double em) {
     return rows;
 }
 
+/// Cells that stand under or above those of another row, or far apart. A line that was stretched to its column's width has
+/// wide gaps too, but they are nowhere near those of its neighbours.
+bool is_table_row(const std::vector<Row>& rows, std::size_t at, double em) {
+    constexpr std::size_t kReach = 3;
+    constexpr double kAligned_pt = 2, kFar_em = 5;
+    const Row& row = rows[at];
+    if (row.cells.size() < 2) return false;
+    for (std::size_t c = 1; c < row.cells.size(); ++c)
+        if (row.cells[c].left - row.cells[c - 1].right >= kFar_em * em) return true;
+    for (std::size_t other = at < kReach ? 0 : at - kReach; other < std::min(rows.size(), at + kReach + 1); ++other) {
+        if (other == at || rows[other].cells.size() < 2) continue;
+        for (std::size_t c = 1; c < row.cells.size(); ++c)
+            for (std::size_t o = 1; o < rows[other].cells.size(); ++o)
+                if (std::abs(row.cells[c].left - rows[other].cells[o].left) <= kAligned_pt) return true;
+    }
+    return false;
+}
+
 /// Ends a sentence, as far as its last sign tells.
 bool ends_sentence(std::string_view s) {
     while (!s.empty() && (s.back() == '"' || s.back() == ')' || s.back() == ']' || s.back() == '\'' || s.back() == ' ')) s.remove_suffix(1);
@@ -77,7 +95,7 @@ class Prose {
 
   private:
     bool begins_paragraph(const Row& row, bool first_of_flow) const;
-    void take(const Row& row, bool first_of_flow);
+    void take(const Row& row, bool first_of_flow, bool of_table);
     void take_table_row(const Row& row);
     void append(std::string text);
     bool keeps_hyphen(std::string_view before, std::string_view after) const;
@@ -175,8 +193,8 @@ void Prose::take_table_row(const Row& row) {
     out_ += line + '\n';
 }
 
-void Prose::take(const Row& row, bool first_of_flow) {
-    if (row.cells.size() > 1) return take_table_row(row);
+void Prose::take(const Row& row, bool first_of_flow, bool of_table) {
+    if (of_table) return take_table_row(row);
     if (in_table_) {
         out_ += '\n';
         in_table_ = false;
@@ -185,7 +203,9 @@ void Prose::take(const Row& row, bool first_of_flow) {
         flush();
         paragraph_height_ = row.height;
     }
-    append(row.cells.front().text());
+    std::string text;
+    for (const PdfLine& cell : row.cells) text += (text.empty() ? "" : " ") + cell.text();
+    append(std::move(text));
 }
 
 void Prose::add(const PdfFlow& flow) {
@@ -196,11 +216,9 @@ void Prose::add(const PdfFlow& flow) {
         flow_left_ = std::min(flow_left_, row.left);
         flow_right_ = std::max(flow_right_, row.right);
     }
-    bool first = true;
-    for (const Row& row : rows) {
-        take(row, first);
-        last_ = row;
-        first = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        take(rows[i], i == 0, is_table_row(rows, i, body_));
+        last_ = rows[i];
     }
 }
 
