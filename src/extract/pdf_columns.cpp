@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t kMostLines = 4000;
 constexpr std::size_t kColumnLetters = 18;   // in the middle line of a text's column; a table's cells are shorter
 constexpr std::size_t kColumnLines = 2;
+constexpr std::size_t kTableCells = 3;
 constexpr int kMostDepth = 8;                // columns within columns, and one set under another
 constexpr double kStrip_em = 0.35;           // of white across the page, between columns and a table
 
@@ -86,29 +87,40 @@ std::optional<Gutter> find_gutter(std::span<const PdfLine> lines, double em) {
     return best;
 }
 
-/// Lines of a band of columns from `begin` to `end`, without rows of a table above or below them: a strip of white across
-/// the page, and beyond it cells side by side that are no columns.
-struct Trimmed {
-    std::size_t begin = 0, end = 0;
-};
-Trimmed without_tables(std::span<const PdfLine> band, const Gutter& gutter) {
-    std::vector<std::size_t> cuts{0};   // where a strip ends
+/// Cells side by side, short as cells are: what a strip of white across the page parts from columns may be a table.
+bool is_table(std::span<const PdfLine> lines, const PdfLine& of_first_row, const Gutter& gutter) {
+    if (lines.size() < kTableCells || are_columns(lines, gutter)) return false;
+    std::vector<std::size_t> letters;
+    for (const PdfLine& line : lines) letters.push_back(line.letters);
+    if (middle_letters(std::move(letters)) >= kColumnLetters) return false;
+    return std::any_of(lines.begin(), lines.end(), [&](const PdfLine& other) {
+        const bool beside = other.left >= of_first_row.right || of_first_row.left >= other.right;
+        return beside && std::min(other.bottom, of_first_row.bottom) - std::max(other.top, of_first_row.top) > 0.5 * (of_first_row.bottom - of_first_row.top);
+    });
+}
+
+/// How many lines of a band of columns are above the table that ends it.
+std::size_t end_of_columns(std::span<const PdfLine> band, const Gutter& gutter) {
     double bottom = band.front().bottom;
     for (std::size_t i = 1; i < band.size(); ++i) {
-        if (band[i].top - bottom >= kStrip_em * gutter.em) cuts.push_back(i);
+        const bool strip = band[i].top - bottom >= kStrip_em * gutter.em;
+        if (strip && is_table(band.subspan(i), band[i], gutter)) return i;
         bottom = std::max(bottom, band[i].bottom);
     }
-    cuts.push_back(band.size());
-    const auto is_table = [&](std::size_t begin, std::size_t end) {
-        const auto part = band.subspan(begin, end - begin);
-        const bool left = std::any_of(part.begin(), part.end(), [&](const PdfLine& l) { return gutter.left_of(l); });
-        const bool right = std::any_of(part.begin(), part.end(), [&](const PdfLine& l) { return !gutter.left_of(l); });
-        return left && right && !are_columns(part, gutter);
-    };
-    std::size_t first = 0, last = cuts.size() - 1;
-    while (last > first + 1 && is_table(cuts[last - 1], cuts[last])) --last;
-    while (first + 1 < last && is_table(cuts[first], cuts[first + 1])) ++first;
-    return {cuts[first], cuts[last]};
+    return band.size();
+}
+
+/// How many lines of a band of columns are the last rows of a table above them. One row alone may be the columns' headings.
+std::size_t begin_of_columns(std::span<const PdfLine> band, const Gutter& gutter) {
+    std::size_t begin = 0;
+    double bottom = band.front().bottom;
+    for (std::size_t i = 1; i < band.size(); ++i) {
+        const bool strip = band[i].top - bottom >= kStrip_em * gutter.em;
+        const bool rows = band[i - 1].top - band.front().top > 0.5 * gutter.em;
+        if (strip && rows && is_table(band.first(i), band.front(), gutter) && are_columns(band.subspan(i), gutter)) begin = i;
+        bottom = std::max(bottom, band[i].bottom);
+    }
+    return begin;
 }
 
 void order(std::vector<PdfLine> lines, double em, int depth, std::vector<PdfFlow>& out) {
@@ -124,15 +136,18 @@ void order(std::vector<PdfLine> lines, double em, int depth, std::vector<PdfFlow
     const auto flush = [&] { order(std::exchange(across, {}), em, depth + 1, out); };
     for_each_band(lines, *gutter, [&](std::span<const PdfLine> band, bool columns) {
         // The short last line of a paragraph that runs across does not cross, and belongs to it.
-        const Trimmed text = columns ? without_tables(band, *gutter) : Trimmed{band.size(), band.size()};
-        across.insert(across.end(), band.begin(), band.begin() + static_cast<std::ptrdiff_t>(text.begin));
-        if (text.begin == text.end) return;
+        if (!columns) {
+            across.insert(across.end(), band.begin(), band.end());
+            return;
+        }
+        const std::size_t end = end_of_columns(band, *gutter), begin = begin_of_columns(band.first(end), *gutter);
+        across.insert(across.end(), band.begin(), band.begin() + static_cast<std::ptrdiff_t>(begin));
         flush();
         std::vector<PdfLine> left, right;
-        for (const PdfLine& line : band.subspan(text.begin, text.end - text.begin)) (gutter->left_of(line) ? left : right).push_back(line);
+        for (const PdfLine& line : band.subspan(begin, end - begin)) (gutter->left_of(line) ? left : right).push_back(line);
         order(std::move(left), em, depth + 1, out);
         order(std::move(right), em, depth + 1, out);
-        across.insert(across.end(), band.begin() + static_cast<std::ptrdiff_t>(text.end), band.end());
+        across.insert(across.end(), band.begin() + static_cast<std::ptrdiff_t>(end), band.end());
     });
     flush();
 }

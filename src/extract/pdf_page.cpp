@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kMargin = 0.13;        // of the page's height, where running lines stand
 constexpr double kSameHeight_pt = 4;    // running lines keep their place
+constexpr std::size_t kMostLines = 4000;   // a page of more is a drawing, and is read as it comes
 constexpr double kNoteSize = 0.93;      // of the body's height, at most
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -283,6 +284,7 @@ std::vector<std::string> drop_running_lines(std::vector<PdfPage>& pages) {
     std::unordered_set<std::string> told;
     for (std::size_t p = 0; p < pages.size(); ++p) {
         PdfPage& page = pages[p];
+        if (page.lines.size() > kMostLines) continue;
         std::vector<char> running(page.lines.size(), 0);
         for (std::size_t i = 0; i < page.lines.size(); ++i) {
             const PdfLine& line = page.lines[i];
@@ -306,7 +308,6 @@ std::vector<std::string> drop_running_lines(std::vector<PdfPage>& pages) {
 }
 
 void drop_footnotes(std::vector<PdfPage>& pages, double body) {
-    constexpr std::size_t kMostLines = 4000;   // a page of more is a drawing
     for (PdfPage& page : pages) {
         if (page.lines.size() > kMostLines) continue;
         const std::vector<char> at_foot = small_print_at_foot(page, body);

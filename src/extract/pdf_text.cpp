@@ -37,6 +37,7 @@ std::vector<Row> rows_of(const PdfFlow& flow, double em) {
         cells.insert(std::upper_bound(cells.begin(), cells.end(), line, [](const auto& a, const auto& b) { return a.left < b.left; }), line);
         row.left = std::min(row.left, line.left);
         row.right = std::max(row.right, line.right);
+        row.bottom = std::max(row.bottom, line.bottom);
         row.height = std::max(row.height, line.height);
     }
     for (Row& row : rows) {   // what only a word's space parts is one cell
@@ -52,6 +53,47 @@ std::vector<Row> rows_of(const PdfFlow& flow, double em) {
         row.cells = std::move(cells);
     }
     return rows;
+}
+
+/// Adds `below` to `row`, cell by cell: what stands under a cell goes on with it.
+void add_under(Row& row, const Row& below) {
+    for (const PdfLine& line : below.cells) {
+        const auto over = std::find_if(row.cells.begin(), row.cells.end(), [&](const PdfLine& c) { return c.left < line.right && line.left < c.right; });
+        if (over == row.cells.end()) {
+            row.cells.insert(std::upper_bound(row.cells.begin(), row.cells.end(), line, [](const auto& a, const auto& b) { return a.left < b.left; }), line);
+            continue;
+        }
+        over->words.insert(over->words.end(), line.words.begin(), line.words.end());
+        over->left = std::min(over->left, line.left);
+        over->right = std::max(over->right, line.right);
+    }
+    row.left = std::min(row.left, below.left);
+    row.right = std::max(row.right, below.right);
+    row.bottom = std::max(row.bottom, below.bottom);
+}
+
+/// Rows of a table whose cells have several lines: the white between rows is plainly wider than that between lines.
+std::vector<Row> with_wrapped_cells(std::vector<Row> rows, double em) {
+    constexpr double kBetweenLines_em = 0.25, kBetweenRows_em = 0.4, kPastTable_em = 1.3;
+    const auto gap = [&](std::size_t i) { return (rows[i + 1].top - rows[i].bottom) / em; };
+    std::vector<Row> out;
+    for (std::size_t begin = 0; begin < rows.size();) {
+        std::size_t end = begin + 1;
+        if (rows[begin].cells.size() > 1)
+            while (end < rows.size() && gap(end - 1) < kPastTable_em) ++end;
+        bool lines = false, parted = false;
+        for (std::size_t i = begin; i + 1 < end; ++i) {
+            lines = lines || gap(i) <= kBetweenLines_em;
+            parted = parted || gap(i) >= kBetweenRows_em;
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            const bool goes_on = lines && parted && i > begin && gap(i - 1) <= kBetweenLines_em;
+            if (goes_on) add_under(out.back(), rows[i]);
+            else out.push_back(rows[i]);
+        }
+        begin = end;
+    }
+    return out;
 }
 
 /// Cells that stand under or above those of another row, or far apart. A line that was stretched to its column's width has
@@ -209,7 +251,7 @@ void Prose::take(const Row& row, bool first_of_flow, bool of_table) {
 }
 
 void Prose::add(const PdfFlow& flow) {
-    const std::vector<Row> rows = rows_of(flow, body_);
+    const std::vector<Row> rows = with_wrapped_cells(rows_of(flow, body_), body_);
     flow_left_ = 1e9;
     flow_right_ = -1e9;
     for (const Row& row : rows) {
