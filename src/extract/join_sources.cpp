@@ -101,9 +101,9 @@ void SourceJoiner::add(std::vector<Event> read) {
         double best_score = 0;
         std::size_t best = before;
         for (const std::size_t at : near(event)) {
-            if (at >= before || sources_of(*events_[at]).contains(event.source)) continue;
+            if (at >= before) continue;
             const double score = told_alike(*events_[at], telling(at), event, own);
-            if (score > best_score) best_score = score, best = at;
+            if (score > best_score && !sources_of(*events_[at]).contains(event.source)) best_score = score, best = at;
         }
         if (best == before) {
             events_.push_back(std::make_shared<const Event>(std::move(event)));
