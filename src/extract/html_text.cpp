@@ -164,7 +164,7 @@ bool Page::is_skipped(const Tag& tag) {
     const std::string_view content = element_ahead(tag.name);
     if (content.empty()) return false;
     if (contains_tag(content, "h1") || contains_tag(content, "article") || contains_tag(content, "main")) return false;
-    return content.size() * 2 < html_.size() || tag.name != "form";
+    return content.size() * 5 < html_.size() * 4;   // what is most of the page is the page
 }
 
 void Page::note_date(std::string_view date) {
