@@ -24,9 +24,31 @@ TEST(Process, SaysTheLastThingThatAFailedProgramSaid) {
 }
 
 TEST(Process, StopsAProgramThatPrintsTooMuch) {
-    const auto output = run_program({"yes"}, "coreutils", {.output_bytes = 100'000});
+    ProgramLimits limits;
+    limits.output_bytes = 100'000;
+    const auto output = run_program({"yes"}, "coreutils", limits);
     ASSERT_FALSE(output);
     EXPECT_NE(output.error().line().find("more text"), std::string::npos);
+}
+
+TEST(Process, FeedsAndReadsAtOnceHoweverMuch) {
+    const std::string input(3 << 20, 'x');
+    const auto output = run_program({"cat"}, "coreutils", {}, input);
+    ASSERT_TRUE(output) << output.error().line();
+    EXPECT_EQ(output->size(), input.size());
+    EXPECT_TRUE(run_program({"true"}, "coreutils", {}, input)) << "a program that wants no input";
+}
+
+TEST(Process, StopsAProgramThatIsSilentOrUnwanted) {
+    ProgramLimits limits;
+    limits.name = "the sleeper";
+    limits.silence_s = 0.3;
+    const auto silent = run_program({"sleep", "60"}, "coreutils", limits);
+    ASSERT_FALSE(silent);
+    EXPECT_EQ(silent.error().line(), "the sleeper said nothing for 0.3 seconds and was stopped");
+    limits.silence_s = 60;
+    limits.stop_requested = [] { return true; };
+    EXPECT_FALSE(run_program({"sleep", "60"}, "coreutils", limits));
 }
 
 TEST(Process, FeedsInputLargerThanAPipe) {
