@@ -13,7 +13,8 @@ namespace {
 using document::Event;
 using EventPtr = std::shared_ptr<const Event>;
 
-constexpr double kTold = 0.9;                    // of a score of about 2: the same event in other words
+constexpr double kToldAlike = 0.7;               // of 1.5: words of title and quote that both have
+constexpr double kSame = 1.1;                    // of about 2.3, with kind, date, place and section
 constexpr std::size_t kMostPairs = 20'000'000;   // beyond, only what is told in the same words is paired
 
 std::string date_of(const Event& event) { return event.date ? event.date->text() : std::string{}; }
@@ -88,6 +89,7 @@ class Pairing {
         const std::size_t words = shared_words(ta.title, tb.title) + shared_words(ta.quote, tb.quote);
         if (words < 4) return 0;
         const double told = overlap(ta.title, tb.title) + 0.5 * overlap(ta.quote, tb.quote);
+        if (told < kToldAlike) return 0;
         return told + (a.kind == b.kind ? 0.2 : 0) + (date_of(a) == date_of(b) ? 0.3 : 0) + (is_moved(a, b) ? 0 : 0.2) +
                (a.section == b.section ? 0.1 : 0);
     }
@@ -109,7 +111,7 @@ class Pairing {
         for (const std::size_t a : added) after.emplace_back(*after_[a]);
         for (std::size_t i = 0; i < left.size(); ++i)
             for (std::size_t j = 0; j < added.size(); ++j)
-                if (const double score = likeness(*before_[left[i]], before[i], *after_[added[j]], after[j]); score >= kTold + 0.2)
+                if (const double score = likeness(*before_[left[i]], before[i], *after_[added[j]], after[j]); score >= kSame)
                     candidates.push_back({score, left[i], added[j]});
         std::stable_sort(candidates.begin(), candidates.end(), [](const auto& x, const auto& y) { return x.score > y.score; });
         for (const Candidate& c : candidates)
