@@ -1,5 +1,7 @@
 #include "app/cli.h"
 
+#include "geo/projection.h"
+
 #include "base/log.h"
 
 #include <CLI/CLI.hpp>
@@ -65,6 +67,13 @@ void add_render(CLI::App& app, RenderOptions& options) {
         ->check(CLI::IsMember({"map", "briefing", "route", "figure"}));
 }
 
+void add_reader(CLI::App& app, std::string& command, double& timeout_s) {
+    app.add_option("--reader", command, "a program that reads the bulletins in Dateline's place; see docs/reader.md")->type_name("CMD");
+    app.add_option("--reader-timeout", timeout_s, "how long it may be silent, in seconds; 600 unless told")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1.0, 1e6));
+}
+
 }  // namespace
 
 int run(int argc, char** argv) try {
@@ -81,6 +90,7 @@ int run(int argc, char** argv) try {
     app.add_option("--worldview", window.worldview, "whose boundaries to show; a file (docs/worldviews.md)")->type_name("FILE");
     app.add_option("--record", window.record, "write this session's actions to a file that 'dateline play' replays");
     app.add_flag("--reduced-motion", window.reduced_motion, "flights are cuts, nothing runs along routes");
+    add_reader(app, window.reader, window.reader_timeout_s);
     app.add_flag("--exit-after-first-frame", window.exit_after_first_frame)->group("");
 
     ExtractOptions extract;
@@ -89,6 +99,14 @@ int run(int argc, char** argv) try {
     extract_app->add_option("-o,--output", extract.output, "gpkg, geojson, csv or kml by its ending")->required();
     extract_app->add_option("--published", extract.published, "the bulletin's own date, if you know it; else it is inferred")
         ->type_name("DATE");
+    add_reader(*extract_app, extract.reader, extract.reader_timeout_s);
+
+    CompareOptions compare;
+    CLI::App* compare_app = app.add_subcommand("compare", "two editions: what was added, withdrawn, redated, moved, reworded");
+    compare_app->add_option("OLD", compare.before, "a bulletin, project or event file")->required();
+    compare_app->add_option("NEW", compare.after, "its later edition")->required();
+    compare_app->add_option("-o,--output", compare.output, "both as one event file, each event with its change");
+    compare_app->add_flag("--json", compare.json, "print JSON lines");
 
     CLI::App* annotate_app = app.add_subcommand("annotate", "JSON lines in on stdin, annotated JSON lines out on stdout");
 
@@ -124,6 +142,7 @@ int run(int argc, char** argv) try {
     }
 
     if (extract_app->parsed()) return run_extract(extract);
+    if (compare_app->parsed()) return run_compare(compare);
     if (annotate_app->parsed()) return run_annotate();
     if (render_app->parsed()) return run_render(render);
     if (convert_app->parsed()) return run_convert(convert_in, convert_out);

@@ -13,6 +13,14 @@ struct ExtractOptions {
     std::vector<std::string> inputs;
     std::string output;
     std::string published;         ///< EDTF; empty: inferred
+    std::string reader;            ///< a command that reads in our place
+    double reader_timeout_s = 600;
+};
+
+struct CompareOptions {
+    std::string before, after;
+    std::string output;            ///< empty: only what is printed
+    bool json = false;
 };
 
 struct RenderOptions {
@@ -48,6 +56,8 @@ struct WindowOptions {
     std::string worldview;
     bool exit_after_first_frame = false;   ///< for the cold start benchmark
     std::string record;            ///< writes the session's actions here
+    std::string reader;            ///< a command that reads bulletins in our place
+    double reader_timeout_s = 600;
 };
 
 /// Parses and runs one command; never throws. Returns an ExitStatus.
@@ -55,6 +65,7 @@ int run(int argc, char** argv);
 
 int run_extract(const ExtractOptions& options);
 int run_annotate();
+int run_compare(const CompareOptions& options);
 int run_render(const RenderOptions& options);
 int run_convert(const std::string& input, const std::string& output);
 int run_check(const std::vector<std::string>& files);

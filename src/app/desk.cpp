@@ -51,7 +51,8 @@ std::string names_of(const std::vector<std::string>& files) {
 
 }  // namespace
 
-Desk::Desk(Recorder recorder, std::function<void()> wake) : recorder_(std::move(recorder)) { jobs_.on_result(std::move(wake)); }
+Desk::Desk(Recorder recorder, std::function<void()> wake, ReadOptions reading)
+    : recorder_(std::move(recorder)), reading_(std::move(reading)) { jobs_.on_result(std::move(wake)); }
 
 void Desk::apply(const std::vector<session::Action>& actions, double now_s) {
     now_s_ = now_s;
@@ -69,8 +70,7 @@ void Desk::open(std::vector<std::string> files) {
     const auto part = progress_part_;
     jobs_.start(
         "open",
-        [files = std::move(files), part, worldview = worldview_](const base::StopToken& token) {
-            ReadOptions read;
+        [files = std::move(files), part, read = reading_, worldview = worldview_](const base::StopToken& token) mutable {
             read.worldview = worldview;
             read.progress = [part](double done) { part->store(done); };
             read.stop_requested = [&token] { return token.stop_requested(); };

@@ -19,8 +19,8 @@ namespace dateline::app {
 /// thread owns it.
 class Desk {
   public:
-    /// `wake` is called from a worker when something is ready for deliver().
-    Desk(Recorder recorder, std::function<void()> wake);
+    /// `wake` is called from a worker when something is ready for deliver(); `reading` says who reads bulletins.
+    Desk(Recorder recorder, std::function<void()> wake, ReadOptions reading = {});
 
     const session::State& state() const { return state_; }
     /// The only place where the window's state changes.
@@ -53,6 +53,7 @@ class Desk {
     session::State state_;
     std::shared_ptr<const document::Worldview> worldview_;
     Recorder recorder_;
+    ReadOptions reading_;                    ///< how bulletins are read: by us, or by a reader of the user's
     double now_s_ = 0;
     bool opening_ = false, quit_ = false;
     int saving_ = 0;

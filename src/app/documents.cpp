@@ -1,9 +1,12 @@
 #include "app/documents.h"
 
+#include "app/document_text.h"
 #include "app/named_routes.h"
-#include "app/process.h"
+#include "app/outside_reader.h"
 #include "base/files.h"
 #include "base/id.h"
+#include "document/mentions.h"
+#include "extract/join_sources.h"
 #include "io/formats.h"
 #include "io/routes.h"
 #include "io/store.h"
@@ -27,18 +30,9 @@ bool any_of(const std::string& ending, const std::array<std::string_view, N>& en
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-/// Pandoc and pdftotext take a name that could look like an option; an absolute path never does.
-std::string argument_of(const fs::path& path) { return fs::absolute(path).string(); }
-
-base::Result<std::string> convert_document(const fs::path& path, const std::string& ending) {
-    if (ending == ".pdf") return run_program({"pdftotext", "-enc", "UTF-8", argument_of(path), "-"}, "poppler-utils");
-    return run_program({"pandoc", "--to", "markdown-smart", "--wrap", "none", argument_of(path)}, "pandoc");
-}
-
 void add_all(document::Briefing::Parts& into, const document::Briefing& from) {
     const auto append = [](auto& target, const auto& source) { target.insert(target.end(), source.begin(), source.end()); };
     append(into.bulletins, from.bulletins());
-    append(into.events, from.events());
     append(into.scenes, from.scenes());
     for (const auto& route : from.routes()) {
         const bool known = std::any_of(into.routes.begin(), into.routes.end(), [&](const auto& r) { return r->id == route->id; });
@@ -54,27 +48,6 @@ bool is_project_file(const fs::path& path) { return ending_of(path) == ".gpkg"; 
 
 bool is_event_file(const fs::path& path) {
     return any_of(ending_of(path), std::array<std::string_view, 5>{".gpkg", ".geojson", ".json", ".csv", ".kml"});
-}
-
-base::Result<std::string> read_document_text(const fs::path& path) {
-    const std::string ending = ending_of(path);
-    if (any_of(ending, std::array<std::string_view, 4>{".pdf", ".docx", ".odt", ".epub"})) {
-        // The converter's own message for a missing file is not ours; ask first.
-        if (const auto readable = base::read_file(path); !readable) return readable;
-        auto converted = convert_document(path, ending);
-        if (!converted) {
-            base::Error error = converted.error();
-            error.where = path.string();
-            return tl::unexpected(error);
-        }
-        return converted;
-    }
-    const auto bytes = base::read_file(path);
-    if (!bytes) return bytes;
-    if (bytes->empty()) return base::fail("is empty", path.string(), "give a bulletin with text in it");
-    auto decoded = extract::decode(*bytes, path.string());
-    if (!decoded) return tl::unexpected(decoded.error());
-    return std::move(decoded->text);
 }
 
 base::Result<Reader> open_reader() {
@@ -96,27 +69,81 @@ base::Error no_event(const fs::path& path) {
     return {"no dated event was found", path.string(), "give a text that says when things happened, and --published DATE when its days have no year"};
 }
 
-base::Result<> add_bulletin(const fs::path& path, const Reader& reader, const ReadOptions& options,
-                            document::Briefing::Parts& parts, std::vector<std::string>& warnings) {
-    auto text = read_document_text(path);
+using Bulletins = document::Briefing::Shared<document::Bulletin>;
+
+const document::Bulletin* known_bulletin(const Bulletins& bulletins, std::string_view id) {
+    const auto found = std::find_if(bulletins.begin(), bulletins.end(), [&](const auto& b) { return b->id == id; });
+    return found == bulletins.end() ? nullptr : found->get();
+}
+
+/// The file's name; where another document has it, with its folder before it.
+std::string free_id(const fs::path& path, const Bulletins& bulletins) {
+    const std::string name = path.filename().string();
+    std::string id = name;
+    if (known_bulletin(bulletins, id) != nullptr) id = fs::absolute(path).parent_path().filename().string() + '/' + name;
+    for (int n = 2; known_bulletin(bulletins, id) != nullptr; ++n) id = fmt::format("{} ({})", name, n);
+    return id;
+}
+
+/// What reading several files gathers.
+struct Assembly {
+    const Reader& reader;
+    const ReadOptions& options;
+    std::vector<std::string>& warnings;
+    document::Briefing::Parts parts;
+    extract::SourceJoiner events;
+    Bulletins to_ask;               ///< for an outside reader
+    std::size_t files = 1, files_read = 0;
+};
+
+void take_events(Assembly& all, const document::Bulletin& bulletin, const fs::path& path, std::vector<document::Event> events) {
+    if (events.empty()) all.warnings.push_back(no_event(path).line());
+    document::set_pages(events, bulletin.text);
+    all.events.add(std::move(events));
+}
+
+base::Result<> add_bulletin(const fs::path& path, Assembly& all) {
+    auto text = read_document_text(path, all.options.stop_requested);
     if (!text) return tl::unexpected(text.error());
     extract::Source source;
     source.title = path.stem().string();
     source.id = path.filename().string();
     source.text = std::move(*text);
-    source.published = options.published;
-    auto read = extract::extract(source, reader.gazetteer, reader.routes, {options.progress, options.stop_requested});
+    source.published = all.options.published;
+    if (const auto* known = known_bulletin(all.parts.bulletins, source.id); known != nullptr) {
+        if (known->text == source.text) {
+            all.warnings.push_back(path.string() + ": is in the briefing already, and was read once");
+            return {};
+        }
+        source.id = free_id(path, all.parts.bulletins);
+    }
+    const auto progress = [&](double part) {
+        if (all.options.progress) all.options.progress((static_cast<double>(all.files_read) + part) / static_cast<double>(all.files));
+    };
+    auto read = all.options.reader.empty()
+                    ? extract::extract(std::move(source), all.reader.gazetteer, all.reader.routes, {progress, all.options.stop_requested})
+                    : extract::open_bulletin(std::move(source));
     if (!read) {
         base::Error error = read.error();
-        if (error.where.empty()) error.where = path.string();
+        error.where = path.string();
         return tl::unexpected(error);
     }
-    for (const std::string& warning : read->warnings) warnings.push_back(path.filename().string() + ": " + warning);
-    if (read->events.empty()) warnings.push_back(no_event(path).line());
+    for (const std::string& warning : read->warnings) all.warnings.push_back(path.filename().string() + ": " + warning);
     read->bulletin.file_name = path.filename().string();
-    if (parts.title.empty()) parts.title = read->bulletin.title;
-    parts.bulletins.push_back(std::make_shared<document::Bulletin>(std::move(read->bulletin)));
-    for (document::Event& event : read->events) parts.events.push_back(std::make_shared<document::Event>(std::move(event)));
+    if (all.parts.title.empty()) all.parts.title = read->bulletin.title;
+    const auto bulletin = std::make_shared<const document::Bulletin>(std::move(read->bulletin));
+    all.parts.bulletins.push_back(bulletin);
+    if (all.options.reader.empty()) take_events(all, *bulletin, path, std::move(read->events));
+    else all.to_ask.push_back(bulletin);
+    return {};
+}
+
+base::Result<> ask_outside(Assembly& all) {
+    if (all.to_ask.empty()) return {};
+    const OutsideReader reader{all.options.reader, all.options.reader_timeout_s, all.options.stop_requested};
+    auto answers = ask_reader(reader, all.to_ask, all.reader.gazetteer, all.warnings);
+    if (!answers) return tl::unexpected(answers.error());
+    for (std::size_t i = 0; i < all.to_ask.size(); ++i) take_events(all, *all.to_ask[i], all.to_ask[i]->file_name, std::move((*answers)[i]));
     return {};
 }
 
@@ -127,24 +154,30 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     if (!reader) return tl::unexpected(reader.error());
     Opened opened;
     opened.warnings = reader->warnings;
-    document::Briefing::Parts parts;
+    Assembly all{*reader, options, opened.warnings, {}, {}, {}, files.size(), 0};
+    const auto stopped = [&] { return options.stop_requested && options.stop_requested(); };
     for (const std::string& file : files) {
+        if (stopped()) break;
         const fs::path path = file;
         if (is_event_file(path)) {
             auto read = io::read_events(path, opened.warnings);
             if (!read) return tl::unexpected(read.error());
-            add_all(parts, *read);
+            add_all(all.parts, *read);
+            all.events.keep(read->events());
             if (files.size() == 1 && is_project_file(path)) opened.project_file = file;
-        } else if (const auto added = add_bulletin(path, *reader, options, parts, opened.warnings); !added) {
+        } else if (const auto added = add_bulletin(path, all); !added) {
             return tl::unexpected(added.error());
         }
+        ++all.files_read;
     }
+    if (const auto asked = ask_outside(all); !asked) return tl::unexpected(asked.error());
+    document::Briefing::Parts parts = std::move(all.parts);
+    parts.events = std::move(all.events).finish();
     if (parts.title.empty() && files.size() == 1) parts.title = fs::path(files[0]).stem().string();
     // A project brings its routes; anything else is shown with those that ship.
     if (parts.routes.empty()) parts.routes = reader->routes;
     if (options.worldview) parts.worldview = options.worldview;
-    const bool stopped = options.stop_requested && options.stop_requested();
-    if (parts.events.empty() && !parts.bulletins.empty() && !stopped) return tl::unexpected(no_event(files.front()));
+    if (parts.events.empty() && !parts.bulletins.empty() && !stopped()) return tl::unexpected(no_event(files.front()));
     opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
     opened.unnamed_routes = routes_not_named(*opened.briefing);
     return opened;

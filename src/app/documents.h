@@ -15,9 +15,6 @@
 
 namespace dateline::app {
 
-/// Text of a bulletin: txt, md and html as they are, in any usual encoding; pdf by pdftotext; docx, odt and epub by pandoc.
-base::Result<std::string> read_document_text(const std::filesystem::path& path);
-
 /// Loaded once and shared by every command that reads text.
 struct Reader {
     document::Gazetteer gazetteer;
@@ -29,6 +26,8 @@ base::Result<Reader> open_reader();
 struct ReadOptions {
     std::optional<calendar::Edtf> published;
     std::shared_ptr<const document::Worldview> worldview;   ///< in place of a project's own
+    std::string reader;             ///< a command that reads in our place; empty: we do
+    double reader_timeout_s = 600;
     std::function<void(double)> progress;
     std::function<bool()> stop_requested;
 };
@@ -45,7 +44,8 @@ struct Opened {
 bool is_event_file(const std::filesystem::path& path);
 bool is_project_file(const std::filesystem::path& path);
 
-/// Projects, event files and bulletins in any mix become one briefing, in the order given.
+/// Projects, event files and bulletins in any mix become one briefing, in the order given. What two bulletins tell is one
+/// event with two sources.
 base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options);
 
 /// What shows a briefing for the first time: opened, with the routes that it names, or as its first scene says.

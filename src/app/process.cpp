@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -47,8 +49,18 @@ base::Result<pid_t> spawn(const std::vector<std::string>& arguments, const std::
     std::vector<char*> argv;
     for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
+    // Its own process group, so that all of it can be stopped; Ctrl-C then reaches us alone, and we stop it.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
+    sigset_t usual;
+    sigemptyset(&usual);
+    sigaddset(&usual, SIGPIPE);   // ours is ignored; a program's own pipes need theirs
+    posix_spawnattr_setsigdefault(&attributes, &usual);
+    posix_spawnattr_setpgroup(&attributes, 0);
     pid_t child = 0;
-    const int error = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+    const int error = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), environ);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (error == ENOENT)
         return base::fail(arguments[0] + " is not installed", {}, fmt::format("install it: apt-get install {}", debian_package));
@@ -56,58 +68,139 @@ base::Result<pid_t> spawn(const std::vector<std::string>& arguments, const std::
     return child;
 }
 
+/// The last line with something on it: where a traceback says what it was.
+std::string last_line(std::string_view text) {
+    constexpr std::size_t kMost = 300;
+    const std::size_t end = text.find_last_not_of(" \t\r\n");
+    if (end == text.npos) return {};
+    text = text.substr(0, end + 1);
+    const std::size_t begin = text.rfind('\n');
+    std::string line(text.substr(begin == text.npos ? 0 : begin + 1).substr(0, kMost));
+    std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return line;
+}
+
 base::Result<> wait_for(pid_t child, const std::string& name, const std::string& complaint) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-    const std::string first_line = complaint.substr(0, complaint.find('\n'));
-    return base::fail(fmt::format("{} failed{}{}", name, first_line.empty() ? "" : ": ", first_line));
+    const std::string said = last_line(complaint);
+    const std::string how = WIFSIGNALED(status) ? fmt::format(" was ended by signal {}", WTERMSIG(status))
+                                                : fmt::format(" failed with status {}", WEXITSTATUS(status));
+    return base::fail(fmt::format("{}{}{}{}", name, how, said.empty() ? "" : ": ", said));
 }
 
-/// Drains both streams at once, so that neither can block the program.
-bool drain(Pipe& out, Pipe& err, std::string& output, std::string& complaint, std::size_t limit_bytes) {
-    std::array<pollfd, 2> streams{{{out.ends[0], POLLIN, 0}, {err.ends[0], POLLIN, 0}}};
-    std::array<std::string*, 2> targets{&output, &complaint};
-    std::array<char, 1 << 16> buffer;
-    int open = 2;
-    while (open > 0) {
-        if (::poll(streams.data(), streams.size(), -1) < 0 && errno != EINTR) return false;
-        for (std::size_t i = 0; i < 2; ++i) {
-            if (streams[i].fd < 0 || streams[i].revents == 0) continue;
-            const ssize_t count = ::read(streams[i].fd, buffer.data(), buffer.size());
-            if (count <= 0) {
-                streams[i].fd = -1;
-                --open;
-            } else if (i == 0 || complaint.size() < 4096) {
-                targets[i]->append(buffer.data(), static_cast<std::size_t>(count));
+enum class Ended : std::uint8_t { Itself, TooMuchOutput, Silent, Stopped };
+
+/// The three streams of a running program, served at once so that none can block it.
+class Exchange {
+  public:
+    Exchange(Pipe& in, Pipe& out, Pipe& err, std::string_view input, const ProgramLimits& limits)
+        : in_(in), input_(input), limits_(limits), streams_{{{out.ends[0], POLLIN, 0}, {err.ends[0], POLLIN, 0}, {in.ends[1], POLLOUT, 0}}} {}
+
+    Ended run() {
+        close_spent_input();
+        while (streams_[0].fd >= 0 || streams_[1].fd >= 0) {
+            const int ready = ::poll(streams_.data(), streams_.size(), kStep_ms);
+            if (limits_.stop_requested && limits_.stop_requested()) return Ended::Stopped;
+            if (ready < 0 && errno != EINTR) return Ended::Stopped;
+            if (ready <= 0) {
+                silent_ms_ += kStep_ms;
+                if (silent_ms_ > limits_.silence_s * 1000) return Ended::Silent;
+                continue;
             }
+            silent_ms_ = 0;
+            for (std::size_t i = 0; i < 2; ++i)
+                if (streams_[i].fd >= 0 && streams_[i].revents != 0) take(i);
+            if (streams_[2].fd >= 0 && streams_[2].revents != 0) give();
+            if (output.size() > limits_.output_bytes) return Ended::TooMuchOutput;
         }
-        if (output.size() > limit_bytes) return false;
+        return Ended::Itself;
     }
-    return true;
+
+    std::string output, complaint;
+
+  private:
+    static constexpr int kStep_ms = 100;
+    static constexpr std::size_t kMostComplaint = 1 << 16;
+
+    void take(std::size_t stream) {
+        const ssize_t count = ::read(streams_[stream].fd, buffer_.data(), buffer_.size());
+        if (count < 0 && errno == EINTR) return;
+        if (count <= 0) {
+            streams_[stream].fd = -1;
+            return;
+        }
+        std::string& target = stream == 0 ? output : complaint;
+        target.append(buffer_.data(), static_cast<std::size_t>(count));
+        if (stream == 1 && complaint.size() > kMostComplaint) complaint.erase(0, complaint.size() - kMostComplaint);
+    }
+
+    void give() {
+        const ssize_t written = ::write(streams_[2].fd, input_.data(), std::min(input_.size(), buffer_.size()));
+        if (written < 0 && (errno == EINTR || errno == EAGAIN)) return;
+        if (written <= 0) input_ = {};   // it does not want the rest
+        else input_.remove_prefix(static_cast<std::size_t>(written));
+        close_spent_input();
+    }
+
+    void close_spent_input() {
+        if (!input_.empty()) return;
+        in_.close_end(1);
+        streams_[2].fd = -1;
+    }
+
+    Pipe& in_;
+    std::string_view input_;
+    const ProgramLimits& limits_;
+    std::array<pollfd, 3> streams_;
+    std::array<char, 1 << 16> buffer_{};
+    double silent_ms_ = 0;
+};
+
+base::Error failure_of(Ended ended, const std::string& name, const ProgramLimits& limits) {
+    switch (ended) {
+        case Ended::TooMuchOutput: return {name + " gave more text than can be read", {}, "split the document"};
+        case Ended::Silent: return {fmt::format("{} said nothing for {:g} seconds and was stopped", name, limits.silence_s), {}, {}};
+        case Ended::Stopped:
+        case Ended::Itself: break;
+    }
+    return {name + " was stopped", {}, {}};
+}
+
+void limit_memory(pid_t child, std::uint64_t bytes) {
+    if (bytes == 0) return;
+    const rlimit limit{bytes, bytes};
+    ::prlimit(child, RLIMIT_AS, &limit, nullptr);
 }
 
 }  // namespace
 
 base::Result<std::string> run_program(const std::vector<std::string>& arguments, std::string_view debian_package,
-                                      std::size_t limit_bytes) {
-    Pipe out, err;
-    const auto child = spawn(arguments, {{out.ends[1], STDOUT_FILENO}, {err.ends[1], STDERR_FILENO}}, debian_package);
+                                      const ProgramLimits& limits, std::string_view input) {
+    // A program that goes away early must not take us with it.
+    std::signal(SIGPIPE, SIG_IGN);
+    Pipe in, out, err;
+    const auto child = spawn(arguments, {{in.ends[0], STDIN_FILENO}, {out.ends[1], STDOUT_FILENO}, {err.ends[1], STDERR_FILENO}}, debian_package);
     if (!child) return tl::unexpected(child.error());
+    limit_memory(*child, limits.memory_bytes);
+    in.close_end(0);
     out.close_end(1);
     err.close_end(1);
-    std::string output, complaint;
-    const bool drained = drain(out, err, output, complaint, limit_bytes);
-    if (!drained) ::kill(*child, SIGKILL);
-    const auto ended = wait_for(*child, arguments[0], complaint);
-    if (!drained) return base::fail(arguments[0] + " gave more text than can be read", {}, "split the document");
-    if (!ended) return tl::unexpected(ended.error());
-    return output;
+    ::fcntl(in.ends[1], F_SETFL, O_NONBLOCK);
+    Exchange exchange(in, out, err, input, limits);
+    const Ended ended = exchange.run();
+    // Its own group, so that what it started goes too.
+    if (ended != Ended::Itself) ::kill(-*child, SIGKILL);
+    const std::string& name = limits.name.empty() ? arguments[0] : limits.name;
+    const auto exit = wait_for(*child, name, exchange.complaint);
+    if (ended != Ended::Itself) return tl::unexpected(failure_of(ended, name, limits));
+    if (!exit) return tl::unexpected(exit.error());
+    return std::move(exchange.output);
 }
 
 base::Result<> feed_program(const std::vector<std::string>& arguments, std::string_view input, std::string_view debian_package) {
-    // A program that goes away early must not take us with it.
     std::signal(SIGPIPE, SIG_IGN);
     Pipe in;
     const int null = ::open("/dev/null", O_WRONLY | O_CLOEXEC);

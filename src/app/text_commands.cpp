@@ -2,6 +2,7 @@
 
 #include "app/cli.h"
 #include "app/documents.h"
+#include "app/report.h"
 #include "app/terminal.h"
 #include "app/worldviews.h"
 #include "base/files.h"
@@ -18,24 +19,6 @@
 
 namespace dateline::app {
 namespace fs = std::filesystem;
-namespace {
-
-int report(const base::Error& error) {
-    base::log(base::Severity::Error, error.line());
-    return kInputAtFault;
-}
-
-/// An ending that we do not write is the command line's fault; a folder that cannot be written to is not.
-int refuse_output(const std::string& output, const base::Error& error) {
-    const int status = report(error);
-    return is_event_file(output) ? status : kCommandLineAtFault;
-}
-
-void warn_all(const std::vector<std::string>& warnings) {
-    for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
-}
-
-}  // namespace
 
 int run_extract(const ExtractOptions& options) {
     ReadOptions read;
@@ -47,6 +30,8 @@ int run_extract(const ExtractOptions& options) {
         }
         read.published = *date;
     }
+    read.reader = options.reader;
+    read.reader_timeout_s = options.reader_timeout_s;
     if (const auto writable = io::check_can_write(options.output); !writable) return refuse_output(options.output, writable.error());
     catch_interrupt();
     base::Result<Opened> opened;

@@ -214,7 +214,10 @@ int Workbench::run() {
 
 base::Result<std::unique_ptr<Workbench>> Workbench::open(const WindowOptions& options, Recorder recorder) {
     // Reading the files, the base map and the fonts takes as long as a driver takes to give us a context: all at once.
-    auto desk = std::make_unique<Desk>(std::move(recorder), gl::Window::wake);
+    ReadOptions reading;
+    reading.reader = options.reader;
+    reading.reader_timeout_s = options.reader_timeout_s;
+    auto desk = std::make_unique<Desk>(std::move(recorder), gl::Window::wake, std::move(reading));
     if (!options.worldview.empty()) {
         std::vector<std::string> warnings;
         auto worldview = read_worldview(options.worldview, warnings);

@@ -1,5 +1,7 @@
 #include "document/event_json.h"
 
+#include "document/json_depth.h"
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -239,6 +241,7 @@ std::string json_of(const Event& event, EventFields fields) {
 }
 
 base::Result<Event> event_from_json(std::string_view text) {
+    if (nests_too_deep(text)) return base::fail("the event nests too deep");
     const Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded() || !json.is_object()) return base::fail("the event is not a JSON object");
     Event e;

@@ -58,20 +58,35 @@ Analysis analyse(const Source& source, std::string_view text, const std::optiona
     return out;
 }
 
-std::string repaired(std::string_view text, std::size_t& bad_bytes) {
+/// Marks that show nothing and part words or turn them around: soft hyphens, spaces of no width, directions.
+static bool is_invisible(char32_t c) {
+    return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string repaired(std::string text, std::size_t& bad_bytes) {
+    bad_bytes = 0;
+    const auto is_control = [](char32_t c) {
+        return (c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f') || c == 0x7F || (c >= 0x80 && c < 0xA0 && c != 0x85) ||
+               c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || is_invisible(c);
+    };
+    std::size_t good = 0;
+    for (std::size_t at = 0; at < text.size(); good = at) {
+        const char32_t c = document::next_code_point(text, at);
+        if (is_control(c) || (c == 0xFFFD && at - good == 1)) break;
+    }
+    if (good >= text.size()) return text;
     std::string out;
     out.reserve(text.size());
-    bad_bytes = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    out.append(text, 0, good);
+    for (std::size_t at = good; at < text.size();) {
         const std::size_t before = at;
         const char32_t c = document::next_code_point(text, at);
-        const bool control = (c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f') || c == 0x7F ||
-                             (c >= 0x80 && c < 0xA0 && c != 0x85) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
         if (c == 0xFFFD && at - before == 1) {
             ++bad_bytes;
             document::append_utf8(c, out);
-        } else if (!control) {
-            out.append(text.substr(before, at - before));
+        } else if (!is_control(c)) {
+            out.append(text, before, at - before);
         }
     }
     return out;

@@ -18,7 +18,7 @@ Analysis analyse(const Source& source, std::string_view text, const std::optiona
                  const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
                  const Options& options);
 
-/// Well-formed UTF-8 without NULs and control characters; says in `bad_bytes` how many were replaced.
-std::string repaired(std::string_view text, std::size_t& bad_bytes);
+/// Well-formed UTF-8 without NULs, control characters and invisible marks; says in `bad_bytes` how many were replaced. Good text is not copied.
+std::string repaired(std::string text, std::size_t& bad_bytes);
 
 }  // namespace dateline::extract

@@ -1,4 +1,5 @@
 #include "document/event_json.h"
+#include "document/json_depth.h"
 #include "extract/analysis.h"
 #include "extract/extract.h"
 
@@ -102,6 +103,7 @@ void append_places(const std::vector<Toponym>& toponyms, const document::Gazette
 
 std::string annotate_line(std::string_view json_line, const document::Gazetteer& gazetteer,
                           const document::Briefing::Shared<document::Route>& routes) {
+    if (document::nests_too_deep(json_line)) return failed(nullptr, "the line nests too deep");
     const Json in = Json::parse(json_line, nullptr, false);
     if (in.is_discarded()) return failed(nullptr, "the line is not JSON");
     if (!in.is_object()) return failed(nullptr, "the line is not a JSON object");

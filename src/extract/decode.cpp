@@ -1,6 +1,7 @@
 #include "document/fold.h"
 #include "extract/analysis.h"
 #include "extract/extract.h"
+#include "extract/html_tags.h"
 #include "extract/html_text.h"
 
 #include <unicode/ucnv.h>
@@ -144,13 +145,51 @@ std::string from_single_byte(std::string_view bytes, const std::string& encoding
     return out;
 }
 
-base::Result<Decoded> decoded_bytes(std::string_view bytes, std::string_view file_name) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) return Decoded{std::string(bytes.substr(3)), "UTF-8"};
-    if (bytes.starts_with("\xFF\xFE")) return Decoded{from_utf16(bytes.substr(2), false), "UTF-16LE"};
-    if (bytes.starts_with("\xFE\xFF")) return Decoded{from_utf16(bytes.substr(2), true), "UTF-16BE"};
+/// The encoding that a page or an XML document says it is in; empty for none.
+std::string declared_encoding(std::string_view bytes) {
+    const std::string head = html::lowered(bytes.substr(0, 2048));
+    const bool marked_up = head.find("<meta") != head.npos || head.starts_with("<?xml");
+    for (std::string_view key : {"charset=", "encoding="}) {
+        const std::size_t at = marked_up ? head.find(key) : head.npos;
+        if (at == head.npos) continue;
+        const std::size_t begin = at + key.size() + (head[at + key.size()] == '"' || head[at + key.size()] == '\'');
+        const std::size_t end = head.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_", begin);
+        if (begin < head.size()) return head.substr(begin, std::min(end, begin + 40) - begin);
+    }
+    return {};
+}
+
+/// Of any encoding that ICU knows; empty where it does not.
+std::string from_declared(std::string_view bytes, const std::string& encoding) {
+    constexpr std::size_t kMostBytes = std::size_t{1} << 29;   // ICU counts in 32 bits
+    if (encoding.empty() || encoding.starts_with("utf") || bytes.size() > kMostBytes) return {};
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding.c_str(), &status), &ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status), &ucnv_close);
+    if (U_FAILURE(status)) return {};
+    std::string out(bytes.size() * 3 + 16, '\0');
+    char* target = out.data();
+    const char* source = bytes.data();
+    std::array<UChar, 4096> pivot{};
+    UChar* pivot_from = pivot.data();
+    UChar* pivot_to = pivot.data();
+    ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(), pivot.data(),
+                   &pivot_from, &pivot_to, pivot.data() + pivot.size(), true, true, &status);
+    if (U_FAILURE(status)) return {};
+    out.resize(static_cast<std::size_t>(target - out.data()));
+    return out;
+}
+
+base::Result<Decoded> decoded_bytes(std::string bytes, std::string_view file_name) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        bytes.erase(0, 3);
+        return Decoded{std::move(bytes), "UTF-8"};
+    }
+    if (bytes.starts_with("\xFF\xFE")) return Decoded{from_utf16(std::string_view(bytes).substr(2), false), "UTF-16LE"};
+    if (bytes.starts_with("\xFE\xFF")) return Decoded{from_utf16(std::string_view(bytes).substr(2), true), "UTF-16BE"};
     for (const Magic& magic : kMagic)
         if (bytes.starts_with(magic.bytes)) return base::fail(magic.what, std::string(file_name), magic.remedy);
-    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    const std::string_view sample = std::string_view(bytes).substr(0, kSampleBytes);
     const Utf16 wide = utf16_without_mark(sample);
     if (wide != Utf16::No) {
         const bool big = wide == Utf16::Big;
@@ -159,8 +198,10 @@ base::Result<Decoded> decoded_bytes(std::string_view bytes, std::string_view fil
     const auto controls = static_cast<std::size_t>(
         std::count_if(sample.begin(), sample.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); }));
     if (controls > 4 && controls * 100 > sample.size() * 2)
-        return base::fail("is binary data, not text", std::string(file_name), "give a text, Markdown, HTML, DOCX, ODT or PDF document");
-    if (is_utf8(sample)) return Decoded{std::string(bytes), "UTF-8"};
+        return base::fail("is binary data, not text", std::string(file_name), "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document");
+    if (is_utf8(sample)) return Decoded{std::move(bytes), "UTF-8"};
+    const std::string declared = declared_encoding(bytes);
+    if (std::string text = from_declared(bytes, declared); !text.empty()) return Decoded{std::move(text), declared};
     const std::string encoding = detected_single_byte(sample);
     return Decoded{from_single_byte(bytes, encoding), encoding};
 }
@@ -173,12 +214,12 @@ bool has_html_ending(std::string_view file_name) {
 
 }  // namespace
 
-base::Result<Decoded> decode(std::string_view bytes, std::string_view file_name) {
-    auto decoded = decoded_bytes(bytes, file_name);
+base::Result<Decoded> decode(std::string bytes, std::string_view file_name) {
+    auto decoded = decoded_bytes(std::move(bytes), file_name);
     if (!decoded) return decoded;
     if (has_html_ending(file_name) || looks_like_html(decoded->text)) decoded->text = text_of_html(decoded->text);
     std::size_t bad_bytes = 0;
-    decoded->text = repaired(decoded->text, bad_bytes);
+    decoded->text = repaired(std::move(decoded->text), bad_bytes);
     return decoded;
 }
 

@@ -33,22 +33,29 @@ document::Bulletin bulletin_of(const Source& source, std::string text) {
 
 }  // namespace
 
-base::Result<Extraction> extract(const Source& source, const document::Gazetteer& gazetteer,
-                                 const document::Briefing::Shared<document::Route>& routes, const Options& options) {
+base::Result<Extraction> open_bulletin(Source source) {
     std::size_t bad_bytes = 0;
-    std::string text = repaired(source.text, bad_bytes);
+    std::string text = repaired(std::move(source.text), bad_bytes);
     if (!has_words(text)) return base::fail("holds no text", source.id, "give a bulletin with text in it");
     Extraction out;
     if (bad_bytes > 0)
         out.warnings.push_back(fmt::format("{} bytes that are not UTF-8 were replaced; save the text as UTF-8", bad_bytes));
     out.bulletin = bulletin_of(source, std::move(text));
-    Analysis found = analyse(source, out.bulletin.text, out.bulletin.published, gazetteer, routes, options);
-    out.timexes = std::move(found.timexes);
-    out.toponyms = std::move(found.toponyms);
-    out.events = std::move(found.events);
-    if (!out.bulletin.published && !found.stopped)
-        out.warnings.push_back("has no date of its own, and none could be inferred; days without a year stay undated: give --published DATE");
-    if (found.stopped) out.warnings.push_back("was not read to its end");
+    return out;
+}
+
+base::Result<Extraction> extract(Source source, const document::Gazetteer& gazetteer,
+                                 const document::Briefing::Shared<document::Route>& routes, const Options& options) {
+    const Source named{source.id, source.title, {}, source.published};
+    auto out = open_bulletin(std::move(source));
+    if (!out) return out;
+    Analysis found = analyse(named, out->bulletin.text, out->bulletin.published, gazetteer, routes, options);
+    out->timexes = std::move(found.timexes);
+    out->toponyms = std::move(found.toponyms);
+    out->events = std::move(found.events);
+    if (!out->bulletin.published && !found.stopped)
+        out->warnings.push_back("has no date of its own, and none could be inferred; days without a year stay undated: give --published DATE");
+    if (found.stopped) out->warnings.push_back("was not read to its end");
     return out;
 }
 

@@ -56,21 +56,24 @@ struct Options {
     std::function<bool()> stop_requested;
 };
 
+/// The document without what it tells: its text repaired, its title and its date. Errors: no text in it.
+base::Result<Extraction> open_bulletin(Source source);
+
 /// Bulletin text → event drafts, every field tied to a span of the text. Linear in the text.
 /// `routes` lends names and lines to corridor places ("the Lachin–Khankendi road"); may be empty.
-base::Result<Extraction> extract(const Source& source, const document::Gazetteer& gazetteer,
+base::Result<Extraction> extract(Source source, const document::Gazetteer& gazetteer,
                                  const document::Briefing::Shared<document::Route>& routes, const Options& options = {});
 
 /// One line of `dateline annotate`, JSON in and out; a bad line gives {"doc":…,"error":…}.
 std::string annotate_line(std::string_view json_line, const document::Gazetteer& gazetteer,
                           const document::Briefing::Shared<document::Route>& routes);
 
-/// UTF-8 from bytes that may be UTF-8, UTF-16 or Windows-1251/1252; NULs and controls are dropped.
-/// Errors: binary data.
+/// UTF-8 from bytes that may be UTF-8, UTF-16, Windows-1251/1252 or what a page says it is; NULs and controls are dropped.
+/// Text that is good already is handed through. Errors: binary data.
 struct Decoded {
     std::string text;
     std::string encoding;
 };
-base::Result<Decoded> decode(std::string_view bytes, std::string_view file_name);
+base::Result<Decoded> decode(std::string bytes, std::string_view file_name);
 
 }  // namespace dateline::extract

@@ -1,25 +1,16 @@
 #include "extract/html_text.h"
 
-#include "document/fold.h"
+#include "extract/html_tags.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace dateline::extract {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view s) {
-    std::string out(s);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
+using namespace html;
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -27,126 +18,71 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 /// Elements whose content is no prose of the page.
-constexpr std::array<std::string_view, 13> kSkipped{"script", "style", "nav", "noscript", "template", "svg", "form",
+constexpr std::array<std::string_view, 12> kSkipped{"script", "style", "nav", "noscript", "template", "svg",
                                                     "button", "select", "iframe", "object", "aside", "math"};
+/// Those that some pages put all of themselves into, and are looked into first.
+constexpr std::array<std::string_view, 3> kPerhapsSkipped{"form", "header", "footer"};
 constexpr std::array<std::string_view, 25> kBlocks{"p", "div", "section", "article", "header", "footer", "main", "ul", "ol",
                                                    "table", "tr", "blockquote", "figure", "figcaption", "address", "dl", "dt",
                                                    "dd", "pre", "hr", "body", "caption", "thead", "tbody", "details"};
+/// Elements that never have content; "<br>" in a skipped one closes nothing.
+constexpr std::array<std::string_view, 8> kVoid{"br", "hr", "img", "input", "meta", "link", "source", "wbr"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 38> kEntities{{
-    {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ndash", "–"}, {"mdash", "—"},
-    {"lsquo", "‘"}, {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"}, {"laquo", "«"}, {"raquo", "»"}, {"hellip", "…"},
-    {"shy", ""}, {"eacute", "é"}, {"egrave", "è"}, {"agrave", "à"}, {"aacute", "á"}, {"ccedil", "ç"}, {"ouml", "ö"},
-    {"uuml", "ü"}, {"auml", "ä"}, {"Ouml", "Ö"}, {"Uuml", "Ü"}, {"Auml", "Ä"}, {"szlig", "ß"}, {"ntilde", "ñ"},
-    {"iacute", "í"}, {"oacute", "ó"}, {"uacute", "ú"}, {"scaron", "š"}, {"Scaron", "Š"}, {"euro", "€"}, {"pound", "£"},
-    {"deg", "°"}, {"bull", "•"}}};
-
-struct Tag {
-    std::string name;       // lower case, without the slash
-    bool closing = false;
-    std::string_view attributes;
-    std::size_t end = 0;    // after '>'
-};
-
-/// The tag at `html[at] == '<'`; its name is empty for a comment, a declaration, or a bare '<'.
-Tag tag_at(std::string_view html, std::size_t at) {
-    Tag tag;
-    if (html.substr(at, 4) == "<!--") {
-        const std::size_t close = html.find("-->", at + 4);
-        tag.end = close == html.npos ? html.size() : close + 3;
-        return tag;
+/// "<main" in any case, within `html`.
+bool contains_tag(std::string_view html, std::string_view name) {
+    for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
+        if (html.size() - at <= name.size() + 1) return false;
+        const char after = html[at + 1 + name.size()];
+        if ((is_space(after) || after == '>') && lowered(html.substr(at + 1, name.size())) == name) return true;
     }
-    std::size_t i = at + 1;
-    if (i < html.size() && html[i] == '/') tag.closing = true, ++i;
-    const bool declaration = i < html.size() && (html[i] == '!' || html[i] == '?');
-    if (!declaration && (i >= html.size() || !is_letter(html[i]))) {
-        tag.end = at;  // a bare '<'
-        return tag;
-    }
-    const std::size_t name = i;
-    while (i < html.size() && (is_letter(html[i]) || is_digit(html[i]))) ++i;
-    if (!declaration) tag.name = lowered(html.substr(name, std::min<std::size_t>(i - name, 16)));
-    const std::size_t attributes = i;
-    char quote = 0;
-    for (; i < html.size(); ++i) {
-        if (quote != 0) {
-            if (html[i] == quote) quote = 0;
-        } else if (html[i] == '"' || html[i] == '\'') {
-            quote = html[i];
-        } else if (html[i] == '>') {
-            break;
-        }
-    }
-    if (i >= html.size()) {  // an open quote must not swallow the rest of the page
-        i = html.find('>', attributes);
-        if (i == html.npos) i = html.size() - 1;
-    }
-    tag.attributes = html.substr(attributes, i - attributes);
-    tag.end = i + 1;
-    return tag;
+    return false;
 }
 
-/// The value of an attribute, without its quotes; empty for none.
-std::string_view attribute(std::string_view attributes, std::string_view name) {
-    for (std::size_t at = attributes.find('='); at != attributes.npos; at = attributes.find('=', at + 1)) {
-        std::size_t begin = at;
-        while (begin > 0 && !is_space(attributes[begin - 1]) && attributes[begin - 1] != '"' && attributes[begin - 1] != '\'') --begin;
-        if (lowered(attributes.substr(begin, at - begin)) != name) continue;
-        std::string_view value = attributes.substr(at + 1);
-        if (value.empty()) return {};
-        const char quote = value.front();
-        if (quote == '"' || quote == '\'') return value.substr(1, std::min(value.find(quote, 1), value.size()) - 1);
-        return value.substr(0, value.find_first_of(" \t\n>"));
-    }
-    return {};
-}
-
-/// Decodes the character reference at `html[at] == '&'` into `out`; bytes read, 0 where it is a plain ampersand.
-std::size_t read_entity(std::string_view html, std::size_t at, std::string& out) {
-    const std::size_t end = html.substr(at, 12).find(';');
-    if (end == html.npos || end < 2) return 0;
-    const std::string_view name = html.substr(at + 1, end - 1);
-    if (name.front() == '#') {
-        const bool hex = name.size() > 1 && lower(name[1]) == 'x';
-        std::uint32_t code = 0;
-        for (char c : name.substr(hex ? 2 : 1)) {
-            const char l = lower(c);
-            if (!is_digit(c) && !(hex && l >= 'a' && l <= 'f')) return 0;
-            code = code * (hex ? 16u : 10u) + static_cast<std::uint32_t>(is_digit(c) ? c - '0' : l - 'a' + 10);
-        }
-        const bool valid = code >= 0x20 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-        if (valid) document::append_utf8(code == 0xA0 ? U' ' : static_cast<char32_t>(code), out);
-        return end + 1;
-    }
-    for (const auto& [known, character] : kEntities)
-        if (known == name) {
-            out += character;
-            return end + 1;
-        }
-    return 0;
+/// Of a <time>: the page's own, rather than that of something it tells of.
+bool tells_publication(const Tag& tag) {
+    return lowered(attribute(tag.attributes, "itemprop")) == "datepublished" || tag.attributes.find("pubdate") != tag.attributes.npos ||
+           lowered(attribute(tag.attributes, "class")).find("publi") != std::string::npos;
 }
 
 class Page {
   public:
-    explicit Page(std::string_view html) : html_(html) {}
+    explicit Page(std::string_view html) : html_(html), lookahead_left_(html.size() * 8) {}
     std::string read();
 
   private:
+    /// What stands in <main> or an <article>, as a stretch of out_.
+    struct Story {
+        std::size_t begin = 0, end = 0;
+    };
     void take_text(std::size_t end);
     void take_tag(const Tag& tag);
+    void take_table(const Tag& tag);
     void skip_element(const std::string& name);
-    void read_head(const Tag& tag);
+    std::string_view element_ahead(const std::string& name);
+    bool is_skipped(const Tag& tag);
+    void begin_row();
+    void read_title();
+    void read_meta(const Tag& tag);
+    void read_linked_data();
+    void note_date(std::string_view date);
+    void track_story(const Tag& tag);
+    std::string story() const;
     void paragraph() { pending_ = 2; }
     void put(char c);
     void settle();
 
     std::string_view html_;
     std::size_t at_ = 0;
+    std::size_t lookahead_left_;   ///< bytes: keeps the page linear whatever is nested in what
     std::string out_, title_, published_;
-    std::string marker_;    // "## " or "- " before the next word
+    std::string marker_;    // "## ", "- " or "| " before the next word
     int pending_ = 0;       // line breaks owed
     bool space_ = false;
     bool heading_seen_ = false;
+    bool in_row_ = false, cell_seen_ = false;
+    std::vector<Story> stories_;
+    int story_depth_ = 0;
+    std::string story_name_;
 };
 
 /// Line breaks, the marker and the space that stand before the next visible character.
@@ -178,7 +114,7 @@ void Page::take_text(std::size_t end) {
             continue;
         }
         decoded.clear();
-        const std::size_t size = read_entity(html_, at_, decoded);
+        const std::size_t size = read_character_reference(html_, at_, decoded);
         if (size == 0) put(html_[at_++]);
         else {
             for (char c : decoded) put(c);
@@ -207,49 +143,156 @@ void Page::skip_element(const std::string& name) {
     }
 }
 
-void Page::read_head(const Tag& tag) {
-    if (tag.name == "title" && !tag.closing && title_.empty()) {
-        const std::size_t close = std::min(html_.find('<', at_), html_.size());
-        while (at_ < close) {
-            if (html_[at_] == '&')
-                if (const std::size_t size = read_entity(html_, at_, title_); size != 0) {
-                    at_ += size;
-                    continue;
-                }
-            title_ += is_space(html_[at_]) ? ' ' : html_[at_];
-            ++at_;
-        }
+/// The content of the element that was just opened; empty where looking has cost too much.
+std::string_view Page::element_ahead(const std::string& name) {
+    if (lookahead_left_ == 0) return {};
+    const std::size_t begin = at_;
+    skip_element(name);
+    const std::string_view content = html_.substr(begin, at_ - begin);
+    at_ = begin;
+    lookahead_left_ -= std::min(lookahead_left_, content.size() + 1);
+    return content;
+}
+
+/// Furniture, unless the story itself is inside: some sites wrap all of it in a form, or in a "menu".
+bool Page::is_skipped(const Tag& tag) {
+    if (tag.closing || tag.attributes.ends_with('/') || one_of(tag.name, kVoid)) return false;
+    if (one_of(tag.name, kSkipped)) return true;
+    const bool perhaps = one_of(tag.name, kPerhapsSkipped) && !(tag.name == "header" && story_depth_ > 0);
+    if (tag.name == "sup") return is_furniture(tag) || contains_tag(element_ahead(tag.name).substr(0, 400), "a");
+    if (!perhaps && !is_furniture(tag)) return false;
+    const std::string_view content = element_ahead(tag.name);
+    if (content.empty()) return false;
+    if (contains_tag(content, "h1") || contains_tag(content, "article") || contains_tag(content, "main")) return false;
+    return content.size() * 5 < html_.size() * 4;   // what is most of the page is the page
+}
+
+void Page::note_date(std::string_view date) {
+    date = date.substr(0, 10);
+    const bool is_day = date.size() == 10 && date[4] == '-' && date[7] == '-' && is_digit(date[0]) && is_digit(date[9]);
+    if (published_.empty() && is_day) published_ = std::string(date);
+}
+
+void Page::read_title() {
+    const std::size_t close = std::min(html_.find('<', at_), html_.size());
+    while (at_ < close) {
+        if (html_[at_] == '&')
+            if (const std::size_t size = read_character_reference(html_, at_, title_); size != 0) {
+                at_ += size;
+                continue;
+            }
+        title_ += is_space(html_[at_]) ? ' ' : html_[at_];
+        ++at_;
+    }
+}
+
+void Page::read_meta(const Tag& tag) {
+    std::string key;
+    for (std::string_view name : {"property", "name", "itemprop"})
+        if (key.empty()) key = lowered(attribute(tag.attributes, name));
+    constexpr std::array<std::string_view, 9> kDates{"article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "dcterms.created",
+                                                     "publication_date", "datepublished", "dc.date.issued"};
+    if (one_of(key, kDates)) note_date(attribute(tag.attributes, "content"));
+}
+
+/// "datePublished": "2023-05-05T…" in a page's linked data.
+void Page::read_linked_data() {
+    const std::string_view data = html_.substr(at_, std::min<std::size_t>(std::min(html_.find("</script", at_), html_.size()) - at_, 1 << 16));
+    const std::size_t key = data.find("\"datePublished\"");
+    if (key == data.npos) return;
+    const std::size_t quote = data.find('"', key + 15);
+    if (quote != data.npos) note_date(data.substr(quote + 1));
+}
+
+void Page::track_story(const Tag& tag) {
+    if (tag.name != "main" && tag.name != "article") return;
+    if (story_depth_ == 0 && !tag.closing) {
+        story_name_ = tag.name;
+        stories_.push_back({out_.size(), 0});
+    }
+    if (tag.name != story_name_) return;
+    story_depth_ = std::max(0, story_depth_ + (tag.closing ? -1 : 1));
+    if (story_depth_ == 0 && !stories_.empty() && stories_.back().end == 0) stories_.back().end = out_.size();
+}
+
+void Page::begin_row() {
+    const std::string_view row = html_.substr(at_, 4000);
+    const std::string_view content = row.substr(0, row.find("</tr"));
+    const std::size_t looked = content.size();
+    const bool affordable = lookahead_left_ > looked;
+    lookahead_left_ -= std::min(lookahead_left_, looked);
+    std::size_t cells = 0;
+    for (std::size_t at = content.find("<t"); at != content.npos; at = content.find("<t", at + 1)) cells += at + 2 < content.size() && (content[at + 2] == 'd' || content[at + 2] == 'h');
+    // A table with headings or tables in it arranges a page; it has no rows to read across.
+    in_row_ = affordable && content.size() < row.size() && cells > 1 && !contains_tag(content, "table") && !contains_tag(content, "h2") && !contains_tag(content, "h3");
+    cell_seen_ = false;
+    if (!in_row_) return paragraph();
+    pending_ = std::max(pending_, 1);
+    marker_ = "| ";
+}
+
+void Page::take_table(const Tag& tag) {
+    if (tag.name == "tr") {
+        if (in_row_ && marker_.empty()) out_ += " |";
+        if (in_row_) pending_ = 1, marker_.clear();
+        in_row_ = false;
+        if (!tag.closing) begin_row();
         return;
     }
-    if (tag.name != "meta" || !published_.empty()) return;
-    std::string key = lowered(attribute(tag.attributes, "property"));
-    if (key.empty()) key = lowered(attribute(tag.attributes, "name"));
-    constexpr std::array<std::string_view, 7> kDates{"article:published_time", "date", "dc.date", "dcterms.date", "pubdate",
-                                                     "dcterms.created", "publication_date"};
-    if (one_of(key, kDates)) published_ = std::string(attribute(tag.attributes, "content").substr(0, 10));
+    space_ = true;
+    if (!in_row_ || tag.closing) return;
+    if (std::exchange(cell_seen_, true)) {
+        if (!marker_.empty()) settle();
+        out_ += " |";
+    }
 }
 
 void Page::take_tag(const Tag& tag) {
     if (tag.name.empty()) return;
-    if (tag.name == "title" || tag.name == "meta") return read_head(tag);
-    if (!tag.closing && one_of(tag.name, kSkipped) && !tag.attributes.ends_with('/')) return skip_element(tag.name);
+    if (tag.name == "title" && !tag.closing && title_.empty()) return read_title();
+    if (tag.name == "meta") return read_meta(tag);
+    if (tag.name == "script" && !tag.closing && attribute(tag.attributes, "type") == "application/ld+json") read_linked_data();
+    if (tag.name == "time" && !tag.closing && tells_publication(tag)) note_date(attribute(tag.attributes, "datetime"));
+    if (is_skipped(tag)) return skip_element(tag.name);
+    track_story(tag);
     const bool heading = tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6';
     if (heading) {
         paragraph();
         marker_.clear();
         if (!tag.closing) marker_ = std::string(static_cast<std::size_t>(tag.name[1] - '0'), '#') + ' ';
         heading_seen_ = heading_seen_ || tag.name == "h1";
+    } else if (tag.name == "tr" || tag.name == "td" || tag.name == "th") {
+        take_table(tag);
+    } else if (in_row_ && (tag.name == "br" || one_of(tag.name, kBlocks)) && tag.name != "table") {
+        space_ = true;
     } else if (tag.name == "li") {
         pending_ = std::max(pending_, 1);
         marker_ = tag.closing ? "" : "- ";
     } else if (tag.name == "br") {
-        pending_ = std::max(pending_, 1);
-    } else if (tag.name == "td" || tag.name == "th") {
-        space_ = true;
+        pending_ = std::min(pending_ + 1, 2);
     } else if (one_of(tag.name, kBlocks)) {
+        in_row_ = false;
         // "<li><p>" keeps its dash.
         if (marker_ != "- ") paragraph();
     }
+}
+
+/// What is in <main> or the articles, where that is the better part of the page; else all of it.
+std::string Page::story() const {
+    constexpr std::size_t kLeast = 200;
+    std::string told;
+    for (const Story& s : stories_) {
+        const std::size_t end = s.end == 0 ? out_.size() : s.end;
+        told += std::string_view(out_).substr(s.begin, end - s.begin);
+        told += "\n\n";
+    }
+    if (told.size() < kLeast || told.size() * 4 < out_.size()) return out_ + '\n';
+    told.erase(0, std::min(told.find_first_not_of('\n'), told.size()));
+    told.erase(told.find_last_not_of('\n') + 1);
+    const std::size_t heading = out_.find("# ");
+    const bool outside = (heading == 0 || (heading != out_.npos && out_[heading - 1] == '\n')) && told.find("# ") == told.npos;
+    if (!outside) return told + '\n';
+    return out_.substr(heading, out_.find('\n', heading) - heading) + "\n\n" + told + '\n';
 }
 
 std::string Page::read() {
@@ -267,11 +310,11 @@ std::string Page::read() {
         at_ = tag.end;
         take_tag(tag);
     }
-    out_ += '\n';
+    const std::string told = story();
     std::string head;
     if (!heading_seen_ && title_.find_first_not_of(' ') != std::string::npos) head = "# " + title_ + "\n\n";
-    if (published_.size() == 10) head += "Published: " + published_ + "\n\n";
-    return head + out_;
+    if (!published_.empty()) head += "Published: " + published_ + "\n\n";
+    return head + told;
 }
 
 }  // namespace

@@ -13,4 +13,7 @@ bool looks_like_html(std::string_view text);
 /// Linear in the page; anything that is not well-formed is read as a browser would, never refused.
 std::string text_of_html(std::string_view html);
 
+/// Decodes the character reference at `html[at] == '&'` into `out`; bytes read, 0 where it is a plain ampersand.
+std::size_t read_character_reference(std::string_view html, std::size_t at, std::string& out);
+
 }  // namespace dateline::extract

@@ -1,5 +1,6 @@
 #include "ui/event_list_panel.h"
 
+#include "document/mentions.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
@@ -29,9 +30,11 @@ DateCell split(const calendar::Date& date, bool heading_names_year) {
     return {one(day, false), heading_names_year ? "" : std::to_string(date.year)};
 }
 
+/// The place, and how many documents tell it where there are several.
 std::string place_line(const document::Event& event) {
-    if (!event.place.empty()) return event.place;
-    return event.geometry.index() == 0 ? "No place given" : "Area not named";
+    std::string line = !event.place.empty() ? event.place : event.geometry.index() == 0 ? "No place given" : "Area not named";
+    if (const std::size_t sources = document::source_count(event); sources > 1) line += fmt::format(" · {} sources", sources);
+    return line;
 }
 
 Color row_text(const view::Theme& theme, const EventLook& look) {

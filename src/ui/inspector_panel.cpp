@@ -1,11 +1,13 @@
 #include "ui/inspector_panel.h"
 
+#include "document/mentions.h"
 #include "ui/dispute.h"
 #include "ui/event_list_panel.h"
 #include "ui/overlays_panel.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -65,6 +67,22 @@ std::string_view place_basis_word(document::PlaceBasis basis) {
         case PlaceBasis::Inferred: return "place inferred";
     }
     return "";
+}
+
+/// What `dateline compare` found of the event: "redated, was 25 April 2023".
+std::string change_words(const Event& event) {
+    const auto text = [&](std::string_view name) {
+        const std::string* json = document::property(event, name);
+        return json != nullptr && json->size() >= 2 && json->front() == '"' ? json->substr(1, json->size() - 2) : std::string();
+    };
+    std::string words = text("change");
+    if (words.empty() || words == "unchanged") return {};
+    words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+    const std::string date = text("date_before"), place = text("place_before");
+    const auto parsed = calendar::Edtf::parse(date);
+    if (!date.empty()) words += ", was " + (parsed ? calendar::describe(*parsed, {.short_months = true}) : date);
+    if (!place.empty()) words += (date.empty() ? ", was " : ", in ") + place;
+    return words;
 }
 
 void draw_review_tag(const Pen& pen, const Event& event, float x_right, float y) {
@@ -150,6 +168,7 @@ void InspectorPanel::draw(const Ui& ui) {
     } else if (event != nullptr) {
         float y = draw_facts(ui, body, *event, width);
         y = draw_evidence(ui, body, *event, width, y);
+        y = draw_told(ui, body, width, y);
         content_h_ = draw_also(ui, body, width, y);
     } else if (const document::Dispute* dispute = route == nullptr ? dispute_of(ui, ui.state.selected_dispute) : nullptr) {
         content_h_ = draw_dispute_facts(ui, body, *dispute, width);
@@ -238,6 +257,11 @@ float InspectorPanel::draw_facts(const Ui& ui, const Pen& pen, const Event& even
         pen.text_fitted(Font::Body, theme.text, kValueX, y, value_w, event.attribution);
         y += kRowH;
     }
+    if (const std::string change = change_words(event); !change.empty()) {
+        draw_label(pen, y, "Change");
+        pen.text_fitted(Font::Body, theme.text, kValueX, y, value_w, change);
+        y += kRowH;
+    }
     if (event.confidence > 0) {
         draw_label(pen, y, "Confidence");
         pen.text(Font::BodyMedium, theme.text, kValueX, y, fmt::format("{:.2f}", event.confidence));
@@ -301,7 +325,8 @@ void InspectorPanel::refresh_evidence(const Ui& ui, const Pen& pen, const Event&
     if (evidence_.briefing == ui.state.briefing && evidence_.event_id == event.id && evidence_.width == width &&
         evidence_.scale == pen.scale())
         return;
-    evidence_ = {ui.state.briefing, event.id, width, pen.scale(), {}, {}, {}};
+    evidence_ = {ui.state.briefing, event.id, width, pen.scale(), {}, {}, {}, 0, {}};
+    lay_out_told(ui, pen, event, width);
     const document::Bulletin* bulletin = ui.briefing().bulletin(event.source);
     const bool whole = bulletin != nullptr && event.quote_span.end > event.quote_span.begin;
     evidence_.paragraph = whole ? index_of(*bulletin, ui.briefing()).paragraph_around(event.quote_span)
@@ -330,9 +355,7 @@ float InspectorPanel::draw_evidence(const Ui& ui, const Pen& pen, const Event& e
     const Box box{kLabelX, y, box_w, 32 + 13 + text_h + (has_spans ? 36.f : 13.f)};
     pen.fill(box, theme.well, 4);
     pen.outline(box, theme.line, 4);
-    const document::Bulletin* bulletin = ui.briefing().bulletin(event.source);
-    std::string source = bulletin != nullptr ? bulletin->title.empty() ? bulletin->file_name : bulletin->title : event.source;
-    if (!event.section.empty()) source += (source.empty() ? "" : " · ") + event.section;
+    const std::string source = citation_of(ui.briefing(), event.source, event.section, document::page_of(event));
     pen.text_fitted(Font::Micro, theme.text2, box.x + 13, Pen::baseline_for(Font::Micro, y + 16), box_w - 60, source);
     const float copy_x = box.right() - 21;
     if (icon_button(pen, "copy quote", Icon::Copy, copy_x, y + 16, "Copy the sentence", false, true, 12))

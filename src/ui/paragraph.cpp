@@ -143,7 +143,7 @@ Paragraph TextIndex::paragraph_around(document::TextSpan quote, std::uint32_t li
     paragraph.text = std::string(text_.substr(from, to - from));
     paragraph.span.begin = first + count_code_points(text_.substr(first_byte, from - first_byte));
     paragraph.span.end = paragraph.span.begin + count_code_points(paragraph.text);
-    std::ranges::replace_if(paragraph.text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::ranges::replace_if(paragraph.text, [](char c) { return c == '\n' || c == '\r' || c == '\t' || c == '\f'; }, ' ');
     return paragraph;
 }
 

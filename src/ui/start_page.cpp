@@ -56,7 +56,7 @@ void draw_start_page(const Ui& ui) {
     }
     pen.hline(kPad, width - kPad, y + 56, theme.line);
     pen.text_fitted(Font::Micro, theme.text3, kPad, y + 80, width - 2 * kPad,
-                    "Or drop a file on the window: md, txt, html, docx, odt, pdf · gpkg, geojson, csv, kml");
+                    "Or drop a file on the window: md, txt, html, docx, odt, epub, pdf · gpkg, geojson, csv, kml");
     end_region();
 }
 

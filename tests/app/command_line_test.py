@@ -98,7 +98,7 @@ class Usage(Contract):
 
     def test_help_names_every_command_and_the_man_page_too(self):
         text, page = Run("--help").out, (SOURCE / "docs/dateline.1").read_text()
-        for command in ("extract", "annotate", "render", "convert", "check", "play", "bench"):
+        for command in ("extract", "compare", "annotate", "render", "convert", "check", "play", "bench"):
             self.assertIn(command, text)
             self.assertIn(command, page)
         for option in ("--size", "--scale", "--at", "--from", "--to", "--scene", "--theme", "--projection", "--bbox", "--layout"):

@@ -99,6 +99,51 @@ TEST(Html, ReadsCharacterReferencesAndThePagesDate) {
     EXPECT_EQ(text, "# A & B\n\nPublished: 2024-02-02\n\nSzékely Šefčovič R&D AT&T &bogus;\n");
 }
 
+TEST(Html, LeavesOutWhatIsAroundTheStory) {
+    const std::string text = text_of_html("<body><header><p>Friday 5 May 2017</p></header><div class='site-nav'>Menu</div><div id=\"cookie-banner\">We use them</div>"
+                                          "<div class=has-sidebar><h1>News</h1><p>On 6 May it rained.<sup><a href='#n1'>1</a></sup> 5 km<sup>2</sup></p>"
+                                          "<div class='related-posts'>7 May</div><p hidden>8 May</p><p style='display:none'>9 May</p></div>"
+                                          "<section class=footnotes role='doc-endnotes'><p>10 May 1999</p></section><footer>© 2015</footer></body>");
+    EXPECT_EQ(text, "# News\n\nOn 6 May it rained. 5 km2\n");
+}
+
+TEST(Html, KeepsAStoryThatIsInsideFurniture) {
+    EXPECT_EQ(text_of_html("<form id=aspnetForm><div class=menu><h1>News</h1><p>On 6 May it rained.</p></div></form>"), "# News\n\nOn 6 May it rained.\n");
+}
+
+TEST(Html, TakesTheMainPartWhereItIsMostOfThePage) {
+    const std::string story = "On 6 May it rained for the whole of the day, and nobody in the town went out of the house. " + std::string(200, 'x');
+    EXPECT_EQ(text_of_html("<p>Latest: 1 May</p><main><h1>News</h1><p>" + story + "</p></main><p>Elsewhere: 2 May</p>"), "# News\n\n" + story + "\n");
+    EXPECT_THAT(text_of_html("<p>" + story + "</p><p>" + story + "</p><main>5 words</main>"), HasSubstr("rained"));
+}
+
+TEST(Html, KeepsTheRowsOfATable) {
+    EXPECT_EQ(text_of_html("<table><tr><th>Date<th>Event</tr><tr><td><p>5 May</p></td><td>Port<br>opened</td></tr><tr><td>alone</td></tr></table><p>After."),
+              "| Date | Event |\n| 5 May | Port opened |\n\nalone\n\nAfter.\n");
+}
+
+TEST(Html, StaysLinearWhateverNests) {
+    std::string nested;
+    for (int i = 0; i < 40000; ++i) nested += "<div class=nav><form><sup>";
+    nested += "<h1>News</h1>";
+    EXPECT_EQ(text_of_html(nested), "# News\n");
+}
+
+TEST(Decode, TakesTheEncodingThatAPageDeclares) {
+    const auto greek = decode("<html><head><meta charset=\"iso-8859-7\"></head><p>\xC1\xE8\xDE\xED\xE1</p></html>", "a.html");
+    ASSERT_TRUE(greek);
+    EXPECT_EQ(greek->text, "Αθήνα\n");
+    const auto unknown = decode("<html><meta charset=klingon><p>caf\xE9 and another caf\xE9</p></html>", "a.html");
+    ASSERT_TRUE(unknown);
+    EXPECT_EQ(unknown->text, "café and another café\n");
+}
+
+TEST(Decode, DropsMarksThatShowNothing) {
+    const auto decoded = decode("On 5\u200B Ma\u00ADy \u202Ethe\u202C port\u2060 closed\u200F.", "a.txt");
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, "On 5 May the port closed.");
+}
+
 TEST(Html, SurvivesBrokenMarkup) {
     EXPECT_EQ(text_of_html("<p>a <b>bold <p>next < 5 <a href=\"x>y</p>"), "a bold\n\nnext < 5 y\n");
     EXPECT_EQ(text_of_html("<p>end<"), "end<\n");

@@ -8,7 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace dateline::extract;
-    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    const std::string bytes(reinterpret_cast<const char*>(data), size);
     const auto decoded = decode(bytes, "input.txt");
     if (!decoded) return 0;
     const Layout layout = lay_out(decoded->text);

@@ -1,5 +1,6 @@
 #include "ui/edit_form.h"
 #include "ui/event_list_panel.h"
+#include "ui/inspector_panel.h"
 #include "ui/paragraph.h"
 #include "ui/status_text.h"
 
@@ -19,6 +20,17 @@ std::string joined(const TextLine& line) {
     std::string text;
     for (const Run& run : line.runs) text += run.text;
     return text;
+}
+
+TEST(Citation, NamesTheDocumentTheSectionAndThePage) {
+    document::Briefing::Parts parts;
+    parts.bulletins.push_back(std::make_shared<const document::Bulletin>(document::Bulletin{"a", "Weekly notes", "a.pdf", {}, "", ""}));
+    parts.bulletins.push_back(std::make_shared<const document::Bulletin>(document::Bulletin{"b", "", "b.pdf", {}, "", ""}));
+    const document::Briefing briefing(std::move(parts));
+    EXPECT_EQ(citation_of(briefing, "a", "South", 3), "Weekly notes · South · p. 3");
+    EXPECT_EQ(citation_of(briefing, "b", "", 3), "b.pdf · p. 3");
+    EXPECT_EQ(citation_of(briefing, "elsewhere", "", std::nullopt), "elsewhere");
+    EXPECT_EQ(citation_of(briefing, "", "South", std::nullopt), "South");
 }
 
 TEST(DateCell, SaysNoMoreThanTheDateDoes) {

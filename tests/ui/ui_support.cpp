@@ -1,3 +1,4 @@
+#include "document/mentions.h"
 #include "ui/ui_support.h"
 
 #include "view/text.h"
@@ -98,6 +99,9 @@ std::shared_ptr<const document::Briefing> briefing() {
     events[2].actors = {"Foreign Ministry", "A very long name of an institution that has to be cut somewhere in its middle"};
     events[2].attribution = "the Foreign Ministry";
     events[2].confidence = 0.93;
+    document::set_mentions(events[2], {{"other", "A section", std::string(300, 'x') + " They met on 9 March.", {10, 331}, 4}});
+    document::set_property(events[2], "change", "\"redated\"");
+    document::set_property(events[2], "date_before", "\"2021-03-08\"");
     document::Briefing::Parts parts;
     parts.title = "Test briefing";
     for (auto& e : events) parts.events.push_back(std::make_shared<const document::Event>(std::move(e)));

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "document/briefing.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace dateline::extract {
+
+/// Makes one list of what several documents tell: an event that two of them tell is one event with both quotes (the
+/// properties `mentions` and `sources`). Two events of one document stay two, and so do those of a project that a user has
+/// been through.
+class SourceJoiner {
+  public:
+    /// Events of a file: they stay as they are.
+    void keep(const document::Briefing::Shared<document::Event>& events);
+    /// Events read from one document. Those whose id is known are the same ones and are left out. Linear in their number.
+    void add(std::vector<document::Event> read);
+    document::Briefing::Shared<document::Event> finish() &&;
+
+  private:
+    void index(std::size_t at);
+    std::vector<std::size_t> near(const document::Event& event) const;
+
+    document::Briefing::Shared<document::Event> events_;
+    std::unordered_map<std::string, std::size_t> by_id_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_month_;   ///< of the begin
+};
+
+}  // namespace dateline::extract

@@ -1,0 +1,106 @@
+#include "extract/told_alike.h"
+
+#include "base/id.h"
+#include "document/gazetteer.h"
+#include "extract/lexicon.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::Event;
+using document::PlacePrecision;
+
+constexpr std::size_t kStem = 6;         // bytes of a word that count
+constexpr double kNear_m = 25'000;
+constexpr std::size_t kMostWords = 200;  // of a quote
+
+/// A pin, not an area.
+bool is_spot(const Event& event) {
+    return event.place_precision == PlacePrecision::Exact || event.place_precision == PlacePrecision::Settlement;
+}
+
+bool is_wide(const Event& event) {
+    return event.place_basis == document::PlaceBasis::None || event.place_precision >= PlacePrecision::Country;
+}
+
+/// Tells in so many words that it was planned or denied; such a thing is not the thing itself.
+std::string_view modality_of(const Event& event) {
+    for (const auto& [key, value] : event.extra)
+        if (key == "modality") return value;
+    return {};
+}
+
+bool dates_agree(const Event& a, const Event& b) {
+    if (!a.date || !b.date) return false;
+    if (*a.date == *b.date) return true;
+    if (a.date->is_interval() || b.date->is_interval()) return false;
+    // "April 2023" and "25 April 2023"
+    const bool a_finer = a.date->precision() > b.date->precision();
+    const auto fine = (a_finer ? a : b).date->bounds(), coarse = (a_finer ? b : a).date->bounds();
+    return (a_finer ? b : a).date->precision() == calendar::Precision::Month && fine.begin >= coarse.begin && fine.end <= coarse.end;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> telling_words(std::string_view text) {
+    const std::string folded = document::fold_name(text.substr(0, kMostWords * 16));
+    std::vector<std::uint32_t> words;
+    for (std::size_t at = 0; at < folded.size() && words.size() < kMostWords;) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        const std::string_view word = std::string_view(folded).substr(at, end - at);
+        at = end + 1;
+        const bool number = !word.empty() && word.front() >= '0' && word.front() <= '9';
+        if ((word.size() < 3 && !number) || (lexicon_of(word) & (kFunction | kMonth)) != 0) continue;
+        words.push_back(static_cast<std::uint32_t>(base::stable_hash(word.substr(0, kStem))));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+std::size_t shared_words(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    std::size_t shared = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i == *j) ++shared, ++i, ++j;
+        else if (*i < *j) ++i;
+        else ++j;
+    }
+    return shared;
+}
+
+double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    const std::size_t smaller = std::min(a.size(), b.size());
+    return smaller == 0 ? 0 : static_cast<double>(shared_words(a, b)) / static_cast<double>(smaller);
+}
+
+Telling::Telling(const Event& event) : title(telling_words(event.title)), quote(telling_words(event.quote)) {
+    std::string names;
+    for (const std::string& actor : event.actors) names += actor + ' ';
+    actors = telling_words(names);
+}
+
+bool places_agree(const Event& a, const Event& b) {
+    if (is_wide(a) || is_wide(b)) return true;
+    if (!a.place_id.empty() && a.place_id == b.place_id) return true;
+    if (a.geometry.index() == 0 || b.geometry.index() == 0) return a.place == b.place;
+    const double reach_m = kNear_m + 1000 * ((is_spot(a) ? 0 : a.place_radius_km) + (is_spot(b) ? 0 : b.place_radius_km));
+    return geo::distance_m(geo::anchor(a.geometry), geo::anchor(b.geometry)) <= reach_m;
+}
+
+double told_alike(const Event& a, const Telling& ta, const Event& b, const Telling& tb) {
+    if (!dates_agree(a, b) || !places_agree(a, b) || modality_of(a) != modality_of(b)) return 0;
+    const double title = overlap(ta.title, tb.title), quote = overlap(ta.quote, tb.quote);
+    const std::size_t words = shared_words(ta.title, tb.title);
+    const bool same_kind = a.kind == b.kind;
+    const bool same_spot = is_spot(a) && is_spot(b) && a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit;
+    const bool same_actors = overlap(ta.actors, tb.actors) >= 0.5;
+    const bool says_what_happens = a.kind != "statement" && a.kind != "other" && !a.kind.empty();
+    const bool alike = (title >= 0.75 && words >= 3) || (same_kind && title >= 0.6 && words >= 3) ||
+                       (same_kind && says_what_happens && same_spot && (same_actors ? title >= 0.25 : title >= 0.4) && words >= 1) ||
+                       (same_kind && same_actors && title >= 0.4 && quote >= 0.4 && words >= 2);
+    return alike ? title + 0.5 * quote + (same_kind ? 0.2 : 0) + (same_spot ? 0.2 : 0) : 0;
+}
+
+}  // namespace dateline::extract
