@@ -48,6 +48,7 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--scene", options.scene, "a scene of the project")->type_name("ID");
     app.add_option("--select", options.select, "an event to select")->type_name("ID");
     app.add_option("--theme", options.theme, "the colours; dark unless told, print for pages and figures")->check(CLI::IsMember({"dark", "light", "print"}));
+    app.add_option("--names", options.names, "of the base map: English, or as each country writes its own")->check(CLI::IsMember({"english", "local"}));
     app.add_option("--projection", options.projection, "of the map")->check(CLI::IsMember({"mercator"}));
     app.add_option("--bbox", options.bbox, "the part of the world to show")->type_name("W,S,E,N");
     app.add_option("--layout", options.layout, "the map, the map above the timeline, or a page for print")->check(CLI::IsMember({"map", "briefing", "figure"}));

@@ -28,6 +28,7 @@ struct RenderOptions {
     std::string bbox;              ///< "W,S,E,N"
     std::string layout = "map";    ///< map, briefing (with the timeline), figure
     std::string select;            ///< event id
+    std::string names = "english"; ///< of the base map: english, local
 };
 
 struct PlayOptions {

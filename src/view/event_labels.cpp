@@ -200,7 +200,38 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
         add(2, {at.x - 0.5f * block.width, at.y - reach - block.height}, AlignX::Center);
         add(3, {at.x - 0.5f * block.width, at.y + reach}, AlignX::Center);
     }
+    add_at_distance(label, at, reach, dates, titles, date, e.title);
     sheet.add(std::move(label));
+}
+
+/// Where all is taken about a marker that matters, its name stands a little off and a line leads to it.
+void EventLabels::add_at_distance(MapLabel& label, PointPx at, float reach, const TextStyle& dates, const TextStyle& titles, const std::string& date,
+                                  const std::string& title) const {
+    if (label.candidate.rank > LabelRank::ToCome || events_.crowded()) return;
+    const float gap = view_.px(m_.date_gap_px), date_width = date.empty() ? 0 : input_.type.width_px(date, dates) + gap;
+    const std::size_t block = label.blocks.size();
+    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(title, titles, view_.px(kShortPx) - date_width), titles, gap, 0));
+    label.leader_line = input_.theme.text2;
+    label.leader_halo = with_alpha(input_.theme.halo, 0.8f);
+    const float w = label.blocks[block].width, h = label.blocks[block].height;
+    auto side = static_cast<std::uint8_t>(4 * block);
+    for (const float far : {26.f, 44.f, 66.f}) {
+        // Toward the corners: a slanted stroke to the text's near end.
+        for (const auto& [dx, dy] : {std::pair{1, -1}, {-1, -1}, {1, 1}, {-1, 1}}) {
+            const auto kx = static_cast<float>(dx), ky = static_cast<float>(dy);
+            const PointPx from{at.x + 0.6f * reach * kx, at.y + 0.6f * reach * ky}, to{at.x + view_.px(0.8f * far) * kx, at.y + view_.px(far) * ky};
+            const PointPx corner{dx > 0 ? to.x + view_.px(3) : to.x - view_.px(3) - w, to.y - 0.5f * h};
+            MapLabel::Lie lie;
+            lie.block = block;
+            lie.at = corner;
+            lie.align = dx > 0 ? AlignX::Left : AlignX::Right;
+            lie.leader = {from, to};
+            std::vector<RectPx> boxes{{corner.x, corner.y, w, h}};
+            // Its own line is thin: small boxes along it, so that two leaders never cross a name.
+            for (const float t : {0.5f, 0.75f, 1.f}) boxes.push_back(around(from + (to - from) * t, view_.px(1.5f)));
+            label.add_spot(side++, std::move(boxes), std::move(lie), static_cast<std::uint8_t>(block));
+        }
+    }
 }
 
 /// A group of countries has no place of its own: what concerns it shows on the map only when it is looked at.
