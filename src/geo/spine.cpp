@@ -14,7 +14,8 @@ constexpr double kRadians = std::numbers::pi / 180;
 constexpr int kSteepestDeg = 84;             // nearer the upright it would not be known which way to read
 constexpr double kMostTurn = 1.15;           // radians from one end to the other
 constexpr double kTurnCosts = 0.16, kSteepCosts = 0.3;   // share of the letters' size that an arc of a radian, or the upright, may cost
-constexpr double kLevelWorth = 1.18;         // a level name is preferred to one that could be larger by less
+constexpr double kSpreadRoom = 0.62, kSpareWorth = 0.3, kOffCosts = 0.3;
+constexpr double kLevelWorth = 1.15;         // a level name is preferred to one that could be larger by less
 constexpr int kPoints = 17;
 
 /// A parabola v(u) = c0 + c1 u + c2 u² in a frame turned about a centre, in cells.
@@ -105,7 +106,7 @@ std::optional<Curve> fitted(const std::vector<Ridge>& ridge, Curve frame, double
 
 /// The stretch of a curve where letters of the largest size have room.
 struct Stretch {
-    double score = 0, letters = 0;           // cells
+    double score = 0;                        // cells
     double from = 0, to = 0;                 // u
 };
 
@@ -126,15 +127,18 @@ class Judge {
         }
         if (low <= 0 || run.length <= 0) return best;
         // Once the size is known letters may spread a little farther than that.
-        const Run wide = longest(0.8 * low);
+        const Run wide = longest(kSpreadRoom * low);
         if (wide.length > run.length && wide.first <= run.first && wide.last >= run.last) run = wide;
         best.from = u_[run.first], best.to = u_[run.last];
         const double begin = std::atan(curve.slope(best.from)), end = std::atan(curve.slope(best.to));
         const double turn = std::abs(end - begin), own = std::atan2(curve.sine, curve.cosine);
         const double steepest = std::max(std::abs(own + begin), std::abs(own + end)), mean = std::abs(own + 0.5 * (begin + end));
         if (turn > kMostTurn || steepest > (kSteepestDeg + 12) * kRadians || mean > kSteepestDeg * kRadians) return best;
-        best.letters = low;
-        best.score = low * (1 - kTurnCosts * turn) * (1 - kSteepCosts * mean / (90 * kRadians));
+        // Length to spare and a place near the middle of the area count a little.
+        const double spare = std::pow(std::max(run.length / (aspect_ * low), 1.0), kSpareWorth);
+        const WorldPoint middle = curve.at((best.from + best.to) / 2);
+        const double off = std::hypot(middle.x - curve.cx, middle.y - curve.cy) / (0.5 * std::hypot(field_.mask.columns, field_.mask.rows));
+        best.score = low * spare * (1 - kOffCosts * std::min(off, 1.0)) * (1 - kTurnCosts * turn) * (1 - kSteepCosts * mean / (90 * kRadians));
         return best;
     }
     /// The clearance that most of a stretch keeps.
@@ -362,7 +366,9 @@ std::vector<Spine> basin_spines(const AreaMask& water, WorldPoint anchor, double
         const std::size_t i = open.back();
         open.pop_back();
         const int c = static_cast<int>(i % static_cast<std::size_t>(water.columns)), r = static_cast<int>(i / static_cast<std::size_t>(water.columns));
-        if (c < 3 || r < 3 || c >= water.columns - 3 || r >= water.rows - 3) return {};
+        // Nothing nearer than the mask's end: nobody knows how wide the water is here.
+        const int to_end = std::min({c, r, water.columns - 1 - c, water.rows - 1 - r}) + 1;
+        if (static_cast<float>(to_end) <= clear[i] + 1) return {};
         for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
             const std::size_t next = water.index(c + dx, r + dy);
             if (core.inside[next] != 0 || clear[next] < least) continue;

@@ -107,9 +107,9 @@ base::Result<LocalNames> LocalNames::read(const std::filesystem::path& gazetteer
     for (const auto* column : {&code, &own, &brief})
         if (!*column) return tl::unexpected(column->error());
     for (std::size_t row = 0; row < countries->size(); ++row) {
-        const std::string country(countries->at(row, *code));
-        local.countries_[country] = std::string(countries->at(row, *own));
-        local.brief_[country] = std::string(countries->at(row, *brief));
+        const std::string state(countries->at(row, *code));
+        local.countries_[state] = std::string(countries->at(row, *own));
+        local.brief_[state] = std::string(countries->at(row, *brief));
     }
     return local;
 }

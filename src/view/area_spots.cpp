@@ -73,7 +73,8 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
     for (const geo::Spine& spine : spines) {
         const std::uint8_t first = side;
         side = static_cast<std::uint8_t>(side + kSidesASpine);
-        if (spine.points.size() < 2) continue;
+        const bool seen = std::all_of(spine.points.begin(), spine.points.end(), [&](geo::WorldPoint p) { return view.sees(p, copy); });
+        if (spine.points.size() < 2 || !seen) continue;
         const ScreenSpine line = on_screen(spine, view, copy);
         if (line.breadth < 1.05f * em || line.length() < 1) continue;
         const float wish = (spread.share * line.length() - bare) / (gaps * em);

@@ -67,9 +67,10 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
     // Where it does not fit along the land: level about its middle, on two lines, or shortened; over the border only a little.
     const PointPx at = s.view.screen(anchors_[index], copy);
     side = 2 * kSidesASpine;
+    const bool seen = s.view.sees(anchors_[index], copy);
     const auto add_level = [&](const std::vector<std::string>& lines, std::uint8_t tier, float reach) {
         TextBlock block = text_block(s.input.type, lines, style);
-        if (block.width <= reach * room) {
+        if (seen && block.width <= reach * room) {
             const float dy = std::max(0.22f * room, 16 * s.view.scale), dx = 0.25f * room;
             const std::array<PointPx, 9> shifts{{{0, 0}, {0, -0.5f * dy}, {0, 0.5f * dy}, {0, -dy}, {0, dy}, {-dx, 0}, {dx, 0}, {-dx, dy}, {dx, -dy}}};
             const std::size_t number = label.blocks.size();
@@ -136,7 +137,7 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
                 if (!room_at(index, octave, own, row, half_w, half_h)) continue;
                 const geo::WorldPoint p{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
                 const PointPx at = s.view.screen(p, 0);
-                if (!grown(s.view.map.rect, -0.3f * block.height).contains(at)) continue;
+                if (!s.view.sees(p, 0) || !grown(s.view.map.rect, -0.3f * block.height).contains(at)) continue;
                 MapLabel label = blank;
                 label.candidate.id = base::stable_hash("part", country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
                 // Nearest the middle of the map first; a name that is there already goes before all.

@@ -28,7 +28,8 @@ struct NameSheet {
     template <class Visit>
     void each_copy(geo::WorldPoint at, Visit visit) const {
         const MapView::Copies copies = view.copies(at, view.px(8));
-        for (int copy = copies.first; copy <= copies.last; ++copy) visit(view.screen(at, copy), copy);
+        for (int copy = copies.first; copy <= copies.last; ++copy)
+            if (view.sees(at, copy)) visit(view.screen(at, copy), copy);
     }
     /// A name as the map's names are wished: as the document's language has it, or as its own country writes it.
     const std::string& named(const std::string& name, const std::string& local) const {

@@ -34,12 +34,16 @@ void add_basin(const NameSheet& s, const document::MarineLabel& sea, int copy) {
     std::uint8_t side = 0;
     spots.add(label, sea.name, style, sea.spines, copy, side);
     const std::vector<std::string> two = name_in_halves(sea.name);
-    if (two.size() == 2) {
+    const geo::WorldPoint middle = sea.spines.back().points[sea.spines.back().points.size() / 2];
+    if (two.size() == 2 && s.view.sees(middle, copy)) {
         // On two lines about the middle of the basin, where it is broad enough for them.
         const geo::Spine& spine = sea.spines.back();
-        const PointPx at = s.view.screen(spine.points[spine.points.size() / 2], copy);
+        const PointPx at = s.view.screen(middle, copy);
+        // The spine is short enough for one scale along it.
+        const geo::WorldPoint a = spine.points.front(), b = spine.points.back();
+        const double px_world = double{length_of(s.view.screen(b, copy) - s.view.screen(a, copy))} / std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-12);
         TextBlock block = text_block(s.input.type, two, style);
-        if (block.height < 0.9f * static_cast<float>(spine.breadth * s.view.map.world_px)) {
+        if (block.height < 0.9f * static_cast<float>(spine.breadth * px_world)) {
             const std::size_t number = label.blocks.size();
             const PointPx corner{at.x - 0.5f * block.width, at.y - 0.5f * block.height};
             label.blocks.push_back(std::move(block));
@@ -202,7 +206,7 @@ void SeaNames::append(const NameSheet& s) {
         }
         const MapView::Copies copies = s.view.copies(at, s.view.px(240));
         for (int copy = copies.first; copy <= copies.last; ++copy)
-            add_sea(s, marine[i], berths(s, i, octave), s.view.screen(at, copy), copy);
+            if (s.view.sees(at, copy)) add_sea(s, marine[i], berths(s, i, octave), s.view.screen(at, copy), copy);
     }
 }
 
