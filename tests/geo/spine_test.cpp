@@ -88,7 +88,7 @@ TEST(Spine, FollowsABandHoweverItLies) {
 }
 
 TEST(Spine, BendsWithTheAreaAndStaysWithinIt) {
-    const MultiPolygon area = arc_band(0.06, 0.008, 242, 298);   // a bow, its back to the north
+    const MultiPolygon area = arc_band(0.06, 0.005, 242, 298);   // a bow, its back to the north
     const auto spines = spines_of(area, 9);
     ASSERT_FALSE(spines.empty());
     EXPECT_GT(turn_of(spines[0]), 0.4);
