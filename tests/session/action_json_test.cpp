@@ -60,7 +60,7 @@ std::vector<Action> every_action() {
             StepPlayhead{-2, true}, Tick{0.016}, Select{"a", false}, Hover{"b"}, SelectNext{-1}, SelectRoute{"line"},
             SetCamera{camera}, FlyTo{camera}, FitAll{}, SetMapSize{{800, 600}}, SetFilters{{5, "šu \"m\"", true}},
             SetListOrder{false}, SetLayerShown{"rivers", false}, SetRouteShown{"line", false}, SetTheme{"light"},
-            SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
+            SetMapNames{"local"}, SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
             AddEvents{{full_event()}, {bulletin}}, EditEvent{full_event(), "typing"},
             ReviewEvent{"a", document::Review::Rejected}, DeleteEvent{"a"}, AddScene{scene}, DeleteScene{"s"}, Undo{}, Redo{},
             MarkSaved{"x.gpkg", nullptr}};
