@@ -3,6 +3,7 @@
 #include "io/formats.h"
 #include "io/routes.h"
 #include "view/label_placement.h"
+#include "view/label_text.h"
 #include "view/text_pens.h"
 
 #include <gmock/gmock.h>
@@ -171,7 +172,7 @@ class FlickerWatch {
 
 std::set<std::string> names_of_the_map() {
     std::set<std::string> names;
-    for (const auto& c : testing::basemap().countries) names.insert(c.name);
+    for (const auto& c : testing::basemap().countries) names.insert(uppercased(c.name, c.iso_a2));
     for (const auto& r : testing::basemap().regions) names.insert(r.name);
     for (const auto& p : testing::basemap().places) names.insert(p.name);
     for (const auto& m : testing::basemap().marine) names.insert(m.name);
