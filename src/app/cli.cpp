@@ -51,6 +51,7 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--select", options.select, "an event to select")->type_name("ID");
     app.add_option("--route", options.route, "a route to choose and, without --bbox, to show whole")->type_name("ID");
     app.add_option("--theme", options.theme, "the colours; dark unless told, print for pages and figures")->check(CLI::IsMember({"dark", "light", "print"}));
+    app.add_option("--names", options.names, "of the base map: English, or as each country writes its own")->check(CLI::IsMember({"english", "local"}));
     std::vector<std::string> projections;
     for (const geo::Projection projection : geo::kProjections) projections.emplace_back(geo::name_of(projection));
     app.add_option("--projection", options.projection, "of the map; mercator unless told, a figure's is chosen by what it shows")->check(CLI::IsMember(projections));

@@ -41,6 +41,7 @@ struct RenderOptions {
     double bearing_deg = 0;        ///< the compass direction that is up
     bool bearing_given = false;
     std::vector<std::string> show, hide;   ///< layers of the map
+    std::string names = "english"; ///< of the base map: english, local
 };
 
 struct PlayOptions {

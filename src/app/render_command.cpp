@@ -144,6 +144,7 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
     session::State state = opened_state(opened, map_size_of(request.shape));
     const auto act = [&](session::Action action) { state = session::apply(std::move(state), action); };
     act(session::SetTheme{request.theme});
+    act(session::SetMapNames{options.names});
     if (!options.scene.empty()) {
         act(session::GoToScene{options.scene});
         if (state.scene != options.scene) {

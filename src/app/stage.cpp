@@ -49,10 +49,11 @@ const document::BaseMap& Stage::basemap(const document::Briefing& briefing) {
 }
 
 view::Frame Stage::frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
-                         const view::Placement& previous, view::Placement& placement, float pulse, std::optional<double> flow_s) {
+                         const view::Placement& previous, view::Placement& placement, float pulse, std::optional<double> flow_s, double clock_s) {
     view::ViewOptions options = session::view_options(state);
     options.pulse = pulse;
     options.flow_s = flow_s;
+    options.clock_s = clock_s;
     const view::ViewInput input{*state.briefing, basemap(*state.briefing), theme(state.theme), *type_, state.camera, layout, options, furniture};
     return builder_->build(input, previous, placement);
 }

@@ -38,7 +38,7 @@ class Stage {
     const base::DataFolders& folders() const { return shared_.folders; }
 
     view::Frame frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
-                      const view::Placement& previous, view::Placement& placement, float pulse = 0, std::optional<double> flow_s = {});
+                      const view::Placement& previous, view::Placement& placement, float pulse = 0, std::optional<double> flow_s = {}, double clock_s = 0);
 
   private:
     struct Redrawn {

@@ -134,7 +134,7 @@ void Workbench::draw_scene(double now_s) {
     furniture.locator = !desk_->state().hidden_layers.contains("locator");
     view::Placement placement;
     const std::optional<double> flow_s = flows() ? std::optional(now_s) : std::nullopt;
-    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s), flow_s);
+    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s), flow_s, now_s);
     // The status bar's rows belong to the window too.
     const auto size = window_.framebuffer_px();
     frame.width_px = size.width;

@@ -2,6 +2,7 @@
 
 #include "calendar/instant.h"
 #include "geo/geometry.h"
+#include "geo/spine.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,6 +20,7 @@ enum class Scale : std::uint8_t { Coarse110m, Medium50m, Fine10m };
 struct BaseMesh {
     std::shared_ptr<const geo::Mesh> mesh;
     std::string country;                 ///< adm0_a3 for Countries, else empty
+    int rank = 0;                        ///< of lakes: 0 the largest
 };
 struct BaseLines {
     std::shared_ptr<const geo::LineSet> lines;
@@ -58,6 +60,7 @@ struct BorderSides {
 struct PlaceLabel {
     std::uint64_t key = 0;
     std::string name;
+    std::string local;                   ///< in the language and script of the country; empty where not known
     geo::LonLat at;
     int rank = 0;                        ///< 0 most important
     int capital = 0;                     ///< 1 national, 2 of a first-level division
@@ -67,10 +70,20 @@ struct PlaceLabel {
 };
 struct CountryLabel {
     std::uint64_t key = 0;
-    std::string name, adm0_a3, iso_a2;
+    std::string name, local, brief, adm0_a3, iso_a2;   ///< brief: for where there is no room
     geo::LonLat at;
     int rank = 0;
     double area_km2 = 0;
+    std::vector<geo::Spine> spines;      ///< where its name is set; the best first
+};
+/// A first-level division.
+struct RegionLabel {
+    std::uint64_t key = 0;
+    std::string name, local, iso_a2;     ///< of the country
+    geo::LonLat at;
+    int rank = 0;
+    double area_km2 = 0;
+    std::vector<geo::Spine> spines;
 };
 struct MarineLabel {
     std::uint64_t key = 0;
@@ -79,6 +92,7 @@ struct MarineLabel {
     int rank = 0;
     float angle_deg = 0;
     float min_zoom = 0;
+    std::vector<geo::Spine> spines;      ///< empty for open seas, which have no shape
 };
 
 /// What lies under the events. Baked from maps/base by dateline_bake.
@@ -87,6 +101,7 @@ struct BaseMap {
     std::vector<BaseLines> lines[kBaseLayerCount][3];
     std::vector<PlaceLabel> places;
     std::vector<CountryLabel> countries;
+    std::vector<RegionLabel> regions;
     std::vector<MarineLabel> marine;
     std::vector<Dispute> disputes;
     std::vector<DisputedArea> disputed_areas;

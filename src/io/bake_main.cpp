@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     const std::filesystem::path source = argv[1], out = argv[2];
-    for (const auto& done : {dateline::io::bake_basemap(source / "maps", out / "basemap.bin"),
+    for (const auto& done : {dateline::io::bake_basemap(source / "maps", source / "assets", out / "basemap.bin"),
                              dateline::io::bake_gazetteer(source / "assets", out / "gazetteer.bin")}) {
         if (done) continue;
         std::fprintf(stderr, "dateline_bake: %s\n", done.error().line().c_str());

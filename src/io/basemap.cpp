@@ -13,7 +13,7 @@ namespace {
 
 // One record after another, each piece padded to 8 bytes so that arrays are copied from where they are mapped:
 //
-//   magic │ size of all │ attribution │ places │ countries │ marine │ disputes │ their areas │ border sides
+//   magic │ size of all │ attribution │ places │ countries │ regions │ marine │ disputes │ their areas │ border sides
 //         │ for each layer and scale: meshes, lines
 //
 // Byte order and layout are the machine's own: the file is baked where it is used.
@@ -116,20 +116,35 @@ void texts(Writer& out, const std::vector<std::string>& items) {
 void texts(Reader& in, std::vector<std::string>& items) {
     sized(in, items, [&](std::string& item) { in.text(item); });
 }
+template <class T>
+void records(Writer& out, const std::vector<T>& items);
+template <class T>
+void records(Reader& in, std::vector<T>& items);
 
 // Each record's fields, named once for both directions.
 template <class Io, class Place>
 void fields(Io& io, Place& p) requires std::is_same_v<std::remove_const_t<Place>, document::PlaceLabel> {
-    io.value(p.key), io.text(p.name), io.value(p.at), io.value(p.rank), io.value(p.capital);
+    io.value(p.key), io.text(p.name), io.text(p.local), io.value(p.at), io.value(p.rank), io.value(p.capital);
     io.value(p.population), io.value(p.min_zoom), io.text(p.country);
+}
+template <class Io, class Spine>
+void fields(Io& io, Spine& s) requires std::is_same_v<std::remove_const_t<Spine>, geo::Spine> {
+    io.array(s.points), io.value(s.breadth);
 }
 template <class Io, class Country>
 void fields(Io& io, Country& c) requires std::is_same_v<std::remove_const_t<Country>, document::CountryLabel> {
-    io.value(c.key), io.text(c.name), io.text(c.adm0_a3), io.text(c.iso_a2), io.value(c.at), io.value(c.rank), io.value(c.area_km2);
+    io.value(c.key), io.text(c.name), io.text(c.local), io.text(c.brief), io.text(c.adm0_a3), io.text(c.iso_a2), io.value(c.at), io.value(c.rank), io.value(c.area_km2);
+    records(io, c.spines);
+}
+template <class Io, class Region>
+void fields(Io& io, Region& r) requires std::is_same_v<std::remove_const_t<Region>, document::RegionLabel> {
+    io.value(r.key), io.text(r.name), io.text(r.local), io.text(r.iso_a2), io.value(r.at), io.value(r.rank), io.value(r.area_km2);
+    records(io, r.spines);
 }
 template <class Io, class Marine>
 void fields(Io& io, Marine& m) requires std::is_same_v<std::remove_const_t<Marine>, document::MarineLabel> {
     io.value(m.key), io.text(m.name), io.value(m.at), io.value(m.rank), io.value(m.angle_deg), io.value(m.min_zoom);
+    records(io, m.spines);
 }
 template <class Io, class Sides>
 void fields(Io& io, Sides& s) requires std::is_same_v<std::remove_const_t<Sides>, document::BorderSides> {
@@ -155,12 +170,12 @@ void fields(Io& io, Lines& l) requires std::is_same_v<std::remove_const_t<Lines>
     io.value(l.key), io.value(l.origin), io.value(l.box), io.array(l.vertices), io.array(l.starts);
 }
 void fields(Writer& out, const document::BaseMesh& m) {
-    out.text(m.country);
+    out.text(m.country), out.value(m.rank);
     fields(out, *m.mesh);
 }
 void fields(Reader& in, document::BaseMesh& m) {
     auto mesh = std::make_shared<geo::Mesh>();
-    in.text(m.country);
+    in.text(m.country), in.value(m.rank);
     fields(in, *mesh);
     m.mesh = std::move(mesh);
 }
@@ -192,6 +207,7 @@ void all(Io& io, Map& map) {
     io.text(map.attribution);
     records(io, map.places);
     records(io, map.countries);
+    records(io, map.regions);
     records(io, map.marine);
     records(io, map.disputes);
     records(io, map.disputed_areas);

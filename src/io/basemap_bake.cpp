@@ -5,8 +5,8 @@
 #include "calendar/edtf.h"
 #include "io/basemap.h"
 #include "io/basemap_cut.h"
-
-#include <ogrsf_frmts.h>
+#include "io/basemap_labels.h"
+#include "io/basemap_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -25,44 +25,12 @@ using document::Scale;
 constexpr std::array<std::string_view, 3> kScaleNames{"110m", "50m", "10m"};
 /// A frame at the scale's own zooms touches a dozen cells.
 constexpr std::array<double, 3> kCellDeg{360, 30, 10};
-/// Longer edges would cut corners when a globe bends the map.
-constexpr double kLongestEdgeDeg = 1;
 constexpr double kFacetDeg = 2.5;
 /// Of disputed lines, which come at one scale only; agreed borders beside them are as coarse.
 constexpr std::array<double, 3> kDisputedToleranceDeg{0.12, 0.02, 0};
 
 std::string scale_name(Scale scale) { return std::string(kScaleNames[static_cast<std::size_t>(scale)]); }
 double cell_deg(Scale scale) { return kCellDeg[static_cast<std::size_t>(scale)]; }
-
-struct Row {
-    FeaturePtr feature;
-    GeometryPtr shape;   ///< may be null
-
-    std::string text(const char* field) const { return feature->GetFieldAsString(field); }
-    double number(const char* field) const { return feature->GetFieldAsDouble(field); }
-    int integer(const char* field) const { return feature->GetFieldAsInteger(field); }
-};
-
-base::Result<std::vector<Row>> read_layer(const fs::path& path, std::initializer_list<const char*> fields) {
-    const std::string remedy = "run maps/derive.py";
-    const DatasetPtr dataset = open_vector(path, "FlatGeobuf");
-    OGRLayer* layer = dataset ? dataset->GetLayer(0) : nullptr;
-    if (!layer) return base::fail("is absent or no FlatGeobuf layer", path.string(), remedy);
-    for (const char* field : fields)
-        if (layer->GetLayerDefn()->GetFieldIndex(field) < 0)
-            return base::fail(fmt::format("has no field '{}'", field), path.string(), remedy);
-    std::vector<Row> rows;
-    CPLErrorReset();
-    for (FeaturePtr& feature : *layer) {
-        Row row{std::move(feature), nullptr};
-        row.shape.reset(row.feature->StealGeometry());
-        if (row.shape) row.shape->segmentize(kLongestEdgeDeg);
-        rows.push_back(std::move(row));
-    }
-    if (CPLGetLastErrorType() >= CE_Failure) return base::fail("is damaged: " + gdal_says(""), path.string(), remedy);
-    if (rows.empty()) return base::fail("is empty", path.string(), remedy);
-    return rows;
-}
 
 std::vector<GeometryPtr> shapes_of(std::vector<Row>& rows) {
     std::vector<GeometryPtr> shapes;
@@ -83,7 +51,7 @@ struct LineFacts {
 };
 
 struct Baker {
-    fs::path base;
+    fs::path base, gazetteer;
     BaseMap map;
 
     base::Result<> bake();
@@ -91,6 +59,7 @@ struct Baker {
   private:
     fs::path layer_file(const std::string& name) const { return base / (name + ".fgb"); }
     base::Result<> areas(BaseLayer layer, const std::string& name, Scale scale);
+    base::Result<> waters(Scale scale);
     base::Result<> countries(Scale scale);
     base::Result<> add_mesh(BaseLayer layer, Scale scale, const std::string& country, const std::string& name, Cell cell,
                             const OGRGeometry& area);
@@ -102,9 +71,6 @@ struct Baker {
     LineFacts border_facts(const Row& row);
     int dispute_of(const Row& row, const std::string& kind);
     base::Result<> disputed_areas();
-    base::Result<> country_labels();
-    base::Result<> place_labels();
-    base::Result<> marine_labels();
 };
 
 base::Result<> Baker::add_mesh(BaseLayer layer, Scale scale, const std::string& country, const std::string& name, Cell cell,
@@ -112,7 +78,7 @@ base::Result<> Baker::add_mesh(BaseLayer layer, Scale scale, const std::string& 
     auto mesh = mesh_of(area, kFacetDeg, fmt::format("{}/{}/{}/{}", name, country, cell.row, cell.column));
     if (!mesh) return tl::unexpected(mesh.error());
     if (mesh->triangles.empty()) return {};
-    map.meshes[static_cast<int>(layer)][static_cast<int>(scale)].push_back({std::make_shared<geo::Mesh>(std::move(*mesh)), country});
+    map.meshes[static_cast<int>(layer)][static_cast<int>(scale)].push_back({std::make_shared<geo::Mesh>(std::move(*mesh)), country, 0});
     return {};
 }
 
@@ -121,6 +87,26 @@ base::Result<> Baker::areas(BaseLayer layer, const std::string& name, Scale scal
     if (!rows) return tl::unexpected(rows.error());
     return cut_areas(shapes_of(*rows), cell_deg(scale), true,
                      [&](Cell cell, const OGRGeometry& area) { return add_mesh(layer, scale, {}, name, cell, area); });
+}
+
+/// Lakes by classes of rank, each in chunks of its own, so that lesser ones can fade in.
+base::Result<> Baker::waters(Scale scale) {
+    const std::string name = "water_" + scale_name(scale);
+    auto rows = read_layer(layer_file(name), {"rank"});
+    if (!rows) return tl::unexpected(rows.error());
+    std::map<int, std::vector<Row>> classes;
+    for (Row& row : *rows) classes[std::clamp(row.integer("rank"), 0, 12) / 2 * 2].push_back(std::move(row));
+    for (auto& [rank, members] : classes) {
+        auto done = cut_areas(shapes_of(members), cell_deg(scale), true, [&, of = rank](Cell cell, const OGRGeometry& area) -> base::Result<> {
+            auto& chunks = map.meshes[static_cast<int>(BaseLayer::Water)][static_cast<int>(scale)];
+            const std::size_t before = chunks.size();
+            auto added = add_mesh(BaseLayer::Water, scale, {}, fmt::format("{}/{}", name, of), cell, area);
+            if (chunks.size() > before) chunks.back().rank = of;
+            return added;
+        });
+        if (!done) return done;
+    }
+    return {};
 }
 
 base::Result<> Baker::countries(Scale scale) {
@@ -282,73 +268,23 @@ base::Result<> Baker::all_lines() {
     return lines(BaseLayer::Admin1Lines, "admin1_lines", Scale::Fine10m, {"adm0_a3"}, country);
 }
 
-base::Result<> Baker::country_labels() {
-    auto rows = read_layer(layer_file("countries_10m"), {"name", "adm0_a3", "iso_a2", "label_lon", "label_lat", "rank", "area_km2"});
-    if (!rows) return tl::unexpected(rows.error());
-    for (const Row& row : *rows) {
-        const std::string code = row.text("adm0_a3");
-        map.countries.push_back({base::stable_hash("country/" + code), row.text("name"), code, row.text("iso_a2"),
-                                 {row.number("label_lon"), row.number("label_lat")}, row.integer("rank"), row.number("area_km2")});
-    }
-    std::sort(map.countries.begin(), map.countries.end(),
-              [](const auto& a, const auto& b) { return std::tie(a.rank, a.adm0_a3) < std::tie(b.rank, b.adm0_a3); });
-    return {};
-}
-
-base::Result<> Baker::place_labels() {
-    auto rows = read_layer(layer_file("places"), {"name", "rank", "capital", "population", "iso_a2", "min_zoom", "geonameid"});
-    if (!rows) return tl::unexpected(rows.error());
-    for (const Row& row : *rows) {
-        const geo::Geometry shape = geometry_of(row.shape.get());
-        const auto* at = std::get_if<geo::LonLat>(&shape);
-        if (!at) continue;
-        map.places.push_back({base::stable_hash(fmt::format("place/{}/{}/{:.4f}/{:.4f}", row.integer("geonameid"),
-                                                            row.text("name"), at->lon_deg, at->lat_deg)),
-                              row.text("name"), *at, row.integer("rank"), row.integer("capital"), row.number("population"),
-                              static_cast<float>(row.number("min_zoom")), row.text("iso_a2")});
-    }
-    std::sort(map.places.begin(), map.places.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.rank, b.population, a.key) < std::tie(b.rank, a.population, b.key);
-    });
-    return {};
-}
-
-base::Result<> Baker::marine_labels() {
-    auto rows = read_layer(layer_file("marine"), {"name", "rank", "angle_deg", "min_zoom"});
-    if (!rows) return tl::unexpected(rows.error());
-    for (const Row& row : *rows) {
-        const geo::Geometry shape = geometry_of(row.shape.get());
-        const auto* at = std::get_if<geo::LonLat>(&shape);
-        if (!at) continue;
-        map.marine.push_back(
-            {base::stable_hash(fmt::format("marine/{}/{:.2f}/{:.2f}", row.text("name"), at->lon_deg, at->lat_deg)),
-             row.text("name"), *at, row.integer("rank"), static_cast<float>(row.number("angle_deg")),
-             static_cast<float>(row.number("min_zoom"))});
-    }
-    std::sort(map.marine.begin(), map.marine.end(),
-              [](const auto& a, const auto& b) { return std::tie(a.rank, a.name, a.key) < std::tie(b.rank, b.name, b.key); });
-    return {};
-}
-
 base::Result<> Baker::bake() {
     map.attribution = "Natural Earth · GeoNames, CC BY 4.0";
     for (const Scale scale : {Scale::Coarse110m, Scale::Medium50m, Scale::Fine10m}) {
         if (auto done = areas(BaseLayer::Land, "land_" + scale_name(scale), scale); !done) return done;
-        if (auto done = areas(BaseLayer::Water, "water_" + scale_name(scale), scale); !done) return done;
+        if (auto done = waters(scale); !done) return done;
         if (auto done = countries(scale); !done) return done;
     }
     if (auto done = all_lines(); !done) return done;
     if (auto done = disputed_areas(); !done) return done;
-    if (auto done = country_labels(); !done) return done;
-    if (auto done = place_labels(); !done) return done;
-    return marine_labels();
+    return bake_labels(base, gazetteer, map);
 }
 
 }  // namespace
 
-base::Result<> bake_basemap(const fs::path& maps_folder, const fs::path& out_file) {
+base::Result<> bake_basemap(const fs::path& maps_folder, const fs::path& assets_folder, const fs::path& out_file) {
     const QuietGdal quiet;
-    Baker baker{maps_folder / "base", {}};
+    Baker baker{maps_folder / "base", assets_folder / "gazetteer", {}};
     if (auto done = baker.bake(); !done) {
         base::Error error = done.error();
         if (error.where.empty()) error.where = (maps_folder / "base").string();

@@ -2,6 +2,7 @@
 
 #include "publish/outline.h"
 #include "view/map_plane.h"
+#include "view/text_pens.h"
 
 #include <cairo-ft.h>
 #include <cairo.h>
@@ -562,17 +563,15 @@ struct CairoPainter::Impl {
 
     void operator()(const view::DrawTextPath& item) {
         const view::ShapedText& shaped = type.shape(item.text, item.style.face, item.style.size_px, item.style.tracking_em);
-        const float start = (length_of(item.path) - shaped.width_px) / 2;
+        const std::vector<view::GlyphPen> pens = view::pens_of(item, shaped);
         for (const bool halo : {true, false}) {
             if (halo && (item.style.halo.a <= 0 || item.style.halo_px <= 0)) continue;
-            for (const view::PlacedGlyph& glyph : shaped.glyphs) {
-                const PathPoint p = point_along(item.path, start + glyph.x + glyph.advance / 2);
+            for (std::size_t i = 0; i < pens.size(); ++i) {
                 cairo_save(cr);
-                cairo_translate(cr, double{p.at.x}, double{p.at.y});
-                cairo_rotate(cr, double{p.angle});
-                view::PlacedGlyph single = glyph;
-                single.x = -glyph.advance / 2;
-                single.y = glyph.y;
+                cairo_translate(cr, double{pens[i].at.x}, double{pens[i].at.y});
+                cairo_rotate(cr, std::atan2(double{pens[i].sine}, double{pens[i].cosine}));
+                view::PlacedGlyph single = shaped.glyphs[i];
+                single.x = single.y = 0;
                 paint_glyphs({single}, item.style, halo);
                 cairo_new_path(cr);
                 cairo_restore(cr);

@@ -39,6 +39,7 @@ struct SetListOrder { bool newest_first = true; };
 struct SetLayerShown { std::string layer; bool shown = true; };
 struct SetRouteShown { std::string route_id; bool shown = true; };
 struct SetTheme { std::string theme; };
+struct SetMapNames { std::string names; };                       ///< "english", or "local": as each country writes its own
 struct SetPanelShown { std::string panel; bool shown = true; };  ///< events, inspector, timeline, layers, diagram
 struct GoToScene { std::string scene_id; };
 struct OpenBriefing { std::shared_ptr<const document::Briefing> briefing; std::string file; };
@@ -57,7 +58,7 @@ struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> v
 
 using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, SetLoop, SetSnap, SetRecentDays,
                             StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, HoverRoute, SetFlow, SelectDispute, SetCamera, FlyTo,
-                            SetProjection, FitAll, SetMapSize, SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetPanelShown, GoToScene,
+                            SetProjection, FitAll, SetMapSize, SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetMapNames, SetPanelShown, GoToScene,
                             OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, SetWorldview, Undo, Redo,
                             MarkSaved>;
 

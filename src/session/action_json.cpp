@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Action>> kNames{
     "set_playhead", "set_window",  "set_timeline_span", "set_playing",    "set_speed",       "set_loop",
     "set_snap",     "set_recent",  "step_playhead",     "tick",           "select",          "hover",
     "select_next",  "select_route", "hover_route",      "set_flow",       "select_dispute", "set_camera",     "fly_to",         "set_projection",         "fit_all",         "set_map_size",
-    "set_filters",  "set_list_order", "set_layer_shown", "set_route_shown", "set_theme",     "set_panel_shown",
+    "set_filters",  "set_list_order", "set_layer_shown", "set_route_shown", "set_theme",     "set_map_names", "set_panel_shown",
     "go_to_scene",  "open_briefing", "add_events",      "edit_event",     "review_event",    "delete_event",
     "add_scene",    "delete_scene", "set_worldview", "undo",             "redo",           "mark_saved"};
 
@@ -65,6 +65,7 @@ template <class F> void fields(F& f, SetRouteShown& a) {
 }
 template <class F> void fields(F& f, SetProjection& a) { f("projection", a.projection); }
 template <class F> void fields(F& f, SetTheme& a) { f("theme", a.theme); }
+template <class F> void fields(F& f, SetMapNames& a) { f("names", a.names); }
 template <class F> void fields(F& f, SetPanelShown& a) {
     f("panel", a.panel);
     f("shown", a.shown);

@@ -199,6 +199,10 @@ void on(State& state, const SetRouteShown& a) {
 void on(State& state, const SetTheme& a) {
     if (a.theme == "dark" || a.theme == "light" || a.theme == "print") state.theme = a.theme;
 }
+void on(State& state, const SetMapNames& a) {
+    if (a.names == "english") state.map_names = view::MapNames::English;
+    if (a.names == "local") state.map_names = view::MapNames::Local;
+}
 void on(State& state, const SetPanelShown& a) {
     if (a.panel == "events") state.show_events = a.shown;
     if (a.panel == "inspector") state.show_inspector = a.shown;
@@ -257,6 +261,7 @@ void on(State& state, const OpenBriefing& a) {
     State next;
     next.map_size = state.map_size;
     next.theme = std::move(state.theme);
+    next.map_names = state.map_names;
     next.hidden_layers = std::move(state.hidden_layers);
     next.snap = state.snap;
     next.newest_first = state.newest_first;
@@ -313,6 +318,7 @@ view::ViewOptions view_options(const State& state) {
     options.hidden_layers = state.hidden_layers;
     options.category_mask = state.filters.category_mask;
     options.search = document::fold_name(state.filters.search);
+    options.map_names = state.map_names;
     options.playing = state.playback.playing;
     return options;
 }

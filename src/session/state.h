@@ -79,6 +79,7 @@ struct State {
     std::set<std::string> hidden_layers{"degrees", "locator"};
     std::set<std::string> hidden_routes;
     std::string theme = "dark";
+    view::MapNames map_names = view::MapNames::English;
     std::string scene;                   ///< id of the scene last gone to
     bool show_events = true, show_inspector = true, show_timeline = true, show_layers = true;
 };

@@ -104,6 +104,9 @@ void map_menu(const Ui& ui) {
         if (menu_choice(ui, layer.name, shown)) ui.emit(SetLayerShown{layer.id, !shown});
     }
     ImGui::Separator();
+    const bool local = ui.state.map_names == view::MapNames::Local;
+    if (menu_choice(ui, "Names as each country writes them", local)) ui.emit(SetMapNames{local ? "english" : "local"});
+    ImGui::Separator();
     if (item(ui, "Show all routes", nullptr, !ui.state.hidden_routes.empty()))
         for (const std::string& id : ui.state.hidden_routes) ui.emit(SetRouteShown{id, true});
     if (item(ui, "Hide all routes", nullptr, ui.state.hidden_routes.size() < ui.briefing().routes().size()))

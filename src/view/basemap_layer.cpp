@@ -130,14 +130,15 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
                           const std::function<void()>& event_areas) {
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
     bool disputed = false;
-    const document::Scale scale = basemap_scale(view.zoom);
-    const auto fill = [&](const BaseCoat& coat, bool only_focus) {
+    const ScaleBlend blend = basemap_blend(view.zoom);
+    const auto fill_at = [&](const BaseCoat& coat, bool only_focus, document::Scale scale, float share) {
         for (const document::BaseMesh& chunk : at_scale(input.basemap.meshes, coat.layer, scale)) {
             if (only_focus && !focus.contains(chunk.country)) continue;
-            if (view.shows(chunk.mesh->box, 1)) frame.items.emplace_back(FillArea{chunk.mesh, coat.fill, 0});
+            const float own = share * (coat.fades_by_rank ? lake_share(chunk.rank, view.zoom) : 1);
+            if (own > 0.01f && view.shows(chunk.mesh->box, 1)) frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(coat.fill, own), 0});
         }
     };
-    const auto stroke = [&](const BaseCoat& coat) {
+    const auto stroke_at = [&](const BaseCoat& coat, document::Scale scale, float share) {
         const float reach = 0.5f * coat.stroke.width_px + coat.stroke.glow_px + 1;
         const double least = double{coat.least_size_px} / view.map.world_px;
         for (const document::BaseLines& chunk : at_scale(input.basemap.lines, coat.layer, scale)) {
@@ -146,12 +147,37 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             if (box.x1 - box.x0 < least && box.y1 - box.y0 < least) continue;
             StrokeLines item{chunk.lines, coat.stroke};
             if (coat.fades_by_rank) item.style.color.a *= river_share(chunk.rank, view.zoom);
+            item.style.color.a *= share;
             if (item.style.color.a <= 0.01f) continue;
             const bool pointed_at = chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
             if (pointed_at) item.style.width_px *= 2, item.style.color = input.theme.ink;
             if (coat.layer == BaseLayer::Disputed && !disputed) disputed = any_vertex_seen(*chunk.lines, view);
             frame.items.emplace_back(std::move(item));
         }
+    };
+    // A layer that comes at one scale only is drawn once.
+    const auto is_one = [&](const auto& layers, const BaseCoat& coat) {
+        return blend.fine_share <= 0 || &at_scale(layers, coat.layer, blend.coarse) == &at_scale(layers, coat.layer, blend.fine);
+    };
+    const auto fill = [&](const BaseCoat& coat, bool only_focus) {
+        const bool one = is_one(input.basemap.meshes, coat);
+        fill_at(coat, only_focus, blend.coarse, one ? 1 : blend.coarse_share);
+        if (!one) fill_at(coat, only_focus, blend.fine, blend.fine_share);
+    };
+    const auto stroke = [&](const BaseCoat& coat) {
+        if (is_one(input.basemap.lines, coat)) return stroke_at(coat, blend.coarse, 1);
+        if (coat.stroke.glow_px > 0) {
+            // Soft and half transparent: shares of one and the other, not one over the other.
+            const float t = 0.5f * (1 - blend.coarse_share + blend.fine_share);
+            BaseCoat part = coat;
+            for (const auto& [scale, share] : {std::pair{blend.coarse, 1 - t}, {blend.fine, t}}) {
+                part.stroke.glow_alpha = 1 - std::pow(1 - std::min(coat.stroke.glow_alpha, 0.99f), share);
+                if (share > 0.01f) stroke_at(part, scale, 1);
+            }
+            return;
+        }
+        stroke_at(coat, blend.coarse, blend.coarse_share);
+        stroke_at(coat, blend.fine, blend.fine_share);
     };
     for (const BaseCoat& coat : basemap_coats(input.theme, view.zoom, view.scale)) {
         if (input.options.hidden_layers.contains(coat.hidden_by)) continue;

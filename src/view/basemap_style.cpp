@@ -3,11 +3,17 @@
 #include "view/map_view.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
 
 namespace dateline::view {
 namespace {
 
 using document::BaseLayer;
+
+constexpr double kMediumFrom = 1.9, kFineFrom = 4.1;   // zoom
+constexpr double kBlendReach = 0.22;                   // of zoom, on both sides
 
 BaseCoat filled(BaseLayer layer, Color color, const char* hidden_by) {
     BaseCoat coat;
@@ -36,8 +42,24 @@ std::array<float, 4> scaled(std::array<float, 4> dash, float scale) {
 }  // namespace
 
 document::Scale basemap_scale(double zoom) {
-    if (zoom < 1.9) return document::Scale::Coarse110m;
-    return zoom < 4.1 ? document::Scale::Medium50m : document::Scale::Fine10m;
+    if (zoom < kMediumFrom) return document::Scale::Coarse110m;
+    return zoom < kFineFrom ? document::Scale::Medium50m : document::Scale::Fine10m;
+}
+
+ScaleBlend basemap_blend(double zoom) {
+    using document::Scale;
+    for (const auto& [from, coarse, fine] : {std::tuple{kMediumFrom, Scale::Coarse110m, Scale::Medium50m}, {kFineFrom, Scale::Medium50m, Scale::Fine10m}}) {
+        if (std::abs(zoom - from) >= kBlendReach) continue;
+        return {coarse, fine, 1 - fade_in(zoom, from, from + kBlendReach), fade_in(zoom, from - kBlendReach, from)};
+    }
+    const Scale scale = basemap_scale(zoom);
+    return {scale, scale, 1, 0};
+}
+
+float lake_share(int rank, double zoom) {
+    constexpr std::array<double, 7> kFrom{0, 1.0, 2.4, 3.6, 4.6, 5.4, 6.0};   // by pairs of ranks
+    const double from = kFrom[static_cast<std::size_t>(std::clamp(rank, 0, 12) / 2)];
+    return fade_in(zoom, from - 0.6, from);
 }
 
 float river_share(int rank, double zoom) {
@@ -77,6 +99,7 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.push_back(stroked(BaseLayer::Rivers, theme.river, river_px, "rivers"));
     coats.back().fades_by_rank = true;
     coats.push_back(filled(BaseLayer::Water, theme.water, "lakes"));
+    coats.back().fades_by_rank = true;
     coats.push_back(stroked(BaseLayer::Coast, theme.coast, m.coast_px * scale, "coast"));
     if (const float share = fade_in(zoom, 5.2, 6.4); share > 0) {
         coats.push_back(stroked(BaseLayer::Admin1Lines, with_alpha(theme.border, 0.5f * share), 0.8f * m.border_px * scale, "admin1"));

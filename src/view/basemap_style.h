@@ -25,6 +25,16 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
 
 /// The scale of Natural Earth whose detail a zoom can show.
 document::Scale basemap_scale(double zoom);
+
+/// Two scales on the way from one to the next: the finer one first comes over the coarser, then that one goes, so what both
+/// have never thins. Outside the narrow bands of change only `coarse` is drawn.
+struct ScaleBlend {
+    document::Scale coarse, fine;
+    float coarse_share = 1, fine_share = 0;
+};
+ScaleBlend basemap_blend(double zoom);
+/// How much of a lake of a rank shows, 0..1.
+float lake_share(int rank, double zoom);
 /// How much of a river of a rank shows, 0..1.
 float river_share(int rank, double zoom);
 /// Degrees between the graticule's lines; 0: none.

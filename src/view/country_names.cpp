@@ -1,5 +1,6 @@
 #include "view/names_layer.h"
 
+#include "view/area_spots.h"
 #include "view/basemap_layer.h"
 
 #include <algorithm>
@@ -14,26 +15,30 @@ constexpr std::size_t kMostKept = 100'000;
 constexpr float kRoomForParts = 260;   // px at 1x: smaller countries are named where they belong or not at all
 
 /// The side of a square of the country's area, in pixels: how much room its name has.
-float room_px(const NameSheet& s, const document::CountryLabel& country) {
-    const double km_px = ground_m_per_px(s.view.map, country.at) / 1000;
-    return static_cast<float>(std::sqrt(std::max(country.area_km2, 1.0)) / km_px);
+float room_px(const NameSheet& s, double area_km2, geo::LonLat at) {
+    const double km_px = ground_m_per_px(s.view.map, at) / 1000;
+    return static_cast<float>(std::sqrt(std::max(area_km2, 1.0)) / km_px);
 }
 
-MapLabel country_label(const NameSheet& s, const document::CountryLabel& country, float room) {
-    const Theme& theme = s.input.theme;
+TextStyle country_style(const NameSheet& s, float room) {
+    const float size = std::clamp(7.6f + room / s.view.scale / 52, s.m.map_label_least_px, s.m.map_label_most_px + 2);
+    // Whole quarters: letters are not drawn anew for each step of the zoom.
+    return s.style(Face::Medium, std::round(4 * size) / 4, s.input.theme.label, s.input.theme.halo, s.m.country_tracking_em);
+}
+
+MapLabel country_label(const NameSheet& s, const document::CountryLabel& country) {
     MapLabel label;
     label.candidate.rank = LabelRank::Country;
     label.candidate.order = country.rank - 1e-9 * country.area_km2;
-    const float size = std::clamp(7.6f + room / s.view.scale / 52, s.m.map_label_least_px, s.m.map_label_most_px + 1);
-    const TextStyle style = s.style(Face::Medium, size, theme.label, theme.halo, s.m.country_tracking_em);
-    const std::string name = uppercased(country.name, country.iso_a2);
-    label.blocks.push_back(text_block(s.input.type, {name}, style));
-    const std::vector<std::string> two = name_in_halves(name);
-    if (two.size() == 2) label.blocks.push_back(text_block(s.input.type, two, style));
     // Once a map, wherever that is.
     label.candidate.name = country.key;
     label.candidate.repeat_px = 0.45f * static_cast<float>(s.view.map.world_px);
+    label.candidate.moves = true;
     return label;
+}
+
+std::string written_name(const NameSheet& s, const document::CountryLabel& country) {
+    return uppercased(s.named(country.name, country.local), country.iso_a2);
 }
 
 }  // namespace
@@ -48,25 +53,47 @@ std::vector<std::string> name_in_halves(const std::string& name) {
     return {name.substr(0, best), name.substr(best + 1)};
 }
 
-void CountryNames::add(const NameSheet& s, std::size_t index, PointPx at, int copy) const {
+bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
     const document::CountryLabel& country = s.input.basemap.countries[index];
-    const float room = room_px(s, country), at_1x = room / s.view.scale;
-    if (at_1x < 22 || at_1x > 4200) return;
-    MapLabel label = country_label(s, country, room);
+    const float room = room_px(s, country.area_km2, country.at), at_1x = room / s.view.scale;
+    if (at_1x < 20) return false;
+    MapLabel label = country_label(s, country);
     label.candidate.id = NameSheet::id_of(country.key, copy);
-    // On one line where the land is wide enough, else on two; over the border only a little.
-    for (std::size_t b = 0; b < label.blocks.size(); ++b) {
-        const TextBlock& block = label.blocks[b];
-        if (block.width > 1.45f * room) continue;
-        const float dy = std::max(0.22f * room, 16 * s.view.scale), dx = 0.25f * room;
-        const std::array<PointPx, 9> shifts{{{0, 0}, {0, -0.5f * dy}, {0, 0.5f * dy}, {0, -dy}, {0, dy}, {-dx, 0}, {dx, 0}, {-dx, dy}, {dx, -dy}}};
-        for (std::size_t i = 0; i < shifts.size(); ++i) {
-            const PointPx center = at + shifts[i];
-            label.add_block(static_cast<std::uint8_t>(b * shifts.size() + i), b,
-                            {center.x - 0.5f * block.width, center.y - 0.5f * block.height}, AlignX::Center);
+    const TextStyle style = country_style(s, room);
+    const std::string name = written_name(s, country);
+    std::uint8_t side = 0;
+    const AreaSpots spots{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}};
+    spots.add(label, name, style, country.spines, copy, side);
+    // Where it does not fit along the land: level about its middle, on two lines, or shortened; over the border only a little.
+    const PointPx at = s.view.screen(anchors_[index], copy);
+    side = 2 * kSidesASpine;
+    const bool seen = s.view.sees(anchors_[index], copy);
+    const auto add_level = [&](const std::vector<std::string>& lines, std::uint8_t tier, float reach) {
+        TextBlock block = text_block(s.input.type, lines, style);
+        if (seen && block.width <= reach * room) {
+            const float dy = std::max(0.22f * room, 16 * s.view.scale), dx = 0.25f * room;
+            const std::array<PointPx, 9> shifts{{{0, 0}, {0, -0.5f * dy}, {0, 0.5f * dy}, {0, -dy}, {0, dy}, {-dx, 0}, {dx, 0}, {-dx, dy}, {dx, -dy}}};
+            const std::size_t number = label.blocks.size();
+            const float w = block.width, h = block.height;
+            label.blocks.push_back(std::move(block));
+            for (std::size_t i = 0; i < shifts.size(); ++i) {
+                const PointPx center = at + shifts[i];
+                label.add_block(static_cast<std::uint8_t>(side + i), number, {center.x - 0.5f * w, center.y - 0.5f * h}, AlignX::Center, {}, tier);
+            }
         }
-    }
-    if (!label.candidate.spots.empty()) s.labels.add(std::move(label));
+        side = static_cast<std::uint8_t>(side + 9);
+    };
+    const bool along = !label.candidate.spots.empty();
+    const std::vector<std::string> two = name_in_halves(name);
+    if (two.size() == 2) add_level(two, 1, along ? 0.7f : 1.3f);
+    else side = static_cast<std::uint8_t>(side + 9);
+    if (!along) add_level({name}, 1, 1.3f);
+    else side = static_cast<std::uint8_t>(side + 9);
+    if (!country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
+    if (label.candidate.spots.empty()) return false;
+    const bool shown = AreaSpots::any_within(label, s.view.map.rect);
+    s.labels.add(std::move(label));
+    return shown;
 }
 
 bool CountryNames::room_at(std::size_t country, int octave, long column, long row, double half_w, double half_h) {
@@ -89,14 +116,15 @@ bool CountryNames::room_at(std::size_t country, int octave, long column, long ro
 /// Candidates on a grid that is fixed to the world, so that a name stays where it is while the map moves.
 void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
     const document::CountryLabel& country = s.input.basemap.countries[index];
-    const float room = room_px(s, country);
+    const float room = room_px(s, country.area_km2, country.at);
     if (room / s.view.scale < kRoomForParts) return;
     const MapView::Copies copies = s.view.copies(boxes_[index], 0);
     if (copies.none()) return;
-    const MapLabel blank = country_label(s, country, room);
+    MapLabel blank = country_label(s, country);
+    blank.blocks.push_back(text_block(s.input.type, {written_name(s, country)}, country_style(s, room)));
     const int octave = static_cast<int>(std::lround(s.view.zoom));
     const double step = kGridPx / (512 * std::exp2(octave)), px_world = std::sqrt(2.0) / (512 * std::exp2(octave)) / double{s.view.scale};
-    const TextBlock& block = blank.blocks.front();
+    const TextBlock block = blank.blocks.front();
     const double half_w = 0.55 * double{block.width} * px_world, half_h = 0.9 * double{block.height} * px_world;
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         const geo::WorldBox& seen = s.view.visible;
@@ -109,13 +137,13 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
                 if (!room_at(index, octave, own, row, half_w, half_h)) continue;
                 const geo::WorldPoint p{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
                 const PointPx at = s.view.screen(p, 0);
+                if (!s.view.sees(p, 0) || !grown(s.view.map.rect, -0.3f * block.height).contains(at)) continue;
                 MapLabel label = blank;
                 label.candidate.id = base::stable_hash("part", country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
                 // Nearest the middle of the map first; a name that is there already goes before all.
                 const PointPx middle{s.view.map.rect.x + 0.5f * s.view.map.rect.w, s.view.map.rect.y + 0.5f * s.view.map.rect.h};
                 label.candidate.order += 0.1 + 1e-4 * double{length_of(at - middle)};
                 label.candidate.on_lines = LabelCandidate::OnLines::Never;   // there are other parts
-                label.blocks.resize(1);
                 label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
                 s.labels.add(std::move(label));
             }
@@ -139,14 +167,16 @@ void CountryNames::append(const NameSheet& s) {
                 boxes_[i].include({chunk.mesh->box.x1, chunk.mesh->box.y1});
                 lands_[i].push_back(chunk.mesh.get());
             }
+            boxes_[i].include(anchors_[i]);
+            // Spines run on across the antimeridian.
+            for (const geo::Spine& spine : basemap.countries[i].spines)
+                for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
         }
     }
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
         bool in_place = false;
-        s.each_copy(anchors_[i], [&](PointPx at, int copy) {
-            in_place = in_place || grown(s.view.map.rect, -s.view.px(50)).contains(at);
-            add(s, i, at, copy);
-        });
+        const MapView::Copies copies = s.view.copies(boxes_[i], 0);
+        for (int copy = copies.first; copy <= copies.last; ++copy) in_place = add(s, i, copy) || in_place;
         if (!in_place && s.view.zoom > 2) add_in_part(s, i);
     }
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
 constexpr float kShortPx = 190;        // where there is little room
+constexpr std::uint8_t kDistantSides = 12;   // of a label that stands off its marker
 constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
 constexpr std::size_t kMostPlates = 4;   // on one country: the foremost; the list has them all
 
@@ -183,24 +184,58 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     else if (on_stem) one_line(room);
     if (!on_stem) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, view_.px(m_.label_wrap_px + 70)));
     if (whole > view_.px(kShortPx)) one_line(view_.px(kShortPx));
+    // Before the date alone: the whole at a distance, with a line that leads to it.
+    const bool at_distance = look.rank <= LabelRank::ToCome && !events_.crowded();
+    const std::size_t distant = at_distance ? label.blocks.size() : std::size_t{99};
+    if (at_distance)
+        label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(kShortPx) - date_width), titles, gap, 0));
     if (!date.empty() && !events_.crowded()) label.blocks.push_back(text_block(input_.type, {date}, dates));
     float reach = marker_radius(look.phase, m_) + 6;
     if (look.selected || (event.flags & kUncertainDate) != 0) reach += 5;
     reach = view_.px(reach);
+    std::uint8_t side = 0;
     for (std::size_t b = 0; b < label.blocks.size(); ++b) {
         const TextBlock& block = label.blocks[b];
         const float top = at.y - 0.5f * block.height;
-        const auto side = static_cast<std::uint8_t>(b * 4);
         const auto add = [&](std::uint8_t number, PointPx corner, AlignX align) {
             label.add_block(static_cast<std::uint8_t>(side + number), b, corner, align, {}, static_cast<std::uint8_t>(b));
         };
+        if (b == distant) {
+            add_at_distance(label, b, at, reach, side);
+            side = static_cast<std::uint8_t>(side + kDistantSides);
+            continue;
+        }
         add(0, {at.x + reach, top}, AlignX::Left);
         add(1, {at.x - reach - block.width, top}, AlignX::Right);
-        if (on_stem) continue;
-        add(2, {at.x - 0.5f * block.width, at.y - reach - block.height}, AlignX::Center);
-        add(3, {at.x - 0.5f * block.width, at.y + reach}, AlignX::Center);
+        if (!on_stem) {
+            add(2, {at.x - 0.5f * block.width, at.y - reach - block.height}, AlignX::Center);
+            add(3, {at.x - 0.5f * block.width, at.y + reach}, AlignX::Center);
+        }
+        side = static_cast<std::uint8_t>(side + 4);
     }
     sheet.add(std::move(label));
+}
+
+/// Where all is taken about a marker that matters, its name stands a little off and a line leads to it.
+void EventLabels::add_at_distance(MapLabel& label, std::size_t block, PointPx at, float reach, std::uint8_t side) const {
+    label.leader_line = input_.theme.text2;
+    label.leader_halo = with_alpha(input_.theme.halo, 0.8f);
+    const float w = label.blocks[block].width, h = label.blocks[block].height;
+    for (const float far : {26.f, 44.f, 66.f}) {
+        // Toward the corners: a slanted stroke to the text's near end.
+        for (const auto& [dx, dy] : {std::pair{1.f, -1.f}, {-1.f, -1.f}, {1.f, 1.f}, {-1.f, 1.f}}) {
+            const PointPx from{at.x + 0.6f * reach * dx, at.y + 0.6f * reach * dy}, to{at.x + view_.px(0.8f * far) * dx, at.y + view_.px(far) * dy};
+            MapLabel::Lie lie;
+            lie.block = block;
+            lie.at = {dx > 0 ? to.x + view_.px(3) : to.x - view_.px(3) - w, to.y - 0.5f * h};
+            lie.align = dx > 0 ? AlignX::Left : AlignX::Right;
+            lie.leader = {from, to};
+            // Small boxes along its line, so that it crosses no name.
+            std::vector<RectPx> boxes{{lie.at.x, lie.at.y, w, h}};
+            for (const float t : {0.4f, 0.6f, 0.8f, 1.f}) boxes.push_back(around(from + (to - from) * t, view_.px(1)));
+            label.add_spot(side++, std::move(boxes), std::move(lie), static_cast<std::uint8_t>(block));
+        }
+    }
 }
 
 /// A group of countries has no place of its own: what concerns it shows on the map only when it is looked at.

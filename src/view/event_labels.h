@@ -35,6 +35,7 @@ class EventLabels {
     TextStyle title_style(const Look& look) const;
     Symbol symbol_of(const MapEvent& event, const Look& look, float radius) const;
     void add_marker_label(const MapEvent& event, PointPx at, bool on_stem, int copy, LabelSheet& sheet) const;
+    void add_at_distance(MapLabel& label, std::size_t block, PointPx at, float reach, std::uint8_t side) const;
     bool has_plate(const MapEvent& event) const;
     void add_plate(const MapEvent& event, LabelSheet& sheet) const;
 

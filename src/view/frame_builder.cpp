@@ -15,6 +15,7 @@
 #include "view/timeline.h"
 #include "view/view.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -49,6 +50,12 @@ std::vector<geo::WorldPoint> pinned_places(const MapEvents& events, const Marker
         }
     }
     return places;
+}
+
+/// By how much labels fade. A frame after a rest is the first of a fade, not the end of one; the first of all has them whole.
+float since_last_s(double clock_s, double before_s) {
+    if (clock_s <= 0) return 0;
+    return before_s <= 0 ? 1.f : static_cast<float>(std::clamp(clock_s - before_s, 0.001, 0.04));
 }
 
 void move_into(std::vector<Item>& to, std::vector<Item>& from) {
@@ -108,9 +115,12 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     placement.camera = input.camera;
     if (previous.camera == input.camera) shorten_waits(placement.sides);
     const float edge = view.px(4);
+    placement.shares = previous.shares;
+    placement.clock_s = input.options.clock_s;
+    LabelFade fade{since_last_s(input.options.clock_s, previous.clock_s), placement.shares, false};
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
-                         frame.items, label_hits);
-    placement.settling = any_waits(placement.sides);
+                         fade, frame.items, label_hits);
+    placement.settling = any_waits(placement.sides) || fade.fading;
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);
     frame.items.emplace_back(ClipTo{});

@@ -11,6 +11,21 @@ namespace {
 // A byte a label: below kMostSides the side it took; from there on, for how many frames it still stays away.
 constexpr std::uint8_t kQuietBase = 150;
 static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
+/// Of a name's area a label must keep on the map before it looks for another spot.
+constexpr float kLeavingShare = 0.7f;
+
+/// A name that several candidates share has an entry of its own beside theirs.
+std::uint64_t entry_of_name(std::uint64_t name) { return name * 0x9E3779B97F4A7C15u + 0x6C62272E07BB0142u; }
+
+float share_within(const RectPx& bounds, const LabelSpot& spot) {
+    float all = 0, within = 0;
+    for (const RectPx& box : spot.boxes) {
+        all += box.w * box.h;
+        const float w = std::min(box.right(), bounds.right()) - std::max(box.x, bounds.x), h = std::min(box.bottom(), bounds.bottom()) - std::max(box.y, bounds.y);
+        if (w > 0 && h > 0) within += w * h;
+    }
+    return all > 0 ? within / all : 1;
+}
 
 }  // namespace
 
@@ -84,26 +99,40 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     const auto clear = [&](const LabelCandidate& c, const LabelSpot& spot) {
         return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided.free(box, c.owner); });
     };
-    std::vector<int> chosen(candidates.size(), -1);
-    for (const std::size_t i : order) {
-        const LabelCandidate& c = candidates[i];
-        if (sides.contains(c.id) || (c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered && quiet_before(c.id))) continue;
-        const int kept = side_before(c.id);
-        for (std::size_t s = 0; s < c.spots.size() && kept >= 0; ++s)
-            if (c.spots[s].side == kept && fits(c, c.spots[s], true)) chosen[i] = static_cast<int>(s);
-        for (std::size_t first = 0, last = 0; first < c.spots.size() && chosen[i] < 0; first = last) {
+    const auto waits = [&](const LabelCandidate& c) {
+        if (c.rank == LabelRank::Selected || c.rank == LabelRank::Hovered) return false;
+        return quiet_before(c.id) || (c.name != 0 && quiet_before(entry_of_name(c.name)));
+    };
+    const auto best_spot = [&](const LabelCandidate& c) {
+        for (std::size_t first = 0, last = 0; first < c.spots.size(); first = last) {
             while (last < c.spots.size() && c.spots[last].tier == c.spots[first].tier) ++last;
             for (const bool on_lines : {false, true}) {
                 if (on_lines && c.on_lines == LabelCandidate::OnLines::Never) continue;
                 const bool freely = on_lines || c.on_lines == LabelCandidate::OnLines::Freely;
-                for (std::size_t s = first; s < last && chosen[i] < 0; ++s)
-                    if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) chosen[i] = static_cast<int>(s);
+                for (std::size_t s = first; s < last; ++s)
+                    if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
             }
         }
+        return -1;
+    };
+    std::vector<int> chosen(candidates.size(), -1);
+    for (const std::size_t i : order) {
+        const LabelCandidate& c = candidates[i];
+        if (c.ghost || sides.contains(c.id) || waits(c)) continue;
+        const int side = side_before(c.id);
+        int kept = -1;
+        for (std::size_t s = 0; s < c.spots.size() && side >= 0; ++s)
+            if (c.spots[s].side == side && fits(c, c.spots[s], true)) kept = static_cast<int>(s);
+        const bool leaves = kept >= 0 && c.moves && share_within(bounds, c.spots[static_cast<std::size_t>(kept)]) < kLeavingShare;
+        chosen[i] = kept >= 0 && !leaves ? kept : best_spot(c);
+        if (chosen[i] < 0) chosen[i] = kept;
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
         for (const RectPx& box : spot.boxes) taken.take(box);
-        if (c.name != 0) written[c.name].push_back(middle(spot));
+        if (c.name != 0) {
+            written[c.name].push_back(middle(spot));
+            sides[entry_of_name(c.name)] = 0;
+        }
         sides[c.id] = spot.side;
     }
     for (const auto& [id, state] : before) {

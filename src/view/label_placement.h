@@ -12,7 +12,7 @@ namespace dateline::view {
 
 /// What gives way to what: lower goes first.
 enum class LabelRank : std::uint8_t {
-    Selected, Now, Hovered, Recent, ToCome, Capital, EmphasisedRoute, Country, Route, City, Sea, Past, Town, River
+    Selected, Now, Hovered, Recent, ToCome, Capital, EmphasisedRoute, Country, Route, City, Sea, Past, Region, Town, River
 };
 
 /// One way in which a label may lie: its side is remembered, so that it stays there.
@@ -34,6 +34,8 @@ struct LabelCandidate {
     std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own
     std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
     float repeat_px = 0;
+    bool moves = false;                ///< the name of an area: goes to another spot once most of it is off the map
+    bool ghost = false;                ///< shown no more; only fades where it was
 };
 
 /// A total order without pointers: two runs place the same labels. Pictures have no previous labels, so no history leaks in.
@@ -75,8 +77,8 @@ class TakenSpace {
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
 ///
-/// A label that vanished stays away for kQuietFrames, so none flickers while the map moves; what is selected or
-/// hovered never waits. A picture starts with empty sides and knows none of this.
+/// A label that vanished stays away for kQuietFrames, so none flickers while the map moves, and so does a name that
+/// several candidates share once none of them is shown; what is selected or hovered never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
                               float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides);
 

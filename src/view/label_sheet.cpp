@@ -1,9 +1,67 @@
 #include "view/label_sheet.h"
 
 #include <algorithm>
-#include <numeric>
+#include <variant>
 
 namespace dateline::view {
+namespace {
+
+constexpr float kFadeS = 0.12f;
+
+/// The same item, less of it.
+struct Thinner {
+    float share;
+    void operator()(DrawText& item) const { thin(item.style); }
+    void operator()(DrawTextPath& item) const { thin(item.style); }
+    void operator()(Symbol& item) const { thin(item.fill), thin(item.stroke); }
+    void operator()(StrokePath& item) const { thin(item.color); }
+    void operator()(FillRect& item) const {
+        for (Color* c : {&item.top_left, &item.top_right, &item.bottom_right, &item.bottom_left, &item.stroke}) thin(*c);
+    }
+    template <class Other>
+    void operator()(Other&) const {}   // nothing else belongs to a label
+
+  private:
+    void thin(Color& color) const { color.a *= share; }
+    void thin(TextStyle& style) const { thin(style.color), thin(style.halo); }
+};
+
+/// What shows of each spot in this frame; those that show nothing are left out.
+struct Shown {
+    std::size_t label, spot;
+    float share;
+};
+
+std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, const std::vector<int>& chosen, LabelFade& fade) {
+    std::vector<Shown> shown;
+    const float step = fade.since_last_s / kFadeS;
+    std::unordered_map<std::uint64_t, float> shares;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const LabelCandidate& c = candidates[i];
+        if (!(step > 0)) {
+            if (chosen[i] >= 0) shown.push_back({i, static_cast<std::size_t>(chosen[i]), 1});
+            continue;
+        }
+        for (std::size_t s = 0; s < c.spots.size(); ++s) {
+            const bool wanted = chosen[i] == static_cast<int>(s);
+            const std::uint64_t key = label_share_key(c.id, c.spots[s].side);
+            const auto before = fade.shares.find(key);
+            if (!wanted && before == fade.shares.end()) continue;
+            const float was = before == fade.shares.end() ? 0 : before->second;
+            const float now = std::clamp(was + (wanted ? step : -step), 0.f, 1.f);
+            fade.fading = fade.fading || now != (wanted ? 1.f : 0.f);
+            if (now <= 0) continue;
+            shares[key] = now;
+            shown.push_back({i, s, now});
+        }
+    }
+    fade.shares = std::move(shares);
+    return shown;
+}
+
+}  // namespace
+
+std::uint64_t label_share_key(std::uint64_t id, std::uint8_t side) { return id * 0x9E3779B97F4A7C15u + side + 1; }
 
 void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also, std::uint8_t tier) {
     std::vector<RectPx> boxes{{at.x, at.y, blocks[block].width, blocks[block].height}};
@@ -15,7 +73,12 @@ void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, Align
     add_spot(side, std::move(boxes), std::move(lie), tier);
 }
 
-void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, std::vector<Item>& out) {
+void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out) {
+    const std::size_t first = out.size();
+    if (lie.leader.size() > 1) {
+        out.emplace_back(StrokePath{lie.leader, label.leader_halo, 3 * scale, {}, false});
+        out.emplace_back(StrokePath{lie.leader, label.leader_line, scale, {}, false});
+    }
     out.insert(out.end(), label.symbols.begin(), label.symbols.end());
     if (lie.plate) {
         FillRect plate = plain_rect(*lie.plate, label.plate_fill, 4 * scale);
@@ -36,23 +99,22 @@ void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float sca
     } else {
         draw_block(block, lie.at, lie.align, out);
     }
+    for (std::size_t i = first; i < out.size() && share < 1; ++i) std::visit(Thinner{share}, out[i]);
 }
 
 void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
-                                std::unordered_map<std::uint64_t, std::uint8_t>& sides, std::vector<Item>& out, std::vector<Hit>& hits) {
+                                std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits) {
     std::vector<LabelCandidate> candidates;
     candidates.reserve(labels_.size());
     for (MapLabel& label : labels_) candidates.push_back(std::move(label.candidate));
     const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides);
-    std::vector<std::size_t> order(labels_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return candidates[a].rank > candidates[b].rank; });
-    for (const std::size_t i : order) {
-        if (chosen[i] < 0) continue;
-        const auto spot = static_cast<std::size_t>(chosen[i]);
-        draw(labels_[i], labels_[i].lies[spot], scale, out);
-        if (labels_[i].hit.kind == Hit::Kind::None) continue;
-        for (const RectPx& box : candidates[i].spots[spot].boxes) hits.push_back({labels_[i].hit.kind, labels_[i].hit.id, box, labels_[i].hit.part});
+    std::vector<Shown> shown = shown_spots(candidates, chosen, fade);
+    std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) { return candidates[a.label].rank > candidates[b.label].rank; });
+    for (const Shown& one : shown) {
+        const MapLabel& label = labels_[one.label];
+        draw(label, label.lies[one.spot], scale, one.share, out);
+        if (label.hit.kind == Hit::Kind::None || chosen[one.label] != static_cast<int>(one.spot)) continue;
+        for (const RectPx& box : candidates[one.label].spots[one.spot].boxes) hits.push_back({label.hit.kind, label.hit.id, box, label.hit.part});
     }
     labels_.clear();
 }

@@ -3,7 +3,10 @@
 #include "view/label_placement.h"
 #include "view/label_text.h"
 
+#include <cstdint>
 #include <optional>
+#include <unordered_map>
+#include <vector>
 
 namespace dateline::view {
 
@@ -18,11 +21,13 @@ struct MapLabel {
         float angle_rad = 0;
         std::vector<PointPx> path;     ///< the text follows it
         std::optional<RectPx> plate;   ///< drawn under the text
+        std::vector<PointPx> leader;   ///< from what is named to the text: where it lies at a distance
     };
     std::vector<Lie> lies;             ///< one a spot
     std::vector<Item> symbols;         ///< drawn with the label, under it
     std::vector<Symbol> on_plate;      ///< centred on the plate's left end
     Color plate_fill, plate_line;
+    Color leader_line, leader_halo;
     Hit hit;                           ///< its rect is the label's; kind None: no hit
 
     void add_spot(std::uint8_t side, std::vector<RectPx> boxes, Lie lie, std::uint8_t tier = 0) {
@@ -33,16 +38,24 @@ struct MapLabel {
     void add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also = {}, std::uint8_t tier = 0);
 };
 
+/// Labels that come and go do so over some frames in the window; in a picture each is there or not.
+struct LabelFade {
+    float since_last_s = 0;                              ///< 0: no fading
+    std::unordered_map<std::uint64_t, float>& shares;    ///< of the frame before on entry, of this one on return
+    bool fading = false;                                 ///< on return: some are on the way
+};
+std::uint64_t label_share_key(std::uint64_t id, std::uint8_t side);
+
 /// All labels of a frame: gathered, placed at once, drawn.
 class LabelSheet {
   public:
     void add(MapLabel label) { labels_.push_back(std::move(label)); }
     /// Places what was gathered and draws the winners, the most important last.
     void place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
-                        std::unordered_map<std::uint64_t, std::uint8_t>& sides, std::vector<Item>& out, std::vector<Hit>& hits);
+                        std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits);
 
   private:
-    static void draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, std::vector<Item>& out);
+    static void draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out);
     std::vector<MapLabel> labels_;
 };
 

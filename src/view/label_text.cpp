@@ -43,7 +43,7 @@ TextBlock text_block(const Typesetter& type, const std::vector<std::string>& lin
     block.ascent = std::round(0.5f * (block.line_height + style.size_px * type.metrics(style.face).cap_height));
     for (const std::string& text : lines) {
         TextBlock::Line line;
-        line.width = type.width_px(text, style) - style.tracking_em * style.size_px;   // none after the last letter
+        line.width = type.width_px(text, style);
         line.runs.push_back({text, style, 0});
         block.width = std::max(block.width, line.width);
         block.lines.push_back(std::move(line));

@@ -28,7 +28,12 @@ struct NameSheet {
     template <class Visit>
     void each_copy(geo::WorldPoint at, Visit visit) const {
         const MapView::Copies copies = view.copies(at, view.px(8));
-        for (int copy = copies.first; copy <= copies.last; ++copy) visit(view.screen(at, copy), copy);
+        for (int copy = copies.first; copy <= copies.last; ++copy)
+            if (view.sees(at, copy)) visit(view.screen(at, copy), copy);
+    }
+    /// A name as the map's names are wished: as the document's language has it, or as its own country writes it.
+    const std::string& named(const std::string& name, const std::string& local) const {
+        return input.options.map_names == MapNames::Local && !local.empty() ? local : name;
     }
     /// A label of a copy of the world has an id of its own.
     static std::uint64_t id_of(std::uint64_t key, int copy) {
@@ -55,13 +60,14 @@ class TownNames {
     std::vector<Anchor> anchors_;     ///< by min_zoom
 };
 
-/// Country names where they belong, or, while that is off the map, in the part of the land that shows.
+/// Country names along the land's own direction, or, while that is off the map, in the part of the land that shows.
 class CountryNames {
   public:
     void append(const NameSheet& sheet);
 
   private:
-    void add(const NameSheet& sheet, std::size_t country, PointPx at, int copy) const;
+    /// Whether the name found a spot that is wholly on the map.
+    bool add(const NameSheet& sheet, std::size_t country, int copy) const;
     void add_in_part(const NameSheet& sheet, std::size_t country);
     bool room_at(std::size_t country, int octave, long column, long row, double half_w, double half_h);
 
@@ -72,7 +78,18 @@ class CountryNames {
     std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
 };
 
-/// Names of seas in the direction that the data gives them, where all of the name lies on water.
+/// Names of first-level divisions, at close zoom.
+class RegionNames {
+  public:
+    void append(const NameSheet& sheet);
+
+  private:
+    const document::BaseMap* basemap_ = nullptr;
+    std::vector<geo::WorldBox> boxes_;   ///< of their spines
+};
+
+/// Names of seas and lakes along the water; those of open seas in the direction that the data gives them, where all of the
+/// name lies on water.
 class SeaNames {
   public:
     void append(const NameSheet& sheet);
@@ -89,7 +106,6 @@ class SeaNames {
     std::map<std::pair<std::size_t, int>, std::vector<Berth>> berths_;
 };
 
-
 void append_river_names(const NameSheet& sheet);
 
 /// Names of the base map: towns by rank, countries, seas, rivers. What depends on the map alone is derived once.
@@ -102,6 +118,7 @@ class NamesLayer {
         const NameSheet sheet{input, view, labels, input.theme.measures};
         if (!hidden.contains("places")) towns_.append(sheet, event_places);
         countries_.append(sheet);
+        if (!hidden.contains("admin1")) regions_.append(sheet);
         seas_.append(sheet);
         if (!hidden.contains("rivers")) append_river_names(sheet);
     }
@@ -109,6 +126,7 @@ class NamesLayer {
   private:
     TownNames towns_;
     CountryNames countries_;
+    RegionNames regions_;
     SeaNames seas_;
 };
 

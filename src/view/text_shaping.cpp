@@ -129,6 +129,11 @@ std::vector<Run> split(const Run& run, const std::vector<Character>& characters)
     return parts;
 }
 
+/// Letters that join their neighbours: space between them would tear the word.
+bool joins(UScriptCode script) {
+    return script == USCRIPT_ARABIC || script == USCRIPT_SYRIAC || script == USCRIPT_NKO || script == USCRIPT_MONGOLIAN || script == USCRIPT_THAANA;
+}
+
 hb_feature_t off(const char* tag) { return {hb_tag_from_string(tag, 4), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}; }
 
 struct Shaper {
@@ -137,6 +142,7 @@ struct Shaper {
     std::vector<hb_codepoint_t> codes;
     float size_px, tracking_px;
     ShapedText out;
+    float last_tracking_px = 0;      ///< after the last letter
 
     void append(const Run& run) {
         const Character& first = characters[run.begin];
@@ -148,7 +154,8 @@ struct Shaper {
         hb_buffer_set_script(buffer.get(), hb_script_from_string(uscript_getShortName(first.script), -1));
         hb_buffer_set_language(buffer.get(), hb_language_from_string("en", -1));   // never the machine's locale
         const hb_feature_t no_ligatures[] = {off("liga"), off("clig")};
-        hb_shape(font.hb, buffer.get(), no_ligatures, tracking_px != 0 ? 2 : 0);
+        const float tracked = joins(first.script) ? 0 : tracking_px;
+        hb_shape(font.hb, buffer.get(), no_ligatures, tracked != 0 ? 2 : 0);
         unsigned count = 0;
         const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
         const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
@@ -156,7 +163,8 @@ struct Shaper {
         for (unsigned i = 0; i < count; ++i) {
             const auto px = [&](hb_position_t units) { return static_cast<float>(units) * scale; };
             float advance = px(places[i].x_advance);
-            if (advance > 0) advance += tracking_px;
+            if (advance > 0) advance += tracked;
+            last_tracking_px = tracked;
             out.glyphs.push_back({first.font, infos[i].codepoint, out.width_px + px(places[i].x_offset),
                                   -px(places[i].y_offset), advance, characters[infos[i].cluster].byte});
             out.width_px += advance;
@@ -171,12 +179,12 @@ ShapedText shape_text(const FontSet& fonts, std::string_view text, Face face, fl
     if (characters.empty()) return {};
     choose_fonts(characters, fonts, face);
     choose_scripts(characters);
-    Shaper shaper{fonts, characters, {}, size_px, tracking_em * size_px, {}};
+    Shaper shaper{fonts, characters, {}, size_px, tracking_em * size_px, {}, 0};
     for (const Character& c : characters) shaper.codes.push_back(c.code);
     for (const Run& direction : direction_runs(characters)) {
         for (const Run& run : split(direction, characters)) shaper.append(run);
     }
-    if (!shaper.out.glyphs.empty()) shaper.out.width_px -= shaper.tracking_px;   // none after the last letter
+    if (!shaper.out.glyphs.empty()) shaper.out.width_px -= shaper.last_tracking_px;   // none after the last letter
     return std::move(shaper.out);
 }
 

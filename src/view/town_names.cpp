@@ -53,7 +53,7 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     const Theme& theme = s.input.theme;
     const Face face = town.capital == 1 || has_event ? Face::Medium : Face::Regular;
     const TextStyle style = s.style(face, town_size(town, s.view.zoom), theme.label_city, theme.halo);
-    label.blocks.push_back(text_block(s.input.type, {town.name}, style));
+    label.blocks.push_back(text_block(s.input.type, {s.named(town.name, town.local)}, style));
     // At an event's place the marker stands, or a stem's foot; both keep themselves free.
     const float gap = s.view.px(has_event ? 12 : town.capital == 1 ? 7 : 6);
     std::vector<RectPx> symbol_box;

@@ -18,6 +18,9 @@
 
 namespace dateline::view {
 
+/// Names of the base map: as English has them, or as each country writes its own where the data know.
+enum class MapNames : std::uint8_t { English, Local };
+
 /// What the map and the timeline show of the document; plain values that session::State maps to.
 struct ViewOptions {
     calendar::Instant playhead{};
@@ -31,11 +34,13 @@ struct ViewOptions {
     std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
     std::uint32_t category_mask = 0xff;
     std::string search;                          ///< folded, matches title, place, actors, quote
+    MapNames map_names = MapNames::English;
     bool playing = false;
     float pulse = 0;
     /// Seconds on the clock of the glints that run along routes; nullopt: none, as in every picture.
     std::optional<double> flow_s;
     bool diagram = false;                        ///< the timeline's lanes show the selected route's distance over time
+    double clock_s = 0;                          ///< for what moves by itself (clusters that part); 0, as in pictures: nothing does
 };
 
 /// Where things ended up: for hit tests, and as the previous placement of the next frame.
@@ -61,7 +66,10 @@ struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
     std::unordered_map<std::uint64_t, std::uint8_t> sides;
     Camera camera;                               ///< of that frame: labels that wait come back soon once it rests
-    bool settling = false;                       ///< a label waits for its return: draw again
+    /// How much shows of labels that fade in or out, by label_share_key(id, side).
+    std::unordered_map<std::uint64_t, float> shares;
+    double clock_s = 0;                          ///< of that frame
+    bool settling = false;                       ///< a label fades, or waits for its return: draw again
     std::vector<Hit> hits;                       ///< topmost last
     std::shared_ptr<const CrowdPicker> crowd;    ///< finds events where they are too many to be listed as hits
     std::shared_ptr<const RoutePicker> routes;   ///< finds the route whose line is nearest

@@ -1,5 +1,6 @@
 #include "view/names_layer.h"
 
+#include "view/area_spots.h"
 #include "view/basemap_layer.h"
 #include "view/basemap_style.h"
 
@@ -16,7 +17,40 @@ constexpr std::size_t kMostBerths = 7;
 
 float sea_size(const document::MarineLabel& sea, double zoom) {
     constexpr std::array<float, 5> kSize{14.5f, 14, 12.5f, 11.5f, 11};
-    return kSize[static_cast<std::size_t>(std::clamp(sea.rank, 0, 4))] * (1 + 0.25f * fade_in(zoom, sea.min_zoom + 0.8, sea.min_zoom + 3.5));
+    const float size = kSize[static_cast<std::size_t>(std::clamp(sea.rank, 0, 4))] * (1 + 0.25f * fade_in(zoom, sea.min_zoom + 0.8, sea.min_zoom + 3.5));
+    return std::round(4 * size) / 4;
+}
+
+/// A sea with shores of its own, along them.
+void add_basin(const NameSheet& s, const document::MarineLabel& sea, int copy) {
+    const Theme& theme = s.input.theme;
+    MapLabel label;
+    label.candidate.id = NameSheet::id_of(sea.key, copy);
+    label.candidate.rank = LabelRank::Sea;
+    label.candidate.order = sea.rank;
+    label.candidate.moves = true;
+    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
+    const AreaSpots spots{s.input.type, s.view, {kTracking, 0.55f, 0.5f}};
+    std::uint8_t side = 0;
+    spots.add(label, sea.name, style, sea.spines, copy, side);
+    const std::vector<std::string> two = name_in_halves(sea.name);
+    const geo::WorldPoint middle = sea.spines.back().points[sea.spines.back().points.size() / 2];
+    if (two.size() == 2 && s.view.sees(middle, copy)) {
+        // On two lines about the middle of the basin, where it is broad enough for them.
+        const geo::Spine& spine = sea.spines.back();
+        const PointPx at = s.view.screen(middle, copy);
+        // The spine is short enough for one scale along it.
+        const geo::WorldPoint a = spine.points.front(), b = spine.points.back();
+        const double px_world = double{length_of(s.view.screen(b, copy) - s.view.screen(a, copy))} / std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-12);
+        TextBlock block = text_block(s.input.type, two, style);
+        if (block.height < 0.9f * static_cast<float>(spine.breadth * px_world)) {
+            const std::size_t number = label.blocks.size();
+            const PointPx corner{at.x - 0.5f * block.width, at.y - 0.5f * block.height};
+            label.blocks.push_back(std::move(block));
+            label.add_block(2 * kSidesASpine, number, corner, AlignX::Center, {}, 1);
+        }
+    }
+    if (!label.candidate.spots.empty()) s.labels.add(std::move(label));
 }
 
 void add_sea(const NameSheet& s, const document::MarineLabel& sea, const std::vector<SeaNames::Berth>& berths, PointPx anchor, int copy) {
@@ -162,9 +196,17 @@ void SeaNames::append(const NameSheet& s) {
     for (std::size_t i = 0; i < marine.size(); ++i) {
         if (double{marine[i].min_zoom} > s.view.zoom) continue;
         const geo::WorldPoint at = geo::world_from(marine[i].at);
+        if (!marine[i].spines.empty()) {
+            geo::WorldBox box;
+            for (const geo::Spine& spine : marine[i].spines)
+                for (const geo::WorldPoint p : spine.points) box.include(p);
+            const MapView::Copies basins = s.view.copies(box, 0);
+            for (int copy = basins.first; copy <= basins.last; ++copy) add_basin(s, marine[i], copy);
+            continue;
+        }
         const MapView::Copies copies = s.view.copies(at, s.view.px(240));
         for (int copy = copies.first; copy <= copies.last; ++copy)
-            add_sea(s, marine[i], berths(s, i, octave), s.view.screen(at, copy), copy);
+            if (s.view.sees(at, copy)) add_sea(s, marine[i], berths(s, i, octave), s.view.screen(at, copy), copy);
     }
 }
 

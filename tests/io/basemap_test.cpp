@@ -7,8 +7,10 @@
 #include <gtest/gtest.h>
 #include <ogr_geometry.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <set>
 
 namespace dateline::io {
@@ -203,6 +205,68 @@ TEST(BaseMap, NamesWhatAReaderLooksFor) {
     EXPECT_TRUE(has(shipped().countries, "Azerbaijan") && has(shipped().marine, "Black Sea"));
     EXPECT_TRUE(has(shipped().lines[static_cast<int>(BaseLayer::Rivers)][2], "Kura"));
     EXPECT_THAT(shipped().attribution, HasSubstr("GeoNames"));
+}
+
+/// How much of a spine lies where `holds` says.
+template <class Holds>
+double share_of(const geo::Spine& spine, Holds holds) {
+    const auto n = std::count_if(spine.points.begin(), spine.points.end(), [&](geo::WorldPoint p) {
+        p.x -= std::floor(p.x);
+        return holds(geo::lonlat_from(p));
+    });
+    return static_cast<double>(n) / static_cast<double>(spine.points.size());
+}
+
+TEST(BaseMap, SetsNamesOfCountriesAlongTheirLand) {
+    std::map<std::string, double> slope_deg;
+    for (const auto& country : shipped().countries) {
+        if (country.spines.empty()) continue;
+        const auto& points = country.spines.front().points;
+        ASSERT_GE(points.size(), 2u);
+        EXPECT_GT(points.back().x, points.front().x) << country.name;
+        slope_deg[country.name] = std::atan2(points.back().y - points.front().y, points.back().x - points.front().x) * 180 / std::numbers::pi;
+        if (country.area_km2 < 20'000) continue;
+        std::vector<document::BaseMesh> own;
+        for (const auto& chunk : shipped().meshes[static_cast<int>(BaseLayer::Countries)][2])
+            if (chunk.country == country.adm0_a3) own.push_back(chunk);
+        // Over straits between islands, and not over another land.
+        EXPECT_GT(share_of(country.spines.front(), [&](geo::LonLat p) { return covers(own, p); }), 0.6) << country.name;
+    }
+    EXPECT_GT(slope_deg.size(), 230u);
+    for (const char* upward : {"Chile", "Norway", "Sweden"}) EXPECT_LT(slope_deg[upward], -45) << upward;
+    EXPECT_LT(slope_deg["Japan"], -15);
+    EXPECT_GT(slope_deg["Italy"], 25);
+    for (const char* level : {"Kyrgyzstan", "Kazakhstan", "Germany", "Turkey", "Türkiye"})
+        if (slope_deg.contains(level)) EXPECT_NEAR(slope_deg[level], 0, 12) << level;
+}
+
+TEST(BaseMap, SetsNamesOfEnclosedSeasAlongTheirWater) {
+    std::map<std::string, geo::Spine> spines;
+    for (const auto& sea : shipped().marine)
+        if (!sea.spines.empty()) spines[sea.name] = sea.spines.front();
+    const auto& land = shipped().meshes[static_cast<int>(BaseLayer::Land)][1];
+    const auto& water = shipped().meshes[static_cast<int>(BaseLayer::Water)][1];
+    for (const char* name : {"Red Sea", "Adriatic Sea", "Caspian Sea", "Black Sea", "Persian Gulf", "Lake Baikal"}) {
+        ASSERT_TRUE(spines.contains(name)) << name;
+        EXPECT_GT(share_of(spines[name], [&](geo::LonLat p) { return !covers(land, p) || covers(water, p); }), 0.9) << name;
+        EXPECT_GT(spines[name].breadth, 0) << name;
+    }
+    EXPECT_FALSE(spines.contains("North Atlantic Ocean"));
+    EXPECT_FALSE(spines.contains("Arabian Sea"));
+}
+
+TEST(BaseMap, KnowsNamesAsTheirCountriesWriteThem) {
+    std::map<std::string, std::string> towns, countries;
+    for (const auto& place : shipped().places) towns.emplace(place.name, place.local);
+    for (const auto& country : shipped().countries) countries[country.adm0_a3] = country.local;
+    EXPECT_EQ(towns["Tbilisi"], "თბილისი");
+    EXPECT_EQ(towns["Yerevan"], "Երևան");
+    EXPECT_EQ(towns["Kyiv"], "Київ");
+    EXPECT_EQ(towns["Baghdad"], "بغداد");
+    EXPECT_EQ(towns["Tehran"], "تهران");
+    EXPECT_EQ(towns["Paris"], "");
+    EXPECT_EQ(countries["GEO"], "საქართველო");
+    EXPECT_EQ(countries["IRN"], "ایران");
 }
 
 TEST(BaseMap, IsTheSameBytesAgain) {

@@ -68,7 +68,7 @@ std::vector<Action> every_action() {
             HoverRoute{"line"}, SetFlow{true}, SelectDispute{"kosovo-serbia-line"},
             SetCamera{camera}, FlyTo{camera}, SetProjection{view::Projection::Globe}, FitAll{}, SetMapSize{{800, 600}}, SetFilters{{5, "šu \"m\"", true}},
             SetListOrder{false}, SetLayerShown{"rivers", false}, SetRouteShown{"line", false}, SetTheme{"light"},
-            SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
+            SetMapNames{"local"}, SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
             AddEvents{{full_event()}, {bulletin}}, EditEvent{full_event(), "typing"},
             ReviewEvent{"a", document::Review::Rejected}, DeleteEvent{"a"}, AddScene{scene}, DeleteScene{"s"}, SetWorldview{worldview()}, Undo{}, Redo{},
             MarkSaved{"x.gpkg", nullptr}};

@@ -83,9 +83,10 @@ TEST(Opening, GoesToTheFirstScene) {
 }
 
 TEST(Opening, KeepsTheThemeAndWhatThePanelsShow) {
-    const State state = applied({}, {SetTheme{"light"}, SetPanelShown{"layers", false}, SetLayerShown{"rivers", false},
+    const State state = applied({}, {SetTheme{"light"}, SetMapNames{"local"}, SetPanelShown{"layers", false}, SetLayerShown{"rivers", false},
                                      OpenBriefing{testing::briefing(), ""}});
     EXPECT_EQ(state.theme, "light");
+    EXPECT_EQ(state.map_names, view::MapNames::Local);
     EXPECT_FALSE(state.show_layers);
     EXPECT_TRUE(state.hidden_layers.contains("rivers"));
 }
@@ -110,7 +111,7 @@ TEST(Actions, ThatNameWhatIsNotThereDoNothing) {
     for (const Action& action : std::initializer_list<Action>{
              Select{"nobody"}, Hover{"nobody"}, SelectRoute{"nowhere"}, SetRouteShown{"nowhere", false}, GoToScene{"x"},
              ReviewEvent{"nobody"}, DeleteEvent{"nobody"}, EditEvent{event("nobody", "t", "2020"), ""}, DeleteScene{"x"},
-             SetTheme{"purple"}, SetPanelShown{"cellar", false}, OpenBriefing{}, Undo{}, Redo{}, AddEvents{}}) {
+             SetTheme{"purple"}, SetMapNames{"martian"}, SetPanelShown{"cellar", false}, OpenBriefing{}, Undo{}, Redo{}, AddEvents{}}) {
         const State after = apply(before, action);
         EXPECT_EQ(after.selected, "a") << name_of(action);
         EXPECT_EQ(after.briefing, before.briefing) << name_of(action);

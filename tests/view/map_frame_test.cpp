@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
-#include <set>
 
 namespace dateline::view {
 namespace {
@@ -166,65 +164,6 @@ TEST(MapFrame, AnEventOutsideTheViewHasAPointerAtTheEdgeNearestToIt) {
                                       [](const Hit& h) { return h.kind == Hit::Kind::EdgePointer && h.id == "f"; });
     ASSERT_NE(pointer, placement.hits.end());
     EXPECT_GT(pointer->rect.right(), 1150);
-}
-
-bool overlapping(const std::vector<RectPx>& a, const std::vector<RectPx>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const RectPx& x) { return std::any_of(b.begin(), b.end(), [&](const RectPx& y) { return x.overlaps(y); }); });
-}
-
-TEST(MapLabels, NoTwoTextsOverlapInFiveHundredViews) {
-    std::mt19937 random(20);
-    std::uniform_real_distribution<double> lon(-180, 180), lat(-55, 68), zoom(0.5, 12), bearing(-40, 40);
-    Scene scene;
-    FrameBuilder builder;
-    std::size_t texts = 0;
-    for (int view = 0; view < 500; ++view) {
-        // Half of the views where the events are.
-        scene.camera = view % 2 == 0 ? looking_at(lon(random), lat(random), zoom(random))
-                                     : looking_at(20 + lon(random) / 40, 44 + lat(random) / 40, 3 + 0.4 * zoom(random));
-        if (view % 5 == 0) scene.camera.bearing_deg = bearing(random);
-        Placement placement;
-        const auto boxes = testing::text_boxes(builder.build(scene.input(), {}, placement));
-        texts += boxes.size();
-        for (std::size_t i = 0; i < boxes.size(); ++i)
-            for (std::size_t j = i + 1; j < boxes.size(); ++j)
-                ASSERT_FALSE(overlapping(boxes[i].boxes, boxes[j].boxes))
-                    << "view " << view << ": " << geo::lonlat_from(scene.camera.center).lon_deg << ' ' << geo::lonlat_from(scene.camera.center).lat_deg
-                    << " zoom " << scene.camera.zoom << ": '" << boxes[i].text << "' and '" << boxes[j].text << "'";
-    }
-    EXPECT_GT(texts, 4000u);
-}
-
-TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanning) {
-    std::mt19937 random(21);
-    std::normal_distribution<float> push(0, 6);
-    Scene scene;
-    scene.camera = looking_at(24, 44, 5.5);
-    FrameBuilder builder;
-    Placement placement;
-    std::map<std::uint64_t, int> vanished;
-    std::set<std::uint64_t> shown;
-    PointPx velocity{};
-    std::size_t total = 0;
-    for (int step = 0; step < 2000; ++step) {
-        velocity = {0.9f * velocity.x + push(random), 0.9f * velocity.y + push(random)};
-        const MapTransform map = transform_of(scene.camera, scene.layout.map, 1);
-        scene.camera = panned(scene.camera, map, {600, 360}, {600 + velocity.x, 360 + velocity.y});
-        if (step % 200 == 199) scene.camera.center = geo::world_from({24, 44});   // back to where there is much to see
-        builder.build(scene.input(), placement, placement);
-        std::set<std::uint64_t> now;
-        for (const auto& [id, side] : placement.sides)
-            if (side < 100) now.insert(id);
-        for (const std::uint64_t id : shown)
-            if (!now.contains(id)) vanished[id] = step;
-        for (const std::uint64_t id : now) {
-            if (shown.contains(id) || !vanished.contains(id)) continue;
-            ASSERT_GT(step - vanished[id], 60) << "label " << id << " flickers at step " << step;
-        }
-        total += now.size();
-        shown = std::move(now);
-    }
-    EXPECT_GT(total / 2000, 12u) << "so few labels prove nothing";
 }
 
 }  // namespace

@@ -182,7 +182,7 @@ std::vector<WrittenText> text_boxes(const Frame& frame) {
     std::vector<WrittenText> texts;
     for (const Item& item : frame.items) {
         if (const auto* text = std::get_if<DrawText>(&item)) {
-            const float width = type().width_px(text->text, text->style) - text->style.tracking_em * text->style.size_px;
+            const float width = type().width_px(text->text, text->style);
             const float cap = type().metrics(text->style.face).cap_height * text->style.size_px;
             const float start = text->align == AlignX::Left ? 0 : text->align == AlignX::Center ? -0.5f * width : -width;
             std::vector<RectPx> boxes;

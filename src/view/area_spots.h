@@ -1,0 +1,38 @@
+#pragma once
+
+#include "view/label_sheet.h"
+#include "view/map_view.h"
+
+#include "geo/spine.h"
+
+#include <string>
+#include <vector>
+
+namespace dateline::view {
+
+/// How far apart the letters of an area's name may be set, and how much of the area's length they try to take.
+struct Spread {
+    float least_em = 0.06f, most_em = 0.5f;
+    float share = 0.6f;
+};
+
+/// Adds spots for a name on one line along the spines of its area, numbered from `side` on, which it moves past them: in the
+/// middle first, then toward the ends, each also a little to both sides of the spine where the area is broad. The spots lie
+/// on the ground, so that a name rests while the map moves. Nothing for a spine that is too short or too narrow for the text.
+///
+///     K A Z A K H S T A N        letters spread with the area, within limits; scripts that join are never torn
+struct AreaSpots {
+    const Typesetter& type;
+    const MapView& view;
+    Spread spread;
+
+    void add(MapLabel& label, const std::string& text, const TextStyle& style, const std::vector<geo::Spine>& spines, int copy, std::uint8_t& side,
+             std::uint8_t tier = 0) const;
+    /// Whether one of the spines shows a spot on the map where the name would begin and end.
+    static bool any_within(const MapLabel& label, RectPx map);
+};
+
+/// How many sides one add() may take.
+inline constexpr std::uint8_t kSidesASpine = 21;
+
+}  // namespace dateline::view

@@ -1,0 +1,51 @@
+#include "view/area_spots.h"
+#include "view/names_layer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::view {
+namespace {
+
+constexpr double kFirstZoom = 5.2, kFullZoom = 5.9;
+constexpr float kLeastRoom = 52, kMostRoom = 1800;   // px at 1x: the side of a square of the division's area
+
+}  // namespace
+
+void RegionNames::append(const NameSheet& s) {
+    const document::BaseMap& basemap = s.input.basemap;
+    if (basemap_ != &basemap || boxes_.size() != basemap.regions.size()) {
+        basemap_ = &basemap;
+        boxes_.assign(basemap.regions.size(), {});
+        for (std::size_t i = 0; i < boxes_.size(); ++i)
+            for (const geo::Spine& spine : basemap.regions[i].spines)
+                for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
+    }
+    const float shown = fade_in(s.view.zoom, kFirstZoom, kFullZoom);
+    if (shown <= 0) return;
+    const Theme& theme = s.input.theme;
+    for (std::size_t i = 0; i < boxes_.size(); ++i) {
+        const MapView::Copies copies = s.view.copies(boxes_[i], 0);
+        if (copies.none()) continue;
+        const document::RegionLabel& region = basemap.regions[i];
+        const double km_px = ground_m_per_px(s.view.map, region.at) / 1000;
+        const float room = static_cast<float>(std::sqrt(std::max(region.area_km2, 1.0)) / km_px) / s.view.scale;
+        if (room < kLeastRoom || room > kMostRoom) continue;
+        const float size = std::round(4 * std::clamp(9.4f + room / 160, s.m.map_label_least_px, s.m.map_label_most_px - 0.5f)) / 4;
+        // Between the land and a country's name: what lies under towns.
+        TextStyle style = s.style(Face::Regular, size, with_alpha(mix(theme.label, theme.land, 0.12f), shown), theme.halo, 0.1f);
+        style.halo.a *= shown;
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            MapLabel label;
+            label.candidate.id = NameSheet::id_of(region.key, copy);
+            label.candidate.rank = LabelRank::Region;
+            label.candidate.order = region.rank - 1e-9 * region.area_km2;
+            label.candidate.moves = true;
+            std::uint8_t side = 0;
+            AreaSpots{s.input.type, s.view, {0.1f, 0.42f, 0.5f}}.add(label, s.named(region.name, region.local), style, region.spines, copy, side);
+            if (!label.candidate.spots.empty()) s.labels.add(std::move(label));
+        }
+    }
+}
+
+}  // namespace dateline::view

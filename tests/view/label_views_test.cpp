@@ -1,0 +1,249 @@
+#include "view/map_support.h"
+
+#include "io/formats.h"
+#include "io/routes.h"
+#include "view/label_placement.h"
+#include "view/label_text.h"
+#include "view/text_pens.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace dateline::view {
+namespace {
+
+using testing::looking_at;
+using testing::Scene;
+namespace fs = std::filesystem;
+
+/// The sample: its events and the routes that the program ships, over the base map that it ships.
+const document::Briefing& sample() {
+    static const document::Briefing briefing = [] {
+        std::vector<std::string> warnings;
+        auto events = io::read_events(fs::path(DATELINE_SOURCE_DIR) / "tests/golden/april.geojson", warnings).value();
+        document::Briefing::Parts parts;
+        parts.title = "Sample";
+        parts.events = events.events();
+        parts.routes = io::load_routes(fs::path(DATELINE_SOURCE_DIR) / "maps/routes", warnings).value();
+        return document::Briefing(std::move(parts));
+    }();
+    return briefing;
+}
+
+/// A turned rectangle.
+struct Box {
+    std::array<PointPx, 4> corners;
+};
+
+/// The ink of a glyph about its pen, at an em of one.
+RectPx ink_of(std::uint16_t font, std::uint32_t glyph) {
+    static std::map<std::pair<std::uint16_t, std::uint32_t>, RectPx> known;
+    const auto [found, is_new] = known.try_emplace({font, glyph});
+    if (!is_new) return found->second;
+    const GlyphField field = testing::type().field(font, glyph);
+    if (field.width <= 2 * kGlyphSpreadPx) return found->second;
+    const auto spread = static_cast<float>(kGlyphSpreadPx), em = static_cast<float>(kGlyphEmPx);
+    return found->second = {(field.left + spread) / em, (-field.top + spread) / em, (static_cast<float>(field.width) - 2 * spread) / em,
+                            (static_cast<float>(field.height) - 2 * spread) / em};
+}
+
+struct Written {
+    std::string text;
+    std::vector<Box> glyphs;
+    RectPx bounds;
+};
+
+/// Every text of a frame as it is drawn, glyph by glyph.
+template <class Text>
+Written written(const Text& item) {
+    Written out{item.text, {}, {}};
+    const ShapedText& shaped = testing::type().shape(item.text, item.style.face, item.style.size_px, item.style.tracking_em);
+    const std::vector<GlyphPen> pens = pens_of(item, shaped);
+    float x0 = 1e9f, y0 = 1e9f, x1 = -1e9f, y1 = -1e9f;
+    for (std::size_t i = 0; i < pens.size(); ++i) {
+        const RectPx ink = ink_of(shaped.glyphs[i].font, shaped.glyphs[i].glyph);
+        if (ink.w <= 0) continue;
+        const float k = item.style.size_px;
+        Box box;
+        for (std::size_t c = 0; c < 4; ++c) {
+            const float x = k * (ink.x + (c == 1 || c == 2 ? ink.w : 0)), y = k * (ink.y + (c >= 2 ? ink.h : 0));
+            box.corners[c] = {pens[i].at.x + pens[i].cosine * x - pens[i].sine * y, pens[i].at.y + pens[i].sine * x + pens[i].cosine * y};
+            x0 = std::min(x0, box.corners[c].x), x1 = std::max(x1, box.corners[c].x), y0 = std::min(y0, box.corners[c].y), y1 = std::max(y1, box.corners[c].y);
+        }
+        out.glyphs.push_back(box);
+    }
+    out.bounds = {x0, y0, x1 - x0, y1 - y0};
+    return out;
+}
+
+std::vector<Written> texts_of(const Frame& frame) {
+    std::vector<Written> out;
+    for (const Item& item : frame.items) {
+        if (const auto* text = std::get_if<DrawText>(&item)) out.push_back(written(*text));
+        if (const auto* along = std::get_if<DrawTextPath>(&item)) out.push_back(written(*along));
+    }
+    return out;
+}
+
+/// Separating axes: two rectangles are apart where they are apart along a side of one of them.
+bool overlap(const Box& a, const Box& b) {
+    for (const Box* box : {&a, &b}) {
+        for (const std::size_t side : {0u, 1u}) {
+            const PointPx d{box->corners[side + 1].x - box->corners[side].x, box->corners[side + 1].y - box->corners[side].y};
+            const auto range = [&](const Box& of) {
+                std::array<float, 2> r{1e30f, -1e30f};
+                for (const PointPx p : of.corners) r = {std::min(r[0], p.x * d.x + p.y * d.y), std::max(r[1], p.x * d.x + p.y * d.y)};
+                return r;
+            };
+            const auto of_a = range(a), of_b = range(b);
+            if (of_a[1] <= of_b[0] || of_b[1] <= of_a[0]) return false;
+        }
+    }
+    return true;
+}
+
+bool overlap(const Written& a, const Written& b) {
+    if (!a.bounds.overlaps(b.bounds)) return false;
+    return std::any_of(a.glyphs.begin(), a.glyphs.end(), [&](const Box& x) {
+        return std::any_of(b.glyphs.begin(), b.glyphs.end(), [&](const Box& y) { return overlap(x, y); });
+    });
+}
+
+TEST(LabelBoxes, TurnedOnesTouchOnlyWhereTheyDo) {
+    const Box level{{{{0, 0}, {10, 0}, {10, 4}, {0, 4}}}};
+    const Box turned{{{{10, 3}, {14, 7}, {11, 10}, {7, 6}}}};   // its bounds overlap, its corner does not
+    const Box across{{{{4, -3}, {6, -1}, {-1, 6}, {-3, 4}}}};
+    EXPECT_FALSE(overlap(level, turned));
+    EXPECT_TRUE(overlap(level, across));
+}
+
+TEST(MapLabels, NoTwoTextsOverlapInFiveHundredViews) {
+    std::mt19937 random(20);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-55, 70), zoom(0.5, 12), bearing(-60, 60);
+    Scene scene;
+    scene.briefing = &sample();
+    scene.options.playhead = calendar::day(2023, 4, 25) + std::chrono::hours{12};
+    FrameBuilder builder;
+    std::size_t texts = 0, curved = 0;
+    for (int view = 0; view < 500; ++view) {
+        // Half of the views where the events are.
+        scene.camera = view % 2 == 0 ? looking_at(lon(random), lat(random), zoom(random))
+                                     : looking_at(44 + lon(random) / 12, 41 + lat(random) / 20, 2.5 + 0.6 * zoom(random));
+        if (view % 5 == 0) scene.camera.bearing_deg = bearing(random);
+        scene.options.map_names = view % 7 == 0 ? MapNames::Local : MapNames::English;
+        Placement placement;
+        const Frame frame = builder.build(scene.input(), {}, placement);
+        const std::vector<Written> all = texts_of(frame);
+        texts += all.size();
+        curved += static_cast<std::size_t>(std::count_if(frame.items.begin(), frame.items.end(), [](const Item& i) { return std::holds_alternative<DrawTextPath>(i); }));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (std::size_t j = i + 1; j < all.size(); ++j)
+                ASSERT_FALSE(overlap(all[i], all[j]))
+                    << "view " << view << ": " << geo::lonlat_from(scene.camera.center).lon_deg << ' ' << geo::lonlat_from(scene.camera.center).lat_deg << " zoom "
+                    << scene.camera.zoom << ": '" << all[i].text << "' and '" << all[j].text << "'";
+    }
+    EXPECT_GT(texts, 8000u) << "so few labels prove nothing";
+    EXPECT_GT(curved, 800u);
+}
+
+/// What vanished when, and whether it is back within a second at 60 steps a second.
+template <class Key>
+class FlickerWatch {
+  public:
+    std::vector<Key> step(std::set<Key> now, int number) {
+        std::vector<Key> flickered;
+        for (const Key& key : shown_)
+            if (!now.contains(key)) vanished_[key] = number;
+        for (const Key& key : now)
+            if (!shown_.contains(key) && vanished_.contains(key) && number - vanished_[key] <= 60) flickered.push_back(key);
+        shown_ = std::move(now);
+        return flickered;
+    }
+
+  private:
+    std::set<Key> shown_;
+    std::map<Key, int> vanished_;
+};
+
+std::set<std::string> names_of_the_map() {
+    std::set<std::string> names;
+    for (const auto& c : testing::basemap().countries) names.insert(uppercased(c.name, c.iso_a2));
+    for (const auto& r : testing::basemap().regions) names.insert(r.name);
+    for (const auto& p : testing::basemap().places) names.insert(p.name);
+    for (const auto& m : testing::basemap().marine) names.insert(m.name);
+    return names;
+}
+
+TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanningAndZooming) {
+    std::mt19937 random(21);
+    std::normal_distribution<float> push(0, 5);
+    std::normal_distribution<double> pull(0, 0.006);
+    const std::set<std::string> names = names_of_the_map();
+    constexpr std::array<std::array<double, 3>, 8> kStarts{{{44, 41, 5.4}, {24, 44, 5}, {105, 15, 4.6}, {-70, -30, 3.8}, {10, 58, 4.2}, {46, 40, 7.5}, {138, 37, 5}, {40, 22, 3.4}}};
+    Scene scene;
+    scene.briefing = &sample();
+    scene.options.playhead = calendar::day(2023, 4, 25) + std::chrono::hours{12};
+    FrameBuilder builder;
+    Placement placement;
+    FlickerWatch<std::uint64_t> ids;
+    FlickerWatch<std::string> texts;
+    PointPx velocity{};
+    double zoom_speed = 0;
+    std::size_t total = 0;
+    for (int step = 0; step < 2000; ++step) {
+        if (step % 250 == 0) {
+            const auto& start = kStarts[static_cast<std::size_t>(step / 250) % kStarts.size()];
+            scene.camera = looking_at(start[0], start[1], start[2]);
+        }
+        velocity = {0.9f * velocity.x + push(random), 0.9f * velocity.y + push(random)};
+        zoom_speed = 0.9 * zoom_speed + pull(random);
+        const MapTransform map = transform_of(scene.camera, scene.layout.map, 1);
+        scene.camera = panned(scene.camera, map, {600, 360}, {600 + velocity.x, 360 + velocity.y});
+        scene.camera.zoom = std::clamp(scene.camera.zoom + zoom_speed, 1.0, 10.0);
+        const Frame frame = builder.build(scene.input(), placement, placement);
+        std::set<std::uint64_t> now;
+        for (const auto& [id, side] : placement.sides)
+            if (side < kMostSides) now.insert(id);
+        std::set<std::string> written;
+        for (const Item& item : frame.items) {
+            if (const auto* text = std::get_if<DrawText>(&item); text && names.contains(text->text)) written.insert(text->text);
+            if (const auto* text = std::get_if<DrawTextPath>(&item); text && names.contains(text->text)) written.insert(text->text);
+        }
+        total += now.size();
+        ASSERT_THAT(ids.step(std::move(now), step), ::testing::IsEmpty()) << "labels flicker at step " << step;
+        ASSERT_THAT(texts.step(std::move(written), step), ::testing::IsEmpty()) << "names flicker at step " << step;
+    }
+    EXPECT_GT(total / 2000, 40u) << "so few labels prove nothing";
+}
+
+TEST(MapLabels, FadeInAndOutInTheWindowAndNeverInAPicture) {
+    Scene scene;
+    scene.briefing = &sample();
+    scene.camera = looking_at(44, 41, 5.4);
+    FrameBuilder builder;
+    Placement placement;
+    const auto least_alpha = [&](double clock_s) {
+        scene.options.clock_s = clock_s;
+        const Frame frame = builder.build(scene.input(), placement, placement);
+        float least = 1;
+        for (const Item& item : frame.items)
+            if (const auto* text = std::get_if<DrawText>(&item)) least = std::min(least, text->style.color.a);
+        return least;
+    };
+    EXPECT_EQ(least_alpha(100), 1) << "the first frame is whole";
+    scene.camera.zoom = 6.3;   // more towns
+    EXPECT_LT(least_alpha(100.016), 0.5f);
+    EXPECT_TRUE(placement.settling);
+    for (int i = 0; i < 12; ++i) least_alpha(100.03 + 0.016 * i);
+    EXPECT_EQ(least_alpha(100.3), 1);
+    scene.camera.zoom = 5.4;
+    EXPECT_EQ(least_alpha(0), 1) << "a picture knows no clock";
+}
+
+}  // namespace
+}  // namespace dateline::view
