@@ -36,9 +36,10 @@ const view::Theme& Stage::theme(const std::string& name) const {
 }
 
 view::Frame Stage::frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
-                         const view::Placement& previous, view::Placement& placement, float pulse) {
+                         const view::Placement& previous, view::Placement& placement, float pulse, double clock_s) {
     view::ViewOptions options = session::view_options(state);
     options.pulse = pulse;
+    options.clock_s = clock_s;
     const view::ViewInput input{*state.briefing, *shared_.basemap, theme(state.theme), *type_, state.camera, layout, options, furniture};
     return builder_->build(input, previous, placement);
 }

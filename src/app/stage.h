@@ -36,7 +36,7 @@ class Stage {
     const base::DataFolders& folders() const { return shared_.folders; }
 
     view::Frame frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
-                      const view::Placement& previous, view::Placement& placement, float pulse = 0);
+                      const view::Placement& previous, view::Placement& placement, float pulse = 0, double clock_s = 0);
 
   private:
     Shared shared_;

@@ -120,7 +120,8 @@ void Workbench::draw_scene(double now_s) {
     furniture.legend = false;                // the overlays panel is one
     furniture.covered = panels_->covered();
     view::Placement placement;
-    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s));
+    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s),
+                                    now_s);
     // The status bar's rows belong to the window too.
     const auto size = window_.framebuffer_px();
     frame.width_px = size.width;

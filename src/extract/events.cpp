@@ -196,6 +196,7 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
 }
 
 void EventReader::remember(const SentenceFacts& f) {
+    origins_.remember(f);
     const TokenRange subject = f.clauses.clauses.empty() ? TokenRange{} : TokenRange{f.clauses.clauses[0].subject_begin, f.clauses.clauses[0].subject_end};
     std::string person, state;
     for (const ActorMention& a : f.actors) {
@@ -423,6 +424,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     event.section = section;
     set_place(f, frame, block, event);
     set_actors(f, frame, event);
+    document::set_origins(event, origins_.of(f, frame, event));
     const bool unexplained = frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
     if (!dated && (event.actors.empty() || unexplained)) return;
     set_attribution(f, frame, event);

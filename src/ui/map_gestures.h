@@ -25,6 +25,7 @@ class MapGestures {
     bool drag(const Ui& ui, const Pointer& pointer, view::Camera& camera);
     bool wheel(const Ui& ui, const Pointer& pointer, view::Camera& camera);
     void fly_to_box(const Ui& ui, view::PointPx to) const;
+    void open_cluster(const Ui& ui) const;
     void draw_box(const Ui& ui, view::PointPx to) const;
 
     Drag drag_ = Drag::None;

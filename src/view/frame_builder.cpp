@@ -1,9 +1,11 @@
 #include "base/id.h"
 #include "view/basemap_layer.h"
 #include "view/crowd_picker.h"
+#include "view/event_arcs.h"
 #include "view/event_areas.h"
 #include "view/event_labels.h"
 #include "view/event_markers.h"
+#include "view/event_motion.h"
 #include "view/furniture.h"
 #include "view/map_events.h"
 #include "view/map_view.h"
@@ -24,6 +26,7 @@ struct FrameBuilder::Impl {
     std::shared_ptr<const CrowdGrid> crowd;
     EventMarkers markers;
     EventAreas areas;
+    EventArcs arcs;
     RoutesLayer routes;
     NamesLayer names;
     TimelineBuilder timeline;
@@ -69,12 +72,14 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
                    [&] { areas.append(input, view, events, time, frame); });
     std::vector<Hit> route_hits, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_hits);
+    arcs.append(input, view, events, time, frame, route_hits);
 
     Frame over;
     over.scale = frame.scale;
     Placement over_placement;
     std::vector<RectPx> blocked;
-    append_furniture(input, map, over, over_placement, blocked);
+    const bool has_markers = !input.options.hidden_layers.contains("markers");
+    append_furniture(input, map, over, over_placement, blocked, {arcs.seen(), arcs.seen_to_come(), has_markers ? markers.heat(input, view, events).full : 0});
     TakenSpace taken(rect, view.px(72));
     for (const RectPx& box : blocked) taken.take(box);
     TakenSpace avoided(rect, view.px(72));
@@ -82,12 +87,14 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
 
     LabelSheet sheet;
     std::vector<Item> pointers;
-    if (!input.options.hidden_layers.contains("markers")) {   // a figure numbers the events itself
+    if (has_markers) {   // a figure numbers the events itself
         const EventLayout& layout = markers.layout(input, view, events, time);
-        const EventLabels labels(input, view, events, layout, time);
-        labels.append_stems(frame, taken);
-        markers.append(input, view, events, time, frame);
-        labels.append_clusters(frame, taken, event_hits);
+        EventLayout shown;
+        placement.motion = moved_on(previous.motion.get(), layout, events, view, input.options.clock_s, shown);
+        const EventLabels labels(input, view, events, layout, time), moving(input, view, events, shown, time);
+        moving.append_stems(frame, taken);
+        markers.append(input, view, events, shown, time, frame);
+        moving.append_clusters(frame, taken, event_hits);
         labels.gather(sheet, taken, event_hits);
         labels.append_pointers(rect, pointers, taken, pointer_hits);
     }
@@ -99,7 +106,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     const float edge = view.px(4);
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
                          frame.items, label_hits);
-    placement.settling = any_waits(placement.sides);
+    placement.settling = any_waits(placement.sides) || (placement.motion && placement.motion->moving);
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);
     frame.items.emplace_back(ClipTo{});

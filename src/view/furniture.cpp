@@ -113,15 +113,16 @@ struct LegendPlate {
 };
 
 /// Under a timeline, whose lanes say what the symbols mean, a legend explains only the map.
-std::vector<LegendRow> rows_for(const Painter& p) {
-    std::vector<LegendRow> rows = legend_rows(p.input, p.map);
+std::vector<LegendRow> rows_for(const Painter& p, const EventMarks& marks) {
+    std::vector<LegendRow> rows = legend_rows(p.input, p.map, marks);
+    if (!p.input.furniture.legend) std::erase_if(rows, [](const LegendRow& row) { return row.what != LegendRow::What::Heat; });
     if (p.input.layout.timeline.h > 0)
         std::erase_if(rows, [](const LegendRow& row) { return row.what == LegendRow::What::Category || row.what == LegendRow::What::ImpreciseDate; });
     return rows;
 }
 
-LegendPlate legend_plate(const Painter& p, float most_h) {
-    LegendPlate plate{rows_for(p), 0, 0, 0};
+LegendPlate legend_plate(const Painter& p, const EventMarks& marks, float most_h) {
+    LegendPlate plate{rows_for(p, marks), 0, 0, 0};
     const float row_h = p.px(kRowH), pads = 2 * p.px(kPad) - p.px(3);
     const auto fit = static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
     if (plate.rows.size() > fit) {
@@ -187,7 +188,8 @@ RectPx calmest_place(RectPx room, float w, float h, const std::vector<PointPx>& 
 
 }  // namespace
 
-void append_furniture(const ViewInput& input, const MapTransform& map, Frame& over, Placement&, std::vector<RectPx>& blocked) {
+void append_furniture(const ViewInput& input, const MapTransform& map, Frame& over, Placement&, std::vector<RectPx>& blocked,
+                      const EventMarks& marks) {
     const RectPx& rect = map.rect;
     blocked.insert(blocked.end(), input.furniture.covered.begin(), input.furniture.covered.end());
     if (rect.w < 160 * input.layout.scale || rect.h < 120 * input.layout.scale) return;
@@ -204,9 +206,10 @@ void append_furniture(const ViewInput& input, const MapTransform& map, Frame& ov
         bottom = credits.y - p.px(4);
     }
     if (furniture.scale_bar) blocked.push_back(append_scale_bar(map, input.theme, input.type, {right, bottom}, input.layout.scale, over.items));
-    if (furniture.legend) {
+    // A heat layer cannot be read without its key: that stays where panels are the legend of all else.
+    if (furniture.legend || marks.heat_full > 0) {
         const float top = heading.bottom() + p.px(kMargin), low = furniture.attribution ? bottom : rect.bottom() - p.px(kMargin);
-        const LegendPlate plate = legend_plate(p, std::min(low - top, rect.h * kLegendMostPart));
+        const LegendPlate plate = legend_plate(p, marks, std::min(low - top, rect.h * kLegendMostPart));
         if (!plate.rows.empty()) {
             const RectPx room{rect.x + p.px(kMargin), top, rect.w - 2 * p.px(kMargin), low - top};
             const RectPx place = calmest_place(room, plate.w, plate.h, events_on_screen(input, map, kMostPoints), blocked, p.px(24));

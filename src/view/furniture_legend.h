@@ -10,7 +10,7 @@
 namespace dateline::view {
 
 struct LegendRow {
-    enum class What : std::uint8_t { Category, Route, FerryLeg, Disputed, AreaPlace, ImpreciseDate };
+    enum class What : std::uint8_t { Category, Route, FerryLeg, Disputed, AreaPlace, ImpreciseDate, Arc, ArcToCome, Heat };
     What what = What::Category;
     std::string label, note;                  ///< "Solidarity Ring", "planned"
     document::Category category{};
@@ -19,11 +19,17 @@ struct LegendRow {
     bool emphasised = false;
 };
 
+/// What the layers of events drew, beside markers.
+struct EventMarks {
+    bool arcs = false, arcs_to_come = false;
+    float heat_full = 0;                      ///< 0: no heat layer; else how many events in one spot its last colour stands for
+};
+
 /// The label, without what it has in brackets where there is no room for that. May still be too wide.
 std::string label_in(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px);
 
 /// What is to be seen in `map` of the events, routes and boundaries that the options leave on.
-std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map);
+std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const EventMarks& marks = {});
 
 /// Events' places inside `map`, at most `most` of them.
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most);

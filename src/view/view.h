@@ -29,19 +29,23 @@ struct ViewOptions {
     std::string search;                          ///< folded, matches title, place, actors, quote
     bool playing = false;
     float pulse = 0;
+    double clock_s = 0;                          ///< for what moves by itself (clusters that part); 0, as in pictures: nothing does
 };
 
 /// Where things ended up: for hit tests, and as the previous placement of the next frame.
 struct Hit {
     enum class Kind : std::uint8_t { None, Event, Route, Place, EdgePointer, Playhead, WindowBegin, WindowEnd, Overview,
-                                     OverviewBrush, TimelineBackground, MapBackground, Lane };
+                                     OverviewBrush, TimelineBackground, MapBackground, Lane, Cluster };
     Kind kind = Kind::None;
-    std::string id;
+    std::string id;                              ///< of a cluster: its foremost event
     RectPx rect;
+    geo::WorldPoint at{};                        ///< of a cluster: where a click flies to …
+    double zoom = -1;                            ///< … and how near; < 0: its events share one place and no zoom parts them
 };
 
 class TimelineScale;
 struct CrowdPicker;
+struct EventMotion;
 
 struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
@@ -49,6 +53,7 @@ struct Placement {
     Camera camera;                               ///< of that frame: labels that wait come back soon once it rests
     bool settling = false;                       ///< a label waits for its return: draw again
     std::vector<Hit> hits;                       ///< topmost last
+    std::shared_ptr<const EventMotion> motion;   ///< markers and counts on their way between two layouts; null at rest
     std::shared_ptr<const CrowdPicker> crowd;    ///< finds events where they are too many to be listed as hits
     /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
     std::shared_ptr<const TimelineScale> timeline;
