@@ -36,7 +36,7 @@ void main() {
     float drawn = clamp((v_state.x - share) / max(per_px, 1e-6) + 0.5, 0.0, 1.0);
     float body = within;
     if (v_state.z > 0.5) {
-        float dash = in_head ? 1.0 : inside_coverage(dash_signed(at.base + at.st.x, vec4(u_dash_px, 0.0, 0.0)));
+        float dash = in_head ? 1.0 : inside_coverage(dash_signed(at.base + at.st.x * at.stretch, vec4(u_dash_px, 0.0, 0.0)) / at.stretch);
         body *= mix(dash, 1.0, drawn);
     }
     float bright = mix(0.3, 1.0, share) * smoothstep(0.0, 1.0, share / max(v_state.y, 1e-3)) * v_color.a;

@@ -15,5 +15,5 @@ void main() {
     vec2 px = screen_from_local(a_position) + a_offset * (0.125 * u_coarse);
     gl_PointSize = 1.0;
     // The coarse pixel's middle: a tile and the whole picture agree on it.
-    gl_Position = s.shown ? clip_from_screen(floor(px) + 0.5) : vec4(2.0, 2.0, 2.0, 1.0);
+    gl_Position = s.shown && world_front >= 0.0 ? clip_from_screen(floor(px) + 0.5) : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -1,6 +1,8 @@
 #include "render/arc_pass.h"
 
+#include "gl/state.h"
 #include "render/marker_pass.h"
+#include "view/arc_set.h"
 
 #include <algorithm>
 #include <array>
@@ -98,6 +100,12 @@ void ArcPass::draw(const view::DrawArcs& item, const WorldView& world, const Dra
     program_.set("u_dash_px", dashed ? item.dash_px : std::array{1e6f, 1.0f});
     program_.set("u_dash_period_px", dashed ? item.dash_px[0] + item.dash_px[1] : 1e9f);
     program_.set("u_pulse", item.pulse);
+    const view::ArcPlane plane = view::arc_plane(world.map());
+    program_.set("u_bow", plane.bow);
+    program_.set("u_lift", plane.lift);
+    program_.set("u_eye", static_cast<float>(plane.eye_radii));
+    program_.set("u_morph", static_cast<float>(world.map().morph));
+    const gl::ClipDistances clipped(world.curved());
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         world.apply(program_, item.set->origin, copy);
         gl::draw_instances(gpu.segments, gl::Primitive::TriangleStrip, 4, gpu.count);

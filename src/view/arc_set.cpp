@@ -143,4 +143,27 @@ ArcLook look_of(const Arc& arc, const DrawArcs& draw) {
     return look;
 }
 
+ArcPlane arc_plane(const MapTransform& map) {
+    constexpr double kMostLift = 0.16;   // what arcs between the same places may reach
+    constexpr float kGlobeBow = 0.4f;
+    ArcPlane plane;
+    if (map.projection != Projection::Globe) return plane;
+    const auto share = static_cast<float>(std::clamp(map.morph, 0.0, 1.0));
+    plane.eye_radii = eye_radii(map);
+    plane.bow = 1 - (1 - kGlobeBow) * share;
+    plane.lift = share * share * static_cast<float>(std::min(1.0, 0.4 * (plane.eye_radii - 1) / kMostLift));
+    return plane;
+}
+
+PlaneView::Seen arc_screen(const PlaneView& plane, const MapTransform& map, const ArcSet& set, const ArcSet::Point& p, double copy) {
+    const ArcPlane arcs = arc_plane(map);
+    PlaneView::Seen seen = plane.screen({set.origin.x + double{p.x + arcs.bow * p.bow_x} + copy, set.origin.y + double{p.y + arcs.bow * p.bow_y}});
+    if (!(arcs.lift > 0) || seen.front < 0) return seen;
+    const double h = double{p.lift * arcs.lift}, eye = arcs.eye_radii, up = seen.front - 1.01 + map.morph * (1 / eye + 1.01);
+    const auto out = static_cast<float>((1 + h) * (eye - up) / (eye - up * (1 + h)));
+    const PointPx center{map.rect.x + 0.5f * map.rect.w, map.rect.y + 0.5f * map.rect.h};
+    seen.at = {center.x + (seen.at.x - center.x) * out, center.y + (seen.at.y - center.y) * out};
+    return seen;
+}
+
 }  // namespace dateline::view

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/frame.h"
+#include "view/map_plane.h"
 #include "view/theme.h"
 
 #include <vector>
@@ -37,6 +38,16 @@ struct ArcLook {
     Color color;
 };
 ArcLook look_of(const Arc& arc, const DrawArcs& draw);
+
+/// How a map shows a lift: a flat one by all of the bow; a globe by what is left of it, and by moving the point away from
+/// the middle of the disc as far as the eye would see it higher up. An arc stays below the eye however near that is.
+struct ArcPlane {
+    float bow = 1, lift = 0;      ///< shares
+    double eye_radii = 2;
+};
+ArcPlane arc_plane(const MapTransform& map);
+/// Where a point of an arc lies on the target, as it is or `copy` worlds east; the same as arc_point in shaders/arc.vert.
+PlaneView::Seen arc_screen(const PlaneView& plane, const MapTransform& map, const ArcSet& set, const ArcSet::Point& point, double copy);
 
 inline constexpr float kArcStartAlpha = 0.3f, kArcStartWidth = 0.45f;
 

@@ -104,7 +104,9 @@ void EventArcs::add_hits(const ViewInput& input, const MapView& view, const Draw
         PointPx last{-1e6f, -1e6f};
         for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
             const ArcSet::Point& p = set_->points[i];
-            const PointPx at = view.screen({set_->origin.x + double{p.x + p.bow_x}, set_->origin.y + double{p.y + p.bow_y}});
+            const geo::WorldPoint own{set_->origin.x + double{p.x}, set_->origin.y};
+            const PlaneView::Seen seen = arc_screen(view.plane, view.map, *set_, p, std::round(view.map.center.x - own.x));
+            const PointPx at = seen.front < 0 ? PointPx{-1e6f, -1e6f} : seen.at;
             const float length = length_of(at - last);
             // Between two points as many boxes as they lie apart; a jump is to another copy of the world.
             const int boxes = i == arc.first || length > 0.5f * static_cast<float>(view.map.world_px) ? 0 : static_cast<int>(length / step) + 1;
