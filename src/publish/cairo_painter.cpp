@@ -354,17 +354,20 @@ struct CairoPainter::Impl {
 
     void operator()(const view::DrawArcs& item) {
         if (!item.set) return;
+        const view::PlaneView plane(map);
         in_map([&] {
             for (const view::Arc& arc : item.set->arcs) {
                 const view::ArcLook look = view::look_of(arc, item);
                 if (!look.shown) continue;
                 for (const double copy : copies(item.set->origin)) {
                     std::vector<PointPx> points;
+                    bool whole = true;
                     for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
-                        const view::ArcSet::Point& p = item.set->points[i];
-                        points.push_back(screen(item.set->origin, {p.x + p.bow_x, p.y + p.bow_y}, copy));
+                        const view::PlaneView::Seen seen = view::arc_screen(plane, map, *item.set, item.set->points[i], copy);
+                        whole = whole && seen.front >= 0;   // one that runs behind the globe is left out
+                        points.push_back(clamped(seen.at));
                     }
-                    if (!off_page(points, item.head_px)) paint_arc(arc_path(points, arc, look, item));
+                    if (whole && !off_page(points, item.head_px)) paint_arc(arc_path(points, arc, look, item));
                 }
             }
         });
