@@ -1,6 +1,7 @@
 #include "publish/figure_discs.h"
 #include "publish/figure_globe.h"
 #include "publish/figure_page.h"
+#include "view/arc_set.h"
 #include "view/camera.h"
 #include "view/furniture_scale_bar.h"
 
@@ -252,6 +253,21 @@ void build(Page& page, const document::Briefing& briefing, const view::ViewOptio
     for (view::Item& item : built.items) page.add(std::move(item));
 }
 
+/// What of the events' own layers the page shows.
+view::EventMarks marks_on(const Page& page) {
+    view::EventMarks marks;
+    for (const view::Item& item : page.frame.items) {
+        const auto* draw = std::get_if<view::DrawArcs>(&item);
+        if (!draw || !draw->set) continue;
+        for (const view::Arc& arc : draw->set->arcs) {
+            const view::ArcLook look = view::look_of(arc, *draw);
+            marks.arcs = marks.arcs || look.shown;
+            marks.arcs_to_come = marks.arcs_to_come || (look.shown && look.to_come);
+        }
+    }
+    return marks;
+}
+
 }  // namespace
 
 void draw_map(Page& page, const Selection& selection) {
@@ -297,7 +313,7 @@ void draw_map(Page& page, const Selection& selection) {
     }
     view::ViewInput seen{briefing, page.input.basemap, page.theme(), page.input.type, main.camera, {}, options, {}};
     seen.layout.scale = figure_scale(page.input.width_px);
-    page.legend = view::legend_rows(seen, main.map);
+    page.legend = view::legend_rows(seen, main.map, marks_on(page));
     std::erase_if(page.legend, [](const view::LegendRow& row) { return row.what == view::LegendRow::What::Category || row.what == view::LegendRow::What::ImpreciseDate; });
 }
 

@@ -100,7 +100,7 @@ struct LayerName {
     const char* name;
 };
 inline constexpr LayerName kLayers[] = {{"rivers", "Rivers"}, {"borders", "Borders"},
-                                        {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"}};
+                                        {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"}, {"arcs", "Arcs"}};
 
 /// What a speed button says and does; slow for a month, fast for a century.
 struct SpeedChoice {
