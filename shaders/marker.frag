@@ -5,6 +5,7 @@
 #include "shapes.glsl"
 
 uniform float u_scale;   // pixels per nominal pixel
+uniform float u_alpha;   // of all markers, while they give way to a heat layer
 uniform float u_pulse;
 uniform vec3 u_halo;
 uniform vec3 u_ink;
@@ -60,5 +61,5 @@ void main() {
         put(color, u_halo, filled(dot_d - 1.2));
         put(color, u_warn, filled(dot_d));
     }
-    o_color = color;
+    o_color = color * u_alpha;
 }

@@ -33,6 +33,8 @@ class PlaceChooser {
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
     /// A body's seat, or the state that speaks; empty where nobody's is known.
     PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame);
+    /// Gazetteer row of the capital of a country (ISO 3166-1 alpha-2); -1: not known.
+    std::int64_t capital_of(std::string_view country);
 
   private:
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
@@ -41,7 +43,6 @@ class PlaceChooser {
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,
                               const std::optional<calendar::Edtf>& date) const;
-    std::int64_t capital_of(std::string_view country);
 
     const document::Gazetteer& gazetteer_;
     const document::Briefing::Shared<document::Route>& routes_;

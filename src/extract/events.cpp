@@ -378,6 +378,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     event.section = section;
     set_place(f, frame, block, event);
     set_actors(f, frame, event);
+    document::set_origins(event, origins_.of(f, frame, event));
     const bool unexplained = frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
     if (!dated && (event.actors.empty() || unexplained)) return;
     set_attribution(f, frame, event);

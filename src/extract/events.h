@@ -3,6 +3,7 @@
 #include "extract/event_facts.h"
 #include "extract/event_frame.h"
 #include "extract/event_merge.h"
+#include "extract/event_origin.h"
 #include "extract/event_place.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ class EventReader {
   public:
     EventReader(const Source& source, const document::Gazetteer& gazetteer,
                 const document::Briefing::Shared<document::Route>& routes)
-        : source_(source), gazetteer_(gazetteer), places_(gazetteer, routes) {}
+        : source_(source), gazetteer_(gazetteer), places_(gazetteer, routes), origins_(gazetteer, places_) {}
 
     /// `dates` are those of the whole document, in order.
     void read(const Text& text, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
@@ -65,6 +66,7 @@ class EventReader {
     const Source& source_;
     const document::Gazetteer& gazetteer_;
     PlaceChooser places_;
+    OriginFinder origins_;
     std::size_t next_date_ = 0;
     std::optional<Anchor> anchor_;
     Recent recent_;

@@ -28,7 +28,7 @@ void set_blend(Blend blend) {
     }
     glEnable(GL_BLEND);
     glBlendEquation(blend == Blend::Maximum ? GL_MAX : GL_FUNC_ADD);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glBlendFunc(GL_ONE, blend == Blend::Add ? GL_ONE : GL_ONE_MINUS_SRC_ALPHA);
 }
 
 ClipDistances::ClipDistances(bool wanted) : wanted_(wanted) {

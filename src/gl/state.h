@@ -11,6 +11,7 @@ struct Box {
 enum class Blend {
     Over,     ///< premultiplied source over destination
     Maximum,  ///< component-wise; the union of coverages
+    Add,      ///< sums
     Replace,
 };
 

@@ -1,8 +1,11 @@
 #include "publish/cairo_painter.h"
 
+#include "publish/arc_paths.h"
 #include "publish/outline.h"
 #include "view/map_plane.h"
 #include "view/text_pens.h"
+#include "view/heat.h"
+#include "view/map_events.h"
 
 #include <cairo-ft.h>
 #include <cairo.h>
@@ -388,13 +391,74 @@ struct CairoPainter::Impl {
             circle({at.x + look.radius * 0.9f, at.y - look.radius * 0.9f}, 2 * s, draw.warn, 0, nullptr, 0);
     }
 
-    void operator()(const view::DrawMarkers& item) {
+    /// Brighter toward the destination: a ramp along the chord.
+    void paint_arc(const ArcPath& arc) {
+        cairo_pattern_t* ramp = cairo_pattern_create_linear(double{arc.points.front().x}, double{arc.points.front().y},
+                                                            double{arc.points.back().x}, double{arc.points.back().y});
+        for (const ArcPath::Stop& stop : arc.stops) add_stop(ramp, double{stop.at}, stop.color);
+        cairo_set_source(cr, ramp);
+        cairo_pattern_destroy(ramp);
+        cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+        cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+        if (arc.dashed.size() >= 2) {
+            set_dash(arc.dash_px.data(), 2);
+            cairo_set_line_width(cr, double{arc.dashed_width_px});
+            trace(arc.dashed, false);
+            cairo_stroke(cr);
+            cairo_set_dash(cr, nullptr, 0, 0);
+        }
+        cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
+        trace(arc.body, true);
+        trace(arc.head, true);
+        cairo_fill(cr);
+    }
+
+    void operator()(const view::DrawArcs& item) {
         if (!item.set) return;
+        const view::PlaneView plane(map);
+        in_map([&] {
+            for (const view::Arc& arc : item.set->arcs) {
+                const view::ArcLook look = view::look_of(arc, item);
+                if (!look.shown) continue;
+                for (const double copy : copies(item.set->origin)) {
+                    std::vector<PointPx> points;
+                    bool whole = true;
+                    for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
+                        const view::PlaneView::Seen seen = view::arc_screen(plane, map, *item.set, item.set->points[i], copy);
+                        whole = whole && seen.front >= 0;   // one that runs behind the globe is left out
+                        points.push_back(clamped(seen.at));
+                    }
+                    if (whole && !off_page(points, item.head_px)) paint_arc(arc_path(points, arc, look, item));
+                }
+            }
+        });
+    }
+
+    /// A page's renderer knows no shaders: the sums are worked out here, two pixels at a time.
+    void operator()(const view::DrawHeat& item) {
+        if (!item.set || !(item.alpha > 0) || !(item.sigma_px > 0)) return;
+        const float cell_px = std::max(1.0f, item.sigma_px / 6);
+        auto image = std::make_shared<view::Image>(view::heat_image(item, map, cell_px));
+        if (image->rgba.empty()) return;
+        view::DrawImage draw;
+        draw.rect = {map.rect.x, map.rect.y, cell_px * static_cast<float>(image->width), cell_px * static_cast<float>(image->height)};
+        draw.image = std::move(image);
+        in_map([&] { (*this)(draw); });
+    }
+
+    void operator()(const view::DrawMarkers& item) {
+        if (!item.set || !(item.alpha > 0)) return;
+        if (item.alpha < 1) cairo_push_group(cr);
+        paint_markers(item);
+        if (item.alpha >= 1) return;
+        cairo_pop_group_to_source(cr);
+        cairo_paint_with_alpha(cr, double{item.alpha});
+    }
+
+    void paint_markers(const view::DrawMarkers& item) {
         in_map([&] {
             for (const view::Marker& marker : item.set->markers) {
-                const bool in_window = double{marker.begin_days} < item.time.window_end_days &&
-                                       double{marker.end_days} >= item.time.window_begin_days;
-                if (!in_window) continue;
+                if (!view::phase_at(marker.begin_days, marker.end_days, marker.flags, item.time).shown) continue;
                 for (const double copy : copies(item.set->origin)) {
                     const view::PlaneView::Seen place = seen(item.set->origin, {marker.x, marker.y}, copy);
                     if (place.front < 0) continue;

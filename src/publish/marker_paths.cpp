@@ -1,5 +1,7 @@
 #include "publish/marker_paths.h"
 
+#include "view/map_events.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -46,21 +48,16 @@ std::vector<view::PointPx> marker_path(view::MarkerShape shape, float radius) {
 }
 
 MarkerLook look_of(const view::Marker& marker, const view::DrawMarkers& draw) {
-    constexpr float kHalfDay = 0.5f;
-    const auto playhead = static_cast<float>(draw.time.playhead_days);
+    const view::EventPhase phase = view::phase_at(marker.begin_days, marker.end_days, marker.flags, draw.time);
     MarkerLook look;
-    look.now = marker.begin_days < playhead + kHalfDay && marker.end_days > playhead - kHalfDay;
-    const bool to_come = !look.now && marker.begin_days > playhead;
-    if (to_come) {
-        look.radius = 6;
+    look.now = phase.now;
+    look.radius = view::marker_radius(phase, {});
+    if (phase.to_come) {
         look.fill = draw.halo;
         look.stroke = marker.color;
         look.stroke_px = 1.6f;
     } else {
-        const float age = look.now ? 0 : std::max(0.0f, playhead - marker.end_days);
-        const float fade = std::clamp(1 - 0.5f * age / std::max(0.01f, draw.time.recent_days), 0.5f, 1.0f);
-        look.radius = look.now ? 7 : 5 + 1.5f * (fade - 0.5f) * 2;
-        look.fill = view::mix(draw.land, marker.color, fade);
+        look.fill = view::mix(draw.land, marker.color, phase.strength);
     }
     if ((marker.flags & view::kHovered) != 0) look.radius = 8.5f;
     look.radius *= draw.scale;

@@ -48,6 +48,12 @@ std::array<float, 3> rgb(view::Color c) { return {c.r, c.g, c.b}; }
 
 }  // namespace
 
+void apply_clock(const gl::Program& program, const view::MarkerTime& time) {
+    program.set("u_playhead", static_cast<float>(time.playhead_days));
+    program.set("u_window", std::array{static_cast<float>(time.window_begin_days), static_cast<float>(time.window_end_days)});
+    program.set("u_recent_days", std::max(time.recent_days, 1e-3f));
+}
+
 base::Result<MarkerPass> MarkerPass::create(const gl::ShaderSource& source) {
     auto shapes = gl::Program::load(source, "marker");
     if (!shapes) return tl::unexpected(shapes.error());
@@ -86,12 +92,12 @@ std::pair<MarkerPass::GpuSet, std::size_t> MarkerPass::upload(const view::Marker
     return {std::move(gpu), bytes};
 }
 
-MarkerPass::Shown MarkerPass::shown(const GpuSet& gpu, const view::DrawMarkers& item, const WorldView& world, int copy) {
+MarkerPass::Shown MarkerPass::shown(const GpuSet& gpu, const view::MarkerSet& set, const view::MarkerTime& time, float reach_px,
+                                    const WorldView& world, int copy) {
     Shown shown;
-    const BeginWindow window = begins_in_window(*item.set, item.time);
-    const float reach = gpu.reach_px + kReachPx * item.scale;
+    const BeginWindow window = begins_in_window(set, time);
     const auto on_screen = [&](const MarkerCells::Cell& cell) {
-        const WorldView::Copies copies = world.copies(cell.box, reach);
+        const WorldView::Copies copies = world.copies(cell.box, reach_px);
         return copies.first <= copy && copy <= copies.last;
     };
     for (const MarkerCells::Cell& cell : gpu.all.cells.cells()) {
@@ -130,10 +136,9 @@ void MarkerPass::draw_ranges(Part& part, std::span<const MarkerCells::Range> ran
 void MarkerPass::apply(const gl::Program& program, const view::DrawMarkers& item, const DrawContext& context) {
     program.use();
     context.target.apply(program);
-    program.set("u_playhead", static_cast<float>(item.time.playhead_days));
-    program.set("u_window", std::array{static_cast<float>(item.time.window_begin_days), static_cast<float>(item.time.window_end_days)});
-    program.set("u_recent_days", std::max(item.time.recent_days, 1e-3f));
+    apply_clock(program, item.time);
     program.set("u_scale", item.scale);
+    program.set("u_alpha", std::clamp(item.alpha, 0.0f, 1.0f));
     program.set("u_pulse", item.pulse);
     program.set("u_land", rgb(item.land));
     program.set("u_halo", rgb(item.halo));
@@ -142,13 +147,14 @@ void MarkerPass::apply(const gl::Program& program, const view::DrawMarkers& item
 }
 
 void MarkerPass::draw(const view::DrawMarkers& item, const WorldView& world, const DrawContext& context) {
-    if (!item.set || item.set->markers.empty() || !(item.scale > 0)) return;
+    if (!item.set || item.set->markers.empty() || !(item.scale > 0) || !(item.alpha > 0)) return;
     const view::MarkerSet& set = *item.set;
     GpuSet& gpu = sets_.find_or(set.key, [&] { return upload(set, context.stats); });
     const MarkerCells::Range raised{0, static_cast<std::uint32_t>(gpu.raised.cells.size())};
-    const WorldView::Copies copies = world.copies(gpu.box, gpu.reach_px + kReachPx * item.scale);
+    const float reach = gpu.reach_px + kReachPx * item.scale;
+    const WorldView::Copies copies = world.copies(gpu.box, reach);
     for (int copy = copies.first; copy <= copies.last; ++copy) {
-        const Shown now = shown(gpu, item, world, copy);
+        const Shown now = shown(gpu, set, item.time, reach, world, copy);
         const bool as_dots = kRecentRadius * item.scale < kSmallestShapePx || now.markers > kMostShapes;
         gl::Program& program = as_dots ? dots_ : shapes_;
         apply(program, item, context);
@@ -162,6 +168,19 @@ void MarkerPass::draw(const view::DrawMarkers& item, const WorldView& world, con
         shapes_.set("u_raised", 1);
         world.apply(shapes_, set.origin, copy);
         draw_ranges(gpu.raised, {&raised, 1}, false, context);
+    }
+}
+
+void MarkerPass::draw_points(const std::shared_ptr<const view::MarkerSet>& set, const view::MarkerTime& time, float reach_px,
+                             const gl::Program& program, const WorldView& world, const DrawContext& context) {
+    if (!set || set->markers.empty()) return;
+    GpuSet& gpu = sets_.find_or(set->key, [&] { return upload(*set, context.stats); });
+    const WorldView::Copies copies = world.copies(gpu.box, reach_px);
+    for (int copy = copies.first; copy <= copies.last; ++copy) {
+        const Shown now = shown(gpu, *set, time, reach_px, world, copy);
+        world.apply(program, set->origin, copy);
+        draw_ranges(gpu.open, now.open, true, context);
+        draw_ranges(gpu.all, now.all, true, context);
     }
 }
 

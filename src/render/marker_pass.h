@@ -11,12 +11,18 @@
 
 namespace dateline::render {
 
+/// The uniforms of marker_state.glsl that a frame's clock sets.
+void apply_clock(const gl::Program& program, const view::MarkerTime& time);
+
 /// DrawMarkers. A set is uploaded once a key; a frame picks the ranges that are on screen and in the time window and
 /// hands over the clock, and the vertex shader finds each event's state. Scrubbing uploads nothing.
 class MarkerPass {
   public:
     static base::Result<MarkerPass> create(const gl::ShaderSource& source);
     void draw(const view::DrawMarkers& item, const WorldView& world, const DrawContext& context);
+    /// The same markers as single points, with a program of the caller's that is in use and has its target.
+    void draw_points(const std::shared_ptr<const view::MarkerSet>& set, const view::MarkerTime& time, float reach_px,
+                     const gl::Program& program, const WorldView& world, const DrawContext& context);
     void end_frame() { sets_.end_frame(); }
     void reload() {
         shapes_.reload_if_changed();
@@ -44,7 +50,8 @@ class MarkerPass {
 
     static Part make_part(const view::MarkerSet& set, const std::vector<std::uint32_t>& chosen, Stats& stats);
     static std::pair<GpuSet, std::size_t> upload(const view::MarkerSet& set, Stats& stats);
-    static Shown shown(const GpuSet& gpu, const view::DrawMarkers& item, const WorldView& world, int copy);
+    static Shown shown(const GpuSet& gpu, const view::MarkerSet& set, const view::MarkerTime& time, float reach_px, const WorldView& world,
+                       int copy);
     void draw_ranges(Part& part, std::span<const MarkerCells::Range> ranges, bool as_dots, const DrawContext& context);
     void apply(const gl::Program& program, const view::DrawMarkers& item, const DrawContext& context);
 

@@ -1,7 +1,9 @@
 #include "render/renderer.h"
 
 #include "gl/texture.h"
+#include "render/arc_pass.h"
 #include "render/fill_pass.h"
+#include "render/heat_pass.h"
 #include "render/line_pass.h"
 #include "render/marker_pass.h"
 #include "render/screen_pass.h"
@@ -14,8 +16,8 @@ namespace {
 
 /// A frame's items after sorting: world items as they are, screen items as batches.
 struct Command {
-    std::variant<const view::FillArea*, std::vector<const view::StrokeLines*>, const view::DrawMarkers*,
-                 const view::DrawImage*, std::vector<ScreenBatcher::Batch>>
+    std::variant<const view::FillArea*, std::vector<const view::StrokeLines*>, const view::DrawMarkers*, const view::DrawArcs*,
+                 const view::DrawHeat*, const view::DrawImage*, std::vector<ScreenBatcher::Batch>>
         what;
     gl::Box clip;
     std::size_t world = 0;   ///< index of the MapTransform that holds for it
@@ -29,6 +31,8 @@ struct Renderer::Impl {
     FillPass fills;
     LinePass lines;
     MarkerPass markers;
+    ArcPass arcs;
+    HeatPass heat;
     ScreenPass screen;
     ScreenBatcher batcher;
     Stats stats;
@@ -66,6 +70,8 @@ struct Gatherer {
 
     void operator()(const view::FillArea& item) { world_item(&item); }
     void operator()(const view::DrawMarkers& item) { world_item(&item); }
+    void operator()(const view::DrawArcs& item) { world_item(&item); }
+    void operator()(const view::DrawHeat& item) { world_item(&item); }
     void operator()(const view::StrokeLines& item) {
         if (!item.lines || item.lines->starts.empty()) return;
         flush();
@@ -130,6 +136,8 @@ void Renderer::Impl::run(const Command& command, const DrawContext& context) {
         lines.draw(*group, world, context, command.clip);
     }
     if (const auto* set = std::get_if<const view::DrawMarkers*>(&command.what)) markers.draw(**set, world, context);
+    if (const auto* arc = std::get_if<const view::DrawArcs*>(&command.what)) arcs.draw(**arc, world, context);
+    if (const auto* sums = std::get_if<const view::DrawHeat*>(&command.what)) heat.draw(**sums, markers, world, context);
     if (const auto* image = std::get_if<const view::DrawImage*>(&command.what)) screen.draw(**image, context);
     if (const auto* batches = std::get_if<std::vector<ScreenBatcher::Batch>>(&command.what)) {
         for (const ScreenBatcher::Batch& batch : *batches) screen.draw(batch, atlas, context);
@@ -160,10 +168,15 @@ base::Result<Renderer> Renderer::create(gl::Context& context, const view::Typese
     if (!lines) return tl::unexpected(lines.error());
     auto markers = MarkerPass::create(source);
     if (!markers) return tl::unexpected(markers.error());
+    auto arcs = ArcPass::create(source);
+    if (!arcs) return tl::unexpected(arcs.error());
+    auto heat = HeatPass::create(source);
+    if (!heat) return tl::unexpected(heat.error());
     auto screen = ScreenPass::create(source);
     if (!screen) return tl::unexpected(screen.error());
     return Renderer(std::unique_ptr<Impl>(new Impl{type, GlyphAtlas(context.limits().texture_px), std::move(*fills),
-                                                   std::move(*lines), std::move(*markers), std::move(*screen), {}, {}, {}, {}}));
+                                                   std::move(*lines), std::move(*markers), std::move(*arcs), std::move(*heat), std::move(*screen),
+                                                   {}, {}, {}, {}}));
 }
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -183,6 +196,7 @@ void Renderer::draw(const view::Frame& frame, const Target& target) {
     impl_->fills.end_frame();
     impl_->lines.end_frame();
     impl_->markers.end_frame();
+    impl_->arcs.end_frame();
     impl_->screen.end_frame();
 }
 
@@ -192,6 +206,8 @@ void Renderer::reload_changed_shaders() {
     impl_->fills.reload();
     impl_->lines.reload();
     impl_->markers.reload();
+    impl_->arcs.reload();
+    impl_->heat.reload();
     impl_->screen.reload();
 }
 

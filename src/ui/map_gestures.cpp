@@ -81,11 +81,12 @@ bool MapGestures::update(const Ui& ui, const Pointer& pointer) {
 void MapGestures::hover(const Ui& ui, const Pointer& pointer) {
     const view::Hit hit = hit_under(ui, pointer.at);
     if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer) ui.wishes.hovered = hit.id;
-    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::Route) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::Route || hit.kind == Kind::Cluster) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (hit.kind == Kind::Route) {
         ui.wishes.hovered_route = hit.id;
         route_tooltip(ui, hit);
     }
+    if (hit.kind == Kind::Cluster) tooltip(ui.look, hit.zoom < 0 ? "Several events in one place: open" : "Fly closer");
     if (hit.kind == Kind::EdgePointer) edge_tooltip(ui, hit.id);
     if (hit.kind == Kind::NorthArrow) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -121,7 +122,7 @@ void MapGestures::press(const Ui& ui, const Pointer& pointer) {
         const document::Event* event = ui.briefing().event(pressed_on_.id);
         if (event != nullptr && event->date) ui.emit(SetPlayhead{instant_of(*event->date)});
         drag_ = Drag::None;
-    } else if (pressed_on_.kind != Kind::EdgePointer && pressed_on_.kind != Kind::NorthArrow) {
+    } else if (pressed_on_.kind != Kind::EdgePointer && pressed_on_.kind != Kind::NorthArrow && pressed_on_.kind != Kind::Cluster) {
         zoom_.add(pointer.shift ? -1 : 1);
         zoom_at_ = pointer.at;
         drag_ = Drag::None;
@@ -171,6 +172,7 @@ void MapGestures::click(const Ui& ui) {
             if (!ui.state.selected_dispute.empty()) ui.emit(SelectDispute{""});
             return ui.emit(Select{pressed_on_.id, false});   // it is on the map already
         case Kind::EdgePointer: return ui.emit(Select{pressed_on_.id, true});
+        case Kind::Cluster: return open_cluster(ui);
         case Kind::Route:
             ui.emit(Select{"", false});
             ui.emit(SelectDispute{""});
@@ -189,6 +191,15 @@ void MapGestures::click(const Ui& ui) {
             if (!ui.state.selected.empty()) ui.emit(Select{"", false});
             if (!ui.state.selected_route.empty()) ui.emit(SelectRoute{""});
     }
+}
+
+/// Flies to where its places part; where they are one place, selecting one of its events opens it.
+void MapGestures::open_cluster(const Ui& ui) const {
+    if (pressed_on_.zoom < 0) return ui.emit(Select{pressed_on_.id, false});
+    view::Camera camera = ui.state.camera;
+    camera.center = pressed_on_.at;
+    camera.zoom = std::clamp(pressed_on_.zoom, view::kMinZoom, view::kMaxZoom);
+    ui.emit(FlyTo{camera});
 }
 
 bool MapGestures::wheel(const Ui& ui, const Pointer& pointer, view::Camera& camera) {

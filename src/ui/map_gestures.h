@@ -27,6 +27,7 @@ class MapGestures {
     bool rests(const Ui& ui, const Pointer& pointer);
     bool wheel(const Ui& ui, const Pointer& pointer, view::Camera& camera);
     void fly_to_box(const Ui& ui, view::PointPx to) const;
+    void open_cluster(const Ui& ui) const;
     void draw_box(const Ui& ui, view::PointPx to) const;
 
     Drag drag_ = Drag::None;

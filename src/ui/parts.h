@@ -102,7 +102,7 @@ struct LayerName {
     const char* name;
 };
 inline constexpr LayerName kLayers[] = {{"rivers", "Rivers"}, {"borders", "Borders"},
-                                        {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"},
+                                        {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"}, {"arcs", "Arcs"},
                                         {"degrees", "Degrees at the edge"}, {"locator", "Locator globe"}};
 
 /// What a speed button says and does; slow for a month, fast for a century.

@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "view/basemap_layer.h"
 #include "view/basemap_style.h"
+#include "view/mesh_outline.h"
 #include "view/route_geometry.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kHatchPx = 7;
+constexpr float kHatchPx = 7, kOutlinePx = 1.8f;
 
 /// Of a group's events that the window shows: the one that speaks for the area.
 struct Speaker {
@@ -76,14 +77,27 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
 }
 
 void EventAreas::append_country(const ViewInput& input, const MapView& view, const std::string& code, Color color, bool outlined,
-                                Frame& frame) const {
+                                Frame& frame) {
     const auto& scales = input.basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)];
     const auto& chunks = scales[static_cast<std::size_t>(basemap_scale(view.zoom))];
+    if (outlined && outlined_ != code) {
+        outlines_.clear();
+        outlined_ = code;
+    }
+    std::vector<Item> edges;   // over all its chunks
     for (const document::BaseMesh& chunk : chunks) {
         if (chunk.country != code || !view.shows(chunk.mesh->box, 1)) continue;
-        if (outlined) frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(color, 0.10f), 0});
         frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(color, outlined ? 0.45f : 0.2f), view.px(kHatchPx)});
+        if (!outlined) continue;
+        frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(color, 0.10f), 0});
+        std::shared_ptr<const geo::LineSet>& outline = outlines_[chunk.mesh->key];
+        if (!outline) outline = std::make_shared<geo::LineSet>(mesh_outline(*chunk.mesh, base::stable_hash("outline", chunk.mesh->key)));
+        LineStyle style;
+        style.color = color;
+        style.width_px = view.px(kOutlinePx);
+        if (!outline->starts.empty()) edges.emplace_back(StrokeLines{outline, style});
     }
+    frame.items.insert(frame.items.end(), edges.begin(), edges.end());
 }
 
 void EventAreas::append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {

@@ -21,10 +21,12 @@ class EventAreas {
         std::string country;                        ///< its land is the base map's
     };
     const Area& area_of(const ViewInput& input, const MapEvents& events, std::uint32_t group);
-    void append_country(const ViewInput& input, const MapView& view, const std::string& code, Color color, bool outlined, Frame& frame) const;
+    void append_country(const ViewInput& input, const MapView& view, const std::string& code, Color color, bool outlined, Frame& frame);
 
     std::uint64_t generation_ = 0;
     std::map<std::uint32_t, Area> areas_;           ///< by group
+    std::map<std::uint64_t, std::shared_ptr<const geo::LineSet>> outlines_;   ///< by chunk, of the country last pointed at
+    std::string outlined_;
 };
 
 }  // namespace dateline::view

@@ -117,48 +117,71 @@ void EventLabels::append_stems(Frame& frame, TakenSpace& taken) const {
     }
 }
 
-void EventLabels::append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const {
+/// Where a click on a count leads: near enough that its places part, or nowhere where they are one.
+void EventLabels::aim(const Cluster& cluster, Hit& hit) const {
+    const geo::WorldPoint first = events_.all()[cluster.events.front()].at;
+    geo::WorldBox box;
+    for (const std::uint32_t i : cluster.events) {
+        const geo::WorldPoint p = events_.all()[i].at;
+        box.include({first.x + std::remainder(p.x - first.x, 1.0), p.y});
+    }
+    const double width = box.x1 - box.x0, height = box.y1 - box.y0;
+    hit.at = {0.5 * (box.x0 + box.x1), 0.5 * (box.y0 + box.y1)};
+    constexpr double kOneSpot = 2.5e-7;   // 10 m
+    if (std::max(width, height) < kOneSpot) return;
+    const double room = 0.6 * double{std::min(view_.map.rect.w, view_.map.rect.h)} / (512 * double{view_.scale});
+    hit.zoom = std::clamp(std::log2(room / std::max(width, height)), view_.zoom + 1, std::max(view_.zoom + 1, 16.0));
+}
+
+void EventLabels::draw_cluster(const Cluster& cluster, PointPx at, float radius, bool selected, Frame& frame) const {
     const Theme& theme = input_.theme;
-    for (const Cluster& cluster : layout_.clusters) {
-        std::array<int, document::kCategoryCount> counts{};
-        const MapEvent* first = nullptr;   // who is selected, now, or the latest
-        for (const std::uint32_t i : cluster.events) {
-            ++counts[static_cast<std::size_t>(events_.all()[i].category)];
-            const Look look = look_of(events_.all()[i]);
-            if (!first || look.rank <= look_of(*first).rank) first = &events_.all()[i];
+    std::array<int, document::kCategoryCount> counts{};
+    for (const std::uint32_t i : cluster.events) ++counts[static_cast<std::size_t>(events_.all()[i].category)];
+    Symbol disc;
+    disc.center = at;
+    disc.radius = radius / 1.02f;
+    disc.fill = with_alpha(theme.panel, 0.94f * cluster.shown);
+    disc.stroke = with_alpha(selected ? theme.ink : theme.halo, cluster.shown);
+    disc.stroke_px = view_.px(selected ? 2 : 1);
+    frame.items.emplace_back(disc);
+    // A ring of the categories' shares.
+    const auto total = static_cast<float>(cluster.events.size());
+    float from = -0.5f * std::numbers::pi_v<float>;
+    for (std::size_t c = 0; c < counts.size(); ++c) {
+        if (counts[c] == 0) continue;
+        const float to = from + 2 * std::numbers::pi_v<float> * static_cast<float>(counts[c]) / total;
+        StrokePath arc{{}, with_alpha(theme.category[c], cluster.shown), view_.px(3), {}, false};
+        const int steps = std::max(3, static_cast<int>((to - from) * 10));
+        for (int s = 0; s <= steps; ++s) {
+            const float angle = from + (to - from) * static_cast<float>(s) / static_cast<float>(steps);
+            const float r = radius - view_.px(2.5f);
+            arc.points.push_back({at.x + r * std::cos(angle), at.y + r * std::sin(angle)});
         }
+        frame.items.emplace_back(std::move(arc));
+        from = to;
+    }
+    TextStyle style{Face::SemiBold, view_.px(12), with_alpha(theme.text, cluster.shown), {}, 0, 0};
+    const float cap = input_.type.metrics(style.face).cap_height * style.size_px;
+    frame.items.emplace_back(DrawText{fmt::format("{}", cluster.events.size()), {at.x, at.y + 0.5f * cap}, AlignX::Center, 0, style});
+}
+
+void EventLabels::append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const {
+    for (const Cluster& cluster : layout_.clusters) {
+        const MapEvent* first = nullptr;   // who is selected, now, or the latest
+        for (const std::uint32_t i : cluster.events)
+            if (!first || look_of(events_.all()[i]).rank <= look_of(*first).rank) first = &events_.all()[i];
+        if (!first) continue;
         const auto total = static_cast<float>(cluster.events.size());
-        const float radius = view_.px(std::min(10 + 2.2f * std::log2(total), 24.f));
+        const float radius = view_.px(std::min(10 + 2.2f * std::log2(total), 24.f)) * (0.6f + 0.4f * cluster.shown);
+        Hit hit{Hit::Kind::Cluster, source(*first).id, {}, cluster.at};
+        aim(cluster, hit);
         const MapView::Copies copies = view_.copies(cluster.at, radius);
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             const PointPx at = view_.screen(cluster.at, copy);
-            Symbol disc;
-            disc.center = at;
-            disc.radius = radius / 1.02f;
-            disc.fill = with_alpha(theme.panel, 0.94f);
-            disc.stroke = theme.halo;
-            disc.stroke_px = view_.px(1);
-            frame.items.emplace_back(disc);
-            // A ring of the categories' shares.
-            float from = -0.5f * std::numbers::pi_v<float>;
-            for (std::size_t c = 0; c < counts.size(); ++c) {
-                if (counts[c] == 0) continue;
-                const float to = from + 2 * std::numbers::pi_v<float> * static_cast<float>(counts[c]) / total;
-                StrokePath arc{{}, theme.category[c], view_.px(3), {}, false};
-                const int steps = std::max(3, static_cast<int>((to - from) * 10));
-                for (int s = 0; s <= steps; ++s) {
-                    const float angle = from + (to - from) * static_cast<float>(s) / static_cast<float>(steps);
-                    const float r = radius - view_.px(2.5f);
-                    arc.points.push_back({at.x + r * std::cos(angle), at.y + r * std::sin(angle)});
-                }
-                frame.items.emplace_back(std::move(arc));
-                from = to;
-            }
-            TextStyle style{Face::SemiBold, view_.px(12), theme.text, {}, 0, 0};
-            const float cap = input_.type.metrics(style.face).cap_height * style.size_px;
-            frame.items.emplace_back(DrawText{fmt::format("{}", cluster.events.size()), {at.x, at.y + 0.5f * cap}, AlignX::Center, 0, style});
+            draw_cluster(cluster, at, radius, look_of(*first).selected, frame);
             taken.take(around(at, radius));
-            hits.push_back({Hit::Kind::Event, source(*first).id, around(at, radius)});
+            hit.rect = around(at, radius);
+            hits.push_back(hit);
         }
     }
 }

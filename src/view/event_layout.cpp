@@ -17,6 +17,7 @@ constexpr float kClusterReach = 19;
 constexpr std::size_t kClusterFrom = 5;  // events; fewer are spread apart
 constexpr std::size_t kOneColumn = 6;    // beads on a stem before it becomes a bunch
 constexpr std::size_t kMostBeads = 24;   // at one place; more are counted
+constexpr std::size_t kMostOpened = 120; // at an opened place
 constexpr float kBunchStep = 17;
 
 /// Circles in the plane of the whole map at this zoom, found by cell.
@@ -67,6 +68,7 @@ struct Shaper {
     double world_px;
     float scale;
     const Measures& m;
+    std::ptrdiff_t opened;
     EventLayout out;
     Occupied occupied{80.0 * 2};
 
@@ -110,11 +112,11 @@ struct Shaper {
         std::vector<bool> taken(shown.size(), false);
         std::vector<Shown> rest;
         for (std::size_t a = 0; a < shown.size(); ++a) {
-            if (taken[a]) continue;
+            if (taken[a] || is_opened(shown[a])) continue;
             std::vector<std::size_t> near{a};
             std::size_t count = shown[a].members.size();
             for (std::size_t b = a + 1; b < shown.size(); ++b) {
-                if (taken[b] || std::hypot(shown[a].x - shown[b].x, shown[a].y - shown[b].y) > double{reach}) continue;
+                if (taken[b] || is_opened(shown[b]) || std::hypot(shown[a].x - shown[b].x, shown[a].y - shown[b].y) > double{reach}) continue;
                 near.push_back(b);
                 count += shown[b].members.size();
             }
@@ -196,6 +198,35 @@ struct Shaper {
         for (std::size_t i = 0; i < best.size(); ++i) put(s, s.members[i], best[i], true);
     }
 
+    bool is_opened(const Shown& s) const {
+        return opened >= 0 && s.members.size() > kMostBeads && std::find(s.members.begin(), s.members.end(), static_cast<std::uint32_t>(opened)) != s.members.end();
+    }
+
+    /// A full place like a sunflower: oldest in the middle, each on a leader of its own; what is too far from the opened one
+    /// in time stays a count.
+    void open(const Shown& s) {
+        const auto at = std::find(s.members.begin(), s.members.end(), static_cast<std::uint32_t>(opened));
+        const auto whole = static_cast<std::ptrdiff_t>(s.members.size()), most = static_cast<std::ptrdiff_t>(kMostOpened);
+        const std::ptrdiff_t first = std::clamp(at - s.members.begin() - most / 2, std::ptrdiff_t{0}, std::max(whole - most, std::ptrdiff_t{0}));
+        const std::ptrdiff_t last = std::min(first + most, whole);
+        const float hole = last - first < whole ? 34 : 14;   // px, that the middle keeps free
+        for (std::ptrdiff_t i = first; i < last; ++i) {
+            const auto n = static_cast<float>(i - first);
+            const float angle = n * 2.3999632f - 0.5f * std::numbers::pi_v<float>;
+            const float radius = std::sqrt(hole * hole + n * kBunchStep * kBunchStep * 1.15f / std::numbers::pi_v<float> * 1.25f) * scale;
+            const PointPx offset{radius * std::cos(angle), radius * std::sin(angle)};
+            put(s, s.members[static_cast<std::size_t>(i)], offset, true);
+            out.stems.push_back({s.group, {{}, offset}, i == first && last - first == whole});
+        }
+        if (last - first == whole) return;
+        Cluster rest;
+        rest.at = events.groups()[s.group].at;
+        rest.events.assign(s.members.begin(), s.members.begin() + first);
+        rest.events.insert(rest.events.end(), s.members.begin() + last, s.members.end());
+        rest.id = base::stable_hash("cluster", events.all()[s.members.front()].index);
+        out.clusters.push_back(std::move(rest));
+    }
+
     void put(const Shown& s, std::uint32_t event, PointPx offset, bool on_stem) {
         occupied.add(s.x + double{offset.x}, s.y + double{offset.y}, kMarkerReach * scale);
         out.beads.push_back({event, offset, on_stem});
@@ -209,6 +240,10 @@ struct Shaper {
             if (!is_country(s)) occupied.add(s.x, s.y, m.stem_anchor_radius_px * scale);
         for (const Shown& s : shown) {
             if (is_country(s)) continue;
+            if (is_opened(s)) {
+                open(s);
+                continue;
+            }
             const EventGroup& group = events.groups()[s.group];
             const bool pin = group.footing == Footing::Pin;
             const float own = m.stem_anchor_radius_px * scale + kMarkerReach * scale;   // it lies on its own spot
@@ -230,11 +265,16 @@ double disc_radius_px(geo::WorldPoint at, double radius_km, double world_px) {
     return radius_km * 1000 / (geo::kMercatorCircumferenceM * std::max(shrink, 0.05)) * world_px;
 }
 
-EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures) {
-    Shaper shaper{events, time, world_px, scale, measures, {}};
+EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures,
+                           std::ptrdiff_t opened) {
+    Shaper shaper{events, time, world_px, scale, measures, opened, {}};
     shaper.shape();
     std::stable_sort(shaper.out.beads.begin(), shaper.out.beads.end(), [](const Bead& a, const Bead& b) { return a.event < b.event; });
     return std::move(shaper.out);
+}
+
+bool overfull(const MapEvents& events, std::ptrdiff_t event) {
+    return event >= 0 && !events.crowded() && events.groups()[events.all()[static_cast<std::size_t>(event)].group].members.size() > kMostBeads;
 }
 
 }  // namespace dateline::view

@@ -25,6 +25,7 @@ struct Cluster {
     geo::WorldPoint at;
     std::vector<std::uint32_t> events;   ///< into MapEvents::all(), oldest first
     std::uint64_t id = 0;
+    float shown = 1;                     ///< 0..1 while it comes or goes (event_motion.h)
 };
 
 /// Spreads co-located events on stems and near ones apart. A function of the events, the window and the zoom: panning
@@ -39,7 +40,11 @@ struct EventLayout {
     std::vector<Stem> stems;
     std::vector<Cluster> clusters;
 };
-EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures);
+/// `opened` (into MapEvents::all(), or -1): of a place with more events than a stem holds it spreads those around this one.
+EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures,
+                           std::ptrdiff_t opened = -1);
+/// Whether an event's place has more events than hang on a stem, so that a count stands for them until it is opened.
+bool overfull(const MapEvents& events, std::ptrdiff_t event);
 
 /// The radius in pixels of a disc of `radius_km` about `at`.
 double disc_radius_px(geo::WorldPoint at, double radius_km, double world_px);

@@ -26,13 +26,16 @@ std::uint64_t content_key(const MarkerSet& set) {
 }  // namespace
 
 const EventLayout& EventMarkers::layout(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time) {
-    const Key key{events.generation(), view.zoom, time.window_begin_days, time.window_end_days, view.scale, input.theme.name};
+    // A selection opens a place that is too full for a stem; elsewhere it moves nothing.
+    const std::ptrdiff_t selected = events.index_of(input.briefing, input.options.selected);
+    const std::ptrdiff_t opened = overfull(events, selected) ? selected : -1;
+    const Key key{events.generation(), view.zoom, time.window_begin_days, time.window_end_days, view.scale, opened, input.theme.name};
     if (key == key_ || events.crowded()) {
         if (events.crowded()) layout_ = {};
         return layout_;
     }
     key_ = key;
-    layout_ = lay_out_events(events, time, view.map.world_px, view.scale, input.theme.measures);
+    layout_ = lay_out_events(events, time, view.map.world_px, view.scale, input.theme.measures, opened);
     set_.reset();
     return layout_;
 }
@@ -64,15 +67,43 @@ std::shared_ptr<const MarkerSet> EventMarkers::set_of(const ViewInput& input, co
     return set;
 }
 
-void EventMarkers::append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
-    std::vector<Bead> all;
-    if (!set_ || set_generation_ != events.generation() || set_theme_ != input.theme.name) {
+EventMarkers::Heat EventMarkers::heat(const ViewInput& input, const MapView& view, const MapEvents& events) {
+    if (!events.crowded()) return {};
+    if (crowd_generation_ != events.generation()) {
+        crowd_ = CrowdScale(events.all());
+        crowd_generation_ = events.generation();
+    }
+    const float sigma = view.px(input.theme.measures.heat_sigma_px), share = heat_share(crowd_, view, sigma);
+    return {share, share > 0 ? static_cast<float>(crowd_.most(bell_side(view, sigma))) : 0};
+}
+
+void EventMarkers::append_heat(const ViewInput& input, const MapView& view, const MarkerTime& time, const Heat& heat, Frame& frame) const {
+    DrawHeat draw;
+    draw.set = set_;
+    draw.time = time;
+    draw.sigma_px = view.px(input.theme.measures.heat_sigma_px);
+    draw.full = heat.full;
+    draw.ramp = input.theme.heat;
+    draw.alpha = heat.share * input.theme.measures.heat_alpha;
+    frame.items.emplace_back(draw);
+}
+
+void EventMarkers::append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown, const MarkerTime& time,
+                          Frame& frame) {
+    const bool moving = shown.beads.size() != layout_.beads.size() ||
+                        !std::equal(shown.beads.begin(), shown.beads.end(), layout_.beads.begin(),
+                                    [](const Bead& a, const Bead& b) { return a.event == b.event && a.offset == b.offset; });
+    if (!set_ || set_generation_ != events.generation() || set_theme_ != input.theme.name || moving || moved_) {
+        std::vector<Bead> all;
         if (events.crowded())
             for (std::uint32_t i = 0; i < events.all().size(); ++i) all.push_back({i, {}, false});
-        set_ = set_of(input, events, events.crowded() ? std::span<const Bead>(all) : std::span<const Bead>(layout_.beads), 0);
+        set_ = set_of(input, events, events.crowded() ? std::span<const Bead>(all) : std::span<const Bead>(shown.beads), 0);
         set_generation_ = events.generation();
         set_theme_ = input.theme.name;
+        moved_ = moving;
     }
+    const Heat heat = this->heat(input, view, events);
+    if (heat.share > 0) append_heat(input, view, time, heat, frame);
     DrawMarkers draw;
     draw.set = set_;
     draw.time = time;
@@ -82,15 +113,17 @@ void EventMarkers::append(const ViewInput& input, const MapView& view, const Map
     draw.ink = input.theme.ink;
     draw.warn = input.theme.warn;
     draw.pulse = input.options.pulse;
-    if (!set_->markers.empty()) frame.items.emplace_back(draw);
+    draw.alpha = 1 - heat.share;
+    if (!set_->markers.empty() && heat.share < 1) frame.items.emplace_back(draw);
+    draw.alpha = 1;
 
     const auto raise = [&](const std::string& id, std::uint32_t flag) {
         const std::ptrdiff_t index = events.index_of(input.briefing, id);
         if (index < 0) return;
         Bead bead{static_cast<std::uint32_t>(index), {}, false};
         if (!events.crowded()) {
-            const auto found = std::find_if(layout_.beads.begin(), layout_.beads.end(), [&](const Bead& b) { return b.event == bead.event; });
-            if (found == layout_.beads.end()) return;   // a country's plate, or inside a cluster
+            const auto found = std::find_if(shown.beads.begin(), shown.beads.end(), [&](const Bead& b) { return b.event == bead.event; });
+            if (found == shown.beads.end()) return;   // a country's plate, or inside a cluster
             bead = *found;
         }
         draw.set = set_of(input, events, {&bead, 1}, flag);

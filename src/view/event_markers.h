@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/event_layout.h"
+#include "view/heat.h"
 #include "view/map_events.h"
 
 #include <memory>
@@ -14,23 +15,35 @@ class EventMarkers {
   public:
     /// The layout at this zoom and window: made anew only when one of them changed. Empty when the events are crowded.
     const EventLayout& layout(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time);
-    void append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame);
+    /// `shown`: the layout, or what is on its way to it.
+    void append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown, const MarkerTime& time, Frame& frame);
+
+    /// How much of a heat layer stands for the markers, and what its last colour means: 0 where symbols suffice.
+    struct Heat {
+        float share = 0, full = 0;
+    };
+    Heat heat(const ViewInput& input, const MapView& view, const MapEvents& events);
 
   private:
+    void append_heat(const ViewInput& input, const MapView& view, const MarkerTime& time, const Heat& heat, Frame& frame) const;
     std::shared_ptr<const MarkerSet> set_of(const ViewInput& input, const MapEvents& events, std::span<const Bead> beads,
                                             std::uint32_t more_flags) const;
     struct Key {
         std::uint64_t generation = 0;
         double zoom = -1, window_begin = 0, window_end = 0;
         float scale = 0;
+        std::ptrdiff_t opened = -1;
         std::string theme;
         bool operator==(const Key&) const = default;
     };
     Key key_;
     EventLayout layout_;
+    CrowdScale crowd_;
+    std::uint64_t crowd_generation_ = 0;
     std::shared_ptr<const MarkerSet> set_;
     std::uint64_t set_generation_ = 0;
     std::string set_theme_;
+    bool moved_ = false;                      ///< the set holds markers on their way
 };
 
 }  // namespace dateline::view

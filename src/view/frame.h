@@ -134,8 +134,57 @@ struct DrawMarkers {
     std::shared_ptr<const MarkerSet> set;
     MarkerTime time;
     float scale = 1;                   ///< of all radii; < 1 where symbols crowd
+    float alpha = 1;                   ///< < 1 while symbols give way to a heat layer
     Color land, halo, ink, warn;       ///< what past mixes with; what future is filled with; selection; unreviewed
     float pulse = 0;                   ///< 0..1 phase of the "now" ring; 0 in figures
+};
+
+/// An event that leads from one place to another, along the great circle between them. Its points are a stretch of
+/// ArcSet::points.
+struct Arc {
+    std::uint32_t first = 0, count = 0;
+    float begin_days = 0, end_days = 0;///< as a Marker's
+    std::uint32_t flags = 0;           ///< MarkerFlag
+    float faint = 1;                   ///< < 1: where it comes from is inferred
+    float tail = 0;                    ///< share of the way over which its start fades in: it begins somewhere in an area
+    Color color;
+};
+/// Arcs for the GPU: lifted over a globe, bowed to a side on a flat map. Uploaded once a key, as MarkerSet is.
+struct ArcSet {
+    struct Point {
+        float x = 0, y = 0;            ///< on the great circle, world units from `origin`
+        float bow_x = 0, bow_y = 0;    ///< what a flat map adds: world units to the side, for the lift that it cannot show
+        float lift = 0;                ///< above the ground, Earth radii
+        float share = 0;               ///< of the way, 0..1
+        float along = 0;               ///< world units from the start of the bowed arc
+    };
+    std::uint64_t key = 0;
+    geo::WorldPoint origin;
+    geo::WorldBox box;                 ///< of the bowed points
+    std::vector<Point> points;
+    std::vector<Arc> arcs;
+};
+struct DrawArcs {
+    std::shared_ptr<const ArcSet> set;
+    MarkerTime time;
+    float width_px = 2;                ///< at the destination; an arc starts at a fraction of it
+    float head_px = 8;                 ///< length of the arrow's head; 0: none
+    float gap_px = 0;                  ///< between its tip and the place: a marker's radius
+    float lead_days = 0;               ///< how long before its event an arc is drawn on
+    std::array<float, 2> dash_px{};    ///< of those still to come
+    Color land, halo;
+    float pulse = 0;                   ///< 0..1 phase of the light that runs along what is "now"; 0 in figures
+};
+
+/// How many events lie how near: the sum of a bell curve about each, coloured. The sum is taken on the GPU over the markers
+/// in the time window, so scrubbing uploads nothing.
+struct DrawHeat {
+    std::shared_ptr<const MarkerSet> set;
+    MarkerTime time;
+    float sigma_px = 12;               ///< of the bell
+    float full = 100;                  ///< so many events in one spot have the ramp's last colour; between, by logarithm
+    std::array<Color, 5> ramp;         ///< evenly spaced, few to many
+    float alpha = 1;
 };
 
 // ---- screen items: map labels, furniture and the whole timeline
@@ -217,8 +266,8 @@ struct DrawImage {
     float alpha = 1;
 };
 
-using Item = std::variant<FillArea, StrokeLines, DrawMarkers, ClipTo, FillRect, StrokePath, FillPath, Symbol, DrawText,
-                          DrawTextPath, DrawImage, MapTransform>;
+using Item = std::variant<FillArea, StrokeLines, DrawMarkers, DrawArcs, DrawHeat, ClipTo, FillRect, StrokePath, FillPath,
+                          Symbol, DrawText, DrawTextPath, DrawImage, MapTransform>;
 
 /// Painter's order. A MapTransform item changes where the world items after it land (an inset has its own).
 struct Frame {

@@ -2,10 +2,13 @@
 #include "view/basemap_layer.h"
 #include "view/crowd_picker.h"
 #include "view/dispute_picker.h"
+#include "view/event_arcs.h"
 #include "view/event_areas.h"
 #include "view/event_labels.h"
 #include "view/event_markers.h"
+#include "view/event_motion.h"
 #include "view/furniture.h"
+#include "view/furniture_legend.h"
 #include "view/ground.h"
 #include "view/map_events.h"
 #include "view/map_view.h"
@@ -28,6 +31,7 @@ struct FrameBuilder::Impl {
     std::shared_ptr<const CrowdGrid> crowd;
     EventMarkers markers;
     EventAreas areas;
+    EventArcs arcs;
     RoutesLayer routes;
     NamesLayer names;
     FurnitureLayer furniture;
@@ -85,6 +89,9 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     routes.append(input, view, frame, route_boxes);
     placement.routes = routes.picker();
     if (!route_boxes.empty()) placement.notes.credit("routes: Dateline");
+    arcs.append(input, view, events, time, frame, route_boxes);
+    const bool has_markers = !input.options.hidden_layers.contains("markers");
+    explain_marks({arcs.seen(), arcs.seen_to_come(), has_markers ? markers.heat(input, view, events).full : 0}, placement.notes);
 
     Frame over;
     over.scale = frame.scale;
@@ -100,12 +107,14 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
 
     LabelSheet sheet;
     std::vector<Item> pointers;
-    if (!input.options.hidden_layers.contains("markers")) {   // a figure numbers the events itself
+    if (has_markers) {   // a figure numbers the events itself
         const EventLayout& layout = markers.layout(input, view, events, time);
-        const EventLabels labels(input, view, events, layout, time);
-        labels.append_stems(frame, taken);
-        markers.append(input, view, events, time, frame);
-        labels.append_clusters(frame, taken, event_hits);
+        EventLayout shown;
+        placement.motion = moved_on(previous.motion.get(), layout, events, view, input.options.clock_s, shown);
+        const EventLabels labels(input, view, events, layout, time), moving(input, view, events, shown, time);
+        moving.append_stems(frame, taken);
+        markers.append(input, view, events, shown, time, frame);
+        moving.append_clusters(frame, taken, event_hits);
         labels.gather(sheet, taken, event_hits);
         labels.append_pointers(rect, pointers, taken, pointer_hits);
     }
@@ -120,7 +129,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     LabelFade fade{since_last_s(input.options.clock_s, previous.clock_s), placement.shares, false};
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
                          fade, frame.items, label_hits);
-    placement.settling = any_waits(placement.sides) || fade.fading;
+    placement.settling = any_waits(placement.sides) || fade.fading || (placement.motion && placement.motion->moving);
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);
     frame.items.emplace_back(ClipTo{});

@@ -134,6 +134,8 @@ std::vector<RectPx> edge_places(RectPx room, float w, float h, float step) {
 /// Under a timeline, whose lanes say what the symbols mean, a legend explains only the map.
 std::vector<LegendRow> rows_for(const ViewInput& input, const MapTransform& map, const MapNotes& notes) {
     std::vector<LegendRow> rows = legend_rows(input, map, notes);
+    // Nothing else says what the colours of a heat layer count.
+    if (!input.furniture.legend) std::erase_if(rows, [](const LegendRow& row) { return row.what != LegendRow::What::Heat; });
     if (input.layout.timeline.h > 0)
         std::erase_if(rows, [](const LegendRow& row) { return row.what == LegendRow::What::Category || row.what == LegendRow::What::ImpreciseDate; });
     return rows;
@@ -174,7 +176,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
         return found == previous.slots.end() ? std::nullopt : std::optional(found->second);
     };
     std::vector<PointPx> events;
-    if (furniture.legend || furniture.locator) events = events_on_screen(input, map, kMostPoints);
+    if (furniture.legend || furniture.locator || !notes.legend.empty()) events = events_on_screen(input, map, kMostPoints);
     const float top = heading.bottom() + margin, low = furniture.attribution || furniture.scale_bar ? bottom : rect.bottom() - margin;
     const RectPx room{rect.x + margin, top, rect.w - 2 * margin, low - top};
     const auto choose = [&](FurnitureSlot slot, const std::vector<RectPx>& places, float reach) -> std::optional<RectPx> {
@@ -186,10 +188,10 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
         placement.slots[slot] = static_cast<std::uint8_t>(chosen);
         return places[chosen];
     };
-    if (furniture.legend) {
+    if (std::vector<LegendRow> rows = rows_for(input, map, notes); !rows.empty()) {
         const float widest = std::min(p.px(kLegendWidest), 0.45f * rect.w);
         const float most_h = std::min({room.h, rect.h * kLegendMostPart, kLegendMostArea * rect.w * rect.h / widest});
-        const LegendPlate plate = legend_plate(p, rows_for(input, map, notes), most_h);
+        const LegendPlate plate = legend_plate(p, std::move(rows), most_h);
         if (!plate.rows.empty() && plate.w > p.px(96)) {
             if (const auto place = choose(FurnitureSlot::Legend, edge_places(room, plate.w, plate.h, p.px(24)), p.px(12))) {
                 append_legend(p, plate, *place);

@@ -1,8 +1,11 @@
 #include "view/furniture_legend.h"
 
+#include "view/map_view.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -40,6 +43,7 @@ LegendRow plain_row(LegendRow::What what, std::string label) {
 
 bool is_area(const document::Event& event) {
     using document::PlacePrecision;
+    if (event.place_precision <= PlacePrecision::Exact) return event.place_radius_km >= 1;
     return event.place_precision >= PlacePrecision::District && event.place_precision < PlacePrecision::Country &&
            event.place_precision != PlacePrecision::Corridor;
 }
@@ -137,6 +141,41 @@ void append_route(const LegendRow& row, const Theme& theme, Sampler& s) {
     if (route.dot_every_px > 0) s.dots(route, color);
 }
 
+/// A small arc that rises from left to right.
+void append_arc(bool to_come, Color color, float width_px, Sampler& s) {
+    const float span = s.x1 - s.x0, rise = 0.22f * span, head = 7 * s.scale;
+    std::vector<PointPx> points;
+    constexpr int kSteps = 14;
+    for (int i = 0; i <= kSteps; ++i) {
+        const float t = static_cast<float>(i) / kSteps;
+        points.push_back({s.x0 + t * (span - 0.6f * head), s.y + 0.45f * rise - rise * 4 * t * (1 - t) * 0.9f});
+    }
+    std::array<float, 4> dash{};
+    if (to_come) dash = {4 * s.scale, 3 * s.scale, 0, 0};
+    s.items.push_back(StrokePath{points, color, width_px * s.scale, dash, false});
+    const PointPx last = points.back(), along = last - points[kSteps - 1];
+    const PointPx unit = along * (1 / std::max(length_of(along), 1e-3f)), across{-unit.y, unit.x};
+    const PointPx foot = last - unit * (0.4f * head);
+    s.items.push_back(FillPath{{foot + across * (0.42f * head), last + unit * (0.6f * head), foot - across * (0.42f * head)}, color});
+}
+
+/// The ramp from few to many, over the sample's width.
+void append_heat(const Theme& theme, Sampler& s) {
+    const float half = 4.5f * s.scale, part = (s.x1 - s.x0) / static_cast<float>(theme.heat.size() - 1);
+    for (std::size_t i = 0; i + 1 < theme.heat.size(); ++i) {
+        const Color left = with_alpha(theme.heat[i], theme.measures.heat_alpha), right = with_alpha(theme.heat[i + 1], theme.measures.heat_alpha);
+        FillRect rect = plain_rect({s.x0 + part * static_cast<float>(i), s.y - half, part, 2 * half}, left);
+        rect.top_right = rect.bottom_right = right;
+        s.items.push_back(rect);
+    }
+}
+
+/// Two digits of a count: it only says how much is much.
+long rounded_count(float count) {
+    const double digits = std::pow(10.0, std::max(0.0, std::floor(std::log10(std::max(1.0, static_cast<double>(count)))) - 1));
+    return std::lround(static_cast<double>(count) / digits) * std::lround(digits);
+}
+
 }  // namespace
 
 std::string_view status_note(RouteStatus status) {
@@ -154,6 +193,15 @@ std::string label_in(const LegendRow& row, const Typesetter& type, const TextSty
     const std::size_t bracket = row.label.find(" (");
     const bool keeps_all = bracket == std::string::npos || bracket == 0 || type.width_px(row.label, style) <= room_px;
     return keeps_all ? row.label : row.label.substr(0, bracket);
+}
+
+void explain_marks(const EventMarks& marks, MapNotes& notes) {
+    if (marks.arcs) notes.explain(plain_row(LegendRow::What::Arc, "Where from, where to"));
+    if (marks.arcs_to_come) notes.explain(plain_row(LegendRow::What::ArcToCome, "Still to come"));
+    if (!(marks.heat_full > 0)) return;
+    LegendRow heat = plain_row(LegendRow::What::Heat, "Events in one spot");
+    heat.note = fmt::format("1 to {}", rounded_count(marks.heat_full));
+    notes.explain(std::move(heat));
 }
 
 std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const MapNotes& notes) {
@@ -202,6 +250,9 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,
                                    1.2f * scale, {3 * scale, 3 * scale}});
             return;
+        case LegendRow::What::Arc: return append_arc(false, theme.text2, theme.measures.arc_width_px * 0.8f, s);
+        case LegendRow::What::ArcToCome: return append_arc(true, theme.text2, theme.measures.arc_width_px * 0.7f, s);
+        case LegendRow::What::Heat: return append_heat(theme, s);
         case LegendRow::What::ImpreciseDate:
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7.5f * scale, kNoColor, theme.text2, 1.2f * scale, {3 * scale, 3 * scale}});
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 4 * scale, theme.text2, {}, 0, {}});

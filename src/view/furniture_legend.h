@@ -16,6 +16,13 @@ std::string label_in(const LegendRow& row, const Typesetter& type, const TextSty
 /// legend's order; rows of one look and label once.
 std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const MapNotes& notes);
 
+/// What the layers of events drew, beside markers.
+struct EventMarks {
+    bool arcs = false, arcs_to_come = false;
+    float heat_full = 0;                      ///< 0: no heat layer; else how many events in one spot its last colour stands for
+};
+void explain_marks(const EventMarks& marks, MapNotes& notes);
+
 /// Events' places inside `map`, at most `most` of them.
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most);
 

@@ -32,6 +32,7 @@ bool passes_search(const Event& event, std::string_view search) {
 
 /// A disc larger than this says nothing of where it lies: a sea, a part of a continent.
 constexpr double kLargestDiscKm = 150;
+constexpr double kLeastDiscKm = 1;
 
 Footing footing_of(const Event& event) {
     if (std::holds_alternative<geo::MultiLine>(event.geometry)) return Footing::Line;
@@ -39,6 +40,9 @@ Footing footing_of(const Event& event) {
     switch (event.place_precision) {
         case PlacePrecision::None:
         case PlacePrecision::Exact:
+            // A spot that may be kilometres off is no spot.
+            if (event.place_radius_km >= kLeastDiscKm) return vast ? Footing::Country : Footing::Disc;
+            [[fallthrough]];
         case PlacePrecision::Settlement:
             return std::holds_alternative<geo::MultiPolygon>(event.geometry) ? Footing::Disc : Footing::Pin;
         case PlacePrecision::District:
@@ -159,11 +163,11 @@ MarkerTime MapEvents::time(const ViewOptions& options) const {
     return time;
 }
 
-EventPhase MapEvents::phase(const MapEvent& event, const MarkerTime& time) {
+EventPhase phase_at(float begin_days, float end_days, std::uint32_t flags, const MarkerTime& time) {
     EventPhase phase;
-    const double begin = double{event.begin_days}, end = double{event.end_days}, playhead = time.playhead_days;
+    const double begin = double{begin_days}, end = double{end_days}, playhead = time.playhead_days;
     phase.shown = begin < time.window_end_days && (end > time.window_begin_days || begin >= time.window_begin_days);
-    const bool open_begin = event.begin_days < -kOpenFrom, open_end = event.end_days > kOpenFrom;
+    const bool open_begin = begin_days < -kOpenFrom, open_end = end_days > kOpenFrom;
     double age = 0;
     if (open_begin || open_end) {
         age = playhead - (open_begin ? end : begin);
@@ -173,13 +177,17 @@ EventPhase MapEvents::phase(const MapEvent& event, const MarkerTime& time) {
         age = from_middle < 0 ? from_middle : std::max(from_middle - 0.5, 0.0);
     } else {
         const bool during = playhead >= begin && playhead < end;
-        phase.now = during && (event.flags & kUncertainDate) == 0;
+        phase.now = during && (flags & kUncertainDate) == 0;
         age = during ? 0 : playhead < begin ? playhead - begin : playhead - end;
     }
     phase.to_come = !phase.now && age < 0;
     if (!phase.now && !phase.to_come)
         phase.strength = static_cast<float>(std::clamp(1 - 0.5 * age / std::max(double{time.recent_days}, 1e-3), 0.5, 1.0));
     return phase;
+}
+
+EventPhase MapEvents::phase(const MapEvent& event, const MarkerTime& time) {
+    return phase_at(event.begin_days, event.end_days, event.flags, time);
 }
 
 std::vector<std::uint32_t> MapEvents::now(const MarkerTime& time, std::size_t most) const {

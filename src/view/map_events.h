@@ -29,6 +29,9 @@ struct EventPhase {
     bool past() const { return !now && !to_come && strength <= 0.5f; }
 };
 
+/// Days are counted as a Marker's; `flags` are MarkerFlags.
+EventPhase phase_at(float begin_days, float end_days, std::uint32_t flags, const MarkerTime& time);
+
 /// One event that has a place and passes the filters.
 struct MapEvent {
     std::uint32_t index = 0;         ///< into briefing.events()

@@ -78,6 +78,12 @@ base::Result<Theme> load_theme(const std::filesystem::path& assets, std::string_
         theme.category[i] = color_at(categories, key, "category.", faults);
     }
     for (std::size_t i = 0; i < theme.route.size(); ++i) theme.route[i] = color_at(routes, kRouteColor[i], "route.", faults);
+    const json heat = colors->value("heat", json::array());
+    for (std::size_t i = 0; i < theme.heat.size(); ++i) {
+        const bool given = heat.is_array() && i < heat.size();
+        const std::string key = std::to_string(i);
+        theme.heat[i] = color_at(json{{key, given ? heat[i] : json()}}, key, "heat.", faults);
+    }
     if (auto bad = reported(faults, path); !bad) return tl::unexpected(bad.error());
     theme.measures = read_measures(*shared, faults);
     if (auto bad = reported(faults, shared_path); !bad) return tl::unexpected(bad.error());

@@ -40,6 +40,10 @@ struct Measures {
     std::array<float, 4> area_dash_px{};
     float fade_floor = 0.5f, fade_per_age = 0.5f;
 
+    float arc_width_px = 2.2f, arc_head_px = 8, arc_lift_per_angle = 0.34f, arc_most_lift = 0.088f, arc_flat_share = 0.5f, arc_inferred_alpha = 0.55f;
+    std::array<float, 4> arc_dash_px{};
+    float heat_sigma_px = 12, heat_alpha = 0.85f;
+
     float map_label_least_px = 10, map_label_most_px = 13, event_label_px = 12, country_tracking_em = 0.16f;
     float label_halo_px = 3, event_halo_px = 3.5f, route_name_halo_px = 4, label_gap_px = 4, date_gap_px = 7, label_wrap_px = 110;
     float stem_anchor_radius_px = 3, stem_first_px = 26, stem_first_most_px = 62, stem_every_px = 24;
@@ -52,6 +56,7 @@ struct Theme {
     Color water, land, land_focus, coast, shelf, border, disputed, river, grid, label, label_city, label_water, halo, halo_water;
     std::array<Color, document::kCategoryCount> category{};
     std::array<Color, 6> route{};          ///< by document::RouteKind
+    std::array<Color, 5> heat{};           ///< few to many, in even steps of lightness
     Measures measures;
     bool dark() const { return name == "dark"; }
 };

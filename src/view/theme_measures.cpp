@@ -120,6 +120,18 @@ void read_markers(const Node& node, Measures& m) {
     m.fade_per_age = node.at("fade").number("per_age");
 }
 
+void read_arcs(const Node& arc, const Node& heat, Measures& m) {
+    m.arc_width_px = arc.number("width_px");
+    m.arc_head_px = arc.number("head_px");
+    m.arc_lift_per_angle = arc.number("lift_per_angle");
+    m.arc_most_lift = arc.number("most_lift_radii");
+    m.arc_flat_share = arc.number("flat_share");
+    m.arc_inferred_alpha = arc.number("inferred_alpha");
+    m.arc_dash_px = arc.dash("to_come_dash_px");
+    m.heat_sigma_px = heat.number("sigma_px");
+    m.heat_alpha = heat.number("alpha");
+}
+
 void read_labels(const Node& root, Measures& m) {
     const Node type = root.at("type"), label = root.at("label"), stem = root.at("stem");
     m.map_label_least_px = type.at("map_label_px").number("least");
@@ -146,6 +158,7 @@ Measures read_measures(const json& shared, std::vector<std::string>& faults) {
     read_routes(root, m);
     read_basemap(root.at("basemap"), m);
     read_markers(root.at("marker"), m);
+    read_arcs(root.at("arc"), root.at("heat"), m);
     read_labels(root, m);
     return m;
 }

@@ -47,11 +47,13 @@ struct ViewOptions {
 struct Hit {
     enum class Kind : std::uint8_t { None, Event, Route, Place, EdgePointer, Playhead, WindowBegin, WindowEnd, Overview,
                                      OverviewBrush, TimelineBackground, MapBackground, Lane, DisputedLine, DisputedArea,
-                                     NorthArrow };
+                                     NorthArrow, Cluster };
     Kind kind = Kind::None;
-    std::string id;
+    std::string id;                              ///< of a cluster: its foremost event
     RectPx rect;
     int part = -1;                               ///< of a route: the segment
+    geo::WorldPoint at{};                        ///< of a cluster: where a click flies to …
+    double zoom = -1;                            ///< … and how near; < 0: its events share one place and no zoom parts them
 };
 
 class TimelineScale;
@@ -61,6 +63,7 @@ struct DisputePicker;
 
 /// A furniture's place of the frame before: it stays there while the map moves.
 enum class FurnitureSlot : std::uint8_t { Locator, Legend };
+struct EventMotion;
 
 struct Placement {
     /// Stable label ids shown last time and the side they took; empty in headless frames.
@@ -71,6 +74,7 @@ struct Placement {
     double clock_s = 0;                          ///< of that frame
     bool settling = false;                       ///< a label fades, or waits for its return: draw again
     std::vector<Hit> hits;                       ///< topmost last
+    std::shared_ptr<const EventMotion> motion;   ///< markers and counts on their way between two layouts; null at rest
     std::shared_ptr<const CrowdPicker> crowd;    ///< finds events where they are too many to be listed as hits
     std::shared_ptr<const RoutePicker> routes;   ///< finds the route whose line is nearest
     std::shared_ptr<const DisputePicker> disputes;   ///< finds the disputed boundary or area under a point

@@ -42,6 +42,17 @@ struct Describer {
             out += fmt::format("\n  {} flags {} {:.2f}..{:.2f} off {:.1f},{:.1f}", m.shape, m.flags, m.begin_days, m.end_days, m.offset_x, m.offset_y);
         return out;
     }
+    std::string operator()(const DrawArcs& item) const {
+        std::string out = fmt::format("arcs {} at {:.2f} width {:.2f} head {:.1f} gap {:.1f}", item.set->arcs.size(), item.time.playhead_days, item.width_px,
+                                      item.head_px, item.gap_px);
+        for (const Arc& a : item.set->arcs)
+            out += fmt::format("\n  {} points flags {} {:.2f}..{:.2f} faint {:.2f} tail {:.2f}", a.count, a.flags, a.begin_days, a.end_days, a.faint, a.tail);
+        return out;
+    }
+    std::string operator()(const DrawHeat& item) const {
+        return fmt::format("heat {} at {:.2f} sigma {:.1f} full {:.1f} alpha {:.2f}", item.set->markers.size(), item.time.playhead_days, item.sigma_px,
+                           item.full, item.alpha);
+    }
     std::string operator()(const ClipTo& item) const { return "clip " + shown(item.rect); }
     std::string operator()(const FillRect& item) const { return fmt::format("rect {} {} {}", shown(item.rect), shown(item.top_left), shown(item.stroke)); }
     std::string operator()(const StrokePath& item) const {

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <filesystem>
 
 namespace dateline::view {
@@ -44,6 +45,26 @@ TEST(Theme, ShippedOnesLoadWithTheirMeasures) {
         EXPECT_EQ(rail.tick_length_px, 6);
         EXPECT_EQ(theme->measures.status_dash_px[static_cast<std::size_t>(document::RouteStatus::Proposed)], (std::array<float, 4>{4, 3, 4, 8}));
         EXPECT_EQ(theme->measures.status_dash_px[static_cast<std::size_t>(document::RouteStatus::Existing)], (std::array<float, 4>{}));
+    }
+}
+
+/// Lightness of OKLab (Ottosson 2020), 0..1.
+double lightness(Color c) {
+    const auto linear = [](float v) { return v <= 0.04045f ? double{v} / 12.92 : std::pow((double{v} + 0.055) / 1.055, 2.4); };
+    const double r = linear(c.r), g = linear(c.g), b = linear(c.b);
+    return 0.2104542553 * std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) +
+           0.7936177850 * std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) -
+           0.0040720468 * std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+}
+
+TEST(Theme, TheHeatRampClimbsInEvenStepsAwayFromTheGround) {
+    for (const char* name : {"dark", "light", "print"}) {
+        const Theme theme = load_theme(kAssets, name).value();
+        const double ground = lightness(theme.land), whole = lightness(theme.heat.back()) - lightness(theme.heat.front());
+        for (std::size_t i = 1; i < theme.heat.size(); ++i) {
+            EXPECT_NEAR((lightness(theme.heat[i]) - lightness(theme.heat[i - 1])) / whole, 0.25, 0.02) << name << i;
+            EXPECT_GT(std::abs(lightness(theme.heat[i]) - ground), std::abs(lightness(theme.heat[i - 1]) - ground)) << name << i;
+        }
     }
 }
 
