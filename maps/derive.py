@@ -3,7 +3,7 @@
 
     maps/derive.py [--cache FOLDER] [--only LAYER ...]
 
-Needs python3-gdal, python3-shapely, npm and apt-get; sources are fetched by name and version into the cache.
+Needs python3-gdal, python3-numpy, python3-shapely, npm and apt-get; sources are fetched by name and version into the cache.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import unicodedata
 from shapely.geometry import Point
 from shapely.validation import make_valid
 
-from deriving import checks, disputes, land, names, places
+from deriving import checks, disputes, land, names, places, relief
 from deriving.sources import SourceError, Sources, cache_folder
 from deriving.writing import read_layer, write_layer
 
@@ -226,20 +226,24 @@ def derive(sources):
     write_admin1(detailed, properties)
     write_rivers(sources.magics)
     write_marine()
+    print("relief", flush=True)
+    relief.write_relief(sources, BASE)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", help="folder for fetched packages (default: under $XDG_CACHE_HOME)")
-    parser.add_argument("--only", choices=["places", "check"], help="derive only the places, or only check")
+    parser.add_argument("--only", choices=["places", "relief", "check"], help="derive only the places or the relief, or only check")
     options = parser.parse_args()
     try:
         sources = Sources(cache_folder(options.cache))
         if options.only is None:
             derive(sources)
-        if options.only != "check":
+        if options.only == "relief":
+            relief.write_relief(sources, BASE)
+        if options.only in (None, "places"):
             places.write_places(sources, BASE)
-        problems = checks.check_all(BASE)
+        problems = checks.check_all(BASE) + list(relief.check_relief(BASE))
     except SourceError as error:
         print(f"derive.py: {error}", file=sys.stderr)
         return 1
