@@ -1,6 +1,7 @@
 #pragma once
 
 #include "calendar/instant.h"
+#include "document/relief.h"
 #include "geo/geometry.h"
 
 #include <cstdint>
@@ -61,6 +62,7 @@ struct BaseMap {
     std::vector<CountryLabel> countries;
     std::vector<MarineLabel> marine;
     std::string attribution;
+    std::shared_ptr<const Relief> relief;   ///< null: none
 };
 
 }  // namespace dateline::document

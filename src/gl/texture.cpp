@@ -5,18 +5,18 @@
 namespace dateline::gl {
 namespace {
 
-GLenum layout_of(Format format) { return format == Format::R8 ? GL_RED : GL_RGBA; }
+GLenum layout_of(Format format) { return format == Format::R8 ? GL_RED : format == Format::Rg8 ? GL_RG : GL_RGBA; }
+GLint storage_of(Format format) { return format == Format::R8 ? GL_R8 : format == Format::Rg8 ? GL_RG8 : GL_RGBA8; }
+std::size_t texel_bytes(Format format) { return format == Format::R8 ? 1 : format == Format::Rg8 ? 2 : 4; }
 
 }  // namespace
 
 Texture::Texture(Format format, int width, int height, Filter filter)
     : Object(ObjectKind::Texture), width_(width), height_(height), format_(format) {
     glBindTexture(GL_TEXTURE_2D, id());
-    const GLint stored = format == Format::R8 ? GL_R8 : GL_RGBA8;
-    const std::size_t texel = format == Format::R8 ? 1 : 4;
-    const std::vector<std::uint8_t> zero(texel * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    const std::vector<std::uint8_t> zero(texel_bytes(format) * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, stored, width, height, 0, layout_of(format), GL_UNSIGNED_BYTE, zero.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, storage_of(format), width, height, 0, layout_of(format), GL_UNSIGNED_BYTE, zero.data());
     const GLint mag = filter == Filter::Nearest ? GL_NEAREST : GL_LINEAR;
     const GLint min = filter == Filter::Mipmap ? GL_LINEAR_MIPMAP_LINEAR : mag;
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, min);

@@ -2,6 +2,7 @@
 
 #include "gl/texture.h"
 #include "render/fill_pass.h"
+#include "render/laid_pass.h"
 #include "render/line_pass.h"
 #include "render/marker_pass.h"
 #include "render/screen_pass.h"
@@ -15,7 +16,7 @@ namespace {
 /// A frame's items after sorting: world items as they are, screen items as batches.
 struct Command {
     std::variant<const view::FillArea*, std::vector<const view::StrokeLines*>, const view::DrawMarkers*,
-                 const view::DrawImage*, std::vector<ScreenBatcher::Batch>>
+                 const view::DrawImage*, const view::LayImage*, std::vector<ScreenBatcher::Batch>>
         what;
     gl::Box clip;
     std::size_t world = 0;   ///< index of the MapTransform that holds for it
@@ -30,6 +31,7 @@ struct Renderer::Impl {
     LinePass lines;
     MarkerPass markers;
     ScreenPass screen;
+    LaidPass laid;
     ScreenBatcher batcher;
     Stats stats;
 
@@ -66,6 +68,7 @@ struct Gatherer {
 
     void operator()(const view::FillArea& item) { world_item(&item); }
     void operator()(const view::DrawMarkers& item) { world_item(&item); }
+    void operator()(const view::LayImage& item) { world_item(&item); }
     void operator()(const view::StrokeLines& item) {
         if (!item.lines || item.lines->starts.empty()) return;
         flush();
@@ -131,6 +134,7 @@ void Renderer::Impl::run(const Command& command, const DrawContext& context) {
     }
     if (const auto* set = std::get_if<const view::DrawMarkers*>(&command.what)) markers.draw(**set, world, context);
     if (const auto* image = std::get_if<const view::DrawImage*>(&command.what)) screen.draw(**image, context);
+    if (const auto* laid_image = std::get_if<const view::LayImage*>(&command.what)) laid.draw(**laid_image, world, context);
     if (const auto* batches = std::get_if<std::vector<ScreenBatcher::Batch>>(&command.what)) {
         for (const ScreenBatcher::Batch& batch : *batches) screen.draw(batch, atlas, context);
     }
@@ -162,8 +166,10 @@ base::Result<Renderer> Renderer::create(gl::Context& context, const view::Typese
     if (!markers) return tl::unexpected(markers.error());
     auto screen = ScreenPass::create(source);
     if (!screen) return tl::unexpected(screen.error());
+    auto laid = LaidPass::create(source);
+    if (!laid) return tl::unexpected(laid.error());
     return Renderer(std::unique_ptr<Impl>(new Impl{type, GlyphAtlas(context.limits().texture_px), std::move(*fills),
-                                                   std::move(*lines), std::move(*markers), std::move(*screen), {}, {}, {}, {}}));
+                                                   std::move(*lines), std::move(*markers), std::move(*screen), std::move(*laid), {}, {}, {}, {}}));
 }
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -184,6 +190,7 @@ void Renderer::draw(const view::Frame& frame, const Target& target) {
     impl_->lines.end_frame();
     impl_->markers.end_frame();
     impl_->screen.end_frame();
+    impl_->laid.end_frame();
 }
 
 const Stats& Renderer::stats() const { return impl_->stats; }
@@ -193,6 +200,7 @@ void Renderer::reload_changed_shaders() {
     impl_->lines.reload();
     impl_->markers.reload();
     impl_->screen.reload();
+    impl_->laid.reload();
 }
 
 }  // namespace dateline::render
