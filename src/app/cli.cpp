@@ -31,6 +31,11 @@ std::string read_size(const std::string& text, RenderOptions& options) {
     return {};
 }
 
+void add_layers(CLI::App& app, std::vector<std::string>& layers, std::vector<std::string>& styles) {
+    app.add_option("--layer", layers, "a raster or vector file to lay over the map, of any kind that GDAL reads; repeatable")->type_name("FILE")->expected(1)->take_all();
+    app.add_option("--style", styles, "the style of a --layer, in the same order; else FILE.style.json where there is one")->type_name("FILE")->expected(1)->take_all();
+}
+
 void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("PROJECT", options.project, "project, bulletin or event file")->required();
     app.add_option("-o,--output", options.output, "picture to write; png, tif, svg or pdf by its ending")->required();
@@ -50,6 +55,7 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--theme", options.theme, "the colours; dark unless told, print for pages and figures")->check(CLI::IsMember({"dark", "light", "print"}));
     app.add_option("--projection", options.projection, "of the map")->check(CLI::IsMember({"mercator"}));
     app.add_option("--bbox", options.bbox, "the part of the world to show")->type_name("W,S,E,N");
+    add_layers(app, options.layers, options.styles);
     app.add_option("--layout", options.layout, "the map, the map above the timeline, or a page for print")->check(CLI::IsMember({"map", "briefing", "figure"}));
 }
 
@@ -66,6 +72,7 @@ int run(int argc, char** argv) try {
     WindowOptions window;
     app.add_option("FILE", window.files, "projects (.gpkg), bulletins or event files to open in a window");
     app.add_option("--theme", window.theme, "the colours to begin with")->check(CLI::IsMember({"dark", "light", "print"}));
+    add_layers(app, window.layers, window.styles);
     app.add_option("--record", window.record, "write this session's actions to a file that 'dateline play' replays");
     app.add_flag("--exit-after-first-frame", window.exit_after_first_frame)->group("");
 

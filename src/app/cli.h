@@ -28,6 +28,7 @@ struct RenderOptions {
     std::string bbox;              ///< "W,S,E,N"
     std::string layout = "map";    ///< map, briefing (with the timeline), figure
     std::string select;            ///< event id
+    std::vector<std::string> layers, styles;   ///< files laid over the map, and a style file for each, in the same order
 };
 
 struct PlayOptions {
@@ -39,6 +40,7 @@ struct PlayOptions {
 struct WindowOptions {
     std::vector<std::string> files;
     std::string theme;
+    std::vector<std::string> layers, styles;
     bool exit_after_first_frame = false;   ///< for the cold start benchmark
     std::string record;            ///< writes the session's actions here
 };

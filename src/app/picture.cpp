@@ -101,6 +101,7 @@ Picture make_figure(const Stage& stage, const session::State& state, const Pictu
                                      .title = {},
                                      .subtitle = {},
                                      .source_note = source_note(*state.briefing),
+                                     .layers = stage.layers(),
                                      .width_px = shape.width_px,
                                      .height_px = shape.height_px};
     return {publish::figure_frame(input), state.briefing->title(), std::nullopt};

@@ -1,6 +1,7 @@
 #include "app/stage.h"
 
 #include "io/basemap.h"
+#include "io/relief.h"
 #include "session/action.h"
 
 namespace dateline::app {
@@ -10,6 +11,9 @@ base::Result<Stage> Stage::open() {
     if (!folders) return tl::unexpected(folders.error());
     auto basemap = io::open_basemap(folders->baked / "basemap.bin");
     if (!basemap) return tl::unexpected(basemap.error());
+    auto relief = io::open_relief(folders->baked / "relief.bin");
+    if (!relief) return tl::unexpected(relief.error());
+    basemap->relief = std::move(*relief);
     std::map<std::string, view::Theme> themes;
     for (const char* name : {"dark", "light", "print"}) {
         auto theme = view::load_theme(folders->assets, name);
@@ -39,7 +43,7 @@ view::Frame Stage::frame(const session::State& state, const view::Layout& layout
                          const view::Placement& previous, view::Placement& placement, float pulse) {
     view::ViewOptions options = session::view_options(state);
     options.pulse = pulse;
-    const view::ViewInput input{*state.briefing, *shared_.basemap, theme(state.theme), *type_, state.camera, layout, options, furniture};
+    const view::ViewInput input{*state.briefing, *shared_.basemap, theme(state.theme), *type_, state.camera, layout, options, furniture, layers_};
     return builder_->build(input, previous, placement);
 }
 

@@ -1,6 +1,7 @@
 #include "publish/figure.h"
 
 #include "publish/figure_page.h"
+#include "view/layer_source.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,6 +69,16 @@ std::string sources(const FigureInput& input) {
     return names.empty() ? "Source: as given" : "Source: " + names;
 }
 
+/// " Relief: …; layers: …;", of what the map may show.
+std::string layer_credits(const FigureInput& input) {
+    std::string credits;
+    if (input.basemap.relief && !input.options.hidden_layers.contains("relief")) credits += " Relief: ETOPO5, SRTM30;";
+    if (!input.layers) return credits;
+    for (const document::Layer& layer : input.options.layers)
+        if (const auto content = layer.shown ? input.layers->content(layer) : nullptr) credits += ' ' + content->title + ": " + content->credits + ';';
+    return credits;
+}
+
 void draw_foot(Page& page) {
     const view::Theme& theme = page.theme();
     const float x = page.px(kMargin), right = static_cast<float>(page.input.width_px) - x, y = page.px(page.height() - 136);
@@ -77,7 +88,7 @@ void draw_foot(Page& page) {
     while (source.ends_with('.') || source.ends_with(' ')) source.pop_back();
     source += "; dates as reported.";
     const std::string base = page.input.basemap.attribution.empty() ? std::string() : " Base map: " + page.input.basemap.attribution + ";";
-    source += base + " Web Mercator projection.";
+    source += base + layer_credits(page.input) + " Web Mercator projection.";
     std::vector<std::string> lines = page.wrapped(source, note, right - x, 2);
     lines.emplace_back("Boundaries and names shown do not imply official endorsement.");
     for (std::size_t i = 0; i < lines.size(); ++i)

@@ -248,6 +248,7 @@ void build(Page& page, const document::Briefing& briefing, const view::ViewOptio
     input.layout.scale = figure_scale(page.input.width_px);
     input.furniture.date_title = input.furniture.legend = input.furniture.scale_bar = input.furniture.attribution = false;
     input.furniture.covered = std::move(covered);
+    input.layers = page.input.layers;
     view::Frame built = builder.build(input, {}, placement);
     for (view::Item& item : built.items) page.add(std::move(item));
 }

@@ -249,6 +249,7 @@ void on(State& state, const OpenBriefing& a) {
     next.show_layers = state.show_layers;
     next.briefing = next.saved = a.briefing;
     next.file = a.file;
+    next.layers = next.saved_layers = a.layers;
     frame(next);
     if (!next.briefing->scenes().empty()) {
         take_scene(next, *next.briefing->scenes().front());
@@ -268,7 +269,11 @@ void on(State& state, const AddScene& a) { add_scene(state, a.scene); }
 void on(State& state, const DeleteScene& a) { delete_scene(state, a.scene_id); }
 void on(State& state, const Undo&) { undo(state); }
 void on(State& state, const Redo&) { redo(state); }
-void on(State& state, const MarkSaved& a) { mark_saved(state, a.file, a.version); }
+void on(State& state, const MarkSaved& a) { mark_saved(state, a.file, a.version, a.layers); }
+void on(State& state, const AddLayer& a) { add_layer(state, a.layer); }
+void on(State& state, const ChangeLayer& a) { change_layer(state, a.layer_id, a.shown, a.opacity, a.gesture); }
+void on(State& state, const MoveLayer& a) { move_layer(state, a.layer_id, a.by); }
+void on(State& state, const RemoveLayer& a) { remove_layer(state, a.layer_id); }
 
 }  // namespace
 
@@ -288,6 +293,7 @@ view::ViewOptions view_options(const State& state) {
     options.selected_route = state.selected_route;
     options.hidden_routes = state.hidden_routes;
     options.hidden_layers = state.hidden_layers;
+    options.layers = state.layers;
     options.category_mask = state.filters.category_mask;
     options.search = document::fold_name(state.filters.search);
     options.playing = state.playback.playing;

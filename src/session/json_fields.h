@@ -33,6 +33,7 @@ class FieldWriter {
     static nlohmann::json written(const document::Event& event) { return json_of(event); }
     static nlohmann::json written(const document::Bulletin& bulletin) { return json_of(bulletin); }
     static nlohmann::json written(const document::Scene& scene) { return json_of(scene); }
+    static nlohmann::json written(const document::Layer& layer) { return json_of(layer); }
     template <class T>
     static nlohmann::json written(const T& value) { return value; }
     template <class T>
@@ -84,6 +85,7 @@ class FieldReader {
     static std::string read(const nlohmann::json& json, document::Event& value);
     static std::string read(const nlohmann::json& json, document::Bulletin& value);
     static std::string read(const nlohmann::json& json, document::Scene& value);
+    static std::string read(const nlohmann::json& json, document::Layer& value);
     template <class T>
     static std::string read(const nlohmann::json& json, std::vector<T>& values) {
         if (!json.is_array()) return "must be a list";

@@ -19,7 +19,7 @@ class Dialogs {
     void show_error(std::string line);
 
   private:
-    enum class Kind : std::uint8_t { None, Open, SaveAs, Picture, Unsaved };
+    enum class Kind : std::uint8_t { None, Open, AddLayer, SaveAs, Picture, Unsaved };
     /// What goes on once the work is safe or given up.
     struct Then {
         bool quit = false, browse = false;
@@ -37,6 +37,7 @@ class Dialogs {
     void draw_error(const Ui& ui);
     void draw_unsaved(const Ui& ui);
     void draw_open(const Ui& ui);
+    void draw_add_layer(const Ui& ui);
     void draw_save_as(const Ui& ui);
     void draw_picture(const Ui& ui);
     float draw_picture_options(const Ui& ui, const Pen& pen, float y, float width);

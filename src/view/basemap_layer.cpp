@@ -2,6 +2,8 @@
 
 #include "base/id.h"
 #include "view/basemap_style.h"
+#include "view/relief_layer.h"
+#include "view/user_layers.h"
 
 #include <algorithm>
 #include <array>
@@ -108,6 +110,7 @@ std::shared_ptr<const geo::LineSet> BaseMapLayer::graticule(double step_deg) {
 void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame,
                           const std::function<void()>& event_areas) {
     const document::Scale scale = basemap_scale(view.zoom);
+    const bool rasters = shows_rasters(input);
     const auto fill = [&](const BaseCoat& coat, bool only_focus) {
         for (const document::BaseMesh& chunk : at_scale(input.basemap.meshes, coat.layer, scale)) {
             if (only_focus && !focus.contains(chunk.country)) continue;
@@ -132,7 +135,15 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::Fill: fill(coat, false); break;
             case BaseCoat::What::FocusFill: fill(coat, true); break;
             case BaseCoat::What::Stroke: stroke(coat); break;
-            case BaseCoat::What::EventAreas: event_areas(); break;
+            case BaseCoat::What::SeaFloor: append_sea_floor(input, view, frame); break;
+            case BaseCoat::What::Relief: append_relief(input, view, frame); break;
+            case BaseCoat::What::EventAreas:
+                if (!rasters) event_areas();
+                break;
+            case BaseCoat::What::Rasters:   // imagery shows its own lakes; what happened is drawn over it
+                append_rasters(input, view, frame);
+                if (rasters) event_areas();
+                break;
             case BaseCoat::What::Graticule:
                 if (const double step = graticule_step_deg(view.zoom); step > 0)
                     frame.items.emplace_back(StrokeLines{graticule(step), coat.stroke});

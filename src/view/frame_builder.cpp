@@ -10,6 +10,7 @@
 #include "view/names_layer.h"
 #include "view/routes_layer.h"
 #include "view/timeline.h"
+#include "view/user_layers.h"
 #include "view/view.h"
 
 #include <iterator>
@@ -67,6 +68,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
     basemap.append(input, view, focus.of(input.briefing, input.basemap), frame,
                    [&] { areas.append(input, view, events, time, frame); });
+    append_vectors(input, view, frame);
     std::vector<Hit> route_hits, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_hits);
 
@@ -92,6 +94,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
         labels.append_pointers(rect, pointers, taken, pointer_hits);
     }
     routes.append_names(input, view, sheet);
+    append_layer_labels(input, view, sheet);
     names.append(input, view, pinned_places(events, time), sheet);
     placement.sides = previous.sides;
     placement.camera = input.camera;

@@ -2,6 +2,8 @@
 
 #include "view/furniture_legend.h"
 #include "view/furniture_scale_bar.h"
+#include "view/relief_layer.h"
+#include "view/user_layers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,7 +90,10 @@ RectPx draw_credits(Painter& p, float right, float bottom, float room) {
     std::vector<std::string> lines;
     if (!p.input.furniture.source_note.empty()) lines.push_back(p.input.furniture.source_note);
     std::string credit = p.input.basemap.attribution;
+    const MapView view(p.map, p.input.layout.scale);
+    if (p.input.basemap.relief && !p.input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) credit += " · relief ETOPO5, SRTM30";
     credit += (credit.empty() ? "" : " · ") + std::string("boundaries not authoritative");
+    if (const std::string layers = layer_credits(p.input, view); !layers.empty()) lines.push_back(layers);
     lines.push_back(credit);
     if (lines.size() == 2 && p.width(lines[0] + " · " + lines[1], style) <= room) lines = {lines[0] + " · " + lines[1]};
     float y = bottom, widest = 0;

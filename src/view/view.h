@@ -2,6 +2,7 @@
 
 #include "document/basemap.h"
 #include "document/briefing.h"
+#include "document/layer.h"
 #include "view/camera.h"
 #include "view/frame.h"
 #include "view/text.h"
@@ -25,6 +26,7 @@ struct ViewOptions {
     std::string selected_route;
     std::set<std::string> hidden_routes;
     std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
+    std::vector<document::Layer> layers;         ///< the user's own, bottom up
     std::uint32_t category_mask = 0xff;
     std::string search;                          ///< folded, matches title, place, actors, quote
     bool playing = false;
@@ -72,6 +74,8 @@ struct Furniture {
     std::vector<RectPx> covered;                 ///< what panels or a page's own drawing lie over: no label goes there
 };
 
+class LayerSource;
+
 struct ViewInput {
     const document::Briefing& briefing;
     const document::BaseMap& basemap;
@@ -81,6 +85,7 @@ struct ViewInput {
     Layout layout;
     ViewOptions options;
     Furniture furniture;
+    LayerSource* layers = nullptr;               ///< what was read of options.layers; null: none is shown
 };
 
 /// Keeps what is costly and unchanged between frames (route line sets, marker sets, event areas), keyed by content.

@@ -42,6 +42,7 @@ struct Describer {
             out += fmt::format("\n  {} flags {} {:.2f}..{:.2f} off {:.1f},{:.1f}", m.shape, m.flags, m.begin_days, m.end_days, m.offset_x, m.offset_y);
         return out;
     }
+    std::string operator()(const LayImage& item) const { return fmt::format("laid {} {:.2f}", item.image->channels, item.alpha); }
     std::string operator()(const ClipTo& item) const { return "clip " + shown(item.rect); }
     std::string operator()(const FillRect& item) const { return fmt::format("rect {} {} {}", shown(item.rect), shown(item.top_left), shown(item.stroke)); }
     std::string operator()(const StrokePath& item) const {
