@@ -3,7 +3,7 @@
 
     maps/derive.py [--cache FOLDER] [--only LAYER ...]
 
-Needs python3-gdal, python3-shapely, npm and apt-get; sources are fetched by name and version into the cache.
+Needs python3-gdal, python3-numpy, python3-shapely, npm and apt-get; sources are fetched by name and version into the cache.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import unicodedata
 from shapely.geometry import Point
 from shapely.validation import make_valid
 
-from deriving import checks, disputed_areas, disputes, land, names, places
+from deriving import checks, disputed_areas, disputes, land, names, places, relief
 from deriving.sources import SourceError, Sources, cache_folder
 from deriving.writing import read_layer, write_layer
 
@@ -227,6 +227,8 @@ def derive(sources):
     disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
     write_rivers(sources.magics)
     write_marine()
+    print("relief", flush=True)
+    relief.write_relief(sources, BASE)
 
 
 def restate_disputes():
@@ -239,8 +241,8 @@ def restate_disputes():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", help="folder for fetched packages (default: under $XDG_CACHE_HOME)")
-    parser.add_argument("--only", choices=["places", "disputes", "check"],
-                        help="derive only the places, restate only what is disputed, or only check")
+    parser.add_argument("--only", choices=["places", "disputes", "relief", "check"],
+                        help="derive only the places or the relief, restate only what is disputed, or only check")
     options = parser.parse_args()
     try:
         if options.only == "disputes":
@@ -249,8 +251,11 @@ def main():
             sources = Sources(cache_folder(options.cache))
             if options.only is None:
                 derive(sources)
-            places.write_places(sources, BASE)
-        problems = checks.check_all(BASE)
+            if options.only == "relief":
+                relief.write_relief(sources, BASE)
+            else:
+                places.write_places(sources, BASE)
+        problems = checks.check_all(BASE) + list(relief.check_relief(BASE))
     except SourceError as error:
         print(f"derive.py: {error}", file=sys.stderr)
         return 1

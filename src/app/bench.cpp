@@ -52,6 +52,7 @@ std::string filter_of(const std::vector<std::string>& names) {
 int run_bench(const std::vector<std::string>& names) {
     register_text_benchmarks();
     register_picture_benchmarks();
+    register_layer_benchmarks();
     register_start_benchmarks();
     int argument_count = 1;
     char program[] = "dateline bench";

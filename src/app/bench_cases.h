@@ -6,6 +6,8 @@ namespace dateline::app {
 void register_text_benchmarks();
 /// Frames built and drawn; scrubbing a million events.
 void register_picture_benchmarks();
+/// A large raster laid over the map.
+void register_layer_benchmarks();
 /// From nothing to the first full frame of the sample, in a process of its own.
 void register_start_benchmarks();
 

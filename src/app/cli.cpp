@@ -33,6 +33,11 @@ std::string read_size(const std::string& text, RenderOptions& options) {
     return {};
 }
 
+void add_layers(CLI::App& app, std::vector<std::string>& layers, std::vector<std::string>& styles) {
+    app.add_option("--layer", layers, "a raster or vector file to lay over the map, of any kind that GDAL reads; repeatable")->type_name("FILE")->expected(1)->take_all();
+    app.add_option("--style", styles, "the style of a --layer, in the same order; else FILE.style.json where there is one")->type_name("FILE")->expected(1)->take_all();
+}
+
 void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("PROJECT", options.project, "project, bulletin or event file")->required();
     app.add_option("-o,--output", options.output, "picture to write; png, tif, svg or pdf by its ending")->required();
@@ -64,6 +69,7 @@ void add_render(CLI::App& app, RenderOptions& options) {
     const auto layers = CLI::IsMember({"rivers", "borders", "admin1", "places", "labels", "graticule", "degrees", "locator"});
     app.add_option("--show", options.show, "layers of the map to switch on")->check(layers)->delimiter(',')->type_name("LAYER");
     app.add_option("--hide", options.hide, "layers of the map to switch off")->check(layers)->delimiter(',')->type_name("LAYER");
+    add_layers(app, options.layers, options.styles);
     app.add_option("--layout", options.layout, "the map, the map above the timeline, the map above a route's distance over time, or a page for print")
         ->check(CLI::IsMember({"map", "briefing", "route", "figure"}));
 }
@@ -89,6 +95,7 @@ int run(int argc, char** argv) try {
     app.add_option("FILE", window.files, "projects (.gpkg), bulletins or event files to open in a window");
     app.add_option("--theme", window.theme, "the colours to begin with")->check(CLI::IsMember({"dark", "light", "print"}));
     app.add_option("--worldview", window.worldview, "whose boundaries to show; a file (docs/worldviews.md)")->type_name("FILE");
+    add_layers(app, window.layers, window.styles);
     app.add_option("--record", window.record, "write this session's actions to a file that 'dateline play' replays");
     app.add_flag("--reduced-motion", window.reduced_motion, "flights are cuts, nothing runs along routes");
     add_reader(app, window.reader, window.reader_timeout_s);

@@ -42,6 +42,7 @@ struct RenderOptions {
     bool bearing_given = false;
     std::vector<std::string> show, hide;   ///< layers of the map
     std::string names = "english"; ///< of the base map: english, local
+    std::vector<std::string> layers, styles;   ///< files laid over the map, and a style file for each, in the same order
 };
 
 struct PlayOptions {
@@ -55,6 +56,7 @@ struct WindowOptions {
     std::string theme;
     bool reduced_motion = false;
     std::string worldview;
+    std::vector<std::string> layers, styles;
     bool exit_after_first_frame = false;   ///< for the cold start benchmark
     std::string record;            ///< writes the session's actions here
     std::string reader;            ///< a command that reads bulletins in our place

@@ -4,6 +4,7 @@
 #include "app/worldviews.h"
 #include "base/log.h"
 #include "io/formats.h"
+#include "view/map_view.h"
 #include "ui/path_browser.h"
 
 namespace dateline::app {
@@ -30,6 +31,8 @@ PictureJob picture_job(const session::State& state, const Stage& stage, const ui
 base::Result<> develop_to_file(const PictureJob& job, const fs::path& path) {
     auto stage = Stage::over(job.shared);
     if (!stage) return tl::unexpected(stage.error());
+    LayerStore layers(LayerStore::Reading::AtOnce);
+    stage->take_layers_from(&layers);
     const Picture picture = make_picture(*stage, job.state, job.shape);
     Darkroom darkroom(stage->type());
     return write_picture(path, picture, stage->type(), [&](const view::Frame& frame) { return darkroom.develop(frame); });
@@ -38,6 +41,8 @@ base::Result<> develop_to_file(const PictureJob& job, const fs::path& path) {
 base::Result<> develop_to_clipboard(const PictureJob& job) {
     auto stage = Stage::over(job.shared);
     if (!stage) return tl::unexpected(stage.error());
+    LayerStore layers(LayerStore::Reading::AtOnce);
+    stage->take_layers_from(&layers);
     const Picture picture = make_picture(*stage, job.state, job.shape);
     const auto image = Darkroom(stage->type()).develop(picture.frame);
     if (!image) return tl::unexpected(image.error());
@@ -52,7 +57,9 @@ std::string names_of(const std::vector<std::string>& files) {
 }  // namespace
 
 Desk::Desk(Recorder recorder, std::function<void()> wake, ReadOptions reading)
-    : recorder_(std::move(recorder)), reading_(std::move(reading)) { jobs_.on_result(std::move(wake)); }
+    : recorder_(std::move(recorder)), reading_(std::move(reading)), layers_(LayerStore::Reading::Jobs, wake) {
+    jobs_.on_result(std::move(wake));
+}
 
 void Desk::apply(const std::vector<session::Action>& actions, double now_s) {
     now_s_ = now_s;
@@ -62,8 +69,36 @@ void Desk::apply(const std::vector<session::Action>& actions, double now_s) {
     }
 }
 
-void Desk::open(std::vector<std::string> files) {
-    if (files.empty()) return;
+void Desk::add_layers(const std::vector<document::Layer>& layers) {
+    for (const document::Layer& layer : layers) {
+        fly_to_.push_back(layer.id);
+        pending_.push_back(session::AddLayer{layer});
+    }
+}
+
+void Desk::sort(std::vector<std::string> files) {
+    const bool plain = std::none_of(files.begin(), files.end(), [](const std::string& file) { return may_be_layer(file); });
+    if (plain) {
+        sorted_ = std::move(files);
+        return;
+    }
+    jobs_.start(
+        "sort", [files = std::move(files)](const base::StopToken&) {
+            std::pair<std::vector<std::string>, std::vector<document::Layer>> sorted;
+            for (const std::string& file : files) {
+                if (is_layer_file(file)) sorted.second.push_back(layer_for(file));
+                else sorted.first.push_back(file);
+            }
+            return sorted;
+        },
+        [this](std::pair<std::vector<std::string>, std::vector<document::Layer>> sorted) {
+            sorted_ = std::move(sorted.first);
+            add_layers(sorted.second);
+        });
+}
+
+void Desk::open(std::vector<std::string> files, std::vector<document::Layer> layers) {
+    if (files.empty()) return add_layers(layers);
     opening_ = true;
     progress_ = "Reading " + names_of(files);
     progress_part_->store(-1);
@@ -76,7 +111,7 @@ void Desk::open(std::vector<std::string> files) {
             read.stop_requested = [&token] { return token.stop_requested(); };
             return open_files(files, read);
         },
-        [this](base::Result<Opened> opened) {
+        [this, layers = std::move(layers)](base::Result<Opened> opened) {
             opening_ = false;
             progress_.clear();
             if (!opened) {
@@ -85,22 +120,48 @@ void Desk::open(std::vector<std::string> files) {
             }
             for (const std::string& warning : opened->warnings) base::log(base::Severity::Warning, warning);
             pending_ = opening_actions(*opened);
+            for (const document::Layer& layer : layers) pending_.push_back(session::AddLayer{layer});
         });
 }
 
 bool Desk::deliver(double now_s) {
-    if (jobs_.deliver() == 0) return false;
+    bool any = jobs_.deliver() > 0;
+    any = layers_.deliver() || any;
+    for (const std::string& line : layers_.take_lines()) base::log(base::Severity::Warning, line);
+    show_layers_read();
+    if (!any && pending_.empty()) return false;
     apply(std::exchange(pending_, {}), now_s);
     return true;
 }
 
-std::string Desk::progress() const { return progress_; }
+/// What the user has just added and cannot see is flown to.
+void Desk::show_layers_read() {
+    for (const std::string& id : layers_.take_read()) {
+        if (std::erase(fly_to_, id) == 0) continue;
+        for (const ui::LayerStatus& status : layers_.status(state_.layers)) {
+            if (status.id != id || !status.extent.valid()) continue;
+            const view::RectPx map{0, 0, state_.map_size.width_px, state_.map_size.height_px};
+            const view::MapView view(view::transform_of(state_.camera, map, 1), 1);
+            const geo::WorldPoint middle = geo::world_from(status.extent.center());
+            const bool speck = status.extent.width_deg() / 360 * view.map.world_px < 0.08 * double{map.w};
+            if (speck || !view.shows({middle.x, middle.y, middle.x, middle.y}, 0)) pending_.push_back(session::FlyTo{view::fitting(status.extent, map, 48, 1)});
+        }
+    }
+}
+
+std::string Desk::progress() const {
+    if (!progress_.empty()) return progress_;
+    for (const ui::LayerStatus& status : layers_.status(state_.layers))
+        if (!status.failed && !status.note.empty()) return fmt::format("Reading {}: {}", status.title, status.note);
+    return {};
+}
 double Desk::progress_part() const { return progress_part_->load(); }
 
 void Desk::carry_out(const ui::Request& request, const Stage& stage) {
     using Kind = ui::Request::Kind;
     switch (request.kind) {
         case Kind::OpenFile: return open({request.path});
+        case Kind::AddLayer: return add_layers({layer_for(request.path)});
         case Kind::SaveFile: return save(request.path, false);
         case Kind::SaveAndQuit: return save(request.path, true);
         case Kind::ExportPicture: return export_picture(request, stage);
@@ -139,8 +200,8 @@ void Desk::save(const std::string& asked, bool quit_after) {
     progress_part_->store(-1);
     const auto version = state_.briefing;
     jobs_.start(
-        "save " + path, [path, version](const base::StopToken&) { return io::write_events(path, *version); },
-        [this, path, version, quit_after](const base::Result<>& written) {
+        "save " + path, [path, version, layers = state_.layers](const base::StopToken&) { return io::write_events(path, *version, layers); },
+        [this, path, version, layers = state_.layers, quit_after](const base::Result<>& written) {
             --saving_;
             progress_.clear();
             if (!written) {
@@ -148,7 +209,7 @@ void Desk::save(const std::string& asked, bool quit_after) {
                 return;
             }
             // Other formats are exports: they do not hold all of the project.
-            if (is_project_file(path)) pending_.push_back(session::MarkSaved{path, version});
+            if (is_project_file(path)) pending_.push_back(session::MarkSaved{path, version, layers});
             base::info("Saved {}", path);
             quit_ = quit_ || quit_after;
         });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/documents.h"
+#include "app/layer_store.h"
 #include "app/picture.h"
 #include "app/recorder.h"
 #include "base/job_queue.h"
@@ -27,7 +28,12 @@ class Desk {
     void apply(const std::vector<session::Action>& actions, double now_s);
 
     /// Reads the files together, in a job, in place of what is open.
-    void open(std::vector<std::string> files);
+    /// Layers are laid over what was opened; without files over what is there.
+    void open(std::vector<std::string> files, std::vector<document::Layer> layers = {});
+    /// Files dropped together: layers are laid over the map, the rest waits in take_sorted() to be opened.
+    void sort(std::vector<std::string> files);
+    std::vector<std::string> take_sorted() { return std::exchange(sorted_, {}); }
+    LayerStore& layers() { return layers_; }
     /// What the files of this session are opened with, in place of a project's own.
     void take_worldview(std::shared_ptr<const document::Worldview> worldview) { worldview_ = std::move(worldview); }
     /// What the panels asked for; `stage` lends base map and themes to pictures.
@@ -36,7 +42,7 @@ class Desk {
     /// Takes over what jobs have finished; true when anything changed. Call once a frame.
     bool deliver(double now_s);
     bool opening() const { return opening_; }
-    bool busy() const { return jobs_.pending() > 0; }
+    bool busy() const { return jobs_.pending() > 0 || layers_.busy(); }
     std::string progress() const;
     double progress_part() const;   ///< below 0 when unknown
     bool wants_to_quit() const { return quit_ && saving_ == 0; }
@@ -49,6 +55,8 @@ class Desk {
     void copy_picture(const Stage& stage);
     void open_worldview(const std::string& path);
     std::filesystem::path free_name(const char* ending) const;
+    void add_layers(const std::vector<document::Layer>& layers);
+    void show_layers_read();
 
     session::State state_;
     std::shared_ptr<const document::Worldview> worldview_;
@@ -59,8 +67,10 @@ class Desk {
     int saving_ = 0;
     std::string progress_;
     std::shared_ptr<std::atomic<double>> progress_part_ = std::make_shared<std::atomic<double>>(-1.0);
-    std::vector<std::string> errors_;
+    std::vector<std::string> errors_, sorted_;
+    std::vector<std::string> fly_to_;        ///< layers that the user has just added
     std::vector<session::Action> pending_;   ///< from finished jobs
+    LayerStore layers_;
     base::JobQueue jobs_{2};                 ///< last: its workers end before what they report to
 };
 

@@ -8,6 +8,7 @@
 #include "document/mentions.h"
 #include "extract/join_sources.h"
 #include "io/formats.h"
+#include "io/layer_vector.h"
 #include "io/routes.h"
 #include "io/store.h"
 #include "session/action.h"
@@ -48,6 +49,21 @@ bool is_project_file(const fs::path& path) { return ending_of(path) == ".gpkg"; 
 
 bool is_event_file(const fs::path& path) {
     return any_of(ending_of(path), std::array<std::string_view, 5>{".gpkg", ".geojson", ".json", ".csv", ".kml"});
+}
+
+bool may_be_layer(const fs::path& path) {
+    return !any_of(ending_of(path), std::array<std::string_view, 10>{".md", ".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".epub", ".csv", ""});
+}
+
+bool is_layer_file(const fs::path& path) {
+    if (!may_be_layer(path)) return false;
+    const io::FileKinds kinds = io::kinds_of(path);
+    if (!is_event_file(path) || (kinds.raster && !kinds.vector)) return kinds.raster || kinds.vector;
+    std::vector<std::string> unused;
+    const auto events = io::read_events(path, unused);
+    if (!events) return kinds.raster || kinds.vector;
+    const bool dated = std::any_of(events->events().begin(), events->events().end(), [](const auto& event) { return event->date.has_value(); });
+    return kinds.vector && !dated && events->bulletins().empty() && events->routes().empty();
 }
 
 base::Result<Reader> open_reader() {
@@ -160,10 +176,12 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
         if (stopped()) break;
         const fs::path path = file;
         if (is_event_file(path)) {
-            auto read = io::read_events(path, opened.warnings);
+            std::vector<document::Layer> layers;
+            auto read = io::read_events(path, opened.warnings, &layers);
             if (!read) return tl::unexpected(read.error());
             add_all(all.parts, *read);
             all.events.keep(read->events());
+            opened.layers.insert(opened.layers.end(), layers.begin(), layers.end());
             if (files.size() == 1 && is_project_file(path)) opened.project_file = file;
         } else if (const auto added = add_bulletin(path, all); !added) {
             return tl::unexpected(added.error());
@@ -184,7 +202,7 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
 }
 
 std::vector<session::Action> opening_actions(const Opened& opened) {
-    std::vector<session::Action> actions{session::OpenBriefing{opened.briefing, opened.project_file}};
+    std::vector<session::Action> actions{session::OpenBriefing{opened.briefing, opened.project_file, opened.layers}};
     if (!opened.briefing->scenes().empty()) return actions;
     for (const std::string& id : opened.unnamed_routes) actions.push_back(session::SetRouteShown{id, false});
     return actions;

@@ -37,12 +37,17 @@ struct Opened {
     std::shared_ptr<const document::Briefing> briefing;
     std::string project_file;                       ///< set when the one file is a project that can be saved to
     std::vector<std::string> warnings;
+    std::vector<document::Layer> layers;            ///< of the project
     /// Ids of the shipped routes that no bulletin names: listed, but not switched on by themselves.
     std::vector<std::string> unnamed_routes;
 };
 
 bool is_event_file(const std::filesystem::path& path);
 bool is_project_file(const std::filesystem::path& path);
+/// Whether a file's ending leaves it open: all but bulletins and tables of events.
+bool may_be_layer(const std::filesystem::path& path);
+/// Whether a file is a layer for the map, and not a briefing or events: a raster, or vectors of which none is dated. Reads it.
+bool is_layer_file(const std::filesystem::path& path);
 
 /// Projects, event files and bulletins in any mix become one briefing, in the order given. What two bulletins tell is one
 /// event with two sources.

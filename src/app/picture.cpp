@@ -108,6 +108,7 @@ Picture make_figure(Stage& stage, const session::State& state, const PictureShap
                                      .title = {},
                                      .subtitle = {},
                                      .source_note = source_note(*state.briefing),
+                                     .layers = stage.layers(),
                                      .width_px = shape.width_px,
                                      .height_px = shape.height_px};
     return {publish::figure_frame(input), state.briefing->title(), std::nullopt};

@@ -2,6 +2,7 @@
 
 #include "app/cli.h"
 #include "app/documents.h"
+#include "app/layer_store.h"
 #include "app/outcome.h"
 #include "app/picture.h"
 #include "app/terminal.h"
@@ -187,6 +188,20 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
     return state;
 }
 
+/// The layers of the command line lie over those of the project; one that cannot be read stops the command.
+Outcome<> add_layers(const RenderOptions& options, LayerStore& store, session::State& state) {
+    for (std::size_t i = 0; i < options.layers.size(); ++i) {
+        const document::Layer layer = layer_for(options.layers[i], i < options.styles.size() ? options.styles[i] : "");
+        ProgressLine progress("Reading " + options.layers[i]);
+        const bool read = store.content(layer) != nullptr;
+        const std::vector<std::string> lines = store.take_lines();
+        for (std::size_t k = 0; k + (read ? 0 : 1) < lines.size(); ++k) base::log(base::Severity::Warning, lines[k]);
+        if (!read) return wrong_input({lines.empty() ? "cannot be read: " + options.layers[i] : lines.back(), "", ""});
+        state = session::apply(std::move(state), session::AddLayer{layer});
+    }
+    return {};
+}
+
 Outcome<> render(const RenderOptions& options) {
     const auto request = checked(options);
     if (!request) return tl::unexpected(request.error());
@@ -212,12 +227,16 @@ Outcome<> render(const RenderOptions& options) {
     for (const std::string& warning : opened->warnings) base::log(base::Severity::Warning, warning);
     auto stage = Stage::open();
     if (!stage) return wrong_input(stage.error());
-    const auto state = staged(*opened, options, *request);
+    auto state = staged(*opened, options, *request);
     if (!state) return tl::unexpected(state.error());
+    LayerStore layers(LayerStore::Reading::AtOnce);
+    if (const auto added = add_layers(options, layers, *state); !added) return added;
+    stage->take_layers_from(&layers);
     const Picture picture = make_picture(*stage, *state, request->shape);
     Darkroom darkroom(stage->type());
     const auto written = write_picture(options.output, picture, stage->type(),
                                        [&](const view::Frame& frame) { return darkroom.develop(frame); });
+    for (const std::string& line : layers.take_lines()) base::log(base::Severity::Warning, line);
     if (!written) return wrong_input(written.error());
     return {};
 }

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "document/worldview.h"
 #include "io/basemap.h"
+#include "io/relief.h"
 #include "session/action.h"
 
 namespace dateline::app {
@@ -12,6 +13,9 @@ base::Result<Stage> Stage::open() {
     if (!folders) return tl::unexpected(folders.error());
     auto basemap = io::open_basemap(folders->baked / "basemap.bin");
     if (!basemap) return tl::unexpected(basemap.error());
+    auto relief = io::open_relief(folders->baked / "relief.bin");
+    if (!relief) return tl::unexpected(relief.error());
+    basemap->relief = std::move(*relief);
     std::map<std::string, view::Theme> themes;
     for (const char* name : {"dark", "light", "print"}) {
         auto theme = view::load_theme(folders->assets, name);
@@ -54,7 +58,7 @@ view::Frame Stage::frame(const session::State& state, const view::Layout& layout
     options.pulse = pulse;
     options.flow_s = flow_s;
     options.clock_s = clock_s;
-    const view::ViewInput input{*state.briefing, basemap(*state.briefing), theme(state.theme), *type_, state.camera, layout, options, furniture};
+    const view::ViewInput input{*state.briefing, basemap(*state.briefing), theme(state.theme), *type_, state.camera, layout, options, furniture, layers_};
     return builder_->build(input, previous, placement);
 }
 

@@ -37,6 +37,10 @@ class Stage {
     const document::BaseMap& basemap(const document::Briefing& briefing);
     const base::DataFolders& folders() const { return shared_.folders; }
 
+    /// Where frames get the user's layers from; it outlives them. Null: none are shown.
+    void take_layers_from(view::LayerSource* source) { layers_ = source; }
+    view::LayerSource* layers() const { return layers_; }
+
     view::Frame frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
                       const view::Placement& previous, view::Placement& placement, float pulse = 0, std::optional<double> flow_s = {}, double clock_s = 0);
 
@@ -50,6 +54,7 @@ class Stage {
     std::vector<Redrawn> redrawn_;
     std::unique_ptr<view::Typesetter> type_;
     std::unique_ptr<view::FrameBuilder> builder_;
+    view::LayerSource* layers_ = nullptr;
 };
 
 }  // namespace dateline::app

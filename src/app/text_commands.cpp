@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/log.h"
 #include "io/formats.h"
+#include "io/layer_style.h"
 #include "io/routes.h"
 #include "view/theme.h"
 
@@ -93,6 +94,10 @@ std::vector<std::string> faults_of(const std::string& file) {
         const auto text = base::read_file(path);
         if (!text) return {text.error().line()};
         if (document::looks_like_worldview(*text)) return faults_of_worldview(path);
+        if (io::is_style(*text) || file.ends_with(".style.json")) {
+            io::style_from_json(*text, file, faults);
+            return faults;
+        }
         const auto json = nlohmann::json::parse(*text, nullptr, false);
         if (json.is_object() && json.contains("dateline")) {
             if (auto routes = io::load_routes(path, faults); !routes) faults.push_back(routes.error().line());

@@ -52,10 +52,13 @@ Outcome<int> play_headless(const PlayOptions& options, const std::vector<TimedAc
     session::State framed = state;
     framed.camera = refitted(state.camera, state.map_size, map_size_of(shape));
     framed.hovered.clear();
+    LayerStore layers(LayerStore::Reading::AtOnce);
+    stage->take_layers_from(&layers);
     const Picture picture = make_picture(*stage, framed, shape);
     Darkroom darkroom(stage->type());
     const auto written = write_picture(options.output, picture, stage->type(),
                                        [&](const view::Frame& frame) { return darkroom.develop(frame); });
+    for (const std::string& line : layers.take_lines()) base::log(base::Severity::Warning, line);
     if (!written) return wrong_input(written.error());
     return kDone;
 }

@@ -55,7 +55,8 @@ void Workbench::replay(std::vector<TimedAction> script) {
 
 /// Several files dropped together are opened together, once the panels have asked whether they may.
 void Workbench::take_dropped() {
-    std::vector<std::string> files = imgui_->input().take_dropped();
+    if (std::vector<std::string> files = imgui_->input().take_dropped(); !files.empty()) desk_->sort(std::move(files));
+    std::vector<std::string> files = desk_->take_sorted();
     if (files.empty()) return;
     dropped_ = std::move(files);
     panels_->ask_to_open(dropped_.front());
@@ -90,6 +91,7 @@ ui::Context Workbench::panel_context(double now_s) {
         .names_elsewhere = [this](const document::Event& event) { return names_elsewhere(gazetteer_, event); },
         .find_place = [this](std::string_view name) { return find_place(gazetteer_, name); },
         .basemap = &stage_.basemap(*desk_->state().briefing),
+        .layers = desk_->layers().status(desk_->state().layers),
         .sample = (stage_.folders().assets / "samples" / "april-2023.md").string(),
     };
     return context;
@@ -141,6 +143,7 @@ void Workbench::draw_scene(double now_s) {
     frame.height_px = size.height;
     placement_ = std::move(placement);
     renderer_.draw(frame);
+    desk_->layers().end_frame(desk_->state().layers);
 }
 
 void Workbench::show_title() {
@@ -225,7 +228,9 @@ base::Result<std::unique_ptr<Workbench>> Workbench::open(const WindowOptions& op
         for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
         desk->take_worldview(std::move(*worldview));
     }
-    desk->open(options.files);
+    std::vector<document::Layer> layers;
+    for (std::size_t i = 0; i < options.layers.size(); ++i) layers.push_back(layer_for(options.layers[i], i < options.styles.size() ? options.styles[i] : ""));
+    desk->open(options.files, std::move(layers));
     auto loading = std::async(std::launch::async, Stage::open);
     auto window = gl::Window::open({});
     auto stage = loading.get();
@@ -241,6 +246,7 @@ base::Result<std::unique_ptr<Workbench>> Workbench::open(const WindowOptions& op
     bench->imgui_ = std::make_unique<ImGuiBackend>(bench->window_);
     bench->panels_ = std::make_unique<ui::Panels>(ui::FontFiles::from(bench->stage_.type()));
     bench->desk_ = std::move(desk);
+    bench->stage_.take_layers_from(&bench->desk_->layers());
     if (!options.theme.empty()) bench->desk_->apply({session::SetTheme{options.theme}}, bench->clock_.now_s());
     return bench;
 }

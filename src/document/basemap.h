@@ -1,6 +1,7 @@
 #pragma once
 
 #include "calendar/instant.h"
+#include "document/relief.h"
 #include "geo/geometry.h"
 #include "geo/spine.h"
 
@@ -108,6 +109,7 @@ struct BaseMap {
     std::vector<BorderSides> border_sides;
     std::string attribution;
     std::string worldview;               ///< whose boundaries these are, for the credits
+    std::shared_ptr<const Relief> relief;   ///< null: none
 };
 
 }  // namespace dateline::document

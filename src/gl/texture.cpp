@@ -5,19 +5,27 @@
 namespace dateline::gl {
 namespace {
 
-GLenum layout_of(Format format) { return format == Format::Rgba8 ? GL_RGBA : GL_RED; }
-GLint stored_as(Format format) { return format == Format::R8 ? GL_R8 : format == Format::R32F ? GL_R32F : GL_RGBA8; }
+GLenum layout_of(Format format) { return format == Format::Rgba8 ? GL_RGBA : format == Format::Rg8 ? GL_RG : GL_RED; }
+GLint storage_of(Format format) {
+    switch (format) {
+        case Format::R8: return GL_R8;
+        case Format::Rg8: return GL_RG8;
+        case Format::R32F: return GL_R32F;
+        case Format::Rgba8: break;
+    }
+    return GL_RGBA8;
+}
+std::size_t texel_bytes(Format format) { return format == Format::R8 ? 1 : format == Format::Rg8 ? 2 : 4; }
 
 }  // namespace
 
 Texture::Texture(Format format, int width, int height, Filter filter)
     : Object(ObjectKind::Texture), width_(width), height_(height), format_(format) {
     glBindTexture(GL_TEXTURE_2D, id());
-    const std::size_t texel = format == Format::R8 ? 1 : 4;
-    const std::vector<std::uint8_t> zero(texel * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    const std::vector<std::uint8_t> zero(texel_bytes(format) * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    const GLenum type = format == Format::R32F ? GL_FLOAT : GL_UNSIGNED_BYTE;   // four zero bytes are 0.0f
-    glTexImage2D(GL_TEXTURE_2D, 0, stored_as(format), width, height, 0, layout_of(format), type, zero.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, storage_of(format), width, height, 0, layout_of(format),
+                 format == Format::R32F ? GL_FLOAT : GL_UNSIGNED_BYTE, zero.data());   // four zero bytes are 0.0f
     const GLint mag = filter == Filter::Nearest ? GL_NEAREST : GL_LINEAR;
     const GLint min = filter == Filter::Mipmap ? GL_LINEAR_MIPMAP_LINEAR : mag;
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, min);

@@ -59,11 +59,11 @@ base::Result<document::Briefing> read_geojson(const fs::path& path, std::vector<
 
 }  // namespace
 
-base::Result<document::Briefing> read_events(const fs::path& path, std::vector<std::string>& warnings) {
+base::Result<document::Briefing> read_events(const fs::path& path, std::vector<std::string>& warnings, std::vector<document::Layer>* layers) {
     const auto format = format_of(path);
     if (!format) return base::fail("is of no kind that holds events", path.string(), kEndings);
     switch (*format) {
-        case Format::GeoPackage: return read_geopackage(path, warnings);
+        case Format::GeoPackage: return read_geopackage(path, warnings, layers);
         case Format::GeoJson: return read_geojson(path, warnings);
         case Format::Csv: return briefing_of(read_csv(path, warnings), path.stem().string(), warnings);
         case Format::Kml: return briefing_of(read_kml(path), path.stem().string(), warnings);
@@ -71,11 +71,11 @@ base::Result<document::Briefing> read_events(const fs::path& path, std::vector<s
     return base::fail("is of no kind that holds events", path.string(), kEndings);
 }
 
-base::Result<> write_events(const fs::path& path, const document::Briefing& briefing) {
+base::Result<> write_events(const fs::path& path, const document::Briefing& briefing, const std::vector<document::Layer>& layers) {
     const auto format = format_of(path);
     if (!format) return base::fail("cannot be written: its ending is not known", path.string(), kEndings);
     switch (*format) {
-        case Format::GeoPackage: return write_project(path, briefing);
+        case Format::GeoPackage: return write_project(path, briefing, layers);
         case Format::GeoJson: return base::write_file(path, geojson_of(briefing));
         case Format::Csv: return base::write_file(path, csv_of(briefing));
         case Format::Kml: return base::write_file(path, kml_of(briefing));

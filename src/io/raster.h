@@ -20,4 +20,7 @@ struct Georeference {
 base::Result<> write_geotiff(const std::filesystem::path& path, int width, int height, std::span<const std::uint8_t> rgba,
                              const std::optional<Georeference>& place);
 
+/// For benchmarks: a square of RGB of `side_px`, tiled and deflated, without overviews, of some pattern.
+base::Result<> write_test_raster(const std::filesystem::path& path, int side_px, const Georeference& place);
+
 }  // namespace dateline::io

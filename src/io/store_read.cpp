@@ -58,6 +58,8 @@ class ProjectReader {
     bool is_project() const { return dataset_->GetLayerByName(store::kProject) != nullptr; }
     base::Result<Briefing> read();
     base::Result<Briefing> read_foreign(const std::string& title);
+    /// Their files' names are relative to the project's folder, or absolute.
+    std::vector<document::Layer> read_layers(const fs::path& folder);
 
   private:
     template <class Visit>
@@ -307,6 +309,21 @@ Briefing::Shared<document::Scene> ProjectReader::read_scenes() {
     return scenes;
 }
 
+std::vector<document::Layer> ProjectReader::read_layers(const fs::path& folder) {
+    std::vector<document::Layer> layers;
+    const auto found = [&](const std::string& name) { return name.empty() ? name : (folder / name).lexically_normal().string(); };
+    each(store::kLayers, [&](const Record& record, const OGRFeature&) {
+        document::Layer layer;
+        layer.file = found(record.text("file"));
+        layer.style_file = found(record.text("style"));
+        layer.id = document::layer_id(layer.file);
+        layer.shown = record.number("shown", 1) != 0;
+        layer.opacity = std::clamp(record.number("opacity", 1), 0.0, 1.0);
+        if (!layer.file.empty()) layers.push_back(std::move(layer));
+    });
+    return layers;
+}
+
 base::Result<Briefing> ProjectReader::read() {
     Briefing::Parts parts;
     if (auto known = read_facts(parts); !known) return tl::unexpected(known.error());
@@ -368,13 +385,14 @@ base::Result<> check_is_sqlite(const fs::path& path) {
 
 }  // namespace
 
-base::Result<Briefing> read_geopackage(const fs::path& path, std::vector<std::string>& warnings) {
+base::Result<Briefing> read_geopackage(const fs::path& path, std::vector<std::string>& warnings, std::vector<document::Layer>* layers) {
     if (auto sqlite = check_is_sqlite(path); !sqlite) return tl::unexpected(sqlite.error());
     const QuietGdal quiet;
     DatasetPtr dataset = open_vector(path, "GPKG");
     if (!dataset) return base::fail("is damaged or no GeoPackage: " + gdal_says("GDAL cannot open it"), path.string(), kSound);
     CPLErrorReset();
     ProjectReader reader(path, std::move(dataset), warnings);
+    if (reader.is_project() && layers) *layers = reader.read_layers(fs::absolute(path).parent_path());
     return reader.is_project() ? reader.read() : reader.read_foreign(path.stem().string());
 }
 

@@ -262,6 +262,26 @@ bool write_documents(GDALDataset& dataset, const Briefing& briefing) {
     return documents.good();
 }
 
+/// Files beside the project, or below its folder, are named from there: the folder can be moved as a whole.
+bool write_layers(GDALDataset& dataset, const std::vector<document::Layer>& layers, const fs::path& folder) {
+    if (layers.empty()) return true;
+    const auto named = [&](const std::string& file) {
+        const fs::path relative = fs::path(file).lexically_relative(folder);
+        return file.empty() || relative.empty() || *relative.begin() == ".." ? file : relative.string();
+    };
+    LayerWriter rows(dataset, store::kLayers, wkbNone);
+    rows.field("file").field("style").field("shown", OFTInteger, OFSTBoolean).field("opacity", OFTReal);
+    if (!rows.good()) return false;
+    for (const document::Layer& layer : layers) {
+        FeaturePtr row = rows.feature();
+        set_text(*row, "file", named(layer.file)), set_text(*row, "style", named(layer.style_file));
+        row->SetField("shown", layer.shown ? 1 : 0);
+        row->SetField("opacity", layer.opacity);
+        rows.add(std::move(row));
+    }
+    return rows.good();
+}
+
 bool write_project_facts(GDALDataset& dataset, const Briefing& briefing) {
     LayerWriter facts(dataset, store::kProject, wkbNone);
     facts.field("key").field("value");
@@ -339,7 +359,7 @@ class MemoryFile {
     std::string name_;
 };
 
-base::Result<> fill(const MemoryFile& file, const Briefing& briefing, const fs::path& path) {
+base::Result<> fill(const MemoryFile& file, const Briefing& briefing, const std::vector<document::Layer>& layers, const fs::path& path) {
     // GeoPackage wants a time of last change; ours is not in the briefing, and the same briefing is the same file.
     const Option date("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
@@ -347,7 +367,7 @@ base::Result<> fill(const MemoryFile& file, const Briefing& briefing, const fs::
     DatasetPtr dataset(driver->Create(file.name(), 0, 0, 0, GDT_Unknown, nullptr));
     bool good = dataset && dataset->StartTransaction() == OGRERR_NONE;
     good = good && write_events_layer(*dataset, briefing) && write_routes(*dataset, briefing) && write_scenes(*dataset, briefing) &&
-           write_documents(*dataset, briefing) && write_project_facts(*dataset, briefing) && write_styles(*dataset);
+           write_documents(*dataset, briefing) && write_layers(*dataset, layers, fs::absolute(path).parent_path()) && write_project_facts(*dataset, briefing) && write_styles(*dataset);
     good = good && dataset->CommitTransaction() == OGRERR_NONE;
     if (good) {
         CPLErrorReset();
@@ -370,11 +390,11 @@ base::Result<> check_not_in_use(const fs::path& path) {
 
 }  // namespace
 
-base::Result<> write_project(const fs::path& path, const Briefing& briefing) {
+base::Result<> write_project(const fs::path& path, const Briefing& briefing, const std::vector<document::Layer>& layers) {
     if (auto free = check_not_in_use(path); !free) return free;
     const QuietGdal quiet;
     const MemoryFile file;
-    if (auto filled = fill(file, briefing, path); !filled) return filled;
+    if (auto filled = fill(file, briefing, layers, path); !filled) return filled;
     return base::write_file(path, file.bytes());
 }
 

@@ -1,6 +1,7 @@
 #include "publish/cairo_painter.h"
 
 #include "publish/arc_paths.h"
+#include "publish/laid_pixels.h"
 #include "publish/outline.h"
 #include "view/map_plane.h"
 #include "view/text_pens.h"
@@ -99,6 +100,7 @@ struct CairoPainter::Impl {
     view::MapTransform map;
     std::optional<view::PlaneView> plane = view::PlaneView(view::MapTransform{});
     view::RectPx clip{};
+    std::vector<view::LayImage> laid;   ///< wait for the first item that is none: pieces side by side are one picture
     std::string fault;
 
     Impl(cairo_surface_t* surface, const view::Typesetter& typesetter, bool outlines)
@@ -643,6 +645,21 @@ struct CairoPainter::Impl {
         }
     }
 
+    void operator()(const view::LayImage& item) { laid.push_back(item); }
+    void paint_laid() {
+        LaidPixels pixels = laid_pixels(map, laid);
+        laid.clear();
+        if (pixels.width == 0) return;
+        cairo_surface_t* surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.argb.data()), CAIRO_FORMAT_ARGB32,
+                                                                       pixels.width, pixels.height, 4 * pixels.width);
+        in_map([&] {
+            cairo_set_source_surface(cr, surface, pixels.x, pixels.y);
+            cairo_paint(cr);
+        });
+        cairo_surface_finish(surface);
+        cairo_surface_destroy(surface);
+    }
+
     void operator()(const view::DrawImage& item) {
         if (!item.image || item.image->width <= 0 || item.image->height <= 0) return;
         const view::Image& image = *item.image;
@@ -676,7 +693,10 @@ CairoPainter::~CairoPainter() = default;
 void CairoPainter::paint(const view::Frame& frame) {
     impl_->set_color(frame.clear);
     cairo_paint(impl_->cr);
-    for (const view::Item& item : frame.items) std::visit(*impl_, item);
+    for (const view::Item& item : frame.items) {
+        if (!impl_->laid.empty() && !std::holds_alternative<view::LayImage>(item)) impl_->paint_laid();
+        std::visit(*impl_, item);
+    }
 }
 
 std::string CairoPainter::fault() const {

@@ -26,6 +26,7 @@ struct FigureInput {
     std::string label = "Figure 1";           ///< above the title; may be empty
     std::string title, subtitle;              ///< empty: the briefing's own, and a count of what is shown
     std::string source_note;                  ///< "Source: Bulletin, April 2023"; empty: the bulletins' titles
+    view::LayerSource* layers = nullptr;
     int width_px = 2480, height_px = 1754;    ///< measures scale with the width; at least 1.2 times as wide as high
 };
 

@@ -264,6 +264,7 @@ view::MapNotes build(Page& page, const document::Briefing& briefing, const view:
     input.furniture.north_arrow = false;   // the page draws its own
     input.furniture.degrees = true;
     input.furniture.covered = std::move(covered);
+    input.layers = page.input.layers;
     view::Frame built = builder.build(input, {}, placement);
     for (view::Item& item : built.items) page.add(std::move(item));
     return placement.notes;

@@ -4,6 +4,7 @@
 #include "render/arc_pass.h"
 #include "render/fill_pass.h"
 #include "render/heat_pass.h"
+#include "render/laid_pass.h"
 #include "render/line_pass.h"
 #include "render/marker_pass.h"
 #include "render/screen_pass.h"
@@ -17,7 +18,7 @@ namespace {
 /// A frame's items after sorting: world items as they are, screen items as batches.
 struct Command {
     std::variant<const view::FillArea*, std::vector<const view::StrokeLines*>, const view::DrawMarkers*, const view::DrawArcs*,
-                 const view::DrawHeat*, const view::DrawImage*, std::vector<ScreenBatcher::Batch>>
+                 const view::DrawHeat*, const view::DrawImage*, const view::LayImage*, std::vector<ScreenBatcher::Batch>>
         what;
     gl::Box clip;
     std::size_t world = 0;   ///< index of the MapTransform that holds for it
@@ -34,6 +35,7 @@ struct Renderer::Impl {
     ArcPass arcs;
     HeatPass heat;
     ScreenPass screen;
+    LaidPass laid;
     ScreenBatcher batcher;
     Stats stats;
 
@@ -72,6 +74,7 @@ struct Gatherer {
     void operator()(const view::DrawMarkers& item) { world_item(&item); }
     void operator()(const view::DrawArcs& item) { world_item(&item); }
     void operator()(const view::DrawHeat& item) { world_item(&item); }
+    void operator()(const view::LayImage& item) { world_item(&item); }
     void operator()(const view::StrokeLines& item) {
         if (!item.lines || item.lines->starts.empty()) return;
         flush();
@@ -139,6 +142,7 @@ void Renderer::Impl::run(const Command& command, const DrawContext& context) {
     if (const auto* arc = std::get_if<const view::DrawArcs*>(&command.what)) arcs.draw(**arc, world, context);
     if (const auto* sums = std::get_if<const view::DrawHeat*>(&command.what)) heat.draw(**sums, markers, world, context);
     if (const auto* image = std::get_if<const view::DrawImage*>(&command.what)) screen.draw(**image, context);
+    if (const auto* laid_image = std::get_if<const view::LayImage*>(&command.what)) laid.draw(**laid_image, world, context);
     if (const auto* batches = std::get_if<std::vector<ScreenBatcher::Batch>>(&command.what)) {
         for (const ScreenBatcher::Batch& batch : *batches) screen.draw(batch, atlas, context);
     }
@@ -174,8 +178,10 @@ base::Result<Renderer> Renderer::create(gl::Context& context, const view::Typese
     if (!heat) return tl::unexpected(heat.error());
     auto screen = ScreenPass::create(source);
     if (!screen) return tl::unexpected(screen.error());
+    auto laid = LaidPass::create(source);
+    if (!laid) return tl::unexpected(laid.error());
     return Renderer(std::unique_ptr<Impl>(new Impl{type, GlyphAtlas(context.limits().texture_px), std::move(*fills),
-                                                   std::move(*lines), std::move(*markers), std::move(*arcs), std::move(*heat), std::move(*screen),
+                                                   std::move(*lines), std::move(*markers), std::move(*arcs), std::move(*heat), std::move(*screen), std::move(*laid),
                                                    {}, {}, {}, {}}));
 }
 
@@ -198,6 +204,7 @@ void Renderer::draw(const view::Frame& frame, const Target& target) {
     impl_->markers.end_frame();
     impl_->arcs.end_frame();
     impl_->screen.end_frame();
+    impl_->laid.end_frame();
 }
 
 const Stats& Renderer::stats() const { return impl_->stats; }
@@ -209,6 +216,7 @@ void Renderer::reload_changed_shaders() {
     impl_->arcs.reload();
     impl_->heat.reload();
     impl_->screen.reload();
+    impl_->laid.reload();
 }
 
 }  // namespace dateline::render

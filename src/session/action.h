@@ -42,7 +42,11 @@ struct SetTheme { std::string theme; };
 struct SetMapNames { std::string names; };                       ///< "english", or "local": as each country writes its own
 struct SetPanelShown { std::string panel; bool shown = true; };  ///< events, inspector, timeline, layers, diagram
 struct GoToScene { std::string scene_id; };
-struct OpenBriefing { std::shared_ptr<const document::Briefing> briefing; std::string file; };
+struct OpenBriefing { std::shared_ptr<const document::Briefing> briefing; std::string file; std::vector<document::Layer> layers{}; };
+struct AddLayer { document::Layer layer; };                      ///< on top; the same file again is shown again
+struct ChangeLayer { std::string layer_id; bool shown = true; double opacity = 1; std::string gesture{}; };
+struct MoveLayer { std::string layer_id; int by = 1; };          ///< above others, or below
+struct RemoveLayer { std::string layer_id; };
 struct AddEvents { std::vector<document::Event> events; std::vector<document::Bulletin> bulletins; };
 struct EditEvent { document::Event event; std::string gesture; };
 struct ReviewEvent { std::string event_id; document::Review review = document::Review::Accepted; };
@@ -54,13 +58,13 @@ struct SetWorldview { std::shared_ptr<const document::Worldview> worldview; };
 struct Undo {};
 struct Redo {};
 /// `version` is what was written, which may be older than what is shown by now; null: what is shown.
-struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> version; };
+struct MarkSaved { std::string file; std::shared_ptr<const document::Briefing> version; std::vector<document::Layer> layers{}; };
 
 using Action = std::variant<SetPlayhead, SetWindow, SetTimelineSpan, SetPlaying, SetSpeed, SetLoop, SetSnap, SetRecentDays,
                             StepPlayhead, Tick, Select, Hover, SelectNext, SelectRoute, HoverRoute, SetFlow, SelectDispute, SetCamera, FlyTo,
                             SetProjection, FitAll, SetMapSize, SetFilters, SetListOrder, SetLayerShown, SetRouteShown, SetTheme, SetMapNames, SetPanelShown, GoToScene,
                             OpenBriefing, AddEvents, EditEvent, ReviewEvent, DeleteEvent, AddScene, DeleteScene, SetWorldview, Undo, Redo,
-                            MarkSaved>;
+                            MarkSaved, AddLayer, ChangeLayer, MoveLayer, RemoveLayer>;
 
 /// Pure. An action that names what is not there leaves the state as it is.
 State apply(State state, const Action& action);

@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Action>> kNames{
     "select_next",  "select_route", "hover_route",      "set_flow",       "select_dispute", "set_camera",     "fly_to",         "set_projection",         "fit_all",         "set_map_size",
     "set_filters",  "set_list_order", "set_layer_shown", "set_route_shown", "set_theme",     "set_map_names", "set_panel_shown",
     "go_to_scene",  "open_briefing", "add_events",      "edit_event",     "review_event",    "delete_event",
-    "add_scene",    "delete_scene", "set_worldview", "undo",             "redo",           "mark_saved"};
+    "add_scene",    "delete_scene", "set_worldview", "undo",             "redo",           "mark_saved",
+    "add_layer",    "change_layer", "move_layer",       "remove_layer"};
 
 template <class F> void fields(F& f, SetPlayhead& a) { f("at", a.at); }
 template <class F> void fields(F& f, SetWindow& a) { f.span(a.window); }
@@ -71,7 +72,10 @@ template <class F> void fields(F& f, SetPanelShown& a) {
     f("shown", a.shown);
 }
 template <class F> void fields(F& f, GoToScene& a) { f("scene", a.scene_id); }
-template <class F> void fields(F& f, OpenBriefing& a) { f("file", a.file); }
+template <class F> void fields(F& f, OpenBriefing& a) {
+    f("file", a.file);
+    f.optional("layers", a.layers);
+}
 template <class F> void fields(F& f, AddEvents& a) {
     f("events", a.events);
     f.optional("bulletins", a.bulletins);
@@ -91,6 +95,19 @@ template <class F> void fields(F& f, SetWorldview& a) { f("worldview", a.worldvi
 template <class F> void fields(F&, Undo&) {}
 template <class F> void fields(F&, Redo&) {}
 template <class F> void fields(F& f, MarkSaved& a) { f("file", a.file); }
+
+template <class F> void fields(F& f, AddLayer& a) { f("layer", a.layer); }
+template <class F> void fields(F& f, ChangeLayer& a) {
+    f("layer", a.layer_id);
+    f("shown", a.shown);
+    f("opacity", a.opacity);
+    f.optional("gesture", a.gesture);
+}
+template <class F> void fields(F& f, MoveLayer& a) {
+    f("layer", a.layer_id);
+    f("by", a.by);
+}
+template <class F> void fields(F& f, RemoveLayer& a) { f("layer", a.layer_id); }
 
 template <std::size_t I = 0>
 Action blank_action(std::size_t index) {

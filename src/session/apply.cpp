@@ -273,6 +273,7 @@ void on(State& state, const OpenBriefing& a) {
     next.flow = state.flow;
     next.briefing = next.saved = a.briefing;
     next.file = a.file;
+    next.layers = next.saved_layers = a.layers;
     frame(next);
     if (!next.briefing->scenes().empty()) {
         take_scene(next, *next.briefing->scenes().front());
@@ -293,7 +294,11 @@ void on(State& state, const DeleteScene& a) { delete_scene(state, a.scene_id); }
 void on(State& state, const SetWorldview& a) { set_worldview(state, a.worldview); }
 void on(State& state, const Undo&) { undo(state); }
 void on(State& state, const Redo&) { redo(state); }
-void on(State& state, const MarkSaved& a) { mark_saved(state, a.file, a.version); }
+void on(State& state, const MarkSaved& a) { mark_saved(state, a.file, a.version, a.layers); }
+void on(State& state, const AddLayer& a) { add_layer(state, a.layer); }
+void on(State& state, const ChangeLayer& a) { change_layer(state, a.layer_id, a.shown, a.opacity, a.gesture); }
+void on(State& state, const MoveLayer& a) { move_layer(state, a.layer_id, a.by); }
+void on(State& state, const RemoveLayer& a) { remove_layer(state, a.layer_id); }
 
 }  // namespace
 
@@ -316,6 +321,7 @@ view::ViewOptions view_options(const State& state) {
     options.selected_dispute = state.selected_dispute;
     options.hidden_routes = state.hidden_routes;
     options.hidden_layers = state.hidden_layers;
+    options.layers = state.layers;
     options.category_mask = state.filters.category_mask;
     options.search = document::fold_name(state.filters.search);
     options.map_names = state.map_names;

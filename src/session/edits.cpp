@@ -3,6 +3,7 @@
 #include "document/worldview.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 namespace dateline::session {
@@ -15,20 +16,27 @@ void push_bounded(std::vector<History::Step>& steps, History::Step step) {
     steps.push_back(std::move(step));
 }
 
+void compare_with_saved(State& state) { state.unsaved = state.briefing != state.saved || state.layers != state.saved_layers; }
+
 /// What is selected may be gone in another version.
 void show(State& state, std::shared_ptr<const Briefing> version) {
     state.briefing = std::move(version);
-    state.unsaved = state.briefing != state.saved;
+    compare_with_saved(state);
     if (state.briefing->event(state.selected) == nullptr) state.selected.clear();
     if (state.briefing->event(state.hovered) == nullptr) state.hovered.clear();
     if (state.briefing->route(state.selected_route) == nullptr) state.selected_route.clear();
 }
 
-void commit(State& state, Briefing next, std::string label, const std::string& gesture = {}) {
+/// What is now becomes an undo step.
+void remember(State& state, std::string label, const std::string& gesture) {
     auto& steps = state.history.undo;
     const bool folds = !gesture.empty() && !steps.empty() && steps.back().gesture == gesture && state.history.redo.empty();
-    if (!folds) push_bounded(steps, {state.briefing, std::move(label), gesture});
+    if (!folds) push_bounded(steps, {state.briefing, std::move(label), gesture, state.layers});
     state.history.redo.clear();
+}
+
+void commit(State& state, Briefing next, std::string label, const std::string& gesture = {}) {
+    remember(state, std::move(label), gesture);
     show(state, std::make_shared<const Briefing>(std::move(next)));
 }
 
@@ -120,12 +128,65 @@ void set_worldview(State& state, std::shared_ptr<const document::Worldview> worl
     commit(state, Briefing(std::move(parts)), "Set worldview");
 }
 
+namespace {
+
+std::vector<document::Layer>::iterator layer_of(State& state, const std::string& id) {
+    return std::find_if(state.layers.begin(), state.layers.end(), [&](const document::Layer& layer) { return layer.id == id; });
+}
+
+}  // namespace
+
+void add_layer(State& state, const document::Layer& added) {
+    if (added.file.empty()) return;
+    document::Layer layer = added;
+    layer.id = document::layer_id(layer.file);
+    layer.opacity = std::isfinite(layer.opacity) ? std::clamp(layer.opacity, 0.0, 1.0) : 1;
+    const auto same = layer_of(state, layer.id);
+    if (same != state.layers.end() && *same == layer) return;
+    remember(state, "Add layer", {});
+    if (same != state.layers.end()) *layer_of(state, layer.id) = layer;
+    else state.layers.push_back(layer);
+    compare_with_saved(state);
+}
+
+void change_layer(State& state, const std::string& id, bool shown, double opacity, const std::string& gesture) {
+    const auto found = layer_of(state, id);
+    if (found == state.layers.end() || !std::isfinite(opacity)) return;
+    opacity = std::clamp(opacity, 0.0, 1.0);
+    if (found->shown == shown && found->opacity == opacity) return;
+    remember(state, found->shown == shown ? "Layer's opacity" : shown ? "Show layer" : "Hide layer", gesture);
+    found->shown = shown;
+    found->opacity = opacity;
+    compare_with_saved(state);
+}
+
+void move_layer(State& state, const std::string& id, int by) {
+    const auto found = layer_of(state, id);
+    if (found == state.layers.end()) return;
+    const auto last = static_cast<std::ptrdiff_t>(state.layers.size()) - 1;
+    const std::ptrdiff_t from = found - state.layers.begin(), to = std::clamp<std::ptrdiff_t>(from + by, 0, last);
+    if (from == to) return;
+    remember(state, "Move layer", {});
+    if (from < to) std::rotate(found, found + 1, state.layers.begin() + to + 1);
+    else std::rotate(state.layers.begin() + to, found, found + 1);
+    compare_with_saved(state);
+}
+
+void remove_layer(State& state, const std::string& id) {
+    const auto found = layer_of(state, id);
+    if (found == state.layers.end()) return;
+    remember(state, "Remove layer", {});
+    state.layers.erase(layer_of(state, id));
+    compare_with_saved(state);
+}
+
 void undo(State& state) {
     auto& history = state.history;
     if (history.undo.empty()) return;
     History::Step step = std::move(history.undo.back());
     history.undo.pop_back();
-    push_bounded(history.redo, {state.briefing, step.label, step.gesture});
+    push_bounded(history.redo, {state.briefing, step.label, step.gesture, state.layers});
+    state.layers = std::move(step.layers);
     show(state, std::move(step.before));
 }
 
@@ -134,14 +195,16 @@ void redo(State& state) {
     if (history.redo.empty()) return;
     History::Step step = std::move(history.redo.back());
     history.redo.pop_back();
-    push_bounded(history.undo, {state.briefing, step.label, {}});
+    push_bounded(history.undo, {state.briefing, step.label, {}, state.layers});
+    state.layers = std::move(step.layers);
     show(state, std::move(step.before));
 }
 
-void mark_saved(State& state, const std::string& file, std::shared_ptr<const Briefing> version) {
+void mark_saved(State& state, const std::string& file, std::shared_ptr<const Briefing> version, std::vector<document::Layer> layers) {
     if (!file.empty()) state.file = file;
+    state.saved_layers = version ? std::move(layers) : state.layers;
     state.saved = version ? std::move(version) : state.briefing;
-    state.unsaved = state.briefing != state.saved;
+    compare_with_saved(state);
 }
 
 }  // namespace dateline::session

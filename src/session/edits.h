@@ -13,8 +13,13 @@ void delete_event(State& state, const std::string& id);
 void add_scene(State& state, const document::Scene& scene);
 void delete_scene(State& state, const std::string& id);
 void set_worldview(State& state, std::shared_ptr<const document::Worldview> worldview);
+void add_layer(State& state, const document::Layer& layer);
+void change_layer(State& state, const std::string& id, bool shown, double opacity, const std::string& gesture);
+void move_layer(State& state, const std::string& id, int by);
+void remove_layer(State& state, const std::string& id);
 void undo(State& state);
 void redo(State& state);
-void mark_saved(State& state, const std::string& file, std::shared_ptr<const document::Briefing> version);
+void mark_saved(State& state, const std::string& file, std::shared_ptr<const document::Briefing> version,
+                std::vector<document::Layer> layers);
 
 }  // namespace dateline::session

@@ -115,4 +115,23 @@ Result<document::Scene> scene_from(const json& in) {
     return f.result(std::move(s), id);
 }
 
+json json_of(const document::Layer& l) {
+    return {{"file", l.file}, {"style", l.style_file}, {"shown", l.shown}, {"opacity", l.opacity}};
+}
+
+Result<document::Layer> layer_from(const json& in) {
+    if (!in.is_object() || !in.contains("file") || !in["file"].is_string()) return fail("must be a layer, with its \"file\"");
+    document::Layer l;
+    l.file = in["file"].get<std::string>();
+    l.id = document::layer_id(l.file);
+    for (const auto& [key, value] : in.items()) {
+        const bool good = key == "style" ? value.is_string() : key == "shown" ? value.is_boolean() : key == "opacity" ? value.is_number() : true;
+        if (!good) return fail("has a bad \"" + key + "\"");
+    }
+    l.style_file = in.value("style", std::string());
+    l.shown = in.value("shown", true);
+    l.opacity = in.value("opacity", 1.0);
+    return l;
+}
+
 }  // namespace dateline::session

@@ -164,6 +164,7 @@ std::string FieldReader::read(const json& in, calendar::Instant& value) { return
 std::string FieldReader::read(const json& in, document::Event& value) { return taken(event_from(in), value); }
 std::string FieldReader::read(const json& in, document::Bulletin& value) { return taken(bulletin_from(in), value); }
 std::string FieldReader::read(const json& in, document::Scene& value) { return taken(scene_from(in), value); }
+std::string FieldReader::read(const json& in, document::Layer& value) { return taken(layer_from(in), value); }
 
 std::string FieldReader::read(const json& in, Snap& value) {
     const auto found = std::find(kSnaps.begin(), kSnaps.end(), in.is_string() ? in.get<std::string>() : std::string());

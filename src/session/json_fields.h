@@ -35,6 +35,7 @@ class FieldWriter {
     static nlohmann::json written(const document::Bulletin& bulletin) { return json_of(bulletin); }
     static nlohmann::json written(const document::Scene& scene) { return json_of(scene); }
     static nlohmann::json written(const std::shared_ptr<const document::Worldview>& worldview);
+    static nlohmann::json written(const document::Layer& layer) { return json_of(layer); }
     template <class T>
     static nlohmann::json written(const T& value) { return value; }
     template <class T>
@@ -88,6 +89,7 @@ class FieldReader {
     static std::string read(const nlohmann::json& json, document::Bulletin& value);
     static std::string read(const nlohmann::json& json, document::Scene& value);
     static std::string read(const nlohmann::json& json, std::shared_ptr<const document::Worldview>& value);
+    static std::string read(const nlohmann::json& json, document::Layer& value);
     template <class T>
     static std::string read(const nlohmann::json& json, std::vector<T>& values) {
         if (!json.is_array()) return "must be a list";

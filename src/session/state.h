@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/briefing.h"
+#include "document/layer.h"
 #include "view/camera.h"
 #include "view/view.h"
 
@@ -19,6 +20,7 @@ struct History {
         std::shared_ptr<const document::Briefing> before;
         std::string label;      ///< "Edit event", shown in the menu
         std::string gesture;    ///< steps of one gesture fold into one
+        std::vector<document::Layer> layers;
     };
     std::vector<Step> undo, redo;   ///< the latest last; at most kHistoryDepth each
 };
@@ -51,8 +53,9 @@ struct MapSize {
 struct State {
     std::shared_ptr<const document::Briefing> briefing = std::make_shared<document::Briefing>();
     std::shared_ptr<const document::Briefing> saved = briefing;   ///< the version that the file holds
+    std::vector<document::Layer> layers, saved_layers;   ///< rasters and vectors of the user's own, bottom up; saved with the project
     std::string file;                    ///< where it is saved; empty: nowhere yet
-    bool unsaved = false;                ///< briefing is another version than saved
+    bool unsaved = false;                ///< briefing or layers are not those saved
     History history;
 
     view::Camera camera;

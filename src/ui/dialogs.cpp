@@ -125,6 +125,7 @@ void Dialogs::begin(const Ui& ui, Kind kind) {
     const session::State& state = ui.state;
     if (kind == Kind::Open) browser_.start((folder_of(state) / "").string(), kReadable);
     if (kind == Kind::Worldview) browser_.start((folder_of(state) / "").string(), {".json", ".geojson"});
+    if (kind == Kind::AddLayer) browser_.start((folder_of(state) / "").string(), {});
     if (kind == Kind::SaveAs) browser_.start(is_project(state.file) ? expanded(state.file).string() : named(state, ".gpkg"), {".gpkg"});
     if (kind == Kind::Picture) {
         const std::string stem = slug_of(state.briefing->title());
@@ -160,6 +161,7 @@ void Dialogs::take_wishes(const Ui& ui) {
     if (std::exchange(asked_to_quit_, false) || std::exchange(w.quit, false)) guard(ui, {.quit = true});
     if (const std::string path = std::exchange(w.open_path, {}); !path.empty()) guard(ui, {.open_path = path});
     if (std::exchange(w.open_file, false)) guard(ui, {.browse = true});
+    if (std::exchange(w.add_layer, false)) begin(ui, Kind::AddLayer);
     const bool empty = ui.regions.empty;
     if (std::exchange(w.save_file, false) && !empty) {
         then_ = {};
@@ -183,6 +185,7 @@ void Dialogs::draw(const Ui& ui) {
     switch (kind_) {
         case Kind::None: break;
         case Kind::Open: draw_open(ui); break;
+        case Kind::AddLayer: draw_add_layer(ui); break;
         case Kind::SaveAs: draw_save_as(ui); break;
         case Kind::Picture: draw_picture(ui); break;
         case Kind::Unsaved: draw_unsaved(ui); break;
@@ -250,6 +253,25 @@ void Dialogs::draw_file_choice(const Ui& ui, const char* id, std::string_view ti
         const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = "Open", .key = "↵", .primary = true, .enabled = file}});
         if (file && (answer == 1 || enter)) {
             ui.request({request, browser_.path().string(), {}});
+            leave();
+            return false;
+        }
+        if (answer != 0 && !escaped()) return true;
+        leave();
+        return false;
+    });
+}
+
+void Dialogs::draw_add_layer(const Ui& ui) {
+    modal(ui, "add layer", 640, 496, "Add a layer", [&](const Pen& pen, float width, float height) {
+        pen.text_right(Font::Micro, ui.theme().text3, width - kPad, 35, "GeoTIFF, MBTiles, Shapefile, GeoPackage, KML, GPX …");
+        const bool enter = draw_path(ui, pen, 56, width, height - 56 - 40 - 2 * kPad - kButtonH - 24);
+        const bool file = browser_.names_file(), folder = browser_.names_folder();
+        const std::string note = file ? "" : folder ? "Any raster or vector file that GDAL reads" : "There is no such file";
+        draw_note(pen, height - kPad - kButtonH - 18, width, note, !file && !folder);
+        const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = "Add", .key = "↵", .primary = true, .enabled = file}});
+        if (file && (answer == 1 || enter)) {
+            ui.request({Request::Kind::AddLayer, browser_.path().string(), {}});
             leave();
             return false;
         }

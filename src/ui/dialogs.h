@@ -19,7 +19,7 @@ class Dialogs {
     void show_error(std::string line);
 
   private:
-    enum class Kind : std::uint8_t { None, Open, SaveAs, Picture, Unsaved, Worldview };
+    enum class Kind : std::uint8_t { None, Open, SaveAs, Picture, Unsaved, Worldview, AddLayer };
     /// What goes on once the work is safe or given up.
     struct Then {
         bool quit = false, browse = false;
@@ -39,6 +39,7 @@ class Dialogs {
     void draw_open(const Ui& ui);
     void draw_worldview(const Ui& ui);
     void draw_file_choice(const Ui& ui, const char* id, std::string_view title, std::string_view what, Request::Kind request);
+    void draw_add_layer(const Ui& ui);
     void draw_save_as(const Ui& ui);
     void draw_picture(const Ui& ui);
     float draw_picture_options(const Ui& ui, const Pen& pen, float y, float width);

@@ -28,7 +28,7 @@ Regions regions_of(const session::State& state, float width_px, float height_px,
     Regions r;
     r.scale = scale;
     r.folds_inspector = width_px / scale < 1240;
-    r.empty = state.briefing->events().empty() && state.briefing->bulletins().empty() && state.file.empty();
+    r.empty = state.briefing->events().empty() && state.briefing->bulletins().empty() && state.file.empty() && state.layers.empty();
     r.menu = {0, 0, width_px, px(kMenuH)};
     r.toolbar = {0, r.menu.bottom(), width_px, px(kToolbarH)};
     r.status = {0, std::max(0.f, height_px - px(kStatusH)), width_px, px(kStatusH)};

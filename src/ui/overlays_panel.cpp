@@ -11,6 +11,7 @@ namespace {
 
 using namespace session;
 constexpr float kHeaderH = 32, kRowH = 24, kMargin = 16, kFootH = 37;
+constexpr float kRowGap = 9;   // between layers and routes
 constexpr float kDateH = 96;   // the map's date stands above
 
 float width_on(float map_w) { return std::clamp(std::round(map_w * 0.03f) * 8, 256.f, 304.f); }
@@ -47,6 +48,11 @@ std::size_t OverlaysPanel::row_count() const {
     return listed_.size() + (others_.empty() ? 0 : 1) + (all_ ? others_.size() : 0);
 }
 
+float OverlaysPanel::list_height(const Ui& ui) const {
+    const float layers = layers_.height(ui);
+    return static_cast<float>(row_count()) * kRowH + layers + (layers > 0 && row_count() > 0 ? kRowGap : 0);
+}
+
 void OverlaysPanel::draw(const Ui& ui) {
     rect_ = {};
     const float s = ui.look.scale;
@@ -54,7 +60,7 @@ void OverlaysPanel::draw(const Ui& ui) {
     const float width = width_on(map.w / s);
     if (!ui.state.show_layers || map.w < (width + 100) * s || map.h < 96 * s) return;
     list_routes(ui);
-    const float rows_h = static_cast<float>(row_count()) * kRowH;
+    const float rows_h = list_height(ui);
     const float room = map.h / s - 2 * kMargin - kDateH;
     const bool small = map.w < 640 * s || map.h < 360 * s;
     const bool folded = folded_.value_or(small) || room < kHeaderH + 3 * kRowH + kFootH;
@@ -86,7 +92,15 @@ void OverlaysPanel::draw_rows(const Ui& ui, const Pen& pen, float width, float h
     ImGui::SetCursorScreenPos(origin);
     ImGui::BeginChild("routes", {(width - 2) * s, height * s}, false, ImGuiWindowFlags_NoNav);
     Pen row(ui.look, ImGui::GetWindowDrawList(), {origin.x - s, origin.y - ImGui::GetScrollY()});
-    if (static_cast<float>(row_count()) * kRowH > height + 0.5f) width -= 10;   // the scroll bar's
+    if (list_height(ui) > height + 0.5f) width -= 10;   // the scroll bar's
+    if (const float layers = layers_.height(ui); layers > 0) {
+        layers_.draw(ui, row, width);
+        row = row.moved(0, layers);
+        if (row_count() > 0) {
+            row.hline(12, width - 12, 4, ui.theme().line);
+            row = row.moved(0, kRowGap);
+        }
+    }
     const auto draw_all = [&](const std::vector<const document::Route*>& routes) {
         for (const document::Route* route : routes) {
             ImGui::PushID(route->id.c_str());

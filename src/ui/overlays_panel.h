@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/layer_rows.h"
 #include "ui/parts.h"
 
 #include <set>
@@ -20,6 +21,7 @@ class OverlaysPanel {
   private:
     void list_routes(const Ui& ui);
     std::size_t row_count() const;
+    float list_height(const Ui& ui) const;
     void draw_header(const Ui& ui, const Pen& pen, float width, bool folded);
     void draw_rows(const Ui& ui, const Pen& pen, float width, float height);
     void draw_more(const Ui& ui, const Pen& pen, float width);
@@ -30,6 +32,7 @@ class OverlaysPanel {
     std::string listed_for_;
     std::vector<const document::Route*> listed_, others_;   // of the state's briefing, found anew each frame
     std::set<std::string> first_shown_;
+    LayerRows layers_;
     view::RectPx rect_;
 };
 

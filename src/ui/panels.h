@@ -24,10 +24,18 @@ struct PictureSpec {
 
 /// What the program, not the state, is asked to do.
 struct Request {
-    enum class Kind : std::uint8_t { OpenFile, SaveFile, SaveAndQuit, ExportPicture, CopyPicture, OpenWorldview, Quit };
+    enum class Kind : std::uint8_t { OpenFile, SaveFile, SaveAndQuit, ExportPicture, CopyPicture, OpenWorldview, AddLayer, Quit };
     Kind kind = Kind::OpenFile;
     std::string path;                 ///< of what to open or write
     PictureSpec picture;              ///< of ExportPicture
+};
+
+/// What came of a layer's file.
+struct LayerStatus {
+    std::string id, title;
+    std::string note{};               ///< "Reading, 40 %", or why it cannot be shown
+    bool failed = false;
+    geo::LonLatBox extent{};          ///< invalid until it is read
 };
 
 /// A name looked up in the gazetteer.
@@ -56,6 +64,7 @@ struct Context {
     std::function<std::string(const document::Event&)> names_elsewhere{};
     std::function<std::optional<PlaceFound>(std::string_view)> find_place{};
     const document::BaseMap* basemap = nullptr;   ///< as the map shows it, for who claims what
+    std::vector<LayerStatus> layers{};         ///< of the state's layers
     std::string sample{};                      ///< a bulletin to try, for the start page; empty: none is offered
 };
 

@@ -17,6 +17,7 @@ struct Wishes {
     bool typing_soon = false;      ///< a field was given the keys but does not have them yet
     bool edit_event = false;       ///< open the edit form of what is selected
     bool keys_sheet = false, menus = false;
+    bool add_layer = false;
     bool open_file = false, save_file = false, save_file_as = false;
     bool export_picture = false;   ///< with the dialog
     bool export_now = false;       ///< as last time, to a file of its own
@@ -101,7 +102,7 @@ struct LayerName {
     const char* id;
     const char* name;
 };
-inline constexpr LayerName kLayers[] = {{"rivers", "Rivers"}, {"borders", "Borders"},
+inline constexpr LayerName kLayers[] = {{"relief", "Relief"}, {"rivers", "Rivers"}, {"borders", "Borders"},
                                         {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"}, {"arcs", "Arcs"},
                                         {"degrees", "Degrees at the edge"}, {"locator", "Locator globe"}};
 

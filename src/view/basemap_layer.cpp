@@ -2,6 +2,8 @@
 
 #include "base/id.h"
 #include "view/basemap_style.h"
+#include "view/relief_layer.h"
+#include "view/user_layers.h"
 
 #include <algorithm>
 #include <array>
@@ -131,6 +133,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
     bool disputed = false;
     const ScaleBlend blend = basemap_blend(view.zoom);
+    const bool rasters = shows_rasters(input);
     const auto fill_at = [&](const BaseCoat& coat, bool only_focus, document::Scale scale, float share) {
         for (const document::BaseMesh& chunk : at_scale(input.basemap.meshes, coat.layer, scale)) {
             if (only_focus && !focus.contains(chunk.country)) continue;
@@ -185,7 +188,15 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::Fill: fill(coat, false); break;
             case BaseCoat::What::FocusFill: fill(coat, true); break;
             case BaseCoat::What::Stroke: stroke(coat); break;
-            case BaseCoat::What::EventAreas: event_areas(); break;
+            case BaseCoat::What::SeaFloor: append_sea_floor(input, view, frame); break;
+            case BaseCoat::What::Relief: append_relief(input, view, frame); break;
+            case BaseCoat::What::EventAreas:
+                if (!rasters) event_areas();
+                break;
+            case BaseCoat::What::Rasters:   // imagery shows its own lakes; what happened is drawn over it
+                append_rasters(input, view, frame);
+                if (rasters) event_areas();
+                break;
             case BaseCoat::What::Graticule:
                 if (const double step = graticule_step_deg(view.zoom); step > 0) {
                     LineStyle style = coat.stroke;

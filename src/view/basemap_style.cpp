@@ -80,6 +80,12 @@ double graticule_step_deg(double zoom) {
 std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale) {
     const Measures& m = theme.measures;
     std::vector<BaseCoat> coats;
+    const auto relief = [&coats](BaseCoat::What what) {
+        coats.push_back({});
+        coats.back().what = what;
+        coats.back().hidden_by = "relief";
+    };
+    relief(BaseCoat::What::SeaFloor);
     // The three strokes of the design as one falloff, which neither bands nor costs three passes. At world scale it is
     // narrower: it would join every island to the next.
     float through = 1;
@@ -90,6 +96,7 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.push_back(filled(BaseLayer::Land, theme.land, "land"));
     coats.push_back(filled(BaseLayer::Countries, theme.land_focus, "focus"));
     coats.back().what = BaseCoat::What::FocusFill;
+    relief(BaseCoat::What::Relief);
     coats.push_back(stroked(BaseLayer::Coast, theme.grid, scale, "graticule"));
     coats.back().what = BaseCoat::What::Graticule;
     coats.push_back({});
@@ -100,6 +107,8 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.back().fades_by_rank = true;
     coats.push_back(filled(BaseLayer::Water, theme.water, "lakes"));
     coats.back().fades_by_rank = true;
+    coats.push_back({});
+    coats.back().what = BaseCoat::What::Rasters;
     coats.push_back(stroked(BaseLayer::Coast, theme.coast, m.coast_px * scale, "coast"));
     if (const float share = fade_in(zoom, 5.2, 6.4); share > 0) {
         coats.push_back(stroked(BaseLayer::Admin1Lines, with_alpha(theme.border, 0.5f * share), 0.8f * m.border_px * scale, "admin1"));

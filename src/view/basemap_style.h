@@ -10,7 +10,7 @@ namespace dateline::view {
 
 /// One coat of the base map: a layer filled or stroked. Coats are listed in painter's order.
 struct BaseCoat {
-    enum class What : std::uint8_t { Fill, FocusFill, Stroke, Graticule, EventAreas };
+    enum class What : std::uint8_t { SeaFloor, Fill, FocusFill, Relief, Rasters, Stroke, Graticule, EventAreas };
     What what = What::Fill;
     document::BaseLayer layer = document::BaseLayer::Land;
     Color fill;

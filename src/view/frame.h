@@ -3,6 +3,7 @@
 #include "calendar/instant.h"
 #include "geo/geometry.h"
 #include "geo/projection.h"
+#include "geo/world_image.h"
 
 #include <array>
 #include <cstdint>
@@ -91,6 +92,21 @@ struct StrokeLines {
     std::shared_ptr<const geo::LineSet> lines;
     LineStyle style;
     double along_start = 0;           ///< of what the line is a part of, world units: glints run on from part to part
+};
+
+/// How light and height of the relief colour the land. Alphas are those of full shadow, full light and the greatest height.
+struct ReliefTone {
+    Color shadow, light, high;
+    bool operator==(const ReliefTone&) const = default;
+};
+/// Part of a picture on the world: imagery of 4 channels as it is, relief of 2 by its tone. Pieces that follow one another do
+/// not overlap.
+struct LayImage {
+    std::shared_ptr<const geo::WorldImage> image;
+    geo::WorldBox part;           ///< of the world; within image->box
+    float alpha = 1;
+    ReliefTone tone;              ///< of relief
+    bool smooth = false;          ///< drawn much larger than its pixels: with a spline through them
 };
 
 enum class MarkerShape : std::uint8_t { Triangle, Circle, Diamond, Square, Speech, Hexagon, Pentagon, Ring };
@@ -267,7 +283,7 @@ struct DrawImage {
 };
 
 using Item = std::variant<FillArea, StrokeLines, DrawMarkers, DrawArcs, DrawHeat, ClipTo, FillRect, StrokePath, FillPath,
-                          Symbol, DrawText, DrawTextPath, DrawImage, MapTransform>;
+                          Symbol, DrawText, DrawTextPath, DrawImage, MapTransform, LayImage>;
 
 /// Painter's order. A MapTransform item changes where the world items after it land (an inset has its own).
 struct Frame {

@@ -13,9 +13,11 @@
 #include "view/map_events.h"
 #include "view/map_view.h"
 #include "view/names_layer.h"
+#include "view/relief_layer.h"
 #include "view/route_picker.h"
 #include "view/routes_layer.h"
 #include "view/timeline.h"
+#include "view/user_layers.h"
 #include "view/view.h"
 
 #include <algorithm>
@@ -85,6 +87,9 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     if (!input.options.hidden_layers.contains("borders"))
         placement.disputes = std::make_shared<DisputePicker>(input.basemap, map, input.layout.scale, input.options.playhead);
     append_edge(input.theme, view, frame);
+    append_vectors(input, view, frame);
+    if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) placement.notes.credit("relief ETOPO5, SRTM30");
+    placement.notes.credit(layer_credits(input, view));
     std::vector<Hit> route_boxes, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_boxes);
     placement.routes = routes.picker();
@@ -119,6 +124,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
         labels.append_pointers(rect, pointers, taken, pointer_hits);
     }
     routes.append_names(input, view, sheet);
+    append_layer_labels(input, view, sheet);
     names.append(input, view, pinned_places(events, time), sheet);
     placement.sides = previous.sides;
     placement.camera = input.camera;

@@ -23,7 +23,9 @@ constexpr std::array kColors{
     std::pair{"shelf", &Theme::shelf}, std::pair{"border", &Theme::border}, std::pair{"disputed", &Theme::disputed},
     std::pair{"river", &Theme::river}, std::pair{"grid", &Theme::grid}, std::pair{"label", &Theme::label},
     std::pair{"label_city", &Theme::label_city}, std::pair{"label_water", &Theme::label_water},
-    std::pair{"halo", &Theme::halo}, std::pair{"halo_water", &Theme::halo_water}};
+    std::pair{"halo", &Theme::halo}, std::pair{"halo_water", &Theme::halo_water},
+    std::pair{"relief_shadow", &Theme::relief_shadow}, std::pair{"relief_light", &Theme::relief_light},
+    std::pair{"relief_high", &Theme::relief_high}, std::pair{"sea_deep", &Theme::sea_deep}};
 
 /// What a kind of route is coloured by: shared.json's kinds say so too, for those who read the file.
 constexpr std::array<const char*, 6> kRouteColor{"corridor", "rail", "road", "gas", "cable", "corridor"};

@@ -54,6 +54,7 @@ struct Theme {
     std::string name;
     Color app, well, panel, raised, hover, line, line_strong, text, text2, text3, ink, on_ink, mark, mark_line, ok, warn, bad;
     Color water, land, land_focus, coast, shelf, border, disputed, river, grid, label, label_city, label_water, halo, halo_water;
+    Color relief_shadow, relief_light, relief_high, sea_deep;   ///< alpha: at the most
     std::array<Color, document::kCategoryCount> category{};
     std::array<Color, 6> route{};          ///< by document::RouteKind
     std::array<Color, 5> heat{};           ///< few to many, in even steps of lightness

@@ -2,6 +2,7 @@
 
 #include "document/basemap.h"
 #include "document/briefing.h"
+#include "document/layer.h"
 #include "view/camera.h"
 #include "view/frame.h"
 #include "view/legend.h"
@@ -32,6 +33,7 @@ struct ViewOptions {
     std::string selected_dispute;                ///< id of one of the base map's disputes
     std::set<std::string> hidden_routes;
     std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
+    std::vector<document::Layer> layers;         ///< the user's own, bottom up
     std::uint32_t category_mask = 0xff;
     std::string search;                          ///< folded, matches title, place, actors, quote
     MapNames map_names = MapNames::English;
@@ -106,6 +108,8 @@ struct Furniture {
     std::vector<RectPx> covered;                 ///< what panels or a page's own drawing lie over: no label goes there
 };
 
+class LayerSource;
+
 struct ViewInput {
     const document::Briefing& briefing;
     const document::BaseMap& basemap;
@@ -115,6 +119,7 @@ struct ViewInput {
     Layout layout;
     ViewOptions options;
     Furniture furniture;
+    LayerSource* layers = nullptr;               ///< what was read of options.layers; null: none is shown
 };
 
 /// Keeps what is costly and unchanged between frames (route line sets, marker sets, event areas), keyed by content.

@@ -58,6 +58,28 @@ TEST(Project, KeepsItsWorldview) {
     EXPECT_EQ(*read->worldview(), *worldview);
 }
 
+TEST(Project, NamesTheFilesOfItsLayersFromItsOwnFolder) {
+    const Scratch scratch;
+    fs::create_directories(scratch.file("before/maps"));
+    const auto layer = [](const fs::path& file, bool shown, double opacity) {
+        document::Layer made{document::layer_id(file.string()), file.string(), "", shown, opacity};
+        return made;
+    };
+    std::vector<document::Layer> layers{layer(scratch.file("before/maps/dem.tif"), true, 0.5), layer("/elsewhere/wells.shp", false, 1)};
+    layers[0].style_file = scratch.file("before/dem.style.json").string();
+    ASSERT_TRUE(write_project(scratch.file("before/p.gpkg"), Briefing(), layers));
+    std::vector<std::string> warnings;
+    std::vector<document::Layer> read;
+    ASSERT_TRUE(read_geopackage(scratch.file("before/p.gpkg"), warnings, &read));
+    EXPECT_EQ(read, layers);
+    fs::rename(scratch.file("before"), scratch.file("after"));
+    ASSERT_TRUE(read_geopackage(scratch.file("after/p.gpkg"), warnings, &read));
+    ASSERT_EQ(read.size(), 2u);
+    EXPECT_EQ(read[0].file, scratch.file("after/maps/dem.tif").string());
+    EXPECT_EQ(read[0].style_file, scratch.file("after/dem.style.json").string());
+    EXPECT_EQ(read[1], layers[1]);
+}
+
 TEST(Project, OfNothingComesBackToo) {
     const Scratch scratch;
     ASSERT_TRUE(write_project(scratch.file("empty.gpkg"), Briefing()));

@@ -61,6 +61,7 @@ std::vector<Action> every_action() {
     scene.window = calendar::Edtf::parse("2021-03/..").value();
     scene.routes_shown = {"line"};
     scene.selected = "a";
+    const document::Layer layer{document::layer_id("/maps/\"a\".tif"), "/maps/\"a\".tif", "/maps/a.style.json", false, 0.5};
     const calendar::Span span{calendar::day(2021, 3, 1), noon(2021, 4, 1)};
     return {SetPlayhead{noon(2021, 3, 9)}, SetWindow{{calendar::kDistantPast, calendar::day(2021, 4, 1)}},
             SetTimelineSpan{span}, SetPlaying{false}, SetSpeed{0.5}, SetLoop{false}, SetSnap{Snap::Event}, SetRecentDays{30},
@@ -71,7 +72,7 @@ std::vector<Action> every_action() {
             SetMapNames{"local"}, SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
             AddEvents{{full_event()}, {bulletin}}, EditEvent{full_event(), "typing"},
             ReviewEvent{"a", document::Review::Rejected}, DeleteEvent{"a"}, AddScene{scene}, DeleteScene{"s"}, SetWorldview{worldview()}, Undo{}, Redo{},
-            MarkSaved{"x.gpkg", nullptr}};
+            MarkSaved{"x.gpkg", nullptr}, AddLayer{layer}, ChangeLayer{"l1", false, 0.25, "drag"}, MoveLayer{"l1", -1}, RemoveLayer{"l1"}};
 }
 
 TEST(ActionJson, GoesBothWaysForEveryAction) {

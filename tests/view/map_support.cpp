@@ -53,6 +53,7 @@ struct Describer {
         return fmt::format("heat {} at {:.2f} sigma {:.1f} full {:.1f} alpha {:.2f}", item.set->markers.size(), item.time.playhead_days, item.sigma_px,
                            item.full, item.alpha);
     }
+    std::string operator()(const LayImage& item) const { return fmt::format("laid {} {:.2f}", item.image->channels, item.alpha); }
     std::string operator()(const ClipTo& item) const { return "clip " + shown(item.rect); }
     std::string operator()(const FillRect& item) const { return fmt::format("rect {} {} {}", shown(item.rect), shown(item.top_left), shown(item.stroke)); }
     std::string operator()(const StrokePath& item) const {

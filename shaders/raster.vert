@@ -1,0 +1,4 @@
+#version 330 core
+#include "laid.glsl"
+
+void main() { lay(); }

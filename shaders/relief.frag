@@ -1,0 +1,36 @@
+#version 330 core
+
+uniform sampler2D u_image;   // light, height
+uniform vec2 u_image_px;
+uniform float u_alpha;
+uniform float u_smooth;      // 1: a spline through the pixels, for when they are large
+uniform float u_flat;        // the light of flat ground
+uniform vec4 u_shadow;       // straight alpha, as is what follows
+uniform vec4 u_light;
+uniform vec4 u_high;
+
+in vec2 v_texel;
+out vec4 o_color;
+
+// A cubic B-spline in four bilinear samples: the pairs of its weights as points between texels.
+vec2 spline() {
+    vec2 at = v_texel * u_image_px - 0.5, whole = floor(at), t = at - whole;
+    vec2 s = 1.0 - t, t2 = t * t, s2 = s * s;
+    vec2 w0 = s2 * s / 6.0, w1 = 2.0 / 3.0 - 0.5 * t2 * (2.0 - t), w2 = 2.0 / 3.0 - 0.5 * s2 * (2.0 - s);
+    vec2 low = w0 + w1, high = 1.0 - low;
+    vec2 a = (whole - 0.5 + w1 / low) / u_image_px, b = (whole + 1.5 + (1.0 - low - w2) / high) / u_image_px;
+    vec2 top = low.x * texture(u_image, a).rg + high.x * texture(u_image, vec2(b.x, a.y)).rg;
+    vec2 bottom = low.x * texture(u_image, vec2(a.x, b.y)).rg + high.x * texture(u_image, b).rg;
+    return low.y * top + high.y * bottom;
+}
+
+void main() {
+    vec2 ground = u_smooth > 0.5 ? spline() : texture(u_image, v_texel).rg;
+    float light = ground.r;
+    float tint = u_high.a * ground.g;
+    vec3 color = u_high.rgb * tint;
+    bool dark = light < u_flat;
+    float share = dark ? u_shadow.a * (1.0 - light / u_flat) : u_light.a * (light - u_flat) / (1.0 - u_flat);
+    color = (dark ? u_shadow.rgb : u_light.rgb) * share + color * (1.0 - share);
+    o_color = vec4(color, share + tint * (1.0 - share)) * u_alpha;
+}

@@ -1,0 +1,141 @@
+#include "io/layer_vector.h"
+
+#include "base/files.h"
+#include "io/gdal.h"
+#include "io_support.h"
+
+#include <gdal_priv.h>
+#include <gmock/gmock.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+namespace dateline::io {
+namespace {
+
+using testing::Scratch;
+using ::testing::HasSubstr;
+
+constexpr const char* kMixed = R"({"type": "FeatureCollection", "features": [
+ {"type": "Feature", "properties": {"kind": "well", "name": "Alpha"}, "geometry": {"type": "Point", "coordinates": [45, 40]}},
+ {"type": "Feature", "properties": {"kind": "well", "name": "Beta"}, "geometry": {"type": "MultiPoint", "coordinates": [[46, 40], [47, 41]]}},
+ {"type": "Feature", "properties": {"kind": "line", "name": "Main"}, "geometry": {"type": "LineString", "coordinates": [[40, 40], [60, 44]]}},
+ {"type": "Feature", "properties": {"kind": "field", "name": "Block 9"}, "geometry": {"type": "Polygon",
+   "coordinates": [[[50, 40], [52, 40], [52, 42], [50, 42], [50, 40]], [[50.5, 40.5], [51.5, 40.5], [51.5, 41.5], [50.5, 41.5], [50.5, 40.5]]]}}]})";
+
+VectorRead read(const std::filesystem::path& path, const document::LayerStyle& style = {}) {
+    std::vector<std::string> warnings;
+    auto done = read_vector(path, style, {}, {}, warnings);
+    EXPECT_TRUE(done) << done.error().line();
+    return done ? std::move(*done) : VectorRead{};
+}
+
+TEST(VectorLayer, ReadsPointsLinesAndAreas) {
+    const Scratch scratch;
+    ASSERT_TRUE(base::write_file(scratch.file("mixed.geojson"), kMixed));
+    document::LayerStyle style;
+    style.look.label = "name";
+    const VectorRead done = read(scratch.file("mixed.geojson"), style);
+    ASSERT_EQ(done.layer.coats.size(), 1u);
+    const auto& coat = done.layer.coats[0];
+    EXPECT_EQ(coat.points.size(), 3u);
+    ASSERT_EQ(coat.areas.size(), 1u);
+    ASSERT_EQ(coat.lines.size(), 1u);
+    EXPECT_EQ(coat.lines[0]->starts.size(), 3u);                     // the line, the ring and its hole
+    EXPECT_GE(coat.lines[0]->vertices.size(), 2u + 8u + 10u);        // 20° of line in steps of at most 2.5°
+    EXPECT_EQ(done.title, "mixed");
+    EXPECT_EQ(done.credits, "mixed.geojson");
+    EXPECT_NEAR(done.extent.west_deg, 40, 1e-9);
+    EXPECT_NEAR(done.extent.east_deg, 60, 1e-9);
+    ASSERT_EQ(done.layer.labels.size(), 4u);
+    EXPECT_TRUE(done.layer.labels[0].at_point);
+    EXPECT_FALSE(done.layer.labels[3].at_point);
+    EXPECT_EQ(done.layer.labels[3].text, "Block 9");
+}
+
+TEST(VectorLayer, IsCoatedByTheValueOfAField) {
+    const Scratch scratch;
+    ASSERT_TRUE(base::write_file(scratch.file("mixed.geojson"), kMixed));
+    document::LayerStyle style;
+    style.by = "kind";
+    style.values = {{"well", {}}, {"*", {}}};
+    const VectorRead done = read(scratch.file("mixed.geojson"), style);
+    ASSERT_EQ(done.layer.coats.size(), 3u);
+    EXPECT_TRUE(done.layer.coats[0].points.empty() && done.layer.coats[0].lines.empty());
+    EXPECT_EQ(done.layer.coats[1].points.size(), 3u);
+    EXPECT_EQ(done.layer.coats[1].value, "well");
+    EXPECT_EQ(done.layer.coats[2].areas.size(), 1u);
+}
+
+TEST(VectorLayer, ThatLacksAFieldOfTheStyleSaysSo) {
+    const Scratch scratch;
+    ASSERT_TRUE(base::write_file(scratch.file("mixed.geojson"), kMixed));
+    document::LayerStyle style;
+    style.by = "type";
+    style.values = {{"x", {}}};
+    std::vector<std::string> warnings;
+    ASSERT_TRUE(read_vector(scratch.file("mixed.geojson"), style, {}, {}, warnings));
+    EXPECT_THAT(warnings, ::testing::Contains(HasSubstr("has no field \"type\"")));
+}
+
+TEST(VectorLayer, IsBroughtToLongitudeAndLatitude) {
+    const Scratch scratch;
+    {
+        const QuietGdal quiet;
+        DatasetPtr dataset(GetGDALDriverManager()->GetDriverByName("ESRI Shapefile")->Create(scratch.file("utm.shp").c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        OGRSpatialReference utm;
+        utm.importFromEPSG(32638);
+        OGRLayer* layer = dataset->CreateLayer("utm", &utm, wkbPoint, nullptr);
+        FeaturePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
+        const OGRPoint point(500'000, 4'427'757);
+        feature->SetGeometry(&point);
+        ASSERT_EQ(layer->CreateFeature(feature.get()), OGRERR_NONE);
+    }
+    const VectorRead done = read(scratch.file("utm.shp"));
+    ASSERT_EQ(done.layer.coats[0].points.size(), 1u);
+    const geo::LonLat at = geo::lonlat_from(done.layer.coats[0].points[0]);
+    EXPECT_NEAR(at.lon_deg, 45, 1e-6);
+    EXPECT_NEAR(at.lat_deg, 40, 1e-3);
+    // Without its .prj the numbers mean nothing.
+    std::filesystem::remove(scratch.file("utm.prj"));
+    std::vector<std::string> warnings;
+    const auto refused = read_vector(scratch.file("utm.shp"), {}, {}, {}, warnings);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().line(), HasSubstr("names no reference system"));
+}
+
+TEST(VectorLayer, ManyFeaturesBecomePiecesThatLieTogether) {
+    const Scratch scratch;
+    std::string text = R"({"type": "FeatureCollection", "features": [)";
+    for (int i = 0; i < 12'000; ++i) {
+        const double lon = (i * 7919) % 300 - 150, lat = (i * 104729) % 120 - 60;
+        text += fmt::format(R"({}{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "LineString", "coordinates": [[{},{}],[{},{}],[{},{}]]}}}})", i > 0 ? "," : "", lon, lat, lon + 0.3,
+                            lat + 0.2, lon + 0.5, lat);
+    }
+    ASSERT_TRUE(base::write_file(scratch.file("many.geojson"), text + "]}"));
+    const VectorRead done = read(scratch.file("many.geojson"));
+    const auto& lines = done.layer.coats[0].lines;
+    EXPECT_GE(lines.size(), 3u);
+    double all = 0;
+    for (const auto& set : lines) {
+        all += (set->box.x1 - set->box.x0) * (set->box.y1 - set->box.y0);
+    }
+    EXPECT_LT(all, 1.3);          // pieces that were not sorted would each cover the world
+}
+
+TEST(VectorLayer, WithNothingToDrawIsRefused) {
+    const Scratch scratch;
+    ASSERT_TRUE(base::write_file(scratch.file("empty.geojson"), R"({"type": "FeatureCollection", "features": []})"));
+    ASSERT_TRUE(base::write_file(scratch.file("text.kml"), "nothing"));
+    for (const char* name : {"empty.geojson", "text.kml", "absent.shp"}) {
+        std::vector<std::string> warnings;
+        const auto refused = read_vector(scratch.file(name), {}, {}, {}, warnings);
+        ASSERT_FALSE(refused) << name;
+        EXPECT_THAT(refused.error().line(), HasSubstr(name));
+    }
+    EXPECT_FALSE(kinds_of(scratch.file("text.kml")).vector);
+    ASSERT_TRUE(base::write_file(scratch.file("mixed.geojson"), kMixed));
+    EXPECT_TRUE(kinds_of(scratch.file("mixed.geojson")).vector);
+}
+
+}  // namespace
+}  // namespace dateline::io

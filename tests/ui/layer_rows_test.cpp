@@ -1,0 +1,73 @@
+#include "ui/ui_support.h"
+
+#include <gmock/gmock.h>
+
+namespace dateline::ui {
+namespace {
+
+using testing::TestWindow;
+using namespace session;
+
+document::Layer layer(const std::string& file) {
+    document::Layer made;
+    made.file = file;
+    made.id = document::layer_id(file);
+    return made;
+}
+
+/// The overlays panel's rows: layers come first, topmost above.
+struct Rows {
+    float x0, y0, width;
+    explicit Rows(const TestWindow& window) {
+        for (const view::RectPx& rect : window.panels.covered())
+            if (rect.x < window.regions().map.x + 40) x0 = rect.x, y0 = rect.y + 32 + 9, width = rect.w;
+    }
+    float y(int row) const { return y0 + 24 * static_cast<float>(row) + 12; }
+};
+
+TEST(LayerRows, TheTopmostLayerIsFirstAndIsHiddenByItsSample) {
+    TestWindow window;
+    window.open(testing::briefing());
+    window.apply(AddLayer{layer("/below.tif")});
+    window.apply(AddLayer{layer("/above.tif")});
+    window.frames(3);
+    const Rows rows(window);
+    window.forget();
+    window.click(rows.x0 + 30, rows.y(0));
+    const auto changed = window.all<ChangeLayer>();
+    ASSERT_EQ(changed.size(), 1u);
+    EXPECT_EQ(changed[0].layer_id, document::layer_id("/above.tif"));
+    EXPECT_FALSE(changed[0].shown);
+    EXPECT_FALSE(window.state.layers[1].shown);
+}
+
+TEST(LayerRows, OpacityIsOneUndoStepADrag) {
+    TestWindow window;
+    window.open(testing::briefing());
+    window.apply(AddLayer{layer("/a.tif")});
+    window.frames(3);
+    const std::size_t steps = window.state.history.undo.size();
+    const Rows rows(window);
+    window.click(rows.x0 + 100, rows.y(0));
+    window.frames(3);
+    window.forget();
+    // The slider is the menu's first row, at the pointer.
+    window.drag(rows.x0 + 200, rows.y(0) + 20, rows.x0 + 130, rows.y(0) + 20, 6);
+    window.frames(2);
+    const auto changed = window.all<ChangeLayer>();
+    ASSERT_GE(changed.size(), 2u);
+    EXPECT_LT(window.state.layers[0].opacity, 1);
+    EXPECT_EQ(window.state.history.undo.size(), steps + 1);
+}
+
+TEST(LayerRows, ALayerAloneIsEnoughForAMap) {
+    TestWindow window;
+    window.frames(2);
+    EXPECT_TRUE(window.regions().empty);
+    window.apply(AddLayer{layer("/a.tif")});
+    window.frames(3);
+    EXPECT_FALSE(window.regions().empty);
+}
+
+}  // namespace
+}  // namespace dateline::ui
