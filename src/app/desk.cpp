@@ -21,7 +21,7 @@ struct PictureJob {
 /// What is for print is a figure where the page is wide enough for one; what is for a screen is the map as it looks there.
 PictureJob picture_job(const session::State& state, const Stage& stage, const ui::PictureSpec& spec) {
     const bool figure = spec.theme == "print" && 5 * spec.width_px >= 6 * spec.height_px;
-    PictureJob job{stage.shared(), state, {spec.width_px, spec.height_px, spec.scale, figure ? PictureLayout::Figure : PictureLayout::Map, true}};
+    PictureJob job{stage.shared(), state, {spec.width_px, spec.height_px, spec.scale, figure ? PictureLayout::Figure : PictureLayout::Map, {}, true}};
     job.state.camera = refitted(state.camera, state.map_size, map_size_of(job.shape));
     job.state.theme = spec.theme;
     job.state.hovered.clear();
