@@ -103,10 +103,10 @@ TEST_F(LayerStoreTest, AMissingFileIsOneLineAndTheRestGoesOn) {
 
 TEST_F(LayerStoreTest, ForgetsWhatIsRemovedAndStaysWithinItsBudget) {
     LayerStore store(LayerStore::Reading::Jobs);
-    const document::Layer layer = raster("big.tif", 12'000);
+    const document::Layer layer = raster("big.tif", 6000);
     // Walks over the file in squares of its finest level, of which all together are more than the budget.
     const geo::WorldPoint corner = geo::world_from({38, 46});
-    const int level = 11;
+    const int level = 10;
     const double side = std::ldexp(1.0, level);
     const int first = static_cast<int>(corner.x * side), top = static_cast<int>(corner.y * side), across = static_cast<int>(0.03 * side);
     std::size_t most = 0;

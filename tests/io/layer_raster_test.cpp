@@ -42,6 +42,7 @@ std::filesystem::path make(const Scratch& scratch, const std::string& name, cons
         dataset->SetGeoTransform(transform);
         if (made.reference) dataset->SetSpatialRef(&wgs84());
     }
+    if (made.also) made.also(*dataset);
     std::vector<double> row(static_cast<std::size_t>(made.width));
     for (int band = 1; band <= made.bands; ++band) {
         if (made.nodata) dataset->GetRasterBand(band)->SetNoDataValue(*made.nodata);
@@ -50,7 +51,6 @@ std::filesystem::path make(const Scratch& scratch, const std::string& name, cons
             EXPECT_EQ(dataset->GetRasterBand(band)->RasterIO(GF_Write, 0, y, made.width, 1, row.data(), made.width, 1, GDT_Float64, 0, 0), CE_None);
         }
     }
-    if (made.also) made.also(*dataset);
     return path;
 }
 
@@ -154,7 +154,6 @@ TEST(RasterLayer, ShowsAPaletteInItsOwnColours) {
         dataset.GetRasterBand(1)->SetColorTable(&colors);
     };
     made.options = {"PHOTOMETRIC=PALETTE"};
-    const Scratch other;
     const auto path = make(scratch, "classes.tif", made);
     const RasterPlan plan = planned(path);
     EXPECT_TRUE(plan.palette);

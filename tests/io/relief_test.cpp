@@ -59,7 +59,7 @@ TEST(Relief, IsLitFromTheNorthWest) {
         north += ground_at(land, level, {lon + 0.15, lat + 0.35}).light;
         south += ground_at(land, level, {lon - 0.1, lat - 0.45}).light;
     }
-    EXPECT_GT(north, south + 51 * 30);
+    EXPECT_GT(north, south + 51 * 15);
 }
 
 TEST(Relief, SquaresMeetInTheirGutters) {

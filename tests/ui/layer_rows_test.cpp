@@ -17,7 +17,7 @@ document::Layer layer(const std::string& file) {
 
 /// The overlays panel's rows: layers come first, topmost above.
 struct Rows {
-    float x0, y0, width;
+    float x0 = 0, y0 = 0, width = 0;
     explicit Rows(const TestWindow& window) {
         for (const view::RectPx& rect : window.panels.covered())
             if (rect.x < window.regions().map.x + 40) x0 = rect.x, y0 = rect.y + 32 + 9, width = rect.w;

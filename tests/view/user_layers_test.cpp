@@ -132,7 +132,7 @@ TEST(UserVectors, AreDrawnInTheirZoomsWithTheirStyle) {
     document::VectorCoat coat;
     coat.look.line = document::StyleColor{{1, 0, 0, 1}, {0, 0, 1, 1}};
     coat.look.min_zoom = 4;
-    coat.look.size_px = 10;
+    coat.look.size_px = 10.5f;
     coat.look.fill_opacity = 1;
     for (int i = 0; i < 1000; ++i) coat.points.push_back(geo::world_from({40 + 1e-7 * i, 45}));   // all on one pixel
     coat.points.push_back(geo::world_from({42, 45}));
@@ -145,7 +145,7 @@ TEST(UserVectors, AreDrawnInTheirZoomsWithTheirStyle) {
         scene.camera = looking_at(40, 45, zoom);
         std::vector<Symbol> found;
         for (const Item& item : built(scene, source).frame.items)
-            if (const auto* symbol = std::get_if<Symbol>(&item); symbol && symbol->radius == 5) found.push_back(*symbol);
+            if (const auto* symbol = std::get_if<Symbol>(&item); symbol && symbol->radius == 5.25f) found.push_back(*symbol);
         return found;
     };
     EXPECT_THAT(symbols(3.9, "dark"), IsEmpty());
@@ -181,9 +181,10 @@ TEST(Relief, LeavesTextItsContrastInEveryTheme) {
                 const Color relief = relief_color(tone, light, height);
                 for (const Color land : {theme.land, theme.land_focus}) {
                     const Color ground = mix(land, {relief.r, relief.g, relief.b, 1}, relief.a);
-                    EXPECT_GE(contrast(theme.label_city, ground), 4.5) << name << ' ' << light << ' ' << height;
+                    EXPECT_GE(contrast(theme.text, ground), 7) << name << ' ' << light << ' ' << height;
+                    EXPECT_GE(contrast(theme.label_city, ground), 6) << name << ' ' << light << ' ' << height;
                     EXPECT_GE(contrast(theme.text2, ground), 4.5) << name << ' ' << light << ' ' << height;
-                    EXPECT_GE(contrast(theme.label, ground), 3.4) << name << ' ' << light << ' ' << height;
+                    EXPECT_GE(contrast(theme.label, ground), 3.8) << name << ' ' << light << ' ' << height;
                 }
             }
         }
