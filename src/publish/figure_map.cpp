@@ -42,6 +42,7 @@ view::ViewOptions options_for(const FigureInput& input, const Selection& selecti
     options.recent_days = 1e6;
     options.hidden_routes = input.options.hidden_routes;
     options.hidden_layers = input.options.hidden_layers;
+    options.layers = input.options.layers;
     options.hidden_layers.insert("markers");
     return options;
 }

@@ -116,6 +116,7 @@ void append_symbols(const ViewInput& input, const MapView& view, const document:
     for (const geo::WorldPoint point : coat.points) {
         const MapView::Copies copies = view.copies(point, symbol.radius + 2);
         for (int copy = copies.first; copy <= copies.last; ++copy) {
+            if (!view.sees(point, copy)) continue;
             symbol.center = view.screen(point, copy);
             const auto at = [&](float v) { return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(v / cell))) & 0xffffffffu; };
             if (taken.insert(at(symbol.center.x) << 32 | at(symbol.center.y)).second) frame.items.emplace_back(symbol);
@@ -163,6 +164,7 @@ void append_layer_labels(const ViewInput& input, const MapView& view, LabelSheet
             if (!in_zoom(look, view.zoom)) continue;
             const MapView::Copies copies = view.copies(text.at, view.px(8));
             for (int copy = copies.first; copy <= copies.last; ++copy) {
+                if (!view.sees(text.at, copy)) continue;
                 const PointPx at = view.screen(text.at, copy);
                 const TextStyle style{Face::Medium, view.px(look.label_px), in_theme(look.label_color, input.theme, input.theme.label_city),
                                       with_alpha(input.theme.halo, 0.92f), view.px(input.theme.measures.label_halo_px), 0};
