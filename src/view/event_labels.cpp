@@ -173,7 +173,7 @@ void EventLabels::append_clusters(Frame& frame, TakenSpace& taken, std::vector<H
         if (!first) continue;
         const auto total = static_cast<float>(cluster.events.size());
         const float radius = view_.px(std::min(10 + 2.2f * std::log2(total), 24.f)) * (0.6f + 0.4f * cluster.shown);
-        Hit hit{Hit::Kind::Cluster, source(*first).id, {}, cluster.at};
+        Hit hit{Hit::Kind::Cluster, source(*first).id, {}, -1, cluster.at};
         aim(cluster, hit);
         const MapView::Copies copies = view_.copies(cluster.at, radius);
         for (int copy = copies.first; copy <= copies.last; ++copy) {
