@@ -52,11 +52,11 @@ void view_menu(const Ui& ui) {
     panel("Overlays", "layers", state.show_layers);
     if (menu_choice(ui, "Flow along the routes", state.flow, nullptr, !ui.context.reduced_motion)) ui.emit(SetFlow{!state.flow});
     ImGui::Separator();
-    const view::Camera& camera = state.fly_target ? *state.fly_target : state.camera;
+    const view::Camera& shown = state.fly_target ? *state.fly_target : state.camera;
     for (const view::Projection projection : geo::kProjections) {
         const std::string name(geo::title_of(projection));
         const char* keys = projection == view::Projection::Globe || projection == view::Projection::Mercator ? "G" : nullptr;
-        if (menu_choice(ui, name.c_str(), camera.projection == projection, keys)) ui.emit(SetProjection{projection});
+        if (menu_choice(ui, name.c_str(), shown.projection == projection, keys)) ui.emit(SetProjection{projection});
     }
     ImGui::Separator();
     for (const char* theme : {"dark", "light"})
@@ -69,9 +69,9 @@ void view_menu(const Ui& ui) {
     if (item(ui, "Worldview from a file…", nullptr, !ui.regions.empty)) ui.wishes.choose_worldview = true;
     ImGui::Separator();
     if (item(ui, "North up", "N", state.camera.bearing_deg != 0)) {
-        view::Camera camera = state.camera;
-        camera.bearing_deg = 0;
-        ui.emit(FlyTo{camera});
+        view::Camera north = state.camera;
+        north.bearing_deg = 0;
+        ui.emit(FlyTo{north});
     }
 }
 
