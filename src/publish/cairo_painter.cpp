@@ -417,7 +417,6 @@ struct CairoPainter::Impl {
 
     void operator()(const view::DrawArcs& item) {
         if (!item.set) return;
-        const view::PlaneView plane(map);
         in_map([&] {
             for (const view::Arc& arc : item.set->arcs) {
                 const view::ArcLook look = view::look_of(arc, item);
@@ -426,7 +425,7 @@ struct CairoPainter::Impl {
                     std::vector<PointPx> points;
                     bool whole = true;
                     for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
-                        const view::PlaneView::Seen seen = view::arc_screen(plane, map, *item.set, item.set->points[i], copy);
+                        const view::PlaneView::Seen seen = view::arc_screen(*plane, map, *item.set, item.set->points[i], copy);
                         whole = whole && seen.front >= 0;   // one that runs behind the globe is left out
                         points.push_back(clamped(seen.at));
                     }
