@@ -66,7 +66,7 @@ void add_render(CLI::App& app, RenderOptions& options) {
         ->check(CLI::Range(-360.0, 360.0))
         ->type_name("DEG");
     app.add_option("--worldview", options.worldview, "whose boundaries to show; a file (docs/worldviews.md)")->type_name("FILE");
-    const auto layers = CLI::IsMember({"rivers", "borders", "admin1", "places", "labels", "graticule", "degrees", "locator"});
+    const auto layers = CLI::IsMember({"rivers", "borders", "admin1", "places", "labels", "graticule", "relief", "degrees", "locator"});
     app.add_option("--show", options.show, "layers of the map to switch on")->check(layers)->delimiter(',')->type_name("LAYER");
     app.add_option("--hide", options.hide, "layers of the map to switch off")->check(layers)->delimiter(',')->type_name("LAYER");
     add_layers(app, options.layers, options.styles);
