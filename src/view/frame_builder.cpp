@@ -90,11 +90,11 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     append_vectors(input, view, frame);
     if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) placement.notes.credit("relief ETOPO5, SRTM30");
     placement.notes.credit(layer_credits(input, view));
-    std::vector<Hit> route_boxes, event_hits, label_hits, pointer_hits;
+    std::vector<Hit> route_boxes, arc_hits, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_boxes);
     placement.routes = routes.picker();
     if (!route_boxes.empty()) placement.notes.credit("routes: Dateline");
-    arcs.append(input, view, events, time, frame, route_boxes);
+    arcs.append(input, view, events, time, frame, arc_hits);
     const bool has_markers = !input.options.hidden_layers.contains("markers");
     explain_marks({arcs.seen(), arcs.seen_to_come(), has_markers ? markers.heat(input, view, events).full : 0}, placement.notes);
 
@@ -108,7 +108,8 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     TakenSpace taken(rect, view.px(72));
     for (const RectPx& box : blocked) taken.take(box);
     TakenSpace avoided(rect, view.px(72));
-    for (const Hit& hit : route_boxes) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
+    for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits})
+        for (const Hit& hit : *lines) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
 
     LabelSheet sheet;
     std::vector<Item> pointers;
@@ -139,7 +140,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);
     frame.items.emplace_back(ClipTo{});
-    for (std::vector<Hit>* hits : {&label_hits, &event_hits, &pointer_hits, &over_placement.hits})
+    for (std::vector<Hit>* hits : {&arc_hits, &label_hits, &event_hits, &pointer_hits, &over_placement.hits})
         placement.hits.insert(placement.hits.end(), std::make_move_iterator(hits->begin()), std::make_move_iterator(hits->end()));
 }
 
