@@ -97,6 +97,7 @@ base::Result<std::string> read_document_text(const fs::path& path, const std::fu
     if (text) return text;
     base::Error error = text.error();
     error.where = path.string();
+    if (error.remedy.empty()) error.remedy = "it may be damaged or locked: get it again, or save it anew";
     return tl::unexpected(error);
 }
 

@@ -58,11 +58,15 @@ Analysis analyse(const Source& source, std::string_view text, const std::optiona
     return out;
 }
 
+namespace {
+
 /// Marks that show nothing and part words or turn them around: soft hyphens, spaces of no width, directions.
-static bool is_invisible(char32_t c) {
+bool is_invisible(char32_t c) {
     return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
            (c >= 0x2066 && c <= 0x2069);
 }
+
+}  // namespace
 
 std::string repaired(std::string text, std::size_t& bad_bytes) {
     bad_bytes = 0;
