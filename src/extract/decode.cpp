@@ -180,7 +180,7 @@ std::string from_declared(std::string_view bytes, const std::string& encoding) {
     return out;
 }
 
-base::Result<Decoded> decoded_bytes(std::string bytes, std::string_view file_name) {
+base::Result<Decoded> decoded_bytes(std::string&& bytes, std::string_view file_name) {
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.erase(0, 3);
         return Decoded{std::move(bytes), "UTF-8"};
