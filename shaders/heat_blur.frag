@@ -9,7 +9,7 @@ out vec4 o_sum;
 
 void main() {
     ivec2 here = ivec2(gl_FragCoord.xy);
-    int reach = int(ceil(3.0 * u_sigma));
+    int reach = int(ceil(4.25 * u_sigma));   // beyond, even a thousand events leave no edge
     ivec2 size = ivec2(u_size), one = u_across ? ivec2(1, 0) : ivec2(0, 1);
     float sum = 0.0;
     for (int k = -reach; k <= reach; ++k) {

@@ -8,6 +8,7 @@
 namespace dateline::render {
 namespace {
 
+constexpr float kReachSigmas = 4.25f;   // as in heat_blur.frag
 constexpr float kSigmaTexels = 3;   // the bell's width in coarse pixels: smooth, and steady while the map moves
 
 /// The picture at 1/k of its resolution, and beyond it as far as the bell reaches. Coarse pixels are counted from the
@@ -66,7 +67,7 @@ void HeatPass::draw(const view::DrawHeat& item, MarkerPass& markers, const World
     if (!item.set || item.set->markers.empty() || !(item.alpha > 0) || !(item.sigma_px > 0)) return;
     const int k = std::max(1, static_cast<int>(std::lround(item.sigma_px / kSigmaTexels)));
     const float part = 1.0f / static_cast<float>(k), sigma = item.sigma_px * part;
-    Target coarse = coarse_target(context.target, k, static_cast<int>(std::ceil(3 * sigma)) + 1);
+    Target coarse = coarse_target(context.target, k, static_cast<int>(std::ceil(kReachSigmas * sigma)) + 1);
     const int side = static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::max(coarse.width, coarse.height))));
     if (!sums_ || sums_->texture.width() < side) {
         sums_.emplace(side);
@@ -87,7 +88,7 @@ void HeatPass::draw(const view::DrawHeat& item, MarkerPass& markers, const World
     apply_clock(splat_, item.time);
     splat_.set("u_coarse", part);
     const DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
-    markers.draw_points(item.set, item.time, 3 * sigma + 2, splat_, WorldView(map), coarse_context);
+    markers.draw_points(item.set, item.time, kReachSigmas * sigma + 2, splat_, WorldView(map), coarse_context);
     gl::set_blend(gl::Blend::Replace);
     blur_along(*sums_, *half_, true, sigma, coarse, context.stats);
     blur_along(*half_, *sums_, false, sigma, coarse, context.stats);

@@ -15,8 +15,8 @@ namespace dateline::view {
 namespace {
 
 constexpr double kLeastKm = 5;
-constexpr double kStepDeg = 2.5;
-constexpr int kLeastSteps = 20, kMostSteps = 96;
+constexpr double kStepDeg = 1.25;
+constexpr int kLeastSteps = 40, kMostSteps = 128;   // short arcs bend as much as long ones
 constexpr float kOpenDays = 9e5f;   // as in marker_state.glsl
 
 /// An arc before it is relative to the set's origin.

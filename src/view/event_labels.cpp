@@ -326,6 +326,8 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
         // Of very many only those of the moment are named; the rest are found by pointing.
         for (const std::string* id : {&input_.options.selected, &input_.options.hovered})
             if (const std::ptrdiff_t i = events_.index_of(input_.briefing, *id); i >= 0) add(events_.all()[static_cast<std::size_t>(i)], {}, false);
+        // A name without its symbol would say nothing of where.
+        if (!layout_.symbols) return;
         for (const std::uint32_t i : events_.now(time_, 40 * kMostNamed))
             if (named < kMostNamed) add(events_.all()[i], {}, false);
         return;

@@ -39,6 +39,7 @@ struct EventLayout {
     std::vector<Bead> beads;
     std::vector<Stem> stems;
     std::vector<Cluster> clusters;
+    bool symbols = true;          ///< false where a heat layer stands for a crowd
 };
 /// `opened` (into MapEvents::all(), or -1): of a place with more events than a stem holds it spreads those around this one.
 EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures,

@@ -31,7 +31,10 @@ const EventLayout& EventMarkers::layout(const ViewInput& input, const MapView& v
     const std::ptrdiff_t opened = overfull(events, selected) ? selected : -1;
     const Key key{events.generation(), view.zoom, time.window_begin_days, time.window_end_days, view.scale, opened, input.theme.name};
     if (key == key_ || events.crowded()) {
-        if (events.crowded()) layout_ = {};
+        if (events.crowded()) {
+            layout_ = {};
+            layout_.symbols = heat(input, view, events).share < 0.5f;
+        }
         return layout_;
     }
     key_ = key;

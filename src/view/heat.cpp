@@ -12,13 +12,14 @@ namespace {
 
 constexpr double kSymbolsOnly = 3, kHeatOnly = 14;   // events that share a spot
 constexpr double kNearZoom = 11, kNearestZoom = 13;  // from here on streets are seen, and a count says more than a glow
+constexpr float kReachSigmas = 4.25f;                // where even a thousand events leave no edge
 constexpr float kFaintest = 0.3f;                    // of the ramp: below it the layer fades out
 
 std::uint8_t byte_of(float v) { return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0f, 1.0f) * 255)); }
 
 /// Sums along one axis with a bell whose middle weighs 1.
 void blur(std::vector<float>& cells, int width, int height, bool across, float sigma_cells) {
-    const int reach = static_cast<int>(std::ceil(3 * sigma_cells));
+    const int reach = static_cast<int>(std::ceil(kReachSigmas * sigma_cells));
     std::vector<float> weights;
     for (int k = 0; k <= reach; ++k) weights.push_back(std::exp(-0.5f * static_cast<float>(k * k) / (sigma_cells * sigma_cells)));
     std::vector<float> out(cells.size());
@@ -101,11 +102,11 @@ Image heat_image(const DrawHeat& heat, const MapTransform& map, float cell_px) {
     image.height = static_cast<int>(std::ceil(map.rect.h / cell_px));
     if (!heat.set || image.width <= 0 || image.height <= 0) return image;
     const float sigma = heat.sigma_px / cell_px;
-    const int margin = static_cast<int>(std::ceil(3 * sigma));   // events beyond the edge reach in
+    const int margin = static_cast<int>(std::ceil(kReachSigmas * sigma));   // events beyond the edge reach in
     const int width = image.width + 2 * margin, height = image.height + 2 * margin;
     std::vector<float> cells(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
     const MapView view(map, 1);
-    const float reach = 3 * heat.sigma_px;
+    const float reach = kReachSigmas * heat.sigma_px;
     for (const Marker& marker : heat.set->markers) {
         if (!phase_at(marker.begin_days, marker.end_days, marker.flags, heat.time).shown) continue;
         const geo::WorldPoint at{heat.set->origin.x + double{marker.x}, heat.set->origin.y + double{marker.y}};
