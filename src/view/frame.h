@@ -79,7 +79,7 @@ struct LineStyle {
     float glow_alpha = 0;
     /// Soft glints that run along the line: the only thing that changes while they do is the phase.
     struct Flow {
-        Color color;                  ///< alpha 0: none
+        Color color = kNoColor;       ///< alpha 0: none
         float every_px = 0;           ///< from glint to glint; fixed to the world within an octave of zoom, like dashes
         float length_px = 0;
         float phase = 0;              ///< 0..1 of `every_px`, in the direction of the line

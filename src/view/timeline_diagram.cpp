@@ -15,7 +15,7 @@ using document::RouteEvent;
 using document::RouteSegment;
 using document::RouteStatus;
 
-constexpr float kGlyph = 5, kBarH = 6, kSpanW = 6, kPad = 12, kGap = 22;
+constexpr float kGlyph = 5, kBarH = 6, kSpanW = 6, kPad = 12, kGap = 34;
 constexpr float kTownEvery = 15;                 // between the baselines of two names
 constexpr float kOutsideWindow = 0.35f;
 constexpr float kStripW = 5;                     // of the line that stands for the route itself
@@ -311,7 +311,7 @@ void draw_diagram_gutter(TimelineCanvas& canvas, const RouteDiagram& diagram) {
     const DistanceAxis axis = axis_of(canvas, diagram);
     for (std::size_t s = 0; s < diagram.sections.size(); ++s) {
         const std::string& section = diagram.sections[s].name;
-        if (s > 0 && !section.empty()) canvas.text(section, {left, canvas.baseline(axis.top(s) - canvas.px(13), post)}, post);
+        if (s > 0 && !section.empty()) canvas.text(section, {left, canvas.baseline(axis.top(s) - canvas.px(16), post)}, post);
     }
     for (const TownRow& row : rows_of(canvas, diagram, axis)) {
         const std::string km = short_count(static_cast<std::size_t>(std::lround(std::max(0.0, row.town->km))));
