@@ -96,7 +96,7 @@ def lines_of(geometry):
 def frames(layers):
     """No line runs along the antimeridian or across the map."""
     for name in layers:
-        if not name.startswith(("coast", "borders", "disputed", "admin1_lines", "rivers")):
+        if name == "disputed_areas" or not name.startswith(("coast", "borders", "disputed", "admin1_lines", "rivers")):
             continue
         for geometry, _ in layers[name]:
             for line in lines_of(geometry):
