@@ -237,7 +237,7 @@ TEST(BaseMap, SetsNamesOfCountriesAlongTheirLand) {
     EXPECT_LT(slope_deg["Japan"], -15);
     EXPECT_GT(slope_deg["Italy"], 25);
     for (const char* level : {"Kyrgyzstan", "Kazakhstan", "Germany", "Turkey", "Türkiye"})
-        if (slope_deg.contains(level)) EXPECT_NEAR(slope_deg[level], 0, 12) << level;
+        if (slope_deg.contains(level)) { EXPECT_NEAR(slope_deg[level], 0, 12) << level; }
 }
 
 TEST(BaseMap, SetsNamesOfEnclosedSeasAlongTheirWater) {

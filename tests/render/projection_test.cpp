@@ -93,7 +93,7 @@ TEST_P(ProjectionOnTheGpu, MovesSmoothlyAtStreetLevel) {
         moved.center.x += 0.2 * i / view::PlaneView(view::transform_of(camera, rect, 1)).px_per_world();
         const view::MapTransform map = view::transform_of(moved, rect, 1);
         const Place found = middle_of_ink(Stage::shared().draw(with_cross(map, at, 5, map.world_px / 360)));
-        if (last >= 0) EXPECT_NEAR(last - found.at.x, 0.2, 0.08) << geo::name_of(GetParam()) << ' ' << i;
+        if (last >= 0) { EXPECT_NEAR(last - found.at.x, 0.2, 0.08) << geo::name_of(GetParam()) << ' ' << i; }
         last = found.at.x;
     }
 }

@@ -102,7 +102,7 @@ TEST(Projections, AFlightBetweenThemNeverJumps) {
             for (double t = 0; t <= flight.duration_s() + 0.01; t += flight.duration_s() / 400) {
                 const MapTransform map = transform_of(flight.at(t), kRect, 1);
                 const PointPx p = screen_from_world(map, watched);
-                if (last) EXPECT_LT(apart(*last, p), 12) << t;
+                if (last) { EXPECT_LT(apart(*last, p), 12) << t; }
                 last = p;
             }
         }
