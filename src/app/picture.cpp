@@ -104,13 +104,13 @@ Picture make_figure(Stage& stage, const session::State& state, const PictureShap
                                      .type = stage.type(),
                                      .options = session::view_options(state),
                                      .camera = camera,
-                                     .projection = shape.projection,
                                      .title = {},
                                      .subtitle = {},
                                      .source_note = source_note(*state.briefing),
                                      .layers = stage.layers(),
                                      .width_px = shape.width_px,
-                                     .height_px = shape.height_px};
+                                     .height_px = shape.height_px,
+                                     .projection = shape.projection};
     return {publish::figure_frame(input), state.briefing->title(), std::nullopt};
 }
 

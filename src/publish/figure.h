@@ -22,12 +22,12 @@ struct FigureInput {
     /// `timeline` is what the strip shows; events in it and in `window` that pass the filters get numbers.
     view::ViewOptions options;
     std::optional<view::Camera> camera;       ///< fitted to 1680 x 1128; nullopt: shows every numbered event
-    std::optional<geo::Projection> projection;   ///< where `camera` has none: nullopt lets figure_projection choose
     std::string label = "Figure 1";           ///< above the title; may be empty
     std::string title, subtitle;              ///< empty: the briefing's own, and a count of what is shown
     std::string source_note;                  ///< "Source: Bulletin, April 2023"; empty: the bulletins' titles
     view::LayerSource* layers = nullptr;
     int width_px = 2480, height_px = 1754;    ///< measures scale with the width; at least 1.2 times as wide as high
+    std::optional<geo::Projection> projection = {};   ///< where `camera` has none: nullopt lets figure_projection choose
 };
 
 /// The same input makes the same frame; nothing is kept between calls.
