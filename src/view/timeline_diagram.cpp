@@ -76,6 +76,7 @@ class DiagramPainter {
     const RouteDiagram& diagram_;
     DistanceAxis axis_;
     RectPx lanes_;
+    std::string opening_;    ///< the date written last
     std::vector<Placed> placed_;
 };
 
@@ -136,8 +137,13 @@ void DiagramPainter::draw_opening(const RouteSegment& segment, RectPx band, Colo
     else canvas_.vline(from, band.y, band.bottom(), with_alpha(hue, 0.8f));
     const TextStyle style = canvas_.micro(canvas_.theme().text3);
     std::string text = calendar::describe(*segment.from, {.short_months = true});
-    if (band.h < canvas_.px(16)) return;
-    const float width = canvas_.width_px(text, style), x = std::max(known, from) + canvas_.px(5);
+    if (band.h < canvas_.px(16) || text == opening_) return;   // neighbours that opened together say so once
+    opening_ = text;
+    const float width = canvas_.width_px(text, style), gap = canvas_.px(5), after = std::max(known, from) + gap;
+    // Left of the line where its zone ends too soon.
+    const RectPx earlier = canvas_.scale.earlier_rect();
+    const bool cut = from < earlier.right() && after + width > earlier.right();
+    const float x = cut ? from - gap - width : after;
     if (x > lanes_.x + canvas_.px(12) && x + width < lanes_.right()) canvas_.text(std::move(text), {x, canvas_.baseline(band.y + canvas_.px(9), style)}, style);
 }
 
