@@ -104,7 +104,8 @@ void OriginFinder::add_states(const SentenceFacts& f, const Frame& frame, std::s
         origin.precision = PlacePrecision::Country;
         origin.radius_km = static_cast<double>(state.radius_km);
         origin.at = state.at;
-        origin.reason = "the state of " + f.phrase(actor.kind == ActorMention::Kind::Person ? actor.name : actor.tokens);
+        origin.reason = actor.kind == ActorMention::Kind::State ? "the state that takes part"
+                                                                : "the state of " + f.phrase(actor.kind == ActorMention::Kind::Person ? actor.name : actor.tokens);
         const std::int64_t seat = frame.kind == EventKind::Supply ? -1 : places_.capital_of(state.country);
         if (seat >= 0) {
             const document::Place capital = gazetteer_.place(static_cast<std::uint32_t>(seat));
@@ -121,7 +122,8 @@ std::vector<Origin> OriginFinder::of(const SentenceFacts& f, const Frame& frame,
     if (!told || std::holds_alternative<std::monostate>(event.geometry) || !(moves(frame.kind) || gathers(frame.kind))) return out;
     add_named(f, frame, event, out);
     const std::int64_t place = gazetteer_.index_of(event.place_id);
-    const bool by_state = frame.kind == EventKind::Visit || frame.kind == EventKind::Supply || gathers(frame.kind);
+    // Who is told to come from somewhere came from there; parties to a signing each came from their own.
+    const bool by_state = gathers(frame.kind) || (out.empty() && (frame.kind == EventKind::Visit || frame.kind == EventKind::Supply));
     if (by_state && place >= 0 && event.place_precision != PlacePrecision::CountryGroup) {
         const std::string there(gazetteer_.place(static_cast<std::uint32_t>(place)).country);
         if (!there.empty()) add_states(f, frame, there, out);
