@@ -36,6 +36,10 @@ void ProgressLine::show(double part) {
     std::fflush(stderr);
 }
 
+void end_progress() {
+    if (::isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
+}
+
 void catch_interrupt() { std::signal(SIGINT, on_interrupt); }
 bool interrupted() { return interrupt_count > 0; }
 

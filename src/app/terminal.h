@@ -21,6 +21,9 @@ class ProgressLine {
     bool terminal_;
 };
 
+/// Wipes the line that a progress line may have drawn, for a program that ends while one is there.
+void end_progress();
+
 /// From now on Ctrl-C asks instead of killing; the second one kills.
 void catch_interrupt();
 bool interrupted();

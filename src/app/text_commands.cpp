@@ -14,12 +14,32 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
+#include <future>
 #include <iostream>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Reads beside the main thread, which waits for Ctrl-C too: some steps go over all of a long text and cannot be cut short.
+/// Nothing is written while files are read, so the program may end at any point; it gives the reading a moment to end by itself.
+base::Result<Opened> open_until_interrupted(const std::vector<std::string>& files, const ReadOptions& options, const base::Error& stopped) {
+    using namespace std::chrono_literals;
+    auto reading = std::async(std::launch::async, [&] { return open_files(files, options); });
+    while (!interrupted() && reading.wait_for(50ms) != std::future_status::ready) {
+    }
+    if (!interrupted() || reading.wait_for(1500ms) == std::future_status::ready) return reading.get();
+    end_progress();
+    report(stopped);
+    std::_Exit(kInputAtFault);
+}
+
+}  // namespace
 
 int run_extract(const ExtractOptions& options) {
     ReadOptions read;
@@ -35,14 +55,15 @@ int run_extract(const ExtractOptions& options) {
     read.reader_timeout_s = options.reader_timeout_s;
     if (const auto writable = io::check_can_write(options.output); !writable) return refuse_output(options.output, writable.error());
     catch_interrupt();
+    const base::Error stopped{"stopped; nothing was written", options.output, ""};
     base::Result<Opened> opened;
     {
         ProgressLine progress("Reading");
         read.progress = [&](double part) { progress.show(part); };
         read.stop_requested = interrupted;
-        opened = open_files(options.inputs, read);
+        opened = open_until_interrupted(options.inputs, read, stopped);
     }
-    if (interrupted()) return report({"stopped; nothing was written", options.output, ""});
+    if (interrupted()) return report(stopped);
     if (!opened) return report(opened.error());
     warn_all(opened->warnings);
     if (const auto written = io::write_events(options.output, *opened->briefing); !written) return report(written.error());

@@ -119,8 +119,9 @@ class Hostile(Contract):
         self.assertLess(time.monotonic() - begun, 20)
 
     def test_text_that_means_harm_is_read(self):
-        for name, text in (("word.txt", "x" * (1 << 20) + "\n\n" + SMALL), ("deep.html", "<div class=nav><b>" * 60000 + SMALL),
-                           ("rows.html", "<table>" + "<tr><td>x<td>" * 60000 + "</table><p>" + SMALL), ("quotes.md", "> " * 200000 + "x\n\n" + SMALL),
+        page = "<p>Published 30 April 2023</p><p>On April 23, Azerbaijan set up a checkpoint on the road from Lachin to Khankendi.</p>"
+        for name, text in (("word.txt", "x" * (1 << 20) + "\n\n" + SMALL), ("deep.html", "<div class=nav><b>" * 60000 + page),
+                           ("rows.html", "<table>" + "<tr><td>x<td>" * 60000 + "</table>" + page), ("quotes.md", "> " * 200000 + "x\n\n" + SMALL),
                            ("brackets.md", "[" * 300000 + "\n\n" + SMALL), ("marks.md", "\u202e\u200b" * 100000 + "\n\n" + SMALL)):
             with self.subTest(name):
                 begun = time.monotonic()
