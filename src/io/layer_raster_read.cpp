@@ -102,6 +102,28 @@ base::Result<std::shared_ptr<const RasterOverview>> read_overview(const RasterPl
     return out;
 }
 
+namespace {
+
+/// A square with its gutter. East and west it ends with the world: beyond 180° PROJ goes on at the other side, and the warper
+/// would take the square to be as wide as all of the file.
+struct Extent {
+    geo::WorldBox box;
+    int width = 0, height = 0;
+};
+Extent extent_of(int level, int column, int row) {
+    constexpr int kPx = RasterLayer::kSquarePx, kGutter = RasterLayer::kGutterPx;
+    const int west = column > 0 ? kGutter : 0, east = column + 1 < (1 << level) ? kGutter : 0;
+    Extent extent{geo::square_box(level, column, row), kPx + west + east, kPx + 2 * kGutter};
+    const double pixel = (extent.box.x1 - extent.box.x0) / kPx;
+    extent.box.x0 -= west * pixel;
+    extent.box.x1 += east * pixel;
+    extent.box.y0 -= kGutter * pixel;
+    extent.box.y1 += kGutter * pixel;
+    return extent;
+}
+
+}  // namespace
+
 struct RasterReader::Impl {
     RasterPlan plan;
     std::shared_ptr<const RasterOverview> overview;
@@ -150,15 +172,18 @@ DatasetPtr RasterReader::Impl::laid_overview(int turns) const {
 }
 
 DatasetPtr RasterReader::Impl::warped(const DatasetPtr& from, const DatasetPtr& beyond, int level, int column, int row) const {
-    constexpr int kPx = RasterLayer::kSquarePx, kGutter = RasterLayer::kGutterPx;
-    const geo::WorldBox box = geo::square_box(level, column, row);
-    const double m = geo::kMercatorCircumferenceM, around = (box.x1 - box.x0) * kGutter / kPx;
+    const Extent extent = extent_of(level, column, row);
+    const geo::WorldBox& box = extent.box;
+    const double m = geo::kMercatorCircumferenceM;
+    // At 180° itself either side may be meant.
+    const double inside = 1e-3 * (box.x1 - box.x0) / extent.width;
+    const double x0 = std::max(box.x0, inside), x1 = std::min(box.x1, 1 - inside);
     CPLStringList arguments;
     const auto add = [&](std::initializer_list<std::string> words) {
         for (const std::string& word : words) arguments.AddString(word.c_str());
     };
-    add({"-of", "MEM", "-t_srs", "EPSG:3857", "-ts", std::to_string(kPx + 2 * kGutter), std::to_string(kPx + 2 * kGutter), "-te"});
-    for (const double metres : {(box.x0 - around - 0.5) * m, (0.5 - box.y1 - around) * m, (box.x1 + around - 0.5) * m, (0.5 - box.y0 + around) * m})
+    add({"-of", "MEM", "-t_srs", "EPSG:3857", "-ts", std::to_string(extent.width), std::to_string(extent.height), "-te"});
+    for (const double metres : {(x0 - 0.5) * m, (0.5 - box.y1) * m, (x1 - 0.5) * m, (0.5 - box.y0) * m})
         arguments.AddString(fmt::format("{:.6f}", metres).c_str());
     add({"-r", plan.palette ? "near" : "bilinear", "-et", "0.25", "-wm", "64"});
     if (plan.bytes) add({"-dstalpha"});
@@ -183,13 +208,13 @@ std::array<float, 4> RasterReader::Impl::ramp_at(float value) const {
 }
 
 geo::WorldImage RasterReader::Impl::colored(GDALDataset& square) const {
-    const int side = square.GetRasterXSize(), bands = square.GetRasterCount();
-    const std::size_t texels = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
+    const int width = square.GetRasterXSize(), height = square.GetRasterYSize(), bands = square.GetRasterCount();
+    const std::size_t texels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
     std::vector<std::uint8_t> rgba(4 * texels, 0);
     bool any = false;
     if (plan.bytes) {
         std::vector<std::uint8_t> planes(texels * static_cast<std::size_t>(bands));
-        if (square.RasterIO(GF_Read, 0, 0, side, side, planes.data(), side, side, GDT_Byte, bands, nullptr, 0, 0, 0, nullptr) != CE_None) return {};
+        if (square.RasterIO(GF_Read, 0, 0, width, height, planes.data(), width, height, GDT_Byte, bands, nullptr, 0, 0, 0, nullptr) != CE_None) return {};
         const std::size_t green = bands >= 4 ? texels : 0, blue = bands >= 4 ? 2 * texels : 0, alpha = static_cast<std::size_t>(bands - 1) * texels;
         for (std::size_t i = 0; i < texels; ++i) {
             std::uint8_t* to = &rgba[4 * i];
@@ -203,7 +228,7 @@ geo::WorldImage RasterReader::Impl::colored(GDALDataset& square) const {
         }
     } else {
         std::vector<float> planes(texels * static_cast<std::size_t>(bands));
-        if (square.RasterIO(GF_Read, 0, 0, side, side, planes.data(), side, side, GDT_Float32, bands, nullptr, 0, 0, 0, nullptr) != CE_None) return {};
+        if (square.RasterIO(GF_Read, 0, 0, width, height, planes.data(), width, height, GDT_Float32, bands, nullptr, 0, 0, 0, nullptr) != CE_None) return {};
         for (std::size_t i = 0; i < texels; ++i) {
             if (!std::isfinite(planes[i])) continue;
             std::array<float, 4> color = ramp_at(planes[i]);
@@ -212,7 +237,7 @@ geo::WorldImage RasterReader::Impl::colored(GDALDataset& square) const {
             any = true;
         }
     }
-    return any ? geo::WorldImage::owning(std::move(rgba), side, side, 4) : geo::WorldImage{};
+    return any ? geo::WorldImage::owning(std::move(rgba), width, height, 4) : geo::WorldImage{};
 }
 
 RasterReader::RasterReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -261,9 +286,7 @@ base::Result<geo::WorldImage> RasterReader::square(int level, int column, int ro
                                      : impl_->warped(impl_->source, impl_->source_beyond, level, column, row);
     if (!square) return base::fail("cannot be drawn in part: " + gdal_says("GDAL refuses"), impl_->plan.file.string(), "check it with gdalinfo");
     geo::WorldImage image = impl_->colored(*square);
-    const geo::WorldBox box = geo::square_box(level, column, row);
-    const double around = (box.x1 - box.x0) * RasterLayer::kGutterPx / RasterLayer::kSquarePx;
-    image.box = {box.x0 - around, box.y0 - around, box.x1 + around, box.y1 + around};
+    image.box = extent_of(level, column, row).box;
     return image;
 }
 

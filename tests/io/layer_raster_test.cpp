@@ -219,6 +219,19 @@ TEST(RasterLayer, WhoseLongitudesRunTo360IsShownOnBothSides) {
     EXPECT_EQ(color_at(reader, 3, {-10, -20})[0], 220);
 }
 
+TEST(RasterLayer, IsAsSharpAtTheEndsOfTheWorldAsElsewhere) {
+    const Scratch scratch;
+    Made made;
+    made.width = 720, made.height = 200;
+    made.west = -180, made.degrees = 360, made.north = 50;
+    made.value = [](int, int x, int) { return (x / 8) % 2 == 0 ? 20 : 220; };   // stripes of 4°
+    const RasterReader reader = reader_of(planned(make(scratch, "stripes.tif", made)));
+    for (const double west : {-180.0, -20.0, 172.0}) {
+        EXPECT_NEAR(color_at(reader, 3, {west + 2, 10})[0], 20, 2) << west;
+        EXPECT_NEAR(color_at(reader, 3, {west + 6, 10})[0], 220, 2) << west;
+    }
+}
+
 TEST(RasterLayer, IsReprojected) {
     const Scratch scratch;
     Made made;
