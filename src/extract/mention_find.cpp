@@ -310,6 +310,8 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
     if (top.kind == PlaceKind::Country || top.kind == PlaceKind::Continent || top.kind == PlaceKind::CountryGroup) return false;
     const bool single = match.end == at + 1;
     if (single && match.end < chunk.end && has(token(at), kGeoHead) && !has(token(match.end), kGeoTail)) return true;
+    const bool particle = single && match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
+    if (particle) return true;  // "Wad al-Noura"
     if (at == chunk.begin || (!out_.empty() && out_.back().end_token > chunk.begin)) return false;
     bool tails = true;
     for (std::size_t i = at; i < match.end; ++i) tails = tails && has(token(i), kGeoTail);
@@ -377,12 +379,15 @@ void Finder::add(std::size_t first, std::size_t end, std::string folded, std::sp
 bool Finder::is_address(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || !token(inner.end_token).is(',')) return false;
     const PlaceKind kind = gazetteer_.place(outer.candidates.front().place).kind, own = gazetteer_.place(inner.candidates.front().place).kind;
-    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || own == PlaceKind::Country) return false;
+    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital)) return false;
     const Token& after = token(outer.end_token - 1);
     if (after.dotted || (after.letter_case == Case::Upper && after.fold_size == 2 && !shouting_)) return true;
     const bool listed = inner.first_token > sentence_first_ &&
                         (token(inner.first_token - 1).is(',') || has(token(inner.first_token - 1), kConjunction));
-    const bool goes_on = outer.end_token < sentence_end_ && has(token(outer.end_token), kConjunction);
+    // "Cairo, Giza, and Minya", "Delaware, Illinois, Kentucky"
+    std::size_t next = outer.end_token;
+    if (next < sentence_end_ && token(next).is(',')) ++next;
+    const bool goes_on = next < sentence_end_ && (has(token(next), kConjunction) || (next > outer.end_token && token(next).capitalised()));
     return !listed && !goes_on;
 }
 

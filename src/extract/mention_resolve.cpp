@@ -162,10 +162,12 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
 bool Resolver::contradicts(const Group& inner, const Group& outer) {
     if (outer.candidates.empty()) return false;
     const Candidate& state = outer.candidates.front();
-    if (!state.division.empty()) return true;
-    // States differ about what is whose; a town far from all of it is another.
-    return std::none_of(inner.candidates.begin(), inner.candidates.end(),
-                        [&](const Candidate& c) { return distance_km(c, state) < 1.5 * state.place.radius_km + 300; });
+    // Only there do all our tables name the divisions alike; elsewhere a place far from all of the division is another.
+    const bool by_name = !state.division.empty() && state.place.country == "US";
+    return std::none_of(inner.candidates.begin(), inner.candidates.end(), [&](const Candidate& c) {
+        if (by_name && c.home != c.division) return c.place.country == state.place.country && lies_in(c.home, state.division);
+        return distance_km(c, state) < 1.5 * static_cast<double>(state.place.radius_km) + 200;
+    });
 }
 
 void Resolver::add_evidence(std::size_t i) {
