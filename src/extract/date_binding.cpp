@@ -115,7 +115,7 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
     const bool leads = date.tokens.begin < v.first;
     if (leads && date.tokens.begin < f_.clauses.fronted_end) return 0;
-    const bool tells_of = (v.sense.use & kRecalls) != 0 || v.sense.strength == 0 || leads;
+    const bool tells_of = ((v.sense.use & kRecalls) != 0 && !v.passive) || v.sense.strength == 0 || leads;
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     std::uint32_t found = 0;
     for (std::uint32_t k = i, steps = 0; k-- > std::max(first_, leads ? first_ : v.end) && steps < kNounReach; ++steps) {

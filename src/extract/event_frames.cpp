@@ -109,7 +109,7 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
         const VerbGroup& v = verb_of(own);
-        if ((v.sense.use & kSays) != 0) frame.speaker = subject_of(static_cast<std::size_t>(c));
+        if ((v.sense.use & kSays) != 0 && !v.passive) frame.speaker = subject_of(static_cast<std::size_t>(c));
     }
     emit(frame);
 }
@@ -218,7 +218,7 @@ bool Reader::is_denied(const Clause& own) const {
 /// "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
 void Reader::share_day(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
-    const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && v.sense.strength >= 2;
+    const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
     const std::int32_t shared = verb_date_[governor.verb];

@@ -61,7 +61,7 @@ void EventReader::remember_subject(const SentenceFacts& f) {
     for (end = begin; end < main.subject_end && f.token(end).kind == TokenKind::Word && !is_preposition(f.text, end);) ++end;
     const std::uint32_t verb = f.clauses.verbs[main.verb].head;
     const bool speaks = f.has(verb, kSpeech | kAgentVerb) && !f.has(verb, kHave | kBe);
-    const bool common = begin < end && end - begin <= 4 && f.token(end - 1).letter_case == Case::Lower && !f.word(end - 1).ends_with('s') &&
+    const bool common = begin < end && end - begin <= 4 && f.token(end - 1).letter_case == Case::Lower && (!f.word(end - 1).ends_with('s') || f.word(end - 1).ends_with("ss")) &&
                         !f.has(begin, kConjunction) && !f.has(end - 1, kFunction | kStateBody);
     const bool unnamed = std::none_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) {
         return a.kind == ActorMention::Kind::Person && a.tokens.begin < main.subject_end && main.subject_begin < a.tokens.end;

@@ -326,7 +326,9 @@ void Finder::drop_nouns() {
         for (std::size_t n = 0; n < groups_.size(); ++n) {
             if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;
             const std::uint32_t from = n < k ? groups_[n].end : g.end, to = n < k ? g.first : groups_[n].first;
-            other = other || !bounded(from, to);
+            bool parted = bounded(from, to);  // "plans to move before the year is out"
+            for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until";
+            other = other || !parted;
         }
         const bool object = takes_object(g) || word(g.end) == "to" || word(g.end) == "that";
         if (other || (!name_before && !object)) g.sense.form = VerbForm::None;
