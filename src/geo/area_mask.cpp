@@ -104,14 +104,14 @@ void AreaMask::fill(const Polygon& polygon, double shift_x, bool value, double l
     }
 }
 
-std::vector<float> clearance(const AreaMask& mask) {
-    // A rim of cells outside keeps the nearest one near, so that no value is infinite.
+std::vector<float> clearance(const AreaMask& mask, bool endless) {
+    // A rim of one cell stands for what lies beyond.
     const auto columns = static_cast<std::size_t>(mask.columns) + 2, rows = static_cast<std::size_t>(mask.rows) + 2;
     constexpr float kFar = 1e12f;
-    std::vector<float> squared(columns * rows, 0);
+    std::vector<float> squared(columns * rows, endless ? kFar : 0);
     for (std::size_t r = 1; r + 1 < rows; ++r)
         for (std::size_t c = 1; c + 1 < columns; ++c)
-            if (mask.inside[(r - 1) * (columns - 2) + c - 1] != 0) squared[r * columns + c] = kFar;
+            squared[r * columns + c] = mask.inside[(r - 1) * (columns - 2) + c - 1] != 0 ? kFar : 0;
     Envelope envelope(std::max(columns, rows));
     for (std::size_t c = 0; c < columns; ++c) envelope.transform(squared.data() + c, rows, columns);
     for (std::size_t r = 0; r < rows; ++r) envelope.transform(squared.data() + r * columns, columns, 1);

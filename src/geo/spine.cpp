@@ -274,17 +274,15 @@ Group largest_group(const MultiPolygon& area) {
 void close_gaps(AreaMask& mask, float reach) {
     AreaMask outside = mask;
     for (auto& cell : outside.inside) cell = cell != 0 ? 0 : 1;
-    std::vector<float> away = clearance(outside);
+    const std::vector<float> away = clearance(outside, true);
     AreaMask grown = mask;
     for (int r = 0; r < mask.rows; ++r) {
         for (int c = 0; c < mask.columns; ++c) {
-            // The mask's end counts as land in `clearance`; it is not.
             const std::size_t i = mask.index(c, r);
-            const bool at_rim = c < 2 || r < 2 || c >= mask.columns - 2 || r >= mask.rows - 2;
-            grown.inside[i] = !at_rim && away[i] <= reach ? 1 : 0;
+            grown.inside[i] = away[i] <= reach ? 1 : 0;
         }
     }
-    const std::vector<float> back = clearance(grown);
+    const std::vector<float> back = clearance(grown, true);
     for (std::size_t i = 0; i < mask.inside.size(); ++i)
         if (back[i] > reach) mask.inside[i] = 1;
 }
@@ -346,12 +344,13 @@ std::vector<Spine> basin_spines(const AreaMask& water, WorldPoint anchor, double
     if (water.inside.empty()) return {};
     const std::vector<float> clear = clearance(water);
     const double ax = (anchor.x - water.origin.x) / water.cell - 0.5, ay = (anchor.y - water.origin.y) / water.cell - 0.5;
-    // The widest water near by is the basin's own.
-    const int reach = std::max(2, water.columns / 16);
+    // The widest water near by is the basin's own; a strait must not find the sea that it leads to.
+    const int ac = static_cast<int>(std::lround(ax)), ar = static_cast<int>(std::lround(ay));
+    const int reach = water.at(ac, ar) ? static_cast<int>(2 * clear[water.index(ac, ar)]) : 4;
     float widest = 0;
     std::size_t start = 0;
-    for (int r = static_cast<int>(ay) - reach; r <= static_cast<int>(ay) + reach; ++r) {
-        for (int c = static_cast<int>(ax) - reach; c <= static_cast<int>(ax) + reach; ++c) {
+    for (int r = ar - reach; r <= ar + reach; ++r) {
+        for (int c = ac - reach; c <= ac + reach; ++c) {
             if (!water.at(c, r) || clear[water.index(c, r)] <= widest) continue;
             widest = clear[water.index(c, r)], start = water.index(c, r);
         }
@@ -379,10 +378,20 @@ std::vector<Spine> basin_spines(const AreaMask& water, WorldPoint anchor, double
     // The core grown back to the shores.
     AreaMask away = core;
     for (auto& cell : away.inside) cell = cell != 0 ? 0 : 1;
-    const std::vector<float> from_core = clearance(away);
+    const std::vector<float> from_core = clearance(away, true);
     for (std::size_t i = 0; i < core.inside.size(); ++i)
         core.inside[i] = core.inside[i] != 0 || (water.inside[i] != 0 && from_core[i] <= least) ? 1 : 0;
-    return spines_of(core, aspect);
+    std::vector<Spine> spines = spines_of(core, aspect);
+    // A name that would stand far from where the data put it names something else.
+    std::erase_if(spines, [&](const Spine& spine) {
+        double nearest = 1e9, length = 0;
+        for (std::size_t i = 0; i < spine.points.size(); ++i) {
+            nearest = std::min(nearest, std::hypot(spine.points[i].x - anchor.x, spine.points[i].y - anchor.y));
+            if (i > 0) length += std::hypot(spine.points[i].x - spine.points[i - 1].x, spine.points[i].y - spine.points[i - 1].y);
+        }
+        return nearest > 0.2 * length;
+    });
+    return spines;
 }
 
 }  // namespace dateline::geo

@@ -89,7 +89,9 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
     else side = static_cast<std::uint8_t>(side + 9);
     if (!along) add_level({name}, 1, 1.3f);
     else side = static_cast<std::uint8_t>(side + 9);
-    if (!country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
+    // A large country that is mostly off the map is named in the part that shows, not shortened.
+    const bool tight = s.input.type.width_px(name, style) > 0.9f * room;
+    if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
     if (label.candidate.spots.empty()) return false;
     const bool shown = AreaSpots::any_within(label, s.view.map.rect);
     s.labels.add(std::move(label));

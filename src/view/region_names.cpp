@@ -7,7 +7,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kFirstZoom = 5.2, kFullZoom = 5.9;
+constexpr double kFirstZoom = 5.4, kFullZoom = 5.7;
 constexpr float kLeastRoom = 52, kMostRoom = 1800;   // px at 1x: the side of a square of the division's area
 
 }  // namespace
@@ -32,8 +32,7 @@ void RegionNames::append(const NameSheet& s) {
         const float room = static_cast<float>(std::sqrt(std::max(region.area_km2, 1.0)) / km_px) / s.view.scale;
         if (room < kLeastRoom || room > kMostRoom) continue;
         const float size = std::round(4 * std::clamp(9.4f + room / 160, s.m.map_label_least_px, s.m.map_label_most_px - 0.5f)) / 4;
-        // Between the land and a country's name: what lies under towns.
-        TextStyle style = s.style(Face::Regular, size, with_alpha(mix(theme.label, theme.land, 0.12f), shown), theme.halo, 0.1f);
+        TextStyle style = s.style(Face::Regular, size, with_alpha(theme.label, shown), theme.halo, 0.1f);
         style.halo.a *= shown;
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             MapLabel label;

@@ -133,7 +133,13 @@ TEST(Basin, EndsAtItsStraitAndAnOpenSeaHasNone) {
     const auto spines = basin_spines(water, at(20, 38), 6);
     ASSERT_FALSE(spines.empty());
     EXPECT_NEAR(slope_deg(spines[0]), 0, 3);
-    for (const WorldPoint p : spines[0].points) EXPECT_LT(p.x, at(56, 0).x);
+    for (const Spine& spine : spines) {
+        for (const WorldPoint p : spine.points) {
+            EXPECT_LT(p.x, at(56, 0).x);
+            EXPECT_GT(p.y, at(0, 29).y);
+            EXPECT_LT(p.y, at(0, 46).y);
+        }
+    }
     EXPECT_TRUE(basin_spines(water, at(85, 50), 6).empty());
 }
 
