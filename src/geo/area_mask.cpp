@@ -1,4 +1,4 @@
-#include "geo/spine.h"
+#include "geo/clearance.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,6 +103,8 @@ void AreaMask::fill(const Polygon& polygon, double shift_x, bool value, double l
         }
     }
 }
+
+std::vector<float> clearance(const AreaMask& mask) { return clearance(mask, false); }
 
 std::vector<float> clearance(const AreaMask& mask, bool endless) {
     // A rim of one cell stands for what lies beyond.

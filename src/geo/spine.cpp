@@ -1,5 +1,7 @@
 #include "geo/spine.h"
 
+#include "geo/clearance.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

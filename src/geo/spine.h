@@ -27,10 +27,9 @@ struct AreaMask {
     }
 };
 
-/// Cells from each cell's middle to the nearest cell outside; 0 outside. What lies beyond the mask is outside, too, unless
-/// it is `endless`.
+/// Cells from each cell's middle to the nearest cell outside; 0 outside. What lies beyond the mask is outside.
 /// Felzenszwalb and Huttenlocher, "Distance transforms of sampled functions" (2012).
-std::vector<float> clearance(const AreaMask& mask, bool endless = false);
+std::vector<float> clearance(const AreaMask& mask);
 
 /// A line on which the name of an area is set: straight, or an arc as a parabola through the middle of the area.
 struct Spine {
