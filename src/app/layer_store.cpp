@@ -45,7 +45,7 @@ document::Layer layer_for(const std::string& file, const std::string& style_file
     return layer;
 }
 
-LayerStore::LayerStore(Reading reading, std::function<void()> wake) {
+LayerStore::LayerStore(Reading reading, std::function<void()> wake, std::size_t budget_bytes) : budget_bytes_(budget_bytes) {
     if (reading == Reading::AtOnce) return;
     inbox_->wake = wake;
     jobs_ = std::make_unique<base::JobQueue>(2);
@@ -286,7 +286,7 @@ std::map<std::string, LayerStore::Entry>::iterator LayerStore::forget(std::map<s
 }
 
 void LayerStore::evict() {
-    if (held_bytes_ <= kBudgetBytes) return;
+    if (held_bytes_ <= budget_bytes_) return;
     struct Old {
         std::uint64_t frame;
         std::string id;
@@ -298,7 +298,7 @@ void LayerStore::evict() {
             if (square.frame < frame_) old.push_back({square.frame, id, key});
     std::sort(old.begin(), old.end(), [](const Old& a, const Old& b) { return std::tie(a.frame, a.id, a.key) < std::tie(b.frame, b.id, b.key); });
     for (const Old& one : old) {
-        if (held_bytes_ <= kBudgetBytes) return;
+        if (held_bytes_ <= budget_bytes_) return;
         auto& squares = entries_[one.id].squares;
         held_bytes_ -= bytes_of(squares[one.key].image);
         squares.erase(one.key);

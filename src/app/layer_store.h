@@ -27,8 +27,9 @@ document::Layer layer_for(const std::string& file, const std::string& style_file
 class LayerStore : public view::LayerSource {
   public:
     enum class Reading : std::uint8_t { Jobs, AtOnce };
+    static constexpr std::size_t kBudgetBytes = std::size_t{160} << 20;
     /// `wake` is called from a worker when something is ready for deliver().
-    explicit LayerStore(Reading reading, std::function<void()> wake = {});
+    explicit LayerStore(Reading reading, std::function<void()> wake = {}, std::size_t budget_bytes = kBudgetBytes);
     ~LayerStore() override;
 
     std::shared_ptr<const document::LayerContent> content(const document::Layer& layer) override;
@@ -47,7 +48,6 @@ class LayerStore : public view::LayerSource {
     std::vector<std::string> take_read() { return std::exchange(read_, {}); }
     std::size_t held_bytes() const { return held_bytes_; }
 
-    static constexpr std::size_t kBudgetBytes = std::size_t{160} << 20;
 
   private:
     struct Square {
@@ -111,7 +111,7 @@ class LayerStore : public view::LayerSource {
 
     std::map<std::string, Entry> entries_;
     std::uint64_t frame_ = 1, next_key_ = 0;
-    std::size_t held_bytes_ = 0;
+    std::size_t held_bytes_ = 0, budget_bytes_;
     std::vector<std::string> lines_, read_;
     std::shared_ptr<Inbox> inbox_ = std::make_shared<Inbox>();
     std::unique_ptr<base::JobQueue> jobs_;   ///< last: its workers end before what they report to

@@ -62,6 +62,7 @@ TEST(LayerRows, OpacityIsOneUndoStepADrag) {
 
 TEST(LayerRows, ALayerAloneIsEnoughForAMap) {
     TestWindow window;
+    window.open(std::make_shared<const document::Briefing>(), "");
     window.frames(2);
     EXPECT_TRUE(window.regions().empty);
     window.apply(AddLayer{layer("/a.tif")});
