@@ -77,7 +77,7 @@ std::vector<Made> usual() {
 }
 
 FigureInput input_for(const document::Briefing& briefing) {
-    FigureInput input{briefing, material().basemap, material().theme, material().type, {}, std::nullopt, "Figure 1", "", "", "", 2480, 1754};
+    FigureInput input{briefing, material().basemap, material().theme, material().type, {}, std::nullopt, "Figure 1", "", "", "", nullptr, 2480, 1754};
     input.options.timeline = {day(2023, 4, 1), day(2023, 5, 1)};
     return input;
 }

@@ -120,7 +120,7 @@ TEST_P(ProjectionOnTheGpu, DrawsNothingOfTheFarSide) {
 INSTANTIATE_TEST_SUITE_P(Each, ProjectionOnTheGpu,
                          testing::Values(geo::Projection::Mercator, geo::Projection::Globe, geo::Projection::EqualEarth, geo::Projection::LambertConformal,
                                          geo::Projection::LambertAzimuthal),
-                         [](const auto& info) { return std::to_string(static_cast<int>(info.param)); });
+                         [](const auto& each) { return std::to_string(static_cast<int>(each.param)); });
 
 }  // namespace
 }  // namespace dateline::render
