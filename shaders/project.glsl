@@ -40,7 +40,10 @@ vec2 conformal_point(vec2 d, float cone, float cos0) {
 }
 
 vec2 equal_earth_point(float u, float sine, float y0) {
-    float theta = asin(0.8660254 * sine), t2 = theta * theta, t6 = t2 * t2 * t2;
+    // A driver's asin may be off by a ten-thousandth; a step of Newton's method mends that.
+    float s = 0.8660254 * sine, theta = asin(s);
+    theta -= (sin(theta) - s) / max(cos(theta), 0.4);
+    float t2 = theta * theta, t6 = t2 * t2 * t2;
     float y = theta * (1.340264 - 0.081106 * t2 + t6 * (0.000893 + 0.003796 * t2));
     float slope = 1.340264 - 0.243318 * t2 + t6 * (0.006251 + 0.034164 * t2);
     world_front = kPi - abs(u);

@@ -8,6 +8,8 @@
 #include "io/basemap_labels.h"
 #include "io/basemap_rows.h"
 
+#include <ogrsf_frmts.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>

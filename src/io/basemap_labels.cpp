@@ -3,6 +3,8 @@
 #include "base/id.h"
 #include "geo/spine.h"
 #include "io/basemap_rows.h"
+
+#include <ogrsf_frmts.h>
 #include "io/gazetteer_tsv.h"
 #include "io/local_names.h"
 

@@ -1,6 +1,7 @@
 #include "io/basemap_rows.h"
 
 #include <fmt/format.h>
+#include <ogrsf_frmts.h>
 
 namespace dateline::io {
 namespace {
@@ -9,6 +10,15 @@ namespace {
 constexpr double kLongestEdgeDeg = 1;
 
 }  // namespace
+
+Row::Row(std::shared_ptr<OGRFeature> own_feature, GeometryPtr own_shape) : feature(std::move(own_feature)), shape(std::move(own_shape)) {}
+Row::Row(Row&&) noexcept = default;
+Row& Row::operator=(Row&&) noexcept = default;
+Row::~Row() = default;
+
+std::string Row::text(const char* field) const { return feature->GetFieldAsString(field); }
+double Row::number(const char* field) const { return feature->GetFieldAsDouble(field); }
+int Row::integer(const char* field) const { return feature->GetFieldAsInteger(field); }
 
 base::Result<std::vector<Row>> read_layer(const std::filesystem::path& path, std::initializer_list<const char*> fields) {
     const std::string remedy = "run maps/derive.py";

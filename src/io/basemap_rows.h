@@ -3,10 +3,9 @@
 #include "base/result.h"
 #include "io/gdal.h"
 
-#include <ogrsf_frmts.h>
-
 #include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,12 +13,16 @@ namespace dateline::io {
 
 /// A feature of a base layer, with its shape taken out.
 struct Row {
-    FeaturePtr feature;
+    std::shared_ptr<OGRFeature> feature;
     GeometryPtr shape;   ///< may be null
 
-    std::string text(const char* field) const { return feature->GetFieldAsString(field); }
-    double number(const char* field) const { return feature->GetFieldAsDouble(field); }
-    int integer(const char* field) const { return feature->GetFieldAsInteger(field); }
+    Row(std::shared_ptr<OGRFeature> own_feature, GeometryPtr own_shape);
+    Row(Row&&) noexcept;
+    Row& operator=(Row&&) noexcept;
+    ~Row();
+    std::string text(const char* field) const;
+    double number(const char* field) const;
+    int integer(const char* field) const;
 };
 
 /// All features of a FlatGeobuf. Errors: absent, damaged or empty, or without one of `fields`.

@@ -23,7 +23,7 @@ ImGuiKey backend_key(Key key) {
     static constexpr ImGuiKey kKeys[] = {
         ImGuiKey_None, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
         ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_F1, ImGuiKey_F10, ImGuiKey_A, ImGuiKey_C, ImGuiKey_E, ImGuiKey_F,
-        ImGuiKey_L, ImGuiKey_O, ImGuiKey_Q, ImGuiKey_R, ImGuiKey_S, ImGuiKey_T, ImGuiKey_Y, ImGuiKey_Z};
+        ImGuiKey_G, ImGuiKey_L, ImGuiKey_O, ImGuiKey_Q, ImGuiKey_R, ImGuiKey_S, ImGuiKey_T, ImGuiKey_Y, ImGuiKey_Z};
     return kKeys[static_cast<std::size_t>(key)];
 }
 void set_modifiers(bool ctrl, bool shift, bool alt) {
@@ -35,8 +35,8 @@ void map_keys() {}
 void set_key(int key, bool down) { ImGui::GetIO().KeysDown[key] = down; }
 /// GLFW's numbers, as its backend has them.
 int backend_key(Key key) {
-    static constexpr std::array<int, 25> kGlfw{0,   263, 262, 265, 264, 268, 269, 261, 32,  257, 256, 290, 299,
-                                               'A', 'C', 'E', 'F', 'L', 'O', 'Q', 'R', 'S', 'T', 'Y', 'Z'};
+    static constexpr std::array<int, 26> kGlfw{0,   263, 262, 265, 264, 268, 269, 261, 32,  257, 256, 290, 299,
+                                               'A', 'C', 'E', 'F', 'G', 'L', 'O', 'Q', 'R', 'S', 'T', 'Y', 'Z'};
     return kGlfw[static_cast<std::size_t>(key)];
 }
 void set_modifiers(bool ctrl, bool shift, bool alt) {
