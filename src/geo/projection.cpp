@@ -155,7 +155,7 @@ std::optional<WorldPoint> MapPlane::inverse(double x, double y) const {
         }
         case Projection::LambertConformal: {
             const double a = x * cone_ / cos0_, b = y * cone_ / cos0_ + 1, v = -std::log(std::hypot(a, b)) / cone_;
-            if (cone_ * v < -kConeReach || !std::isfinite(v)) return std::nullopt;
+            if (cone_ * v < -kConeReach || !(std::abs(psi0_ + v) < kFarthestPsi)) return std::nullopt;
             return from_center(std::atan2(a, b) / cone_, v);
         }
         case Projection::EqualEarth: {
