@@ -10,7 +10,7 @@ namespace {
 constexpr double kTwoPi = 2 * std::numbers::pi;
 constexpr double kLensHeights = 1.5;      // 1 / (2 tan(37° / 2)): the eye's distance in heights of the map
 constexpr double kLeastCosine = 0.0872;   // of 85°: nearer the poles Mercator's scale is of no use
-constexpr double kPoleY = 1.4915;         // of -89.99°; the north pole's is 1 - kPoleY
+constexpr double kPoleY = 1.9875;          // of -89.99°; the north pole's is 1 - kPoleY
 constexpr int kSamples = 17;              // a side, of the map's rect
 constexpr double kFarPx = 1e5;
 constexpr float kSparePx = 48;            // how far things usually reach beyond where they are
