@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kGridPx = 150;        // between the places where a part of a country may be named
 constexpr std::size_t kMostKept = 100'000;
-constexpr float kRoomForParts = 260;   // px at 1x: smaller countries are named where they belong or not at all
+constexpr float kRoomForParts = 100;   // px at 1x: smaller countries are named where they belong or not at all
+constexpr float kRoomForFew = 260;     // smaller ones are tried on a finer grid
 
 /// The side of a square of the country's area, in pixels: how much room its name has.
 float room_px(const NameSheet& s, double area_km2, geo::LonLat at) {
@@ -37,11 +38,31 @@ MapLabel country_label(const NameSheet& s, const document::CountryLabel& country
     return label;
 }
 
+double grid_step(int octave, bool fine) { return (fine ? 0.5 : 1) * kGridPx / (512 * std::exp2(octave)); }
+
 std::string written_name(const NameSheet& s, const document::CountryLabel& country) {
     return uppercased(s.named(country.name, country.local), country.iso_a2);
 }
 
 }  // namespace
+
+void NameSheet::add_on_ground(MapLabel label) const {
+    if (limb) {
+        std::vector<LabelSpot>& spots = label.candidate.spots;
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < spots.size(); ++i) {
+            const bool over = std::any_of(spots[i].boxes.begin(), spots[i].boxes.end(), [&](const RectPx& box) {
+                return clear_of_limb({box.x, box.y + 0.5f * box.h}) < 0.5f || clear_of_limb({box.right(), box.y + 0.5f * box.h}) < 0.5f;
+            });
+            if (over) continue;
+            if (kept != i) spots[kept] = std::move(spots[i]), label.lies[kept] = std::move(label.lies[i]);
+            ++kept;
+        }
+        spots.resize(kept);
+        label.lies.resize(kept);
+    }
+    if (!label.candidate.spots.empty()) labels.add(std::move(label));
+}
 
 std::vector<std::string> name_in_halves(const std::string& name) {
     std::size_t best = std::string::npos;
@@ -94,16 +115,21 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
     if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
     if (label.candidate.spots.empty()) return false;
     const bool shown = AreaSpots::any_within(label, s.view.map.rect);
-    s.labels.add(std::move(label));
+    s.add_on_ground(std::move(label));
     return shown;
 }
 
-bool CountryNames::room_at(std::size_t country, int octave, long column, long row, double half_w, double half_h) {
-    const std::array<std::int64_t, 4> cell{static_cast<std::int64_t>(country), octave, column, row};
+bool CountryNames::is_small(const NameSheet& s, std::size_t index) const {
+    const document::CountryLabel& country = s.input.basemap.countries[index];
+    return room_px(s, country.area_km2, country.at) / s.view.scale < kRoomForFew;
+}
+
+bool CountryNames::room_at(std::size_t country, Grid grid, long column, long row, double half_w, double half_h) {
+    const std::array<std::int64_t, 4> cell{static_cast<std::int64_t>(country), 2 * grid.octave + (grid.fine ? 1 : 0), column, row};
     const std::uint64_t key = base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell});
     if (room_.size() > kMostKept) room_.clear();
     if (const auto found = room_.find(key); found != room_.end()) return found->second;
-    const double step = kGridPx / (512 * std::exp2(octave));
+    const double step = grid_step(grid.octave, grid.fine);
     const geo::WorldPoint center{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
     bool inside = true;
     for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {-1.0, 0.0}, {1.0, 0.0}, {-0.5, -1.0}, {0.5, -1.0}, {-0.5, 1.0}, {0.5, 1.0}}) {
@@ -125,7 +151,8 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
     MapLabel blank = country_label(s, country);
     blank.blocks.push_back(text_block(s.input.type, {written_name(s, country)}, country_style(s, room)));
     const int octave = static_cast<int>(std::lround(s.view.zoom));
-    const double step = kGridPx / (512 * std::exp2(octave)), px_world = std::sqrt(2.0) / (512 * std::exp2(octave)) / double{s.view.scale};
+    const bool fine = is_small(s, index);
+    const double step = grid_step(octave, fine), px_world = std::sqrt(2.0) / (512 * std::exp2(octave)) / double{s.view.scale};
     const TextBlock block = blank.blocks.front();
     const double half_w = 0.55 * double{block.width} * px_world, half_h = 0.9 * double{block.height} * px_world;
     for (int copy = copies.first; copy <= copies.last; ++copy) {
@@ -136,18 +163,18 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
             for (auto column = static_cast<long>(std::floor(x0 / step)); static_cast<double>(column) * step < x1; ++column) {
                 const auto across = static_cast<long>(std::lround(1 / step));
                 const long own = ((column % across) + across) % across;
-                if (!room_at(index, octave, own, row, half_w, half_h)) continue;
+                if (!room_at(index, {octave, fine}, own, row, half_w, half_h)) continue;
                 const geo::WorldPoint p{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
                 const PointPx at = s.view.screen(p, 0);
                 if (!s.view.sees(p, 0) || !grown(s.view.map.rect, -0.3f * block.height).contains(at)) continue;
                 MapLabel label = blank;
-                label.candidate.id = base::stable_hash("part", country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
+                label.candidate.id = base::stable_hash(fine ? "finer part" : "part", country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
                 // Nearest the middle of the map first; a name that is there already goes before all.
                 const PointPx middle{s.view.map.rect.x + 0.5f * s.view.map.rect.w, s.view.map.rect.y + 0.5f * s.view.map.rect.h};
                 label.candidate.order += 0.1 + 1e-4 * double{length_of(at - middle)};
                 label.candidate.on_lines = LabelCandidate::OnLines::Never;   // there are other parts
                 label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
-                s.labels.add(std::move(label));
+                s.add_on_ground(std::move(label));
             }
         }
     }
@@ -179,7 +206,8 @@ void CountryNames::append(const NameSheet& s) {
         bool in_place = false;
         const MapView::Copies copies = s.view.copies(boxes_[i], 0);
         for (int copy = copies.first; copy <= copies.last; ++copy) in_place = add(s, i, copy) || in_place;
-        if (!in_place && s.view.zoom > 2) add_in_part(s, i);
+        // In a small country what happens there may take its middle.
+        if ((!in_place || is_small(s, i)) && s.view.zoom > 2) add_in_part(s, i);
     }
 }
 

@@ -288,6 +288,8 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     label.plate_fill = with_alpha(input_.theme.panel, 0.88f);
     label.plate_line = look.selected ? input_.theme.ink : with_alpha(color_of(event, look), 0.75f);
     label.on_plate.push_back(symbol_of(event, look, view_.px(4.6f)));
+    label.leader_line = label.plate_line;
+    label.leader_halo = with_alpha(input_.theme.halo, 0.7f);
     const float height = view_.px(20), left = view_.px(20), right = view_.px(7);
     std::uint8_t side = 0;
     for (std::size_t b = 0; b < label.blocks.size(); ++b) {
@@ -301,6 +303,10 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
                 lie.block = b;
                 lie.at = {plate.x + left, plate.y + 0.5f * (height - block.height)};
                 lie.plate = plate;
+                // Off the land's middle a line leads there: in a small country the plate lies on its neighbours.
+                const float corner = view_.px(6);
+                const PointPx end{std::clamp(at.x, plate.x + corner, plate.right() - corner), std::clamp(at.y, plate.y, plate.bottom())};
+                if (!plate.contains(at)) lie.leader = {at, end};
                 label.add_spot(side++, {plate}, std::move(lie), static_cast<std::uint8_t>(b));
             }
         }
@@ -347,6 +353,7 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
             return look_of(events_.all()[a]).rank < look_of(events_.all()[b]).rank;
         });
         if (plates.size() > kMostPlates) plates.resize(kMostPlates);
+        if (!plates.empty() && !view_.copies(group.at, 0).none()) taken.take(around(view_.screen(group.at, view_.copies(group.at, 0).first), view_.px(3)));
         for (const std::uint32_t i : plates) add_plate(events_.all()[i], sheet);
     }
 }

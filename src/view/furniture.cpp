@@ -8,6 +8,7 @@
 #include "view/map_north.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -44,7 +45,25 @@ std::string date_note(const ViewOptions& options) {
     return fmt::format("{} · events fade over {} day{}", names[date::weekday{day}.c_encoding()], fade, fade == 1 ? "" : "s");
 }
 
+/// Lines and names run out softly beneath the heading. No rectangle is to be seen.
+void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std::size_t before) {
+    const RectPx& map = p.map.rect;
+    const Color full = with_alpha(p.theme().halo, 0.78f), none = with_alpha(p.theme().halo, 0);
+    const float right = heading.right() + p.px(12), foot = heading.bottom() + p.px(6), fade = p.px(56), fall = p.px(28);
+    const RectPx body{map.x, map.y, right - map.x, foot - map.y};
+    const auto rect = [](RectPx r, Color tl, Color tr, Color br, Color bl) {
+        FillRect fill;
+        fill.rect = r;
+        fill.top_left = tl, fill.top_right = tr, fill.bottom_right = br, fill.bottom_left = bl;
+        return Item{fill};
+    };
+    const std::array<Item, 4> ground{rect(body, full, full, full, full), rect({right, map.y, fade, body.h}, full, none, none, full),
+                                     rect({map.x, foot, body.w, fall}, full, full, none, none), rect({right, foot, fade, fall}, full, none, none, none)};
+    p.over.items.insert(p.over.items.begin() + static_cast<std::ptrdiff_t>(before), ground.begin(), ground.end());
+}
+
 RectPx append_heading(const FurniturePainter& p) {
+    const std::size_t before = p.over.items.size();
     const Furniture& furniture = p.input.furniture;
     const Theme& theme = p.theme();
     const RectPx& map = p.map.rect;
@@ -70,7 +89,9 @@ RectPx append_heading(const FurniturePainter& p) {
         line(calendar::describe(p.input.options.playhead), date, leads ? 26 : 19);
         if (!small) line(date_note(p.input.options), p.style(11, theme.text2), 16);
     }
-    return {x, map.y + p.px(kFurnitureMargin), widest, y - map.y - p.px(kFurnitureMargin)};
+    const RectPx heading{x, map.y + p.px(kFurnitureMargin), widest, y - map.y - p.px(kFurnitureMargin)};
+    append_heading_ground(p, heading, before);
+    return heading;
 }
 
 // ---- degrees

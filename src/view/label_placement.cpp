@@ -16,6 +16,8 @@ constexpr float kLeavingShare = 0.7f;
 
 /// A name that several candidates share has an entry of its own beside theirs.
 std::uint64_t entry_of_name(std::uint64_t name) { return name * 0x9E3779B97F4A7C15u + 0x6C62272E07BB0142u; }
+/// One that went to another spot has, for a while, an entry that says so.
+std::uint64_t entry_of_move(std::uint64_t id) { return id * 0xD6E8FEB86659FD93u + 0x2545F4914F6CDD1Du; }
 
 float share_within(const RectPx& bounds, const LabelSpot& spot) {
     float all = 0, within = 0;
@@ -124,7 +126,9 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         for (std::size_t s = 0; s < c.spots.size() && side >= 0; ++s)
             if (c.spots[s].side == side && fits(c, c.spots[s], true)) kept = static_cast<int>(s);
         const bool leaves = kept >= 0 && c.moves && share_within(bounds, c.spots[static_cast<std::size_t>(kept)]) < kLeavingShare;
-        chosen[i] = kept >= 0 && !leaves ? kept : best_spot(c);
+        // It does not go back and forth: once it has moved, it stays or goes.
+        const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
+        chosen[i] = (kept >= 0 && !leaves) || moved_lately ? kept : best_spot(c);
         if (chosen[i] < 0) chosen[i] = kept;
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
@@ -134,6 +138,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             sides[entry_of_name(c.name)] = 0;
         }
         sides[c.id] = spot.side;
+        if (side >= 0 && spot.side != side) sides[entry_of_move(c.id)] = kQuietBase + kQuietFrames;
     }
     for (const auto& [id, state] : before) {
         if (sides.contains(id)) continue;

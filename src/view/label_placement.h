@@ -78,7 +78,7 @@ class TakenSpace {
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
 ///
 /// A label that vanished stays away for kQuietFrames, so none flickers while the map moves, and so does a name that
-/// several candidates share once none of them is shown; what is selected or hovered never waits. A picture starts with empty sides and knows none of this.
+/// several candidates share once none of them is shown; one that moved to another spot does not move again for as long. What is selected or hovered never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
                               float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides);
 

@@ -73,12 +73,25 @@ void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, Align
     add_spot(side, std::move(boxes), std::move(lie), tier);
 }
 
+void LabelSheet::draw_leader(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out) {
+    if (lie.leader.size() < 2) return;
+    const std::size_t first = out.size();
+    out.emplace_back(StrokePath{lie.leader, label.leader_halo, 3 * scale, {}, false});
+    out.emplace_back(StrokePath{lie.leader, label.leader_line, scale, {}, false});
+    if (lie.plate) {
+        Symbol end;
+        end.center = lie.leader.front();
+        end.radius = 1.8f * scale;
+        end.fill = label.leader_line;
+        end.stroke = label.leader_halo;
+        end.stroke_px = scale;
+        out.emplace_back(end);
+    }
+    for (std::size_t i = first; i < out.size() && share < 1; ++i) std::visit(Thinner{share}, out[i]);
+}
+
 void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out) {
     const std::size_t first = out.size();
-    if (lie.leader.size() > 1) {
-        out.emplace_back(StrokePath{lie.leader, label.leader_halo, 3 * scale, {}, false});
-        out.emplace_back(StrokePath{lie.leader, label.leader_line, scale, {}, false});
-    }
     out.insert(out.end(), label.symbols.begin(), label.symbols.end());
     if (lie.plate) {
         FillRect plate = plain_rect(*lie.plate, label.plate_fill, 4 * scale);
@@ -110,6 +123,8 @@ void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpa
     const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides);
     std::vector<Shown> shown = shown_spots(candidates, chosen, fade);
     std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) { return candidates[a.label].rank > candidates[b.label].rank; });
+    // A plate's line may run under the plates between it and what it is about.
+    for (const Shown& one : shown) draw_leader(labels_[one.label], labels_[one.label].lies[one.spot], scale, one.share, out);
     for (const Shown& one : shown) {
         const MapLabel& label = labels_[one.label];
         draw(label, label.lies[one.spot], scale, one.share, out);

@@ -55,6 +55,7 @@ class LabelSheet {
                         std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits);
 
   private:
+    static void draw_leader(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out);
     static void draw(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out);
     std::vector<MapLabel> labels_;
 };

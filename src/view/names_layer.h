@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,10 +21,15 @@ struct NameSheet {
     const MapView& view;
     LabelSheet& labels;
     const Measures& m;
+    std::optional<PlaneView::Limb> limb;
 
     TextStyle style(Face face, float size_px, Color color, Color halo, float tracking_em = 0) const {
         return {face, view.px(size_px), color, with_alpha(halo, 0.92f), view.px(m.label_halo_px), tracking_em};
     }
+    /// 1, but toward the globe's rim, where the ground is seen from the side and names would crowd, less, and 0 at it.
+    float clear_of_limb(PointPx at) const { return limb ? 1 - fade_in(double{length_of(at - limb->center)} / double{limb->radius}, 0.88, 0.95) : 1; }
+    /// A name along or on an area; only what lies on the globe, not over its rim.
+    void add_on_ground(MapLabel label) const;
     /// Calls visit(point on the screen, copy) for each copy of the world in which `at` is on the map.
     template <class Visit>
     void each_copy(geo::WorldPoint at, Visit visit) const {
@@ -35,6 +41,8 @@ struct NameSheet {
     const std::string& named(const std::string& name, const std::string& local) const {
         return input.options.map_names == MapNames::Local && !local.empty() ? local : name;
     }
+    /// Towns, divisions and waters of one name share it: one of them does not take the place of another that has just gone.
+    static std::uint64_t key_of(const std::string& name) { return base::stable_hash(name, 0x6E616D65); }
     /// A label of a copy of the world has an id of its own.
     static std::uint64_t id_of(std::uint64_t key, int copy) {
         return copy == 0 ? key : base::stable_hash("copy", key + static_cast<std::uint64_t>(copy + 1000));
@@ -69,7 +77,12 @@ class CountryNames {
     /// Whether the name found a spot that is wholly on the map.
     bool add(const NameSheet& sheet, std::size_t country, int copy) const;
     void add_in_part(const NameSheet& sheet, std::size_t country);
-    bool room_at(std::size_t country, int octave, long column, long row, double half_w, double half_h);
+    struct Grid {
+        int octave;
+        bool fine;
+    };
+    bool room_at(std::size_t country, Grid grid, long column, long row, double half_w, double half_h);
+    bool is_small(const NameSheet& sheet, std::size_t country) const;
 
     const document::BaseMap* basemap_ = nullptr;
     std::vector<geo::WorldPoint> anchors_;
@@ -115,7 +128,7 @@ class NamesLayer {
     void append(const ViewInput& input, const MapView& view, const std::vector<geo::WorldPoint>& event_places, LabelSheet& labels) {
         const auto& hidden = input.options.hidden_layers;
         if (hidden.contains("labels")) return;
-        const NameSheet sheet{input, view, labels, input.theme.measures};
+        const NameSheet sheet{input, view, labels, input.theme.measures, view.plane.limb()};
         if (!hidden.contains("places")) towns_.append(sheet, event_places);
         countries_.append(sheet);
         if (!hidden.contains("admin1")) regions_.append(sheet);

@@ -8,6 +8,7 @@ namespace dateline::view {
 namespace {
 
 constexpr double kFirstZoom = 5.4, kFullZoom = 5.7;
+constexpr float kTownApart = 90;   // px at 1x: a division is not named beside the town that it is called after
 constexpr float kLeastRoom = 52, kMostRoom = 1800;   // px at 1x: the side of a square of the division's area
 
 }  // namespace
@@ -40,9 +41,11 @@ void RegionNames::append(const NameSheet& s) {
             label.candidate.rank = LabelRank::Region;
             label.candidate.order = region.rank - 1e-9 * region.area_km2;
             label.candidate.moves = true;
+            label.candidate.name = NameSheet::key_of(region.name);
+            label.candidate.repeat_px = s.view.px(kTownApart);
             std::uint8_t side = 0;
             AreaSpots{s.input.type, s.view, {0.1f, 0.42f, 0.5f}}.add(label, s.named(region.name, region.local), style, region.spines, copy, side);
-            if (!label.candidate.spots.empty()) s.labels.add(std::move(label));
+            s.add_on_ground(std::move(label));
         }
     }
 }

@@ -19,13 +19,13 @@ LabelRank town_rank(const document::PlaceLabel& town, bool has_event) {
     return town.rank <= 5 ? LabelRank::City : LabelRank::Town;
 }
 
-Symbol town_symbol(const NameSheet& s, const document::PlaceLabel& town, PointPx at) {
+Symbol town_symbol(const NameSheet& s, const document::PlaceLabel& town, PointPx at, float clear) {
     Symbol symbol;
     symbol.shape = town.capital == 1 ? MarkerShape::Square : MarkerShape::Circle;
     symbol.center = at;
     symbol.radius = s.view.px(town.capital == 1 ? 2.9f : town.rank <= 4 ? 2.5f : 2.1f);
-    symbol.fill = s.input.theme.halo;
-    symbol.stroke = s.input.theme.label_city;
+    symbol.fill = with_alpha(s.input.theme.halo, clear);
+    symbol.stroke = with_alpha(s.input.theme.label_city, clear);
     symbol.stroke_px = s.view.px(1.15f);
     return symbol;
 }
@@ -46,19 +46,23 @@ void add_sides(MapLabel& label, PointPx at, float gap, const std::vector<RectPx>
 }
 
 void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, int copy, bool has_event) {
+    const float clear = s.clear_of_limb(at);
+    if (clear <= 0) return;
     MapLabel label;
     label.candidate.id = NameSheet::id_of(town.key, copy);
     label.candidate.rank = town_rank(town, has_event);
     label.candidate.order = town.rank - (has_event ? 100 : 0) - 1e-9 * town.population;
+    label.candidate.name = NameSheet::key_of(town.name);
     const Theme& theme = s.input.theme;
     const Face face = town.capital == 1 || has_event ? Face::Medium : Face::Regular;
-    const TextStyle style = s.style(face, town_size(town, s.view.zoom), theme.label_city, theme.halo);
+    TextStyle style = s.style(face, town_size(town, s.view.zoom), with_alpha(theme.label_city, clear), theme.halo);
+    style.halo.a *= clear;
     label.blocks.push_back(text_block(s.input.type, {s.named(town.name, town.local)}, style));
     // At an event's place the marker stands, or a stem's foot; both keep themselves free.
     const float gap = s.view.px(has_event ? 12 : town.capital == 1 ? 7 : 6);
     std::vector<RectPx> symbol_box;
     if (!has_event) {
-        label.symbols.emplace_back(town_symbol(s, town, at));
+        label.symbols.emplace_back(town_symbol(s, town, at, clear));
         symbol_box.push_back(around(at, s.view.px(3)));
     }
     add_sides(label, at, gap, symbol_box);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kTracking = 0.06f;
 constexpr std::size_t kMostBerths = 7;
+constexpr float kRiverRepeat = 420;   // px at 1x between the names of one river
 
 float sea_size(const document::MarineLabel& sea, double zoom) {
     constexpr std::array<float, 5> kSize{14.5f, 14, 12.5f, 11.5f, 11};
@@ -28,6 +29,7 @@ void add_basin(const NameSheet& s, const document::MarineLabel& sea, int copy) {
     label.candidate.id = NameSheet::id_of(sea.key, copy);
     label.candidate.rank = LabelRank::Sea;
     label.candidate.order = sea.rank;
+    label.candidate.name = NameSheet::key_of(sea.name);
     label.candidate.moves = true;
     const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
     const AreaSpots spots{s.input.type, s.view, {kTracking, 0.55f, 0.5f}};
@@ -50,7 +52,7 @@ void add_basin(const NameSheet& s, const document::MarineLabel& sea, int copy) {
             label.add_block(2 * kSidesASpine, number, corner, AlignX::Center, {}, 1);
         }
     }
-    if (!label.candidate.spots.empty()) s.labels.add(std::move(label));
+    s.add_on_ground(std::move(label));
 }
 
 void add_sea(const NameSheet& s, const document::MarineLabel& sea, const std::vector<SeaNames::Berth>& berths, PointPx anchor, int copy) {
@@ -59,6 +61,7 @@ void add_sea(const NameSheet& s, const document::MarineLabel& sea, const std::ve
     label.candidate.id = NameSheet::id_of(sea.key, copy);
     label.candidate.rank = LabelRank::Sea;
     label.candidate.order = sea.rank;
+    label.candidate.name = NameSheet::key_of(sea.name);
     const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
     label.blocks.push_back(text_block(s.input.type, {sea.name}, style));
     const std::vector<std::string> two = name_in_halves(sea.name);
@@ -77,7 +80,7 @@ void add_sea(const NameSheet& s, const document::MarineLabel& sea, const std::ve
         lie.angle_rad = angle;
         label.add_spot(side++, turned_boxes(center, block.width, block.line_height, angle), std::move(lie));
     }
-    s.labels.add(std::move(label));
+    s.add_on_ground(std::move(label));
 }
 
 /// The polylines of a set on the screen.
@@ -110,6 +113,8 @@ void add_river(const NameSheet& s, const document::BaseLines& river) {
         label.candidate.id = base::stable_hash("river", river.lines->key + number);
         label.candidate.rank = LabelRank::River;
         label.candidate.order = river.rank - 1e-6 * double{length};
+        label.candidate.name = NameSheet::key_of(river.name);
+        label.candidate.repeat_px = s.view.px(kRiverRepeat);
         label.blocks.push_back(text_block(s.input.type, {river.name}, style));
         for (std::uint8_t i = 0; i < 5; ++i) {
             constexpr std::array<float, 5> kAt{0.5f, 0.35f, 0.65f, 0.2f, 0.8f};
@@ -120,7 +125,7 @@ void add_river(const NameSheet& s, const document::BaseLines& river) {
             lie.path = std::move(path);
             label.add_spot(i, std::move(boxes), std::move(lie));
         }
-        if (!label.candidate.spots.empty()) s.labels.add(std::move(label));
+        s.add_on_ground(std::move(label));
     });
 }
 
