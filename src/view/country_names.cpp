@@ -34,6 +34,7 @@ MapLabel country_label(const NameSheet& s, const document::CountryLabel& country
     // Once a map, wherever that is.
     label.candidate.name = country.key;
     label.candidate.repeat_px = 0.45f * static_cast<float>(s.view.map.world_px);
+    label.candidate.apart_px = s.view.px(6);
     label.candidate.moves = true;
     return label;
 }

@@ -288,7 +288,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     label.plate_fill = with_alpha(input_.theme.panel, 0.88f);
     label.plate_line = look.selected ? input_.theme.ink : with_alpha(color_of(event, look), 0.75f);
     label.on_plate.push_back(symbol_of(event, look, view_.px(4.6f)));
-    label.leader_line = label.plate_line;
+    label.leader_line = look.selected ? input_.theme.ink : input_.theme.text2;
     label.leader_halo = with_alpha(input_.theme.halo, 0.7f);
     const float height = view_.px(20), left = view_.px(20), right = view_.px(7);
     std::uint8_t side = 0;

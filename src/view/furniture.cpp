@@ -48,8 +48,8 @@ std::string date_note(const ViewOptions& options) {
 /// Lines and names run out softly beneath the heading. No rectangle is to be seen.
 void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std::size_t before) {
     const RectPx& map = p.map.rect;
-    const Color full = with_alpha(p.theme().halo, 0.78f), none = with_alpha(p.theme().halo, 0);
-    const float right = heading.right() + p.px(12), foot = heading.bottom() + p.px(6), fade = p.px(56), fall = p.px(28);
+    const Color full = with_alpha(p.theme().halo, 0.55f), none = with_alpha(p.theme().halo, 0);
+    const float right = heading.right(), foot = heading.bottom(), fade = p.px(150), fall = p.px(70);
     const RectPx body{map.x, map.y, right - map.x, foot - map.y};
     const auto rect = [](RectPx r, Color tl, Color tr, Color br, Color bl) {
         FillRect fill;

@@ -94,7 +94,8 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         if (repeats(c, spot)) return false;
         for (const RectPx& box : spot.boxes) {
             if (shown_before ? !bounds.overlaps(box) : !holds(bounds, box)) return false;
-            if (!taken.free(grown(box, gap_px))) return false;
+            const RectPx roomy = grown(box, gap_px);
+            if (!taken.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h})) return false;
         }
         return true;
     };
@@ -103,7 +104,9 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     };
     const auto waits = [&](const LabelCandidate& c) {
         if (c.rank == LabelRank::Selected || c.rank == LabelRank::Hovered) return false;
-        return quiet_before(c.id) || (c.name != 0 && quiet_before(entry_of_name(c.name)));
+        if (quiet_before(c.id)) return true;
+        // While its name has lately gone to another place or form, it does not take it back.
+        return c.name != 0 && (quiet_before(entry_of_name(c.name)) || (side_before(c.id) < 0 && quiet_before(entry_of_move(c.name))));
     };
     const auto best_spot = [&](const LabelCandidate& c) {
         for (std::size_t first = 0, last = 0; first < c.spots.size(); first = last) {
@@ -118,6 +121,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         return -1;
     };
     std::vector<int> chosen(candidates.size(), -1);
+    std::vector<std::uint64_t> changed;
     for (const std::size_t i : order) {
         const LabelCandidate& c = candidates[i];
         if (c.ghost || sides.contains(c.id) || waits(c)) continue;
@@ -138,8 +142,12 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             sides[entry_of_name(c.name)] = 0;
         }
         sides[c.id] = spot.side;
-        if (side >= 0 && spot.side != side) sides[entry_of_move(c.id)] = kQuietBase + kQuietFrames;
+        if (spot.side == side) continue;
+        if (side >= 0) sides[entry_of_move(c.id)] = kQuietBase + kQuietFrames;
+        if (c.name != 0 && side_before(entry_of_name(c.name)) >= 0) changed.push_back(c.name);
     }
+    for (const std::uint64_t name : changed)   // of one that is written once, to another place or form
+        if (written.at(name).size() == 1) sides[entry_of_move(name)] = kQuietBase + kQuietFrames;
     for (const auto& [id, state] : before) {
         if (sides.contains(id)) continue;
         if (state < kMostSides) sides[id] = kQuietBase + kQuietFrames;

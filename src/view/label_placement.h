@@ -34,6 +34,7 @@ struct LabelCandidate {
     std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own
     std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
     float repeat_px = 0;
+    float apart_px = 0;                ///< more of a gap to what lies left and right: spaced letters would run on
     bool moves = false;                ///< the name of an area: goes to another spot once most of it is off the map
     bool ghost = false;                ///< shown no more; only fades where it was
 };

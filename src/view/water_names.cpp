@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kTracking = 0.06f;
 constexpr std::size_t kMostBerths = 7;
+constexpr double kEarlyZoom = 1;        // a sea is named by so much sooner where its name fits on the water
 constexpr float kRiverRepeat = 420;   // px at 1x between the names of one river
 
 float sea_size(const document::MarineLabel& sea, double zoom) {
@@ -187,7 +188,7 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
         }
         if (!berths.empty() && form.angle == own && form.block == 0 && berths.size() >= 3) return berths;
     }
-    if (berths.empty()) berths.push_back({{}, own, 0});
+    if (berths.empty() && double{sea.min_zoom} <= octave) berths.push_back({{}, own, 0});
     return berths;
 }
 
@@ -199,7 +200,7 @@ void SeaNames::append(const NameSheet& s) {
     }
     const int octave = static_cast<int>(std::lround(s.view.zoom));
     for (std::size_t i = 0; i < marine.size(); ++i) {
-        if (double{marine[i].min_zoom} > s.view.zoom) continue;
+        if (double{marine[i].min_zoom} > s.view.zoom + kEarlyZoom) continue;
         const geo::WorldPoint at = geo::world_from(marine[i].at);
         if (!marine[i].spines.empty()) {
             geo::WorldBox box;

@@ -4,6 +4,7 @@
 #include "io/routes.h"
 #include "view/label_placement.h"
 #include "view/label_text.h"
+#include "view/names_layer.h"
 #include "view/text_pens.h"
 
 #include <gmock/gmock.h>
@@ -176,11 +177,16 @@ std::set<std::string> names_of_the_map() {
     for (const auto& r : testing::basemap().regions) names.insert(r.name);
     for (const auto& p : testing::basemap().places) names.insert(p.name);
     for (const auto& m : testing::basemap().marine) names.insert(m.name);
+    // On two lines SOUTH SUDAN is no SUDAN that comes and goes.
+    for (const auto& c : testing::basemap().countries)
+        for (const std::string& half : name_in_halves(uppercased(c.name, c.iso_a2)))
+            if (half != uppercased(c.name, c.iso_a2)) names.erase(half);
     return names;
 }
 
-TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanningAndZooming) {
-    std::mt19937 random(21);
+/// A hand that pushes and pulls the map about at random, from eight places.
+void pan_and_watch(Projection projection, unsigned seed, int steps) {
+    std::mt19937 random(seed);
     std::normal_distribution<float> push(0, 5);
     std::normal_distribution<double> pull(0, 0.006);
     const std::set<std::string> names = names_of_the_map();
@@ -195,10 +201,11 @@ TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanningAndZooming) {
     PointPx velocity{};
     double zoom_speed = 0;
     std::size_t total = 0;
-    for (int step = 0; step < 2000; ++step) {
+    for (int step = 0; step < steps; ++step) {
         if (step % 250 == 0) {
             const auto& start = kStarts[static_cast<std::size_t>(step / 250) % kStarts.size()];
             scene.camera = looking_at(start[0], start[1], start[2]);
+            scene.camera.projection = projection;
         }
         velocity = {0.9f * velocity.x + push(random), 0.9f * velocity.y + push(random)};
         zoom_speed = 0.9 * zoom_speed + pull(random);
@@ -218,8 +225,12 @@ TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanningAndZooming) {
         ASSERT_THAT(ids.step(std::move(now), step), ::testing::IsEmpty()) << "labels flicker at step " << step;
         ASSERT_THAT(texts.step(std::move(written), step), ::testing::IsEmpty()) << "names flicker at step " << step;
     }
-    EXPECT_GT(total / 2000, 40u) << "so few labels prove nothing";
+    EXPECT_GT(total / static_cast<std::size_t>(steps), 40u) << "so few labels prove nothing";
 }
+
+TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanningAndZooming) { pan_and_watch(Projection::Mercator, 21, 2000); }
+
+TEST(MapLabels, NoneFlickersOnTheGlobeEither) { pan_and_watch(Projection::Globe, 22, 1000); }
 
 TEST(MapLabels, FadeInAndOutInTheWindowAndNeverInAPicture) {
     Scene scene;
