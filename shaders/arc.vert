@@ -35,7 +35,7 @@ vec2 arc_point(vec4 p, float lift) {
     vec2 px = screen_from_local(p.xy + u_bow * p.zw);
     float h = lift * u_lift;
     if (h <= 0.0) return px;
-    float up = u_plane == PLANE_SERIES ? cos(1.2 - world_front) : world_front - 1.01 + u_morph * (1.0 / u_eye + 1.01);
+    float up = PLANE == 1 ? cos(1.2 - world_front) : world_front - 1.01 + u_morph * (1.0 / u_eye + 1.01);
     world_front += sqrt(2.0 * h);   // what stands high is seen from beyond the horizon
     return u_map_center + (px - u_map_center) * ((1.0 + h) * (u_eye - up) / (u_eye - up * (1.0 + h)));
 }
@@ -65,7 +65,7 @@ void main() {
     vec2 px = segment.a + segment.dir * along + vec2(-segment.dir.y, segment.dir.x) * (side * u_radius_px);
     // Away from the centre of a curved map a pixel is another length of the way.
     float pattern_px = (a_to_way.z - a_from_way.z) * u_px_per_world;
-    float stretch = u_plane != PLANE_FLAT && segment.len > 1e-3 ? clamp(pattern_px / segment.len, 0.25, 8.0) : 1.0;
+    float stretch = PLANE != 0 && segment.len > 1e-3 ? clamp(pattern_px / segment.len, 0.25, 8.0) : 1.0;
     hand_over(segment, mod(a_from_way.z * u_px_per_world, u_dash_period_px), stretch);
 
     float recent = 2.0 * s.strength - 1.0;

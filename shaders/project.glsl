@@ -9,10 +9,10 @@ uniform vec2 u_center_hi;
 uniform vec2 u_center_lo;
 uniform mat2 u_screen_from_plane;   // rotation, and pixels per world unit (flat) or per radius of the Earth (else)
 uniform vec2 u_map_center;          // of the map's rect on the screen
-uniform int u_plane;
 uniform vec4 u_plane_terms[6];
 
-const int PLANE_FLAT = 0, PLANE_SERIES = 1, PLANE_GLOBE = 2, PLANE_EQUAL_EARTH = 3, PLANE_CONFORMAL = 4;
+// PLANE is given when a program is built, one of: 0 flat, 1 series, 2 globe, 3 equal earth, 4 conformal conic, 5 azimuthal
+// (world_view.cpp). What is constant there falls away.
 const float kPi = 3.14159265358979;
 
 // Of the point that screen_from_local took last: below 0 it is hidden, behind the globe or over the map's edge.
@@ -54,16 +54,16 @@ vec2 plane_point(vec2 d) {
     float psi0 = u_plane_terms[0].x, sin0 = u_plane_terms[0].y, cos0 = u_plane_terms[0].z, eye = u_plane_terms[0].w;
     float morph = u_plane_terms[1].y;
     vec2 own;
-    if (u_plane == PLANE_CONFORMAL) {
+    if (PLANE == 4) {
         own = conformal_point(d, u_plane_terms[1].x, cos0);
     } else {
         float psi = psi0 + d.y, sine = tanh(psi), cosine = 1.0 / cosh(psi);
-        if (u_plane == PLANE_EQUAL_EARTH) {
+        if (PLANE == 3) {
             own = equal_earth_point(d.x, sine, u_plane_terms[1].z);
         } else {
             float east = cosine * sin(d.x), c = cosine * cos(d.x);
             float north = cos0 * sine - sin0 * c, up = sin0 * sine + cos0 * c;
-            bool globe = u_plane == PLANE_GLOBE;
+            bool globe = PLANE == 2;
             float k = globe ? (eye - 1.0) / (eye - up) : sqrt(2.0 / max(1.0 + up, 1e-4));
             own = vec2(east, -north) * k;
             float limit = globe ? 1.0 / eye : -0.9;
@@ -75,7 +75,7 @@ vec2 plane_point(vec2 d) {
 
 vec2 screen_from_local(vec2 local) {
     vec2 from_center = (local - u_center_hi) - u_center_lo;
-    if (u_plane == PLANE_FLAT) return u_map_center + u_screen_from_plane * from_center;
+    if (PLANE == 0) return u_map_center + u_screen_from_plane * from_center;
     vec2 d = from_center * vec2(2.0 * kPi, -2.0 * kPi);
-    return u_map_center + u_screen_from_plane * (u_plane == PLANE_SERIES ? series_point(d) : plane_point(d));
+    return u_map_center + u_screen_from_plane * (PLANE == 1 ? series_point(d) : plane_point(d));
 }

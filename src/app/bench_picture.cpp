@@ -90,6 +90,7 @@ void draw_frame(benchmark::State& bench, FrameKind kind) {
     bench.counters["build_ms"] = build_ms / frames;
     bench.counters["draw_ms"] = draw_ms / frames;
     bench.counters["draw_calls"] = (*easel)->renderer.stats().draw_calls;
+    bench.counters["vertices"] = static_cast<double>((*easel)->renderer.stats().vertices);
 }
 
 /// The same numbers on every machine (splitmix64).

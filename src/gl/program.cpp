@@ -61,7 +61,7 @@ base::Result<> compile(const Shader& shader, const ShaderText& source) {
 
 }  // namespace
 
-base::Result<Program> Program::load(const ShaderSource& source, std::string_view vertex_name, std::string_view fragment_name) {
+base::Result<Program> Program::load(const ShaderSource& source, std::string_view vertex_name, std::string_view fragment_name, std::string_view define) {
     auto vertex = source.load(std::string(vertex_name) + ".vert");
     if (!vertex) return tl::unexpected(vertex.error());
     auto fragment = source.load(std::string(fragment_name) + ".frag");
@@ -70,6 +70,9 @@ base::Result<Program> Program::load(const ShaderSource& source, std::string_view
     program.source_ = source;
     program.vertex_ = vertex_name;
     program.fragment_ = fragment_name;
+    program.define_ = define;
+    if (!define.empty())
+        for (ShaderText* text : {&*vertex, &*fragment}) text->define(define);
     program.mtime_ = std::max(vertex->newest_mtime, fragment->newest_mtime);
     if (auto linked = program.link(*vertex, *fragment); !linked) return tl::unexpected(linked.error());
     return program;
@@ -133,7 +136,7 @@ void Program::reload_if_changed() {
     const std::int64_t newest = std::max(vertex->newest_mtime, fragment->newest_mtime);
     if (newest <= mtime_) return;
     mtime_ = newest;
-    auto fresh = load(source_, vertex_, fragment_);
+    auto fresh = load(source_, vertex_, fragment_, define_);
     if (!fresh) {
         base::warn("keeping the old shader: {}", fresh.error().line());
         return;

@@ -16,7 +16,8 @@ namespace dateline::gl {
 class Program : public Object {
   public:
     /// Errors: a shader is missing, damaged, or does not compile (file:line of the first message).
-    static base::Result<Program> load(const ShaderSource& source, std::string_view vertex, std::string_view fragment);
+    /// `define`: a line that is put before both, below their #version.
+    static base::Result<Program> load(const ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define = {});
     static base::Result<Program> load(const ShaderSource& source, std::string_view name) { return load(source, name, name); }
 
     void use() const;
@@ -45,7 +46,7 @@ class Program : public Object {
     };
     std::vector<Uniform> uniforms_;
     ShaderSource source_ = ShaderSource::embedded();
-    std::string vertex_, fragment_;
+    std::string vertex_, fragment_, define_;
     std::int64_t mtime_ = 0;
 };
 

@@ -86,6 +86,13 @@ base::Result<> ShaderSource::append(std::string_view name, std::string_view incl
     return {};
 }
 
+void ShaderText::define(std::string_view line) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string::npos || lines.empty()) return;
+    text.insert(end + 1, std::string(line) + '\n');
+    lines.insert(lines.begin() + 1, lines.front());
+}
+
 std::string ShaderText::origin_of(std::size_t line) const {
     if (lines.empty()) return {};
     const Origin& origin = lines[std::clamp<std::size_t>(line, 1, lines.size()) - 1];

@@ -31,6 +31,8 @@ struct ShaderText {
     std::vector<Origin> lines;
     std::int64_t newest_mtime = std::numeric_limits<std::int64_t>::min();  ///< of all files read; clocks may count from later than now
 
+    /// Puts a line below the first, which holds the #version.
+    void define(std::string_view line);
     /// "file:line" of the text's line `line`, counted from 1.
     std::string origin_of(std::size_t line) const;
 };

@@ -47,7 +47,7 @@ std::array<float, 3> rgb(view::Color c) { return {c.r, c.g, c.b}; }
 }  // namespace
 
 base::Result<ArcPass> ArcPass::create(const gl::ShaderSource& source) {
-    auto program = gl::Program::load(source, "arc");
+    auto program = WorldProgram::load(source, "arc");
     if (!program) return tl::unexpected(program.error());
     return ArcPass(std::move(*program));
 }
@@ -85,29 +85,30 @@ void ArcPass::draw(const view::DrawArcs& item, const WorldView& world, const Dra
     if (copies.first > copies.last) return;
     GpuSet& gpu = sets_.find_or(item.set->key, [&] { return upload(*item.set, context.stats); });
     if (gpu.count == 0) return;
-    program_.use();
-    context.target.apply(program_);
-    apply_clock(program_, item.time);
-    program_.set("u_land", rgb(item.land));
-    program_.set("u_halo", rgb(item.halo));
-    program_.set("u_lead_days", std::max(item.lead_days, 1e-6f));
-    program_.set("u_radius_px", radius);
-    program_.set("u_px_per_world", static_cast<float>(world.map().world_px));
-    program_.set("u_width_px", item.width_px);
-    program_.set("u_head_px", item.head_px);
-    program_.set("u_gap_px", item.gap_px);
+    const gl::Program& program = program_.of(world);
+    program.use();
+    context.target.apply(program);
+    apply_clock(program, item.time);
+    program.set("u_land", rgb(item.land));
+    program.set("u_halo", rgb(item.halo));
+    program.set("u_lead_days", std::max(item.lead_days, 1e-6f));
+    program.set("u_radius_px", radius);
+    program.set("u_px_per_world", static_cast<float>(world.map().world_px));
+    program.set("u_width_px", item.width_px);
+    program.set("u_head_px", item.head_px);
+    program.set("u_gap_px", item.gap_px);
     const bool dashed = item.dash_px[0] > 0 && item.dash_px[1] > 0;
-    program_.set("u_dash_px", dashed ? item.dash_px : std::array{1e6f, 1.0f});
-    program_.set("u_dash_period_px", dashed ? item.dash_px[0] + item.dash_px[1] : 1e9f);
-    program_.set("u_pulse", item.pulse);
+    program.set("u_dash_px", dashed ? item.dash_px : std::array{1e6f, 1.0f});
+    program.set("u_dash_period_px", dashed ? item.dash_px[0] + item.dash_px[1] : 1e9f);
+    program.set("u_pulse", item.pulse);
     const view::ArcPlane plane = view::arc_plane(world.map());
-    program_.set("u_bow", plane.bow);
-    program_.set("u_lift", plane.lift);
-    program_.set("u_eye", static_cast<float>(plane.eye_radii));
-    program_.set("u_morph", static_cast<float>(world.map().morph));
+    program.set("u_bow", plane.bow);
+    program.set("u_lift", plane.lift);
+    program.set("u_eye", static_cast<float>(plane.eye_radii));
+    program.set("u_morph", static_cast<float>(world.map().morph));
     const gl::ClipDistances clipped(world.curved());
     for (int copy = copies.first; copy <= copies.last; ++copy) {
-        world.apply(program_, item.set->origin, copy);
+        world.apply(program, item.set->origin, copy);
         gl::draw_instances(gpu.segments, gl::Primitive::TriangleStrip, 4, gpu.count);
         context.stats.draw_calls++;
         context.stats.vertices += 4 * gpu.count;

@@ -4,7 +4,7 @@
 #include "gl/program.h"
 #include "render/gpu_cache.h"
 #include "render/target.h"
-#include "render/world_view.h"
+#include "render/world_program.h"
 
 #include <vector>
 
@@ -24,10 +24,10 @@ class ArcPass {
         gl::VertexArray segments;
         std::size_t count = 0;
     };
-    explicit ArcPass(gl::Program program) : program_(std::move(program)) {}
+    explicit ArcPass(WorldProgram program) : program_(std::move(program)) {}
     static std::pair<GpuSet, std::size_t> upload(const view::ArcSet& set, Stats& stats);
 
-    gl::Program program_;
+    WorldProgram program_;
     GpuCache<GpuSet> sets_{std::size_t{64} << 20};
 };
 

@@ -78,9 +78,9 @@ std::vector<geo::LocalPoint> boundary_edges(const geo::Mesh& mesh) {
 }
 
 base::Result<FillPass> FillPass::create(const gl::ShaderSource& source) {
-    auto fill = gl::Program::load(source, "fill");
+    auto fill = WorldProgram::load(source, "fill");
     if (!fill) return tl::unexpected(fill.error());
-    auto fringe = gl::Program::load(source, "fringe");
+    auto fringe = WorldProgram::load(source, "fringe");
     if (!fringe) return tl::unexpected(fringe.error());
     return FillPass(std::move(*fill), std::move(*fringe));
 }
@@ -116,17 +116,19 @@ void FillPass::draw(const view::FillArea& area, const WorldView& world, const Dr
         program.set("u_hatch_line_px", 1.2f * context.scale);
     };
     const gl::ClipDistances clipped(world.curved());
-    prepare(fill_);
+    const gl::Program& fill = fill_.of(world);
+    prepare(fill);
     for (int copy = copies.first; copy <= copies.last; ++copy) {
-        world.apply(fill_, area.mesh->origin, copy);
+        world.apply(fill, area.mesh->origin, copy);
         gl::draw_elements(mesh.fill, gl::Primitive::Triangles, 0, mesh.index_count);
         context.stats.draw_calls++;
         context.stats.vertices += mesh.index_count;
     }
     if (mesh.edge_count == 0) return;
-    prepare(fringe_);
+    const gl::Program& fringe = fringe_.of(world);
+    prepare(fringe);
     for (int copy = copies.first; copy <= copies.last; ++copy) {
-        world.apply(fringe_, area.mesh->origin, copy);
+        world.apply(fringe, area.mesh->origin, copy);
         gl::draw_instances(mesh.fringe, gl::Primitive::TriangleStrip, 4, mesh.edge_count);
         context.stats.draw_calls++;
         context.stats.vertices += 4 * mesh.edge_count;

@@ -4,7 +4,7 @@
 #include "gl/program.h"
 #include "render/gpu_cache.h"
 #include "render/target.h"
-#include "render/world_view.h"
+#include "render/world_program.h"
 
 namespace dateline::render {
 
@@ -29,10 +29,10 @@ class FillPass {
         gl::VertexArray fill, fringe;
         std::size_t index_count = 0, edge_count = 0;
     };
-    FillPass(gl::Program fill, gl::Program fringe) : fill_(std::move(fill)), fringe_(std::move(fringe)) {}
+    FillPass(WorldProgram fill, WorldProgram fringe) : fill_(std::move(fill)), fringe_(std::move(fringe)) {}
     static std::pair<GpuMesh, std::size_t> upload(const geo::Mesh& mesh, Stats& stats);
 
-    gl::Program fill_, fringe_;
+    WorldProgram fill_, fringe_;
     GpuCache<GpuMesh> meshes_{std::size_t{256} << 20};
 };
 

@@ -23,7 +23,7 @@ Target coarse_target(const Target& fine, int k, int margin) {
 }  // namespace
 
 base::Result<HeatPass> HeatPass::create(const gl::ShaderSource& source) {
-    auto splat = gl::Program::load(source, "heat_splat");
+    auto splat = WorldProgram::load(source, "heat_splat");
     if (!splat) return tl::unexpected(splat.error());
     auto blur = gl::Program::load(source, "screen", "heat_blur");
     if (!blur) return tl::unexpected(blur.error());
@@ -83,12 +83,14 @@ void HeatPass::draw(const view::DrawHeat& item, MarkerPass& markers, const World
     gl::set_scissor(coarse.whole());
     gl::clear(0, 0, 0, 0);
     gl::set_blend(gl::Blend::Add);
-    splat_.use();
-    coarse.apply(splat_);
-    apply_clock(splat_, item.time);
-    splat_.set("u_coarse", part);
+    const WorldView coarse_world(map);
+    const gl::Program& splat = splat_.of(coarse_world);
+    splat.use();
+    coarse.apply(splat);
+    apply_clock(splat, item.time);
+    splat.set("u_coarse", part);
     const DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
-    markers.draw_points(item.set, item.time, kReachSigmas * sigma + 2, splat_, WorldView(map), coarse_context);
+    markers.draw_points(item.set, item.time, kReachSigmas * sigma + 2, splat, coarse_world, coarse_context);
     gl::set_blend(gl::Blend::Replace);
     blur_along(*sums_, *half_, true, sigma, coarse, context.stats);
     blur_along(*half_, *sums_, false, sigma, coarse, context.stats);

@@ -5,7 +5,7 @@
 #include "gl/texture.h"
 #include "render/marker_pass.h"
 #include "render/target.h"
-#include "render/world_view.h"
+#include "render/world_program.h"
 
 #include <optional>
 
@@ -19,7 +19,8 @@ class HeatPass {
     static base::Result<HeatPass> create(const gl::ShaderSource& source);
     void draw(const view::DrawHeat& item, MarkerPass& markers, const WorldView& world, const DrawContext& context);
     void reload() {
-        for (gl::Program* p : {&splat_, &blur_, &composite_}) p->reload_if_changed();
+        splat_.reload_if_changed();
+        for (gl::Program* p : {&blur_, &composite_}) p->reload_if_changed();
     }
 
   private:
@@ -28,12 +29,13 @@ class HeatPass {
         gl::Framebuffer framebuffer;
         explicit Scratch(int side) : texture(gl::Format::R32F, side, side, gl::Filter::Nearest), framebuffer(texture) {}
     };
-    HeatPass(gl::Program splat, gl::Program blur, gl::Program composite)
+    HeatPass(WorldProgram splat, gl::Program blur, gl::Program composite)
         : splat_(std::move(splat)), blur_(std::move(blur)), composite_(std::move(composite)) {}
     void blur_along(const Scratch& from, const Scratch& to, bool across, float sigma, const Target& coarse, Stats& stats);
     void composite(const view::DrawHeat& item, const Target& coarse, float part, const DrawContext& context);
 
-    gl::Program splat_, blur_, composite_;
+    WorldProgram splat_;
+    gl::Program blur_, composite_;
     gl::VertexArray nothing_;
     std::optional<Scratch> sums_, half_;
 };

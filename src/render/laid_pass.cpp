@@ -36,9 +36,9 @@ std::pair<gl::Texture, std::size_t> uploaded(const geo::WorldImage& image, Stats
 }  // namespace
 
 base::Result<LaidPass> LaidPass::create(const gl::ShaderSource& source) {
-    auto raster = gl::Program::load(source, "raster");
+    auto raster = WorldProgram::load(source, "raster");
     if (!raster) return tl::unexpected(raster.error());
-    auto relief = gl::Program::load(source, "relief");
+    auto relief = WorldProgram::load(source, "relief");
     if (!relief) return tl::unexpected(relief.error());
     return LaidPass(std::move(*raster), std::move(*relief));
 }
@@ -74,10 +74,11 @@ void LaidPass::draw(const view::LayImage& item, const WorldView& world, const Dr
     const double width = item.part.x1 - item.part.x0, height = item.part.y1 - item.part.y0;
     const double image_w = image.box.x1 - image.box.x0, image_h = image.box.y1 - image.box.y0;
     // A power of two, so that few grids serve all, and the edges of a square and of its quarters share their points.
-    const auto cells = static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::ceil(std::max({width, height, kCell}) / kCell))));
+    const auto bent = static_cast<int>(std::bit_ceil(static_cast<unsigned>(std::ceil(std::max({width, height, kCell}) / kCell))));
+    const int cells = world.curved() ? bent : 1;
     Grid& grid = grid_of(cells);
     const bool relief = image.channels == 2;
-    const gl::Program& program = relief ? relief_ : raster_;
+    const gl::Program& program = (relief ? relief_ : raster_).of(world);
     const gl::ClipDistances clipped(world.curved());
     program.use();
     context.target.apply(program);

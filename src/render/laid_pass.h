@@ -5,7 +5,7 @@
 #include "gl/texture.h"
 #include "render/gpu_cache.h"
 #include "render/target.h"
-#include "render/world_view.h"
+#include "render/world_program.h"
 
 #include <map>
 
@@ -29,10 +29,10 @@ class LaidPass {
         gl::VertexArray array;
         std::size_t index_count = 0;
     };
-    LaidPass(gl::Program raster, gl::Program relief) : raster_(std::move(raster)), relief_(std::move(relief)) {}
+    LaidPass(WorldProgram raster, WorldProgram relief) : raster_(std::move(raster)), relief_(std::move(relief)) {}
     Grid& grid_of(int cells);
 
-    gl::Program raster_, relief_;
+    WorldProgram raster_, relief_;
     std::map<int, Grid> grids_;
     GpuCache<gl::Texture> textures_{std::size_t{192} << 20};
 };

@@ -81,17 +81,17 @@ PatternScale pattern_scale(double world_px, float frame_scale) {
 }
 
 base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
-    auto plain = gl::Program::load(source, "line");
+    auto plain = WorldProgram::load(source, "line");
     if (!plain) return tl::unexpected(plain.error());
-    auto coverage = gl::Program::load(source, "line", "line_coverage");
+    auto coverage = WorldProgram::load(source, "line", "line_coverage");
     if (!coverage) return tl::unexpected(coverage.error());
     auto composite = gl::Program::load(source, "screen", "line_composite");
     if (!composite) return tl::unexpected(composite.error());
-    auto glow = gl::Program::load(source, "line", "line_glow");
+    auto glow = WorldProgram::load(source, "line", "line_glow");
     if (!glow) return tl::unexpected(glow.error());
     auto glow_composite = gl::Program::load(source, "screen", "glow_composite");
     if (!glow_composite) return tl::unexpected(glow_composite.error());
-    auto flow = gl::Program::load(source, "line", "line_flow");
+    auto flow = WorldProgram::load(source, "line", "line_flow");
     if (!flow) return tl::unexpected(flow.error());
     return LinePass(std::move(*plain), std::move(*coverage), std::move(*composite), std::move(*glow), std::move(*glow_composite), std::move(*flow));
 }
@@ -156,16 +156,17 @@ void LinePass::draw_segments(const gl::Program& program, std::span<const view::S
 
 void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world,
                           const DrawContext& context) {
-    plain_.use();
-    context.target.apply(plain_);
+    const gl::Program& plain = plain_.of(world);
+    plain.use();
+    context.target.apply(plain);
     const auto layer = [&](view::LineStyle style) {
         const float reach = stroke_reach(style);
-        apply_core(plain_, style, world, context.scale);
-        plain_.set("u_radius_px", reach);
-        plain_.set("u_offset_px", style.offset_px);
-        plain_.set("u_px_per_world", static_cast<float>(world.map().world_px));
-        plain_.set("u_color", premultiplied(style.color));
-        draw_segments(plain_, group, world, context, reach);
+        apply_core(plain, style, world, context.scale);
+        plain.set("u_radius_px", reach);
+        plain.set("u_offset_px", style.offset_px);
+        plain.set("u_px_per_world", static_cast<float>(world.map().world_px));
+        plain.set("u_color", premultiplied(style.color));
+        draw_segments(plain, group, world, context, reach);
     };
     const view::LineStyle& style = group.front()->style;
     if (style.casing.a > 0 && style.casing_width_px > 0) {
@@ -199,14 +200,15 @@ void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group,
     gl::set_scissor(bounds);
     gl::clear(0, 0, 0, 0);
     gl::set_blend(gl::Blend::Maximum);
-    coverage_.use();
-    target.apply(coverage_);
-    apply_core(coverage_, style, world, context.scale);
-    coverage_.set("u_radius_px", reach);
-    coverage_.set("u_offset_px", style.offset_px);
-    coverage_.set("u_px_per_world", static_cast<float>(world.map().world_px));
-    coverage_.set("u_casing_px", style.casing.a > 0 ? style.casing_width_px : 0.0f);
-    draw_segments(coverage_, group, world, context, reach);
+    const gl::Program& coverage = coverage_.of(world);
+    coverage.use();
+    target.apply(coverage);
+    apply_core(coverage, style, world, context.scale);
+    coverage.set("u_radius_px", reach);
+    coverage.set("u_offset_px", style.offset_px);
+    coverage.set("u_px_per_world", static_cast<float>(world.map().world_px));
+    coverage.set("u_casing_px", style.casing.a > 0 ? style.casing_width_px : 0.0f);
+    draw_segments(coverage, group, world, context, reach);
     gl::Framebuffer::bind_raw(target.framebuffer);
     gl::set_blend(gl::Blend::Over);
     composite(style, context);
@@ -249,16 +251,17 @@ void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const 
     gl::set_scissor(coarse.whole());
     gl::clear(0, 0, 0, 0);
     gl::set_blend(gl::Blend::Maximum);
-    glow_.use();
-    coarse.apply(glow_);
-    glow_.set("u_width_px", style.width_px * part);
-    glow_.set("u_glow_px", style.glow_px * part);
-    glow_.set("u_radius_px", reach * part + kFeatherPx);
-    glow_.set("u_offset_px", style.offset_px * part);
-    glow_.set("u_px_per_world", 0.0f);
-    glow_.set("u_period_px", 1.0f);
+    const gl::Program& glow = glow_.of(coarse_world);
+    glow.use();
+    coarse.apply(glow);
+    glow.set("u_width_px", style.width_px * part);
+    glow.set("u_glow_px", style.glow_px * part);
+    glow.set("u_radius_px", reach * part + kFeatherPx);
+    glow.set("u_offset_px", style.offset_px * part);
+    glow.set("u_px_per_world", 0.0f);
+    glow.set("u_period_px", 1.0f);
     const DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
-    draw_segments(glow_, group, coarse_world, coarse_context, reach * part + kFeatherPx);
+    draw_segments(glow, group, coarse_world, coarse_context, reach * part + kFeatherPx);
 
     gl::Framebuffer::bind_raw(context.target.framebuffer);
     gl::set_viewport(context.target.viewport());
@@ -284,20 +287,21 @@ void LinePass::draw_flow(std::span<const view::StrokeLines* const> group, const 
     const PatternScale pattern = pattern_scale(world.map().world_px, context.scale);
     const float period = flow.every_px * pattern.px_per_nominal;
     const float soft = 3 * context.scale, reach = 0.5f * style.width_px + soft + kFeatherPx;
-    flow_.use();
-    context.target.apply(flow_);
-    flow_.set("u_width_px", style.width_px);
-    flow_.set("u_soft_px", soft);
-    flow_.set("u_radius_px", reach);
-    flow_.set("u_offset_px", style.offset_px);
-    flow_.set("u_px_per_world", static_cast<float>(world.map().world_px));
-    flow_.set("u_period_px", period);
-    flow_.set("u_glint_px", flow.length_px);
-    flow_.set("u_phase", flow.phase);
-    flow_.set("u_finer", pattern.finer);
-    flow_.set("u_ways", std::array{flow.backward ? 0.0f : 1.0f, flow.backward || flow.both ? 1.0f : 0.0f});
-    flow_.set("u_color", premultiplied(flow.color));
-    draw_segments(flow_, group, world, context, reach, period);
+    const gl::Program& program = flow_.of(world);
+    program.use();
+    context.target.apply(program);
+    program.set("u_width_px", style.width_px);
+    program.set("u_soft_px", soft);
+    program.set("u_radius_px", reach);
+    program.set("u_offset_px", style.offset_px);
+    program.set("u_px_per_world", static_cast<float>(world.map().world_px));
+    program.set("u_period_px", period);
+    program.set("u_glint_px", flow.length_px);
+    program.set("u_phase", flow.phase);
+    program.set("u_finer", pattern.finer);
+    program.set("u_ways", std::array{flow.backward ? 0.0f : 1.0f, flow.backward || flow.both ? 1.0f : 0.0f});
+    program.set("u_color", premultiplied(flow.color));
+    draw_segments(program, group, world, context, reach, period);
 }
 
 void LinePass::draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,

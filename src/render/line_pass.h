@@ -5,7 +5,7 @@
 #include "gl/texture.h"
 #include "render/gpu_cache.h"
 #include "render/target.h"
-#include "render/world_view.h"
+#include "render/world_program.h"
 
 #include <memory>
 #include <optional>
@@ -33,7 +33,8 @@ class LinePass {
               const gl::Box& clip);
     void end_frame() { lines_.end_frame(); }
     void reload() {
-        for (gl::Program* p : {&plain_, &coverage_, &composite_, &glow_, &glow_composite_, &flow_}) p->reload_if_changed();
+        for (WorldProgram* p : {&plain_, &coverage_, &glow_, &flow_}) p->reload_if_changed();
+        for (gl::Program* p : {&composite_, &glow_composite_}) p->reload_if_changed();
     }
 
   private:
@@ -46,9 +47,9 @@ class LinePass {
         gl::Texture texture;
         gl::Framebuffer framebuffer;
     };
-    LinePass(gl::Program plain, gl::Program coverage, gl::Program composite, gl::Program glow, gl::Program glow_composite, gl::Program flow)
-        : plain_(std::move(plain)), coverage_(std::move(coverage)), composite_(std::move(composite)), glow_(std::move(glow)),
-          glow_composite_(std::move(glow_composite)), flow_(std::move(flow)) {}
+    LinePass(WorldProgram plain, WorldProgram coverage, gl::Program composite, WorldProgram glow, gl::Program glow_composite, WorldProgram flow)
+        : plain_(std::move(plain)), coverage_(std::move(coverage)), glow_(std::move(glow)), flow_(std::move(flow)),
+          composite_(std::move(composite)), glow_composite_(std::move(glow_composite)) {}
 
     static std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
     void draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
@@ -62,7 +63,8 @@ class LinePass {
 
     void draw_flow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context);
 
-    gl::Program plain_, coverage_, composite_, glow_, glow_composite_, flow_;
+    WorldProgram plain_, coverage_, glow_, flow_;
+    gl::Program composite_, glow_composite_;
     gl::VertexArray nothing_;   ///< for draws without attributes
     std::optional<Scratch> scratch_, glow_scratch_;
     GpuCache<GpuLines> lines_{std::size_t{128} << 20};

@@ -55,9 +55,9 @@ void apply_clock(const gl::Program& program, const view::MarkerTime& time) {
 }
 
 base::Result<MarkerPass> MarkerPass::create(const gl::ShaderSource& source) {
-    auto shapes = gl::Program::load(source, "marker");
+    auto shapes = WorldProgram::load(source, "marker");
     if (!shapes) return tl::unexpected(shapes.error());
-    auto dots = gl::Program::load(source, "marker_dot");
+    auto dots = WorldProgram::load(source, "marker_dot");
     if (!dots) return tl::unexpected(dots.error());
     return MarkerPass(std::move(*shapes), std::move(*dots));
 }
@@ -156,17 +156,18 @@ void MarkerPass::draw(const view::DrawMarkers& item, const WorldView& world, con
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         const Shown now = shown(gpu, set, item.time, reach, world, copy);
         const bool as_dots = kRecentRadius * item.scale < kSmallestShapePx || now.markers > kMostShapes;
-        gl::Program& program = as_dots ? dots_ : shapes_;
+        const gl::Program& program = (as_dots ? dots_ : shapes_).of(world);
         apply(program, item, context);
         program.set("u_raised", 0);
         world.apply(program, set.origin, copy);
         draw_ranges(gpu.open, now.open, as_dots, context);
         draw_ranges(gpu.all, now.all, as_dots, context);
         if (raised.count == 0) continue;
-        apply(shapes_, item, context);
-        shapes_.set("u_scale", std::max(item.scale, 0.8f * context.scale));
-        shapes_.set("u_raised", 1);
-        world.apply(shapes_, set.origin, copy);
+        const gl::Program& shapes = shapes_.of(world);
+        apply(shapes, item, context);
+        shapes.set("u_scale", std::max(item.scale, 0.8f * context.scale));
+        shapes.set("u_raised", 1);
+        world.apply(shapes, set.origin, copy);
         draw_ranges(gpu.raised, {&raised, 1}, false, context);
     }
 }

@@ -5,7 +5,7 @@
 #include "render/gpu_cache.h"
 #include "render/marker_cells.h"
 #include "render/target.h"
-#include "render/world_view.h"
+#include "render/world_program.h"
 
 #include <span>
 
@@ -46,7 +46,7 @@ class MarkerPass {
         std::vector<MarkerCells::Range> all, open;
         std::size_t markers = 0;   ///< in the cells on screen, at whatever time
     };
-    MarkerPass(gl::Program shapes, gl::Program dots) : shapes_(std::move(shapes)), dots_(std::move(dots)) {}
+    MarkerPass(WorldProgram shapes, WorldProgram dots) : shapes_(std::move(shapes)), dots_(std::move(dots)) {}
 
     static Part make_part(const view::MarkerSet& set, const std::vector<std::uint32_t>& chosen, Stats& stats);
     static std::pair<GpuSet, std::size_t> upload(const view::MarkerSet& set, Stats& stats);
@@ -55,7 +55,7 @@ class MarkerPass {
     void draw_ranges(Part& part, std::span<const MarkerCells::Range> ranges, bool as_dots, const DrawContext& context);
     void apply(const gl::Program& program, const view::DrawMarkers& item, const DrawContext& context);
 
-    gl::Program shapes_, dots_;
+    WorldProgram shapes_, dots_;
     GpuCache<GpuSet> sets_{std::size_t{256} << 20};
     std::vector<int> firsts_, counts_;
 };

@@ -51,7 +51,6 @@ void WorldView::apply(const gl::Program& program, geo::WorldPoint origin, int co
     program.set("u_center_lo", std::array{static_cast<float>(x - hi_x), static_cast<float>(y - hi_y)});
     program.set_mat2("u_screen_from_plane", screen_from_plane_);
     program.set("u_map_center", std::array{map_.rect.x + 0.5f * map_.rect.w, map_.rect.y + 0.5f * map_.rect.h});
-    program.set("u_plane", kind_);
     if (kind_ != kFlat) program.set("u_plane_terms", terms_);
 }
 

@@ -14,6 +14,9 @@ class WorldView {
     explicit WorldView(const view::MapTransform& map);
 
     const view::MapTransform& map() const { return map_; }
+    /// Which PLANE of project.glsl lays it.
+    int kind() const { return kind_; }
+    static constexpr std::size_t kKinds = 6;
     /// Whether something may be hidden, so that drawing must clip by the shaders' distances (gl::ClipDistances).
     bool curved() const { return !plane_.flat(); }
 
@@ -33,7 +36,7 @@ class WorldView {
     view::MapTransform map_;
     view::PlaneView plane_;
     view::VisibleWorld visible_;
-    int kind_ = 0;                                ///< PLANE_* of project.glsl
+    int kind_ = 0;                                ///< PLANE of project.glsl
     std::array<float, 4> screen_from_plane_{};    ///< column by column
     std::array<std::array<float, 4>, 6> terms_{};
 };

@@ -61,6 +61,7 @@ std::optional<geo::WorldPoint> PlaneView::world(PointPx point) const {
 VisibleWorld::VisibleWorld(const PlaneView& view)
     : rect_(view.map_.rect), center_x_(view.map_.center.x), px_per_world_(view.px_per_world()), flat_(view.flat()), round_(view.plane().round()) {
     flat_ ? find_flat(view) : find_curved(view);
+    if (view.plane().projection() == geo::Projection::Globe && !(view.map_.morph < 1)) globe_ = view;
 }
 
 void VisibleWorld::find_flat(const PlaneView& view) {
@@ -128,6 +129,22 @@ void VisibleWorld::follow_edge(const PlaneView& view, RectPx seen) {
     box_.include({edge.x1 + 0.01, edge.y1 + 0.02});
 }
 
+/// Whether a ball about the middle of `box` that holds all of it is behind the globe, or beside the rect.
+bool VisibleWorld::off_globe(const geo::WorldBox& box, double reach_px) const {
+    const double psi0 = kTwoPi * (0.5 - box.y0), psi1 = kTwoPi * (0.5 - box.y1);
+    const double widest = psi0 * psi1 <= 0 ? 1 : 1 / std::cosh(std::min(std::abs(psi0), std::abs(psi1)));
+    const double radius = 0.5 * kTwoPi * widest * std::hypot(box.x1 - box.x0, box.y1 - box.y0);
+    if (radius > 0.6) return false;
+    const double eye = globe_->plane().constants().eye;
+    const geo::PlanePoint middle = globe_->plane().at({0.5 * (box.x0 + box.x1), 0.5 * (box.y0 + box.y1)});
+    const double up = middle.front + 1 / eye;
+    if (up + radius < 1 / eye) return true;
+    const double nearer = (eye - up) / (eye - 1), least = (eye - 1) / (eye - std::max(up - radius, 1 / eye));
+    const double x = nearer * (globe_->cos_ * middle.x - globe_->sin_ * middle.y), y = nearer * (globe_->sin_ * middle.x + globe_->cos_ * middle.y);
+    const double to_px = globe_->px_per_radius() * least;
+    return to_px * (std::abs(x) - radius) > 0.5 * double{rect_.w} + reach_px || to_px * (std::abs(y) - radius) > 0.5 * double{rect_.h} + reach_px;
+}
+
 VisibleWorld::Copies VisibleWorld::copies(const geo::WorldBox& box, float reach_px) const {
     if (!(box.x1 >= box.x0) || rect_.w <= 0 || rect_.h <= 0 || !(px_per_world_ > 0)) return {};
     // A curved map's visible part has kSparePx to spare already.
@@ -135,6 +152,7 @@ VisibleWorld::Copies VisibleWorld::copies(const geo::WorldBox& box, float reach_
     if (box.y1 + reach < box_.y0 || box.y0 - reach > box_.y1) return {};
     const double first = std::ceil(box_.x0 - reach - box.x1), last = std::floor(box_.x1 + reach - box.x0);
     if (!(last >= first)) return {};
+    if (globe_ && off_globe(box, std::max(double{reach_px}, double{kSparePx}))) return {};
     if (round_) {   // once is all there is: the copy nearest the centre
         const int copy = static_cast<int>(std::clamp(std::round(center_x_ - 0.5 * (box.x0 + box.x1)), first, last));
         return {copy, copy};

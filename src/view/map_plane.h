@@ -71,11 +71,13 @@ class VisibleWorld {
     void find_flat(const PlaneView& view);
     void find_curved(const PlaneView& view);
     void follow_edge(const PlaneView& view, RectPx seen);
+    bool off_globe(const geo::WorldBox& box, double reach_px) const;
 
     RectPx rect_;
     double center_x_ = 0.5, px_per_world_ = 1;
     bool flat_ = true, round_ = false;
     geo::WorldBox box_;
+    std::optional<PlaneView> globe_;   ///< a whole globe: what lies in box_ may still be beside the rect
 };
 
 /// The globe's eye, in radii from the Earth's centre.
