@@ -103,6 +103,14 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
         if (role) return f.phrase({begin, main.subject_end});
     }
+    // "Militants claimed they had shot it down": whoever says so
+    const TokenRange s = frame.speaker;
+    if (!frame.noun && s.begin < s.end && s.end <= at && (own == "they" || own == "it") && s.end - s.begin <= 6) {
+        std::uint32_t begin = s.begin;
+        while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;
+        const bool name = begin < s.end && !f.has(begin, kFunction);
+        if (name) return f.phrase({begin, s.end});
+    }
     if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
         std::string thing;
         for (const Clause& clause : f.clauses.clauses)

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -62,9 +63,11 @@ class Composer {
     std::uint32_t shortened(TokenRange subject) const;
     bool cuts_a_name(std::uint32_t token) const;
     void add_verb();
-    void add_rest(TokenRange rest);
+    TokenRange without_unsaid(TokenRange rest) const;
+    void add_rest(TokenRange whole);
     void add_noun_phrase();
     void turn_passive();
+    bool leads_to_another_day(TokenRange tail) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
     std::string printed(std::size_t count) const;
     std::size_t length() const { return length_of(printed(pieces_.size())); }
@@ -137,8 +140,11 @@ bool Composer::cuts_a_name(std::uint32_t i) const {
 void Composer::add_subject() {
     TokenRange s = frame_.subject;
     while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || is_adverb(f_.text, s.begin) ||
-                               word(s.begin) == "with"))
+                               word(s.begin) == "with" || word(s.begin) == "during"))
         ++s.begin;
+    // "the two agreed" is not "two agreed"
+    if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
+        --s.begin;
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
@@ -198,9 +204,24 @@ void Composer::add_verb() {
     if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
         const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never";
-        const bool planned_be = frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
+        const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
+        const bool planned_be = !by_pronoun && frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
         if (!filler && !planned_be) pieces_.push_back({i, {}});
     }
+}
+
+/// ", a day after the talks": a stretch of time that only tells how far something else was.
+bool Composer::leads_to_another_day(TokenRange tail) const {
+    constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "moments"};
+    constexpr std::uint32_t reach = 6;
+    std::uint32_t i = tail.begin;
+    while (i < tail.end && f_.token(i).kind == TokenKind::Mark) ++i;
+    for (const std::uint32_t from = i; i < std::min(tail.end, from + reach); ++i) {
+        if (std::find(kUnits.begin(), kUnits.end(), word(i)) == kUnits.end()) continue;
+        const std::string_view next = word(i + 1);
+        return next == "after" || next == "before";
+    }
+    return false;
 }
 
 /// `rest` up to its own date, and in `tail` what follows that date.
@@ -208,7 +229,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     tail = {rest.end, rest.end};
     if (frame_.date < 0) return rest;
     const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
-    if (told.edtf.open_begin()) return rest;  // "by 2027" is what is planned
+    const bool of_hour = told.edtf.last() && told.edtf.last()->precision > calendar::Precision::Day;
+    if (told.edtf.open_begin() && !of_hour) return rest;  // "by 2027" is what is planned
     const TokenRange date = told.tokens;
     if (date.begin < rest.begin || date.end > rest.end) return rest;
     std::uint32_t begin = date.begin;
@@ -219,14 +241,29 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
         const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
-        if (aside) tail = {rest.end, rest.end};
+        // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
+        const bool apposed = f_.has(tail.begin + 1, kArticle) && begin > rest.begin + 1;
+        if (aside || apposed || leads_to_another_day(tail)) tail = {rest.end, rest.end};
         else ++tail.begin;
+    } else if (leads_to_another_day(tail)) {
+        tail = {rest.end, rest.end};
     }
     return {rest.begin, begin};
 }
 
-void Composer::add_rest(TokenRange rest) {
+/// "fell after the government reported | that prices rose": a clause of time that lacks what was said goes.
+TokenRange Composer::without_unsaid(TokenRange rest) const {
+    for (const VerbGroup& g : f_.clauses.verbs) {
+        if (g.first <= rest.begin || g.end != rest.end || (g.sense.use & kSays) == 0 || g.passive || g.mode != VerbGroup::Mode::Finite) continue;
+        for (std::uint32_t i = g.first; i-- > rest.begin + 1;)
+            if (word(i) == "after" || word(i) == "when" || word(i) == "before" || word(i) == "as") return {rest.begin, i};
+    }
+    return rest;
+}
+
+void Composer::add_rest(TokenRange whole) {
     TokenRange tail;
+    const TokenRange rest = without_unsaid(whole);
     const TokenRange head = without_date(rest, tail);
     int depth = 0;
     for (TokenRange part : {head, tail}) {
@@ -380,6 +417,9 @@ std::string Composer::finished() {
     const auto dangles = [&](std::uint32_t i) {
         const Token& t = f_.token(i);
         if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
+        const bool waits = i + 1 < f_.sentence.end_token && (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" || word(i) == "about" ||
+                                                               word(i) == "around" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
+        if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
                                                word(i) == "because" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
                                                word(i) == "since" || word(i) == "until" || word(i) == "before");

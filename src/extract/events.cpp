@@ -86,6 +86,20 @@ bool stays_there(EventKind kind) {
            kind == EventKind::Deployment || kind == EventKind::Protest || kind == EventKind::Aid;
 }
 
+/// "We will be laughing", "you came": talk that tells no event to whoever was not there; "usually lasts" tells none either.
+bool speaks_of_itself(const SentenceFacts& f, const Frame& frame) {
+    if (frame.noun) return false;
+    const TokenRange s = frame.subject;
+    const std::string_view only = s.end == s.begin + 1 ? f.word(s.begin) : std::string_view{};
+    if (only == "we" || only == "i" || only == "you") return true;
+    if (frame.past || frame.modality != Modality::Happened) return false;
+    for (std::uint32_t i = frame.verb.begin > s.begin ? frame.verb.begin - 1 : frame.verb.begin; i < frame.verb.end + 1 && i < f.sentence.end_token; ++i) {
+        const std::string_view w = f.word(i);
+        if (w == "usually" || w == "normally" || w == "typically" || w == "often" || w == "always" || w == "generally") return true;
+    }
+    return false;
+}
+
 /// How much the sort of event says of its subject, against the words around it.
 double prior_of(const Frame& frame) {
     switch (frame.kind) {
@@ -291,7 +305,11 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         speaker = {at + 2, comma};
         if (speaker.begin >= speaker.end) return;
     }
-    while (speaker.begin < speaker.end && (f.has(speaker.begin, kArticle) || f.token(speaker.begin).kind == TokenKind::Mark)) ++speaker.begin;
+    const auto leads = [&](std::uint32_t i) {
+        const std::string_view w = f.word(i);
+        return f.has(i, kArticle) || f.token(i).kind == TokenKind::Mark || w == "after" || w == "as" || w == "while" || w == "but" || w == "when" || w == "and";
+    };
+    while (speaker.begin < speaker.end && leads(speaker.begin)) ++speaker.begin;
     std::string said = f.phrase(speaker);
     const bool pronoun = speaker.end - speaker.begin == 1 && f.has(speaker.begin, kFunction);
     if (pronoun || length_of(said) > kLongest) {
@@ -365,6 +383,7 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
 
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
+    if (speaks_of_itself(f, frame)) return;
     const bool dated = set_date(f, frame, block, event);
     if (!dated && !frame.past && !frame.ongoing && frame.modality != Modality::Planned) return;
     event.title = headline_of(f, frame, block, section);
@@ -379,9 +398,10 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     set_place(f, frame, block, event);
     set_actors(f, frame, event);
     document::set_origins(event, origins_.of(f, frame, event));
-    const bool unexplained = frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
-    if (!dated && (event.actors.empty() || unexplained)) return;
     set_attribution(f, frame, event);
+    const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
+    const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
+    if (!dated && ((event.actors.empty() && !told_by) || unexplained)) return;
     if (frame.modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(frame.modality)));
     event.confidence = sureness(frame, event);
     const std::uint64_t hash = base::stable_hash(fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end,

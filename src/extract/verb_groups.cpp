@@ -213,6 +213,8 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
     if (!plural) return false;
     if ((sense.use & kIntends) != 0 && next == "to") return true;
+    const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";
+    if (!sense.noun_too && gathers && (next == "in" || next == "on" || next == "at" || next == "to" || has(i + 1, kMonth))) return true;
     return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);
 }
 
@@ -289,7 +291,7 @@ void Finder::decide_participles() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
         const bool open = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.sense.form == VerbForm::PastOrParticiple;
-        if (!open) continue;
+        if (!open || (g.sense.base == "say" && g.first > first_)) continue;
         const VerbGroup* before = nullptr;
         for (std::size_t b = k; b-- > 0 && !before;)
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
