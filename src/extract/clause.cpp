@@ -196,6 +196,8 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
             clause.kind = immediate && noun_before ? Clause::Kind::Relative : Clause::Kind::Content;
         } else if (is_relative(w)) {
             clause.kind = Clause::Kind::Relative;
+        } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
+            continue;  // "flew home after the attack and was arrested"
         } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)))) {
             clause.kind = Clause::Kind::Adverbial;
         } else {

@@ -192,8 +192,11 @@ bool Finder::in_list_of_places(std::size_t at) const {
 /// "X County", "X River": the word belongs to the name.
 std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
     while (end < sentence_end_ && end < chunk.end && !token(end - 1).possessive && token(end).capitalised() &&
-           has(token(end), kGeoTail) && !shouting_)
+           has(token(end), kGeoTail) && !shouting_) {
+        const bool goes_on = end + 1 < chunk.end && !has(token(end), kDirection) && has(token(end + 1), kOrgTail | kCommonCapital | kStateBody);
+        if (goes_on || (end + 1 < chunk.end && text_.folded(token(end + 1)) == "hall")) break;  // "Aylesford Village Hall"
         ++end;
+    }
     return end;
 }
 
@@ -221,11 +224,13 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool adjective = match.places.front().adjective;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
+    if (has(t, kDirection) && match.end < chunk.end && !t.possessive) return false;  // "East Malling" is not the East
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective || state) return !has(t, kMonth);
     const bool contained = contained_by_next(match, match.end);
     const bool located = context_.is_locative(at) || in_list_of_places(at);
-    const bool strong = contained || context_.names_what_follows(match.end) || context_.is_named_before(at);
+    const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
+    const bool strong = contained || (!common && context_.names_what_follows(match.end)) || context_.is_named_before(at);
     if (strong) return true;
     // "drove to Bend, where": a town whose name is a word of places
     const bool big_town = located && chunk.end - chunk.begin == 1 && !has(t, kKinOfPlace | kDirection) && top.population >= 50000 && match.places.front().main_name;
@@ -275,6 +280,14 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         return at == chunk.begin && match.end < chunk.end && body_follows && state;
     }
     if (context_.is_part_of_organisation(at, match.end) || names_a_disease(match.end)) return false;
+    if (match.end < chunk.end) {
+        const std::string_view next = text_.folded(token(match.end));
+        const bool apart = token(match.end - 1).possessive;
+        if (next == "day" && !apart) return false;  // "Australia Day"
+        // "Ohio State beat": a university; the state is "Ohio" or "Ohio state"
+        const bool team = next == "state" && !apart && top.country == "US" && top.kind == PlaceKind::Region && !context_.is_locative(at) && !shouting_;
+        if (team) return false;
+    }
     if (count >= 2) return !match.places.front().adjective || true;
     return accepts_word(match, chunk, at);
 }

@@ -95,7 +95,7 @@ bool NameContext::is_person(NameChunk chunk) const {
     if (count < 2) return false;
     const auto match = lookup_.longest(chunk.begin, chunk.end);
     if (match.end >= chunk.begin + 2) return false;  // a name of several words is what it is
-    const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName;
+    const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName && !has(first, kParticle | kGeoHead);
     if (!given) return false;
     const Token& second = token(chunk.begin + 1);
     return !has(second, kGeoTail | kOrgTail | kStateBody | kTitle | kCommonCapital | kDirection);
@@ -218,7 +218,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "region" || next == "creek" || next == "island" || next == "valley" || next == "road" ||
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
-                          next == "governorate" || next == "islands" || next == "peninsula" || next == "township";
+                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township";
         if (tail && !has(first, kCommonCapital | kStateBody | kDirection)) return true;
     }
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {

@@ -348,7 +348,7 @@ Match Grammar::reference_at(std::uint32_t i) const {
         e.ref = Ref::Past;
         return {i, at + 1, e};
     }
-    if (the && !hints_.narrative && t_.is(at, Word::Moment) && t_.is(i - 1, Word::At) && !t_.is(at + 1, Word::Of) && !t_.is_word(at + 1))
+    if (the && !hints_.narrative && t_.is(at, Word::Moment) && t_.is(i - 1, Word::At) && (!t_.is_word(at + 1) || t_[at + 1].info->tense == Tense::Present || t_.is(at + 1, Word::And)))
         return {i, at + 1, e};
     const std::uint32_t near =
         the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"

@@ -278,7 +278,8 @@ class Lexicon {
         }
         for (std::string_view word :
              {"earnings", "revenue", "revenues", "profit", "profits", "shareholders", "dividend", "sales",
-              "shares", "stock", "stocks", "investors", "analysts", "economists", "inflation", "gdp"}) {
+              "shares", "stock", "stocks", "investors", "analysts", "economists", "inflation", "gdp", "economy",
+              "growth", "income", "unemployment", "dividends", "exports", "currency"}) {
             add({word, 0, 0, Unit::None, Word::Money});
         }
         // nouns that a year stands before, so that "2000" there is one

@@ -13,6 +13,7 @@ using Anchor = Expression::Anchor;
 
 namespace {
 
+constexpr int kStale = 180;    ///< "the 28th" is not of a month that news only looks back on
 constexpr int kNearDays = 14;  ///< "on April 23" in a bulletin of April 22 is tomorrow, not last year
 
 /// The month that a part of a year is dated by.
@@ -228,7 +229,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
 
 /// "the 10th": of the month told last.
 Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around) {
-    const Moment& base = told_.has_month() ? told_ : published_;
+    const bool long_ago = !narrative_ && published_.has_month() && published_.days() - told_.days() > kStale;
+    const Moment& base = told_.has_month() && !long_ago ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
     const Moment moment = day_moment(base.year, base.month, e.day);

@@ -62,7 +62,7 @@ TEST(TemporalNews, NamesTheNearestFeastThatItPointsTo) {
 }
 
 TEST(TemporalNews, SaysNowInOtherWords) {
-    expect_rows({{"2022-06-14", "At the moment there is none. At this point nobody knows.", {"the moment | DATE | PRESENT_REF | -", "this point | DATE | PRESENT_REF | -"}},
+    expect_rows({{"2022-06-14", "There is none at the moment. At this point nobody knows.", {"the moment | DATE | PRESENT_REF | -", "this point | DATE | PRESENT_REF | -"}},
                  {"2022-06-14", "It took half an hour, then an hour and a half; sales are told quarterly.",
                   {"half an hour | DURATION | PT30M | -", "an hour and a half | DURATION | PT90M | -", "quarterly | SET | P1Q | -"}},
                  {"2022-06-14", "A former minister took the 30-year loan.", {"30-year | DURATION | P30Y | -"}}},
