@@ -52,6 +52,8 @@ class Reader {
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
+    bool lists_names(std::uint32_t comma, std::uint32_t verb) const;
+    bool joins_names(std::uint32_t conjunction, const VerbGroup& verb) const;
     std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
     bool sets_the_scene(std::uint32_t i) const;
     std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
@@ -119,6 +121,15 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
     return at < verb ? at : begin;
 }
 
+/// "residents of Ditton, Larkfield and Wouldham": a comma that parts names of one list.
+bool Reader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
+    if (comma == first_ || !token(comma - 1).capitalised() || comma + 1 >= verb || !token(comma + 1).capitalised()) return false;
+    constexpr std::uint32_t reach = 24;
+    std::uint32_t i = comma + 1;
+    while (i < std::min(verb, comma + reach) && ((token(i).kind == TokenKind::Word && token(i).capitalised()) || token(i).is(','))) ++i;
+    return i + 1 < verb && has(i, kConjunction) && token(i + 1).capitalised() && !has(i + 1, kArticle);
+}
+
 std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
         if ((token(i).is(':') || token(i).is(';') || token(i).is('|')) && i + 1 < verb) begin = i + 1;
@@ -133,7 +144,7 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
     std::uint32_t at = begin;
     while (at < verb && sets_the_scene(at)) {
         std::uint32_t comma = at;
-        while (comma < verb && !token(comma).is(',') && !token(comma).is(':') && !token(comma).is('-')) ++comma;
+        while (comma < verb && !(token(comma).is(',') && !lists_names(comma, verb)) && !token(comma).is(':') && !token(comma).is('-')) ++comma;
         if (comma + 1 >= verb) {
             at = skip_leading_phrases(at, verb);
             break;
@@ -157,9 +168,21 @@ std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& ve
     const Token& next = token(at);
     if (next.kind == TokenKind::Number) return at;
     const std::string_view w = word(at);
+    // "said police had", "said crews from Ohio would": a noun without an article
+    const bool bare = next.kind == TokenKind::Word && at + 1 <= verb.first && !has(at, kFunction) && !is_preposition(text_, at) && !is_adverb(text_, at) &&
+                      (w.ends_with('s') || w == "police" || w == "people");
+    if (bare) return at;
     const bool opens = next.kind == TokenKind::Word && !is_preposition(text_, at) && w != "to" &&
            (next.capitalised() || has(at, kArticle) || w == "it" || w == "he" || w == "she" || w == "they" || w == "his" || w == "its" || w == "their");
     return opens ? at : 0;
+}
+
+/// "said crews from Ohio and Indiana would": an "and" between two names right before the verb.
+bool Reader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
+    if (i == first_ || !token(i - 1).capitalised() || token(i - 1).kind != TokenKind::Word) return false;
+    for (std::uint32_t k = i + 1; k < verb.first; ++k)
+        if (token(k).kind != TokenKind::Word || !token(k).capitalised()) return false;
+    return i + 1 < verb.first;
 }
 
 /// Where the clause of `verb` begins, after the one of `before`.
@@ -173,6 +196,8 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
             clause.kind = immediate && noun_before ? Clause::Kind::Relative : Clause::Kind::Content;
         } else if (is_relative(w)) {
             clause.kind = Clause::Kind::Relative;
+        } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
+            continue;  // "flew home after the attack and was arrested"
         } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)))) {
             clause.kind = Clause::Kind::Adverbial;
         } else {
@@ -190,6 +215,7 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
         if ((token(i).is(';') || token(i).is(':')) && strong == 0) strong = i;
         if (token(i).is(',') && comma == 0) comma = i;
     }
+    if (conjunction != 0 && strong == 0 && joins_names(conjunction, verb)) conjunction = 0;
     if (const std::uint32_t said = strong == 0 && conjunction == 0 ? what_was_said(before, verb) : 0; said != 0) {
         clause.kind = Clause::Kind::Content;
         clause.connector = 0;

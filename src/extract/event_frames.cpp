@@ -245,6 +245,11 @@ void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.category = document::Category::Security;
         frame.strength = 3;
         frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "reach" && !v.passive && place) {  // a convoy, not a figure
+        frame.kind = frame.sense.kind = EventKind::Movement;
+        frame.category = document::Category::Other;
+        frame.strength = 2;
+        frame.sense.use = kObjectPlace;
     } else if (v.sense.base == "put" && object_has(3, [&](std::uint32_t i) { return f_.word(i) == "names" || f_.word(i) == "signatures"; })) {
         frame.kind = EventKind::Signing;
         frame.strength = 3;
@@ -368,6 +373,11 @@ void Reader::read_clause(std::uint32_t c) {
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return;
     Frame frame = frame_of(c, v);
+    // "in fiscal 1997, which ended on 30 September"
+    const bool of_date = own.kind == Clause::Kind::Relative && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+        return frame.subject.contains(d.tokens.begin) && d.tokens.end >= frame.subject.end;
+    });
+    if (of_date) return;
     frame.date = verb_date_[own.verb];
     share_day(own, frame);
     frame.speaker = speaker_of(c);

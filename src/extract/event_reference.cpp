@@ -21,6 +21,7 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     if (f.token(s.begin).kind != TokenKind::Word || (f.has(s.begin, kFunction) && f.token(s.begin).letter_case != Case::Upper)) return {};
     if (f.has(s.end - 1, kTitle | kPersonNoun | kMonth) || f.token(s.end - 1).kind != TokenKind::Word) return {};
     const bool name = f.token(s.end - 1).capitalised();
+    if (s.end - s.begin > 2 && f.word(s.begin + 1) == "of" && first.ends_with('s') && !first.ends_with("ss")) return {};  // "residents of Larkfield"
     const bool many = !name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us");
     for (const ActorMention& a : f.actors)
         if (a.kind == ActorMention::Kind::Person && a.name.begin < s.end && s.begin < a.name.end) return {};
@@ -91,6 +92,8 @@ void EventReader::remember(const SentenceFacts& f) {
 std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) const {
     const std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
     const std::string_view own = frame.noun ? (at > f.sentence.first_token ? f.word(at - 1) : std::string_view{}) : f.word(at);
+    const bool points = own == "it" && !frame.noun && frame.verb.end == frame.verb.begin + 1 && f.has(frame.verb.begin, kBe) && f.has(frame.verb.end, kArticle);
+    if (points) return {};  // "It was the second attack"
     const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
     const bool of_thing = own == "it" || own == "its";
     if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
@@ -102,6 +105,14 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         std::uint32_t begin = main.subject_begin;
         while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
         if (role) return f.phrase({begin, main.subject_end});
+    }
+    // "Militants claimed they had shot it down": whoever says so
+    const TokenRange s = frame.speaker;
+    if (!frame.noun && s.begin < s.end && s.end <= at && (own == "they" || own == "it") && s.end - s.begin <= 6) {
+        std::uint32_t begin = s.begin;
+        while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;
+        const bool name = begin < s.end && !f.has(begin, kFunction);
+        if (name) return f.phrase({begin, s.end});
     }
     if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
         std::string thing;

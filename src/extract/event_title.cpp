@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -34,6 +35,10 @@ class Composer {
             add_noun_phrase();
             return finished();
         }
+        if (points_at_what_follows()) {
+            add_rest({frame_.verb.end + 1, frame_.rest.end});
+            return finished();
+        }
         if (tells_only_that_somebody_spoke()) return finished();
         compose();
         if (length() > kMostTitleCharacters) {
@@ -57,18 +62,26 @@ class Composer {
         add_verb();
         add_rest(frame_.rest);
     }
+    bool points_at_what_follows() const {  // "It was the second attack this year"
+        return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
+               f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);
+    }
+    std::uint32_t past_dateline() const;
     bool tells_only_that_somebody_spoke();
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
     bool cuts_a_name(std::uint32_t token) const;
     void add_verb();
-    void add_rest(TokenRange rest);
+    TokenRange without_unsaid(TokenRange rest) const;
+    void add_rest(TokenRange whole);
     void add_noun_phrase();
     void turn_passive();
+    bool leads_to_another_day(TokenRange tail) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
     std::string printed(std::size_t count) const;
     std::size_t length() const { return length_of(printed(pieces_.size())); }
     bool may_end_before(std::size_t k) const;
+    bool hangs(std::size_t k) const;
     int value_of_cut(std::size_t k) const;
     std::string finished();
 
@@ -80,6 +93,15 @@ class Composer {
     std::size_t subject_pieces_ = 0;
     bool short_subject_ = false;
 };
+
+/// "BEIRUT — ", "GRAND RAPIDS, Mich. (AP) - ": where the sentence begins after them.
+std::uint32_t Composer::past_dateline() const {
+    constexpr std::uint32_t longest = 14;
+    if (f_.token(first_).letter_case != Case::Upper) return first_;
+    for (std::uint32_t i = first_ + 1; i + 1 < std::min(f_.sentence.end_token, first_ + longest); ++i)
+        if (f_.token(i).is('-') && f_.token(i).after_space) return i + 1;
+    return first_;
+}
 
 /// "They said that X": X, where nobody knows who they are; "…, the leader said": what he said. Composes it.
 bool Composer::tells_only_that_somebody_spoke() {
@@ -94,7 +116,8 @@ bool Composer::tells_only_that_somebody_spoke() {
         return true;
     };
     if (is_empty(said) && is_empty(tail) && !frame_.passive) {
-        said = {first_, std::max(first_, std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
+        if (f_.dates.size() > 1) return true;  // what was said has a day of its own
+        said = {past_dateline(), std::max(past_dateline(), std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
     } else if (unknown && word(said.begin) == "that") {
         ++said.begin;
     } else {
@@ -137,8 +160,12 @@ bool Composer::cuts_a_name(std::uint32_t i) const {
 void Composer::add_subject() {
     TokenRange s = frame_.subject;
     while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || is_adverb(f_.text, s.begin) ||
-                               word(s.begin) == "with"))
+                               word(s.begin) == "with" || word(s.begin) == "during"))
         ++s.begin;
+    while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(s.begin + 1, kArticle)) s.begin += 2;  // "in the text that was signed"
+    // "the two agreed" is not "two agreed"
+    if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
+        --s.begin;
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
@@ -194,13 +221,33 @@ void Composer::add_verb() {
     const bool plain = frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
+    const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
+    if (by_pronoun && frame_.passive) {  // "he was fined", not "he fined"
+        for (std::uint32_t i = v.begin; i < v.end; ++i)
+            if (!is_adverb(f_.text, i) || word(i) == "not" || word(i) == "never") pieces_.push_back({i, {}});
+        return;
+    }
     if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({frame_.head, v.end});
     if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
         const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never";
-        const bool planned_be = frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
+        const bool planned_be = !by_pronoun && frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
         if (!filler && !planned_be) pieces_.push_back({i, {}});
     }
+}
+
+/// ", a day after the talks": a stretch of time that only tells how far something else was.
+bool Composer::leads_to_another_day(TokenRange tail) const {
+    constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "moments"};
+    constexpr std::uint32_t reach = 6;
+    std::uint32_t i = tail.begin;
+    while (i < tail.end && f_.token(i).kind == TokenKind::Mark) ++i;
+    for (const std::uint32_t from = i; i < std::min(tail.end, from + reach); ++i) {
+        if (std::find(kUnits.begin(), kUnits.end(), word(i)) == kUnits.end()) continue;
+        const std::string_view next = word(i + 1);
+        return next == "after" || next == "before";
+    }
+    return false;
 }
 
 /// `rest` up to its own date, and in `tail` what follows that date.
@@ -208,8 +255,10 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     tail = {rest.end, rest.end};
     if (frame_.date < 0) return rest;
     const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
-    if (told.edtf.open_begin()) return rest;  // "by 2027" is what is planned
-    const TokenRange date = told.tokens;
+    const bool of_hour = told.edtf.last() && told.edtf.last()->precision > calendar::Precision::Day;
+    if (told.edtf.open_begin() && !of_hour) return rest;  // "by 2027" is what is planned
+    TokenRange date = told.tokens;
+    while (date.end > rest.end && date.end > date.begin && f_.token(date.end - 1).kind == TokenKind::Mark) --date.end;  // the full stop of "p.m."
     if (date.begin < rest.begin || date.end > rest.end) return rest;
     std::uint32_t begin = date.begin;
     while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
@@ -219,14 +268,29 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
         const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
-        if (aside) tail = {rest.end, rest.end};
+        // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
+        const bool apposed = f_.has(tail.begin + 1, kArticle) && begin > rest.begin + 1;
+        if (aside || apposed || leads_to_another_day(tail)) tail = {rest.end, rest.end};
         else ++tail.begin;
+    } else if (leads_to_another_day(tail)) {
+        tail = {rest.end, rest.end};
     }
     return {rest.begin, begin};
 }
 
-void Composer::add_rest(TokenRange rest) {
+/// "fell after the government reported | that prices rose": a clause of time that lacks what was said goes.
+TokenRange Composer::without_unsaid(TokenRange rest) const {
+    for (const VerbGroup& g : f_.clauses.verbs) {
+        if (g.first <= rest.begin || g.end != rest.end || (g.sense.use & kSays) == 0 || g.passive || g.mode == VerbGroup::Mode::Infinitive) continue;
+        for (std::uint32_t i = g.first; i-- > rest.begin + 1;)
+            if (word(i) == "after" || word(i) == "when" || word(i) == "before" || word(i) == "as") return {rest.begin, i};
+    }
+    return rest;
+}
+
+void Composer::add_rest(TokenRange whole) {
     TokenRange tail;
+    const TokenRange rest = without_unsaid(whole);
     const TokenRange head = without_date(rest, tail);
     int depth = 0;
     for (TokenRange part : {head, tail}) {
@@ -337,6 +401,15 @@ bool Composer::may_end_before(std::size_t k) const {
            word(next) == "to" || word(next) == "who" || word(next) == "when" || verb_sense(word(next)).form == VerbForm::Gerund;
 }
 
+/// "a landmine planted |", "the fatal |": the word is nothing without the next.
+bool Composer::hangs(std::size_t k) const {
+    if (!pieces_[k].words.empty()) return false;
+    const std::uint32_t i = pieces_[k].token;
+    const VerbForm form = verb_sense(word(i)).form;
+    const bool participle = i != frame_.head && (form == VerbForm::PastOrParticiple || form == VerbForm::Participle || form == VerbForm::Gerund);
+    return participle && f_.token(i).letter_case == Case::Lower;
+}
+
 int Composer::value_of_cut(std::size_t k) const {
     int value = static_cast<int>(length_of(printed(k)));
     if (k >= pieces_.size()) return value + 100;
@@ -365,6 +438,9 @@ std::string capitalised(std::string text) {
 std::string without_loose_ends(std::string text) {
     const auto loose = [](char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-' || c == '.'; };
     while (!text.empty() && loose(text.back()) && !(text.back() == '.' && text.size() > 2 && text[text.size() - 3] == '.')) text.pop_back();
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const std::size_t n = text.size();
+    if (n > 3 && letter(text[n - 1]) && text[n - 2] == '.' && letter(text[n - 3])) text += '.';  // "at 3 p.m."
     // A quotation mark without its partner.
     if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
     for (const auto& [open, close] : {std::pair{std::string("“"), std::string("”")}, std::pair{std::string("«"), std::string("»")}}) {
@@ -380,6 +456,10 @@ std::string Composer::finished() {
     const auto dangles = [&](std::uint32_t i) {
         const Token& t = f_.token(i);
         if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
+        const bool waits = i + 1 < f_.sentence.end_token && (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" || word(i) == "about" ||
+                                                               word(i) == "around" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
+        if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+        if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
                                                word(i) == "because" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
                                                word(i) == "since" || word(i) == "until" || word(i) == "before");
@@ -396,6 +476,7 @@ std::string Composer::finished() {
         }
         if (best == 0)  // no good place: after the last whole word that fits
             for (std::size_t k = 1; k < pieces_.size() && length_of(printed(k)) + 1 <= kMostTitleCharacters; ++k) best = k;
+        while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
     }
     while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
     std::string title = without_loose_ends(printed(best));

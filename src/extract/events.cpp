@@ -86,6 +86,20 @@ bool stays_there(EventKind kind) {
            kind == EventKind::Deployment || kind == EventKind::Protest || kind == EventKind::Aid;
 }
 
+/// "We will be laughing", "you came": talk that tells no event to whoever was not there; "usually lasts" tells none either.
+bool speaks_of_itself(const SentenceFacts& f, const Frame& frame) {
+    if (frame.noun) return false;
+    const TokenRange s = frame.subject;
+    const std::string_view only = s.end == s.begin + 1 ? f.word(s.begin) : std::string_view{};
+    if (only == "we" || only == "i" || only == "you") return true;
+    if (frame.past || frame.modality != Modality::Happened) return false;
+    for (std::uint32_t i = frame.verb.begin > s.begin ? frame.verb.begin - 1 : frame.verb.begin; i < frame.verb.end + 1 && i < f.sentence.end_token; ++i) {
+        const std::string_view w = f.word(i);
+        if (w == "usually" || w == "normally" || w == "typically" || w == "often" || w == "always" || w == "generally") return true;
+    }
+    return false;
+}
+
 /// How much the sort of event says of its subject, against the words around it.
 double prior_of(const Frame& frame) {
     switch (frame.kind) {
@@ -156,6 +170,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         quotation_begin_ = events_.size();
     }
     places_told_.clear();
+    apart_from_ = kNone;
     for (const Frame& frame : find_frames(facts)) add_event(facts, frame, block, section);
     answer_for_quotation(facts);
     remember(facts);
@@ -168,10 +183,11 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
     if (f.clauses.aside_speaker.begin < f.clauses.aside_speaker.end) {
         Frame speech;
         speech.speaker = f.clauses.aside_speaker;
-        for (std::size_t e = in_quotation_ ? quotation_begin_ : events_.size(); e < events_.size(); ++e)
+        const std::size_t end = std::min(apart_from_, events_.size());
+        for (std::size_t e = in_quotation_ ? quotation_begin_ : end; e < end; ++e)
             if (events_[e].attribution.empty()) set_attribution(f, speech, events_[e]);
-        for (Event& event : events_)
-            if (event.quote_span == f.sentence.span && event.attribution.empty()) set_attribution(f, speech, event);
+        for (std::size_t e = 0; e < end; ++e)
+            if (events_[e].quote_span == f.sentence.span && events_[e].attribution.empty()) set_attribution(f, speech, events_[e]);
         in_quotation_ = false;
         return;
     }
@@ -259,6 +275,17 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
 }
 
 void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& event) const {
+    const auto take_name_of_subject = [&] {  // "the Houthis denied", who are on no list
+        TokenRange s = frame.subject;
+        while (s.begin < s.end && (f.has(s.begin, kArticle) || f.token(s.begin).kind == TokenKind::Mark)) ++s.begin;
+        constexpr std::uint32_t longest = 4;
+        const bool names = s.begin < s.end && s.end - s.begin <= longest && f.token(s.end - 1).capitalised() && !f.has(s.end - 1, kFunction | kMonth) &&
+                           (s.begin > f.sentence.first_token || s.end - s.begin > 1);
+        const bool place = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token < s.end && s.begin < m.end_token; });
+        if (!names || place) return;
+        event.actors.push_back(f.phrase(s));
+        event.actor_spans.push_back(f.span(s));
+    };
     const auto take = [&](bool of_subject) {
         for (const ActorMention& a : f.actors) {
             const bool in_subject = frame.subject.contains(a.tokens.begin) || frame.subject.contains(a.name.begin);
@@ -274,6 +301,7 @@ void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& 
     };
     take(true);
     take(false);
+    if (event.actors.empty() && (frame.sense.use & kSays) != 0) take_name_of_subject();
     if (!event.actors.empty()) return;
     if (const std::string owner = owner_of(f, frame); !owner.empty()) event.actors.push_back(owner);
     if (!event.actors.empty()) event.actor_spans.push_back({});
@@ -291,7 +319,11 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         speaker = {at + 2, comma};
         if (speaker.begin >= speaker.end) return;
     }
-    while (speaker.begin < speaker.end && (f.has(speaker.begin, kArticle) || f.token(speaker.begin).kind == TokenKind::Mark)) ++speaker.begin;
+    const auto leads = [&](std::uint32_t i) {
+        const std::string_view w = f.word(i);
+        return f.has(i, kArticle) || f.token(i).kind == TokenKind::Mark || w == "after" || w == "as" || w == "while" || w == "but" || w == "when" || w == "and";
+    };
+    while (speaker.begin < speaker.end && leads(speaker.begin)) ++speaker.begin;
     std::string said = f.phrase(speaker);
     const bool pronoun = speaker.end - speaker.begin == 1 && f.has(speaker.begin, kFunction);
     if (pronoun || length_of(said) > kLongest) {
@@ -365,6 +397,7 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
 
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
+    if (speaks_of_itself(f, frame)) return;
     const bool dated = set_date(f, frame, block, event);
     if (!dated && !frame.past && !frame.ongoing && frame.modality != Modality::Planned) return;
     event.title = headline_of(f, frame, block, section);
@@ -379,11 +412,21 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     set_place(f, frame, block, event);
     set_actors(f, frame, event);
     document::set_origins(event, origins_.of(f, frame, event));
-    const bool unexplained = frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
-    if (!dated && (event.actors.empty() || unexplained)) return;
     set_attribution(f, frame, event);
+    const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
+    const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
+    const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
+    if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty()) return;  // "They came"
+    if (!dated && frame.subject.begin < frame.subject.end) {  // "those who rely on it are": no subject was found
+        const VerbSense opens = verb_sense(f.word(frame.subject.begin));
+        if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return;
+    }
+    if (!dated && ((event.actors.empty() && !told_by) || unexplained)) return;
     if (frame.modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(frame.modality)));
     event.confidence = sureness(frame, event);
+    // "…, the coalition said; the rebels denied it": another voice
+    for (std::uint32_t i = f.clauses.aside.end; apart_from_ == kNone && f.clauses.aside.begin < f.clauses.aside.end && i < frame.head; ++i)
+        if (f.token(i).is(';')) apart_from_ = events_.size();
     const std::uint64_t hash = base::stable_hash(fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end,
                                                              f.token(frame.head).first, event.date ? event.date->text() : ""));
     event.id = base::short_id('e', hash);

@@ -75,6 +75,8 @@ class EventReader {
     std::uint32_t last_block_ = 0;
     std::uint32_t scene_block_ = 0xffffffff;  ///< the paragraph that opened with "the day": it goes on about one day
     bool in_quotation_ = false;
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::size_t apart_from_ = kNone;  ///< of events_: the first of this sentence that its aside does not speak for
     std::size_t quotation_begin_ = 0;     ///< first event of the quotation
     std::vector<std::pair<std::uint32_t, PlaceChoice>> places_told_;  ///< by head, of the sentence's events
     std::vector<document::Event> events_; ///< of the sentence or quotation that is being read

@@ -217,6 +217,11 @@ bool Builder::continues(const Line& line, bool after_blank) const {
         const bool long_enough = current_size_ >= 120 || is_lower(next.front());
         return long_enough && !ends_sentence(before) && !next.starts_with("**") && next.size() > 20;
     }
+    // Lines that were broken to fit are alike in length: a short one over a long one is a headline or a byline.
+    constexpr std::size_t longest_headline = 110, unwrapped = 160;
+    if (current_size_ <= longest_headline && next.size() >= unwrapped && !is_lower(next.front()) && !ends_sentence(before) &&
+        before.back() != ',' && before.back() != '-')
+        return false;
     if (is_lower(next.front()) || ends_sentence(before)) return true;
     return before.size() >= 48 || before.back() == ',' || before.back() == '-';
 }

@@ -102,7 +102,7 @@ constexpr List kLists[] = {
     {kAbbreviation, "mr mrs ms dr st ste mt ft gen col capt maj lt sgt cpl pvt sen rep reps gov prof rev hon adm cmdr no nos vs "
                     "inc ltd co corp bros jr sr dept univ assn etc jan feb mar apr jun jul aug sep sept oct nov dec eg ie cf "
                     "al approx fig vol ed eds pp op art sec ch para min max est messrs mme mlle brig insp supt lieut asst "
-                    "acting adj ave blvd rd mass conn penn tenn miss mo ark ala fla ga ky la va md wash ore tex okla kans "
+                    "acting adj ave blvd rd mass conn penn tenn miss mo ark ala fla ga ky la va md wash ore tex okla kans pa vt "
                     "kan neb nebr minn wis mich ill ind calif cal colo ariz nev mont wyo dak del hdqrs ter mex ont que alta "
                     "sask man tel ext viz"},
     {kSuffix, "jr sr ii iii iv phd md esq"},

@@ -42,6 +42,7 @@ class Finder {
     void take_featured_name(Mention& m, std::string_view feature) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool names_a_disease(std::size_t end) const;
+    bool names_a_street(NameChunk chunk) const;
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
     void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places);
@@ -126,7 +127,7 @@ void Finder::read_chunk(NameChunk chunk) {
         if ((name && !longer) || acronym) break;
         ++chunk.begin;
     }
-    if (chunk.begin >= chunk.end) return;
+    if (chunk.begin >= chunk.end || names_a_street(chunk)) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
     for (std::size_t at = chunk.begin; at < chunk.end;) {
@@ -191,9 +192,20 @@ bool Finder::in_list_of_places(std::size_t at) const {
 /// "X County", "X River": the word belongs to the name.
 std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
     while (end < sentence_end_ && end < chunk.end && !token(end - 1).possessive && token(end).capitalised() &&
-           has(token(end), kGeoTail) && !shouting_)
+           has(token(end), kGeoTail) && !shouting_) {
+        const bool goes_on = end + 1 < chunk.end && !has(token(end), kDirection) && has(token(end + 1), kOrgTail | kCommonCapital | kStateBody);
+        if (goes_on || (end + 1 < chunk.end && text_.folded(token(end + 1)) == "hall")) break;  // "Aylesford Village Hall"
         ++end;
+    }
     return end;
+}
+
+/// "Northeast Sandy Boulevard", "Lincoln Avenue": an address, and no place of that name.
+bool Finder::names_a_street(NameChunk chunk) const {
+    if (chunk.end < chunk.begin + 2 || shouting_) return false;
+    const Token& last = token(chunk.end - 1);
+    const std::string_view word = text_.folded(last);
+    return last.letter_case == Case::Capital && !last.possessive && (word == "street" || word == "avenue" || word == "boulevard" || word == "drive" || word == "lane" || word == "ave" || word == "blvd");
 }
 
 /// "West Nile virus", "Rift Valley fever", "Marburg disease": called after a place, not there.
@@ -212,13 +224,17 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool adjective = match.places.front().adjective;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
+    if (has(t, kDirection) && match.end < chunk.end && !t.possessive) return false;  // "East Malling" is not the East
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective || state) return !has(t, kMonth);
     const bool contained = contained_by_next(match, match.end);
     const bool located = context_.is_locative(at) || in_list_of_places(at);
-    const bool strong = contained || context_.names_what_follows(match.end) || context_.is_named_before(at);
+    const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
+    const bool strong = contained || (!common && context_.names_what_follows(match.end)) || context_.is_named_before(at);
     if (strong) return true;
-    if (has(t, kMonth | kTitle | kSpeech | kFunction) || (has(t, kOrgTail | kCommonCapital | kGeoTail | kDirection))) return false;
+    // "drove to Bend, where": a town whose name is a word of places
+    const bool big_town = located && chunk.end - chunk.begin == 1 && !has(t, kKinOfPlace | kDirection) && top.population >= 50000 && match.places.front().main_name;
+    if (has(t, kMonth | kTitle | kSpeech | kFunction) || (has(t, kOrgTail | kCommonCapital | kDirection)) || (has(t, kGeoTail) && !big_town)) return false;
     const WordUse use = gazetteer_.usual_use(match.folded);
     const bool first = at == sentence_first_ || (at > 0 && (token(at - 1).is('"') || token(at - 1).is(':')));
     const bool known_place = names_.senses.contains(match.folded);
@@ -226,6 +242,9 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (names_.people.contains(match.folded)) return located && people >= 200000;
     if (names_.lower_words.contains(match.folded) && !known_place) return located && people >= 100000;
     const bool lone = chunk.end - chunk.begin == 1;
+    // "MAIDSTONE councillors": a local paper's first word
+    if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
+        return true;
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && (match.places.front().main_name && people >= 20000);
         case WordUse::GivenName: return lone && (located || division || people >= 500000);
@@ -261,6 +280,14 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         return at == chunk.begin && match.end < chunk.end && body_follows && state;
     }
     if (context_.is_part_of_organisation(at, match.end) || names_a_disease(match.end)) return false;
+    if (match.end < chunk.end) {
+        const std::string_view next = text_.folded(token(match.end));
+        const bool apart = token(match.end - 1).possessive;
+        if (next == "day" && !apart) return false;  // "Australia Day"
+        // "Ohio State beat": a university; the state is "Ohio" or "Ohio state"
+        const bool team = next == "state" && !apart && top.country == "US" && top.kind == PlaceKind::Region && !context_.is_locative(at) && !shouting_;
+        if (team) return false;
+    }
     if (count >= 2) return !match.places.front().adjective || true;
     return accepts_word(match, chunk, at);
 }
@@ -290,8 +317,10 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         out_.back().feature_in_name = true;
     }
     // "Kazakh crude" is of Kazakhstan, though there is a town of Kazakh; "in Kazakh" is the town.
+    const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) && token(end).kind == TokenKind::Word &&
+                            token(end).letter_case == Case::Lower && !has(token(end), kFunction | kGeoTail);  // "the Somali capital"
     const bool of_state = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
-    out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && !context_.is_locative(first));
+    out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && (names_noun || !context_.is_locative(first)));
     out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
     if (!out_.back().adjective && out_.back().feature.empty() && has_bare_article(first, end)) {
         Mention& m = out_.back();

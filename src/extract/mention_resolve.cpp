@@ -259,12 +259,16 @@ double Resolver::nearness(const Candidate& c, std::size_t index) const {
     const Group& own = groups_[index];
     double sum = 0;
     std::size_t seen = 0;
+    bool taken = false;
     const auto visit = [&](std::size_t mention) {
         const std::size_t other = group_of_[mention];
         if (other == index) return;
         const Candidate* near = groups_[other].chosen();
         if (!near || near->place.kind == PlaceKind::Continent || near->place.kind == PlaceKind::CountryGroup) return;
-        if (near->place.index == c.place.index) return;
+        if (near->place.index == c.place.index) {  // the text calls it by its own name: this is another
+            taken = taken || (groups_[other].name != own.name && groups_[other].name == document::fold_name(c.place.name));
+            return;
+        }
         ++seen;
         const double reach = near->place.kind == PlaceKind::Country ? 500 : 150;
         // Beyond six reaches nothing is near, and a far place is told by its vector alone.
@@ -279,6 +283,7 @@ double Resolver::nearness(const Candidate& c, std::size_t index) const {
             if (at + step < mentions_.size()) visit(at + step);
         }
     }
+    if (taken) return -2;
     return seen == 0 ? 0 : 4.5 * sum / (2.0 + static_cast<double>(seen) * 0.5);
 }
 

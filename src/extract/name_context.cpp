@@ -50,12 +50,32 @@ void NameContext::enter(std::size_t first_token, std::size_t end_token, bool sho
     shouting_ = shouting;
 }
 
+/// "Kent County Sheriff Paul Holland": a title with a given name after it.
+bool NameContext::names_after_title(NameChunk chunk) const {
+    for (std::size_t i = chunk.begin + 1; i + 1 < chunk.end; ++i) {
+        const bool titled = has(token(i), kTitle) && !has(token(i), kGeoHead) && token(i).letter_case == Case::Capital && !token(i).possessive;
+        if (titled && gazetteer_.usual_use(text_.folded(token(i + 1))) == WordUse::GivenName) return true;
+    }
+    return false;
+}
+
+/// "said Ellen Park, a strategist": a given name and a surname that is a word of places too.
+bool NameContext::speaks_as_person(NameChunk chunk) const {
+    if (gazetteer_.usual_use(text_.folded(token(chunk.begin))) != WordUse::GivenName) return false;
+    if (is_agent(chunk.end)) return true;
+    const bool spoken = chunk.begin > first_ && has(token(chunk.begin - 1), kSpeech);
+    const bool told_of = chunk.end + 1 < end_ && token(chunk.end).is(',') &&
+                         (token(chunk.end + 1).kind == TokenKind::Number || text_.folded(token(chunk.end + 1)) == "who");
+    return spoken || told_of;
+}
+
 bool NameContext::is_person(NameChunk chunk) const {
     const std::size_t count = chunk.end - chunk.begin;
     const Token& first = token(chunk.begin);
     const Token& last = token(chunk.end - 1);
     const std::string_view first_word = text_.folded(first);
-    if (has(last, kGeoTail) && count >= 2 && !has(last, kOrgTail)) return false;
+    if (count >= 2 && names_after_title(chunk)) return true;
+    if (has(last, kGeoTail) && count >= 2 && !has(last, kOrgTail)) return count == 2 && speaks_as_person(chunk);
     // A title in capitals in front, or one in lower case just before.
     if (count >= 2 && has(first, kTitle) && !has(first, kGeoHead) && !has(token(chunk.end - 1), kTitle | kCommonCapital)) return true;
     if (chunk.begin > first_) {
@@ -75,7 +95,7 @@ bool NameContext::is_person(NameChunk chunk) const {
     if (count < 2) return false;
     const auto match = lookup_.longest(chunk.begin, chunk.end);
     if (match.end >= chunk.begin + 2) return false;  // a name of several words is what it is
-    const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName;
+    const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName && !has(first, kParticle | kGeoHead);
     if (!given) return false;
     const Token& second = token(chunk.begin + 1);
     return !has(second, kGeoTail | kOrgTail | kStateBody | kTitle | kCommonCapital | kDirection);
@@ -114,7 +134,10 @@ bool NameContext::is_locative(std::size_t at) const {
         const Token& before = token(i - 1);
         if (before.kind != TokenKind::Word) return false;
         const std::string_view word = text_.folded(before);
-        if (word == "of") return i >= first_ + 2 && has(token(i - 2), kKinOfPlace | kDirection | kGeoTail);
+        if (word == "of") {
+            const bool aged = i >= first_ + 4 && token(i - 2).is(',') && token(i - 3).kind == TokenKind::Number && token(i - 4).is(',');
+            return aged || (i >= first_ + 2 && has(token(i - 2), kKinOfPlace | kDirection | kGeoTail));  // "Ann Li, 24, of Eugene"
+        }
         if (has(before, kLocative)) return true;
         const bool passes = has(before, kArticle | kDirection | kKinOfPlace) || word == "nearby" || word == "neighboring" ||
                             word == "neighbouring" || word == "central";
@@ -143,6 +166,9 @@ bool NameContext::is_named_before(std::size_t at) const {
     if (at < first_ + 2) return false;
     const std::string_view word = text_.folded(token(at - 1));
     const Token& kin = token(at - 2);
+    const std::string_view people = text_.folded(kin);
+    const bool dwell = people == "residents" || people == "inhabitants" || people == "villagers" || people == "natives" || people == "outskirts";
+    if (word == "of" && dwell) return true;
     if (word == "of") return has(kin, kKinOfPlace) && !has(kin, kDirection) && text_.folded(kin) != "people" && text_.folded(kin) != "state" && text_.folded(kin) != "department";
     return false;
 }
@@ -192,11 +218,13 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "region" || next == "creek" || next == "island" || next == "valley" || next == "road" ||
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
-                          next == "governorate" || next == "islands" || next == "peninsula" || next == "township";
+                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township";
         if (tail && !has(first, kCommonCapital | kStateBody | kDirection)) return true;
     }
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
         const Token& t = token(i);
+        const bool leads = i == chunk.begin && count >= 2;  // "Lower Shabelle", "El Wak"
+        if (leads && (has(t, kParticle) || (has(t, kDirection) && !has(t, kStateBody | kCommonCapital)))) continue;
         if (has(t, kCommonCapital | kStateBody | kDirection) || t.letter_case == Case::Upper || t.fold_size < 3) return false;
         const WordUse use = gazetteer_.usual_use(text_.folded(t));
         if (use == WordUse::GivenName || use == WordUse::CommonWord || use == WordUse::Month || use == WordUse::Title) return false;
@@ -206,7 +234,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (in_list || is_named_before(chunk.begin)) return true;
     if (chunk.begin <= first_) return false;
     const std::string_view before = text_.folded(token(chunk.begin - 1));
-    const bool strong = before == "in" || before == "near" || before == "at";
+    const bool strong = before == "in" || before == "near" || before == "at" || before == "off" || before == "outside";
     return strong && !is_agent(chunk.end) && !last.possessive && chunk.begin > first_ + 1;
 }
 

@@ -36,6 +36,8 @@ class NameContext {
 
   private:
     const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    bool names_after_title(NameChunk chunk) const;
+    bool speaks_as_person(NameChunk chunk) const;
     bool is_person(NameChunk chunk) const;
     bool is_organisation(NameChunk chunk) const;
     const std::string& folded(std::string_view name) const;

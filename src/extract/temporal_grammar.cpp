@@ -123,6 +123,7 @@ Match Grammar::best_at(std::uint32_t i) const {
         keep_longer(best, nth_of_at(i));
     }
     if (t_.is(word, kUnit)) keep_longer(best, unit_end_at(i));
+    if (t_.is(word, Word::Full) || t_.is(word, Word::Fiscal)) keep_longer(best, business_year_at(i));
     if (t_.is(word, kSeason)) keep_longer(best, season_at(i));
     keep_longer(best, quarter_at(i));
     keep_longer(best, century_at(i));
@@ -282,9 +283,9 @@ void Grammar::share_later_year(std::size_t first, std::vector<Match>& out) const
     const Expression& later = next.expression;
     const bool range = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) ||
                        t_.is(at, Word::Until) || t_.is(at, Word::And);
-    const bool wraps =
-        range && later.month != 0 && last.month != 0 &&
-        (last.month > later.month || (last.month == later.month && last.day > later.day && later.day != 0));
+    const bool wraps = (later.quarter != 0 && last.quarter > later.quarter) ||
+        (range && later.month != 0 && last.month != 0 &&
+        (last.month > later.month || (last.month == later.month && last.day > later.day && later.day != 0)));
     for (std::size_t m = first; m < out.size(); ++m) {
         Expression& e = out[m].expression;
         if (!lacks_year(e)) continue;

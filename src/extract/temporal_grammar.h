@@ -96,12 +96,15 @@ class Grammar {
 
     // temporal_grammar_relative.cpp
     Match deictic_at(std::uint32_t i) const;
+    Match feast_near(std::uint32_t at, std::uint32_t next) const;
     std::uint32_t take_named_part(std::uint32_t at, Word word, Expression& e) const;
     std::uint32_t take_part_of_genitive(std::uint32_t at, Expression& e) const;
     std::uint32_t take_recalled(std::uint32_t i, std::uint32_t at, bool same, Expression& e) const;
     Match day_word_at(std::uint32_t i) const;
     Match recall_at(std::uint32_t i) const;
+    std::uint32_t year_before_end(std::uint32_t at) const;
     Match spoken_of_at(std::uint32_t i) const;
+    Match business_year_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;
     Match reference_at(std::uint32_t i) const;
     Match undated_at(std::uint32_t i) const;

@@ -62,6 +62,7 @@ Grammar::Quantity Grammar::quantity_at(std::uint32_t i, Mod& mod) const {
     if (q.ranged) at = skip_approximation(at + 1, mod);
     q.determined = article && !q.ranged;
     q.begin = at;
+    if (t_.is(at, Word::Many) && t_.is(at - 1, Word::As)) return q;  // "the second in as many weeks"
     q.count = amount_at(at);
     q.indefinite = q.count && t_.is(at, Word::A) && q.count.end == at + 1;
     const bool reference =
@@ -169,7 +170,8 @@ Match Grammar::duration_at(std::uint32_t i) const {
     const bool old = t_.is(aged, Word::Old) || (t_.is(end, Word::Of) && t_.is(end + 1, Word::Age));
     if ((old && !hints_.narrative) || t_.is(aged, Word::Anniversary)) return {};
     if (old) end = t_.is(aged, Word::Old) ? aged + 1 : end + 2;
-    if (!q.ranged) return shifted({i, end, e});
+    const bool describes = q.determined && t_.is_hyphen(unit - 1) && t_.is_word(end);  // the article is the noun's
+    if (!q.ranged) return shifted({describes ? q.begin : i, end, e});
     // "the first two years", "the next few weeks": but one unit alone is a date ("the next year")
     const bool alone = q.count.end == q.range_word + 1 || t_.is(q.range_word, Word::Recent);
     return alone && !t_.is(unit, kPlural) ? Match{} : Match{i, end, e};
@@ -332,6 +334,11 @@ Match Grammar::set_at(std::uint32_t i) const {
         if (token.info->word == Word::Other && t_.is_hyphen(i + 1) && t_.joined(i + 1)) return {};
         e.unit = token.info->unit;
         e.count = token.info->value;
+        return {i, i + 1, e};
+    }
+    if (t_.is(i, Word::Weekends) && (t_.is(i - 1, Word::On) || t_.is(i - 1, Word::At)) && !t_.is_hyphen(i + 1)) {
+        e.quantified = true;
+        e.unit = Unit::Weekend;
         return {i, i + 1, e};
     }
     if (t_.is(i, kWeekday) && t_.is(i, kPlural) && token.capital) {

@@ -32,15 +32,28 @@ std::uint32_t Grammar::take_named_part(std::uint32_t at, Word word, Expression& 
     return at;
 }
 
-/// "last year's third quarter": at the unit's apostrophe. Returns `at` for none.
+/// "last year's third quarter", "1988's first half": at the year's apostrophe. Returns `at` for none.
 std::uint32_t Grammar::take_part_of_genitive(std::uint32_t at, Expression& e) const {
-    if (e.unit != Unit::Year || !t_.is_apostrophe(at) || !t_.joined(at) || !t_.is(at + 1, Word::S)) return at;
+    const bool year = e.unit == Unit::Year || (e.kind == Kind::Calendar && e.year != kNoYear && e.month == 0);
+    if (!year || !t_.is_apostrophe(at) || !t_.joined(at) || !t_.is(at + 1, Word::S)) return at;
     const Count ordinal = ordinal_at(at + 2);
     const bool quarter = ordinal && t_.is(ordinal.end, Word::Quarter) && ordinal.value <= 4;
     const bool half = ordinal && t_.is(ordinal.end, Word::Half) && ordinal.value <= 2;
     if (!quarter && !half) return at;
     (quarter ? e.quarter : e.half) = static_cast<std::uint8_t>(ordinal.value);
     return ordinal.end + 1;
+}
+
+/// "last Christmas", "next Easter": the holiday at `next`, by the deictic word at `at`.
+Match Grammar::feast_near(std::uint32_t at, std::uint32_t next) const {
+    const Word word = t_[at].info->word;
+    if (word != Word::Last && word != Word::Next && word != Word::This && word != Word::Past) return {};
+    if (!t_[next].capital || t_.is(next, Word::The)) return {};
+    Match feast = named_at(next);
+    if (feast.expression.kind != Kind::Holiday || feast.expression.year != kNoYear) return {};
+    feast.expression.direction = t_[at].info->value;
+    feast.expression.count = 1;
+    return feast;
 }
 
 /// "this year", "last May", "the following week", "next two months", "this morning", "last Friday night".
@@ -63,6 +76,7 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     e.count = 1;
     e.anchor = told ? Anchor::Told : Anchor::Deictic;
     if (const std::uint32_t end = take_named_part(next, word, e); end != next) return {i, end, e};
+    if (const Match feast = feast_near(at, next)) return {i, feast.last, feast.expression};
     if (t_.is(next, kDayPart) && !t_.is(next, kPlural | kDateWord)) {
         const bool now = word == Word::Current || word == Word::Recent || word == Word::Past;
         if (now || (word == Word::Coming && !article && !doubled)) return {};
@@ -76,6 +90,14 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         word == Word::Recent)
         return {};
     e.unit = t_[next].info->unit;
+    if (word == Word::Latest) {  // of a report: the one that it is about
+        if (!hints_.financial || e.unit < Unit::Week) return {};
+        if (e.unit == Unit::Quarter) {
+            e.kind = Kind::Recall;
+            e.anchor = Anchor::Told;
+        }
+        return {i, next + 1, e};
+    }
     const bool last_decade = article && word == Word::Last && hints_.narrative && e.unit == Unit::Decade;
     if ((word == Word::Past || last_decade) && !doubled) {  // how long, not when
         e.kind = Kind::Duration;
@@ -139,6 +161,23 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
     return {i, at + 1, e};
 }
 
+/// "the full year", "full-year net", "the fiscal year ended June 30": in a report of earnings, the year it is about.
+Match Grammar::business_year_at(std::uint32_t i) const {
+    if (!hints_.financial || hints_.narrative) return {};
+    const bool the = t_.is(i, Word::The);
+    const std::uint32_t at = the ? i + 1 : i;
+    const bool fiscal = t_.is(at, Word::Fiscal);
+    if (!fiscal && (!t_.is(at, Word::Full) || t_[at].length != 4)) return {};
+    const std::uint32_t year = t_.is_hyphen(at + 1) ? at + 2 : at + 1;
+    const bool whole = t_.is(year, Word::Year) && !t_.is_number(year + 1) && !t_.is_hyphen(year + 1);
+    if (!whole || (!the && year == at + 1) || (!the && fiscal)) return {};
+    Expression e;
+    e.kind = Kind::Recall;
+    e.unit = Unit::Year;
+    e.anchor = Anchor::Deictic;
+    return {i, year + 1, e};
+}
+
 /// After "that" or "the same": "day", "month", "night", "summer", "May", "Friday". Returns `at` for none.
 std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool same, Expression& e) const {
     if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
@@ -173,6 +212,18 @@ std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool sam
     return at;
 }
 
+/// "the same period last year", "the same quarter a year earlier": the end of the phrase, from "period"; 0 for none.
+std::uint32_t Grammar::year_before_end(std::uint32_t at) const {
+    const bool stretch = t_.is(at, Word::Period) || t_.is(at, Word::Quarter) || t_.is(at, Word::Time) ||
+                         (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit == Unit::Month);
+    const std::uint32_t next = t_.is(at + 1, Word::Of) || t_.is(at + 1, Word::In) ? at + 2 : at + 1;
+    if (!stretch) return 0;
+    if (t_.is(next, Word::Last) && t_.is(next + 1, Word::Year)) return next + 2;
+    if (t_.is(next, Word::The) && t_.is(next + 1, Word::Previous) && t_.is(next + 2, Word::Year)) return next + 3;
+    const bool earlier = t_.is(next + 2, Word::Ago) || t_.is(next + 2, Word::Earlier);
+    return t_.is(next, Word::A) && t_.is(next + 1, Word::Year) && earlier ? next + 3 : 0;
+}
+
 /// "that day", "the same month", "that same year", "this period", "the same time".
 Match Grammar::recall_at(std::uint32_t i) const {
     const bool the = t_.is(i, Word::The);
@@ -196,8 +247,20 @@ Match Grammar::recall_at(std::uint32_t i) const {
         e.kind = Kind::Reference;
         return {i, at + 1, e};
     }
+    if (!now && !same && this_ && !hints_.narrative && t_.is(i - 1, Word::At) && (time || t_.is(at, Word::Point) || t_.is(at, Word::Moment))) {
+        e.kind = Kind::Reference;
+        return {i, at + 1, e};
+    }
     if (!same && !that) return {};
     e.anchor = Anchor::Told;
+    if (const std::uint32_t end = same ? year_before_end(at) : 0; end != 0) {
+        e.kind = Kind::Shift;
+        e.unit = Unit::Year;
+        e.direction = -1;
+        e.count = 1;
+        e.at_grain = true;
+        return {i, end, e};
+    }
     if (const std::uint32_t end = take_recalled(i, at, same, e); end != at) return {i, end, e};
     if (t_.is(at, kUnit | kDayPart | kSeason | kMonth | kWeekday)) return {};
     const bool span = time || period || t_.is(at, Word::Date) || t_.is(at, Word::Moment);
@@ -247,7 +310,9 @@ Match Grammar::undated_at(std::uint32_t i) const {
         return {i, at + 2, e};
     }
     if (t_.is(at, Word::These) && t_.is(at + 1, Word::Days)) return {i, at + 2, e};
-    if (!recent && !t_.is(at, Word::Current) && !t_.is(at, Word::Former)) return {};
+    // in news "the former mayor" is who he is, not when
+    const bool former = t_.is(at, Word::Former) && hints_.narrative;
+    if (!recent && !t_.is(at, Word::Current) && !former) return {};
     const bool name = t_[at].capital && !t_[at].begins_sentence;
     const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space &&
                           !t_.is(at + 1, kPreposition | kUnit) && t_[at + 1].info->tense == Tense::None &&
@@ -283,6 +348,8 @@ Match Grammar::reference_at(std::uint32_t i) const {
         e.ref = Ref::Past;
         return {i, at + 1, e};
     }
+    if (the && !hints_.narrative && t_.is(at, Word::Moment) && t_.is(i - 1, Word::At) && (!t_.is_word(at + 1) || t_[at + 1].info->tense == Tense::Present || t_.is(at + 1, Word::And)))
+        return {i, at + 1, e};
     const std::uint32_t near =
         the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
     const std::uint32_t end = near + 1;
@@ -293,6 +360,8 @@ Match Grammar::reference_at(std::uint32_t i) const {
     if (t_.is(near - 1, kEvery) && word == Word::Now) return {};                // "every now and then"
     e.ref = static_cast<Ref>(t_[near].info->value);
     switch (word) {
+        case Word::Former:
+            return hints_.narrative ? Match{near, end, e} : Match{};
         case Word::Soon: {
             const bool compared =
                 t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(near - 1, Word::Too);

@@ -134,7 +134,7 @@ Match Grammar::year_at(std::uint32_t i) const {
     const std::uint32_t end = take_year(start, e, false);
     if (end == start) return small_year_at(i, start);
     if (end == start + 1 && start == i && !can_be_year(start)) return {};
-    return {i, end, e};
+    return {i, take_part_of_genitive(end, e), e};
 }
 
 /// "the 1990s", "1990's", "the '90s", "the nineties", "the nineteen sixties".
@@ -310,7 +310,7 @@ Match Grammar::fiscal_year_at(std::uint32_t i) const {
     Expression e;
     const std::uint32_t end = take_year(at, e, true);
     if (end == at) return {};
-    return {i, end, e};
+    return {i, take_part_of_genitive(end, e), e};
 }
 
 }  // namespace dateline::extract::temporal

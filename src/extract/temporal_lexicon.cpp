@@ -72,7 +72,7 @@ constexpr Entry kUnits[] = {
     {"minute", kUnit, 0, Unit::Minute}, {"minutes", kUnit | kPlural, 0, Unit::Minute}, {"mins", kUnit | kPlural, 0, Unit::Minute},
     {"hour", kUnit, 0, Unit::Hour, Word::Hour}, {"hours", kUnit | kPlural, 0, Unit::Hour}, {"hrs", kUnit | kPlural, 0, Unit::Hour},
     {"day", kUnit, 0, Unit::Day, Word::Day}, {"days", kUnit | kPlural, 0, Unit::Day, Word::Days},
-    {"weekend", kUnit, 0, Unit::Weekend, Word::Weekend}, {"weekends", kUnit | kPlural, 0, Unit::Weekend},
+    {"weekend", kUnit, 0, Unit::Weekend, Word::Weekend}, {"weekends", kUnit | kPlural, 0, Unit::Weekend, Word::Weekends},
     {"week", kUnit, 0, Unit::Week, Word::Week}, {"weeks", kUnit | kPlural, 0, Unit::Week},
     {"fortnight", kUnit, 0, Unit::Fortnight}, {"fortnights", kUnit | kPlural, 0, Unit::Fortnight},
     {"month", kUnit, 0, Unit::Month}, {"months", kUnit | kPlural, 0, Unit::Month},
@@ -121,6 +121,7 @@ constexpr Entry kShifts[] = {
     {"upcoming", kDeictic, 1, Unit::None, Word::Coming}, {"subsequent", kDeictic, 1, Unit::None, Word::Following},
     {"ensuing", kDeictic, 1, Unit::None, Word::Following}, {"succeeding", kDeictic, 1, Unit::None, Word::Following},
     {"intervening", kDeictic, 0, Unit::None, Word::Following}, {"recent", kDeictic, -1, Unit::None, Word::Recent},
+    {"latest", kDeictic, -1, Unit::None, Word::Latest},
     {"today", kDateWord, 0}, {"yesterday", kDateWord, -1, Unit::None, Word::Yesterday},
     {"tomorrow", kDateWord, 1, Unit::None, Word::Tomorrow}, {"tonight", kDateWord | kDayPart, 0},
     {"now", kRefWord, value_of(Ref::Present), Unit::None, Word::Now}, {"currently", kRefWord, value_of(Ref::Present)},
@@ -132,7 +133,7 @@ constexpr Entry kShifts[] = {
     {"present", kRefWord, value_of(Ref::Present), Unit::None, Word::Present},
     {"daily", kSetWord, 1, Unit::Day}, {"hourly", kSetWord, 1, Unit::Hour}, {"nightly", kSetWord, 1, Unit::Day},
     {"weekly", kSetWord, 1, Unit::Week}, {"biweekly", kSetWord, 2, Unit::Week}, {"fortnightly", kSetWord, 2, Unit::Week},
-    {"monthly", kSetWord, 1, Unit::Month}, {"bimonthly", kSetWord, 2, Unit::Month}, {"quarterly", kSetWord, 3, Unit::Month},
+    {"monthly", kSetWord, 1, Unit::Month}, {"bimonthly", kSetWord, 2, Unit::Month}, {"quarterly", kSetWord, 1, Unit::Quarter},
     {"yearly", kSetWord, 1, Unit::Year}, {"annual", kSetWord, 1, Unit::Year}, {"annually", kSetWord, 1, Unit::Year},
     {"biannual", kSetWord, 6, Unit::Month}, {"biennial", kSetWord, 2, Unit::Year}, {"everyday", kSetWord, 1, Unit::Day},
     {"every", kEvery, 0, Unit::None, Word::Every}, {"each", kEvery, 0, Unit::None, Word::Each},
@@ -277,7 +278,8 @@ class Lexicon {
         }
         for (std::string_view word :
              {"earnings", "revenue", "revenues", "profit", "profits", "shareholders", "dividend", "sales",
-              "shares", "stock", "stocks", "investors", "analysts", "economists", "inflation", "gdp"}) {
+              "shares", "stock", "stocks", "investors", "analysts", "economists", "inflation", "gdp", "economy",
+              "growth", "income", "unemployment", "dividends", "exports", "currency"}) {
             add({word, 0, 0, Unit::None, Word::Money});
         }
         // nouns that a year stands before, so that "2000" there is one

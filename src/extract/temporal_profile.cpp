@@ -21,7 +21,8 @@ struct Counts {
     int nowadays = 0;
     int first_over_12 = 0;
     int second_over_12 = 0;
-    int financial = 0;
+    int money = 0;
+    int quarters = 0;
 };
 
 bool is_year(const Tokens& t, std::uint32_t i) {
@@ -48,7 +49,8 @@ void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
                       !t.is(i, Word::Preceding) && t.is(i + 1, kUnit) && !t.is(i - 1, Word::The);
     counts.speech += t.is(i, kSpeech);
     counts.nowadays += t.is(i, kNowadays);
-    counts.financial += t.is(i, Word::Money) || t.is(i, Word::Quarter) || t.is(i, Word::Fiscal);
+    counts.money += t.is(i, Word::Money) || t.is(i, Word::Fiscal);
+    counts.quarters += t.is(i, Word::Quarter);
 }
 
 /// News speaks of days, of who said what, and of what is so now; a history of years that are long past.
@@ -87,7 +89,7 @@ Profile profile_of(std::string_view utf8, const std::optional<calendar::Edtf>& p
     }
     Profile out;
     out.day_first = counts.first_over_12 > counts.second_over_12;
-    out.financial = counts.financial >= 3;
+    out.financial = counts.money >= 1 && counts.money + counts.quarters >= 2;  // games have quarters too
     out.genre = genre_of(counts, published);
     return out;
 }

@@ -43,6 +43,7 @@ bool looks_ahead(const Tokens& t, std::uint32_t first) {
 
 /// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
 Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (t.is(first - 1, Word::Since)) return Tense::Past;
     constexpr std::uint32_t reach = 30;
     const std::uint32_t sentence = t[first].sentence;
     for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {

@@ -13,6 +13,7 @@ using Anchor = Expression::Anchor;
 
 namespace {
 
+constexpr int kStale = 180;    ///< "the 28th" is not of a month that news only looks back on
 constexpr int kNearDays = 14;  ///< "on April 23" in a bulletin of April 22 is tomorrow, not last year
 
 /// The month that a part of a year is dated by.
@@ -61,6 +62,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
     told_sentence_ = around.sentence;
+    if (moment.grain == Unit::Quarter) told_quarter_ = moment;
+    if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
 }
 
@@ -226,7 +229,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
 
 /// "the 10th": of the month told last.
 Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around) {
-    const Moment& base = told_.has_month() ? told_ : published_;
+    const bool long_ago = !narrative_ && published_.has_month() && published_.days() - told_.days() > kStale;
+    const Moment& base = told_.has_month() && !long_ago ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
     const Moment moment = day_moment(base.year, base.month, e.day);
@@ -234,13 +238,20 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     return dated(moment, e, DateBasis::Context);
 }
 
-Timex Resolver::resolve_recall(const Expression& e) {
+Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
     if (e.unit == Unit::Day && !base.has_day()) {
         Expression from_told = e;
         from_told.anchor = Anchor::Told;
         base = base_of(from_told);
+    }
+    if (e.unit == Unit::Day && !e.clock.empty() && !narrative_) {
+        if (repeated_sentence_ == around.sentence + 1) return undated(e, {});  // "opens on Mondays at 10 a.m."
+        // what was, was on no day to come
+        const bool to_come = base.has_day() && published_.has_day() && base.days() > published_.days();
+        if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
+        if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
     }
     if (e.unit == Unit::Day) {
         if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");
@@ -256,7 +267,11 @@ Timex Resolver::resolve_recall(const Expression& e) {
         out.part = e.season;
         return dated(out, e, DateBasis::Context);
     }
-    const Moment out = coarsened(base, e.unit);
+    if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) base = told_quarter_;
+    Moment out = coarsened(base, e.unit);
+    // no quarter was told: the one that has just ended is reported on
+    if (e.unit == Unit::Quarter && !narrative_ && !told_quarter_.known() && published_.has_month())
+        out = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
     if (!out.known()) return undated(e, "XXXX");
     if (out.grain != e.unit) return undated(e, e.unit == Unit::Month ? "XXXX-XX" : "XXXX");
     return dated(out, e, DateBasis::Context);
@@ -286,6 +301,8 @@ Timex Resolver::resolve_set(const Expression& e) const {
         value = timex_duration(e.unit, e.count, false);
     else if (e.weekday != 0)
         value = fmt::format("XXXX-WXX-{}", e.weekday);
+    else if (e.unit == Unit::Weekend)
+        value = "XXXX-WXX-WE";
     else if (e.day != 0)
         value = fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
     else if (e.month != 0)
@@ -305,7 +322,11 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
                                                    : published_.year;
     if (year == kNoYear) return undated(e, "XXXX");
     auto days = name.in_year(year);
-    if (days && !has_year && !narrative_ && published_.known()) {
+    const bool pointed = e.count == 1 && !has_year && !narrative_ && published_.has_day();  // "last Christmas"
+    if (pointed && days && e.direction != 0) {
+        const bool wrong = e.direction < 0 ? *days >= published_.days() : *days <= published_.days();
+        if (wrong) days = name.in_year(year + e.direction);
+    } else if (days && !has_year && !narrative_ && published_.known()) {
         const std::int32_t now = published_.days();
         const bool past = around.tense == Tense::Past;
         if (past && *days > now + kNearDays)
@@ -362,10 +383,11 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
         case Kind::Reference:
             return resolve_reference(e);
         case Kind::Recall:
-            return resolve_recall(e);
+            return resolve_recall(e, around);
         case Kind::Duration:
             return resolve_duration(e);
         case Kind::Set:
+            if (e.quantified) repeated_sentence_ = around.sentence + 1;
             return resolve_set(e);
         case Kind::Holiday:
             return resolve_holiday(e, around);

@@ -33,7 +33,7 @@ class Resolver {
     Timex resolve_weekend(const Expression& e, const Surroundings& around);
     Timex resolve_nth(const Expression& e, const Surroundings& around);
     Timex resolve_hours(const Expression& e);
-    Timex resolve_recall(const Expression& e);
+    Timex resolve_recall(const Expression& e, const Surroundings& around);
     Timex resolve_reference(const Expression& e) const;
     Timex resolve_duration(const Expression& e) const;
     Timex resolve_set(const Expression& e) const;
@@ -49,6 +49,8 @@ class Resolver {
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;
+    bool told_lately() const;
+    Moment year_before(const Expression& e, const Surroundings& around) const;
     Moment shifted(const Moment& base, const Expression& e) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
     void tell(const Moment& moment, const Surroundings& around);
@@ -59,6 +61,9 @@ class Resolver {
     Moment published_;
     Moment told_;
     Moment told_day_;
+    Moment told_quarter_;
+    Moment past_day_;  ///< the last day told that is not to come
+    std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
     std::uint32_t told_sentence_ = 0;  ///< in which told_ was told
     int war_ = -1;   ///< of the names: what "the war" is
     Moment thread_;  ///< told before the excursion that told_ now is

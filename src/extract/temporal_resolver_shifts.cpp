@@ -161,13 +161,20 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
 Moment Resolver::base_of(const Expression& e) const {
     const bool from_told = e.anchor == Anchor::Told || narrative_ || !published_.known();
     if (!from_told) return published_;
+    if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) return told_quarter_;
     if (!counts_days(e.unit) && e.unit > Unit::Hour) return told_.known() ? told_ : published_;
     // a day counts from a day: the last one told, unless the telling has left its month
     if (told_.grain == Unit::Day || (told_.has_day() && e.unit >= Unit::Weekend)) return told_;
     const bool still_there = told_day_.known() && told_.known() && told_day_.year == told_.year &&
                              (!told_.has_month() || told_day_.month == told_.month);
     if (still_there) return told_day_;
-    return narrative_ ? Moment{} : published_;
+    return narrative_ ? Moment{} : e.anchor == Anchor::Told && told_lately() ? past_day_ : published_;
+}
+
+/// News that speaks of an earlier year beside its story comes back to the story's day.
+bool Resolver::told_lately() const {
+    constexpr std::int32_t lately = 14;
+    return past_day_.known() && published_.has_day() && published_.days() - past_day_.days() <= lately;
 }
 
 /// "May last year", "this Friday", "next summer", "last year's third quarter": the part of the shifted unit.
@@ -211,15 +218,28 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
     return moved(base, e.unit, e.direction * count_of(e));
 }
 
+/// "sales in October rose from a year ago": October's, a year before.
+Moment Resolver::year_before(const Expression& e, const Surroundings& around) const {
+    const bool year_ago = e.anchor == Anchor::Published && e.unit == Unit::Year && e.count == 1 && e.direction < 0;
+    if (narrative_ || !year_ago || told_sentence_ != around.sentence || told_.year + 1 < published_.year) return {};
+    if (told_.grain != Unit::Month && told_.grain != Unit::Quarter && told_.grain != Unit::Half) return {};
+    Moment out = told_;
+    --out.year;
+    return out;
+}
+
 Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (e.by_tense) return resolve_weekend(e, around);
     if (e.nth != 0) return resolve_nth(e, around);
+    // "from $40 million a year earlier": what is compared is not told on
+    const bool compares = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 &&
+                          ((e.unit == Unit::Year && e.count == 1) || (e.unit == Unit::Quarter && e.count == 4));
     const bool has_part = e.weekday != 0 || e.month != 0 || e.season != 0 || e.quarter != 0 || e.half != 0;
     if (has_part) {
         const Moment moment = part_of_shifted(e, around);
         if (!moment.known())
             return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
-        tell(moment, around);
+        if (!compares) tell(moment, around);
         return dated(moment, e, DateBasis::Relative);
     }
     if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -227,10 +247,11 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
         e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
     if (narrative_ && today) return undated(e, "PRESENT_REF");
     if (e.unit < Unit::Day) return resolve_hours(e);
-    const Moment base = base_of(e);
+    const Moment compared = year_before(e, around);
+    const Moment base = compared.known() ? compared : base_of(e);
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
-    const Moment moment = shifted(base, e);
-    tell(moment, around);
+    const Moment moment = compared.known() ? compared : shifted(base, e);
+    if (!compares && !compared.known()) tell(moment, around);
     Expression out = e;
     const bool round = e.unit == Unit::Year && count_of(e) >= 10 && count_of(e) % 10 == 0;  // "20 years ago"
     if (round && e.mod == Mod::None) out.mod = Mod::Approximate;

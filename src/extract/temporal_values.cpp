@@ -252,6 +252,8 @@ std::string timex_duration(Unit unit, double count, bool vague) {
             letters = "Y";
             break;
     }
+    if (unit == Unit::Hour && !vague && count != std::floor(count) && count * 60 == std::floor(count * 60))
+        return fmt::format("PT{}M", static_cast<long long>(count * 60));  // half an hour
     const char* prefix = unit <= Unit::Hour ? "PT" : "P";
     if (vague) return fmt::format("{}X{}", prefix, letters);
     if (count == std::floor(count))

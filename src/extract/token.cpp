@@ -1,6 +1,7 @@
 #include "extract/token.h"
 
 #include "document/fold.h"
+#include "extract/abbreviations.h"
 #include "extract/lexicon.h"
 
 #include <unicode/brkiter.h>
@@ -287,7 +288,10 @@ bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
         const std::string_view word = text.folded(before);
         const bool at_end = word == "ltd" || word == "inc" || word == "co" || word == "corp" || word == "etc" || word == "jr" ||
                             word == "sr" || word == "bros" || word == "pm" || word == "am";
-        return !at_end || (after.lexicon & kFunction) == 0;
+        const std::string_view words[2] = {word, {}};
+        std::size_t taken = 0;
+        const Abbreviation* state = at_end ? nullptr : abbreviation_at(words, taken);  // "Decatur, Ala. It earned"
+        return (!at_end && !state) || (after.lexicon & kFunction) == 0;
     }
     if (after.letter_case == Case::Lower && !before.is('!') && !before.is('?')) return true;
     // A quotation that goes on after its own full stop: “…,” and “Yes.” he said.

@@ -61,6 +61,7 @@ class Finder {
     bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
     bool bounded(std::uint32_t from, std::uint32_t to) const;
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
+    bool says_what_follows(const VerbGroup& g) const;
     void decide_participles();
     void drop_nouns();
 
@@ -161,6 +162,11 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (before.kind == TokenKind::Number) return form != VerbForm::Past && before.last - before.first != 4;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
+    if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
+        constexpr std::array<std::string_view, 12> kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
+        const bool described = i >= first_ + 2 && has(i - 2, kArticle) && one_of(w, kBefore);
+        if (before.hyphenated || described) return true;
+    }
     constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
     if (one_of(w, kDeterminers)) return true;
@@ -213,6 +219,8 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
     if (!plural) return false;
     if ((sense.use & kIntends) != 0 && next == "to") return true;
+    const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";
+    if (!sense.noun_too && gathers && (next == "in" || next == "on" || next == "at" || next == "to" || has(i + 1, kMonth))) return true;
     return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);
 }
 
@@ -285,11 +293,18 @@ bool Finder::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
     return false;
 }
 
+/// "said on Monday the road", "claimed they had": a verb of saying whose subject stands before it.
+bool Finder::says_what_follows(const VerbGroup& g) const {
+    if (g.first == first_ || (g.sense.use & kSays) == 0) return false;
+    const std::string_view next = word(g.end);
+    return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we";
+}
+
 void Finder::decide_participles() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
         const bool open = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.sense.form == VerbForm::PastOrParticiple;
-        if (!open) continue;
+        if (!open || says_what_follows(g)) continue;
         const VerbGroup* before = nullptr;
         for (std::size_t b = k; b-- > 0 && !before;)
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];

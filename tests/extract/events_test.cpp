@@ -348,5 +348,63 @@ TEST(Events, KeepAStorysYearForItsNextDays) {
     EXPECT_EQ(date_of(event_with(news, "fined")), "2019-03-06");
 }
 
+TEST(Events, OfWhatSomebodySaidOnADayKeepTheirOwnSubject) {
+    const auto read = read_events("The minister said on Monday the country would exceed its target of 5 million tonnes this year.", "2023-04-27");
+    const auto told = event_with(read, "Country would exceed");
+    EXPECT_EQ(date_of(told), "2023");
+    EXPECT_EQ(told.attribution, "minister");
+    EXPECT_EQ(extra_of(told, "modality"), "\"planned\"");
+    const auto crews = event_with(read_events("The utility said crews from Lyon and Grenoble would arrive by 2 May.", "2023-04-27"), "would arrive");
+    EXPECT_THAT(crews.title, testing::StartsWith("Crews from Lyon and Grenoble would arrive"));
+}
+
+TEST(Events, KeepUndatedClaimsWithWhoeverMakesThem) {
+    const auto read = read_events("Militants claimed they had shot down a drone near the city of Kismayo. Russia said it had destroyed ten boats off Odesa.");
+    const auto drone = event_with(read, "shot down a drone");
+    EXPECT_EQ(date_of(drone), "-");
+    EXPECT_EQ(drone.attribution, "Militants");
+    EXPECT_THAT(drone.title, testing::StartsWith("Militants shot down a drone"));
+    EXPECT_EQ(event_with(read, "destroyed ten boats").attribution, "Russia");
+}
+
+TEST(Events, OfADenialAreNotSpokenByTheOtherSide) {
+    const auto read = read_events("A missile struck the tanker Coral Dawn on 9 April, the coalition said; the Houthis denied responsibility.");
+    EXPECT_EQ(event_with(read, "struck the tanker").attribution, "coalition");
+    const auto denial = event_with(read, "Houthis denied");
+    EXPECT_EQ(denial.attribution, "");
+    EXPECT_THAT(denial.actors, testing::ElementsAre("Houthis"));
+}
+
+TEST(Events, BeginAfterADatelineAndItsHeadline) {
+    const std::string lead = "A powerful storm knocked out electricity to more than 40,000 homes and businesses on Monday night, utility officials said "
+                             "on Tuesday after a long night of work.";
+    const auto read = read_events("Storm leaves thousands without power in western Michigan\nGRAND RAPIDS, Mich. (AP) - " + lead, "2023-04-26");
+    for (const document::Event& event : read.events) {
+        EXPECT_THAT(event.title, Not(HasSubstr("Mich"))) << event.title;
+        EXPECT_THAT(event.title, Not(HasSubstr("Storm leaves"))) << event.title;
+    }
+    EXPECT_THAT(event_with(read, "knocked out").title, testing::StartsWith("Powerful storm knocked out electricity"));
+    EXPECT_EQ(date_of(event_with(read, "knocked out")), "2023-04-24");
+}
+
+TEST(Events, OfNewsHaveHeadlinesThatEndWhereAPhraseDoes) {
+    const auto title = [](std::string_view text, std::string_view words) { return event_with(read_events(text, "2023-04-26"), words).title; };
+    EXPECT_EQ(title("Police fired tear gas at protesters on Monday, a day after the minister told supporters to stay away.", "tear gas"),
+              "Police fired tear gas at protesters");
+    EXPECT_EQ(title("Prices rose 4 percent in March, the biggest increase since 2019.", "Prices rose"), "Prices rose 4 percent");
+    EXPECT_EQ(title("During the civil war, which began in March 2011, half of the clinics were shelled.", "began"), "Civil war began");
+    EXPECT_EQ(title("It was the second shooting in the suburb this month.", "second shooting"), "Second shooting in the suburb");
+    EXPECT_EQ(title("The leaders meet in Brussels on 27 June to weigh the request.", "meet in Brussels"), "Leaders meet in Brussels to weigh the request");
+    EXPECT_EQ(title("For the past 18 months residents of East Malling, Ditton and Larkfield have paid the toll.", "paid the toll"),
+              "Residents of East Malling, Ditton and Larkfield paid the toll");
+    EXPECT_EQ(title("On 13 April the envoys met in Tbilisi. The two agreed on 14 April to open the road.", "agreed"), "The two agreed to open the road");
+}
+
+TEST(Events, AreNotMadeOfTalkAndHabits) {
+    const auto read = read_events("\"We will be laughing about this in June,\" she said. The dry season usually lasts from June to September. "
+                                  "\"They came at about 5 a.m.,\" a witness said.");
+    for (const document::Event& event : read.events) ADD_FAILURE() << event.title;
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -16,7 +16,7 @@ TEST(TemporalDurations, TellsDurationsFromSets) {
                   {"three-day | DURATION | P3D | -",
                    "44-day | DURATION | P44D | -",
                    "year-long | DURATION | P1Y | -",
-                   "the two-and-a-half-year | DURATION | P2.5Y | -"}},
+                   "two-and-a-half-year | DURATION | P2.5Y | -"}},
                  {"2023-04-30",
                   "Over the past three months, during the next five days, for the last ten years.",
                   {"the past three months | DURATION | P3M | -",

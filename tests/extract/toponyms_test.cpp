@@ -86,5 +86,36 @@ TEST(Toponyms, AnnotatePutsARiverAtItsMouth) {
     EXPECT_NE(line.find("\"id\":\"dl:river-missouri-1\""), std::string::npos) << line;
 }
 
+TEST(Toponyms, TakeNoStreetNoTeamAndNoFeastForAPlace) {
+    EXPECT_FALSE(find("The shop on North Hudson Avenue in Tulsa, Oklahoma, burnt down.", "Hudson").marked);
+    EXPECT_FALSE(find("The shop on North Hudson Avenue in Tulsa, Oklahoma, burnt down.", "North Hudson Avenue").marked);
+    EXPECT_FALSE(find("Iowa State beat them by ten points.", "Iowa").marked);
+    EXPECT_TRUE(find("The flood reached towns in Iowa on Monday.", "Iowa").marked);
+    EXPECT_FALSE(find("The shops close for Australia Day.", "Australia").marked);
+    EXPECT_FALSE(find("The barn belongs to Gulf Coast Storage, a firm.", "Gulf").marked);
+}
+
+TEST(Toponyms, TakeAPersonsNameForAPersonAfterATitleOrAVerbOfSaying) {
+    EXPECT_FALSE(find("The storm passed, said Boone County Sheriff Paul Holland on Friday.", "Holland").marked);
+    EXPECT_TRUE(find("The storm passed, said Boone County Sheriff Paul Holland on Friday.", "Boone County").marked);
+    EXPECT_FALSE(find("It was a bad week, said Ellen Park, a broker in Boston.", "Ellen Park").marked);
+}
+
+TEST(Toponyms, KnowTownsByWhatStandsAroundThem) {
+    EXPECT_TRUE(lies_near(find("Kyle Horton, 24, of Eugene, was jailed in Salem, Oregon.", "Eugene"), -123.09, 44.05, 30));
+    EXPECT_TRUE(lies_near(find("She came home from Bend, where she worked, to Salem, Oregon.", "Bend"), -121.3, 44.06, 30));
+    EXPECT_TRUE(find("A tanker was hit off Kharaban on Friday.", "Kharaban").marked);
+    EXPECT_TRUE(find("Soldiers were killed in Lower Shabelle on Friday.", "Lower Shabelle").marked);
+    EXPECT_TRUE(find("Shots were heard in the Okota area of Lagos.", "Okota").marked);
+    EXPECT_TRUE(lies_near(find("DONCASTER councillors backed plans for a library.", "DONCASTER"), -1.13, 53.52, 30));
+    // "the Somali capital" is of Somalia, though Ethiopia has a Somali region.
+    EXPECT_EQ(find("The base is north of the Somali capital Mogadishu.", "Somali").id, "iso:SO");
+}
+
+TEST(Toponyms, CallOnePlaceByOneName) {
+    // Gresham was once called Eugene; beside Gresham, Eugene is the city.
+    EXPECT_TRUE(lies_near(find("A Gresham man was hurt in Gresham, near Portland, Oregon. The others live in Eugene and Salem.", "Eugene"), -123.09, 44.05, 30));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -1,0 +1,73 @@
+#include "extract/temporal_support.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::extract {
+namespace {
+
+const std::string kReport = "Shares fell as investors read the earnings. ";
+
+TimexRow report(const char* published, const std::string& text, std::vector<std::string> found) {
+    static std::vector<std::string> kept;  // rows hold pointers
+    kept.reserve(64);
+    kept.push_back(kReport + text);
+    return {published, kept.back().c_str(), std::move(found)};
+}
+
+TEST(TemporalFinance, KeepsTheQuarterOfAReportBesideWhatItIsComparedWith) {
+    expect_rows({report("1991-11-05",
+                        "Third-quarter profit was $4 million, up from $3 million a year earlier. In the year-ago period sales were flat. "
+                        "Revenue for the quarter rose from the year-earlier quarter.",
+                        {"Third-quarter | DATE | 1991-Q3 | 1991-35", "a year earlier | DATE | 1990-Q3 | 1990-35",
+                         "the year-ago period | DATE | 1990-Q3 | 1990-35", "the quarter | DATE | 1991-Q3 | 1991-35",
+                         "the year-earlier quarter | DATE | 1990-Q3 | 1990-35"}),
+                 report("1991-11-05", "In the latest quarter it broke even.", {"the latest quarter | DATE | 1991-Q3 | 1991-35"}),
+                 report("1991-11-05", "Exports in September rose 4% from a year ago.",
+                        {"September | DATE | 1991-09 | 1991-09", "a year ago | DATE | 1990-09 | 1990-09"}),
+                 report("1991-11-05", "In October sales were above those of the same period last year.",
+                        {"October | DATE | 1991-10 | 1991-10", "the same period last year | DATE | 1990-10 | 1990-10"})},
+                Genre::News);
+}
+
+TEST(TemporalFinance, KnowsTheYearsOfABusiness) {
+    expect_rows({report("1991-11-05", "For the full year it expects a loss; in the fiscal year ended June 30 it had one.",
+                        {"the full year | DATE | 1991 | 1991", "the fiscal year | DATE | 1991 | 1991", "June 30 | DATE | 1991-06-30 | 1991-06-30"}),
+                 report("1991-11-05", "In 1990's third quarter, profit fell. Fiscal 1990's first half was better.",
+                        {"1990's third quarter | DATE | 1990-Q3 | 1990-35", "Fiscal 1990's first half | DATE | 1990-H1 | 1990-40"}),
+                 report("1991-11-05", "Analysts expect growth between the fourth quarter and the first quarter of 1992.",
+                        {"the fourth quarter | DATE | 1991-Q4 | 1991-36", "the first quarter of 1992 | DATE | 1992-Q1 | 1992-33"})},
+                Genre::News);
+}
+
+TEST(TemporalNews, PutsAClockOnNoDayToComeWhenItTellsThePast) {
+    expect_rows({{"2022-06-14",
+                  "The quake struck on Monday night. Crews will arrive by Thursday. The first shock was felt at 10:40 p.m. in the port.",
+                  {"Monday night | TIME | 2022-06-13TNI | 2022-06-13",
+                   "Thursday | DATE | 2022-06-16 | 2022-06-16",
+                   "10:40 p.m. | TIME | 2022-06-13T22:40 | 2022-06-13T22:40Z"}},
+                 {"2022-06-14",
+                  "The baths open on Mondays between 10 a.m. and 4 p.m. and on weekends.",
+                  {"Mondays | SET | XXXX-WXX-1 | -", "10 a.m. | TIME | T10:00 | -", "4 p.m. | TIME | T16:00 | -", "weekends | SET | XXXX-WXX-WE | -"}},
+                 {"2022-06-14",
+                  "Since Dec. 1, nine have died. It was the third fire in as many weeks.",
+                  {"Dec. 1 | DATE | 2021-12-01 | 2021-12-01"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, NamesTheNearestFeastThatItPointsTo) {
+    expect_rows({{"2022-06-14", "They met last Christmas.", {"last Christmas | DATE | 2021-12-25 | 2021-12-25"}},
+                 {"2022-06-14", "They will meet next Christmas.", {"next Christmas | DATE | 2022-12-25 | 2022-12-25"}},
+                 {"2022-06-14", "It opens next New Year's Day.", {"next New Year's Day | DATE | 2023-01-01 | 2023-01-01"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, SaysNowInOtherWords) {
+    expect_rows({{"2022-06-14", "There is none at the moment. At this point nobody knows.", {"the moment | DATE | PRESENT_REF | -", "this point | DATE | PRESENT_REF | -"}},
+                 {"2022-06-14", "It took half an hour, then an hour and a half; sales are told quarterly.",
+                  {"half an hour | DURATION | PT30M | -", "an hour and a half | DURATION | PT90M | -", "quarterly | SET | P1Q | -"}},
+                 {"2022-06-14", "A former minister took the 30-year loan.", {"30-year | DURATION | P30Y | -"}}},
+                Genre::News);
+}
+
+}  // namespace
+}  // namespace dateline::extract
