@@ -183,6 +183,7 @@ TEST(RasterLayer, FindsItsPlaceByAWorldFileOrByControlPoints) {
         const double at[4][4] = {{0, 0, 10, 60}, {64, 0, 50, 60}, {0, 64, 10, 20}, {64, 64, 50, 20}};
         for (std::size_t i = 0; i < 4; ++i) points[i].dfGCPPixel = at[i][0], points[i].dfGCPLine = at[i][1], points[i].dfGCPX = at[i][2], points[i].dfGCPY = at[i][3];
         dataset.SetGCPs(4, points.data(), &wgs84());
+        GDALDeinitGCPs(4, points.data());
     };
     const RasterPlan plan = planned(make(scratch, "points.tif", made));
     EXPECT_NEAR(plan.layer.box.x0, 190.0 / 360, 1e-4);
