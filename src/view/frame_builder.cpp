@@ -102,7 +102,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     over.scale = frame.scale;
     Placement over_placement;
     std::vector<RectPx> blocked;
-    furniture.append(input, map, placement.notes, previous, over, over_placement, blocked);
+    furniture.append(input, map, placement.notes, route_boxes, previous, over, over_placement, blocked);
     placement.slots = over_placement.slots;
     placement.locator_center = over_placement.locator_center;
     TakenSpace taken(rect, view.px(72));

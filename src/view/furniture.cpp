@@ -19,7 +19,9 @@ constexpr std::size_t kMostPoints = 20'000;
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
 constexpr float kLegendMostArea = 0.14f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
-constexpr std::size_t kTaken = 100'000;   ///< what a place costs that lies on other furniture
+constexpr std::size_t kMostStretches = 300;
+constexpr std::size_t kEvent = 1000;      ///< what a place costs that hides an event
+constexpr std::size_t kTaken = 100'000'000;   ///< what a place costs that lies on other furniture
 
 // ---- title and date
 
@@ -125,12 +127,15 @@ void append_degrees(const FurniturePainter& p, const std::vector<RectPx>& taken,
 
 // ---- where things hide nothing
 
-/// How much of what matters a place would hide; what is taken counts for more than any event.
-std::size_t cost_of(RectPx place, const std::vector<PointPx>& events, const std::vector<RectPx>& taken, float reach) {
+/// How much of what matters a place would hide; what is taken counts for more than any event, an event for more than a
+/// stretch of a route.
+std::size_t cost_of(RectPx place, const std::vector<PointPx>& events, const std::vector<RectPx>& routes, const std::vector<RectPx>& taken, float reach) {
     std::size_t cost = 0;
     for (const RectPx& other : taken) cost += place.overlaps(other) ? kTaken : 0u;
-    for (PointPx p : events) cost += grown(place, reach).contains(p) ? 1u : 0u;
-    return cost;
+    for (PointPx p : events) cost += grown(place, reach).contains(p) ? kEvent : 0u;
+    std::size_t along = 0;
+    for (const RectPx& stretch : routes) along += place.overlaps(stretch) ? 1u : 0u;
+    return cost + std::min(along, kEvent - 1);
 }
 
 /// The first of the places that hides the least. One that held it in the frame before keeps it until the map rests and
@@ -164,8 +169,8 @@ std::vector<LegendRow> rows_for(const ViewInput& input, const MapTransform& map,
 
 }  // namespace
 
-void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const Placement& previous, Frame& over,
-                            Placement& placement, std::vector<RectPx>& blocked) {
+void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const std::vector<Hit>& routes, const Placement& previous,
+                            Frame& over, Placement& placement, std::vector<RectPx>& blocked) {
     const RectPx& rect = map.rect;
     blocked.insert(blocked.end(), input.furniture.covered.begin(), input.furniture.covered.end());
     const FurniturePainter p{input, map, over};
@@ -198,14 +203,21 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     };
     std::vector<PointPx> events;
     if (furniture.legend || furniture.locator || !notes.legend.empty()) events = events_on_screen(input, map, kMostPoints);
+    std::vector<RectPx> along;   // some of the routes' stretches are enough to know where they run
+    for (std::size_t i = 0; i < routes.size(); i += 1 + routes.size() / kMostStretches) along.push_back(routes[i].rect);
     const float top = heading.bottom() + margin, low = furniture.attribution || furniture.scale_bar ? bottom : rect.bottom() - margin;
     const RectPx room{rect.x + margin, top, rect.w - 2 * margin, low - top};
     const auto choose = [&](FurnitureSlot slot, const std::vector<RectPx>& places, float reach) -> std::optional<RectPx> {
-        std::vector<std::size_t> costs;
-        for (const RectPx& place : places) costs.push_back(cost_of(place, events, blocked, reach));
-        const std::size_t chosen = calmest(places, costs, held(slot), rests);
+        const auto cost = [&](const RectPx& place) { return cost_of(place, events, along, blocked, reach); };
+        // Under a moving hand only the place that holds it is looked at.
+        const auto holds_it = held(slot);
+        const bool stays = !rests && holds_it && *holds_it < places.size() && cost(places[*holds_it]) < kTaken;
+        std::vector<std::size_t> costs(places.size(), kTaken);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (!stays || i == *holds_it) costs[i] = cost(places[i]);
+        const std::size_t chosen = calmest(places, costs, holds_it, rests);
         // Where room is scarce the events come first.
-        if (costs[chosen] >= (is_small(p) ? 1 : kTaken)) return std::nullopt;
+        if (costs[chosen] >= (is_small(p) ? kEvent : kTaken)) return std::nullopt;
         placement.slots[slot] = static_cast<std::uint8_t>(chosen);
         return places[chosen];
     };

@@ -13,9 +13,9 @@ class FurnitureLayer {
   public:
     /// Called before labels are placed: appends its items to `over`, which is drawn after the map's labels, to `blocked` the
     /// rects that labels must avoid, and to `placement` its hits and where it stands. `notes` says what the layers drew.
-    /// With a `previous` placement of the same map nothing moves while the map does.
-    void append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const Placement& previous, Frame& over, Placement& placement,
-                std::vector<RectPx>& blocked);
+    /// With a `previous` placement of the same map nothing moves while the map does. `routes`: hits along the routes on screen.
+    void append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const std::vector<Hit>& routes, const Placement& previous, Frame& over,
+                Placement& placement, std::vector<RectPx>& blocked);
 
   private:
     Locator locator_;

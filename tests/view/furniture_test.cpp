@@ -41,7 +41,7 @@ Furnished furnish(testing::Scene& scene, const Placement& previous = {}) {
     out.map = transform_of(input.camera, input.layout.map, input.layout.scale);
     MapNotes notes;
     notes.credit(testing::basemap().attribution);
-    FurnitureLayer().append(input, out.map, notes, previous, out.over, out.placement, out.blocked);
+    FurnitureLayer().append(input, out.map, notes, {}, previous, out.over, out.placement, out.blocked);
     return out;
 }
 
