@@ -50,6 +50,11 @@ std::string date_note(const ViewOptions& options) {
 /// Lines and names run out softly beneath the heading. No rectangle is to be seen.
 void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std::size_t before) {
     const RectPx& map = p.map.rect;
+    const PlaneView plane(p.map);
+    int beside = 0;   // the globe there is nothing to cover
+    for (const PointPx corner : {PointPx{heading.x, heading.y}, {heading.right(), heading.y}, {heading.right(), heading.bottom()}, {heading.x, heading.bottom()}})
+        beside += plane.world(corner) ? 0 : 1;
+    if (beside > 2) return;
     const Color full = with_alpha(p.theme().halo, 0.55f), none = with_alpha(p.theme().halo, 0);
     const float right = heading.right(), foot = heading.bottom(), fade = p.px(150), fall = p.px(70);
     const RectPx body{map.x, map.y, right - map.x, foot - map.y};
