@@ -16,7 +16,7 @@ class Finder {
     Finder(const Text& text, const Sentence& sentence, std::span<const Mention> mentions, const document::Gazetteer& gazetteer,
            const DocumentNames& names)
         : text_(text), first_(sentence.first_token), end_(sentence.end_token), mentions_(mentions), gazetteer_(gazetteer),
-          names_(names), context_(text, gazetteer, names) {
+          names_(names), context_(text, gazetteer, names), dateline_(dateline_end(text, sentence)) {
         context_.enter(first_, end_, false);
     }
 
@@ -60,6 +60,7 @@ class Finder {
     const document::Gazetteer& gazetteer_;
     const DocumentNames& names_;
     NameContext context_;
+    std::uint32_t dateline_;
     std::vector<ActorMention> out_;
 };
 
@@ -227,7 +228,7 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
 /// States that act or are acted on, and their bodies: "Armenia", "the Armenian army", "the Foreign Ministry of Armenia".
 void Finder::add_states() {
     for (const Mention& m : mentions_) {
-        if (m.place < 0) continue;
+        if (m.place < 0 || m.first_token < dateline_) continue;  // where a report is from acts in nothing
         const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
         const bool state = place.kind == PlaceKind::Country || place.kind == PlaceKind::CountryGroup;
         const bool capital_acts = place.kind == PlaceKind::Capital && m.role == PlaceRole::Mention && context_.is_agent(m.end_token);

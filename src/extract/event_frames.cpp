@@ -415,6 +415,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 2 || own.first == first_) return;
         std::uint32_t begin = own.first;
+        if (begin > first_ + 2 && (f_.word(begin - 1) == "last" || f_.word(begin - 1) == "first") && f_.token(begin - 2).is(',')) --begin;  // "elections, last held in 2017,"
         if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
             frame.subject.end = --begin;  // "the train, launched in 2010, …"
             const std::uint32_t from = own.first > governor.end ? governor.end : first_;

@@ -81,6 +81,13 @@ bool fills_cell(const SentenceFacts& f, const Mention& m) {
     return bar(m.end_token) && (m.first_token == first || bar(m.first_token - 1));
 }
 
+/// "in Istanbul's Taksim Square": of a place that no gazetteer has, what it lies in is known.
+bool holds_next(const SentenceFacts& f, const Mention& m) {
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
+        return n.first_token == m.end_token && n.place < 0 && n.role == PlaceRole::Location;
+    });
+}
+
 bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
 }
@@ -115,7 +122,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool in_subject = frame.subject.contains(at);
     if (!fronted && !after && !in_subject) s -= frame.noun ? 6 : 2.5;
     switch (m.role) {
-        case PlaceRole::Location: s += between_others(f, m) ? -2 : m.possessive ? 1 : 4; break;
+        case PlaceRole::Location: s += between_others(f, m) ? -2 : !m.possessive || holds_next(f, m) ? 4 : 1; break;
         case PlaceRole::Boundary: s += 2; break;
         case PlaceRole::Destination: s += goes_somewhere(frame.kind) ? 3.5 : 0.5; break;
         case PlaceRole::Origin: s += frame.kind == EventKind::Movement ? 2.5 : -1; break;
@@ -265,8 +272,10 @@ PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) 
 PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     const Mention* best = nullptr;
     double best_score = kLeast;
+    const std::uint32_t dateline = dateline_end(f.text, f.sentence);
     for (std::size_t i = 0; i < f.mentions.size(); ++i) {
         const Mention& m = f.mentions[i];
+        if (m.first_token < dateline) continue;
         // "near Masiutivka, Kharkiv region": what is known holds what is not.
         const bool holds_unknown = i > 0 && f.mentions[i - 1].place < 0 && f.mentions[i - 1].role == PlaceRole::Location && m.place >= 0 &&
                                    m.first_token <= f.mentions[i - 1].end_token + 1 && f.token(f.mentions[i - 1].end_token).is(',');
@@ -282,7 +291,20 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         if (PlaceChoice way = way_of(f, frame, date)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
-    return best ? choice_of(f, *best, date) : PlaceChoice{};
+    return best ? choice_of(f, *best, date) : from_dateline(f, frame, dateline, date);
+}
+
+/// A report that names no other place tells of where it was written; not of what is said there.
+PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const {
+    // what figures and plans tell is of a whole country as often
+    const bool elsewhere = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan || frame.background || frame.modality != Modality::Happened ||
+                           std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= dateline && m.role == PlaceRole::Location; });
+    if (elsewhere || f.mentions.empty() || f.mentions.front().first_token >= dateline || f.mentions.front().place < 0) return {};
+    PlaceChoice out = choice_of(f, f.mentions.front(), date);
+    out.basis = PlaceBasis::Inferred;
+    out.reason = "where the report is from: " + out.name;
+    out.span = {};
+    return out;
 }
 
 std::int64_t PlaceChooser::capital_of(std::string_view country) {

@@ -66,7 +66,6 @@ class Composer {
         return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
                f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);
     }
-    std::uint32_t past_dateline() const;
     bool tells_only_that_somebody_spoke();
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
@@ -94,15 +93,6 @@ class Composer {
     bool short_subject_ = false;
 };
 
-/// "BEIRUT — ", "GRAND RAPIDS, Mich. (AP) - ": where the sentence begins after them.
-std::uint32_t Composer::past_dateline() const {
-    constexpr std::uint32_t longest = 14;
-    if (f_.token(first_).letter_case != Case::Upper) return first_;
-    for (std::uint32_t i = first_ + 1; i + 1 < std::min(f_.sentence.end_token, first_ + longest); ++i)
-        if (f_.token(i).is('-') && f_.token(i).after_space) return i + 1;
-    return first_;
-}
-
 /// "They said that X": X, where nobody knows who they are; "…, the leader said": what he said. Composes it.
 bool Composer::tells_only_that_somebody_spoke() {
     if ((frame_.sense.use & kSays) == 0 || frame_.modality != Modality::Happened) return false;
@@ -117,7 +107,7 @@ bool Composer::tells_only_that_somebody_spoke() {
     };
     if (is_empty(said) && is_empty(tail) && !frame_.passive) {
         if (f_.dates.size() > 1) return true;  // what was said has a day of its own
-        said = {past_dateline(), std::max(past_dateline(), std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
+        said = {std::max(first_, dateline_end(f_.text, f_.sentence)), std::max(std::max(first_, dateline_end(f_.text, f_.sentence)), std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
     } else if (unknown && word(said.begin) == "that") {
         ++said.begin;
     } else {
@@ -170,7 +160,7 @@ void Composer::add_subject() {
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
-        const bool aside = f_.token(i).is(',') && (f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as");
+        const bool aside = f_.token(i).is(',') && (f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -461,7 +451,7 @@ std::string Composer::finished() {
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
-                                               word(i) == "because" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
+                                               word(i) == "because" || word(i) == "as" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
                                                word(i) == "since" || word(i) == "until" || word(i) == "before");
     };
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();

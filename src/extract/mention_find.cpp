@@ -338,7 +338,7 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
     const Place top = gazetteer_.place(match.places.front().place);
     if (top.kind == PlaceKind::Country || top.kind == PlaceKind::Continent || top.kind == PlaceKind::CountryGroup) return false;
     const bool single = match.end == at + 1;
-    if (single && match.end < chunk.end && has(token(at), kGeoHead) && !has(token(match.end), kGeoTail)) return true;
+    if (single && match.end < chunk.end && has(token(at), kGeoHead | kParticle) && !token(at).possessive && !has(token(match.end), kGeoTail)) return true;
     const bool particle = single && match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
     if (particle) return true;  // "Wad al-Noura"
     if (at == chunk.begin || (!out_.empty() && out_.back().end_token > chunk.begin)) return false;
@@ -396,7 +396,8 @@ void Finder::add(std::size_t first, std::size_t end, std::string folded, std::sp
     m.folded = std::move(folded);
     m.candidates = places;
     m.possessive = token(end - 1).possessive;
-    if (end < sentence_end_ && !m.possessive && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
+    const bool hall = end + 1 < sentence_end_ && token(end).capitalised() && text_.folded(token(end + 1)) == "hall";  // "Aylesford Village Hall"
+    if (end < sentence_end_ && !m.possessive && !hall && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
         has(token(end), kGeoTail))
         m.feature = text_.folded(token(end));
     else if (first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))

@@ -187,7 +187,8 @@ bool NameContext::is_part_of_organisation(std::size_t begin, std::size_t end) co
         const std::string_view word = text_.folded(head);
         const bool noble = word == "duke" || word == "duchess" || word == "earl" || word == "prince" || word == "princess" ||
                            word == "bishop" || word == "archbishop" || word == "baron" || word == "count" || word == "lord";
-        if (head.capitalised() && !head.possessive && (noble || (has(head, kOrgTail) && !is_weak_tail(word) && !has(head, kStateBody))))
+        const bool firm = word == "inc" || word == "corp" || word == "co" || word == "ltd" || word == "llc" || word == "plc";  // "Harmon Inc. of Dayton"
+        if (head.capitalised() && !head.possessive && !firm && (noble || (has(head, kOrgTail) && !is_weak_tail(word) && !has(head, kStateBody))))
             return true;
     }
     if (end < end_ && token(end).capitalised() && has(token(end), kOrgTail) && !token(end - 1).possessive &&
@@ -234,7 +235,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (in_list || is_named_before(chunk.begin)) return true;
     if (chunk.begin <= first_) return false;
     const std::string_view before = text_.folded(token(chunk.begin - 1));
-    const bool strong = before == "in" || before == "near" || before == "at" || before == "off" || before == "outside";
+    const bool strong = before == "in" || before == "near" || before == "at" || before == "off" || before == "outside" || before == "around";
     return strong && !is_agent(chunk.end) && !last.possessive && chunk.begin > first_ + 1;
 }
 

@@ -202,7 +202,8 @@ Match Grammar::shifted(Match duration) const {
     } else if (t_.is(at, Word::Afterwards)) {
         direction = 1;
     } else if (t_.is(at, Word::Before) || t_.is(at, Word::After)) {
-        const bool ends = !t_.is_word(end) || t_[end].begins_sentence || t_.is(end, Word::And);
+        // "a day after 130 were killed" is a length of time
+        const bool ends = (!t_.is_word(end) && !t_.is_number(end)) || t_[end].begins_sentence || t_.is(end, Word::And);
         const bool recalls = t_.is(end, Word::That) && !t_.is_word(end + 1);
         if (!ends && !recalls) return duration;
         direction = t_.is(at, Word::Before) ? -1 : 1;

@@ -406,5 +406,15 @@ TEST(Events, AreNotMadeOfTalkAndHabits) {
     for (const document::Event& event : read.events) ADD_FAILURE() << event.title;
 }
 
+TEST(Events, OfADatelineAreThereOnlyWhereNoOtherPlaceIsNamed) {
+    const auto fired = event_with(read_events("ANKARA, Turkey (Reuters) - Police fired tear gas at protesters in Istanbul's Zelmi Square on Monday.", "2023-04-26"), "tear gas");
+    EXPECT_EQ(fired.place, "Istanbul");
+    EXPECT_THAT(fired.actors, Not(Contains("Turkey")));
+    const auto storm = event_with(read_events("GRAND RAPIDS, Mich. (AP) - A storm destroyed forty homes on Monday.", "2023-04-26"), "destroyed");
+    EXPECT_EQ(storm.place, "GRAND RAPIDS");
+    EXPECT_EQ(storm.place_basis, PlaceBasis::Inferred);
+    EXPECT_THAT(extra_of(storm, "place_reason"), HasSubstr("where the report is from"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

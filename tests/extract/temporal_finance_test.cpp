@@ -49,6 +49,9 @@ TEST(TemporalNews, PutsAClockOnNoDayToComeWhenItTellsThePast) {
                   "The baths open on Mondays between 10 a.m. and 4 p.m. and on weekends.",
                   {"Mondays | SET | XXXX-WXX-1 | -", "10 a.m. | TIME | T10:00 | -", "4 p.m. | TIME | T16:00 | -", "weekends | SET | XXXX-WXX-WE | -"}},
                  {"2022-06-14",
+                  "The port was shelled on Sunday, a day after 130 people were killed.",
+                  {"Sunday | DATE | 2022-06-12 | 2022-06-12", "a day | DURATION | P1D | -"}},
+                 {"2022-06-14",
                   "Since Dec. 1, nine have died. It was the third fire in as many weeks.",
                   {"Dec. 1 | DATE | 2021-12-01 | 2021-12-01"}}},
                 Genre::News);

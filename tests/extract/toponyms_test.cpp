@@ -104,6 +104,8 @@ TEST(Toponyms, TakeAPersonsNameForAPersonAfterATitleOrAVerbOfSaying) {
 TEST(Toponyms, KnowTownsByWhatStandsAroundThem) {
     EXPECT_TRUE(lies_near(find("Kyle Horton, 24, of Eugene, was jailed in Salem, Oregon.", "Eugene"), -123.09, 44.05, 30));
     EXPECT_TRUE(lies_near(find("She came home from Bend, where she worked, to Salem, Oregon.", "Bend"), -121.3, 44.06, 30));
+    EXPECT_TRUE(lies_near(find("It will buy Harmon Industries Inc. of Dayton, Ohio, on Friday.", "Dayton"), -84.19, 39.76, 30));
+    EXPECT_FALSE(find("A jet fell near the town of Abu Zelmur on Friday.", "Abu").marked);
     EXPECT_TRUE(find("A tanker was hit off Kharaban on Friday.", "Kharaban").marked);
     EXPECT_TRUE(find("Soldiers were killed in Lower Shabelle on Friday.", "Lower Shabelle").marked);
     EXPECT_TRUE(find("Shots were heard in the Okota area of Lagos.", "Okota").marked);
