@@ -258,6 +258,10 @@ Match Grammar::clock_at(std::uint32_t i) const {
     if (t_.is(at, Word::On) || t_.is(at, Word::Of)) ++at;
     Match day = date_at(at);
     if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) day = day_word_at(at);
+    if (day && t_.is(at, kDateWord) && t_.is(at, kDayPart)) {  // "8 p.m. tonight"
+        day.expression.type = TimexType::Date;
+        settle_half(clock, DayPart::Night);
+    }
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
     if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) &&

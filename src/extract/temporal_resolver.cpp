@@ -252,6 +252,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         const bool to_come = base.has_day() && published_.has_day() && base.days() > published_.days();
         if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
         if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
+        const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
+        if (over && around.tense == Tense::Future) base = published_;  // "will begin at 8 p.m."
     }
     if (e.unit == Unit::Day) {
         if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");

@@ -52,6 +52,10 @@ TEST(TemporalNews, PutsAClockOnNoDayToComeWhenItTellsThePast) {
                   "The port was shelled on Sunday, a day after 130 people were killed.",
                   {"Sunday | DATE | 2022-06-12 | 2022-06-12", "a day | DURATION | P1D | -"}},
                  {"2022-06-14",
+                  "It rained on Sunday. The vote will begin at 9:30 a.m. and end by 8 p.m. tonight.",
+                  {"Sunday | DATE | 2022-06-12 | 2022-06-12", "9:30 a.m. | TIME | 2022-06-14T09:30 | 2022-06-14T09:30Z",
+                   "8 p.m. tonight | TIME | 2022-06-14T20:00 | 2022-06-14T20Z"}},
+                 {"2022-06-14",
                   "Since Dec. 1, nine have died. It was the third fire in as many weeks.",
                   {"Dec. 1 | DATE | 2021-12-01 | 2021-12-01"}}},
                 Genre::News);
