@@ -67,6 +67,10 @@ TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) cons
     std::uint32_t begin = noun;
     while (begin > first_) {
         const Token& t = f_.token(begin - 1);
+        if (f_.token(begin).hyphenated && t.kind != TokenKind::Mark) {  // "one-day"
+            --begin;
+            continue;
+        }
         if (t.kind == TokenKind::Mark || f_.has(begin - 1, kArticle | kConjunction | kModal | kBe | kHave)) break;
         if (is_preposition(f_.text, begin - 1) || is_adverb(f_.text, begin - 1)) break;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });

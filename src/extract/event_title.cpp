@@ -253,6 +253,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     std::uint32_t begin = date.begin;
     while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
     if (begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
+    const bool roughly = word(begin) == "about" || word(begin) == "around" || word(begin) == "just";  // "at about 11 a.m."
+    if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || word(begin - 1) == "just" || word(begin - 1) == "early" || word(begin - 1) == "as")) --begin;
     tail = {date.end, rest.end};
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {

@@ -113,7 +113,8 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     const bool does = is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do");
     if (!infinitive && !does && !is_auxiliary(i)) return false;
     out.first = i;
-    out.mode = infinitive ? VerbGroup::Mode::Infinitive : VerbGroup::Mode::Finite;
+    const bool gerund = (word(i) == "being" || word(i) == "having") && i > first_ && is_preposition(text_, i - 1);  // "after being closed"
+    out.mode = infinitive ? VerbGroup::Mode::Infinitive : gerund ? VerbGroup::Mode::Gerund : VerbGroup::Mode::Finite;
     bool be = false, have = false, modal = infinitive || does;
     std::uint32_t last_auxiliary = i, at = i + 1;
     if (!infinitive) {

@@ -397,6 +397,8 @@ TEST(Events, OfNewsHaveHeadlinesThatEndWhereAPhraseDoes) {
     EXPECT_EQ(title("The leaders meet in Brussels on 27 June to weigh the request.", "meet in Brussels"), "Leaders meet in Brussels to weigh the request");
     EXPECT_EQ(title("For the past 18 months residents of East Malling, Ditton and Larkfield have paid the toll.", "paid the toll"),
               "Residents of East Malling, Ditton and Larkfield paid the toll");
+    EXPECT_EQ(title("The road was reopened at about 11 a.m. on Tuesday after being closed for five hours.", "reopened"), "Road reopened after being closed for five hours");
+    EXPECT_THAT(title("Unions plan a one-day strike on 15 May in Brno.", "strike"), HasSubstr("ne-day strike"));
     EXPECT_EQ(title("On 13 April the envoys met in Tbilisi. The two agreed on 14 April to open the road.", "agreed"), "The two agreed to open the road");
 }
 
