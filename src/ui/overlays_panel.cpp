@@ -65,7 +65,7 @@ void OverlaysPanel::draw(const Ui& ui) {
     const float room = map.h / s - 2 * kMargin - kDateH;
     const bool small = map.w < 640 * s || map.h < 360 * s;
     const bool folded = folded_.value_or(small) || room < kHeaderH + 3 * kRowH + kFootH;
-    const float most = std::max(kHeaderH + 16 + 3 * kRowH + kFootH, std::min(room, kMostPart * map.h / s));
+    const float most = std::min(room, std::max(kHeaderH + 16 + 3 * kRowH + kFootH, kMostPart * map.h / s));
     const float list_h = std::min(rows_h, std::max(0.f, most - kHeaderH - kFootH - 16));
     const float height = folded ? kHeaderH : kHeaderH + (rows_h > 0 ? list_h + 16 : 0) + kFootH;
     const float foot = small ? 2 * kMargin : kMargin;   // on a small map the credits go below
