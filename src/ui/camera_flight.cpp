@@ -1,5 +1,7 @@
 #include "ui/camera_flight.h"
 
+#include <utility>
+
 namespace dateline::ui {
 
 void CameraFlight::update(const Ui& ui, bool held) {
@@ -8,12 +10,15 @@ void CameraFlight::update(const Ui& ui, bool held) {
         flight_.reset();
         seen_ = state.flights;
         const bool between = state.camera.projection != view::Projection::Mercator && state.camera.morph < 1;
-        if (between && !held) ui.emit(session::FlyTo{view::in_projection(state.camera, goal_)});
+        const bool there = !between && state.camera.projection == goal_;
+        unfinished_ = unfinished_ && !there;
+        if (!held && (between || std::exchange(unfinished_, false))) ui.emit(session::FlyTo{view::in_projection(state.camera, goal_)});
         return;
     }
     if (state.flights != seen_) {
         seen_ = state.flights;
         goal_ = state.fly_target->projection;
+        unfinished_ = true;
         if (*state.fly_target == state.camera) return flight_.reset();
         flight_.emplace(state.camera, *state.fly_target, ui.regions.map, ui.look.scale);
         began_s_ = ui.context.now_s;

@@ -182,6 +182,20 @@ TEST(MapGestures, AHandThatStopsAFlightBetweenProjectionsLetsItEndAfterwards) {
     EXPECT_FALSE(window.animating);
 }
 
+TEST(MapGestures, AProjectionAskedForInTheMiddleOfADragComesAfterIt) {
+    TestWindow window;
+    Map map(window);
+    window.move(map.center().x, map.center().y);
+    window.press();
+    window.move(map.center().x + 20, map.center().y);
+    window.apply(SetProjection{view::Projection::Globe});
+    for (int i = 0; i < 5; ++i) window.move(map.center().x + 30 + 10 * static_cast<float>(i), map.center().y);
+    window.release();
+    window.frames(150);
+    EXPECT_EQ(window.state.camera.projection, view::Projection::Globe);
+    EXPECT_DOUBLE_EQ(window.state.camera.morph, 1);
+}
+
 TEST(MapGestures, DoubleClickZoomsInThere) {
     TestWindow window;
     Map map(window);
