@@ -97,7 +97,7 @@ int run(int argc, char** argv) try {
     app.add_option("--worldview", window.worldview, "whose boundaries to show; a file (docs/worldviews.md)")->type_name("FILE");
     add_layers(app, window.layers, window.styles);
     app.add_option("--record", window.record, "write this session's actions to a file that 'dateline play' replays");
-    app.add_flag("--reduced-motion", window.reduced_motion, "flights are cuts, nothing runs along routes");
+    app.add_flag("--reduced-motion", window.reduced_motion, "flights are cuts, and nothing moves by itself");
     add_reader(app, window.reader, window.reader_timeout_s);
     app.add_flag("--exit-after-first-frame", window.exit_after_first_frame)->group("");
 

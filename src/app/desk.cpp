@@ -77,23 +77,29 @@ void Desk::add_layers(const std::vector<document::Layer>& layers) {
 }
 
 void Desk::sort(std::vector<std::string> files) {
-    const bool plain = std::none_of(files.begin(), files.end(), [](const std::string& file) { return may_be_layer(file); });
-    if (plain) {
-        sorted_ = std::move(files);
-        return;
-    }
+    struct Sorted {
+        std::vector<std::string> documents, faults;
+        std::vector<document::Layer> layers;
+    };
+    // A large file takes a while to tell whether it holds events.
+    progress_ = "Looking into " + names_of(files);
+    progress_part_->store(-1);
     jobs_.start(
         "sort", [files = std::move(files)](const base::StopToken&) {
-            std::pair<std::vector<std::string>, std::vector<document::Layer>> sorted;
+            Sorted sorted;
             for (const std::string& file : files) {
-                if (is_layer_file(file)) sorted.second.push_back(layer_for(file));
-                else sorted.first.push_back(file);
+                const auto role = role_of(file);
+                if (!role) sorted.faults.push_back(role.error().line());
+                else if (*role == FileRole::Layer) sorted.layers.push_back(layer_for(file));
+                else sorted.documents.push_back(file);
             }
             return sorted;
         },
-        [this](std::pair<std::vector<std::string>, std::vector<document::Layer>> sorted) {
-            sorted_ = std::move(sorted.first);
-            add_layers(sorted.second);
+        [this](Sorted sorted) {
+            progress_.clear();
+            errors_.insert(errors_.end(), sorted.faults.begin(), sorted.faults.end());
+            sorted_ = std::move(sorted.documents);
+            add_layers(sorted.layers);
         });
 }
 

@@ -30,7 +30,8 @@ class Desk {
     /// Reads the files together, in a job, in place of what is open.
     /// Layers are laid over what was opened; without files over what is there.
     void open(std::vector<std::string> files, std::vector<document::Layer> layers = {});
-    /// Files dropped together: layers are laid over the map, the rest waits in take_sorted() to be opened.
+    /// Files dropped together: layers are laid over the map, what cannot be read is told, the rest waits in take_sorted() to be
+    /// opened.
     void sort(std::vector<std::string> files);
     std::vector<std::string> take_sorted() { return std::exchange(sorted_, {}); }
     LayerStore& layers() { return layers_; }

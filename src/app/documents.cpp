@@ -51,19 +51,42 @@ bool is_event_file(const fs::path& path) {
     return any_of(ending_of(path), std::array<std::string_view, 5>{".gpkg", ".geojson", ".json", ".csv", ".kml"});
 }
 
-bool may_be_layer(const fs::path& path) {
-    return !any_of(ending_of(path), std::array<std::string_view, 10>{".md", ".txt", ".html", ".htm", ".docx", ".odt", ".pdf", ".epub", ".csv", ""});
+namespace {
+
+bool is_text_file(const fs::path& path) {
+    return any_of(ending_of(path), std::array<std::string_view, 5>{".md", ".txt", ".html", ".htm", ""});
+}
+bool is_converted_file(const fs::path& path) {
+    return any_of(ending_of(path), std::array<std::string_view, 4>{".docx", ".odt", ".pdf", ".epub"});
 }
 
-bool is_layer_file(const fs::path& path) {
-    if (!may_be_layer(path)) return false;
+base::Result<FileRole> role_of_events(const fs::path& path) {
     const io::FileKinds kinds = io::kinds_of(path);
-    if (!is_event_file(path) || (kinds.raster && !kinds.vector)) return kinds.raster || kinds.vector;
+    if (kinds.raster && !kinds.vector) return FileRole::Layer;
     std::vector<std::string> unused;
     const auto events = io::read_events(path, unused);
-    if (!events) return kinds.raster || kinds.vector;
+    if (!events && (kinds.raster || kinds.vector)) return FileRole::Layer;
+    if (!events) return tl::unexpected(events.error());
     const bool dated = std::any_of(events->events().begin(), events->events().end(), [](const auto& event) { return event->date.has_value(); });
-    return kinds.vector && !dated && events->bulletins().empty() && events->routes().empty();
+    return kinds.vector && !dated && events->bulletins().empty() && events->routes().empty() ? FileRole::Layer : FileRole::Document;
+}
+
+}  // namespace
+
+base::Result<FileRole> role_of(const fs::path& path) {
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) return base::fail("is not there", path.string());
+    if (is_converted_file(path) || ending_of(path) == ".csv") return FileRole::Document;
+    if (is_text_file(path) && !fs::is_directory(path, ignored)) {
+        const auto text = read_document_text(path, {});
+        if (!text) return tl::unexpected(text.error());
+        return FileRole::Document;
+    }
+    if (is_event_file(path)) return role_of_events(path);
+    const io::FileKinds kinds = io::kinds_of(path);
+    if (kinds.raster || kinds.vector) return FileRole::Layer;
+    return base::fail("is no document, events or map layer that can be read", path.string(),
+                      "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document, a project, or a raster or vector file that GDAL reads");
 }
 
 base::Result<Reader> open_reader() {

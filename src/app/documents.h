@@ -44,10 +44,10 @@ struct Opened {
 
 bool is_event_file(const std::filesystem::path& path);
 bool is_project_file(const std::filesystem::path& path);
-/// Whether a file's ending leaves it open: all but bulletins and tables of events.
-bool may_be_layer(const std::filesystem::path& path);
-/// Whether a file is a layer for the map, and not a briefing or events: a raster, or vectors of which none is dated. Reads it.
-bool is_layer_file(const std::filesystem::path& path);
+/// What a file is that somebody drops on the window: a layer is a raster, or vectors of which none is dated.
+enum class FileRole : std::uint8_t { Layer, Document };
+/// Reads it as far as it takes to tell. Errors: absent, empty, damaged, of no kind that is read.
+base::Result<FileRole> role_of(const std::filesystem::path& path);
 
 /// Projects, event files and bulletins in any mix become one briefing, in the order given. What two bulletins tell is one
 /// event with two sources.

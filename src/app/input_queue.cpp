@@ -44,10 +44,11 @@ bool InputQueue::Shown::admits(const Event& event) {
     } else if (const auto* button = std::get_if<Button>(&event)) {
         const auto index = static_cast<std::size_t>(button->button);
         if (index >= kButtons) return true;
-        if (buttons_[index] || scrolled_) return false;
+        if (buttons_[index] || scrolled_ || (moved_ && button->action == GLFW_RELEASE)) return false;
         buttons_[index] = any_button_ = true;
     } else if (std::holds_alternative<Cursor>(event)) {
-        return !any_button_ && !scrolled_;
+        if (any_button_ || scrolled_) return false;
+        moved_ = true;
     } else if (std::holds_alternative<Scroll>(event)) {
         if (any_button_) return false;
         scrolled_ = true;

@@ -13,7 +13,8 @@ namespace dateline::app {
 
 /// What the user did, in order, handed to ImGui a frame's worth at a time. ImGui before 1.87 sees only the state of keys and
 /// buttons when a frame begins: a key tapped, or a drag begun and ended, while one frame was drawn would not have happened.
-/// So a frame takes events until one would undo what the frame already shows, and the rest waits for the next.
+/// So a frame takes events until one would undo what the frame already shows, and the rest waits for the next; and where a
+/// drag ends is seen before the button is let go.
 class InputQueue {
   public:
     struct Cursor { double x = 0, y = 0; };
@@ -63,7 +64,7 @@ class InputQueue {
       private:
         std::vector<int> keys_;
         std::array<bool, kButtons> buttons_{};
-        bool any_button_ = false, scrolled_ = false, pressed_ = false;
+        bool any_button_ = false, scrolled_ = false, pressed_ = false, moved_ = false;
     };
 
   private:

@@ -334,9 +334,10 @@ void LayerStore::end_frame(const std::vector<document::Layer>& layers) {
 std::vector<ui::LayerStatus> LayerStore::status(const std::vector<document::Layer>& layers) const {
     std::vector<ui::LayerStatus> all;
     for (const document::Layer& layer : layers) {
-        ui::LayerStatus status{layer.id, fs::path(layer.file).filename().string(), {}, false, {}};
+        ui::LayerStatus status{layer.id, fs::path(layer.file).filename().string()};
         if (const auto found = entries_.find(layer.id); found != entries_.end()) {
             const Entry& entry = found->second;
+            status.content = entry.content;
             if (entry.content) status.title = entry.content->title, status.extent = entry.content->extent;
             status.failed = !entry.fault.empty();
             const double part = entry.progress->load();

@@ -136,7 +136,9 @@ void Workbench::draw_scene(double now_s) {
     furniture.locator = !desk_->state().hidden_layers.contains("locator");
     view::Placement placement;
     const std::optional<double> flow_s = flows() ? std::optional(now_s) : std::nullopt;
-    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, pulse(now_s), flow_s, now_s);
+    // Without a clock what moves by itself is where it comes to rest.
+    const bool moves = !options_.reduced_motion;
+    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, moves ? pulse(now_s) : 0, flow_s, moves ? now_s : 0);
     // The status bar's rows belong to the window too.
     const auto size = window_.framebuffer_px();
     frame.width_px = size.width;

@@ -59,6 +59,15 @@ bool in_being(const RouteSegment& segment, const calendar::Span& span) {
     return !segment.to || span.begin < segment.to->bounds().end;
 }
 
+std::string RouteLine::Branch::title() const {
+    if (name.empty() || name == "main") return "Main line";
+    if (name.find(' ') != std::string::npos) return "Branch: " + name;
+    std::string title = "Branch " + name;
+    const bool word = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (word) title[7] = static_cast<char>(title[7] - 'a' + 'A');   // files write names of branches small
+    return title;
+}
+
 RouteLine::RouteLine(const Route& route) : route_(&route), legs_(route.segments.size()) {
     gather_branches();
     for (std::size_t i = 0; i < branches_.size(); ++i) count_branch(branches_[i], i);

@@ -40,6 +40,7 @@ class RouteLine {
         std::vector<std::uint32_t> segments;
         double begin_km = 0, end_km = 0;
         bool leaves_another = false;
+        std::string title() const;         ///< "Main line", "Branch Kars", "Branch: until 2022"
     };
     const Route& route() const { return *route_; }
     const std::vector<Leg>& legs() const { return legs_; }            ///< by segment

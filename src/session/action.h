@@ -29,8 +29,8 @@ struct SelectRoute { std::string route_id; bool fly = false; };  ///< empty id: 
 struct HoverRoute { std::string route_id; };
 struct SetFlow { bool flow = true; };                            ///< glints run along the routes
 struct SelectDispute { std::string dispute_id; };               ///< empty id: none
-struct SetCamera { view::Camera camera; };
-struct FlyTo { view::Camera camera; };                           ///< ui animates and sends SetCamera
+struct SetCamera { view::Camera camera; bool flying = false; };   ///< flying: on the way to where the map flies; else that is given up
+struct FlyTo { view::Camera camera; };                           ///< ui animates and sends SetCamera, flying
 struct SetProjection { view::Projection projection = view::Projection::Mercator; };   ///< of the map; ui animates
 struct FitAll {};
 struct SetMapSize { MapSize size; };                             ///< sent when the layout changes

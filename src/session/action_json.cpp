@@ -47,7 +47,7 @@ template <class F> void fields(F& f, SelectRoute& a) {
 template <class F> void fields(F& f, HoverRoute& a) { f("route", a.route_id); }
 template <class F> void fields(F& f, SetFlow& a) { f("flow", a.flow); }
 template <class F> void fields(F& f, SelectDispute& a) { f("dispute", a.dispute_id); }
-template <class F> void fields(F& f, SetCamera& a) { f.camera(a.camera); }
+template <class F> void fields(F& f, SetCamera& a) { f.camera(a.camera), f.optional("flying", a.flying); }
 template <class F> void fields(F& f, FlyTo& a) { f.camera(a.camera); }
 template <class F> void fields(F&, FitAll&) {}
 template <class F> void fields(F& f, SetMapSize& a) {

@@ -169,13 +169,15 @@ void on(State& state, const SetFlow& a) { state.flow = a.flow; }
 void on(State& state, const SelectDispute& a) { state.selected_dispute = a.dispute_id; }
 
 void on(State& state, const SetCamera& a) {
-    if (is_sane(a.camera)) state.camera = held(a.camera);
+    if (!is_sane(a.camera)) return;
+    state.camera = held(a.camera);
+    if (!a.flying || state.fly_target == state.camera) state.fly_target.reset();
 }
 void on(State& state, const FlyTo& a) {
     if (is_sane(a.camera)) fly(state, a.camera);
 }
 void on(State& state, const SetProjection& a) {
-    const view::Camera& now = state.fly_target ? *state.fly_target : state.camera;
+    const view::Camera& now = destination(state);
     if (now.projection != a.projection) fly(state, view::in_projection(now, a.projection));
 }
 void on(State& state, const FitAll&) { fly(state, camera_for_events(*state.briefing, state, true)); }

@@ -59,7 +59,7 @@ struct State {
     History history;
 
     view::Camera camera;
-    /// Where the map is to fly; `flights` grows by one for each wish, so that the same target can be wished twice.
+    /// Where the map flies, until it is there or somebody moves it; `flights` grows by one for each wish, so that the same target can be wished twice.
     std::optional<view::Camera> fly_target;
     std::uint64_t flights = 0;
     MapSize map_size;
@@ -86,5 +86,8 @@ struct State {
     std::string scene;                   ///< id of the scene last gone to
     bool show_events = true, show_inspector = true, show_timeline = true, show_layers = true;
 };
+
+/// Where the map will be once it rests: what a wish to go elsewhere starts from.
+inline const view::Camera& destination(const State& state) { return state.fly_target ? *state.fly_target : state.camera; }
 
 }  // namespace dateline::session

@@ -50,19 +50,19 @@ void review_as(const Ui& ui, Review review) {
 }
 
 void zoom_by(const Ui& ui, double levels) {
-    view::Camera camera = ui.state.camera;
+    view::Camera camera = destination(ui.state);   // presses in quick succession add up
     camera.zoom = std::clamp(camera.zoom + levels, view::kMinZoom, view::kMaxZoom);
     ui.emit(FlyTo{camera});
 }
 
 void toggle_globe(const Ui& ui) {
-    const view::Camera& camera = ui.state.fly_target ? *ui.state.fly_target : ui.state.camera;
+    const view::Camera& camera = destination(ui.state);
     ui.emit(SetProjection{camera.projection == view::Projection::Globe ? view::Projection::Mercator : view::Projection::Globe});
 }
 
 /// To the next multiple, so that presses come back to north.
 void turn_by(const Ui& ui, double degrees) {
-    view::Camera camera = ui.state.camera;
+    view::Camera camera = destination(ui.state);
     camera.bearing_deg = degrees == 0 ? 0 : std::round((camera.bearing_deg + degrees) / degrees) * degrees;
     ui.emit(FlyTo{camera});
 }

@@ -1,5 +1,8 @@
 #include "ui/layer_rows.h"
 
+#include "ui/symbols.h"
+#include "view/layer_legend.h"
+
 #include <cmath>
 #include <fmt/format.h>
 
@@ -14,19 +17,49 @@ const LayerStatus* status_of(const Ui& ui, const std::string& id) {
     return nullptr;
 }
 
+/// What its colours mean; several rows where the style tells values apart. None of what is hidden or not read yet.
+std::vector<view::LegendRow> keys_of(const Ui& ui, const document::Layer& layer) {
+    const LayerStatus* status = status_of(ui, layer.id);
+    if (!status || !status->content || status->failed || !layer.shown) return {};
+    return view::layer_legend(*status->content, ui.theme(), 1, [](const document::VectorCoat&) { return true; });
+}
+
+void draw_key(const Pen& pen, const view::LegendRow& key, float y) {
+    std::vector<view::Item> items;
+    if (key.sample) key.sample({15, 50, y, 1}, items);
+    draw_sample(pen, items);
+}
+
 }  // namespace
+
+float LayerRows::height(const Ui& ui) const {
+    float height = 0;
+    for (const document::Layer& layer : ui.state.layers) {
+        const std::size_t keys = keys_of(ui, layer).size();
+        height += kRowH + (keys > 1 ? static_cast<float>(keys) * kKeyH + 4 : 0);
+    }
+    return height;
+}
 
 void LayerRows::draw(const Ui& ui, Pen pen, float width) {
     for (std::size_t i = ui.state.layers.size(); i-- > 0;) {
         const document::Layer& layer = ui.state.layers[i];
+        const std::vector<view::LegendRow> keys = keys_of(ui, layer);
         ImGui::PushID(layer.id.c_str());
-        draw_row(ui, pen, layer, width);
+        draw_row(ui, pen, layer, keys, width);
         ImGui::PopID();
         pen = pen.moved(0, kRowH);
+        if (keys.size() < 2) continue;
+        for (const view::LegendRow& key : keys) {
+            draw_key(pen, key, kKeyH / 2);
+            pen.text(Font::Micro, ui.theme().text2, 62, Pen::baseline_for(Font::Micro, kKeyH / 2), pen.fitted(Font::Micro, key.label, width - 62 - 12));
+            pen = pen.moved(0, kKeyH);
+        }
+        pen = pen.moved(0, 4);
     }
 }
 
-void LayerRows::draw_row(const Ui& ui, const Pen& pen, const document::Layer& layer, float width) {
+void LayerRows::draw_row(const Ui& ui, const Pen& pen, const document::Layer& layer, const std::vector<view::LegendRow>& keys, float width) {
     const view::Theme& theme = ui.theme();
     const LayerStatus* status = status_of(ui, layer.id);
     const bool failed = status && status->failed;
@@ -39,7 +72,8 @@ void LayerRows::draw_row(const Ui& ui, const Pen& pen, const document::Layer& la
     const bool hovered = toggle.hovered || eye.hovered || name.hovered;
     if (hovered) pen.fill({1, 0, width - 2, kRowH}, theme.hover);
     const Color color = failed ? theme.bad : layer.shown ? theme.text2 : theme.text3;
-    pen.icon(failed ? Icon::TriangleAlert : Icon::Layers, color, 32, y);
+    if (keys.size() == 1) draw_key(pen, keys.front(), y);
+    else pen.icon(failed ? Icon::TriangleAlert : Icon::Layers, color, 32, y);
     float room = width - 62 - 12;
     if (hovered) {
         pen.icon(layer.shown ? Icon::Eye : Icon::EyeOff, eye.hovered || toggle.hovered ? theme.text : theme.text2, width - 17, y);

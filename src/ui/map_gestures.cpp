@@ -178,7 +178,7 @@ void MapGestures::click(const Ui& ui) {
             ui.emit(SelectDispute{""});
             return ui.emit(SelectRoute{pressed_on_.id});
         case Kind::NorthArrow: {
-            view::Camera camera = ui.state.camera;
+            view::Camera camera = destination(ui.state);
             camera.bearing_deg = 0;
             return ui.emit(FlyTo{camera});
         }

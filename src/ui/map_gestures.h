@@ -12,6 +12,8 @@ class MapGestures {
     bool update(const Ui& ui, const Pointer& pointer);
     /// A button went down on the map and is still held.
     bool active() const { return drag_ != Drag::None; }
+    /// It moves the map, or will in the next frame.
+    bool moves_map() const { return active() || zoom_.moving(); }
     void cancel();
     /// What the pointer points at, for the status bar.
     std::optional<geo::LonLat> cursor(const Ui& ui, const Pointer& pointer) const;

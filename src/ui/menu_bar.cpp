@@ -52,7 +52,7 @@ void view_menu(const Ui& ui) {
     panel("Overlays", "layers", state.show_layers);
     if (menu_choice(ui, "Flow along the routes", state.flow, nullptr, !ui.context.reduced_motion)) ui.emit(SetFlow{!state.flow});
     ImGui::Separator();
-    const view::Camera& shown = state.fly_target ? *state.fly_target : state.camera;
+    const view::Camera& shown = destination(state);
     for (const view::Projection projection : geo::kProjections) {
         const std::string name(geo::title_of(projection));
         const char* keys = projection == view::Projection::Globe || projection == view::Projection::Mercator ? "G" : nullptr;
@@ -68,8 +68,8 @@ void view_menu(const Ui& ui) {
     if (worldview) menu_choice(ui, ("Boundaries: " + worldview->name).c_str(), true);
     if (item(ui, "Worldview from a file…", nullptr, !ui.regions.empty)) ui.wishes.choose_worldview = true;
     ImGui::Separator();
-    if (item(ui, "North up", "N", state.camera.bearing_deg != 0)) {
-        view::Camera north = state.camera;
+    if (item(ui, "North up", "N", shown.bearing_deg != 0)) {
+        view::Camera north = shown;
         north.bearing_deg = 0;
         ui.emit(FlyTo{north});
     }

@@ -13,6 +13,7 @@ using namespace session;
 constexpr float kHeaderH = 32, kRowH = 24, kMargin = 16, kFootH = 37;
 constexpr float kRowGap = 9;   // between layers and routes
 constexpr float kDateH = 96;   // the map's date stands above
+constexpr float kMostPart = 0.42f;   // of the map's height: what happens there goes first
 
 float width_on(float map_w) { return std::clamp(std::round(map_w * 0.03f) * 8, 256.f, 304.f); }
 
@@ -64,7 +65,8 @@ void OverlaysPanel::draw(const Ui& ui) {
     const float room = map.h / s - 2 * kMargin - kDateH;
     const bool small = map.w < 640 * s || map.h < 360 * s;
     const bool folded = folded_.value_or(small) || room < kHeaderH + 3 * kRowH + kFootH;
-    const float list_h = std::min(rows_h, std::max(0.f, room - kHeaderH - kFootH - 16));
+    const float most = std::min(room, std::max(kHeaderH + 16 + 3 * kRowH + kFootH, kMostPart * map.h / s));
+    const float list_h = std::min(rows_h, std::max(0.f, most - kHeaderH - kFootH - 16));
     const float height = folded ? kHeaderH : kHeaderH + (rows_h > 0 ? list_h + 16 : 0) + kFootH;
     const float foot = small ? 2 * kMargin : kMargin;   // on a small map the credits go below
     rect_ = {map.x + kMargin * s, map.bottom() - (foot + height) * s, width * s, height * s};

@@ -48,14 +48,14 @@ struct Panels::Impl {
 };
 
 void Panels::Impl::pass_time(const Ui& ui, double elapsed_s) {
-    flight.update(ui);
+    flight.update(ui, map.moves_map());
     if (!ui.state.playback.playing) return;
     ui.out.animating = true;
     if (elapsed_s > 0 && !timeline.scrubbing()) ui.emit(session::Tick{std::min(elapsed_s, kLongestStep_s)});
 }
 
 void Panels::Impl::use_pointer(const Ui& ui, const Pointer& pointer) {
-    if (!timeline.active() && map.update(ui, pointer)) flight.cancel();
+    if (!timeline.active()) map.update(ui, pointer);
     if (!map.active() && !ui.regions.empty) timeline.update(ui, pointer);
 }
 

@@ -36,6 +36,7 @@ struct LayerStatus {
     std::string note{};               ///< "Reading, 40 %", or why it cannot be shown
     bool failed = false;
     geo::LonLatBox extent{};          ///< invalid until it is read
+    std::shared_ptr<const document::LayerContent> content{};   ///< null until it is read
 };
 
 /// A name looked up in the gazetteer.

@@ -198,7 +198,7 @@ float RoutePanel::draw_segments(const Ui& ui, const Pen& pen, float y, float wid
     for (const auto& branch : branches) {
         if (branches.size() > 1) {
             pen.hline(kX, width - kX, y, pen.theme().line);
-            std::string name = branch.name.empty() || branch.name == "main" ? "Main line" : "Branch " + branch.name;
+            std::string name = branch.title();
             if (branch.leaves_another) name += ", leaves at " + post_text(branch.begin_km);
             pen.text_fitted(Font::Micro, pen.theme().text3, kX, y + 17, width - 2 * kX - 80, name);
             pen.text_right(Font::Micro, pen.theme().text3, width - kX, y + 17, km_text(branch.end_km - branch.begin_km));

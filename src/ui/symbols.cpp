@@ -112,6 +112,44 @@ void draw_dashes(const Pen& pen, float x0, float x1, float y, Color color, float
     }
 }
 
+namespace {
+
+struct SamplePainter {
+    const Pen& pen;
+
+    void operator()(const view::FillRect& rect) const {
+        const ImVec2 a = pen.exact_px(rect.rect.x, rect.rect.y), b = pen.exact_px(rect.rect.right(), rect.rect.bottom());
+        pen.list()->AddRectFilledMultiColor(a, b, packed(rect.top_left), packed(rect.top_right), packed(rect.bottom_right), packed(rect.bottom_left));
+    }
+    void operator()(const view::StrokePath& path) const {
+        const auto& p = path.points;
+        if (path.dash_px[0] > 0 && p.size() == 2 && p[0].y == p[1].y) {
+            const auto& d = path.dash_px;
+            if (d[2] > 0) return draw_dashes(pen, p[0].x, p[1].x, p[0].y, path.color, path.width_px, {d[0], d[1], d[2], d[3]});
+            return draw_dashes(pen, p[0].x, p[1].x, p[0].y, path.color, path.width_px, {d[0], d[1]});
+        }
+        for (const view::PointPx point : p) pen.list()->PathLineTo(pen.exact_px(point.x, point.y));
+        pen.list()->PathStroke(packed(path.color), path.closed ? ImDrawFlags_Closed : ImDrawFlags_None, path.width_px * pen.scale());
+    }
+    void operator()(const view::FillPath& path) const {
+        for (const view::PointPx point : path.points) pen.list()->PathLineTo(pen.exact_px(point.x, point.y));
+        pen.list()->PathFillConvex(packed(path.fill));
+    }
+    void operator()(const view::Symbol& symbol) const {
+        const auto path = [&] { add_path(pen, symbol.shape, symbol.center.x, symbol.center.y, symbol.radius); };
+        if (symbol.shape != view::MarkerShape::Ring) path(), pen.list()->PathFillConvex(packed(symbol.fill));
+        if (symbol.stroke_px > 0) path(), pen.list()->PathStroke(packed(symbol.stroke), ImDrawFlags_Closed, symbol.stroke_px * pen.scale());
+    }
+    template <class Other>
+    void operator()(const Other&) const {}   // no sample has one
+};
+
+}  // namespace
+
+void draw_sample(const Pen& pen, const std::vector<view::Item>& items) {
+    for (const view::Item& item : items) std::visit(SamplePainter{pen}, item);
+}
+
 std::string_view status_word(RouteStatus status) {
     switch (status) {
         case RouteStatus::Existing: return "";

@@ -2,6 +2,9 @@
 
 #include "document/briefing.h"
 #include "ui/pen.h"
+#include "view/frame.h"
+
+#include <vector>
 
 namespace dateline::ui {
 
@@ -30,6 +33,9 @@ void draw_route_sample(const Pen& pen, document::RouteKind kind, document::Route
                        float alpha = 1);
 /// on, off, … in pixels at scale 1.
 void draw_dashes(const Pen& pen, float x0, float x1, float y, Color color, float width, std::initializer_list<float> dash);
+
+/// A legend's sample, in the pen's own lengths.
+void draw_sample(const Pen& pen, const std::vector<view::Item>& items);
 
 /// "planned", empty for what exists.
 std::string_view status_word(document::RouteStatus status);

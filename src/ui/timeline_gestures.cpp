@@ -160,12 +160,16 @@ void TimelineGestures::double_click(const Ui& ui, const Pointer& pointer) {
 }
 
 void TimelineGestures::drag(const Ui& ui, const Pointer& pointer, const view::TimelineScale& scale) {
-    if (!pointer.buttons[button_].held) return release(ui, pointer);
+    const Pointer::State& button = pointer.buttons[button_];
     const bool stirred = std::abs(pointer.at.x - pressed_at_.x) > kClickReach * ui.look.scale;
+    if (drag_ == Drag::Event && stirred) drag_ = Drag::Scrub;
+    // Where a quick hand lets go counts, even if no frame saw it on its way there.
+    if (button.held || button.released) follow(ui, pointer, scale, stirred);
+    if (!button.held) release(ui, pointer);
+}
+
+void TimelineGestures::follow(const Ui& ui, const Pointer& pointer, const view::TimelineScale& scale, bool stirred) {
     switch (drag_) {
-        case Drag::Event:
-            if (stirred) drag_ = Drag::Scrub;
-            return;
         case Drag::Scrub: return scrub(ui, pointer, scale);
         case Drag::WindowBegin:
         case Drag::WindowEnd: return drag_window(ui, pointer, scale);
@@ -181,6 +185,7 @@ void TimelineGestures::drag(const Ui& ui, const Pointer& pointer, const view::Ti
             if (const Span to = moved(span_, by_s); !(to == ui.state.timeline)) ui.emit(SetTimelineSpan{to});
             return;
         }
+        case Drag::Event:
         case Drag::None: return;
     }
 }

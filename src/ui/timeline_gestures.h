@@ -25,6 +25,7 @@ class TimelineGestures {
     void double_click(const Ui& ui, const Pointer& pointer);
     void drag(const Ui& ui, const Pointer& pointer, const view::TimelineScale& scale);
     void release(const Ui& ui, const Pointer& pointer);
+    void follow(const Ui& ui, const Pointer& pointer, const view::TimelineScale& scale, bool stirred);
     void scrub(const Ui& ui, const Pointer& pointer, const view::TimelineScale& scale);
     void drag_window(const Ui& ui, const Pointer& pointer, const view::TimelineScale& scale);
     void drag_brush(const Ui& ui, const Pointer& pointer);

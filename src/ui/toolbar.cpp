@@ -70,7 +70,7 @@ void draw_tabs(const Ui& ui, const Pen& pen, float x_limit) {
 
 /// Flat or as a globe; the View menu has the others. Returns the x before it.
 float draw_projection(const Ui& ui, const Pen& pen, float x) {
-    const view::Camera& camera = ui.state.fly_target ? *ui.state.fly_target : ui.state.camera;
+    const view::Camera& camera = destination(ui.state);
     const bool globe = camera.projection == view::Projection::Globe;
     const float width = segments_width(pen, {"Map", "Globe"}) + 8;
     x -= width;
@@ -143,7 +143,7 @@ view::RectPx draw_map_buttons(const Ui& ui) {
         const bool pressed = icon_button(pen, b.id, b.icon, 16, y, b.tip, false, true, 15);
         if (pressed && b.icon == Icon::LocateFixed) ui.emit(FitAll{});
         if (pressed && b.icon != Icon::LocateFixed) {
-            view::Camera camera = ui.state.camera;
+            view::Camera camera = destination(ui.state);
             camera.zoom = std::clamp(camera.zoom + (b.icon == Icon::Plus ? 1 : -1), view::kMinZoom, view::kMaxZoom);
             ui.emit(FlyTo{camera});
         }

@@ -31,12 +31,15 @@ Path path_of(double u1, double w0, double w1, double rho) {
     return {r0, (r1 - r0) / rho, over_the_top ? w0 * std::cosh(r0) : std::max(w0, w1)};
 }
 
+/// How far from Mercator a camera's projection is.
+double unfolded(const Camera& camera) { return camera.projection == Projection::Mercator ? 0 : std::clamp(camera.morph, 0.0, 1.0); }
+
 double eased(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2; }
 
 }  // namespace
 
 Flight::Flight(const Camera& from, const Camera& to, RectPx rect, float scale) : from_(from), to_(to), start_(from), goal_(to) {
-    if (from.projection != to.projection) {
+    if (from.projection != to.projection || unfolded(from) != unfolded(to)) {
         from_ = in_projection(from, Projection::Mercator);
         to_ = in_projection(to, Projection::Mercator);
     }
@@ -74,12 +77,13 @@ Camera Flight::at(double elapsed_s) const {
     if (elapsed_s >= duration_s_) return goal_;
     if (elapsed_s <= 0) return start_;
     Camera camera = along(elapsed_s);
-    if (start_.projection == goal_.projection) return camera;
-    // Out of the one projection, into the other; what is Mercator is so all the way.
-    const double t = eased(elapsed_s / duration_s_);
-    const bool from_flat = start_.projection == Projection::Mercator, to_flat = goal_.projection == Projection::Mercator;
-    const bool out = to_flat || (!from_flat && t < 0.5);
-    const double morph = to_flat ? 1 - t : from_flat ? t : std::abs(2 * t - 1);
+    const double first = unfolded(start_), last = unfolded(goal_), t = eased(elapsed_s / duration_s_);
+    const bool same = start_.projection == goal_.projection;
+    if (same && first == last) return camera;
+    // Out of the one projection, over Mercator, into the other: below 0 is the other.
+    const double way = same ? first + t * (last - first) : first - t * (first + last);
+    const double morph = std::abs(way);
+    const bool out = start_.projection != Projection::Mercator && way >= 0;
     const Camera curved = in_projection(camera, out ? start_.projection : goal_.projection);
     camera.zoom += morph * (curved.zoom - camera.zoom);
     camera.projection = curved.projection;

@@ -90,6 +90,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     append_vectors(input, view, frame);
     if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) placement.notes.credit("relief ETOPO5, SRTM30");
     placement.notes.credit(layer_credits(input, view));
+    explain_layers(input, view, placement.notes);
     std::vector<Hit> route_boxes, arc_hits, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_boxes);
     placement.routes = routes.picker();
@@ -136,7 +137,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     LabelFade fade{since_last_s(input.options.clock_s, previous.clock_s), placement.shares, false};
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
                          fade, frame.items, label_hits);
-    placement.settling = any_waits(placement.sides) || fade.fading || (placement.motion && placement.motion->moving);
+    placement.settling = any_waits(placement.sides) || fade.fading || (placement.motion && placement.motion->moving) || routes.growing();
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);
     frame.items.emplace_back(ClipTo{});

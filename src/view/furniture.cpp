@@ -172,6 +172,16 @@ std::vector<LegendRow> rows_for(const ViewInput& input, const MapTransform& map,
     return rows;
 }
 
+/// Where the foot of the map begins that no panel at its left covers: credits are no credits behind one.
+float foot_begins(const FurniturePainter& p, float margin) {
+    const RectPx& rect = p.map.rect;
+    const float high = rect.bottom() - p.px(40);   // two lines of credits
+    float x = rect.x + margin;
+    for (const RectPx& covered : p.input.furniture.covered)
+        if (covered.bottom() > high && covered.x < rect.x + rect.w / 2) x = std::max(x, covered.right() + margin);
+    return std::min(x, rect.right() - margin - p.px(120));
+}
+
 }  // namespace
 
 void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const std::vector<Hit>& routes, const Placement& previous,
@@ -188,7 +198,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     const float right = rect.right() - margin;
     float bottom = rect.bottom() - p.px(8);
     if (furniture.attribution) {
-        const RectPx credits = append_credits(p, notes, right, bottom, rect.w - 2 * margin);
+        const RectPx credits = append_credits(p, notes, right, bottom, right - foot_begins(p, margin));
         blocked.push_back(credits);
         bottom = credits.y - p.px(4);
     }

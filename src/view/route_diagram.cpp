@@ -32,9 +32,7 @@ void add_sections(RouteDiagram& diagram) {
     };
     for (std::size_t i = 0; i < branches.size(); ++i) {
         if (branches.size() > kFewBranches && i > 0 && !has_event(branches[i])) continue;
-        const std::string& name = branches[i].name;
-        diagram.sections.push_back({branches.size() == 1 ? "" : name.empty() || name == "main" ? "Main line" : "Branch " + name,
-                                    branches[i].begin_km, branches[i].end_km, branches[i].segments});
+        diagram.sections.push_back({branches.size() == 1 ? "" : branches[i].title(), branches[i].begin_km, branches[i].end_km, branches[i].segments});
     }
 }
 

@@ -179,12 +179,20 @@ void RoutesLayer::append(const ViewInput& input, const MapView& view, Frame& fra
     const float spacing = 2.5f + 4 * fade_in(view.zoom, 3, 6);
     drawn_ = &geometry_.at(view.zoom, view.scale, view.px(spacing));
     const ViewOptions& options = input.options;
+    growth_.begin_frame(input.briefing.version(), options.playhead, options.clock_s);
     const auto layer_of = [&](const Route& route) { return route.id == options.selected_route ? 2 : route.id == options.hovered_route ? 1 : 0; };
     for (const int layer : {0, 1, 2}) {
         for (const RouteStretch& stretch : *drawn_) {
             const Route& route = *input.briefing.routes()[stretch.route];
-            if (layer_of(route) == layer && in_its_time(route.segments[stretch.segment], options.playhead))
+            if (layer_of(route) != layer) continue;
+            const RouteGrowth::Part part = growth_.part_of(stretch.route, stretch.segment, route.segments[stretch.segment]);
+            if (part.whole()) {
                 append_stretch(input, view, stretch, frame, covered);
+            } else if (!part.none()) {
+                RouteStretch drawn = stretch;
+                drawn.lines = part_of(stretch.lines, part);
+                if (drawn.lines) append_stretch(input, view, drawn, frame, covered);
+            }
         }
     }
 }

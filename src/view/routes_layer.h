@@ -2,6 +2,7 @@
 
 #include "view/label_sheet.h"
 #include "view/route_geometry.h"
+#include "view/route_growth.h"
 #include "view/route_picker.h"
 #include "view/view.h"
 
@@ -17,11 +18,14 @@ class RoutesLayer {
     void append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet);
     /// Finds the route under a pointer; of the last append().
     std::shared_ptr<const RoutePicker> picker() const { return picker_; }
+    /// A segment is being drawn on: draw again soon.
+    bool growing() const { return growth_.growing(); }
 
   private:
     void append_stretch(const ViewInput& input, const MapView& view, const RouteStretch& stretch, Frame& frame, std::vector<Hit>& covered);
     std::shared_ptr<RoutePicker> picker_;
     RouteGeometry geometry_;
+    RouteGrowth growth_;
     const std::vector<RouteStretch>* drawn_ = nullptr;   ///< of the last append
 };
 

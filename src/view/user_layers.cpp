@@ -1,6 +1,7 @@
 #include "view/user_layers.h"
 
 #include "base/id.h"
+#include "view/layer_legend.h"
 #include "view/layer_source.h"
 #include "view/names_layer.h"
 #include "view/relief_layer.h"
@@ -78,27 +79,7 @@ class RasterSquares {
     int level_;
 };
 
-Color in_theme(const std::optional<document::StyleColor>& color, const Theme& theme, Color otherwise) {
-    if (!color) return otherwise;
-    const auto& c = theme.dark() ? color->dark : color->light;
-    return {c[0], c[1], c[2], c[3]};
-}
-
 bool in_zoom(const LayerLook& look, double zoom) { return zoom >= look.min_zoom && zoom < look.max_zoom; }
-
-MarkerShape shape_of(document::StyleSymbol symbol) {
-    using document::StyleSymbol;
-    switch (symbol) {
-        case StyleSymbol::Circle: return MarkerShape::Circle;
-        case StyleSymbol::Square: return MarkerShape::Square;
-        case StyleSymbol::Triangle: return MarkerShape::Triangle;
-        case StyleSymbol::Diamond: return MarkerShape::Diamond;
-        case StyleSymbol::Hexagon: return MarkerShape::Hexagon;
-        case StyleSymbol::Pentagon: return MarkerShape::Pentagon;
-        case StyleSymbol::Ring: return MarkerShape::Ring;
-    }
-    return MarkerShape::Circle;
-}
 
 /// Symbols that would lie on one another to within a part of their size are one: what is drawn follows the pixels.
 void append_symbols(const ViewInput& input, const MapView& view, const document::VectorCoat& coat, float opacity, Frame& frame) {
@@ -187,6 +168,35 @@ void append_layer_labels(const ViewInput& input, const MapView& view, LabelSheet
     }
 }
 
+namespace {
+
+bool is_seen(const MapView& view, const LayerContent& content) {
+    const geo::LonLatBox& e = content.extent;
+    const geo::WorldPoint low = geo::world_from({e.west_deg, e.north_deg}), high = geo::world_from({e.west_deg + e.width_deg(), e.south_deg});
+    return !e.valid() || view.shows({low.x, low.y, high.x, high.y}, 0);
+}
+
+/// A few thousand of very many points tell whether any is on the map.
+bool is_seen(const MapView& view, const document::VectorCoat& coat) {
+    const auto shown = [&](const auto& part) { return view.shows(part->box, 0); };
+    if (std::any_of(coat.areas.begin(), coat.areas.end(), shown) || std::any_of(coat.lines.begin(), coat.lines.end(), shown)) return true;
+    for (std::size_t i = 0; i < coat.points.size(); i += 1 + coat.points.size() / 4000)
+        if (!view.copies(coat.points[i], 0).none()) return true;
+    return false;
+}
+
+}  // namespace
+
+void explain_layers(const ViewInput& input, const MapView& view, MapNotes& notes) {
+    const auto counts = [&](const document::VectorCoat& coat) { return in_zoom(coat.look, view.zoom) && is_seen(view, coat); };
+    const auto explain = [&](const ShownLayer& shown) {
+        if (!is_seen(view, *shown.content)) return;
+        for (LegendRow& row : layer_legend(*shown.content, input.theme, shown.opacity, counts)) notes.explain(std::move(row));
+    };
+    for (const ShownLayer& shown : shown_layers<VectorLayer>(input)) explain(shown);
+    for (const ShownLayer& shown : shown_layers<RasterLayer>(input)) explain(shown);
+}
+
 std::string layer_credits(const ViewInput& input, const MapView& view) {
     std::string credits;
     if (!input.layers) return credits;
@@ -194,10 +204,7 @@ std::string layer_credits(const ViewInput& input, const MapView& view) {
         if (!layer.shown || layer.opacity <= 0) continue;
         const auto content = input.layers->content(layer);
         if (!content || content->credits.empty()) continue;
-        const geo::LonLatBox& e = content->extent;
-        const geo::WorldPoint low = geo::world_from({e.west_deg, e.north_deg}), high = geo::world_from({e.west_deg + e.width_deg(), e.south_deg});
-        const bool seen = !e.valid() || view.shows({low.x, low.y, high.x, high.y}, 0);
-        if (seen) credits += (credits.empty() ? "" : " · ") + content->credits;
+        if (is_seen(view, *content)) credits += (credits.empty() ? "" : " · ") + content->credits;
     }
     return credits;
 }

@@ -40,6 +40,11 @@ TEST(InputQueue, PressesWhereThePointerWasThen) {
     EXPECT_EQ(taken({Queue::Cursor{1, 1}, Queue::Cursor{2, 2}, Queue::Button{0, kPress, 0}, Queue::Cursor{9, 9}, Queue::Button{0, kRelease, 0}}), 3u);
 }
 
+TEST(InputQueue, ShowsWhereADragEndsBeforeItIsLetGo) {
+    EXPECT_EQ(taken({Queue::Cursor{5, 5}, Queue::Cursor{9, 9}, Queue::Button{0, kRelease, 0}}), 2u);
+    EXPECT_EQ(taken({Queue::Button{0, kRelease, 0}}), 1u);
+}
+
 TEST(InputQueue, ShowsAClickBeforeTheNext) {
     EXPECT_EQ(taken({Queue::Button{0, kPress, 0}, Queue::Button{0, kRelease, 0}}), 1u);
     EXPECT_EQ(taken({Queue::Button{0, kRelease, 0}, Queue::Button{0, kPress, 0}}), 1u);

@@ -146,10 +146,23 @@ TEST_F(LayerStoreTest, AFileThatIsDatedIsNoLayer) {
     ASSERT_TRUE(base::write_file(folder_ / "shapes.geojson", R"({"type": "FeatureCollection", "features": [{"type": "Feature",
         "properties": {"name": "Block"}, "geometry": {"type": "Point", "coordinates": [45, 40]}}]})"));
     raster("r.tif", 64);
-    EXPECT_FALSE(is_layer_file(folder_ / "events.geojson"));
-    EXPECT_TRUE(is_layer_file(folder_ / "shapes.geojson"));
-    EXPECT_TRUE(is_layer_file(folder_ / "r.tif"));
-    EXPECT_FALSE(may_be_layer("bulletin.md"));
+    ASSERT_TRUE(base::write_file(folder_ / "bulletin.md", "On 25 April 2023 the ministers met in Sofia."));
+    EXPECT_EQ(role_of(folder_ / "events.geojson").value(), FileRole::Document);
+    EXPECT_EQ(role_of(folder_ / "bulletin.md").value(), FileRole::Document);
+    EXPECT_EQ(role_of(folder_ / "shapes.geojson").value(), FileRole::Layer);
+    EXPECT_EQ(role_of(folder_ / "r.tif").value(), FileRole::Layer);
+}
+
+TEST_F(LayerStoreTest, AFileThatCannotBeReadIsTold) {
+    ASSERT_TRUE(base::write_file(folder_ / "cut.geojson", R"({"type": "FeatureCollection", "features": [{"type": "Feat)"));
+    ASSERT_TRUE(base::write_file(folder_ / "empty.txt", ""));
+    ASSERT_TRUE(base::write_file(folder_ / "no.tif", "II*"));
+    ASSERT_TRUE(base::write_file(folder_ / "noise.bin", std::string("\x01\x00\x02\xff", 4)));
+    for (const char* name : {"cut.geojson", "empty.txt", "no.tif", "noise.bin", "absent.md"}) {
+        const auto role = role_of(folder_ / name);
+        ASSERT_FALSE(role) << name;
+        EXPECT_NE(role.error().line().find(name), std::string::npos) << role.error().line();
+    }
 }
 
 }  // namespace

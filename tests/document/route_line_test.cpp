@@ -155,5 +155,15 @@ TEST(RouteEvents, LookAtTheSegmentsOfTheirTime) {
     for (const RouteEvent& e : found) EXPECT_EQ(e.segment, e.event == 0 ? 0u : 1u) << e.event;
 }
 
+TEST(RouteLine, ABranchHasATitle) {
+    const auto titled = [](const char* name) { return RouteLine::Branch{name, {}, 0, 0, false}.title(); };
+    EXPECT_EQ(titled("main"), "Main line");
+    EXPECT_EQ(titled(""), "Main line");
+    EXPECT_EQ(titled("kars"), "Branch Kars");
+    EXPECT_EQ(titled("Kars"), "Branch Kars");
+    EXPECT_EQ(titled("until 2022"), "Branch: until 2022");
+    EXPECT_EQ(titled("b2"), "Branch b2");
+}
+
 }  // namespace
 }  // namespace dateline::document

@@ -60,6 +60,38 @@ TEST(LayerRows, OpacityIsOneUndoStepADrag) {
     EXPECT_EQ(window.state.history.undo.size(), steps + 1);
 }
 
+TEST(LayerRows, ALayerThatTellsValuesApartHasARowForEach) {
+    TestWindow window;
+    window.open(testing::briefing());
+    window.apply(AddLayer{layer("/a.shp")});
+    window.frames(3);
+    const auto height = [&] {
+        float highest = 0;
+        for (const view::RectPx& rect : window.panels.covered())
+            if (rect.x < window.regions().map.x + 40) highest = rect.h;
+        return highest;
+    };
+    const float plain = height();
+    document::VectorCoat one, two;
+    one.points = two.points = {geo::world_from({20, 45})};
+    one.value = "producing";
+    two.value = "planned";
+    auto content = std::make_shared<document::LayerContent>();
+    content->title = "Blocks";
+    content->data = document::VectorLayer{{one}, {}};
+    LayerStatus status{document::layer_id("/a.shp"), "Blocks"};
+    status.content = content;
+    window.layers = {status};
+    window.frames(2);
+    EXPECT_FLOAT_EQ(height(), plain) << "one look alone has its sample in the layer's own row";
+    content->data = document::VectorLayer{{one, two}, {}};
+    window.frames(2);
+    EXPECT_FLOAT_EQ(height(), plain + 2 * 19 + 4);
+    window.apply(ChangeLayer{status.id, false, 1});
+    window.frames(2);
+    EXPECT_FLOAT_EQ(height(), plain) << "what is hidden needs no key";
+}
+
 TEST(LayerRows, ALayerAloneIsEnoughForAMap) {
     TestWindow window;
     window.open(std::make_shared<const document::Briefing>(), "");

@@ -146,6 +146,56 @@ TEST(MapGestures, TakingHoldOfTheMapEndsAFlight) {
     EXPECT_EQ(window.state.camera, after);
 }
 
+TEST(MapGestures, AWishAfterAFlightStartsFromWhereTheMapIsNow) {
+    TestWindow window;
+    Map map(window);
+    window.apply(FlyTo{{geo::world_from({100, 10}), 6, 0, view::Projection::Mercator}});
+    window.frames(150);
+    window.drag(map.center().x, map.center().y, map.center().x - 200, map.center().y, 5);
+    const view::Camera after = window.state.camera;
+    window.apply(SetProjection{view::Projection::Globe});
+    window.frames(150);
+    EXPECT_EQ(window.state.camera.projection, view::Projection::Globe);
+    EXPECT_NEAR(window.state.camera.center.x, after.center.x, 1e-9) << "and not from where the last flight went";
+}
+
+TEST(MapGestures, PressesOfAKeyInQuickSuccessionAddUp) {
+    TestWindow window;
+    const double zoom = window.state.camera.zoom;
+    for (int i = 0; i < 3; ++i) window.type("+");
+    window.frames(200);
+    EXPECT_NEAR(window.state.camera.zoom, zoom + 3, 1e-9);
+}
+
+TEST(MapGestures, AHandThatStopsAFlightBetweenProjectionsLetsItEndAfterwards) {
+    TestWindow window;
+    Map map(window);
+    window.apply(SetProjection{view::Projection::Globe});
+    window.frames(25);
+    ASSERT_LT(window.state.camera.morph, 1);
+    window.drag(map.center().x, map.center().y, map.center().x + 60, map.center().y, 5);
+    const geo::WorldPoint center = window.state.camera.center;
+    window.frames(150);
+    EXPECT_EQ(window.state.camera.projection, view::Projection::Globe);
+    EXPECT_DOUBLE_EQ(window.state.camera.morph, 1);
+    EXPECT_NEAR(window.state.camera.center.x, center.x, 1e-9) << "where the hand left it";
+    EXPECT_FALSE(window.animating);
+}
+
+TEST(MapGestures, AProjectionAskedForInTheMiddleOfADragComesAfterIt) {
+    TestWindow window;
+    Map map(window);
+    window.move(map.center().x, map.center().y);
+    window.press();
+    window.move(map.center().x + 20, map.center().y);
+    window.apply(SetProjection{view::Projection::Globe});
+    for (int i = 0; i < 5; ++i) window.move(map.center().x + 30 + 10 * static_cast<float>(i), map.center().y);
+    window.release();
+    window.frames(150);
+    EXPECT_EQ(window.state.camera.projection, view::Projection::Globe);
+    EXPECT_DOUBLE_EQ(window.state.camera.morph, 1);
+}
+
 TEST(MapGestures, DoubleClickZoomsInThere) {
     TestWindow window;
     Map map(window);

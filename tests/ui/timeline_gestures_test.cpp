@@ -3,6 +3,7 @@
 #include "ui/ui_support.h"
 
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 namespace dateline::ui::testing {
 namespace {
@@ -33,6 +34,17 @@ TEST(TimelineGestures, DraggingOnTheAxisScrubsDayByDay) {
     EXPECT_EQ(moves.front().at, day(2021, 3, 5) + hours{12});
     EXPECT_EQ(moves.back().at, day(2021, 3, 15) + hours{12});
     for (std::size_t i = 1; i < moves.size(); ++i) EXPECT_EQ(moves[i].at - moves[i - 1].at, hours{24});
+}
+
+TEST(TimelineGestures, AQuickDragEndsWhereItIsLetGo) {
+    TestWindow window;
+    Timeline at(window);
+    window.move(at.x(day(2021, 3, 5)), at.axis_y());
+    window.press();
+    // All of the way, and the button let go, between two frames.
+    ImGui::GetIO().MousePos = {at.x(day(2021, 3, 20) + hours{3}), at.axis_y()};
+    window.release();
+    EXPECT_EQ(window.state.playhead, day(2021, 3, 20) + hours{12});
 }
 
 TEST(TimelineGestures, SnapToHoursEventsOrNothing) {

@@ -148,7 +148,7 @@ void TestWindow::resize(float width_px, float height_px, float scale) {
 
 Context TestWindow::context() const {
     return {.theme = state.theme == "light" ? light_ : dark_, .width_px = width_px_, .height_px = height_px_, .scale = scale_,
-            .now_s = now_s_, .placement = &placement, .reduced_motion = reduced_motion, .basemap = &basemap, .sample = sample};
+            .now_s = now_s_, .placement = &placement, .reduced_motion = reduced_motion, .basemap = &basemap, .layers = layers, .sample = sample};
 }
 
 Regions TestWindow::regions() const { return panels.regions(state, context()); }

@@ -67,6 +67,7 @@ class TestWindow {
     bool animating = false;
     bool reduced_motion = false;
     std::string sample;
+    std::vector<LayerStatus> layers;   ///< what came of the state's layers
     Panels panels;
 
   private:

@@ -45,6 +45,34 @@ Furnished furnish(testing::Scene& scene, const Placement& previous = {}) {
     return out;
 }
 
+TEST(Credits, AreWrappedBesideAPanelAndNotWrittenBehindIt) {
+    testing::Scene scene;
+    scene.furniture.attribution = true;
+    const RectPx map = scene.input().layout.map;
+    const RectPx panel{map.x + 16, map.bottom() - 300, map.w - 320, 284};
+    scene.furniture.covered = {panel};
+    ViewInput input = scene.input();
+    const MapTransform transform = transform_of(input.camera, input.layout.map, input.layout.scale);
+    MapNotes notes;
+    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief ETOPO5, SRTM30"}) notes.credit(whom);
+    Frame over;
+    Placement placement;
+    std::vector<RectPx> blocked;
+    FurnitureLayer().append(input, transform, notes, {}, over, placement, blocked);
+    std::string all;
+    int lines = 0;
+    for (const Item& item : over.items) {
+        const auto* text = std::get_if<DrawText>(&item);
+        if (!text || text->baseline.y < map.bottom() - 70 || text->text.find("km") != std::string::npos) continue;
+        all += text->text + "\n";
+        ++lines;
+    }
+    EXPECT_TRUE(all.find("GeoNames, CC BY 4.0") != std::string::npos && all.find("relief ETOPO5, SRTM30") != std::string::npos) << all;
+    EXPECT_GE(lines, 2);
+    for (const RectPx& taken : blocked)
+        if (!(taken == panel) && taken.bottom() > map.bottom() - 20) EXPECT_FALSE(taken.overlaps(panel));
+}
+
 /// The bar that was drawn: its ends, and how long it says it is.
 struct DrawnBar {
     RectPx rect;

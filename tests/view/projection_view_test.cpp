@@ -109,6 +109,27 @@ TEST(Projections, AFlightBetweenThemNeverJumps) {
     }
 }
 
+/// One that was stopped half way: onward, back again, or into a third.
+TEST(Projections, AFlightFromHalfWayBeginsWhereTheMapIs) {
+    const Camera flat = camera_at({44, 41}, 3, Projection::Mercator);
+    const Flight there(flat, camera_at({30, 45}, 4, Projection::Globe), kRect, 1);
+    const Camera half = there.at(0.45 * there.duration_s());
+    ASSERT_GT(half.morph, 0.1);
+    ASSERT_LT(half.morph, 0.9);
+    for (const Projection projection : {Projection::Globe, Projection::Mercator, Projection::EqualEarth}) {
+        const Camera goal = in_projection(half, projection);
+        const Flight flight(half, goal, kRect, 1);
+        const geo::WorldPoint watched = geo::world_from({46, 43});
+        PointPx last = screen_from_world(transform_of(half, kRect, 1), watched);
+        for (double t = 0; t <= flight.duration_s() + 0.01; t += flight.duration_s() / 400) {
+            const PointPx p = screen_from_world(transform_of(flight.at(t), kRect, 1), watched);
+            EXPECT_LT(apart(last, p), 12) << geo::name_of(projection) << " at " << t;
+            last = p;
+        }
+        EXPECT_EQ(flight.at(flight.duration_s()), goal);
+    }
+}
+
 TEST(Projections, TheFarSideIsNotSeen) {
     const MapView view(transform_of(camera_at({44, 41}, 2, Projection::Globe), kRect, 1), 1);
     EXPECT_TRUE(view.sees(geo::world_from({44, 41})));

@@ -191,5 +191,89 @@ TEST(Relief, LeavesTextItsContrastInEveryTheme) {
     }
 }
 
+std::vector<LegendRow> rows_of(const Scene& scene, LayerSource& source) {
+    ViewInput input = scene.input();
+    input.layers = &source;
+    FrameBuilder builder;
+    Placement placement;
+    builder.build(input, {}, placement);
+    std::vector<LegendRow> rows;
+    for (const LegendRow& row : placement.notes.legend)
+        if (row.what == LegendRow::What::Own) rows.push_back(row);
+    return rows;
+}
+
+std::vector<Item> sample_of(const LegendRow& row) {
+    std::vector<Item> items;
+    row.sample({0, 36, 10, 1}, items);
+    return items;
+}
+
+TEST(LayerLegend, SaysWhatEachLookOfAVectorStandsFor) {
+    FakeLayers source;
+    document::VectorCoat wells, lines, elsewhere;
+    wells.look.symbol = document::StyleSymbol::Diamond;
+    wells.look.fill = document::StyleColor{{1, 0, 0, 1}, {0, 0, 1, 1}};
+    wells.points.push_back(geo::world_from({40, 45}));
+    lines.value = "planned";
+    lines.look.dash_px = {4, 3, 0, 0};
+    lines.lines.push_back(std::make_shared<const geo::LineSet>(geo::line_set({{{39, 45}, {41, 45}}}, 7)));
+    elsewhere.value = "far off";
+    elsewhere.points.push_back(geo::world_from({-120, 45}));
+    source.vector->title = "Blocks";
+    source.vector->data = document::VectorLayer{{wells, lines, elsewhere}, {}};
+    Scene scene;
+    scene.camera = looking_at(40, 45, 5);
+    scene.options.layers = {layer("v")};
+    const std::vector<LegendRow> rows = rows_of(scene, source);
+    ASSERT_EQ(rows.size(), 2u) << "what is not on the map needs no key";
+    EXPECT_EQ(rows[0].note, "Blocks");
+    EXPECT_EQ(rows[1].label, "planned");
+    const std::vector<Item> symbol = sample_of(rows[0]), line = sample_of(rows[1]);
+    ASSERT_EQ(symbol.size(), 1u);
+    EXPECT_EQ(std::get<Symbol>(symbol[0]).shape, MarkerShape::Diamond);
+    EXPECT_FLOAT_EQ(std::get<Symbol>(symbol[0]).fill.r, 1);
+    ASSERT_EQ(line.size(), 1u);
+    EXPECT_FLOAT_EQ(std::get<StrokePath>(line[0]).dash_px[0], 4);
+    scene.camera = looking_at(-60, 0, 5);
+    EXPECT_THAT(rows_of(scene, source), IsEmpty());
+    scene.camera = looking_at(40, 45, 5);
+    scene.options.layers[0].shown = false;
+    EXPECT_THAT(rows_of(scene, source), IsEmpty());
+}
+
+TEST(LayerLegend, OneLookAloneIsTheLayer) {
+    FakeLayers source;
+    document::VectorCoat coat;
+    coat.points.push_back(geo::world_from({40, 45}));
+    source.vector->title = "Wells";
+    source.vector->data = document::VectorLayer{{coat}, {}};
+    Scene scene;
+    scene.camera = looking_at(40, 45, 5);
+    scene.options.layers = {layer("v")};
+    const std::vector<LegendRow> rows = rows_of(scene, source);
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0].label, "Wells");
+    EXPECT_THAT(rows[0].note, IsEmpty());
+}
+
+TEST(LayerLegend, ARastersRampSaysWhichValuesItShows) {
+    FakeLayers source;
+    source.raster->title = "Depth";
+    source.raster->style.ramp = {{0, 0, 1, 1}, {0, 1, 0, 1}, {1, 0, 0, 1}};
+    source.raster->style.stretch = {-200, 1500};
+    const std::vector<LegendRow> rows = rows_of(raster_scene(5), source);
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0].label, "Depth");
+    EXPECT_EQ(rows[0].note, "-200 to 1500");
+    const std::vector<Item> ramp = sample_of(rows[0]);
+    ASSERT_EQ(ramp.size(), 2u);
+    const auto &left = std::get<FillRect>(ramp[0]), &right = std::get<FillRect>(ramp[1]);
+    EXPECT_FLOAT_EQ(left.top_left.b, 1);
+    EXPECT_EQ(left.top_right, right.top_left);
+    EXPECT_FLOAT_EQ(right.top_right.r, 1);
+    EXPECT_FLOAT_EQ(right.rect.right(), 36);
+}
+
 }  // namespace
 }  // namespace dateline::view

@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desktop import Desktop, Screenshot  # noqa: E402
+from drop import drop  # noqa: E402
 
 WIDTH, HEIGHT = 1600, 900
 # docs/architecture.md's window, in pixels: menu 32, toolbar 40, list 344, inspector 376, timeline 240, status 24.
@@ -140,6 +141,31 @@ def searches(desktop: Desktop, before: Screenshot, log: Path):
     desktop.key("Escape")
 
 
+def takes_dropped_files(desktop: Desktop, window: str, folder: Path, log: Path):
+    """As from a file manager: a layer is laid over the map, undone and redone; what cannot be read is told and changes nothing."""
+    before = desktop.settled()
+    square = {"type": "Polygon", "coordinates": [[[-170, -70], [170, -70], [170, 70], [-170, 70], [-170, -70]]]}
+    layer = folder / "square.geojson"
+    layer.write_text(json.dumps({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "A"}, "geometry": square}]}))
+    x, y = (int(v) for v in center(MAP))
+    drop(desktop.environment["DISPLAY"], int(window), x, y, [str(layer)])
+    expect(wait_for(lambda: len(actions(log, "add_layer")) == 1), "a vector file that is dropped becomes a layer")
+    laid = desktop.settled()
+    expect(laid.difference(before, MAP) > 0.3, "the layer lies over the map")
+    desktop.key("ctrl+z")
+    expect(wait_for(lambda: len(actions(log, "undo")) >= 2), "dropping a layer can be undone")
+    expect(desktop.settled().difference(laid, MAP) > 0.3, "the layer is gone")
+    cut = folder / "cut.geojson"
+    cut.write_text('{"type": "FeatureCollection", "features": [{"type": "Feat')
+    bare = desktop.settled()
+    drop(desktop.environment["DISPLAY"], int(window), x, y, [str(cut)])
+    expect(wait_for(lambda: desktop.look().difference(bare, WHOLE) > 0.01), "a file that cannot be read is told")
+    expect(len(actions(log, "add_layer")) == 1 and len(actions(log, "open_briefing")) == 1, "and what is open stays")
+    desktop.settled()
+    desktop.key("Return")
+    expect(desktop.settled().difference(bare, WHOLE) < 0.01, "Return puts the message away")
+
+
 def publishes(desktop: Desktop, folder: Path):
     desktop.move(*center(MAP))
     desktop.key("ctrl+e")
@@ -176,6 +202,7 @@ def main(program: str, sample: str) -> int:
         plays(desktop, log)
         edits_and_undoes(desktop, log)
         searches(desktop, desktop.settled(), log)
+        takes_dropped_files(desktop, window, folder, log)
         publishes(desktop, folder)
         desktop.key("ctrl+q")
         try:
