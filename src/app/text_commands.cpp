@@ -42,6 +42,7 @@ base::Result<Opened> open_until_interrupted(const std::vector<std::string>& file
 }  // namespace
 
 int run_extract(const ExtractOptions& options) {
+    catch_interrupt();  // first, so that no step from here on ends without a word
     ReadOptions read;
     if (!options.published.empty()) {
         auto date = calendar::Edtf::parse(options.published);
@@ -54,7 +55,6 @@ int run_extract(const ExtractOptions& options) {
     read.reader = options.reader;
     read.reader_timeout_s = options.reader_timeout_s;
     if (const auto writable = io::check_can_write(options.output); !writable) return refuse_output(options.output, writable.error());
-    catch_interrupt();
     const base::Error stopped{"stopped; nothing was written", options.output, ""};
     base::Result<Opened> opened;
     {

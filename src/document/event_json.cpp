@@ -1,9 +1,15 @@
 #include "document/event_json.h"
 
 #include "document/json_depth.h"
+#include "document/json_write.h"
 
-#include <cmath>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
 #include <string_view>
 
 namespace dateline::document {
@@ -14,35 +20,41 @@ using Json = nlohmann::ordered_json;
 /// Seven decimals are a centimetre; more would only make files differ by noise.
 double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
 
-Json json_of(geo::LonLat p) { return Json::array({rounded(p.lon_deg), rounded(p.lat_deg)}); }
-Json json_of(const geo::Line& line) {
-    Json out = Json::array();
-    for (const geo::LonLat& p : line) out.push_back(json_of(p));
-    return out;
+// Straight into text: a long document has thousands of events, and a tree of values for each costs more than finding them.
+
+void append(geo::LonLat p, std::string& out) {
+    out += '[';
+    append_json(rounded(p.lon_deg), out);
+    out += ',';
+    append_json(rounded(p.lat_deg), out);
+    out += ']';
 }
-Json json_of(const std::vector<geo::Line>& lines) {
-    Json out = Json::array();
-    for (const geo::Line& line : lines) out.push_back(json_of(line));
-    return out;
+template <class T>
+void append(const std::vector<T>& parts, std::string& out) {
+    out += '[';
+    for (const T& part : parts) {
+        if (&part != &parts.front()) out += ',';
+        append(part, out);
+    }
+    out += ']';
 }
 
-Json geometry_json(const geo::Geometry& geometry) {
-    const auto typed = [](const char* type, Json coordinates) {
-        return Json{{"type", type}, {"coordinates", std::move(coordinates)}};
+void append(const geo::Geometry& geometry, std::string& out) {
+    const auto typed = [&](std::string_view type, const auto& coordinates) {
+        out += "{\"type\":\"";
+        out += type;
+        out += "\",\"coordinates\":";
+        append(coordinates, out);
+        out += '}';
     };
-    if (const auto* point = std::get_if<geo::LonLat>(&geometry)) return typed("Point", json_of(*point));
-    if (const auto* lines = std::get_if<geo::MultiLine>(&geometry)) {
-        if (lines->empty()) return nullptr;
-        return lines->size() == 1 ? typed("LineString", json_of(lines->front())) : typed("MultiLineString", json_of(*lines));
-    }
-    if (const auto* areas = std::get_if<geo::MultiPolygon>(&geometry)) {
-        if (areas->empty()) return nullptr;
-        if (areas->size() == 1) return typed("Polygon", json_of(areas->front()));
-        Json all = Json::array();
-        for (const geo::Polygon& area : *areas) all.push_back(json_of(area));
-        return typed("MultiPolygon", std::move(all));
-    }
-    return nullptr;
+    const auto* lines = std::get_if<geo::MultiLine>(&geometry);
+    const auto* areas = std::get_if<geo::MultiPolygon>(&geometry);
+    if (const auto* point = std::get_if<geo::LonLat>(&geometry)) typed("Point", *point);
+    else if (lines && lines->size() == 1) typed("LineString", lines->front());
+    else if (lines && !lines->empty()) typed("MultiLineString", *lines);
+    else if (areas && areas->size() == 1) typed("Polygon", areas->front());
+    else if (areas && !areas->empty()) typed("MultiPolygon", *areas);
+    else out += "null";
 }
 
 /// Reads positions with a single error channel, so that nesting does not multiply the checks.
@@ -100,35 +112,107 @@ base::Result<geo::Geometry> geometry_from(const Json& json) {
     return out;
 }
 
-Json span_json(TextSpan span) { return Json::array({span.begin, span.end}); }
+/// The members of an object, one after another.
+class Members {
+  public:
+    explicit Members(std::string& out) : out_(out) { out_ += '{'; }
+    ~Members() { out_ += '}'; }
+    Members(const Members&) = delete;
+    Members& operator=(const Members&) = delete;
 
-Json record_json(const Event& e) {
-    Json j;
-    j["id"] = e.id;
-    j["title"] = e.title;
-    j["date"] = e.date ? Json(e.date->text()) : Json(nullptr);
-    j["begin"] = e.date ? e.date->begin_iso() : "";
-    j["end"] = e.date ? e.date->end_iso() : "";
-    j["date_text"] = e.date_text;
-    j["date_basis"] = name_of(e.date_basis);
-    j["place"] = e.place;
-    j["place_id"] = e.place_id;
-    j["place_text"] = e.place_text;
-    j["place_basis"] = name_of(e.place_basis);
-    j["place_precision"] = name_of(e.place_precision);
-    j["place_radius_km"] = std::round(e.place_radius_km * 10) / 10;
-    j["category"] = name_of(e.category);
-    j["kind"] = e.kind;
-    j["actors"] = e.actors;
-    j["attribution"] = e.attribution;
-    j["quote"] = e.quote;
-    j["source"] = e.source;
-    j["section"] = e.section;
-    j["char_start"] = e.quote_span.begin;
-    j["char_end"] = e.quote_span.end;
-    j["confidence"] = std::round(e.confidence * 100) / 100;
-    j["review"] = name_of(e.review);
-    return j;
+    std::string& key(std::string_view name) {
+        if (!first_) out_ += ',';
+        first_ = false;
+        append_json(name, out_);
+        out_ += ':';
+        return out_;
+    }
+    void text(std::string_view name, std::string_view value) { append_json(value, key(name)); }
+    void number(std::string_view name, double value) { append_json(value, key(name)); }
+    void offset(std::string_view name, std::uint32_t value) { key(name) += std::to_string(value); }
+    void span(std::string_view name, TextSpan value) { append_span(value, key(name)); }
+    void texts(std::string_view name, const std::vector<std::string>& values) {
+        key(name) += '[';
+        for (const std::string& value : values) {
+            if (&value != &values.front()) out_ += ',';
+            append_json(value, out_);
+        }
+        out_ += ']';
+    }
+    static void append_span(TextSpan value, std::string& out) {
+        fmt::format_to(std::back_inserter(out), "[{},{}]", value.begin, value.end);
+    }
+
+  private:
+    std::string& out_;
+    bool first_ = true;
+};
+
+constexpr std::array<std::string_view, 24> kRecord{
+    "id", "title", "date", "begin", "end", "date_text", "date_basis", "place", "place_id", "place_text", "place_basis", "place_precision",
+    "place_radius_km", "category", "kind", "actors", "attribution", "quote", "source", "section", "char_start", "char_end", "confidence", "review"};
+
+bool is_known(std::string_view key, EventFields fields) {
+    if (key == "geometry") return fields != EventFields::Record;
+    if (key == "evidence") return fields == EventFields::All;
+    return std::find(kRecord.begin(), kRecord.end(), key) != kRecord.end();
+}
+
+void append_record(const Event& e, Members& out) {
+    out.text("id", e.id);
+    out.text("title", e.title);
+    if (e.date) out.text("date", e.date->text());
+    else out.key("date") += "null";
+    out.text("begin", e.date ? e.date->begin_iso() : "");
+    out.text("end", e.date ? e.date->end_iso() : "");
+    out.text("date_text", e.date_text);
+    out.text("date_basis", name_of(e.date_basis));
+    out.text("place", e.place);
+    out.text("place_id", e.place_id);
+    out.text("place_text", e.place_text);
+    out.text("place_basis", name_of(e.place_basis));
+    out.text("place_precision", name_of(e.place_precision));
+    out.number("place_radius_km", std::round(e.place_radius_km * 10) / 10);
+    out.text("category", name_of(e.category));
+    out.text("kind", e.kind);
+    out.texts("actors", e.actors);
+    out.text("attribution", e.attribution);
+    out.text("quote", e.quote);
+    out.text("source", e.source);
+    out.text("section", e.section);
+    out.offset("char_start", e.quote_span.begin);
+    out.offset("char_end", e.quote_span.end);
+    out.number("confidence", std::round(e.confidence * 100) / 100);
+    out.text("review", name_of(e.review));
+}
+
+void append_evidence(const Event& e, std::string& out) {
+    Members evidence(out);
+    evidence.span("date", e.date_span);
+    evidence.span("place", e.place_span);
+    evidence.key("actors") += '[';
+    for (std::size_t i = 0; i < e.actor_spans.size(); ++i) {
+        if (i > 0) out += ',';
+        Members::append_span(e.actor_spans[i], out);
+    }
+    out += ']';
+}
+
+/// What a file carried beside the record; the first of two of one name stays.
+void append_extra(const Event& e, EventFields fields, Members& out) {
+    for (auto extra = e.extra.begin(); extra != e.extra.end(); ++extra) {
+        const auto& [key, value] = *extra;
+        const auto same = [&](const auto& other) { return other.first == key; };
+        if (is_known(key, fields) || std::find_if(e.extra.begin(), extra, same) != extra) continue;
+        std::string& text = out.key(key);
+        if (is_plain_json(value)) {
+            text += value;
+            continue;
+        }
+        Json parsed = Json::parse(value, nullptr, false);
+        if (parsed.is_discarded()) append_json(value, text);
+        else text += parsed.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
 }
 
 /// Fills an Event from an object, remembering the first field that is wrong.
@@ -210,34 +294,23 @@ void read_evidence(EventReader& read, Event& e) {
 }
 
 void keep_unknown(const Json& json, Event& e) {
-    static const Json known = [] {
-        Json all = record_json(Event{});
-        all["geometry"] = nullptr;
-        all["evidence"] = nullptr;
-        return all;
-    }();
     for (const auto& [key, value] : json.items())
-        if (!known.contains(key)) e.extra.emplace_back(key, value.dump());
+        if (!is_known(key, EventFields::All)) e.extra.emplace_back(key, value.dump());
 }
 
 }  // namespace
 
 std::string json_of(const Event& event, EventFields fields) {
-    Json j = record_json(event);
-    if (fields != EventFields::Record) j["geometry"] = geometry_json(event.geometry);
-    if (fields == EventFields::All) {
-        Json evidence;
-        evidence["date"] = span_json(event.date_span);
-        evidence["place"] = span_json(event.place_span);
-        evidence["actors"] = Json::array();
-        for (const TextSpan& span : event.actor_spans) evidence["actors"].push_back(span_json(span));
-        j["evidence"] = std::move(evidence);
+    std::string out;
+    out.reserve(1024);
+    {
+        Members members(out);
+        append_record(event, members);
+        if (fields != EventFields::Record) append(event.geometry, members.key("geometry"));
+        if (fields == EventFields::All) append_evidence(event, members.key("evidence"));
+        append_extra(event, fields, members);
     }
-    for (const auto& [key, value] : event.extra) {
-        Json parsed = Json::parse(value, nullptr, false);
-        if (!j.contains(key)) j[key] = parsed.is_discarded() ? Json(value) : std::move(parsed);
-    }
-    return j.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return out;
 }
 
 base::Result<Event> event_from_json(std::string_view text) {
@@ -280,7 +353,11 @@ base::Result<Event> event_from_json(std::string_view text) {
     return e;
 }
 
-std::string geojson_of(const geo::Geometry& geometry) { return geometry_json(geometry).dump(); }
+std::string geojson_of(const geo::Geometry& geometry) {
+    std::string out;
+    append(geometry, out);
+    return out;
+}
 
 base::Result<geo::Geometry> geometry_from_geojson(std::string_view text) {
     const Json json = Json::parse(text, nullptr, false);

@@ -96,9 +96,22 @@ const Tables& tables() {
     return built;
 }
 
+/// What each ASCII character folds to; 0 where it vanishes.
+constexpr std::array<char, 0x80> ascii_folds() {
+    std::array<char, 0x80> folds{};
+    for (std::size_t c = 0; c < folds.size(); ++c) {
+        const char own = static_cast<char>(c);
+        const bool kept = (own >= 'a' && own <= 'z') || (own >= '0' && own <= '9');
+        folds[c] = kept ? own : own >= 'A' && own <= 'Z' ? static_cast<char>(own | 0x20) : ' ';
+    }
+    folds['\''] = folds['`'] = folds['.'] = 0;
+    return folds;
+}
+constexpr auto kAsciiFolds = ascii_folds();
+
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_wide_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
     const unsigned lead = byte(at++);
     if (lead < 0x80) return lead;
@@ -139,7 +152,10 @@ void append_utf8(char32_t c, std::string& out) {
     }
 }
 
-void append_folded(std::string_view text, std::string& out) {
+namespace {
+
+/// Any letters; text in ASCII does not come here.
+void append_folded_wide(std::string_view text, std::string& out) {
     const Tables& table = tables();
     const auto append = [&](const Entry& e) {
         if (e.size == 1 && e.bytes[0] == ' ' && !out.empty() && out.back() == ' ') return;
@@ -159,6 +175,18 @@ void append_folded(std::string_view text, std::string& out) {
             out += folded;
         }
     }
+}
+
+}  // namespace
+
+void append_folded(std::string_view text, std::string& out) {
+    std::size_t at = 0;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+        const char folded = kAsciiFolds[static_cast<unsigned char>(text[at])];
+        if (folded == 0 || (folded == ' ' && !out.empty() && out.back() == ' ')) continue;
+        out.push_back(folded);
+    }
+    if (at < text.size()) append_folded_wide(text.substr(at), out);
 }
 
 std::string fold_name(std::string_view name) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 
 namespace dateline::document {
 
@@ -18,7 +19,10 @@ struct Gazetteer::Impl {
     std::span<const std::uint32_t> name_slots;
     std::span<const std::uint32_t> id_slots;
     std::string_view strings;
+    std::once_flag capitals_known;
+    std::vector<std::uint32_t> capitals;  ///< rows by country, two letters each; 0: none, else a row plus one
 
+    void find_capitals();
     std::string_view text(format::Text t) const {
         if (t.offset > strings.size()) return {};
         return strings.substr(t.offset, t.size);
@@ -30,13 +34,40 @@ struct Gazetteer::Impl {
 const format::NameRow* Gazetteer::Impl::name(std::string_view folded, std::uint64_t hash) const {
     if (name_slots.empty()) return nullptr;
     const std::size_t mask = name_slots.size() - 1;
+    const format::SlotBits bits(names.size());
+    const std::uint32_t mark = bits.mark(hash);
     std::size_t slot = static_cast<std::size_t>(hash) & mask;
     for (std::size_t probe = 0; probe <= mask; ++probe, slot = (slot + 1) & mask) {
-        const std::uint32_t row = name_slots[slot];
+        if (name_slots[slot] == 0) return nullptr;
+        if ((name_slots[slot] & ~bits.row_mask) != mark) continue;
+        const std::uint32_t row = name_slots[slot] & bits.row_mask;
         if (row == 0 || row > names.size()) return nullptr;
         if (text(names[row - 1].folded) == folded) return &names[row - 1];
     }
     return nullptr;
+}
+
+namespace {
+
+constexpr std::size_t kLetters = 26;
+
+/// Of two capital letters; kLetters * kLetters for what is no country's code.
+std::size_t number_of(std::string_view country) {
+    const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (country.size() != 2 || !letter(country[0]) || !letter(country[1])) return kLetters * kLetters;
+    return static_cast<std::size_t>(country[0] - 'A') * kLetters + static_cast<std::size_t>(country[1] - 'A');
+}
+
+}  // namespace
+
+void Gazetteer::Impl::find_capitals() {
+    capitals.assign(kLetters * kLetters + 1, 0);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].kind != static_cast<std::uint8_t>(PlaceKind::Capital)) continue;
+        std::uint32_t& known = capitals[number_of({places[i].country.data(), places[i].country.size()})];
+        if (known == 0) known = static_cast<std::uint32_t>(i + 1);
+    }
+    capitals.back() = 0;
 }
 
 Gazetteer::Gazetteer() : impl_(std::make_unique<Impl>()) {}
@@ -146,13 +177,22 @@ WordUse Gazetteer::usual_use(std::string_view folded_word) const {
 std::int64_t Gazetteer::index_of(std::string_view id) const {
     if (impl_->id_slots.empty()) return -1;
     const std::size_t mask = impl_->id_slots.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(base::stable_hash(id)) & mask;
+    const format::SlotBits bits(impl_->places.size());
+    const std::uint64_t hash = base::stable_hash(id);
+    std::size_t slot = static_cast<std::size_t>(hash) & mask;
     for (std::size_t probe = 0; probe <= mask; ++probe, slot = (slot + 1) & mask) {
-        const std::uint32_t row = impl_->id_slots[slot];
+        if (impl_->id_slots[slot] == 0) return -1;
+        if ((impl_->id_slots[slot] & ~bits.row_mask) != bits.mark(hash)) continue;
+        const std::uint32_t row = impl_->id_slots[slot] & bits.row_mask;
         if (row == 0 || row > impl_->places.size()) return -1;
         if (impl_->text(impl_->places[row - 1].id) == id) return row - 1;
     }
     return -1;
+}
+
+std::int64_t Gazetteer::capital_of(std::string_view country) const {
+    std::call_once(impl_->capitals_known, [&] { impl_->find_capitals(); });
+    return static_cast<std::int64_t>(impl_->capitals[number_of(country)]) - 1;
 }
 
 }  // namespace dateline::document

@@ -64,6 +64,7 @@ class Gazetteer {
     std::size_t longest(std::span<const std::string_view> folded_tokens) const;
     WordUse usual_use(std::string_view folded_word) const;
     std::int64_t index_of(std::string_view id) const;   ///< -1 when absent
+    std::int64_t capital_of(std::string_view country) const;  ///< of an ISO 3166-1 alpha-2 code; -1 when not known
 
   private:
     struct Impl;

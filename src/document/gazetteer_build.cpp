@@ -44,10 +44,11 @@ std::vector<std::uint32_t> slots_for(const std::vector<std::uint64_t>& hashes) {
     std::size_t size = 16;
     while (size < hashes.size() * 2) size *= 2;
     std::vector<std::uint32_t> slots(size, 0);
+    const format::SlotBits bits(hashes.size());
     for (std::size_t i = 0; i < hashes.size(); ++i) {
         std::size_t slot = static_cast<std::size_t>(hashes[i]) & (size - 1);
         while (slots[slot] != 0) slot = (slot + 1) & (size - 1);
-        slots[slot] = static_cast<std::uint32_t>(i + 1);
+        slots[slot] = static_cast<std::uint32_t>(i + 1) | bits.mark(hashes[i]);
     }
     return slots;
 }

@@ -3,6 +3,7 @@
 #include "document/gazetteer.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <type_traits>
 
@@ -12,9 +13,18 @@ namespace dateline::document::gazetteer_format {
 //
 //   Header │ PlaceRow[] │ NameRow[] │ NameMatch[] │ name slots (u32[2^n]) │ id slots (u32[2^m]) │ strings
 //
-// A slot holds a row number plus one, 0 where empty; collisions go to the next slot. A name's row is found by the
-// stable hash of its folded form. Byte order and struct layout are the machine's own: the file is baked at build.
-inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '4'};
+// A slot holds a row number plus one, 0 where empty; collisions go to the next slot. The bits that row numbers leave free
+// hold the hash's topmost ones, so that most words that are no name cost one look at the slots and none at the strings. A
+// name's row is found by the stable hash of its folded form. Byte order and struct layout are the machine's own: the file
+// is baked at build.
+inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '5'};
+
+/// Bits of a slot that hold the number of one of `count` rows, and the rest of it.
+struct SlotBits {
+    std::uint32_t row_mask = 0;
+    constexpr explicit SlotBits(std::size_t count) : row_mask((std::uint32_t{1} << std::bit_width(count)) - 1) {}
+    constexpr std::uint32_t mark(std::uint64_t hash) const { return static_cast<std::uint32_t>(hash >> 32) & ~row_mask; }
+};
 
 struct Section {
     std::uint64_t offset = 0;

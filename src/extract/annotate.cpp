@@ -1,7 +1,9 @@
 #include "document/event_json.h"
 #include "document/json_depth.h"
+#include "document/json_write.h"
 #include "extract/analysis.h"
 #include "extract/extract.h"
+#include "extract/line_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -13,6 +15,7 @@
 namespace dateline::extract {
 namespace {
 
+using document::append_json;
 using Json = nlohmann::ordered_json;
 
 std::string_view name_of(TimexType type) {
@@ -53,9 +56,10 @@ void append_timexes(const std::vector<Timex>& timexes, std::string& out) {
         if (t.unmarked) continue;
         if (!std::exchange(first, false)) out += ',';
         fmt::format_to(std::back_inserter(out), R"({{"start":{},"end":{},"type":"{}","value":)", t.span.begin, t.span.end, name_of(t.type));
-        out += dumped(t.value);
+        append_json(t.value, out);
         out += ",\"edtf\":";
-        out += t.edtf ? dumped(t.edtf->text()) : "null";
+        if (t.edtf) append_json(t.edtf->text(), out);
+        else out += "null";
         out += '}';
     }
 }
@@ -87,11 +91,11 @@ void append_places(const std::vector<Toponym>& toponyms, const document::Gazette
         if (!std::exchange(first, false)) out += ',';
         const std::size_t begin = advance(t.span.begin);
         fmt::format_to(std::back_inserter(out), R"({{"start":{},"end":{},"name":)", t.span.begin, t.span.end);
-        out += dumped(text.substr(begin, advance(t.span.end) - begin));
+        append_json(text.substr(begin, advance(t.span.end) - begin), out);
         if (t.place >= 0) {
             const document::Place place = conventional(gazetteer, gazetteer.place(static_cast<std::uint32_t>(t.place)));
             fmt::format_to(std::back_inserter(out), R"(,"lat":{},"lon":{},"id":)", rounded(place.at.lat_deg), rounded(place.at.lon_deg));
-            out += dumped(place.id);
+            append_json(place.id, out);
         } else {
             out += R"(,"lat":null,"lon":null,"id":null)";
         }
@@ -104,7 +108,8 @@ void append_places(const std::vector<Toponym>& toponyms, const document::Gazette
 std::string annotate_line(std::string_view json_line, const document::Gazetteer& gazetteer,
                           const document::Briefing::Shared<document::Route>& routes) {
     if (document::nests_too_deep(json_line)) return failed(nullptr, "the line nests too deep");
-    const Json in = Json::parse(json_line, nullptr, false);
+    std::optional<LineText> line = take_text(json_line);
+    const Json in = Json::parse(line ? std::string_view(line->rest) : json_line, nullptr, false);
     if (in.is_discarded()) return failed(nullptr, "the line is not JSON");
     if (!in.is_object()) return failed(nullptr, "the line is not a JSON object");
     const Json doc = in.contains("doc") ? in["doc"] : Json(nullptr);
@@ -118,7 +123,7 @@ std::string annotate_line(std::string_view json_line, const document::Gazetteer&
     }
     Source source;
     source.id = doc.is_string() ? doc.get<std::string>() : doc.is_null() ? std::string{} : doc.dump();
-    const std::string& text = in["text"].get_ref<const std::string&>();
+    const std::string& text = line ? line->text : in["text"].get_ref<const std::string&>();
     const Analysis found = analyse(source, text, published, gazetteer, routes, {});
 
     std::string out = "{\"doc\":" + dumped(doc) + ",\"timexes\":[";

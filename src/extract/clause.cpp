@@ -158,7 +158,7 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
 /// "The sheriff said Bruce, 42, of Nixa, was arrested": a subject comes right after the verb of saying, with no "that";
 /// where it begins, 0 for none.
 std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& verb) const {
-    constexpr std::array<std::string_view, 18> kTakeClauses{"say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
+    static constexpr std::array<std::string_view, 18> kTakeClauses{"say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
                                                            "confirm", "declare", "admit", "state", "note", "hope", "maintain", "acknowledge", "predict"};
     if (std::find(kTakeClauses.begin(), kTakeClauses.end(), before.sense.base) == kTakeClauses.end()) return 0;
     std::uint32_t at = before.end;  // past "on Monday"

@@ -75,7 +75,7 @@ TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) cons
         if (is_preposition(f_.text, begin - 1) || is_adverb(f_.text, begin - 1)) break;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });
         const std::string_view w = f_.word(begin - 1);
-        constexpr std::array<std::string_view, 8> kOrdinals{"previous", "first", "second", "third", "last", "next", "two", "three"};
+        static constexpr std::array<std::string_view, 8> kOrdinals{"previous", "first", "second", "third", "last", "next", "two", "three"};
         if (in_verb || (f_.has(begin - 1, kFunction) && !one_of(w, kOrdinals))) break;
         --begin;
     }
@@ -267,12 +267,12 @@ void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
 
 /// "launched 53 drones", "granted bail", "lost DM 31m", "moved its headquarters": the verb alone says something else.
 void Reader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
-    constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
+    static constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
                                                        "airstrikes", "strikes", "attack", "attacks", "offensive", "assault"};
-    constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
+    static constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
                                                        "appeal", "motion", "petition", "parole", "injunction", "it"};
-    constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
-    constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
+    static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
+    static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
     const auto object_has = [&](std::uint32_t reach, const auto& words) {
         for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
             if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
@@ -388,7 +388,7 @@ void Reader::read_clause(std::uint32_t c) {
     take_object_sense(v, frame);
     if (hand_date_on(c, frame)) return;
     const bool light = ((v.sense.use & kLight) != 0 && frame.sense.use != kObjectPlace) || v.copula;
-    constexpr std::array<std::string_view, 5> kNounTells{"pay", "set", "reach", "cut", "raise"};
+    static constexpr std::array<std::string_view, 5> kNounTells{"pay", "set", "reach", "cut", "raise"};
     if (light) take_light_sense(own, frame);
     else if (v.sense.kind == EventKind::Meeting || !v.sense.known || one_of(v.sense.base, kNounTells)) take_noun_sense(frame);
     frame.ongoing = is_ongoing(v);

@@ -1,9 +1,10 @@
 #include "extract/event_lexicon.h"
 
+#include "extract/word_table.h"
+
 #include <array>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace dateline::extract {
@@ -47,13 +48,6 @@ constexpr TopicRow kTopics[] = {
 };
 }  // namespace rows
 
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-template <class T>
-using Table = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-
 template <class Visit>
 void each_word(std::string_view words, Visit visit) {
     while (!words.empty()) {
@@ -92,24 +86,26 @@ class Lexicon {
         for (const rows::Verb& row : rows::kVerbs) each_word(row.words, [&](std::string_view word) { add_verb(row, word); });
         for (const rows::Noun& row : rows::kNouns)
             each_word(row.words, [&](std::string_view word) {
-                nouns_.try_emplace(std::string(word), NounSense{row.kind, row.category, row.strength, row.paper, true});
+                nouns_.try_emplace(word, NounSense{row.kind, row.category, row.strength, row.paper, true});
             });
         for (const TopicRow& row : rows::kTopics)
-            each_word(row.words, [&](std::string_view word) { topics_[std::string(word)].push_back({row.category, row.weight}); });
+            each_word(row.words, [&](std::string_view word) { topics_[word].push_back({row.category, row.weight}); });
     }
 
-    VerbSense verb(std::string_view word) const {
-        const auto it = verbs_.find(word);
-        return it == verbs_.end() ? VerbSense{} : it->second;
+    const VerbSense& verb(std::string_view word) const {
+        static const VerbSense unknown;
+        const VerbSense* known = verbs_.find(word);
+        return known ? *known : unknown;
     }
-    NounSense noun(std::string_view word) const {
-        const auto it = nouns_.find(word);
-        return it == nouns_.end() ? NounSense{} : it->second;
+    const NounSense& noun(std::string_view word) const {
+        static const NounSense unknown;
+        const NounSense* known = nouns_.find(word);
+        return known ? *known : unknown;
     }
     void add_topic(std::string_view word, double weight, double (&scores)[document::kCategoryCount]) const {
-        const auto it = topics_.find(word);
-        if (it == topics_.end()) return;
-        for (const auto& [category, own] : it->second) scores[static_cast<std::size_t>(category)] += own * weight;
+        const auto* known = topics_.find(word);
+        if (!known) return;
+        for (const auto& [category, own] : *known) scores[static_cast<std::size_t>(category)] += own * weight;
     }
 
   private:
@@ -142,9 +138,9 @@ class Lexicon {
     }
 
     std::vector<std::unique_ptr<std::string>> kept_;
-    Table<VerbSense> verbs_;
-    Table<NounSense> nouns_;
-    Table<std::vector<std::pair<Category, double>>> topics_;
+    WordTable<VerbSense> verbs_;
+    WordTable<NounSense> nouns_;
+    WordTable<std::vector<std::pair<Category, double>>> topics_;
 };
 
 const Lexicon& lexicon() {
@@ -155,7 +151,7 @@ const Lexicon& lexicon() {
 }  // namespace
 
 std::string_view name_of(EventKind kind) {
-    constexpr std::array<std::string_view, 32> kNames{
+    static constexpr std::array<std::string_view, 32> kNames{
         "other", "visit", "meeting", "negotiation", "signing", "recognition", "opening", "closing", "construction", "founding",
         "attack", "combat", "incident", "disaster", "arrest", "discovery", "deployment", "exercise", "supply", "trade",
         "investment", "figure", "plan", "decision", "appointment", "election", "statement", "ceremony", "protest", "aid",
@@ -163,8 +159,8 @@ std::string_view name_of(EventKind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
-VerbSense verb_sense(std::string_view folded) { return lexicon().verb(folded); }
-NounSense noun_sense(std::string_view folded) { return lexicon().noun(folded); }
+const VerbSense& verb_sense(std::string_view folded) { return lexicon().verb(folded); }
+const NounSense& noun_sense(std::string_view folded) { return lexicon().noun(folded); }
 void add_topic(std::string_view folded, double weight, double (&scores)[document::kCategoryCount]) {
     lexicon().add_topic(folded, weight, scores);
 }

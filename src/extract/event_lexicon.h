@@ -40,7 +40,8 @@ struct VerbSense {
     std::string_view base;
     std::string_view past;      ///< of "taken", "took"
 };
-VerbSense verb_sense(std::string_view folded);
+/// Of a form that no list has: `known` is false.
+const VerbSense& verb_sense(std::string_view folded);
 
 /// A noun that is a happening, or a paper that is known by its date.
 struct NounSense {
@@ -50,7 +51,7 @@ struct NounSense {
     bool paper = false;         ///< "Statement", "treaty"
     bool known = false;
 };
-NounSense noun_sense(std::string_view folded);
+const NounSense& noun_sense(std::string_view folded);
 
 /// Adds what a word says about the subject to `scores`, one for each document::Category.
 void add_topic(std::string_view folded, double weight, double (&scores)[document::kCategoryCount]);

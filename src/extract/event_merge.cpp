@@ -20,22 +20,31 @@ using Words = EventMerger::Words;
 
 /// Words that carry the meaning, without their endings.
 Words words_of(std::string_view text) {
+    constexpr std::size_t most_letters = 6;
     const std::string folded = document::fold_name(text);
     Words out;
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        std::string word = folded.substr(at, end - at);
+        const std::string_view word = std::string_view(folded).substr(at, end - at);
         at = end + 1;
         if (word.size() < 3 || (lexicon_of(word) & kFunction) != 0) continue;
-        if (word.size() > 6) word.resize(6);
-        out.insert(std::move(word));
+        std::uint64_t stem = 0;
+        for (char c : word.substr(0, most_letters)) stem = (stem << 8) | static_cast<unsigned char>(c);
+        out.push_back(stem);
     }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
 double overlap(const Words& a, const Words& b) {
     if (a.empty() || b.empty()) return 0;
-    const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& w) { return b.contains(w); });
+    std::size_t shared = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i == *j) ++shared, ++i, ++j;
+        else if (*i < *j) ++i;
+        else ++j;
+    }
     return static_cast<double>(shared) / static_cast<double>(std::min(a.size(), b.size()));
 }
 

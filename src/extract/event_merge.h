@@ -2,7 +2,7 @@
 
 #include "document/event.h"
 
-#include <set>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,7 +13,8 @@ namespace dateline::extract {
 /// others' sentences are kept in its `mentions`, the first 32 of them, and the rest are counted in `more_mentions`.
 class EventMerger {
   public:
-    using Words = std::set<std::string, std::less<>>;
+    /// The first letters of each telling word in a number, in order.
+    using Words = std::vector<std::uint64_t>;
 
     void add(document::Event event);
 

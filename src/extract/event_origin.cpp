@@ -24,7 +24,7 @@ bool gathers(EventKind kind) { return kind == EventKind::Meeting || kind == Even
 
 /// "welcomed X": X is the visitor.
 bool hosts(const Frame& frame) {
-    constexpr std::array<std::string_view, 5> kHosts{"welcome", "receive", "host", "greet", "invite"};
+    static constexpr std::array<std::string_view, 5> kHosts{"welcome", "receive", "host", "greet", "invite"};
     return std::find(kHosts.begin(), kHosts.end(), frame.sense.base) != kHosts.end();
 }
 
@@ -35,7 +35,7 @@ bool takes_part(const SentenceFacts& f, const ActorMention& actor) {
     if (i == f.sentence.first_token) return true;
     const Token& before = f.token(i - 1);
     if (before.is(',') || before.is(':') || before.is(';')) return true;
-    constexpr std::array<std::string_view, 6> kJoints{"with", "and", "by", "between", "from", "his"};
+    static constexpr std::array<std::string_view, 6> kJoints{"with", "and", "by", "between", "from", "his"};
     const std::string_view word = f.word(i - 1);
     if (std::find(kJoints.begin(), kJoints.end(), word) != kJoints.end()) return true;
     return word == "of" && i >= f.sentence.first_token + 2 && f.token(i - 2).capitalised();   // "Transgaz of Romania"
@@ -106,7 +106,7 @@ void OriginFinder::add_states(const SentenceFacts& f, const Frame& frame, std::s
         origin.at = state.at;
         origin.reason = actor.kind == ActorMention::Kind::State ? "the state that takes part"
                                                                 : "the state of " + f.phrase(actor.kind == ActorMention::Kind::Person ? actor.name : actor.tokens);
-        const std::int64_t seat = frame.kind == EventKind::Supply ? -1 : places_.capital_of(state.country);
+        const std::int64_t seat = frame.kind == EventKind::Supply ? -1 : gazetteer_.capital_of(state.country);
         if (seat >= 0) {
             const document::Place capital = gazetteer_.place(static_cast<std::uint32_t>(seat));
             origin.at = capital.at;

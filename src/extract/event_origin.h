@@ -15,7 +15,7 @@ namespace dateline::extract {
 /// inferred, and shown from its capital. Nothing else is: a name whose state the document does not tell has no origin.
 class OriginFinder {
   public:
-    OriginFinder(const document::Gazetteer& gazetteer, PlaceChooser& places) : gazetteer_(gazetteer), places_(places) {}
+    explicit OriginFinder(const document::Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
     std::vector<document::Origin> of(const SentenceFacts& facts, const Frame& frame, const document::Event& event);
     /// Learns whose minister or president a person is.
@@ -27,7 +27,6 @@ class OriginFinder {
     std::int64_t state_of(const SentenceFacts& facts, const ActorMention& actor) const;
 
     const document::Gazetteer& gazetteer_;
-    PlaceChooser& places_;
     std::unordered_map<std::string, std::int64_t> states_;   ///< of people, by folded last name
 };
 

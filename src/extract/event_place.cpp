@@ -52,7 +52,7 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     const std::uint32_t at = m.first_token;
     if (frame.noun || at < frame.verb.end) return false;
     if ((frame.sense.use & kSays) != 0 && at >= frame.clause.end) return true;
-    constexpr std::array<std::string_view, 8> kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
+    static constexpr std::array<std::string_view, 8> kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
     const bool talks = std::find(kTalk.begin(), kTalk.end(), frame.sense.base) != kTalk.end();
     if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion) return false;
     const bool has_object = talks && frame.sense.base != "talk" && frame.sense.base != "speak";
@@ -65,7 +65,7 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (!after) return false;
     const bool spot = m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
     if (m.role != PlaceRole::Location || !spot) return true;
-    constexpr std::array<std::string_view, 14> kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
+    static constexpr std::array<std::string_view, 14> kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
                                                        "settlement", "process", "role", "ceasefire", "violence"};
     std::uint32_t i = at;
     while (i > frame.verb.end && f.has(i - 1, kArticle)) --i;
@@ -114,7 +114,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     double s = fineness(m.precision);
     if (fills_cell(f, m)) s += 4;
     // "in the Kazakh capital": not the town of that name
-    constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
+    static constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
     const std::uint32_t at = m.first_token;
     const bool fronted = at < f.clauses.fronted_end && !frame.background;
@@ -201,7 +201,7 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
 
 /// "the road from A to B", "the railway between A and B": a line, the known route's where there is one.
 PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
-    constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
+    static constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
     for (std::size_t k = 0; k + 1 < f.mentions.size(); ++k) {
         const Mention &a = f.mentions[k], &b = f.mentions[k + 1];
         const bool known = a.place >= 0 && b.place >= 0 && !a.adjective && !b.adjective && !is_topic(f, frame, a);
@@ -307,17 +307,7 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
     return out;
 }
 
-std::int64_t PlaceChooser::capital_of(std::string_view country) {
-    if (capitals_.empty())
-        for (std::uint32_t i = 0; i < gazetteer_.size(); ++i) {
-            const document::Place place = gazetteer_.place(i);
-            if (place.kind == PlaceKind::Capital) capitals_.try_emplace(std::string(place.country), i);
-        }
-    const auto it = capitals_.find(std::string(country));
-    return it == capitals_.end() ? -1 : it->second;
-}
-
-PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) {
+PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) const {
     if (frame.noun || frame.passive) return {};
     const ActorMention* actor = nullptr;
     for (const ActorMention& a : f.actors)
@@ -331,7 +321,7 @@ PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) {
         at_seat = at_seat || (is_seat(f.word(i)) && !actor->tokens.contains(i) && (f.word(i) != "government" || f.word(i + 1) == "meeting"));
     const bool speaks = frame.kind == EventKind::Assertion || frame.kind == EventKind::Decision;
     PlaceChoice out;
-    if (const std::int64_t seat = at_seat ? capital_of(state.country) : -1; seat >= 0) {
+    if (const std::int64_t seat = at_seat ? gazetteer_.capital_of(state.country) : -1; seat >= 0) {
         const document::Place capital = gazetteer_.place(static_cast<std::uint32_t>(seat));
         out.name = capital.name;
         out.id = capital.id;

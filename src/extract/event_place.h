@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 namespace dateline::extract {
 
@@ -32,9 +31,7 @@ class PlaceChooser {
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
     /// A body's seat, or the state that speaks; empty where nobody's is known.
-    PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame);
-    /// Gazetteer row of the capital of a country (ISO 3166-1 alpha-2); -1: not known.
-    std::int64_t capital_of(std::string_view country);
+    PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame) const;
 
   private:
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
@@ -47,7 +44,6 @@ class PlaceChooser {
 
     const document::Gazetteer& gazetteer_;
     const document::Briefing::Shared<document::Route>& routes_;
-    std::unordered_map<std::string, std::int64_t> capitals_;
 };
 
 }  // namespace dateline::extract

@@ -124,8 +124,9 @@ bool Composer::tells_only_that_somebody_spoke() {
 std::uint32_t Composer::shortened(TokenRange s) const {
     constexpr std::size_t kShort = 15, kLong = 48;
     std::uint32_t best = s.end;
+    std::size_t size = 0;
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
-        const std::size_t size = length_of(f_.phrase({s.begin, i}));
+        if (size <= kLong) size = length_of(f_.phrase({s.begin, i}));  // beyond that, how long does not matter
         if (size > kLong && best != s.end) break;
         const bool comma = f_.token(i).is(',');
         const bool breaks = comma || (is_preposition(f_.text, i) && word(i) != "of") || word(i) == "that" || word(i) == "which" || word(i) == "who";
@@ -228,7 +229,7 @@ void Composer::add_verb() {
 
 /// ", a day after the talks": a stretch of time that only tells how far something else was.
 bool Composer::leads_to_another_day(TokenRange tail) const {
-    constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "moments"};
+    static constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "moments"};
     constexpr std::uint32_t reach = 6;
     std::uint32_t i = tail.begin;
     while (i < tail.end && f_.token(i).kind == TokenKind::Mark) ++i;

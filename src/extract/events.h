@@ -19,7 +19,7 @@ class EventReader {
   public:
     EventReader(const Source& source, const document::Gazetteer& gazetteer,
                 const document::Briefing::Shared<document::Route>& routes)
-        : source_(source), gazetteer_(gazetteer), places_(gazetteer, routes), origins_(gazetteer, places_) {}
+        : source_(source), gazetteer_(gazetteer), places_(gazetteer, routes), origins_(gazetteer) {}
 
     /// `dates` are those of the whole document, in order.
     void read(const Text& text, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);

@@ -51,6 +51,13 @@ bool opens_link(std::string_view s) {
     return close != s.npos && close + 1 < s.size() && s[close + 1] == '(';
 }
 
+/// Bytes of "[^note]" at the start of `s`.
+std::size_t footnote_mark(std::string_view s) {
+    if (!s.starts_with("[^")) return 0;
+    const std::size_t end = s.substr(0, 60).find_first_of("] \n[", 2);
+    return end == s.npos || s[end] != ']' || end == 2 ? 0 : end + 1;
+}
+
 bool is_emphasis(std::string_view s, std::size_t at) {
     const char mark = s[at];
     if (mark == '`') return true;
@@ -63,6 +70,11 @@ bool is_emphasis(std::string_view s, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_footnote(std::string_view line) {
+    const std::size_t mark = footnote_mark(line);
+    return mark != 0 && line.substr(mark).starts_with(":");
+}
 
 void append_blank(std::string_view text, std::string& out) {
     for (char c : text)
@@ -91,6 +103,7 @@ void append_clean(std::string_view text, std::string& out) {
         } else if (c == '<') {
             if (const std::size_t n = tag(rest)) { blank(at, n); continue; }
         } else if (c == '[') {
+            if (const std::size_t n = footnote_mark(rest)) { blank(at, n); continue; }
             if (opens_link(rest)) { blank(at, 1); continue; }
         } else if (c == ']') {
             if (const std::size_t n = link_target(rest)) { blank(at, n); continue; }

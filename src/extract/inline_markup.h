@@ -13,4 +13,7 @@ void append_blank(std::string_view text, std::string& out);
 void append_clean(std::string_view text, std::string& out);
 std::string without_markup(std::string_view text);
 
+/// "[^1]: …", which stands at a page's foot and tells where something is written.
+bool is_footnote(std::string_view line);
+
 }  // namespace dateline::extract

@@ -97,10 +97,15 @@ void SourceJoiner::add(std::vector<Event> read) {
     const auto telling = [&](std::size_t at) -> const Telling& { return tellings.try_emplace(at, *events_[at]).first->second; };
     for (Event& event : read) {
         if (by_id_.contains(event.id)) continue;
+        const std::vector<std::size_t> others = near(event);
+        if (others.empty()) {  // the first document, above all
+            events_.push_back(std::make_shared<const Event>(std::move(event)));
+            continue;
+        }
         const Telling own(event);
         double best_score = 0;
         std::size_t best = before;
-        for (const std::size_t at : near(event)) {
+        for (const std::size_t at : others) {
             if (at >= before) continue;
             const double score = told_alike(*events_[at], telling(at), event, own);
             if (score > best_score && !sources_of(*events_[at]).contains(event.source)) best_score = score, best = at;

@@ -228,7 +228,7 @@ bool Builder::continues(const Line& line, bool after_blank) const {
 
 void Builder::add_text(std::size_t i, bool after_blank) {
     Line& line = lines_[i];
-    if (in_contents_ || has_dot_leader(text_of(line))) {
+    if (in_contents_ || has_dot_leader(text_of(line)) || is_footnote(text_of(line))) {
         open(i, BlockKind::Contents);
         close();
         return;

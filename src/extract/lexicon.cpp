@@ -136,7 +136,8 @@ struct Table {
         std::uint32_t bits = 0;
     };
     Map map = build();
-    std::vector<Slot> slots{std::vector<Slot>(8192)};
+    static constexpr std::size_t kMask = 8191;
+    std::vector<Slot> slots{std::vector<Slot>(kMask + 1)};
 
     static std::size_t hash(std::string_view word) {
         std::size_t h = 1469598103934665603ull;
@@ -145,13 +146,13 @@ struct Table {
     }
     Table() {
         for (const auto& [word, bits] : map) {
-            std::size_t at = hash(word) % slots.size();
-            while (!slots[at].word.empty()) at = (at + 1) % slots.size();
+            std::size_t at = hash(word) & kMask;
+            while (!slots[at].word.empty()) at = (at + 1) & kMask;
             slots[at] = {word, bits};
         }
     }
     std::uint32_t find(std::string_view word) const {
-        for (std::size_t at = hash(word) % slots.size();; at = (at + 1) % slots.size()) {
+        for (std::size_t at = hash(word) & kMask;; at = (at + 1) & kMask) {
             if (slots[at].word.empty()) return 0;
             if (slots[at].word == word) return slots[at].bits;
         }

@@ -72,30 +72,6 @@ void add_under(Row& row, const Row& below) {
     row.bottom = std::max(row.bottom, below.bottom);
 }
 
-/// Rows of a table whose cells have several lines: the white between rows is plainly wider than that between lines.
-std::vector<Row> with_wrapped_cells(std::vector<Row> rows, double em) {
-    constexpr double kBetweenLines_em = 0.25, kBetweenRows_em = 0.4, kPastTable_em = 1.3;
-    const auto gap = [&](std::size_t i) { return (rows[i + 1].top - rows[i].bottom) / em; };
-    std::vector<Row> out;
-    for (std::size_t begin = 0; begin < rows.size();) {
-        std::size_t end = begin + 1;
-        if (rows[begin].cells.size() > 1)
-            while (end < rows.size() && gap(end - 1) < kPastTable_em) ++end;
-        bool lines = false, parted = false;
-        for (std::size_t i = begin; i + 1 < end; ++i) {
-            lines = lines || gap(i) <= kBetweenLines_em;
-            parted = parted || gap(i) >= kBetweenRows_em;
-        }
-        for (std::size_t i = begin; i < end; ++i) {
-            const bool goes_on = lines && parted && i > begin && gap(i - 1) <= kBetweenLines_em;
-            if (goes_on) add_under(out.back(), rows[i]);
-            else out.push_back(rows[i]);
-        }
-        begin = end;
-    }
-    return out;
-}
-
 /// Cells that stand under or above those of another row, or far apart. A line that was stretched to its column's width has
 /// wide gaps too, but they are nowhere near those of its neighbours.
 bool is_table_row(const std::vector<Row>& rows, std::size_t at, double em) {
@@ -112,6 +88,30 @@ bool is_table_row(const std::vector<Row>& rows, std::size_t at, double em) {
                 if (std::abs(row.cells[c].left - rows[other].cells[o].left) <= kAligned_pt) return true;
     }
     return false;
+}
+
+/// Rows of a table whose cells have several lines: the white between rows is plainly wider than that between lines.
+std::vector<Row> with_wrapped_cells(std::vector<Row> rows, double em) {
+    constexpr double kBetweenLines_em = 0.25, kBetweenRows_em = 0.4, kPastTable_em = 1.3;
+    const auto gap = [&](std::size_t i) { return (rows[i + 1].top - rows[i].bottom) / em; };
+    std::vector<Row> out;
+    for (std::size_t begin = 0; begin < rows.size();) {
+        std::size_t end = begin + 1;
+        if (is_table_row(rows, begin, em))
+            while (end < rows.size() && gap(end - 1) < kPastTable_em) ++end;
+        bool lines = false, parted = false;
+        for (std::size_t i = begin; i + 1 < end; ++i) {
+            lines = lines || gap(i) <= kBetweenLines_em;
+            parted = parted || gap(i) >= kBetweenRows_em;
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            const bool goes_on = lines && parted && i > begin && gap(i - 1) <= kBetweenLines_em;
+            if (goes_on) add_under(out.back(), rows[i]);
+            else out.push_back(rows[i]);
+        }
+        begin = end;
+    }
+    return out;
 }
 
 /// Ends a sentence, as far as its last sign tells.

@@ -69,29 +69,40 @@ Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& publis
     return far >= 2 && far >= near && per_thousand_words < most_of_histories ? Genre::Narrative : Genre::News;
 }
 
+void count(const Tokens& tokens, Counts& counts) {
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind == TokenKind::Number) {
+            const bool before_era = tokens.is(i + 1, Word::Bc);
+            if (is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
+            count_numeric_date(tokens, i, counts);
+        } else if (tokens[i].kind == TokenKind::Word) {
+            count_word(tokens, i, counts);
+        }
+    }
+}
+
+Profile profile_from(const Counts& counts, const std::optional<calendar::Edtf>& published) {
+    Profile out;
+    out.day_first = counts.first_over_12 > counts.second_over_12;
+    out.financial = counts.money >= 1 && counts.money + counts.quarters >= 2;  // games have quarters too
+    out.genre = genre_of(counts, published);
+    return out;
+}
+
 }  // namespace
 
 Profile profile_of(std::string_view utf8, const std::optional<calendar::Edtf>& published) {
     Counts counts;
     Tokenizer tokenizer(utf8.substr(0, kLook));
     Tokens tokens;
-    while (tokenizer.next(tokens)) {
-        for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-            if (tokens[i].kind == TokenKind::Number) {
-                const bool before_era = tokens.is(i + 1, Word::Bc);
-                if (is_year(tokens, i))
-                    counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
-                count_numeric_date(tokens, i, counts);
-            } else if (tokens[i].kind == TokenKind::Word) {
-                count_word(tokens, i, counts);
-            }
-        }
-    }
-    Profile out;
-    out.day_first = counts.first_over_12 > counts.second_over_12;
-    out.financial = counts.money >= 1 && counts.money + counts.quarters >= 2;  // games have quarters too
-    out.genre = genre_of(counts, published);
-    return out;
+    while (tokenizer.next(tokens)) count(tokens, counts);
+    return profile_from(counts, published);
+}
+
+Profile profile_of(const Tokens& whole_text, const std::optional<calendar::Edtf>& published) {
+    Counts counts;
+    count(whole_text, counts);
+    return profile_from(counts, published);
 }
 
 }  // namespace dateline::extract::temporal

@@ -2,6 +2,7 @@
 
 #include "calendar/edtf.h"
 #include "extract/temporal.h"
+#include "extract/temporal_tokens.h"
 
 #include <optional>
 #include <string_view>
@@ -16,5 +17,7 @@ struct Profile {
 };
 /// Reads at most the first part of a long text.
 Profile profile_of(std::string_view utf8, const std::optional<calendar::Edtf>& published);
+/// The same where a text is short enough to be tokens already.
+Profile profile_of(const Tokens& whole_text, const std::optional<calendar::Edtf>& published);
 
 }  // namespace dateline::extract::temporal

@@ -245,7 +245,7 @@ class RangeFinder {
 
     /// " is out" after a date, with its space.
     static std::size_t length_of_running_out(std::string_view text) {
-        constexpr std::array<std::string_view, 6> phrases{" is out", " is over", " is up", " was out", " was over", " ends"};
+        static constexpr std::array<std::string_view, 6> phrases{" is out", " is over", " is up", " was out", " was over", " ends"};
         for (std::string_view phrase : phrases) {
             const bool whole = text.size() == phrase.size() || (text.size() > phrase.size() && !is_letter(text[phrase.size()]));
             if (whole && text.substr(0, phrase.size()) == phrase) return phrase.size();

@@ -101,19 +101,14 @@ ByteSpan bytes_of(const Tokens& t, const Match& match) {
 class Reader {
   public:
     Reader(std::string_view text, const TemporalOptions& options)
-        : text_(text), sentences_(options.sentences) {
-        const Profile profile = profile_of(text, options.published);
-        reading_.narrative =
-            (options.genre == Genre::Auto ? profile.genre : options.genre) == Genre::Narrative;
-        hints_.narrative = reading_.narrative;
-        hints_.day_first = profile.day_first;
-        hints_.financial = profile.financial;
-    }
+        : text_(text), options_(options), sentences_(options.sentences) {}
 
     Reading run() {
         Tokenizer tokenizer(text_);
         std::size_t sentence = 0;
-        while (tokenizer.next(tokens_)) {
+        bool more = tokenizer.next(tokens_);
+        take_profile(tokenizer.at_end() ? profile_of(tokens_, options_.published) : profile_of(text_, options_.published));
+        for (; more; more = tokenizer.next(tokens_)) {
             if (!sentences_.empty()) number_sentences(tokens_, sentences_, sentence);
             read_stretch();
         }
@@ -121,6 +116,14 @@ class Reader {
     }
 
   private:
+    void take_profile(const Profile& profile) {
+        const Genre genre = options_.genre == Genre::Auto ? profile.genre : options_.genre;
+        reading_.narrative = genre == Genre::Narrative;
+        hints_.narrative = reading_.narrative;
+        hints_.day_first = profile.day_first;
+        hints_.financial = profile.financial;
+    }
+
     void read_stretch() {
         const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
         bool new_paragraph = true;
@@ -159,6 +162,7 @@ class Reader {
     }
 
     std::string_view text_;
+    const TemporalOptions& options_;
     std::span<const TextSpan> sentences_;
     GrammarHints hints_;
     Tokens tokens_;

@@ -73,6 +73,7 @@ class Tokenizer {
 
     /// The next stretch; false at the end of the text.
     bool next(Tokens& out);
+    bool at_end() const { return at_ >= text_.size(); }
     std::string_view text() const { return text_; }
 
   private:

@@ -14,7 +14,8 @@
 namespace dateline::extract {
 namespace {
 
-constexpr std::size_t kLongestWord = 200;  // bytes; what is longer is data, not language
+constexpr std::size_t kLongestWord = 200;      // bytes; what is longer is data, not language
+constexpr std::size_t kLongestSentence = 500;  // tokens
 
 struct Char {
     char32_t code = 0;
@@ -71,6 +72,7 @@ class Reader {
     void read_mark(char32_t c);
     bool read_initialism(Token& token);
     void read_suffix(Token& token);
+    void take_small_letters(Case letter_case, int& letters);
     static void note_case(char32_t c, bool first, Case& letter_case, int& letters);
 
     std::string_view text_;
@@ -113,6 +115,15 @@ void Reader::note_case(char32_t c, bool first, Case& letter_case, int& letters) 
     if (first || letters == 1) letter_case = upper ? Case::Capital : Case::Lower;
     else if (letters == 2 && letter_case == Case::Capital && upper) letter_case = Case::Upper;
     else if ((letter_case == Case::Upper && lower) || (letter_case != Case::Upper && upper)) letter_case = Case::Mixed;
+}
+
+/// What most of a word is, and tells nothing new of its case once it has one.
+void Reader::take_small_letters(Case letter_case, int& letters) {
+    if (letters == 0 || letter_case == Case::Upper) return;
+    const std::uint32_t from = byte_;
+    while (byte_ < end_ && text_[byte_] >= 'a' && text_[byte_] <= 'z') ++byte_;
+    point_ += byte_ - from;
+    letters += static_cast<int>(byte_ - from);
 }
 
 /// "U.S.", "D.C.", "N.Y.": capital letters with a full stop each.
@@ -169,6 +180,7 @@ void Reader::read_word() {
         int letters = 0;
         bool first = true;
         for (;;) {
+            take_small_letters(token.letter_case, letters);
             const Char c = peek(byte_);
             if (c.size == 0) break;
             if (is_word_char(c.code) || is_digit(c.code)) {
@@ -298,6 +310,28 @@ bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
     return after.is(',') || after.is(';') || after.is(')');
 }
 
+/// Where a sentence of tokens [begin, end) that is no language (a list without a full stop, a table, an attack) is cut, so
+/// that what is asked of a sentence as a whole costs the same everywhere: after a mark, if one is near.
+std::size_t cut_of(const Text& text, std::size_t begin, std::size_t end) {
+    if (end - begin <= kLongestSentence) return end;
+    constexpr std::size_t near = 100;
+    const std::size_t most = begin + kLongestSentence;
+    for (std::size_t i = most; i > most - near; --i) {
+        const Token& t = text.tokens[i - 1];
+        if (t.is(',') || t.is(';') || t.is(':') || t.is('|')) return i;
+    }
+    return most;
+}
+
+void add_sentence(Text& out, std::uint32_t block, std::size_t begin, std::size_t end) {
+    while (begin < end) {
+        const std::size_t cut = cut_of(out, begin, end);
+        const Token &head = out.tokens[begin], &tail = out.tokens[cut - 1];
+        out.sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(cut), {head.first, tail.last}, head.begin, tail.end, block});
+        begin = cut;
+    }
+}
+
 void split_sentences(Text& out, SentenceBreaks& breaks, std::uint32_t block, std::size_t first_token) {
     const Block& b = out.layout->blocks[block];
     std::size_t begin = first_token;
@@ -305,21 +339,10 @@ void split_sentences(Text& out, SentenceBreaks& breaks, std::uint32_t block, std
         std::size_t next = begin;
         while (next < out.tokens.size() && out.tokens[next].begin < at) ++next;
         if (next == begin || is_false_break(out, begin, next)) continue;
-        Sentence s;
-        s.first_token = static_cast<std::uint32_t>(begin);
-        s.end_token = static_cast<std::uint32_t>(next);
-        s.begin = out.tokens[begin].begin;
-        s.end = out.tokens[next - 1].end;
-        s.span = {out.tokens[begin].first, out.tokens[next - 1].last};
-        s.block = block;
-        out.sentences.push_back(s);
+        add_sentence(out, block, begin, next);
         begin = next;
     }
-    if (begin < out.tokens.size()) {
-        const Token &head = out.tokens[begin], &tail = out.tokens.back();
-        out.sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(out.tokens.size()),
-                                 {head.first, tail.last}, head.begin, tail.end, block});
-    }
+    add_sentence(out, block, begin, out.tokens.size());
 }
 
 }  // namespace
@@ -328,8 +351,14 @@ Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_bl
                std::uint32_t& code_point) {
     Text out;
     out.layout = &layout;
+    if (first_block < end_block) {
+        constexpr std::size_t usual_word = 5;  // bytes, with its space
+        const std::size_t bytes = layout.blocks[end_block - 1].end - layout.blocks[first_block].begin;
+        out.tokens.reserve(bytes / usual_word + 16);
+        out.folds.reserve(bytes + 16);
+    }
     Reader reader(layout, out, byte, code_point);
-    SentenceBreaks breaks;
+    thread_local SentenceBreaks breaks;  // takes longer to make than a page to read
     for (std::size_t i = first_block; i < end_block; ++i) {
         const std::size_t first_token = out.tokens.size();
         reader.skip_to(layout.blocks[i].begin);

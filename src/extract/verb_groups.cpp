@@ -1,6 +1,7 @@
 #include "extract/verb_groups.h"
 
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -164,11 +165,11 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
     if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
-        constexpr std::array<std::string_view, 12> kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
+        static constexpr std::array<std::string_view, 12> kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
         const bool described = i >= first_ + 2 && has(i - 2, kArticle) && one_of(w, kBefore);
         if (before.hyphenated || described) return true;
     }
-    constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
+    static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
     if (one_of(w, kDeterminers)) return true;
     const bool preposition = is_preposition(text_, i - 1);
@@ -264,7 +265,7 @@ bool Finder::is_set_off(std::size_t k) const {
 /// "became minister, resigned in 1990 and died": a list of verbs. "Schools, which should have opened on 3 May, reopened": the
 /// verb that the sentence still lacks.
 bool Finder::tells_after_comma(std::size_t k, const VerbGroup& before) const {
-    constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
+    static constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
                                                         "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
     const VerbGroup& g = groups_[k];
     if (g.first <= first_ || !token(g.first - 1).is(',')) return false;
@@ -357,7 +358,7 @@ void Finder::drop_nouns() {
 std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& sentence) { return Finder(text, sentence).run(); }
 
 bool is_adverb(const Text& text, std::uint32_t i) {
-    constexpr std::array<std::string_view, 37> kAdverbs{
+    static constexpr WordSet kAdverbs{
         "also", "not", "already", "still", "just", "never", "ever", "now", "then", "soon", "even", "only", "once", "again", "therefore",
         "thus", "yet", "long", "later", "first", "further", "so", "far", "today", "yesterday", "meanwhile", "nevertheless", "however",
         "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since", "overnight"};
@@ -365,25 +366,25 @@ bool is_adverb(const Text& text, std::uint32_t i) {
     const std::string_view w = text.folded(text.tokens[i]);
     if (w.size() > 4 && w.ends_with("ly") && text.tokens[i].letter_case != Case::Upper)
         return w != "july" && w != "italy" && w != "supply" && w != "ally" && w != "family" && w != "assembly" && w != "early" && w != "reply";
-    return one_of(w, kAdverbs);
+    return kAdverbs.contains(w);
 }
 
 bool is_preposition(const Text& text, std::uint32_t i) {
-    constexpr std::array<std::string_view, 44> kPrepositions{
+    static constexpr WordSet kPrepositions{
         "in", "on", "at", "by", "for", "from", "of", "to", "with", "about", "against", "between", "during", "into", "near", "over",
         "through", "throughout", "under", "via", "within", "without", "across", "after", "before", "since", "until", "among", "amid",
         "along", "towards", "toward", "upon", "around", "as", "despite", "per", "beyond", "off", "outside", "inside", "following",
         "including", "according"};
-    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && one_of(text.folded(text.tokens[i]), kPrepositions);
+    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && kPrepositions.contains(text.folded(text.tokens[i]));
 }
 
 bool is_clause_boundary(const Text& text, std::uint32_t i) {
-    constexpr std::array<std::string_view, 16> kWords{"and", "but", "that", "which", "who", "whom", "whose", "when", "where", "while",
+    static constexpr WordSet kWords{"and", "but", "that", "which", "who", "whom", "whose", "when", "where", "while",
                                                       "because", "although", "though", "if", "whether", "as"};
     const Token& t = text.tokens[i];
     if (t.kind == TokenKind::Mark)
         return t.is(',') || t.is(';') || t.is(':') || t.is('-') || t.is('(') || t.is(')') || t.is('"');
-    return t.kind == TokenKind::Word && one_of(text.folded(t), kWords);
+    return t.kind == TokenKind::Word && kWords.contains(text.folded(t));
 }
 
 }  // namespace dateline::extract

@@ -95,6 +95,33 @@ TEST_F(Gazetteers, FindTheLongestNameThatStartsHere) {
     EXPECT_EQ(longest({}), 0u);
 }
 
+TEST_F(Gazetteers, KnowEachCountrysCapital) {
+    GazetteerBuilder build;
+    build.add_place(town("geonames:1", "Lagos", "NG", 9e6));
+    build.add_place(town("geonames:2", "Abuja", "NG", 1e6, PlaceKind::Capital));
+    build.add_place(town("geonames:3", "Elsewhere", "NG", 2e6, PlaceKind::Capital));
+    build.add_place(town("geonames:4", "Nowhere", "", 2e6, PlaceKind::Capital));
+    const Gazetteer gazetteer = open(build.bytes());
+    ASSERT_GE(gazetteer.capital_of("NG"), 0);
+    EXPECT_EQ(gazetteer.place(static_cast<std::uint32_t>(gazetteer.capital_of("NG"))).name, "Abuja");
+    for (const char* other : {"GE", "", "ng", "NGA", "N1"}) EXPECT_EQ(gazetteer.capital_of(other), -1) << other;
+    EXPECT_EQ(Gazetteer().capital_of("NG"), -1);
+}
+
+TEST_F(Gazetteers, TellManyNamesApart) {
+    GazetteerBuilder build;  // enough that slots are shared and marks differ in few bits
+    constexpr int count = 3000;
+    for (int i = 0; i < count; ++i) build.add_name(build.add_place(town("id:" + std::to_string(i), "Town " + std::to_string(i), "GE", i)), "Town " + std::to_string(i), true);
+    const Gazetteer gazetteer = open(build.bytes());
+    for (int i = 0; i < count; ++i) {
+        const auto matches = gazetteer.find("town " + std::to_string(i));
+        ASSERT_EQ(matches.size(), 1u) << i;
+        EXPECT_EQ(gazetteer.place(matches[0].place).id, "id:" + std::to_string(i));
+        EXPECT_EQ(gazetteer.index_of("id:" + std::to_string(i)), matches[0].place);
+        EXPECT_TRUE(gazetteer.find("village " + std::to_string(i)).empty());
+    }
+}
+
 TEST_F(Gazetteers, AreTheSameBytesWhateverTheOrderOfNames) {
     std::vector<std::string> names;
     for (int i = 0; i < 300; ++i) names.push_back("Town " + std::to_string(i * 7919 % 1000));

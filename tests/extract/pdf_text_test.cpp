@@ -61,6 +61,20 @@ TEST(PdfText, ReadsColumnsOneAfterTheOther) {
               "The port of Batumi was closed on 4 May when a storm came in from the sea and two ships were driven upon the shore.\n\n");
 }
 
+TEST(PdfText, ReadsALineThatWasStretchedToItsColumnAsALine) {
+    Pages pages;
+    pages.page().block(60, 100, {"On 3 May the ministers met in Sofia and", "spoke of the railways that are to be"});
+    // pdftotext gives the words of such a line as lines of their own
+    pages.line(60, 124, "built").line(150, 124, "before").line(210, 124, "the inter-");
+    pages.block(60, 136, {"national conference of the next year.", "", "On 4 May the ministers met again in"});
+    pages.line(60, 172, "Plovdiv and").line(140, 172, "were").line(190, 172, "seen to be con-");
+    pages.block(60, 184, {"tented with what they had come to agree."});
+    EXPECT_EQ(pages.text(),
+              "On 3 May the ministers met in Sofia and spoke of the railways that are to be built before the international conference "
+              "of the next year.\n\n"
+              "On 4 May the ministers met again in Plovdiv and were seen to be contented with what they had come to agree.\n\n");
+}
+
 TEST(PdfText, KeepsTheRowsOfATable) {
     Pages pages;
     pages.page().block(60, 150, kLeft).line(60, 220, "21 April 2023").line(200, 220, "Aktau").line(320, 220, "Ferry terminal opened");

@@ -1,0 +1,88 @@
+#include "document/json_write.h"
+
+#include "document/fold.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+#include <iterator>
+
+namespace dateline::document {
+namespace {
+
+bool is_bare(char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; }
+
+/// The end of what can stand in a JSON string unescaped; `well_formed` tells whether bytes that are not UTF-8 end it.
+std::size_t bare_end(std::string_view text, std::size_t at, bool& well_formed) {
+    while (at < text.size()) {
+        if (is_bare(text[at])) {
+            ++at;
+            continue;
+        }
+        if (static_cast<unsigned char>(text[at]) < 0x80) break;
+        std::size_t next = at;
+        if (next_code_point(text, next) == 0xFFFD && next == at + 1) {
+            well_formed = false;
+            break;
+        }
+        at = next;
+    }
+    return at;
+}
+
+void append_escape(char c, std::string& out) {
+    switch (c) {
+        case '"': out += "\\\""; return;
+        case '\\': out += "\\\\"; return;
+        case '\b': out += "\\b"; return;
+        case '\f': out += "\\f"; return;
+        case '\n': out += "\\n"; return;
+        case '\r': out += "\\r"; return;
+        case '\t': out += "\\t"; return;
+        default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    }
+}
+
+}  // namespace
+
+void append_json(std::string_view text, std::string& out) {
+    const std::size_t begin = out.size();
+    out += '"';
+    bool well_formed = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = bare_end(text, at, well_formed);
+        if (!well_formed) {
+            out.resize(begin);
+            out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+            return;
+        }
+        out.append(text, at, end - at);
+        if (end < text.size()) append_escape(text[end], out);
+        at = end + 1;
+    }
+    out += '"';
+}
+
+void append_json(double value, std::string& out) {
+    if (!std::isfinite(value)) {
+        out += "null";
+        return;
+    }
+    std::array<char, 64> digits{};
+    const char* end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), value);
+    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+}
+
+bool is_plain_json(std::string_view text) {
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
+        bool well_formed = true;
+        const std::string_view inside = text.substr(1, text.size() - 2);
+        return bare_end(inside, 0, well_formed) == inside.size();
+    }
+    constexpr std::size_t most_digits = 15;
+    return !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == text.npos && (text.front() != '0' || text.size() == 1);
+}
+
+}  // namespace dateline::document

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline::document {
+
+/// `text` as a JSON string, straight to the end of `out`; bytes that are not UTF-8 become U+FFFD.
+void append_json(std::string_view text, std::string& out);
+/// The shortest number that reads back as `value`; null for what is no number.
+void append_json(double value, std::string& out);
+
+/// Whether `text` is, as it stands, what a JSON writer would print for a plain value: a whole number or a string without
+/// escapes. Such a value need not be read to be written.
+bool is_plain_json(std::string_view text);
+
+}  // namespace dateline::document
