@@ -86,7 +86,7 @@ class Drag:
         self.x11.XSendEvent(self.display, request.requestor, 0, 0, ctypes.byref(answer))
         self.x11.XFlush(self.display)
 
-    def wait_for(self, message: str, timeout_s: float = 10) -> ClientMessage:
+    def wait_for(self, message: str, timeout_s: float = 60) -> ClientMessage:
         """Serves the target's requests for the data until it says `message`."""
         deadline = time.monotonic() + timeout_s
         event = Event()
