@@ -263,7 +263,7 @@ bool NameContext::contains(std::span<const document::NameMatch> outer, std::span
 }
 
 void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names) {
-    constexpr std::size_t kMost = 200000;
+    constexpr std::size_t kMost = 200000, kLongestName = 8;  // words
     const std::vector<Token>& tokens = text.tokens;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& t = tokens[i];
@@ -286,7 +286,7 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
             if (tokens[k].capitalised()) return tokens[k].lexicon == 0;
             return has(tokens[k], kParticle) && k + 1 < tokens.size() && tokens[k + 1].letter_case == Case::Capital && tokens[k + 1].lexicon == 0;
         };
-        while (goes_on(last + 1)) ++last;  // "Erich von Manstein"
+        while (last - i < kLongestName && goes_on(last + 1)) ++last;  // "Erich von Manstein"
         if (has(tokens[last], kGeoTail | kOrgTail | kStateBody | kCommonCapital | kMonth | kFunction | kTitle | kDirection)) continue;
         const std::string_view name = text.folded(tokens[last]);
         const auto places = gazetteer.find(name);
