@@ -65,7 +65,7 @@ TEST(PdfText, ReadsALineThatWasStretchedToItsColumnAsALine) {
     Pages pages;
     pages.page().block(60, 100, {"On 3 May the ministers met in Sofia and", "spoke of the railways that are to be"});
     // pdftotext gives the words of such a line as lines of their own
-    pages.line(60, 124, "built").line(150, 124, "before").line(210, 124, "the inter-");
+    pages.line(60, 124, "built").line(125, 124, "before").line(200, 124, "the inter-");
     pages.block(60, 136, {"national conference of the next year.", "", "On 4 May the ministers met again in"});
     pages.line(60, 172, "Plovdiv and").line(140, 172, "were").line(190, 172, "seen to be con-");
     pages.block(60, 184, {"tented with what they had come to agree."});
