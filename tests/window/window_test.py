@@ -145,7 +145,7 @@ def searches(desktop: Desktop, before: Screenshot, log: Path):
 def takes_dropped_files(desktop: Desktop, window: str, folder: Path, log: Path):
     """As from a file manager: a layer is laid over the map, undone and redone; what cannot be read is told and changes nothing."""
     before = desktop.settled()
-    square = {"type": "Polygon", "coordinates": [[[-170, -70], [170, -70], [170, 70], [-170, 70], [-170, -70]]]}
+    square = {"type": "Polygon", "coordinates": [[[-20, 5], [90, 5], [90, 75], [-20, 75], [-20, 5]]]}
     layer = folder / "square.geojson"
     layer.write_text(json.dumps({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "A"}, "geometry": square}]}))
     x, y = (int(v) for v in center(MAP))
