@@ -1,6 +1,7 @@
 #include "view/label_sheet.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <variant>
 
 namespace dateline::view {
@@ -36,6 +37,9 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
     std::vector<Shown> shown;
     const float step = fade.since_last_s / kFadeS;
     std::unordered_map<std::uint64_t, float> shares;
+    std::unordered_set<std::uint64_t> kept;   // two candidates of one id: the one that is shown does not fade with the other
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        if (chosen[i] >= 0) kept.insert(label_share_key(candidates[i].id, candidates[i].spots[static_cast<std::size_t>(chosen[i])].side));
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const LabelCandidate& c = candidates[i];
         if (!(step > 0)) {
@@ -45,6 +49,7 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
         for (std::size_t s = 0; s < c.spots.size(); ++s) {
             const bool wanted = chosen[i] == static_cast<int>(s);
             const std::uint64_t key = label_share_key(c.id, c.spots[s].side);
+            if (!wanted && kept.contains(key)) continue;
             const auto before = fade.shares.find(key);
             if (!wanted && before == fade.shares.end()) continue;
             const float was = before == fade.shares.end() ? 0 : before->second;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -166,7 +167,8 @@ class Shields {
             add_spots(line, place, width, height, label);
             if (label.candidate.spots.empty()) return;
             const std::uint64_t number = static_cast<std::uint64_t>(place.number) * 128 + static_cast<std::uint64_t>(place.octave + 64);
-            label.candidate.id = base::stable_hash(route.id + "#shield", number * 1024 + stretch.chain);
+            // A place near the end of one stretch may have spots on the next too: they are two candidates.
+            label.candidate.id = base::stable_hash(fmt::format("{}#shield/{}/{}", route.id, stretch.segment, line.copy), number * 1024 + stretch.chain);
             label.candidate.rank = chosen ? LabelRank::EmphasisedRoute : LabelRank::Route;
             label.candidate.order = -1 + 1e-3 * place.octave + 1e-6 * static_cast<double>(stretch.route);   // before the names
             label.candidate.name = base::stable_hash(route.id + "#shield");

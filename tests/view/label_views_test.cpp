@@ -232,6 +232,35 @@ TEST(MapLabels, NoneFlickersInTwoThousandStepsOfPanningAndZooming) { pan_and_wat
 
 TEST(MapLabels, NoneFlickersOnTheGlobeEither) { pan_and_watch(Projection::Globe, 22, 1000); }
 
+/// A map that is left alone comes to rest: nothing fades in and out for ever.
+TEST(MapLabels, ComeToRestWhenTheMapDoes) {
+    std::mt19937 random(23);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-50, 65), zoom(1.5, 8);
+    Scene scene;
+    scene.briefing = &sample();
+    FrameBuilder builder;
+    for (int view = 0; view < 60; ++view) {
+        scene.options.playhead = view % 4 < 3 ? calendar::day(1972, 6, 1) : calendar::day(2023, 4, 25) + std::chrono::hours{12};
+        Placement placement;
+        double clock_s = 10;
+        const auto step = [&] {
+            scene.options.clock_s = clock_s += 1.0 / 60;
+            builder.build(scene.input(), placement, placement);
+        };
+        // Pulled to where it stays, so that labels wait.
+        const Camera goal = view % 4 == 0 ? looking_at(lon(random), lat(random), zoom(random)) : looking_at(52 + lon(random) / 8, 43 + lat(random) / 15, 2 + 0.4 * zoom(random));
+        for (int i = 8; i >= 0; --i) {
+            scene.camera = goal;
+            scene.camera.center.x += 0.02 * i / std::exp2(goal.zoom);
+            scene.camera.zoom += 0.02 * i;
+            step();
+        }
+        int frames = 0;
+        while (placement.settling && frames < 120) step(), ++frames;
+        ASSERT_LT(frames, 120) << "view " << view << ": " << geo::lonlat_from(goal.center).lon_deg << ' ' << geo::lonlat_from(goal.center).lat_deg << " zoom " << goal.zoom;
+    }
+}
+
 TEST(MapLabels, FadeInAndOutInTheWindowAndNeverInAPicture) {
     Scene scene;
     scene.briefing = &sample();
