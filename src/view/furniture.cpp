@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostPoints = 20'000;
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
-constexpr float kLegendMostArea = 0.14f;   // of the map's: less is left to see than to explain
+constexpr float kLegendMostArea = 0.17f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
 constexpr std::size_t kMostStretches = 300;
 constexpr std::size_t kEvent = 1000;      ///< what a place costs that hides an event

@@ -77,6 +77,15 @@ void add_categories(const ViewInput& input, const MapTransform& map, std::vector
     if (imprecise) notes.push_back(plain_row(LegendRow::What::ImpreciseDate, "Date imprecise"));
 }
 
+float length_on_map(const geo::Line& line, const MapView& view) {
+    float length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const PointPx a = view.screen(geo::world_from(line[i - 1])), b = view.screen(geo::world_from(line[i]));
+        if (view.map.rect.contains(a) && view.map.rect.contains(b)) length += length_of(b - a);
+    }
+    return length;
+}
+
 void add_routes(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
     if (input.options.hidden_layers.contains("routes")) return;
     const MapView view(map, input.layout.scale);
@@ -84,9 +93,11 @@ void add_routes(const ViewInput& input, const MapTransform& map, std::vector<Leg
     for (const auto& route : input.briefing.routes()) {
         if (input.options.hidden_routes.contains(route->id)) continue;
         bool seen = false;
+        float seen_px = 0;
         for (const document::RouteSegment& segment : route->segments) {
             if (!is_seen(segment.line, view)) continue;
             seen = true;
+            seen_px += length_on_map(segment.line, view);
             ferry = ferry || (segment.kind == RouteKind::Ferry && route->kind != RouteKind::Ferry);
         }
         if (!seen) continue;
@@ -96,6 +107,7 @@ void add_routes(const ViewInput& input, const MapTransform& map, std::vector<Leg
         row.note = status_note(route->status);
         row.kind = route->kind;
         row.status = route->status;
+        row.seen_px = seen_px;
         row.emphasised = route->id == input.options.selected_route;
         rows.push_back(std::move(row));
     }

@@ -4,12 +4,29 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <iterator>
+#include <tuple>
 
 namespace dateline::view {
 namespace {
 
 constexpr float kSampleW = 36, kRowH = 19, kPad = 12;
+
+/// What goes last where there is no room for all: what nothing else on the map explains. Routes have their names there.
+int worth(const LegendRow& row) {
+    switch (row.what) {
+        case LegendRow::What::Route: return row.emphasised ? 5 : 0;
+        case LegendRow::What::FerryLeg:
+        case LegendRow::What::ArcToCome: return 1;
+        case LegendRow::What::Disputed:
+        case LegendRow::What::ImpreciseDate: return 2;
+        case LegendRow::What::AreaPlace:
+        case LegendRow::What::Arc: return 3;
+        case LegendRow::What::Own: return 4;
+        case LegendRow::What::Category: return 6;
+        case LegendRow::What::Heat: return 7;
+    }
+    return 0;
+}
 
 }  // namespace
 
@@ -18,12 +35,11 @@ LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows,
     const float row_h = p.px(kRowH), pads = 2 * p.px(kPad) - p.px(3);
     const auto fit = static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
     if (plate.rows.size() > fit) {
-        // The last routes go first: their names are on the map.
         plate.left_out = plate.rows.size() - fit + 1;
-        for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i) {
-            const auto route = std::find_if(plate.rows.rbegin(), plate.rows.rend(), [](const LegendRow& row) { return row.what == LegendRow::What::Route; });
-            plate.rows.erase(route == plate.rows.rend() ? plate.rows.end() - 1 : std::next(route).base());
-        }
+        for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i)
+            plate.rows.erase(std::min_element(plate.rows.begin(), plate.rows.end(), [](const LegendRow& a, const LegendRow& b) {
+                return std::tuple(worth(a), a.seen_px) < std::tuple(worth(b), b.seen_px);
+            }));
     }
     if (plate.rows.empty()) return plate;
     const TextStyle label = p.plate_style(11, {}, Face::Medium), note = p.plate_style(11, {});

@@ -24,6 +24,7 @@ struct LegendRow {
     document::RouteKind kind{};
     document::RouteStatus status{};
     bool emphasised = false;
+    float seen_px = 0;                        ///< of a route: how much of it is on the map
     std::function<void(const LegendCell&, std::vector<Item>&)> sample{};
 };
 
