@@ -267,6 +267,33 @@ TEST(Furniture, ExplainsInTheLegendWhatALayerOfItsOwnDraws) {
     EXPECT_FLOAT_EQ(std::get<Symbol>(items[0]).center.x, 10);
 }
 
+TEST(Furniture, ALegendWithoutRoomLeavesOutTheRoutesThatShowLeast) {
+    testing::Scene scene;
+    const ViewInput input = scene.input();
+    const MapTransform map = transform_of(input.camera, input.layout.map, input.layout.scale);
+    Frame over;
+    std::vector<LegendRow> rows;
+    const auto add = [&](LegendRow::What what, const char* label, float seen_px = 0) -> LegendRow& {
+        LegendRow& row = rows.emplace_back();
+        row.what = what;
+        row.label = label;
+        row.seen_px = seen_px;
+        return row;
+    };
+    add(LegendRow::What::Category, "Security");
+    add(LegendRow::What::Route, "long", 500);
+    add(LegendRow::What::Route, "short", 10);
+    add(LegendRow::What::Route, "selected", 1).emphasised = true;
+    add(LegendRow::What::Route, "shortest", 5);
+    add(LegendRow::What::AreaPlace, "area");
+    add(LegendRow::What::Heat, "heat");
+    const LegendPlate plate = legend_plate({input, map, over}, rows, 136);   // room for six rows, one of them "and 2 more"
+    std::vector<std::string> left;
+    for (const LegendRow& row : plate.rows) left.push_back(row.label);
+    EXPECT_EQ(left, (std::vector<std::string>{"Security", "long", "selected", "area", "heat"}));
+    EXPECT_EQ(plate.left_out, 2u);
+}
+
 TEST(Furniture, SaysDateCreditsAndScaleAndKeepsLabelsOff) {
     testing::Scene scene;
     scene.options.playhead = calendar::day(2023, 4, 25);
