@@ -202,7 +202,7 @@ void append_evidence(const Event& e, std::string& out) {
 void append_extra(const Event& e, EventFields fields, Members& out) {
     for (auto extra = e.extra.begin(); extra != e.extra.end(); ++extra) {
         const auto& [key, value] = *extra;
-        const auto same = [&](const auto& other) { return other.first == key; };
+        const auto same = [&name = key](const auto& other) { return other.first == name; };
         if (is_known(key, fields) || std::find_if(e.extra.begin(), extra, same) != extra) continue;
         std::string& text = out.key(key);
         if (is_plain_json(value)) {

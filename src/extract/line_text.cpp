@@ -9,13 +9,10 @@ bool is_bare(char c) { return static_cast<unsigned char>(c) >= 0x20 && static_ca
 
 /// Of the string literal that opens at `at`: the byte after its closing quote, 0 where it has none.
 std::size_t literal_end(std::string_view json, std::size_t at) {
-    for (++at; at < json.size(); ++at) {
-        at = json.find_first_of("\"\\", at);
-        if (at == json.npos) return 0;
-        if (json[at] == '"') return at + 1;
-        ++at;
-    }
-    return 0;
+    constexpr std::string_view telling = "\"\\";
+    at = json.find_first_of(telling, at + 1);
+    while (at < json.size() && json[at] == '\\') at = json.find_first_of(telling, at + 2);
+    return at < json.size() ? at + 1 : 0;
 }
 
 /// Four hexadecimal digits; -1 for anything else.
