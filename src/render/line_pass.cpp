@@ -1,5 +1,7 @@
 #include "render/line_pass.h"
 
+#include "render/line_levels.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -10,6 +12,8 @@ namespace {
 
 constexpr float kFeatherPx = 1;       // as in segment.glsl
 constexpr float kThinPx = 2.2f;       // at scale 1: so thin that a translucent line hardly overlaps itself
+constexpr float kUnseenPx = 0.3f;     // nobody sees a line move by less
+constexpr float kUnseenOfGlow = 0.1f;
 constexpr float kHairPx = 0.02f;      // less than this shows in no pixel
 constexpr float kHalfGlowPx = 6;      // glows that reach as far are smooth enough at half the resolution
 constexpr float kQuarterGlowPx = 14;  // and at a quarter
@@ -100,7 +104,7 @@ base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
 /// segment between two polylines from being drawn.
 ///
 ///     g0 p0 p1 … pn g1 │ g0' p0' …        instance i: prev = i, from = i + 1, to = i + 2, next = i + 3
-std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& lines, Stats& stats) {
+LinePass::GpuLevel LinePass::upload_level(const geo::LineSet& lines, std::span<const int> exponents, int least) {
     using Vertex = geo::LineSet::Vertex;
     const auto same = [](const Vertex& a, const Vertex& b) { return a.x == b.x && a.y == b.y; };
     std::vector<Vertex> points;
@@ -111,6 +115,7 @@ std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& 
         const std::size_t ghost = points.size();
         points.push_back({});
         for (std::size_t v = begin; v < end; ++v) {
+            if (exponents[v] < least) continue;
             if (points.size() == ghost + 1 || !same(points.back(), lines.vertices[v])) points.push_back(lines.vertices[v]);
         }
         const std::size_t count = points.size() - ghost - 1;
@@ -124,24 +129,38 @@ std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& 
         points[ghost] = {before.x, before.y, kGhost};
         points.push_back({after.x, after.y, kGhost});
     }
-    GpuLines gpu;
+    GpuLevel gpu;
     gpu.segment_count = points.size() >= 4 ? points.size() - 3 : 0;
     gpu.points.upload(points, gl::Usage::Static);
     std::array<gl::Attribute, 4> attributes;
     for (std::uint32_t i = 0; i < 4; ++i) attributes[i] = {i, 3, gl::Type::Float, false, i * sizeof(Vertex)};
     gpu.segments.attributes(gpu.points, attributes, sizeof(Vertex), 0, 1);
-    stats.uploaded_bytes += gpu.points.size_bytes();
-    const std::size_t bytes = gpu.points.size_bytes();
-    return {std::move(gpu), bytes};
+    return gpu;
 }
 
-void LinePass::draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group,
-                             const WorldView& world, const DrawContext& context, float reach_px, float start_period_px) {
+std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& lines, Stats& stats) {
+    const std::vector<int> exponents = line_exponents(lines);
+    GpuLines levels;
+    levels.push_back(upload_level(lines, exponents, kNeverKept));
+    for (const int level : line_levels(exponents)) {
+        levels.push_back(upload_level(lines, exponents, level));
+        levels.back().tolerance = std::ldexp(1.0, level);
+    }
+    std::size_t bytes = 0;
+    for (const GpuLevel& level : levels) bytes += level.points.size_bytes();
+    stats.uploaded_bytes += bytes;
+    return {std::move(levels), bytes};
+}
+
+void LinePass::draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
+                             const DrawContext& context, float reach_px, float tolerance_px, float start_period_px) {
+    const double tolerance = double{tolerance_px} / world.map().world_px;
     const gl::ClipDistances clipped(world.curved());
     for (const view::StrokeLines* item : group) {
         const WorldView::Copies copies = world.copies(item->lines->box, reach_px + std::abs(item->style.offset_px));
         if (copies.first > copies.last) continue;
-        GpuLines& lines = lines_.find_or(item->lines->key, [&] { return upload(*item->lines, context.stats); });
+        const GpuLines& levels = lines_.find_or(item->lines->key, [&] { return upload(*item->lines, context.stats); });
+        const GpuLevel& lines = *std::find_if(levels.rbegin(), levels.rend(), [&](const GpuLevel& level) { return level.tolerance <= tolerance; });
         if (lines.segment_count == 0) continue;
         if (start_period_px > 0)
             program.set("u_start_px", static_cast<float>(std::fmod(item->along_start * world.map().world_px, double{start_period_px})));
@@ -166,7 +185,7 @@ void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const
         plain.set("u_offset_px", style.offset_px);
         plain.set("u_px_per_world", static_cast<float>(world.map().world_px));
         plain.set("u_color", premultiplied(style.color));
-        draw_segments(plain, group, world, context, reach);
+        draw_segments(plain, group, world, context, reach, kUnseenPx);
     };
     const view::LineStyle& style = group.front()->style;
     if (style.casing.a > 0 && style.casing_width_px > 0) {
@@ -208,7 +227,7 @@ void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group,
     coverage.set("u_offset_px", style.offset_px);
     coverage.set("u_px_per_world", static_cast<float>(world.map().world_px));
     coverage.set("u_casing_px", style.casing.a > 0 ? style.casing_width_px : 0.0f);
-    draw_segments(coverage, group, world, context, reach);
+    draw_segments(coverage, group, world, context, reach, kUnseenPx);
     gl::Framebuffer::bind_raw(target.framebuffer);
     gl::set_blend(gl::Blend::Over);
     composite(style, context);
@@ -261,7 +280,7 @@ void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const 
     glow.set("u_px_per_world", 0.0f);
     glow.set("u_period_px", 1.0f);
     const DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
-    draw_segments(glow, group, coarse_world, coarse_context, reach * part + kFeatherPx);
+    draw_segments(glow, group, coarse_world, coarse_context, reach * part + kFeatherPx, std::max(kUnseenPx, kUnseenOfGlow * style.glow_px * part));
 
     gl::Framebuffer::bind_raw(context.target.framebuffer);
     gl::set_viewport(context.target.viewport());
@@ -301,7 +320,7 @@ void LinePass::draw_flow(std::span<const view::StrokeLines* const> group, const 
     program.set("u_finer", pattern.finer);
     program.set("u_ways", std::array{flow.backward ? 0.0f : 1.0f, flow.backward || flow.both ? 1.0f : 0.0f});
     program.set("u_color", premultiplied(flow.color));
-    draw_segments(program, group, world, context, reach, period);
+    draw_segments(program, group, world, context, reach, kUnseenPx, period);
 }
 
 void LinePass::draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,

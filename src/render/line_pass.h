@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace dateline::render {
 
@@ -38,11 +39,15 @@ class LinePass {
     }
 
   private:
-    struct GpuLines {
+    /// The lines, or what of them shows at a tolerance.
+    struct GpuLevel {
+        double tolerance = 0;   ///< world units
         gl::Buffer points;
         gl::VertexArray segments;
         std::size_t segment_count = 0;
     };
+    /// Finest first; never empty.
+    using GpuLines = std::vector<GpuLevel>;
     struct Scratch {
         gl::Texture texture;
         gl::Framebuffer framebuffer;
@@ -51,9 +56,11 @@ class LinePass {
         : plain_(std::move(plain)), coverage_(std::move(coverage)), glow_(std::move(glow)), flow_(std::move(flow)),
           composite_(std::move(composite)), glow_composite_(std::move(glow_composite)) {}
 
+    static GpuLevel upload_level(const geo::LineSet& lines, std::span<const int> exponents, int least);
     static std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
+    /// `tolerance_px`: by how much the lines may be off their course.
     void draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
-                       const DrawContext& context, float reach_px, float start_period_px = 0);
+                       const DrawContext& context, float reach_px, float tolerance_px, float start_period_px = 0);
     void draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context);
     void draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world,
                           const DrawContext& context, const gl::Box& clip);
