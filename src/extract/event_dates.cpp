@@ -85,7 +85,14 @@ std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before,
     const int months = months_of(timex.value);
     if (months < 12) return std::nullopt;
     const std::string words = lowered(before) + lowered(own);
-    const bool past = words.find(" past ") != words.npos || words.find(" last ") != words.npos;
+    constexpr std::size_t kRight = 12;  ///< "the past" right before the count, not a sentence away
+    const std::string near = " " + words.substr(words.size() - std::min(words.size(), own.size() + kRight));
+    const auto says = [&](std::string_view word) { return near.find(word) != near.npos; };
+    if (says(" next ") || says(" coming ")) {
+        Date begin = months_before(published, 0, published.precision < calendar::Precision::Month);
+        return DatedSpan{timex.span, Edtf::interval(begin, months_before(published, -months, months % 12 == 0)), document::DateBasis::Relative};
+    }
+    const bool past = says(" past ") || says(" last ");
     if (past) {
         Date end = published;
         if (end.precision > calendar::Precision::Month) end = months_before(published, 0, false);
@@ -104,9 +111,12 @@ std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before,
 
 namespace {
 
-/// The day alone: a text's hours are local, and it seldom says where their clock stands.
-Edtf day_of(const Edtf& edtf) {
-    Date date = *edtf.first();
+/// The day alone, as the text's own clock has it: "8 p.m. EDT on Monday" is Monday's, though it is Tuesday by Greenwich.
+Edtf day_of(const Timex& timex) {
+    constexpr std::size_t kIsoDay = 10;
+    if (timex.value.size() > kIsoDay && timex.value[kIsoDay] == 'T')
+        if (const auto day = Edtf::parse(timex.value.substr(0, kIsoDay))) return *day;
+    Date date = *timex.edtf->first();
     if (date.precision > calendar::Precision::Day) {
         date.precision = calendar::Precision::Day;
         date.second_of_day = 0;
@@ -141,7 +151,7 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             }
         }
         if (timex.type == TimexType::Time && timex.edtf && timex.edtf->first() && !timex.edtf->is_interval()) {
-            out.push_back({timex.span, day_of(*timex.edtf), timex.basis});
+            out.push_back({timex.span, day_of(timex), timex.basis});
         } else if (timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time)) {
             out.push_back({timex.span, *timex.edtf, timex.basis});
         } else if (timex.type == TimexType::Duration && published && published->first()) {

@@ -87,6 +87,7 @@ class Grammar {
     std::uint32_t take_hour(std::uint32_t i, Clock& clock, bool& sure) const;
     std::uint32_t take_half_day(std::uint32_t i, Clock& clock) const;
     std::uint32_t take_zone(std::uint32_t i, Clock& clock) const;
+    std::uint32_t take_zone_name(std::uint32_t i, Clock& clock) const;
     Match day_part_at(std::uint32_t i) const;
     Match day_of_part(std::uint32_t at, bool linked, bool dated) const;
     bool night_of_number(std::uint32_t of, Match& out) const;

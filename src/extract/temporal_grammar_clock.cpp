@@ -77,8 +77,23 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
             return i + 4;
         }
     }
+    return take_zone_name(i, clock);
+}
+
+/// "local time", "Eastern time", "Pacific Daylight Time", "Baghdad time".
+std::uint32_t Grammar::take_zone_name(std::uint32_t i, Clock& clock) const {
     if (t_.is(i, Word::Local) && t_.is(i + 1, Word::Time)) return i + 2;
-    return i;
+    if (!t_.is_word(i) || !t_[i].capital || t_[i].gap != Gap::Space) return i;
+    const bool summer = t_.is(i + 1, Word::Daylight), standard = t_.is(i + 1, Word::Standard);
+    const std::uint32_t time = summer || standard ? i + 2 : i + 1;
+    if (!t_.is(time, Word::Time) || t_.is(time, kPlural)) return i;
+    if (t_.is(i, kZone)) {
+        clock.has_zone = true;
+        clock.zone_min = static_cast<std::int16_t>(t_[i].info->value + (summer ? 60 : 0));
+    } else if (summer || standard || t_[i].info->classes != 0 || t_[time].capital) {
+        return i;
+    }
+    return time + 1;
 }
 
 /// "half past six", "quarter to five", "ten past nine". Returns `i` for none.

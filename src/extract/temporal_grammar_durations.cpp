@@ -187,6 +187,15 @@ Match Grammar::shifted(Match duration) const {
     if (t_.is(at, Word::Ago) || (t_.is(at, Word::Back) && !t_.is_word(end))) {
         anchor = Anchor::Published;
         direction = -1;
+        if (e.unit == Unit::Year && !e.vague && e.rest_unit == Unit::None) {  // "ten years ago this month", "… ago today"
+            const bool whole = t_.is(end, Word::This) && t_.is(end + 1, kUnit) && !t_.is(end + 1, kPlural) &&
+                               (t_[end + 1].info->unit == Unit::Month || t_[end + 1].info->unit == Unit::Week);
+            const bool day = t_.is(end, kDateWord) && !t_.is(end, kDayPart) && t_[end].info->value == 0;
+            if (whole || day) {
+                e.rest_unit = day ? Unit::Day : t_[end + 1].info->unit;
+                end += day ? 1 : 2;
+            }
+        }
     } else if (t_.is(at, Word::Earlier) && !t_.is(end, Word::Than)) {
         direction = -1;
     } else if (t_.is(at, Word::Later) && !t_.is(end, Word::Than)) {
@@ -245,6 +254,11 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
         t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
         (t_.is(i + 1, Word::Of) && t_[i].info->unit >= Unit::Day && !t_.is(i - 1, kDeterminer)) ||
         (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day);
+    // "in the weeks before the vote"
+    const bool leading = t_.is(i - 1, Word::The) && t_[i].info->unit >= Unit::Day &&
+                         (t_.is(i - 2, Word::In) || t_.is(i - 2, Word::During) || t_.is(i - 2, Word::For)) &&
+                         (t_.is(i + 1, Word::Before) || t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Since) || t_.is(i + 1, Word::Following));
+    if (leading) return {i - 1, i + 1, e};
     const bool before_of = t_.is(i + 1, Word::Of) && t_.is(i - 1, Word::Other) && !t_[i].begins_sentence;
     if (!lasting && !before_of) return {};
     if (e.unit == Unit::Second || e.unit == Unit::Minute) {

@@ -79,6 +79,11 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     }
     const bool joined = t_.is(unit + 1, Word::Of) || t_.is(unit + 1, Word::In);
     if (joined && t_.is(unit, kWeekday) && !t_.is(unit, kPlural) && nth <= 5) {  // "the second Tuesday of next month"
+        if (t_.is(unit + 2, kEvery) && t_.is(unit + 3, kUnit) && t_[unit + 3].info->unit == Unit::Month) {  // "of every month"
+            Match each = every_at(unit + 2);
+            each.first = i;
+            return each;
+        }
         Match month = month_at(unit + 2);
         if (!month) month = deictic_at(unit + 2);
         const Expression& m = month.expression;

@@ -65,7 +65,8 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) ||
                                                    t_.is(at + 1, Word::Last));
     if (doubled) ++at;
-    const std::uint32_t next = at + 1;
+    // "last fiscal year"
+    const std::uint32_t next = t_.is(at + 1, Word::Fiscal) && t_.is(at + 2, Word::Year) ? at + 2 : at + 1;
     if (!t_.is(at, kDeictic) || (t_.is_hyphen(next) && t_.joined(next))) return {};
     const Word word = t_[at].info->word;
     const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding ||

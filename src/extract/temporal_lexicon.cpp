@@ -200,6 +200,10 @@ constexpr Entry kGrammarWords[] = {
     {"eest", kZone, 180}, {"msk", kZone, 180}, {"azt", kZone, 240}, {"ist", kZone, 330}, {"jst", kZone, 540}, {"est", kZone, -300},
     {"edt", kZone, -240}, {"et", kZone, -300}, {"cst", kZone, -360}, {"cdt", kZone, -300}, {"mst", kZone, -420},
     {"mdt", kZone, -360}, {"pst", kZone, -480}, {"pdt", kZone, -420}, {"pt", kZone, -480},
+    {"eastern", kZone, -300}, {"central", kZone, -360}, {"mountain", kZone, -420}, {"pacific", kZone, -480},
+    {"standard", 0, 0, Unit::None, Word::Standard}, {"daylight", 0, 0, Unit::None, Word::Daylight},
+    {"effective", 0, 0, Unit::None, Word::Effective}, {"payable", 0, 0, Unit::None, Word::Effective},
+    {"record", 0, 0, Unit::None, Word::Record},
 };
 
 struct WordList {
@@ -242,7 +246,8 @@ const WordList kLists[] = {
     {kNowadays, Tense::Future, {"will"}},
     // verbs in the present of a timetable: "talks resume on Monday"
     {kBaseVerb, Tense::Future, {"resumes", "expires", "convenes", "departs", "opens", "ends", "kicks", "goes", "arrives", "takes", "begins", "holds", "runs",
-      "meets", "visits", "plays", "comes", "closes", "votes", "travels", "leaves", "returns"}},
+      "meets", "visits", "plays", "comes", "closes", "votes", "travels", "leaves", "returns", "retires", "becomes", "concludes",
+      "matures", "lapses", "premieres", "debuts", "joins"}},
     {kBaseVerb, Tense::None,
      {"meet",    "begin",   "start",  "hold",    "vote",   "visit",   "travel", "resume", "leave",   "arrive",  "return", "announce",
       "decide",  "discuss", "sign",   "open",    "close",  "attend",  "speak",  "release", "report", "publish", "present", "face",

@@ -49,7 +49,8 @@ bool day_exists(int year, int month, int day);
 
 /// TIMEX3 value: "2023-04-23", "2023-W17", "2023-SU", "199X", "BC0480".
 std::string timex_value(const Moment& moment);
-std::string timex_clock(const Clock& clock);  ///< "T09:30", "TMO", "T21:34-05"
+/// "T09:30", "TMO". The hour as the text's clock shows it: TIMEX3 values carry no zone, which is the EDTF date's.
+std::string timex_clock(const Clock& clock);
 /// "P2Y", "PXD", "PT24H", "P2.5M".
 std::string timex_duration(Unit unit, double count, bool vague);
 

@@ -44,6 +44,9 @@ bool looks_ahead(const Tokens& t, std::uint32_t first) {
 /// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
 Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first - 1, Word::Since)) return Tense::Past;
+    // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
+    const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
+    if (terms) return Tense::Present;
     constexpr std::uint32_t reach = 30;
     const std::uint32_t sentence = t[first].sentence;
     for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {

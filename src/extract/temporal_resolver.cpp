@@ -249,7 +249,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
     if (e.unit == Unit::Day && !e.clock.empty() && !narrative_) {
         if (repeated_sentence_ == around.sentence + 1) return undated(e, {});  // "opens on Mondays at 10 a.m."
         // what was, was on no day to come
-        const bool to_come = base.has_day() && published_.has_day() && base.days() > published_.days();
+        const bool to_come = base.has_day() && published_.has_day() && base.days() > published_.days() &&
+                             told_sentence_ != around.sentence;  // "the next morning the search went on at 6:30 a.m."
         if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
         if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();

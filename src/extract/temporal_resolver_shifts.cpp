@@ -204,6 +204,11 @@ Timex Resolver::resolve_hours(const Expression& e) {
 }
 
 Moment Resolver::shifted(const Moment& base, const Expression& e) const {
+    if (e.unit == Unit::Year && e.rest_unit != Unit::None && base.grain == Unit::Day) {  // "ten years ago this month"
+        const int year = base.year + e.direction * count_of(e);
+        if (e.rest_unit == Unit::Month || !day_exists(year, base.month, base.day)) return month_moment(year, base.month);
+        return coarsened(day_moment(year, base.month, base.day), e.rest_unit);
+    }
     const bool part_of_year = e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month();
     if (part_of_year)
         return moved(base, Unit::Month,
@@ -248,12 +253,16 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (narrative_ && today) return undated(e, "PRESENT_REF");
     if (e.unit < Unit::Day) return resolve_hours(e);
     const Moment compared = year_before(e, around);
-    const Moment base = compared.known() ? compared : base_of(e);
+    Moment base = compared.known() ? compared : base_of(e);
+    // "the notes fall due in 2009. Yields fell from 7.8% a week earlier": not a week before what is still to come
+    const bool to_come = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 && around.tense == Tense::Past &&
+                         told_sentence_ != around.sentence && base.known() && published_.has_day() && base.days() > published_.days();
+    if (to_come) base = told_lately() ? past_day_ : published_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     const Moment moment = compared.known() ? compared : shifted(base, e);
     if (!compares && !compared.known()) tell(moment, around);
     Expression out = e;
-    const bool round = e.unit == Unit::Year && count_of(e) >= 10 && count_of(e) % 10 == 0;  // "20 years ago"
+    const bool round = e.unit == Unit::Year && e.rest_unit == Unit::None && count_of(e) >= 10 && count_of(e) % 10 == 0;  // "20 years ago"
     if (round && e.mod == Mod::None) out.mod = Mod::Approximate;
     return dated(moment, out, DateBasis::Relative);
 }

@@ -201,11 +201,7 @@ std::string timex_clock(const Clock& clock) {
     }
     std::string out = fmt::format("T{:02}:{:02}", clock.hour, clock.minute < 0 ? 0 : int{clock.minute});
     if (clock.second >= 0) out += fmt::format(":{:02}", clock.second);
-    if (!clock.has_zone) return out;
-    if (clock.zone_min == 0) return out + 'Z';
-    const int minutes = std::abs(int{clock.zone_min});
-    out += fmt::format("{}{:02}", clock.zone_min < 0 ? '-' : '+', minutes / 60);
-    return minutes % 60 == 0 ? out : out + fmt::format(":{:02}", minutes % 60);
+    return out;
 }
 
 std::string timex_duration(Unit unit, double count, bool vague) {

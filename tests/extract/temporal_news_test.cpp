@@ -1,0 +1,53 @@
+#include "extract/temporal_support.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::extract {
+namespace {
+
+TEST(TemporalNews, WritesClockTimesWithoutTheirZoneAndDatesThemByIt) {
+    expect_rows({{"2014-03-12",
+                  "The call is set for 10 a.m. Eastern time on Thursday. It fell silent at 5:34 a.m. Kabul time on Monday.",
+                  {"10 a.m. Eastern time on Thursday | TIME | 2014-03-13T10:00 | 2014-03-13T15Z",
+                   "5:34 a.m. Kabul time on Monday | TIME | 2014-03-10T05:34 | 2014-03-10T05:34Z"}},
+                 {"2014-07-02",
+                  "The launch is due at 6 p.m. Pacific Daylight Time on July 8.",
+                  {"6 p.m. Pacific Daylight Time on July 8 | TIME | 2014-07-08T18:00 | 2014-07-09T01Z"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, TermsOfAnnouncementsAreTheNearestSuchDay) {
+    expect_rows({{"1989-10-30",
+                  "Mr. Rowe was named president, effective Jan. 1. The board declared a dividend payable Feb. 15 to "
+                  "holders of record Jan. 31.",
+                  {"Jan. 1 | DATE | 1990-01-01 | 1990-01-01", "Feb. 15 | DATE | 1990-02-15 | 1990-02-15",
+                   "Jan. 31 | DATE | 1990-01-31 | 1990-01-31"}},
+                 {"1990-01-15", "Ann Rowe retires in June.", {"June | DATE | 1990-06 | 1990-06"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, LooksBackFromTheStoryAndNotFromWhatIsToCome) {
+    expect_rows({{"1989-11-02",
+                  "The notes, due Nov. 15, 1999, are rated highly. Yields fell to 7.78% from 7.81% a week earlier.",
+                  {"Nov. 15, 1999 | DATE | 1999-11-15 | 1999-11-15", "a week earlier | DATE | 1989-W43 | 1989-10-23/1989-10-29"}},
+                 {"1989-11-02",
+                  "The deficit last fiscal year was $152 billion.",
+                  {"last fiscal year | DATE | 1988 | 1988"}},
+                 {"2000-03-10",
+                  "Twenty years ago this month, the mountain awoke; it slept ten years ago today.",
+                  {"Twenty years ago this month | DATE | 1980-03 | 1980-03", "ten years ago today | DATE | 1990-03-10 | 1990-03-10"}},
+                 {"2013-04-18",
+                  "The next morning the search resumed at 6:30 a.m. and went on.",
+                  {"The next morning | TIME | 2013-04-19TMO | 2013-04-19", "6:30 a.m. | TIME | 2013-04-19T06:30 | 2013-04-19T06:30Z"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ReadsWhatRepeatsAndWhatLasts) {
+    expect_rows({{"1998-06-08",
+                  "Meetings take place the first Wednesday of every month. In the weeks before her death she wrote two letters.",
+                  {"the first Wednesday of every month | SET | P1M | -", "the weeks | DURATION | PXW | -"}}},
+                Genre::News);
+}
+
+}  // namespace
+}  // namespace dateline::extract
