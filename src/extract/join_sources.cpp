@@ -1,5 +1,6 @@
 #include "extract/join_sources.h"
 
+#include "base/id.h"
 #include "document/mentions.h"
 #include "extract/told_alike.h"
 
@@ -30,7 +31,7 @@ std::set<std::string> sources_of(const Event& event) {
 /// Which of two tellings stands for the event: what a user has judged, the finer date, the place that is told.
 bool stands_before(const Event& a, const Event& b) {
     const auto rank = [](const Event& e) {
-        return std::tuple{e.review != document::Review::Unreviewed, e.date->precision(), e.place_basis == document::PlaceBasis::Explicit,
+        return std::tuple{e.review != document::Review::Unreviewed, e.date ? static_cast<int>(e.date->precision()) : -1, e.place_basis == document::PlaceBasis::Explicit,
                           -static_cast<int>(e.place_precision)};
     };
     return rank(a) >= rank(b);
@@ -73,6 +74,7 @@ Event joined(Event first, const Event& second) {
 void SourceJoiner::index(std::size_t at) {
     const Event& event = *events_[at];
     by_id_.emplace(event.id, at);
+    by_quote_[base::stable_hash(event.quote)].push_back(at);
     if (event.date) by_month_[month_of(event)].push_back(at);
 }
 
@@ -81,6 +83,15 @@ void SourceJoiner::keep(const document::Briefing::Shared<Event>& events) {
         events_.push_back(event);
         index(events_.size() - 1);
     }
+}
+
+/// The event that the same sentence tells in another document, or `none`.
+std::size_t SourceJoiner::of_same_sentence(const Event& event, std::size_t none) const {
+    const auto found = by_quote_.find(base::stable_hash(event.quote));
+    if (found == by_quote_.end()) return none;
+    for (const std::size_t at : found->second)
+        if (told_in_one_sentence(*events_[at], event) && !sources_of(*events_[at]).contains(event.source)) return at;
+    return none;
 }
 
 std::vector<std::size_t> SourceJoiner::near(const Event& event) const {
@@ -97,18 +108,16 @@ void SourceJoiner::add(std::vector<Event> read) {
     const auto telling = [&](std::size_t at) -> const Telling& { return tellings.try_emplace(at, *events_[at]).first->second; };
     for (Event& event : read) {
         if (by_id_.contains(event.id)) continue;
-        const std::vector<std::size_t> others = near(event);
-        if (others.empty()) {  // the first document, above all
-            events_.push_back(std::make_shared<const Event>(std::move(event)));
-            continue;
-        }
-        const Telling own(event);
-        double best_score = 0;
-        std::size_t best = before;
-        for (const std::size_t at : others) {
-            if (at >= before) continue;
-            const double score = told_alike(*events_[at], telling(at), event, own);
-            if (score > best_score && !sources_of(*events_[at]).contains(event.source)) best_score = score, best = at;
+        std::size_t best = of_same_sentence(event, before);
+        const std::vector<std::size_t> others = best == before ? near(event) : std::vector<std::size_t>();
+        if (!others.empty()) {   // none for the first document, above all
+            const Telling own(event);
+            double best_score = 0;
+            for (const std::size_t at : others) {
+                if (at >= before) continue;
+                const double score = told_alike(*events_[at], telling(at), event, own);
+                if (score > best_score && !sources_of(*events_[at]).contains(event.source)) best_score = score, best = at;
+            }
         }
         if (best == before) {
             events_.push_back(std::make_shared<const Event>(std::move(event)));

@@ -2,6 +2,7 @@
 
 #include "document/briefing.h"
 
+#include <cstdint>
 #include <unordered_map>
 #include <vector>
 
@@ -20,11 +21,13 @@ class SourceJoiner {
 
   private:
     void index(std::size_t at);
+    std::size_t of_same_sentence(const document::Event& event, std::size_t none) const;
     std::vector<std::size_t> near(const document::Event& event) const;
 
     document::Briefing::Shared<document::Event> events_;
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_month_;   ///< of the begin
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_quote_;
 };
 
 }  // namespace dateline::extract

@@ -81,6 +81,11 @@ Telling::Telling(const Event& event) : title(telling_words(event.title)), quote(
     actors = telling_words(names);
 }
 
+bool told_in_one_sentence(const Event& a, const Event& b) {
+    const bool same_date = a.date && b.date ? *a.date == *b.date : !a.date && !b.date;
+    return same_date && a.title == b.title && a.quote == b.quote && modality_of(a) == modality_of(b) && places_agree(a, b);
+}
+
 bool places_agree(const Event& a, const Event& b) {
     if (is_wide(a) || is_wide(b)) return true;
     if (!a.place_id.empty() && a.place_id == b.place_id) return true;

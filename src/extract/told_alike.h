@@ -22,6 +22,9 @@ struct Telling {
     explicit Telling(const document::Event& event);
 };
 
+/// One sentence in two documents, word for word, with one event read from it: the same even where it has no date.
+bool told_in_one_sentence(const document::Event& a, const document::Event& b);
+
 /// The same place as far as both say: one gazetteer entry, near each other, or one a country or nowhere.
 bool places_agree(const document::Event& a, const document::Event& b);
 

@@ -51,6 +51,15 @@ TEST(SourceJoiner, ThreeDocumentsMakeThreeSources) {
               (with_title(events, "checkpoint")->source == "a.md" ? ",\"b.md\",\"c.md\"]" : ",\"a.md\",\"c.md\"]"));
 }
 
+TEST(SourceJoiner, OneSentenceInTwoDocumentsIsOneEventEvenWithoutADate) {
+    constexpr std::string_view kText = "Baku promised that residents would be able to pass the checkpoint.";
+    const auto events = joined({{"a.md", kText}, {"b.md", kText}, {"c.md", "Baku promised that residents would be able to return to the village."}});
+    ASSERT_THAT(events, SizeIs(2));
+    EXPECT_FALSE(events.front()->date);
+    EXPECT_EQ(document::source_count(*events.front()), 2u);
+    EXPECT_EQ(document::source_count(*events.back()), 1u);
+}
+
 TEST(SourceJoiner, KeepsApartWhatIsNotTheSame) {
     EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 24, the ministers met in Sofia."}}), SizeIs(2)) << "days";
     EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 23, the ministers met in Tashkent."}}), SizeIs(2)) << "places";
