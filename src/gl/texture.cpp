@@ -67,6 +67,14 @@ std::uint32_t Framebuffer::current() {
 
 void Framebuffer::bind_raw(std::uint32_t name) { glBindFramebuffer(GL_FRAMEBUFFER, name); }
 
+void copy_pixels(std::uint32_t from, std::uint32_t to, int width, int height) {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
+    glScissor(0, 0, width, height);
+    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, to);
+}
+
 std::vector<std::uint8_t> read_rgba8(int x, int y, int width, int height) {
     std::vector<std::uint8_t> pixels(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);

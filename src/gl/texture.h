@@ -40,6 +40,9 @@ class Framebuffer : public Object {
     static void bind_raw(std::uint32_t name);
 };
 
+/// All of one framebuffer to another of the same size, by their raw names; neither has several samples a pixel.
+void copy_pixels(std::uint32_t from, std::uint32_t to, int width, int height);
+
 /// RGBA8 of the bound framebuffer; GL's row order: the lowest first.
 std::vector<std::uint8_t> read_rgba8(int x, int y, int width, int height);
 

@@ -4,12 +4,14 @@
 #include "render/arc_pass.h"
 #include "render/fill_pass.h"
 #include "render/heat_pass.h"
+#include "render/kept_picture.h"
 #include "render/laid_pass.h"
 #include "render/line_pass.h"
 #include "render/marker_pass.h"
 #include "render/screen_pass.h"
 #include "render/text_items.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace dateline::render {
@@ -22,6 +24,7 @@ struct Command {
         what;
     gl::Box clip;
     std::size_t world = 0;   ///< index of the MapTransform that holds for it
+    std::size_t first = 0, end = 0;   ///< the frame's items that it draws
 };
 
 }  // namespace
@@ -37,13 +40,19 @@ struct Renderer::Impl {
     ScreenPass screen;
     LaidPass laid;
     ScreenBatcher batcher;
+    KeptPicture picture;
     Stats stats;
 
     std::vector<Command> commands;
     std::vector<WorldView> worlds;
 
     void gather(const view::Frame& frame, const Target& target);
-    void execute(const view::Frame& frame, const Target& target);
+    void upload();
+    void clear(const view::Frame& frame, const Target& target);
+    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end);
+    std::size_t put_ground(const view::Frame& frame, std::size_t kept, std::size_t keep, const Target& shown);
+    std::size_t execute_kept(const view::Frame& frame, const Target& target);
+    void end_frame();
     void run(const Command& command, const DrawContext& context);
 };
 
@@ -58,16 +67,19 @@ struct Gatherer {
     std::vector<Command>& commands;
     std::vector<WorldView>& worlds;
     gl::Box clip;
+    std::size_t at = 0, flushed = 0;   ///< the item that is gathered, and the first that waits in the batcher or comes after
 
     void flush() {
         auto batches = batcher.flush();
-        if (!batches.empty()) commands.push_back({std::move(batches), clip, worlds.size() - 1});
+        if (!batches.empty()) commands.push_back({std::move(batches), clip, worlds.size() - 1, flushed, at});
+        flushed = at;
     }
     gl::Box map_clip() const { return intersection(clip, target.box_of(worlds.back().map().rect)); }
     template <class T>
     void world_item(T what) {
         flush();
-        commands.push_back({std::move(what), map_clip(), worlds.size() - 1});
+        commands.push_back({std::move(what), map_clip(), worlds.size() - 1, at, at + 1});
+        flushed = at + 1;
     }
 
     void operator()(const view::FillArea& item) { world_item(&item); }
@@ -82,6 +94,7 @@ struct Gatherer {
             auto* group = std::get_if<std::vector<const view::StrokeLines*>>(&commands.back().what);
             if (group && group->front()->style == item.style) {
                 group->push_back(&item);
+                commands.back().end = flushed = at + 1;
                 return;
             }
         }
@@ -97,7 +110,8 @@ struct Gatherer {
     }
     void operator()(const view::DrawImage& item) {
         flush();
-        commands.push_back({&item, clip, worlds.size() - 1});
+        commands.push_back({&item, clip, worlds.size() - 1, at, at + 1});
+        flushed = at + 1;
     }
     void operator()(const view::FillRect& item) {
         batcher.add<ScreenKind::Rects>([&](auto& out) { return append(item, out); });
@@ -128,7 +142,7 @@ void Renderer::Impl::gather(const view::Frame& frame, const Target& target) {
     batcher.begin(static_cast<float>(frame.width_px), static_cast<float>(frame.height_px));
     atlas.begin_frame();
     Gatherer gatherer{type, atlas, batcher, target, commands, worlds, target.whole()};
-    for (const view::Item& item : frame.items) std::visit(gatherer, item);
+    for (; gatherer.at < frame.items.size(); ++gatherer.at) std::visit(gatherer, frame.items[gatherer.at]);
     gatherer.flush();
 }
 
@@ -148,20 +162,83 @@ void Renderer::Impl::run(const Command& command, const DrawContext& context) {
     }
 }
 
-void Renderer::Impl::execute(const view::Frame& frame, const Target& target) {
+void Renderer::Impl::upload() {
     screen.upload(batcher.streams(), stats);
     atlas.upload(stats);
     gl::reset_state();
+}
+
+void Renderer::Impl::clear(const view::Frame& frame, const Target& target) {
     gl::set_viewport(target.viewport());
     gl::set_scissor(target.whole());
     const view::Color c = frame.clear;
     gl::clear(c.r * c.a, c.g * c.a, c.b * c.a, c.a);
-    for (const Command& command : commands) {
+}
+
+/// Commands [first, end) into the target, which is bound.
+void Renderer::Impl::execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end) {
+    gl::set_viewport(target.viewport());
+    for (std::size_t i = first; i < end; ++i) {
+        const Command& command = commands[i];
         if (is_empty(command.clip)) continue;
         gl::set_scissor(command.clip);
         run(command, {target, command.clip, frame.scale, stats});
     }
     gl::set_scissor(target.whole());
+}
+
+/// Draws what is worth keeping into the picture that is kept of it, as far as it is not there, and puts that into the target.
+/// Returns the first command that is still to be drawn; 0 where nothing is kept, with the target as it was.
+std::size_t Renderer::Impl::execute_kept(const view::Frame& frame, const Target& target) {
+    const KeptPicture::Plan plan = picture.next(frame, target);
+    if (plan.still && plan.whole_kept) {
+        KeptPicture::put(picture.whole(), target);
+        return commands.size();
+    }
+    const Target shown = plan.still ? picture.whole() : target;
+    const std::size_t first = put_ground(frame, plan.kept, plan.keep, shown);
+    if (!plan.still) return first;
+    if (first == 0) {
+        gl::Framebuffer::bind_raw(shown.framebuffer);
+        clear(frame, shown);
+    }
+    execute(frame, shown, first, commands.size());
+    picture.whole_holds();
+    KeptPicture::put(shown, target);
+    return commands.size();
+}
+
+/// Of a frame whose first items are kept, or are worth it: the ground, as far as it is not there yet, and that into `shown`.
+/// Returns the first command that is not in it.
+std::size_t Renderer::Impl::put_ground(const view::Frame& frame, std::size_t kept, std::size_t keep, const Target& shown) {
+    const auto after = [this](std::size_t items) {   // commands that draw none of the items from there on
+        return static_cast<std::size_t>(std::find_if(commands.begin(), commands.end(), [&](const Command& c) { return c.end > items; }) - commands.begin());
+    };
+    std::size_t first = after(kept);
+    if (first < commands.size() && commands[first].first < kept) first = kept = 0;   // drawn in one with what comes now
+    const std::size_t end = after(keep);
+    if (end == 0) {
+        picture.ground_holds(0);
+        return 0;
+    }
+    const Target ground = picture.ground();
+    if (kept == 0 || end > first) {
+        gl::Framebuffer::bind_raw(ground.framebuffer);
+        if (kept == 0) clear(frame, ground);
+        execute(frame, ground, first, end);
+    }
+    picture.ground_holds(std::max(kept, commands[end - 1].end));
+    KeptPicture::put(ground, shown);
+    return end;
+}
+
+void Renderer::Impl::end_frame() {
+    fills.end_frame();
+    lines.end_frame();
+    markers.end_frame();
+    arcs.end_frame();
+    screen.end_frame();
+    laid.end_frame();
 }
 
 base::Result<Renderer> Renderer::create(gl::Context& context, const view::Typesetter& type) {
@@ -182,7 +259,7 @@ base::Result<Renderer> Renderer::create(gl::Context& context, const view::Typese
     if (!laid) return tl::unexpected(laid.error());
     return Renderer(std::unique_ptr<Impl>(new Impl{type, GlyphAtlas(context.limits().texture_px), std::move(*fills),
                                                    std::move(*lines), std::move(*markers), std::move(*arcs), std::move(*heat), std::move(*screen), std::move(*laid),
-                                                   {}, {}, {}, {}}));
+                                                   {}, {}, {}, {}, {}}));
 }
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -191,20 +268,25 @@ Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 
 void Renderer::draw(const view::Frame& frame) {
-    draw(frame, Target{frame.width_px, frame.height_px, 0, 0, gl::Framebuffer::current()});
+    const Target target{frame.width_px, frame.height_px, 0, 0, gl::Framebuffer::current()};
+    impl_->stats = {};
+    if (target.width <= 0 || target.height <= 0) return;
+    impl_->gather(frame, target);
+    impl_->upload();
+    const std::size_t first = impl_->execute_kept(frame, target);
+    if (first == 0) impl_->clear(frame, target);   // also a frame without items
+    impl_->execute(frame, target, first, impl_->commands.size());
+    impl_->end_frame();
 }
 
 void Renderer::draw(const view::Frame& frame, const Target& target) {
     impl_->stats = {};
     if (target.width <= 0 || target.height <= 0) return;
     impl_->gather(frame, target);
-    impl_->execute(frame, target);
-    impl_->fills.end_frame();
-    impl_->lines.end_frame();
-    impl_->markers.end_frame();
-    impl_->arcs.end_frame();
-    impl_->screen.end_frame();
-    impl_->laid.end_frame();
+    impl_->upload();
+    impl_->clear(frame, target);
+    impl_->execute(frame, target, 0, impl_->commands.size());
+    impl_->end_frame();
 }
 
 const Stats& Renderer::stats() const { return impl_->stats; }
@@ -217,6 +299,7 @@ void Renderer::reload_changed_shaders() {
     impl_->heat.reload();
     impl_->screen.reload();
     impl_->laid.reload();
+    impl_->picture.forget();
 }
 
 }  // namespace dateline::render

@@ -19,7 +19,8 @@ class Renderer {
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
 
-    /// Into the framebuffer that is bound, whose size is the frame's.
+    /// Into the framebuffer that is bound, whose size is the frame's. Draws only what differs from the frame before and what
+    /// lies over that (see KeptPicture).
     void draw(const view::Frame& frame);
     /// The part of the picture that `target` says.
     void draw(const view::Frame& frame, const Target& target);

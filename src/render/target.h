@@ -30,6 +30,7 @@ struct Target {
     gl::Box box_of(const view::RectPx& rect) const;
     /// Sets u_target, and u_frag_origin where a shader asks for it.
     void apply(const gl::Program& program) const;
+    bool operator==(const Target&) const = default;
 };
 
 gl::Box intersection(const gl::Box& a, const gl::Box& b);

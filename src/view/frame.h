@@ -13,7 +13,8 @@
 #include <vector>
 
 /// The seam between what is shown and how it is drawn: a plain, ordered list of things to draw, map and timeline
-/// alike, with no handles in it. Window, headless PNG, SVG, PDF and tests consume the same Frame.
+/// alike, with no handles in it. Window, headless PNG, SVG, PDF and tests consume the same Frame. Items are equal that draw the
+/// same; what they share by pointer never changes.
 namespace dateline::view {
 
 /// Straight (not premultiplied) sRGB, 0..1.
@@ -52,6 +53,7 @@ struct MapTransform {
     double bearing_rad = 0;
     Projection projection = Projection::Mercator;
     double morph = 1;             ///< from 0, still Mercator, to 1: on the way to `projection`
+    bool operator==(const MapTransform&) const = default;
 };
 
 // ---- world items: geometry stays in world coordinates and is cached by its key; a frame only restates the style
@@ -60,6 +62,7 @@ struct FillArea {
     std::shared_ptr<const geo::Mesh> mesh;
     Color fill;
     float hatch_px = 0;           ///< > 0: diagonal hatch of this period instead of a solid fill
+    bool operator==(const FillArea&) const = default;
 };
 
 struct LineStyle {
@@ -92,6 +95,7 @@ struct StrokeLines {
     std::shared_ptr<const geo::LineSet> lines;
     LineStyle style;
     double along_start = 0;           ///< of what the line is a part of, world units: glints run on from part to part
+    bool operator==(const StrokeLines&) const = default;
 };
 
 /// How light and height of the relief colour the land. Alphas are those of full shadow, full light and the greatest height.
@@ -107,6 +111,10 @@ struct LayImage {
     float alpha = 1;
     ReliefTone tone;              ///< of relief
     bool smooth = false;          ///< drawn much larger than its pixels: with a spline through them
+    bool operator==(const LayImage& o) const {
+        return image == o.image && part.x0 == o.part.x0 && part.y0 == o.part.y0 && part.x1 == o.part.x1 && part.y1 == o.part.y1 &&
+               alpha == o.alpha && tone == o.tone && smooth == o.smooth;
+    }
 };
 
 enum class MarkerShape : std::uint8_t { Triangle, Circle, Diamond, Square, Speech, Hexagon, Pentagon, Ring };
@@ -145,6 +153,7 @@ struct MarkerTime {
     double playhead_days = 0;          ///< from the set's epoch
     double window_begin_days = -1e6, window_end_days = 1e6;
     float recent_days = 14;            ///< how long colour takes to fade to "past"
+    bool operator==(const MarkerTime&) const = default;
 };
 struct DrawMarkers {
     std::shared_ptr<const MarkerSet> set;
@@ -153,6 +162,7 @@ struct DrawMarkers {
     float alpha = 1;                   ///< < 1 while symbols give way to a heat layer
     Color land, halo, ink, warn;       ///< what past mixes with; what future is filled with; selection; unreviewed
     float pulse = 0;                   ///< 0..1 phase of the "now" ring; 0 in figures
+    bool operator==(const DrawMarkers&) const = default;
 };
 
 /// An event that leads from one place to another, along the great circle between them. Its points are a stretch of
@@ -190,6 +200,7 @@ struct DrawArcs {
     std::array<float, 2> dash_px{};    ///< of those still to come
     Color land, halo;
     float pulse = 0;                   ///< 0..1 phase of the light that runs along what is "now"; 0 in figures
+    bool operator==(const DrawArcs&) const = default;
 };
 
 /// How many events lie how near: the sum of a bell curve about each, coloured. The sum is taken on the GPU over the markers
@@ -201,12 +212,14 @@ struct DrawHeat {
     float full = 100;                  ///< so many events in one spot have the ramp's last colour; between, by logarithm
     std::array<Color, 5> ramp;         ///< evenly spaced, few to many
     float alpha = 1;
+    bool operator==(const DrawHeat&) const = default;
 };
 
 // ---- screen items: map labels, furniture and the whole timeline
 
 struct ClipTo {
     RectPx rect;                       ///< until the next ClipTo; a rect of zero size lifts it
+    bool operator==(const ClipTo&) const = default;
 };
 struct FillRect {
     RectPx rect;
@@ -280,6 +293,7 @@ struct DrawImage {
     std::shared_ptr<const Image> image;
     RectPx rect;
     float alpha = 1;
+    bool operator==(const DrawImage&) const = default;
 };
 
 using Item = std::variant<FillArea, StrokeLines, DrawMarkers, DrawArcs, DrawHeat, ClipTo, FillRect, StrokePath, FillPath,
