@@ -50,6 +50,7 @@ class Reader {
     bool begins_adverbial(std::uint32_t verb, Clause& clause) const;
     void add_clause(std::uint32_t verb);
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
+    void take_up_main(Clause& clause) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
     bool lists_names(std::uint32_t comma, std::uint32_t verb) const;
@@ -57,6 +58,7 @@ class Reader {
     std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
     bool sets_the_scene(std::uint32_t i) const;
     std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
+    std::uint32_t contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const;
     void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void trim(std::uint32_t& begin, std::uint32_t& end) const {
         while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;
@@ -73,6 +75,11 @@ bool is_relative(std::string_view w) { return w == "which" || w == "who" || w ==
 bool is_adverbial(std::string_view w) {
     return w == "when" || w == "while" || w == "because" || w == "although" || w == "though" || w == "if" || w == "as" || w == "after" ||
            w == "before" || w == "since" || w == "until" || w == "whether" || w == "once" || w == "so";
+}
+
+/// What can only be a subject, and a whole one: "he", "they".
+bool is_subject_pronoun(std::string_view w) {
+    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "i";
 }
 
 /// Whether a sentence's part that begins at `i` only says when, where or how.
@@ -151,8 +158,12 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
         }
         at = comma + 1;
     }
-    // What was left after the last comma must be able to be a subject.
-    return at < verb ? at : begin;
+    if (at >= verb) at = begin;  // what was left after the last comma must be able to be a subject
+    // "In the 2008 election he won"
+    std::uint32_t last = verb;
+    while (last > at + 1 && is_adverb(text_, last - 1)) --last;
+    const bool pronoun = last > at + 1 && is_subject_pronoun(word(last - 1)) && !has(last - 2, kConjunction) && token(last - 2).kind != TokenKind::Mark;
+    return pronoun ? last - 1 : at;
 }
 
 /// "The sheriff said Bruce, 42, of Nixa, was arrested": a subject comes right after the verb of saying, with no "that";
@@ -185,6 +196,15 @@ bool Reader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
     return i + 1 < verb.first;
 }
 
+/// "the status it has held since": the pronoun that begins a relative clause without a word that joins it; 0 for none.
+std::uint32_t Reader::contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const {
+    const std::uint32_t p = verb.first - 1;
+    if (p <= before.end || !is_subject_pronoun(word(p)) || (before.sense.use & kSays) != 0) return 0;
+    const bool noun = token(p - 1).kind == TokenKind::Word && token(p - 1).letter_case == Case::Lower && !has(p - 1, kFunction | kConjunction | kArticle) &&
+                      !is_preposition(text_, p - 1) && !is_adverb(text_, p - 1) && !date_at(p - 1);
+    return noun ? p : 0;
+}
+
 /// Where the clause of `verb` begins, after the one of `before`.
 void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
@@ -198,13 +218,19 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
             clause.kind = Clause::Kind::Relative;
         } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
             continue;  // "flew home after the attack and was arrested"
-        } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)))) {
+        } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)) ||
+                                       (i + 2 == verb.first && is_subject_pronoun(word(i + 1))))) {  // "as she left a rally"
             clause.kind = Clause::Kind::Adverbial;
         } else {
             continue;
         }
         clause.connector = i;
         clause.begin = i + 1;
+        return;
+    }
+    if (const std::uint32_t pronoun = contact_pronoun(before, verb); pronoun != 0) {
+        clause.kind = Clause::Kind::Relative;
+        clause.begin = pronoun;
         return;
     }
     std::uint32_t comma = 0, conjunction = 0, strong = 0;
@@ -310,6 +336,27 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
         whole = false;
         begin = begin_of(met_verb);
     }
+    if (begin == end && end > first_ && verb_sense(word(end - 1)).form == VerbForm::Gerund) {  // "Early voting, which ended Sunday"
+        --begin;
+        while (begin > first_ && token(begin - 1).kind == TokenKind::Word && !has(begin - 1, kFunction) && !is_preposition(text_, begin - 1)) --begin;
+    }
+    clause.subject_begin = begin;
+    clause.subject_end = end;
+}
+
+/// "Ann Dunne, a novelist who wrote of the valleys, died": after the comma that ends a sentence's opening relative clause the
+/// verb is that of the subject before it.
+void Reader::take_up_main(Clause& clause) const {
+    const Clause& opening = out_.clauses.back();
+    const bool resumes = out_.clauses.size() == 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate &&
+                         token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first;
+    if (!resumes) return;
+    std::uint32_t end = opening.connector;
+    while (end > first_ && token(end - 1).is(',')) --end;
+    const std::uint32_t begin = subject_after_fronted(first_, end);
+    if (begin >= end) return;
+    clause.kind = Clause::Kind::Main;
+    clause.governor = -1;
     clause.subject_begin = begin;
     clause.subject_end = end;
 }
@@ -342,6 +389,7 @@ void Reader::add_clause(std::uint32_t v) {
         }
         clause.subject_begin = subject_after_fronted(clause.begin, verb.first);
         clause.subject_end = verb.first;
+        take_up_main(clause);
     }
     while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1)))
         --clause.subject_end;

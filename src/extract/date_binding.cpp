@@ -26,6 +26,9 @@ class Binder {
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void bind(std::int32_t date);
     bool is_compared(const DateMention& date) const;
+    bool is_of_figure_before(const DateMention& date) const;
+    bool is_of_terms(std::uint32_t before) const;
+    bool is_of_what_it_is_measured_by(std::uint32_t before) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
     std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
@@ -43,6 +46,9 @@ bool Binder::is_compared(const DateMention& date) const {
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
+    if (is_of_figure_before(date)) return true;
+    if (is_of_terms(i) || is_of_what_it_is_measured_by(i)) return true;
+    if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
     // "a memorandum for 2024–2026"
     const bool term = date.edtf.first() && date.edtf.last() && date.edtf.first()->precision <= calendar::Precision::Year;
@@ -53,6 +59,40 @@ bool Binder::is_compared(const DateMention& date) const {
     if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) return true;
     if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
     return w == "s" || w == "no";
+}
+
+/// "the notes, due Nov. 15, will be sold", "holders of record March 30": what kind they are, and no time of what is done.
+bool Binder::is_of_terms(std::uint32_t i) const {
+    const std::string_view w = f_.word(i);
+    if (i <= first_) return false;
+    if (w == "record") return f_.word(i - 1) == "of";
+    return (w == "due" || w == "payable" || w == "maturing") && !f_.has(i - 1, kBe) && !is_adverb(f_.text, i - 1);
+}
+
+/// "fell to 7.78% from 7.81% a week earlier": when the other figure was.
+bool Binder::is_of_figure_before(const DateMention& date) const {
+    const std::string_view last = f_.word(date.tokens.end - 1);
+    if (last != "earlier" && last != "before" && last != "ago") return false;
+    constexpr std::uint32_t reach = 12;
+    for (std::uint32_t k = date.tokens.begin, steps = 0; k-- > first_ && steps < reach; ++steps) {
+        const std::string_view w = f_.word(k);
+        const bool leads = w == "from" || w == "against" || w == "than" || w == "versus";
+        if (leads && (f_.token(k + 1).is('$') || f_.token(k + 1).kind == TokenKind::Number)) return true;
+    }
+    return false;
+}
+
+/// "the worst since the crash in 1988": of the event that something is measured by.
+bool Binder::is_of_what_it_is_measured_by(std::uint32_t i) const {
+    const std::string_view w = f_.word(i);
+    if (w != "in" && w != "of" && w != "on") return false;
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps) {
+        if (f_.word(k) == "since") return true;
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+        if (in_verb || f_.token(k).kind == TokenKind::Mark) return false;
+    }
+    return false;
 }
 
 /// The verb that a date in a clause tells the time of: the last before it, or the clause's own where it leads.

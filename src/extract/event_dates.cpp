@@ -88,7 +88,9 @@ std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before,
     constexpr std::size_t kRight = 12;  ///< "the past" right before the count, not a sentence away
     const std::string near = " " + words.substr(words.size() - std::min(words.size(), own.size() + kRight));
     const auto says = [&](std::string_view word) { return near.find(word) != near.npos; };
-    if (says(" next ") || says(" coming ")) {
+    const std::string lead = " " + lowered(before);
+    const bool within = lead.ends_with(" over ") || lead.ends_with(" in ") || lead.ends_with(" within ") || lead.ends_with(" during ");
+    if (within && (says(" next ") || says(" coming "))) {
         Date begin = months_before(published, 0, published.precision < calendar::Precision::Month);
         return DatedSpan{timex.span, Edtf::interval(begin, months_before(published, -months, months % 12 == 0)), document::DateBasis::Relative};
     }
@@ -151,7 +153,7 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             }
         }
         if (timex.type == TimexType::Time && timex.edtf && timex.edtf->first() && !timex.edtf->is_interval()) {
-            out.push_back({timex.span, day_of(timex), timex.basis});
+            out.push_back({timex.span, day_of(timex), timex.basis, timex.edtf->first()->precision > calendar::Precision::Day});
         } else if (timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time)) {
             out.push_back({timex.span, *timex.edtf, timex.basis});
         } else if (timex.type == TimexType::Duration && published && published->first()) {
@@ -175,7 +177,7 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         std::uint32_t end = at;
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
         if (end <= at) continue;
-        out.push_back({{at, end}, date.span, date.edtf, date.basis});
+        out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour});
         // "From 22 May its traders bought none": the day it began.
         const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
         if (from && date.edtf.precision() >= calendar::Precision::Month) out.back().edtf = Edtf::interval(date.edtf.first(), std::nullopt);

@@ -17,6 +17,7 @@ struct DateMention {
     TextSpan span;
     calendar::Edtf edtf;
     document::DateBasis basis = document::DateBasis::Explicit;
+    bool of_hour = false;  ///< told to the hour: "5 p.m. on Tuesday"
 };
 
 /// A person, state or organisation, as the sentence names it.
@@ -57,6 +58,7 @@ struct DatedSpan {
     TextSpan span;
     calendar::Edtf edtf;
     document::DateBasis basis = document::DateBasis::Explicit;
+    bool of_hour = false;
 };
 std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes,
                                    const std::optional<calendar::Edtf>& published);

@@ -41,9 +41,18 @@ class Reader {
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
     void take_noun_sense(Frame& frame) const;
     bool is_denied(const Clause& own) const;
+    bool tells_nothing(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
     void take_object_sense(const VerbGroup& v, Frame& frame) const;
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
+    bool is_figure(const Frame& frame) const;
+    template <std::size_t N>
+    bool object_or_phrase_has(const VerbGroup& v, const std::array<std::string_view, N>& words) const {
+        constexpr std::uint32_t reach = 8;
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_) && f_.token(i).kind != TokenKind::Mark; ++i)
+            if (one_of(f_.word(i), words)) return true;
+        return false;
+    }
     bool counts_things(TokenRange range) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
             if (f_.token(i).kind == TokenKind::Number) return true;
@@ -244,7 +253,15 @@ void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     };
     const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
                                    [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
-    if (v.sense.base == "take" && !v.passive && place) {
+    static constexpr std::array<std::string_view, 7> kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado"};
+    const bool force = place && !v.passive && frame.subject.begin < frame.subject.end &&
+                       (v.sense.base == "strike" || v.sense.base == "hit") && one_of(f_.word(frame.subject.end - 1), kForces);
+    if (force) {  // "an earthquake struck Haiti"
+        frame.kind = frame.sense.kind = EventKind::Disaster;
+        frame.category = document::Category::Society;
+        frame.strength = 3;
+        frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "take" && !v.passive && place) {
         frame.kind = frame.sense.kind = EventKind::Combat;
         frame.category = document::Category::Security;
         frame.strength = 3;
@@ -265,6 +282,19 @@ void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     }
 }
 
+/// "stocks fell sharply", "fell to 7.78%": a figure, where "the town fell" is none.
+bool Reader::is_figure(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 22> kMeasured{"stocks", "shares", "prices", "price", "yields", "sales", "profit", "profits", "exports", "imports", "index",
+                                                                "dollar", "currency", "inflation", "unemployment", "revenue", "earnings", "rates", "output", "income", "orders", "temperatures"};
+    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
+        if (one_of(f_.word(i), kMeasured)) return true;
+    const std::uint32_t at = frame.verb.end, from = f_.word(at) == "to" || f_.word(at) == "by" || f_.word(at) == "from" ? at + 1 : at;
+    if (from >= end_) return false;
+    const bool money = f_.token(from).is('$') || f_.token(from).kind == TokenKind::Number;
+    const bool date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(from); });
+    return money && !date;
+}
+
 /// "launched 53 drones", "granted bail", "lost DM 31m", "moved its headquarters": the verb alone says something else.
 void Reader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     static constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
@@ -272,6 +302,8 @@ void Reader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     static constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
                                                        "appeal", "motion", "petition", "parole", "injunction", "it"};
     static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
+    static constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
+    static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
     static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
     const auto object_has = [&](std::uint32_t reach, const auto& words) {
         for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
@@ -293,9 +325,13 @@ void Reader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
         tell(EventKind::Attack, document::Category::Security, 3);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
+    else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
+    else if (base == "lose" && active && object_or_phrase_has(v, kContests)) tell(EventKind::Ending, document::Category::Society, 2);
+    else if (base == "die" && active && object_or_phrase_has(v, kPeacefulDeaths)) tell(EventKind::Incident, document::Category::Society, 3);
     else if (base == "lose" && money) tell(EventKind::Figure, document::Category::Economy, 2);
     else if ((base == "move" || base == "transfer") && object_has(4, kSeats)) tell(EventKind::Movement, document::Category::Economy, 2);
     else if (set_for) tell(EventKind::Plan, document::Category::Other, 2);
+    else if (base == "call" && v.passive && f_.word(v.end) == "to") tell(EventKind::Plain, document::Category::Other, 1), frame.sense.use = 0;
     else if (base == "decline" && f_.word(v.end) == "to") tell(EventKind::Assertion, document::Category::Statement, 1);
     else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
         tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
@@ -372,10 +408,21 @@ bool Reader::is_ongoing(const VerbGroup& v) const {
     return under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || is_being_done(v);
 }
 
+/// "declined to comment", "the army denied it": of what, only other sentences know.
+bool Reader::tells_nothing(const VerbGroup& v) const {
+    const std::string_view next = f_.word(v.end);
+    if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
+    const bool points = (v.sense.use & kSays) != 0 && !v.passive && (next == "it" || next == "this" || next == "so");
+    const std::uint32_t after = v.end + 1;
+    return points && (after >= end_ || f_.token(after).kind == TokenKind::Mark || is_preposition(f_.text, after) ||
+                      std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); }));
+}
+
 void Reader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return;
+    if (tells_nothing(v)) return;
     Frame frame = frame_of(c, v);
     // "in fiscal 1997, which ended on 30 September"
     const bool of_date = own.kind == Clause::Kind::Relative && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
@@ -383,6 +430,9 @@ void Reader::read_clause(std::uint32_t c) {
     });
     if (of_date) return;
     frame.date = verb_date_[own.verb];
+    const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
+    if (v.passive && !v.perfect && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
+        frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
     share_day(own, frame);
     frame.speaker = speaker_of(c);
     take_object_sense(v, frame);

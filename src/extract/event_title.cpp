@@ -19,6 +19,11 @@ bool is_possessive_pronoun(std::string_view w) {
     return w == "his" || w == "her" || w == "its" || w == "their" || w == "our" || w == "my";
 }
 
+/// What goes with a date that is left out: "shortly before 5 p.m.", ", effective Jan. 1".
+bool is_lead_of_date(std::string_view w) {
+    return w == "just" || w == "early" || w == "as" || w == "shortly" || w == "effective" || w == "starting" || w == "beginning";
+}
+
 /// A piece of the title: a token of the sentence, or words put in its place.
 struct Piece {
     std::uint32_t token = 0;
@@ -153,6 +158,18 @@ void Composer::add_subject() {
     while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || is_adverb(f_.text, s.begin) ||
                                word(s.begin) == "with" || word(s.begin) == "during"))
         ++s.begin;
+    if (frame_.date >= 0) {  // "Astronomers on Thursday stripped …"
+        const TokenRange date = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
+        if (date.begin > s.begin + 1 && date.end == s.end) s.end = is_preposition(f_.text, date.begin - 1) ? date.begin - 1 : date.begin;
+        if (word(s.end - 1) == "ended" || word(s.end - 1) == "ending") {  // "Sales for the quarter ended Sept. 30"
+            constexpr std::uint32_t reach = 6;
+            for (std::uint32_t i = s.end, n = 0; i-- > s.begin + 1 && n < reach; ++n)
+                if (is_preposition(f_.text, i)) {
+                    s.end = i;
+                    break;
+                }
+        }
+    }
     while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(s.begin + 1, kArticle)) s.begin += 2;  // "in the text that was signed"
     // "the two agreed" is not "two agreed"
     if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
@@ -161,7 +178,8 @@ void Composer::add_subject() {
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
-        const bool aside = f_.token(i).is(',') && (f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "last" || word(i + 1) == "first");
+        const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
+        const bool aside = f_.token(i).is(',') && (stands_off || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -256,13 +274,19 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     const bool roughly = word(begin) == "about" || word(begin) == "around" || word(begin) == "just";  // "at about 11 a.m."
     if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
-    while (begin > rest.begin && (f_.token(begin - 1).is(',') || word(begin - 1) == "just" || word(begin - 1) == "early" || word(begin - 1) == "as")) --begin;
+    while (begin > rest.begin && (f_.token(begin - 1).is(',') || is_lead_of_date(word(begin - 1)))) --begin;
     tail = {date.end, rest.end};
+    // "won the title in the 1978–79 season": the noun goes with its date
+    const bool of_noun = date.begin > rest.begin && f_.has(date.begin - 1, kArticle) && begin + 1 < date.begin && tail.begin < tail.end &&
+                         f_.token(tail.begin).kind == TokenKind::Word && f_.token(tail.begin).letter_case == Case::Lower &&
+                         !f_.has(tail.begin, kFunction | kConjunction) && !is_preposition(f_.text, tail.begin) && !verb_sense(word(tail.begin)).known;
+    if (of_noun) ++tail.begin;
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
         const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
+                           word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
         // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
-        const bool apposed = f_.has(tail.begin + 1, kArticle) && begin > rest.begin + 1;
+        const bool apposed = f_.has(tail.begin + 1, kArticle) && begin > rest.begin;
         if (aside || apposed || leads_to_another_day(tail)) tail = {rest.end, rest.end};
         else ++tail.begin;
     } else if (leads_to_another_day(tail)) {

@@ -1,0 +1,62 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace dateline::extract {
+namespace {
+
+using document::Category;
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Events, OfNewsKeepTheLocalDayOfAnHour) {
+    const auto read = read_events("The storm made landfall near Atlantic City at about 8 p.m. EDT Monday. A 24-hour strike began at midnight on Friday.", "2012-10-30");
+    EXPECT_EQ(date_of(event_with(read, "landfall")), "2012-10-29");
+}
+
+TEST(Events, OfNewsTakeNoDateFromTermsAndComparedFigures) {
+    const auto read = read_events("Shareholders of record March 30 will receive the payment April 16. Yields on bills fell to 7.78% from 7.81% a week earlier. "
+                                  "The notes, due Nov. 15, 2019, will be sold on Thursday. It was the worst attack since the bombing of the embassy in 1988.", "2012-02-20");
+    EXPECT_EQ(date_of(event_with(read, "Shareholders")), "2012-04-16");
+    EXPECT_EQ(date_of(event_with(read, "Notes")), "2012-02-23");
+    for (const document::Event& event : read.events) {
+        EXPECT_NE(date_of(event), "2019-11-15") << event.title;
+        EXPECT_NE(date_of(event), "1988") << event.title;
+        EXPECT_NE(date_of(event), "2012-02-06/2012-02-12") << event.title;
+    }
+}
+
+TEST(Events, OfNewsFindTheSubjectAcrossWhatTellsMoreOfIt) {
+    const auto read = read_events("Margaret Dunne, a novelist who wrote of life in the valleys, died on Tuesday at her home in Cardiff. "
+                                  "Astronomers on Thursday stripped Pluto of the planetary status it has held since its discovery in 1930. "
+                                  "In the 2008 election he won by 9 points. Benazir Khan was killed Friday evening as she left a rally.", "2011-10-08");
+    EXPECT_EQ(event_with(read, "at her home").title, "Margaret Dunne died at her home in Cardiff");
+    EXPECT_EQ(event_with(read, "at her home").category, Category::Society);
+    EXPECT_TRUE(event_with(read, "at her home").attribution.empty());
+    EXPECT_EQ(event_with(read, "Pluto").title, "Astronomers stripped Pluto of the planetary status");
+    EXPECT_EQ(date_of(event_with(read, "stripped")), "2011-10-06");
+    EXPECT_THAT(event_with(read, "by 9 points").title, Not(HasSubstr("lection")));
+    EXPECT_EQ(date_of(event_with(read, "Benazir Khan killed")), "2011-10-07");
+}
+
+TEST(Events, OfNewsAreToldAsTheSortThatTheirWordsSay) {
+    const auto read = read_events("Stocks fell sharply on Tuesday after the government reported a rise in unemployment. She lost in the first round on Monday. "
+                                  "An earthquake struck Haiti shortly before 5 p.m. on Tuesday, the strongest in two centuries. Results are expected on Friday. "
+                                  "The army denied it on Wednesday. A spokesman declined to comment on Wednesday.", "2012-02-23");
+    EXPECT_EQ(event_with(read, "Stocks fell").category, Category::Economy);
+    EXPECT_EQ(event_with(read, "first round").category, Category::Society);
+    EXPECT_EQ(event_with(read, "earthquake struck").place, "Haiti");
+    EXPECT_EQ(date_of(event_with(read, "earthquake struck")), "2012-02-21");
+    EXPECT_EQ(event_with(read, "earthquake struck").title, "Earthquake struck Haiti");
+    EXPECT_EQ(extra_of(event_with(read, "Results expected"), "modality"), "\"planned\"");
+    for (const document::Event& event : read.events) EXPECT_NE(date_of(event), "2012-02-22") << event.title;
+}
+
+TEST(Events, LastAsLongAsWhatIsToComeWillTake) {
+    const auto read = read_events("In the past three months, orders have dropped. Over the next two years, the company will close 14 plants.", "1990-01-15");
+    EXPECT_EQ(date_of(event_with(read, "14 plants")), "1990-01/1992");
+}
+
+}  // namespace
+}  // namespace dateline::extract
