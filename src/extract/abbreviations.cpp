@@ -10,7 +10,7 @@ constexpr Abbreviation kWritten[] = {
     {"ark", "arkansas", "US", false},       {"cal", "california", "US", false},    {"calif", "california", "US", false},
     {"colo", "colorado", "US", false},      {"colo ter", "colorado", "US", false}, {"conn", "connecticut", "US", false},
     {"dak", "dakota", "US", false},         {"dak ter", "dakota", "US", false},    {"del", "delaware", "US", false},
-    {"d c", "washington", "US", false},     {"dc", "washington", "US", true},      {"fla", "florida", "US", false},
+    {"d c", "district of columbia", "US", false},     {"dc", "district of columbia", "US", true},      {"fla", "florida", "US", false},
     {"ga", "georgia", "US", false},         {"ill", "illinois", "US", false},      {"ind", "indiana", "US", false},
     {"ind ter", "oklahoma", "US", false},   {"idaho ter", "idaho", "US", false},   {"kan", "kansas", "US", false},
     {"kans", "kansas", "US", false},        {"kas", "kansas", "US", false},        {"ky", "kentucky", "US", false},
@@ -39,7 +39,7 @@ constexpr Abbreviation kWritten[] = {
 constexpr Abbreviation kPostal[] = {
     {"al", "alabama", "US", false},       {"ak", "alaska", "US", false},        {"az", "arizona", "US", false},
     {"ar", "arkansas", "US", false},      {"ca", "california", "US", false},    {"co", "colorado", "US", false},
-    {"ct", "connecticut", "US", false},   {"de", "delaware", "US", false},      {"dc", "washington", "US", false},
+    {"ct", "connecticut", "US", false},   {"de", "delaware", "US", false},      {"dc", "district of columbia", "US", false},
     {"fl", "florida", "US", false},       {"ga", "georgia", "US", false},       {"hi", "hawaii", "US", false},
     {"id", "idaho", "US", false},         {"il", "illinois", "US", false},      {"in", "indiana", "US", false},
     {"ia", "iowa", "US", false},          {"ks", "kansas", "US", false},        {"ky", "kentucky", "US", false},

@@ -28,7 +28,7 @@ class Binder {
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
-    bool is_of_what_it_is_measured_by(std::uint32_t before) const;
+    std::uint32_t measure_of(std::uint32_t before) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
     std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
@@ -47,7 +47,7 @@ bool Binder::is_compared(const DateMention& date) const {
     const std::string_view w = f_.word(i);
     if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
     if (is_of_figure_before(date)) return true;
-    if (is_of_terms(i) || is_of_what_it_is_measured_by(i)) return true;
+    if (is_of_terms(i)) return true;
     if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
     // "a memorandum for 2024–2026"
@@ -82,17 +82,20 @@ bool Binder::is_of_figure_before(const DateMention& date) const {
     return false;
 }
 
-/// "the worst since the crash in 1988": of the event that something is measured by.
-bool Binder::is_of_what_it_is_measured_by(std::uint32_t i) const {
+/// "the worst since the crash in 1988": the event that something is measured by; 0 where the date is of no such, kNoHost
+/// where it is of one that tells nothing.
+std::uint32_t Binder::measure_of(std::uint32_t i) const {
     const std::string_view w = f_.word(i);
-    if (w != "in" && w != "of" && w != "on") return false;
+    if (w != "in" && w != "of" && w != "on") return 0;
     constexpr std::uint32_t reach = 6;
+    std::uint32_t noun = kNoHost;
     for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps) {
-        if (f_.word(k) == "since") return true;
+        if (f_.word(k) == "since") return noun;
+        if (noun_sense(f_.word(k)).known && noun_sense(f_.word(k)).strength >= 2) noun = k;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
-        if (in_verb || f_.token(k).kind == TokenKind::Mark) return false;
+        if (in_verb || f_.token(k).kind == TokenKind::Mark) return 0;
     }
-    return false;
+    return 0;
 }
 
 /// The verb that a date in a clause tells the time of: the last before it, or the clause's own where it leads.
@@ -132,6 +135,7 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     const std::string_view own = f_.word(date.tokens.begin);
+    if (const std::uint32_t measure = measure_of(i); measure != 0) return measure;
     const bool adjective = date.tokens.end < end_ && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
                            f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
                            !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);

@@ -56,7 +56,7 @@ constexpr List kLists[] = {
                "declaration summit agreement exchange index laboratory laboratories pharmaceuticals insurance "
                "securities ventures zoo zoological giants patriots cowboys yankees "
                "dodgers lions tigers bears eagles bulls rangers knicks lakers celtics stadium arena clinic "
-               "daily express mirror mail review report reports conference championship championships open "
+               "globe inquirer examiner telegram argus advertiser daily express mirror mail review report reports conference championship championships open "
                "marathon festival games olympics tournament "
                "volunteers infantry cavalry artillery regiment brigade division corps battalion battery squadron militia"},
     {kStateBody, "government army navy military police embassy consulate parliament congress senate ministry department "

@@ -3,6 +3,7 @@
 #include "extract/mention.h"
 #include "extract/name_chunk.h"
 #include "extract/name_context.h"
+#include "extract/name_guards.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +22,7 @@ bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 class Finder {
   public:
     Finder(const Text& text, const Gazetteer& gazetteer, DocumentNames& names)
-        : text_(text), gazetteer_(gazetteer), names_(names), lookup_(text, gazetteer), context_(text, gazetteer, names) {}
+        : text_(text), gazetteer_(gazetteer), names_(names), lookup_(text, gazetteer), context_(text, gazetteer, names), guards_(text, gazetteer) {}
 
     std::vector<Mention> run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
@@ -41,8 +42,6 @@ class Finder {
     void add_unknown(NameChunk chunk);
     void take_featured_name(Mention& m, std::string_view feature) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
-    bool names_a_disease(std::size_t end) const;
-    bool names_a_street(NameChunk chunk) const;
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
     void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places);
@@ -56,6 +55,7 @@ class Finder {
     DocumentNames& names_;
     NameLookup lookup_;
     NameContext context_;
+    NameGuards guards_;
     std::vector<Mention> out_;
     std::uint32_t sentence_ = 0;
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
@@ -81,6 +81,7 @@ void Finder::read_sentence(std::size_t s) {
     sentence_end_ = sentence.end_token;
     shouting_ = is_shouting(text_, sentence);
     context_.enter(sentence_first_, sentence_end_, shouting_);
+    guards_.enter(sentence_first_, sentence_end_, shouting_);
     const std::size_t first_mention = out_.size();
     for (std::size_t i = sentence_first_; i < sentence_end_;) {
         const Token& t = token(i);
@@ -127,7 +128,7 @@ void Finder::read_chunk(NameChunk chunk) {
         if ((name && !longer) || acronym) break;
         ++chunk.begin;
     }
-    if (chunk.begin >= chunk.end || names_a_street(chunk)) return;
+    if (chunk.begin >= chunk.end || guards_.is_street(chunk) || guards_.is_club(chunk)) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
     for (std::size_t at = chunk.begin; at < chunk.end;) {
@@ -200,22 +201,6 @@ std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
     return end;
 }
 
-/// "Northeast Sandy Boulevard", "Lincoln Avenue": an address, and no place of that name.
-bool Finder::names_a_street(NameChunk chunk) const {
-    if (chunk.end < chunk.begin + 2 || shouting_) return false;
-    const Token& last = token(chunk.end - 1);
-    const std::string_view word = text_.folded(last);
-    return last.letter_case == Case::Capital && !last.possessive && (word == "street" || word == "avenue" || word == "boulevard" || word == "drive" || word == "lane" || word == "ave" || word == "blvd");
-}
-
-/// "West Nile virus", "Rift Valley fever", "Marburg disease": called after a place, not there.
-bool Finder::names_a_disease(std::size_t end) const {
-    while (end < sentence_end_ && token(end).capitalised()) ++end;
-    const std::string_view word = end < sentence_end_ && !token(end - 1).possessive ? text_.folded(token(end)) : std::string_view{};
-    return word == "virus" || word == "fever" || word == "disease" || word == "flu" || word == "syndrome" || word == "variant" || word == "strain" ||
-           word == "influenza" || word == "hepatitis" || word == "encephalitis";
-}
-
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const Place top = gazetteer_.place(match.places.front().place);
@@ -275,11 +260,14 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     }
     if (kind == ChunkKind::Person) {
         if (whole && count >= 2 && !has(token(at), kTitle)) return true;
-        if (at == chunk.begin && match.end < chunk.end && has(token(match.end), kTitle)) return true;  // "Texas Governor Perry"
+        const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
+        if (at == chunk.begin && titled) return !has(token(at), kTitle);  // "Texas Governor Perry", not "Major General Perry"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && body_follows && state;
     }
-    if (context_.is_part_of_organisation(at, match.end) || names_a_disease(match.end)) return false;
+    const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
+    if (bank) return false;
+    if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end)) return false;
     if (match.end < chunk.end) {
         const std::string_view next = text_.folded(token(match.end));
         const bool apart = token(match.end - 1).possessive;
@@ -296,6 +284,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (!token(at).capitalised()) return at;
     NameLookup::Match match = lookup_.longest(at, sentence_end_);
     if (match.end == 0 || match.places.empty()) return at;
+    if (guards_.refuses(at, match.end, match.places)) return match.end;
     if (!accepts(match, chunk, at, kind)) {
         if (match.end <= chunk.end) return at;
         match = lookup_.longest(at, chunk.end);  // what ran on into common words may be a shorter name
@@ -380,7 +369,7 @@ void Finder::add_unknown(NameChunk chunk) {
 
 /// A name that no gazetteer has, where only a place can stand.
 void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
-    if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || names_a_disease(chunk.end)) return;
+    if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || guards_.is_disease(chunk.end)) return;
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;

@@ -1,3 +1,4 @@
+#include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/name_context.h"
 #include "extract/place_feature.h"
@@ -5,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace dateline::extract {
 namespace {
@@ -17,6 +19,7 @@ using document::PlacePrecision;
 
 constexpr std::size_t kMostCandidates = 48;
 constexpr std::size_t kMostNeighbours = 16;
+constexpr double kUntold = 2;        // weight of countries that a text has not spoken of yet
 constexpr double kFamous = 1e6;      // people
 constexpr double kNearEnough = 1.0;  // of Candidate::near
 
@@ -66,6 +69,9 @@ double distance_km(const Candidate& a, const Candidate& b) {
     return 6371 * std::acos(std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0));
 }
 
+/// "Washington state", where the town is called so too.
+bool is_state_beside_town(const Mention& m) { return m.feature == "state" && !m.feature_in_name && m.candidates.size() > 1; }
+
 bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
 
 class Resolver {
@@ -86,6 +92,8 @@ class Resolver {
 
   private:
     void group();
+    std::vector<std::string> told_apart() const;
+    bool is_foreign_village(const Group& g, const Candidate& c) const;
     void add_candidates(Group& g, const Mention& m);
     void add_evidence(std::size_t mention);
     double parent_evidence(const Candidate& inner, const Group& outer) const;
@@ -130,11 +138,41 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
     }
 }
 
-void Resolver::group() {
-    std::map<std::pair<std::string, bool>, std::size_t> index;
+/// "Paris, Texas" and "Paris, France" in one text, "Washington state" beside Washington: what names are told apart by; empty
+/// where one name means one place.
+std::vector<std::string> Resolver::told_apart() const {
+    std::map<std::string_view, std::string_view> container;  // of each name, the first that the text gives it
+    std::map<std::string_view, bool> several;
+    for (const Mention& m : mentions_) {
+        if (m.adjective) continue;
+        if (m.parent >= 0) {
+            const auto [it, is_new] = container.try_emplace(m.folded, mentions_[static_cast<std::size_t>(m.parent)].folded);
+            if (!is_new && it->second != mentions_[static_cast<std::size_t>(m.parent)].folded) several[m.folded] = true;
+        }
+        if (is_state_beside_town(m)) several.try_emplace(m.folded, false);
+    }
+    if (several.empty()) return {};
+    std::vector<std::string> out(mentions_.size());
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
         const Mention& m = mentions_[i];
-        const auto [it, is_new] = index.try_emplace({m.folded, m.adjective}, groups_.size());
+        const auto it = m.adjective ? several.end() : several.find(m.folded);
+        if (it == several.end()) continue;
+        if (is_state_beside_town(m)) {
+            out[i] = m.feature;
+        } else if (it->second) {  // a bare name is the one that was told last
+            if (m.parent >= 0) container[m.folded] = mentions_[static_cast<std::size_t>(m.parent)].folded;
+            out[i] = container[m.folded];
+        }
+    }
+    return out;
+}
+
+void Resolver::group() {
+    std::map<std::tuple<std::string, bool, std::string>, std::size_t> index;
+    const std::vector<std::string> apart = told_apart();
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        const Mention& m = mentions_[i];
+        const auto [it, is_new] = index.try_emplace({m.folded, m.adjective, apart.empty() ? std::string{} : apart[i]}, groups_.size());
         if (is_new) {
             Group& g = groups_.emplace_back();
             g.name = m.folded;
@@ -219,7 +257,7 @@ void Resolver::prefer_the_town(Group& g) {
 void Resolver::weigh_countries() {
     countries_.clear();
     divisions_.clear();
-    total_ = 2;
+    total_ = kUntold;
     for (const auto& [country, weight] : names_.countries) {
         countries_[country] += weight;
         total_ += weight;
@@ -319,10 +357,23 @@ bool Resolver::is_lost(const Group& g, const Candidate& c) const {
     return division == divisions_.end() || division->second <= 1.3 * g.weight();
 }
 
+/// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
+/// one of the name that we lack.
+bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
+    constexpr double most_people = 100000, nowhere_near = 0.05, fewest = 3, most = 0.6, most_of_feature = 4.5;
+    if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
+    const auto own = countries_.find(c.place.country);
+    if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
+    const double told = total_ - kUntold;
+    return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) {
+        return country.first != c.place.country && country.second >= most * told;
+    });
+}
+
 /// Whether anything but the bare name speaks for the place: where a gazetteer lacks what is meant, it has another far away.
 bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
     if (g.homeless && m.parent < 0) return false;
-    if (m.parent < 0 && is_lost(g, c)) return false;
+    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c))) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
     if (m.feature_in_name && fit_of_feature(m.feature, c.place) <= 0 && is_town(c.place))
         return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && c.place.population > kFamous);
@@ -355,10 +406,37 @@ void Resolver::write_back() {
         if (const Candidate* c = g.chosen(); c && names_.senses.size() < 100000) names_.senses[g.name] = c->place.index;
 }
 
+/// In a text of American places that names none of India's, "Indian" is of America's first peoples, but for a state's bodies.
+void drop_first_peoples(const Text& text, const Gazetteer& gazetteer, std::vector<Mention>& mentions) {
+    const auto is_one = [&](const Mention& m) {
+        const bool body = m.end_token < text.tokens.size() && (text.tokens[m.end_token].lexicon & (kStateBody | kTitle)) != 0;
+        return m.adjective && !body && (m.folded == "indian" || m.folded == "indians");
+    };
+    if (std::none_of(mentions.begin(), mentions.end(), is_one)) return;
+    std::size_t american = 0;
+    for (const Mention& m : mentions) {
+        if (m.adjective || m.place < 0) continue;
+        const Place place = gazetteer.place(static_cast<std::uint32_t>(m.place));
+        if (place.country == "IN") return;
+        american += place.country == "US" || place.country == "CA";
+    }
+    if (american == 0) return;
+    std::vector<std::int32_t> moved(mentions.size(), -1);
+    std::int32_t kept = 0;
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        if (!is_one(mentions[i])) moved[i] = kept++;
+    std::erase_if(mentions, is_one);
+    for (Mention& m : mentions) {
+        if (m.parent >= 0) m.parent = moved[static_cast<std::size_t>(m.parent)];
+        if (m.container >= 0) m.container = moved[static_cast<std::size_t>(m.container)];
+    }
+}
+
 }  // namespace
 
 void resolve_mentions(const Text& text, const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions) {
     Resolver(gazetteer, names, mentions).run();
+    drop_first_peoples(text, gazetteer, mentions);
     for (Mention& m : mentions) m.role = role_of(text, m);
 }
 

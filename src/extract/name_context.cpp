@@ -34,6 +34,11 @@ bool is_weak_tail(std::string_view word) {
            word == "church" || word == "park" || word == "express" || word == "media";
 }
 
+/// "HDQRS. NORTHERN DISTRICT", "Fourth Sub-District", "Captain and Aide-de-Camp": who commands, not where.
+bool is_of_office(std::string_view word) {
+    return word == "headquarters" || word == "hdqrs" || word == "commanding" || word == "military" || word == "sub" || word == "aide" || word == "actg";
+}
+
 }  // namespace
 
 bool lies_in(std::string_view own, std::string_view folded_division) {
@@ -202,7 +207,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     const Token &first = token(chunk.begin), &last = token(chunk.end - 1);
     if (count > 5) return false;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i)
-        if (has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation) || has(token(i), kOrgTail)) return false;
+        if (has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation | kOrgTail) || is_of_office(text_.folded(token(i)))) return false;
     const bool feature = count >= 2 && has(last, kGeoTail);
     const std::string_view head = text_.folded(first);
     const bool headed = count >= 2 && (head == "fort" || head == "camp" || head == "mount" || head == "lake" || head == "cape" ||

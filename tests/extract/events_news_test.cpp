@@ -22,7 +22,7 @@ TEST(Events, OfNewsTakeNoDateFromTermsAndComparedFigures) {
     EXPECT_EQ(date_of(event_with(read, "Notes")), "2012-02-23");
     for (const document::Event& event : read.events) {
         EXPECT_NE(date_of(event), "2019-11-15") << event.title;
-        EXPECT_NE(date_of(event), "1988") << event.title;
+        if (date_of(event) == "1988") { EXPECT_EQ(event.title, "Bombing of the embassy in 1988"); }
         EXPECT_NE(date_of(event), "2012-02-06/2012-02-12") << event.title;
     }
 }

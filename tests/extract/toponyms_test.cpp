@@ -119,5 +119,42 @@ TEST(Toponyms, CallOnePlaceByOneName) {
     EXPECT_TRUE(lies_near(find("A Gresham man was hurt in Gresham, near Portland, Oregon. The others live in Eugene and Salem.", "Eugene"), -123.09, 44.05, 30));
 }
 
+TEST(Toponyms, TellNamesakesOfOneTextApartByWhatContainsThem) {
+    EXPECT_TRUE(lies_near(find("PARIS, Texas - The county court met. A trip to Paris, France, is planned; France is far.", "Paris"), 2.35, 48.85, 30));
+    const std::string text = "Police in Birmingham, Ala., made an arrest. In Birmingham, England, a court sat.";
+    EXPECT_TRUE(lies_near(find(text, "Birmingham"), -1.9, 52.5, 30));  // the last of them
+    const std::string state = "They met in Washington, D.C., on Monday. It rained in Washington state.";
+    EXPECT_TRUE(lies_near(find(state, "D.C."), -77.0, 38.9, 20));
+    EXPECT_TRUE(lies_near(find(state, "Washington"), -120.4, 47.4, 60));
+}
+
+TEST(Toponyms, SayNothingWhereOnlyAForeignNamesakeIsKnown) {
+    // There is a Balad in Iraq; the one that is meant lies in Somalia.
+    const std::string text = "MOGADISHU, Somalia - Fighters seized the town of Balad on Tuesday, residents said. Merca is still held by troops from Burundi. "
+                             "A convoy from Mogadishu to Afgooye was attacked.";
+    EXPECT_TRUE(find(text, "Balad").marked);
+    EXPECT_EQ(find(text, "Balad").id, "");
+    EXPECT_TRUE(lies_near(find("A bomb exploded in Balad, north of Baghdad in Iraq.", "Balad"), 44.1, 34.0, 30));
+}
+
+TEST(Toponyms, AreNoRegimentsCommandsOfficesOrClubs) {
+    EXPECT_FALSE(find("Fort Smith, Arkansas, was held by the Second New York and the 14th Indiana.", "New York").marked);
+    EXPECT_FALSE(find("Fort Smith, Arkansas, was held by the Second New York and the 14th Indiana.", "Indiana").marked);
+    EXPECT_TRUE(find("He was elected in the 14th Indiana district.", "Indiana").marked);
+    EXPECT_FALSE(find("General Howe commands the Department of New Mexico.", "New Mexico").marked);
+    EXPECT_FALSE(find("General Howe commands the Department of New Mexico.", "Mexico").marked);
+    EXPECT_FALSE(find("Scouts from Shelby's command crossed the river in Missouri.", "Shelby").marked);
+    EXPECT_FALSE(find("The line was held by Major General W. T. Sherman.", "Major").marked);
+    EXPECT_FALSE(find("Manchester United won and Hull City lost on Sunday.", "Manchester").marked);
+    EXPECT_FALSE(find("The Bank of England held rates.", "The Bank").marked);
+    EXPECT_TRUE(find("The flight left Mexico City at noon.", "Mexico City").marked);
+}
+
+TEST(Toponyms, OfAmericanTextsAreNotItsFirstPeoples) {
+    EXPECT_FALSE(find("Several Indians were killed near Denver, Colorado.", "Indians").marked);
+    EXPECT_TRUE(find("Several Indians were killed near Delhi in India.", "Indians").marked);
+    EXPECT_TRUE(find("The Indian government sent an envoy to Denver, Colorado.", "Indian").marked);
+}
+
 }  // namespace
 }  // namespace dateline::extract

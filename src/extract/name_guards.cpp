@@ -1,0 +1,107 @@
+#include "extract/name_guards.h"
+
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::Place;
+using document::PlaceKind;
+
+bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
+bool is_water(const Place& place) {
+    return place.kind == PlaceKind::Sea || place.kind == PlaceKind::River || place.kind == PlaceKind::Strait || place.kind == PlaceKind::Lake;
+}
+
+/// "14th", "22nd"; of words, those that regiments are numbered by.
+bool is_ordinal(std::string_view w) {
+    static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+                                       "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+                                       "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"};
+    const bool numeric = w.size() >= 3 && w.front() >= '0' && w.front() <= '9' && (w.ends_with("th") || w.ends_with("st") || w.ends_with("nd") || w.ends_with("rd"));
+    return numeric || kOrdinals.contains(w);
+}
+
+}  // namespace
+
+bool NameGuards::is_street(NameChunk chunk) const {
+    static constexpr WordSet kStreets{"street", "avenue", "boulevard", "drive", "lane", "ave", "blvd", "parkway", "expressway", "freeway"};
+    if (chunk.end < chunk.begin + 2 || shouting_) return false;
+    const Token& last = token(chunk.end - 1);
+    return last.letter_case == Case::Capital && !last.possessive && kStreets.contains(text_.folded(last));
+}
+
+bool NameGuards::is_club(NameChunk chunk) const {
+    static constexpr WordSet kSurely{"united", "rovers", "wanderers", "albion", "hotspur", "argyle", "orient", "athletic"};
+    static constexpr WordSet kPlay{"lost", "won", "beat", "drew", "scored", "play", "played", "plays", "defeated", "host", "hosted", "fans", "striker", "midfielder",
+                                   "defender", "goalkeeper", "boss", "manager", "captain", "winger"};
+    if (chunk.end != chunk.begin + 2 || shouting_ || token(chunk.end - 1).letter_case != Case::Capital || token(chunk.begin).possessive) return false;
+    const std::string_view last = word(chunk.end - 1);
+    if (kSurely.contains(last)) return true;
+    return (last == "city" || last == "county" || last == "town") && kPlay.contains(word(chunk.end)) && !token(chunk.end).capitalised();
+}
+
+bool NameGuards::is_disease(std::size_t end) const {
+    static constexpr WordSet kDiseases{"virus", "fever", "disease", "flu", "syndrome", "variant", "strain", "influenza", "hepatitis", "encephalitis"};
+    while (end < end_ && token(end).capitalised()) ++end;
+    return end < end_ && !token(end - 1).possessive && kDiseases.contains(word(end));
+}
+
+/// "the Second New York and the 14th Indiana": regiments, where "the first Ohio case" is Ohio's.
+bool NameGuards::is_regiment(std::size_t begin, std::size_t end) const {
+    static constexpr WordSet kDivided{"district", "congressional", "amendment", "century", "circuit", "judicial"};
+    if (begin <= first_ || !is_ordinal(word(begin - 1)) || kDivided.contains(word(end))) return false;
+    const Token& number = token(begin - 1);
+    return number.kind == TokenKind::Number || word(begin - 1).front() <= '9' || (number.capitalised() && (begin - 1 > first_ || shouting_));
+}
+
+/// "Department of Kansas", "Army of the Potomac", "HDQRS. DISTRICT OF ARIZONA": commands called after where they stood.
+bool NameGuards::is_command(std::size_t begin) const {
+    std::size_t i = begin;
+    while (i > first_ && ((token(i - 1).lexicon & (kArticle | kDirection)) != 0)) --i;
+    if (i < first_ + 2 || word(i - 1) != "of") return false;
+    const std::string_view head = word(i - 2);
+    if (!token(i - 2).capitalised()) return false;
+    if (head == "department" || head == "dept" || head == "army") return true;
+    if (head == "division") return i >= first_ + 3 && (word(i - 3) == "military" || word(i - 3) == "mil");
+    if (head != "district" && head != "dist") return false;
+    static constexpr WordSet kSeats{"hdqrs", "headquarters", "commanding", "commander"};
+    for (std::size_t k = i - 2, steps = 0; k-- > first_ && steps < 3; ++steps)
+        if (kSeats.contains(word(k))) return true;
+    return false;
+}
+
+/// "Shelby's command", "Franklin's camp": of an officer who is called as some town is.
+bool NameGuards::leads_a_force(std::size_t end) const {
+    static constexpr WordSet kForces{"command", "corps", "cavalry", "brigade", "division", "regiment", "battery", "scouts", "camp", "plantation", "farm", "ranch", "column", "staff"};
+    return token(end - 1).possessive && end < end_ && token(end).letter_case == Case::Lower && kForces.contains(word(end));
+}
+
+/// "A. PLEASONTON, Major-General": in a line of capitals an initial still tells a name, unless it may be a direction's.
+bool NameGuards::is_surname(std::size_t begin) const {
+    if (begin <= first_) return false;
+    const Token& t = token(begin - 1);
+    const std::string_view w = text_.folded(t);
+    const bool initial = t.kind == TokenKind::Word && t.dotted && w.size() == 1 && t.capitalised();
+    return initial && w != "n" && w != "s" && w != "e" && w != "w";
+}
+
+bool NameGuards::refuses(std::size_t begin, std::size_t end, std::span<const document::NameMatch> places) const {
+    constexpr std::size_t kLikeliest = 4;
+    const Place place = gazetteer_.place(places.front().place);
+    const auto likeliest = places.first(std::min(places.size(), kLikeliest));
+    const bool division = std::any_of(likeliest.begin(), likeliest.end(), [&](const document::NameMatch& match) {
+        const Place of = gazetteer_.place(match.place);
+        return of.kind == PlaceKind::Region && of.country == "US";
+    });
+    if (division && is_regiment(begin, end)) return true;
+    if ((division || is_water(place) || (is_town(place) && shouting_)) && is_command(begin)) return true;
+    constexpr double kKnownToAll = 300000;
+    if (is_town(place) && place.population < kKnownToAll && leads_a_force(end)) return true;
+    return is_town(place) && shouting_ && end == begin + 1 && is_surname(begin);
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "document/gazetteer.h"
+#include "extract/name_chunk.h"
+
+#include <span>
+
+namespace dateline::extract {
+
+/// Names that hold a place's name and name no place: streets, regiments, commands, clubs.
+class NameGuards {
+  public:
+    NameGuards(const Text& text, const document::Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {}
+    void enter(std::size_t first_token, std::size_t end_token, bool shouting) { first_ = first_token, end_ = end_token, shouting_ = shouting; }
+
+    /// "Northeast Sandy Boulevard", "Lincoln Avenue": an address, and no place of that name.
+    bool is_street(NameChunk chunk) const;
+    /// "Hull City lost": a club of the place.
+    bool is_club(NameChunk chunk) const;
+    /// "West Nile virus", "Rift Valley fever": called after a place, not there. `end` is where the name ends.
+    bool is_disease(std::size_t end) const;
+    /// Whether the `places`, likeliest first, that tokens [begin, end) may name are but words of something else's name.
+    bool refuses(std::size_t begin, std::size_t end, std::span<const document::NameMatch> places) const;
+
+  private:
+    const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    std::string_view word(std::size_t i) const { return i >= first_ && i < end_ ? text_.folded(text_.tokens[i]) : std::string_view{}; }
+    bool is_regiment(std::size_t begin, std::size_t end) const;
+    bool is_command(std::size_t begin) const;
+    bool leads_a_force(std::size_t end) const;
+    bool is_surname(std::size_t begin) const;
+
+    const Text& text_;
+    const document::Gazetteer& gazetteer_;
+    std::size_t first_ = 0, end_ = 0;
+    bool shouting_ = false;
+};
+
+}  // namespace dateline::extract
