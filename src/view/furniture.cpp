@@ -182,6 +182,19 @@ float foot_begins(const FurniturePainter& p, float margin) {
     return std::min(x, rect.right() - margin - p.px(120));
 }
 
+/// What is set against the right edge at the foot of the map, and beside the buttons there where it would run under them.
+template <class Append>
+RectPx beside_buttons(const FurniturePainter& p, float right, float margin, const Append& append) {
+    const std::size_t before = p.over.items.size();
+    const RectPx laid = append(right);
+    float free = right;
+    for (const RectPx& covered : p.input.furniture.covered)
+        if (laid.w > 0 && covered.overlaps(laid) && covered.x > p.map.rect.x + p.map.rect.w / 2) free = std::min(free, covered.x - margin);
+    if (free >= right) return laid;
+    p.over.items.resize(before);
+    return append(free);
+}
+
 }  // namespace
 
 void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const std::vector<Hit>& routes, const Placement& previous,
@@ -198,12 +211,15 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     const float right = rect.right() - margin;
     float bottom = rect.bottom() - p.px(8);
     if (furniture.attribution) {
-        const RectPx credits = append_credits(p, notes, right, bottom, right - foot_begins(p, margin));
+        const float begins = foot_begins(p, margin);
+        const RectPx credits = beside_buttons(p, right, margin, [&](float end) { return append_credits(p, notes, end, bottom, end - begins); });
         blocked.push_back(credits);
         bottom = credits.y - p.px(4);
     }
     if (furniture.scale_bar)
-        if (const RectPx bar = append_scale_bar(map, input.theme, input.type, {right, bottom}, input.layout.scale, over.items); bar.w > 0) blocked.push_back(bar);
+        if (const RectPx bar = beside_buttons(p, right, margin, [&](float end) { return append_scale_bar(map, input.theme, input.type, {end, bottom}, input.layout.scale, over.items); });
+            bar.w > 0)
+            blocked.push_back(bar);
     const auto north = furniture.north_arrow ? north_at(map, {rect.x + rect.w / 2, rect.y + rect.h / 2}) : std::nullopt;
     if (north && std::abs(*north) > kUpright_rad) {
         const RectPx arrow = append_north_arrow(*north, input.theme, input.type, {right, rect.y + margin}, input.layout.scale, over.items);

@@ -94,6 +94,29 @@ std::vector<Item> bar_on(const Camera& camera, RectPx rect, float scale = 1) {
     return items;
 }
 
+TEST(ScaleBar, AndCreditsStandBesideTheButtonsAtTheRightEdge) {
+    testing::Scene scene;
+    scene.furniture.attribution = scene.furniture.scale_bar = true;
+    const RectPx map = scene.input().layout.map;
+    const auto bar_with = [&](std::vector<RectPx> covered) {
+        scene.furniture.covered = std::move(covered);
+        const std::optional<DrawnBar> bar = bar_in(furnish(scene).over.items);
+        EXPECT_TRUE(bar);
+        return bar ? bar->rect : RectPx{};
+    };
+    const RectPx free = bar_with({});
+    const RectPx buttons{map.right() - 48, map.bottom() - 140, 32, 130}, above{map.right() - 48, map.y + 40, 32, 96};
+    EXPECT_EQ(bar_with({above}), free);
+    const RectPx beside = bar_with({buttons});
+    EXPECT_LE(beside.right() + 8, buttons.x);
+    EXPECT_NEAR(beside.y, free.y, 40);
+    for (const Item& item : furnish(scene).over.items) {
+        const auto* text = std::get_if<DrawText>(&item);
+        if (!text || text->at.y <= buttons.y) continue;
+        EXPECT_LE(text->at.x, buttons.x) << text->text;
+    }
+}
+
 TEST(ScaleBar, IsAsLongOnTheGroundAsItSaysWhereItLies) {
     for (const double lat : {0.0, 42.0, 65.0, -35.0}) {
         for (const double zoom : {3.5, 6.0, 11.0, 16.0}) {
