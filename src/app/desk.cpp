@@ -130,6 +130,35 @@ void Desk::open(std::vector<std::string> files, std::vector<document::Layer> lay
         });
 }
 
+void Desk::add(std::vector<std::string> files) {
+    progress_ = "Reading " + names_of(files);
+    progress_part_->store(-1);
+    const auto part = progress_part_;
+    const std::string names = names_of(files);
+    const auto briefing = state_.briefing;
+    jobs_.start(
+        "add " + names,
+        [files = std::move(files), part, read = reading_, briefing](const base::StopToken& token) mutable {
+            read.progress = [part](double done) { part->store(done); };
+            read.stop_requested = [&token] { return token.stop_requested(); };
+            return add_files(*briefing, files, read);
+        },
+        [this, names, briefing](base::Result<Addition> read) {
+            progress_.clear();
+            if (!read) {
+                errors_.push_back(read.error().line());
+                return;
+            }
+            for (const std::string& warning : read->warnings) base::log(base::Severity::Warning, warning);
+            // What the user has changed or deleted meanwhile stays as the user left it.
+            std::erase_if(read->events, [&](const document::Event& e) { return briefing->event(e.id) != state_.briefing->event(e.id); });
+            const std::size_t known = read->events.size() - read->new_events;
+            if (!read->events.empty() || !read->bulletins.empty())
+                base::info("{}: {} events added{}", names, read->new_events, known > 0 ? fmt::format(", {} of the briefing told there too", known) : "");
+            pending_.push_back(session::AddEvents{std::move(read->events), std::move(read->bulletins)});
+        });
+}
+
 bool Desk::deliver(double now_s) {
     bool any = jobs_.deliver() > 0;
     any = layers_.deliver() || any;
@@ -167,6 +196,7 @@ void Desk::carry_out(const ui::Request& request, const Stage& stage) {
     using Kind = ui::Request::Kind;
     switch (request.kind) {
         case Kind::OpenFile: return open({request.path});
+        case Kind::AddBulletin: return add({request.path});
         case Kind::AddLayer: return add_layers({layer_for(request.path)});
         case Kind::SaveFile: return save(request.path, false);
         case Kind::SaveAndQuit: return save(request.path, true);

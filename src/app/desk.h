@@ -30,6 +30,8 @@ class Desk {
     /// Reads the files together, in a job, in place of what is open.
     /// Layers are laid over what was opened; without files over what is there.
     void open(std::vector<std::string> files, std::vector<document::Layer> layers = {});
+    /// Reads the files in a job and adds what they tell to what is open, which one undo takes away again.
+    void add(std::vector<std::string> files);
     /// Files dropped together: layers are laid over the map, what cannot be read is told, the rest waits in take_sorted() to be
     /// opened.
     void sort(std::vector<std::string> files);

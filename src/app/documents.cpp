@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <unordered_set>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
@@ -186,6 +187,25 @@ base::Result<> ask_outside(Assembly& all) {
     return {};
 }
 
+/// Reads the files one after the other; `each` takes what an event file holds.
+template <class Each>
+base::Result<> read_all(const std::vector<std::string>& files, Assembly& all, const Each& each) {
+    for (const std::string& file : files) {
+        if (all.options.stop_requested && all.options.stop_requested()) break;
+        const fs::path path = file;
+        if (is_event_file(path)) {
+            std::vector<document::Layer> layers;
+            auto read = io::read_events(path, all.warnings, &layers);
+            if (!read) return tl::unexpected(read.error());
+            each(path, *read, layers);
+        } else if (const auto added = add_bulletin(path, all); !added) {
+            return tl::unexpected(added.error());
+        }
+        ++all.files_read;
+    }
+    return ask_outside(all);
+}
+
 }  // namespace
 
 base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options) {
@@ -195,23 +215,13 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     opened.warnings = reader->warnings;
     Assembly all{*reader, options, opened.warnings, {}, {}, {}, files.size(), 0};
     const auto stopped = [&] { return options.stop_requested && options.stop_requested(); };
-    for (const std::string& file : files) {
-        if (stopped()) break;
-        const fs::path path = file;
-        if (is_event_file(path)) {
-            std::vector<document::Layer> layers;
-            auto read = io::read_events(path, opened.warnings, &layers);
-            if (!read) return tl::unexpected(read.error());
-            add_all(all.parts, *read);
-            all.events.keep(read->events());
-            opened.layers.insert(opened.layers.end(), layers.begin(), layers.end());
-            if (files.size() == 1 && is_project_file(path)) opened.project_file = file;
-        } else if (const auto added = add_bulletin(path, all); !added) {
-            return tl::unexpected(added.error());
-        }
-        ++all.files_read;
-    }
-    if (const auto asked = ask_outside(all); !asked) return tl::unexpected(asked.error());
+    const auto done = read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
+        add_all(all.parts, read);
+        all.events.keep(read.events());
+        opened.layers.insert(opened.layers.end(), layers.begin(), layers.end());
+        if (files.size() == 1 && is_project_file(path)) opened.project_file = path.string();
+    });
+    if (!done) return tl::unexpected(done.error());
     document::Briefing::Parts parts = std::move(all.parts);
     parts.events = std::move(all.events).finish();
     if (parts.title.empty() && files.size() == 1) parts.title = fs::path(files[0]).stem().string();
@@ -222,6 +232,32 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
     opened.unnamed_routes = routes_not_named(*opened.briefing);
     return opened;
+}
+
+base::Result<Addition> add_files(const document::Briefing& briefing, const std::vector<std::string>& files, const ReadOptions& options) {
+    auto reader = open_reader();
+    if (!reader) return tl::unexpected(reader.error());
+    Addition addition;
+    addition.warnings = reader->warnings;
+    Assembly all{*reader, options, addition.warnings, briefing.parts(), {}, {}, files.size(), 0};
+    all.events.keep(briefing.events());
+    const auto done = read_all(files, all, [&](const fs::path&, const document::Briefing& read, const std::vector<document::Layer>&) {
+        add_all(all.parts, read);
+        document::Briefing::Shared<document::Event> unknown;
+        for (const auto& event : read.events())
+            if (briefing.event(event->id) == nullptr) unknown.push_back(event);
+        all.events.keep(unknown);
+    });
+    if (!done) return tl::unexpected(done.error());
+    std::unordered_set<const document::Event*> before;
+    for (const auto& event : briefing.events()) before.insert(event.get());
+    for (const auto& event : std::move(all.events).finish()) {
+        if (before.contains(event.get())) continue;
+        if (briefing.event(event->id) == nullptr) ++addition.new_events;
+        addition.events.push_back(*event);
+    }
+    for (std::size_t i = briefing.bulletins().size(); i < all.parts.bulletins.size(); ++i) addition.bulletins.push_back(*all.parts.bulletins[i]);
+    return addition;
 }
 
 std::vector<session::Action> opening_actions(const Opened& opened) {

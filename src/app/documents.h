@@ -53,6 +53,16 @@ base::Result<FileRole> role_of(const std::filesystem::path& path);
 /// event with two sources.
 base::Result<Opened> open_files(const std::vector<std::string>& files, const ReadOptions& options);
 
+/// What files add to a briefing that is open.
+struct Addition {
+    std::vector<document::Event> events;        ///< new ones, and those it has that a file tells too, with that source
+    std::vector<document::Bulletin> bulletins;
+    std::vector<std::string> warnings;
+    std::size_t new_events = 0;
+};
+/// Bulletins and event files read as if they had been opened together with what is there.
+base::Result<Addition> add_files(const document::Briefing& briefing, const std::vector<std::string>& files, const ReadOptions& options);
+
 /// What shows a briefing for the first time: opened, with the routes that it names, or as its first scene says.
 std::vector<session::Action> opening_actions(const Opened& opened);
 /// The state that they lead to on a map of that size.

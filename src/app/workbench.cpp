@@ -58,6 +58,9 @@ void Workbench::take_dropped() {
     if (std::vector<std::string> files = imgui_->input().take_dropped(); !files.empty()) desk_->sort(std::move(files));
     std::vector<std::string> files = desk_->take_sorted();
     if (files.empty()) return;
+    // A bulletin joins the briefing that is open; a project is one of its own.
+    if (!desk_->state().briefing->events().empty() && std::none_of(files.begin(), files.end(), [](const std::string& file) { return is_project_file(file); }))
+        return desk_->add(std::move(files));
     dropped_ = std::move(files);
     panels_->ask_to_open(dropped_.front());
 }

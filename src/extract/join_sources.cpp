@@ -80,6 +80,7 @@ void SourceJoiner::index(std::size_t at) {
 
 void SourceJoiner::keep(const document::Briefing::Shared<Event>& events) {
     for (const auto& event : events) {
+        kept_.insert(event->id);
         events_.push_back(event);
         index(events_.size() - 1);
     }
@@ -124,7 +125,8 @@ void SourceJoiner::add(std::vector<Event> read) {
             continue;
         }
         const Event& other = *events_[best];
-        events_[best] = std::make_shared<const Event>(stands_before(other, event) ? joined(other, event) : joined(std::move(event), other));
+        const bool stays = kept_.contains(other.id) || stands_before(other, event);
+        events_[best] = std::make_shared<const Event>(stays ? joined(other, event) : joined(std::move(event), other));
         by_id_.emplace(events_[best]->id, best);
         tellings.erase(best);
     }

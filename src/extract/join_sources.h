@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dateline::extract {
@@ -13,7 +14,7 @@ namespace dateline::extract {
 /// been through.
 class SourceJoiner {
   public:
-    /// Events of a file: they stay as they are.
+    /// Events of a file, or of a briefing that is open: they stay as they are, and keep their ids.
     void keep(const document::Briefing::Shared<document::Event>& events);
     /// Events read from one document. Those whose id is known are the same ones and are left out. Linear in their number.
     void add(std::vector<document::Event> read);
@@ -25,6 +26,7 @@ class SourceJoiner {
     std::vector<std::size_t> near(const document::Event& event) const;
 
     document::Briefing::Shared<document::Event> events_;
+    std::unordered_set<std::string> kept_;   ///< ids
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_month_;   ///< of the begin
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_quote_;

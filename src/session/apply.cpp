@@ -286,7 +286,11 @@ void on(State& state, const OpenBriefing& a) {
 
 void on(State& state, const AddEvents& a) {
     const bool was_empty = state.briefing->events().empty();
-    if (add_events(state, a.events, a.bulletins) && was_empty) frame(state);
+    const auto extent = state.briefing->time_extent();
+    const bool showed_all = extent && state.window.begin <= extent->begin && extent->end <= state.window.end;
+    if (!add_events(state, a.events, a.bulletins)) return;
+    if (was_empty) frame(state);
+    else if (showed_all) state.window = Span{};   // a window that held every date holds the new ones too
 }
 void on(State& state, const EditEvent& a) { edit_event(state, a.event, a.gesture); }
 void on(State& state, const ReviewEvent& a) { review_event(state, a.event_id, a.review); }

@@ -123,7 +123,7 @@ void Dialogs::begin(const Ui& ui, Kind kind) {
     kind_ = kind;
     appearing_ = true;
     const session::State& state = ui.state;
-    if (kind == Kind::Open) browser_.start((folder_of(state) / "").string(), kReadable);
+    if (kind == Kind::Open || kind == Kind::AddBulletin) browser_.start((folder_of(state) / "").string(), kReadable);
     if (kind == Kind::Worldview) browser_.start((folder_of(state) / "").string(), {".json", ".geojson"});
     if (kind == Kind::AddLayer) browser_.start((folder_of(state) / "").string(), {});
     if (kind == Kind::SaveAs) browser_.start(is_project(state.file) ? expanded(state.file).string() : named(state, ".gpkg"), {".gpkg"});
@@ -163,6 +163,7 @@ void Dialogs::take_wishes(const Ui& ui) {
     if (std::exchange(w.open_file, false)) guard(ui, {.browse = true});
     if (std::exchange(w.add_layer, false)) begin(ui, Kind::AddLayer);
     const bool empty = ui.regions.empty;
+    if (std::exchange(w.add_bulletin, false) && !empty) begin(ui, Kind::AddBulletin);
     if (std::exchange(w.save_file, false) && !empty) {
         then_ = {};
         if (is_project(ui.state.file)) save(ui, ui.state.file);
@@ -185,6 +186,7 @@ void Dialogs::draw(const Ui& ui) {
     switch (kind_) {
         case Kind::None: break;
         case Kind::Open: draw_open(ui); break;
+        case Kind::AddBulletin: draw_file_choice(ui, "add bulletin", "Add to the briefing", "bulletins, events", Request::Kind::AddBulletin); break;
         case Kind::AddLayer: draw_add_layer(ui); break;
         case Kind::SaveAs: draw_save_as(ui); break;
         case Kind::Picture: draw_picture(ui); break;

@@ -19,7 +19,7 @@ class Dialogs {
     void show_error(std::string line);
 
   private:
-    enum class Kind : std::uint8_t { None, Open, SaveAs, Picture, Unsaved, Worldview, AddLayer };
+    enum class Kind : std::uint8_t { None, Open, SaveAs, Picture, Unsaved, Worldview, AddBulletin, AddLayer };
     /// What goes on once the work is safe or given up.
     struct Then {
         bool quit = false, browse = false;

@@ -16,6 +16,7 @@ bool item(const Ui& ui, const char* label, const char* keys = nullptr, bool enab
 void file_menu(const Ui& ui) {
     const bool open = !ui.regions.empty;
     if (item(ui, "Open…", "Ctrl O")) ui.wishes.open_file = true;
+    if (item(ui, "Add to the briefing…", nullptr, open)) ui.wishes.add_bulletin = true;
     if (item(ui, "Add layer…")) ui.wishes.add_layer = true;
     ImGui::Separator();
     if (item(ui, "Save", "Ctrl S", open)) ui.wishes.save_file = true;

@@ -24,7 +24,7 @@ struct PictureSpec {
 
 /// What the program, not the state, is asked to do.
 struct Request {
-    enum class Kind : std::uint8_t { OpenFile, SaveFile, SaveAndQuit, ExportPicture, CopyPicture, OpenWorldview, AddLayer, Quit };
+    enum class Kind : std::uint8_t { OpenFile, SaveFile, SaveAndQuit, ExportPicture, CopyPicture, OpenWorldview, AddBulletin, AddLayer, Quit };
     Kind kind = Kind::OpenFile;
     std::string path;                 ///< of what to open or write
     PictureSpec picture;              ///< of ExportPicture

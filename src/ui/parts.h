@@ -17,6 +17,7 @@ struct Wishes {
     bool typing_soon = false;      ///< a field was given the keys but does not have them yet
     bool edit_event = false;       ///< open the edit form of what is selected
     bool keys_sheet = false, menus = false;
+    bool add_bulletin = false;
     bool add_layer = false;
     bool open_file = false, save_file = false, save_file_as = false;
     bool export_picture = false;   ///< with the dialog

@@ -102,6 +102,15 @@ TEST(Adding, ToAnEmptyBriefingFramesTheEvents) {
     EXPECT_NEAR(geo::lonlat_from(state.camera.center).lon_deg, 30, 0.1);
 }
 
+TEST(Adding, ToAWindowOfAllDatesLeavesItOne) {
+    State state = opened();
+    const calendar::Span extent = *state.briefing->time_extent();
+    const State added = applied(state, {SetWindow{extent}, AddEvents{{event("z", "Old", "1950-03-06")}, {}}});
+    EXPECT_TRUE(added.window.contains(calendar::day(1950, 3, 6)));
+    const calendar::Span narrow{extent.begin, extent.end - std::chrono::hours{24}};
+    EXPECT_EQ(applied(state, {SetWindow{narrow}, AddEvents{{event("z", "Old", "1950-03-06")}, {}}}).window, narrow);
+}
+
 TEST(Adding, UndoneDropsASelectionOfTheAdded) {
     const State state = applied(opened(), {AddEvents{{event("z", "New", "2021-03-06")}, {}}, Select{"z", false}, Undo{}});
     EXPECT_EQ(state.selected, "");

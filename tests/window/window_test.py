@@ -158,6 +158,14 @@ def takes_dropped_files(desktop: Desktop, window: str, folder: Path, log: Path):
     desktop.key("ctrl+z")
     expect(wait_for(lambda: len(actions(log, "undo")) > undone), "dropping a layer can be undone")
     expect(wait_for(lambda: desktop.look().difference(laid, MAP) > 0.3), "the layer is gone")
+    bulletin = folder / "second.md"
+    bulletin.write_text("# Ports\n\nOn 3 May 2023, ministers opened a port in Aktau.\n")
+    drop(desktop.environment["DISPLAY"], int(window), x, y, [str(bulletin)])
+    expect(wait_for(lambda: len(actions(log, "add_events")) == 1), "a bulletin that is dropped joins the briefing")
+    expect(len(actions(log, "open_briefing")) == 1, "which stays open")
+    undone = len(actions(log, "undo"))
+    desktop.key("ctrl+z")
+    expect(wait_for(lambda: len(actions(log, "undo")) > undone), "and can be undone")
     cut = folder / "cut.geojson"
     cut.write_text('{"type": "FeatureCollection", "features": [{"type": "Feat')
     bare = desktop.settled()
