@@ -204,6 +204,15 @@ void drop_references(PdfLine& line, const std::unordered_set<std::string>& marks
     }
 }
 
+/// Small print with a mark that the page's text refers to: the same note may stand at the foot of every page.
+bool is_note(const PdfLine& line, const PdfPage& page, double body) {
+    if (line.height > body * kNoteSize || is_page_number(line.text())) return false;
+    const std::string mark = note_mark(line);
+    if (mark.empty()) return false;
+    const std::unordered_set<std::string> marks{mark};
+    return std::any_of(page.lines.begin(), page.lines.end(), [&](const PdfLine& other) { return other.height > body * kNoteSize && refers_to(other, marks); });
+}
+
 bool overlap_across(const PdfLine& a, const PdfLine& b) { return a.left < b.right && b.left < a.right; }
 
 /// Small print with nothing but small print beneath it in its column.
@@ -264,6 +273,7 @@ double body_height(const std::vector<PdfPage>& pages) {
 }
 
 std::vector<std::string> drop_running_lines(std::vector<PdfPage>& pages) {
+    const double body = body_height(pages);
     struct Seen {
         std::size_t page;
         double top;
@@ -291,6 +301,7 @@ std::vector<std::string> drop_running_lines(std::vector<PdfPage>& pages) {
             if (!in_margin(line, page)) continue;
             const std::string text = line.text();
             running[i] = is_page_number(text) || is_repeated(running_key(text), p, line.top) || (p > 0 && stands_apart(line, page));
+            if (running[i] != 0 && is_note(line, page, body)) running[i] = 0;
         }
         // A line of the text may say what one on the page before says, at the same height; it stands close to others.
         for (bool changed = true; std::exchange(changed, false);)

@@ -1,6 +1,9 @@
 #include "extract/pdf_text.h"
 
 #include "extract/pdf_page.h"
+#include "extract/temporal_moment.h"
+#include "extract/temporal_reader.h"
+#include "extract/temporal_resolver.h"
 
 #include <algorithm>
 #include <cmath>
@@ -280,6 +283,24 @@ std::string Prose::finish() {
     return std::move(out_);
 }
 
+/// Whether a running head's date may be the document's: not where the text has a masthead or dateline of its own, nor where it
+/// tells of days long after. A head may name what is printed, a law of 2010 or a draft of March.
+bool may_date(const std::string& masthead, std::string_view text) {
+    constexpr std::size_t kLook = std::size_t{1} << 18;
+    constexpr std::int32_t kLater_days = 31;
+    text = text.substr(0, kLook);
+    const temporal::Reading told = temporal::read_expressions(text, {});
+    if (temporal::own_date(text, told.mentions, temporal::kNoYear)) return false;
+    const temporal::Reading own = temporal::read_expressions(masthead, {});
+    const auto head = temporal::own_date(masthead, own.mentions, temporal::kNoYear);
+    const auto latest = temporal::infer_document_date(text, told, {}).date;
+    const bool names_a_day = std::any_of(own.mentions.begin(), own.mentions.end(), [](const temporal::TimeMention& m) { return m.expression.day != 0; });
+    if (!head && names_a_day) return false;  // "Under the Act of 3 May 2010"
+    if (!head || !latest || !latest->first()) return true;
+    const auto printed = temporal::moment_of(head->date), since = temporal::moment_of(*latest);
+    return !printed || !since || since->days() - printed->days() <= kLater_days;
+}
+
 }  // namespace
 
 std::string text_of_pdf(std::string_view bbox_xhtml) {
@@ -297,7 +318,8 @@ std::string text_of_pdf(std::string_view bbox_xhtml) {
     std::string text = prose.finish();
     if (text.find_first_not_of("\f\n ") == text.npos) return {};
     std::string head;
-    for (const std::string& masthead : mastheads) head += masthead + "\n\n";
+    for (const std::string& masthead : mastheads)
+        if (may_date(masthead, text)) head += masthead + "\n\n";
     return head + text;
 }
 

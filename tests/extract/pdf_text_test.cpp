@@ -119,6 +119,32 @@ TEST(PdfText, MarksWhereEachPageBeginsAndJoinsWhatTheBreakCut) {
     EXPECT_EQ(pages.text(), "On 3 May the ministers of both of these countries \f\fmet in Sofia.\n\n");
 }
 
+TEST(PdfText, DropsANoteThatStandsOnEveryPageWithItsMarks) {
+    Pages pages;
+    for (int p = 0; p < 3; ++p) {
+        pages.page().line(60, 200, fmt::format("The fund was announced1 in week {} of the", p + 4));
+        pages.line(60, 212, "year, and the ministry has paid from it.");
+        pages.line(60, 740, "1 Figures of the ministry, not audited.", 8);
+    }
+    EXPECT_THAT(pages.text(), Not(HasSubstr("announced1")));
+    EXPECT_THAT(pages.text(), Not(HasSubstr("Figures of the ministry")));
+}
+
+TEST(PdfText, TakesNoDateFromARunningHeadAgainstTheTexts) {
+    const auto text_with = [](std::string_view head, std::string_view first_line) {
+        Pages pages;
+        for (int p = 0; p < 3; ++p) {
+            pages.page().line(60, 40, head);
+            if (p == 0) pages.line(60, 150, first_line);
+            pages.block(60, 200, {"The ministers signed the agreement on 14", fmt::format("March 2023, and part {} of the road was then", p + 1), "opened to lorries of both of the states."});
+        }
+        return pages.text();
+    };
+    EXPECT_THAT(text_with("Bulletin of the institute, 16 March 2023", "News of the week"), HasSubstr("16 March 2023"));
+    EXPECT_THAT(text_with("Under the Act of 3 May 2010", "News of the week"), Not(HasSubstr("2010")));
+    EXPECT_THAT(text_with("Printed 2 June 2024", "17 March 2023"), Not(HasSubstr("2024")));
+}
+
 TEST(PdfText, SurvivesWhatIsNoPage) {
     EXPECT_EQ(text_of_pdf(""), "");
     EXPECT_EQ(text_of_pdf("<word xMin=\"1\">lost</word><line ></line><page width=\"nan\" height=\"-1\"><line ><word>"), "");
