@@ -334,9 +334,8 @@ void add_sentence(Text& out, std::uint32_t block, std::size_t begin, std::size_t
 
 void split_sentences(Text& out, SentenceBreaks& breaks, std::uint32_t block, std::size_t first_token) {
     const Block& b = out.layout->blocks[block];
-    std::size_t begin = first_token;
+    std::size_t begin = first_token, next = first_token;
     for (std::uint32_t at : breaks.of(out.layout->text, b.begin, b.end)) {
-        std::size_t next = begin;
         while (next < out.tokens.size() && out.tokens[next].begin < at) ++next;
         if (next == begin || is_false_break(out, begin, next)) continue;
         add_sentence(out, block, begin, next);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 namespace dateline::extract {
 namespace {
 
@@ -56,6 +58,15 @@ TEST(Events, OfNewsAreToldAsTheSortThatTheirWordsSay) {
 TEST(Events, LastAsLongAsWhatIsToComeWillTake) {
     const auto read = read_events("In the past three months, orders have dropped. Over the next two years, the company will close 14 plants.", "1990-01-15");
     EXPECT_EQ(date_of(event_with(read, "14 plants")), "1990-01/1992");
+}
+
+TEST(Events, OfALineThatNoSentenceEndsAreReadInStepWithIt) {
+    // Each full stop is an abbreviation's. Read anew from the line's beginning at every one of them, this takes minutes.
+    std::string text;
+    while (text.size() < 4'000'000) text += "Decatur, Ala. Mobile, Ala. ";
+    const auto begin = std::clock();
+    read_events(text);
+    EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 30);
 }
 
 }  // namespace
