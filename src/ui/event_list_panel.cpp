@@ -1,6 +1,7 @@
 #include "ui/event_list_panel.h"
 
 #include "document/mentions.h"
+#include "ui/status_text.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ DateCell split(const calendar::Date& date, bool heading_names_year) {
 
 /// The place, and how many documents tell it where there are several.
 std::string place_line(const document::Event& event) {
-    std::string line = !event.place.empty() ? event.place : event.geometry.index() == 0 ? "No place given" : "Area not named";
+    std::string line = where_text(event);
     if (const std::size_t sources = document::source_count(event); sources > 1) line += fmt::format(" · {} sources", sources);
     return line;
 }

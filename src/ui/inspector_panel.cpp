@@ -4,6 +4,7 @@
 #include "ui/dispute.h"
 #include "ui/event_list_panel.h"
 #include "ui/overlays_panel.h"
+#include "ui/status_text.h"
 #include "ui/symbols.h"
 
 #include <algorithm>
@@ -240,7 +241,7 @@ float InspectorPanel::draw_facts(const Ui& ui, const Pen& pen, const Event& even
     y += kRowH;
 
     draw_label(pen, y, "Place");
-    const std::string place = event.place.empty() ? "No place given" : event.place;
+    const std::string place = where_text(event);
     const std::string_view precision = precision_word(event.place_precision);
     const float precision_w = pen.width(Font::Micro, precision) + 8;
     const float place_w = pen.text_fitted(event.place.empty() ? Font::Body : Font::BodyMedium,

@@ -11,6 +11,12 @@ std::string position_text(geo::LonLat at) {
                        at.lon_deg < 0 ? "W" : "E");
 }
 
+std::string where_text(const document::Event& event) {
+    if (!event.place.empty()) return event.place;
+    if (const auto* point = std::get_if<geo::LonLat>(&event.geometry)) return position_text(*point);
+    return event.geometry.index() == 0 ? "No place given" : "Area not named";
+}
+
 std::string grouped_digits(std::uint64_t number) {
     std::string digits = std::to_string(number);
     for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, "\u00a0");
