@@ -62,7 +62,7 @@ class Reader {
     void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void trim(std::uint32_t& begin, std::uint32_t& end) const {
         while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;
-        while (end > begin && token(end - 1).kind == TokenKind::Mark) --end;
+        while (end > begin && token(end - 1).kind == TokenKind::Mark && !token(end - 1).is('%')) --end;
     }
 
     const Text& text_;
@@ -264,7 +264,7 @@ void Reader::drop_asides() {
         const VerbGroup& v = out_.verbs[k];
         if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.first == v.end) continue;
         const bool closes = v.end >= end_ || token(v.end).is(',') || token(v.end).is('.') || token(v.end).is(';') ||
-                            (token(v.end).kind == TokenKind::Word && (word(v.end) == "on" || word(v.end) == "in") && date_at(v.end + 1));
+                            date_at(v.end) || (token(v.end).kind == TokenKind::Word && (word(v.end) == "on" || word(v.end) == "in") && date_at(v.end + 1));
         if (!closes) continue;
         std::uint32_t begin = v.first;
         while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
@@ -272,7 +272,7 @@ void Reader::drop_asides() {
                            word(begin) != "who" && word(begin) != "which" && word(begin) != "but";
         if (!opens) continue;
         out_.aside_speaker = {begin, v.first};
-        out_.aside = {begin, v.end};
+        out_.aside = {begin, date_at(v.end) ? date_at(v.end)->end : v.end};  // "police said Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;
     }

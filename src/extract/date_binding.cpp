@@ -92,7 +92,7 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
     for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps) {
         if (f_.word(k) == "since") return noun;
         if (noun_sense(f_.word(k)).known && noun_sense(f_.word(k)).strength >= 2) noun = k;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end && g.mode != VerbGroup::Mode::Gerund; });
         if (in_verb || f_.token(k).kind == TokenKind::Mark) return 0;
     }
     return 0;
@@ -102,6 +102,7 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
 std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     const Clause& own = clause(static_cast<std::size_t>(c));
     const std::uint32_t finite = own.verb;
+    if (f_.clauses.aside.contains(date.tokens.begin)) return static_cast<std::int32_t>(finite);  // ", police said Monday"
     if (date.tokens.begin < verb(finite).first) {
         // "mines produced in 2021 have been found": what stands inside the subject is the participle's.
         for (std::uint32_t v = finite; v-- > 0;) {
@@ -214,6 +215,7 @@ void Binder::bind(std::int32_t d) {
     // Two dates for one verb: the finer and closed one is when it happened.
     const auto rank = [&](const DateMention& m) {
         const int fine = static_cast<int>(m.edtf.precision());
+        if (f_.clauses.aside.contains(m.tokens.begin)) return -2;  // when it was said
         if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
         return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };

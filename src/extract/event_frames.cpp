@@ -46,6 +46,7 @@ class Reader {
     void take_object_sense(const VerbGroup& v, Frame& frame) const;
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
     bool is_figure(const Frame& frame) const;
+    bool falls_in_war(const Frame& frame) const;
     template <std::size_t N>
     bool object_or_phrase_has(const VerbGroup& v, const std::array<std::string_view, N>& words) const {
         constexpr std::uint32_t reach = 8;
@@ -254,13 +255,14 @@ void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
                                    [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
     static constexpr std::array<std::string_view, 7> kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado"};
-    const bool force = place && !v.passive && frame.subject.begin < frame.subject.end &&
-                       (v.sense.base == "strike" || v.sense.base == "hit") && one_of(f_.word(frame.subject.end - 1), kForces);
+    const bool hits = !v.passive && (v.sense.base == "strike" || v.sense.base == "hit");
+    bool force = false;
+    for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || one_of(f_.word(i), kForces);
     if (force) {  // "an earthquake struck Haiti"
         frame.kind = frame.sense.kind = EventKind::Disaster;
         frame.category = document::Category::Society;
         frame.strength = 3;
-        frame.sense.use = kObjectPlace;
+        if (place) frame.sense.use = kObjectPlace;
     } else if (v.sense.base == "take" && !v.passive && place) {
         frame.kind = frame.sense.kind = EventKind::Combat;
         frame.category = document::Category::Security;
@@ -280,6 +282,15 @@ void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     } else {
         take_sort_of_object(v, frame);
     }
+}
+
+/// "the town fell", "two soldiers fell"
+bool Reader::falls_in_war(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 14> kTaken{"city", "town", "village", "capital", "fortress", "government", "regime", "soldiers", "soldier",
+                                                             "fort", "stronghold", "garrison", "island", "defenders"};
+    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
+        if (one_of(f_.word(i), kTaken)) return true;
+    return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && frame.subject.contains(m.first_token); });
 }
 
 /// "stocks fell sharply", "fell to 7.78%": a figure, where "the town fell" is none.
@@ -326,6 +337,7 @@ void Reader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
         tell(EventKind::Attack, document::Category::Security, 3);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
     else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
+    else if (base == "fall" && active && !falls_in_war(frame)) tell(EventKind::Plain, document::Category::Other, 2);
     else if (base == "lose" && active && object_or_phrase_has(v, kContests)) tell(EventKind::Ending, document::Category::Society, 2);
     else if (base == "die" && active && object_or_phrase_has(v, kPeacefulDeaths)) tell(EventKind::Incident, document::Category::Society, 3);
     else if (base == "lose" && money) tell(EventKind::Figure, document::Category::Economy, 2);
@@ -458,7 +470,10 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     frame.background = true;
     const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
     const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
-    if (own.first < governor.first) frame.rest.end = std::max(frame.rest.begin, governor.first);  // within the subject
+    if (own.first < governor.first) {  // within the subject: "the new gym, to open next fall, was delayed"
+        frame.rest.end = std::max(frame.rest.begin, governor.first);
+        if (own.first > frame.subject.begin) frame.subject.end = std::min(frame.subject.end, own.first);
+    }
     if (own.mode == VerbGroup::Mode::Infinitive) {
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;

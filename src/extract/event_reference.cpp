@@ -28,6 +28,7 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     for (const DateMention& date : f.dates)
         if (date.tokens.begin < s.end && s.begin < date.tokens.end) return {};
     // A happening is no owner: "production resumed", "the attack killed".
+    if (last == "later" || last == "earlier" || last == "ago") return {};  // "Hours later, workers dug"
     if (many || first == "there" || (!name && (noun_sense(last).known || verb_sense(last).known))) return {};
     for (std::uint32_t i = s.begin; i < s.end; ++i)
         if (f.has(i, kConjunction)) return {};

@@ -86,6 +86,7 @@ class Composer {
     std::size_t length() const { return length_of(printed(pieces_.size())); }
     bool may_end_before(std::size_t k) const;
     bool hangs(std::size_t k) const;
+    std::size_t without_loose_length(std::size_t count) const;
     int value_of_cut(std::size_t k) const;
     std::string finished();
 
@@ -271,7 +272,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (date.begin < rest.begin || date.end > rest.end) return rest;
     std::uint32_t begin = date.begin;
     while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
-    if (begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
+    const bool particle = begin == rest.begin + 1 && (word(rest.begin) == "off" || word(rest.begin) == "out" || word(rest.begin) == "up" || word(rest.begin) == "down");
+    if (begin > rest.begin && is_preposition(f_.text, begin - 1) && !particle) --begin;  // "laid off this summer"
     const bool roughly = word(begin) == "about" || word(begin) == "around" || word(begin) == "just";  // "at about 11 a.m."
     if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || is_lead_of_date(word(begin - 1)))) --begin;
@@ -281,6 +283,11 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
                          f_.token(tail.begin).kind == TokenKind::Word && f_.token(tail.begin).letter_case == Case::Lower &&
                          !f_.has(tail.begin, kFunction | kConjunction) && !is_preposition(f_.text, tail.begin) && !verb_sense(word(tail.begin)).known;
     if (of_noun) ++tail.begin;
+    while (tail.begin + 1 < tail.end && f_.has(tail.begin, kConjunction)) {  // "late Tuesday and early Wednesday"
+        const auto other = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == tail.begin + 1; });
+        if (other == f_.dates.end() || other->tokens.end > tail.end) break;
+        tail.begin = other->tokens.end;
+    }
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
         const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
@@ -469,6 +476,16 @@ std::string without_loose_ends(std::string text) {
     return text;
 }
 
+/// "had been removed, two days": what was after them went to another clause.
+std::size_t Composer::without_loose_length(std::size_t count) const {
+    static constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes"};
+    if (count < 5 || !pieces_[count - 1].words.empty() || std::find(kUnits.begin(), kUnits.end(), word(pieces_[count - 1].token)) == kUnits.end()) return count;
+    constexpr std::size_t reach = 4;
+    for (std::size_t k = count - 1; k > count - reach && k > 3; --k)
+        if (pieces_[k].words.empty() && f_.token(pieces_[k].token).is(',')) return k;
+    return count;
+}
+
 std::string Composer::finished() {
     const auto dangles = [&](std::uint32_t i) {
         const Token& t = f_.token(i);
@@ -496,6 +513,7 @@ std::string Composer::finished() {
         while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
     }
     while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
+    best = without_loose_length(best);
     std::string title = without_loose_ends(printed(best));
     if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
     return capitalised(std::move(title));

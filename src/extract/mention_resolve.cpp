@@ -288,8 +288,11 @@ double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) c
     const bool same_country = chosen && chosen->place.country == c.place.country;
     const double rest = std::max(1.0, total_ - mine);
     double score = 5.0 * look(countries_, country, same_country) / rest;
-    if (!c.home_key.empty()) score += 3.0 * look(divisions_, c.home_key, chosen && chosen->home_key == c.home_key) / rest;
-    return score;
+    const double division = c.home_key.empty() ? 0 : look(divisions_, c.home_key, chosen && chosen->home_key == c.home_key);
+    // A large state has a namesake of every city: talk of the state alone is little for a small town of a division that is not told of.
+    constexpr double small_town = 100000;
+    if (division <= 0 && is_town(c.place) && c.place.population < small_town) score *= 0.5;
+    return score + 3.0 * division / rest;
 }
 
 /// Places named near each other in the text lie near each other on the ground.

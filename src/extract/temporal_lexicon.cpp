@@ -219,7 +219,7 @@ const WordList kLists[] = {
       "found", "brought", "fought", "broke", "drove", "flew",   "wrote",  "spoke",  "stood", "struck", "shot", "sold", "paid",
       "bought", "built", "spent", "sank",  "shook",  "withdrew", "drew",  "threw",  "grew",  "knew",  "thought", "felt", "hit",
       "burst", "laid",   "overthrew", "sought", "taught", "caught", "chose", "swore", "tore", "wore", "hid",  "rode", "sat",
-      "slept", "heard",  "meant", "dealt", "lay",    "arose",   "ate",    "beat",   "bore",  "put"}},
+      "slept", "heard", "agreed", "disagreed", "guaranteed", "decreed", "freed",  "meant", "dealt", "lay",    "arose",   "ate",    "beat",   "bore",  "put"}},
     {0, Tense::Present, {"is", "are", "makes", "gives", "shows", "seeks", "does", "do", "am", "remains", "continues", "believes", "wants"}},
     {0, Tense::Future,
      {"shall", "would", "expects", "plans", "hopes", "intends", "expected", "scheduled", "planned", "slated", "aims", "ll",
@@ -247,7 +247,7 @@ const WordList kLists[] = {
     // verbs in the present of a timetable: "talks resume on Monday"
     {kBaseVerb, Tense::Future, {"resumes", "expires", "convenes", "departs", "opens", "ends", "kicks", "goes", "arrives", "takes", "begins", "holds", "runs",
       "meets", "visits", "plays", "comes", "closes", "votes", "travels", "leaves", "returns", "retires", "becomes", "concludes",
-      "matures", "lapses", "premieres", "debuts", "joins"}},
+      "matures", "lapses", "premieres", "debuts", "joins", "turns"}},
     {kBaseVerb, Tense::None,
      {"meet",    "begin",   "start",  "hold",    "vote",   "visit",   "travel", "resume", "leave",   "arrive",  "return", "announce",
       "decide",  "discuss", "sign",   "open",    "close",  "attend",  "speak",  "release", "report", "publish", "present", "face",

@@ -22,6 +22,9 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (token.capital && !token.begins_sentence) return Tense::None;  // Ahmed
     if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4)
         return Tense::None;                            // "the proposed plan"
+    const Token& auxiliary = t[at - 1];
+    if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
+        return Tense::Present;  // "when he is sentenced Oct. 9"
     for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
@@ -61,7 +64,7 @@ Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
         if (token.kind == TokenKind::Break || token.sentence != sentence) break;
         if (const Tense tense = tense_at(t, last + n); tense != Tense::None) return tense;
     }
-    return Tense::None;
+    return t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) ? Tense::Future : Tense::None;  // "hope for a deal by the weekend"
 }
 
 bool is_range_word(const Tokens& t, std::uint32_t i) {
@@ -151,7 +154,9 @@ class Reader {
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =
                     last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
-                last_token_ = match.last;
+                // "in the 12 months through September" is no range of two dates
+                const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
+                last_token_ = lasts ? 0 : match.last;
                 around.heading = reading_.narrative && is_heading(tokens_, match.first);
                 new_paragraph = false;
                 reading_.mentions.push_back(

@@ -169,6 +169,11 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     // "will be done as agreed on July 8": what is to come may name what was
     constexpr int lately = 90;
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
+    // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
+    constexpr std::int32_t soon_after = 62;
+    const bool follows = day != 0 && told_sentence_ == around.sentence && told_.grain == Unit::Day && told_.days() >= now &&
+                         at(told_.year) >= told_.days() && at(told_.year) - told_.days() <= soon_after;
+    if (follows) return told_.year;
     if (around.tense == Tense::Past) return at(year) > now + near ? year - 1 : year;
     // No tense to tell: "the December meeting" in January was, in October will be
     const int ahead = around.tense == Tense::Present ? 200 : 100;

@@ -344,7 +344,7 @@ void Finder::drop_nouns() {
             if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;
             const std::uint32_t from = n < k ? groups_[n].end : g.end, to = n < k ? g.first : groups_[n].first;
             bool parted = bounded(from, to);  // "plans to move before the year is out"
-            for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until";
+            for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until" || word(i) == "after";
             other = other || !parted;
         }
         const bool object = takes_object(g) || word(g.end) == "to" || word(g.end) == "that";

@@ -69,5 +69,29 @@ TEST(Events, OfALineThatNoSentenceEndsAreReadInStepWithIt) {
     EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 30);
 }
 
+TEST(Events, OfNewsAreAttributedToWhoSaidThemOnWhateverDay) {
+    const auto read = read_events("NATO jets struck army barracks for the 70th day, killing six soldiers, Serbian media reported today. The deal was signed on Friday, "
+                                  "the ministry said Monday. The trade deficit narrowed to $14 billion in May, the Commerce Department said Wednesday.", "1999-06-02");
+    EXPECT_EQ(event_with(read, "NATO jets").attribution, "Serbian media");
+    EXPECT_EQ(event_with(read, "NATO jets").category, Category::Security);
+    EXPECT_EQ(event_with(read, "Deal signed").title, "Deal signed");
+    EXPECT_EQ(date_of(event_with(read, "Deal signed")), "1999-05-28");
+    EXPECT_EQ(date_of(event_with(read, "deficit narrowed")), "1999-05");
+    EXPECT_EQ(event_with(read, "deficit narrowed").attribution, "Commerce Department");
+}
+
+TEST(Events, OfNewsHaveHeadlinesWithNoLooseEnds) {
+    const auto read = read_events("Imports rose 5% in May. The alliance hit targets late Tuesday and early Wednesday. The chief said on Wednesday that the president had "
+                                  "been removed, two days after giving him an ultimatum of 48 hours to share power. The company said 12 teachers would be laid off this summer. The new gym, to open "
+                                  "next fall, was delayed. Northbridge last won the title in the 1978-79 season. \"This winter is hard,\" he said.", "1999-06-03");
+    EXPECT_EQ(event_with(read, "Imports").title, "Imports rose 5%");
+    EXPECT_EQ(event_with(read, "Alliance").title, "Alliance hit targets");
+    EXPECT_EQ(event_with(read, "Chief said").title, "Chief said that the president had been removed");
+    EXPECT_EQ(event_with(read, "12 teachers would").title, "12 teachers would be laid off");
+    EXPECT_EQ(event_with(read, "ew gym").title, "New gym to open");
+    EXPECT_THAT(event_with(read, "won the title").title, testing::EndsWith("won the title"));
+    for (const document::Event& event : read.events) EXPECT_NE(event.title, "He said");
+}
+
 }  // namespace
 }  // namespace dateline::extract

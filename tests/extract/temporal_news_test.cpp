@@ -49,5 +49,25 @@ TEST(TemporalNews, ReadsWhatRepeatsAndWhatLasts) {
                 Genre::News);
 }
 
+TEST(TemporalNews, TellsWhatIsToComeFromWhatWas) {
+    expect_rows({{"2001-08-14", "He faces jail when he is sentenced Oct. 9.", {"Oct. 9 | DATE | 2001-10-09 | 2001-10-09"}},
+                 {"1999-06-02", "Officials hope for a deal by the weekend.", {"the weekend | DATE | 1999-W22-WE | 1999-06-05/1999-06-06"}},
+                 {"2008-09-15", "The bank agreed late Sunday to be bought.", {"late Sunday | DATE | 2008-09-14 | 2008-09-14"}},
+                 {"2009-01-20", "The president turns 48 on August 4.", {"August 4 | DATE | 2009-08-04 | 2009-08-04"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ReadsRowsOfDaysAndClocksBesideThem) {
+    expect_rows({{"2010-05-20",
+                  "The union called for strikes on May 24-28 and June 5-9.",
+                  {"May 24 | DATE | 2010-05-24 | 2010-05-24", "28 | DATE | 2010-05-28 | 2010-05-28", "June 5 | DATE | 2010-06-05 | 2010-06-05",
+                   "9 | DATE | 2010-06-09 | 2010-06-09"}},
+                 {"1998-11-19",
+                  "The figures are due Dec. 17. In the 12 months through September, imports rose.",
+                  {"Dec. 17 | DATE | 1998-12-17 | 1998-12-17", "the 12 months | DURATION | P12M | -", "September | DATE | 1998-09 | 1998-09"}},
+                 {"2012-02-09", "The board will meet at 7 p.m. next Tuesday.", {"7 p.m. next Tuesday | TIME | 2012-02-14T19:00 | 2012-02-14T19Z"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -156,5 +156,11 @@ TEST(Toponyms, OfAmericanTextsAreNotItsFirstPeoples) {
     EXPECT_TRUE(find("The Indian government sent an envoy to Denver, Colorado.", "Indian").marked);
 }
 
+TEST(Toponyms, OfWorldNewsAreNotTheirNamesakesInALargeState) {
+    const std::string text = "The council voted in Washington. Talks in Geneva ended on Friday. Inspectors left Baghdad for Iraq's border; the White House was silent.";
+    EXPECT_TRUE(lies_near(find(text, "Geneva"), 6.15, 46.2, 30));
+    EXPECT_TRUE(lies_near(find("A bus left Geneva, Illinois, for Elgin and Aurora, Illinois.", "Geneva"), -88.3, 41.9, 30));
+}
+
 }  // namespace
 }  // namespace dateline::extract
