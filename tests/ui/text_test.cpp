@@ -102,6 +102,17 @@ TEST(StatusText, IsReadAloudAsMapsAre) {
     EXPECT_EQ(scale_text(0, 1), "");
 }
 
+TEST(Where, IsThePlaceElseThePointElseWhatCanBeSaid) {
+    document::Event event;
+    EXPECT_EQ(where_text(event), "No place given");
+    event.geometry = geo::LonLat{44.316, 43.585};
+    EXPECT_EQ(where_text(event), "43.585° N 44.316° E");
+    event.geometry = geo::MultiPolygon{geo::disc({44, 43}, 10)};
+    EXPECT_EQ(where_text(event), "Area not named");
+    event.place = "Sofia";
+    EXPECT_EQ(where_text(event), "Sofia");
+}
+
 TEST(WithPlace, KeepsWhatIsTypedAndLocatesWhatIsKnown) {
     document::Event event;
     event.place = "Kell";
