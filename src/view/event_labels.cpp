@@ -13,7 +13,6 @@ namespace {
 
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
 constexpr float kShortPx = 190;        // where there is little room
-constexpr std::uint8_t kDistantSides = 12;   // of a label that stands off its marker
 constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
 constexpr std::size_t kMostPlates = 4;   // on one country: the foremost; the list has them all
 
@@ -224,8 +223,10 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
             label.add_block(static_cast<std::uint8_t>(side + number), b, corner, align, {}, static_cast<std::uint8_t>(b));
         };
         if (b == distant) {
-            add_at_distance(label, b, at, reach, side);
-            side = static_cast<std::uint8_t>(side + kDistantSides);
+            label.leader_line = input_.theme.text2;
+            label.leader_halo = with_alpha(input_.theme.halo, 0.8f);
+            label.add_at_distance(side, b, at, {reach, {view_.px(26), view_.px(44), view_.px(66)}, 0.8f, view_.px(1), 4, 0.4f}, {}, static_cast<std::uint8_t>(b));
+            side = static_cast<std::uint8_t>(side + MapLabel::kDistantSides);
             continue;
         }
         add(0, {at.x + reach, top}, AlignX::Left);
@@ -237,28 +238,6 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
         side = static_cast<std::uint8_t>(side + 4);
     }
     sheet.add(std::move(label));
-}
-
-/// Where all is taken about a marker that matters, its name stands a little off and a line leads to it.
-void EventLabels::add_at_distance(MapLabel& label, std::size_t block, PointPx at, float reach, std::uint8_t side) const {
-    label.leader_line = input_.theme.text2;
-    label.leader_halo = with_alpha(input_.theme.halo, 0.8f);
-    const float w = label.blocks[block].width, h = label.blocks[block].height;
-    for (const float far : {26.f, 44.f, 66.f}) {
-        // Toward the corners: a slanted stroke to the text's near end.
-        for (const auto& [dx, dy] : {std::pair{1.f, -1.f}, {-1.f, -1.f}, {1.f, 1.f}, {-1.f, 1.f}}) {
-            const PointPx from{at.x + 0.6f * reach * dx, at.y + 0.6f * reach * dy}, to{at.x + view_.px(0.8f * far) * dx, at.y + view_.px(far) * dy};
-            MapLabel::Lie lie;
-            lie.block = block;
-            lie.at = {dx > 0 ? to.x + view_.px(3) : to.x - view_.px(3) - w, to.y - 0.5f * h};
-            lie.align = dx > 0 ? AlignX::Left : AlignX::Right;
-            lie.leader = {from, to};
-            // Small boxes along its line, so that it crosses no name.
-            std::vector<RectPx> boxes{{lie.at.x, lie.at.y, w, h}};
-            for (const float t : {0.4f, 0.6f, 0.8f, 1.f}) boxes.push_back(around(from + (to - from) * t, view_.px(1)));
-            label.add_spot(side++, std::move(boxes), std::move(lie), static_cast<std::uint8_t>(block));
-        }
-    }
 }
 
 /// A group of countries has no place of its own: what concerns it shows on the map only when it is looked at.

@@ -35,7 +35,6 @@ class EventLabels {
     TextStyle title_style(const Look& look) const;
     Symbol symbol_of(const MapEvent& event, const Look& look, float radius) const;
     void add_marker_label(const MapEvent& event, PointPx at, bool on_stem, int copy, LabelSheet& sheet) const;
-    void add_at_distance(MapLabel& label, std::size_t block, PointPx at, float reach, std::uint8_t side) const;
     void aim(const Cluster& cluster, Hit& hit) const;
     void draw_cluster(const Cluster& cluster, PointPx at, float radius, bool selected, Frame& frame) const;
     bool has_plate(const MapEvent& event) const;

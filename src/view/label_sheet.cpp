@@ -78,6 +78,29 @@ void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, Align
     add_spot(side, std::move(boxes), std::move(lie), tier);
 }
 
+void MapLabel::add_at_distance(std::uint8_t side, std::size_t block, PointPx at, const Distance& d, const std::vector<RectPx>& also, std::uint8_t tier) {
+    const float w = blocks[block].width, h = blocks[block].height;
+    for (const float off : d.off) {
+        // Toward the corners: a slanted stroke to the text's near end.
+        for (const auto& [dx, dy] : {std::pair{1.f, -1.f}, {-1.f, -1.f}, {1.f, 1.f}, {-1.f, 1.f}}) {
+            const PointPx from{at.x + 0.6f * d.clear * dx, at.y + 0.6f * d.clear * dy}, to{at.x + d.slant * off * dx, at.y + off * dy};
+            Lie lie;
+            lie.block = block;
+            lie.at = {dx > 0 ? to.x + 3 * d.scale : to.x - 3 * d.scale - w, to.y - 0.5f * h};
+            lie.align = dx > 0 ? AlignX::Left : AlignX::Right;
+            lie.leader = {from, to};
+            std::vector<RectPx> boxes{{lie.at.x, lie.at.y, w, h}};
+            boxes.insert(boxes.end(), also.begin(), also.end());
+            // Small boxes along its line, so that it crosses no name.
+            for (int i = 0; i < d.boxes; ++i) {
+                const float t = d.boxes_from + (1 - d.boxes_from) * static_cast<float>(i) / static_cast<float>(std::max(1, d.boxes - 1));
+                boxes.push_back(around(from + (to - from) * t, d.scale));
+            }
+            add_spot(side++, std::move(boxes), std::move(lie), tier);
+        }
+    }
+}
+
 void LabelSheet::draw_leader(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out) {
     if (lie.leader.size() < 2) return;
     const std::size_t first = out.size();

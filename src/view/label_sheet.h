@@ -3,6 +3,7 @@
 #include "view/label_placement.h"
 #include "view/label_text.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
@@ -36,6 +37,17 @@ struct MapLabel {
     }
     /// A block of text whose upper left is `at`, and what else it must keep free.
     void add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also = {}, std::uint8_t tier = 0);
+    /// Spots off the four corners of what is named, each with a line that leads there: for where all is taken about it.
+    struct Distance {
+        float clear = 0;                ///< px about the point that the line keeps off
+        std::array<float, 3> off{};     ///< px down or up to the text's middle, the nearest first
+        float slant = 1;                ///< of that to the side
+        float scale = 1;
+        int boxes = 3;                  ///< that the line keeps free, evenly from the middle or so to its end
+        float boxes_from = 0.5f;        ///< of its length
+    };
+    static constexpr std::uint8_t kDistantSides = 12;
+    void add_at_distance(std::uint8_t side, std::size_t block, PointPx at, const Distance& distance, const std::vector<RectPx>& also = {}, std::uint8_t tier = 0);
 };
 
 /// Labels that come and go do so over some frames in the window; in a picture each is there or not.

@@ -45,28 +45,6 @@ void add_sides(MapLabel& label, PointPx at, float gap, const std::vector<RectPx>
     label.add_block(7, 0, {left + 0.5f * gap, below}, AlignX::Right, also);
 }
 
-/// Where all is taken about a town that matters, its name stands a little off and a line leads to it.
-void add_at_distance(const NameSheet& s, MapLabel& label, PointPx at, float gap, const std::vector<RectPx>& also) {
-    label.leader_line = with_alpha(s.input.theme.label_city, 0.85f);
-    label.leader_halo = with_alpha(s.input.theme.halo, 0.8f);
-    const TextBlock& b = label.blocks.front();
-    std::uint8_t side = 8;
-    for (const float far : {18.f, 30.f, 44.f}) {
-        for (const auto& [dx, dy] : {std::pair{1.f, -1.f}, {-1.f, -1.f}, {1.f, 1.f}, {-1.f, 1.f}}) {
-            const PointPx from{at.x + 0.6f * gap * dx, at.y + 0.6f * gap * dy}, to{at.x + s.view.px(far) * dx, at.y + s.view.px(far) * dy};
-            MapLabel::Lie lie;
-            lie.at = {dx > 0 ? to.x + s.view.px(3) : to.x - s.view.px(3) - b.width, to.y - 0.5f * b.height};
-            lie.align = dx > 0 ? AlignX::Left : AlignX::Right;
-            lie.leader = {from, to};
-            std::vector<RectPx> boxes{{lie.at.x, lie.at.y, b.width, b.height}};
-            boxes.insert(boxes.end(), also.begin(), also.end());
-            // Small boxes along its line, so that it crosses no name.
-            for (const float t : {0.5f, 0.75f, 1.f}) boxes.push_back(around(from + (to - from) * t, s.view.px(1)));
-            label.add_spot(side++, std::move(boxes), std::move(lie), 1);
-        }
-    }
-}
-
 void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, int copy, bool has_event) {
     const float clear = s.clear_of_limb(at);
     if (clear <= 0) return;
@@ -88,7 +66,11 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
         symbol_box.push_back(around(at, s.view.px(3)));
     }
     add_sides(label, at, gap, symbol_box);
-    if (label.candidate.rank == LabelRank::Capital) add_at_distance(s, label, at, gap, symbol_box);
+    if (label.candidate.rank == LabelRank::Capital) {
+        label.leader_line = with_alpha(s.input.theme.label_city, 0.85f);
+        label.leader_halo = with_alpha(s.input.theme.halo, 0.8f);
+        label.add_at_distance(8, 0, at, {gap, {s.view.px(18), s.view.px(30), s.view.px(44)}, 1, s.view.px(1)}, symbol_box, 1);
+    }
     label.hit.kind = Hit::Kind::Place;
     label.hit.id = town.name;
     s.labels.add(std::move(label));
