@@ -1,5 +1,6 @@
 #include "extract/date_binding.h"
 #include "extract/event_frame.h"
+#include "extract/event_sense.h"
 #include "extract/lexicon.h"
 
 #include <algorithm>
@@ -39,26 +40,9 @@ class Reader {
     TokenRange subject_of(std::size_t c) const;
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
-    void take_noun_sense(Frame& frame) const;
     bool is_denied(const Clause& own) const;
     bool tells_nothing(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
-    void take_object_sense(const VerbGroup& v, Frame& frame) const;
-    void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
-    bool is_figure(const Frame& frame) const;
-    bool falls_in_war(const Frame& frame) const;
-    template <std::size_t N>
-    bool object_or_phrase_has(const VerbGroup& v, const std::array<std::string_view, N>& words) const {
-        constexpr std::uint32_t reach = 8;
-        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_) && f_.token(i).kind != TokenKind::Mark; ++i)
-            if (one_of(f_.word(i), words)) return true;
-        return false;
-    }
-    bool counts_things(TokenRange range) const {
-        for (std::uint32_t i = range.begin; i < range.end; ++i)
-            if (f_.token(i).kind == TokenKind::Number) return true;
-        return false;
-    }
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool take_aim(const Clause& own, Frame& frame);
@@ -202,26 +186,6 @@ bool Reader::is_being_done(const VerbGroup& v) const {
     return false;
 }
 
-/// "talks took place", "held a summit", "paid a visit": the noun says what sort it was.
-void Reader::take_noun_sense(Frame& frame) const {
-    const auto best_in = [&](TokenRange range, std::uint32_t reach) {
-        NounSense best;
-        for (std::uint32_t i = range.begin; i < std::min(range.end, range.begin + reach); ++i) {
-            if (is_preposition(f_.text, i) && best.known) break;
-            const NounSense sense = noun_sense(f_.word(i));
-            if (sense.known && sense.strength > best.strength) best = sense;
-        }
-        return best;
-    };
-    const NounSense object = best_in(frame.rest, 7);
-    const NounSense subject = best_in(frame.subject, 8);
-    const NounSense& sense = frame.passive || (!object.known && subject.known) ? (subject.known ? subject : object) : object;
-    if (!sense.known) return;
-    frame.kind = sense.kind;
-    if (sense.category != document::Category::Other) frame.category = sense.category;
-    frame.strength = std::max<std::uint8_t>(frame.strength, 2);
-}
-
 /// "denied that it had closed the crossing": what is denied did not happen, as far as the text tells.
 bool Reader::is_denied(const Clause& own) const {
     if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
@@ -243,111 +207,6 @@ void Reader::share_day(const Clause& own, Frame& frame) {
     if (shared < 0 || (governor.kind != Clause::Kind::Main && governor.kind != Clause::Kind::Coordinate)) return;
     const calendar::Edtf& day = f_.dates[static_cast<std::size_t>(shared)].edtf;
     if (!day.is_interval() && day.precision() >= calendar::Precision::Day) frame.date = verb_date_[own.verb] = shared;
-}
-
-/// Verbs whose object says what sort of event it was: "took Kerch", "put their names to the text", "dismissed the minister".
-void Reader::take_object_sense(const VerbGroup& v, Frame& frame) const {
-    const auto object_has = [&](std::uint32_t reach, auto&& test) {
-        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i)
-            if (test(i)) return true;
-        return false;
-    };
-    const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
-                                   [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
-    static constexpr std::array<std::string_view, 7> kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado"};
-    const bool hits = !v.passive && (v.sense.base == "strike" || v.sense.base == "hit");
-    bool force = false;
-    for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || one_of(f_.word(i), kForces);
-    if (force) {  // "an earthquake struck Haiti"
-        frame.kind = frame.sense.kind = EventKind::Disaster;
-        frame.category = document::Category::Society;
-        frame.strength = 3;
-        if (place) frame.sense.use = kObjectPlace;
-    } else if (v.sense.base == "take" && !v.passive && place) {
-        frame.kind = frame.sense.kind = EventKind::Combat;
-        frame.category = document::Category::Security;
-        frame.strength = 3;
-        frame.sense.use = kObjectPlace;
-    } else if (v.sense.base == "reach" && !v.passive && place) {  // a convoy, not a figure
-        frame.kind = frame.sense.kind = EventKind::Movement;
-        frame.category = document::Category::Other;
-        frame.strength = 2;
-        frame.sense.use = kObjectPlace;
-    } else if (v.sense.base == "put" && object_has(3, [&](std::uint32_t i) { return f_.word(i) == "names" || f_.word(i) == "signatures"; })) {
-        frame.kind = EventKind::Signing;
-        frame.strength = 3;
-    } else if (v.sense.base == "dismiss" && object_has(4, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {
-        frame.kind = EventKind::Appointment;
-        frame.category = document::Category::Diplomacy;
-    } else {
-        take_sort_of_object(v, frame);
-    }
-}
-
-/// "the town fell", "two soldiers fell"
-bool Reader::falls_in_war(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 14> kTaken{"city", "town", "village", "capital", "fortress", "government", "regime", "soldiers", "soldier",
-                                                             "fort", "stronghold", "garrison", "island", "defenders"};
-    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
-        if (one_of(f_.word(i), kTaken)) return true;
-    return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && frame.subject.contains(m.first_token); });
-}
-
-/// "stocks fell sharply", "fell to 7.78%": a figure, where "the town fell" is none.
-bool Reader::is_figure(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 22> kMeasured{"stocks", "shares", "prices", "price", "yields", "sales", "profit", "profits", "exports", "imports", "index",
-                                                                "dollar", "currency", "inflation", "unemployment", "revenue", "earnings", "rates", "output", "income", "orders", "temperatures"};
-    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
-        if (one_of(f_.word(i), kMeasured)) return true;
-    const std::uint32_t at = frame.verb.end, from = f_.word(at) == "to" || f_.word(at) == "by" || f_.word(at) == "from" ? at + 1 : at;
-    if (from >= end_) return false;
-    const bool money = f_.token(from).is('$') || f_.token(from).kind == TokenKind::Number;
-    const bool date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(from); });
-    return money && !date;
-}
-
-/// "launched 53 drones", "granted bail", "lost DM 31m", "moved its headquarters": the verb alone says something else.
-void Reader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
-    static constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
-                                                       "airstrikes", "strikes", "attack", "attacks", "offensive", "assault"};
-    static constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
-                                                       "appeal", "motion", "petition", "parole", "injunction", "it"};
-    static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
-    static constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
-    static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
-    static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
-    const auto object_has = [&](std::uint32_t reach, const auto& words) {
-        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
-            if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
-            if (one_of(f_.word(i), words)) return true;
-        }
-        return false;
-    };
-    const auto tell = [&](EventKind kind, document::Category category, std::uint8_t strength) {
-        frame.kind = frame.sense.kind = kind;
-        frame.category = category;
-        frame.strength = std::max(frame.strength, strength);
-    };
-    const std::string_view base = v.sense.base;
-    const bool active = !v.passive;
-    const bool money = active && v.end + 1 < end_ && (f_.token(v.end).is('$') || f_.token(v.end).is('%') || f_.token(v.end + 1).kind == TokenKind::Number) &&
-                       f_.token(v.end).kind != TokenKind::Number && (f_.token(v.end).kind == TokenKind::Mark || f_.token(v.end).letter_case == Case::Upper);
-    const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kDates);
-    if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
-        tell(EventKind::Attack, document::Category::Security, 3);
-    else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
-    else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
-    else if (base == "fall" && active && !falls_in_war(frame)) tell(EventKind::Plain, document::Category::Other, 2);
-    else if (base == "lose" && active && object_or_phrase_has(v, kContests)) tell(EventKind::Ending, document::Category::Society, 2);
-    else if (base == "die" && active && object_or_phrase_has(v, kPeacefulDeaths)) tell(EventKind::Incident, document::Category::Society, 3);
-    else if (base == "lose" && money) tell(EventKind::Figure, document::Category::Economy, 2);
-    else if ((base == "move" || base == "transfer") && object_has(4, kSeats)) tell(EventKind::Movement, document::Category::Economy, 2);
-    else if (set_for) tell(EventKind::Plan, document::Category::Other, 2);
-    else if (base == "call" && v.passive && f_.word(v.end) == "to") tell(EventKind::Plain, document::Category::Other, 1), frame.sense.use = 0;
-    else if (base == "decline" && f_.word(v.end) == "to") tell(EventKind::Assertion, document::Category::Statement, 1);
-    else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
-        tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
-    else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
 }
 
 /// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.
@@ -381,7 +240,7 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
 /// A verb that says only that something happened leaves the sort of it to its nouns and its aim.
 void Reader::take_light_sense(const Clause& own, Frame& frame) const {
     const VerbGroup& v = verb_of(own);
-    take_noun_sense(frame);
+    take_noun_sense(f_, frame);
     // "came to Baku for talks"
     if (v.sense.base == "come" && f_.word(v.end) == "to" && v.end + 1 < end_ && f_.token(v.end + 1).capitalised()) {
         frame.kind = EventKind::Visit;
@@ -447,12 +306,12 @@ void Reader::read_clause(std::uint32_t c) {
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
     share_day(own, frame);
     frame.speaker = speaker_of(c);
-    take_object_sense(v, frame);
+    take_object_sense(f_, v, frame);
     if (hand_date_on(c, frame)) return;
     const bool light = ((v.sense.use & kLight) != 0 && frame.sense.use != kObjectPlace) || v.copula;
     static constexpr std::array<std::string_view, 5> kNounTells{"pay", "set", "reach", "cut", "raise"};
     if (light) take_light_sense(own, frame);
-    else if (v.sense.kind == EventKind::Meeting || !v.sense.known || one_of(v.sense.base, kNounTells)) take_noun_sense(frame);
+    else if (v.sense.kind == EventKind::Meeting || !v.sense.known || one_of(v.sense.base, kNounTells)) take_noun_sense(f_, frame);
     frame.ongoing = is_ongoing(v);
     // "The plan is good in 2023" tells nothing.
     if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;

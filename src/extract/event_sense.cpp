@@ -1,0 +1,174 @@
+#include "extract/event_sense.h"
+
+#include "extract/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extract {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class SenseReader {
+  public:
+    explicit SenseReader(const SentenceFacts& facts) : f_(facts), end_(facts.sentence.end_token) {}
+
+    void take_noun_sense(Frame& frame) const;
+    void take_object_sense(const VerbGroup& v, Frame& frame) const;
+
+  private:
+    void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
+    bool is_figure(const Frame& frame) const;
+    bool falls_in_war(const Frame& frame) const;
+    bool counts_things(TokenRange range) const {
+        for (std::uint32_t i = range.begin; i < range.end; ++i)
+            if (f_.token(i).kind == TokenKind::Number) return true;
+        return false;
+    }
+    template <std::size_t N>
+    bool object_or_phrase_has(const VerbGroup& v, const std::array<std::string_view, N>& words) const {
+        constexpr std::uint32_t reach = 8;
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_) && f_.token(i).kind != TokenKind::Mark; ++i)
+            if (one_of(f_.word(i), words)) return true;
+        return false;
+    }
+
+    const SentenceFacts& f_;
+    std::uint32_t end_;
+};
+
+/// "talks took place", "held a summit", "paid a visit": the noun says what sort it was.
+void SenseReader::take_noun_sense(Frame& frame) const {
+    const auto best_in = [&](TokenRange range, std::uint32_t reach) {
+        NounSense best;
+        for (std::uint32_t i = range.begin; i < std::min(range.end, range.begin + reach); ++i) {
+            if (is_preposition(f_.text, i) && best.known) break;
+            const NounSense sense = noun_sense(f_.word(i));
+            if (sense.known && sense.strength > best.strength) best = sense;
+        }
+        return best;
+    };
+    const NounSense object = best_in(frame.rest, 7);
+    const NounSense subject = best_in(frame.subject, 8);
+    const NounSense& sense = frame.passive || (!object.known && subject.known) ? (subject.known ? subject : object) : object;
+    if (!sense.known) return;
+    frame.kind = sense.kind;
+    if (sense.category != document::Category::Other) frame.category = sense.category;
+    frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+}
+
+/// Verbs whose object says what sort of event it was: "took Kerch", "put their names to the text", "dismissed the minister".
+void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
+    const auto object_has = [&](std::uint32_t reach, auto&& test) {
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i)
+            if (test(i)) return true;
+        return false;
+    };
+    const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
+                                   [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
+    static constexpr std::array<std::string_view, 7> kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado"};
+    const bool hits = !v.passive && (v.sense.base == "strike" || v.sense.base == "hit");
+    bool force = false;
+    for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || one_of(f_.word(i), kForces);
+    if (force) {  // "an earthquake struck Haiti"
+        frame.kind = frame.sense.kind = EventKind::Disaster;
+        frame.category = document::Category::Society;
+        frame.strength = 3;
+        if (place) frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "take" && !v.passive && place) {
+        frame.kind = frame.sense.kind = EventKind::Combat;
+        frame.category = document::Category::Security;
+        frame.strength = 3;
+        frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "reach" && !v.passive && place) {  // a convoy, not a figure
+        frame.kind = frame.sense.kind = EventKind::Movement;
+        frame.category = document::Category::Other;
+        frame.strength = 2;
+        frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "put" && object_has(3, [&](std::uint32_t i) { return f_.word(i) == "names" || f_.word(i) == "signatures"; })) {
+        frame.kind = EventKind::Signing;
+        frame.strength = 3;
+    } else if (v.sense.base == "dismiss" && object_has(4, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {
+        frame.kind = EventKind::Appointment;
+        frame.category = document::Category::Diplomacy;
+    } else {
+        take_sort_of_object(v, frame);
+    }
+}
+
+/// "the town fell", "two soldiers fell"
+bool SenseReader::falls_in_war(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 14> kTaken{"city", "town", "village", "capital", "fortress", "government", "regime", "soldiers", "soldier",
+                                                             "fort", "stronghold", "garrison", "island", "defenders"};
+    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
+        if (one_of(f_.word(i), kTaken)) return true;
+    return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && frame.subject.contains(m.first_token); });
+}
+
+/// "stocks fell sharply", "fell to 7.78%": a figure, where "the town fell" is none.
+bool SenseReader::is_figure(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 22> kMeasured{"stocks", "shares", "prices", "price", "yields", "sales", "profit", "profits", "exports", "imports", "index",
+                                                                "dollar", "currency", "inflation", "unemployment", "revenue", "earnings", "rates", "output", "income", "orders", "temperatures"};
+    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
+        if (one_of(f_.word(i), kMeasured)) return true;
+    const std::uint32_t at = frame.verb.end, from = f_.word(at) == "to" || f_.word(at) == "by" || f_.word(at) == "from" ? at + 1 : at;
+    if (from >= end_) return false;
+    const bool money = f_.token(from).is('$') || f_.token(from).kind == TokenKind::Number;
+    const bool date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(from); });
+    return money && !date;
+}
+
+/// "launched 53 drones", "granted bail", "lost DM 31m", "moved its headquarters": the verb alone says something else.
+void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
+    static constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
+                                                       "airstrikes", "strikes", "attack", "attacks", "offensive", "assault"};
+    static constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
+                                                       "appeal", "motion", "petition", "parole", "injunction", "it"};
+    static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
+    static constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
+    static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
+    static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
+    const auto object_has = [&](std::uint32_t reach, const auto& words) {
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
+            if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
+            if (one_of(f_.word(i), words)) return true;
+        }
+        return false;
+    };
+    const auto tell = [&](EventKind kind, document::Category category, std::uint8_t strength) {
+        frame.kind = frame.sense.kind = kind;
+        frame.category = category;
+        frame.strength = std::max(frame.strength, strength);
+    };
+    const std::string_view base = v.sense.base;
+    const bool active = !v.passive;
+    const bool money = active && v.end + 1 < end_ && (f_.token(v.end).is('$') || f_.token(v.end).is('%') || f_.token(v.end + 1).kind == TokenKind::Number) &&
+                       f_.token(v.end).kind != TokenKind::Number && (f_.token(v.end).kind == TokenKind::Mark || f_.token(v.end).letter_case == Case::Upper);
+    const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kDates);
+    if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
+        tell(EventKind::Attack, document::Category::Security, 3);
+    else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
+    else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
+    else if (base == "fall" && active && !falls_in_war(frame)) tell(EventKind::Plain, document::Category::Other, 2);
+    else if (base == "lose" && active && object_or_phrase_has(v, kContests)) tell(EventKind::Ending, document::Category::Society, 2);
+    else if (base == "die" && active && object_or_phrase_has(v, kPeacefulDeaths)) tell(EventKind::Incident, document::Category::Society, 3);
+    else if (base == "lose" && money) tell(EventKind::Figure, document::Category::Economy, 2);
+    else if ((base == "move" || base == "transfer") && object_has(4, kSeats)) tell(EventKind::Movement, document::Category::Economy, 2);
+    else if (set_for) tell(EventKind::Plan, document::Category::Other, 2);
+    else if (base == "call" && v.passive && f_.word(v.end) == "to") tell(EventKind::Plain, document::Category::Other, 1), frame.sense.use = 0;
+    else if (base == "decline" && f_.word(v.end) == "to") tell(EventKind::Assertion, document::Category::Statement, 1);
+    else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
+        tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
+    else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
+}
+}  // namespace
+
+void take_noun_sense(const SentenceFacts& facts, Frame& frame) { SenseReader(facts).take_noun_sense(frame); }
+
+void take_object_sense(const SentenceFacts& facts, const VerbGroup& verb, Frame& frame) { SenseReader(facts).take_object_sense(verb, frame); }
+
+}  // namespace dateline::extract
