@@ -1,13 +1,13 @@
 #include "extract/event_title.h"
 
-#include "document/fold.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
-
-#include <unicode/uchar.h>
+#include "extract/title_end.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace dateline::extract {
 namespace {
@@ -24,12 +24,6 @@ bool is_lead_of_date(std::string_view w) {
     return w == "just" || w == "early" || w == "as" || w == "shortly" || w == "effective" || w == "starting" || w == "beginning";
 }
 
-/// A piece of the title: a token of the sentence, or words put in its place.
-struct Piece {
-    std::uint32_t token = 0;
-    std::string words;
-};
-
 class Composer {
   public:
     Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner)
@@ -38,20 +32,20 @@ class Composer {
     std::string run() {
         if (frame_.noun) {
             add_noun_phrase();
-            return finished();
+            return finished_title(f_, frame_, std::move(pieces_));
         }
         if (points_at_what_follows()) {
             add_rest({frame_.verb.end + 1, frame_.rest.end});
-            return finished();
+            return finished_title(f_, frame_, std::move(pieces_));
         }
-        if (tells_only_that_somebody_spoke()) return finished();
+        if (tells_only_that_somebody_spoke()) return finished_title(f_, frame_, std::move(pieces_));
         compose();
         if (length() > kMostTitleCharacters) {
             short_subject_ = true;
             compose();
         }
         if (length() > kMostTitleCharacters) turn_passive();
-        return finished();
+        return finished_title(f_, frame_, std::move(pieces_));
     }
 
   private:
@@ -74,7 +68,6 @@ class Composer {
     bool tells_only_that_somebody_spoke();
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
-    bool cuts_a_name(std::uint32_t token) const;
     void add_verb();
     TokenRange without_unsaid(TokenRange rest) const;
     void add_rest(TokenRange whole);
@@ -82,19 +75,13 @@ class Composer {
     void turn_passive();
     bool leads_to_another_day(TokenRange tail) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
-    std::string printed(std::size_t count) const;
-    std::size_t length() const { return length_of(printed(pieces_.size())); }
-    bool may_end_before(std::size_t k) const;
-    bool hangs(std::size_t k) const;
-    std::size_t without_loose_length(std::size_t count) const;
-    int value_of_cut(std::size_t k) const;
-    std::string finished();
+    std::size_t length() const { return length_of(printed_title(f_, pieces_)); }
 
     const SentenceFacts& f_;
     const Frame& frame_;
     const std::string& owner_;
     std::uint32_t first_;
-    std::vector<Piece> pieces_;
+    std::vector<TitlePiece> pieces_;
     std::size_t subject_pieces_ = 0;
     bool short_subject_ = false;
 };
@@ -143,15 +130,9 @@ std::uint32_t Composer::shortened(TokenRange s) const {
             best = i - 1;
             continue;
         }
-        if (breaks && !bare_participle && size >= kShort && !cuts_a_name(i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
+        if (breaks && !bare_participle && size >= kShort && !cuts_a_name(f_, i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
     }
     return best;
-}
-
-bool Composer::cuts_a_name(std::uint32_t i) const {
-    const auto inside = [&](std::uint32_t begin, std::uint32_t end) { return begin < i && i < end; };
-    return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return inside(m.first_token, m.end_token); }) ||
-           std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return inside(a.name.begin, a.name.end); });
 }
 
 void Composer::add_subject() {
@@ -221,7 +202,7 @@ void Composer::add_subject() {
     }
     // "Saeima, the Latvian parliament, voted"
     const bool apposed = s.end < frame_.verb.begin && f_.token(s.end).is(',') &&
-                         std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.words.empty() && f_.token(p.token).is(','); });
+                         std::any_of(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
     if (apposed && s.end == frame_.subject.end) pieces_.push_back({s.end, {}});
 }
 
@@ -327,7 +308,7 @@ void Composer::add_rest(TokenRange whole) {
             // ", and trade came to an end": what is joined after no list is another clause.
             const bool joins = t.is(',') && (word(i + 1) == "and" || word(i + 1) == "but") &&
                                std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(subject_pieces_), pieces_.end(),
-                                            [&](const Piece& p) { return p.words.empty() && f_.token(p.token).is(','); });
+                                            [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
             if (joins) return;
             if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
@@ -362,7 +343,7 @@ void Composer::add_noun_phrase() {
 void Composer::turn_passive() {
     const bool says = (frame_.sense.use & kSays) != 0;
     const bool transitive = !says && !frame_.passive && frame_.sense.form == VerbForm::PastOrParticiple && frame_.sense.strength >= 2 && subject_pieces_ > 0;
-    if (!transitive || length_of(printed(subject_pieces_)) < 48) return;
+    if (!transitive || length_of(printed_title(f_, std::span(pieces_).first(subject_pieces_))) < 48) return;
     const TokenRange rest = frame_.rest;
     std::uint32_t object_end = rest.begin;
     while (object_end < rest.end && f_.token(object_end).kind != TokenKind::Mark &&
@@ -379,145 +360,6 @@ void Composer::turn_passive() {
     add_rest({after, rest.end});
 }
 
-std::string Composer::printed(std::size_t count) const {
-    std::string out;
-    const std::string_view text = f_.text.layout->text;
-    for (std::size_t k = 0; k < count; ++k) {
-        const Piece& p = pieces_[k];
-        const bool follows = k > 0 && pieces_[k - 1].words.empty() && p.words.empty() && pieces_[k - 1].token + 1 == p.token;
-        if (follows) {
-            const Token& before = f_.token(pieces_[k - 1].token);
-            out += text.substr(before.end, f_.token(p.token).begin - before.end);
-        } else if (k > 0) {
-            const bool mark = p.words.empty() && (f_.token(p.token).is(',') || f_.token(p.token).is('.'));
-            if (!mark) out += ' ';
-        }
-        if (p.words.empty()) out += text.substr(f_.token(p.token).begin, f_.token(p.token).end - f_.token(p.token).begin);
-        else out += p.words;
-    }
-    return tidy(out);
-}
-
-/// Whether the title can stop before piece k: what is left does not end in the middle of a phrase.
-bool Composer::may_end_before(std::size_t k) const {
-    if (k >= pieces_.size()) return true;
-    if (!pieces_[k].words.empty() || !pieces_[k - 1].words.empty()) return false;
-    const std::uint32_t next = pieces_[k].token, last = pieces_[k - 1].token;
-    const Token& t = f_.token(last);
-    if (t.kind == TokenKind::Word && (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last))) return false;
-    if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
-    // "a mine planted | by X": a participle without what it needs.
-    const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head;
-    });
-    if (participle) return false;
-    const Token& n = f_.token(next);
-    if (n.hyphenated || n.is('%') || cuts_a_name(next)) return false;
-    // "landmine planted | by", "obligations arising | from"
-    const VerbForm form = verb_sense(word(last)).form;
-    const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
-    if (hangs && last != frame_.head && is_preposition(f_.text, next)) return false;
-    // "in the humanitarian |, cultural and other spheres"
-    if (n.is(',') && next + 1 < f_.sentence.end_token && f_.token(next + 1).kind == TokenKind::Word && f_.token(next + 1).letter_case == Case::Lower &&
-        (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))
-        return false;
-    return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
-           word(next) == "to" || word(next) == "who" || word(next) == "when" || verb_sense(word(next)).form == VerbForm::Gerund;
-}
-
-/// "a landmine planted |", "the fatal |": the word is nothing without the next.
-bool Composer::hangs(std::size_t k) const {
-    if (!pieces_[k].words.empty()) return false;
-    const std::uint32_t i = pieces_[k].token;
-    const VerbForm form = verb_sense(word(i)).form;
-    const bool participle = i != frame_.head && (form == VerbForm::PastOrParticiple || form == VerbForm::Participle || form == VerbForm::Gerund);
-    return participle && f_.token(i).letter_case == Case::Lower;
-}
-
-int Composer::value_of_cut(std::size_t k) const {
-    int value = static_cast<int>(length_of(printed(k)));
-    if (k >= pieces_.size()) return value + 100;
-    const std::uint32_t next = pieces_[k].token;
-    const std::string_view w = word(next);
-    if (w == "of") value -= 25;
-    if (w == "to" || w == "that") value -= 15;
-    if (w == "after" || w == "when" || w == "before" || w == "because" || w == "as" || w == "while") value += 30;
-    if (f_.has(next, kConjunction)) {
-        value -= 30;
-        for (std::size_t b = k; b-- > 0 && k - b < 8;)
-            if (pieces_[b].words.empty() && (word(pieces_[b].token) == "between" || word(pieces_[b].token) == "both")) value -= 40;
-    }
-    return value;
-}
-
-std::string capitalised(std::string text) {
-    if (text.empty()) return text;
-    std::size_t at = 0;
-    const auto first = static_cast<UChar32>(document::next_code_point(text, at));
-    std::string out;
-    document::append_utf8(static_cast<char32_t>(u_toupper(first)), out);
-    return out + text.substr(at);
-}
-
-std::string without_loose_ends(std::string text) {
-    const auto loose = [](char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-' || c == '.'; };
-    while (!text.empty() && loose(text.back()) && !(text.back() == '.' && text.size() > 2 && text[text.size() - 3] == '.')) text.pop_back();
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    const std::size_t n = text.size();
-    if (n > 3 && letter(text[n - 1]) && text[n - 2] == '.' && letter(text[n - 3])) text += '.';  // "at 3 p.m."
-    // A quotation mark without its partner.
-    if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
-    for (const auto& [open, close] : {std::pair{std::string("“"), std::string("”")}, std::pair{std::string("«"), std::string("»")}}) {
-        const bool opens = text.find(open) != text.npos, closes = text.find(close) != text.npos;
-        if (opens && !closes) text.erase(text.find(open), open.size());
-        if (closes && !opens) text.erase(text.find(close), close.size());
-    }
-    while (!text.empty() && (text.front() == ' ' || text.front() == ',')) text.erase(0, 1);
-    return text;
-}
-
-/// "had been removed, two days": what was after them went to another clause.
-std::size_t Composer::without_loose_length(std::size_t count) const {
-    static constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes"};
-    if (count < 5 || !pieces_[count - 1].words.empty() || std::find(kUnits.begin(), kUnits.end(), word(pieces_[count - 1].token)) == kUnits.end()) return count;
-    constexpr std::size_t reach = 4;
-    for (std::size_t k = count - 1; k > count - reach && k > 3; --k)
-        if (pieces_[k].words.empty() && f_.token(pieces_[k].token).is(',')) return k;
-    return count;
-}
-
-std::string Composer::finished() {
-    const auto dangles = [&](std::uint32_t i) {
-        const Token& t = f_.token(i);
-        if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
-        const bool waits = i + 1 < f_.sentence.end_token && (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" || word(i) == "about" ||
-                                                               word(i) == "around" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
-        if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
-        if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
-        return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
-                                               word(i) == "because" || word(i) == "as" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
-                                               word(i) == "since" || word(i) == "until" || word(i) == "before");
-    };
-    while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
-    std::size_t best = pieces_.size();
-    if (length() > kMostTitleCharacters) {
-        best = 0;
-        int value = 0;
-        for (std::size_t k = 2; k < pieces_.size(); ++k) {
-            const std::size_t size = length_of(printed(k));
-            if (size > kMostTitleCharacters) break;
-            if (size >= 20 && may_end_before(k) && (best == 0 || value_of_cut(k) >= value)) best = k, value = value_of_cut(k);
-        }
-        if (best == 0)  // no good place: after the last whole word that fits
-            for (std::size_t k = 1; k < pieces_.size() && length_of(printed(k)) + 1 <= kMostTitleCharacters; ++k) best = k;
-        while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
-    }
-    while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
-    best = without_loose_length(best);
-    std::string title = without_loose_ends(printed(best));
-    if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
-    return capitalised(std::move(title));
-}
 
 }  // namespace
 

@@ -1,0 +1,188 @@
+#include "extract/title_end.h"
+
+#include "document/fold.h"
+#include "extract/event_title.h"
+#include "extract/layout.h"
+#include "extract/lexicon.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dateline::extract {
+namespace {
+
+std::string capitalised(std::string text) {
+    if (text.empty()) return text;
+    std::size_t at = 0;
+    const auto first = static_cast<UChar32>(document::next_code_point(text, at));
+    std::string out;
+    document::append_utf8(static_cast<char32_t>(u_toupper(first)), out);
+    return out + text.substr(at);
+}
+
+std::string without_loose_ends(std::string text) {
+    const auto loose = [](char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-' || c == '.'; };
+    while (!text.empty() && loose(text.back()) && !(text.back() == '.' && text.size() > 2 && text[text.size() - 3] == '.')) text.pop_back();
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const std::size_t n = text.size();
+    if (n > 3 && letter(text[n - 1]) && text[n - 2] == '.' && letter(text[n - 3])) text += '.';  // "at 3 p.m."
+    // A quotation mark without its partner.
+    if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
+    for (const auto& [open, close] : {std::pair{std::string("“"), std::string("”")}, std::pair{std::string("«"), std::string("»")}}) {
+        const bool opens = text.find(open) != text.npos, closes = text.find(close) != text.npos;
+        if (opens && !closes) text.erase(text.find(open), open.size());
+        if (closes && !opens) text.erase(text.find(close), close.size());
+    }
+    while (!text.empty() && (text.front() == ' ' || text.front() == ',')) text.erase(0, 1);
+    return text;
+}
+
+class TitleEnd {
+  public:
+    TitleEnd(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces) : f_(facts), frame_(frame), pieces_(std::move(pieces)) {}
+    std::string finished();
+
+  private:
+    std::string_view word(std::uint32_t i) const { return f_.word(i); }
+    std::string printed(std::size_t count) const { return printed_title(f_, std::span(pieces_).first(count)); }
+    std::size_t length() const { return length_of(printed(pieces_.size())); }
+    bool may_end_before(std::size_t k) const;
+    bool hangs(std::size_t k) const;
+    int value_of_cut(std::size_t k) const;
+    std::size_t without_loose_length(std::size_t count) const;
+
+    const SentenceFacts& f_;
+    const Frame& frame_;
+    std::vector<TitlePiece> pieces_;
+};
+
+/// Whether the title can stop before piece k: what is left does not end in the middle of a phrase.
+bool TitleEnd::may_end_before(std::size_t k) const {
+    if (k >= pieces_.size()) return true;
+    if (!pieces_[k].words.empty() || !pieces_[k - 1].words.empty()) return false;
+    const std::uint32_t next = pieces_[k].token, last = pieces_[k - 1].token;
+    const Token& t = f_.token(last);
+    if (t.kind == TokenKind::Word && (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last))) return false;
+    if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
+    // "a mine planted | by X": a participle without what it needs.
+    const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head;
+    });
+    if (participle) return false;
+    const Token& n = f_.token(next);
+    if (n.hyphenated || n.is('%') || cuts_a_name(f_, next)) return false;
+    // "landmine planted | by", "obligations arising | from"
+    const VerbForm form = verb_sense(word(last)).form;
+    const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
+    if (hangs && last != frame_.head && is_preposition(f_.text, next)) return false;
+    // "in the humanitarian |, cultural and other spheres"
+    if (n.is(',') && next + 1 < f_.sentence.end_token && f_.token(next + 1).kind == TokenKind::Word && f_.token(next + 1).letter_case == Case::Lower &&
+        (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))
+        return false;
+    return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
+           word(next) == "to" || word(next) == "who" || word(next) == "when" || verb_sense(word(next)).form == VerbForm::Gerund;
+}
+
+/// "a landmine planted |", "the fatal |": the word is nothing without the next.
+bool TitleEnd::hangs(std::size_t k) const {
+    if (!pieces_[k].words.empty()) return false;
+    const std::uint32_t i = pieces_[k].token;
+    const VerbForm form = verb_sense(word(i)).form;
+    const bool participle = i != frame_.head && (form == VerbForm::PastOrParticiple || form == VerbForm::Participle || form == VerbForm::Gerund);
+    return participle && f_.token(i).letter_case == Case::Lower;
+}
+
+int TitleEnd::value_of_cut(std::size_t k) const {
+    int value = static_cast<int>(length_of(printed(k)));
+    if (k >= pieces_.size()) return value + 100;
+    const std::uint32_t next = pieces_[k].token;
+    const std::string_view w = word(next);
+    if (w == "of") value -= 25;
+    if (w == "to" || w == "that") value -= 15;
+    if (w == "after" || w == "when" || w == "before" || w == "because" || w == "as" || w == "while") value += 30;
+    if (f_.has(next, kConjunction)) {
+        value -= 30;
+        for (std::size_t b = k; b-- > 0 && k - b < 8;)
+            if (pieces_[b].words.empty() && (word(pieces_[b].token) == "between" || word(pieces_[b].token) == "both")) value -= 40;
+    }
+    return value;
+}
+
+/// "had been removed, two days": what was after them went to another clause.
+std::size_t TitleEnd::without_loose_length(std::size_t count) const {
+    static constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes"};
+    if (count < 5 || !pieces_[count - 1].words.empty() || std::find(kUnits.begin(), kUnits.end(), word(pieces_[count - 1].token)) == kUnits.end()) return count;
+    constexpr std::size_t reach = 4;
+    for (std::size_t k = count - 1; k > count - reach && k > 3; --k)
+        if (pieces_[k].words.empty() && f_.token(pieces_[k].token).is(',')) return k;
+    return count;
+}
+
+std::string TitleEnd::finished() {
+    const auto dangles = [&](std::uint32_t i) {
+        const Token& t = f_.token(i);
+        if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
+        const bool waits = i + 1 < f_.sentence.end_token && (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" || word(i) == "about" ||
+                                                               word(i) == "around" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
+        if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+        if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
+        return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
+                                               word(i) == "because" || word(i) == "as" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
+                                               word(i) == "since" || word(i) == "until" || word(i) == "before");
+    };
+    while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
+    std::size_t best = pieces_.size();
+    if (length() > kMostTitleCharacters) {
+        best = 0;
+        int value = 0;
+        for (std::size_t k = 2; k < pieces_.size(); ++k) {
+            const std::size_t size = length_of(printed(k));
+            if (size > kMostTitleCharacters) break;
+            if (size >= 20 && may_end_before(k) && (best == 0 || value_of_cut(k) >= value)) best = k, value = value_of_cut(k);
+        }
+        if (best == 0)  // no good place: after the last whole word that fits
+            for (std::size_t k = 1; k < pieces_.size() && length_of(printed(k)) + 1 <= kMostTitleCharacters; ++k) best = k;
+        while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
+    }
+    while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
+    best = without_loose_length(best);
+    std::string title = without_loose_ends(printed(best));
+    if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
+    return capitalised(std::move(title));
+}
+
+}  // namespace
+
+std::string printed_title(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
+    std::string out;
+    const std::string_view text = facts.text.layout->text;
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+        const TitlePiece& p = pieces[k];
+        const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
+        if (follows) {
+            const Token& before = facts.token(pieces[k - 1].token);
+            out += text.substr(before.end, facts.token(p.token).begin - before.end);
+        } else if (k > 0) {
+            const bool mark = p.words.empty() && (facts.token(p.token).is(',') || facts.token(p.token).is('.'));
+            if (!mark) out += ' ';
+        }
+        if (p.words.empty()) out += text.substr(facts.token(p.token).begin, facts.token(p.token).end - facts.token(p.token).begin);
+        else out += p.words;
+    }
+    return tidy(out);
+}
+
+bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {
+    const auto inside = [&](std::uint32_t begin, std::uint32_t end) { return begin < i && i < end; };
+    return std::any_of(facts.mentions.begin(), facts.mentions.end(), [&](const Mention& m) { return inside(m.first_token, m.end_token); }) ||
+           std::any_of(facts.actors.begin(), facts.actors.end(), [&](const ActorMention& a) { return inside(a.name.begin, a.name.end); });
+}
+
+std::string finished_title(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces) {
+    return TitleEnd(facts, frame, std::move(pieces)).finished();
+}
+
+}  // namespace dateline::extract

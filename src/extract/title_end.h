@@ -1,0 +1,26 @@
+#pragma once
+
+#include "extract/event_frame.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dateline::extract {
+
+/// A piece of the title: a token of the sentence, or words put in its place.
+struct TitlePiece {
+    std::uint32_t token = 0;
+    std::string words;
+};
+
+/// The pieces as one line, spaced as in the text where they stand together there.
+std::string printed_title(const SentenceFacts& facts, std::span<const TitlePiece> pieces);
+/// Whether `token` stands inside a name, so that nothing may be cut before it.
+bool cuts_a_name(const SentenceFacts& facts, std::uint32_t token);
+/// The headline that the pieces make: cut where a phrase ends, no longer than kMostTitleCharacters, without loose ends. Empty
+/// where nothing is left.
+std::string finished_title(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces);
+
+}  // namespace dateline::extract
