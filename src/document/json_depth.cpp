@@ -1,5 +1,7 @@
 #include "document/json_depth.h"
 
+#include "base/eight_bytes.h"
+
 namespace dateline::document {
 
 bool nests_too_deep(std::string_view json) {
@@ -9,8 +11,10 @@ bool nests_too_deep(std::string_view json) {
     for (std::size_t at = 0; at < json.size(); ++at) {
         const char c = json[at];
         if (in_string) {
-            if (c == '\\') ++at;
-            else if (c == '"') in_string = false;
+            at = base::find_either(json, at, '"', '\\');
+            if (at >= json.size()) break;
+            if (json[at] == '\\') ++at;
+            else in_string = false;
         } else if (c == '"') {
             in_string = true;
         } else if (c == '[' || c == '{') {

@@ -1,5 +1,6 @@
 #include "document/json_write.h"
 
+#include "base/eight_bytes.h"
 #include "document/fold.h"
 
 #include <fmt/format.h>
@@ -12,15 +13,11 @@
 namespace dateline::document {
 namespace {
 
-bool is_bare(char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; }
-
 /// The end of what can stand in a JSON string unescaped; `well_formed` tells whether bytes that are not UTF-8 end it.
 std::size_t bare_end(std::string_view text, std::size_t at, bool& well_formed) {
     while (at < text.size()) {
-        if (is_bare(text[at])) {
-            ++at;
-            continue;
-        }
+        at = base::plain_json_end(text, at);
+        if (at >= text.size()) break;
         if (static_cast<unsigned char>(text[at]) < 0x80) break;
         std::size_t next = at;
         if (next_code_point(text, next) == 0xFFFD && next == at + 1) {

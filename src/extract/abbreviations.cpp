@@ -1,5 +1,8 @@
 #include "extract/abbreviations.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace dateline::extract {
 namespace {
@@ -59,11 +62,26 @@ constexpr Abbreviation kPostal[] = {
     {"ns", "nova scotia", "CA", false},   {"on", "ontario", "CA", false},       {"pei", "prince edward island", "CA", false},
     {"qc", "quebec", "CA", false},        {"sk", "saskatchewan", "CA", false}};
 
+/// By their first letter, how long the first words of kWritten are: rules out almost every word of a text.
+struct FirstWords {
+    std::array<std::uint32_t, 32> lengths{};
+
+    static constexpr std::size_t letter(std::string_view word) { return static_cast<unsigned char>(word.front()) & 31u; }
+    constexpr FirstWords() {
+        for (const Abbreviation& a : kWritten) lengths[letter(a.folded)] |= 1u << std::min(a.folded.find(' '), a.folded.size());
+    }
+    constexpr bool may_hold(std::string_view word) const {
+        return !word.empty() && word.size() < 32 && (lengths[letter(word)] >> word.size() & 1u) != 0;
+    }
+};
+constexpr FirstWords kFirstWords;
+
 }  // namespace
 
 const Abbreviation* abbreviation_at(std::span<const std::string_view> words, std::size_t& taken) {
     const Abbreviation* found = nullptr;
     taken = 0;
+    if (words.empty() || !kFirstWords.may_hold(words[0])) return nullptr;
     for (const Abbreviation& a : kWritten) {
         const std::size_t gap = a.folded.find(' ');
         const std::size_t n = gap == a.folded.npos ? 1 : 2;

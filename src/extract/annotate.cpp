@@ -1,3 +1,4 @@
+#include "document/code_points.h"
 #include "document/event_json.h"
 #include "document/json_depth.h"
 #include "document/json_write.h"
@@ -77,21 +78,13 @@ document::Place conventional(const document::Gazetteer& gazetteer, document::Pla
 double rounded(double degrees) { return std::round(degrees * 1e5) / 1e5; }
 
 void append_places(const std::vector<Toponym>& toponyms, const document::Gazetteer& gazetteer, std::string_view text, std::string& out) {
-    std::size_t byte = 0;
-    std::uint32_t point = 0;
-    const auto advance = [&](std::uint32_t to) {
-        for (; point < to && byte < text.size(); ++point) {
-            ++byte;
-            while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0u) == 0x80u) ++byte;
-        }
-        return byte;
-    };
+    document::ByteOfCodePoint byte_of(text);
     bool first = true;
     for (const Toponym& t : toponyms) {
         if (!std::exchange(first, false)) out += ',';
-        const std::size_t begin = advance(t.span.begin);
+        const std::size_t begin = byte_of.at(t.span.begin);
         fmt::format_to(std::back_inserter(out), R"({{"start":{},"end":{},"name":)", t.span.begin, t.span.end);
-        append_json(text.substr(begin, advance(t.span.end) - begin), out);
+        append_json(text.substr(begin, byte_of.at(t.span.end) - begin), out);
         if (t.place >= 0) {
             const document::Place place = conventional(gazetteer, gazetteer.place(static_cast<std::uint32_t>(t.place)));
             fmt::format_to(std::back_inserter(out), R"(,"lat":{},"lon":{},"id":)", rounded(place.at.lat_deg), rounded(place.at.lon_deg));

@@ -1,5 +1,7 @@
 #include "extract/event_facts.h"
 
+#include "document/code_points.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -11,25 +13,6 @@ using calendar::Date;
 using calendar::Edtf;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-/// A walk over the text by code points, forward only.
-class Cursor {
-  public:
-    explicit Cursor(std::string_view text) : text_(text) {}
-    std::size_t byte_of(std::uint32_t point) {
-        while (point_ < point && byte_ < text_.size()) {
-            ++byte_;
-            while (byte_ < text_.size() && (static_cast<unsigned char>(text_[byte_]) & 0xC0u) == 0x80u) ++byte_;
-            ++point_;
-        }
-        return byte_;
-    }
-
-  private:
-    std::string_view text_;
-    std::size_t byte_ = 0;
-    std::uint32_t point_ = 0;
-};
 
 std::string lowered(std::string_view s) {
     std::string out(s);
@@ -132,7 +115,7 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
     constexpr std::uint32_t kBefore = 60;
     std::vector<DatedSpan> out;
     const std::vector<DateRange> ranges = combine_ranges(text, timexes);
-    Cursor begin(text), end(text), lead(text);
+    document::ByteOfCodePoint begin(text), end(text), lead(text);
     std::size_t range = 0;
     for (std::size_t i = 0; i < timexes.size(); ++i) {
         while (range < ranges.size() && ranges[range].last <= i) ++range;
@@ -143,8 +126,8 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
         }
         const Timex& timex = timexes[i];
         if (timex.type == TimexType::Duration && i + 1 < timexes.size() && timexes[i + 1].span.begin == timex.span.end + 4) {
-            const std::size_t from = lead.byte_of(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
-            const std::size_t at = begin.byte_of(timex.span.begin), past = end.byte_of(timex.span.end);
+            const std::size_t from = lead.at(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
+            const std::size_t at = begin.at(timex.span.begin), past = end.at(timex.span.end);
             auto stretch = end_of_year(timex, timexes[i + 1], text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4));
             if (stretch) {
                 out.push_back(std::move(*stretch));
@@ -157,9 +140,9 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
         } else if (timex.edtf && (timex.type == TimexType::Date || timex.type == TimexType::Time)) {
             out.push_back({timex.span, *timex.edtf, timex.basis});
         } else if (timex.type == TimexType::Duration && published && published->first()) {
-            const std::size_t from = lead.byte_of(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
-            const std::size_t at = begin.byte_of(timex.span.begin);
-            const std::size_t past = end.byte_of(timex.span.end);
+            const std::size_t from = lead.at(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
+            const std::size_t at = begin.at(timex.span.begin);
+            const std::size_t past = end.at(timex.span.end);
             if (auto stretch = stretch_of(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
                 out.push_back(std::move(*stretch));
         }

@@ -21,6 +21,26 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kEntities
                                                                                   {"&ndash;", "–"},
                                                                                   {"&mdash;", "—"}}};
 
+/// Characters that may begin markup.
+constexpr std::array<bool, 256> markup_characters() {
+    std::array<bool, 256> marks{};
+    for (const char c : std::string_view("&<[]!hw*_`\\")) marks[static_cast<unsigned char>(c)] = true;
+    for (std::size_t c = 0; c < 0x20; ++c) marks[c] = c != '\t';
+    return marks;
+}
+constexpr auto kMarkup = markup_characters();
+
+/// The first character at or after `at` that may begin markup.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if (!kMarkup[static_cast<unsigned char>(c)]) continue;
+        const bool letter = c == 'h' || c == 'w';  // of an address only if the next ones are too
+        if (!letter || (at + 1 < text.size() && text[at + 1] == (c == 'h' ? 't' : 'w'))) break;
+    }
+    return at;
+}
+
 std::size_t web_address(std::string_view s) {
     if (!s.starts_with("http://") && !s.starts_with("https://") && !s.starts_with("www.")) return 0;
     std::size_t n = 0;
@@ -87,6 +107,10 @@ void append_clean(std::string_view text, std::string& out) {
         at += count;
     };
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t plain = plain_end(text, at);
+        out.append(text, at, plain - at);
+        at = plain;
+        if (at >= text.size()) break;
         const char c = text[at];
         const std::string_view rest = text.substr(at);
         if (c == '&') {

@@ -310,9 +310,14 @@ Layout Builder::build() {
 Layout lay_out(std::string_view source) { return Builder(source).build(); }
 
 std::string tidy(std::string_view text) {
+    // Most text is tidy as it stands, up to somewhere.
+    constexpr auto is_other_space = [](char c) { return c >= '\t' && c <= '\r'; };
+    std::size_t at = 0;
+    for (char before = ' '; at < text.size() && !is_other_space(text[at]) && (text[at] != ' ' || before != ' '); ++at) before = text[at];
     std::string out;
     out.reserve(text.size());
-    for (char c : text) {
+    out.append(text, 0, at);
+    for (char c : text.substr(at)) {
         const bool space = is_space(c) || c == '\n';
         if (space && (out.empty() || out.back() == ' ')) continue;
         out.push_back(space ? ' ' : c);

@@ -1,17 +1,15 @@
 #include "extract/line_text.h"
 
+#include "base/eight_bytes.h"
 #include "document/fold.h"
 
 namespace dateline::extract {
 namespace {
 
-bool is_bare(char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; }
-
 /// Of the string literal that opens at `at`: the byte after its closing quote, 0 where it has none.
 std::size_t literal_end(std::string_view json, std::size_t at) {
-    constexpr std::string_view telling = "\"\\";
-    at = json.find_first_of(telling, at + 1);
-    while (at < json.size() && json[at] == '\\') at = json.find_first_of(telling, at + 2);
+    at = base::find_either(json, at + 1, '"', '\\');
+    while (at < json.size() && json[at] == '\\') at = base::find_either(json, at + 2, '"', '\\');
     return at < json.size() ? at + 1 : 0;
 }
 
@@ -54,8 +52,7 @@ bool read_escape(std::string_view text, std::size_t& at, std::string& out) {
 bool read_string(std::string_view inside, std::string& out) {
     out.reserve(inside.size());
     for (std::size_t at = 0; at < inside.size();) {
-        std::size_t end = at;
-        while (end < inside.size() && is_bare(inside[end])) ++end;
+        const std::size_t end = base::plain_json_end(inside, at);
         out.append(inside, at, end - at);
         at = end;
         if (at >= inside.size()) break;

@@ -1,5 +1,7 @@
 #include "extract/temporal.h"
 
+#include "base/eight_bytes.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -21,6 +23,11 @@ class ByteCursor {
 
     std::size_t at(std::uint32_t code_point) {
         while (point_ < code_point && byte_ < text_.size()) {
+            if (code_point - point_ >= 8 && byte_ + 8 <= text_.size() && base::all_ascii(base::eight_at(text_, byte_))) {
+                byte_ += 8;
+                point_ += 8;
+                continue;
+            }
             byte_ += length_here();
             ++point_;
         }

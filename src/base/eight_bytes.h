@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+/// Questions to eight bytes of a text at once: most of a text is letters that nothing is asked of.
+namespace dateline::base {
+
+using EightBytes = std::uint64_t;
+
+constexpr EightBytes eight_of(unsigned char byte) { return 0x0101010101010101ull * byte; }
+inline EightBytes eight_at(std::string_view text, std::size_t at) {
+    EightBytes bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    return bytes;
+}
+constexpr bool all_ascii(EightBytes bytes) { return (bytes & eight_of(0x80)) == 0; }
+/// Not zero where any byte is zero; exact as a whole, though not for each byte.
+constexpr EightBytes any_zero(EightBytes bytes) { return (bytes - eight_of(1)) & ~bytes & eight_of(0x80); }
+constexpr EightBytes any_is(EightBytes bytes, char c) { return any_zero(bytes ^ eight_of(static_cast<unsigned char>(c))); }
+/// Not zero where any byte is below `limit`, which is at most 128.
+constexpr EightBytes any_below(EightBytes bytes, unsigned char limit) { return (bytes - eight_of(limit)) & ~bytes & eight_of(0x80); }
+
+/// The first `a` or `b` at or after `at`; the text's size for none.
+inline std::size_t find_either(std::string_view text, std::size_t at, char a, char b) {
+    for (; at + 8 <= text.size(); at += 8) {
+        const EightBytes bytes = eight_at(text, at);
+        if ((any_is(bytes, a) | any_is(bytes, b)) != 0) break;
+    }
+    while (at < text.size() && text[at] != a && text[at] != b) ++at;
+    return at;
+}
+
+/// The first byte at or after `at` that a JSON string does not hold as it is, or that is not ASCII; the text's size for none.
+inline std::size_t plain_json_end(std::string_view text, std::size_t at) {
+    for (; at + 8 <= text.size(); at += 8) {
+        const EightBytes bytes = eight_at(text, at);
+        if (!all_ascii(bytes) || (any_below(bytes, 0x20) | any_is(bytes, '"') | any_is(bytes, '\\')) != 0) break;
+    }
+    const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; };
+    while (at < text.size() && plain(text[at])) ++at;
+    return at;
+}
+
+}  // namespace dateline::base
