@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <mutex>
 
 namespace dateline::document {
@@ -29,6 +30,7 @@ struct Gazetteer::Impl {
     }
     const format::NameRow* name(std::string_view folded) const { return name(folded, base::stable_hash(folded)); }
     const format::NameRow* name(std::string_view folded, std::uint64_t hash) const;
+    std::span<const NameMatch> matches_of(const format::NameRow* row) const;
 };
 
 const format::NameRow* Gazetteer::Impl::name(std::string_view folded, std::uint64_t hash) const {
@@ -138,35 +140,35 @@ Place Gazetteer::place(std::uint32_t index) const {
     return place;
 }
 
-std::span<const NameMatch> Gazetteer::find(std::string_view folded_name) const {
-    const format::NameRow* row = impl_->name(folded_name);
-    if (!row || row->first_match > impl_->matches.size()) return {};
-    const std::size_t rest = impl_->matches.size() - row->first_match;
-    return impl_->matches.subspan(row->first_match, std::min<std::size_t>(rest, row->match_count));
+std::span<const NameMatch> Gazetteer::Impl::matches_of(const format::NameRow* row) const {
+    if (!row || row->first_match > matches.size()) return {};
+    const std::size_t rest = matches.size() - row->first_match;
+    return matches.subspan(row->first_match, std::min<std::size_t>(rest, row->match_count));
 }
 
+std::span<const NameMatch> Gazetteer::find(std::string_view folded_name) const { return impl_->matches_of(impl_->name(folded_name)); }
+
 std::size_t Gazetteer::longest(std::span<const std::string_view> folded_tokens) const {
-    if (folded_tokens.empty()) return 0;
-    const format::NameRow* first = impl_->name(folded_tokens[0]);
-    if (!first) return 0;
-    std::size_t count = std::min<std::size_t>(first->longest_from, folded_tokens.size());
-    char buffer[256];
-    for (; count > 1; --count) {
-        std::size_t size = 0;
-        bool fits = true;
-        for (std::size_t i = 0; i < count && fits; ++i) {
-            const std::string_view token = folded_tokens[i];
-            fits = size + token.size() + 1 < sizeof buffer;
-            if (!fits) break;
-            if (i != 0) buffer[size++] = ' ';
-            std::memcpy(buffer + size, token.data(), token.size());
-            size += token.size();
-        }
-        if (!fits) continue;
-        const format::NameRow* row = impl_->name({buffer, size});
-        if (row && row->match_count != 0) return count;
+    std::string joined;
+    std::vector<std::uint16_t> ends;
+    for (std::string_view token : folded_tokens) {
+        if (joined.size() + token.size() >= std::numeric_limits<std::uint16_t>::max()) break;
+        if (!joined.empty()) joined += ' ';
+        joined += token;
+        ends.push_back(static_cast<std::uint16_t>(joined.size()));
     }
-    return first->match_count != 0 ? 1 : 0;
+    return longest(joined, ends).words;
+}
+
+Gazetteer::Longest Gazetteer::longest(std::string_view joined, std::span<const std::uint16_t> ends) const {
+    if (ends.empty()) return {};
+    const format::NameRow* first = impl_->name(joined.substr(0, ends[0]));
+    if (!first) return {};
+    for (std::size_t n = std::min<std::size_t>(first->longest_from, ends.size()); n > 1; --n) {
+        const format::NameRow* row = impl_->name(joined.substr(0, ends[n - 1]));
+        if (row && row->match_count != 0) return {n, impl_->matches_of(row)};
+    }
+    return first->match_count != 0 ? Longest{1, impl_->matches_of(first)} : Longest{};
 }
 
 WordUse Gazetteer::usual_use(std::string_view folded_word) const {

@@ -62,6 +62,12 @@ class Gazetteer {
     std::span<const NameMatch> find(std::string_view folded_name) const;
     /// The longest name that starts at tokens[0], as a count of tokens; 0 for none. Tokens are folded already.
     std::size_t longest(std::span<const std::string_view> folded_tokens) const;
+    /// The same of words joined by single spaces, each with its end in `joined`, and the places of that name.
+    struct Longest {
+        std::size_t words = 0;
+        std::span<const NameMatch> places;
+    };
+    Longest longest(std::string_view joined, std::span<const std::uint16_t> ends) const;
     WordUse usual_use(std::string_view folded_word) const;
     std::int64_t index_of(std::string_view id) const;   ///< -1 when absent
     std::int64_t capital_of(std::string_view country) const;  ///< of an ISO 3166-1 alpha-2 code; -1 when not known

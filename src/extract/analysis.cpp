@@ -4,6 +4,7 @@
 #include "extract/event_facts.h"
 #include "extract/events.h"
 #include "extract/mention.h"
+#include "extract/name_chunk.h"
 #include "extract/temporal.h"
 
 #include <algorithm>
@@ -47,10 +48,11 @@ Analysis analyse(const Source& source, std::string_view text, const std::optiona
         const std::uint32_t begin = layout.blocks[block].begin;
         while (end < layout.blocks.size() && (end == block || layout.blocks[end].end - begin < kPartBytes)) ++end;
         const Text part = read_text(layout, block, end, byte, point);
-        std::vector<Mention> mentions = find_mentions(part, gazetteer, names);
+        const NameLookup lookup(part, gazetteer);
+        std::vector<Mention> mentions = find_mentions(lookup, names);
         resolve_mentions(part, gazetteer, names, mentions);
         for (const Mention& m : mentions) out.toponyms.push_back(toponym_of(m));
-        events.read(part, mentions, names, dates);
+        events.read(lookup, mentions, names, dates);
         block = end;
         if (options.progress) options.progress(done(byte));
     }

@@ -292,7 +292,7 @@ bool Reader::begins_adverbial(std::uint32_t v, Clause& clause) const {
         if (token(i).is(',')) return false;
         const std::string_view w = word(i);
         if (!is_adverbial(w) || w == "so" || i + 1 >= verb.first || date_at(i + 1) || (w == "as" && is_preposition(text_, i + 1))) continue;
-        if (is_preposition(text_, i) && i + 1 < verb.first && verb_sense(word(i + 1)).form == VerbForm::Gerund) return false;
+        if (is_preposition(text_, i) && i + 1 < verb.first && token(i + 1).facts->verb->form == VerbForm::Gerund) return false;
         clause.kind = Clause::Kind::Adverbial;
         clause.connector = i;
         clause.begin = i + 1;

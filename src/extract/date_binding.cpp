@@ -53,7 +53,7 @@ bool Binder::is_compared(const DateMention& date) const {
     // "a memorandum for 2024–2026"
     const bool term = date.edtf.first() && date.edtf.last() && date.edtf.first()->precision <= calendar::Precision::Year;
     if (w == "for" && (!date.edtf.is_interval() || term) && date.edtf.precision() <= calendar::Precision::Year) {
-        const VerbSense before = i > first_ ? verb_sense(f_.word(i - 1)) : VerbSense{};
+        const VerbSense& before = i > first_ ? f_.verb(i - 1) : verb_sense({});
         return (before.use & kIntends) == 0;  // "its forecast for 2023"
     }
     if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) return true;
@@ -141,19 +141,19 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
                            f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
                            !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
     if (adjective && w == "of") return kNoHost;  // "of 2021 production"
-    if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && noun_sense(f_.word(i - 1)).known ? i - 1 : 0;
+    if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known ? i - 1 : 0;
     const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
     if (adjective && of_article && w != "in" && w != "during" && w != "on" && w != "at") {
         // "under the 2015 nuclear deal": the deal's year, and no time of what is said of it.
         for (std::uint32_t k = date.tokens.end; k < std::min(date.tokens.end + 3, end_) && f_.token(k).kind == TokenKind::Word && !f_.has(k, kFunction); ++k)
-            if (noun_sense(f_.word(k)).known) return k;
+            if (f_.noun(k).known) return k;
         return kNoHost;
     }
     const bool open = own == "until" || own == "since" || own == "by";
     if (!open && w != "in" && w != "during" && w != "on") {
         // "the March 2022 agreement", "the 2014 floods"
         const std::uint32_t after = date.tokens.end;
-        const bool of_noun = f_.has(i, kFunction) && after < end_ && noun_sense(f_.word(after)).known && !date.edtf.is_interval();
+        const bool of_noun = f_.has(i, kFunction) && after < end_ && f_.noun(after).known && !date.edtf.is_interval();
         return of_noun ? after : 0;
     }
     if (c < 0) return 0;
@@ -172,14 +172,14 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
             return g.first <= k && k < g.end && !(open && g.mode == VerbGroup::Mode::Gerund);
         });
         if (in_verb) break;
-        const NounSense sense = noun_sense(f_.word(k));
+        const NounSense& sense = f_.noun(k);
         if (sense.known && sense.strength >= 2) {
             found = k;
             break;
         }
     }
     if (found == 0) return 0;
-    if (open) return (noun_sense(f_.word(found)).paper || tells_of) ? found : 0;
+    if (open) return (f_.noun(found).paper || tells_of) ? found : 0;
     if (!tells_of) return 0;
     return single_day && w == "on" && !leads ? 0 : found;
 }
@@ -199,7 +199,7 @@ void Binder::bind(std::int32_t d) {
     if (c < 0) {
         // No verb at all: a headline or an item in a list.
         for (std::uint32_t i = first_; i < end_; ++i)
-            if (noun_sense(f_.word(i)).known) return add_noun(i, d, c);
+            if (f_.noun(i).known) return add_noun(i, d, c);
         return;
     }
     // "thanked for the help … during the pandemic": no time of the thanking.

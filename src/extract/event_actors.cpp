@@ -13,10 +13,9 @@ bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 
 class Finder {
   public:
-    Finder(const Text& text, const Sentence& sentence, std::span<const Mention> mentions, const document::Gazetteer& gazetteer,
-           const DocumentNames& names)
-        : text_(text), first_(sentence.first_token), end_(sentence.end_token), mentions_(mentions), gazetteer_(gazetteer),
-          names_(names), context_(text, gazetteer, names), dateline_(dateline_end(text, sentence)) {
+    Finder(const NameLookup& lookup, const Sentence& sentence, std::span<const Mention> mentions, const DocumentNames& names)
+        : text_(lookup.text()), first_(sentence.first_token), end_(sentence.end_token), mentions_(mentions), gazetteer_(lookup.gazetteer()),
+          names_(names), context_(lookup, names), dateline_(dateline_end(text_, sentence)) {
         context_.enter(first_, end_, false);
     }
 
@@ -98,7 +97,7 @@ bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
     if (titled || names_.people.contains(last)) return true;
     // Two or more names that nothing else explains, before what people do.
     const std::uint32_t after = end < end_ && has(token(end), kHave) ? end + 1 : end;
-    const VerbForm next = verb_sense(word(after)).form;
+    const VerbForm next = after < end_ ? token(after).facts->verb->form : VerbForm::None;
     const bool acts = next == VerbForm::Past || next == VerbForm::PastOrParticiple || has(token(std::min(end, end_ - 1)), kSpeech | kAgentVerb);
     const bool names_only = std::all_of(text_.tokens.begin() + begin, text_.tokens.begin() + end, [](const Token& t) {
         return t.lexicon == 0 && (t.letter_case == Case::Capital || t.letter_case == Case::Mixed);
@@ -108,7 +107,7 @@ bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
 }
 
 bool Finder::is_organisation(std::uint32_t begin, std::uint32_t end) const {
-    const NounSense last = noun_sense(word(end - 1));
+    const NounSense& last = *token(end - 1).facts->noun;
     if (last.known && (last.paper || last.kind != EventKind::Plain)) return false;  // "Joint Declaration", "Nordic Summit"
     if (context_.kind_of({begin, end}) == ChunkKind::Organisation) return true;
     const std::string_view tail = word(end - 1);
@@ -260,9 +259,9 @@ void Finder::add_states() {
 
 }  // namespace
 
-std::vector<ActorMention> find_actors(const Text& text, const Sentence& sentence, std::span<const Mention> mentions,
-                                      const document::Gazetteer& gazetteer, const DocumentNames& names) {
-    return Finder(text, sentence, mentions, gazetteer, names).run();
+std::vector<ActorMention> find_actors(const NameLookup& lookup, const Sentence& sentence, std::span<const Mention> mentions,
+                                      const DocumentNames& names) {
+    return Finder(lookup, sentence, mentions, names).run();
 }
 
 }  // namespace dateline::extract

@@ -42,6 +42,12 @@ struct SentenceFacts {
     std::string_view word(std::uint32_t i) const {
         return i >= sentence.first_token && i < sentence.end_token ? text.folded(text.tokens[i]) : std::string_view{};
     }
+    const VerbSense& verb(std::uint32_t i) const {
+        return i >= sentence.first_token && i < sentence.end_token ? *text.tokens[i].facts->verb : verb_sense({});
+    }
+    const NounSense& noun(std::uint32_t i) const {
+        return i >= sentence.first_token && i < sentence.end_token ? *text.tokens[i].facts->noun : noun_sense({});
+    }
     bool has(std::uint32_t i, std::uint32_t bits) const {
         return i >= sentence.first_token && i < sentence.end_token && (text.tokens[i].lexicon & bits) != 0;
     }
@@ -50,8 +56,8 @@ struct SentenceFacts {
     TextSpan span(TokenRange tokens) const;
 };
 
-std::vector<ActorMention> find_actors(const Text& text, const Sentence& sentence, std::span<const Mention> mentions,
-                                      const document::Gazetteer& gazetteer, const DocumentNames& names);
+std::vector<ActorMention> find_actors(const NameLookup& lookup, const Sentence& sentence, std::span<const Mention> mentions,
+                                      const DocumentNames& names);
 
 /// Dates in order as event dates: ranges joined, lengths of time up to `published` turned into intervals.
 struct DatedSpan {

@@ -89,7 +89,7 @@ TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) cons
 
 void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
-    const NounSense sense = noun_sense(f_.word(noun));
+    const NounSense& sense = f_.noun(noun);
     Frame frame;
     frame.kind = sense.kind;
     frame.category = sense.category;

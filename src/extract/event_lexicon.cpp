@@ -102,10 +102,11 @@ class Lexicon {
         const NounSense* known = nouns_.find(word);
         return known ? *known : unknown;
     }
-    void add_topic(std::string_view word, double weight, double (&scores)[document::kCategoryCount]) const {
-        const auto* known = topics_.find(word);
-        if (!known) return;
-        for (const auto& [category, own] : *known) scores[static_cast<std::size_t>(category)] += own * weight;
+    const Topics* topics(std::string_view word) const { return topics_.find(word); }
+    void each(const std::function<void(std::string_view)>& visit) const {
+        verbs_.each([&](std::string_view word, const VerbSense&) { visit(word); });
+        nouns_.each([&](std::string_view word, const NounSense&) { visit(word); });
+        topics_.each([&](std::string_view word, const Topics&) { visit(word); });
     }
 
   private:
@@ -140,7 +141,7 @@ class Lexicon {
     std::vector<std::unique_ptr<std::string>> kept_;
     WordTable<VerbSense> verbs_;
     WordTable<NounSense> nouns_;
-    WordTable<std::vector<std::pair<Category, double>>> topics_;
+    WordTable<Topics> topics_;
 };
 
 const Lexicon& lexicon() {
@@ -161,8 +162,11 @@ std::string_view name_of(EventKind kind) {
 
 const VerbSense& verb_sense(std::string_view folded) { return lexicon().verb(folded); }
 const NounSense& noun_sense(std::string_view folded) { return lexicon().noun(folded); }
-void add_topic(std::string_view folded, double weight, double (&scores)[document::kCategoryCount]) {
-    lexicon().add_topic(folded, weight, scores);
+const Topics* topics_of(std::string_view folded) { return lexicon().topics(folded); }
+void add_topic(const Topics* topics, double weight, double (&scores)[document::kCategoryCount]) {
+    if (!topics) return;
+    for (const auto& [category, own] : *topics) scores[static_cast<std::size_t>(category)] += own * weight;
 }
+void each_event_word(const std::function<void(std::string_view)>& visit) { lexicon().each(visit); }
 
 }  // namespace dateline::extract

@@ -3,7 +3,10 @@
 #include "document/event.h"
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dateline::extract {
 
@@ -53,7 +56,13 @@ struct NounSense {
 };
 const NounSense& noun_sense(std::string_view folded);
 
-/// Adds what a word says about the subject to `scores`, one for each document::Category.
-void add_topic(std::string_view folded, double weight, double (&scores)[document::kCategoryCount]);
+/// What a word says about the subject, by category; null for nothing.
+using Topics = std::vector<std::pair<document::Category, double>>;
+const Topics* topics_of(std::string_view folded);
+/// Adds it to `scores`, one for each document::Category.
+void add_topic(const Topics* topics, double weight, double (&scores)[document::kCategoryCount]);
+
+/// Every word that one of these has, some of them more than once.
+void each_event_word(const std::function<void(std::string_view word)>& visit);
 
 }  // namespace dateline::extract

@@ -157,7 +157,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // "El Fasher has been under siege"
     if (f.word(frame.verb.end) == "under" && in_subject && m.first_token == frame.subject.begin && frame.kind == EventKind::Combat) s += 5;
     // "during his visit to X, an agreement was reached between Y and Z"
-    if (m.role == PlaceRole::Destination && at >= f.sentence.first_token + 2 && noun_sense(f.word(at - 2)).kind == EventKind::Visit &&
+    if (m.role == PlaceRole::Destination && at >= f.sentence.first_token + 2 && f.noun(at - 2).kind == EventKind::Visit &&
         !goes_somewhere(frame.kind))
         for (std::uint32_t i = f.sentence.first_token; i < at; ++i)
             if (f.word(i) == "during") {

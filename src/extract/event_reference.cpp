@@ -69,7 +69,7 @@ void EventReader::remember_subject(const SentenceFacts& f) {
         return a.kind == ActorMention::Kind::Person && a.tokens.begin < main.subject_end && main.subject_begin < a.tokens.end;
     });
     const bool someone = common && end == begin + 1 && (f.word(begin) == "nobody" || f.word(begin) == "everyone" || f.word(begin) == "everybody" || f.word(begin) == "anyone" || f.word(begin) == "someone" || f.word(begin) == "none");
-    if (speaks && common && !someone && unnamed && !noun_sense(f.word(end - 1)).known) recent_.person = f.phrase({begin, end});
+    if (speaks && common && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end});
 }
 
 void EventReader::remember(const SentenceFacts& f) {

@@ -270,7 +270,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
         tail.begin = other->tokens.end;
     }
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
-        const bool aside = verb_sense(word(tail.begin + 1)).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
+        const bool aside = f_.verb(tail.begin + 1).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
         // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
@@ -312,7 +312,7 @@ void Composer::add_rest(TokenRange whole) {
             if (joins) return;
             if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
-            const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || verb_sense(next).form == VerbForm::Gerund ||
+            const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || f_.verb(i + 1).form == VerbForm::Gerund ||
                                              next == "with" || next == "according" ||
                                              (next == "of" && (word(i + 2) == "which" || word(i + 2) == "whom")));
             // ", 14 per cent more than a year before"

@@ -4,6 +4,7 @@
 #include "extract/event_title.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
+#include "extract/name_chunk.h"
 
 #include <algorithm>
 #include <array>
@@ -46,7 +47,7 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
         if (!definite) continue;
         for (std::uint32_t k = i + 1; k < std::min(i + (during ? 7 : 4), f.sentence.end_token); ++k) {
             const std::string_view n = f.word(k);
-            const NounSense sense = noun_sense(n);
+            const NounSense& sense = f.noun(k);
             const bool gathering = sense.known && (sense.kind == EventKind::Visit || sense.kind == EventKind::Meeting ||
                                                    sense.kind == EventKind::Ceremony || n == "signing" || n == "opening");
             if (gathering && (during || !frame.rest.contains(k))) return Link::Scene;
@@ -132,7 +133,8 @@ double sureness(const Frame& frame, const Event& event) {
 
 }  // namespace
 
-void EventReader::read(const Text& text, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates) {
+void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates) {
+    const Text& text = lookup.text();
     std::size_t m = 0;
     static const std::string none;
     for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
@@ -143,7 +145,7 @@ void EventReader::read(const Text& text, std::span<const Mention> mentions, cons
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         const std::span<const Mention> own = mentions.subspan(first, m - first);
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_),
-                            find_actors(text, sentence, own, gazetteer_, names), {}};
+                            find_actors(lookup, sentence, own, names), {}};
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
         facts.clauses = read_clauses(text, sentence, ranges);
@@ -350,12 +352,12 @@ Category EventReader::category_of(const SentenceFacts& f, const Frame& frame, co
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         const bool own = frame.clause.contains(i) || frame.subject.contains(i) || frame.rest.contains(i);
         const bool object = i >= frame.verb.end && i < frame.verb.end + 5;
-        add_topic(f.word(i), object ? 1.5 : own ? 1.0 : frame.noun ? 0.1 : 0.4, scores);
+        add_topic(f.token(i).facts->topics, object ? 1.5 : own ? 1.0 : frame.noun ? 0.1 : 0.4, scores);
     }
     std::string folded = document::fold_name(section);
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        add_topic(std::string_view(folded).substr(at, end - at), frame.background ? 0.2 : 1.2, scores);
+        add_topic(topics_of(std::string_view(folded).substr(at, end - at)), frame.background ? 0.2 : 1.2, scores);
         at = end + 1;
     }
     std::size_t best = static_cast<std::size_t>(Category::Other);
@@ -381,13 +383,13 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
         const std::string_view word = std::string_view(folded).substr(at, end - at);
         at = end + 1;
-        const VerbSense verb = verb_sense(word);
+        const VerbSense& verb = verb_sense(word);
         if (verb.known && verb.strength >= 2 && verb.form != VerbForm::Gerund)
             for (const VerbGroup& g : f.clauses.verbs) told = told || (g.sense.base == verb.base && g.head >= frame.head);
         if (word.size() < 3 || (lexicon_of(word) & kFunction) != 0) continue;
         ++words;
         for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
-            if (f.word(i) == word || (verb.known && verb_sense(f.word(i)).base == verb.base)) {
+            if (f.word(i) == word || (verb.known && f.verb(i).base == verb.base)) {
                 ++shared;
                 break;
             }
@@ -419,7 +421,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty()) return;  // "They came"
     if ((frame.sense.use & kSays) != 0 && !frame.noun && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"
     if (!dated && frame.subject.begin < frame.subject.end) {  // "those who rely on it are": no subject was found
-        const VerbSense opens = verb_sense(f.word(frame.subject.begin));
+        const VerbSense& opens = f.verb(frame.subject.begin);
         if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return;
     }
     if (!dated && ((event.actors.empty() && !told_by) || unexplained)) return;

@@ -22,7 +22,7 @@ class EventReader {
         : source_(source), gazetteer_(gazetteer), places_(gazetteer, routes), origins_(gazetteer) {}
 
     /// `dates` are those of the whole document, in order.
-    void read(const Text& text, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
+    void read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
 
     /// The events in the text's order, each told once.
     std::vector<document::Event> finish();

@@ -1,8 +1,6 @@
 #include "extract/lexicon.h"
 
-#include <string>
-#include <unordered_map>
-#include <vector>
+#include "extract/word_table.h"
 
 namespace dateline::extract {
 namespace {
@@ -114,56 +112,33 @@ constexpr List kLists[] = {
                      "administration deputy vice acting first lady high commissioner chairman president director headquarters"},
 };
 
-using Map = std::unordered_map<std::string, std::uint32_t>;
+using Table = WordTable<std::uint32_t>;
 
-Map build() {
-    Map map;
+Table build() {
+    Table table;
     for (const List& list : kLists) {
         std::string_view words = list.words;
         while (!words.empty()) {
             const std::size_t end = words.find(' ');
-            if (const std::string_view word = words.substr(0, end); !word.empty()) map[std::string(word)] |= list.bits;
+            if (const std::string_view word = words.substr(0, end); !word.empty()) table[word] |= list.bits;
             words.remove_prefix(end == words.npos ? words.size() : end + 1);
         }
     }
-    return map;
+    return table;
 }
 
-/// Open addressing over the map's strings, so that a lookup needs no std::string.
-struct Table {
-    struct Slot {
-        std::string_view word;
-        std::uint32_t bits = 0;
-    };
-    Map map = build();
-    static constexpr std::size_t kMask = 8191;
-    std::vector<Slot> slots{std::vector<Slot>(kMask + 1)};
-
-    static std::size_t hash(std::string_view word) {
-        std::size_t h = 1469598103934665603ull;
-        for (char c : word) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-        return h ^ (h >> 29);
-    }
-    Table() {
-        for (const auto& [word, bits] : map) {
-            std::size_t at = hash(word) & kMask;
-            while (!slots[at].word.empty()) at = (at + 1) & kMask;
-            slots[at] = {word, bits};
-        }
-    }
-    std::uint32_t find(std::string_view word) const {
-        for (std::size_t at = hash(word) & kMask;; at = (at + 1) & kMask) {
-            if (slots[at].word.empty()) return 0;
-            if (slots[at].word == word) return slots[at].bits;
-        }
-    }
-};
+const Table& table() {
+    static const Table built = build();
+    return built;
+}
 
 }  // namespace
 
 std::uint32_t lexicon_of(std::string_view folded) {
-    static const Table table;
-    return folded.empty() || folded.size() > 24 ? 0 : table.find(folded);
+    const std::uint32_t* bits = table().find(folded);
+    return bits ? *bits : 0;
 }
+
+void each_lexicon_word(const std::function<void(std::string_view, std::uint32_t)>& visit) { table().each(visit); }
 
 }  // namespace dateline::extract

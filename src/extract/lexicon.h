@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 namespace dateline::extract {
@@ -35,5 +36,6 @@ enum Lexicon : std::uint32_t {
 
 /// Bits of a folded word; 0 for a word that no list holds.
 std::uint32_t lexicon_of(std::string_view folded);
+void each_lexicon_word(const std::function<void(std::string_view word, std::uint32_t bits)>& visit);
 
 }  // namespace dateline::extract

@@ -2,6 +2,7 @@
 
 #include "document/gazetteer.h"
 #include "extract/token.h"
+#include "extract/word_table.h"
 
 #include <span>
 #include <string>
@@ -10,6 +11,8 @@
 #include <vector>
 
 namespace dateline::extract {
+
+class NameLookup;
 
 /// A name of a place in the text, before and after it is known which place.
 struct Mention {
@@ -36,12 +39,12 @@ struct Mention {
 /// What earlier parts of a document taught, so that a long one can be read in parts.
 struct DocumentNames {
     std::unordered_set<std::string> people;              ///< folded last names of people with a full name or title
-    std::unordered_map<std::string, int> lower_words;    ///< folded words seen in lower case (unknown names only)
+    WordTable<int> lower_words;                          ///< folded words seen in lower case (unknown names only), how often
     std::unordered_map<std::string, std::int64_t> senses;///< folded name → place, as resolved before
     std::unordered_map<std::string, double> countries;   ///< weight of each country so far
 };
 
-std::vector<Mention> find_mentions(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names);
+std::vector<Mention> find_mentions(const NameLookup& lookup, DocumentNames& names);
 
 /// Fills place, precision, role and confidence.
 void resolve_mentions(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names,

@@ -21,8 +21,8 @@ bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 
 class Finder {
   public:
-    Finder(const Text& text, const Gazetteer& gazetteer, DocumentNames& names)
-        : text_(text), gazetteer_(gazetteer), names_(names), lookup_(text, gazetteer), context_(text, gazetteer, names), guards_(text, gazetteer) {}
+    Finder(const NameLookup& lookup, DocumentNames& names)
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()) {}
 
     std::vector<Mention> run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
@@ -53,7 +53,7 @@ class Finder {
     const Text& text_;
     const Gazetteer& gazetteer_;
     DocumentNames& names_;
-    NameLookup lookup_;
+    const NameLookup& lookup_;
     NameContext context_;
     NameGuards guards_;
     std::vector<Mention> out_;
@@ -120,10 +120,10 @@ std::size_t Finder::chunk_end(std::size_t begin) const {
 void Finder::read_chunk(NameChunk chunk) {
     // "In Paris", "The Hague": a sentence's first word is capitalised whatever it is.
     while (chunk.begin < chunk.end && has(token(chunk.begin), kFunction | kArticle)) {
-        const NameLookup::Match match = lookup_.longest(chunk.begin, sentence_end_);
+        const NameLookup::Match& match = lookup_.longest(chunk.begin, sentence_end_);
         const bool name = match.end > chunk.begin + 1 && token(match.end - 1).capitalised();
         const bool acronym = token(chunk.begin).letter_case == Case::Upper && !shouting_;
-        const NameLookup::Match without = lookup_.longest(chunk.begin + 1, sentence_end_);
+        const NameLookup::Match& without = lookup_.longest(chunk.begin + 1, sentence_end_);
         const bool longer = without.end > match.end && has(token(without.end - 1), kGeoTail);  // "The Baltic states"
         if ((name && !longer) || acronym) break;
         ++chunk.begin;
@@ -176,7 +176,7 @@ bool Finder::contained_by_next(const NameLookup::Match& match, std::size_t end) 
     std::size_t taken = 0;
     if (const Abbreviation* a = abbreviation_at(words, taken); a && comma && token(next).dotted) return true;
     if (comma && postal_code(words[0]) && token(next).letter_case == Case::Upper) return true;
-    const NameLookup::Match outer = lookup_.longest(next, sentence_end_);
+    const NameLookup::Match& outer = lookup_.longest(next, sentence_end_);
     return outer.end != 0 && context_.contains(outer.places, match.places);
 }
 
@@ -462,9 +462,9 @@ void Finder::link_parents(std::size_t from) {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const Text& text, const Gazetteer& gazetteer, DocumentNames& names) {
-    learn_names(text, gazetteer, names);
-    return Finder(text, gazetteer, names).run();
+std::vector<Mention> find_mentions(const NameLookup& lookup, DocumentNames& names) {
+    learn_names(lookup.text(), lookup.gazetteer(), names);
+    return Finder(lookup, names).run();
 }
 
 }  // namespace dateline::extract

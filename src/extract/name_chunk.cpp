@@ -21,58 +21,73 @@ std::string_view other_spelling(std::string_view word) {
     return {};
 }
 
-std::string joined(std::span<const std::string_view> words) {
-    std::string out;
-    for (std::string_view w : words) {
-        if (!out.empty()) out += ' ';
-        out += w;
+/// Words joined by single spaces, and where each ends.
+struct Joined {
+    std::string text;
+    std::array<std::uint16_t, kMostWords> ends{};
+    std::size_t count = 0;
+
+    void clear() {
+        text.clear();
+        count = 0;
     }
-    return out;
-}
+    void add(std::string_view word, std::string_view ending = {}) {
+        if (count != 0) text += ' ';
+        (text += word) += ending;
+        ends[count++] = static_cast<std::uint16_t>(text.size());
+    }
+};
 
 }  // namespace
 
 const NameLookup::Match& NameLookup::longest(std::size_t first, std::size_t limit) const {
-    Answer& known = answers_[first % kAnswers];
-    if (known.first != first || known.limit != limit) known = {first, limit, look_up(first, limit)};
-    return known.match;
+    if (newest_.empty()) newest_.assign(text_.tokens.size() + 1, 0);
+    for (std::uint32_t at = newest_[first]; at != 0; at = answers_[at - 1].older) {
+        const Answer& known = answers_[at - 1];
+        // What was found with more words to choose from and lies within the limit is what the limit leaves too.
+        if (known.limit == limit || (known.limit > limit && known.match.end <= limit)) return known.match;
+    }
+    answers_.push_back({limit, newest_[first], look_up(first, limit)});
+    newest_[first] = static_cast<std::uint32_t>(answers_.size());
+    return answers_.back().match;
 }
 
 NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) const {
-    std::array<std::string_view, kMostWords> words;
-    std::array<std::string, kMostWords> owned;
-    std::size_t count = 0;
-    bool possessive_inside = false;
-    for (std::size_t i = first; i < limit && count < kMostWords; ++i, ++count) {
+    thread_local Joined words;
+    words.clear();
+    std::size_t plain = 0;  // words up to a possessive, with it
+    for (std::size_t i = first; i < limit && words.count < kMostWords; ++i) {
         const Token& t = text_.tokens[i];
         if (t.kind != TokenKind::Word || t.fold_size == 0) break;
-        words[count] = text_.folded(t);
-        possessive_inside = possessive_inside || t.possessive;
+        words.add(text_.folded(t));
+        if (t.possessive && plain == 0) plain = words.count;
     }
+    const std::size_t count = words.count;
     if (count == 0) return {};
+    const bool possessive_inside = plain != 0;
     const auto look = [&](std::size_t upto) -> Match {
-        const std::span<const std::string_view> tokens(words.data(), upto);
-        const std::size_t n = gazetteer_.longest(tokens);
-        if (n == 0) return {};
-        std::string name = joined(tokens.subspan(0, n));
-        const auto places = gazetteer_.find(name);
-        return {first + n, std::move(name), places};
+        const auto found = gazetteer_.longest(words.text, std::span(words.ends).first(upto));
+        if (found.words == 0) return {};
+        return {first + found.words, words.text.substr(0, words.ends[found.words - 1]), found.places};
     };
     // A name does not run across a possessive ("Georgia's Batumi") unless it is spelt with it ("King's Lynn").
-    std::size_t plain = 1;
-    while (plain < count && !text_.tokens[first + plain - 1].possessive) ++plain;
-    Match best = look(plain);
+    Match best = look(possessive_inside ? plain : count);
+    const auto join_again = [&](std::string_view head) {
+        words.clear();
+        for (std::size_t i = first; i < first + count; ++i) {
+            const Token& t = text_.tokens[i];
+            words.add(i == first && !head.empty() ? head : text_.folded(t), t.possessive && (i != first || head.empty()) ? "s" : "");
+        }
+    };
     if (possessive_inside) {
-        for (std::size_t i = 0; i < count; ++i)
-            if (text_.tokens[first + i].possessive) {
-                owned[i] = std::string(words[i]) + "s";
-                words[i] = owned[i];
-            }
+        join_again({});
         Match whole = look(count);
         if (whole.end > best.end || (whole.end == best.end && best.places.empty())) best = std::move(whole);
     }
-    if (const std::string_view other = other_spelling(words[0]); !other.empty()) {
-        words[0] = other;
+    const Token& head = text_.tokens[first];
+    const std::string_view other = head.possessive ? std::string_view{} : other_spelling(text_.folded(head));
+    if (!other.empty()) {
+        join_again(other);
         Match spelt = look(count);
         if (spelt.end > best.end) best = std::move(spelt);
     }

@@ -4,7 +4,9 @@
 #include "extract/mention.h"
 #include "extract/token.h"
 
-#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +17,14 @@ struct NameChunk {
     std::size_t begin = 0, end = 0;  ///< tokens
 };
 
-/// Looks names up in the gazetteer across spelling variants: possessives inside names, "Saint" and "St".
+/// Looks names of one text up in the gazetteer across spelling variants: possessives inside names, "Saint" and "St".
+/// Remembers what it found: all that reads the text asks the same one.
 class NameLookup {
   public:
     NameLookup(const Text& text, const document::Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {}
+
+    const Text& text() const { return text_; }
+    const document::Gazetteer& gazetteer() const { return gazetteer_; }
 
     struct Match {
         std::size_t end = 0;  ///< token after the name; 0 for none
@@ -31,16 +37,17 @@ class NameLookup {
   private:
     /// The questions round one name ask for the same few positions again and again.
     struct Answer {
-        std::size_t first = static_cast<std::size_t>(-1), limit = 0;
+        std::size_t limit = 0;
+        std::uint32_t older = 0;  ///< for the same token: its number plus one
         Match match;
     };
-    static constexpr std::size_t kAnswers = 16;
 
     Match look_up(std::size_t first, std::size_t limit) const;
 
     const Text& text_;
     const document::Gazetteer& gazetteer_;
-    mutable std::array<Answer, kAnswers> answers_;
+    mutable std::vector<std::uint32_t> newest_;  ///< answer for each token: its number plus one
+    mutable std::deque<Answer> answers_;
 };
 
 }  // namespace dateline::extract

@@ -88,7 +88,7 @@ bool NameContext::is_person(NameChunk chunk) const {
         const bool titled = before.kind == TokenKind::Word && has(before, kTitle | kPersonNoun) && !has(before, kGeoHead) &&
                             !before.possessive && (before.capitalised() || !is_weak_title(text_.folded(before)));
         if (titled) {
-            const auto match = lookup_.longest(chunk.begin, end_);
+            const auto& match = lookup_.longest(chunk.begin, end_);
             const bool state = match.end == chunk.end && !match.places.empty() &&
                                gazetteer_.place(match.places.front().place).kind == PlaceKind::Country;
             if (!state) return true;
@@ -98,7 +98,7 @@ bool NameContext::is_person(NameChunk chunk) const {
     for (std::size_t i = chunk.begin; i < chunk.end; ++i)
         if (is_initial(token(i)) && count >= 2 && !shouting_) return true;
     if (count < 2) return false;
-    const auto match = lookup_.longest(chunk.begin, chunk.end);
+    const auto& match = lookup_.longest(chunk.begin, chunk.end);
     if (match.end >= chunk.begin + 2) return false;  // a name of several words is what it is
     const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName && !has(first, kParticle | kGeoHead);
     if (!given) return false;
@@ -113,7 +113,7 @@ bool NameContext::is_organisation(NameChunk chunk) const {
         if (!has(t, kOrgTail) || !t.capitalised()) continue;
         if (is_weak_tail(text_.folded(t)) && count < 3 && i + 1 == chunk.end) {
             // "Kenya Press" is none, "Gas Group" is: judged by whether a place stands before it alone.
-            const auto match = lookup_.longest(chunk.begin, chunk.end);
+            const auto& match = lookup_.longest(chunk.begin, chunk.end);
             if (match.end == i) continue;
         }
         return true;
@@ -122,7 +122,7 @@ bool NameContext::is_organisation(NameChunk chunk) const {
 }
 
 ChunkKind NameContext::kind_of(NameChunk chunk) const {
-    const auto match = lookup_.longest(chunk.begin, end_);
+    const auto& match = lookup_.longest(chunk.begin, end_);
     const bool whole = match.end >= chunk.end && match.end > chunk.begin + 1;
     if (whole && !has(token(chunk.begin), kTitle)) return ChunkKind::Place;
     if (is_organisation(chunk)) return ChunkKind::Organisation;
@@ -234,7 +234,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
         if (has(t, kCommonCapital | kStateBody | kDirection) || t.letter_case == Case::Upper || t.fold_size < 3) return false;
         const WordUse use = gazetteer_.usual_use(text_.folded(t));
         if (use == WordUse::GivenName || use == WordUse::CommonWord || use == WordUse::Month || use == WordUse::Title) return false;
-        if (names_.people.contains(std::string(text_.folded(t))) || names_.lower_words.contains(std::string(text_.folded(t)))) return false;
+        if (names_.people.contains(std::string(text_.folded(t))) || names_.lower_words.contains(text_.folded(t))) return false;
     }
     if (count > 3) return false;
     if (in_list || is_named_before(chunk.begin)) return true;
@@ -274,7 +274,7 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
         const Token& t = tokens[i];
         if (t.kind != TokenKind::Word || t.fold_size == 0) continue;
         if (t.letter_case == Case::Lower && t.lexicon == 0 && names.lower_words.size() < kMost) {
-            ++names.lower_words[std::string(text.folded(t))];
+            ++names.lower_words[text.folded(t)];
             continue;
         }
         if (i + 1 >= tokens.size() || names.people.size() >= kMost) continue;

@@ -14,8 +14,8 @@ enum class ChunkKind : std::uint8_t { Unknown, Place, Person, Organisation };
 /// The questions that the words around a name answer.
 class NameContext {
   public:
-    NameContext(const Text& text, const document::Gazetteer& gazetteer, const DocumentNames& names)
-        : text_(text), gazetteer_(gazetteer), names_(names), lookup_(text, gazetteer) {}
+    NameContext(const NameLookup& lookup, const DocumentNames& names)
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup) {}
 
     void enter(std::size_t first_token, std::size_t end_token, bool shouting);
 
@@ -45,7 +45,7 @@ class NameContext {
     const Text& text_;
     const document::Gazetteer& gazetteer_;
     const DocumentNames& names_;
-    NameLookup lookup_;
+    const NameLookup& lookup_;
     std::size_t first_ = 0, end_ = 0;
     bool shouting_ = false;
     mutable std::unordered_map<const char*, std::string> folded_;  ///< by where the gazetteer keeps the name

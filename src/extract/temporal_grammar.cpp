@@ -29,6 +29,41 @@ bool Grammar::wanted(std::uint32_t i) const {
     return token.capital || (token.info->classes & kStarters) != 0 || token.info->word != Word::Other;
 }
 
+bool Grammar::begins_set(std::uint32_t i) const {
+    const Word word = t_[i].info->word;
+    return t_.is(i, kSetWord | kWeekday | kCardinal | kVague | kEvery) || word == Word::Weekends || word == Word::Once || word == Word::Twice;
+}
+
+bool Grammar::begins_duration(std::uint32_t i) const {
+    if (t_.is(i, kUnit | kApprox | kDeterminer | kDeictic | kScale | kVague | kCardinal)) return true;
+    switch (t_[i].info->word) {
+        case Word::At: return t_.is(i + 1, Word::Least) || t_.is(i + 1, Word::Most);
+        case Word::Up: return t_.is(i + 1, Word::To);
+        case Word::More:
+        case Word::Less:
+        case Word::This:
+        case Word::A:
+        case Word::Half:
+        case Word::Quarter: return true;
+        default: return false;
+    }
+}
+
+/// `word` is the expression's first token after "the".
+bool Grammar::begins_reference(std::uint32_t word) const {
+    if (t_.is(word, kRefWord) || t_.is(word + 1, Word::Future)) return true;
+    switch (t_[word].info->word) {
+        case Word::Recent:
+        case Word::Coming:
+        case Word::These:
+        case Word::Current:
+        case Word::Former:
+        case Word::Past:
+        case Word::Moment: return true;
+        default: return false;
+    }
+}
+
 /// Words after which a war or an era is a time: "during the war", not "the war's causes".
 bool Grammar::is_timed(std::uint32_t i) const {
     const std::uint32_t before = i - 1;
@@ -101,7 +136,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     Match best;
     const bool the = t_.is(i, Word::The);
     const std::uint32_t word = the ? i + 1 : i;
-    keep_longer(best, named_at(i));
+    if (the || t_[i].capital || t_.is(i, Word::Named) || !t_.is_word(i)) keep_longer(best, named_at(i));
     if (t_.is_number(i) || t_.is(i, kMonth | kWeekday | kOrdinal | kCardinal) || the)
         keep_longer(best, date_at(i));
     if (t_.is_number(i) || t_.is(i, kCardinal) || t_.is(word, Word::Half) || t_.is(word, Word::Quarter) ||
@@ -125,15 +160,19 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, kUnit)) keep_longer(best, unit_end_at(i));
     if (t_.is(word, Word::Full) || t_.is(word, Word::Fiscal)) keep_longer(best, business_year_at(i));
     if (t_.is(word, kSeason)) keep_longer(best, season_at(i));
-    keep_longer(best, quarter_at(i));
-    keep_longer(best, century_at(i));
-    keep_longer(best, decade_at(i));
-    keep_longer(best, fiscal_year_at(i));
-    keep_longer(best, set_at(i));
-    keep_longer(best, duration_at(i));
-    keep_longer(best, bare_plural_at(i));
-    keep_longer(best, reference_at(i));
-    keep_longer(best, year_at(i));
+    // What each of these begins with, so that most words are asked and nothing is read: it must allow all that they take.
+    const bool figure = !t_.is_word(i) || t_.is_number(word) || t_.is_apostrophe(word);
+    const bool counts = figure || t_.is(word, kOrdinal | kCardinal);
+    const bool roman = t_[word].capital && (t_.is(word + 1, kUnit) || t_.is_hyphen(word + 1));
+    if (counts || t_.is(word, kPart) || t_.is(word, Word::Q) || t_.is(word, Word::H)) keep_longer(best, quarter_at(i));
+    if (counts || roman) keep_longer(best, century_at(i));
+    if (counts || t_.is(word, kDecadeWord)) keep_longer(best, decade_at(i));
+    if (t_.is(word, Word::Fiscal)) keep_longer(best, fiscal_year_at(i));
+    if (figure || begins_set(i)) keep_longer(best, set_at(i));
+    if (figure || begins_duration(i)) keep_longer(best, duration_at(i));
+    if (t_.is(i, kUnit)) keep_longer(best, bare_plural_at(i));
+    if (begins_reference(word)) keep_longer(best, reference_at(i));
+    if (counts || t_.is(word, Word::Year) || t_.is(word, Word::Years) || t_.is(i, Word::Ad)) keep_longer(best, year_at(i));
     if (!best) return best;
     best = with_clock(best);
     const bool roughly = t_.is(i - 1, kApprox) && t_[i - 1].info->value == static_cast<int>(Mod::Approximate);

@@ -140,6 +140,9 @@ class Grammar {
     Match the_war_at(std::uint32_t i) const;
     bool is_timed(std::uint32_t i) const;
     bool wanted(std::uint32_t i) const;
+    bool begins_set(std::uint32_t i) const;
+    bool begins_duration(std::uint32_t i) const;
+    bool begins_reference(std::uint32_t word) const;
     std::uint32_t match_lists(std::size_t first, std::vector<Match>& out) const;
     std::uint32_t match_days_of_month(std::uint32_t i, std::vector<Match>& out) const;
     std::uint32_t match_short_years(std::size_t first, std::vector<Match>& out) const;

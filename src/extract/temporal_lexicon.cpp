@@ -1,5 +1,7 @@
 #include "extract/temporal_lexicon.h"
 
+#include "base/word_hash.h"
+
 #include <array>
 #include <initializer_list>
 
@@ -319,11 +321,7 @@ class Lexicon {
         WordInfo info;
     };
 
-    static std::size_t hash(std::string_view text) {
-        std::uint32_t h = 2166136261u;
-        for (char c : text) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-        return h ^ (h >> 15);
-    }
+    static std::size_t hash(std::string_view text) { return base::word_hash(text); }
 
     template <std::size_t N>
     void add_all(const Entry (&entries)[N]) {

@@ -103,7 +103,8 @@ void Reader::finish(Token t) {
     if (t.kind != TokenKind::Mark && t.end - t.begin <= kLongestWord)
         document::append_folded(text_.substr(t.begin, t.end - t.begin), out_.folds);
     t.fold_size = static_cast<std::uint16_t>(out_.folds.size() - t.fold_begin);
-    if (t.kind == TokenKind::Word) t.lexicon = lexicon_of(out_.folded(t));
+    t.facts = &facts_of(out_.folded(t));
+    if (t.kind == TokenKind::Word) t.lexicon = t.facts->lexicon;
     out_.tokens.push_back(t);
     after_space_ = hyphen_ = false;
 }

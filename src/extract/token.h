@@ -2,6 +2,7 @@
 
 #include "extract/extract.h"
 #include "extract/layout.h"
+#include "extract/word_facts.h"
 
 #include <cstdint>
 #include <string>
@@ -28,6 +29,7 @@ struct Token {
     bool after_space = false;
     char32_t mark = 0;                 ///< for Mark; quotes are given as their straight form, dashes as '-'
     std::uint32_t lexicon = 0;         ///< bits of lexicon.h
+    const WordFacts* facts = nullptr;  ///< never null after reading
 
     bool is(char32_t c) const { return kind == TokenKind::Mark && mark == c; }
     bool capitalised() const { return letter_case == Case::Capital || letter_case == Case::Upper || letter_case == Case::Mixed; }

@@ -50,7 +50,8 @@ class Finder {
         for (int n = 0; n < 4 && i < end_ && is_adverb(text_, i); ++n) ++i;
         return i;
     }
-    VerbSense sense_of(std::uint32_t i) const;
+    const VerbSense& sense_of(std::uint32_t i) const;
+    const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
     bool read_chain(std::uint32_t i, VerbGroup& out);
     void take_auxiliary(std::uint32_t i, VerbGroup& out) const;
     bool take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const;
@@ -72,13 +73,17 @@ class Finder {
 };
 
 /// A word that no list has but that ends like a past is one, with nothing known of it.
-VerbSense Finder::sense_of(std::uint32_t i) const {
-    const std::string_view w = word(i);
-    VerbSense sense = verb_sense(w);
+const VerbSense& Finder::sense_of(std::uint32_t i) const {
+    static const VerbSense past = [] {
+        VerbSense sense;
+        sense.form = VerbForm::PastOrParticiple;
+        return sense;
+    }();
+    const VerbSense& sense = verb(i);
     if (sense.known) return sense;
+    const std::string_view w = word(i);
     const bool ends = w.size() > 4 && (w.ends_with("ed") || w.ends_with("ied")) && !w.ends_with("eed") && w != "hundred" && w != "united";
-    if (ends) sense.form = VerbForm::PastOrParticiple;
-    return sense;
+    return ends ? past : sense;
 }
 
 void Finder::take_auxiliary(std::uint32_t i, VerbGroup& out) const {
@@ -90,7 +95,7 @@ void Finder::take_auxiliary(std::uint32_t i, VerbGroup& out) const {
 
 bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const {
     if (!is_lower_word(i)) return false;
-    const VerbSense sense = sense_of(i);
+    const VerbSense& sense = sense_of(i);
     const bool participle = sense.form == VerbForm::Participle || sense.form == VerbForm::PastOrParticiple;
     const bool base_as_participle = sense.known && sense.form == VerbForm::Base && (word(i) == "put" || word(i) == "set" || word(i) == "cut" ||
                                     word(i) == "hit" || word(i) == "hurt" || word(i) == "shut" || word(i) == "come" || word(i) == "become");
@@ -125,7 +130,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     for (;;) {
         const std::uint32_t next = skip_adverbs(at);
         for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
-        if (next < end_ && word(next) == "to" && be && next == at && (verb_sense(word(next + 1)).form == VerbForm::Base || word(next + 1) == "be")) {
+        if (next < end_ && word(next) == "to" && be && next == at && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be")) {
             out.planned = true;  // "is to follow"
             be = false;
             modal = true;
@@ -177,19 +182,19 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
         return !object;
     }
-    if (preposition) return form != VerbForm::Gerund || noun_sense(word(i)).known;
+    if (preposition) return form != VerbForm::Gerund || token(i).facts->noun->known;
     if (form == VerbForm::PastOrParticiple && has(i - 1, kConjunction) && i + 1 < end_) {
         // "transparent and regulated passage"
         const bool noun_follows = is_lower_word(i + 1) && !has(i + 1, kFunction) && !is_adverb(text_, i + 1) && i >= first_ + 2 &&
                                   is_lower_word(i - 2) && !has(i - 2, kFunction);
-        if (noun_follows && verb_sense(word(i - 2)).form == VerbForm::None) return true;
+        if (noun_follows && verb(i - 2).form == VerbForm::None) return true;
     }
     return false;
 }
 
 bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
     if (!is_lower_word(i) || token(i).possessive) return false;
-    const VerbSense sense = sense_of(i);
+    const VerbSense& sense = sense_of(i);
     if (sense.form == VerbForm::None || stands_as_noun(i, sense.form)) return false;
     out.first = out.head = i;
     out.end = i + 1;
@@ -358,24 +363,15 @@ void Finder::drop_nouns() {
 std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& sentence) { return Finder(text, sentence).run(); }
 
 bool is_adverb(const Text& text, std::uint32_t i) {
-    static constexpr WordSet kAdverbs{
-        "also", "not", "already", "still", "just", "never", "ever", "now", "then", "soon", "even", "only", "once", "again", "therefore",
-        "thus", "yet", "long", "later", "first", "further", "so", "far", "today", "yesterday", "meanwhile", "nevertheless", "however",
-        "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since", "overnight"};
     if (i >= text.tokens.size() || text.tokens[i].kind != TokenKind::Word) return false;
     const std::string_view w = text.folded(text.tokens[i]);
     if (w.size() > 4 && w.ends_with("ly") && text.tokens[i].letter_case != Case::Upper)
         return w != "july" && w != "italy" && w != "supply" && w != "ally" && w != "family" && w != "assembly" && w != "early" && w != "reply";
-    return kAdverbs.contains(w);
+    return text.tokens[i].facts->adverb;
 }
 
 bool is_preposition(const Text& text, std::uint32_t i) {
-    static constexpr WordSet kPrepositions{
-        "in", "on", "at", "by", "for", "from", "of", "to", "with", "about", "against", "between", "during", "into", "near", "over",
-        "through", "throughout", "under", "via", "within", "without", "across", "after", "before", "since", "until", "among", "amid",
-        "along", "towards", "toward", "upon", "around", "as", "despite", "per", "beyond", "off", "outside", "inside", "following",
-        "including", "according"};
-    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && kPrepositions.contains(text.folded(text.tokens[i]));
+    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && text.tokens[i].facts->preposition;
 }
 
 bool is_clause_boundary(const Text& text, std::uint32_t i) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/word_hash.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,15 +35,18 @@ class WordTable {
         if (row_of(word) == 0) (*this)[word] = std::move(value);
     }
 
+    bool contains(std::string_view word) const { return row_of(word) != 0; }
+    std::size_t size() const { return rows_.size(); }
+    template <class Visit>
+    void each(Visit visit) const {
+        for (const auto& [word, value] : rows_) visit(std::string_view(word), value);
+    }
+
   private:
     struct Slot {
         std::uint32_t hash = 0, row = 0;  ///< number plus one; 0: empty
     };
-    static std::uint32_t hash_of(std::string_view word) {
-        std::uint32_t h = 2166136261u;
-        for (char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-        return h ^ (h >> 15);
-    }
+    static std::uint32_t hash_of(std::string_view word) { return base::word_hash(word); }
     std::uint32_t row_of(std::string_view word) const {
         const std::uint32_t hash = hash_of(word);
         for (std::size_t at = hash & (slots_.size() - 1); slots_[at].row != 0; at = (at + 1) & (slots_.size() - 1))

@@ -1,0 +1,55 @@
+#include "extract/word_facts.h"
+
+#include "extract/lexicon.h"
+#include "extract/word_table.h"
+
+namespace dateline::extract {
+namespace {
+
+constexpr std::string_view kPrepositions[] = {
+    "in", "on", "at", "by", "for", "from", "of", "to", "with", "about", "against", "between", "during", "into", "near", "over",
+    "through", "throughout", "under", "via", "within", "without", "across", "after", "before", "since", "until", "among", "amid",
+    "along", "towards", "toward", "upon", "around", "as", "despite", "per", "beyond", "off", "outside", "inside", "following",
+    "including", "according"};
+constexpr std::string_view kAdverbs[] = {
+    "also", "not", "already", "still", "just", "never", "ever", "now", "then", "soon", "even", "only", "once", "again", "therefore",
+    "thus", "yet", "long", "later", "first", "further", "so", "far", "today", "yesterday", "meanwhile", "nevertheless", "however",
+    "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since", "overnight"};
+
+class Table {
+  public:
+    Table() {
+        each_lexicon_word([&](std::string_view word, std::uint32_t bits) { at(word).lexicon = bits; });
+        each_event_word([&](std::string_view word) {
+            WordFacts& facts = at(word);
+            facts.verb = &verb_sense(word);
+            facts.noun = &noun_sense(word);
+            facts.topics = topics_of(word);
+        });
+        for (std::string_view word : kPrepositions) at(word).preposition = true;
+        for (std::string_view word : kAdverbs) at(word).adverb = true;
+    }
+    const WordFacts& find(std::string_view word) const {
+        const WordFacts* known = words_.find(word);
+        return known ? *known : unknown_;
+    }
+
+  private:
+    WordFacts& at(std::string_view word) {
+        WordFacts& facts = words_[word];
+        if (!facts.verb) facts = unknown_;
+        return facts;
+    }
+
+    const WordFacts unknown_{0, false, false, &verb_sense({}), &noun_sense({}), nullptr};
+    WordTable<WordFacts> words_;
+};
+
+}  // namespace
+
+const WordFacts& facts_of(std::string_view folded) {
+    static const Table table;
+    return table.find(folded);
+}
+
+}  // namespace dateline::extract

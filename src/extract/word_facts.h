@@ -1,0 +1,23 @@
+#pragma once
+
+#include "extract/event_lexicon.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline::extract {
+
+/// All that the lists of this module know of a word, found once when a text is cut into tokens.
+struct WordFacts {
+    std::uint32_t lexicon = 0;  ///< bits of lexicon.h
+    bool preposition = false;
+    bool adverb = false;        ///< one of the list; those in "ly" are told by their ending
+    const VerbSense* verb = nullptr;  ///< never null in what facts_of gives
+    const NounSense* noun = nullptr;
+    const Topics* topics = nullptr;   ///< null: the word tells of no subject
+};
+
+/// Of a folded word; one and the same for all words that no list has.
+const WordFacts& facts_of(std::string_view folded);
+
+}  // namespace dateline::extract
