@@ -89,7 +89,7 @@ int run(int argc, char** argv) try {
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
         return std::string("dateline: ") + error.what() + "; see dateline --help\n";
     });
-    app.footer("Exit status: 0 done, 1 the input is at fault, 2 the command line is at fault.");
+    app.footer("Exit status: 0 done, 1 the input is at fault, 2 the command line is at fault, 130 stopped by Ctrl-C.");
 
     WindowOptions window;
     app.add_option("FILE", window.files, "projects (.gpkg), bulletins or event files to open in a window");

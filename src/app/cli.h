@@ -7,7 +7,7 @@
 namespace dateline::app {
 
 /// Exit statuses of the public command line (docs/formats.md).
-enum ExitStatus : int { kDone = 0, kInputAtFault = 1, kCommandLineAtFault = 2 };
+enum ExitStatus : int { kDone = 0, kInputAtFault = 1, kCommandLineAtFault = 2, kInterrupted = 130 };
 
 struct ExtractOptions {
     std::vector<std::string> inputs;

@@ -1,5 +1,6 @@
 #include "app/cli.h"
 #include "app/documents.h"
+#include "app/interruptible.h"
 #include "app/report.h"
 #include "app/terminal.h"
 #include "base/log.h"
@@ -55,24 +56,27 @@ std::string summary_of(const std::vector<EditionChange>& changes) {
 }  // namespace
 
 int run_compare(const CompareOptions& options) {
+    catch_interrupt();  // first, so that no step from here on ends without a word
     if (!options.output.empty())
         if (const auto writable = io::check_can_write(options.output); !writable) return refuse_output(options.output, writable.error());
-    catch_interrupt();
+    const base::Error stopped{"stopped; nothing was compared", options.after, ""};
     ReadOptions read;
     read.stop_requested = interrupted;
     const auto open = [&](const std::string& file) {
         ProgressLine progress("Reading " + file);
         read.progress = [&](double part) { progress.show(part); };
-        return open_files({file}, read);
+        return until_interrupted([&] { return open_files({file}, read); }, stopped);
     };
     const auto before = open(options.before);
+    if (interrupted()) return report_stopped(stopped);
     if (!before) return report(before.error());
     const auto after = open(options.after);
-    if (interrupted()) return report({"stopped; nothing was compared", options.after, ""});
+    if (interrupted()) return report_stopped(stopped);
     if (!after) return report(after.error());
     warn_all(before->warnings);
     warn_all(after->warnings);
-    const std::vector<EditionChange> changes = extract::compare_editions(*before->briefing, *after->briefing);
+    const auto changes = until_interrupted([&] { return extract::compare_editions(*before->briefing, *after->briefing); }, stopped);
+    if (interrupted()) return report_stopped(stopped);
     for (const EditionChange& change : changes)
         if (!change.unchanged()) std::printf("%s\n", (options.json ? json_of(change) : line_of(change)).c_str());
     base::info("{}", summary_of(changes));
@@ -81,7 +85,9 @@ int run_compare(const CompareOptions& options) {
     parts.events = extract::marked_changes(changes);
     for (const auto& bulletin : before->briefing->bulletins())
         if (!after->briefing->bulletin(bulletin->id)) parts.bulletins.push_back(bulletin);
-    if (const auto written = io::write_events(options.output, document::Briefing(std::move(parts))); !written) return report(written.error());
+    const base::Error unwritten{"stopped; nothing was written", options.output, ""};
+    const auto written = until_interrupted([&] { return io::write_events(options.output, document::Briefing(std::move(parts))); }, unwritten);
+    if (!written) return interrupted() ? report_stopped(unwritten) : report(written.error());
     base::info("{} events written to {}", changes.size(), options.output);
     return kDone;
 }

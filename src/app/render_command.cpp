@@ -2,6 +2,7 @@
 
 #include "app/cli.h"
 #include "app/documents.h"
+#include "app/interruptible.h"
 #include "app/layer_store.h"
 #include "app/outcome.h"
 #include "app/picture.h"
@@ -203,10 +204,12 @@ Outcome<> add_layers(const RenderOptions& options, LayerStore& store, session::S
 }
 
 Outcome<> render(const RenderOptions& options) {
+    catch_interrupt();  // first, so that no step from here on ends without a word
+    const base::Error nothing_written{"stopped; nothing was written", options.output, ""};
+    const auto stopped = [&] { return tl::unexpected(Stop{nothing_written, kInterrupted}); };
     const auto request = checked(options);
     if (!request) return tl::unexpected(request.error());
     if (const auto folder = check_folder(options.output); !folder) return wrong_input(folder.error());
-    catch_interrupt();
     ReadOptions read;
     if (!options.worldview.empty()) {
         std::vector<std::string> warnings;
@@ -220,9 +223,9 @@ Outcome<> render(const RenderOptions& options) {
         ProgressLine progress("Reading");
         read.progress = [&](double part) { progress.show(part); };
         read.stop_requested = interrupted;
-        opened = open_files({options.project}, read);
+        opened = until_interrupted([&] { return open_files({options.project}, read); }, nothing_written);
     }
-    if (interrupted()) return wrong_input({"stopped; nothing was written", options.output, ""});
+    if (interrupted()) return stopped();
     if (!opened) return wrong_input(opened.error());
     for (const std::string& warning : opened->warnings) base::log(base::Severity::Warning, warning);
     auto stage = Stage::open();
@@ -232,11 +235,13 @@ Outcome<> render(const RenderOptions& options) {
     LayerStore layers(LayerStore::Reading::AtOnce);
     if (const auto added = add_layers(options, layers, *state); !added) return added;
     stage->take_layers_from(&layers);
+    if (interrupted()) return stopped();
     const Picture picture = make_picture(*stage, *state, request->shape);
     Darkroom darkroom(stage->type());
     const auto written = write_picture(options.output, picture, stage->type(),
                                        [&](const view::Frame& frame) { return darkroom.develop(frame); });
     for (const std::string& line : layers.take_lines()) base::log(base::Severity::Warning, line);
+    if (!written && interrupted()) return stopped();
     if (!written) return wrong_input(written.error());
     return {};
 }

@@ -1,10 +1,15 @@
-#include "app/terminal.h"
+#include "app/interruptible.h"
+
+#include "app/cli.h"
+#include "base/log.h"
+#include "base/unfinished.h"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 namespace dateline::app {
 namespace {
@@ -13,6 +18,7 @@ volatile std::sig_atomic_t interrupt_count = 0;
 
 void on_interrupt(int number) {
     interrupt_count = interrupt_count + 1;
+    base::refuse_writes();
     std::signal(number, SIG_DFL);
 }
 
@@ -42,5 +48,17 @@ void end_progress() {
 
 void catch_interrupt() { std::signal(SIGINT, on_interrupt); }
 bool interrupted() { return interrupt_count > 0; }
+
+int report_stopped(const base::Error& stopped) {
+    base::log(base::Severity::Error, stopped.line());
+    return kInterrupted;
+}
+
+void end_stopped(const base::Error& stopped) {
+    end_progress();
+    base::remove_unfinished();
+    report_stopped(stopped);
+    std::_Exit(kInterrupted);
+}
 
 }  // namespace dateline::app

@@ -24,7 +24,7 @@ class ProgressLine {
 /// Wipes the line that a progress line may have drawn, for a program that ends while one is there.
 void end_progress();
 
-/// From now on Ctrl-C asks instead of killing; the second one kills.
+/// From now on Ctrl-C asks instead of killing, and no file takes another's place after it; the second one kills.
 void catch_interrupt();
 bool interrupted();
 

@@ -2,6 +2,7 @@
 
 #include "app/cli.h"
 #include "app/documents.h"
+#include "app/interruptible.h"
 #include "app/report.h"
 #include "app/terminal.h"
 #include "app/worldviews.h"
@@ -14,32 +15,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
-#include <future>
 #include <iostream>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Reads beside the main thread, which waits for Ctrl-C too: some steps go over all of a long text and cannot be cut short.
-/// Nothing is written while files are read, so the program may end at any point; it gives the reading a moment to end by itself.
-base::Result<Opened> open_until_interrupted(const std::vector<std::string>& files, const ReadOptions& options, const base::Error& stopped) {
-    using namespace std::chrono_literals;
-    auto reading = std::async(std::launch::async, [&] { return open_files(files, options); });
-    while (!interrupted() && reading.wait_for(50ms) != std::future_status::ready) {
-    }
-    if (!interrupted() || reading.wait_for(1500ms) == std::future_status::ready) return reading.get();
-    end_progress();
-    report(stopped);
-    std::_Exit(kInputAtFault);
-}
-
-}  // namespace
 
 int run_extract(const ExtractOptions& options) {
     catch_interrupt();  // first, so that no step from here on ends without a word
@@ -61,12 +42,13 @@ int run_extract(const ExtractOptions& options) {
         ProgressLine progress("Reading");
         read.progress = [&](double part) { progress.show(part); };
         read.stop_requested = interrupted;
-        opened = open_until_interrupted(options.inputs, read, stopped);
+        opened = until_interrupted([&] { return open_files(options.inputs, read); }, stopped);
     }
-    if (interrupted()) return report(stopped);
+    if (interrupted()) return report_stopped(stopped);
     if (!opened) return report(opened.error());
     warn_all(opened->warnings);
-    if (const auto written = io::write_events(options.output, *opened->briefing); !written) return report(written.error());
+    const auto written = until_interrupted([&] { return io::write_events(options.output, *opened->briefing); }, stopped);
+    if (!written) return interrupted() ? report_stopped(stopped) : report(written.error());
     for (const auto& bulletin : opened->briefing->bulletins())
         base::info("{}: published {} ({})", bulletin->file_name, bulletin->published ? bulletin->published->text() : "unknown",
                    bulletin->published_reason);
@@ -93,14 +75,18 @@ int run_annotate() {
 }
 
 int run_convert(const std::string& input, const std::string& output) {
+    catch_interrupt();
     if (const auto writable = io::check_can_write(output); !writable) return refuse_output(output, writable.error());
     if (!is_event_file(input))
         return report({"is not an event file", input, "use 'dateline extract' for bulletins; convert reads gpkg, geojson, csv, kml"});
     std::vector<std::string> warnings;
-    const auto briefing = io::read_events(input, warnings);
+    const base::Error stopped{"stopped; nothing was written", output, ""};
+    const auto briefing = until_interrupted([&] { return io::read_events(input, warnings); }, stopped);
+    if (interrupted()) return report_stopped(stopped);
     if (!briefing) return report(briefing.error());
     warn_all(warnings);
-    if (const auto written = io::write_events(output, *briefing); !written) return report(written.error());
+    const auto written = until_interrupted([&] { return io::write_events(output, *briefing); }, stopped);
+    if (!written) return interrupted() ? report_stopped(stopped) : report(written.error());
     base::info("{} events written to {}", briefing->events().size(), output);
     return kDone;
 }

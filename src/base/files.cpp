@@ -1,14 +1,19 @@
 #include "base/files.h"
 
+#include "base/unfinished.h"
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace dateline::base {
 namespace fs = std::filesystem;
@@ -53,7 +58,49 @@ fs::path temporary_beside(const fs::path& path) {
                                          path.extension().string());
 }
 
+std::atomic<bool> refused{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
+std::mutex unfinished_mutex;
+std::vector<fs::path> unfinished;  // what is being written beside its file
+
+/// Holds a temporary file's name while it is written.
+class Unfinished {
+  public:
+    explicit Unfinished(const fs::path& path) : path_(path) {
+        const std::lock_guard lock(unfinished_mutex);
+        unfinished.push_back(path_);
+    }
+    ~Unfinished() {
+        const std::lock_guard lock(unfinished_mutex);
+        std::erase(unfinished, path_);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+
+    /// Renames, unless writes are refused; 0 for done.
+    int put_in_place(const fs::path& real) const {
+        const std::lock_guard lock(unfinished_mutex);
+        if (!refused) return ::rename(path_.c_str(), real.c_str());
+        errno = ECANCELED;
+        return -1;
+    }
+
+  private:
+    fs::path path_;
+};
+
 }  // namespace
+
+void refuse_writes() noexcept { refused = true; }
+
+void remove_unfinished() {
+    const std::lock_guard lock(unfinished_mutex);
+    std::error_code ignored;
+    for (const fs::path& path : unfinished) {
+        fs::remove(path, ignored);
+        fs::remove(path.string() + "-journal", ignored);  // SQLite's
+    }
+}
 
 Result<std::string> read_file(const fs::path& path, std::size_t limit_bytes) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -85,6 +132,7 @@ Result<> replace_file(const fs::path& path, const std::function<Result<>(const f
     const fs::path real = fs::is_symlink(target, ignored) ? fs::weakly_canonical(target, ignored) : target;
     const fs::path temporary = temporary_beside(real);
     fs::remove(temporary, ignored);
+    const Unfinished unfinished_file(temporary);
     if (Result<> written = write(temporary); !written) {
         fs::remove(temporary, ignored);
         return written;
@@ -92,7 +140,7 @@ Result<> replace_file(const fs::path& path, const std::function<Result<>(const f
     struct stat old{};
     if (::stat(real.c_str(), &old) == 0) ::chmod(temporary.c_str(), old.st_mode & 07777);
     sync_path(temporary, O_RDONLY);
-    if (::rename(temporary.c_str(), real.c_str()) != 0) {
+    if (unfinished_file.put_in_place(real) != 0) {
         const std::string why = reason();
         fs::remove(temporary, ignored);
         return fail("cannot be replaced: " + why, path.string(), "check your permission in its folder");

@@ -22,7 +22,7 @@ from pathlib import Path
 PROGRAM, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 SAMPLE = SOURCE / "assets/samples/april-2023.md"
 WORLDVIEW = SOURCE / "tests/data/worldviews/example.json"
-DONE, INPUT_AT_FAULT, COMMAND_LINE_AT_FAULT = 0, 1, 2
+DONE, INPUT_AT_FAULT, COMMAND_LINE_AT_FAULT, STOPPED = 0, 1, 2, 130
 HEADLESS = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
 
 SMALL = """# Notes, 30 April 2023

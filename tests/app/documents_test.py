@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from command_line_test import COMMAND_LINE_AT_FAULT, DONE, HEADLESS, INPUT_AT_FAULT, PROGRAM, SMALL, SOURCE, Contract, Run  # noqa: E402
+from command_line_test import COMMAND_LINE_AT_FAULT, DONE, HEADLESS, INPUT_AT_FAULT, PROGRAM, SMALL, SOURCE, STOPPED, Contract, Run  # noqa: E402
 
 DOCUMENTS = SOURCE / "tests/data/documents"
 SECOND = """# Border watch, 30 April 2023
@@ -158,9 +158,45 @@ class Hostile(Contract):
                 begun = time.monotonic()
                 error = process.communicate(timeout=60)[1].decode()
                 self.assertLess(time.monotonic() - begun, 20)
-                self.assertEqual(process.returncode, INPUT_AT_FAULT, error)
+                self.assertEqual(process.returncode, STOPPED, error)
                 self.assertIn("stopped; nothing was written", error)
                 self.assertFalse(self.out.exists())
+
+    def test_ctrl_c_while_it_writes_leaves_the_old_file_and_nothing_else(self):
+        days = "\n\n".join(f"On {1 + n % 28} March {1900 + n // 28 % 120}, team {n} visited Sofia and met the mayor of Plovdiv." for n in range(20000))
+        events, old = self.folder / "events.csv", b"the old file"
+        self.assertEqual(Run("extract", self.file("days.md", days), "-o", events).status, DONE)
+        for ending in ("gpkg", "kml", "geojson"):
+            with self.subTest(ending):
+                out = self.folder / f"out.{ending}"
+                out.write_bytes(old)
+                process = subprocess.Popen([PROGRAM, "convert", events, out], stderr=subprocess.PIPE, env=HEADLESS)
+                while process.poll() is None and not list(self.folder.glob(".out.part-*")):
+                    time.sleep(0.0005)
+                process.send_signal(signal.SIGINT)
+                error = process.communicate(timeout=60)[1].decode()
+                self.assertEqual([], list(self.folder.glob(".out.part-*")))
+                if process.returncode == DONE:  # it was a moment too late
+                    self.assertNotEqual(out.read_bytes(), old)
+                    continue
+                self.assertEqual(process.returncode, STOPPED, error)
+                self.assertIn("stopped; nothing was written", error)
+                self.assertEqual(out.read_bytes(), old)
+
+    def test_every_command_that_reads_minds_ctrl_c(self):
+        path = self.folder / "long.md"
+        path.write_text((SMALL + "\n") * 200000)
+        picture = self.folder / "picture.png"
+        for arguments, says in ((("render", path, "-o", picture), "nothing was written"), (("compare", path, path), "nothing was compared")):
+            with self.subTest(arguments[0]):
+                process = subprocess.Popen([PROGRAM, *arguments], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=HEADLESS)
+                self.wait_until_it_minds(process)
+                time.sleep(0.3)
+                process.send_signal(signal.SIGINT)
+                error = process.communicate(timeout=60)[1].decode()
+                self.assertEqual(process.returncode, STOPPED, error)
+                self.assertIn(says, error)
+                self.assertFalse(picture.exists())
 
 
 class SeveralDocuments(Contract):
