@@ -6,7 +6,7 @@
 
 namespace dateline::extract {
 
-inline constexpr std::size_t kMostTitleCharacters = 90;
+inline constexpr std::size_t kMostTitleCharacters = 89;
 
 /// A headline in the sentence's own words, complete by itself: who, what, where, without the date.
 /// `owner` stands for a pronoun ("he", "its") that the sentence does not explain; may be empty.

@@ -83,7 +83,8 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))
         return false;
     return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
-           word(next) == "to" || word(next) == "who" || word(next) == "when" || verb_sense(word(next)).form == VerbForm::Gerund;
+           word(next) == "to" || word(next) == "who" || word(next) == "when" ||
+           (verb_sense(word(next)).form == VerbForm::Gerund && !noun_sense(word(next)).known);  // not "an emergency cabinet | meeting"
 }
 
 /// "a landmine planted |", "the fatal |": the word is nothing without the next.
@@ -92,6 +93,10 @@ bool TitleEnd::hangs(std::size_t k) const {
     const std::uint32_t i = pieces_[k].token;
     const VerbForm form = verb_sense(word(i)).form;
     const bool participle = i != frame_.head && (form == VerbForm::PastOrParticiple || form == VerbForm::Participle || form == VerbForm::Gerund);
+    const bool ends_clause = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {  // "that villages were still occupied |"
+        return g.head == i && g.mode == VerbGroup::Mode::Finite && g.end > g.first + 1;
+    });
+    if (ends_clause) return false;
     return participle && f_.token(i).letter_case == Case::Lower;
 }
 

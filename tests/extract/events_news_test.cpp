@@ -93,5 +93,13 @@ TEST(Events, OfNewsHaveHeadlinesWithNoLooseEnds) {
     for (const document::Event& event : read.events) EXPECT_NE(event.title, "He said");
 }
 
+TEST(Events, OfNewsAreCutWhereAPhraseEndsUnderNinetyCharacters) {
+    const auto read = read_events("The state replied on Friday that eight of its villages were still occupied and that the chair had kept silent about it. "
+                                  "Mikhail Saakashvili called on Monday an emergency cabinet meeting to discuss responding to the death of the four soldiers.", "1999-06-03");
+    EXPECT_EQ(event_with(read, "State replied").title, "State replied that eight of its villages were still occupied");
+    EXPECT_THAT(event_with(read, "Saakashvili called").title, Not(testing::EndsWith("cabinet")));
+    for (const document::Event& event : read.events) EXPECT_LT(code_points(event.title), 90U);
+}
+
 }  // namespace
 }  // namespace dateline::extract
