@@ -47,7 +47,7 @@ void SenseReader::take_noun_sense(Frame& frame) const {
         NounSense best;
         for (std::uint32_t i = range.begin; i < std::min(range.end, range.begin + reach); ++i) {
             if (is_preposition(f_.text, i) && best.known) break;
-            const NounSense sense = noun_sense(f_.word(i));
+            const NounSense& sense = f_.noun(i);
             if (sense.known && sense.strength > best.strength) best = sense;
         }
         return best;

@@ -40,6 +40,46 @@ std::string without_loose_ends(std::string text) {
     return text;
 }
 
+/// A title's text, and how much of it its first pieces take, for each number of pieces.
+struct Print {
+    struct Extent {
+        std::size_t bytes = 0, characters = 0;
+    };
+    std::string text;
+    std::vector<Extent> extents{{}};
+};
+
+/// Runs of spaces are one; a space at the end of what is taken is left out.
+Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
+    Print out;
+    std::size_t characters = 0;
+    const auto add = [&](std::string_view part) {
+        for (const char c : part) {
+            const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+            if (space && (out.text.empty() || out.text.back() == ' ')) continue;
+            out.text.push_back(space ? ' ' : c);
+            characters += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+        }
+    };
+    const std::string_view text = facts.text.layout->text;
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+        const TitlePiece& p = pieces[k];
+        const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
+        if (follows) {
+            const Token& before = facts.token(pieces[k - 1].token);
+            add(text.substr(before.end, facts.token(p.token).begin - before.end));
+        } else if (k > 0) {
+            const bool mark = p.words.empty() && (facts.token(p.token).is(',') || facts.token(p.token).is('.'));
+            if (!mark) add(" ");
+        }
+        if (p.words.empty()) add(text.substr(facts.token(p.token).begin, facts.token(p.token).end - facts.token(p.token).begin));
+        else add(p.words);
+        const std::size_t loose = !out.text.empty() && out.text.back() == ' ' ? 1 : 0;
+        out.extents.push_back({out.text.size() - loose, characters - loose});
+    }
+    return out;
+}
+
 class TitleEnd {
   public:
     TitleEnd(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces) : f_(facts), frame_(frame), pieces_(std::move(pieces)) {}
@@ -47,8 +87,8 @@ class TitleEnd {
 
   private:
     std::string_view word(std::uint32_t i) const { return f_.word(i); }
-    std::string printed(std::size_t count) const { return printed_title(f_, std::span(pieces_).first(count)); }
-    std::size_t length() const { return length_of(printed(pieces_.size())); }
+    std::string printed(std::size_t count) const { return print_.text.substr(0, print_.extents[count].bytes); }
+    std::size_t length(std::size_t count) const { return print_.extents[count].characters; }
     bool may_end_before(std::size_t k) const;
     bool hangs(std::size_t k) const;
     int value_of_cut(std::size_t k) const;
@@ -57,6 +97,7 @@ class TitleEnd {
     const SentenceFacts& f_;
     const Frame& frame_;
     std::vector<TitlePiece> pieces_;
+    Print print_;   ///< of the pieces that are left
 };
 
 /// Whether the title can stop before piece k: what is left does not end in the middle of a phrase.
@@ -75,7 +116,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     const Token& n = f_.token(next);
     if (n.hyphenated || n.is('%') || cuts_a_name(f_, next)) return false;
     // "landmine planted | by", "obligations arising | from"
-    const VerbForm form = verb_sense(word(last)).form;
+    const VerbForm form = f_.verb(last).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
     if (hangs && last != frame_.head && is_preposition(f_.text, next)) return false;
     // "in the humanitarian |, cultural and other spheres"
@@ -84,14 +125,14 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         return false;
     return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
            word(next) == "to" || word(next) == "who" || word(next) == "when" ||
-           (verb_sense(word(next)).form == VerbForm::Gerund && !noun_sense(word(next)).known);  // not "an emergency cabinet | meeting"
+           (f_.verb(next).form == VerbForm::Gerund && !noun_sense(word(next)).known);  // not "an emergency cabinet | meeting"
 }
 
 /// "a landmine planted |", "the fatal |": the word is nothing without the next.
 bool TitleEnd::hangs(std::size_t k) const {
     if (!pieces_[k].words.empty()) return false;
     const std::uint32_t i = pieces_[k].token;
-    const VerbForm form = verb_sense(word(i)).form;
+    const VerbForm form = f_.verb(i).form;
     const bool participle = i != frame_.head && (form == VerbForm::PastOrParticiple || form == VerbForm::Participle || form == VerbForm::Gerund);
     const bool ends_clause = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {  // "that villages were still occupied |"
         return g.head == i && g.mode == VerbGroup::Mode::Finite && g.end > g.first + 1;
@@ -101,7 +142,7 @@ bool TitleEnd::hangs(std::size_t k) const {
 }
 
 int TitleEnd::value_of_cut(std::size_t k) const {
-    int value = static_cast<int>(length_of(printed(k)));
+    int value = static_cast<int>(length(k));
     if (k >= pieces_.size()) return value + 100;
     const std::uint32_t next = pieces_[k].token;
     const std::string_view w = word(next);
@@ -139,17 +180,18 @@ std::string TitleEnd::finished() {
                                                word(i) == "since" || word(i) == "until" || word(i) == "before");
     };
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
+    print_ = print(f_, pieces_);
     std::size_t best = pieces_.size();
-    if (length() > kMostTitleCharacters) {
+    if (length(best) > kMostTitleCharacters) {
         best = 0;
         int value = 0;
         for (std::size_t k = 2; k < pieces_.size(); ++k) {
-            const std::size_t size = length_of(printed(k));
+            const std::size_t size = length(k);
             if (size > kMostTitleCharacters) break;
             if (size >= 20 && may_end_before(k) && (best == 0 || value_of_cut(k) >= value)) best = k, value = value_of_cut(k);
         }
         if (best == 0)  // no good place: after the last whole word that fits
-            for (std::size_t k = 1; k < pieces_.size() && length_of(printed(k)) + 1 <= kMostTitleCharacters; ++k) best = k;
+            for (std::size_t k = 1; k < pieces_.size() && length(k) + 1 <= kMostTitleCharacters; ++k) best = k;
         while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
     }
     while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
@@ -162,22 +204,9 @@ std::string TitleEnd::finished() {
 }  // namespace
 
 std::string printed_title(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
-    std::string out;
-    const std::string_view text = facts.text.layout->text;
-    for (std::size_t k = 0; k < pieces.size(); ++k) {
-        const TitlePiece& p = pieces[k];
-        const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
-        if (follows) {
-            const Token& before = facts.token(pieces[k - 1].token);
-            out += text.substr(before.end, facts.token(p.token).begin - before.end);
-        } else if (k > 0) {
-            const bool mark = p.words.empty() && (facts.token(p.token).is(',') || facts.token(p.token).is('.'));
-            if (!mark) out += ' ';
-        }
-        if (p.words.empty()) out += text.substr(facts.token(p.token).begin, facts.token(p.token).end - facts.token(p.token).begin);
-        else out += p.words;
-    }
-    return tidy(out);
+    Print whole = print(facts, pieces);
+    whole.text.resize(whole.extents.back().bytes);
+    return std::move(whole.text);
 }
 
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {
