@@ -38,7 +38,7 @@ bool is_blank(char32_t c) { return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <=
 char32_t plain_mark(char32_t c) {
     if (c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'‟') return '"';
     if (is_apostrophe(c)) return '\'';
-    if (is_hyphen(c)) return '-';
+    if (is_hyphen(c) || c == '_') return '-';   // "NAIROBI, Kenya (AP) _ Rebels": old wires' dash
     return c == U'…' ? '.' : c;
 }
 

@@ -33,6 +33,7 @@ class Finder {
                 ++i;
             }
         }
+        std::erase_if(groups_, [this](const VerbGroup& g) { return closes_a_term(g); });
         drop_nouns();
         decide_participles();
         return std::move(groups_);
@@ -64,6 +65,7 @@ class Finder {
     bool bounded(std::uint32_t from, std::uint32_t to) const;
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     bool says_what_follows(const VerbGroup& g) const;
+    bool closes_a_term(const VerbGroup& g) const;
     void decide_participles();
     void drop_nouns();
 
@@ -305,6 +307,18 @@ bool Finder::says_what_follows(const VerbGroup& g) const {
     if (g.first == first_ || (g.sense.use & kSays) == 0) return false;
     const std::string_view next = word(g.end);
     return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we";
+}
+
+/// "in the nine months ended Sept. 30": the name of a term, not something that happened.
+bool Finder::closes_a_term(const VerbGroup& g) const {
+    static constexpr std::array<std::string_view, 9> kTerms{"months", "quarter", "quarters", "weeks", "week", "year", "years", "half", "period"};
+    if (word(g.head) != "ended" || g.first == first_ || std::find(kTerms.begin(), kTerms.end(), word(g.first - 1)) == kTerms.end()) return false;
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t i = g.first - 1, n = 0; i-- > first_ && n < reach; ++n) {
+        if (token(i).kind == TokenKind::Mark) return false;
+        if (is_preposition(text_, i)) return true;
+    }
+    return false;
 }
 
 void Finder::decide_participles() {

@@ -29,6 +29,21 @@ TEST(Events, OfNewsTakeNoDateFromTermsAndComparedFigures) {
     }
 }
 
+TEST(Events, OfNewsTakeTheNameOfATermForNoEvent) {
+    const auto read = read_events("In the nine months ended Sept. 30, sales rose 12% to 4 billion marks. The strike, in its third week, ended Sept. 29.", "1989-10-27");
+    for (const document::Event& event : read.events) EXPECT_THAT(event.title, Not(HasSubstr("months ended")));
+    EXPECT_EQ(date_of(event_with(read, "strike")), "1989-09-29");
+}
+
+TEST(Events, OfNewsHappenWhereTheyAreSaidToAndNotAtTheDateline) {
+    for (const char* mark : {"--", "_", "\u2014"}) {
+        const auto read = read_events(std::string("NAIROBI, Kenya (AP) ") + mark + " Rebels shot 13 people on Monday in a raid on a village near Gulu.", "1998-02-17");
+        ASSERT_EQ(read.events.size(), 1u) << mark;
+        EXPECT_EQ(read.events[0].place, "Gulu") << mark;
+        EXPECT_TRUE(read.events[0].title.starts_with("Rebels shot")) << read.events[0].title;
+    }
+}
+
 TEST(Events, OfNewsFindTheSubjectAcrossWhatTellsMoreOfIt) {
     const auto read = read_events("Margaret Dunne, a novelist who wrote of life in the valleys, died on Tuesday at her home in Cardiff. "
                                   "Astronomers on Thursday stripped Pluto of the planetary status it has held since its discovery in 1930. "
