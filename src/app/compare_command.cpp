@@ -79,6 +79,7 @@ int run_compare(const CompareOptions& options) {
     if (interrupted()) return report_stopped(stopped);
     for (const EditionChange& change : changes)
         if (!change.unchanged()) std::printf("%s\n", (options.json ? json_of(change) : line_of(change)).c_str());
+    std::fflush(stdout);   // what was found stays said when the writing is stopped
     base::info("{}", summary_of(changes));
     if (options.output.empty()) return kDone;
     document::Briefing::Parts parts = after->briefing->parts();

@@ -137,21 +137,20 @@ void Desk::add(std::vector<std::string> files) {
     const std::string names = names_of(files);
     const auto briefing = state_.briefing;
     jobs_.start(
-        "add " + names,
-        [files = std::move(files), part, read = reading_, briefing](const base::StopToken& token) mutable {
+        fmt::format("add {}", ++additions_),   // none stands for another: what was dropped is read
+        [files, part, read = reading_, briefing](const base::StopToken& token) mutable {
             read.progress = [part](double done) { part->store(done); };
             read.stop_requested = [&token] { return token.stop_requested(); };
             return add_files(*briefing, files, read);
         },
-        [this, names, briefing](base::Result<Addition> read) {
+        [this, files, names, briefing](base::Result<Addition> read) {
             progress_.clear();
+            if (state_.briefing != briefing) return add(files);   // edited, opened or added to meanwhile
             if (!read) {
                 errors_.push_back(read.error().line());
                 return;
             }
             for (const std::string& warning : read->warnings) base::log(base::Severity::Warning, warning);
-            // What the user has changed or deleted meanwhile stays as the user left it.
-            std::erase_if(read->events, [&](const document::Event& e) { return briefing->event(e.id) != state_.briefing->event(e.id); });
             const std::size_t known = read->events.size() - read->new_events;
             if (!read->events.empty() || !read->bulletins.empty())
                 base::info("{}: {} events added{}", names, read->new_events, known > 0 ? fmt::format(", {} of the briefing told there too", known) : "");

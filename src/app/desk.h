@@ -67,7 +67,7 @@ class Desk {
     ReadOptions reading_;                    ///< how bulletins are read: by us, or by a reader of the user's
     double now_s_ = 0;
     bool opening_ = false, quit_ = false;
-    int saving_ = 0;
+    int saving_ = 0, additions_ = 0;
     std::string progress_;
     std::shared_ptr<std::atomic<double>> progress_part_ = std::make_shared<std::atomic<double>>(-1.0);
     std::vector<std::string> errors_, sorted_;

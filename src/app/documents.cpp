@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <unordered_set>
 
 namespace dateline::app {
@@ -187,6 +188,26 @@ base::Result<> ask_outside(Assembly& all) {
     return {};
 }
 
+/// What an event file holds joins what is there; a document that goes by the id of another takes one of its own.
+void add_read(const document::Briefing& read, Assembly& all) {
+    std::map<std::string, std::string, std::less<>> renamed;
+    for (const auto& bulletin : read.bulletins()) {
+        const document::Bulletin* known = known_bulletin(all.parts.bulletins, bulletin->id);
+        if (known != nullptr && known->text == bulletin->text) continue;
+        document::Bulletin own = *bulletin;
+        if (known != nullptr) renamed[bulletin->id] = own.id = free_id(bulletin->id, all.parts.bulletins);
+        all.parts.bulletins.push_back(std::make_shared<const document::Bulletin>(std::move(own)));
+    }
+    document::Briefing::Shared<document::Event> unknown;
+    for (const auto& event : read.events()) {
+        if (all.events.knows(event->id)) continue;
+        document::Event own = *event;
+        if (const auto other = renamed.find(own.source); other != renamed.end()) own.source = other->second;
+        unknown.push_back(std::make_shared<const document::Event>(std::move(own)));
+    }
+    all.events.keep(unknown);
+}
+
 /// Reads the files one after the other; `each` takes what an event file holds.
 template <class Each>
 base::Result<> read_all(const std::vector<std::string>& files, Assembly& all, const Each& each) {
@@ -241,12 +262,10 @@ base::Result<Addition> add_files(const document::Briefing& briefing, const std::
     addition.warnings = reader->warnings;
     Assembly all{*reader, options, addition.warnings, briefing.parts(), {}, {}, files.size(), 0};
     all.events.keep(briefing.events());
-    const auto done = read_all(files, all, [&](const fs::path&, const document::Briefing& read, const std::vector<document::Layer>&) {
-        add_all(all.parts, read);
-        document::Briefing::Shared<document::Event> unknown;
-        for (const auto& event : read.events())
-            if (briefing.event(event->id) == nullptr) unknown.push_back(event);
-        all.events.keep(unknown);
+    const auto done = read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
+        if (!read.scenes().empty() || !layers.empty())
+            addition.warnings.push_back(path.string() + ": its scenes and layers are not added; open it by itself for them");
+        add_read(read, all);
     });
     if (!done) return tl::unexpected(done.error());
     std::unordered_set<const document::Event*> before;

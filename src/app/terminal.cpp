@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -14,10 +15,11 @@
 namespace dateline::app {
 namespace {
 
-volatile std::sig_atomic_t interrupt_count = 0;
+std::atomic<int> interrupt_count = 0;   // the handler runs on any thread, and jobs ask
+static_assert(std::atomic<int>::is_always_lock_free);
 
 void on_interrupt(int number) {
-    interrupt_count = interrupt_count + 1;
+    ++interrupt_count;
     base::refuse_writes();
     std::signal(number, SIG_DFL);
 }
@@ -56,8 +58,8 @@ int report_stopped(const base::Error& stopped) {
 
 void end_stopped(const base::Error& stopped) {
     end_progress();
-    base::remove_unfinished();
     report_stopped(stopped);
+    base::remove_unfinished();   // last: the work still goes on
     std::_Exit(kInterrupted);
 }
 

@@ -56,6 +56,7 @@ void Workbench::replay(std::vector<TimedAction> script) {
 /// Several files dropped together are opened together, once the panels have asked whether they may.
 void Workbench::take_dropped() {
     if (std::vector<std::string> files = imgui_->input().take_dropped(); !files.empty()) desk_->sort(std::move(files));
+    if (desk_->opening()) return;   // what comes is added to what is being opened
     std::vector<std::string> files = desk_->take_sorted();
     if (files.empty()) return;
     // A bulletin joins the briefing that is open; a project is one of its own.

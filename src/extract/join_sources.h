@@ -18,6 +18,7 @@ class SourceJoiner {
     void keep(const document::Briefing::Shared<document::Event>& events);
     /// Events read from one document. Those whose id is known are the same ones and are left out. Linear in their number.
     void add(std::vector<document::Event> read);
+    bool knows(const std::string& id) const { return by_id_.contains(id); }
     document::Briefing::Shared<document::Event> finish() &&;
 
   private:

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
 #include <unordered_set>
 
 namespace dateline::extract {
@@ -285,20 +287,29 @@ std::string Prose::finish() {
 
 /// Whether a running head's date may be the document's: not where the text has a masthead or dateline of its own, nor where it
 /// tells of days long after. A head may name what is printed, a law of 2010 or a draft of March.
-bool may_date(const std::string& masthead, std::string_view text) {
-    constexpr std::size_t kLook = std::size_t{1} << 18;
+bool may_date(const std::string& masthead, const std::optional<calendar::Edtf>& latest) {
     constexpr std::int32_t kLater_days = 31;
-    text = text.substr(0, kLook);
-    const temporal::Reading told = temporal::read_expressions(text, {});
-    if (temporal::own_date(text, told.mentions, temporal::kNoYear)) return false;
     const temporal::Reading own = temporal::read_expressions(masthead, {});
     const auto head = temporal::own_date(masthead, own.mentions, temporal::kNoYear);
-    const auto latest = temporal::infer_document_date(text, told, {}).date;
     const bool names_a_day = std::any_of(own.mentions.begin(), own.mentions.end(), [](const temporal::TimeMention& m) { return m.expression.day != 0; });
     if (!head && names_a_day) return false;  // "Under the Act of 3 May 2010"
     if (!head || !latest || !latest->first()) return true;
     const auto printed = temporal::moment_of(head->date), since = temporal::moment_of(*latest);
     return !printed || !since || since->days() - printed->days() <= kLater_days;
+}
+
+/// The mastheads that may date the text, one after the other.
+std::string dating(const std::vector<std::string>& mastheads, std::string_view text) {
+    constexpr std::size_t kLook = std::size_t{1} << 18, kMostMastheads = 16;
+    if (mastheads.empty()) return {};
+    text = text.substr(0, kLook);
+    const temporal::Reading told = temporal::read_expressions(text, {});
+    if (temporal::own_date(text, told.mentions, temporal::kNoYear)) return {};
+    const auto latest = temporal::infer_document_date(text, told, {}).date;
+    std::string head;
+    for (const std::string& masthead : std::span(mastheads).first(std::min(mastheads.size(), kMostMastheads)))
+        if (may_date(masthead, latest)) head += masthead + "\n\n";
+    return head;
 }
 
 }  // namespace
@@ -317,10 +328,7 @@ std::string text_of_pdf(std::string_view bbox_xhtml) {
     }
     std::string text = prose.finish();
     if (text.find_first_not_of("\f\n ") == text.npos) return {};
-    std::string head;
-    for (const std::string& masthead : mastheads)
-        if (may_date(masthead, text)) head += masthead + "\n\n";
-    return head + text;
+    return dating(mastheads, text) + text;
 }
 
 }  // namespace dateline::extract

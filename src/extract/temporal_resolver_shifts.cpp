@@ -204,7 +204,7 @@ Timex Resolver::resolve_hours(const Expression& e) {
 }
 
 Moment Resolver::shifted(const Moment& base, const Expression& e) const {
-    if (e.unit == Unit::Year && e.rest_unit != Unit::None && base.grain == Unit::Day) {  // "ten years ago this month"
+    if (e.unit == Unit::Year && e.rest_unit != Unit::None && e.rest_count == 0 && base.grain == Unit::Day) {  // "ten years ago this month"
         const int year = base.year + e.direction * count_of(e);
         if (e.rest_unit == Unit::Month || !day_exists(year, base.month, base.day)) return month_moment(year, base.month);
         return coarsened(day_moment(year, base.month, base.day), e.rest_unit);

@@ -33,7 +33,8 @@ class Finder {
                 ++i;
             }
         }
-        std::erase_if(groups_, [this](const VerbGroup& g) { return closes_a_term(g); });
+        for (std::size_t k = groups_.size(); k-- > 0;)
+            if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
         drop_nouns();
         decide_participles();
         return std::move(groups_);
@@ -311,8 +312,10 @@ bool Finder::says_what_follows(const VerbGroup& g) const {
 
 /// "in the nine months ended Sept. 30": the name of a term, not something that happened.
 bool Finder::closes_a_term(const VerbGroup& g) const {
-    static constexpr std::array<std::string_view, 9> kTerms{"months", "quarter", "quarters", "weeks", "week", "year", "years", "half", "period"};
+    static constexpr std::array<std::string_view, 7> kTerms{"months", "quarter", "quarters", "weeks", "year", "half", "period"};
     if (word(g.head) != "ended" || g.first == first_ || std::find(kTerms.begin(), kTerms.end(), word(g.first - 1)) == kTerms.end()) return false;
+    const bool other = std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& o) { return o.mode == VerbGroup::Mode::Finite && o.head != g.head; });
+    if (!other) return false;   // "The strike in its second year ended"
     constexpr std::uint32_t reach = 6;
     for (std::uint32_t i = g.first - 1, n = 0; i-- > first_ && n < reach; ++n) {
         if (token(i).kind == TokenKind::Mark) return false;

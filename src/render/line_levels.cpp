@@ -10,6 +10,7 @@ namespace {
 using Vertex = geo::LineSet::Vertex;
 
 constexpr std::size_t kLeastVertices = 64;    // fewer cost less than a second buffer
+constexpr std::size_t kLongestSpan = 1024;    // a zigzag parts off one vertex at a time: work stays in step with the line
 constexpr double kWorthShare = 0.7;           // of the vertices of the level before
 constexpr int kFinestLevel = -30, kCoarsestLevel = -6;
 /// A chord of s worlds leaves its arc on the globe, whose radius is 1/2π, by s²/(8r).
@@ -49,7 +50,8 @@ std::vector<int> line_exponents(const geo::LineSet& lines) {
     std::vector<Span> open;
     for (std::size_t i = 0; i < lines.starts.size(); ++i) {
         const std::size_t end = i + 1 < lines.starts.size() ? lines.starts[i + 1] : lines.vertices.size();
-        if (end > lines.starts[i]) open.push_back({lines.starts[i], end - 1, kAlwaysKept - 1});
+        for (std::size_t from = lines.starts[i]; from + 1 < end; from += kLongestSpan)
+            open.push_back({from, std::min(from + kLongestSpan, end - 1), kAlwaysKept - 1});
         while (!open.empty()) {
             const Span span = open.back();
             open.pop_back();

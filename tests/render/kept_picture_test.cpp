@@ -139,6 +139,9 @@ TEST_F(KeptPictures, AnotherSizeOrGroundBeginsAnew) {
     EXPECT_EQ(draw(frame), afresh(frame));
     for (int i = 0; i < 3; ++i) draw(frame);
     EXPECT_EQ(draw(frame), afresh(frame));
+    // A smaller page in the corner of the same window.
+    frame.width_px = kWidth / 2, frame.height_px = kHeight / 2;
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(draw(frame), afresh(frame)) << i;
 }
 
 }  // namespace
