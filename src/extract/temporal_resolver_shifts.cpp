@@ -209,6 +209,8 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
         if (e.rest_unit == Unit::Month || !day_exists(year, base.month, base.day)) return month_moment(year, base.month);
         return coarsened(day_moment(year, base.month, base.day), e.rest_unit);
     }
+    if (e.unit == Unit::Year && e.rest_unit == Unit::Month && e.rest_count > 0 && base.has_month())  // "two years and three months ago"
+        return moved(base, Unit::Month, e.direction * (12 * count_of(e) + static_cast<int>(std::min(e.rest_count, 1e4))));
     const bool part_of_year = e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month();
     if (part_of_year)
         return moved(base, Unit::Month,
