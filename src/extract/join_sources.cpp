@@ -74,7 +74,7 @@ Event joined(Event first, const Event& second) {
 void SourceJoiner::index(std::size_t at) {
     const Event& event = *events_[at];
     by_id_.emplace(event.id, at);
-    by_quote_[base::stable_hash(event.quote)].push_back(at);
+    index_quote(event.quote, at);
     if (event.date) by_month_[month_of(event)].push_back(at);
 }
 
@@ -86,9 +86,16 @@ void SourceJoiner::keep(const document::Briefing::Shared<Event>& events) {
     }
 }
 
+/// An event without its sentence, as another program may give it, is not found by it.
+void SourceJoiner::index_quote(const std::string& quote, std::size_t at) {
+    if (quote.empty()) return;
+    auto& told = by_quote_[base::stable_hash(quote)];
+    if (std::find(told.begin(), told.end(), at) == told.end()) told.push_back(at);
+}
+
 /// The event that the same sentence tells in another document, or `none`.
 std::size_t SourceJoiner::of_same_sentence(const Event& event, std::size_t none) const {
-    const auto found = by_quote_.find(base::stable_hash(event.quote));
+    const auto found = event.quote.empty() ? by_quote_.end() : by_quote_.find(base::stable_hash(event.quote));
     if (found == by_quote_.end()) return none;
     for (const std::size_t at : found->second)
         if (told_in_one_sentence(*events_[at], event) && !sources_of(*events_[at]).contains(event.source)) return at;
@@ -125,6 +132,7 @@ void SourceJoiner::add(std::vector<Event> read) {
             continue;
         }
         const Event& other = *events_[best];
+        index_quote(event.quote, best);
         const bool stays = kept_.contains(other.id) || stands_before(other, event);
         events_[best] = std::make_shared<const Event>(stays ? joined(other, event) : joined(std::move(event), other));
         by_id_.emplace(events_[best]->id, best);

@@ -23,6 +23,7 @@ class SourceJoiner {
 
   private:
     void index(std::size_t at);
+    void index_quote(const std::string& quote, std::size_t at);
     std::size_t of_same_sentence(const document::Event& event, std::size_t none) const;
     std::vector<std::size_t> near(const document::Event& event) const;
 

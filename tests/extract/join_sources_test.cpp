@@ -60,6 +60,14 @@ TEST(SourceJoiner, OneSentenceInTwoDocumentsIsOneEventEvenWithoutADate) {
     EXPECT_EQ(document::source_count(*events.back()), 1u);
 }
 
+TEST(SourceJoiner, KnowsAnEventByEachSentenceThatToldIt) {
+    constexpr std::string_view kOne = "On April 23, Azerbaijan set up a checkpoint on the road from Lachin to Khankendi.";
+    constexpr std::string_view kOther = "A checkpoint was set up by Azerbaijan on the Lachin road on 23 April 2023, its border service said.";
+    const auto events = joined({{"a.md", kOne}, {"b.md", kOther}, {"c.md", kOther}, {"d.md", kOne}});
+    ASSERT_THAT(events, SizeIs(1));
+    EXPECT_EQ(document::source_count(*events.front()), 4u);
+}
+
 TEST(SourceJoiner, KeepsApartWhatIsNotTheSame) {
     EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 24, the ministers met in Sofia."}}), SizeIs(2)) << "days";
     EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 23, the ministers met in Tashkent."}}), SizeIs(2)) << "places";
