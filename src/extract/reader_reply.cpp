@@ -62,6 +62,7 @@ class Comparable {
     document::TextSpan find(std::string_view words, int& count) const {
         count = 0;
         document::TextSpan span;
+        if (words.empty()) return span;   // blanks alone stand everywhere and nowhere
         for (std::size_t at = text_.find(words); at != text_.npos && count < 2; at = text_.find(words, at + 1)) {
             if (++count > 1) break;
             const std::size_t end = at + words.size();
@@ -132,9 +133,10 @@ class Checker {
                 return fmt::format("characters {} to {} are not its quote; the text has \"{}\"", span.begin, span.end, shown(words_at(span)));
             return std::nullopt;
         }
-        if (event.quote.empty()) return "has no quote";
+        const std::string sought = compared(event.quote);
+        if (sought.empty()) return "has no quote";
         int count = 0;
-        event.quote_span = whole_.find(compared(event.quote), count);
+        event.quote_span = whole_.find(sought, count);
         if (count == 0) return fmt::format("its quote is not in the text: \"{}\"", shown(event.quote));
         if (count > 1) return fmt::format("its quote is in the text more than once, so char_start and char_end must say which: \"{}\"", shown(event.quote));
         return std::nullopt;

@@ -80,6 +80,11 @@ TEST(ReaderReply, RefusesWhatDoesNotStandInTheText) {
     EXPECT_THAT(refusal("{\"title\":\"" + std::string(91, 'x') + "\",\"quote\":\"met in Sofia\"}"), HasSubstr("longer than 90"));
 }
 
+TEST(ReaderReply, AQuoteOfBlanksAloneIsNone) {
+    for (const char* quote : {R"(\u0000)", " ", R"(\t\n)", R"(\u00ad)"})
+        EXPECT_THAT(refusal(std::string(R"({"title":"A","quote":")") + quote + R"("})"), HasSubstr("has no quote")) << quote;
+}
+
 TEST(ReaderReply, OneBadEventDoesNotCostTheOthers) {
     const ReaderReply reply = reply_to(R"([{"title":"A","quote":"nowhere"},{"title":"B","quote":"met in Sofia","review":"accepted"}])");
     ASSERT_THAT(reply.events, SizeIs(1));
