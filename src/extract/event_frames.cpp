@@ -2,17 +2,13 @@
 #include "extract/event_frame.h"
 #include "extract/event_sense.h"
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
 
 namespace dateline::extract {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Reader {
   public:

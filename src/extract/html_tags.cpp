@@ -1,15 +1,12 @@
 #include "extract/html_tags.h"
 
+#include "extract/word_set.h"
+
 #include <algorithm>
 #include <array>
 
 namespace dateline::extract::html {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Words of class names and ids, as sites call what is not the story.
 constexpr std::array<std::string_view, 33> kFurnitureWords{

@@ -1,6 +1,7 @@
 #include "extract/html_text.h"
 
 #include "extract/html_tags.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +12,6 @@ namespace dateline::extract {
 namespace {
 
 using namespace html;
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Elements whose content is no prose of the page.
 constexpr std::array<std::string_view, 12> kSkipped{"script", "style", "nav", "noscript", "template", "svg",

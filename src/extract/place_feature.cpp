@@ -1,6 +1,7 @@
 #include "extract/place_feature.h"
 
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +12,6 @@ namespace {
 using document::Place;
 using document::PlaceKind;
 using document::PlacePrecision;
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 9> kDistrict{"district", "districts", "county", "counties", "parish",
                                                     "rayon", "raion", "borough", "municipality"};

@@ -9,11 +9,6 @@
 namespace dateline::extract {
 namespace {
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 10> kHypothetical{"would", "could", "may", "might", "should", "can", "must", "shall", "cannot", "ought"};
 /// After "is" and before "to": what is planned.
 constexpr std::array<std::string_view, 9> kDueWords{"due", "set", "likely", "poised", "ready", "slated", "supposed", "bound", "about"};

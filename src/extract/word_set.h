@@ -7,6 +7,11 @@
 
 namespace dateline::extract {
 
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// A few words to be asked for at every token: first letter and length rule almost all others out.
 template <std::size_t N>
 class WordSet {
