@@ -1,117 +1,39 @@
 #include "publish/cairo_painter.h"
 
 #include "publish/arc_paths.h"
+#include "publish/cairo_fonts.h"
 #include "publish/laid_pixels.h"
 #include "publish/outline.h"
-#include "view/map_plane.h"
-#include "view/text_pens.h"
+#include "publish/page_map.h"
+#include "publish/page_paths.h"
 #include "view/heat.h"
 #include "view/map_events.h"
+#include "view/text_pens.h"
 
-#include <cairo-ft.h>
 #include <cairo.h>
-#include <ft2build.h>
-#include FT_FREETYPE_H
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numbers>
-#include <optional>
 
 namespace dateline::publish {
-namespace {
 
 using view::Color;
 using view::PointPx;
-
-/// A point further than this from the page is clamped: Cairo's fixed point holds no more.
-constexpr float kFarPx = 20'000;
-
-struct FtLibrary {
-    FT_Library library = nullptr;
-    FtLibrary() { FT_Init_FreeType(&library); }
-    ~FtLibrary() {
-        if (library) FT_Done_FreeType(library);
-    }
-    FtLibrary(const FtLibrary&) = delete;
-    FtLibrary& operator=(const FtLibrary&) = delete;
-};
-
-/// A font file as Cairo wants it; the FreeType face must outlive Cairo's own.
-struct Font {
-    FT_Face face = nullptr;
-    cairo_font_face_t* cairo = nullptr;
-};
-
-PointPx clamped(PointPx p) { return {std::clamp(p.x, -kFarPx, kFarPx), std::clamp(p.y, -kFarPx, kFarPx)}; }
-
-float length_of(const std::vector<PointPx>& path) {
-    float length = 0;
-    for (std::size_t i = 1; i < path.size(); ++i) length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
-    return length;
-}
-
-struct PathPoint {
-    PointPx at;
-    float angle = 0;
-};
-
-/// The point `along` pixels from the path's start, and the direction there.
-PathPoint point_along(const std::vector<PointPx>& path, float along) {
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        const float dx = path[i].x - path[i - 1].x, dy = path[i].y - path[i - 1].y;
-        const float step = std::hypot(dx, dy);
-        if (along <= step || i + 1 == path.size()) {
-            const float t = step > 0 ? along / step : 0;
-            return {{path[i - 1].x + dx * t, path[i - 1].y + dy * t}, std::atan2(dy, dx)};
-        }
-        along -= step;
-    }
-    return {path.empty() ? PointPx{} : path.front(), 0};
-}
-
-/// `path` moved to the right of its direction, corners mitred (at most twice the offset).
-std::vector<PointPx> parallel(const std::vector<PointPx>& path, float offset) {
-    if (offset == 0 || path.size() < 2) return path;
-    const auto normal = [&](std::size_t i) -> PointPx {
-        const float dx = path[i + 1].x - path[i].x, dy = path[i + 1].y - path[i].y;
-        const float step = std::max(1e-6f, std::hypot(dx, dy));
-        return {-dy / step, dx / step};
-    };
-    std::vector<PointPx> moved;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const PointPx before = normal(i == 0 ? 0 : i - 1), after = normal(i + 1 == path.size() ? i - 1 : i);
-        PointPx n{before.x + after.x, before.y + after.y};
-        const float square = std::max(0.5f, (n.x * n.x + n.y * n.y) / 2);
-        moved.push_back({path[i].x + n.x * offset / square, path[i].y + n.y * offset / square});
-    }
-    return moved;
-}
-
-}  // namespace
 
 struct CairoPainter::Impl {
     cairo_t* cr = nullptr;
     const view::Typesetter& type;
     bool text_as_outlines;
-    FtLibrary freetype;
-    std::map<std::uint16_t, Font> fonts;
-    view::MapTransform map;
-    std::optional<view::PlaneView> plane = view::PlaneView(view::MapTransform{});
+    CairoFonts fonts;
+    PageMap page;
     view::RectPx clip{};
     std::vector<view::LayImage> laid;   ///< wait for the first item that is none: pieces side by side are one picture
     std::string fault;
 
     Impl(cairo_surface_t* surface, const view::Typesetter& typesetter, bool outlines)
-        : cr(cairo_create(surface)), type(typesetter), text_as_outlines(outlines) {}
-    ~Impl() {
-        cairo_destroy(cr);
-        for (auto& [index, font] : fonts) {
-            if (font.cairo) cairo_font_face_destroy(font.cairo);
-            if (font.face) FT_Done_Face(font.face);
-        }
-    }
+        : cr(cairo_create(surface)), type(typesetter), text_as_outlines(outlines), fonts(typesetter) {}
+    ~Impl() { cairo_destroy(cr); }   // before its fonts
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
@@ -128,79 +50,6 @@ struct CairoPainter::Impl {
         for (std::size_t i = 1; i < path.size(); ++i) cairo_line_to(cr, double{path[i].x}, double{path[i].y});
         if (closed) cairo_close_path(cr);
     }
-    view::PlaneView::Seen seen(geo::WorldPoint origin, geo::LocalPoint local, double copy) const {
-        view::PlaneView::Seen seen = plane->screen({origin.x + double{local.x} + copy, origin.y + double{local.y}});
-        seen.at = clamped(seen.at);
-        return seen;
-    }
-    /// The copies of the world in which a box around `origin` may be seen.
-    std::vector<double> copies(geo::WorldPoint origin) const {
-        const double nearest = -std::round(origin.x - map.center.x);
-        if (plane->plane().round() || double{map.rect.w} < map.world_px * 0.5) return {nearest};
-        return {nearest - 1, nearest, nearest + 1};
-    }
-    /// Where an edge from a point that is seen to one that is not leaves the map.
-    PointPx edge_between(geo::WorldPoint shown, geo::WorldPoint hidden) const {
-        view::PlaneView::Seen at = plane->screen(shown);
-        for (int i = 0; i < 24; ++i) {
-            const geo::WorldPoint middle{(shown.x + hidden.x) / 2, (shown.y + hidden.y) / 2};
-            const view::PlaneView::Seen tried = plane->screen(middle);
-            (tried.front >= 0 ? shown : hidden) = middle;
-            if (tried.front >= 0) at = tried;
-        }
-        return clamped(at.at);
-    }
-    /// Along the globe's outline, the shorter way round.
-    void follow_limb(PointPx from, PointPx to, std::vector<PointPx>& out) const {
-        const auto limb = plane->limb();
-        if (!limb) return;
-        const float a = std::atan2(from.y - limb->center.y, from.x - limb->center.x);
-        const float turn = std::remainder(std::atan2(to.y - limb->center.y, to.x - limb->center.x) - a, 2 * std::numbers::pi_v<float>);
-        const int steps = static_cast<int>(std::ceil(std::abs(turn) * 60));
-        for (int i = 1; i < steps; ++i) {
-            const float at = a + turn * static_cast<float>(i) / static_cast<float>(steps);
-            out.push_back({limb->center.x + limb->radius * std::cos(at), limb->center.y + limb->radius * std::sin(at)});
-        }
-    }
-    /// A closed ring as far as it is seen; what is hidden is cut off along the edge of the map.
-    std::vector<PointPx> ring_on_page(geo::WorldPoint origin, const std::vector<geo::LocalPoint>& vertices, const std::vector<std::uint32_t>& ring, double copy) const {
-        std::vector<PointPx> points;
-        if (ring.empty()) return points;
-        const auto world = [&](std::uint32_t i) { return geo::WorldPoint{origin.x + double{vertices[i].x} + copy, origin.y + double{vertices[i].y}}; };
-        std::optional<PointPx> left_at, entered_first;
-        bool was_seen = seen(origin, vertices[ring.back()], copy).front >= 0;
-        std::uint32_t before = ring.back();
-        for (const std::uint32_t i : ring) {
-            const view::PlaneView::Seen now = seen(origin, vertices[i], copy);
-            const bool is_seen = now.front >= 0;
-            if (is_seen != was_seen) {
-                const PointPx edge = is_seen ? edge_between(world(i), world(before)) : edge_between(world(before), world(i));
-                if (is_seen && left_at) follow_limb(*left_at, edge, points);
-                if (is_seen && !left_at) entered_first = edge;
-                if (!is_seen) left_at = edge;
-                points.push_back(edge);
-            }
-            if (is_seen) points.push_back(now.at);
-            was_seen = is_seen;
-            before = i;
-        }
-        if (left_at && entered_first) follow_limb(*left_at, *entered_first, points);
-        return points;
-    }
-    /// The pieces of a line that are seen.
-    std::vector<std::vector<PointPx>> line_on_page(const geo::LineSet& set, std::size_t first, std::size_t end, double copy) const {
-        std::vector<std::vector<PointPx>> pieces(1);
-        for (std::size_t i = first; i < end; ++i) {
-            const view::PlaneView::Seen p = seen(set.origin, {set.vertices[i].x, set.vertices[i].y}, copy);
-            if (p.front < 0) {
-                if (!pieces.back().empty()) pieces.emplace_back();
-                continue;
-            }
-            std::vector<PointPx>& path = pieces.back();
-            if (path.empty() || i + 1 == end || std::hypot(p.at.x - path.back().x, p.at.y - path.back().y) > 0.3f) path.push_back(p.at);
-        }
-        return pieces;
-    }
     void apply_clip(view::RectPx rect) {
         cairo_reset_clip(cr);
         if (rect.w <= 0 || rect.h <= 0) return;
@@ -210,16 +59,13 @@ struct CairoPainter::Impl {
 
     void in_map(auto&& draw) {
         cairo_save(cr);
-        cairo_rectangle(cr, double{map.rect.x}, double{map.rect.y}, double{map.rect.w}, double{map.rect.h});
+        cairo_rectangle(cr, double{page.map().rect.x}, double{page.map().rect.y}, double{page.map().rect.w}, double{page.map().rect.h});
         cairo_clip(cr);
         draw();
         cairo_restore(cr);
     }
 
-    void operator()(const view::MapTransform& item) {
-        map = item;
-        plane.emplace(map);
-    }
+    void operator()(const view::MapTransform& item) { page.show(item); }
     void operator()(const view::ClipTo& item) {
         clip = item.rect;
         apply_clip(clip);
@@ -233,16 +79,16 @@ struct CairoPainter::Impl {
             y0 = std::min(y0, p.y);
             y1 = std::max(y1, p.y);
         }
-        return x1 < map.rect.x - margin || x0 > map.rect.right() + margin || y1 < map.rect.y - margin || y0 > map.rect.bottom() + margin;
+        return x1 < page.map().rect.x - margin || x0 > page.map().rect.right() + margin || y1 < page.map().rect.y - margin || y0 > page.map().rect.bottom() + margin;
     }
 
     void hatch(const view::FillArea& item) {
         cairo_clip(cr);
         set_color(item.fill);
         cairo_set_line_width(cr, double{item.hatch_px} * 0.28);
-        for (float x = map.rect.x - map.rect.h; x < map.rect.right(); x += item.hatch_px * std::numbers::sqrt2_v<float>) {
-            cairo_move_to(cr, double{x}, double{map.rect.bottom()});
-            cairo_rel_line_to(cr, double{map.rect.h}, -double{map.rect.h});
+        for (float x = page.map().rect.x - page.map().rect.h; x < page.map().rect.right(); x += item.hatch_px * std::numbers::sqrt2_v<float>) {
+            cairo_move_to(cr, double{x}, double{page.map().rect.bottom()});
+            cairo_rel_line_to(cr, double{page.map().rect.h}, -double{page.map().rect.h});
         }
         cairo_stroke(cr);
     }
@@ -251,10 +97,10 @@ struct CairoPainter::Impl {
         if (!item.mesh || item.fill.a <= 0) return;
         const auto rings = outline_of(*item.mesh);
         in_map([&] {
-            for (const double copy : copies(item.mesh->origin)) {
+            for (const double copy : page.copies(item.mesh->origin)) {
                 bool seen = false;
                 for (const auto& ring : rings) {
-                    const std::vector<PointPx> points = ring_on_page(item.mesh->origin, item.mesh->vertices, ring, copy);
+                    const std::vector<PointPx> points = page.ring(item.mesh->origin, item.mesh->vertices, ring, copy);
                     if (points.size() < 3) continue;
                     trace(points, true);
                     seen = seen || !off_page(points, 2);
@@ -331,10 +177,10 @@ struct CairoPainter::Impl {
         const geo::LineSet& set = *item.lines;
         const float margin = item.style.width_px + item.style.casing_width_px + std::abs(item.style.offset_px) + 12;
         in_map([&] {
-            for (const double copy : copies(set.origin)) {
+            for (const double copy : page.copies(set.origin)) {
                 for (std::size_t line = 0; line < set.starts.size(); ++line) {
                     const std::size_t end = line + 1 < set.starts.size() ? set.starts[line + 1] : set.vertices.size();
-                    for (const std::vector<PointPx>& path : line_on_page(set, set.starts[line], end, copy))
+                    for (const std::vector<PointPx>& path : page.line(set, set.starts[line], end, copy))
                         if (path.size() >= 2 && !off_page(path, margin)) stroke_line(parallel(path, item.style.offset_px), item.style);
                 }
             }
@@ -421,11 +267,11 @@ struct CairoPainter::Impl {
             for (const view::Arc& arc : item.set->arcs) {
                 const view::ArcLook look = view::look_of(arc, item);
                 if (!look.shown) continue;
-                for (const double copy : copies(item.set->origin)) {
+                for (const double copy : page.copies(item.set->origin)) {
                     std::vector<PointPx> points;
                     bool whole = true;
                     for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
-                        const view::PlaneView::Seen seen = view::arc_screen(*plane, map, *item.set, item.set->points[i], copy);
+                        const view::PlaneView::Seen seen = view::arc_screen(page.plane(), page.map(), *item.set, item.set->points[i], copy);
                         whole = whole && seen.front >= 0;   // one that runs behind the globe is left out
                         points.push_back(clamped(seen.at));
                     }
@@ -439,10 +285,10 @@ struct CairoPainter::Impl {
     void operator()(const view::DrawHeat& item) {
         if (!item.set || !(item.alpha > 0) || !(item.sigma_px > 0)) return;
         const float cell_px = std::max(1.0f, item.sigma_px / 6);
-        auto image = std::make_shared<view::Image>(view::heat_image(item, map, cell_px));
+        auto image = std::make_shared<view::Image>(view::heat_image(item, page.map(), cell_px));
         if (image->rgba.empty()) return;
         view::DrawImage draw;
-        draw.rect = {map.rect.x, map.rect.y, cell_px * static_cast<float>(image->width), cell_px * static_cast<float>(image->height)};
+        draw.rect = {page.map().rect.x, page.map().rect.y, cell_px * static_cast<float>(image->width), cell_px * static_cast<float>(image->height)};
         draw.image = std::move(image);
         in_map([&] { (*this)(draw); });
     }
@@ -460,8 +306,8 @@ struct CairoPainter::Impl {
         in_map([&] {
             for (const view::Marker& marker : item.set->markers) {
                 if (!view::phase_at(marker.begin_days, marker.end_days, marker.flags, item.time).shown) continue;
-                for (const double copy : copies(item.set->origin)) {
-                    const view::PlaneView::Seen place = seen(item.set->origin, {marker.x, marker.y}, copy);
+                for (const double copy : page.copies(item.set->origin)) {
+                    const view::PlaneView::Seen place = page.seen(item.set->origin, {marker.x, marker.y}, copy);
                     if (place.front < 0) continue;
                     const PointPx at{place.at.x + marker.offset_x, place.at.y + marker.offset_y};
                     if (!off_page({at}, 40)) paint_marker(marker, item, at);
@@ -563,18 +409,6 @@ struct CairoPainter::Impl {
         if (item.glow_px > 0) paint_glow(item);
     }
 
-    const Font* font(std::uint16_t index) {
-        if (const auto found = fonts.find(index); found != fonts.end()) return &found->second;
-        const std::string file = type.font_file(index).string();
-        Font loaded;
-        if (FT_New_Face(freetype.library, file.c_str(), 0, &loaded.face) != 0) {
-            if (fault.empty()) fault = "the font " + file + " cannot be read";
-            return nullptr;
-        }
-        loaded.cairo = cairo_ft_font_face_create_for_ft_face(loaded.face, 0);
-        return &fonts.emplace(index, loaded).first->second;
-    }
-
     /// One glyph at a place, as outline for the halo and as text (or outline) for the fill.
     void paint_glyphs(const std::vector<view::PlacedGlyph>& glyphs, const view::TextStyle& style, bool halo) {
         for (std::size_t i = 0; i < glyphs.size();) {
@@ -584,8 +418,8 @@ struct CairoPainter::Impl {
                 run.push_back({glyphs[end].glyph, double{glyphs[end].x}, double{glyphs[end].y}});
                 ++end;
             }
-            if (const Font* f = font(glyphs[i].font)) {
-                cairo_set_font_face(cr, f->cairo);
+            if (cairo_font_face_t* face = fonts.face(glyphs[i].font, fault)) {
+                cairo_set_font_face(cr, face);
                 cairo_set_font_size(cr, double{style.size_px});
                 const int count = static_cast<int>(run.size());
                 if (halo) {
@@ -646,7 +480,7 @@ struct CairoPainter::Impl {
 
     void operator()(const view::LayImage& item) { laid.push_back(item); }
     void paint_laid() {
-        LaidPixels pixels = laid_pixels(map, laid);
+        LaidPixels pixels = laid_pixels(page.map(), laid);
         laid.clear();
         if (pixels.width == 0) return;
         cairo_surface_t* surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.argb.data()), CAIRO_FORMAT_ARGB32,
