@@ -165,7 +165,8 @@ def read_with_ogr(path: Path, box, layer: str | None, where: str | None) -> dict
     command += [layer] if layer else []
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode != 0:
-        raise RouteError(f"{path}: ogr2ogr cannot read it: {done.stderr.decode(errors='replace').strip().splitlines()[-1:] or ['no reason given']}")
+        why = done.stderr.decode(errors="replace").strip().splitlines() or ["it gives no reason"]
+        raise RouteError(f"{path}: ogr2ogr cannot read it: {why[0]}")
     return json.loads(done.stdout)
 
 
