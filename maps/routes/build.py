@@ -301,8 +301,8 @@ def build_route(path: Path, alignments: dict[str, Alignment], land: Land | None,
         features.append(feature)
     report.problems += check_continuity(features, route_id, recipe.get("branches_stand_alone", False))
     measure_lengths(route_id, features, recipe.get("length", []), report)
-    header = {key: recipe[key] for key in ("name", "short_name", "kind", "status", "direction", "summary", "sources")
-              if key in recipe or key != "direction"}
+    header = {key: recipe[key] for key in ("name", "short_name", "kind", "status", "direction", "summary", "sources", "credits")
+              if key in recipe or key not in ("direction", "credits")}
     if header.get("direction", "forward") not in DIRECTIONS:
         report.problems.append(f"{route_id}: direction '{header['direction']}' is not one of {', '.join(sorted(DIRECTIONS))}")
     return {"type": "FeatureCollection", "dateline": {"id": route_id, **header}, "features": features}

@@ -50,6 +50,7 @@ struct Route {
     RouteStatus status = RouteStatus::Existing;
     std::string summary;
     std::vector<std::string> sources;
+    std::vector<std::string> credits;           ///< whose line it is, as a picture must name them
     std::vector<RouteSegment> segments;
     RouteDirection direction = RouteDirection::Forward;
     bool operator==(const Route&) const = default;

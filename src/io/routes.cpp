@@ -106,6 +106,7 @@ base::Result<Route> read_route(const fs::path& path, std::vector<std::string>& w
     route.short_name = text_of(*header, "short_name");
     route.summary = text_of(*header, "summary");
     route.sources = texts_of(*header, "sources");
+    route.credits = texts_of(*header, "credits");
     if (route.id.empty()) route.id = path.stem().string();
     if (route.name.empty()) return base::fail("the route has no name", where, kSeeReadme);
     const auto kind = document::route_kind_named(text_of(*header, "kind"));

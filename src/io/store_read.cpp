@@ -258,6 +258,7 @@ Briefing::Shared<document::Route> ProjectReader::read_routes() {
         route->direction = document::route_direction_named(record.text("direction")).value_or(document::RouteDirection::Forward);
         route->summary = record.text("summary");
         route->sources = record.texts("sources");
+        route->credits = record.texts("credits");
         index.emplace(route->id, routes.size());
         routes.push_back(std::move(route));
     });

@@ -195,7 +195,7 @@ std::string edtf_text(const std::optional<calendar::Edtf>& date) { return date ?
 
 bool write_routes(GDALDataset& dataset, const Briefing& briefing) {
     LayerWriter facts(dataset, store::kRouteFacts, wkbNone);
-    for (const char* name : {"id", "name", "short_name", "kind", "status", "direction", "summary", "sources"}) facts.field(name);
+    for (const char* name : {"id", "name", "short_name", "kind", "status", "direction", "summary", "sources", "credits"}) facts.field(name);
     LayerWriter segments(dataset, store::kRoutes, wkbLineString);
     for (const char* name : {"route", "name", "branch"}) segments.field(name);
     segments.field("order", OFTInteger);
@@ -208,6 +208,7 @@ bool write_routes(GDALDataset& dataset, const Briefing& briefing) {
         set_text(*fact, "kind", std::string(name_of(route->kind))), set_text(*fact, "status", std::string(name_of(route->status)));
         set_text(*fact, "direction", std::string(name_of(route->direction)));
         set_text(*fact, "summary", route->summary), set_text(*fact, "sources", json_text(route->sources));
+        set_text(*fact, "credits", json_text(route->credits));
         facts.add(std::move(fact));
         for (const document::RouteSegment& segment : route->segments) {
             FeaturePtr row = segments.feature();

@@ -94,7 +94,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     std::vector<Hit> route_boxes, arc_hits, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_boxes);
     placement.routes = routes.picker();
-    if (!route_boxes.empty()) placement.notes.credit("routes: Dateline");
+    placement.notes.credit(route_credits(input.briefing, route_boxes));
     arcs.append(input, view, events, time, frame, arc_hits);
     const bool has_markers = !input.options.hidden_layers.contains("markers");
     explain_marks({arcs.seen(), arcs.seen_to_come(), has_markers ? markers.heat(input, view, events).full : 0}, placement.notes);

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace dateline::view {
 namespace {
@@ -80,6 +81,22 @@ void add_boxes(const std::vector<PointPx>& points, const std::string& id, RectPx
 }
 
 }  // namespace
+
+std::string route_credits(const document::Briefing& briefing, const std::vector<Hit>& boxes) {
+    std::set<std::string_view> seen;
+    for (const Hit& box : boxes) seen.insert(box.id);
+    std::vector<std::string_view> named;
+    std::string out;
+    for (const auto& route : briefing.routes()) {
+        if (!seen.contains(route->id)) continue;
+        for (const std::string& whom : route->credits) {
+            if (whom.empty() || std::find(named.begin(), named.end(), whom) != named.end()) continue;
+            out += (named.empty() ? "routes: " : ", ") + whom;
+            named.push_back(whom);
+        }
+    }
+    return out;
+}
 
 bool in_its_time(const RouteSegment& segment, calendar::Instant at) {
     if (segment.from && at < segment.from->bounds().begin) return false;

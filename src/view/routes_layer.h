@@ -32,6 +32,8 @@ class RoutesLayer {
 /// How a segment of a route looks, bottom up: under construction has a solid line below its dashes.
 std::vector<LineStyle> route_styles(const Theme& theme, const document::Route& route, const document::RouteSegment& segment,
                                     bool emphasised, bool others_emphasised, float scale);
+/// Whose lines the routes are that have a box, each named once: "routes: Dateline"; empty for none.
+std::string route_credits(const document::Briefing& briefing, const std::vector<Hit>& boxes);
 /// Whether a segment is in the state that it tells of at an instant.
 bool in_its_time(const document::RouteSegment& segment, calendar::Instant at);
 

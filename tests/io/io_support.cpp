@@ -119,6 +119,7 @@ document::Route RandomBriefing::route(int number) {
     route.id = "route-" + std::to_string(number), route.name = text(), route.short_name = text(), route.summary = text();
     route.kind = static_cast<document::RouteKind>(below(6)), route.status = static_cast<document::RouteStatus>(below(5));
     for (int i = below(3); i > 0; --i) route.sources.push_back(text());
+    for (int i = below(3); i > 0; --i) route.credits.push_back(text());
     for (int i = 0; i <= below(4); ++i) {
         document::RouteSegment segment;
         segment.name = text(), segment.branch = "main", segment.order = i + 1, segment.medium = "gas", segment.source = text();

@@ -3,6 +3,7 @@
 #include "view/route_geometry.h"
 #include "view/route_marks.h"
 #include "view/route_picker.h"
+#include "view/routes_layer.h"
 #include "view/timeline.h"
 
 #include <gmock/gmock.h>
@@ -172,6 +173,26 @@ TEST(RouteMarks, ShieldsBearTheShortNameOnPlatesThatDoNotOverlap) {
         for (std::size_t i = 0; i < plates.size(); ++i)
             for (std::size_t j = i + 1; j < plates.size(); ++j) EXPECT_FALSE(plates[i].overlaps(plates[j])) << zoom;
     }
+}
+
+TEST(RouteCredits, NameOnceEachWhoseLinesAreOnTheMap) {
+    document::Briefing::Parts parts;
+    for (const auto& [id, credits] : std::vector<std::pair<std::string, std::vector<std::string>>>{
+             {"a", {"Dateline", "A survey"}}, {"b", {"Dateline"}}, {"c", {"Elsewhere"}}, {"d", {}}}) {
+        document::Route route = winding(id, document::RouteKind::Rail);
+        route.credits = credits;
+        parts.routes.push_back(std::make_shared<const document::Route>(std::move(route)));
+    }
+    const document::Briefing briefing(std::move(parts));
+    const auto boxes = [](const std::vector<std::string>& ids) {
+        std::vector<Hit> out;
+        for (const std::string& id : ids) out.push_back({Hit::Kind::Route, id, {}, -1});
+        return out;
+    };
+    EXPECT_EQ(route_credits(briefing, boxes({"b", "a", "a"})), "routes: Dateline, A survey");
+    EXPECT_EQ(route_credits(briefing, boxes({"b", "d"})), "routes: Dateline");
+    EXPECT_EQ(route_credits(briefing, boxes({"d"})), "");
+    EXPECT_EQ(route_credits(briefing, {}), "");
 }
 
 TEST(RoutePicker, FindsTheNearestLineAndTheTopmostOfTwo) {
