@@ -166,8 +166,8 @@ def load_land(explicit: str | None) -> Land | None:
     source = next((path for path in candidates if Path(path).exists()), None)
     if source is None or shutil.which("ogr2ogr") is None:
         return None
-    command = ["ogr2ogr", "-f", "GeoJSON", "/vsistdout/", source, "-spat", "5", "20", "90", "60",
-               "-clipsrc", "5", "20", "90", "60"]
+    command = ["ogr2ogr", "-f", "GeoJSON", "/vsistdout/", source, "-spat", "5", "20", "125", "60",
+               "-clipsrc", "5", "20", "125", "60"]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode != 0:
         raise RouteError(f"{source}: cannot be read as land polygons: {done.stderr.decode().strip()[:200]}")
