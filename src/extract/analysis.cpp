@@ -49,8 +49,7 @@ Analysis analyse(const Source& source, std::string_view text, const std::optiona
         while (end < layout.blocks.size() && (end == block || layout.blocks[end].end - begin < kPartBytes)) ++end;
         const Text part = read_text(layout, block, end, byte, point);
         const NameLookup lookup(part, gazetteer);
-        std::vector<Mention> mentions = find_mentions(lookup, names);
-        resolve_mentions(part, gazetteer, names, mentions);
+        const std::vector<Mention> mentions = resolve_mentions(part, gazetteer, names, find_mentions(lookup, names));
         for (const Mention& m : mentions) out.toponyms.push_back(toponym_of(m));
         events.read(lookup, mentions, names, dates);
         block = end;

@@ -39,15 +39,20 @@ struct Mention {
 /// What earlier parts of a document taught, so that a long one can be read in parts.
 struct DocumentNames {
     std::unordered_set<std::string> people;              ///< folded last names of people with a full name or title
+    std::unordered_set<std::string> firms;               ///< folded first words of firms that are told in full: "Norfolk Carbide Corp."
     WordTable<int> lower_words;                          ///< folded words seen in lower case (unknown names only), how often
     std::unordered_map<std::string, std::int64_t> senses;///< folded name → place, as resolved before
     std::unordered_map<std::string, double> countries;   ///< weight of each country so far
 };
 
-std::vector<Mention> find_mentions(const NameLookup& lookup, DocumentNames& names);
+/// What a text names: surely, and single words that may be towns if the towns around them say so.
+struct FoundNames {
+    std::vector<Mention> mentions, doubtful;
+};
 
-/// Fills place, precision, role and confidence.
-void resolve_mentions(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names,
-                      std::vector<Mention>& mentions);
+FoundNames find_mentions(const NameLookup& lookup, DocumentNames& names);
+
+/// Fills place, precision, role and confidence; takes in those of the doubtful that lie among the other towns.
+std::vector<Mention> resolve_mentions(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names, FoundNames found);
 
 }  // namespace dateline::extract

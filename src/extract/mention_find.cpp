@@ -4,6 +4,7 @@
 #include "extract/name_chunk.h"
 #include "extract/name_context.h"
 #include "extract/name_guards.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,9 +25,9 @@ class Finder {
     Finder(const NameLookup& lookup, DocumentNames& names)
         : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()) {}
 
-    std::vector<Mention> run() {
+    FoundNames run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
-        return std::move(out_);
+        return {std::move(out_), std::move(doubtful_)};
     }
 
   private:
@@ -43,8 +44,12 @@ class Finder {
     void take_featured_name(Mention& m, std::string_view feature) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
+    bool may_be_town(const NameLookup::Match& match, NameChunk chunk) const;
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
-    void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places);
+    Mention mention_at(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) const;
+    void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) {
+        out_.push_back(mention_at(first, end, std::move(folded), places));
+    }
     void link_parents(std::size_t from);
     bool is_address(const Mention& inner, const Mention& outer) const;
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
@@ -56,11 +61,17 @@ class Finder {
     const NameLookup& lookup_;
     NameContext context_;
     NameGuards guards_;
-    std::vector<Mention> out_;
+    std::vector<Mention> out_, doubtful_;
     std::uint32_t sentence_ = 0;
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
     bool shouting_ = false;
 };
+
+/// Firms that are called as the towns are that were called after them, or that they were called after.
+bool is_firm_alone(std::string_view folded) {
+    static constexpr WordSet kFirms{"toyota", "nokia", "hershey", "corning", "kohler", "purina", "adidas", "vichy", "evian", "fila", "lancia"};
+    return kFirms.contains(folded);
+}
 
 /// A line in capitals tells nothing by its capitals.
 bool is_shouting(const Text& text, const Sentence& s) {
@@ -129,6 +140,7 @@ void Finder::read_chunk(NameChunk chunk) {
         ++chunk.begin;
     }
     if (chunk.begin >= chunk.end || guards_.is_street(chunk) || guards_.is_club(chunk)) return;
+    if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
     for (std::size_t at = chunk.begin; at < chunk.end;) {
@@ -225,8 +237,12 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool known_place = names_.senses.contains(match.folded);
     const double people = top.population;
     if (names_.people.contains(match.folded)) return located && people >= 200000;
+    if (is_firm_alone(match.folded) || names_.firms.contains(match.folded)) return located;
+    if (guards_.shares_surname(at, match.end)) return false;
     if (names_.lower_words.contains(match.folded) && !known_place) return located && people >= 100000;
     const bool lone = chunk.end - chunk.begin == 1;
+    if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && has(token(at - 1), kArticle));
+    if ((lone && context_.is_of_score(match.end)) || (at == chunk.begin && context_.is_of_town_office(match.end))) return use != WordUse::CommonWord;
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
@@ -242,6 +258,21 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (shouting_) return people >= 30000 || division;
     if (context_.is_agent(match.end)) return division || people >= 300000;
     return division || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
+}
+
+/// "Woburn's", "Kinston and Ayden": a word alone that no evidence of its own makes a town, and none makes anything else.
+bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const {
+    if (chunk.end != chunk.begin + 1 || match.end != chunk.end || shouting_) return false;
+    const Token& t = token(chunk.begin);
+    if (t.letter_case != Case::Capital || t.fold_size < 4 || t.lexicon != 0 || match.places.front().adjective) return false;
+    if (names_.people.contains(match.folded) || names_.firms.contains(match.folded) || names_.lower_words.contains(match.folded)) return false;
+    if (context_.is_agent(match.end) || guards_.is_disease(match.end) || context_.is_part_of_organisation(chunk.begin, match.end)) return false;
+    if (chunk.begin > sentence_first_ && has(token(chunk.begin - 1), kTitle | kPersonNoun)) return false;
+    const WordUse use = gazetteer_.usual_use(match.folded);
+    if (use == WordUse::Unknown) return true;
+    if (use != WordUse::GivenName && use != WordUse::Surname) return false;
+    const bool listed = chunk.begin > sentence_first_ + 1 && has(token(chunk.begin - 1), kConjunction) && token(chunk.begin - 2).capitalised();
+    return listed || (match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && token(match.end + 1).capitalised());
 }
 
 bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
@@ -263,7 +294,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
         if (at == chunk.begin && titled) return !has(token(at), kTitle);  // "Texas Governor Perry", not "Major General Perry"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
-        return at == chunk.begin && match.end < chunk.end && body_follows && state;
+        return at == chunk.begin && match.end < chunk.end && ((body_follows && state) || context_.is_of_town_office(match.end));
     }
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
@@ -286,7 +317,10 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (match.end == 0 || match.places.empty()) return at;
     if (guards_.refuses(at, match.end, match.places)) return match.end;
     if (!accepts(match, chunk, at, kind)) {
-        if (match.end <= chunk.end) return at;
+        if (match.end <= chunk.end) {
+            if (kind == ChunkKind::Unknown && may_be_town(match, chunk)) doubtful_.push_back(mention_at(at, match.end, match.folded, match.places));
+            return at;
+        }
         match = lookup_.longest(at, chunk.end);  // what ran on into common words may be a shorter name
         if (match.end == 0 || match.places.empty() || !accepts(match, chunk, at, kind)) return at;
     }
@@ -376,7 +410,7 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     add_unknown({begin, end});
 }
 
-void Finder::add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) {
+Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) const {
     Mention m;
     m.first_token = static_cast<std::uint32_t>(first);
     m.end_token = static_cast<std::uint32_t>(end);
@@ -391,7 +425,7 @@ void Finder::add(std::size_t first, std::size_t end, std::string folded, std::sp
         m.feature = text_.folded(token(end));
     else if (first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
-    out_.push_back(std::move(m));
+    return m;
 }
 
 /// "Indianola, Tex.," and not a list: a town, a comma, and one state.
@@ -462,7 +496,7 @@ void Finder::link_parents(std::size_t from) {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const NameLookup& lookup, DocumentNames& names) {
+FoundNames find_mentions(const NameLookup& lookup, DocumentNames& names) {
     learn_names(lookup.text(), lookup.gazetteer(), names);
     return Finder(lookup, names).run();
 }

@@ -29,6 +29,7 @@ struct Candidate {
     double evidence = 0;  // from parents and features, which do not change
     double score = 0;
     double near = 0;      // the part of the score that comes from the places around
+    double closest_km = 0;       // of the places around, but countries
     double x = 0, y = 0, z = 0;  // unit vector
     std::string division;        // folded name of a Region
     std::string home;            // folded name of the division that it is or lies in
@@ -72,14 +73,35 @@ double distance_km(const Candidate& a, const Candidate& b) {
 /// "Washington state", where the town is called so too.
 bool is_state_beside_town(const Mention& m) { return m.feature == "state" && !m.feature_in_name && m.candidates.size() > 1; }
 
+bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
+
 bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
+
+/// Adds mentions where they stand in the text.
+void put_in_order(std::vector<Mention>& mentions, std::vector<Mention>& more) {
+    std::vector<Mention> all;
+    all.reserve(mentions.size() + more.size());
+    std::vector<std::int32_t> moved(mentions.size());
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        while (next < more.size() && more[next].first_token < mentions[i].first_token) all.push_back(std::move(more[next++]));
+        moved[i] = static_cast<std::int32_t>(all.size());
+        all.push_back(std::move(mentions[i]));
+    }
+    while (next < more.size()) all.push_back(std::move(more[next++]));
+    for (Mention& m : all) {
+        if (m.parent >= 0) m.parent = moved[static_cast<std::size_t>(m.parent)];
+        if (m.container >= 0) m.container = moved[static_cast<std::size_t>(m.container)];
+    }
+    mentions = std::move(all);
+}
 
 class Resolver {
   public:
     Resolver(const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions)
         : gazetteer_(gazetteer), names_(names), mentions_(mentions), group_of_(mentions.size(), 0) {}
 
-    void run() {
+    void run(std::vector<Mention>& doubtful) {
         group();
         for (Group& g : groups_) choose(g);
         for (int round = 0; round < 3; ++round) {
@@ -88,6 +110,7 @@ class Resolver {
         }
         see_whether_local();
         write_back();
+        if (local_) take_in_neighbours(doubtful);
     }
 
   private:
@@ -103,8 +126,9 @@ class Resolver {
     void weigh_countries();
     void rescore(std::size_t index);
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
-    double nearness(const Candidate& c, std::size_t index) const;
+    double nearness(Candidate& c, std::size_t index) const;
     void write_back();
+    void take_in_neighbours(std::vector<Mention>& doubtful);
     void see_whether_local();
     bool is_lost(const Group& g, const Candidate& c) const;
     bool is_trusted(const Mention& m, const Group& g, const Candidate& c) const;
@@ -216,6 +240,17 @@ void Resolver::add_evidence(std::size_t i) {
         c.evidence += share * fit_of_feature(m.feature, c.place);
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
+    if (m.parent < 0 && is_county(m)) {
+        // "twelve died in Kentucky, three of them in Morgan County"
+        for (std::size_t k = i; k-- > 0 && mentions_[k].sentence == m.sentence;) {
+            const Group& before = groups_[group_of_[k]];
+            const Candidate* state = mentions_[k].adjective ? nullptr : before.chosen();
+            if (!state || state->place.kind != PlaceKind::Region) continue;
+            for (Candidate& c : g.candidates)
+                if (c.place.country == state->place.country && lies_in(c.home, state->division)) c.evidence += 3.0 * share;
+            break;
+        }
+    }
     if (m.container >= 0) g.homeless = g.homeless || contradicts(g, groups_[group_of_[static_cast<std::size_t>(m.container)]]);
     if (m.parent < 0) return;
     // And back: "Atlanta, Georgia" makes it the state.
@@ -296,9 +331,10 @@ double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) c
 }
 
 /// Places named near each other in the text lie near each other on the ground.
-double Resolver::nearness(const Candidate& c, std::size_t index) const {
+double Resolver::nearness(Candidate& c, std::size_t index) const {
     const Group& own = groups_[index];
     double sum = 0;
+    c.closest_km = 1e5;
     std::size_t seen = 0;
     bool taken = false;
     const auto visit = [&](std::size_t mention) {
@@ -315,6 +351,7 @@ double Resolver::nearness(const Candidate& c, std::size_t index) const {
         // Beyond six reaches nothing is near, and a far place is told by its vector alone.
         const double chord2 = (c.x - near->x) * (c.x - near->x) + (c.y - near->y) * (c.y - near->y) + (c.z - near->z) * (c.z - near->z);
         const double km = 6371 * std::sqrt(chord2);
+        if (near->place.kind != PlaceKind::Country) c.closest_km = std::min(c.closest_km, km);
         if (km < 6 * reach) sum += std::exp(-km / reach);
     };
     for (std::size_t k = 0; k < std::min<std::size_t>(own.mentions.size(), 4); ++k) {
@@ -354,8 +391,9 @@ void Resolver::see_whether_local() {
 
 /// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
 bool Resolver::is_lost(const Group& g, const Candidate& c) const {
-    constexpr double most_people = 50000, nowhere_near = 0.05;
-    if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || c.near > nowhere_near) return false;
+    constexpr double most_people = 50000, nowhere_near = 0.05, far_km = 250;
+    const bool far = c.near <= nowhere_near || c.closest_km > far_km;
+    if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
     const auto division = divisions_.find(c.home_key);
     return division == divisions_.end() || division->second <= 1.3 * g.weight();
 }
@@ -377,6 +415,8 @@ bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
 bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
     if (g.homeless && m.parent < 0) return false;
     if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c))) return false;
+    constexpr double largest_village = 200000;  // people
+    if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
     if (m.feature_in_name && fit_of_feature(m.feature, c.place) <= 0 && is_town(c.place))
         return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && c.place.population > kFamous);
@@ -409,6 +449,40 @@ void Resolver::write_back() {
         if (const Candidate* c = g.chosen(); c && names_.senses.size() < 100000) names_.senses[g.name] = c->place.index;
 }
 
+/// Among towns that lie together a word that may be a town is one if it lies there too.
+void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
+    constexpr double kNextTo = 50;  // km
+    constexpr int kFewest = 2;
+    std::vector<Mention> taken;
+    std::map<std::string, std::int64_t> known;  // what a name was found to mean
+    for (Mention& m : doubtful) {
+        const auto [it, is_new] = known.try_emplace(m.folded, -1);
+        if (is_new) {
+            Group g;
+            add_candidates(g, m);
+            double best = 0;
+            for (const Candidate& c : g.candidates) {
+                if (!is_town(c.place)) continue;
+                const auto beside = std::count_if(groups_.begin(), groups_.end(), [&](const Group& other) {
+                    const Candidate* town = other.chosen();
+                    return town && is_town(town->place) && town->near > kNearEnough / 2 && town->place.index != c.place.index && distance_km(*town, c) < kNextTo;
+                });
+                if (beside < kFewest || c.prior <= best) continue;
+                best = c.prior;
+                it->second = c.place.index;
+            }
+        }
+        if (it->second < 0) continue;
+        const Place place = gazetteer_.place(static_cast<std::uint32_t>(it->second));
+        m.place = it->second;
+        m.precision = precision_of(place, m.feature);
+        m.radius_km = radius_of(place, m.precision);
+        m.confidence = 0.5;
+        taken.push_back(std::move(m));
+    }
+    if (!taken.empty()) put_in_order(mentions_, taken);
+}
+
 /// In a text of American places that names none of India's, "Indian" is of America's first peoples, but for a state's bodies.
 void drop_first_peoples(const Text& text, const Gazetteer& gazetteer, std::vector<Mention>& mentions) {
     const auto is_one = [&](const Mention& m) {
@@ -437,10 +511,12 @@ void drop_first_peoples(const Text& text, const Gazetteer& gazetteer, std::vecto
 
 }  // namespace
 
-void resolve_mentions(const Text& text, const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions) {
-    Resolver(gazetteer, names, mentions).run();
+std::vector<Mention> resolve_mentions(const Text& text, const Gazetteer& gazetteer, DocumentNames& names, FoundNames found) {
+    std::vector<Mention>& mentions = found.mentions;
+    Resolver(gazetteer, names, mentions).run(found.doubtful);
     drop_first_peoples(text, gazetteer, mentions);
     for (Mention& m : mentions) m.role = role_of(text, m);
+    return std::move(mentions);
 }
 
 }  // namespace dateline::extract

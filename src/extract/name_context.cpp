@@ -1,6 +1,7 @@
 #include "extract/name_context.h"
 
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 
@@ -32,6 +33,21 @@ bool is_weak_tail(std::string_view word) {
            word == "summit" || word == "festival" || word == "division" || word == "prize" || word == "system" ||
            word == "exchange" || word == "agreement" || word == "declaration" || word == "united" || word == "channel" ||
            word == "church" || word == "park" || word == "express" || word == "media";
+}
+
+bool is_firm_tail(std::string_view word) {
+    static constexpr WordSet kFirmTails{"inc", "corp", "corporation", "co", "ltd", "llc", "plc", "holdings", "industries", "airlines", "pharmaceuticals", "technologies"};
+    return kFirmTails.contains(word);
+}
+
+/// "Norfolk Carbide Corp.": alone, its first word is the firm from here on. `tail` is its last.
+void learn_firm(const Text& text, std::size_t tail, DocumentNames& names) {
+    constexpr std::size_t kLongest = 5;  // words
+    std::size_t first = tail;
+    while (first > 0 && tail - first < kLongest && text.tokens[first - 1].letter_case == Case::Capital && text.tokens[first - 1].kind == TokenKind::Word &&
+           !text.tokens[first - 1].possessive && !has(text.tokens[first - 1], kFunction | kArticle))
+        --first;
+    if (first < tail && text.tokens[tail].capitalised()) names.firms.insert(std::string(text.folded(first)));
 }
 
 /// "HDQRS. NORTHERN DISTRICT", "Fourth Sub-District", "Captain and Aide-de-Camp": who commands, not where.
@@ -71,7 +87,8 @@ bool NameContext::speaks_as_person(NameChunk chunk) const {
     const bool spoken = chunk.begin > first_ && has(token(chunk.begin - 1), kSpeech);
     const bool told_of = chunk.end + 1 < end_ && token(chunk.end).is(',') &&
                          (token(chunk.end + 1).kind == TokenKind::Number || text_.folded(token(chunk.end + 1)) == "who");
-    return spoken || told_of;
+    const bool at_home = chunk.end + 1 < end_ && text_.folded(token(chunk.end)) == "of" && token(chunk.end + 1).capitalised();  // "Susan Hill of Fulton"
+    return spoken || told_of || at_home;
 }
 
 bool NameContext::is_person(NameChunk chunk) const {
@@ -185,6 +202,34 @@ bool NameContext::is_agent(std::size_t end) const {
     return next.is(',') && end + 1 < end_ && text_.folded(token(end + 1)) == "who";
 }
 
+bool NameContext::is_of_folk(std::size_t end) const {
+    static constexpr WordSet kFolk{"man", "men", "woman", "women", "couple", "teen", "teens", "teenager", "teenagers", "resident", "residents", "native", "natives",
+                                   "police", "officer", "officers", "firefighter", "firefighters", "businessman", "businesswoman", "councillor", "councillors",
+                                   "alderman", "aldermen", "officials", "schools", "parents", "lawmakers", "voters", "councilman", "councilwoman", "homeowner",
+                                   "homeowners", "attorney", "talks", "bombing", "bombings", "attacks", "protests", "airport", "suburb", "suburbs", "newspaper"};
+    if (end >= end_ || token(end - 1).possessive) return false;
+    const Token& next = token(end);
+    return next.kind == TokenKind::Word && next.letter_case == Case::Lower && kFolk.contains(text_.folded(next));
+}
+
+bool NameContext::is_of_town_office(std::size_t end) const {
+    static constexpr WordSet kOffices{"mayor", "police", "fire", "councilman", "councilwoman", "councilmember", "alderman", "selectmen", "selectman", "superintendent", "sheriff"};
+    if (end >= end_ || token(end - 1).possessive) return false;
+    const Token& next = token(end);
+    return next.letter_case == Case::Capital && kOffices.contains(text_.folded(next));
+}
+
+bool NameContext::is_of_score(std::size_t end) const {
+    const auto digits = [&](std::size_t i) { return i < end_ && token(i).kind == TokenKind::Number ? token(i).last - token(i).first : 0; };
+    const auto score = [&](std::size_t i) {
+        const std::size_t ours = digits(i), theirs = digits(i + 2);
+        return ours != 0 && theirs != 0 && token(i + 1).is('-') && ours <= 3 && theirs <= 3 && ours + theirs > 2;  // sets of tennis are lower
+    };
+    if (end + 2 >= end_) return false;
+    const bool beats = token(end).letter_case == Case::Lower && token(end + 1).letter_case == Case::Capital;
+    return score(token(end).is('(') ? end + 1 : end) || (beats && score(end + 2));
+}
+
 bool NameContext::is_part_of_organisation(std::size_t begin, std::size_t end) const {
     // "University of X", "Bank of X", "Duke of X".
     if (begin >= first_ + 2 && text_.folded(token(begin - 1)) == "of") {
@@ -208,6 +253,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (count > 5) return false;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i)
         if (has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation | kOrgTail) || is_of_office(text_.folded(token(i)))) return false;
+    if (count == 1 && has(first, kGeoTail | kKinOfPlace)) return false;  // "off Highway 45"
     const bool feature = count >= 2 && has(last, kGeoTail);
     const std::string_view head = text_.folded(first);
     const bool headed = count >= 2 && (head == "fort" || head == "camp" || head == "mount" || head == "lake" || head == "cape" ||
@@ -277,6 +323,7 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
             ++names.lower_words[text.folded(t)];
             continue;
         }
+        if (has(t, kOrgTail) && names.firms.size() < kMost && is_firm_tail(text.folded(t))) learn_firm(text, i, names);
         if (i + 1 >= tokens.size() || names.people.size() >= kMost) continue;
         const Token& next = tokens[i + 1];
         const bool follows = next.kind == TokenKind::Word && next.letter_case == Case::Capital && next.after_space &&

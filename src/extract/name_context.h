@@ -28,6 +28,12 @@ class NameContext {
     bool is_named_before(std::size_t at) const;
     /// "X said", "X, who".
     bool is_agent(std::size_t end) const;
+    /// "a Troy man", "X police", "the X talks": what a town's name stands before.
+    bool is_of_folk(std::size_t end) const;
+    /// "X Mayor Ann Li", "X Police Chief": a town's office.
+    bool is_of_town_office(std::size_t end) const;
+    /// "X beat Y 42-7", "X (11-1)": teams called after their towns.
+    bool is_of_score(std::size_t end) const;
     /// "University of X", "Bank of X", "X Times".
     bool is_part_of_organisation(std::size_t begin, std::size_t end) const;
     bool may_be_unknown_place(NameChunk chunk, bool in_list) const;

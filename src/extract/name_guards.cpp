@@ -34,6 +34,22 @@ bool NameGuards::is_street(NameChunk chunk) const {
     return last.letter_case == Case::Capital && !last.possessive && kStreets.contains(text_.folded(last));
 }
 
+bool NameGuards::is_road(NameChunk chunk) const {
+    static constexpr WordSet kRoads{"road", "rd", "highway", "hwy", "pike", "turnpike", "freeway", "bypass"};
+    if (chunk.end < chunk.begin + 2 || shouting_) return false;
+    const Token& last = token(chunk.end - 1);
+    return last.letter_case == Case::Capital && !last.possessive && kRoads.contains(text_.folded(last));
+}
+
+bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {
+    const auto given = [&](std::size_t i) {
+        return i >= first_ && i < end_ && token(i).letter_case == Case::Capital && gazetteer_.usual_use(word(i)) == document::WordUse::GivenName;
+    };
+    if (end != begin + 1 || shouting_ || !given(begin) || token(begin).possessive) return false;
+    if (word(end) == "and" && given(end + 1)) return end + 2 < end_ && (token(end + 2).is('(') || token(end + 2).letter_case == Case::Capital);
+    return begin >= first_ + 2 && word(begin - 1) == "and" && given(begin - 2) && (token(end).is('(') || token(end).letter_case == Case::Capital);
+}
+
 bool NameGuards::is_club(NameChunk chunk) const {
     static constexpr WordSet kSurely{"united", "rovers", "wanderers", "albion", "hotspur", "argyle", "orient", "athletic"};
     static constexpr WordSet kPlay{"lost", "won", "beat", "drew", "scored", "play", "played", "plays", "defeated", "host", "hosted", "fans", "striker", "midfielder",

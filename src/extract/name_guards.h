@@ -15,6 +15,10 @@ class NameGuards {
 
     /// "Northeast Sandy Boulevard", "Lincoln Avenue": an address, and no place of that name.
     bool is_street(NameChunk chunk) const;
+    /// "Springfield Pike", "Jones Mill Road": a road that no table has, called after where it leads.
+    bool is_road(NameChunk chunk) const;
+    /// "Henry and Edna Foster": given names that a surname is shared by.
+    bool shares_surname(std::size_t begin, std::size_t end) const;
     /// "Hull City lost": a club of the place.
     bool is_club(NameChunk chunk) const;
     /// "West Nile virus", "Rift Valley fever": called after a place, not there. `end` is where the name ends.
