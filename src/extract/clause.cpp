@@ -182,6 +182,7 @@ std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& ve
     // "said police had", "said crews from Ohio would": a noun without an article
     const bool bare = next.kind == TokenKind::Word && at + 1 <= verb.first && !has(at, kFunction) && !is_preposition(text_, at) && !is_adverb(text_, at) &&
                       (w.ends_with('s') || w == "police" || w == "people");
+    if (bare && !next.capitalised() && token(verb.first - 1).is(',')) return 0;  // "which reported results Friday, expects"
     if (bare) return at;
     const bool opens = next.kind == TokenKind::Word && !is_preposition(text_, at) && w != "to" &&
            (next.capitalised() || has(at, kArticle) || w == "it" || w == "he" || w == "she" || w == "they" || w == "his" || w == "its" || w == "their");
@@ -270,7 +271,9 @@ void Reader::drop_asides() {
         while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
         const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) && word(begin) != "and" &&
                            word(begin) != "who" && word(begin) != "which" && word(begin) != "but";
-        if (!opens) continue;
+        // ", a charge Tehran denied": what was charged, not who says so
+        const bool of_noun = has(begin, kArticle) && (v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute" || v.sense.base == "dismiss");
+        if (!opens || of_noun) continue;
         out_.aside_speaker = {begin, v.first};
         out_.aside = {begin, date_at(v.end) ? date_at(v.end)->end : v.end};  // "police said Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));

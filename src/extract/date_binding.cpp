@@ -29,6 +29,7 @@ class Binder {
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
     std::uint32_t measure_of(std::uint32_t before) const;
+    bool is_of_superlative(std::uint32_t since) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
     std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
@@ -98,6 +99,18 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
     return 0;
 }
 
+/// "its lowest level since 1985", "the first title since 1996": what it is measured by, and no time of what happened.
+bool Binder::is_of_superlative(std::uint32_t since) const {
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t k = since, steps = 0; k-- > first_ && steps < reach; ++steps) {
+        const std::string_view w = f_.word(k);
+        if (f_.token(k).kind == TokenKind::Mark) return false;
+        const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
+        if (most && w != "interest" && w != "request" && w != "forest") return true;
+    }
+    return false;
+}
+
 /// The verb that a date in a clause tells the time of: the last before it, or the clause's own where it leads.
 std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     const Clause& own = clause(static_cast<std::size_t>(c));
@@ -149,6 +162,7 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
             if (f_.noun(k).known) return k;
         return kNoHost;
     }
+    if (own == "since" && is_of_superlative(date.tokens.begin)) return kNoHost;
     const bool open = own == "until" || own == "since" || own == "by";
     if (!open && w != "in" && w != "during" && w != "on") {
         // "the March 2022 agreement", "the 2014 floods"

@@ -163,6 +163,11 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
             frame.clause.end = n.end;
         }
     }
+    // "said that the weather, which had grounded flights, was easing"
+    if ((v.sense.use & kSays) != 0 && c + 2 < f_.clauses.clauses.size() && !v.passive) {
+        const Clause &relative = clause(c + 1), &said = clause(c + 2);
+        if (relative.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first) frame.rest.end = said.end;
+    }
     if ((v.sense.use & kSays) != 0)  // with what was said
         for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
     frame.clause = {own.begin, own.end};
@@ -332,6 +337,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     if (own.mode == VerbGroup::Mode::Infinitive) {
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;
+        if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);
@@ -367,7 +373,10 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
 
 void Reader::emit(Frame frame) {
     if (frame.date < 0) {
-        const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned;
+        // "Iran has not attacked, officials said": that it did not happen is told
+        const bool disclaimed = frame.modality == Modality::Denied && frame.strength >= 3 && !frame.noun &&
+                                (frame.speaker.begin < frame.speaker.end || f_.clauses.aside.begin < f_.clauses.aside.end);
+        const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned || disclaimed;
         const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
                            frame.kind == EventKind::Negotiation;
         if (!told || !tells || frame.background) return;

@@ -20,6 +20,7 @@ class SenseReader {
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
     bool is_figure(const Frame& frame) const;
     bool falls_in_war(const Frame& frame) const;
+    bool is_in_custody(const VerbGroup& v) const;
     bool counts_things(TokenRange range) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
             if (f_.token(i).kind == TokenKind::Number) return true;
@@ -66,10 +67,12 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     };
     const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
                                    [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
-    static constexpr std::array<std::string_view, 7> kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado"};
-    const bool hits = !v.passive && (v.sense.base == "strike" || v.sense.base == "hit");
+    static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
+                                     "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche"};
+    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level"};
+    const bool hits = !v.passive && kHits.contains(v.sense.base);
     bool force = false;
-    for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || one_of(f_.word(i), kForces);
+    for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || kForces.contains(f_.word(i));
     if (force) {  // "an earthquake struck Haiti"
         frame.kind = frame.sense.kind = EventKind::Disaster;
         frame.category = document::Category::Society;
@@ -103,6 +106,15 @@ bool SenseReader::falls_in_war(const Frame& frame) const {
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
         if (one_of(f_.word(i), kTaken)) return true;
     return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && frame.subject.contains(m.first_token); });
+}
+
+/// "was held at the county jail on $50,000 bond"
+bool SenseReader::is_in_custody(const VerbGroup& v) const {
+    static constexpr WordSet kCustody{"jail", "prison", "bond", "bail", "custody", "detention"};
+    constexpr std::uint32_t reach = 10;
+    for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i)
+        if (kCustody.contains(f_.word(i))) return true;
+    return false;
 }
 
 /// "stocks fell sharply", "fell to 7.78%": a figure, where "the town fell" is none.
@@ -154,6 +166,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if (base == "die" && active && object_or_phrase_has(v, kPeacefulDeaths)) tell(EventKind::Incident, document::Category::Society, 3);
     else if (base == "lose" && money) tell(EventKind::Figure, document::Category::Economy, 2);
     else if ((base == "move" || base == "transfer") && object_has(4, kSeats)) tell(EventKind::Movement, document::Category::Economy, 2);
+    else if (base == "hold" && v.passive && is_in_custody(v)) tell(EventKind::Arrest, document::Category::Security, 3);
     else if (set_for) tell(EventKind::Plan, document::Category::Other, 2);
     else if (base == "call" && v.passive && f_.word(v.end) == "to") tell(EventKind::Plain, document::Category::Other, 1), frame.sense.use = 0;
     else if (base == "decline" && f_.word(v.end) == "to") tell(EventKind::Assertion, document::Category::Statement, 1);

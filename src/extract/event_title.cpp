@@ -21,7 +21,7 @@ bool is_possessive_pronoun(std::string_view w) {
 
 /// What goes with a date that is left out: "shortly before 5 p.m.", ", effective Jan. 1".
 bool is_lead_of_date(std::string_view w) {
-    return w == "just" || w == "early" || w == "as" || w == "shortly" || w == "effective" || w == "starting" || w == "beginning";
+    return w == "just" || w == "early" || w == "as" || w == "shortly" || w == "past" || w == "effective" || w == "starting" || w == "beginning";
 }
 
 class Composer {
@@ -254,7 +254,9 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     std::uint32_t begin = date.begin;
     while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
     const bool particle = begin == rest.begin + 1 && (word(rest.begin) == "off" || word(rest.begin) == "out" || word(rest.begin) == "up" || word(rest.begin) == "down");
-    if (begin > rest.begin && is_preposition(f_.text, begin - 1) && !particle) --begin;  // "laid off this summer"
+    // "lost in last year's semifinal": the preposition is the noun's
+    const bool owns = f_.token(date.end - 1).possessive && date.end < rest.end && f_.token(date.end).kind == TokenKind::Word;
+    if (begin > rest.begin && is_preposition(f_.text, begin - 1) && !particle && !owns) --begin;  // "laid off this summer"
     const bool roughly = word(begin) == "about" || word(begin) == "around" || word(begin) == "just";  // "at about 11 a.m."
     if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || is_lead_of_date(word(begin - 1)))) --begin;
@@ -315,6 +317,16 @@ void Composer::add_rest(TokenRange whole) {
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || f_.verb(i + 1).form == VerbForm::Gerund ||
                                              next == "with" || next == "according" ||
                                              (next == "of" && (word(i + 2) == "which" || word(i + 2) == "whom")));
+            // ", which had grounded flights, | was easing"
+            if (aside && (next == "which" || next == "who")) {
+                const auto resumes = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+                    return g.mode == VerbGroup::Mode::Finite && g.first > i + 2 && g.first < part.end && f_.token(g.first - 1).is(',');
+                });
+                if (resumes != f_.clauses.verbs.end()) {
+                    i = resumes->first - 1;
+                    continue;
+                }
+            }
             // ", 14 per cent more than a year before"
             const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
                                   (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));

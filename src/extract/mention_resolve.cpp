@@ -119,6 +119,7 @@ class Resolver {
     bool is_foreign_village(const Group& g, const Candidate& c) const;
     void add_candidates(Group& g, const Mention& m);
     void add_evidence(std::size_t mention);
+    void lean_on_state(std::size_t mention);
     double parent_evidence(const Candidate& inner, const Group& outer) const;
     static bool contradicts(const Group& inner, const Group& outer);
     static void choose(Group& g);
@@ -232,6 +233,28 @@ bool Resolver::contradicts(const Group& inner, const Group& outer) {
     });
 }
 
+/// "Twelve died in Kentucky, three of them in Morgan County", "in Indiana, where the town of Marysville": the state before it in
+/// the sentence is its own.
+void Resolver::lean_on_state(std::size_t i) {
+    constexpr double kSmallTown = 100000;  // people
+    const Mention& m = mentions_[i];
+    Group& g = groups_[group_of_[i]];
+    for (std::size_t k = i; k-- > 0 && mentions_[k].sentence == m.sentence;) {
+        const Group& before = groups_[group_of_[k]];
+        const Candidate* state = mentions_[k].adjective ? nullptr : before.chosen();
+        if (!state || state->place.kind != PlaceKind::Region) continue;
+        bool inside = false, large = false;
+        for (Candidate& c : g.candidates) {
+            large = large || c.place.population > kSmallTown;
+            if (c.place.country != state->place.country || !lies_in(c.home, state->division)) continue;
+            c.evidence += 3.0 / g.weight();
+            inside = true;
+        }
+        if (!inside && !large && state->place.country == "US") g.homeless = true;
+        return;
+    }
+}
+
 void Resolver::add_evidence(std::size_t i) {
     const Mention& m = mentions_[i];
     Group& g = groups_[group_of_[i]];
@@ -240,17 +263,7 @@ void Resolver::add_evidence(std::size_t i) {
         c.evidence += share * fit_of_feature(m.feature, c.place);
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
-    if (m.parent < 0 && is_county(m)) {
-        // "twelve died in Kentucky, three of them in Morgan County"
-        for (std::size_t k = i; k-- > 0 && mentions_[k].sentence == m.sentence;) {
-            const Group& before = groups_[group_of_[k]];
-            const Candidate* state = mentions_[k].adjective ? nullptr : before.chosen();
-            if (!state || state->place.kind != PlaceKind::Region) continue;
-            for (Candidate& c : g.candidates)
-                if (c.place.country == state->place.country && lies_in(c.home, state->division)) c.evidence += 3.0 * share;
-            break;
-        }
-    }
+    if (m.parent < 0 && (is_county(m) || m.feature == "town" || m.feature == "village" || m.feature == "township")) lean_on_state(i);
     if (m.container >= 0) g.homeless = g.homeless || contradicts(g, groups_[group_of_[static_cast<std::size_t>(m.container)]]);
     if (m.parent < 0) return;
     // And back: "Atlanta, Georgia" makes it the state.
@@ -392,7 +405,7 @@ void Resolver::see_whether_local() {
 /// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
 bool Resolver::is_lost(const Group& g, const Candidate& c) const {
     constexpr double most_people = 50000, nowhere_near = 0.05, far_km = 250;
-    const bool far = c.near <= nowhere_near || c.closest_km > far_km;
+    const bool far = c.near <= nowhere_near || (c.place.country == "US" && c.closest_km > far_km);  // whose states share their towns' names
     if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
     const auto division = divisions_.find(c.home_key);
     return division == divisions_.end() || division->second <= 1.3 * g.weight();

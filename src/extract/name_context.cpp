@@ -221,11 +221,11 @@ bool NameContext::is_of_town_office(std::size_t end) const {
 
 bool NameContext::is_of_score(std::size_t end) const {
     const auto digits = [&](std::size_t i) { return i < end_ && token(i).kind == TokenKind::Number ? token(i).last - token(i).first : 0; };
-    const auto score = [&](std::size_t i) {
-        const std::size_t ours = digits(i), theirs = digits(i + 2);
-        return ours != 0 && theirs != 0 && token(i + 1).is('-') && ours <= 3 && theirs <= 3 && ours + theirs > 2;  // sets of tennis are lower
+    const auto score = [&](std::size_t i) {  // sets of tennis are lower
+        const std::size_t ours = digits(i), theirs = digits(i + 1);
+        return ours != 0 && theirs != 0 && token(i + 1).hyphenated && ours <= 3 && theirs <= 3 && ours + theirs > 2;
     };
-    if (end + 2 >= end_) return false;
+    if (end + 1 >= end_) return false;
     const bool beats = token(end).letter_case == Case::Lower && token(end + 1).letter_case == Case::Capital;
     return score(token(end).is('(') ? end + 1 : end) || (beats && score(end + 2));
 }
@@ -253,6 +253,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (count > 5) return false;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i)
         if (has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation | kOrgTail) || is_of_office(text_.folded(token(i)))) return false;
+    if (count == 2 && first.letter_case == Case::Upper && text_.folded(last) == "ferries" && !shouting_) return false;  // "BC Ferries"
     if (count == 1 && has(first, kGeoTail | kKinOfPlace)) return false;  // "off Highway 45"
     const bool feature = count >= 2 && has(last, kGeoTail);
     const std::string_view head = text_.folded(first);
@@ -326,7 +327,7 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
         if (has(t, kOrgTail) && names.firms.size() < kMost && is_firm_tail(text.folded(t))) learn_firm(text, i, names);
         if (i + 1 >= tokens.size() || names.people.size() >= kMost) continue;
         const Token& next = tokens[i + 1];
-        const bool follows = next.kind == TokenKind::Word && next.letter_case == Case::Capital && next.after_space &&
+        const bool follows = next.kind == TokenKind::Word && (next.letter_case == Case::Capital || next.letter_case == Case::Mixed) && next.after_space &&
                              !t.possessive && next.fold_size > 2;
         if (!follows || !t.capitalised()) continue;
         const bool titled = has(t, kTitle) && !has(t, kGeoHead | kCommonCapital) && t.letter_case == Case::Capital;

@@ -4,6 +4,7 @@
 #include "document/event_json.h"
 #include "document/fold.h"
 #include "document/json_depth.h"
+#include "extract/event_title.h"
 #include "extract/inline_markup.h"
 #include "extract/place_feature.h"
 
@@ -18,7 +19,7 @@ namespace {
 using document::Event;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostTitle = 90;        // code points, as the record promises
+constexpr std::size_t kMostTitle = kMostTitleCharacters;  // code points, as the record promises
 constexpr std::size_t kMostRefusals = 20;     // told one by one
 constexpr std::size_t kMostShown = 60;
 

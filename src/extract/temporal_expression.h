@@ -64,6 +64,7 @@ struct Expression {
     bool ordinal_order = false;  ///< numeric date whose day and month may change places
 
     std::int8_t nth = 0;    ///< "the first week of May": which `unit` of the date; -1 the last
+    bool beside = false;    ///< "overnight": what comes after goes on from the day before it
     bool by_tense = false;  ///< "the weekend": the last or the coming one
     int direction = 0;
     double count = 0;             ///< of units; for a Set, the period

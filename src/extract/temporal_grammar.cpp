@@ -31,7 +31,7 @@ bool Grammar::wanted(std::uint32_t i) const {
 
 bool Grammar::begins_set(std::uint32_t i) const {
     const Word word = t_[i].info->word;
-    return t_.is(i, kSetWord | kWeekday | kCardinal | kVague | kEvery) || word == Word::Weekends || word == Word::Once || word == Word::Twice;
+    return t_.is(i, kSetWord | kWeekday | kCardinal | kVague | kEvery) || word == Word::Weekends || word == Word::Weekdays || word == Word::Once || word == Word::Twice;
 }
 
 bool Grammar::begins_duration(std::uint32_t i) const {

@@ -279,6 +279,11 @@ Match Grammar::clock_at(std::uint32_t i) const {
     }
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
+    if (!day && t_.is(at, Word::The)) day = day_before_at(at);  // "10 p.m. the night before"
+    if (day && day.expression.kind == Expression::Kind::Shift && day.expression.unit == Unit::Day && day.expression.clock.part != DayPart::None) {
+        settle_half(clock, day.expression.clock.part);
+        day.expression.type = TimexType::Date;
+    }
     if (!day && t_.is(at, kDeictic) && t_.is(at + 1, kWeekday)) day = deictic_at(at);  // "7 p.m. next Tuesday"
     if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) &&
         clock.hour >= 0) {  // "9 o'clock on Monday evening"

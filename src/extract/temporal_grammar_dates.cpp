@@ -241,6 +241,13 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         e.direction = t_[week - 1].info->value;
         return {i, week + 1, e};
     }
+    const bool of_week = (t_.is(after, Word::Last) || t_.is(after, Word::This) || t_.is(after, Word::Next)) && t_.is(after + 1, Word::Week);
+    if (of_week) {  // "Friday last week"
+        e.kind = Expression::Kind::Shift;
+        e.unit = e.rest_unit = Unit::Week;
+        e.direction = t_[after].info->value;
+        return {i, after + 2, e};
+    }
     const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
                        !t_[i + 1].begins_sentence && t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
     if (title) return {};  // "the Sunday Times"

@@ -104,6 +104,7 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
 /// day five".
 bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& e) const {
     if (!t_.is(unit, kUnit) || t_[unit].all_capitals) return false;
+    if (t_[unit].capital && !t_[unit].begins_sentence && t_.is_number(unit + 1)) return false;  // "a Week 2 loss"
     const bool hyphen = t_.is_hyphen(unit - 1);
     const bool plural = t_.is(unit, kPlural);
     if (e.unit == Unit::Quarter && !(q.ranged && hints_.financial)) return false;
@@ -354,6 +355,11 @@ Match Grammar::set_at(std::uint32_t i) const {
     if (t_.is(i, Word::Weekends) && (t_.is(i - 1, Word::On) || t_.is(i - 1, Word::At)) && !t_.is_hyphen(i + 1)) {
         e.quantified = true;
         e.unit = Unit::Weekend;
+        return {i, i + 1, e};
+    }
+    if (t_.is(i, Word::Weekdays) && !t_.is_hyphen(i + 1)) {
+        e.quantified = true;
+        e.unit = Unit::Week;
         return {i, i + 1, e};
     }
     if (t_.is(i, kWeekday) && t_.is(i, kPlural) && token.capital) {

@@ -173,6 +173,7 @@ Match Grammar::part_at(std::uint32_t i) const {
     const auto mod = static_cast<Mod>(t_[at].info->value);
     const bool noun = t_.is(at, kPartNoun);
     const bool later = t_.is(at, Word::Later) || t_.is(at, Word::Earlier);
+    if (t_.is(at, Word::Ending) && (t_.is(at - 1, kUnit) || t_.is(at - 1, Word::Period))) return {};  // "the year ending June 30"
     std::uint32_t next = at + 1;
     if (!noun && t_.is(at, Word::Early) && t_.is(next, kPart) && t_.is(next, Word::Late)) return {};
     if (t_.is(next, Word::Part)) ++next;

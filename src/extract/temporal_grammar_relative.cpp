@@ -132,6 +132,13 @@ Match Grammar::day_word_at(std::uint32_t i) const {
     if (t_[at].capital && !t_[at].begins_sentence && t_.is(at - 1, Word::Other) && t_.is_word(at - 1) &&
         t_[at - 1].capital)
         return {};  // USA Today
+    if (t_.is(at, Word::Overnight)) {  // "was towed overnight", not "overnight rates"
+        const std::uint32_t next = at + 1;
+        const bool describes = t_.is_hyphen(next) || (t_.is_word(next) && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
+                                                      t_[next].info->word == Word::Other && !t_[next].begins_sentence);
+        if (describes || hints_.narrative || t_.is(at - 1, kArticle | kDeterminer)) return {};
+        e.beside = true;
+    }
     e.direction = t_[at].info->value + extra;
     if (t_.is(at, kDayPart)) {
         e.clock.part = DayPart::Night;

@@ -170,6 +170,11 @@ Match Grammar::decade_at(std::uint32_t i) const {
     if (t_[at].digits == 2 && !quoted && at == i && !t_.is(i - 1, kPart) && !t_.is_hyphen(i - 1) &&
         !after_decade)
         return {};  // "temperatures in 90s"
+    if (t_[at].digits == 2 && !quoted) {  // "a low in the 20s"
+        constexpr std::uint32_t reach = 6;
+        for (std::uint32_t back = 1; back <= reach && back <= i && t_[i - back].sentence == t_[at].sentence; ++back)
+            if (t_.is(i - back, Word::Weather)) return {};
+    }
     if (t_[at].digits == 3 && !era.before_era) return {};
     if (t_[at].digits == 4 && (t_[at].number < 1000 || t_[at].number > 2199) && !era.before_era) return {};
     e.short_year = t_[at].digits == 2;

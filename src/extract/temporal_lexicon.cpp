@@ -126,6 +126,7 @@ constexpr Entry kShifts[] = {
     {"latest", kDeictic, -1, Unit::None, Word::Latest},
     {"today", kDateWord, 0}, {"yesterday", kDateWord, -1, Unit::None, Word::Yesterday},
     {"tomorrow", kDateWord, 1, Unit::None, Word::Tomorrow}, {"tonight", kDateWord | kDayPart, 0},
+    {"overnight", kDateWord | kDayPart, -1, Unit::None, Word::Overnight},
     {"now", kRefWord, value_of(Ref::Present), Unit::None, Word::Now}, {"currently", kRefWord, value_of(Ref::Present)},
     {"nowadays", kRefWord, value_of(Ref::Present)}, {"presently", kRefWord, value_of(Ref::Present)},
     {"recently", kRefWord, value_of(Ref::Past)}, {"lately", kRefWord, value_of(Ref::Past)},
@@ -148,7 +149,7 @@ constexpr Entry kParts[] = {
     {"beginning", kPart | kPartNoun, value_of(Mod::Start)}, {"start", kPart | kPartNoun, value_of(Mod::Start)},
     {"onset", kPart | kPartNoun, value_of(Mod::Start)}, {"opening", kPart, value_of(Mod::Start), Unit::None, Word::Opening}, {"final", 0, 0, Unit::None, Word::Final},
     {"end", kPart | kPartNoun, value_of(Mod::End), Unit::None, Word::End}, {"close", kPartNoun, value_of(Mod::End)},
-    {"ending", kPart, value_of(Mod::End)}, {"closing", kPart, value_of(Mod::End)},
+    {"ending", kPart, value_of(Mod::End), Unit::None, Word::Ending}, {"closing", kPart, value_of(Mod::End)},
     {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
     {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
     {"rest", kPartNoun, 0, Unit::None, Word::Rest}, {"remainder", kPartNoun, 0, Unit::None, Word::Rest},
@@ -205,7 +206,7 @@ constexpr Entry kGrammarWords[] = {
     {"eastern", kZone, -300}, {"central", kZone, -360}, {"mountain", kZone, -420}, {"pacific", kZone, -480},
     {"standard", 0, 0, Unit::None, Word::Standard}, {"daylight", 0, 0, Unit::None, Word::Daylight},
     {"effective", 0, 0, Unit::None, Word::Effective}, {"payable", 0, 0, Unit::None, Word::Effective},
-    {"record", 0, 0, Unit::None, Word::Record},
+    {"record", 0, 0, Unit::None, Word::Record}, {"while", 0, 0, Unit::None, Word::While}, {"weekdays", 0, 0, Unit::None, Word::Weekdays},
 };
 
 struct WordList {
@@ -296,6 +297,9 @@ class Lexicon {
               "accord",        "revolution", "coup",      "edition",      "campaign",  "championship",
               "championships", "games",      "war",       "crisis",       "earthquake"}) {
             add({word, 0, 0, Unit::None, Word::Yearly});
+        }
+        for (std::string_view word : {"low", "lows", "high", "highs", "upper", "lower", "temperature", "temperatures", "degrees", "sunny", "cloudy"}) {
+            add({word, 0, 0, Unit::None, Word::Weather});
         }
         for (std::string_view word : {"take", "takes", "took", "taken", "taking", "lasts", "lasted",
                                       "lasting", "spend", "spent", "spending"}) {

@@ -91,7 +91,8 @@ enum class Word : std::uint8_t {
     These, This, Those, Through, Throughout, Till, Time, Times, To, Tomorrow, Twice, Until, Up, Week, Weekend, Will, Within, Year,
     Years, Yesterday, Yet, Z, Couple, Such, Whole, Entire, Full, New, Immediately, Shortly, Recent, Good, Very, Am, Pm, Local,
     Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set, Out,
-    Ends, Latest, Weekends, Standard, Daylight, Effective, Record
+    Ends, Latest, Weekends, Standard, Daylight, Effective, Record,
+    Overnight, Weekdays, Weather, While, Ending
 };
 // clang-format on
 

@@ -50,6 +50,7 @@ Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return Tense::Present;
+    if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb)) return Tense::Future;  // "gave it until Monday to raise"
     constexpr std::uint32_t reach = 30;
     const std::uint32_t sentence = t[first].sentence;
     for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {

@@ -62,7 +62,10 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
     told_sentence_ = around.sentence;
-    if (moment.grain == Unit::Quarter) told_quarter_ = moment;
+    // what a report expects of a quarter to come is not what it is about
+    const int own_quarter = 4 * moment.year + moment.part - 1, now_quarter = 4 * published_.year + (published_.month - 1) / 3;
+    const bool to_come = !narrative_ && published_.has_month() && own_quarter >= now_quarter;
+    if (moment.grain == Unit::Quarter && !(to_come && told_quarter_.known())) told_quarter_ = moment;
     if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
 }
@@ -187,8 +190,9 @@ int Resolver::year_of_quarter(int month, const Surroundings& around) const {
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (!published_.has_month()) return published_.year;
     const int first = month - 2;
+    constexpr int reported_within = 2;  // months: "will report third-quarter results" in October
     if (around.tense == Tense::Future)
-        return month < published_.month ? published_.year + 1 : published_.year;
+        return month + reported_within < published_.month ? published_.year + 1 : published_.year;
     return first > published_.month ? published_.year - 1 : published_.year;
 }
 
@@ -311,6 +315,8 @@ Timex Resolver::resolve_set(const Expression& e) const {
         value = fmt::format("XXXX-WXX-{}", e.weekday);
     else if (e.unit == Unit::Weekend)
         value = "XXXX-WXX-WE";
+    else if (e.unit == Unit::Week)
+        value = "XXXX-WXX-WD";  // weekdays
     else if (e.day != 0)
         value = fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
     else if (e.month != 0)

@@ -262,7 +262,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (to_come) base = told_lately() ? past_day_ : published_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     const Moment moment = compared.known() ? compared : shifted(base, e);
-    if (!compares && !compared.known()) tell(moment, around);
+    if (!compares && !compared.known() && !e.beside) tell(moment, around);
     Expression out = e;
     const bool round = e.unit == Unit::Year && e.rest_unit == Unit::None && count_of(e) >= 10 && count_of(e) % 10 == 0;  // "20 years ago"
     if (round && e.mod == Mod::None) out.mod = Mod::Approximate;

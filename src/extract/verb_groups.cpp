@@ -62,6 +62,7 @@ class Finder {
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     bool says_what_follows(const VerbGroup& g) const;
     bool closes_a_term(const VerbGroup& g) const;
+    bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
     void decide_participles();
     void drop_nouns();
 
@@ -319,6 +320,14 @@ bool Finder::closes_a_term(const VerbGroup& g) const {
     return false;
 }
 
+/// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
+bool Finder::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
+    if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
+    for (std::uint32_t i = g.end; i + 1 < next; ++i)
+        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since") return true;
+    return false;
+}
+
 void Finder::decide_participles() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
@@ -341,7 +350,7 @@ void Finder::decide_participles() {
             if (next.mode != VerbGroup::Mode::Finite) continue;
             const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
             if (next_open && word(next.end) == "by") continue;
-            participle = !takes_object(g);
+            participle = !takes_object(g) && !(!before && parts_in_time(g, next.first));
             break;
         }
         if (participle) g.mode = VerbGroup::Mode::Participle, g.past = false;

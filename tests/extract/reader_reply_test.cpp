@@ -77,7 +77,7 @@ TEST(ReaderReply, RefusesWhatDoesNotStandInTheText) {
     EXPECT_THAT(refusal(R"({"title":"A","quote":"met in Sofia","date":"soon"})"), HasSubstr("date"));
     EXPECT_THAT(refusal(R"({"title":"A","quote":"met in Sofia","source":"b.md"})"), HasSubstr("b.md"));
     EXPECT_THAT(refusal(R"(["not an event"])"), HasSubstr("event 1 is refused"));
-    EXPECT_THAT(refusal("{\"title\":\"" + std::string(91, 'x') + "\",\"quote\":\"met in Sofia\"}"), HasSubstr("longer than 90"));
+    EXPECT_THAT(refusal("{\"title\":\"" + std::string(90, 'x') + "\",\"quote\":\"met in Sofia\"}"), HasSubstr("longer than 89"));
 }
 
 TEST(ReaderReply, AQuoteOfBlanksAloneIsNone) {
