@@ -48,7 +48,7 @@ constexpr List kLists[] = {
                "post herald tribune gazette journal chronicle observer guardian telegraph news newspaper magazine airlines "
                "airways airline league club fc afc united rovers wanderers academy museum theatre theater "
                "foundation fund trust society association federation church cathedral school orchestra choir "
-               "symphony coliseum fairgrounds fieldhouse cemetery elementary seminary speedway raceway opera ballet hotel hotels resort studios records pictures press publishing media broadcasting "
+               "symphony coliseum fairgrounds fieldhouse cemetery elementary seminary speedway raceway tavern inn cafe grill restaurant pharmacy diner mall motel supermarket brewery winery bakery opera ballet hotel hotels resort studios records pictures press publishing media broadcasting "
                "television tv radio channel network systems technologies motors motor energy oil gas petroleum "
                "industries holdings partners capital bowl cup prize award act treaty accord protocol convention "
                "declaration summit agreement exchange index laboratory laboratories pharmaceuticals insurance "

@@ -222,6 +222,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
     if (has(t, kDirection) && match.end < chunk.end && !t.possessive) return false;  // "East Malling" is not the East
+    if (has(t, kDirection) && at > chunk.begin) return false;                        // nor is "Branson West"
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective || state) return !has(t, kMonth);
     const bool contained = contained_by_next(match, match.end);
@@ -240,7 +241,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (is_firm_alone(match.folded) || names_.firms.contains(match.folded)) return located;
     if (guards_.shares_surname(at, match.end)) return false;
     if (names_.lower_words.contains(match.folded) && !known_place) return located && people >= 100000;
-    const bool lone = chunk.end - chunk.begin == 1;
+    bool lone = match.end == chunk.end;  // but for a direction: "Northern Virginia"
+    for (std::size_t i = chunk.begin; i < at; ++i) lone = lone && has(token(i), kDirection) && token(i).letter_case == Case::Capital;
     if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && has(token(at - 1), kArticle));
     if ((lone && context_.is_of_score(match.end)) || (at == chunk.begin && context_.is_of_town_office(match.end))) return use != WordUse::CommonWord;
     // "MAIDSTONE councillors": a local paper's first word
@@ -255,6 +257,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
         case WordUse::Unknown: break;
     }
     if (located || known_place) return true;
+    static constexpr WordSet kGoes{"visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
+    if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && people >= 500) return true;
     if (shouting_) return people >= 30000 || division;
     if (context_.is_agent(match.end)) return division || people >= 300000;
     return division || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
@@ -264,7 +268,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
 bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const {
     if (chunk.end != chunk.begin + 1 || match.end != chunk.end || shouting_) return false;
     const Token& t = token(chunk.begin);
-    if (t.letter_case != Case::Capital || t.fold_size < 4 || t.lexicon != 0 || match.places.front().adjective) return false;
+    if ((t.letter_case != Case::Capital && t.letter_case != Case::Mixed) || t.fold_size < 4 || t.lexicon != 0 || match.places.front().adjective) return false;
     if (names_.people.contains(match.folded) || names_.firms.contains(match.folded) || names_.lower_words.contains(match.folded)) return false;
     if (context_.is_agent(match.end) || guards_.is_disease(match.end) || context_.is_part_of_organisation(chunk.begin, match.end)) return false;
     if (chunk.begin > sentence_first_ && has(token(chunk.begin - 1), kTitle | kPersonNoun)) return false;
@@ -379,6 +383,9 @@ bool Finder::has_bare_article(std::size_t first, std::size_t end) const {
     if (first == sentence_first_ || text_.folded(token(first - 1)) != "the" || token(end - 1).possessive) return false;
     if (end >= sentence_end_) return true;
     const Token& next = token(end);
+    const bool shares_noun = has(next, kConjunction) && end + 2 < sentence_end_ && token(end + 1).letter_case == Case::Capital &&
+                             token(end + 2).letter_case == Case::Lower && !has(token(end + 2), kFunction | kBe | kHave | kModal);  // "the Kentucky and Tennessee guards"
+    if (shares_noun) return false;
     return next.kind != TokenKind::Word ? !next.is('-') : has(next, kFunction | kBe | kHave | kModal) && !next.capitalised();
 }
 

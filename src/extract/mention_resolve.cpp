@@ -30,6 +30,7 @@ struct Candidate {
     double score = 0;
     double near = 0;      // the part of the score that comes from the places around
     double closest_km = 0;       // of the places around, but countries
+    bool main_name = false;
     double x = 0, y = 0, z = 0;  // unit vector
     std::string division;        // folded name of a Region
     std::string home;            // folded name of the division that it is or lies in
@@ -72,6 +73,9 @@ double distance_km(const Candidate& a, const Candidate& b) {
 
 /// "Washington state", where the town is called so too.
 bool is_state_beside_town(const Mention& m) { return m.feature == "state" && !m.feature_in_name && m.candidates.size() > 1; }
+
+/// A state or province, not a region of our own such as "New England".
+bool is_division(const Place& place) { return place.kind == PlaceKind::Region && place.id.starts_with("adm1:"); }
 
 bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
 
@@ -150,6 +154,7 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         c.place = gazetteer_.place(match.place);
         if (match.adjective != m.adjective) continue;
         c.prior = prior_of(c.place, match);
+        c.main_name = match.main_name;
         const double lon = c.place.at.lon_deg * M_PI / 180, lat = c.place.at.lat_deg * M_PI / 180;
         c.x = std::cos(lat) * std::cos(lon);
         c.y = std::cos(lat) * std::sin(lon);
@@ -226,7 +231,7 @@ bool Resolver::contradicts(const Group& inner, const Group& outer) {
     if (outer.candidates.empty()) return false;
     const Candidate& state = outer.candidates.front();
     // Only there do all our tables name the divisions alike; elsewhere a place far from all of the division is another.
-    const bool by_name = !state.division.empty() && state.place.country == "US";
+    const bool by_name = !state.division.empty() && state.place.country == "US" && is_division(state.place);
     return std::none_of(inner.candidates.begin(), inner.candidates.end(), [&](const Candidate& c) {
         if (by_name && c.home != c.division) return c.place.country == state.place.country && lies_in(c.home, state.division);
         return distance_km(c, state) < 1.5 * static_cast<double>(state.place.radius_km) + 200;
@@ -242,7 +247,7 @@ void Resolver::lean_on_state(std::size_t i) {
     for (std::size_t k = i; k-- > 0 && mentions_[k].sentence == m.sentence;) {
         const Group& before = groups_[group_of_[k]];
         const Candidate* state = mentions_[k].adjective ? nullptr : before.chosen();
-        if (!state || state->place.kind != PlaceKind::Region) continue;
+        if (!state || !is_division(state->place)) continue;
         bool inside = false, large = false;
         for (Candidate& c : g.candidates) {
             large = large || c.place.population > kSmallTown;
@@ -405,7 +410,8 @@ void Resolver::see_whether_local() {
 /// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
 bool Resolver::is_lost(const Group& g, const Candidate& c) const {
     constexpr double most_people = 50000, nowhere_near = 0.05, far_km = 250;
-    const bool far = c.near <= nowhere_near || (c.place.country == "US" && c.closest_km > far_km);  // whose states share their towns' names
+    const bool shared = g.candidates.size() > 1 || !c.main_name;  // as the states of America share their towns' names
+    const bool far = c.near <= nowhere_near || (shared && c.place.country == "US" && c.closest_km > far_km);
     if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
     const auto division = divisions_.find(c.home_key);
     return division == divisions_.end() || division->second <= 1.3 * g.weight();

@@ -206,7 +206,7 @@ bool NameContext::is_of_folk(std::size_t end) const {
     static constexpr WordSet kFolk{"man", "men", "woman", "women", "couple", "teen", "teens", "teenager", "teenagers", "resident", "residents", "native", "natives",
                                    "police", "officer", "officers", "firefighter", "firefighters", "businessman", "businesswoman", "councillor", "councillors",
                                    "alderman", "aldermen", "officials", "schools", "parents", "lawmakers", "voters", "councilman", "councilwoman", "homeowner",
-                                   "homeowners", "attorney", "talks", "bombing", "bombings", "attacks", "protests", "airport", "suburb", "suburbs", "newspaper"};
+                                   "homeowners", "attorney", "lawyer", "lawyers", "farmer", "farmers", "teachers", "students", "jury", "commuters", "motorists", "motorist", "talks", "bombing", "bombings", "attacks", "protests", "airport", "suburb", "suburbs", "newspaper"};
     if (end >= end_ || token(end - 1).possessive) return false;
     const Token& next = token(end);
     return next.kind == TokenKind::Word && next.letter_case == Case::Lower && kFolk.contains(text_.folded(next));
@@ -288,7 +288,8 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (chunk.begin <= first_) return false;
     const std::string_view before = text_.folded(token(chunk.begin - 1));
     const bool strong = before == "in" || before == "near" || before == "at" || before == "off" || before == "outside" || before == "around";
-    return strong && !is_agent(chunk.end) && !last.possessive && chunk.begin > first_ + 1;
+    const bool set_off = before == "in" && chunk.end < end_ && token(chunk.end).is(',') && count == 1 && first.fold_size >= 5;  // "In Konna, troops found"
+    return strong && !is_agent(chunk.end) && !last.possessive && (chunk.begin > first_ + 1 || set_off);
 }
 
 const std::string& NameContext::folded(std::string_view name) const {

@@ -122,5 +122,30 @@ TEST(Events, OfNewsAreCutWhereAPhraseEndsUnderNinetyCharacters) {
     for (const document::Event& event : read.events) EXPECT_LT(code_points(event.title), 90U);
 }
 
+TEST(Events, OfNewsHaveWholeHeadlinesOfTheRightSubject) {
+    const auto read = read_events("DETROIT — Delta Motors filed for bankruptcy early Monday after months of talks with lenders failed. "
+                                  "The automaker, which reported results Friday, expects to close 11 plants by the end of 2010. "
+                                  "Aid workers said Friday that bad weather, which had grounded flights for the past three days, was easing. "
+                                  "The Trojans lost to Piqua in last year's semifinal.", "2009-06-01");
+    EXPECT_EQ(date_of(event_with(read, "filed for bankruptcy")), "2009-06-01");
+    EXPECT_EQ(event_with(read, "expects").title, "Automaker expects to close 11 plants by the end of 2010");
+    EXPECT_EQ(event_with(read, "Aid workers").title, "Aid workers said that bad weather was easing");
+    EXPECT_EQ(event_with(read, "Trojans").title, "Trojans lost to Piqua in semifinal");
+}
+
+TEST(Events, OfNewsSayWhatDidNotHappenAndTakeNoDateFromARecord) {
+    const auto read = read_events("Iran has not attacked any ships, officials said. Sterling fell on Friday to its lowest level since 1985. "
+                                  "James Dunlap was being held Thursday at the county jail on $50,000 bond. An earthquake killed 40 people in Rustaq on Wednesday.", "2016-06-24");
+    EXPECT_EQ(extra_of(event_with(read, "attacked"), "modality"), "\"denied\"");
+    EXPECT_EQ(date_of(event_with(read, "Sterling")), "2016-06-24");
+    EXPECT_EQ(event_with(read, "held").kind, "arrest");
+    EXPECT_EQ(event_with(read, "Earthquake").kind, "disaster");
+}
+
+TEST(Events, OfNewsMeanTheOneSpokenOfLast) {
+    const auto read = read_events("Judge Gary Sharpe ordered Timothy McGinn to pay. McGinn, 61, pleaded guilty in January. He will surrender on July 6.", "2010-05-21");
+    EXPECT_THAT(event_with(read, "surrender").title, HasSubstr("McGinn"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

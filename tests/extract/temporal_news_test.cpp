@@ -72,5 +72,40 @@ TEST(TemporalNews, ReadsRowsOfDaysAndClocksBesideThem) {
                 Genre::News);
 }
 
+TEST(TemporalNews, NightsAndDaysOfTheWeekThatAreWordsOfTheirOwn) {
+    expect_rows({{"2013-03-22",
+                  "The vote was delayed overnight. Trains run on weekdays. At 9 a.m. the overnight train left.",
+                  {"overnight | TIME | 2013-03-21TNI | 2013-03-21", "weekdays | SET | XXXX-WXX-WD | -",
+                   "9 a.m. | TIME | 2013-03-22T09:00 | 2013-03-22T09Z"}},
+                 {"2013-08-06",
+                  "She left on Monday morning and had seen it at about 10 p.m. the night before.",
+                  {"Monday morning | TIME | 2013-08-05TMO | 2013-08-05", "10 p.m. the night before | TIME | 2013-08-04T22:00 | 2013-08-04T22Z"}},
+                 {"2004-06-01",
+                  "On Friday last week it rained.",
+                  {"Friday last week | DATE | 2004-05-28 | 2004-05-28"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ReportsAreOfTheQuarterThatHasEnded) {
+    expect_rows({{"1989-10-30",
+                  "Sales and earnings rose, analysts say. It will report third-quarter results in November. Its income was $3 million in the year-ago quarter.",
+                  {"third-quarter | DATE | 1989-Q3 | 1989-35", "November | DATE | 1989-11 | 1989-11", "the year-ago quarter | DATE | 1988-Q3 | 1988-35"}},
+                 {"1989-11-02",
+                  "Third-quarter earnings fell. It expects fourth-quarter earnings to rise. It took a charge in the latest quarter.",
+                  {"Third-quarter | DATE | 1989-Q3 | 1989-35", "fourth-quarter | DATE | 1989-Q4 | 1989-36", "the latest quarter | DATE | 1989-Q3 | 1989-35"}},
+                 {"1989-11-02",
+                  "For the year ending next June 30, earnings will rise.",
+                  {"next June 30 | DATE | 1990-06-30 | 1990-06-30"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, DeadlinesAreToComeAndHeatAndWeeksOfPlayAreNoTimes) {
+    expect_rows({{"2013-03-22",
+                  "The bank gave it until Monday to raise the money.",
+                  {"Monday | DATE | 2013-03-25 | 2013-03-25"}},
+                 {"2012-03-03", "Forecasters expect a low in the 20s. They won again after a Week 2 loss.", {}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

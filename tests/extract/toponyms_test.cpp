@@ -162,5 +162,55 @@ TEST(Toponyms, OfWorldNewsAreNotTheirNamesakesInALargeState) {
     EXPECT_TRUE(lies_near(find("A bus left Geneva, Illinois, for Elgin and Aurora, Illinois.", "Geneva"), -88.3, 41.9, 30));
 }
 
+TEST(Toponyms, OfLocalNewsAreToldByTheirPeopleOfficesAndScores) {
+    const std::string text = "A Troy businessman was fined in Albany, New York. Jackson police and an Oxford alderman spoke in Tupelo, Mississippi. "
+                             "Paris Mayor A.J. Hall met Lamar County judges near Dallas, Texas.";
+    EXPECT_TRUE(lies_near(find(text, "Troy"), -73.7, 42.7, 30));
+    EXPECT_TRUE(lies_near(find(text, "Jackson"), -90.2, 32.3, 30));
+    EXPECT_TRUE(lies_near(find(text, "Paris"), -95.6, 33.7, 30));
+    EXPECT_TRUE(lies_near(find("Piqua and Dayton, Ohio, watched as Lima beat Sidney 42-7.", "Sidney"), -84.2, 40.3, 30));
+    EXPECT_FALSE(find("Sidney Hall lives in Dayton, Ohio; a friend of Sidney was hurt.", "Sidney").marked);
+    EXPECT_FALSE(find("The Jackson family of Dayton, Ohio, thanked Michael Jackson.", "Jackson").marked);
+}
+
+TEST(Toponyms, OfLocalNewsAreToldByTheTownsAroundThem) {
+    // Alone at a sentence's start, neither would be a town.
+    const std::string text = "Police in Springfield and Worcester, Massachusetts, met in Boston. Woburn's apartments were searched, near Brockton.";
+    EXPECT_TRUE(lies_near(find(text, "Woburn"), -71.15, 42.5, 30));
+    EXPECT_FALSE(find("Talks in Geneva and Vienna went on. Woburn's apartments were searched.", "Woburn").marked);
+    // The only Gladeville that is known is in Virginia.
+    const std::string far = "A chase that began in Gladeville went through Lebanon, Mount Juliet and Nashville, Tennessee, near Hermitage and Gallatin.";
+    EXPECT_TRUE(find(far, "Gladeville").marked);
+    EXPECT_EQ(find(far, "Gladeville").id, "");
+}
+
+TEST(Toponyms, LieInTheStateNamedBeforeThemInTheSentence) {
+    const std::string text = "Storms struck Henryville, Indiana. At least 12 people died in Kentucky, including three in Morgan County.";
+    EXPECT_TRUE(lies_near(find(text, "Morgan County"), -83.3, 37.9, 40));
+    EXPECT_EQ(find("In southern Indiana, where the town of Marysville was hit, and in Clark County, help came.", "Marysville").id, "");
+}
+
+TEST(Toponyms, AreNoFirmsRoadsPairsOrGraveyards) {
+    const std::string text = "Norfolk Carbide Corp. earned $3 million in Toledo, Ohio. Norfolk closed at $23; Toyota declined to comment. "
+                             "The plant on Springfield Pike and the shop off Highway 45 shut.";
+    EXPECT_FALSE(find(text, "Norfolk").marked);
+    EXPECT_FALSE(find(text, "Toyota").marked);
+    EXPECT_FALSE(find(text, "Springfield Pike").marked);
+    EXPECT_FALSE(find(text, "Highway").marked);
+    const std::string obituary = "She was born in Fulton, Missouri, to Henry and Edna (Craig) Foster. Susan Hill of Fulton will speak at Mount Zion Cemetery.";
+    EXPECT_FALSE(find(obituary, "Henry").marked);
+    EXPECT_FALSE(find(obituary, "Edna").marked);
+    EXPECT_FALSE(find(obituary, "Susan Hill").marked);
+    EXPECT_FALSE(find(obituary, "Mount Zion").marked);
+}
+
+TEST(Toponyms, KnowTheRegionsOfAmericaAndBritain) {
+    EXPECT_TRUE(lies_near(find("Snow fell across New England and Northern Virginia.", "New England"), -71.8, 44.0, 30));
+    EXPECT_TRUE(lies_near(find("Snow fell across New England and Northern Virginia.", "Northern Virginia"), -78.7, 37.5, 160));
+    EXPECT_TRUE(lies_near(find("A freighter sank in Lake Superior on Monday.", "Lake Superior"), -87.5, 47.7, 30));
+    EXPECT_TRUE(lies_near(find("Police in Leeds, West Yorkshire, made an arrest.", "West Yorkshire"), -1.7, 53.75, 30));
+    EXPECT_FALSE(find("A Branson West woman was hurt.", "West").marked);
+}
+
 }  // namespace
 }  // namespace dateline::extract
