@@ -79,7 +79,13 @@ TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) cons
         return f_.token(i).kind == TokenKind::Mark || in_verb || f_.has(i, kConjunction) || f_.word(i) == "which" || f_.word(i) == "that" ||
                f_.word(i) == "who" || f_.word(i) == "as";
     };
-    while (end < end_ && end < noun + 20 && !stops(end)) ++end;
+    bool two = false;  // "fighting between X and Y"
+    for (; end < end_ && end < noun + 20; ++end) {
+        if (f_.word(end) == "between") two = true;
+        if (!stops(end)) continue;
+        if (!two || !f_.has(end, kConjunction)) break;
+        two = false;
+    }
     return {begin, end};
 }
 

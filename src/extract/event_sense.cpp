@@ -78,6 +78,9 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.category = document::Category::Society;
         frame.strength = 3;
         if (place) frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "erupt" && frame.subject.begin < frame.subject.end && f_.noun(frame.subject.end - 1).known) {  // "the war erupted"
+        frame.kind = frame.sense.kind = f_.noun(frame.subject.end - 1).kind;
+        frame.category = f_.noun(frame.subject.end - 1).category;
     } else if (v.sense.base == "take" && !v.passive && place) {
         frame.kind = frame.sense.kind = EventKind::Combat;
         frame.category = document::Category::Security;

@@ -57,7 +57,7 @@ constexpr List kLists[] = {
                "globe inquirer examiner telegram argus advertiser daily express mirror mail review report reports conference championship championships open "
                "marathon festival games olympics tournament "
                "volunteers infantry cavalry artillery regiment brigade division corps battalion battery squadron militia"},
-    {kStateBody, "government army navy military police embassy consulate parliament congress senate ministry department "
+    {kStateBody, "government army navy military police embassy embassies consulate consulates parliament congress senate ministry department "
                  "embassy troops forces soldiers officials authorities senator congressman coast guard marines "
                  "administration agency bureau commission council committee court office secretary ambassador centers "
                  "centres center centre health foreign defense defence supreme national federal "

@@ -345,7 +345,8 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     }
     // "Kazakh crude" is of Kazakhstan, though there is a town of Kazakh; "in Kazakh" is the town.
     const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) && token(end).kind == TokenKind::Word &&
-                            token(end).letter_case == Case::Lower && !has(token(end), kFunction | kGeoTail);  // "the Somali capital"
+                            token(end).letter_case == Case::Lower &&
+                            (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" || text_.folded(token(end)) == "coast");  // "the Somali capital"
     const bool of_state = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
     out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && (names_noun || !context_.is_locative(first)));
     out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);

@@ -1,5 +1,5 @@
-#include "extract/lexicon.h"
 #include "extract/mention.h"
+#include "extract/mention_list.h"
 #include "extract/name_context.h"
 #include "extract/place_feature.h"
 
@@ -80,25 +80,6 @@ bool is_division(const Place& place) { return place.kind == PlaceKind::Region &&
 bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
 
 bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
-
-/// Adds mentions where they stand in the text.
-void put_in_order(std::vector<Mention>& mentions, std::vector<Mention>& more) {
-    std::vector<Mention> all;
-    all.reserve(mentions.size() + more.size());
-    std::vector<std::int32_t> moved(mentions.size());
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-        while (next < more.size() && more[next].first_token < mentions[i].first_token) all.push_back(std::move(more[next++]));
-        moved[i] = static_cast<std::int32_t>(all.size());
-        all.push_back(std::move(mentions[i]));
-    }
-    while (next < more.size()) all.push_back(std::move(more[next++]));
-    for (Mention& m : all) {
-        if (m.parent >= 0) m.parent = moved[static_cast<std::size_t>(m.parent)];
-        if (m.container >= 0) m.container = moved[static_cast<std::size_t>(m.container)];
-    }
-    mentions = std::move(all);
-}
 
 class Resolver {
   public:
@@ -322,7 +303,10 @@ void Resolver::weigh_countries() {
         const double sure = g.candidates.size() == 1 || c->evidence > 3 ? 1.0 : broad ? 1.2 : 0.5;
         const double weight = g.weight() * sure;
         countries_[std::string(c->place.country)] += weight;
-        if (!c->home_key.empty()) divisions_[c->home_key] += weight;
+        // "MONTPELIER, Vt. —": where a report is from, its towns are
+        constexpr double kOfHead = 3;
+        const Mention& first = mentions_[g.mentions.front()];
+        if (!c->home_key.empty()) divisions_[c->home_key] += weight * (first.sentence == 0 && first.parent >= 0 ? kOfHead : 1.0);
         total_ += weight;
     }
 }
@@ -342,6 +326,9 @@ double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) c
     const double rest = std::max(1.0, total_ - mine);
     double score = 5.0 * look(countries_, country, same_country) / rest;
     const double division = c.home_key.empty() ? 0 : look(divisions_, c.home_key, chosen && chosen->home_key == c.home_key);
+    // "In Washington, the president": of a country that the text is mostly of, its seat
+    constexpr double kOwnCapital = 3, kMostly = 0.5;
+    if (c.place.kind == PlaceKind::Capital && look(countries_, country, same_country) >= kMostly * rest) score += kOwnCapital;
     // A large state has a namesake of every city: talk of the state alone is little for a small town of a division that is not told of.
     constexpr double small_town = 100000;
     if (division <= 0 && is_town(c.place) && c.place.population < small_town) score *= 0.5;
@@ -500,32 +487,6 @@ void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
         taken.push_back(std::move(m));
     }
     if (!taken.empty()) put_in_order(mentions_, taken);
-}
-
-/// In a text of American places that names none of India's, "Indian" is of America's first peoples, but for a state's bodies.
-void drop_first_peoples(const Text& text, const Gazetteer& gazetteer, std::vector<Mention>& mentions) {
-    const auto is_one = [&](const Mention& m) {
-        const bool body = m.end_token < text.tokens.size() && (text.tokens[m.end_token].lexicon & (kStateBody | kTitle)) != 0;
-        return m.adjective && !body && (m.folded == "indian" || m.folded == "indians");
-    };
-    if (std::none_of(mentions.begin(), mentions.end(), is_one)) return;
-    std::size_t american = 0;
-    for (const Mention& m : mentions) {
-        if (m.adjective || m.place < 0) continue;
-        const Place place = gazetteer.place(static_cast<std::uint32_t>(m.place));
-        if (place.country == "IN") return;
-        american += place.country == "US" || place.country == "CA";
-    }
-    if (american == 0) return;
-    std::vector<std::int32_t> moved(mentions.size(), -1);
-    std::int32_t kept = 0;
-    for (std::size_t i = 0; i < mentions.size(); ++i)
-        if (!is_one(mentions[i])) moved[i] = kept++;
-    std::erase_if(mentions, is_one);
-    for (Mention& m : mentions) {
-        if (m.parent >= 0) m.parent = moved[static_cast<std::size_t>(m.parent)];
-        if (m.container >= 0) m.container = moved[static_cast<std::size_t>(m.container)];
-    }
 }
 
 }  // namespace
