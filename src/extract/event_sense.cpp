@@ -21,6 +21,7 @@ class SenseReader {
     bool is_figure(const Frame& frame) const;
     bool falls_in_war(const Frame& frame) const;
     bool is_in_custody(const VerbGroup& v) const;
+    const NounSense* head_noun(TokenRange subject) const;
     bool counts_things(TokenRange range) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
             if (f_.token(i).kind == TokenKind::Number) return true;
@@ -58,6 +59,14 @@ void SenseReader::take_noun_sense(Frame& frame) const {
     frame.strength = std::max<std::uint8_t>(frame.strength, 2);
 }
 
+/// The happening that a subject names, before what hangs on it: "the war | between X and Y"; null for none.
+const NounSense* SenseReader::head_noun(TokenRange subject) const {
+    const NounSense* found = nullptr;
+    for (std::uint32_t i = subject.begin; i < subject.end && !is_preposition(f_.text, i); ++i)
+        if (f_.noun(i).known) found = &f_.noun(i);
+    return found;
+}
+
 /// Verbs whose object says what sort of event it was: "took Kerch", "put their names to the text", "dismissed the minister".
 void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     const auto object_has = [&](std::uint32_t reach, auto&& test) {
@@ -78,9 +87,9 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.category = document::Category::Society;
         frame.strength = 3;
         if (place) frame.sense.use = kObjectPlace;
-    } else if (v.sense.base == "erupt" && frame.subject.begin < frame.subject.end && f_.noun(frame.subject.end - 1).known) {  // "the war erupted"
-        frame.kind = frame.sense.kind = f_.noun(frame.subject.end - 1).kind;
-        frame.category = f_.noun(frame.subject.end - 1).category;
+    } else if (const NounSense* noun = v.sense.base == "erupt" ? head_noun(frame.subject) : nullptr) {  // "the war erupted"
+        frame.kind = frame.sense.kind = noun->kind;
+        frame.category = noun->category;
     } else if (v.sense.base == "take" && !v.passive && place) {
         frame.kind = frame.sense.kind = EventKind::Combat;
         frame.category = document::Category::Security;

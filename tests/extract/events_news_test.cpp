@@ -147,5 +147,11 @@ TEST(Events, OfNewsMeanTheOneSpokenOfLast) {
     EXPECT_THAT(event_with(read, "surrender").title, HasSubstr("McGinn"));
 }
 
+TEST(Events, OfNewsAreNotInTheStateWhoseEmbassyItWas) {
+    const auto read = read_events("Bombs exploded outside U.S. embassies in two capitals on Friday. The war between Israel and Hezbollah erupted on July 12.", "2006-08-14");
+    EXPECT_EQ(event_with(read, "exploded").place, "");
+    EXPECT_EQ(event_with(read, "erupted").kind, "combat");
+}
+
 }  // namespace
 }  // namespace dateline::extract

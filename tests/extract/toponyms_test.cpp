@@ -212,5 +212,13 @@ TEST(Toponyms, KnowTheRegionsOfAmericaAndBritain) {
     EXPECT_FALSE(find("A Branson West woman was hurt.", "West").marked);
 }
 
+TEST(Toponyms, OfAReportLieInItsOwnStateAndItsSeatIsTheNations) {
+    const std::string text = "FERGUSON, Mo. (VOA) — Protesters marched through Ferguson near St. Louis. A jury sat in Clayton. In Washington, the president appealed for calm.";
+    EXPECT_TRUE(lies_near(find(text, "Washington"), -77.0, 38.9, 30));
+    const std::string north = "MONTPELIER, Vt. — Rain fell on Vermont, and roads closed from Massachusetts to the Canadian border. The governor toured Ludlow on Monday.";
+    EXPECT_TRUE(lies_near(find(north, "Ludlow"), -72.7, 43.4, 30));
+    EXPECT_EQ(find(north, "Canadian").id, "iso:CA");
+}
+
 }  // namespace
 }  // namespace dateline::extract
