@@ -3,6 +3,7 @@
 #include "app/cli.h"
 #include "app/documents.h"
 #include "app/interruptible.h"
+#include "app/ordered_lines.h"
 #include "app/report.h"
 #include "app/terminal.h"
 #include "app/worldviews.h"
@@ -18,6 +19,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <thread>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
@@ -62,14 +64,19 @@ int run_annotate() {
     warn_all(reader->warnings);
     std::ios::sync_with_stdio(false);
     std::cin.tie(nullptr);
-    for (std::string line; std::getline(std::cin, line);) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        const std::string out = extract::annotate_line(line, reader->gazetteer, reader->routes) + '\n';
-        std::fwrite(out.data(), 1, out.size(), stdout);
-        // A pipeline may wait for each line before it sends the next; otherwise let the buffer fill.
-        if (std::cin.rdbuf()->in_avail() <= 0) std::fflush(stdout);
-        if (std::ferror(stdout)) return kDone;
+    const auto annotated = [&](const std::string& line) { return extract::annotate_line(line, reader->gazetteer, reader->routes) + '\n'; };
+    OrderedLines lines(std::thread::hardware_concurrency(), annotated);
+    const auto write = [](const std::string& answer) { std::fwrite(answer.data(), 1, answer.size(), stdout); };
+    for (std::string line; std::getline(std::cin, line) && !std::ferror(stdout);) {
+        if (line.find_first_not_of(" \t\r") != std::string::npos) lines.add(std::move(line));
+        while (lines.is_full()) write(lines.take());
+        while (const auto answer = lines.take_if_ready()) write(*answer);
+        // A pipeline may wait for each answer before it sends the next line; otherwise let the buffer fill.
+        if (std::cin.rdbuf()->in_avail() > 0) continue;
+        while (!lines.is_empty()) write(lines.take());
+        std::fflush(stdout);
     }
+    while (!lines.is_empty() && !std::ferror(stdout)) write(lines.take());
     std::fflush(stdout);
     return kDone;
 }

@@ -44,6 +44,10 @@ base::Result<Extraction> open_bulletin(Source source) {
     return out;
 }
 
+constexpr std::string_view kUndated =
+    "has no date of its own, and none could be inferred; days without a year stay undated: give --published DATE";
+constexpr std::string_view kCutShort = "was not read to its end";
+
 base::Result<Extraction> extract(Source source, const document::Gazetteer& gazetteer,
                                  const document::Briefing::Shared<document::Route>& routes, const Options& options) {
     const Source named{source.id, source.title, {}, source.published};
@@ -54,8 +58,8 @@ base::Result<Extraction> extract(Source source, const document::Gazetteer& gazet
     out->toponyms = std::move(found.toponyms);
     out->events = std::move(found.events);
     if (!out->bulletin.published && !found.stopped)
-        out->warnings.push_back("has no date of its own, and none could be inferred; days without a year stay undated: give --published DATE");
-    if (found.stopped) out->warnings.push_back("was not read to its end");
+        out->warnings.emplace_back(kUndated);
+    if (found.stopped) out->warnings.emplace_back(kCutShort);
     return out;
 }
 
