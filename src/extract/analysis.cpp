@@ -35,7 +35,7 @@ Analysis analyse(const Source& source, std::string_view text, const std::optiona
     temporal.published = published;
     out.timexes = find_timexes(layout.text, temporal);
     const std::vector<DatedSpan> dates = event_dates(layout.text, out.timexes, published);
-    EventReader events(source, gazetteer, routes);
+    EventReader events(source, gazetteer, routes, published);
     DocumentNames names;
     std::uint32_t byte = 0, point = 0;
     const auto done = [&](std::uint32_t at) { return layout.text.empty() ? 1.0 : at / static_cast<double>(layout.text.size()); };

@@ -275,7 +275,9 @@ void Reader::drop_asides() {
         const bool of_noun = has(begin, kArticle) && (v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute" || v.sense.base == "dismiss");
         if (!opens || of_noun) continue;
         out_.aside_speaker = {begin, v.first};
-        out_.aside = {begin, date_at(v.end) ? date_at(v.end)->end : v.end};  // "police said Monday"
+        const bool on = word(v.end) == "on" || word(v.end) == "in";
+        const TokenRange* date = date_at(on ? v.end + 1 : v.end);
+        out_.aside = {begin, date ? date->end : v.end};  // "police said on Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;
     }

@@ -1,8 +1,10 @@
 #include "extract/date_binding.h"
 
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -28,6 +30,7 @@ class Binder {
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
+    bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t measure_of(std::uint32_t before) const;
     bool is_of_superlative(std::uint32_t since) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
@@ -99,13 +102,15 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
     return 0;
 }
 
-/// "its lowest level since 1985", "the first title since 1996": what it is measured by, and no time of what happened.
+/// "its lowest level since 1985", "the fourth such incident since March": what it is measured by, and no time of what happened.
 bool Binder::is_of_superlative(std::uint32_t since) const {
+    static constexpr std::array<std::string_view, 9> kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
     constexpr std::uint32_t reach = 8;
     for (std::uint32_t k = since, steps = 0; k-- > first_ && steps < reach; ++steps) {
         const std::string_view w = f_.word(k);
         if (f_.token(k).kind == TokenKind::Mark) return false;
         const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
+        if (one_of(w, kOrdinals) && k > first_ && f_.has(k - 1, kArticle)) return true;
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
     return false;
@@ -150,7 +155,10 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     const std::string_view w = f_.word(i);
     const std::string_view own = f_.word(date.tokens.begin);
     if (const std::uint32_t measure = measure_of(i); measure != 0) return measure;
-    const bool adjective = date.tokens.end < end_ && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
+    const bool verb_follows = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.first == date.tokens.end && g.mode == VerbGroup::Mode::Finite;
+    });
+    const bool adjective = date.tokens.end < end_ && !verb_follows && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
                            f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
                            !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
     if (adjective && w == "of") return kNoHost;  // "of 2021 production"
@@ -198,6 +206,20 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     return single_day && w == "on" && !leads ? 0 : found;
 }
 
+/// "Floods in April destroyed 500 houses", "an attack on 5 May killed twelve": what the noun did, it did then.
+bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
+    static constexpr std::array<std::string_view, 8> kHarm{"affect", "displace", "leave", "force", "damage", "disrupt", "claim", "cause"};
+    if (c < 0) return false;
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    const VerbGroup& v = verb_of(own);
+    if (noun < own.subject_begin || noun >= own.subject_end || v.passive || v.negated || v.planned || v.hypothetical || v.copula) return false;
+    const EventKind kind = f_.noun(noun).kind;
+    if (kind != EventKind::Disaster && kind != EventKind::Attack && kind != EventKind::Combat && kind != EventKind::Incident) return false;
+    for (std::uint32_t i = own.subject_begin; i < noun; ++i)
+        if (is_preposition(f_.text, i)) return false;  // "the minister of the attacks in 2014 died"
+    return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || one_of(v.sense.base, kHarm);
+}
+
 void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     if (is_compared(date)) return;
@@ -209,7 +231,7 @@ void Binder::bind(std::int32_t d) {
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     const std::uint32_t noun = noun_for(date, c);
     if (noun == kNoHost) return;
-    if (noun != 0) return add_noun(noun, d, c);
+    if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);
     if (c < 0) {
         // No verb at all: a headline or an item in a list.
         for (std::uint32_t i = first_; i < end_; ++i)

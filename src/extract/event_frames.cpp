@@ -203,6 +203,15 @@ bool Reader::is_denied(const Clause& own) const {
 /// "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
 void Reader::share_day(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
+    if (frame.date < 0 && own.kind == Clause::Kind::Content && own.governor >= 0 && v.past && v.sense.strength >= 2) {
+        // "On 5 May militants killed 15 soldiers; the army said 96 of them had died": still that day
+        const Clause& told = clause(static_cast<std::size_t>(own.governor));
+        const std::int32_t day = verb_date_.empty() ? -1 : verb_date_[clause(0).verb];
+        const bool leads_all = day >= 0 && told.kind == Clause::Kind::Coordinate && verb_date_[told.verb] < 0 &&
+                               f_.dates[static_cast<std::size_t>(day)].tokens.end <= f_.clauses.fronted_end;
+        if (leads_all && f_.dates.size() == 1) frame.date = verb_date_[own.verb] = day;
+        return;
+    }
     const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
@@ -290,7 +299,7 @@ bool Reader::is_ongoing(const VerbGroup& v) const {
 bool Reader::tells_nothing(const VerbGroup& v) const {
     const std::string_view next = f_.word(v.end);
     if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
-    const bool points = (v.sense.use & kSays) != 0 && !v.passive && (next == "it" || next == "this" || next == "so");
+    const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
     const std::uint32_t after = v.end + 1;
     return points && (after >= end_ || f_.token(after).kind == TokenKind::Mark || is_preposition(f_.text, after) ||
                       std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); }));
@@ -350,6 +359,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 2 || own.first == first_) return;
+        if ((own.sense.use & kIntends) != 0) frame.modality = Modality::Planned;
         std::uint32_t begin = own.first;
         if (begin > first_ + 2 && (f_.word(begin - 1) == "last" || f_.word(begin - 1) == "first") && f_.token(begin - 2).is(',')) --begin;  // "elections, last held in 2017,"
         if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
@@ -365,9 +375,15 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
             frame.passive = true;
             return emit(frame);
         }
-        while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && !is_preposition(f_.text, begin - 1) && !f_.has(begin - 1, kConjunction) &&
-               begin > (own.first > governor.end ? governor.end : first_))
-            --begin;
+        const std::uint32_t from = own.first > governor.end ? governor.end : first_;
+        const auto goes_back = [&](std::uint32_t k) {
+            return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction);
+        };
+        while (begin > from && goes_back(begin - 1)) --begin;
+        // "a trip to Central Asia planned for May": of a name in a phrase, what the phrase hangs on
+        const bool phrase = begin > from + 1 && begin < own.first && f_.token(begin).capitalised() && is_preposition(f_.text, begin - 1) && goes_back(begin - 2);
+        if (phrase && f_.token(begin - 2).letter_case == Case::Lower && f_.noun(begin - 2).known)
+            for (--begin; begin > from && goes_back(begin - 1);) --begin;
         frame.subject = {begin, own.first};
         frame.passive = true;
         if (begin == own.first) return;

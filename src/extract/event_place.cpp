@@ -133,6 +133,11 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.verb.end && at <= frame.verb.end + 3;
     const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
     if (object || victim) s += 4;
+    // "work began on a pipeline to X"; "the cargo from Y reached Z" is at Z
+    const bool builds = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening;
+    if (builds && m.role == PlaceRole::Destination && at >= frame.verb.end && m.precision != PlacePrecision::Country) s += 2;
+    if (in_subject && !victim && frame.kind == EventKind::Movement && (frame.sense.use & kObjectPlace) != 0) s -= 4;
+    if (in_subject && !victim && m.precision == PlacePrecision::CountryGroup) return -9;  // "the EU paid"
     if (in_subject && !victim && m.role != PlaceRole::Location) s -= 1.5;
     const bool opens_office = frame.kind == EventKind::Opening || frame.kind == EventKind::Construction;
     if (opens_office && m.possessive) s -= 1;
@@ -319,7 +324,8 @@ PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) c
     const std::uint32_t front = frame.background ? frame.clause.begin : f.sentence.first_token;
     for (std::uint32_t i = front; i < frame.clause.end; ++i)
         at_seat = at_seat || (is_seat(f.word(i)) && !actor->tokens.contains(i) && (f.word(i) != "government" || f.word(i + 1) == "meeting"));
-    const bool speaks = frame.kind == EventKind::Assertion || frame.kind == EventKind::Decision;
+    const bool at_home = frame.kind == EventKind::Closing || frame.kind == EventKind::Supply || frame.kind == EventKind::Figure || frame.kind == EventKind::Election;
+    const bool speaks = frame.kind == EventKind::Assertion || frame.kind == EventKind::Decision || at_home;
     PlaceChoice out;
     if (const std::int64_t seat = at_seat ? gazetteer_.capital_of(state.country) : -1; seat >= 0) {
         const document::Place capital = gazetteer_.place(static_cast<std::uint32_t>(seat));
@@ -335,7 +341,7 @@ PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) c
         out.precision = PlacePrecision::Country;
         out.radius_km = static_cast<double>(state.radius_km);
         out.geometry = state.at;
-        out.reason = "the state that speaks: " + f.phrase(actor->tokens);
+        out.reason = (at_home ? "the state whose act it is: " : "the state that speaks: ") + f.phrase(actor->tokens);
     } else {
         return out;
     }

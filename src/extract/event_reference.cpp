@@ -35,6 +35,23 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     return f.phrase(s);
 }
 
+/// "plan a 1 GW undersea cable from X to Y": what was made or is to be, without its article; empty for none.
+std::string EventReader::made_in(const SentenceFacts& f) const {
+    if (f.clauses.clauses.empty()) return {};
+    constexpr std::uint32_t kLongest = 7;
+    const VerbGroup& last = f.clauses.verbs[f.clauses.clauses.front().verb];
+    std::uint32_t begin = last.end;
+    for (const VerbGroup& g : f.clauses.verbs)  // "plan to build a cable"
+        if (g.mode == VerbGroup::Mode::Infinitive && g.first >= last.end && g.first <= last.end + 1) begin = g.end;
+    if (f.word(begin) != "a" && f.word(begin) != "an") return {};
+    std::uint32_t end = ++begin;
+    while (end < f.sentence.end_token && end < begin + kLongest && !is_preposition(f.text, end) && !f.has(end, kConjunction) &&
+           (f.token(end).kind == TokenKind::Word || f.token(end).kind == TokenKind::Number) &&
+           std::none_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == end; }))
+        ++end;
+    return end > begin && f.token(end - 1).kind == TokenKind::Word ? f.phrase({begin, end}) : std::string{};
+}
+
 /// Who or what the next sentence's "it" and "he" go on about: this sentence's subjects, one that has a name before others.
 void EventReader::remember_subject(const SentenceFacts& f) {
     ++recent_.thing_sentences_ago;
@@ -88,6 +105,7 @@ void EventReader::remember(const SentenceFacts& f) {
     if (!person.empty()) recent_.person = std::move(person);
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
+    recent_.made = made_in(f);
 }
 
 /// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
@@ -113,9 +131,11 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (!frame.noun && s.begin < s.end && s.end <= at && (own == "they" || own == "it") && s.end - s.begin <= 6) {
         std::uint32_t begin = s.begin;
         while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;
-        const bool name = begin < s.end && !f.has(begin, kFunction);
+        const bool name = begin < s.end && (!f.has(begin, kFunction) || begin + 1 < s.end);  // "the three countries"
         if (name) return f.phrase({begin, s.end});
     }
+    const bool of_works = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
+    if (own == "it" && !frame.noun && of_works && frame.passive && at <= f.sentence.first_token + 1 && !recent_.made.empty()) return recent_.made;
     if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
         std::string thing;
         for (const Clause& clause : f.clauses.clauses)

@@ -184,6 +184,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if (base == "decline" && f_.word(v.end) == "to") tell(EventKind::Assertion, document::Category::Statement, 1);
     else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
         tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
+    else if (base == "enter" && f_.word(v.end) == "into") tell(EventKind::Decision, document::Category::Diplomacy, 2), frame.sense.use = 0;  // "into force"
     else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
 }
 }  // namespace

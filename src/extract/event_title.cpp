@@ -61,6 +61,10 @@ class Composer {
         add_verb();
         add_rest(frame_.rest);
     }
+    bool is_span_later(std::uint32_t i) const {
+        const std::string_view w = word(i);
+        return (w == "hours" || w == "minutes" || w == "days" || w == "weeks") && (word(i + 1) == "later" || word(i + 1) == "afterwards") && f_.token(i + 2).is(',');
+    }
     bool points_at_what_follows() const {  // "It was the second attack this year"
         return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
                f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);
@@ -93,12 +97,17 @@ bool Composer::tells_only_that_somebody_spoke() {
     const bool unknown = s.end <= s.begin + 1 && owner_.empty() && (s.begin >= s.end || is_pronoun(word(s.begin)));
     TokenRange tail;
     TokenRange said = without_date(frame_.rest, tail);
-    const auto is_empty = [&](TokenRange r) {
-        for (std::uint32_t i = r.begin; i < r.end; ++i)
-            if (f_.token(i).kind != TokenKind::Mark) return false;
+    // nothing, or ", the ministry said | in Geneva"
+    const auto says_only_where = [&](TokenRange r) {
+        for (std::uint32_t i = r.begin; i < r.end; ++i) {
+            const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
+                return m.role == PlaceRole::Location && i + 1 >= m.first_token && i < m.end_token;
+            });
+            if (f_.token(i).kind != TokenKind::Mark && !place) return false;
+        }
         return true;
     };
-    if (is_empty(said) && is_empty(tail) && !frame_.passive) {
+    if (says_only_where(said) && says_only_where(tail) && !frame_.passive) {
         if (f_.dates.size() > 1) return true;  // what was said has a day of its own
         said = {std::max(first_, dateline_end(f_.text, f_.sentence)), std::max(std::max(first_, dateline_end(f_.text, f_.sentence)), std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
     } else if (unknown && word(said.begin) == "that") {
@@ -157,7 +166,11 @@ void Composer::add_subject() {
     if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
         --s.begin;
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
+    if (s.end - s.begin > 3 && is_span_later(s.begin)) s.begin += 3;  // "Hours later, jets struck"
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
+    if (s.begin < s.end && f_.token(s.begin).kind == TokenKind::Number)  // "25 years after | the state bombed it"
+        for (std::uint32_t i = s.begin + 1; i + 1 < std::min(s.end, s.begin + 4); ++i)
+            if (word(i) == "after") s.begin = i + 1;
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
         const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
@@ -257,6 +270,15 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     // "lost in last year's semifinal": the preposition is the noun's
     const bool owns = f_.token(date.end - 1).possessive && date.end < rest.end && f_.token(date.end).kind == TokenKind::Word;
     if (begin > rest.begin && is_preposition(f_.text, begin - 1) && !particle && !owns) --begin;  // "laid off this summer"
+    // "struck the coast on the night of 8 September"
+    if (begin > rest.begin + 2 && word(begin) == "of") {
+        static constexpr std::array<std::string_view, 6> kDayParts{"night", "morning", "evening", "afternoon", "day", "eve"};
+        std::uint32_t part = begin - 1;
+        if (std::find(kDayParts.begin(), kDayParts.end(), word(part)) != kDayParts.end()) {
+            while (part > rest.begin && f_.has(part - 1, kArticle)) --part;
+            if (part > rest.begin && is_preposition(f_.text, part - 1)) begin = part - 1;
+        }
+    }
     const bool roughly = word(begin) == "about" || word(begin) == "around" || word(begin) == "just";  // "at about 11 a.m."
     if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || is_lead_of_date(word(begin - 1)))) --begin;
@@ -266,11 +288,23 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
                          f_.token(tail.begin).kind == TokenKind::Word && f_.token(tail.begin).letter_case == Case::Lower &&
                          !f_.has(tail.begin, kFunction | kConjunction) && !is_preposition(f_.text, tail.begin) && !verb_sense(word(tail.begin)).known;
     if (of_noun) ++tail.begin;
+    // "broke out during the last week | of the campaign": the phrase goes with its date
+    if (begin < date.begin && tail.begin < tail.end && word(tail.begin) == "of" && is_preposition(f_.text, begin)) {
+        ++tail.begin;
+        while (tail.begin < tail.end && f_.token(tail.begin).kind != TokenKind::Mark && !f_.has(tail.begin, kConjunction) &&
+               (word(tail.begin) == "of" || !is_preposition(f_.text, tail.begin)) && f_.verb(tail.begin).form != VerbForm::Gerund)
+            ++tail.begin;
+    }
     while (tail.begin + 1 < tail.end && f_.has(tail.begin, kConjunction)) {  // "late Tuesday and early Wednesday"
         const auto other = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == tail.begin + 1; });
         if (other == f_.dates.end() || other->tokens.end > tail.end) break;
         tail.begin = other->tokens.end;
     }
+    // "visited X on 11 May | and Y on 7 May": another day's
+    const bool other_day = tail.begin + 1 < tail.end && f_.has(tail.begin, kConjunction) && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+        return d.tokens.begin > tail.begin && d.tokens.end <= tail.end;
+    });
+    if (other_day) tail = {rest.end, rest.end};
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
         const bool aside = f_.verb(tail.begin + 1).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
@@ -302,6 +336,7 @@ void Composer::add_rest(TokenRange whole) {
     int depth = 0;
     for (TokenRange part : {head, tail}) {
         for (std::uint32_t i = part.begin; i < part.end; ++i) {
+            if (f_.clauses.aside.contains(i)) continue;
             const Token& t = f_.token(i);
             if (t.is('(')) ++depth;
             const bool inside = depth > 0;

@@ -39,7 +39,8 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
     const std::uint32_t first = f.sentence.first_token;
     const std::string_view opening = f.word(first);
     const bool same_time = opening == "at" && f.word(first + 1) == "the" && f.word(first + 2) == "same";
-    if (same_time || opening == "there" || opening == "then" || opening == "afterwards" || opening == "later") return Link::Scene;
+    const bool soon = (opening == "hours" || opening == "minutes" || opening == "shortly") && (f.word(first + 1) == "later" || f.word(first + 1) == "after" || f.word(first + 1) == "afterwards");
+    if (same_time || soon || opening == "there" || opening == "then" || opening == "afterwards" || opening == "later") return Link::Scene;
     for (std::uint32_t i = first; i + 1 < f.sentence.end_token; ++i) {
         const std::string_view w = f.word(i);
         const bool during = w == "during";
@@ -142,8 +143,9 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         const std::size_t first = m;
         while (m < mentions.size() && mentions[m].sentence == s) ++m;
         const Block& block = text.layout->blocks[sentence.block];
-        if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         const std::span<const Mention> own = mentions.subspan(first, m - first);
+        if (block.kind == BlockKind::Heading || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}});
+        if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_),
                             find_actors(lookup, sentence, own, names), {}};
         std::vector<TokenRange> ranges;
@@ -152,6 +154,43 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         const std::string& section = block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none;
         read_sentence(facts, block, section);
     }
+}
+
+/// "Libya. Storm Daniel made landfall": a paragraph that opens with a few words in capitals and no verb has its own heading.
+bool EventReader::leads_in(const Text& text, std::uint32_t s) {
+    constexpr std::uint32_t kLongest = 7;
+    const Sentence& own = text.sentences[s];
+    const bool opens = (s == 0 || text.sentences[s - 1].block != own.block) && s + 1 < text.sentences.size() && text.sentences[s + 1].block == own.block;
+    if (!opens || own.end_token - own.first_token > kLongest) return false;
+    for (std::uint32_t i = own.first_token; i < own.end_token; ++i) {
+        const Token& t = text.tokens[i];
+        if (t.kind == TokenKind::Word && !t.capitalised() && (t.lexicon & (kArticle | kConjunction)) == 0 && !is_preposition(text, i)) return false;
+    }
+    return true;
+}
+
+/// "Senegal" over a section: what is told there and names no place happened in Senegal, as far as we know.
+void EventReader::read_heading(const SentenceFacts& f) {
+    section_place_.reset();
+    if (f.mentions.size() != 1 || f.mentions.front().place < 0 || f.mentions.front().adjective) return;
+    const Mention& m = f.mentions.front();
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
+        const bool own = i >= m.first_token && i < m.end_token;
+        if (!own && f.token(i).kind == TokenKind::Word && !f.has(i, kArticle) && !is_preposition(f.text, i)) return;
+    }
+    section_place_ = places_.of(f, m);
+    section_place_->basis = PlaceBasis::Inferred;
+    section_place_->reason = "the section is about " + section_place_->name;
+    section_place_->span = {};
+    section_country_ = gazetteer_.place(static_cast<std::uint32_t>(m.place)).country;
+}
+
+/// What happened, and not what somebody said; and in a sentence that names no place abroad.
+bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) const {
+    if (!section_place_ || frame.modality != Modality::Happened || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
+    return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+        return m.place < 0 || m.adjective || (!section_country_.empty() && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == section_country_);
+    });
 }
 
 void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section) {
@@ -238,7 +277,12 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
-    const bool same_scene = frame.date < 0 && event.date && anchor_ && anchor_->section == block.section && anchor_->place;
+    const bool same_section = event.date && anchor_ && anchor_->section == block.section && anchor_->place;
+    const std::string_view opens = frame.subject.begin < frame.subject.end ? f.word(frame.subject.begin) : std::string_view{};
+    // "arrived in X. The next day he and Y signed …"
+    const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
+                          !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
+    const bool same_scene = (frame.date < 0 && same_section) || stays_on;
     if (!place && same_scene) {
         place = anchor_->place;
         place.basis = PlaceBasis::Inferred;
@@ -260,6 +304,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
         place.span = {};
     }
     if (!place) place = places_.inferred(f, frame);
+    if (!place && may_be_in_section(f, frame)) place = *section_place_;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
     if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};
@@ -425,7 +470,11 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
         if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return;
     }
     if (!dated && ((event.actors.empty() && !told_by) || unexplained)) return;
-    if (frame.modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(frame.modality)));
+    // "the agreement enters into force on 1 July", told in June
+    const bool to_come = frame.modality == Modality::Happened && !frame.past && !frame.noun && event.date && event.date->first() && published_ &&
+                         event.date->bounds().begin >= published_->bounds().end;
+    const Modality modality = to_come ? Modality::Planned : frame.modality;
+    if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);
     // "…, the coalition said; the rebels denied it": another voice
     for (std::uint32_t i = f.clauses.aside.end; apart_from_ == kNone && f.clauses.aside.begin < f.clauses.aside.end && i < frame.head; ++i)

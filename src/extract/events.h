@@ -18,8 +18,8 @@ namespace dateline::extract {
 class EventReader {
   public:
     EventReader(const Source& source, const document::Gazetteer& gazetteer,
-                const document::Briefing::Shared<document::Route>& routes)
-        : source_(source), gazetteer_(gazetteer), places_(gazetteer, routes), origins_(gazetteer) {}
+                const document::Briefing::Shared<document::Route>& routes, std::optional<calendar::Edtf> published)
+        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), origins_(gazetteer) {}
 
     /// `dates` are those of the whole document, in order.
     void read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
@@ -38,6 +38,7 @@ class EventReader {
     };
     struct Recent {
         std::string person, state;               ///< what "he" and "it" stand for
+        std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
@@ -58,18 +59,25 @@ class EventReader {
     }
     const std::string& what_it_is() const { return knows_thing() ? recent_.thing : recent_.state; }
     std::string thing_of(const SentenceFacts& facts, const Clause& clause) const;
+    std::string made_in(const SentenceFacts& facts) const;
     void remember_subject(const SentenceFacts& facts);
     void remember(const SentenceFacts& facts);
     void answer_for_quotation(const SentenceFacts& facts);
+    static bool leads_in(const Text& text, std::uint32_t sentence);
+    void read_heading(const SentenceFacts& facts);
+    bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
     void hand_over();
 
     const Source& source_;
+    std::optional<calendar::Edtf> published_;
     const document::Gazetteer& gazetteer_;
     PlaceChooser places_;
     OriginFinder origins_;
     std::size_t next_date_ = 0;
     std::optional<Anchor> anchor_;
     Recent recent_;
+    std::optional<PlaceChoice> section_place_;   ///< where the last heading is a place's name and no more
+    std::string section_country_;                ///< in which that lies
     std::int32_t last_section_ = -2;
     std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
     std::uint32_t last_block_ = 0;

@@ -161,6 +161,7 @@ class Builder {
     void group_lines();
     void add_text(std::size_t i, bool after_blank);
     bool continues(const Line& line, bool after_blank) const;
+    bool is_numbered_heading(std::size_t line) const;
     void open(std::size_t line, BlockKind kind);
     void close() { current_ = -1; }
     void start_section(std::size_t line);
@@ -205,6 +206,16 @@ void Builder::start_section(std::size_t line) {
 bool Builder::stands_alone(std::size_t i) const {
     const auto blank = [&](std::size_t j) { return j >= lines_.size() || lines_[j].kind == LineKind::Blank; };
     return (i == 0 || blank(i - 1)) && blank(i + 1) && lines_.size() > 1;
+}
+
+/// "3. Kosovo" on a line of its own, and a paragraph below it.
+bool Builder::is_numbered_heading(std::size_t i) const {
+    const std::string_view whole = trim(source_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin)), text = bare(text_of(lines_[i]));
+    if (in_contents_ || !stands_alone(i) || whole.empty() || whole.front() < '0' || whole.front() > '9') return false;
+    if (text.empty() || text.size() > 110 || ends_sentence(text) || !is_upper(text.front())) return false;
+    std::size_t next = i + 1;
+    while (next < lines_.size() && lines_[next].kind == LineKind::Blank) ++next;
+    return next < lines_.size() && lines_[next].kind == LineKind::Text;
 }
 
 /// A line goes on with the paragraph above when that one is plainly not finished.
@@ -262,7 +273,13 @@ void Builder::group_lines() {
                 break;
             }
             case LineKind::Heading: start_section(i); break;
-            case LineKind::ListItem: open(i, in_contents_ ? BlockKind::Contents : BlockKind::ListItem); break;
+            case LineKind::ListItem:
+                if (is_numbered_heading(i)) {
+                    start_section(i);
+                    break;
+                }
+                open(i, in_contents_ ? BlockKind::Contents : BlockKind::ListItem);
+                break;
             case LineKind::Text: add_text(i, after_blank); break;
         }
         after_blank = false;

@@ -15,6 +15,10 @@ bool is_round(int number) {
 /// Whether a number is followed by what it counts: "2000 soldiers", "1500 enemy ships".
 bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
     if (t_.is(next, Word::Yearly)) return false;
+    // "the floods of 2014 killed thousands": what the floods did, not 2014 dead
+    const std::string_view verb = t_.is_word(next) ? text_.substr(t_[next].begin, t_[next].end - t_[next].begin) : std::string_view();
+    const bool has_object = t_.is_number(next + 1) || (t_.is_word(next + 1) && !t_.is(next + 1, kPreposition));
+    if ((verb == "killed" || verb == "wounded") && t_.is(i - 1, kPreposition) && t_[i].digits == 4 && has_object && !t_.is(next + 1, Word::And)) return false;
     if (t_.is(next, kCounted) || (t_.is(next, kUnit) && t_[next].gap == Gap::Space && !t_[next].capital))
         return true;
     if (!t_.is_word(next) || t_[next].gap != Gap::Space) return false;

@@ -248,7 +248,7 @@ const WordList kLists[] = {
     {kNowadays, Tense::Present, {"has", "have"}},
     {kNowadays, Tense::Future, {"will"}},
     // verbs in the present of a timetable: "talks resume on Monday"
-    {kBaseVerb, Tense::Future, {"resumes", "expires", "convenes", "departs", "opens", "ends", "kicks", "goes", "arrives", "takes", "begins", "holds", "runs",
+    {kBaseVerb, Tense::Future, {"enters", "resumes", "expires", "convenes", "departs", "opens", "ends", "kicks", "goes", "arrives", "takes", "begins", "holds", "runs",
       "meets", "visits", "plays", "comes", "closes", "votes", "travels", "leaves", "returns", "retires", "becomes", "concludes",
       "matures", "lapses", "premieres", "debuts", "joins", "turns"}},
     {kBaseVerb, Tense::None,

@@ -147,6 +147,12 @@ DateBasis weaker(DateBasis a, DateBasis b) {
     return weakness(a) >= weakness(b) ? a : b;
 }
 
+/// "met on 11 and 12 May": two days, the second right after the first.
+bool follows_on(const Date& first, const Date& second) {
+    const bool days = first.precision == calendar::Precision::Day && second.precision == calendar::Precision::Day;
+    return days && Edtf::of(first).bounds().end == Edtf::of(second).bounds().begin;
+}
+
 class RangeFinder {
   public:
     RangeFinder(std::string_view text, std::span<const Timex> timexes) : text_(text), timexes_(timexes) {
@@ -214,9 +220,10 @@ class RangeFinder {
         const std::size_t lead = longest_ending(before(i), kFrom).bytes;
         const bool bounded =
             lead != 0 && length_of_ending(before(i), "between ") != 0 && (join == "and" || join == "and the");
-        if (!bounded && std::find(kJoins.begin(), kJoins.end(), join) == kJoins.end()) return std::nullopt;
         const auto begin = begin_of(*timexes_[i].edtf);
         const auto end = end_of(*timexes_[i + 1].edtf);
+        const bool runs_on = join == "and" && begin && end && follows_on(*begin, *end);
+        if (!bounded && !runs_on && std::find(kJoins.begin(), kJoins.end(), join) == kJoins.end()) return std::nullopt;
         if (!begin || !end || Edtf::of(*end).bounds().end <= Edtf::of(*begin).bounds().begin)
             return std::nullopt;
         return made(i, i + 2, Edtf::interval(begin, end), lead, 0);

@@ -28,6 +28,7 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
+        if (t.is(before, kMonth) && t[before].capital) continue;  // "on 7 May left thirty dead"
         if (t[before].info->tense == Tense::Future || (t.is(before, kBaseVerb) && t.is(before - 1, Word::To)))
             return Tense::Future;
     }

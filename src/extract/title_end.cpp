@@ -173,6 +173,8 @@ std::string TitleEnd::finished() {
         if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
         const bool waits = i + 1 < f_.sentence.end_token && (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" || word(i) == "about" ||
                                                                word(i) == "around" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
+        const bool relative = i + 1 < f_.sentence.end_token && is_preposition(f_.text, i) && (word(i + 1) == "which" || word(i + 1) == "whom");
+        if (relative) return true;  // "protests in | which"
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||

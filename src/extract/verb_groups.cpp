@@ -54,7 +54,9 @@ class Finder {
     bool take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const;
     bool read_simple(std::uint32_t i, VerbGroup& out);
     bool stands_as_noun(std::uint32_t i, VerbForm form) const;
+    bool opens_as_noun(std::uint32_t i) const;
     bool takes_object(const VerbGroup& g) const;
+    bool takes_bare_object(const VerbGroup& g) const;
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
     bool is_set_off(std::size_t k) const;
     bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
@@ -171,7 +173,10 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
         static constexpr std::array<std::string_view, 12> kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
         const bool described = i >= first_ + 2 && has(i - 2, kArticle) && one_of(w, kBefore);
-        if (before.hyphenated || described) return true;
+        // "a cabinet meeting", not "the army shooting the demonstrators"
+        const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
+                              i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
+        if (before.hyphenated || described || compound) return true;
     }
     static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
@@ -187,6 +192,20 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         const bool noun_follows = is_lower_word(i + 1) && !has(i + 1, kFunction) && !is_adverb(text_, i + 1) && i >= first_ + 2 &&
                                   is_lower_word(i - 2) && !has(i - 2, kFunction);
         if (noun_follows && verb(i - 2).form == VerbForm::None) return true;
+    }
+    return false;
+}
+
+/// "Flooding since July has affected …", "Heavy fighting on Monday left …": what the sentence is about.
+bool Finder::opens_as_noun(std::uint32_t i) const {
+    if (!token(i).facts->noun->known || i > first_ + 2 || !is_preposition(text_, i + 1)) return false;
+    for (std::uint32_t k = first_; k < i; ++k) {
+        const bool describes = token(k).kind == TokenKind::Word && !is_preposition(text_, k) && !has(k, kConjunction | kFunction | kBe | kHave | kModal) && !verb(k).known;
+        if (!describes) return false;
+    }
+    for (std::uint32_t k = i + 1; k < end_; ++k) {  // "Shooting at the crowd, the soldiers …" is what they did
+        if (token(k).is(',')) return false;
+        if (has(k, kHave | kBe) || verb(k).form == VerbForm::Past || verb(k).form == VerbForm::PastOrParticiple || verb(k).form == VerbForm::Present) return true;
     }
     return false;
 }
@@ -209,7 +228,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
             out.past = true;
             return true;
         case VerbForm::Participle: out.mode = VerbGroup::Mode::Participle; return true;
-        case VerbForm::Gerund: out.mode = VerbGroup::Mode::Gerund; return word(i + 1) != "of";
+        case VerbForm::Gerund: out.mode = VerbGroup::Mode::Gerund; return word(i + 1) != "of" && !opens_as_noun(i);
         case VerbForm::None: break;
     }
     return false;
@@ -222,6 +241,8 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     if (next == "that" && (sense.use & kSays) != 0) return true;
     std::uint32_t b = i - 1;
     while (b > first_ && is_adverb(text_, b)) --b;
+    const bool two_names = token(b).capitalised() && b > first_ + 1 && has(b - 1, kConjunction) && token(b - 2).capitalised();  // "Albania and Italy plan a cable"
+    if (two_names && i + 1 < end_ && (has(i + 1, kArticle) || next == "to")) return true;
     const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
     if (!plural) return false;
     if ((sense.use & kIntends) != 0 && next == "to") return true;
@@ -240,6 +261,16 @@ bool Finder::takes_object(const VerbGroup& g) const {
     const std::string_view w = word(g.end);
     if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
     return next.capitalised() && !is_preposition(text_, g.end);
+}
+
+/// "claimed responsibility in a statement posted …": a noun of its own right after it, and no "by" or "in" of a participle.
+bool Finder::takes_bare_object(const VerbGroup& g) const {
+    static constexpr std::array<std::string_view, 18> kNoNouns{"last", "next", "early", "late", "earlier", "overseas", "abroad", "home", "here", "there", "alive",
+                                                       "dead", "online", "today", "yesterday", "tomorrow", "alone", "upon"};
+    const std::uint32_t i = g.end;
+    if (i >= end_ || token(i).kind != TokenKind::Word || token(i).letter_case != Case::Lower || token(i).after_space == false) return false;
+    if (has(i, kFunction | kConjunction | kArticle | kMonth) || is_preposition(text_, i) || is_adverb(text_, i) || one_of(word(i), kNoNouns)) return false;
+    return !verb(i).known || verb(i).noun_too || token(i).facts->noun->known;
 }
 
 bool Finder::bounded(std::uint32_t from, std::uint32_t to) const {
@@ -350,7 +381,8 @@ void Finder::decide_participles() {
             if (next.mode != VerbGroup::Mode::Finite) continue;
             const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
             if (next_open && word(next.end) == "by") continue;
-            participle = !takes_object(g) && !(!before && parts_in_time(g, next.first));
+            const bool reduced = next_open && !takes_object(next) && is_preposition(text_, next.end) && takes_bare_object(g);
+            participle = !takes_object(g) && !reduced && !(!before && parts_in_time(g, next.first));
             break;
         }
         if (participle) g.mode = VerbGroup::Mode::Participle, g.past = false;

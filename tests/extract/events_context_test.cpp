@@ -1,0 +1,120 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// What a reader takes from headings, from the sentence before, and from how a sentence is built.
+namespace dateline::extract {
+namespace {
+
+using document::Category;
+using document::PlaceBasis;
+using testing::HasSubstr;
+using testing::Not;
+
+bool has_title(const Extraction& read, std::string_view words) {
+    return std::any_of(read.events.begin(), read.events.end(), [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
+}
+
+TEST(EventContext, APlaceOverASectionIsWhereItsEventsHappened) {
+    for (const char* text : {"# Weekly\n\n## Senegal\n\nThe president dissolved the National Assembly on 12 September.\n\n## Outlook\n\nA ship sank on 14 September.\n",
+                             "WEEKLY\n\n1. Senegal\n\nThe president dissolved the National Assembly on 12 September.\n\n2. Outlook of the week\n\nA ship sank on 14 September.\n",
+                             "**Senegal.** The president dissolved the National Assembly on 12 September.\n\n**Outlook.** A ship sank on 14 September.\n"}) {
+        const auto read = read_events(text, "2024-09-20");
+        const document::Event told = event_with(read, "dissolved");
+        EXPECT_EQ(told.place, "Senegal") << text;
+        EXPECT_EQ(told.place_basis, PlaceBasis::Inferred) << text;
+        EXPECT_THAT(extra_of(told, "place_reason"), HasSubstr("section"));
+        EXPECT_EQ(event_with(read, "ship").place, "") << text;
+    }
+}
+
+TEST(EventContext, ASectionsPlaceIsNotWhereSomebodySpokeOrWhereAnotherIsNamed) {
+    const auto read = read_events("## Mali\n\nThe company said on 12 May that it would leave. A convoy reached Niamey in Niger on 13 May. Two towns and a mine are quiet.\n", "2024-05-20");
+    EXPECT_EQ(event_with(read, "would leave").place, "");
+    EXPECT_EQ(event_with(read, "convoy").place, "Niamey");
+}
+
+TEST(EventContext, ANumberedLineAboveAListIsNoHeading) {
+    const auto read = read_events("Agenda\n\n1. Kenya\n\n2. Uganda\n\n3. Peru\n", "2024-05-20");
+    EXPECT_TRUE(read.events.empty());
+}
+
+TEST(EventContext, WhatHarmDidItDidWhenItCame) {
+    const auto read = read_events("Flooding since July has affected 1.9 million people in Chad. An attack on 5 May killed twelve people in Gao. "
+                                  "Heavy fighting on 7 May left thirty dead in Sumy. The floods of 2014 killed hundreds in Doboj. His visit to Georgia in April helped trade.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "Flooding").title, "Flooding since July affected 1.9 million people in Chad");
+    EXPECT_EQ(date_of(event_with(read, "Flooding")), "2024-07/..");
+    EXPECT_EQ(event_with(read, "Attack killed").title, "Attack killed twelve people in Gao");
+    EXPECT_EQ(date_of(event_with(read, "Attack killed")), "2024-05-05");
+    EXPECT_EQ(event_with(read, "fighting").title, "Heavy fighting left thirty dead in Sumy");
+    EXPECT_EQ(date_of(event_with(read, "floods of 2014")), "2014");
+    EXPECT_THAT(event_with(read, "helped trade").title, HasSubstr("Visit to Georgia"));
+}
+
+TEST(EventContext, TwoDaysInARowAreOneStretch) {
+    const auto read = read_events("The ministers met in Bamako on 11 and 12 November. Talks were held in Accra on 3 and 17 November.", "2024-11-18");
+    EXPECT_EQ(date_of(event_with(read, "Bamako")), "2024-11-11/2024-11-12");
+    EXPECT_EQ(date_of(event_with(read, "Accra")), "2024-11-03");
+}
+
+TEST(EventContext, TheFirstVerbWithAnObjectIsTheSentences) {
+    const auto read = read_events("The group claimed responsibility on Saturday in a statement posted on a website. Soldiers wounded in the raid arrived in Rome on Friday.", "2024-11-18");
+    EXPECT_THAT(event_with(read, "responsibility").title, HasSubstr("Group claimed responsibility"));
+    EXPECT_EQ(date_of(event_with(read, "responsibility")), "2024-11-16");
+    EXPECT_EQ(event_with(read, "Rome").title, "Soldiers wounded in the raid arrived in Rome");
+}
+
+TEST(EventContext, AnAsideWithItsOwnDayLeavesTheTitleAndTheDateAlone) {
+    const auto read = read_events("The election will be held from 10 to 12 December, the electoral board announced on 25 September. "
+                                  "The ceasefire was broken twice, the ministry said in Geneva on Thursday.", "2024-10-03");
+    EXPECT_EQ(event_with(read, "lection").title, "Election will be held");
+    EXPECT_EQ(date_of(event_with(read, "lection")), "2024-12-10/2024-12-12");
+    EXPECT_EQ(event_with(read, "ceasefire").title, "Ceasefire was broken twice");
+}
+
+TEST(EventContext, APresentWithADayToComeIsPlanned) {
+    const auto read = read_events("The trade agreement, signed in October 2023, enters into force on 1 July.", "2024-06-03");
+    const document::Event force = event_with(read, "enters into force");
+    EXPECT_EQ(date_of(force), "2024-07-01");
+    EXPECT_EQ(extra_of(force, "modality"), "\"planned\"");
+}
+
+TEST(EventContext, ACountOfWhatHappenedSinceIsNoEventOfThatDay) {
+    const auto read = read_events("A boat was rammed near Manila on 5 August. It was the fourth such incident since March. They were the worst floods since 1998.", "2024-08-12");
+    for (const document::Event& event : read.events) EXPECT_EQ(date_of(event), "2024-08-05") << event.title;
+}
+
+TEST(EventContext, TheNextDayOfAVisitIsInTheSamePlace) {
+    const auto read = read_events("Ana Petrova arrived in Belgrade on 7 May. The next day she and Ivan Horvat signed two treaties.", "2024-05-20");
+    const document::Event treaties = event_with(read, "signed two treaties");
+    EXPECT_EQ(date_of(treaties), "2024-05-08");
+    EXPECT_EQ(treaties.place, "Belgrade");
+    EXPECT_EQ(treaties.place_basis, PlaceBasis::Inferred);
+}
+
+TEST(EventContext, ItIsTheWorkThatWasJustPlanned) {
+    const auto read = read_events("Bulgaria stopped the imports on 1 March. Albania and Italy plan a 1 GW undersea cable from Durrës to Bari. It could be completed in 2028.", "2024-06-03");
+    EXPECT_THAT(event_with(read, "could be completed").title, HasSubstr("cable could be completed"));
+}
+
+TEST(EventContext, TitlesDropWhatBelongsToAnotherDay) {
+    const auto read = read_events("The general visited Asmara on 11 September and Doha on 7 September. Violence had broken out in Dakar during the last week of the campaign. "
+                                  "A storm struck the coast on the night of 8 September. He cancelled a trip to Central Asia planned for 9 August. "
+                                  "The king chaired a cabinet meeting in Rabat on 14 September.", "2023-10-03");
+    EXPECT_EQ(event_with(read, "Asmara").title, "General visited Asmara");
+    EXPECT_EQ(event_with(read, "Dakar").title, "Violence broke out in Dakar");
+    EXPECT_EQ(event_with(read, "storm struck").title, "Storm struck the coast");
+    EXPECT_TRUE(has_title(read, "Trip to Central Asia planned"));
+    EXPECT_EQ(event_with(read, "Rabat").title, "King chaired a cabinet meeting in Rabat");
+}
+
+TEST(EventContext, WhoPaidVisitsNobody) {
+    const auto read = read_events("The company paid 50 billion francs on Saturday. The minister paid a visit to Paris on Friday. The EU disbursed 127 million euros on Sunday.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "50 billion").category, Category::Economy);
+    EXPECT_EQ(event_with(read, "Paris").category, Category::Diplomacy);
+    EXPECT_EQ(event_with(read, "disbursed").place, "");
+}
+
+}  // namespace
+}  // namespace dateline::extract
