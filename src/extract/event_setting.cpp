@@ -1,0 +1,169 @@
+#include "extract/events.h"
+#include "extract/lexicon.h"
+
+#include <algorithm>
+
+// When and where something happened, also where its own sentence does not say so.
+namespace dateline::extract {
+namespace {
+
+using document::DateBasis;
+using document::Event;
+using document::PlaceBasis;
+
+constexpr std::uint32_t kContextSentences = 12;
+constexpr std::uint32_t kSceneSentences = 60;  ///< for "during the visit", which a whole section may be about
+
+/// How a sentence goes on about what was told: "the ceremony", "during the visit", "there".
+enum class Link : std::uint8_t { None, People, Scene };
+Link link_of(const SentenceFacts& f, const Frame& frame) {
+    Link link = Link::None;
+    const std::uint32_t first = f.sentence.first_token;
+    const std::string_view opening = f.word(first);
+    const bool same_time = opening == "at" && f.word(first + 1) == "the" && f.word(first + 2) == "same";
+    const bool soon = (opening == "hours" || opening == "minutes" || opening == "shortly") && (f.word(first + 1) == "later" || f.word(first + 1) == "after" || f.word(first + 1) == "afterwards");
+    if (same_time || soon || opening == "there" || opening == "then" || opening == "afterwards" || opening == "later") return Link::Scene;
+    for (std::uint32_t i = first; i + 1 < f.sentence.end_token; ++i) {
+        const std::string_view w = f.word(i);
+        const bool during = w == "during";
+        const bool definite = during || w == "the" || w == "this" || w == "his" || w == "her" || w == "their" || w == "that";
+        if (!definite) continue;
+        for (std::uint32_t k = i + 1; k < std::min(i + (during ? 7 : 4), f.sentence.end_token); ++k) {
+            const std::string_view n = f.word(k);
+            const NounSense& sense = f.noun(k);
+            const bool gathering = sense.known && (sense.kind == EventKind::Visit || sense.kind == EventKind::Meeting ||
+                                                   sense.kind == EventKind::Ceremony || n == "signing" || n == "opening");
+            if (gathering && (during || !frame.rest.contains(k))) return Link::Scene;
+            if (frame.subject.contains(k) && (n == "document" || n == "sides" || n == "leaders" || n == "presidents" || n == "ministers" || n == "parties" || n == "two"))
+                link = Link::People;
+            if (!f.text.tokens[k].capitalised() && f.has(k, kFunction) && !f.has(k, kArticle)) break;
+        }
+    }
+    return link;
+}
+
+/// "visited the city", "the siege of the town"
+bool speaks_of_the_town(const SentenceFacts& f, const Frame& frame) {
+    for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
+        const std::string_view w = f.word(i);
+        const bool town = (w == "city" || w == "town" || w == "village") && f.word(i - 1) == "the" && f.word(i + 1) != "of";
+        if (town && (frame.rest.contains(i) || frame.subject.contains(i) || frame.clause.contains(i))) return true;
+    }
+    return false;
+}
+
+/// Whether who did it was where it happened, and so is there for what is done next.
+bool stays_there(EventKind kind) {
+    return kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing ||
+           kind == EventKind::Opening || kind == EventKind::Ceremony || kind == EventKind::Attack || kind == EventKind::Combat ||
+           kind == EventKind::Deployment || kind == EventKind::Protest || kind == EventKind::Aid;
+}
+
+}  // namespace
+
+/// "Libya. Storm Daniel made landfall": a paragraph that opens with a few words in capitals and no verb has its own heading.
+bool EventReader::leads_in(const Text& text, std::uint32_t s) {
+    constexpr std::uint32_t kLongest = 7;
+    const Sentence& own = text.sentences[s];
+    const bool opens = (s == 0 || text.sentences[s - 1].block != own.block) && s + 1 < text.sentences.size() && text.sentences[s + 1].block == own.block;
+    if (!opens || own.end_token - own.first_token > kLongest) return false;
+    for (std::uint32_t i = own.first_token; i < own.end_token; ++i) {
+        const Token& t = text.tokens[i];
+        if (t.kind == TokenKind::Word && !t.capitalised() && (t.lexicon & (kArticle | kConjunction)) == 0 && !is_preposition(text, i)) return false;
+    }
+    return true;
+}
+
+/// "Senegal" over a section: what is told there and names no place happened in Senegal, as far as we know.
+void EventReader::read_heading(const SentenceFacts& f) {
+    section_place_.reset();
+    if (f.mentions.size() != 1 || f.mentions.front().place < 0 || f.mentions.front().adjective) return;
+    const Mention& m = f.mentions.front();
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
+        const bool own = i >= m.first_token && i < m.end_token;
+        if (!own && f.token(i).kind == TokenKind::Word && !f.has(i, kArticle) && !is_preposition(f.text, i)) return;
+    }
+    section_place_ = places_.of(f, m);
+    section_place_->basis = PlaceBasis::Inferred;
+    section_place_->reason = "the section is about " + section_place_->name;
+    section_place_->span = {};
+    section_country_ = gazetteer_.place(static_cast<std::uint32_t>(m.place)).country;
+}
+
+/// What happened, and not what somebody said; and in a sentence that names no place abroad.
+bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) const {
+    if (!section_place_ || frame.modality != Modality::Happened || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
+    return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+        return m.place < 0 || m.adjective || (!section_country_.empty() && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == section_country_);
+    });
+}
+
+bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
+    if (frame.date >= 0) {
+        const DateMention& date = f.dates[static_cast<std::size_t>(frame.date)];
+        event.date = date.edtf;
+        event.date_basis = date.basis;
+        event.date_span = date.span;
+        event.date_text = f.phrase(date.tokens);
+        return true;
+    }
+    const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened &&
+                     frame.past && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0 && frame.strength >= 2;
+    Link link = may ? link_of(f, frame) : Link::None;
+    const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
+    if (goes_on) link = Link::Scene;
+    if (frame.perfect && link != Link::Scene) return false;
+    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return false;
+    anchor_->sentences_ago = 0;
+    event.date = anchor_->date;
+    event.date_basis = DateBasis::Context;
+    return true;
+}
+
+void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
+    PlaceChoice place = places_.named(f, frame, event.date);
+    const bool same_section = event.date && anchor_ && anchor_->section == block.section && anchor_->place;
+    const std::string_view opens = frame.subject.begin < frame.subject.end ? f.word(frame.subject.begin) : std::string_view{};
+    // "arrived in X. The next day he and Y signed …"
+    const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
+                          !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
+    const bool same_scene = (frame.date < 0 && same_section) || stays_on;
+    if (!place && same_scene) {
+        place = anchor_->place;
+        place.basis = PlaceBasis::Inferred;
+        place.reason = "where the sentences before it take place";
+        place.span = {};
+    }
+    if (!place && frame.shared_head != 0 && frame.modality == Modality::Happened)
+        for (const auto& [head, told] : places_told_)
+            if (head == frame.shared_head) {
+                place = told;
+                place.basis = PlaceBasis::Inferred;
+                place.reason = "where the one who did it was just before";
+                place.span = {};
+            }
+    if (!place && recent_.settlement && speaks_of_the_town(f, frame)) {
+        place = *recent_.settlement;
+        place.basis = PlaceBasis::Inferred;
+        place.reason = "the town named before: " + place.name;
+        place.span = {};
+    }
+    if (!place) place = places_.inferred(f, frame);
+    if (!place && may_be_in_section(f, frame)) place = *section_place_;
+    const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
+                         event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
+    if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};
+    if (!place) return;
+    if (frame.modality == Modality::Happened && stays_there(frame.kind)) places_told_.emplace_back(frame.head, place);
+    event.place = place.name;
+    event.place_id = place.id;
+    event.place_text = place.text;
+    event.place_basis = place.basis;
+    event.place_precision = place.precision;
+    event.place_radius_km = place.radius_km;
+    event.geometry = place.geometry;
+    event.place_span = place.span;
+    if (!place.reason.empty()) event.extra.emplace_back("place_reason", json_string(place.reason));
+}
+
+}  // namespace dateline::extract
