@@ -76,6 +76,31 @@ bool is_masthead(const Line& line) {
     return words <= 3 || (words <= 9 && says_published(line.before));
 }
 
+/// "Campaign Notes, March 14, 2024", "**Risk Weekly** — week ending 24 March 2023" at the head of a text: a title in capitals,
+/// a mark, a date, and nothing after it.
+bool is_dated_title(std::string_view text, std::size_t date, const Line& line) {
+    constexpr int kMostWords = 9;
+    const auto is_markup = [](char c) { return c == ' ' || c == '\r' || c == '*' || c == '_' || c == '#' || c == ')'; };
+    if (!std::all_of(line.after.begin(), line.after.end(), is_markup)) return false;
+    const std::string_view above = text.substr(0, date - line.before.size());
+    if (std::any_of(above.begin(), above.end(), is_letter)) return false;
+    std::string_view title = line.before;
+    for (std::string_view lead : {"", "ending", "week", "the"}) {  // "week ending" before the date
+        if (!title.ends_with(lead)) continue;
+        title.remove_suffix(lead.size());
+        while (!title.empty() && is_markup(title.back())) title.remove_suffix(1);
+    }
+    const bool parted = title.ends_with(',') || title.ends_with('-') || title.ends_with(':') || title.ends_with('|') || title.ends_with('(') ||
+                        title.ends_with("\u2013") || title.ends_with("\u2014") || title.ends_with("\u00B7");
+    int capital = 0;
+    for (std::size_t i = 0; i < title.size(); ++i) {
+        const bool starts = is_letter(title[i]) && (i == 0 || (!is_letter(title[i - 1]) && title[i - 1] != '\''));
+        capital += starts && !(title[i] >= 'a' && title[i] <= 'z');
+    }
+    const int words = words_in(title);
+    return parted && words > 0 && words <= kMostWords && capital * 10 >= words * 6;
+}
+
 /// "BAKU, April 23 (Agency) —", "London, 3 May 2023:".
 bool is_dateline(const Line& line) {
     if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6)
@@ -266,8 +291,9 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to;
         const bool dated = mentions[i].expression.year != kNoYear;
         const bool masthead = dated && !ranged && is_masthead(line);
-        if (!masthead && !(moment->grain == Unit::Day && is_dateline(line))) continue;
-        OwnDate found{*edtf_of(*moment, Mod::None), masthead ? "masthead" : "dateline"};
+        const bool title = dated && !ranged && !masthead && moment->grain == Unit::Day && is_dated_title(text, mentions[first].bytes.begin, line);
+        if (!masthead && !title && !(moment->grain == Unit::Day && is_dateline(line))) continue;
+        OwnDate found{*edtf_of(*moment, Mod::None), masthead ? "masthead" : title ? "title" : "dateline"};
         if (moment->grain == Unit::Day) return found;
         if (!month) month = found;
     }
@@ -278,7 +304,12 @@ DocumentDate infer_document_date(std::string_view text, const Reading& reading, 
     const auto named = date_in_name(file_name);
     const Told told = told_by(reading.mentions);
     const int year = named ? named->year : told.latest_dated ? told.latest_dated->year : kNoYear;
-    if (const auto own = own_date(text, reading.mentions, year)) {
+    const auto own = own_date(text, reading.mentions, year);
+    // "The Battle of the Marne, 6 September 1914", of a text that goes on to 1918
+    constexpr std::int32_t kAhead = 45;
+    const auto day = own && std::string_view(own->where) == "title" ? own->date.first() : std::nullopt;
+    const bool of_subject = day && told.latest_dated && told.latest_dated->days() > day_moment(day->year, day->month, day->day).days() + kAhead;
+    if (own && !of_subject) {
         return {own->date, fmt::format("the {} says {}", own->where, calendar::describe(own->date))};
     }
     if (named) return {edtf_of(*named, Mod::None), fmt::format("the file's name says {}", words_of(*named))};

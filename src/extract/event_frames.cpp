@@ -164,7 +164,7 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         // "where the road begins", "when X cut off Y": no comma, one thought.
         const Clause& n = clause(following);
         const std::string_view joint = f_.word(n.connector);
-        if (n.connector > v.end && (joint == "where" || joint == "when" || joint == "after" || joint == "before") && !f_.token(n.connector - 1).is(',')) {
+        if (n.connector > v.end && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(n.connector - 1).is(',')) {
             frame.rest.end = n.end;
             frame.clause.end = n.end;
         }
@@ -210,6 +210,12 @@ void Reader::share_day(const Clause& own, Frame& frame) {
         const bool leads_all = day >= 0 && told.kind == Clause::Kind::Coordinate && verb_date_[told.verb] < 0 &&
                                f_.dates[static_cast<std::size_t>(day)].tokens.end <= f_.clauses.fronted_end;
         if (leads_all && f_.dates.size() == 1) frame.date = verb_date_[own.verb] = day;
+        // "A report published on 5 May says that two ships sank": the day of the telling serves where there is no other
+        for (std::uint32_t k = 0; k < f_.clauses.verbs.size() && frame.date < 0; ++k) {
+            const VerbGroup& g = verb(k);
+            const bool in_speaker = g.mode == VerbGroup::Mode::Participle && g.first >= told.subject_begin && g.first < told.subject_end;
+            if (in_speaker && (verb_of(told).sense.use & kSays) != 0) std::swap(frame.date, verb_date_[k]);
+        }
         return;
     }
     const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
@@ -379,7 +385,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         const auto goes_back = [&](std::uint32_t k) {
             return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction);
         };
-        while (begin > from && goes_back(begin - 1)) --begin;
+        while (begin > from && goes_back(begin - 1) && !(begin < own.first && f_.has(begin, kArticle))) --begin;
         // "a trip to Central Asia planned for May": of a name in a phrase, what the phrase hangs on
         const bool phrase = begin > from + 1 && begin < own.first && f_.token(begin).capitalised() && is_preposition(f_.text, begin - 1) && goes_back(begin - 2);
         if (phrase && f_.token(begin - 2).letter_case == Case::Lower && f_.noun(begin - 2).known)

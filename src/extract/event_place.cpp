@@ -88,6 +88,21 @@ bool holds_next(const SentenceFacts& f, const Mention& m) {
     });
 }
 
+/// "the Ryazan and Kstovo oil refineries", "Hostomel airport": a name that works or a post are called by.
+bool names_works(const SentenceFacts& f, const Mention& m) {
+    static constexpr std::array<std::string_view, 32> kWorks{"refinery", "refineries", "airport", "airports", "airfield", "airbase", "base", "port", "plant", "plants", "station",
+                                                             "stations", "depot", "depots", "bridge", "dam", "hospital", "embassy", "consulate", "prison", "mine", "terminal",
+                                                             "factory", "barracks", "shipyard", "crossing", "checkpoint", "stadium", "university", "mosque", "cathedral", "camp"};
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t i = m.end_token; i < std::min(m.end_token + reach, f.sentence.end_token); ++i) {
+        if (std::find(kWorks.begin(), kWorks.end(), f.word(i)) != kWorks.end()) return true;
+        const Token& t = f.token(i);
+        const bool goes_on = (t.kind == TokenKind::Word && (t.capitalised() || !f.has(i, kFunction)) && !is_preposition(f.text, i)) || f.has(i, kConjunction);
+        if (!goes_on) return false;
+    }
+    return false;
+}
+
 bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
 }
@@ -169,6 +184,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
                 s += 5;
                 break;
             }
+    // "struck the Ryazan oil refinery": where the works are
+    if (m.role == PlaceRole::Mention && !m.possessive && !in_subject && after && m.precision <= PlacePrecision::Region && names_works(f, m)) s += 3;
     const double distance = at > frame.head ? at - frame.head : frame.head - at;
     return s - 0.02 * distance;
 }

@@ -55,6 +55,7 @@ std::string EventReader::made_in(const SentenceFacts& f) const {
 /// Who or what the next sentence's "it" and "he" go on about: this sentence's subjects, one that has a name before others.
 void EventReader::remember_subject(const SentenceFacts& f) {
     ++recent_.thing_sentences_ago;
+    recent_.name.clear();
     std::string thing;
     bool named = false;
     for (const Clause& clause : f.clauses.clauses) {
@@ -80,6 +81,12 @@ void EventReader::remember_subject(const SentenceFacts& f) {
     for (end = begin; end < main.subject_end && f.token(end).kind == TokenKind::Word && !is_preposition(f.text, end);) ++end;
     const std::uint32_t verb = f.clauses.verbs[main.verb].head;
     const bool speaks = f.has(verb, kSpeech | kAgentVerb) && !f.has(verb, kHave | kBe);
+    // "Putin will win": one name of no place, no body and no month; the next "he" is he
+    const bool name = begin < end && end - begin <= 2 && f.token(begin).letter_case == Case::Capital && f.token(end - 1).letter_case == Case::Capital &&
+                      end == main.subject_end && !f.has(end - 1, kFunction | kMonth | kStateBody) && !f.word(end - 1).ends_with('s') && begin == main.subject_begin;
+    const bool known = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.tokens.begin < end && begin < a.tokens.end; }) ||
+                       std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token < end && begin < m.end_token; });
+    if (name && !known && !f.noun(end - 1).known) recent_.name = f.phrase({begin, end});
     const bool common = begin < end && end - begin <= 4 && f.token(end - 1).letter_case == Case::Lower && (!f.word(end - 1).ends_with('s') || f.word(end - 1).ends_with("ss")) &&
                         !f.has(begin, kConjunction) && !f.has(end - 1, kFunction | kStateBody);
     const bool unnamed = std::none_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) {
@@ -152,7 +159,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         }
     }
     if (found) return f.phrase(found->kind == ActorMention::Kind::Person ? found->name : found->tokens);
-    if (of_person) return recent_.person;
+    if (of_person) return recent_.name.empty() ? recent_.person : recent_.name;
     if (!of_thing) return {};
     return frame.passive && !knows_thing() ? std::string{} : what_it_is();
 }

@@ -76,6 +76,9 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     };
     const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
                                    [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
+    const bool town = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
+        return m.first_token == v.end && m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement && !m.possessive;
+    });
     static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
                                      "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche"};
     static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level"};
@@ -94,6 +97,11 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.kind = frame.sense.kind = EventKind::Combat;
         frame.category = document::Category::Security;
         frame.strength = 3;
+        frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "leave" && !v.passive && town) {  // "the convoy left Gao"
+        frame.kind = frame.sense.kind = EventKind::Movement;
+        frame.category = document::Category::Other;
+        frame.strength = 2;
         frame.sense.use = kObjectPlace;
     } else if (v.sense.base == "reach" && !v.passive && place) {  // a convoy, not a figure
         frame.kind = frame.sense.kind = EventKind::Movement;

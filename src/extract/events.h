@@ -37,6 +37,7 @@ class EventReader {
         EventKind kind = EventKind::Plain;
     };
     struct Recent {
+        std::string name;                        ///< the last sentence's subject, where it is one name of nobody known
         std::string person, state;               ///< what "he" and "it" stand for
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string thing;                       ///< the last subject that was neither person nor pronoun

@@ -222,9 +222,10 @@ std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) c
     const Expression head = out[first].expression;
     // "5 and 6 May" came as a list already
     const bool month_first = head.kind == Kind::Calendar && head.day != 0 && head.month != 0 &&
-                             t_.is(out[first].first, kMonth | kWeekday);
+                             (t_.is(out[first].first, kMonth | kWeekday) ||
+                              (head.clock.part != DayPart::None && end > 1 && t_.is(end - 2, kMonth)));  // "overnight on March 12 to 13"
     constexpr int longest = 6;
-    for (int n = 0; n < longest && month_first && out.back().expression.clock.empty(); ++n) {
+    for (int n = 0; n < longest && month_first && out.back().expression.clock.hour < 0; ++n) {
         std::uint32_t at = end;
         if (has_year(out.back().expression)) break;
         if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or)))

@@ -163,8 +163,8 @@ Match Grammar::month_at(std::uint32_t i) const {
     if (day && (after == at_day || ordinal_at(at_day)) && t_[at_day].gap != Gap::None) {
         e.day = static_cast<std::uint8_t>(day.value);
         const std::uint32_t end = take_year_tail(day.end, e);
-        // "May 10 soldiers" counts; "May 10 people" too
-        if (!(end == day.end && t_.is_number(at_day) && t_.is(end, kCounted))) return {i, end, e};
+        // "May 10 soldiers" counts; "May 10 people" too; "on May 10 rebels seized" does not
+        if (t_.is(i - 1, Word::On) || !(end == day.end && t_.is_number(at_day) && t_.is(end, kCounted))) return {i, end, e};
         e.day = 0;
     }
     const std::uint32_t end = take_year_tail(after, e);

@@ -18,10 +18,10 @@ Reading read_expressions(std::string_view utf8_text, const TemporalOptions& opti
 /// A date that the document bears, and where it says so.
 struct OwnDate {
     calendar::Edtf date;
-    const char* where = "";  ///< "masthead", "dateline"
+    const char* where = "";  ///< "masthead", "title", "dateline"
 };
-/// The date of the masthead ("Friday, 28 April 2023" on a line of its own) or of the dateline ("BAKU, 28
-/// April —"). `year` completes one that names none; kNoYear: such a one is passed over.
+/// The date of the masthead ("Friday, 28 April 2023" on a line of its own) of a title that opens the text ("Campaign
+/// Notes, March 14, 2024") or of the dateline ("BAKU, 28 April —"). `year` completes one that names none; kNoYear: such a one is passed over.
 std::optional<OwnDate> own_date(std::string_view utf8_text, std::span<const TimeMention> mentions, int year);
 
 /// As infer_document_date, of a reading at hand.

@@ -167,7 +167,8 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
     // "3 wounded" counts; "laid in 2020 exploded" does not.
-    if (before.kind == TokenKind::Number) return form != VerbForm::Past && before.last - before.first != 4;
+    const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);  // "published on March 14 says"
+    if (before.kind == TokenKind::Number && !of_day) return form != VerbForm::Past && before.last - before.first != 4;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
     if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"

@@ -14,7 +14,7 @@ constexpr std::string_view kPrepositions[] = {
 constexpr std::string_view kAdverbs[] = {
     "also", "not", "already", "still", "just", "never", "ever", "now", "then", "soon", "even", "only", "once", "again", "therefore",
     "thus", "yet", "long", "later", "first", "further", "so", "far", "today", "yesterday", "meanwhile", "nevertheless", "however",
-    "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since", "overnight"};
+    "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since", "overnight", "almost", "nearly", "perhaps"};
 
 class Table {
   public:
