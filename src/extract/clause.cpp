@@ -309,7 +309,14 @@ bool Reader::begins_adverbial(std::uint32_t v, Clause& clause) const {
 /// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
 std::uint32_t Reader::relative_pronoun_before(std::uint32_t verb) const {
     std::uint32_t i = verb;
-    while (i > first_ + 1 && is_adverb(text_, i - 1)) --i;
+    for (bool back = true; back && i > first_ + 1;) {  // past "who | on 5 May | seized"
+        back = is_adverb(text_, i - 1);
+        if (const TokenRange* date = date_at(i - 1); date && date->begin > first_ + 1) {
+            i = is_preposition(text_, date->begin - 1) ? date->begin : date->begin + 1;
+            back = true;
+        }
+        if (back) --i;
+    }
     if (i <= first_ + 1) return 0;
     const std::string_view w = word(i - 1);
     return w == "which" || w == "who" || (w == "that" && token(i - 2).kind == TokenKind::Word && !is_preposition(text_, i - 2)) ? i - 1 : 0;
@@ -355,7 +362,12 @@ void Reader::take_up_main(Clause& clause) const {
     const Clause& opening = out_.clauses.back();
     const bool resumes = out_.clauses.size() == 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate &&
                          token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first;
-    if (!resumes) return;
+    // "Rebels who seized the town withdrew": no comma
+    const VerbGroup& told = out_.verbs[opening.verb];
+    const bool runs_on = out_.clauses.size() == 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
+                         (told.sense.use & (kSays | kAnnounces | kIntends)) == 0;
+    if (!resumes && !runs_on) return;
+    if (runs_on) clause.begin = out_.verbs[clause.verb].first;
     std::uint32_t end = opening.connector;
     while (end > first_ && token(end - 1).is(',')) --end;
     const std::uint32_t begin = subject_after_fronted(first_, end);

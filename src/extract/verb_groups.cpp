@@ -60,6 +60,7 @@ class Finder {
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
     bool is_set_off(std::size_t k) const;
     bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
+    bool completes_relative(std::size_t k, const VerbGroup& before) const;
     bool bounded(std::uint32_t from, std::uint32_t to) const;
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     bool says_what_follows(const VerbGroup& g) const;
@@ -320,6 +321,20 @@ bool Finder::tells_after_comma(std::size_t k, const VerbGroup& before) const {
            word(g.end) != "by" && word(next.end) != "by";
 }
 
+/// "The minister who signed the deal resigned": a subject, its relative clause, and the verb that the sentence still lacks.
+bool Finder::completes_relative(std::size_t k, const VerbGroup& before) const {
+    const VerbGroup& g = groups_[k];
+    std::uint32_t pronoun = before.first;
+    while (pronoun > first_ && is_adverb(text_, pronoun - 1)) --pronoun;
+    if (pronoun <= first_ + 1) return false;
+    const std::string_view w = word(pronoun - 1);
+    const bool relative = w == "who" || ((w == "which" || w == "that") && token(pronoun - 2).kind == TokenKind::Word && !is_preposition(text_, pronoun - 2));
+    if (!relative || token(g.first - 1).kind == TokenKind::Mark || word(g.end) == "by") return false;
+    return std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
+        return &other != &g && other.mode == VerbGroup::Mode::Finite && (other.first < before.first || (other.first > g.first && !bounded(g.end, other.first)));
+    });
+}
+
 /// Since the last "and" or comma, with no pronoun or conjunction that begins a clause: a noun with a phrase of its own.
 bool Finder::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
     bool phrase = false;
@@ -375,7 +390,7 @@ void Finder::decide_participles() {
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         if (g.first == first_) participle = true;
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(g)) participle = true;
-        if (participle && before && tells_after_comma(k, *before)) participle = false;
+        if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
         for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
             const VerbGroup& next = groups_[n];
             if (bounded(g.end, next.first)) break;
