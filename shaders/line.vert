@@ -1,5 +1,5 @@
 #version 330 core
-// One instance a segment; its four points are read from one buffer, each attribute a point further on.
+// Four vertices a segment; its four points are read from one buffer, each attribute a point further on.
 #include "project.glsl"
 #include "segment.glsl"
 

@@ -16,6 +16,7 @@ namespace dateline::app {
 namespace {
 
 constexpr int kWidth = 1920, kHeight = 1080;
+constexpr int kFramesToSettle = 8;   // until a moving map is drawn as coarsely as it is going to be
 
 /// Where pictures are drawn for measuring: off-screen, at a window's size.
 struct Easel {
@@ -39,6 +40,14 @@ struct Easel {
         renderer.draw(frame);
         gl::finish();
     }
+    /// As the window draws it: coarser if that is slow here.
+    void draw_live(const view::Frame& frame) {
+        const auto begin = std::chrono::steady_clock::now();
+        framebuffer.bind();
+        renderer.draw_live(frame, std::chrono::duration<double>(begin.time_since_epoch()).count());
+        gl::finish();
+        renderer.took(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
 };
 
 double ms_since(std::chrono::steady_clock::time_point begin) {
@@ -56,9 +65,12 @@ struct FrameKind {
     const char* theme;
     view::Projection projection = view::Projection::Mercator;
     bool relief = true;
+    enum class Drawn { Whole, Panned, Zoomed } drawn = Drawn::Whole;   ///< but for the first as the window draws it
+    bool live() const { return drawn != Drawn::Whole; }
 };
 
-/// Map and timeline of the sample, panned by a pixel each frame, so that nothing is drawn twice.
+/// Map and timeline of the sample, panned by a pixel each frame, so that nothing is drawn twice; or as a hand drags and a wheel
+/// zooms them.
 void draw_frame(benchmark::State& bench, FrameKind kind) {
     auto easel = Easel::open();
     if (!easel) return bench.SkipWithError(easel.error().line().c_str());
@@ -72,18 +84,27 @@ void draw_frame(benchmark::State& bench, FrameKind kind) {
     const view::Layout layout{{0, 0, kWidth, kHeight - 240}, {0, kHeight - 240, kWidth, 240}, 1};
     view::Placement previous;
     double build_ms = 0, draw_ms = 0;
+    int frame_number = 0;
     view::Placement placed;   // the first frame uploads what later ones draw
     (*easel)->draw((*easel)->stage.frame(state, layout, {}, previous, placed));
     previous = std::move(placed);
+    const auto move = [&] {
+        state.camera.center.x += (kind.live() ? 12 : 1) / (512 * std::exp2(state.camera.zoom));
+        if (kind.drawn == FrameKind::Drawn::Zoomed) state.camera.zoom += 0.01 * (frame_number++ % 20 < 10 ? 1 : -1);
+    };
+    for (int i = 0; kind.live() && i < kFramesToSettle; ++i) {
+        move();
+        (*easel)->draw_live((*easel)->stage.frame(state, layout, {}, previous, placed));
+    }
     for ([[maybe_unused]] auto _ : bench) {
-        state.camera.center.x += 1 / (512 * std::exp2(state.camera.zoom));
+        move();
         const auto begin = std::chrono::steady_clock::now();
         view::Placement placement;
         const view::Frame frame = (*easel)->stage.frame(state, layout, {}, previous, placement);
         previous = std::move(placement);
         build_ms += ms_since(begin);
         const auto built = std::chrono::steady_clock::now();
-        (*easel)->draw(frame);
+        kind.live() ? (*easel)->draw_live(frame) : (*easel)->draw(frame);
         draw_ms += ms_since(built);
     }
     const auto frames = static_cast<double>(bench.iterations());
@@ -91,6 +112,7 @@ void draw_frame(benchmark::State& bench, FrameKind kind) {
     bench.counters["draw_ms"] = draw_ms / frames;
     bench.counters["draw_calls"] = (*easel)->renderer.stats().draw_calls;
     bench.counters["vertices"] = static_cast<double>((*easel)->renderer.stats().vertices);
+    if (kind.live()) bench.counters["ground_divisor"] = (*easel)->renderer.stats().ground_divisor;
 }
 
 /// The same numbers on every machine (splitmix64).
@@ -173,6 +195,11 @@ void register_picture_benchmarks() {
                                  FrameKind{"plain", "dark", view::Projection::Mercator, false}})
         benchmark::RegisterBenchmark((std::string("frame/") + kind.name + "/zoom").c_str(), draw_frame, kind)
             ->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);
+    constexpr view::Projection kFlat = view::Projection::Mercator, kGlobe = view::Projection::Globe;
+    using Drawn = FrameKind::Drawn;
+    for (const auto& [name, kind] : {std::pair{"panned/dark/zoom", FrameKind{"", "dark", kFlat, true, Drawn::Panned}}, {"zoomed/dark/zoom", {"", "dark", kFlat, true, Drawn::Zoomed}},
+                                     {"panned/globe/zoom", {"", "dark", kGlobe, true, Drawn::Panned}}, {"zoomed/globe/zoom", {"", "dark", kGlobe, true, Drawn::Zoomed}}})
+        benchmark::RegisterBenchmark(name, draw_frame, kind)->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("scrub", scrub)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 }
 

@@ -148,7 +148,7 @@ void Workbench::draw_scene(double now_s) {
     frame.width_px = size.width;
     frame.height_px = size.height;
     placement_ = std::move(placement);
-    renderer_.draw(frame);
+    renderer_.draw_live(frame, now_s);
     desk_->layers().end_frame(desk_->state().layers);
 }
 
@@ -179,9 +179,10 @@ void Workbench::frame() {
     const bool whole = !desk_->opening();
     if (draw_panels(now_s)) frames_owed_ = kFramesToRest;
     draw_scene(now_s);
-    if (placement_.settling) frames_owed_ = kFramesToRest;
+    if (placement_.settling || renderer_.owes_frame()) frames_owed_ = kFramesToRest;
     imgui_->draw();
     window_.swap_buffers();
+    renderer_.took(clock_.now_s() - now_s);
     show_title();
     complete_ = whole && !panels_->fonts().wants_more();
 }

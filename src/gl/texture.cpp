@@ -67,11 +67,21 @@ std::uint32_t Framebuffer::current() {
 
 void Framebuffer::bind_raw(std::uint32_t name) { glBindFramebuffer(GL_FRAMEBUFFER, name); }
 
-void copy_pixels(std::uint32_t from, std::uint32_t to, int width, int height) {
+void copy_pixels(std::uint32_t from, std::uint32_t to, int width, int height) { copy_pixels(from, to, {0, 0, width, height}, 0, 0); }
+
+void copy_pixels(std::uint32_t from, std::uint32_t to, const Box& box, int x, int y) {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
-    glScissor(0, 0, width, height);
-    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    set_scissor(box);
+    glBlitFramebuffer(x, y, x + box.width, y + box.height, box.x, box.y, box.x + box.width, box.y + box.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, to);
+}
+
+void stretch_pixels(std::uint32_t from, int from_width, int from_height, std::uint32_t to, int to_height, int times, const Box& box) {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
+    set_scissor(box);
+    glBlitFramebuffer(0, 0, from_width, from_height, 0, to_height - times * from_height, times * from_width, to_height, GL_COLOR_BUFFER_BIT, GL_LINEAR);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, to);
 }
 

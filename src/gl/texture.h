@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gl/object.h"
+#include "gl/state.h"
 
 #include <cstddef>
 #include <span>
@@ -42,6 +43,11 @@ class Framebuffer : public Object {
 
 /// All of one framebuffer to another of the same size, by their raw names; neither has several samples a pixel.
 void copy_pixels(std::uint32_t from, std::uint32_t to, int width, int height);
+/// From a framebuffer to a larger one, smoothly, `times` as wide and high and from the upper left of both, who are `from_height` and
+/// `to_height` high. Only what lies in `box` of the larger is written.
+void stretch_pixels(std::uint32_t from, int from_width, int from_height, std::uint32_t to, int to_height, int times, const Box& box);
+/// As much as `box` of one framebuffer, from its pixel (x, y) on, to the box of another.
+void copy_pixels(std::uint32_t from, std::uint32_t to, const Box& box, int x, int y);
 
 /// RGBA8 of the bound framebuffer; GL's row order: the lowest first.
 std::vector<std::uint8_t> read_rgba8(int x, int y, int width, int height);

@@ -87,16 +87,21 @@ base::Result<FillPass> FillPass::create(const gl::ShaderSource& source) {
 
 std::pair<FillPass::GpuMesh, std::size_t> FillPass::upload(const geo::Mesh& mesh, Stats& stats) {
     GpuMesh gpu;
-    const std::vector<geo::LocalPoint> edges = boundary_edges(mesh);
+    using Edge = std::array<geo::LocalPoint, 2>;
+    const std::vector<geo::LocalPoint> ends = boundary_edges(mesh);
+    std::vector<Edge> edges;
+    edges.reserve(ends.size() / 2);
+    for (std::size_t i = 0; i + 1 < ends.size(); i += 2) edges.push_back({ends[i], ends[i + 1]});
     gpu.vertices.upload(mesh.vertices, gl::Usage::Static);
     gpu.triangles.upload(mesh.triangles, gl::Usage::Static);
-    gpu.edges.upload(edges, gl::Usage::Static);
+    gpu.edges.upload(Quads::for_each_corner(edges), gl::Usage::Static);
     gpu.index_count = mesh.triangles.size();
-    gpu.edge_count = edges.size() / 2;
+    gpu.edge_count = edges.size();
     gpu.fill.attributes(gpu.vertices, std::array{gl::Attribute{0, 2}}, sizeof(geo::LocalPoint));
     gpu.fill.indices(gpu.triangles);
     const gl::Attribute from{0, 2}, to{1, 2, gl::Type::Float, false, sizeof(geo::LocalPoint)};
-    gpu.fringe.attributes(gpu.edges, std::array{from, to}, 2 * sizeof(geo::LocalPoint), 0, 1);
+    gpu.fringe.attributes(gpu.edges, std::array{from, to}, sizeof(Edge));
+    quads_.lend_to(gpu.fringe, gpu.edge_count);
     const std::size_t bytes = gpu.vertices.size_bytes() + gpu.triangles.size_bytes() + gpu.edges.size_bytes();
     stats.uploaded_bytes += bytes;
     return {std::move(gpu), bytes};
@@ -114,6 +119,7 @@ void FillPass::draw(const view::FillArea& area, const WorldView& world, const Dr
         program.set("u_color", std::array{c.r * c.a, c.g * c.a, c.b * c.a, c.a});
         program.set("u_hatch_px", area.hatch_px);
         program.set("u_hatch_line_px", 1.2f * context.scale);
+        program.set("u_hatch_origin", context.hatch_origin_px);
     };
     const gl::ClipDistances clipped(world.curved());
     const gl::Program& fill = fill_.of(world);
@@ -129,7 +135,7 @@ void FillPass::draw(const view::FillArea& area, const WorldView& world, const Dr
     prepare(fringe);
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         world.apply(fringe, area.mesh->origin, copy);
-        gl::draw_instances(mesh.fringe, gl::Primitive::TriangleStrip, 4, mesh.edge_count);
+        Quads::draw(mesh.fringe, mesh.edge_count);
         context.stats.draw_calls++;
         context.stats.vertices += 4 * mesh.edge_count;
     }

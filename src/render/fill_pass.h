@@ -3,6 +3,7 @@
 #include "gl/buffer.h"
 #include "gl/program.h"
 #include "render/gpu_cache.h"
+#include "render/quads.h"
 #include "render/target.h"
 #include "render/world_program.h"
 
@@ -30,9 +31,10 @@ class FillPass {
         std::size_t index_count = 0, edge_count = 0;
     };
     FillPass(WorldProgram fill, WorldProgram fringe) : fill_(std::move(fill)), fringe_(std::move(fringe)) {}
-    static std::pair<GpuMesh, std::size_t> upload(const geo::Mesh& mesh, Stats& stats);
+    std::pair<GpuMesh, std::size_t> upload(const geo::Mesh& mesh, Stats& stats);
 
     WorldProgram fill_, fringe_;
+    Quads quads_;
     GpuCache<GpuMesh> meshes_{std::size_t{256} << 20};
 };
 

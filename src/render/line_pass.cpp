@@ -103,7 +103,7 @@ base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
 /// Points in a row; a ghost before and after each polyline bends its end joins where it is a ring, and keeps the
 /// segment between two polylines from being drawn.
 ///
-///     g0 p0 p1 … pn g1 │ g0' p0' …        instance i: prev = i, from = i + 1, to = i + 2, next = i + 3
+///     g0 p0 p1 … pn g1 │ g0' p0' …        quad i: prev = i, from = i + 1, to = i + 2, next = i + 3
 LinePass::GpuLevel LinePass::upload_level(const geo::LineSet& lines, std::span<const int> exponents, int least) {
     using Vertex = geo::LineSet::Vertex;
     const auto same = [](const Vertex& a, const Vertex& b) { return a.x == b.x && a.y == b.y; };
@@ -131,10 +131,11 @@ LinePass::GpuLevel LinePass::upload_level(const geo::LineSet& lines, std::span<c
     }
     GpuLevel gpu;
     gpu.segment_count = points.size() >= 4 ? points.size() - 3 : 0;
-    gpu.points.upload(points, gl::Usage::Static);
+    gpu.points.upload(Quads::for_each_corner(points), gl::Usage::Static);
     std::array<gl::Attribute, 4> attributes;
-    for (std::uint32_t i = 0; i < 4; ++i) attributes[i] = {i, 3, gl::Type::Float, false, i * sizeof(Vertex)};
-    gpu.segments.attributes(gpu.points, attributes, sizeof(Vertex), 0, 1);
+    for (std::uint32_t i = 0; i < 4; ++i) attributes[i] = {i, 3, gl::Type::Float, false, i * Quads::kCorners * sizeof(Vertex)};
+    gpu.segments.attributes(gpu.points, attributes, sizeof(Vertex));
+    quads_.lend_to(gpu.segments, gpu.segment_count);
     return gpu;
 }
 
@@ -166,7 +167,7 @@ void LinePass::draw_segments(const gl::Program& program, std::span<const view::S
             program.set("u_start_px", static_cast<float>(std::fmod(item->along_start * world.map().world_px, double{start_period_px})));
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             world.apply(program, item->lines->origin, copy);
-            gl::draw_instances(lines.segments, gl::Primitive::TriangleStrip, 4, lines.segment_count);
+            Quads::draw(lines.segments, lines.segment_count);
             context.stats.draw_calls++;
             context.stats.vertices += 4 * lines.segment_count;
         }

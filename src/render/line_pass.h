@@ -4,6 +4,7 @@
 #include "gl/program.h"
 #include "gl/texture.h"
 #include "render/gpu_cache.h"
+#include "render/quads.h"
 #include "render/target.h"
 #include "render/world_program.h"
 
@@ -56,8 +57,8 @@ class LinePass {
         : plain_(std::move(plain)), coverage_(std::move(coverage)), glow_(std::move(glow)), flow_(std::move(flow)),
           composite_(std::move(composite)), glow_composite_(std::move(glow_composite)) {}
 
-    static GpuLevel upload_level(const geo::LineSet& lines, std::span<const int> exponents, int least);
-    static std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
+    GpuLevel upload_level(const geo::LineSet& lines, std::span<const int> exponents, int least);
+    std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
     /// `tolerance_px`: by how much the lines may be off their course.
     void draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
                        const DrawContext& context, float reach_px, float tolerance_px, float start_period_px = 0);
@@ -74,6 +75,7 @@ class LinePass {
     gl::Program composite_, glow_composite_;
     gl::VertexArray nothing_;   ///< for draws without attributes
     std::optional<Scratch> scratch_, glow_scratch_;
+    Quads quads_;
     GpuCache<GpuLines> lines_{std::size_t{128} << 20};
 };
 

@@ -22,6 +22,12 @@ class Renderer {
     /// Into the framebuffer that is bound, whose size is the frame's. Draws only what differs from the frame before and what
     /// lies over that (see KeptPicture).
     void draw(const view::Frame& frame);
+    /// As draw, for a window that is looked at while its map moves: where frames then take too long, the ground is coarser until
+    /// the map rests (see MotionDetail), and a frame is owed until then.
+    void draw_live(const view::Frame& frame, double now_s);
+    /// What the frame drawn last took until it was shown.
+    void took(double frame_s);
+    bool owes_frame() const;
     /// The part of the picture that `target` says.
     void draw(const view::Frame& frame, const Target& target);
 

@@ -4,6 +4,7 @@
 #include "gl/state.h"
 #include "view/frame.h"
 
+#include <array>
 #include <cstdint>
 
 namespace dateline::render {
@@ -13,6 +14,7 @@ struct Stats {
     int draw_calls = 0;
     std::size_t uploaded_bytes = 0;
     std::size_t vertices = 0;
+    int ground_divisor = 1;   ///< by which the resolution of the ground was divided
 };
 
 /// The framebuffer that is drawn into, and which part of the picture it holds: all of it, or a tile.
@@ -43,6 +45,7 @@ struct DrawContext {
     gl::Box clip;          ///< the current ClipTo
     float scale = 1;       ///< of the frame
     Stats& stats;
+    std::array<float, 2> hatch_origin_px{};   ///< where screen patterns begin
 };
 
 }  // namespace dateline::render

@@ -306,6 +306,8 @@ struct Frame {
     float scale = 1;                   ///< pixels per 1x pixel: DPI, or a figure's enlargement
     Color clear;
     std::vector<Item> items;
+    std::size_t ground_end = 0;        ///< items before it lie under routes, events, names and furniture; 0: none
+    std::size_t map_end = 0;           ///< items from it on lie beside the map, within the rect of the ClipTo there; 0: none
 };
 
 }  // namespace dateline::view

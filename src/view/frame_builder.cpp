@@ -88,6 +88,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
         placement.disputes = std::make_shared<DisputePicker>(input.basemap, map, input.layout.scale, input.options.playhead);
     append_edge(input.theme, view, frame);
     append_vectors(input, view, frame);
+    frame.ground_end = frame.items.size();
     if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) placement.notes.credit("relief ETOPO5, SRTM30");
     placement.notes.credit(layer_credits(input, view));
     explain_layers(input, view, placement.notes);
@@ -158,7 +159,7 @@ Frame FrameBuilder::build(const ViewInput& input, const Placement& previous, Pla
     frame.height_px = static_cast<int>(std::max(layout.map.bottom(), layout.timeline.bottom()));
     frame.clear = input.theme.app;
     Placement next;   // `previous` and `placement` may be one
-    if (layout.map.w > 0 && layout.map.h > 0) impl_->build_map(input, previous, frame, next);
+    if (layout.map.w > 0 && layout.map.h > 0) impl_->build_map(input, previous, frame, next), frame.map_end = frame.items.size();
     if (layout.timeline.w > 0 && layout.timeline.h > 0) impl_->timeline.append(input, frame, next);
     placement = std::move(next);
     return frame;
