@@ -263,7 +263,7 @@ void Reader::drop_asides() {
     for (const VerbGroup& v : out_.verbs) finite += v.mode == VerbGroup::Mode::Finite;
     for (std::size_t k = 0; k < out_.verbs.size() && finite > 1; ++k) {
         const VerbGroup& v = out_.verbs[k];
-        if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.first == v.end) continue;
+        if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.passive || v.first == v.end) continue;
         const bool closes = v.end >= end_ || token(v.end).is(',') || token(v.end).is('.') || token(v.end).is(';') ||
                             date_at(v.end) || (token(v.end).kind == TokenKind::Word && (word(v.end) == "on" || word(v.end) == "in") && date_at(v.end + 1));
         if (!closes) continue;

@@ -291,7 +291,7 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to;
         const bool dated = mentions[i].expression.year != kNoYear;
         const bool masthead = dated && !ranged && is_masthead(line);
-        const bool title = dated && !ranged && !masthead && moment->grain == Unit::Day && is_dated_title(text, mentions[first].bytes.begin, line);
+        const bool title = dated && !ranged && !masthead && is_dated_title(text, mentions[first].bytes.begin, line);
         if (!masthead && !title && !(moment->grain == Unit::Day && is_dateline(line))) continue;
         OwnDate found{*edtf_of(*moment, Mod::None), masthead ? "masthead" : title ? "title" : "dateline"};
         if (moment->grain == Unit::Day) return found;
@@ -308,7 +308,8 @@ DocumentDate infer_document_date(std::string_view text, const Reading& reading, 
     // "The Battle of the Marne, 6 September 1914", of a text that goes on to 1918
     constexpr std::int32_t kAhead = 45;
     const auto day = own && std::string_view(own->where) == "title" ? own->date.first() : std::nullopt;
-    const bool of_subject = day && told.latest_dated && told.latest_dated->days() > day_moment(day->year, day->month, day->day).days() + kAhead;
+    const auto begins = [](const calendar::Date& d) { return (d.day == 0 ? month_moment(d.year, d.month) : day_moment(d.year, d.month, d.day)).days(); };
+    const bool of_subject = day && told.latest_dated && told.latest_dated->days() > begins(*day) + kAhead;
     if (own && !of_subject) {
         return {own->date, fmt::format("the {} says {}", own->where, calendar::describe(own->date))};
     }

@@ -200,6 +200,17 @@ void Composer::add_subject() {
             const bool leads = a.name.begin == s.begin && a.name.end < s.end && f_.token(a.name.end).is(',');
             if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
         }
+        // "Minister X and his counterpart Y": both names
+        const ActorMention* first = nullptr;
+        for (const ActorMention& a : f_.actors)
+            if (!first && a.kind == ActorMention::Kind::Person && named && a.name.begin >= s.begin && a.name.end < named->name.begin) first = &a;
+        if (first)
+            for (std::uint32_t i = first->name.end; i < named->name.begin; ++i)
+                if (word(i) == "and") {
+                    add_tokens(first->name);
+                    add_tokens({i, i + 1});
+                    break;
+                }
         if (named) return add_tokens(named->name);
         if (!f_.token(s.begin).is('"')) s.end = shortened(s);
     }

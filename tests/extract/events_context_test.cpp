@@ -109,6 +109,25 @@ TEST(EventContext, TitlesDropWhatBelongsToAnotherDay) {
     EXPECT_EQ(event_with(read, "Rabat").title, "King chaired a cabinet meeting in Rabat");
 }
 
+TEST(EventContext, TwoWhoMetAreBothNamed) {
+    const auto read = read_events("Armenian Foreign Minister Ararat Mirzoyan and his Azerbaijani counterpart Jeyhun Bayramov met in Almaty on 10 and 11 May. "
+                                  "At the first meeting, held in Berlin on 29 September 2023, a strategic partnership was declared.", "2024-05-20");
+    EXPECT_EQ(event_with(read, "Almaty").title, "Ararat Mirzoyan and Jeyhun Bayramov met in Almaty");
+    EXPECT_EQ(event_with(read, "Berlin").attribution, "");
+}
+
+TEST(EventContext, ATitleWithADateDatesItsText) {
+    for (const auto& [text, date] : std::vector<std::pair<std::string, std::string>>{
+             {"# Kazakhstan: Foreign Policy Highlights, May 2024\n\nThe leaders met in Almaty on May 10.\n", "2024-05"},
+             {"Campaign Notes, March 14, 2024\n\nForces captured a village on March 13.\n", "2024-03-14"},
+             {"**Risk Weekly** \xE2\x80\x94 week ending 24 March 2023\n\nA quake shook Quito on 18 March.\n", "2023-03-24"}}) {
+        const auto read = read_events(text, "", "x.md");
+        EXPECT_EQ(read.bulletin.published ? read.bulletin.published->text() : "-", date) << text;
+    }
+    const auto history = read_events("The Long Battle of the Marne, 6 September 1914\n\nFighting went on until 11 November 1918. The war ended in November 1918.\n", "", "x.md");
+    EXPECT_THAT(history.bulletin.published_reason, Not(HasSubstr("1914")));
+}
+
 TEST(EventContext, WhoPaidVisitsNobody) {
     const auto read = read_events("The company paid 50 billion francs on Saturday. The minister paid a visit to Paris on Friday. The EU disbursed 127 million euros on Sunday.", "2024-11-18");
     EXPECT_EQ(event_with(read, "50 billion").category, Category::Economy);
