@@ -7,6 +7,8 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace dateline::extract {
@@ -19,6 +21,14 @@ using document::PlaceKind;
 using document::WordUse;
 
 bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
+
+/// What is built or dug is often written small after its own name: "the Kakhovka dam". Such a word makes no name by itself,
+/// it only may end one that the gazetteer knows in full.
+bool is_works_noun(std::string_view folded) {
+    static constexpr std::array kNouns{"airbase", "airfield", "axis", "block", "cosmodrome", "dam", "dams", "farms", "field", "islets", "mine", "plant",
+                                       "project", "reactor", "refinery", "site", "spaceport", "temple", "terminal"};
+    return std::ranges::find(kNouns, folded) != kNouns.end();
+}
 
 class Finder {
   public:
@@ -282,7 +292,8 @@ bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const 
 bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
     const std::size_t count = match.end - at;
     const Token& last = token(match.end - 1);
-    const bool own_word = count >= 2 && has(last, kGeoTail);  // "the Lachin road", "the Karabakh region"
+    // "the Lachin road", "the Karabakh region", "the Kakhovka dam"
+    const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
     const Place top = gazetteer_.place(match.places.front().place);
     const bool state = top.kind == PlaceKind::Country || match.places.front().adjective;

@@ -220,5 +220,23 @@ TEST(Toponyms, OfAReportLieInItsOwnStateAndItsSeatIsTheNations) {
     EXPECT_EQ(find(north, "Canadian").id, "iso:CA");
 }
 
+TEST(Toponyms, KnowReefsZonesAndCrossingsByTheNamesOfAllSides) {
+    for (const char* name : {"Second Thomas Shoal", "Ayungin Shoal", "Ren'ai Jiao"})
+        EXPECT_EQ(find("Ships met near " + std::string(name) + " on 5 May.", name).id, "dl:second-thomas-shoal") << name;
+    EXPECT_EQ(find("Guards fired near Takeshima on 5 May.", "Takeshima").id, "dl:dokdo");
+    EXPECT_EQ(find("Troops held the Philadelphi corridor on 5 May.", "Philadelphi corridor").id, "dl:philadelphi-corridor");
+    EXPECT_EQ(find("Trucks queued at Torkham on 5 May.", "Torkham").id, "dl:torkham");
+    EXPECT_EQ(find("Shells fell across the Line of Control on 5 May.", "Line of Control").id, "dl:line-of-control");
+}
+
+TEST(Toponyms, TakeWhatIsBuiltIntoTheNameOnlyWhereTheWholeIsKnown) {
+    EXPECT_EQ(find("The Kakhovka dam was breached on 6 June 2023.", "Kakhovka dam").id, "dl:kakhovka-dam");
+    EXPECT_EQ(find("Partners met on the Stabroek block on 5 May.", "Stabroek block").id, "dl:stabroek-block");
+    // Belgium's Stabroek stays itself, and a plant in Boston is no name.
+    EXPECT_TRUE(lies_near(find("He lives in Stabroek, Belgium.", "Stabroek"), 4.4, 51.3, 20));
+    EXPECT_TRUE(find("A strike hit the Boston plant on 5 May.", "Boston").marked);
+    EXPECT_FALSE(find("A strike hit the Boston plant on 5 May.", "Boston plant").marked);
+}
+
 }  // namespace
 }  // namespace dateline::extract
