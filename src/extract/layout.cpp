@@ -208,10 +208,17 @@ bool Builder::stands_alone(std::size_t i) const {
     return (i == 0 || blank(i - 1)) && blank(i + 1) && lines_.size() > 1;
 }
 
-/// "3. Kosovo" on a line of its own, and a paragraph below it.
+/// "3. Kosovo" on a line of its own, and a paragraph below it; not the last of a list's items.
 bool Builder::is_numbered_heading(std::size_t i) const {
-    const std::string_view whole = trim(source_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin)), text = bare(text_of(lines_[i]));
-    if (in_contents_ || !stands_alone(i) || whole.empty() || whole.front() < '0' || whole.front() > '9') return false;
+    const auto is_numbered = [&](std::size_t k) {
+        const std::string_view whole = trim(source_.substr(lines_[k].begin, lines_[k].end - lines_[k].begin));
+        return lines_[k].kind == LineKind::ListItem && !whole.empty() && whole.front() >= '0' && whole.front() <= '9';
+    };
+    const std::string_view text = bare(text_of(lines_[i]));
+    if (in_contents_ || !stands_alone(i) || !is_numbered(i)) return false;
+    std::size_t above = i;
+    while (above > 0 && lines_[above - 1].kind == LineKind::Blank) --above;
+    if (above > 0 && is_numbered(above - 1)) return false;
     if (text.empty() || text.size() > 110 || ends_sentence(text) || !is_upper(text.front())) return false;
     std::size_t next = i + 1;
     while (next < lines_.size() && lines_[next].kind == LineKind::Blank) ++next;

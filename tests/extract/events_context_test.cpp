@@ -35,9 +35,11 @@ TEST(EventContext, ASectionsPlaceIsNotWhereSomebodySpokeOrWhereAnotherIsNamed) {
     EXPECT_EQ(event_with(read, "convoy").place, "Niamey");
 }
 
-TEST(EventContext, ANumberedLineAboveAListIsNoHeading) {
-    const auto read = read_events("Agenda\n\n1. Kenya\n\n2. Uganda\n\n3. Peru\n", "2024-05-20");
-    EXPECT_TRUE(read.events.empty());
+TEST(EventContext, AnItemOfANumberedListIsNoHeading) {
+    const auto read = read_events("Agenda of the week\n\n1. Kenya\n\n2. Uganda\n\n3. Peru\n\nA ship sank on 14 May.\n", "2024-05-20");
+    const document::Event ship = event_with(read, "ship");
+    EXPECT_EQ(ship.place, "");
+    EXPECT_THAT(ship.section, Not(HasSubstr("Peru")));
 }
 
 TEST(EventContext, WhatHarmDidItDidWhenItCame) {
@@ -82,6 +84,7 @@ TEST(EventContext, APresentWithADayToComeIsPlanned) {
 
 TEST(EventContext, ACountOfWhatHappenedSinceIsNoEventOfThatDay) {
     const auto read = read_events("A boat was rammed near Manila on 5 August. It was the fourth such incident since March. They were the worst floods since 1998.", "2024-08-12");
+    EXPECT_EQ(date_of(event_with(read, "rammed")), "2024-08-05");
     for (const document::Event& event : read.events) EXPECT_EQ(date_of(event), "2024-08-05") << event.title;
 }
 

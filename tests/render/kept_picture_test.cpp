@@ -52,14 +52,6 @@ view::StrokeLines stroke(view::PointPx a, view::PointPx b, view::Color color, fl
     return {line_px({a, b}, kWidth, kHeight), style};
 }
 
-view::DrawText text(std::string words, view::PointPx at) {
-    view::DrawText item;
-    item.text = std::move(words);
-    item.at = at;
-    item.style.color = kBlack;
-    return item;
-}
-
 view::Frame map_page() {
     view::Frame frame = page(kWidth, kHeight);
     frame.items.push_back(view::FillArea{mesh_px({{10, 10}, {200, 20}, {120, 140}}, kWidth, kHeight), view::with_alpha(kRed, 0.5f), 0});

@@ -23,14 +23,6 @@ view::StrokeLines stroke(view::PointPx a, view::PointPx b, view::Color color, fl
     return item;
 }
 
-view::DrawText text(std::string words, view::PointPx at) {
-    view::DrawText item;
-    item.text = std::move(words);
-    item.at = at;
-    item.style.color = kBlack;
-    return item;
-}
-
 /// A map with names on it over a timeline, as FrameBuilder lays a window out.
 view::Frame window_page(double moved_px = 0, double zoomed = 1) {
     view::Frame frame = page(kWidth, kHeight);

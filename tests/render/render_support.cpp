@@ -86,6 +86,14 @@ std::shared_ptr<const geo::Mesh> mesh_px(const std::vector<view::PointPx>& outli
     return std::make_shared<const geo::Mesh>(geo::triangulate({{ring}}, next_key()));
 }
 
+view::DrawText text(std::string words, view::PointPx at) {
+    view::DrawText item;
+    item.text = std::move(words);
+    item.at = at;
+    item.style.color = kBlack;
+    return item;
+}
+
 std::shared_ptr<const geo::LineSet> line_px(const std::vector<view::PointPx>& points, int width, int height) {
     geo::Line line;
     for (view::PointPx p : points) line.push_back(geo::lonlat_from(world_of(p, width, height)));

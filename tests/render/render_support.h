@@ -41,6 +41,8 @@ inline constexpr view::Color kBlack{0, 0, 0, 1}, kWhite{1, 1, 1, 1}, kRed{1, 0, 
 view::Frame page(int width, int height, view::Color clear = kWhite);
 inline constexpr double kPageWorldPx = 65536;
 std::shared_ptr<const geo::Mesh> mesh_px(const std::vector<view::PointPx>& outline, int width, int height);
+/// Words in black, in the style that is the default.
+view::DrawText text(std::string words, view::PointPx at);
 std::shared_ptr<const geo::LineSet> line_px(const std::vector<view::PointPx>& points, int width, int height);
 
 }  // namespace dateline::render
