@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include "app/clipboard.h"
+#include "app/file_kinds.h"
 #include "app/worldviews.h"
 #include "base/log.h"
 #include "io/formats.h"

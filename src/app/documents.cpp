@@ -1,6 +1,7 @@
 #include "app/documents.h"
 
 #include "app/document_text.h"
+#include "app/file_kinds.h"
 #include "app/named_routes.h"
 #include "app/outside_reader.h"
 #include "base/files.h"
@@ -22,17 +23,6 @@ namespace dateline::app {
 namespace fs = std::filesystem;
 namespace {
 
-std::string ending_of(const fs::path& path) {
-    std::string ending = path.extension().string();
-    for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return ending;
-}
-
-template <std::size_t N>
-bool any_of(const std::string& ending, const std::array<std::string_view, N>& endings) {
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
 void add_all(document::Briefing::Parts& into, const document::Briefing& from) {
     const auto append = [](auto& target, const auto& source) { target.insert(target.end(), source.begin(), source.end()); };
     append(into.bulletins, from.bulletins());
@@ -43,23 +33,6 @@ void add_all(document::Briefing::Parts& into, const document::Briefing& from) {
     }
     if (into.title.empty()) into.title = from.title();
     if (!into.worldview) into.worldview = from.worldview();
-}
-
-}  // namespace
-
-bool is_project_file(const fs::path& path) { return ending_of(path) == ".gpkg"; }
-
-bool is_event_file(const fs::path& path) {
-    return any_of(ending_of(path), std::array<std::string_view, 5>{".gpkg", ".geojson", ".json", ".csv", ".kml"});
-}
-
-namespace {
-
-bool is_text_file(const fs::path& path) {
-    return any_of(ending_of(path), std::array<std::string_view, 5>{".md", ".txt", ".html", ".htm", ""});
-}
-bool is_converted_file(const fs::path& path) {
-    return any_of(ending_of(path), std::array<std::string_view, 4>{".docx", ".odt", ".pdf", ".epub"});
 }
 
 base::Result<FileRole> role_of_events(const fs::path& path) {
@@ -78,7 +51,7 @@ base::Result<FileRole> role_of_events(const fs::path& path) {
 base::Result<FileRole> role_of(const fs::path& path) {
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return base::fail("is not there", path.string());
-    if (is_converted_file(path) || ending_of(path) == ".csv") return FileRole::Document;
+    if (is_converted_file(path) || is_csv_file(path)) return FileRole::Document;
     if (is_text_file(path) && !fs::is_directory(path, ignored)) {
         const auto text = read_document_text(path, {});
         if (!text) return tl::unexpected(text.error());
@@ -89,19 +62,6 @@ base::Result<FileRole> role_of(const fs::path& path) {
     if (kinds.raster || kinds.vector) return FileRole::Layer;
     return base::fail("is no document, events or map layer that can be read", path.string(),
                       "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document, a project, or a raster or vector file that GDAL reads");
-}
-
-base::Result<Reader> open_reader() {
-    const auto folders = base::find_data_folders();
-    if (!folders) return tl::unexpected(folders.error());
-    auto gazetteer = document::Gazetteer::open(folders->baked / "gazetteer.bin");
-    if (!gazetteer) return tl::unexpected(gazetteer.error());
-    Reader reader;
-    reader.gazetteer = std::move(*gazetteer);
-    auto routes = io::load_routes(folders->maps / "routes", reader.warnings);
-    if (routes) reader.routes = std::move(*routes);
-    else reader.warnings.push_back(routes.error().line());
-    return reader;
 }
 
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/reader.h"
 #include "base/result.h"
 #include "document/briefing.h"
-#include "document/gazetteer.h"
 #include "extract/extract.h"
 #include "session/action.h"
 
@@ -14,14 +14,6 @@
 #include <vector>
 
 namespace dateline::app {
-
-/// Loaded once and shared by every command that reads text.
-struct Reader {
-    document::Gazetteer gazetteer;
-    document::Briefing::Shared<document::Route> routes;
-    std::vector<std::string> warnings;
-};
-base::Result<Reader> open_reader();
 
 struct ReadOptions {
     std::optional<calendar::Edtf> published;
@@ -42,8 +34,6 @@ struct Opened {
     std::vector<std::string> unnamed_routes;
 };
 
-bool is_event_file(const std::filesystem::path& path);
-bool is_project_file(const std::filesystem::path& path);
 /// What a file is that somebody drops on the window: a layer is a raster, or vectors of which none is dated.
 enum class FileRole : std::uint8_t { Layer, Document };
 /// Reads it as far as it takes to tell. Errors: absent, empty, damaged, of no kind that is read.

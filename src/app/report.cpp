@@ -1,7 +1,7 @@
 #include "app/report.h"
 
 #include "app/cli.h"
-#include "app/documents.h"
+#include "app/file_kinds.h"
 #include "base/log.h"
 
 namespace dateline::app {

@@ -1,9 +1,9 @@
-// extract, annotate, convert and check: the commands that need no picture.
+// extract, convert and check: the commands that need no picture.
 
 #include "app/cli.h"
 #include "app/documents.h"
+#include "app/file_kinds.h"
 #include "app/interruptible.h"
-#include "app/ordered_lines.h"
 #include "app/report.h"
 #include "app/terminal.h"
 #include "app/worldviews.h"
@@ -18,8 +18,6 @@
 
 #include <cstdio>
 #include <fstream>
-#include <iostream>
-#include <thread>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
@@ -55,29 +53,6 @@ int run_extract(const ExtractOptions& options) {
         base::info("{}: published {} ({})", bulletin->file_name, bulletin->published ? bulletin->published->text() : "unknown",
                    bulletin->published_reason);
     base::info("{} events written to {}", opened->briefing->events().size(), options.output);
-    return kDone;
-}
-
-int run_annotate() {
-    auto reader = open_reader();
-    if (!reader) return report(reader.error());
-    warn_all(reader->warnings);
-    std::ios::sync_with_stdio(false);
-    std::cin.tie(nullptr);
-    const auto annotated = [&](const std::string& line) { return extract::annotate_line(line, reader->gazetteer, reader->routes) + '\n'; };
-    OrderedLines lines(std::thread::hardware_concurrency(), annotated);
-    const auto write = [](const std::string& answer) { std::fwrite(answer.data(), 1, answer.size(), stdout); };
-    for (std::string line; std::getline(std::cin, line) && !std::ferror(stdout);) {
-        if (line.find_first_not_of(" \t\r") != std::string::npos) lines.add(std::move(line));
-        while (lines.is_full()) write(lines.take());
-        while (const auto answer = lines.take_if_ready()) write(*answer);
-        // A pipeline may wait for each answer before it sends the next line; otherwise let the buffer fill.
-        if (std::cin.rdbuf()->in_avail() > 0) continue;
-        while (!lines.is_empty()) write(lines.take());
-        std::fflush(stdout);
-    }
-    while (!lines.is_empty() && !std::ferror(stdout)) write(lines.take());
-    std::fflush(stdout);
     return kDone;
 }
 

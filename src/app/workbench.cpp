@@ -1,5 +1,6 @@
 #include "app/workbench.h"
 
+#include "app/file_kinds.h"
 #include "app/places.h"
 #include "app/worldviews.h"
 #include "gl/debug.h"

@@ -4,6 +4,7 @@
 #include "io/json_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace dateline::io {
@@ -22,6 +23,21 @@ std::vector<std::string> texts_of(const Json& object, const char* key) {
     for (const Json& item : *found)
         if (item.is_string()) out.push_back(item.get<std::string>());
     return out;
+}
+
+/// Positions as nearly every file writes them. Nothing: something else, which the reader of geometries accepts or names.
+std::optional<geo::Line> plain_line(const Json& shape) {
+    const auto positions = shape.find("coordinates");
+    if (positions == shape.end() || !positions->is_array() || positions->size() < 2) return std::nullopt;
+    geo::Line line;
+    line.reserve(positions->size());
+    for (const Json& at : *positions) {
+        if (!at.is_array() || at.size() < 2 || !at[0].is_number() || !at[1].is_number()) return std::nullopt;
+        const geo::LonLat point{at[0].get<double>(), at[1].get<double>()};
+        if (!(std::abs(point.lon_deg) <= 180 && std::abs(point.lat_deg) <= 90)) return std::nullopt;
+        line.push_back(point);
+    }
+    return line;
 }
 
 /// A file's segments; each fault is one line that says which.
@@ -79,6 +95,10 @@ class SegmentReader {
         if (shape == feature.end() || !shape->is_object() || text_of(*shape, "type") != "LineString") {
             refuse("is not a LineString", "draw it as one line");
             return false;
+        }
+        if (auto plain = plain_line(*shape)) {
+            out = std::move(*plain);
+            return true;
         }
         const auto geometry = document::geometry_from_geojson(shape->dump(-1, ' ', false, Json::error_handler_t::replace));
         if (!geometry) {

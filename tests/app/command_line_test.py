@@ -105,6 +105,20 @@ class Usage(Contract):
             self.assertIn(option, Run("render", "--help").out)
             self.assertIn(option, page.replace("\\-", "-"))
 
+    def test_reading_a_stream_loads_neither_gdal_nor_a_window(self):
+        listed = subprocess.run([PROGRAM], env={**HEADLESS, "LD_TRACE_LOADED_OBJECTS": "1"}, capture_output=True, text=True, check=True).stdout
+        self.assertIn("libc.so", listed)
+        for library in ("libgdal", "libglfw", "libcairo"):
+            self.assertNotIn(library, listed)
+
+    def test_without_its_other_half_the_program_names_it(self):
+        alone = self.folder / "dateline"
+        shutil.copy2(PROGRAM, alone)
+        done = subprocess.run([alone, "--version"], capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, INPUT_AT_FAULT)
+        self.assertRegex(done.stderr, r"dateline-desk.*cannot be started.*beside dateline")
+        self.assertEqual(done.stderr.count("\n"), 1)
+
     def test_wrong_command_lines_are_status_2(self):
         for arguments in (["--frobnicate"], ["extract"], ["extract", "a.md"], ["render", "a.md"], ["convert", "a.gpkg"], ["check"],
                           ["play"], ["bench", "no-such-benchmark"]):
