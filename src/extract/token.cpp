@@ -3,13 +3,11 @@
 #include "document/fold.h"
 #include "extract/abbreviations.h"
 #include "extract/lexicon.h"
+#include "extract/sentence_breaks.h"
 
-#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
-#include <memory>
 
 namespace dateline::extract {
 namespace {
@@ -255,36 +253,6 @@ void Reader::read_block(std::uint32_t end) {
     }
 }
 
-/// ICU's sentence boundaries of a block, as bytes of the layout, the end included.
-class SentenceBreaks {
-  public:
-    SentenceBreaks() {
-        UErrorCode status = U_ZERO_ERROR;
-        breaks_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
-        if (U_FAILURE(status)) breaks_.reset();
-    }
-    ~SentenceBreaks() { utext_close(&utext_); }
-    SentenceBreaks(const SentenceBreaks&) = delete;
-    SentenceBreaks& operator=(const SentenceBreaks&) = delete;
-
-    std::vector<std::uint32_t> of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-        std::vector<std::uint32_t> out;
-        UErrorCode status = U_ZERO_ERROR;
-        utext_openUTF8(&utext_, text.data() + begin, end - begin, &status);
-        if (breaks_ && U_SUCCESS(status)) breaks_->setText(&utext_, status);
-        if (!breaks_ || U_FAILURE(status)) return {end};
-        breaks_->first();
-        for (int32_t at = breaks_->next(); at != icu::BreakIterator::DONE; at = breaks_->next())
-            out.push_back(begin + static_cast<std::uint32_t>(at));
-        if (out.empty() || out.back() != end) out.push_back(end);
-        return out;
-    }
-
-  private:
-    std::unique_ptr<icu::BreakIterator> breaks_;
-    UText utext_ = UTEXT_INITIALIZER;
-};
-
 /// Whether the break before token `next` is none: after an abbreviation or an initial, or before a word in lower case.
 bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
     if (next <= first || next >= text.tokens.size()) return false;
@@ -333,10 +301,12 @@ void add_sentence(Text& out, std::uint32_t block, std::size_t begin, std::size_t
     }
 }
 
-void split_sentences(Text& out, SentenceBreaks& breaks, std::uint32_t block, std::size_t first_token) {
+void split_sentences(Text& out, std::uint32_t block, std::size_t first_token) {
     const Block& b = out.layout->blocks[block];
     std::size_t begin = first_token, next = first_token;
-    for (std::uint32_t at : breaks.of(out.layout->text, b.begin, b.end)) {
+    SentenceBreaks breaks(out.bytes(b.begin, b.end));
+    while (!breaks.at_end()) {
+        const std::size_t at = b.begin + breaks.next();
         while (next < out.tokens.size() && out.tokens[next].begin < at) ++next;
         if (next == begin || is_false_break(out, begin, next)) continue;
         add_sentence(out, block, begin, next);
@@ -358,12 +328,11 @@ Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_bl
         out.folds.reserve(bytes + 16);
     }
     Reader reader(layout, out, byte, code_point);
-    thread_local SentenceBreaks breaks;  // takes longer to make than a page to read
     for (std::size_t i = first_block; i < end_block; ++i) {
         const std::size_t first_token = out.tokens.size();
         reader.skip_to(layout.blocks[i].begin);
         reader.read_block(layout.blocks[i].end);
-        split_sentences(out, breaks, static_cast<std::uint32_t>(i), first_token);
+        split_sentences(out, static_cast<std::uint32_t>(i), first_token);
     }
     return out;
 }
