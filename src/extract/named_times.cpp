@@ -209,6 +209,8 @@ base::Result<> NamedTimes::add(std::string_view table) {
         read.push_back(std::move(name));
     }
     for (NamedTime& name : read) {
+        const std::string& first = name.words.front();
+        lengths_[letter_of(first.front())] |= 1u << std::min<std::size_t>(first.size(), kLongestLength);
         by_first_word_.emplace(name.words.front(), static_cast<int>(names_.size()));
         names_.push_back(std::move(name));
     }

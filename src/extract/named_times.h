@@ -4,6 +4,8 @@
 #include "calendar/edtf.h"
 #include "extract/temporal_tokens.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,10 +59,18 @@ class NamedTimes {
         std::uint32_t end = 0;
     };
     Found find(const Tokens& tokens, std::string_view text, std::uint32_t i) const;
+    /// False where no name begins so: the first letter and the length of a word rule out almost all.
+    bool may_begin(const Token& word, std::string_view text) const {
+        return (lengths_[letter_of(text[word.begin])] >> std::min<std::uint32_t>(word.end - word.begin, kLongestLength) & 1u) != 0;
+    }
     const NamedTime& operator[](int index) const { return names_[static_cast<std::size_t>(index)]; }
 
   private:
+    static constexpr std::uint32_t kLongestLength = 31;
+    static std::size_t letter_of(char c) { return static_cast<unsigned char>(c) & 31u; }  // in either case
+
     std::vector<NamedTime> names_;
+    std::array<std::uint32_t, 32> lengths_{};  ///< by a first word's letter, a bit for each length in bytes
     std::unordered_multimap<std::string, int> by_first_word_;
 };
 

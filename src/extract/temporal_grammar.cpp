@@ -21,12 +21,58 @@ bool has_year(const Expression& e) {
 
 }  // namespace
 
-/// Whether any expression can begin here: most tokens cannot, and cost one test.
+/// Whether any expression can begin here: most tokens cannot, and cost a test or two. It must let through all that best_at
+/// asks for.
 bool Grammar::wanted(std::uint32_t i) const {
     const Token& token = t_[i];
     if (token.kind == TokenKind::Number) return true;
     if (token.kind == TokenKind::Mark) return t_.is_apostrophe(i) && t_.is_number(i + 1);
-    return token.capital || (token.info->classes & kStarters) != 0 || token.info->word != Word::Other;
+    constexpr std::uint32_t leads = kArticle | kDeterminer | kDeictic;
+    const std::uint32_t starts = token.info->classes & kStarters;
+    if (starts == 0) return begins_unclassed(i);
+    if ((starts & ~leads) != 0 || (token.capital && !t_.is(i, Word::The))) return true;
+    // "the talks", "this talk": nothing is said of a word that no list has
+    return !is_unlisted(i + 1) || t_.is(i + 2, Word::Future) || begins_reference(i);
+}
+
+/// A word in lower case that the grammar knows nothing of.
+bool Grammar::is_unlisted(std::uint32_t i) const {
+    const Token& token = t_[i];
+    return token.kind == TokenKind::Word && !token.capital && token.info->classes == 0 && token.info->word == Word::Other;
+}
+
+/// Whether a word of no class that starts expressions begins one all the same: by its name, or as a name of a time.
+bool Grammar::begins_unclassed(std::uint32_t i) const {
+    const Token& token = t_[i];
+    const Word word = token.info->word;
+    if (word == Word::Other && !token.capital) return false;
+    if (t_.is(i + 1, Word::Year) || t_.is(i + 1, Word::Future)) return true;  // "a year-ago period", "the near future"
+    const bool roman = token.capital && (t_.is(i + 1, kUnit) || t_.is_hyphen(i + 1));  // "XIX century"
+    if (roman || (token.capital && names_.may_begin(token, text_))) return true;
+    switch (word) {
+        case Word::Named:
+        case Word::Half:
+        case Word::Quarter:
+        case Word::A:
+        case Word::Early:
+        case Word::Small:
+        case Word::The:
+        case Word::That:
+        case Word::This:
+        case Word::Year:
+        case Word::Years:
+        case Word::Ad:
+        case Word::Week:
+        case Word::Weekend:
+        case Word::Last:
+        case Word::Final:
+        case Word::Opening:
+        case Word::Full:
+        case Word::Fiscal:
+        case Word::Q:
+        case Word::H: return true;
+        default: return begins_set(i) || begins_duration(i) || begins_reference(i);
+    }
 }
 
 bool Grammar::begins_set(std::uint32_t i) const {
@@ -132,7 +178,6 @@ Match Grammar::named_at(std::uint32_t i) const {
 }
 
 Match Grammar::best_at(std::uint32_t i) const {
-    if (!wanted(i)) return {};
     Match best;
     const bool the = t_.is(i, Word::The);
     const std::uint32_t word = the ? i + 1 : i;

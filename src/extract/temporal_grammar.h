@@ -140,6 +140,8 @@ class Grammar {
     Match the_war_at(std::uint32_t i) const;
     bool is_timed(std::uint32_t i) const;
     bool wanted(std::uint32_t i) const;
+    bool is_unlisted(std::uint32_t i) const;
+    bool begins_unclassed(std::uint32_t i) const;
     bool begins_set(std::uint32_t i) const;
     bool begins_duration(std::uint32_t i) const;
     bool begins_reference(std::uint32_t word) const;

@@ -44,6 +44,7 @@ void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
 
 void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
     ++counts.words;
+    if (t[i].info->classes == 0 && t[i].info->word == Word::Other) return;  // most words say nothing of it
     counts.days += t.is(i, kWeekday | kDateWord) && !t.is(i, kAbbreviated);
     counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) &&
                       !t.is(i, Word::Preceding) && t.is(i + 1, kUnit) && !t.is(i - 1, Word::The);

@@ -120,38 +120,40 @@ std::size_t Tokenizer::stretch_end() const {
     return end;
 }
 
-void Tokenizer::read_word(Tokens& out, Token token) {
-    std::array<char, 24> lower{};
-    std::size_t kept = 0;
-    bool capitals = true;
+/// The letters of a word from the first that is not ASCII.
+void Tokenizer::read_wide_letters(Token& token) {
     while (at_ < text_.size()) {
-        const char c = text_[at_];
-        const CharClass kind = class_of(c);
-        std::size_t bytes = 1;
-        if (kind == CharClass::High) {
-            const CodePoint point = decode(text_, at_);
-            if (!is_letter(point.value)) break;
-            bytes = point.bytes;
-            if (token.length == 0) token.mark = point.value;
-            kept = lower.size();  // no word of ours has such a letter
-        } else if (kind == CharClass::Letter) {
-            if (token.length == 0) token.mark = static_cast<char32_t>(c);
-            capitals = capitals && c <= 'Z';
-            if (kept < lower.size()) lower[kept++] = static_cast<char>(c | 0x20);
-        } else {
-            break;
-        }
-        at_ += bytes;
+        const CharClass kind = class_of(text_[at_]);
+        const CodePoint point = kind == CharClass::High ? decode(text_, at_) : CodePoint{static_cast<unsigned char>(text_[at_]), 1};
+        if (kind == CharClass::High ? !is_letter(point.value) : kind != CharClass::Letter) return;
+        if (token.length == 0) token.mark = point.value;
+        at_ += point.bytes;
         ++token.length;
-        ++code_point_;
     }
+}
+
+void Tokenizer::read_word(Tokens& out, Token token) {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && class_of(text_[at_]) == CharClass::Letter) ++at_;
+    const std::size_t plain = at_ - begin;
+    token.length = static_cast<std::uint32_t>(plain);
+    if (plain > 0) token.mark = static_cast<unsigned char>(text_[begin]);
+    if (at_ < text_.size() && class_of(text_[at_]) == CharClass::High) read_wide_letters(token);
+    code_point_ += token.length;
     token.kind = TokenKind::Word;
     token.end = static_cast<std::uint32_t>(at_);
     token.capital = is_capital(token.mark);
-    token.all_capitals = capitals && token.capital && token.length > 1;
-    token.ing = kept > 5 && kept < lower.size() && lower[kept - 3] == 'i' && lower[kept - 2] == 'n' &&
-                lower[kept - 1] == 'g';
-    token.info = kept < lower.size() ? &look_up({lower.data(), kept}) : &kNothing;
+    token.all_capitals = token.capital && token.length > 1 &&
+                         std::none_of(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(at_),
+                                      [](char c) { return c >= 'a' && c <= 'z'; });
+    token.info = &kNothing;
+    constexpr std::size_t longest = 23;
+    if (plain <= longest && at_ - begin == plain) {  // no word of ours has other letters
+        std::array<char, longest> lower;
+        for (std::size_t n = 0; n < plain; ++n) lower[n] = static_cast<char>(text_[begin + n] | 0x20);
+        token.info = &look_up({lower.data(), plain});
+        token.ing = plain > 5 && lower[plain - 3] == 'i' && lower[plain - 2] == 'n' && lower[plain - 1] == 'g';
+    }
     out.push(token);
 }
 
@@ -173,6 +175,8 @@ bool Tokenizer::next(Tokens& out) {
     out.clear();
     if (at_ >= text_.size()) return false;
     const std::size_t end = stretch_end();
+    constexpr std::size_t usual_token = 5;  // bytes, with its space
+    out.reserve((end - at_) / usual_token);
     Gap gap = Gap::Line;
     int lines = 0;
     bool sentence_over = true;

@@ -34,6 +34,7 @@ struct Token {
 class Tokens {
   public:
     void clear() { tokens_.clear(); }
+    void reserve(std::size_t tokens) { tokens_.reserve(tokens); }
     void push(const Token& token) { tokens_.push_back(token); }
     Token& back() { return tokens_.back(); }
     Token& at(std::uint32_t i) { return tokens_[i]; }
@@ -79,6 +80,7 @@ class Tokenizer {
   private:
     std::size_t stretch_end() const;
     void read_word(Tokens& out, Token token);
+    void read_wide_letters(Token& token);
     void read_number(Tokens& out, Token token);
 
     std::string_view text_;
