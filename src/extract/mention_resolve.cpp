@@ -49,6 +49,15 @@ struct Group {
     const Candidate* chosen() const { return candidates.empty() ? nullptr : &candidates[best]; }
 };
 
+/// What a name near by in the text means.
+struct Neighbour {
+    std::size_t group = 0;
+    std::uint32_t place = 0;  // of the gazetteer
+    bool country = false;
+    double x = 0, y = 0, z = 0;
+    double pull = 0;  // on the candidate that is scored
+};
+
 double prior_of(const Place& place, const NameMatch& match) {
     const double people = std::log10(std::max(place.population, 1.0) + 1);
     switch (place.kind) {
@@ -112,7 +121,8 @@ class Resolver {
     void weigh_countries();
     void rescore(std::size_t index);
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
-    double nearness(Candidate& c, std::size_t index) const;
+    void look_around(std::size_t index);
+    double nearness(Candidate& c, const Group& own);
     void write_back();
     void take_in_neighbours(std::vector<Mention>& doubtful);
     void see_whether_local();
@@ -125,15 +135,19 @@ class Resolver {
     std::vector<std::size_t> group_of_;
     std::vector<Group> groups_;
     std::map<std::string, double, std::less<>> countries_, divisions_;
+    std::vector<Neighbour> around_;     // of the group that is scored, each place once
+    std::vector<std::size_t> visits_;   // into around_, in the order of the text
     double total_ = 0;
     bool local_ = false;  ///< most of the towns lie near one another
 };
 
 void Resolver::add_candidates(Group& g, const Mention& m) {
-    for (const NameMatch& match : m.candidates.first(std::min(m.candidates.size(), kMostCandidates))) {
-        Candidate c;
-        c.place = gazetteer_.place(match.place);
+    const auto matches = m.candidates.first(std::min(m.candidates.size(), kMostCandidates));
+    g.candidates.reserve(matches.size());
+    for (const NameMatch& match : matches) {
         if (match.adjective != m.adjective) continue;
+        Candidate& c = g.candidates.emplace_back();
+        c.place = gazetteer_.place(match.place);
         c.prior = prior_of(c.place, match);
         c.main_name = match.main_name;
         const double lon = c.place.at.lon_deg * M_PI / 180, lat = c.place.at.lat_deg * M_PI / 180;
@@ -145,7 +159,6 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         c.home = c.division.empty() || c.place.kind == PlaceKind::District ? document::fold_name(c.place.admin1) : c.division;
         if (c.home.empty()) c.home = c.division;
         if (!c.home.empty()) c.home_key = std::string(c.place.country) + '/' + c.home;
-        g.candidates.push_back(std::move(c));
     }
 }
 
@@ -335,46 +348,59 @@ double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) c
     return score + 3.0 * division / rest;
 }
 
-/// Places named near each other in the text lie near each other on the ground.
-double Resolver::nearness(Candidate& c, std::size_t index) const {
-    const Group& own = groups_[index];
-    double sum = 0;
-    c.closest_km = 1e5;
-    std::size_t seen = 0;
-    bool taken = false;
+/// The places that are named around the group's first mentions.
+void Resolver::look_around(std::size_t index) {
+    around_.clear();
+    visits_.clear();
     const auto visit = [&](std::size_t mention) {
         const std::size_t other = group_of_[mention];
         if (other == index) return;
         const Candidate* near = groups_[other].chosen();
         if (!near || near->place.kind == PlaceKind::Continent || near->place.kind == PlaceKind::CountryGroup) return;
-        if (near->place.index == c.place.index) {  // the text calls it by its own name: this is another
-            taken = taken || (groups_[other].name != own.name && groups_[other].name == document::fold_name(c.place.name));
-            return;
-        }
-        ++seen;
-        const double reach = near->place.kind == PlaceKind::Country ? 500 : 150;
-        // Beyond six reaches nothing is near, and a far place is told by its vector alone.
-        const double chord2 = (c.x - near->x) * (c.x - near->x) + (c.y - near->y) * (c.y - near->y) + (c.z - near->z) * (c.z - near->z);
-        const double km = 6371 * std::sqrt(chord2);
-        if (near->place.kind != PlaceKind::Country) c.closest_km = std::min(c.closest_km, km);
-        if (km < 6 * reach) sum += std::exp(-km / reach);
+        const auto known = std::find_if(around_.begin(), around_.end(), [&](const Neighbour& n) { return n.group == other; });
+        visits_.push_back(static_cast<std::size_t>(known - around_.begin()));
+        if (known == around_.end()) around_.push_back({other, near->place.index, near->place.kind == PlaceKind::Country, near->x, near->y, near->z, 0});
     };
-    for (std::size_t k = 0; k < std::min<std::size_t>(own.mentions.size(), 4); ++k) {
-        const std::size_t at = own.mentions[k];
+    const std::vector<std::size_t>& mentions = groups_[index].mentions;
+    for (std::size_t k = 0; k < std::min<std::size_t>(mentions.size(), 4); ++k) {
+        const std::size_t at = mentions[k];
         for (std::size_t step = 1; step <= kMostNeighbours / 2; ++step) {
             if (at >= step) visit(at - step);
             if (at + step < mentions_.size()) visit(at + step);
         }
     }
-    if (taken) return -2;
+}
+
+/// Places named near each other in the text lie near each other on the ground.
+double Resolver::nearness(Candidate& c, const Group& own) {
+    constexpr double earth_km = 6371;
+    c.closest_km = 1e5;
+    std::size_t seen = visits_.size();
+    for (Neighbour& near : around_) {
+        near.pull = 0;
+        if (near.place == c.place.index) {  // the text calls it by its own name: this is another
+            if (groups_[near.group].name != own.name && groups_[near.group].name == document::fold_name(c.place.name)) return -2;
+            seen -= static_cast<std::size_t>(std::count(visits_.begin(), visits_.end(), static_cast<std::size_t>(&near - around_.data())));
+            continue;
+        }
+        // Beyond six reaches nothing is near, and a far place is told by its vector alone.
+        const double reach = near.country ? 500 : 150;
+        const double chord2 = (c.x - near.x) * (c.x - near.x) + (c.y - near.y) * (c.y - near.y) + (c.z - near.z) * (c.z - near.z);
+        const double km = earth_km * std::sqrt(chord2);
+        if (!near.country) c.closest_km = std::min(c.closest_km, km);
+        if (km < 6 * reach) near.pull = std::exp(-km / reach);
+    }
+    double sum = 0;
+    for (const std::size_t visit : visits_) sum += around_[visit].pull;
     return seen == 0 ? 0 : 4.5 * sum / (2.0 + static_cast<double>(seen) * 0.5);
 }
 
 void Resolver::rescore(std::size_t index) {
     Group& g = groups_[index];
     const auto known = names_.senses.find(g.name);
+    look_around(index);
     for (Candidate& c : g.candidates) {
-        c.near = nearness(c, index);
+        c.near = nearness(c, g);
         c.score = c.prior + c.evidence + context_of(g, c, index) + c.near;
         if (known != names_.senses.end() && known->second == c.place.index) c.score += 2;
     }
