@@ -36,9 +36,18 @@ Span season(int year, unsigned code) {
     return months(year, 3 * (code - 20), 3);
 }
 
+/// At least `width` digits. Dates are written by the thousand, and a format string costs more than all of one.
+void append_digits(unsigned value, int width, std::string& out) {
+    unsigned scale = 1;
+    for (int n = 1; n < width || value / scale >= 10; ++n) scale *= 10;
+    for (; scale > 0; scale /= 10) out += static_cast<char>('0' + value / scale % 10);
+}
+
 std::string year_text(int year) {
     if (year > 9999 || year < -9999) return fmt::format("Y{}", year);
-    return year < 0 ? fmt::format("-{:04}", -year) : fmt::format("{:04}", year);
+    std::string out(year < 0 ? "-" : "");
+    append_digits(static_cast<unsigned>(std::abs(year)), 4, out);
+    return out;
 }
 
 std::string masked_year(int year, int hidden_digits) {
@@ -86,8 +95,8 @@ std::string Date::text() const {
         out = masked_year(year, 1);
     } else {
         out = year_text(year);
-        if (month != 0) out += fmt::format("-{:02}", month);
-        if (day != 0) out += fmt::format("-{:02}", day);
+        if (month != 0) append_digits(month, 2, out += '-');
+        if (day != 0) append_digits(day, 2, out += '-');
         if (day != 0 && precision >= Precision::Hour) out += time_text(*this);
     }
     if (approximate && uncertain) return out + '%';

@@ -3,13 +3,11 @@
 #include "document/json_depth.h"
 #include "document/json_write.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <string_view>
 
 namespace dateline::document {
@@ -120,16 +118,21 @@ class Members {
     Members(const Members&) = delete;
     Members& operator=(const Members&) = delete;
 
+    /// `name` is one of ours and needs no escape.
     std::string& key(std::string_view name) {
-        if (!first_) out_ += ',';
-        first_ = false;
+        part();
+        (out_ += '"').append(name) += "\":";
+        return out_;
+    }
+    std::string& foreign_key(std::string_view name) {
+        part();
         append_json(name, out_);
         out_ += ':';
         return out_;
     }
     void text(std::string_view name, std::string_view value) { append_json(value, key(name)); }
     void number(std::string_view name, double value) { append_json(value, key(name)); }
-    void offset(std::string_view name, std::uint32_t value) { key(name) += std::to_string(value); }
+    void offset(std::string_view name, std::uint32_t value) { append_json(value, key(name)); }
     void span(std::string_view name, TextSpan value) { append_span(value, key(name)); }
     void texts(std::string_view name, const std::vector<std::string>& values) {
         key(name) += '[';
@@ -140,10 +143,19 @@ class Members {
         out_ += ']';
     }
     static void append_span(TextSpan value, std::string& out) {
-        fmt::format_to(std::back_inserter(out), "[{},{}]", value.begin, value.end);
+        out += '[';
+        append_json(value.begin, out);
+        out += ',';
+        append_json(value.end, out);
+        out += ']';
     }
 
   private:
+    void part() {
+        if (!first_) out_ += ',';
+        first_ = false;
+    }
+
     std::string& out_;
     bool first_ = true;
 };
@@ -204,7 +216,7 @@ void append_extra(const Event& e, EventFields fields, Members& out) {
         const auto& [key, value] = *extra;
         const auto same = [&name = key](const auto& other) { return other.first == name; };
         if (is_known(key, fields) || std::find_if(e.extra.begin(), extra, same) != extra) continue;
-        std::string& text = out.key(key);
+        std::string& text = out.foreign_key(key);
         if (is_plain_json(value)) {
             text += value;
             continue;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <iterator>
 
@@ -69,6 +70,12 @@ void append_json(double value, std::string& out) {
     }
     std::array<char, 64> digits{};
     const char* end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), value);
+    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+}
+
+void append_json(std::uint32_t value, std::string& out) {
+    std::array<char, 10> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@ namespace dateline::document {
 void append_json(std::string_view text, std::string& out);
 /// The shortest number that reads back as `value`; null for what is no number.
 void append_json(double value, std::string& out);
+void append_json(std::uint32_t value, std::string& out);
 
 /// Whether `text` is, as it stands, what a JSON writer would print for a plain value: a whole number or a string without
 /// escapes. Such a value need not be read to be written.

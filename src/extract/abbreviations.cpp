@@ -83,6 +83,7 @@ const Abbreviation* abbreviation_at(std::span<const std::string_view> words, std
     taken = 0;
     if (words.empty() || !kFirstWords.may_hold(words[0])) return nullptr;
     for (const Abbreviation& a : kWritten) {
+        if (a.folded.front() != words[0].front()) continue;
         const std::size_t gap = a.folded.find(' ');
         const std::size_t n = gap == a.folded.npos ? 1 : 2;
         if (n <= taken || n > words.size() || words[0] != a.folded.substr(0, gap)) continue;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <utility>
@@ -50,13 +51,19 @@ std::string failed(const Json& doc, std::string_view what) {
     return dumped(out);
 }
 
+void append_span(TextSpan span, std::string& out) {
+    append_json(span.begin, out += "{\"start\":");
+    append_json(span.end, out += ",\"end\":");
+}
+
 /// Straight into text: a document has hundreds of these, and a tree of values for each costs more than finding them.
 void append_timexes(const std::vector<Timex>& timexes, std::string& out) {
     bool first = true;
     for (const Timex& t : timexes) {
         if (t.unmarked) continue;
         if (!std::exchange(first, false)) out += ',';
-        fmt::format_to(std::back_inserter(out), R"({{"start":{},"end":{},"type":"{}","value":)", t.span.begin, t.span.end, name_of(t.type));
+        append_span(t.span, out);
+        out.append(",\"type\":\"").append(name_of(t.type)).append("\",\"value\":");
         append_json(t.value, out);
         out += ",\"edtf\":";
         if (t.edtf) append_json(t.edtf->text(), out);
@@ -75,7 +82,28 @@ document::Place conventional(const document::Gazetteer& gazetteer, document::Pla
     return place;
 }
 
-double rounded(double degrees) { return std::round(degrees * 1e5) / 1e5; }
+/// To five decimals, which are a metre, without the zeros at their end.
+void append_degrees(double degrees, std::string& out) {
+    constexpr int decimals = 5;
+    const double scaled = std::round(degrees * 1e5);
+    const bool plain = std::abs(scaled) >= 10 && std::abs(scaled) < 1e9;  // what is smaller is written with an exponent
+    if (!plain) {
+        fmt::format_to(std::back_inserter(out), "{}", scaled / 1e5);
+        return;
+    }
+    std::array<char, 24> digits{};
+    auto rest = static_cast<std::uint32_t>(std::abs(scaled));
+    std::size_t at = digits.size();
+    bool shown = false;
+    for (int n = 0; rest != 0 || n <= decimals; ++n, rest /= 10) {
+        const auto digit = static_cast<char>('0' + rest % 10);
+        if (n == decimals && shown) digits[--at] = '.';
+        shown = shown || digit != '0' || n >= decimals;
+        if (shown) digits[--at] = digit;
+    }
+    if (scaled < 0) out += '-';
+    out.append(&digits[at], digits.size() - at);
+}
 
 void append_places(const std::vector<Toponym>& toponyms, const document::Gazetteer& gazetteer, std::string_view text, std::string& out) {
     document::ByteOfCodePoint byte_of(text);
@@ -83,16 +111,18 @@ void append_places(const std::vector<Toponym>& toponyms, const document::Gazette
     for (const Toponym& t : toponyms) {
         if (!std::exchange(first, false)) out += ',';
         const std::size_t begin = byte_of.at(t.span.begin);
-        fmt::format_to(std::back_inserter(out), R"({{"start":{},"end":{},"name":)", t.span.begin, t.span.end);
+        append_span(t.span, out);
+        out += ",\"name\":";
         append_json(text.substr(begin, byte_of.at(t.span.end) - begin), out);
         if (t.place >= 0) {
             const document::Place place = conventional(gazetteer, gazetteer.place(static_cast<std::uint32_t>(t.place)));
-            fmt::format_to(std::back_inserter(out), R"(,"lat":{},"lon":{},"id":)", rounded(place.at.lat_deg), rounded(place.at.lon_deg));
-            append_json(place.id, out);
+            append_degrees(place.at.lat_deg, out += ",\"lat\":");
+            append_degrees(place.at.lon_deg, out += ",\"lon\":");
+            append_json(place.id, out += ",\"id\":");
         } else {
             out += R"(,"lat":null,"lon":null,"id":null)";
         }
-        fmt::format_to(std::back_inserter(out), R"(,"precision":"{}","role":"{}"}})", document::name_of(t.precision), name_of(t.role));
+        out.append(",\"precision\":\"").append(document::name_of(t.precision)).append("\",\"role\":\"").append(name_of(t.role)).append("\"}");
     }
 }
 
@@ -128,7 +158,8 @@ std::string annotate_line(std::string_view json_line, const document::Gazetteer&
         if (out.back() != '[') out += ',';
         out += document::json_of(event);
     }
-    return out + "]}";
+    out += "]}";
+    return out;
 }
 
 }  // namespace dateline::extract
