@@ -1,9 +1,11 @@
 #include "document/gazetteer_build.h"
 
 #include "base/id.h"
+#include "document/fold.h"
 #include "document/gazetteer_format.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <tuple>
 #include <unordered_map>
@@ -123,6 +125,26 @@ bool GazetteerBuilder::better_known(const NameMatch& a, const NameMatch& b) cons
     return std::tuple_cat(key(a), std::tie(places_[a.place].id)) < std::tuple_cat(key(b), std::tie(places_[b.place].id));
 }
 
+/// "Bethlehem" for Belém, "Poti" for Teresina: a great city's name in some other language, which English text means for the town
+/// abroad that is called so. A part of its own name stays ("San Luis" for San Luis Potosí), and what English has for the city.
+bool GazetteerBuilder::takes_anothers_name(std::string_view folded, const NameMatch& match, const std::vector<NameMatch>& all) const {
+    constexpr double kTown = 15000;  // people
+    static constexpr std::array<std::string_view, 6> kEnglish{"odessa", "st petersburg", "canton", "antioch", "siracusa", "saida"};
+    const auto is_town = [](const OwnPlace& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; };
+    const OwnPlace& own = places_[match.place];
+    if (match.main_name || match.adjective || !is_town(own) || std::find(kEnglish.begin(), kEnglish.end(), folded) != kEnglish.end()) return false;
+    const bool called_so = std::any_of(all.begin(), all.end(), [&](const NameMatch& other) {
+        const OwnPlace& place = places_[other.place];
+        return other.main_name && !other.adjective && is_town(place) && place.country != own.country && place.population >= kTown;
+    });
+    const auto plain = [](std::string name) {  // "Saint Louis" is St. Louis
+        name = ' ' + name + ' ';
+        for (std::size_t at = 0; (at = name.find(" saint ")) != name.npos;) name.replace(at, 7, " st ");
+        return name;
+    };
+    return called_so && plain(fold_name(own.name)).find(plain(std::string(folded))) == std::string::npos;
+}
+
 std::string GazetteerBuilder::bytes() const {
     Strings strings;
     std::vector<format::PlaceRow> places(places_.size());
@@ -151,10 +173,11 @@ std::string GazetteerBuilder::bytes() const {
         format::NameRow row;
         row.folded = strings.add(folded);
         row.first_match = static_cast<std::uint32_t>(matches.size());
-        row.match_count = static_cast<std::uint32_t>(name.matches.size());
         row.longest_from = name.longest_from;
         row.use = static_cast<std::uint8_t>(name.use);
         std::vector<NameMatch> ordered = name.matches;
+        std::erase_if(ordered, [&](const NameMatch& m) { return takes_anothers_name(folded, m, name.matches); });
+        row.match_count = static_cast<std::uint32_t>(ordered.size());
         std::sort(ordered.begin(), ordered.end(), [&](auto& a, auto& b) { return better_known(a, b); });
         matches.insert(matches.end(), ordered.begin(), ordered.end());
         names.push_back(row);

@@ -39,6 +39,7 @@ class GazetteerBuilder {
         WordUse use = WordUse::Unknown;
     };
     bool better_known(const NameMatch& a, const NameMatch& b) const;
+    bool takes_anothers_name(std::string_view folded, const NameMatch& match, const std::vector<NameMatch>& all) const;
 
     std::vector<OwnPlace> places_;
     std::map<std::string, Name, std::less<>> names_;

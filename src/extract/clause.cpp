@@ -130,7 +130,7 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
 
 /// "residents of Ditton, Larkfield and Wouldham": a comma that parts names of one list.
 bool Reader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
-    if (comma == first_ || !token(comma - 1).capitalised() || comma + 1 >= verb || !token(comma + 1).capitalised()) return false;
+    if (comma == first_ || !token(comma - 1).capitalised() || comma + 1 >= verb || !token(comma + 1).capitalised() || has(comma + 1, kTitle) || has(comma + 2, kTitle)) return false;  // "In Brussels, Prime Minister X and President Y"
     constexpr std::uint32_t reach = 24;
     std::uint32_t i = comma + 1;
     while (i < std::min(verb, comma + reach) && ((token(i).kind == TokenKind::Word && token(i).capitalised()) || token(i).is(','))) ++i;
@@ -179,6 +179,12 @@ std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& ve
     const Token& next = token(at);
     if (next.kind == TokenKind::Number) return at;
     const std::string_view w = word(at);
+    // "said oil exports through the strait rose": a plural whose own words stand before it
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t k = at; k < std::min(at + reach, verb.first) && token(k).kind == TokenKind::Word && token(k).letter_case == Case::Lower; ++k) {
+        if (has(k, kFunction | kConjunction) || is_preposition(text_, k) || is_adverb(text_, k) || token(k).possessive) break;
+        if (k > at && word(k).ends_with('s') && !word(k).ends_with("ss") && (k + 1 == verb.first || is_preposition(text_, k + 1))) return at;
+    }
     // "said police had", "said crews from Ohio would": a noun without an article
     const bool bare = next.kind == TokenKind::Word && at + 1 <= verb.first && !has(at, kFunction) && !is_preposition(text_, at) && !is_adverb(text_, at) &&
                       (w.ends_with('s') || w == "police" || w == "people");
@@ -264,8 +270,12 @@ void Reader::drop_asides() {
     for (std::size_t k = 0; k < out_.verbs.size() && finite > 1; ++k) {
         const VerbGroup& v = out_.verbs[k];
         if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.passive || v.first == v.end) continue;
-        const bool closes = v.end >= end_ || token(v.end).is(',') || token(v.end).is('.') || token(v.end).is(';') ||
-                            date_at(v.end) || (token(v.end).kind == TokenKind::Word && (word(v.end) == "on" || word(v.end) == "in") && date_at(v.end + 1));
+        // ", the minister told parliament on Monday"
+        std::uint32_t end = v.end;
+        if (v.sense.base == "tell")
+            for (constexpr std::uint32_t longest = 4; end < std::min(end_, v.end + longest) && token(end).kind == TokenKind::Word && !date_at(end) && !is_preposition(text_, end) && word(end) != "that";) ++end;
+        const bool closes = end >= end_ || token(end).is(',') || token(end).is('.') || token(end).is(';') ||
+                            date_at(end) || (token(end).kind == TokenKind::Word && (word(end) == "on" || word(end) == "in") && date_at(end + 1));
         if (!closes) continue;
         std::uint32_t begin = v.first;
         while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
@@ -275,9 +285,9 @@ void Reader::drop_asides() {
         const bool of_noun = has(begin, kArticle) && (v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute" || v.sense.base == "dismiss");
         if (!opens || of_noun) continue;
         out_.aside_speaker = {begin, v.first};
-        const bool on = word(v.end) == "on" || word(v.end) == "in";
-        const TokenRange* date = date_at(on ? v.end + 1 : v.end);
-        out_.aside = {begin, date ? date->end : v.end};  // "police said on Monday"
+        const bool on = word(end) == "on" || word(end) == "in";
+        const TokenRange* date = date_at(on ? end + 1 : end);
+        out_.aside = {begin, date ? date->end : end};  // "police said on Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;
     }

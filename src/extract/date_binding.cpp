@@ -18,7 +18,12 @@ class Binder {
 
     DateBindings run() {
         out_.of_verb.assign(f_.clauses.verbs.size(), -1);
-        for (std::size_t d = 0; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
+        // "YEREVAN, June 8 — The police arrested a man on June 6": the dateline's day is of what has no other.
+        const std::uint32_t dateline = dateline_end(f_.text, f_.sentence);
+        std::size_t of_report = 0;
+        while (of_report < f_.dates.size() && f_.dates[of_report].tokens.begin < dateline) ++of_report;
+        for (std::size_t d = of_report; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
+        for (std::size_t d = 0; d < of_report; ++d) bind_dateline(static_cast<std::int32_t>(d));
         return std::move(out_);
     }
 
@@ -27,6 +32,7 @@ class Binder {
     const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void bind(std::int32_t date);
+    void bind_dateline(std::int32_t date);
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
@@ -218,6 +224,16 @@ bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
     for (std::uint32_t i = own.subject_begin; i < noun; ++i)
         if (is_preposition(f_.text, i)) return false;  // "the minister of the attacks in 2014 died"
     return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || one_of(v.sense.base, kHarm);
+}
+
+/// To the main verb, and to those joined to it, that no date of the sentence's own is bound to.
+void Binder::bind_dateline(std::int32_t d) {
+    for (std::size_t c = 0; c < f_.clauses.clauses.size(); ++c) {
+        if (clause(c).kind != Clause::Kind::Main) continue;
+        auto& slot = out_.of_verb[clause(c).verb];
+        if (slot < 0) slot = d;
+        return;
+    }
 }
 
 void Binder::bind(std::int32_t d) {

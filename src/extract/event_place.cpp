@@ -133,7 +133,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
     const std::uint32_t at = m.first_token;
     const bool fronted = at < f.clauses.fronted_end && !frame.background;
-    const bool after = frame.rest.contains(at) || frame.clause.contains(at);
+    // "shipped gas via Iran under a deal signed in May": what stands before an aside is not its place
+    const bool before_aside = frame.background && !frame.noun && at < frame.subject.begin;
+    const bool after = frame.rest.contains(at) || (frame.clause.contains(at) && !before_aside);
     const bool in_subject = frame.subject.contains(at);
     if (!fronted && !after && !in_subject) s -= frame.noun ? 6 : 2.5;
     switch (m.role) {
@@ -147,7 +149,20 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District) && !in_subject) s += 2.5;
     const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.verb.end && at <= frame.verb.end + 3;
     const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
+    // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"
+    const bool struck = frame.kind == EventKind::Attack && !frame.passive && !object && at == frame.verb.end && !m.possessive && m.end_token < f.sentence.end_token &&
+                        (f.token(m.end_token).kind != TokenKind::Word || f.has(m.end_token, kFunction | kConjunction) || is_preposition(f.text, m.end_token) || is_adverb(f.text, m.end_token));
     if (object || victim) s += 4;
+    if (struck) s += 6;
+    // "broke the siege of X", "pulled its troops out from X"
+    static constexpr std::array<std::string_view, 11> kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation"};
+    const bool of_town = at >= f.sentence.first_token + 2 && f.word(at - 1) == "of" && std::find(kOfTowns.begin(), kOfTowns.end(), f.word(at - 2)) != kOfTowns.end();
+    if (of_town && (after || in_subject)) s += 4;
+    static constexpr std::array<std::string_view, 5> kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee"};
+    const bool left = m.role == PlaceRole::Origin && std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.first >= frame.verb.begin && g.first <= frame.verb.end && std::find(kLeaves.begin(), kLeaves.end(), g.sense.base) != kLeaves.end();
+    });
+    if (left && after && frame.kind != EventKind::Movement) s += 3.5;
     // "work began on a pipeline to X"; "the cargo from Y reached Z" is at Z
     const bool builds = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening;
     if (builds && m.role == PlaceRole::Destination && at >= frame.verb.end && m.precision != PlacePrecision::Country) s += 2;
@@ -186,6 +201,10 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
             }
     // "struck the Ryazan oil refinery": where the works are
     if (m.role == PlaceRole::Mention && !m.possessive && !in_subject && after && m.precision <= PlacePrecision::Region && names_works(f, m)) s += 3;
+    // "Poti handled 41,000 containers", "Kazan hosted the summit"
+    static constexpr std::array<std::string_view, 7> kOfPorts{"handle", "process", "load", "unload", "record", "host", "suffer"};
+    const bool whole_subject = in_subject && m.first_token == frame.subject.begin && m.end_token == frame.subject.end && m.precision <= PlacePrecision::District && !frame.passive;
+    if (whole_subject && std::find(kOfPorts.begin(), kOfPorts.end(), frame.sense.base) != kOfPorts.end()) s += 5;
     const double distance = at > frame.head ? at - frame.head : frame.head - at;
     return s - 0.02 * distance;
 }

@@ -52,6 +52,32 @@ std::string EventReader::made_in(const SentenceFacts& f) const {
     return end > begin && f.token(end - 1).kind == TokenKind::Word ? f.phrase({begin, end}) : std::string{};
 }
 
+/// "Three police officers are detained", "halted gas deliveries to Syria": the one plural that the next sentence's "they" can mean,
+/// the main clause's subject or else its object; empty for none.
+std::string EventReader::several_in(const SentenceFacts& f) const {
+    constexpr std::uint32_t kLongest = 8;
+    if (f.clauses.clauses.empty()) return {};
+    const Clause& main = f.clauses.clauses.front();
+    const VerbGroup& verb = f.clauses.verbs[main.verb];
+    const auto plural = [&](TokenRange r) -> std::string {
+        while (r.begin < r.end && (f.token(r.begin).kind == TokenKind::Mark || f.has(r.begin, kArticle) || is_adverb(f.text, r.begin))) ++r.begin;
+        if (r.begin >= r.end || (r.end == r.begin + 1 && f.has(r.begin, kFunction))) return {};
+        std::uint32_t head = r.begin;
+        while (head < r.end && (f.token(head).kind == TokenKind::Word || f.token(head).kind == TokenKind::Number) && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
+        if (head == r.begin || head - r.begin > kLongest) return {};
+        const std::string_view last = f.word(head - 1);
+        const bool many = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us") && !f.token(head - 1).possessive && f.token(head - 1).letter_case == Case::Lower;
+        const bool place = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == head - 1; });
+        const bool dated = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin < head && r.begin < d.tokens.end; });
+        return many && !place && !dated ? f.phrase({r.begin, head}) : std::string{};
+    };
+    const TokenRange subject{main.subject_begin, main.subject_end};
+    for (std::uint32_t i = subject.begin; i < subject.end; ++i)
+        if (f.has(i, kConjunction)) return {};   // "X and Y": they, but too long to say
+    if (std::string whole = plural(subject); !whole.empty()) return whole;
+    return verb.copula || verb.passive ? std::string{} : plural({verb.end, std::max(verb.end, main.end)});
+}
+
 /// Who or what the next sentence's "it" and "he" go on about: this sentence's subjects, one that has a name before others.
 void EventReader::remember_subject(const SentenceFacts& f) {
     ++recent_.thing_sentences_ago;
@@ -113,6 +139,10 @@ void EventReader::remember(const SentenceFacts& f) {
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
     recent_.made = made_in(f);
+    constexpr std::uint32_t most_sentences = 2;
+    ++recent_.several_sentences_ago;
+    if (std::string several = several_in(f); !several.empty()) recent_.several = std::move(several), recent_.several_sentences_ago = 0;
+    else if (recent_.several_sentences_ago >= most_sentences) recent_.several.clear();
 }
 
 /// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
@@ -138,7 +168,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (!frame.noun && s.begin < s.end && s.end <= at && (own == "they" || own == "it") && s.end - s.begin <= 6) {
         std::uint32_t begin = s.begin;
         while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;
-        const bool name = begin < s.end && (!f.has(begin, kFunction) || begin + 1 < s.end);  // "the three countries"
+        const bool state = own == "they" && begin + 1 == s.end && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && m.first_token == begin; });
+        const bool name = begin < s.end && !state && (!f.has(begin, kFunction) || begin + 1 < s.end);  // "the three countries"; not "Pristina says that they"
         if (name) return f.phrase({begin, s.end});
     }
     const bool of_works = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
@@ -150,6 +181,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
                 if (std::string subject = thing_of(f, clause); !subject.empty()) thing = std::move(subject);
         if (!thing.empty()) return thing;
     }
+    const bool opens = at <= f.sentence.first_token + 1 || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
+    if (own == "they" && opens && !recent_.several.empty()) return recent_.several;
     const ActorMention* found = nullptr;
     for (const ActorMention& a : f.actors) {
         if (a.tokens.begin >= at) break;

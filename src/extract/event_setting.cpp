@@ -59,6 +59,13 @@ bool stays_there(EventKind kind) {
            kind == EventKind::Deployment || kind == EventKind::Protest || kind == EventKind::Aid;
 }
 
+/// "On 2 October the alliance said that troops had arrived" leaves the day open; "says that they have arrived": about then.
+bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
+    if (!frame.perfect || frame.noun || frame.strength < 2 || frame.modality != Modality::Happened || frame.speaker.begin >= frame.speaker.end || f.dates.size() != 1) return false;
+    const calendar::Edtf& said = f.dates.front().edtf;
+    return !said.is_interval() && said.precision() == calendar::Precision::Day && f.dates.front().tokens.begin < frame.verb.begin;
+}
+
 }  // namespace
 
 /// "Libya. Storm Daniel made landfall": a paragraph that opens with a few words in capitals and no verb has its own heading.
@@ -74,27 +81,33 @@ bool EventReader::leads_in(const Text& text, std::uint32_t s) {
     return true;
 }
 
-/// "Senegal" over a section: what is told there and names no place happened in Senegal, as far as we know.
-void EventReader::read_heading(const SentenceFacts& f) {
-    section_place_.reset();
-    if (f.mentions.size() != 1 || f.mentions.front().place < 0 || f.mentions.front().adjective) return;
+/// "Senegal" over a section: what is told there and names no place happened in Senegal, as far as we know. "Recent events" below
+/// it changes nothing; "Talks in Geneva" does.
+void EventReader::read_heading(const SentenceFacts& f, std::uint8_t level) {
+    while (!sections_.empty() && sections_.back().level >= level) sections_.pop_back();
+    const bool elsewhere = std::any_of(f.mentions.begin(), f.mentions.end(), [](const Mention& m) { return m.place >= 0; });
+    if (!elsewhere) return;
+    sections_.push_back({level, {}, {}});
+    if (f.mentions.size() != 1 || f.mentions.front().adjective) return;
     const Mention& m = f.mentions.front();
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         const bool own = i >= m.first_token && i < m.end_token;
         if (!own && f.token(i).kind == TokenKind::Word && !f.has(i, kArticle) && !is_preposition(f.text, i)) return;
     }
-    section_place_ = places_.of(f, m);
-    section_place_->basis = PlaceBasis::Inferred;
-    section_place_->reason = "the section is about " + section_place_->name;
-    section_place_->span = {};
-    section_country_ = gazetteer_.place(static_cast<std::uint32_t>(m.place)).country;
+    PlaceChoice place = places_.of(f, m);
+    place.basis = PlaceBasis::Inferred;
+    place.reason = "the section is about " + place.name;
+    place.span = {};
+    sections_.back().place = std::move(place);
+    sections_.back().country = gazetteer_.place(static_cast<std::uint32_t>(m.place)).country;
 }
 
 /// What happened, and not what somebody said; and in a sentence that names no place abroad.
 bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) const {
-    if (!section_place_ || frame.modality != Modality::Happened || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
+    if (sections_.empty() || !sections_.back().place || frame.modality != Modality::Happened || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
+    const std::string& country = sections_.back().country;
     return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
-        return m.place < 0 || m.adjective || (!section_country_.empty() && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == section_country_);
+        return m.place < 0 || m.adjective || (!country.empty() && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == country);
     });
 }
 
@@ -105,10 +118,21 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         event.date_basis = date.basis;
         event.date_span = date.span;
         event.date_text = f.phrase(date.tokens);
+        // "26 May — Police escort the mayors": a chronicle, which tells what was in the present
+        const bool in_present = !frame.noun && !frame.past && !frame.background && frame.modality == Modality::Happened && date.edtf.precision() >= calendar::Precision::Day &&
+                                published_ && date.edtf.bounds().begin < published_->bounds().end;
+        if (in_present) present_block_ = scene_block_ = f.sentence.block;
+        return true;
+    }
+    if (is_told_as_done(f, frame)) {
+        calendar::Date about = *f.dates.front().edtf.first();
+        about.approximate = true;
+        event.date = calendar::Edtf::of(about);
+        event.date_basis = DateBasis::Context;
         return true;
     }
     const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened &&
-                     frame.past && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0 && frame.strength >= 2;
+                     (frame.past || (f.sentence.block == present_block_ && !frame.noun)) && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0 && frame.strength >= 2;
     Link link = may ? link_of(f, frame) : Link::None;
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;
@@ -149,7 +173,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
         place.span = {};
     }
     if (!place) place = places_.inferred(f, frame);
-    if (!place && may_be_in_section(f, frame)) place = *section_place_;
+    if (!place && may_be_in_section(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
     if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};

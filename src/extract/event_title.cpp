@@ -65,6 +65,8 @@ class Composer {
         const std::string_view w = word(i);
         return (w == "hours" || w == "minutes" || w == "days" || w == "weeks") && (word(i + 1) == "later" || word(i + 1) == "afterwards") && f_.token(i + 2).is(',');
     }
+    /// "The first trains"
+    bool counts_its_noun(std::uint32_t i) const { return word(i) == "first" && i > first_ && f_.has(i - 1, kArticle); }
     bool points_at_what_follows() const {  // "It was the second attack this year"
         return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
                f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);
@@ -125,7 +127,7 @@ bool Composer::tells_only_that_somebody_spoke() {
 /// Where a long subject may stop: before what only tells more of it. "The declaration | between X and Y".
 std::uint32_t Composer::shortened(TokenRange s) const {
     constexpr std::size_t kShort = 15, kLong = 48;
-    std::uint32_t best = s.end;
+    std::uint32_t best = s.end, joint = s.end;
     std::size_t size = 0;
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
         if (size <= kLong) size = length_of(f_.phrase({s.begin, i}));  // beyond that, how long does not matter
@@ -139,14 +141,16 @@ std::uint32_t Composer::shortened(TokenRange s) const {
             best = i - 1;
             continue;
         }
+        if (f_.has(i, kConjunction) && size > kLong - 12 && best == s.end) joint = i;
         if (breaks && !bare_participle && size >= kShort && !cuts_a_name(f_, i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
     }
-    return best;
+    constexpr std::size_t kTooLong = 70;
+    return best == s.end && length_of(f_.phrase(s)) > kTooLong ? joint : best;  // "the leaders of one union | and of another"
 }
 
 void Composer::add_subject() {
     TokenRange s = frame_.subject;
-    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || is_adverb(f_.text, s.begin) ||
+    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || (is_adverb(f_.text, s.begin) && !counts_its_noun(s.begin)) ||
                                word(s.begin) == "with" || word(s.begin) == "during"))
         ++s.begin;
     if (frame_.date >= 0) {  // "Astronomers on Thursday stripped …"
@@ -171,6 +175,9 @@ void Composer::add_subject() {
     if (s.begin < s.end && f_.token(s.begin).kind == TokenKind::Number)  // "25 years after | the state bombed it"
         for (std::uint32_t i = s.begin + 1; i + 1 < std::min(s.end, s.begin + 4); ++i)
             if (word(i) == "after") s.begin = i + 1;
+    // "Some 30 soldiers, among them 11 Italians, are wounded"
+    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
+        if (f_.token(i).is(',') && (word(i + 1) == "among" || word(i + 1) == "including" || word(i + 1) == "mostly" || word(i + 1) == "most")) s.end = i;
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
         const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
@@ -320,9 +327,15 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
         const bool aside = f_.verb(tail.begin + 1).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
+        // "handled 300 tonnes in July, 9 per cent more than": the comma stays where a figure follows it
+        const bool compares = f_.token(tail.begin + 1).kind == TokenKind::Number && (word(tail.begin + 2) == "per" || word(tail.begin + 2) == "percent" || f_.token(tail.begin + 2).is('%'));
+        // "marched on 26 May, Independence Day": the day's name
+        std::uint32_t named = tail.begin + 1;
+        while (named < tail.end && f_.token(named).kind == TokenKind::Word && f_.token(named).capitalised()) ++named;
+        const bool names_day = word(named - 1) == "day" && (named == tail.end || f_.token(named).kind == TokenKind::Mark);
         // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
         const bool apposed = f_.has(tail.begin + 1, kArticle) && begin > rest.begin;
-        if (aside || apposed || leads_to_another_day(tail)) tail = {rest.end, rest.end};
+        if (aside || apposed || compares || names_day || leads_to_another_day(tail)) tail = {rest.end, rest.end};
         else ++tail.begin;
     } else if (leads_to_another_day(tail)) {
         tail = {rest.end, rest.end};

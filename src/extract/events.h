@@ -40,6 +40,8 @@ class EventReader {
         std::string name;                        ///< the last sentence's subject, where it is one name of nobody known
         std::string person, state;               ///< what "he" and "it" stand for
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
+        std::string several;                     ///< what "they" stands for
+        std::uint32_t several_sentences_ago = 0;
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
@@ -61,11 +63,12 @@ class EventReader {
     const std::string& what_it_is() const { return knows_thing() ? recent_.thing : recent_.state; }
     std::string thing_of(const SentenceFacts& facts, const Clause& clause) const;
     std::string made_in(const SentenceFacts& facts) const;
+    std::string several_in(const SentenceFacts& facts) const;
     void remember_subject(const SentenceFacts& facts);
     void remember(const SentenceFacts& facts);
     void answer_for_quotation(const SentenceFacts& facts);
     static bool leads_in(const Text& text, std::uint32_t sentence);
-    void read_heading(const SentenceFacts& facts);
+    void read_heading(const SentenceFacts& facts, std::uint8_t level);
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
     void hand_over();
 
@@ -77,12 +80,18 @@ class EventReader {
     std::size_t next_date_ = 0;
     std::optional<Anchor> anchor_;
     Recent recent_;
-    std::optional<PlaceChoice> section_place_;   ///< where the last heading is a place's name and no more
-    std::string section_country_;                ///< in which that lies
+    /// A heading over what is read; the finer ones last.
+    struct Section {
+        std::uint8_t level = 0;
+        std::optional<PlaceChoice> place;   ///< where the heading is a place's name and no more
+        std::string country;                ///< in which that lies
+    };
+    std::vector<Section> sections_;
     std::int32_t last_section_ = -2;
     std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
     std::uint32_t last_block_ = 0;
     std::uint32_t scene_block_ = 0xffffffff;  ///< the paragraph that opened with "the day": it goes on about one day
+    std::uint32_t present_block_ = 0xffffffff;  ///< the paragraph that tells what was in the present tense
     bool in_quotation_ = false;
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     std::size_t apart_from_ = kNone;  ///< of events_: the first of this sentence that its aside does not speak for

@@ -187,7 +187,7 @@ void Builder::split_lines() {
 }
 
 void Builder::open(std::size_t line, BlockKind kind) {
-    blocks_.push_back({kind, static_cast<std::int32_t>(sections_.size()) - 1, 0, 0});
+    blocks_.push_back({kind, static_cast<std::int32_t>(sections_.size()) - 1, 0, 0, 0});
     current_ = static_cast<std::int32_t>(blocks_.size()) - 1;
     current_size_ = 0;
     lines_[line].block = current_;
@@ -200,6 +200,8 @@ void Builder::start_section(std::size_t line) {
     in_contents_ = names_contents(title);
     if (!in_contents_) sections_.push_back(title);
     open(line, BlockKind::Heading);
+    const std::string_view marks = source_.substr(lines_[line].begin, lines_[line].content - lines_[line].begin);
+    blocks_.back().level = static_cast<std::uint8_t>(std::count(marks.begin(), marks.end(), '#'));
     close();
 }
 

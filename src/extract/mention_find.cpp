@@ -247,6 +247,12 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool first = at == sentence_first_ || (at > 0 && (token(at - 1).is('"') || token(at - 1).is(':')));
     const bool known_place = names_.senses.contains(match.folded);
     const double people = top.population;
+    const auto most_people = [&] {  // "Odessa" is a town of Texas first, and a port of a million
+        constexpr std::size_t likeliest = 24;  // namesakes come before those that are also called so
+        double most = people;
+        for (const document::NameMatch& other : match.places.first(std::min(match.places.size(), likeliest))) most = std::max(most, gazetteer_.place(other.place).population);
+        return most;
+    };
     if (names_.people.contains(match.folded)) return located && people >= 200000;
     if (is_firm_alone(match.folded) || names_.firms.contains(match.folded)) return located;
     if (guards_.shares_surname(at, match.end)) return false;
@@ -260,7 +266,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
         return true;
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && (match.places.front().main_name && people >= 20000);
-        case WordUse::GivenName: return lone && (located || division || people >= 500000);
+        case WordUse::GivenName: return lone && (located || division || most_people() >= 500000);
         case WordUse::Surname: return lone && (located || division || people >= 150000);
         case WordUse::Month:
         case WordUse::Title: return false;

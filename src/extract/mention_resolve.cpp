@@ -160,6 +160,14 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         if (c.home.empty()) c.home = c.division;
         if (!c.home.empty()) c.home_key = std::string(c.place.country) + '/' + c.home;
     }
+    // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike
+    constexpr double just_before = 0.2;
+    for (Candidate& town : g.candidates) {
+        if (town.main_name || !is_town(town.place)) continue;
+        for (const Candidate& region : g.candidates)
+            if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home)
+                town.prior = std::max(town.prior, region.prior + just_before);
+    }
 }
 
 /// "Paris, Texas" and "Paris, France" in one text, "Washington state" beside Washington: what names are told apart by; empty

@@ -2,6 +2,9 @@
 
 #include "extract/named_times.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dateline::extract::temporal {
 
 using Kind = Expression::Kind;
@@ -209,7 +212,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     const bool figure = !t_.is_word(i) || t_.is_number(word) || t_.is_apostrophe(word);
     const bool counts = figure || t_.is(word, kOrdinal | kCardinal);
     const bool roman = t_[word].capital && (t_.is(word + 1, kUnit) || t_.is_hyphen(word + 1));
-    if (counts || t_.is(word, kPart) || t_.is(word, Word::Q) || t_.is(word, Word::H)) keep_longer(best, quarter_at(i));
+    if (counts || t_.is(word, kPart) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Q) || t_.is(word, Word::H)) keep_longer(best, quarter_at(i));
     if (counts || roman) keep_longer(best, century_at(i));
     if (counts || t_.is(word, kDecadeWord)) keep_longer(best, decade_at(i));
     if (t_.is(word, Word::Fiscal)) keep_longer(best, fiscal_year_at(i));
@@ -439,7 +442,24 @@ std::uint32_t Grammar::match_clocks_of_day(const Match& first, std::vector<Match
     return second.last;
 }
 
+/// "the March 23 Movement", "the 14 February Coalition": a day that names who calls himself after it.
+bool Grammar::names_a_body(const Match& last) const {
+    static constexpr std::array<std::string_view, 7> kBodies{"Movement", "Brigade", "Brigades", "Coalition", "Alliance", "Front", "Party"};
+    const bool day = last.expression.kind == Kind::Calendar && last.expression.day != 0 && last.expression.year == kNoYear;
+    const Token& next = t_[last.last];
+    if (!day || !t_.is_word(last.last) || !next.capital || next.gap != Gap::Space) return false;
+    return std::find(kBodies.begin(), kBodies.end(), text_.substr(next.begin, next.end - next.begin)) != kBodies.end();
+}
+
 std::uint32_t Grammar::match(std::uint32_t i, std::vector<Match>& out) const {
+    const std::size_t before = out.size();
+    const std::uint32_t end = match_any(i, out);
+    if (end == i || !names_a_body(out.back())) return end;
+    out.resize(before);
+    return i;
+}
+
+std::uint32_t Grammar::match_any(std::uint32_t i, std::vector<Match>& out) const {
     if (!wanted(i)) return i;
     if (t_.is_number(i) || t_.is(i, Word::The)) {
         const std::uint32_t days = match_days_of_month(i, out);

@@ -37,6 +37,8 @@ class Grammar {
     std::uint32_t match(std::uint32_t i, std::vector<Match>& out) const;
 
   private:
+    bool names_a_body(const Match& last) const;
+    std::uint32_t match_any(std::uint32_t i, std::vector<Match>& out) const;
     // temporal_numbers.cpp
     Count digits_at(std::uint32_t i) const;        ///< 12 1,500 2.5
     Count number_words_at(std::uint32_t i) const;  ///< twenty-one, two hundred and six

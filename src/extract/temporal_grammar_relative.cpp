@@ -291,6 +291,17 @@ Match Grammar::day_before_at(std::uint32_t i) const {
     const bool after = t_.is(where, Word::After) || t_.is(where, Word::Following);
     if (!before && !after) return {};
     const std::uint32_t end = where + 1;
+    // "the week after next", "the year before last"
+    const bool over_one = !part && t_[at].info->unit >= Unit::Week && ((t_.is(where, Word::After) && t_.is(end, Word::Next)) || (before && t_.is(end, Word::Last)));
+    if (over_one && (!t_.is(end + 1, kUnit | kMonth | kWeekday | kSeason) || t_[end + 1].begins_sentence)) {
+        Expression e;
+        e.kind = Kind::Shift;
+        e.anchor = Anchor::Deictic;
+        e.unit = t_[at].info->unit;
+        e.direction = before ? -1 : 1;
+        e.count = 2;
+        return {i, end + 1, e};
+    }
     const bool ends =
         !t_.is_word(end) || t_.is(end, Word::And) || t_.is(end, kPreposition) || t_[end].begins_sentence;
     if (!ends && !t_.is(where, Word::Following)) return {};

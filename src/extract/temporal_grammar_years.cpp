@@ -268,6 +268,10 @@ Match Grammar::season_at(std::uint32_t i) const {
 std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const {
     const bool latter =
         t_.is(at, kPart) && t_[at].info->value == static_cast<int>(Mod::End) && t_.is(at + 1, Word::Half);
+    // "the last quarter of the year"
+    const bool last = (t_.is(at, Word::Last) || t_.is(at, Word::Final)) && t_.is(at + 2, Word::Of);
+    if (last && t_.is(at + 1, Word::Quarter)) return e.quarter = 4, at + 2;
+    if (last && t_.is(at + 1, Word::Half)) return e.half = 2, at + 2;
     const Count ordinal = latter ? Count{at + 1, 2, false} : ordinal_at(at);
     const bool second = t_.is(at, Word::Second);
     if (ordinal && (second || !t_.is(at, kUnit | kMonth))) {

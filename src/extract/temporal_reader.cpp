@@ -14,6 +14,7 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
         return Tense::Future;                                                 // "is set for Monday"
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) return Tense::Future;  // "plans to meet"
+    if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     const Tense tense = token.info->tense;
     const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
                                                    !t.is(at + 2, kDeterminer | kArticle));

@@ -10,8 +10,6 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::array<std::string_view, 10> kHypothetical{"would", "could", "may", "might", "should", "can", "must", "shall", "cannot", "ought"};
-/// After "is" and before "to": what is planned.
-constexpr std::array<std::string_view, 9> kDueWords{"due", "set", "likely", "poised", "ready", "slated", "supposed", "bound", "about"};
 
 class Finder {
   public:
@@ -32,6 +30,7 @@ class Finder {
             if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
         drop_nouns();
         decide_participles();
+        if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
         return std::move(groups_);
     }
 
@@ -52,8 +51,10 @@ class Finder {
     bool read_chain(std::uint32_t i, VerbGroup& out);
     void take_auxiliary(std::uint32_t i, VerbGroup& out) const;
     bool take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const;
+    bool is_unknown_base(std::uint32_t i) const;
     bool read_simple(std::uint32_t i, VerbGroup& out);
     bool stands_as_noun(std::uint32_t i, VerbForm form) const;
+    bool is_a_work(std::uint32_t i) const;
     bool opens_as_noun(std::uint32_t i) const;
     bool takes_object(const VerbGroup& g) const;
     bool takes_bare_object(const VerbGroup& g) const;
@@ -68,6 +69,8 @@ class Finder {
     bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
     void decide_participles();
     void drop_nouns();
+    void find_bare_present();
+    bool ends_plural_subject(std::uint32_t i) const;
 
     const Text& text_;
     std::uint32_t first_, end_;
@@ -104,7 +107,17 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
     if (after_be && (participle || base_as_participle)) out.passive = true;
     else if (after_be && sense.form == VerbForm::Gerund) out.progressive = true;
     else if (!after_be && after_have && (participle || base_as_participle)) out.perfect = true;
-    else if (!after_be && after_modal && (sense.form == VerbForm::Base || sense.form == VerbForm::PastOrParticiple)) {
+    else if (after_modal && !after_be && !after_have && is_unknown_base(i)) {
+        static const VerbSense unknown = [] {
+            VerbSense base;
+            base.form = VerbForm::Base;
+            return base;
+        }();
+        out.sense = unknown;
+        out.head = i;
+        out.end = i + 1;
+        return true;
+    } else if (!after_be && after_modal && (sense.form == VerbForm::Base || sense.form == VerbForm::PastOrParticiple)) {
         if (!sense.known || (sense.form != VerbForm::Base && word(i) != sense.base)) return false;
     } else {
         return false;
@@ -113,6 +126,13 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
     out.head = i;
     out.end = i + 1;
     return true;
+}
+
+/// "will deforest": a word that no list has can only be a verb after a modal.
+bool Finder::is_unknown_base(std::uint32_t i) const {
+    if (i == first_ || !has(i - 1, kModal) || verb(i).known || token(i).letter_case != Case::Lower || token(i).hyphenated) return false;
+    const std::string_view w = word(i);
+    return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) && !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
 }
 
 /// Auxiliaries and the verb after them; "to" before a verb begins one too.
@@ -158,7 +178,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
         out.sense = verb_sense(be ? "be" : "have");
         break;
     }
-    if (!out.copula && !out.planned && one_of(word(out.end), kDueWords)) out.planned = false;
+    if (out.copula && be && !out.past && (word(out.end) == "due" || word(out.end) == "scheduled") && word(out.end + 1) != "to") out.planned = true;  // "is due at Alat on the 17th"
     return true;
 }
 
@@ -178,7 +198,7 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         // "a cabinet meeting", not "the army shooting the demonstrators"
         const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
                               i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
-        if (before.hyphenated || described || compound) return true;
+        if (before.hyphenated || described || compound || is_a_work(i)) return true;
     }
     static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
@@ -198,10 +218,27 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     return false;
 }
 
+/// "a new border crossing at Uchkurgan", "the Margara crossing to trucks": what is built or given, with its article before it,
+/// and no object of a verb after it.
+bool Finder::is_a_work(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 8> kWorks{"crossing", "building", "landing", "housing", "funding", "dwelling", "training", "parking"};
+    constexpr std::uint32_t reach = 4;
+    if (!one_of(word(i), kWorks) || (i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number))) return false;
+    for (std::uint32_t k = i, n = 0; k-- > first_ && n < reach; ++n) {
+        if (has(k, kArticle) || token(k).possessive) return true;
+        const bool describes = token(k).kind == TokenKind::Word && !has(k, kFunction | kConjunction) && !is_preposition(text_, k) && !(is_lower_word(k) && word(k).ends_with('s'));
+        if (!describes && !token(k).is('-')) return false;
+    }
+    return false;
+}
+
 /// "Flooding since July has affected …", "Heavy fighting on Monday left …": what the sentence is about.
 bool Finder::opens_as_noun(std::uint32_t i) const {
-    if (!token(i).facts->noun->known || i > first_ + 2 || !is_preposition(text_, i + 1)) return false;
-    for (std::uint32_t k = first_; k < i; ++k) {
+    std::uint32_t from = i;  // "Since 15 April, fighting between …"
+    while (from > first_ && !token(from - 1).is(',')) --from;
+    if (!token(i).facts->noun->known || i > from + 2 || !is_preposition(text_, i + 1)) return false;
+    if (from > first_ && !is_preposition(text_, first_)) return false;
+    for (std::uint32_t k = from; k < i; ++k) {
         const bool describes = token(k).kind == TokenKind::Word && !is_preposition(text_, k) && !has(k, kConjunction | kFunction | kBe | kHave | kModal) && !verb(k).known;
         if (!describes) return false;
     }
@@ -243,7 +280,9 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     if (next == "that" && (sense.use & kSays) != 0) return true;
     std::uint32_t b = i - 1;
     while (b > first_ && is_adverb(text_, b)) --b;
-    const bool two_names = token(b).capitalised() && b > first_ + 1 && has(b - 1, kConjunction) && token(b - 2).capitalised();  // "Albania and Italy plan a cable"
+    std::uint32_t name = b;  // "Prime Minister X Y and President Z W accept a plan"
+    while (name > first_ && token(name).capitalised() && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
+    const bool two_names = token(b).capitalised() && name > first_ + 1 && has(name - 1, kConjunction) && token(name - 2).capitalised();  // "Albania and Italy plan a cable"
     if (two_names && i + 1 < end_ && (has(i + 1, kArticle) || next == "to")) return true;
     const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
     if (!plural) return false;
@@ -355,7 +394,7 @@ bool Finder::says_what_follows(const VerbGroup& g) const {
 
 /// "in the nine months ended Sept. 30": the name of a term, not something that happened.
 bool Finder::closes_a_term(const VerbGroup& g) const {
-    static constexpr std::array<std::string_view, 7> kTerms{"months", "quarter", "quarters", "weeks", "year", "half", "period"};
+    static constexpr std::array<std::string_view, 10> kTerms{"month", "months", "quarter", "quarters", "week", "weeks", "year", "half", "period", "season"};
     if (word(g.head) != "ended" || g.first == first_ || std::find(kTerms.begin(), kTerms.end(), word(g.first - 1)) == kTerms.end()) return false;
     const bool other = std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& o) { return o.mode == VerbGroup::Mode::Finite && o.head != g.head; });
     if (!other) return false;   // "The strike in its second year ended"
@@ -425,6 +464,38 @@ void Finder::drop_nouns() {
         if (other || (!name_before && !object)) g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
+}
+
+/// "attackers", "police", "Kurti and Vučić": what a verb without an ending can have as its subject.
+bool Finder::ends_plural_subject(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 3> kMany{"police", "people", "children"};
+    if (token(i).kind != TokenKind::Word || token(i).possessive) return false;
+    if (one_of(word(i), kMany) || (word(i).ends_with("men") && word(i) != "specimen")) return true;
+    if (token(i).letter_case == Case::Lower) return word(i).ends_with('s') && !word(i).ends_with("ss") && !has(i, kFunction) && !is_preposition(text_, i);
+    std::uint32_t name = i;
+    while (name > first_ && token(name).capitalised() && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
+    return token(i).capitalised() && name > first_ + 1 && has(name - 1, kConjunction) && token(name - 2).capitalised();
+}
+
+/// Chronicles tell in the present: "Police escort the mayors", "Three attackers die". Asked only where a sentence has no other verb.
+void Finder::find_bare_present() {
+    for (std::uint32_t i = first_ + 1; i < end_; ++i) {
+        const VerbSense& sense = verb(i);
+        if (!is_lower_word(i) || !sense.known || sense.form != VerbForm::Base || has(i, kFunction | kModal) || is_preposition(text_, i) || token(i).hyphenated) continue;
+        std::uint32_t before = i - 1;
+        while (before > first_ && is_adverb(text_, before)) --before;
+        if (!ends_plural_subject(before)) continue;
+        const bool goes_on = i + 1 < end_ && token(i + 1).kind != TokenKind::Mark && !has(i + 1, kConjunction);
+        const bool object = goes_on && !is_preposition(text_, i + 1) && !is_adverb(text_, i + 1);
+        if (sense.noun_too && !object) continue;
+        VerbGroup group;
+        group.first = group.head = i;
+        group.end = i + 1;
+        group.sense = sense;
+        const auto after = std::find_if(groups_.begin(), groups_.end(), [&](const VerbGroup& g) { return g.first > i; });
+        groups_.insert(after, group);
+        return;
+    }
 }
 
 }  // namespace

@@ -146,5 +146,22 @@ TEST(TemporalRelative, CountsFromTheDocumentsDay) {
                 Genre::News);
 }
 
+TEST(TemporalRelative, StepsOverTheNextOrTheLast) {
+    expect_rows({{"2025-11-09",
+                  "He is to visit in the week after next. They met the week before last; it was founded the year before last.",
+                  {"the week after next | DATE | 2025-W47 | 2025-11-17/2025-11-23",
+                   "the week before last | DATE | 2025-W43 | 2025-10-20/2025-10-26",
+                   "the year before last | DATE | 2023 | 2023"}},
+                 {"2025-06-12",
+                  "The parties have yet to agree on volumes for the second half of the year. It is to be done in the last quarter of the year.",
+                  {"the second half of the year | DATE | 2025-H2 | 2025-41", "the last quarter of the year | DATE | 2025-Q4 | 2025-36"}}}, Genre::News);
+}
+
+TEST(TemporalRelative, ADayInTheNameOfABodyIsNoDate) {
+    expect_rows({{"2025-02-28",
+                  "On 27 January fighters of the March 23 Movement entered the town; the previous day the 14 February Coalition had met.",
+                  {"27 January | DATE | 2025-01-27 | 2025-01-27", "the previous day | DATE | 2025-01-26 | 2025-01-26"}}}, Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -1,0 +1,113 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// Digests of agency reports, chronicles in the present tense, and reports by section.
+namespace dateline::extract {
+namespace {
+
+using document::PlaceBasis;
+using testing::HasSubstr;
+
+bool has_title(const Extraction& read, std::string_view words) {
+    return std::any_of(read.events.begin(), read.events.end(), [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
+}
+
+TEST(EventDigest, ADatelinesDayIsOnlyOfWhatHasNoOther) {
+    const auto read = read_events("YEREVAN, June 8 - Armenia's security service arrested 16 people on June 6.\n\n"
+                                  "ASHGABAT, June 5 (Agency) - Turkmenistan began shipping gas via Iran on March 1 under a swap deal signed in February.\n\n"
+                                  "OSH, June 9 - A court sentenced a mayor to eight years in prison.\n", "2025-06-12");
+    EXPECT_EQ(date_of(event_with(read, "arrested")), "2025-06-06");
+    EXPECT_EQ(event_with(read, "arrested").title, "Armenia's security service arrested 16 people");
+    EXPECT_EQ(date_of(event_with(read, "shipping")), "2025-03-01");
+    EXPECT_EQ(event_with(read, "Swap deal signed").place, "");
+    EXPECT_EQ(date_of(event_with(read, "sentenced")), "2025-06-09");
+}
+
+TEST(EventDigest, WhatTheSpeakerToldWhomIsAnAside) {
+    const auto read = read_events("BISHKEK, June 9 - Construction of the railway, which began in December at Jalal-Abad, will finish ahead of schedule, "
+                                  "the prime minister told parliament on Monday.", "2025-06-12");
+    EXPECT_EQ(date_of(event_with(read, "began")), "2024-12");
+    EXPECT_THAT(event_with(read, "will finish").title, HasSubstr("Construction of the railway will finish"));
+    EXPECT_FALSE(has_title(read, "told parliament"));
+}
+
+TEST(EventDigest, AChronicleTellsInThePresent) {
+    const auto read = read_events("# Chronology, 2023\n\n**27 February** — In Brussels, Prime Minister Albin Kurti and President Aleksandar Vučić accept a proposal.\n\n"
+                                  "**26 May** — Police escort new mayors into municipal buildings in Zvečan.\n\n"
+                                  "**24 September** — Gunmen ambush a patrol near Banjska. Three attackers die in the shootout.\n", "2023-12-31");
+    EXPECT_EQ(event_with(read, "accept").title, "Prime Minister Albin Kurti and President Aleksandar Vučić accept a proposal");
+    EXPECT_EQ(event_with(read, "accept").place, "Brussels");
+    EXPECT_EQ(event_with(read, "escort").place, "Zvečan");
+    EXPECT_EQ(date_of(event_with(read, "attackers die")), "2023-09-24");
+    EXPECT_EQ(event_with(read, "attackers die").place_basis, PlaceBasis::Inferred);
+}
+
+TEST(EventDigest, ABareFormIsAVerbOnlyWhereItsSubjectIsPlural) {
+    const auto read = read_events("The police escort on 3 May was large. A storm of protest on 4 May ended. Workers strike pay on 5 May was cut.", "2023-12-31");
+    for (const document::Event& event : read.events) EXPECT_FALSE(event.kind == "deployment") << event.title;
+}
+
+TEST(EventDigest, TheyAreWhoeverWasManyBefore) {
+    const auto read = read_events("Three police officers were detained near Leposavić on 14 June. Pristina said that they were abducted. They were released on 26 June.\n\n"
+                                  "The company halted gas deliveries to Syria on 3 July. They began on 2 August 2022.", "2023-12-31");
+    EXPECT_EQ(event_with(read, "released").title, "Three police officers released");
+    EXPECT_EQ(event_with(read, "began").title, "Gas deliveries began");
+    EXPECT_FALSE(has_title(read, "Pristina abducted"));
+}
+
+TEST(EventDigest, ASubheadingWithoutAPlaceKeepsTheSectionsPlace) {
+    const auto read = read_events("# Forecast\n\n## Somalia\n\n### Recent developments\n\nRebels seized an airfield on 14 February.\n\n### Talks in Nairobi\n\n"
+                                  "The rebels shelled a camp on 16 February.\n\n## Council matters\n\nA ship sank on 18 February.\n", "2025-02-28");
+    EXPECT_EQ(event_with(read, "airfield").place, "Somalia");
+    EXPECT_EQ(event_with(read, "camp").place, "");
+    EXPECT_EQ(event_with(read, "ship").place, "");
+}
+
+TEST(EventDigest, ACrossingIsOpenedAndNothingThatItDoes) {
+    const auto read = read_events("Uzbekistan and Kyrgyzstan opened a new border crossing at Osh on 11 June. Armenia reopened the Margara crossing to trucks on 3 June. "
+                                  "The soldiers crossing the river on 5 June were seen.", "2025-06-12");
+    EXPECT_EQ(date_of(event_with(read, "new border crossing")), "2025-06-11");
+    EXPECT_EQ(event_with(read, "Margara").title, "Armenia reopened the Margara crossing to trucks");
+    EXPECT_FALSE(has_title(read, "Kyrgyzstan crossing"));
+}
+
+TEST(EventDigest, SiegesRetreatsAndPortsTellTheirTown) {
+    const auto read = read_events("The army broke the siege of El Obeid on 23 February. Burundi began pulling out its troops from South Kivu on 18 February. "
+                                  "Aktau handled 41,300 containers in January. Kazan hosted the summit on 3 February. The minister of Aktau denied it on 4 February.", "2025-02-28");
+    EXPECT_EQ(event_with(read, "siege").place, "El Obeid");
+    EXPECT_EQ(event_with(read, "pulling out").place, "South Kivu");
+    EXPECT_EQ(event_with(read, "containers").place, "Aktau");
+    EXPECT_EQ(event_with(read, "summit").place, "Kazan");
+    const auto struck = read_events("Drones struck Odessa on Monday. Jets hit Iran on Tuesday. Shells hit Kharkiv warehouses on Wednesday.", "2025-02-28");
+    EXPECT_EQ(event_with(struck, "Odessa").place_id, "geonames:698740");
+    EXPECT_EQ(event_with(struck, "Jets").place, "Iran");
+}
+
+TEST(EventDigest, WhatIsDueOrShouldBeIsPlanned) {
+    const auto read = read_events("The train left on 3 November and is due at Alat on 17 November. The first trains should run in 2030. The plant will deforest the valley in 2027.", "2025-11-09");
+    EXPECT_EQ(extra_of(event_with(read, "due at Alat"), "modality"), "\"planned\"");
+    EXPECT_EQ(event_with(read, "should run").title, "First trains should run");
+    EXPECT_EQ(extra_of(event_with(read, "should run"), "modality"), "\"planned\"");
+    EXPECT_EQ(event_with(read, "deforest").title, "Plant will deforest the valley");
+}
+
+TEST(EventDigest, WhatIsSaidToHaveHappenedDidSoAboutThen) {
+    const auto read = read_events("On 2 October NATO says that 200 British troops have arrived to reinforce the mission.", "2023-12-31");
+    EXPECT_EQ(date_of(event_with(read, "troops arrived")), "2023-10-02~");
+    EXPECT_EQ(event_with(read, "troops arrived").attribution, "NATO");
+}
+
+TEST(EventDigest, TitlesDropWhatOnlyCompares) {
+    const auto read = read_events("Alat handled 41,300 containers in October, 9 percent more than in the same month of 2024. Thousands marched through Tbilisi on May 26, Independence Day. "
+                                  "Some 30 soldiers, among them 19 Hungarians and 11 Italians, were wounded in Zvečan on 29 May. "
+                                  "Since 15 April 2023, fighting between the army and the rebels has displaced more than 12 million people.", "2025-11-09");
+    EXPECT_EQ(event_with(read, "containers").title, "Alat handled 41,300 containers");
+    EXPECT_EQ(event_with(read, "marched").title, "Thousands marched through Tbilisi");
+    EXPECT_EQ(event_with(read, "wounded").title, "Some 30 soldiers wounded in Zvečan");
+    EXPECT_THAT(event_with(read, "12 million").title, HasSubstr("displaced"));
+}
+
+}  // namespace
+}  // namespace dateline::extract
