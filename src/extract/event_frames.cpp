@@ -365,7 +365,8 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 2 || own.first == first_) return;
-        if ((own.sense.use & kIntends) != 0) frame.modality = Modality::Planned;
+        const bool set_for = own.sense.base == "set" && f_.word(own.end) == "for";  // "a meeting set for 23 September"
+        if ((own.sense.use & kIntends) != 0 || set_for) frame.modality = Modality::Planned;
         std::uint32_t begin = own.first;
         if (begin > first_ + 2 && (f_.word(begin - 1) == "last" || f_.word(begin - 1) == "first") && f_.token(begin - 2).is(',')) --begin;  // "elections, last held in 2017,"
         if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {

@@ -175,7 +175,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
     const bool bound_for = m.role == PlaceRole::Destination && goes_somewhere(frame.kind);
     for (const ActorMention& a : f.actors)
-        if (!bound_for && a.tokens.contains(at) && !(object && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
     // "according to the ministry in Kyiv" tells where the source is.
     for (std::uint32_t i = f.sentence.first_token; i < at; ++i)

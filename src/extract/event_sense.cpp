@@ -159,6 +159,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
     static constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
     static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
+    static constexpr std::array<std::string_view, 7> kSetbacks{"recession", "crisis", "inflation", "shortage", "shortages", "slump", "downturn"};
     static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
     const auto object_has = [&](std::uint32_t reach, const auto& words) {
         for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
@@ -193,6 +194,12 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
         tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
     else if (base == "enter" && f_.word(v.end) == "into") tell(EventKind::Decision, document::Category::Diplomacy, 2), frame.sense.use = 0;  // "into force"
+    else if ((base == "call" || base == "put") && f_.word(v.end) == "off")  // a meeting, a strike
+        tell(EventKind::Closing, document::Category::Other, 3), frame.sense.use = 0;
+    else if (base == "call" && f_.word(v.end) == "up") tell(EventKind::Deployment, document::Category::Security, 2), frame.sense.use = 0;
+    // "Storm Babet hit Scotland", "a recession hit": no attack
+    else if (v.sense.kind == EventKind::Attack && active && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kSetbacks))
+        tell(EventKind::Incident, document::Category::Economy, 2);
     else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
 }
 }  // namespace

@@ -13,7 +13,8 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (t.is(at, kMonth)) return t.is(at, Word::May) && !token.capital ? Tense::Future : Tense::None;
     if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
         return Tense::Future;                                                 // "is set for Monday"
-    if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) return Tense::Future;  // "plans to meet"
+    const bool face_to_face = t.is_word(at - 2) && t[at].info == t[at - 2].info;
+    if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To) && !face_to_face) return Tense::Future;  // "plans to meet"
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     const Tense tense = token.info->tense;
     const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&

@@ -205,7 +205,12 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
     if (around.after_to && told_.grain == Unit::Day) {  // "from Monday to Friday"
         return day_moment(told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7);
     }
-    if (from_told) return day_moment(now + (7 - back) % 7);
+    if (from_told) {
+        const Moment next = day_moment(now + (7 - back) % 7);
+        // "On Monday" in a digest of October, after a day of September: a day of October, and nobody can tell which
+        const bool outside = !narrative_ && published_.grain == Unit::Month && around.sentence != told_sentence_ && (next.year != published_.year || next.month != published_.month);
+        return outside ? published_ : next;
+    }
     if (around.tense == Tense::Future) return day_moment(now + (7 - back) % 7);
     return day_moment(now - back);
 }

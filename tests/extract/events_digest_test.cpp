@@ -109,5 +109,19 @@ TEST(EventDigest, TitlesDropWhatOnlyCompares) {
     EXPECT_THAT(event_with(read, "12 million").title, HasSubstr("displaced"));
 }
 
+TEST(EventDigest, AWeekdayInAMonthsDigestIsSomeDayOfThatMonth) {
+    const auto read = read_events("# Digest, October 2025\n\nA contract was signed in New York on 24 September.\n\nOn Monday the two sides signed a deal in Ankara. "
+                                  "They were last face to face at the summit in The Hague in June.\n", "2025-10");
+    EXPECT_EQ(date_of(event_with(read, "two sides signed")), "2025-10");
+    EXPECT_EQ(date_of(event_with(read, "Hague")), "2025-06");
+}
+
+TEST(EventDigest, WhatWasSetForADayOrCalledOffIsNoFoundingAndNoSaying) {
+    const auto read = read_events("A meeting set for 23 September in Paris will not be held. The summit was called off on 20 September. A recession hit the country in May.", "2025-10-31");
+    EXPECT_EQ(extra_of(event_with(read, "Meeting"), "modality"), "\"planned\"");
+    EXPECT_EQ(event_with(read, "called off").kind, "closing");
+    EXPECT_NE(event_with(read, "ecession").kind, "attack");
+}
+
 }  // namespace
 }  // namespace dateline::extract
