@@ -2,17 +2,22 @@
 //
 // Patterns are fixed to the world within an octave of zoom, so they neither stretch far nor crawl: u_pattern_scale runs
 // from 0.707 to 1.414 px per nominal px, then the pattern halves. Near the change the finer one fades in.
+//
+// Without PATTERN lines are solid: what asks for no pattern does not pay for one where both sides of a branch are taken.
 #include "segment_pixel.glsl"
 #include "stroke.glsl"
 
 uniform float u_width_px;
+uniform bool u_round_caps;
+#ifdef PATTERN
 uniform vec4 u_dash_px;         // already scaled; all 0: solid
 uniform float u_finer;          // 0..1: how much of the pattern of half the size
-uniform bool u_round_caps;
 uniform vec3 u_tick_px;         // every, length, width; 0: none
 uniform vec2 u_node_px;         // every, width; 0: none
+#endif
 
 float core_coverage(Spot at) {
+#ifdef PATTERN
     float cover;
     if (u_dash_px.x > 0.0) {
         cover = dashed_coverage(at.st, at.base, at.stretch, at.len, at.ends, u_width_px, u_dash_px, u_round_caps);
@@ -39,4 +44,7 @@ float core_coverage(Spot at) {
         cover = max(cover, mix(node, finer, u_finer));
     }
     return cover;
+#else
+    return solid_coverage(at.st, at.len, at.ends, u_width_px, u_round_caps);
+#endif
 }

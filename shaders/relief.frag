@@ -3,7 +3,6 @@
 uniform sampler2D u_image;   // light, height
 uniform vec2 u_image_px;
 uniform float u_alpha;
-uniform float u_smooth;      // 1: a spline through the pixels, for when they are large
 uniform float u_flat;        // the light of flat ground
 uniform vec4 u_shadow;       // straight alpha, as is what follows
 uniform vec4 u_light;
@@ -12,8 +11,9 @@ uniform vec4 u_high;
 in vec2 v_texel;
 out vec4 o_color;
 
+#ifdef SMOOTH   // for when the pixels are large
 // A cubic B-spline in four bilinear samples: the pairs of its weights as points between texels.
-vec2 spline() {
+vec2 ground_here() {
     vec2 at = v_texel * u_image_px - 0.5, whole = floor(at), t = at - whole;
     vec2 s = 1.0 - t, t2 = t * t, s2 = s * s;
     vec2 w0 = s2 * s / 6.0, w1 = 2.0 / 3.0 - 0.5 * t2 * (2.0 - t), w2 = 2.0 / 3.0 - 0.5 * s2 * (2.0 - s);
@@ -23,9 +23,12 @@ vec2 spline() {
     vec2 bottom = low.x * texture(u_image, vec2(a.x, b.y)).rg + high.x * texture(u_image, b).rg;
     return low.y * top + high.y * bottom;
 }
+#else
+vec2 ground_here() { return texture(u_image, v_texel).rg; }
+#endif
 
 void main() {
-    vec2 ground = u_smooth > 0.5 ? spline() : texture(u_image, v_texel).rg;
+    vec2 ground = ground_here();
     float light = ground.r;
     float tint = u_high.a * ground.g;
     vec3 color = u_high.rgb * tint;

@@ -85,6 +85,15 @@ void draw_elements(const VertexArray& vertices, Primitive primitive, std::size_t
                    as_offset(first_index * sizeof(std::uint32_t)));
 }
 
+void draw_many_elements(const VertexArray& vertices, Primitive primitive, std::span<const std::size_t> first_indices, std::span<const int> counts) {
+    assert(first_indices.size() == counts.size());
+    std::vector<const void*> offsets;
+    offsets.reserve(first_indices.size());
+    for (const std::size_t first : first_indices) offsets.push_back(as_offset(first * sizeof(std::uint32_t)));
+    glBindVertexArray(vertices.id());
+    glMultiDrawElements(gl_primitive(primitive), counts.data(), GL_UNSIGNED_INT, offsets.data(), static_cast<GLsizei>(counts.size()));
+}
+
 void draw_instances(const VertexArray& vertices, Primitive primitive, int vertex_count, std::size_t instances) {
     glBindVertexArray(vertices.id());
     glDrawArraysInstanced(gl_primitive(primitive), 0, vertex_count, static_cast<GLsizei>(instances));

@@ -56,6 +56,8 @@ void draw_arrays(const VertexArray& vertices, Primitive primitive, int first, in
 /// As draw_arrays for each pair of `firsts` and `counts`.
 void draw_many_arrays(const VertexArray& vertices, Primitive primitive, std::span<const int> firsts, std::span<const int> counts);
 void draw_elements(const VertexArray& vertices, Primitive primitive, std::size_t first_index, std::size_t count);
+/// As draw_elements for each pair of `first_indices` and `counts`.
+void draw_many_elements(const VertexArray& vertices, Primitive primitive, std::span<const std::size_t> first_indices, std::span<const int> counts);
 void draw_instances(const VertexArray& vertices, Primitive primitive, int vertex_count, std::size_t instances);
 
 }  // namespace dateline::gl

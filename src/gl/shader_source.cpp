@@ -90,7 +90,7 @@ void ShaderText::define(std::string_view line) {
     const std::size_t end = text.find('\n');
     if (end == std::string::npos || lines.empty()) return;
     text.insert(end + 1, std::string(line) + '\n');
-    lines.insert(lines.begin() + 1, lines.front());
+    lines.insert(lines.begin() + 1, static_cast<std::size_t>(1 + std::count(line.begin(), line.end(), '\n')), Origin(lines.front()));
 }
 
 std::string ShaderText::origin_of(std::size_t line) const {

@@ -1,5 +1,10 @@
 #include "render/fill_pass.h"
 
+#include "base/id.h"
+#include "render/mesh_levels.h"
+
+#include <fmt/format.h>
+
 #include <array>
 #include <bit>
 #include <cmath>
@@ -85,60 +90,77 @@ base::Result<FillPass> FillPass::create(const gl::ShaderSource& source) {
     return FillPass(std::move(*fill), std::move(*fringe));
 }
 
-std::pair<FillPass::GpuMesh, std::size_t> FillPass::upload(const geo::Mesh& mesh, Stats& stats) {
+std::pair<FillPass::GpuMesh, std::size_t> FillPass::upload(const geo::Mesh& mesh, bool fringed, Stats& stats) {
     GpuMesh gpu;
-    using Edge = std::array<geo::LocalPoint, 2>;
-    const std::vector<geo::LocalPoint> ends = boundary_edges(mesh);
-    std::vector<Edge> edges;
-    edges.reserve(ends.size() / 2);
-    for (std::size_t i = 0; i + 1 < ends.size(); i += 2) edges.push_back({ends[i], ends[i + 1]});
     gpu.vertices.upload(mesh.vertices, gl::Usage::Static);
     gpu.triangles.upload(mesh.triangles, gl::Usage::Static);
-    gpu.edges.upload(Quads::for_each_corner(edges), gl::Usage::Static);
     gpu.index_count = mesh.triangles.size();
-    gpu.edge_count = edges.size();
     gpu.fill.attributes(gpu.vertices, std::array{gl::Attribute{0, 2}}, sizeof(geo::LocalPoint));
     gpu.fill.indices(gpu.triangles);
-    const gl::Attribute from{0, 2}, to{1, 2, gl::Type::Float, false, sizeof(geo::LocalPoint)};
-    gpu.fringe.attributes(gpu.edges, std::array{from, to}, sizeof(Edge));
-    quads_.lend_to(gpu.fringe, gpu.edge_count);
+    if (fringed) {
+        using Edge = std::array<geo::LocalPoint, 2>;
+        const std::vector<geo::LocalPoint> ends = boundary_edges(mesh);
+        std::vector<Edge> edges;
+        edges.reserve(ends.size() / 2);
+        for (std::size_t i = 0; i + 1 < ends.size(); i += 2) edges.push_back({ends[i], ends[i + 1]});
+        gpu.edges.upload(Quads::for_each_corner(edges), gl::Usage::Static);
+        gpu.edge_count = edges.size();
+        const gl::Attribute from{0, 2}, to{1, 2, gl::Type::Float, false, sizeof(geo::LocalPoint)};
+        gpu.fringe.attributes(gpu.edges, std::array{from, to}, sizeof(Edge));
+        quads_.lend_to(gpu.fringe, gpu.edge_count);
+    }
     const std::size_t bytes = gpu.vertices.size_bytes() + gpu.triangles.size_bytes() + gpu.edges.size_bytes();
     stats.uploaded_bytes += bytes;
     return {std::move(gpu), bytes};
 }
 
-void FillPass::draw(const view::FillArea& area, const WorldView& world, const DrawContext& context) {
-    if (!area.mesh || area.mesh->triangles.empty() || area.fill.a <= 0) return;
-    const WorldView::Copies copies = world.copies(area.mesh->box, 2);
-    if (copies.first > copies.last) return;
-    GpuMesh& mesh = meshes_.find_or(area.mesh->key, [&] { return upload(*area.mesh, context.stats); });
-    const view::Color c = area.fill;
-    const auto prepare = [&](const gl::Program& program) {
-        program.use();
-        context.target.apply(program);
-        program.set("u_color", std::array{c.r * c.a, c.g * c.a, c.b * c.a, c.a});
-        program.set("u_hatch_px", area.hatch_px);
-        program.set("u_hatch_line_px", 1.2f * context.scale);
-        program.set("u_hatch_origin", context.hatch_origin_px);
-    };
+FillPass::GpuMesh& FillPass::mesh_of(const view::FillArea& area, const WorldView& world, const DrawContext& context) {
+    const geo::Mesh& mesh = *area.mesh;
+    if (!context.passing) return meshes_.find_or(mesh.key, [&] { return upload(mesh, true, context.stats); });
+    const int exponent = grid_exponent(kUnseenPassingPx / world.map().world_px);
+    return meshes_.find_or(base::stable_hash(fmt::format("passing/{}", exponent), mesh.key), [&] { return upload(coarser_mesh(mesh, exponent), false, context.stats); });
+}
+
+template <class Draw>
+void FillPass::draw_all(const gl::Program& program, const WorldView& world, const DrawContext& context, Draw draw) {
+    const view::FillArea& style = *seen_.front().area;
+    const view::Color c = style.fill;
+    program.use();
+    context.target.apply(program);
+    program.set("u_color", std::array{c.r * c.a, c.g * c.a, c.b * c.a, c.a});
+    program.set("u_hatch_px", style.hatch_px);
+    program.set("u_hatch_line_px", 1.2f * context.scale);
+    program.set("u_hatch_origin", context.hatch_origin_px);
+    for (const Seen& seen : seen_) {
+        for (int copy = seen.copies.first; copy <= seen.copies.last; ++copy) {
+            world.apply(program, seen.area->mesh->origin, copy);
+            const std::size_t vertices = draw(*seen.mesh);
+            context.stats.draw_calls += vertices > 0 ? 1 : 0;
+            context.stats.vertices += vertices;
+        }
+    }
+}
+
+void FillPass::draw(std::span<const view::FillArea* const> group, const WorldView& world, const DrawContext& context) {
+    seen_.clear();
+    for (const view::FillArea* area : group) {
+        if (!area->mesh || area->mesh->triangles.empty() || area->fill.a <= 0) continue;
+        const WorldView::Copies copies = world.copies(area->mesh->box, 2);
+        if (copies.none()) continue;
+        GpuMesh& mesh = mesh_of(*area, world, context);
+        if (mesh.index_count > 0) seen_.push_back({area, &mesh, copies});
+    }
+    if (seen_.empty()) return;
     const gl::ClipDistances clipped(world.curved());
-    const gl::Program& fill = fill_.of(world);
-    prepare(fill);
-    for (int copy = copies.first; copy <= copies.last; ++copy) {
-        world.apply(fill, area.mesh->origin, copy);
+    draw_all(fill_.of(world), world, context, [](const GpuMesh& mesh) {
         gl::draw_elements(mesh.fill, gl::Primitive::Triangles, 0, mesh.index_count);
-        context.stats.draw_calls++;
-        context.stats.vertices += mesh.index_count;
-    }
-    if (mesh.edge_count == 0) return;
-    const gl::Program& fringe = fringe_.of(world);
-    prepare(fringe);
-    for (int copy = copies.first; copy <= copies.last; ++copy) {
-        world.apply(fringe, area.mesh->origin, copy);
-        Quads::draw(mesh.fringe, mesh.edge_count);
-        context.stats.draw_calls++;
-        context.stats.vertices += 4 * mesh.edge_count;
-    }
+        return mesh.index_count;
+    });
+    if (context.passing) return;
+    draw_all(fringe_.of(world), world, context, [](const GpuMesh& mesh) {
+        if (mesh.edge_count > 0) Quads::draw(mesh.fringe, mesh.edge_count);
+        return 4 * mesh.edge_count;
+    });
 }
 
 }  // namespace dateline::render

@@ -40,7 +40,9 @@ base::Result<LaidPass> LaidPass::create(const gl::ShaderSource& source) {
     if (!raster) return tl::unexpected(raster.error());
     auto relief = WorldProgram::load(source, "relief");
     if (!relief) return tl::unexpected(relief.error());
-    return LaidPass(std::move(*raster), std::move(*relief));
+    auto smooth_relief = WorldProgram::load(source, "relief", "relief", "#define SMOOTH");
+    if (!smooth_relief) return tl::unexpected(smooth_relief.error());
+    return LaidPass(std::move(*raster), std::move(*relief), std::move(*smooth_relief));
 }
 
 LaidPass::Grid& LaidPass::grid_of(int cells) {
@@ -78,7 +80,7 @@ void LaidPass::draw(const view::LayImage& item, const WorldView& world, const Dr
     const int cells = world.curved() ? bent : 1;
     Grid& grid = grid_of(cells);
     const bool relief = image.channels == 2;
-    const gl::Program& program = (relief ? relief_ : raster_).of(world);
+    const gl::Program& program = (!relief ? raster_ : item.smooth && !context.passing ? smooth_relief_ : relief_).of(world);
     const gl::ClipDistances clipped(world.curved());
     program.use();
     context.target.apply(program);
@@ -90,7 +92,6 @@ void LaidPass::draw(const view::LayImage& item, const WorldView& world, const Dr
                                        static_cast<float>(width / image_w), static_cast<float>(height / image_h)});
     if (relief) {
         program.set("u_image_px", std::array{static_cast<float>(image.width), static_cast<float>(image.height)});
-        program.set("u_smooth", item.smooth ? 1.0f : 0.0f);
         program.set("u_flat", static_cast<float>(document::kReliefFlat) / 255);
         program.set("u_shadow", components(item.tone.shadow));
         program.set("u_light", components(item.tone.light));

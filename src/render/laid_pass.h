@@ -20,6 +20,7 @@ class LaidPass {
     void reload() {
         raster_.reload_if_changed();
         relief_.reload_if_changed();
+        smooth_relief_.reload_if_changed();
     }
 
   private:
@@ -29,10 +30,10 @@ class LaidPass {
         gl::VertexArray array;
         std::size_t index_count = 0;
     };
-    LaidPass(WorldProgram raster, WorldProgram relief) : raster_(std::move(raster)), relief_(std::move(relief)) {}
+    LaidPass(WorldProgram raster, WorldProgram relief, WorldProgram smooth_relief) : raster_(std::move(raster)), relief_(std::move(relief)), smooth_relief_(std::move(smooth_relief)) {}
     Grid& grid_of(int cells);
 
-    WorldProgram raster_, relief_;
+    WorldProgram raster_, relief_, smooth_relief_;
     std::map<int, Grid> grids_;
     GpuCache<gl::Texture> textures_{std::size_t{192} << 20};
 };

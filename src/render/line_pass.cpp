@@ -17,6 +17,8 @@ constexpr float kUnseenOfGlow = 0.1f;
 constexpr float kHairPx = 0.02f;      // less than this shows in no pixel
 constexpr float kHalfGlowPx = 6;      // glows that reach as far are smooth enough at half the resolution
 constexpr float kQuarterGlowPx = 14;  // and at a quarter
+constexpr float kPassingGlow = 2.5f;  // as if it reached so much farther, in a picture that is only passing
+constexpr std::size_t kLeastStretch = 64, kMostStretches = 96;   // segments in one, and how many of them
 constexpr float kGhost = -1;          // `along` of a point that is no part of the line
 
 std::array<float, 4> premultiplied(view::Color c, float alpha = 1) {
@@ -28,6 +30,11 @@ float stroke_reach(const view::LineStyle& style) {
     float width = std::max({style.width_px, style.casing.a > 0 ? style.casing_width_px : 0.0f, style.dot_width_px,
                             style.tick_every_px > 0 ? style.tick_length_px : 0.0f});
     return 0.5f * width + kFeatherPx;
+}
+
+/// Dashes, ticks or nodes.
+bool patterned(const view::LineStyle& style) {
+    return (style.dash_px[0] > 0 && style.dash_px[1] > 0) || (style.tick_length_px > 0 && style.tick_every_px > 0) || (style.dot_width_px > 0 && style.dot_every_px > 0);
 }
 
 /// Uniforms that the core of a line takes, whichever way it is drawn.
@@ -85,10 +92,12 @@ PatternScale pattern_scale(double world_px, float frame_scale) {
 }
 
 base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
-    auto plain = WorldProgram::load(source, "line");
-    if (!plain) return tl::unexpected(plain.error());
-    auto coverage = WorldProgram::load(source, "line", "line_coverage");
-    if (!coverage) return tl::unexpected(coverage.error());
+    std::array<std::optional<WorldProgram>, 4> cores;
+    for (std::size_t i = 0; i < cores.size(); ++i) {
+        auto core = WorldProgram::load(source, "line", i < 2 ? "line" : "line_coverage", i % 2 == 0 ? "" : "#define PATTERN");
+        if (!core) return tl::unexpected(core.error());
+        cores[i] = std::move(*core);
+    }
     auto composite = gl::Program::load(source, "screen", "line_composite");
     if (!composite) return tl::unexpected(composite.error());
     auto glow = WorldProgram::load(source, "line", "line_glow");
@@ -97,7 +106,7 @@ base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
     if (!glow_composite) return tl::unexpected(glow_composite.error());
     auto flow = WorldProgram::load(source, "line", "line_flow");
     if (!flow) return tl::unexpected(flow.error());
-    return LinePass(std::move(*plain), std::move(*coverage), std::move(*composite), std::move(*glow), std::move(*glow_composite), std::move(*flow));
+    return LinePass({std::move(*cores[0]), std::move(*cores[1])}, {std::move(*cores[2]), std::move(*cores[3])}, std::move(*composite), std::move(*glow), std::move(*glow_composite), std::move(*flow));
 }
 
 /// Points in a row; a ghost before and after each polyline bends its end joins where it is a ring, and keeps the
@@ -131,12 +140,36 @@ LinePass::GpuLevel LinePass::upload_level(const geo::LineSet& lines, std::span<c
     }
     GpuLevel gpu;
     gpu.segment_count = points.size() >= 4 ? points.size() - 3 : 0;
+    gpu.stretches = stretches_of(points, lines.origin);
     gpu.points.upload(Quads::for_each_corner(points), gl::Usage::Static);
     std::array<gl::Attribute, 4> attributes;
     for (std::uint32_t i = 0; i < 4; ++i) attributes[i] = {i, 3, gl::Type::Float, false, i * Quads::kCorners * sizeof(Vertex)};
     gpu.segments.attributes(gpu.points, attributes, sizeof(Vertex));
     quads_.lend_to(gpu.segments, gpu.segment_count);
     return gpu;
+}
+
+std::vector<LinePass::Stretch> LinePass::stretches_of(const std::vector<geo::LineSet::Vertex>& points, geo::WorldPoint origin) {
+    std::vector<Stretch> stretches;
+    const std::size_t segments = points.size() >= 4 ? points.size() - 3 : 0;
+    if (segments < 2 * kLeastStretch) return stretches;
+    const std::size_t count = std::max(kLeastStretch, segments / kMostStretches + 1);
+    for (std::size_t first = 0; first < segments; first += count) {
+        Stretch& stretch = stretches.emplace_back(Stretch{{first, std::min(count, segments - first)}, {}});
+        for (std::size_t i = first + 1; i <= first + stretch.run.count + 1; ++i)
+            stretch.box.include({origin.x + double{points[i].x}, origin.y + double{points[i].y}});
+    }
+    return stretches;
+}
+
+void LinePass::find_runs(const GpuLevel& level, const WorldView& world, int copy, float reach_px) {
+    runs_.clear();
+    if (level.stretches.empty()) runs_.push_back({0, level.segment_count});
+    for (const Stretch& stretch : level.stretches) {
+        if (!world.shows(stretch.box, copy, reach_px)) continue;
+        const bool goes_on = !runs_.empty() && runs_.back().first + runs_.back().count == stretch.run.first;
+        goes_on ? void(runs_.back().count += stretch.run.count) : runs_.push_back(stretch.run);
+    }
 }
 
 std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& lines, Stats& stats) {
@@ -155,7 +188,7 @@ std::pair<LinePass::GpuLines, std::size_t> LinePass::upload(const geo::LineSet& 
 
 void LinePass::draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
                              const DrawContext& context, float reach_px, float tolerance_px, float start_period_px) {
-    const double tolerance = double{tolerance_px} / world.map().world_px;
+    const double tolerance = std::max(double{tolerance_px}, context.passing ? kUnseenPassingPx : 0.0) / world.map().world_px;
     const gl::ClipDistances clipped(world.curved());
     for (const view::StrokeLines* item : group) {
         const WorldView::Copies copies = world.copies(item->lines->box, reach_px + std::abs(item->style.offset_px));
@@ -166,21 +199,23 @@ void LinePass::draw_segments(const gl::Program& program, std::span<const view::S
         if (start_period_px > 0)
             program.set("u_start_px", static_cast<float>(std::fmod(item->along_start * world.map().world_px, double{start_period_px})));
         for (int copy = copies.first; copy <= copies.last; ++copy) {
+            find_runs(lines, world, copy, reach_px + 2 * std::abs(item->style.offset_px));
+            if (runs_.empty()) continue;
             world.apply(program, item->lines->origin, copy);
-            Quads::draw(lines.segments, lines.segment_count);
+            Quads::draw_many(lines.segments, runs_);
             context.stats.draw_calls++;
-            context.stats.vertices += 4 * lines.segment_count;
+            for (const Quads::Run& run : runs_) context.stats.vertices += 4 * run.count;
         }
     }
 }
 
 void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world,
                           const DrawContext& context) {
-    const gl::Program& plain = plain_.of(world);
-    plain.use();
-    context.target.apply(plain);
     const auto layer = [&](view::LineStyle style) {
         const float reach = stroke_reach(style);
+        const gl::Program& plain = plain_[patterned(style) ? 1 : 0].of(world);
+        plain.use();
+        context.target.apply(plain);
         apply_core(plain, style, world, context.scale);
         plain.set("u_radius_px", reach);
         plain.set("u_offset_px", style.offset_px);
@@ -220,7 +255,7 @@ void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group,
     gl::set_scissor(bounds);
     gl::clear(0, 0, 0, 0);
     gl::set_blend(gl::Blend::Maximum);
-    const gl::Program& coverage = coverage_.of(world);
+    const gl::Program& coverage = coverage_[patterned(style) ? 1 : 0].of(world);
     coverage.use();
     target.apply(coverage);
     apply_core(coverage, style, world, context.scale);
@@ -252,7 +287,8 @@ void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const 
     const float reach = 0.5f * style.width_px + style.glow_px;
     const gl::Box shown = intersection(bounds_of(group, world, context.target, reach + 2 * std::abs(style.offset_px) + 2), clip);
     if (is_empty(shown)) return;
-    const int k = style.glow_px >= kQuarterGlowPx ? 4 : style.glow_px >= kHalfGlowPx ? 2 : 1;
+    const float smooth_px = style.glow_px * (context.passing ? kPassingGlow : 1);
+    const int k = smooth_px >= kQuarterGlowPx ? 4 : smooth_px >= kHalfGlowPx ? 2 : 1;
     const float part = 1.0f / static_cast<float>(k);
     view::MapTransform map = world.map();
     map.rect = {map.rect.x * part, map.rect.y * part, map.rect.w * part, map.rect.h * part};
@@ -280,8 +316,9 @@ void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const 
     glow.set("u_offset_px", style.offset_px * part);
     glow.set("u_px_per_world", 0.0f);
     glow.set("u_period_px", 1.0f);
-    const DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
-    draw_segments(glow, group, coarse_world, coarse_context, reach * part + kFeatherPx, std::max(kUnseenPx, kUnseenOfGlow * style.glow_px * part));
+    DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
+    coarse_context.passing = context.passing;
+    draw_segments(glow, group, coarse_world, coarse_context, reach * part + kFeatherPx, std::max(kUnseenPx, kUnseenOfGlow * smooth_px * part));
 
     gl::Framebuffer::bind_raw(context.target.framebuffer);
     gl::set_viewport(context.target.viewport());

@@ -8,6 +8,7 @@
 #include "render/target.h"
 #include "render/world_program.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -35,17 +36,23 @@ class LinePass {
               const gl::Box& clip);
     void end_frame() { lines_.end_frame(); }
     void reload() {
-        for (WorldProgram* p : {&plain_, &coverage_, &glow_, &flow_}) p->reload_if_changed();
+        for (WorldProgram* p : {&plain_[0], &plain_[1], &coverage_[0], &coverage_[1], &glow_, &flow_}) p->reload_if_changed();
         for (gl::Program* p : {&composite_, &glow_composite_}) p->reload_if_changed();
     }
 
   private:
+    /// Segments that follow each other, and where they lie: of many only those on screen are drawn.
+    struct Stretch {
+        Quads::Run run;
+        geo::WorldBox box;
+    };
     /// The lines, or what of them shows at a tolerance.
     struct GpuLevel {
         double tolerance = 0;   ///< world units
         gl::Buffer points;
         gl::VertexArray segments;
         std::size_t segment_count = 0;
+        std::vector<Stretch> stretches;   ///< empty where there are few segments
     };
     /// Finest first; never empty.
     using GpuLines = std::vector<GpuLevel>;
@@ -53,10 +60,14 @@ class LinePass {
         gl::Texture texture;
         gl::Framebuffer framebuffer;
     };
-    LinePass(WorldProgram plain, WorldProgram coverage, gl::Program composite, WorldProgram glow, gl::Program glow_composite, WorldProgram flow)
+    using Cores = std::array<WorldProgram, 2>;   ///< solid, and of any pattern
+    LinePass(Cores plain, Cores coverage, gl::Program composite, WorldProgram glow, gl::Program glow_composite, WorldProgram flow)
         : plain_(std::move(plain)), coverage_(std::move(coverage)), glow_(std::move(glow)), flow_(std::move(flow)),
           composite_(std::move(composite)), glow_composite_(std::move(glow_composite)) {}
 
+    static std::vector<Stretch> stretches_of(const std::vector<geo::LineSet::Vertex>& points, geo::WorldPoint origin);
+    /// What is seen of a level's stretches in a copy of the world, as runs in runs_.
+    void find_runs(const GpuLevel& level, const WorldView& world, int copy, float reach_px);
     GpuLevel upload_level(const geo::LineSet& lines, std::span<const int> exponents, int least);
     std::pair<GpuLines, std::size_t> upload(const geo::LineSet& lines, Stats& stats);
     /// `tolerance_px`: by how much the lines may be off their course.
@@ -71,11 +82,13 @@ class LinePass {
 
     void draw_flow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context);
 
-    WorldProgram plain_, coverage_, glow_, flow_;
+    Cores plain_, coverage_;
+    WorldProgram glow_, flow_;
     gl::Program composite_, glow_composite_;
     gl::VertexArray nothing_;   ///< for draws without attributes
     std::optional<Scratch> scratch_, glow_scratch_;
     Quads quads_;
+    std::vector<Quads::Run> runs_;
     GpuCache<GpuLines> lines_{std::size_t{128} << 20};
 };
 

@@ -3,6 +3,7 @@
 #include "gl/buffer.h"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace dateline::render {
@@ -13,12 +14,23 @@ class Quads {
   public:
     static constexpr std::size_t kCorners = 4;
 
+    /// Quads that follow each other.
+    struct Run {
+        std::size_t first = 0, count = 0;
+    };
+
     /// To be drawn by: serves all arrays, whatever each of them counts.
     void lend_to(gl::VertexArray& array, std::size_t quads) {
         if (quads > quads_) grow(quads);
         array.indices(indices_);
     }
     static void draw(const gl::VertexArray& array, std::size_t quads) { gl::draw_elements(array, gl::Primitive::Triangles, 0, 6 * quads); }
+    static void draw_many(const gl::VertexArray& array, std::span<const Run> runs) {
+        std::vector<std::size_t> firsts;
+        std::vector<int> counts;
+        for (const Run& run : runs) firsts.push_back(6 * run.first), counts.push_back(static_cast<int>(6 * run.count));
+        gl::draw_many_elements(array, gl::Primitive::Triangles, firsts, counts);
+    }
 
     /// Each item as often as a quad has corners.
     template <class T>

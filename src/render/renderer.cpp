@@ -22,7 +22,7 @@ namespace {
 
 /// A frame's items after sorting: world items as they are, screen items as batches.
 struct Command {
-    std::variant<const view::FillArea*, std::vector<const view::StrokeLines*>, const view::DrawMarkers*, const view::DrawArcs*,
+    std::variant<std::vector<const view::FillArea*>, std::vector<const view::StrokeLines*>, const view::DrawMarkers*, const view::DrawArcs*,
                  const view::DrawHeat*, const view::DrawImage*, const view::LayImage*, std::vector<ScreenBatcher::Batch>>
         what;
     gl::Box clip;
@@ -56,7 +56,7 @@ struct Renderer::Impl {
     void upload();
     void clear(const view::Frame& frame, const Target& target);
     void clear(const view::Frame& frame, const Target& target, const gl::Box& box);
-    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end);
+    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, bool passing = false);
     std::size_t put_ground(const view::Frame& frame, std::size_t kept, std::size_t keep, const Target& shown);
     std::size_t execute_kept(const view::Frame& frame, const Target& target, const KeptPicture::Plan& plan);
     void draw_whole(const view::Frame& frame, const Target& target, const KeptPicture::Plan& plan);
@@ -84,7 +84,7 @@ struct Gatherer {
     std::vector<WorldView>& worlds;
     gl::Box clip;
     float map_margin_px = 0;   ///< by which world items go on beyond their map
-    std::size_t ground_end = 0;   ///< no group of lines goes on beyond it
+    std::size_t ground_end = 0;   ///< no group goes on beyond it
     std::size_t at = 0, flushed = 0;   ///< the item that is gathered, and the first that waits in the batcher or comes after
 
     void flush() {
@@ -104,23 +104,31 @@ struct Gatherer {
         flushed = at + 1;
     }
 
-    void operator()(const view::FillArea& item) { world_item(&item); }
-    void operator()(const view::DrawMarkers& item) { world_item(&item); }
-    void operator()(const view::DrawArcs& item) { world_item(&item); }
-    void operator()(const view::DrawHeat& item) { world_item(&item); }
-    void operator()(const view::LayImage& item) { world_item(&item); }
-    void operator()(const view::StrokeLines& item) {
-        if (!item.lines || item.lines->starts.empty()) return;
+    /// The item joins the command before where that is of its kind and `alike` to it.
+    template <class Item, class Alike>
+    void grouped(const Item& item, Alike alike) {
         flush();
         if (!commands.empty() && at != ground_end && commands.back().world == worlds.size() - 1 && commands.back().clip == map_clip()) {
-            auto* group = std::get_if<std::vector<const view::StrokeLines*>>(&commands.back().what);
-            if (group && group->front()->style == item.style) {
+            auto* group = std::get_if<std::vector<const Item*>>(&commands.back().what);
+            if (group && alike(*group->front())) {
                 group->push_back(&item);
                 commands.back().end = flushed = at + 1;
                 return;
             }
         }
         world_item(std::vector{&item});
+    }
+
+    void operator()(const view::FillArea& item) {
+        grouped(item, [&](const view::FillArea& other) { return other.fill == item.fill && other.hatch_px == item.hatch_px; });
+    }
+    void operator()(const view::DrawMarkers& item) { world_item(&item); }
+    void operator()(const view::DrawArcs& item) { world_item(&item); }
+    void operator()(const view::DrawHeat& item) { world_item(&item); }
+    void operator()(const view::LayImage& item) { world_item(&item); }
+    void operator()(const view::StrokeLines& item) {
+        if (!item.lines || item.lines->starts.empty()) return;
+        grouped(item, [&](const view::StrokeLines& other) { return other.style == item.style; });
     }
     void operator()(const view::MapTransform& item) {
         flush();
@@ -174,7 +182,7 @@ void Renderer::Impl::gather(const view::Frame& frame, const Target& target, std:
 
 void Renderer::Impl::run(const Command& command, const DrawContext& context) {
     const WorldView& world = worlds[command.world];
-    if (const auto* fill = std::get_if<const view::FillArea*>(&command.what)) fills.draw(**fill, world, context);
+    if (const auto* areas = std::get_if<std::vector<const view::FillArea*>>(&command.what)) fills.draw(*areas, world, context);
     if (const auto* group = std::get_if<std::vector<const view::StrokeLines*>>(&command.what)) {
         lines.draw(*group, world, context, command.clip);
     }
@@ -204,14 +212,14 @@ void Renderer::Impl::clear(const view::Frame& frame, const Target& target, const
 }
 
 /// Commands [first, end) into the target, which is bound.
-void Renderer::Impl::execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end) {
+void Renderer::Impl::execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, bool passing) {
     gl::set_viewport(target.viewport());
     const std::array hatch_origin_px{static_cast<float>(panned.moved().x) * frame.scale / live_scale, static_cast<float>(panned.moved().y) * frame.scale / live_scale};
     for (std::size_t i = first; i < end; ++i) {
         const Command& command = commands[i];
         if (is_empty(command.clip)) continue;
         gl::set_scissor(command.clip);
-        run(command, {target, command.clip, frame.scale, stats, hatch_origin_px});
+        run(command, {target, command.clip, frame.scale, stats, hatch_origin_px, passing});
     }
     gl::set_scissor(target.whole());
 }
@@ -303,7 +311,7 @@ void Renderer::Impl::draw_coarse_ground(const view::Frame& frame, int divisor) {
     upload();
     gl::Framebuffer::bind_raw(target.framebuffer);
     clear(small, target);
-    execute(small, target, 0, commands.size());
+    execute(small, target, 0, commands.size(), true);
     picture.coarse_holds(divisor);
 }
 

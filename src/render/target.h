@@ -46,6 +46,10 @@ struct DrawContext {
     float scale = 1;       ///< of the frame
     Stats& stats;
     std::array<float, 2> hatch_origin_px{};   ///< where screen patterns begin
+    bool passing = false;  ///< small and stretched, while the map moves: what is as good as unseen is left out
 };
+
+/// Nobody sees what moves be off its course by less, in pixels of a passing picture.
+inline constexpr double kUnseenPassingPx = 0.6;
 
 }  // namespace dateline::render

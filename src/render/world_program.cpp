@@ -7,17 +7,18 @@
 namespace dateline::render {
 namespace {
 
-base::Result<gl::Program> variant(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment, std::size_t kind) {
-    return gl::Program::load(source, vertex, fragment, fmt::format("#define PLANE {}", kind));
+base::Result<gl::Program> variant(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define, std::size_t kind) {
+    return gl::Program::load(source, vertex, fragment, fmt::format("#define PLANE {}\n{}", kind, define));
 }
 
 }  // namespace
 
-base::Result<WorldProgram> WorldProgram::load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment) {
+base::Result<WorldProgram> WorldProgram::load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define) {
     WorldProgram program(source);
     program.vertex_ = vertex;
     program.fragment_ = fragment;
-    auto flat = variant(source, vertex, fragment, 0);
+    program.define_ = define;
+    auto flat = variant(source, vertex, fragment, define, 0);
     if (!flat) return tl::unexpected(flat.error());
     program.variants_[0].emplace(std::move(*flat));
     return program;
@@ -26,7 +27,7 @@ base::Result<WorldProgram> WorldProgram::load(const gl::ShaderSource& source, st
 const gl::Program& WorldProgram::of(const WorldView& world) {
     std::optional<gl::Program>& wanted = variants_[static_cast<std::size_t>(world.kind())];
     if (wanted) return *wanted;
-    auto loaded = variant(source_, vertex_, fragment_, static_cast<std::size_t>(world.kind()));
+    auto loaded = variant(source_, vertex_, fragment_, define_, static_cast<std::size_t>(world.kind()));
     if (!loaded) {
         // The same text compiled for the flat map.
         base::warn("{}", loaded.error().line());

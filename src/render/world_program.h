@@ -13,7 +13,8 @@ namespace dateline::render {
 /// map does not pay for a globe's formulas. The flat one is there from the start, the others when they are first asked for.
 class WorldProgram {
   public:
-    static base::Result<WorldProgram> load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment);
+    /// `define`: lines that are put before both, beside that which says the kind.
+    static base::Result<WorldProgram> load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define = {});
     static base::Result<WorldProgram> load(const gl::ShaderSource& source, std::string_view name) { return load(source, name, name); }
 
     const gl::Program& of(const WorldView& world);
@@ -22,7 +23,7 @@ class WorldProgram {
   private:
     explicit WorldProgram(const gl::ShaderSource& source) : source_(source) {}
     gl::ShaderSource source_;
-    std::string vertex_, fragment_;
+    std::string vertex_, fragment_, define_;
     std::array<std::optional<gl::Program>, WorldView::kKinds> variants_;
 };
 

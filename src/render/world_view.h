@@ -25,6 +25,12 @@ class WorldView {
     using Copies = view::VisibleWorld::Copies;
     Copies copies(const geo::WorldBox& box, float reach_px) const { return visible_.copies(box, reach_px); }
 
+    /// Whether that copy of `box` may be seen.
+    bool shows(const geo::WorldBox& box, int copy, float reach_px) const {
+        const Copies seen = copies(box, reach_px);
+        return !seen.none() && (plane_.plane().round() || (copy >= seen.first && copy <= seen.last));   // a round map shows any copy where it shows one
+    }
+
     /// Uniforms of project.glsl for geometry relative to `origin`, moved by `copy` worlds.
     void apply(const gl::Program& program, geo::WorldPoint origin, int copy) const;
     /// Screen bounds of that copy of `box`.

@@ -13,6 +13,8 @@ constexpr double kLeastCosine = 0.0872;   // of 85°: nearer the poles Mercator'
 constexpr double kPoleY = 1.9875;          // of -89.99°; the north pole's is 1 - kPoleY
 constexpr int kSamples = 17;              // a side, of the map's rect
 constexpr double kFarPx = 1e5;
+constexpr double kGlobeSparePx = 2;       // for what a box's content reaches beyond it by rounding
+constexpr int kQuarterings = 3;           // of a box that may lie off the globe: balls about 64 parts of it leave little over
 constexpr float kSparePx = 48;            // how far things usually reach beyond where they are
 
 double cosine_at(geo::WorldPoint center) {
@@ -129,8 +131,18 @@ void VisibleWorld::follow_edge(const PlaneView& view, RectPx seen) {
     box_.include({edge.x1 + 0.01, edge.y1 + 0.02});
 }
 
-/// Whether a ball about the middle of `box` that holds all of it is behind the globe, or beside the rect.
-bool VisibleWorld::off_globe(const geo::WorldBox& box, double reach_px) const {
+/// Whether a ball about the middle of `box` that holds all of it is behind the globe, or beside the rect; or else the balls about
+/// each of its quarters, which leave less over.
+bool VisibleWorld::off_globe(const geo::WorldBox& box, double reach_px, int quarterings) const {
+    if (ball_is_off(box, reach_px)) return true;
+    if (quarterings == 0) return false;
+    const double x = 0.5 * (box.x0 + box.x1), y = 0.5 * (box.y0 + box.y1);
+    for (const geo::WorldBox& quarter : {geo::WorldBox{box.x0, box.y0, x, y}, {x, box.y0, box.x1, y}, {box.x0, y, x, box.y1}, {x, y, box.x1, box.y1}})
+        if (!off_globe(quarter, reach_px, quarterings - 1)) return false;
+    return true;
+}
+
+bool VisibleWorld::ball_is_off(const geo::WorldBox& box, double reach_px) const {
     const double psi0 = kTwoPi * (0.5 - box.y0), psi1 = kTwoPi * (0.5 - box.y1);
     const double widest = psi0 * psi1 <= 0 ? 1 : 1 / std::cosh(std::min(std::abs(psi0), std::abs(psi1)));
     const double radius = 0.5 * kTwoPi * widest * std::hypot(box.x1 - box.x0, box.y1 - box.y0);
@@ -152,7 +164,7 @@ VisibleWorld::Copies VisibleWorld::copies(const geo::WorldBox& box, float reach_
     if (box.y1 + reach < box_.y0 || box.y0 - reach > box_.y1) return {};
     const double first = std::ceil(box_.x0 - reach - box.x1), last = std::floor(box_.x1 + reach - box.x0);
     if (!(last >= first)) return {};
-    if (globe_ && off_globe(box, std::max(double{reach_px}, double{kSparePx}))) return {};
+    if (globe_ && off_globe(box, std::max(double{reach_px}, kGlobeSparePx), kQuarterings)) return {};
     if (round_) {   // once is all there is: the copy nearest the centre
         const int copy = static_cast<int>(std::clamp(std::round(center_x_ - 0.5 * (box.x0 + box.x1)), first, last));
         return {copy, copy};

@@ -71,7 +71,8 @@ class VisibleWorld {
     void find_flat(const PlaneView& view);
     void find_curved(const PlaneView& view);
     void follow_edge(const PlaneView& view, RectPx seen);
-    bool off_globe(const geo::WorldBox& box, double reach_px) const;
+    bool ball_is_off(const geo::WorldBox& box, double reach_px) const;
+    bool off_globe(const geo::WorldBox& box, double reach_px, int quarterings) const;
 
     RectPx rect_;
     double center_x_ = 0.5, px_per_world_ = 1;
