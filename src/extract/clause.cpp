@@ -358,6 +358,14 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
         whole = false;
         begin = begin_of(met_verb);
     }
+    // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
+    static constexpr std::array<std::string_view, 10> kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
+    if (end > begin + 1 && token(end - 1).capitalised() && std::find(kBodies.begin(), kBodies.end(), word(end - 1)) != kBodies.end())
+        for (std::uint32_t i = end - 1; i-- > begin;)
+            if (is_preposition(text_, i) && word(i) != "of" && word(i) != "for") {
+                begin = i + 1;
+                break;
+            }
     if (begin == end && end > first_ && verb_sense(word(end - 1)).form == VerbForm::Gerund) {  // "Early voting, which ended Sunday"
         --begin;
         while (begin > first_ && token(begin - 1).kind == TokenKind::Word && !has(begin - 1, kFunction) && !is_preposition(text_, begin - 1)) --begin;

@@ -138,6 +138,11 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     std::uint32_t best = finite;
     for (std::uint32_t v = finite + 1; v < f_.clauses.verbs.size() && verb(v).first < date.tokens.begin; ++v)
         if (verb(v).first < own.end) best = v;
+    // "has signed a deal to run trains, beginning in 2026": of what is begun
+    const std::string_view opens = f_.word(date.tokens.begin);
+    const bool begins = (opens == "beginning" || opens == "starting" || opens == "commencing") && f_.token(date.tokens.begin - 1).is(',');
+    for (std::uint32_t v = best; begins && v > finite; --v)
+        if (verb(v).mode == VerbGroup::Mode::Infinitive) return static_cast<std::int32_t>(v);
     if (best == finite) return static_cast<std::int32_t>(finite);
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);

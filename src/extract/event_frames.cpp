@@ -41,6 +41,7 @@ class Reader {
     void share_day(const Clause& own, Frame& frame);
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
+    bool is_presence(const VerbGroup& v, const Frame& frame) const;
     bool take_aim(const Clause& own, Frame& frame);
     bool is_ongoing(const VerbGroup& v) const;
     bool is_being_done(const VerbGroup& v) const;
@@ -259,10 +260,25 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     return true;
 }
 
+/// "The delegation is in Astana this week"
+bool Reader::is_presence(const VerbGroup& v, const Frame& frame) const {
+    static constexpr std::array<std::string_view, 9> kWho{"delegation", "minister", "president", "envoy", "team", "mission", "representative", "ambassador", "chancellor"};
+    if (!v.copula || frame.date < 0 || frame.kind != EventKind::Plain || v.negated || (f_.word(v.end) != "in" && f_.word(v.end) != "at")) return false;
+    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
+    bool somebody = std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && frame.subject.contains(a.name.begin); });
+    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i) somebody = somebody || one_of(f_.word(i), kWho);
+    return somewhere && somebody;
+}
+
 /// A verb that says only that something happened leaves the sort of it to its nouns and its aim.
 void Reader::take_light_sense(const Clause& own, Frame& frame) const {
     const VerbGroup& v = verb_of(own);
     take_noun_sense(f_, frame);
+    if (is_presence(v, frame)) {
+        frame.kind = EventKind::Visit;
+        frame.category = document::Category::Diplomacy;
+        frame.strength = 2;
+    }
     // "came to Baku for talks"
     if (v.sense.base == "come" && f_.word(v.end) == "to" && v.end + 1 < end_ && f_.token(v.end + 1).capitalised()) {
         frame.kind = EventKind::Visit;
@@ -362,6 +378,12 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+        // "will attend the sixth summit, to be held in Tirana on 16 May": the summit
+        if (own.passive && own.first > governor.end + 1 && f_.token(own.first - 1).is(',')) {
+            std::uint32_t begin = own.first - 1;
+            while (begin > governor.end && f_.token(begin - 1).kind != TokenKind::Mark && (!is_preposition(f_.text, begin - 1) || f_.word(begin - 1) == "of")) --begin;
+            if (begin + 1 < own.first) frame.subject = {begin, own.first - 1};
+        }
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 2 || own.first == first_) return;

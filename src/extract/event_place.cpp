@@ -203,7 +203,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (m.role == PlaceRole::Mention && !m.possessive && !in_subject && after && m.precision <= PlacePrecision::Region && names_works(f, m)) s += 3;
     // "Poti handled 41,000 containers", "Kazan hosted the summit"
     static constexpr std::array<std::string_view, 7> kOfPorts{"handle", "process", "load", "unload", "record", "host", "suffer"};
-    const bool whole_subject = in_subject && m.first_token == frame.subject.begin && m.end_token == frame.subject.end && m.precision <= PlacePrecision::District && !frame.passive;
+    const bool whole_subject = in_subject && m.first_token == frame.subject.begin && m.end_token == frame.subject.end && (m.precision <= PlacePrecision::District || frame.sense.base == "host") && !frame.passive;
     if (whole_subject && std::find(kOfPorts.begin(), kOfPorts.end(), frame.sense.base) != kOfPorts.end()) s += 5;
     const double distance = at > frame.head ? at - frame.head : frame.head - at;
     return s - 0.02 * distance;
@@ -252,8 +252,10 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
         if (b.first_token == a.end_token + 1 && a.first_token >= f.sentence.first_token + 2) {
             const std::string_view before = f.word(a.first_token - 1), joint = f.word(a.end_token);
             const bool spans = (before == "from" && joint == "to") || (before == "between" && joint == "and");
-            if (!spans || !is_way(a.first_token - 2)) continue;
-            words.begin = a.first_token - 2;
+            std::uint32_t way = a.first_token - 2;  // "the road between", "Road RN1 between"
+            if (!is_way(way) && way > f.sentence.first_token && f.token(way).letter_case != Case::Lower && is_way(way - 1)) --way;
+            if (!spans || !is_way(way)) continue;
+            words.begin = way;
         } else if (b.first_token == a.end_token && f.token(b.first_token).hyphenated) {  // "the Jakarta–Bandung high-speed railway"
             std::uint32_t way = b.end_token;
             while (way < b.end_token + 4 && way < f.sentence.end_token && !is_way(way) && f.token(way).kind == TokenKind::Word) ++way;

@@ -65,6 +65,11 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
         std::uint32_t head = r.begin;
         while (head < r.end && (f.token(head).kind == TokenKind::Word || f.token(head).kind == TokenKind::Number) && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
         if (head == r.begin || head - r.begin > kLongest) return {};
+        for (std::uint32_t k = r.begin; k + 1 < head; ++k)  // "the naval ships Satpura and Savitri"
+            if (f.token(k).letter_case == Case::Lower && f.word(k).ends_with('s') && !f.word(k).ends_with("ss") && f.token(k + 1).capitalised()) {
+                head = k + 1;
+                break;
+            }
         const std::string_view last = f.word(head - 1);
         const bool many = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us") && !f.token(head - 1).possessive && f.token(head - 1).letter_case == Case::Lower;
         const bool place = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == head - 1; });
@@ -183,6 +188,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     }
     const bool opens = at <= f.sentence.first_token + 1 || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
     if (own == "they" && opens && !recent_.several.empty()) return recent_.several;
+    if (own == "they" && !opens && !frame.noun)
+        if (std::string several = several_in(f); !several.empty()) return several;
     const ActorMention* found = nullptr;
     for (const ActorMention& a : f.actors) {
         if (a.tokens.begin >= at) break;

@@ -141,10 +141,11 @@ std::uint32_t Composer::shortened(TokenRange s) const {
             best = i - 1;
             continue;
         }
-        if (f_.has(i, kConjunction) && size > kLong - 12 && best == s.end) joint = i;
+        const bool joins = (f_.has(i, kConjunction) && size > kLong - 12) || (word(i) == "of" && joint == s.end && i > s.begin + 1 && f_.token(i - 1).letter_case == Case::Lower);
+        if (joins && best == s.end) joint = i;
         if (breaks && !bare_participle && size >= kShort && !cuts_a_name(f_, i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
     }
-    constexpr std::size_t kTooLong = 70;
+    constexpr std::size_t kTooLong = 44;
     return best == s.end && length_of(f_.phrase(s)) > kTooLong ? joint : best;  // "the leaders of one union | and of another"
 }
 

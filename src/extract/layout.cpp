@@ -3,6 +3,7 @@
 #include "extract/inline_markup.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace dateline::extract {
@@ -140,6 +141,74 @@ bool looks_like_heading(std::string_view s) {
     return bold || (n.count >= 3 && n.count <= 12 && n.capital * 10 >= n.count * 7);
 }
 
+/// Bytes of a month's name at the start, whole or cut to three or four letters; 0 for none.
+std::size_t month_at(std::string_view s) {
+    static constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+    std::size_t letters = 0;
+    while (letters < s.size() && (is_lower(s[letters]) || is_upper(s[letters]))) ++letters;
+    if (letters < 3) return 0;
+    for (const std::string_view month : kMonths) {
+        const bool cut = letters <= 4 && letters < month.size();
+        if (!cut && letters != month.size()) continue;
+        bool same = true;
+        for (std::size_t i = 0; i < letters && same; ++i) same = (s[i] | 0x20) == month[i];
+        if (same) return letters;
+    }
+    return 0;
+}
+
+std::size_t digits_at(std::string_view s, std::size_t most) {
+    std::size_t n = 0;
+    while (n < s.size() && is_digit(s[n])) ++n;
+    return n <= most ? n : 0;
+}
+
+/// "03 APR - ", "12–14 March 2024:", "**9 May** — ", "2024-05-03: ", "1991 – ": a line of a log or a chronicle, which begins with its date.
+bool opens_entry(std::string_view s) {
+    s = bare(s);
+    const auto skip = [&](std::string_view marks) {
+        while (!s.empty() && marks.find(s.front()) != marks.npos) s.remove_prefix(1);
+    };
+    const auto dash = [&] { return s.starts_with("–") || s.starts_with("—") ? std::size_t{3} : s.starts_with('-') || s.starts_with('/') ? std::size_t{1} : std::size_t{0}; };
+    const bool iso = digits_at(s, 4) == 4 && s.size() > 10 && s[4] == '-' && digits_at(s.substr(5), 2) == 2 && s[7] == '-' && digits_at(s.substr(8), 2) == 2;
+    const bool year = !iso && digits_at(s, 4) == 4;
+    if (iso) {
+        s.remove_prefix(10);
+    } else if (year) {
+        s.remove_prefix(4);
+    } else if (const std::size_t day = digits_at(s, 2); day != 0) {
+        s.remove_prefix(day);
+        if (const std::size_t mark = dash(); mark != 0 && digits_at(s.substr(mark), 2) != 0) s.remove_prefix(mark + digits_at(s.substr(mark), 2));
+        if (s.starts_with("st") || s.starts_with("nd") || s.starts_with("rd") || s.starts_with("th")) s.remove_prefix(2);
+        skip(" ");
+        const std::size_t month = month_at(s);
+        if (month == 0) return false;
+        s.remove_prefix(month);
+    } else if (const std::size_t month = month_at(s); month != 0 && digits_at(s.substr(std::min(month + 1, s.size())), 2) != 0) {
+        s.remove_prefix(month + 1);
+        s.remove_prefix(digits_at(s, 2));
+    } else {
+        return false;
+    }
+    // the year, the hour and the ends of emphasis, then what parts them from what is told
+    constexpr std::size_t reach = 24;
+    skip("*_.");
+    if (year) return s.starts_with(':') || s.starts_with(" – ") || s.starts_with(" — ") || s.starts_with(" - ");
+    for (std::size_t i = 0; i < std::min(s.size(), reach); ++i) {
+        const std::string_view rest = s.substr(i);
+        const bool hour = rest.size() > 2 && is_digit(rest[1]) && i > 0 && is_digit(s[i - 1]);  // "07:30"
+        if ((rest.front() == ':' && !hour) || rest.starts_with(" - ") || rest.starts_with("–") || rest.starts_with("—")) return true;
+        if (rest.front() == '.' || rest.front() == ';') return false;
+    }
+    return false;
+}
+
+/// "SECURITY INCIDENT LOG": capitals all through.
+bool is_shouted(std::string_view s) {
+    const Words n = words_of(bare(s));
+    return n.count >= 2 && n.upper * 10 >= n.count * 8;
+}
+
 bool has_dot_leader(std::string_view s) {
     return s.find(".....") != s.npos || s.find(". . . .") != s.npos || s.find("……") != s.npos;
 }
@@ -173,7 +242,7 @@ class Builder {
     std::vector<Block> blocks_;
     std::vector<std::string> sections_;
     std::int32_t current_ = -1;       // block that the next line may continue
-    std::size_t last_line_ = 0;       // of the current block
+    std::size_t first_line_ = 0, last_line_ = 0;  // of the current block
     std::size_t current_size_ = 0;    // bytes so far
     bool in_contents_ = false;
 };
@@ -191,7 +260,7 @@ void Builder::open(std::size_t line, BlockKind kind) {
     current_ = static_cast<std::int32_t>(blocks_.size()) - 1;
     current_size_ = 0;
     lines_[line].block = current_;
-    last_line_ = line;
+    first_line_ = last_line_ = line;
     current_size_ += text_of(lines_[line]).size();
 }
 
@@ -237,6 +306,9 @@ bool Builder::continues(const Line& line, bool after_blank) const {
         const bool long_enough = current_size_ >= 120 || is_lower(next.front());
         return long_enough && !ends_sentence(before) && !next.starts_with("**") && next.size() > 20;
     }
+    constexpr std::size_t short_line = 48;
+    if (opens_entry(next) && (ends_sentence(before) || before.size() < short_line || opens_entry(text_of(lines_[first_line_])))) return false;
+    if (is_shouted(before) && !is_shouted(next) && first_line_ == last_line_) return false;
     // Lines that were broken to fit are alike in length: a short one over a long one is a headline or a byline.
     constexpr std::size_t longest_headline = 110, unwrapped = 160;
     if (current_size_ <= longest_headline && next.size() >= unwrapped && !is_lower(next.front()) && !ends_sentence(before) &&

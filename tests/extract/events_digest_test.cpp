@@ -123,5 +123,36 @@ TEST(EventDigest, WhatWasSetForADayOrCalledOffIsNoFoundingAndNoSaying) {
     EXPECT_NE(event_with(read, "ecession").kind, "attack");
 }
 
+TEST(EventDigest, EachLineOfALogIsAnEntry) {
+    const auto read = read_events("SECURITY INCIDENT LOG - CENTRE\nReporting period: 1-15 April 2025\n\n01 APR 0730 hrs - Armed men attacked a prison.\n"
+                                  "03 APR - Road blocked by a gang. Traffic resumed 05 APR.\n04 APR approx 2200 hrs - Police station set on fire\n"
+                                  "2025-04-07: A helicopter was hit.\n15 APR - Curfew extended until 30 APR.\n", "2025-04-15");
+    EXPECT_EQ(date_of(event_with(read, "attacked")), "2025-04-01");
+    EXPECT_EQ(date_of(event_with(read, "resumed")), "2025-04-05");
+    EXPECT_EQ(date_of(event_with(read, "set on fire")), "2025-04-04");
+    EXPECT_EQ(date_of(event_with(read, "helicopter")), "2025-04-07");
+    EXPECT_EQ(date_of(event_with(read, "Curfew")), "2025-04-15");
+    EXPECT_FALSE(has_title(read, "Reporting period"));
+}
+
+TEST(EventDigest, ProseThatWrapsAtADateIsOneParagraph) {
+    const auto read = read_events("The two delegations, who had been at odds over the border for a decade, met in Osh on\n12 May - the day of the fair - and signed a protocol on water that had\n"
+                                  "waited since the spring.\n", "2025-06-12");
+    EXPECT_EQ(event_with(read, "signed").place, event_with(read, "met").place);
+    EXPECT_EQ(date_of(event_with(read, "met")), "2025-05-12");
+}
+
+TEST(EventDigest, WhatIsToBeHeldIsTheSummit) {
+    const auto read = read_events("President Maia Sandu will attend the sixth European Political Community summit, to be held in Tirana on 16 May. "
+                                  "The company expects to close the purchase by year-end, subject to approval by the Competition Agency, which is due to rule by October 31. "
+                                  "A delegation of the ministry is in Astana this week for a forum. "
+                                  "The carrier has signed an agreement with the port to operate container trains, beginning in the first quarter of 2026.", "2025-05-12");
+    EXPECT_THAT(event_with(read, "to be held").title, HasSubstr("summit to be held in Tirana"));
+    EXPECT_THAT(event_with(read, "rule by").title, testing::StartsWith("Competition Agency"));
+    EXPECT_EQ(date_of(event_with(read, "Astana")), "2025-05-12/2025-05-18");
+    for (const document::Event& event : read.events)
+        EXPECT_FALSE(event.title.find("signed") != std::string::npos && event.date.has_value()) << event.title;
+}
+
 }  // namespace
 }  // namespace dateline::extract
