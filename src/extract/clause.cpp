@@ -31,6 +31,10 @@ class Reader {
             const std::uint32_t aside = out_.aside.begin;
             const bool trails = out_.aside.end > aside && aside >= out_.verbs[out_.clauses[i].verb].end && aside < out_.clauses[i].end;
             if (trails && out_.aside.end + 1 >= out_.clauses[i].end) out_.clauses[i].end = aside;
+            // "When the union collapsed in 1991, the railway that …": the comma ends it
+            if (i == 0 && !last && out_.clauses[i].kind == Clause::Kind::Adverbial && out_.clauses[i].connector == first_)
+                for (std::uint32_t k = out_.verbs[out_.clauses[i].verb].end; k < out_.clauses[i].end; ++k)
+                    if (token(k).is(',') && !date_at(k)) out_.clauses[i].end = k;
             trim(out_.clauses[i].begin, out_.clauses[i].end);
         }
         return std::move(out_);
@@ -162,7 +166,8 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
     // "In the 2008 election he won"
     std::uint32_t last = verb;
     while (last > at + 1 && is_adverb(text_, last - 1)) --last;
-    const bool pronoun = last > at + 1 && is_subject_pronoun(word(last - 1)) && !has(last - 2, kConjunction) && token(last - 2).kind != TokenKind::Mark;
+    const bool pronoun = last > at + 1 && is_subject_pronoun(word(last - 1)) && !has(last - 2, kConjunction) && token(last - 2).kind != TokenKind::Mark &&
+                         !(word(last - 1) == "it" && is_preposition(text_, last - 2));  // not "the motorway beside it opened"
     return pronoun ? last - 1 : at;
 }
 

@@ -58,6 +58,8 @@ bool Binder::is_compared(const DateMention& date) const {
     if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
     if (is_of_figure_before(date)) return true;
     if (is_of_terms(i)) return true;
+    static constexpr std::array<std::string_view, 10> kHours{"dawn", "sunrise", "daybreak", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "daylight"};
+    if ((w == "before" || w == "after") && one_of(f_.word(date.tokens.begin), kHours)) return false;  // "before dawn on Sunday"
     if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
     // "a memorandum for 2024–2026"
@@ -277,6 +279,7 @@ void Binder::bind(std::int32_t d) {
         return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };
     if (rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)])) slot = d;
+    else out_.others.push_back({d, static_cast<std::uint32_t>(&slot - out_.of_verb.data())});
 }
 
 }  // namespace

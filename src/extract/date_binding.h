@@ -15,6 +15,12 @@ struct DateBindings {
     };
     std::vector<std::int32_t> of_verb;  ///< one a verb group: into SentenceFacts::dates, -1 for none
     std::vector<Noun> nouns;
+    /// A later day of a verb that has one: "took X on Friday and Y on Saturday".
+    struct Other {
+        std::int32_t date = -1;
+        std::uint32_t verb = 0;
+    };
+    std::vector<Other> others;
 };
 DateBindings bind_dates(const SentenceFacts& facts);
 

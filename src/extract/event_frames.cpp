@@ -20,6 +20,7 @@ class Reader {
         for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
         for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
         for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
+        for (const DateBindings::Other& other : bindings.others) add_gapped(other.date, verb(other.verb).head);
         std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
         return std::move(out_);
     }
@@ -45,6 +46,7 @@ class Reader {
     bool take_aim(const Clause& own, Frame& frame);
     bool is_ongoing(const VerbGroup& v) const;
     bool is_being_done(const VerbGroup& v) const;
+    void add_gapped(std::int32_t date, std::uint32_t head);
     void emit(Frame frame);
 
     const SentenceFacts& f_;
@@ -227,6 +229,8 @@ void Reader::share_day(const Clause& own, Frame& frame) {
     const bool leads = shared >= 0 && own.subject_begin == own.begin && governor.kind == Clause::Kind::Main && f_.has(own.connector, kConjunction) && frame.past && !frame.perfect &&
                        f_.dates[static_cast<std::size_t>(shared)].tokens.end <= f_.clauses.fronted_end;
     if (own.subject_begin < own.subject_end && !leads) return;
+    const bool has_own = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& date) { return date.tokens.begin >= v.end && date.tokens.begin < own.end; });
+    if (has_own) return;  // "and fell silent after the fighting of September 2022"
     if (shared < 0 || (governor.kind != Clause::Kind::Main && governor.kind != Clause::Kind::Coordinate)) return;
     const calendar::Edtf& day = f_.dates[static_cast<std::size_t>(shared)].edtf;
     if (!day.is_interval() && day.precision() >= calendar::Precision::Day) frame.date = verb_date_[own.verb] = shared;
@@ -419,6 +423,33 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     } else if (own.sense.strength < 2) {
         return;
     }
+    emit(frame);
+}
+
+/// "took Daraa on Friday and Suwayda on Saturday", "Aleppo fell on Saturday, Hama on Thursday": the verb told once for two days.
+void Reader::add_gapped(std::int32_t d, std::uint32_t head) {
+    const auto first = std::find_if(out_.begin(), out_.end(), [&](const Frame& frame) { return frame.head == head && !frame.noun && frame.date >= 0; });
+    if (first == out_.end() || first->modality != Modality::Happened) return;
+    const TokenRange date = f_.dates[static_cast<std::size_t>(d)].tokens, before = f_.dates[static_cast<std::size_t>(first->date)].tokens;
+    std::uint32_t end = date.begin;
+    while (end > before.end && (is_preposition(f_.text, end - 1) || f_.has(end - 1, kArticle))) --end;
+    const auto named = std::find_if(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.end_token == end && m.place >= 0 && !m.adjective; });
+    TokenRange name;
+    if (named != f_.mentions.end()) name = {named->first_token, named->end_token};
+    else for (name = {end, end}; name.begin > before.end && f_.token(name.begin - 1).capitalised();) --name.begin;
+    if (name.begin >= name.end || name.begin == 0 || name.begin < before.end + 1 || end == date.begin) return;
+    const bool joined = f_.has(name.begin - 1, kConjunction), comma = f_.token(name.begin - 1).is(',');
+    if (name.begin - 1 > before.end + 1 || (!joined && !comma)) return;
+    const auto names_place = [&](TokenRange range) {
+        return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && range.begin <= m.first_token && m.end_token <= range.end; });
+    };
+    Frame frame = *first;
+    frame.date = d;
+    frame.clause = name;
+    if (names_place({frame.verb.end, before.begin})) frame.rest = name;
+    else if (names_place(frame.subject)) frame.subject = name, frame.rest = {frame.verb.end, frame.verb.end};
+    else return;
+    frame.head = head;
     emit(frame);
 }
 

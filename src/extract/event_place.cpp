@@ -125,9 +125,10 @@ geo::MultiLine lines_of(const document::Route& route, const std::optional<calend
 
 double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Mention& m) const {
     if (m.place < 0 || m.adjective) return -9;
-    if (is_topic(f, frame, m)) return -9;
+    const bool cell = fills_cell(f, m);
+    if (!cell && is_topic(f, frame, m)) return -9;
     double s = fineness(m.precision);
-    if (fills_cell(f, m)) s += 4;
+    if (cell) s += 6;
     // "in the Kazakh capital": not the town of that name
     static constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;

@@ -2,6 +2,7 @@
 #include "extract/lexicon.h"
 
 #include <algorithm>
+#include <array>
 
 // What pronouns and missing subjects stand for.
 namespace dateline::extract {
@@ -14,6 +15,7 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     while (s.begin < s.end && (f.token(s.begin).kind == TokenKind::Mark || f.has(s.begin, kArticle | kConjunction) || is_adverb(f.text, s.begin))) ++s.begin;
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
         const bool name_goes_on = is_preposition(f.text, i) && f.word(i) == "of" && i + 1 < s.end;
+        if (f.token(i).is(',') && f.token(s.begin).capitalised() && i + 1 < s.end && f.token(i + 1).capitalised()) return {};  // "Putin, Aliyev and Pashinyan"
         if (f.token(i).kind == TokenKind::Mark || (is_preposition(f.text, i) && !name_goes_on)) s.end = i;
     }
     if (s.begin >= s.end || s.end - s.begin > kLongest) return {};
@@ -39,10 +41,17 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
 std::string EventReader::made_in(const SentenceFacts& f) const {
     if (f.clauses.clauses.empty()) return {};
     constexpr std::uint32_t kLongest = 7;
-    const VerbGroup& last = f.clauses.verbs[f.clauses.clauses.front().verb];
-    std::uint32_t begin = last.end;
-    for (const VerbGroup& g : f.clauses.verbs)  // "plan to build a cable"
-        if (g.mode == VerbGroup::Mode::Infinitive && g.first >= last.end && g.first <= last.end + 1) begin = g.end;
+    const auto object_of = [&](const VerbGroup& verb) {
+        std::uint32_t at = verb.end;
+        for (const VerbGroup& g : f.clauses.verbs)  // "plan to build a cable"
+            if (g.mode == VerbGroup::Mode::Infinitive && g.first >= verb.end && g.first <= verb.end + 1) at = g.end;
+        return f.word(at) == "up" ? at + 1 : at;
+    };
+    std::uint32_t begin = object_of(f.clauses.verbs[f.clauses.clauses.front().verb]);
+    for (const Clause& clause : f.clauses.clauses) {  // "met in Moscow and set up a group"
+        const std::uint32_t at = object_of(f.clauses.verbs[clause.verb]);
+        if (clause.kind == Clause::Kind::Coordinate && (f.word(at) == "a" || f.word(at) == "an")) begin = at;
+    }
     if (f.word(begin) != "a" && f.word(begin) != "an") return {};
     std::uint32_t end = ++begin;
     while (end < f.sentence.end_token && end < begin + kLongest && !is_preposition(f.text, end) && !f.has(end, kConjunction) &&
@@ -113,7 +122,8 @@ void EventReader::remember_subject(const SentenceFacts& f) {
     const std::uint32_t verb = f.clauses.verbs[main.verb].head;
     const bool speaks = f.has(verb, kSpeech | kAgentVerb) && !f.has(verb, kHave | kBe);
     // "Putin will win": one name of no place, no body and no month; the next "he" is he
-    const bool name = begin < end && end - begin <= 2 && f.token(begin).letter_case == Case::Capital && f.token(end - 1).letter_case == Case::Capital &&
+    const bool of_two = end - begin <= 2 || (end - begin == 3 && f.has(begin + 1, kParticle));  // "Bashar al-Assad"
+    const bool name = begin < end && of_two && f.token(begin).letter_case == Case::Capital && f.token(end - 1).letter_case == Case::Capital &&
                       end == main.subject_end && !f.has(end - 1, kFunction | kMonth | kStateBody) && !f.word(end - 1).ends_with('s') && begin == main.subject_begin;
     const bool known = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.tokens.begin < end && begin < a.tokens.end; }) ||
                        std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token < end && begin < m.end_token; });
@@ -179,6 +189,10 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     }
     const bool of_works = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
     if (own == "it" && !frame.noun && of_works && frame.passive && at <= f.sentence.first_token + 1 && !recent_.made.empty()) return recent_.made;
+    // "set up a working group. It held its first session"
+    static constexpr std::array<std::string_view, 8> kGroups{" group", " commission", " committee", " council", " body", " panel", " mission", " party"};
+    const bool met = frame.kind == EventKind::Meeting && std::any_of(kGroups.begin(), kGroups.end(), [&](std::string_view group) { return recent_.made.ends_with(group); });
+    if (own == "it" && !frame.noun && met && at <= f.sentence.first_token + 1) return recent_.made;
     if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
         std::string thing;
         for (const Clause& clause : f.clauses.clauses)

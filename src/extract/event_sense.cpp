@@ -194,6 +194,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
         tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
     else if (base == "enter" && f_.word(v.end) == "into") tell(EventKind::Decision, document::Category::Diplomacy, 2), frame.sense.use = 0;  // "into force"
+    else if (base == "break" && f_.word(v.end) == "ground") tell(EventKind::Construction, document::Category::Transport, 3), frame.sense.use = 0;
     else if ((base == "call" || base == "put") && f_.word(v.end) == "off")  // a meeting, a strike
         tell(EventKind::Closing, document::Category::Other, 3), frame.sense.use = 0;
     else if (base == "call" && f_.word(v.end) == "up") tell(EventKind::Deployment, document::Category::Security, 2), frame.sense.use = 0;

@@ -320,7 +320,9 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
         tail.begin = other->tokens.end;
     }
     // "visited X on 11 May | and Y on 7 May": another day's
-    const bool other_day = tail.begin + 1 < tail.end && f_.has(tail.begin, kConjunction) && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+    const bool names_next = tail.begin + 1 < tail.end && f_.token(tail.begin).is(',') && f_.token(tail.begin + 1).capitalised() &&
+                            std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > tail.begin + 1 && d.tokens.begin <= tail.begin + 4; });
+    const bool other_day = tail.begin + 1 < tail.end && (f_.has(tail.begin, kConjunction) || names_next) && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
         return d.tokens.begin > tail.begin && d.tokens.end <= tail.end;
     });
     if (other_day) tail = {rest.end, rest.end};

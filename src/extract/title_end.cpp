@@ -179,7 +179,7 @@ std::string TitleEnd::finished() {
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
                                                word(i) == "because" || word(i) == "whether" || word(i) == "as" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||
-                                               word(i) == "since" || word(i) == "until" || word(i) == "before");
+                                               word(i) == "since" || word(i) == "until" || word(i) == "before" || word(i) == "though" || word(i) == "although" || word(i) == "but");
     };
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     print_ = print(f_, pieces_);

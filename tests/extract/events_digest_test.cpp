@@ -154,5 +154,34 @@ TEST(EventDigest, WhatIsToBeHeldIsTheSummit) {
         EXPECT_FALSE(event.title.find("signed") != std::string::npos && event.date.has_value()) << event.title;
 }
 
+TEST(EventDigest, AVerbToldOnceForTwoDaysIsTwoEvents) {
+    const auto read = read_events("Local fighters took Daraa on Friday night and Suwayda on Saturday. Aleppo fell on Saturday, Hama on Thursday.", "2024-12-08");
+    EXPECT_EQ(date_of(event_with(read, "took Daraa")), "2024-12-06");
+    EXPECT_EQ(date_of(event_with(read, "took Suwayda")), "2024-12-07");
+    EXPECT_EQ(event_with(read, "Aleppo").title, "Aleppo fell");
+    EXPECT_EQ(date_of(event_with(read, "Hama fell")), "2024-12-05");
+    EXPECT_EQ(event_with(read, "Hama fell").place, "Hama");
+}
+
+TEST(EventDigest, BeforeDawnOnADayIsThatDay) {
+    const auto read = read_events("Rebels entered Damascus before dawn on Sunday, hours after seizing Homs. Prices were higher before the war of 1990.", "2024-12-08");
+    EXPECT_EQ(date_of(event_with(read, "entered Damascus")), "2024-12-08");
+}
+
+TEST(EventDigest, ItIsTheGroupThatWasSetUpAndAHistoryKeepsItsDays) {
+    const auto read = read_events("In January 2021 Putin, Aliyev and Pashinyan met in Moscow and set up a working group. "
+                                  "It held its first session on 30 January 2021 and fell silent after the fighting of September 2022.", "2025-09-01");
+    EXPECT_EQ(event_with(read, "first session").title, "Working group held its first session");
+    for (const document::Event& event : read.events)
+        EXPECT_FALSE(event.title.find("silent") != std::string::npos && date_of(event) == "2021-01-30") << event.title;
+}
+
+TEST(EventDigest, ACellsPlaceIsWhereTheRowHappened) {
+    const auto read = read_events("# Monitor, July 2023\n\n| Date | Event | Place |\n|---|---|---|\n| 4 July | The bank considers a loan | Brussels |\n"
+                                  "| 17 July | Kremlin says Russia will not extend the deal | Moscow |\n", "2023-07");
+    EXPECT_EQ(event_with(read, "extend the deal").place, "Moscow");
+    EXPECT_EQ(event_with(read, "loan").place, "Brussels");
+}
+
 }  // namespace
 }  // namespace dateline::extract
