@@ -84,7 +84,7 @@ class Reader {
     }
     Token start(TokenKind kind) const;
     void append_folded(std::string_view word);
-    void finish(Token token);
+    void finish(Token& token);
     void read_word();
     void read_number();
     void read_mark(char32_t c);
@@ -119,7 +119,7 @@ void Reader::append_folded(std::string_view word) {
     else document::append_folded(word, out_.folds);
 }
 
-void Reader::finish(Token t) {
+void Reader::finish(Token& t) {
     if (t.end == 0) {
         t.end = byte_;
         t.last = point_;
@@ -127,7 +127,8 @@ void Reader::finish(Token t) {
     t.fold_begin = static_cast<std::uint32_t>(out_.folds.size());
     if (t.kind != TokenKind::Mark && t.end - t.begin <= kLongestWord) append_folded(text_.substr(t.begin, t.end - t.begin));
     t.fold_size = static_cast<std::uint16_t>(out_.folds.size() - t.fold_begin);
-    t.facts = &facts_of(out_.folded(t));
+    static const WordFacts& no_facts = facts_of({});
+    t.facts = t.kind == TokenKind::Mark ? &no_facts : &facts_of(out_.folded(t));
     if (t.kind == TokenKind::Word) t.lexicon = t.facts->lexicon;
     out_.tokens.push_back(t);
     after_space_ = hyphen_ = false;
