@@ -180,12 +180,18 @@ void append_folded_wide(std::string_view text, std::string& out) {
 }  // namespace
 
 void append_folded(std::string_view text, std::string& out) {
-    std::size_t at = 0;
+    std::array<char, 64> folds;  // what is appended at once
+    std::size_t count = 0, at = 0;
+    char before = out.empty() ? '\0' : out.back();
     for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
         const char folded = kAsciiFolds[static_cast<unsigned char>(text[at])];
-        if (folded == 0 || (folded == ' ' && !out.empty() && out.back() == ' ')) continue;
-        out.push_back(folded);
+        if (folded == 0 || (folded == ' ' && before == ' ')) continue;
+        folds[count++] = before = folded;
+        if (count < folds.size()) continue;
+        out.append(folds.data(), count);
+        count = 0;
     }
+    out.append(folds.data(), count);
     if (at < text.size()) append_folded_wide(text.substr(at), out);
 }
 

@@ -43,8 +43,8 @@ class Composer {
         if (length() > kMostTitleCharacters) {
             short_subject_ = true;
             compose();
+            if (length() > kMostTitleCharacters) turn_passive();
         }
-        if (length() > kMostTitleCharacters) turn_passive();
         return finished_title(f_, frame_, std::move(pieces_));
     }
 
@@ -56,6 +56,7 @@ class Composer {
     void add_words(std::string words) { pieces_.push_back({0, std::move(words)}); }
     void compose() {
         pieces_.clear();
+        pieces_.reserve(kUsualPieces);
         add_subject();
         subject_pieces_ = pieces_.size();
         add_verb();
@@ -81,8 +82,9 @@ class Composer {
     void turn_passive();
     bool leads_to_another_day(TokenRange tail) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
-    std::size_t length() const { return length_of(printed_title(f_, pieces_)); }
+    std::size_t length() const { return printed_length(f_, pieces_); }
 
+    static constexpr std::size_t kUsualPieces = 32;
     const SentenceFacts& f_;
     const Frame& frame_;
     const std::string& owner_;
@@ -417,7 +419,7 @@ void Composer::add_noun_phrase() {
 void Composer::turn_passive() {
     const bool says = (frame_.sense.use & kSays) != 0;
     const bool transitive = !says && !frame_.passive && frame_.sense.form == VerbForm::PastOrParticiple && frame_.sense.strength >= 2 && subject_pieces_ > 0;
-    if (!transitive || length_of(printed_title(f_, std::span(pieces_).first(subject_pieces_))) < 48) return;
+    if (!transitive || printed_length(f_, std::span(pieces_).first(subject_pieces_)) < 48) return;
     const TokenRange rest = frame_.rest;
     std::uint32_t object_end = rest.begin;
     while (object_end < rest.end && f_.token(object_end).kind != TokenKind::Mark &&

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace dateline::extract {
 namespace {
@@ -23,6 +24,15 @@ constexpr double kUntold = 2;        // weight of countries that a text has not 
 constexpr double kFamous = 1e6;      // people
 constexpr double kNearEnough = 1.0;  // of Candidate::near
 
+/// A country's two letters, in the order of the alphabet; 0 for none.
+using CountryKey = std::uint16_t;
+CountryKey key_of(std::string_view country) {
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(country[at]); };
+    return country.size() == 2 ? static_cast<CountryKey>(letter(0) << 8 | letter(1)) : CountryKey{0};
+}
+
+std::string letters_of(CountryKey country) { return {static_cast<char>(country >> 8), static_cast<char>(country & 0xFF)}; }
+
 struct Candidate {
     Place place;
     double prior = 0;     // what the bare name means
@@ -34,7 +44,8 @@ struct Candidate {
     double x = 0, y = 0, z = 0;  // unit vector
     std::string division;        // folded name of a Region
     std::string home;            // folded name of the division that it is or lies in
-    std::string home_key;        // with its country before it; empty for none
+    std::uint32_t home_number = 0;  // of that division in its country; 0 for none
+    CountryKey country = 0;
 };
 
 /// All mentions of one name: a document means one place by it.
@@ -42,6 +53,8 @@ struct Group {
     std::string name;
     std::vector<std::size_t> mentions;
     std::vector<Candidate> candidates;
+    std::vector<std::size_t> around;   // groups whose names stand near the first mentions
+    std::vector<std::uint8_t> visits;  // into around: each of those names, in the order of the text
     std::size_t best = 0;
     bool adjective = false;
     bool homeless = false;  // the text says which state it lies in, and none of the candidates does
@@ -53,9 +66,12 @@ struct Group {
 struct Neighbour {
     std::size_t group = 0;
     std::uint32_t place = 0;  // of the gazetteer
+    bool lies_somewhere = false;
     bool country = false;
     double x = 0, y = 0, z = 0;
-    double pull = 0;  // on the candidate that is scored
+    // For the candidate that is scored:
+    double pull = 0;
+    bool counts = false;
 };
 
 double prior_of(const Place& place, const NameMatch& match) {
@@ -122,6 +138,7 @@ class Resolver {
     void rescore(std::size_t index);
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
     void look_around(std::size_t index);
+    void place_neighbours(const Group& own);
     double nearness(Candidate& c, const Group& own);
     void write_back();
     void take_in_neighbours(std::vector<Mention>& doubtful);
@@ -134,9 +151,10 @@ class Resolver {
     std::vector<Mention>& mentions_;
     std::vector<std::size_t> group_of_;
     std::vector<Group> groups_;
-    std::map<std::string, double, std::less<>> countries_, divisions_;
-    std::vector<Neighbour> around_;     // of the group that is scored, each place once
-    std::vector<std::size_t> visits_;   // into around_, in the order of the text
+    std::map<CountryKey, double> countries_;
+    std::unordered_map<std::string, std::uint32_t> home_numbers_;
+    std::vector<double> divisions_;  // by Candidate::home_number
+    std::vector<Neighbour> neighbours_;  // of the group that is scored: of each of Group::around
     double total_ = 0;
     bool local_ = false;  ///< most of the towns lie near one another
 };
@@ -158,7 +176,8 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
             c.division = document::fold_name(c.place.name);
         c.home = c.division.empty() || c.place.kind == PlaceKind::District ? document::fold_name(c.place.admin1) : c.division;
         if (c.home.empty()) c.home = c.division;
-        if (!c.home.empty()) c.home_key = std::string(c.place.country) + '/' + c.home;
+        c.country = key_of(c.place.country);
+        if (!c.home.empty()) c.home_number = home_numbers_.try_emplace(std::string(c.place.country) + '/' + c.home, static_cast<std::uint32_t>(home_numbers_.size() + 1)).first->second;
     }
     // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike
     constexpr double just_before = 0.2;
@@ -215,6 +234,7 @@ void Resolver::group() {
         groups_[it->second].mentions.push_back(i);
     }
     for (std::size_t i = 0; i < mentions_.size(); ++i) add_evidence(i);
+    for (std::size_t i = 0; i < groups_.size(); ++i) look_around(i);
 }
 
 /// How well `inner` fits into what the name after it means.
@@ -311,10 +331,10 @@ void Resolver::prefer_the_town(Group& g) {
 
 void Resolver::weigh_countries() {
     countries_.clear();
-    divisions_.clear();
+    divisions_.assign(home_numbers_.size() + 1, 0);
     total_ = kUntold;
     for (const auto& [country, weight] : names_.countries) {
-        countries_[country] += weight;
+        countries_[key_of(country)] += weight;
         total_ += weight;
     }
     for (const Group& g : groups_) {
@@ -323,11 +343,11 @@ void Resolver::weigh_countries() {
         const bool broad = c->place.kind == PlaceKind::Country || !c->division.empty();
         const double sure = g.candidates.size() == 1 || c->evidence > 3 ? 1.0 : broad ? 1.2 : 0.5;
         const double weight = g.weight() * sure;
-        countries_[std::string(c->place.country)] += weight;
+        countries_[c->country] += weight;
         // "MONTPELIER, Vt. —": where a report is from, its towns are
         constexpr double kOfHead = 3;
         const Mention& first = mentions_[g.mentions.front()];
-        if (!c->home_key.empty()) divisions_[c->home_key] += weight * (first.sentence == 0 && first.parent >= 0 ? kOfHead : 1.0);
+        if (c->home_number != 0) divisions_[c->home_number] += weight * (first.sentence == 0 && first.parent >= 0 ? kOfHead : 1.0);
         total_ += weight;
     }
 }
@@ -337,41 +357,35 @@ double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) c
     if (c.place.country.empty()) return 0;
     const Candidate* chosen = own.chosen();
     const double mine = own.weight();
-    const auto look = [&](const auto& table, std::string_view key, bool same) {
-        const auto it = table.find(key);
-        const double weight = it == table.end() ? 0 : it->second;
-        return std::max(0.0, weight - (same ? mine : 0.0));
-    };
-    const std::string_view country = c.place.country;
-    const bool same_country = chosen && chosen->place.country == c.place.country;
+    const auto others = [&](double weight, bool same) { return std::max(0.0, weight - (same ? mine : 0.0)); };
+    const auto known = countries_.find(c.country);
+    const double country = others(known == countries_.end() ? 0 : known->second, chosen && chosen->country == c.country);
     const double rest = std::max(1.0, total_ - mine);
-    double score = 5.0 * look(countries_, country, same_country) / rest;
-    const double division = c.home_key.empty() ? 0 : look(divisions_, c.home_key, chosen && chosen->home_key == c.home_key);
+    double score = 5.0 * country / rest;
+    const double division = c.home_number == 0 ? 0 : others(divisions_[c.home_number], chosen && chosen->home_number == c.home_number);
     // "In Washington, the president": of a country that the text is mostly of, its seat
     constexpr double kOwnCapital = 3, kMostly = 0.5;
-    if (c.place.kind == PlaceKind::Capital && look(countries_, country, same_country) >= kMostly * rest) score += kOwnCapital;
+    if (c.place.kind == PlaceKind::Capital && country >= kMostly * rest) score += kOwnCapital;
     // A large state has a namesake of every city: talk of the state alone is little for a small town of a division that is not told of.
     constexpr double small_town = 100000;
     if (division <= 0 && is_town(c.place) && c.place.population < small_town) score *= 0.5;
     return score + 3.0 * division / rest;
 }
 
-/// The places that are named around the group's first mentions.
+/// The names around the group's first mentions.
 void Resolver::look_around(std::size_t index) {
-    around_.clear();
-    visits_.clear();
+    constexpr std::size_t most_mentions = 4;
+    Group& own = groups_[index];
     const auto visit = [&](std::size_t mention) {
         const std::size_t other = group_of_[mention];
         if (other == index) return;
-        const Candidate* near = groups_[other].chosen();
-        if (!near || near->place.kind == PlaceKind::Continent || near->place.kind == PlaceKind::CountryGroup) return;
-        const auto known = std::find_if(around_.begin(), around_.end(), [&](const Neighbour& n) { return n.group == other; });
-        visits_.push_back(static_cast<std::size_t>(known - around_.begin()));
-        if (known == around_.end()) around_.push_back({other, near->place.index, near->place.kind == PlaceKind::Country, near->x, near->y, near->z, 0});
+        const auto known = std::find(own.around.begin(), own.around.end(), other);
+        own.visits.push_back(static_cast<std::uint8_t>(known - own.around.begin()));
+        if (known == own.around.end()) own.around.push_back(other);
     };
-    const std::vector<std::size_t>& mentions = groups_[index].mentions;
-    for (std::size_t k = 0; k < std::min<std::size_t>(mentions.size(), 4); ++k) {
-        const std::size_t at = mentions[k];
+    static_assert(most_mentions * kMostNeighbours <= 0xFF);
+    for (std::size_t k = 0; k < std::min(own.mentions.size(), most_mentions); ++k) {
+        const std::size_t at = own.mentions[k];
         for (std::size_t step = 1; step <= kMostNeighbours / 2; ++step) {
             if (at >= step) visit(at - step);
             if (at + step < mentions_.size()) visit(at + step);
@@ -379,16 +393,27 @@ void Resolver::look_around(std::size_t index) {
     }
 }
 
+/// What those names are taken to mean now.
+void Resolver::place_neighbours(const Group& own) {
+    neighbours_.clear();
+    for (const std::size_t group : own.around) {
+        Neighbour& n = neighbours_.emplace_back();
+        const Candidate* near = groups_[group].chosen();
+        if (!near || near->place.kind == PlaceKind::Continent || near->place.kind == PlaceKind::CountryGroup) continue;
+        n = {group, near->place.index, true, near->place.kind == PlaceKind::Country, near->x, near->y, near->z, 0, false};
+    }
+}
+
 /// Places named near each other in the text lie near each other on the ground.
 double Resolver::nearness(Candidate& c, const Group& own) {
     constexpr double earth_km = 6371;
     c.closest_km = 1e5;
-    std::size_t seen = visits_.size();
-    for (Neighbour& near : around_) {
+    for (Neighbour& near : neighbours_) {
         near.pull = 0;
-        if (near.place == c.place.index) {  // the text calls it by its own name: this is another
+        near.counts = near.lies_somewhere && near.place != c.place.index;
+        if (!near.lies_somewhere) continue;
+        if (!near.counts) {  // the text calls it by its own name: this is another
             if (groups_[near.group].name != own.name && groups_[near.group].name == document::fold_name(c.place.name)) return -2;
-            seen -= static_cast<std::size_t>(std::count(visits_.begin(), visits_.end(), static_cast<std::size_t>(&near - around_.data())));
             continue;
         }
         // Beyond six reaches nothing is near, and a far place is told by its vector alone.
@@ -399,14 +424,18 @@ double Resolver::nearness(Candidate& c, const Group& own) {
         if (km < 6 * reach) near.pull = std::exp(-km / reach);
     }
     double sum = 0;
-    for (const std::size_t visit : visits_) sum += around_[visit].pull;
+    std::size_t seen = 0;
+    for (const std::uint8_t visit : own.visits) {
+        sum += neighbours_[visit].pull;
+        seen += neighbours_[visit].counts;
+    }
     return seen == 0 ? 0 : 4.5 * sum / (2.0 + static_cast<double>(seen) * 0.5);
 }
 
 void Resolver::rescore(std::size_t index) {
     Group& g = groups_[index];
     const auto known = names_.senses.find(g.name);
-    look_around(index);
+    place_neighbours(g);
     for (Candidate& c : g.candidates) {
         c.near = nearness(c, g);
         c.score = c.prior + c.evidence + context_of(g, c, index) + c.near;
@@ -434,8 +463,7 @@ bool Resolver::is_lost(const Group& g, const Candidate& c) const {
     const bool shared = g.candidates.size() > 1 || !c.main_name;  // as the states of America share their towns' names
     const bool far = c.near <= nowhere_near || (shared && c.place.country == "US" && c.closest_km > far_km);
     if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
-    const auto division = divisions_.find(c.home_key);
-    return division == divisions_.end() || division->second <= 1.3 * g.weight();
+    return divisions_[c.home_number] <= 1.3 * g.weight();
 }
 
 /// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
@@ -443,11 +471,11 @@ bool Resolver::is_lost(const Group& g, const Candidate& c) const {
 bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
     constexpr double most_people = 100000, nowhere_near = 0.05, fewest = 3, most = 0.6, most_of_feature = 4.5;
     if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
-    const auto own = countries_.find(c.place.country);
+    const auto own = countries_.find(c.country);
     if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
     const double told = total_ - kUntold;
     return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) {
-        return country.first != c.place.country && country.second >= most * told;
+        return country.first != c.country && country.second >= most * told;
     });
 }
 
@@ -484,7 +512,7 @@ void Resolver::write_back() {
     }
     names_.countries.clear();
     weigh_countries();
-    for (const auto& [country, weight] : countries_) names_.countries[country] = weight * 0.5;
+    for (const auto& [country, weight] : countries_) names_.countries[letters_of(country)] = weight * 0.5;
     for (const Group& g : groups_)
         if (const Candidate* c = g.chosen(); c && names_.senses.size() < 100000) names_.senses[g.name] = c->place.index;
 }

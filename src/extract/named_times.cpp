@@ -210,7 +210,7 @@ base::Result<> NamedTimes::add(std::string_view table) {
     }
     for (NamedTime& name : read) {
         const std::string& first = name.words.front();
-        lengths_[letter_of(first.front())] |= 1u << std::min<std::size_t>(first.size(), kLongestLength);
+        lengths_[opening_of(first)] |= 1u << std::min(first.size(), kLongestLength);
         by_first_word_.emplace(name.words.front(), static_cast<int>(names_.size()));
         names_.push_back(std::move(name));
     }

@@ -59,18 +59,23 @@ class NamedTimes {
         std::uint32_t end = 0;
     };
     Found find(const Tokens& tokens, std::string_view text, std::uint32_t i) const;
-    /// False where no name begins so: the first letter and the length of a word rule out almost all.
+    /// False where no name begins so: the first two letters and the length of a word rule out almost all.
     bool may_begin(const Token& word, std::string_view text) const {
-        return (lengths_[letter_of(text[word.begin])] >> std::min<std::uint32_t>(word.end - word.begin, kLongestLength) & 1u) != 0;
+        const std::string_view written = text.substr(word.begin, word.end - word.begin);
+        return (lengths_[opening_of(written)] >> std::min(written.size(), kLongestLength) & 1u) != 0;
     }
     const NamedTime& operator[](int index) const { return names_[static_cast<std::size_t>(index)]; }
 
   private:
-    static constexpr std::uint32_t kLongestLength = 31;
-    static std::size_t letter_of(char c) { return static_cast<unsigned char>(c) & 31u; }  // in either case
+    static constexpr std::size_t kLongestLength = 31;
+    /// Of the first two letters, the same in either case.
+    static std::size_t opening_of(std::string_view word) {
+        const auto letter = [&](std::size_t at) { return at < word.size() ? static_cast<unsigned char>(word[at]) & 31u : 0u; };
+        return letter(0) * 32 + letter(1);
+    }
 
     std::vector<NamedTime> names_;
-    std::array<std::uint32_t, 32> lengths_{};  ///< by a first word's letter, a bit for each length in bytes
+    std::array<std::uint32_t, 1024> lengths_{};  ///< by how a first word opens, a bit for each length in bytes
     std::unordered_multimap<std::string, int> by_first_word_;
 };
 

@@ -32,7 +32,7 @@ bool Grammar::wanted(std::uint32_t i) const {
     if (token.kind == TokenKind::Mark) return t_.is_apostrophe(i) && t_.is_number(i + 1);
     constexpr std::uint32_t leads = kArticle | kDeterminer | kDeictic;
     const std::uint32_t starts = token.info->classes & kStarters;
-    if (starts == 0) return begins_unclassed(i);
+    if (starts == 0) return (token.capital || token.info->word != Word::Other) && begins_unclassed(i);
     if ((starts & ~leads) != 0 || (token.capital && !t_.is(i, Word::The))) return true;
     // "the talks", "this talk": nothing is said of a word that no list has
     return !is_unlisted(i + 1) || t_.is(i + 2, Word::Future) || begins_reference(i);
@@ -47,12 +47,11 @@ bool Grammar::is_unlisted(std::uint32_t i) const {
 /// Whether a word of no class that starts expressions begins one all the same: by its name, or as a name of a time.
 bool Grammar::begins_unclassed(std::uint32_t i) const {
     const Token& token = t_[i];
-    const Word word = token.info->word;
-    if (word == Word::Other && !token.capital) return false;
     if (t_.is(i + 1, Word::Year) || t_.is(i + 1, Word::Future)) return true;  // "a year-ago period", "the near future"
     const bool roman = token.capital && (t_.is(i + 1, kUnit) || t_.is_hyphen(i + 1));  // "XIX century"
     if (roman || (token.capital && names_.may_begin(token, text_))) return true;
-    switch (word) {
+    switch (token.info->word) {
+        case Word::Other: return false;
         case Word::Named:
         case Word::Half:
         case Word::Quarter:

@@ -1,7 +1,10 @@
 #include "extract/temporal_tokens.h"
 
+#include "base/eight_bytes.h"
+
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace dateline::extract::temporal {
 
@@ -69,6 +72,20 @@ bool is_capital(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z';
     return (c >= 0xC0 && c <= 0xDE) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F) ||
            (c >= 0x100 && c < 0x180 && (c & 1u) == 0);
+}
+
+/// The first `count` bytes of a text, which are letters of ASCII, in lower case; what follows means nothing.
+std::array<char, 24> lower_case(std::string_view text, std::size_t count) {
+    std::array<char, 24> out{};
+    if (text.size() < out.size()) {
+        for (std::size_t n = 0; n < count; ++n) out[n] = static_cast<char>(text[n] | 0x20);
+        return out;
+    }
+    for (std::size_t at = 0; at < out.size(); at += 8) {
+        const base::EightBytes eight = base::eight_at(text, at) | base::eight_of(0x20);
+        std::memcpy(out.data() + at, &eight, sizeof eight);
+    }
+    return out;
 }
 
 const WordInfo kNothing;
@@ -149,8 +166,7 @@ void Tokenizer::read_word(Tokens& out, Token token) {
     token.info = &kNothing;
     constexpr std::size_t longest = 23;
     if (plain <= longest && at_ - begin == plain) {  // no word of ours has other letters
-        std::array<char, longest> lower;
-        for (std::size_t n = 0; n < plain; ++n) lower[n] = static_cast<char>(text_[begin + n] | 0x20);
+        const std::array<char, longest + 1> lower = lower_case(text_.substr(begin), plain);
         token.info = &look_up({lower.data(), plain});
         token.ing = plain > 5 && lower[plain - 3] == 'i' && lower[plain - 2] == 'n' && lower[plain - 1] == 'g';
     }

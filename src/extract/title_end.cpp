@@ -52,13 +52,24 @@ struct Print {
 /// Runs of spaces are one; a space at the end of what is taken is left out.
 Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
     Print out;
+    constexpr std::size_t usual_piece = 8;  // bytes
+    out.text.reserve(pieces.size() * usual_piece);
+    out.extents.reserve(pieces.size() + 1);
     std::size_t characters = 0;
+    const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     const auto add = [&](std::string_view part) {
-        for (const char c : part) {
-            const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-            if (space && (out.text.empty() || out.text.back() == ' ')) continue;
-            out.text.push_back(space ? ' ' : c);
-            characters += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+        for (std::size_t at = 0; at < part.size();) {
+            if (is_space(part[at++])) {
+                if (out.text.empty() || out.text.back() == ' ') continue;
+                out.text.push_back(' ');
+                ++characters;
+                continue;
+            }
+            const std::size_t begin = at - 1;
+            while (at < part.size() && !is_space(part[at])) ++at;
+            const std::string_view word = part.substr(begin, at - begin);
+            out.text.append(word);
+            characters += length_of(word);
         }
     };
     const std::string_view text = facts.text.layout->text;
@@ -205,10 +216,8 @@ std::string TitleEnd::finished() {
 
 }  // namespace
 
-std::string printed_title(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
-    Print whole = print(facts, pieces);
-    whole.text.resize(whole.extents.back().bytes);
-    return std::move(whole.text);
+std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
+    return print(facts, pieces).extents.back().characters;
 }
 
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {

@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -20,12 +21,28 @@ struct Char {
     std::uint32_t size = 0;
 };
 
-bool is_word_char(char32_t c) {
-    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+/// What an ASCII character is: most text is small letters and spaces, which one look tells.
+enum class Ascii : std::uint8_t { Mark, Blank, Lower, Upper, Digit, Apostrophe };
+constexpr std::array<Ascii, 0x80> ascii_kinds() {
+    std::array<Ascii, 0x80> kinds{};
+    for (std::size_t c = 0; c < kinds.size(); ++c) {
+        if (c <= ' ') kinds[c] = Ascii::Blank;
+        else if (c >= 'a' && c <= 'z') kinds[c] = Ascii::Lower;
+        else if (c >= 'A' && c <= 'Z') kinds[c] = Ascii::Upper;
+        else if (c >= '0' && c <= '9') kinds[c] = Ascii::Digit;
+        else if (c == '\'' || c == '`') kinds[c] = Ascii::Apostrophe;
+    }
+    return kinds;
+}
+constexpr auto kAscii = ascii_kinds();
+bool is_ascii_letter(Ascii kind) { return kind == Ascii::Lower || kind == Ascii::Upper; }
+
+bool is_wide_word_char(char32_t c) {
     if (c >= 0x200B && c <= 0x200F) return true;  // zero-width: inside a word, never a word's end
     const int8_t type = u_charType(static_cast<UChar32>(c));
     return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
 }
+bool is_word_char(char32_t c) { return c < 0x80 ? is_ascii_letter(kAscii[c]) : is_wide_word_char(c); }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(static_cast<UChar32>(c)) != 0; }
@@ -42,13 +59,15 @@ char32_t plain_mark(char32_t c) {
 
 class Reader {
   public:
-    Reader(const Layout& layout, Text& out, std::uint32_t& byte, std::uint32_t& point)
+    Reader(const Layout& layout, Text& out, std::uint32_t byte, std::uint32_t point)
         : text_(layout.text), out_(out), byte_(byte), point_(point) {}
 
     void skip_to(std::uint32_t byte) {
         while (byte_ < byte) take();
     }
     void read_block(std::uint32_t end);
+    std::uint32_t byte() const { return byte_; }
+    std::uint32_t code_point() const { return point_; }
 
   private:
     Char peek(std::uint32_t at) const {
@@ -64,19 +83,21 @@ class Reader {
         ++point_;
     }
     Token start(TokenKind kind) const;
-    void finish(Token token);
+    void append_folded(std::string_view word);
+    void finish(Token& token);
     void read_word();
     void read_number();
     void read_mark(char32_t c);
     bool read_initialism(Token& token);
     void read_suffix(Token& token);
+    void take_first_letter(Case& letter_case, int& letters);
     void take_small_letters(Case letter_case, int& letters);
     static void note_case(char32_t c, bool first, Case& letter_case, int& letters);
 
     std::string_view text_;
     Text& out_;
-    std::uint32_t& byte_;
-    std::uint32_t& point_;
+    std::uint32_t byte_;
+    std::uint32_t point_;
     std::uint32_t end_ = 0;
     bool after_space_ = true;
     bool hyphen_ = false;
@@ -92,16 +113,22 @@ Token Reader::start(TokenKind kind) const {
     return t;
 }
 
-void Reader::finish(Token t) {
+/// As document::append_folded, for which a word in small letters is its own folded form.
+void Reader::append_folded(std::string_view word) {
+    if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) out_.folds.append(word);
+    else document::append_folded(word, out_.folds);
+}
+
+void Reader::finish(Token& t) {
     if (t.end == 0) {
         t.end = byte_;
         t.last = point_;
     }
     t.fold_begin = static_cast<std::uint32_t>(out_.folds.size());
-    if (t.kind != TokenKind::Mark && t.end - t.begin <= kLongestWord)
-        document::append_folded(text_.substr(t.begin, t.end - t.begin), out_.folds);
+    if (t.kind != TokenKind::Mark && t.end - t.begin <= kLongestWord) append_folded(text_.substr(t.begin, t.end - t.begin));
     t.fold_size = static_cast<std::uint16_t>(out_.folds.size() - t.fold_begin);
-    t.facts = &facts_of(out_.folded(t));
+    static const WordFacts& no_facts = facts_of({});
+    t.facts = t.kind == TokenKind::Mark ? &no_facts : &facts_of(out_.folded(t));
     if (t.kind == TokenKind::Word) t.lexicon = t.facts->lexicon;
     out_.tokens.push_back(t);
     after_space_ = hyphen_ = false;
@@ -114,6 +141,16 @@ void Reader::note_case(char32_t c, bool first, Case& letter_case, int& letters) 
     if (first || letters == 1) letter_case = upper ? Case::Capital : Case::Lower;
     else if (letters == 2 && letter_case == Case::Capital && upper) letter_case = Case::Upper;
     else if ((letter_case == Case::Upper && lower) || (letter_case != Case::Upper && upper)) letter_case = Case::Mixed;
+}
+
+/// The letter that a word begins with, where it is ASCII.
+void Reader::take_first_letter(Case& letter_case, int& letters) {
+    const auto c = static_cast<unsigned char>(text_[byte_]);
+    if (c >= 0x80) return;
+    letter_case = kAscii[c] == Ascii::Upper ? Case::Capital : Case::Lower;
+    letters = 1;
+    ++byte_;
+    ++point_;
 }
 
 /// What most of a word is, and tells nothing new of its case once it has one.
@@ -177,11 +214,12 @@ void Reader::read_word() {
     Token token = start(TokenKind::Word);
     if (!read_initialism(token)) {
         int letters = 0;
-        bool first = true;
+        take_first_letter(token.letter_case, letters);
+        bool first = letters == 0;
         for (;;) {
             take_small_letters(token.letter_case, letters);
             const Char c = peek(byte_);
-            if (c.size == 0) break;
+            if (c.size == 0 || c.code == ' ') break;
             if (is_word_char(c.code) || is_digit(c.code)) {
                 note_case(c.code, first, token.letter_case, letters);
                 first = false;
@@ -238,6 +276,13 @@ void Reader::read_block(std::uint32_t end) {
     after_space_ = true;
     hyphen_ = false;
     while (byte_ < end_) {
+        if (text_[byte_] == ' ') {
+            ++byte_;
+            ++point_;
+            after_space_ = true;
+            hyphen_ = false;
+            continue;
+        }
         const Char c = peek(byte_);
         if (is_blank(c.code)) {
             take();
@@ -334,6 +379,8 @@ Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_bl
         reader.read_block(layout.blocks[i].end);
         split_sentences(out, static_cast<std::uint32_t>(i), first_token);
     }
+    byte = reader.byte();
+    code_point = reader.code_point();
     return out;
 }
 

@@ -17,7 +17,13 @@ class Finder {
         : text_(text), first_(sentence.first_token), end_(sentence.end_token) {}
 
     std::vector<VerbGroup> run() {
+        constexpr std::size_t usual_groups = 8;
+        groups_.reserve(usual_groups);
         for (std::uint32_t i = first_; i < end_;) {
+            if (!may_begin(i)) {
+                ++i;
+                continue;
+            }
             VerbGroup group;
             if (read_chain(i, group) || read_simple(i, group)) {
                 i = group.end;
@@ -46,6 +52,7 @@ class Finder {
         for (int n = 0; n < 4 && i < end_ && is_adverb(text_, i); ++n) ++i;
         return i;
     }
+    bool may_begin(std::uint32_t i) const;
     const VerbSense& sense_of(std::uint32_t i) const;
     const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
     bool read_chain(std::uint32_t i, VerbGroup& out);
@@ -76,6 +83,14 @@ class Finder {
     std::uint32_t first_, end_;
     std::vector<VerbGroup> groups_;
 };
+
+/// Whether a group can begin here, told by the word alone: most words are neither verbs nor end as a past does.
+bool Finder::may_begin(std::uint32_t i) const {
+    if (!is_lower_word(i)) return false;
+    if (has(i, kBe | kHave | kModal) || verb(i).form != VerbForm::None) return true;
+    const std::string_view w = word(i);
+    return w.ends_with('d') || w == "to" || w == "do" || w == "does";
+}
 
 /// A word that no list has but that ends like a past is one, with nothing known of it.
 const VerbSense& Finder::sense_of(std::uint32_t i) const {
