@@ -1,5 +1,6 @@
 #include "app/document_text.h"
 
+#include "app/file_kinds.h"
 #include "app/process.h"
 #include "base/files.h"
 #include "extract/extract.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::uint64_t kMostUnpacked = std::uint64_t{1} << 30;      // pictures in it count too
 constexpr std::uint64_t kConverterMemory = std::uint64_t{4} << 30;
-
-std::string ending_of(const fs::path& path) {
-    std::string ending = path.extension().string();
-    for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return ending;
-}
 
 /// Pandoc and pdftotext take a name that could look like an option; an absolute path never does.
 std::string argument_of(const fs::path& path) { return fs::absolute(path).string(); }

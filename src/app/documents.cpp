@@ -4,18 +4,15 @@
 #include "app/file_kinds.h"
 #include "app/named_routes.h"
 #include "app/outside_reader.h"
-#include "base/files.h"
 #include "base/id.h"
 #include "document/mentions.h"
 #include "extract/join_sources.h"
 #include "io/formats.h"
 #include "io/layer_vector.h"
-#include "io/routes.h"
 #include "io/store.h"
 #include "session/action.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <unordered_set>
 
@@ -51,7 +48,7 @@ base::Result<FileRole> role_of_events(const fs::path& path) {
 base::Result<FileRole> role_of(const fs::path& path) {
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return base::fail("is not there", path.string());
-    if (is_converted_file(path) || is_csv_file(path)) return FileRole::Document;
+    if (is_converted_file(path) || ending_of(path) == ".csv") return FileRole::Document;
     if (is_text_file(path) && !fs::is_directory(path, ignored)) {
         const auto text = read_document_text(path, {});
         if (!text) return tl::unexpected(text.error());

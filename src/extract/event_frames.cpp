@@ -449,7 +449,6 @@ void Reader::add_gapped(std::int32_t d, std::uint32_t head) {
     if (names_place({frame.verb.end, before.begin})) frame.rest = name;
     else if (names_place(frame.subject)) frame.subject = name, frame.rest = {frame.verb.end, frame.verb.end};
     else return;
-    frame.head = head;
     emit(frame);
 }
 
