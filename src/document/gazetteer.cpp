@@ -4,6 +4,8 @@
 #include "document/gazetteer_format.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 #include <limits>
 #include <mutex>
@@ -162,10 +164,20 @@ std::size_t Gazetteer::longest(std::span<const std::string_view> folded_tokens) 
 
 Gazetteer::Longest Gazetteer::longest(std::string_view joined, std::span<const std::uint16_t> ends) const {
     if (ends.empty()) return {};
-    const format::NameRow* first = impl_->name(joined.substr(0, ends[0]));
+    base::StableHash hash;
+    hash.add(joined.substr(0, ends[0]));
+    const format::NameRow* first = impl_->name(joined.substr(0, ends[0]), hash.value());
     if (!first) return {};
-    for (std::size_t n = std::min<std::size_t>(first->longest_from, ends.size()); n > 1; --n) {
-        const format::NameRow* row = impl_->name(joined.substr(0, ends[n - 1]));
+    const std::size_t most = std::min(ends.size(), format::kMostWords);
+    std::array<std::uint64_t, format::kMostWords + 1> hashes;  // of the first n words
+    std::uint32_t lengths = first->lengths & ((2u << most) - 1);
+    for (std::size_t n = 2; lengths >> n != 0; ++n) {
+        hash.add(joined.substr(ends[n - 2], ends[n - 1] - ends[n - 2]));
+        hashes[n] = hash.value();
+    }
+    for (; lengths > 3; lengths = std::bit_floor(lengths) ^ lengths) {
+        const auto n = static_cast<std::size_t>(std::bit_width(lengths) - 1);
+        const format::NameRow* row = impl_->name(joined.substr(0, ends[n - 1]), hashes[n]);
         if (row && row->match_count != 0) return {n, impl_->matches_of(row)};
     }
     return first->match_count != 0 ? Longest{1, impl_->matches_of(first)} : Longest{};

@@ -38,6 +38,7 @@ struct NameMatch {
     std::uint32_t place = 0;
     bool main_name = false;         ///< the usual English name or an official one
     bool adjective = false;         ///< a demonym or adjective of it ("Turkish")
+    PlaceKind kind = PlaceKind::Settlement;  ///< the place's own, so that most questions need not look at it
 };
 
 /// What a word usually is, when it is also the name of a place; a prior, not a ban.

@@ -104,11 +104,11 @@ void GazetteerBuilder::add_name(std::uint32_t place, std::string_view name, bool
         known->main_name |= main_name;
         known->adjective &= adjective;
     } else {
-        entry.matches.push_back({place, main_name, adjective});
+        entry.matches.push_back({place, main_name, adjective, {}});
     }
     const auto words = static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
     Name& first = names_[folded.substr(0, folded.find(' '))];
-    first.longest_from = std::max(first.longest_from, static_cast<std::uint8_t>(std::min<std::size_t>(words, 12)));
+    first.lengths = static_cast<std::uint16_t>(first.lengths | 1u << std::min(words, format::kMostWords));
 }
 
 void GazetteerBuilder::set_use(std::string_view word, WordUse use) {
@@ -173,7 +173,7 @@ std::string GazetteerBuilder::bytes() const {
         format::NameRow row;
         row.folded = strings.add(folded);
         row.first_match = static_cast<std::uint32_t>(matches.size());
-        row.longest_from = name.longest_from;
+        row.lengths = name.lengths;
         row.use = static_cast<std::uint8_t>(name.use);
         std::vector<NameMatch> ordered = name.matches;
         std::erase_if(ordered, [&](const NameMatch& m) { return takes_anothers_name(folded, m, name.matches); });
@@ -197,6 +197,7 @@ std::string GazetteerBuilder::bytes() const {
         std::memcpy(row, &m.place, sizeof m.place);
         row[4] = m.main_name ? 1 : 0;
         row[5] = m.adjective ? 1 : 0;
+        row[6] = static_cast<char>(places_[m.place].kind);
         out.append(row, sizeof row);
     }
     append_section(out, header, format::kNameSlots, name_slots.data(), name_slots.size());

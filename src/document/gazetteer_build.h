@@ -35,7 +35,7 @@ class GazetteerBuilder {
     };
     struct Name {
         std::vector<NameMatch> matches;
-        std::uint8_t longest_from = 0;
+        std::uint16_t lengths = 0;  ///< as NameRow::lengths
         WordUse use = WordUse::Unknown;
     };
     bool better_known(const NameMatch& a, const NameMatch& b) const;

@@ -17,7 +17,7 @@ namespace dateline::document::gazetteer_format {
 // hold the hash's topmost ones, so that most words that are no name cost one look at the slots and none at the strings. A
 // name's row is found by the stable hash of its folded form. Byte order and struct layout are the machine's own: the file
 // is baked at build.
-inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '5'};
+inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '6'};
 
 /// Bits of a slot that hold the number of one of `count` rows, and the rest of it.
 struct SlotBits {
@@ -53,14 +53,16 @@ struct PlaceRow {
     std::uint8_t reserved = 0;
 };
 
+inline constexpr std::size_t kMostWords = 12;
+
 /// A folded name, or a word that begins one or that has a usual use.
 struct NameRow {
     Text folded;
     std::uint32_t first_match = 0;
     std::uint32_t match_count = 0;
-    std::uint8_t longest_from = 0;  ///< most words of any name whose first word this is
-    std::uint8_t use = 0;           ///< WordUse
-    std::uint16_t reserved = 0;
+    std::uint16_t lengths = 0;  ///< bit n: some name of n words, or of more where n is kMostWords, begins with this word
+    std::uint8_t use = 0;       ///< WordUse
+    std::uint8_t reserved = 0;
 };
 
 static_assert(std::is_trivially_copyable_v<PlaceRow> && std::is_trivially_copyable_v<NameRow>);

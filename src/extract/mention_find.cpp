@@ -16,7 +16,6 @@ namespace {
 
 using document::Gazetteer;
 using document::NameMatch;
-using document::Place;
 using document::PlaceKind;
 using document::WordUse;
 
@@ -225,9 +224,9 @@ std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
 
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
-    const Place top = gazetteer_.place(match.places.front().place);
-    const bool state = top.kind == PlaceKind::Country || top.kind == PlaceKind::CountryGroup || top.kind == PlaceKind::Continent;
-    const bool division = top.kind == PlaceKind::Region;
+    const PlaceKind top = match.places.front().kind;
+    const bool state = top == PlaceKind::Country || top == PlaceKind::CountryGroup || top == PlaceKind::Continent;
+    const bool division = top == PlaceKind::Region;
     const bool adjective = match.places.front().adjective;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
@@ -240,13 +239,13 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool strong = contained || (!common && context_.names_what_follows(match.end)) || context_.is_named_before(at);
     if (strong) return true;
+    const double people = gazetteer_.place(match.places.front().place).population;
     // "drove to Bend, where": a town whose name is a word of places
-    const bool big_town = located && chunk.end - chunk.begin == 1 && !has(t, kKinOfPlace | kDirection) && top.population >= 50000 && match.places.front().main_name;
+    const bool big_town = located && chunk.end - chunk.begin == 1 && !has(t, kKinOfPlace | kDirection) && people >= 50000 && match.places.front().main_name;
     if (has(t, kMonth | kTitle | kSpeech | kFunction) || (has(t, kOrgTail | kCommonCapital | kDirection)) || (has(t, kGeoTail) && !big_town)) return false;
     const WordUse use = gazetteer_.usual_use(match.folded);
     const bool first = at == sentence_first_ || (at > 0 && (token(at - 1).is('"') || token(at - 1).is(':')));
     const bool known_place = names_.senses.contains(match.folded);
-    const double people = top.population;
     const auto most_people = [&] {  // "Odessa" is a town of Texas first, and a port of a million
         constexpr std::size_t likeliest = 24;  // namesakes come before those that are also called so
         double most = people;
@@ -301,14 +300,14 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     // "the Lachin road", "the Karabakh region", "the Kakhovka dam"
     const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
-    const Place top = gazetteer_.place(match.places.front().place);
-    const bool state = top.kind == PlaceKind::Country || match.places.front().adjective;
+    const NameMatch& top = match.places.front();
+    const bool state = top.kind == PlaceKind::Country || top.adjective;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
     const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive;
     if (kind == ChunkKind::Organisation) {
         // "US Army Corps" is the US; "Kenya Airways" is an airline.
         return match.end < chunk.end && body_follows && !has(token(match.end), kOrgTail) && count <= 3 &&
-               (top.kind == PlaceKind::Country || top.population >= 1e6);
+               (top.kind == PlaceKind::Country || gazetteer_.place(top.place).population >= 1e6);
     }
     if (kind == ChunkKind::Person) {
         if (whole && count >= 2 && !has(token(at), kTitle)) return true;
@@ -325,7 +324,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         const bool apart = token(match.end - 1).possessive;
         if (next == "day" && !apart) return false;  // "Australia Day"
         // "Ohio State beat": a university; the state is "Ohio" or "Ohio state"
-        const bool team = next == "state" && !apart && top.country == "US" && top.kind == PlaceKind::Region && !context_.is_locative(at) && !shouting_;
+        const bool team = next == "state" && !apart && top.kind == PlaceKind::Region && gazetteer_.place(top.place).country == "US" && !context_.is_locative(at) && !shouting_;
         if (team) return false;
     }
     if (count >= 2) return !match.places.front().adjective || true;
@@ -370,7 +369,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (!out_.back().adjective && out_.back().feature.empty() && has_bare_article(first, end)) {
         Mention& m = out_.back();
         const auto with_article = gazetteer_.find("the " + m.folded);  // "the Hague"
-        const bool state = gazetteer_.place(m.candidates.front().place).kind == PlaceKind::Country;
+        const bool state = m.candidates.front().kind == PlaceKind::Country;
         if (!with_article.empty()) m.candidates = with_article;
         else m.bare_article = true;
         if (m.bare_article && !state) take_featured_name(m, "river");
@@ -380,8 +379,8 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
 
 /// "Port Hudson", "Snake Creek Gap": what the gazetteer has is a word of a name that it lacks, and some other place.
 bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
-    const Place top = gazetteer_.place(match.places.front().place);
-    if (top.kind == PlaceKind::Country || top.kind == PlaceKind::Continent || top.kind == PlaceKind::CountryGroup) return false;
+    const PlaceKind top = match.places.front().kind;
+    if (top == PlaceKind::Country || top == PlaceKind::Continent || top == PlaceKind::CountryGroup) return false;
     const bool single = match.end == at + 1;
     if (single && match.end < chunk.end && has(token(at), kGeoHead | kParticle) && !token(at).possessive && !has(token(match.end), kGeoTail)) return true;
     const bool particle = single && match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
@@ -456,7 +455,7 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
 /// "Indianola, Tex.," and not a list: a town, a comma, and one state.
 bool Finder::is_address(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || !token(inner.end_token).is(',')) return false;
-    const PlaceKind kind = gazetteer_.place(outer.candidates.front().place).kind, own = gazetteer_.place(inner.candidates.front().place).kind;
+    const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
     if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital)) return false;
     const Token& after = token(outer.end_token - 1);
     if (after.dotted || (after.letter_case == Case::Upper && after.fold_size == 2 && !shouting_)) return true;

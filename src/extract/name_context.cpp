@@ -107,7 +107,7 @@ bool NameContext::is_person(NameChunk chunk) const {
         if (titled) {
             const auto& match = lookup_.longest(chunk.begin, end_);
             const bool state = match.end == chunk.end && !match.places.empty() &&
-                               gazetteer_.place(match.places.front().place).kind == PlaceKind::Country;
+                               match.places.front().kind == PlaceKind::Country;
             if (!state) return true;
         }
     }
@@ -303,12 +303,13 @@ const std::string& NameContext::folded(std::string_view name) const {
 bool NameContext::contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const {
     const std::size_t most_outer = std::min<std::size_t>(outer.size(), 6), most_inner = std::min<std::size_t>(inner.size(), 60);
     for (std::size_t o = 0; o < most_outer; ++o) {
+        if (outer[o].kind != PlaceKind::Country && outer[o].kind != PlaceKind::Region) continue;
         const Place big = gazetteer_.place(outer[o].place);
-        if (big.kind != PlaceKind::Country && big.kind != PlaceKind::Region) continue;
         const std::string_view big_name = big.kind == PlaceKind::Region ? std::string_view(folded(big.name)) : std::string_view{};
         for (std::size_t k = 0; k < most_inner; ++k) {
+            if (inner[k].kind == PlaceKind::Country || inner[k].place == big.index) continue;
             const Place small = gazetteer_.place(inner[k].place);
-            if (small.country != big.country || small.kind == PlaceKind::Country || small.index == big.index) continue;
+            if (small.country != big.country) continue;
             if (big.kind == PlaceKind::Country || lies_in(folded(small.admin1), big_name)) return true;
         }
     }
@@ -344,7 +345,7 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
         if (has(tokens[last], kGeoTail | kOrgTail | kStateBody | kCommonCapital | kMonth | kFunction | kTitle | kDirection)) continue;
         const std::string_view name = text.folded(tokens[last]);
         const auto places = gazetteer.find(name);
-        const bool state = !places.empty() && (gazetteer.place(places.front().place).kind == PlaceKind::Country);
+        const bool state = !places.empty() && places.front().kind == PlaceKind::Country;
         if (!state) names.people.insert(std::string(name));
     }
 }

@@ -8,12 +8,11 @@
 namespace dateline::extract {
 namespace {
 
-using document::Place;
 using document::PlaceKind;
 
-bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
-bool is_water(const Place& place) {
-    return place.kind == PlaceKind::Sea || place.kind == PlaceKind::River || place.kind == PlaceKind::Strait || place.kind == PlaceKind::Lake;
+bool is_town(PlaceKind kind) { return kind == PlaceKind::Settlement || kind == PlaceKind::Capital; }
+bool is_water(PlaceKind kind) {
+    return kind == PlaceKind::Sea || kind == PlaceKind::River || kind == PlaceKind::Strait || kind == PlaceKind::Lake;
 }
 
 /// "14th", "22nd"; of words, those that regiments are numbered by.
@@ -107,17 +106,16 @@ bool NameGuards::is_surname(std::size_t begin) const {
 
 bool NameGuards::refuses(std::size_t begin, std::size_t end, std::span<const document::NameMatch> places) const {
     constexpr std::size_t kLikeliest = 4;
-    const Place place = gazetteer_.place(places.front().place);
+    const PlaceKind kind = places.front().kind;
     const auto likeliest = places.first(std::min(places.size(), kLikeliest));
     const bool division = std::any_of(likeliest.begin(), likeliest.end(), [&](const document::NameMatch& match) {
-        const Place of = gazetteer_.place(match.place);
-        return of.kind == PlaceKind::Region && of.country == "US";
+        return match.kind == PlaceKind::Region && gazetteer_.place(match.place).country == "US";
     });
     if (division && is_regiment(begin, end)) return true;
-    if ((division || is_water(place) || (is_town(place) && shouting_)) && is_command(begin)) return true;
+    if ((division || is_water(kind) || (is_town(kind) && shouting_)) && is_command(begin)) return true;
     constexpr double kKnownToAll = 300000;
-    if (is_town(place) && place.population < kKnownToAll && leads_a_force(end)) return true;
-    return is_town(place) && shouting_ && end == begin + 1 && is_surname(begin);
+    if (is_town(kind) && leads_a_force(end) && gazetteer_.place(places.front().place).population < kKnownToAll) return true;
+    return is_town(kind) && shouting_ && end == begin + 1 && is_surname(begin);
 }
 
 }  // namespace dateline::extract
