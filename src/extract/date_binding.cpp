@@ -62,6 +62,11 @@ bool Binder::is_compared(const DateMention& date) const {
     if ((w == "before" || w == "after") && one_of(f_.word(date.tokens.begin), kHours)) return false;  // "before dawn on Sunday"
     if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
+    // "reported earnings for the third quarter"
+    const auto says_before = [&] {
+        return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end <= i && (g.sense.use & kSays) != 0 && g.mode == VerbGroup::Mode::Finite; });
+    };
+    if (w == "for" && date.edtf.precision() == calendar::Precision::Quarter && says_before()) return true;
     // "a memorandum for 2024–2026"
     const bool term = date.edtf.first() && date.edtf.last() && date.edtf.first()->precision <= calendar::Precision::Year;
     if (w == "for" && (!date.edtf.is_interval() || term) && date.edtf.precision() <= calendar::Precision::Year) {
@@ -78,6 +83,8 @@ bool Binder::is_of_terms(std::uint32_t i) const {
     const std::string_view w = f_.word(i);
     if (i <= first_) return false;
     if (w == "record") return f_.word(i - 1) == "of";
+    static constexpr std::array<std::string_view, 8> kPeriods{"quarter", "year", "half", "month", "months", "week", "weeks", "period"};
+    if ((w == "ended" || w == "ending") && one_of(f_.word(i - 1), kPeriods)) return true;  // "for the quarter ended Sept. 30"
     return (w == "due" || w == "payable" || w == "maturing") && !f_.has(i - 1, kBe) && !is_adverb(f_.text, i - 1);
 }
 

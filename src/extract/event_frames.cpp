@@ -224,6 +224,7 @@ void Reader::share_day(const Clause& own, Frame& frame) {
     const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
+    if (f_.word(own.connector) == "but" && v.perfect) return;  // "was due Thursday but has been put off"
     const std::int32_t shared = verb_date_[governor.verb];
     // "On 5 May X crossed the river and Y shelled the town": a day that leads is everyone's.
     const bool leads = shared >= 0 && own.subject_begin == own.begin && governor.kind == Clause::Kind::Main && f_.has(own.connector, kConjunction) && frame.past && !frame.perfect &&

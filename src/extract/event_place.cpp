@@ -143,7 +143,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Location: s += between_others(f, m) ? -2 : !m.possessive || holds_next(f, m) ? 4 : 1; break;
         case PlaceRole::Boundary: s += 2; break;
         case PlaceRole::Destination: s += goes_somewhere(frame.kind) ? 3.5 : 0.5; break;
-        case PlaceRole::Origin: s += frame.kind == EventKind::Movement ? 2.5 : -1; break;
+        case PlaceRole::Origin: s += frame.kind == EventKind::Movement && frame.sense.base != "land" ? 2.5 : -1; break;
         case PlaceRole::Mention: break;
         case PlaceRole::Demonym: return -9;
     }

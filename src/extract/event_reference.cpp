@@ -162,7 +162,8 @@ void EventReader::remember(const SentenceFacts& f) {
 
 /// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
 std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) const {
-    const std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
+    std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
+    if (!frame.noun && at + 1 < frame.subject.end && f.word(at) == "there") ++at;  // "There he and Ms Smith signed"
     const std::string_view own = frame.noun ? (at > f.sentence.first_token ? f.word(at - 1) : std::string_view{}) : f.word(at);
     const bool points = own == "it" && !frame.noun && frame.verb.end == frame.verb.begin + 1 && f.has(frame.verb.begin, kBe) && f.has(frame.verb.end, kArticle);
     if (points) return {};  // "It was the second attack"

@@ -1,7 +1,11 @@
 #include "extract/events.h"
 #include "extract/lexicon.h"
 
+#include <date/date.h>
+
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 // When and where something happened, also where its own sentence does not say so.
 namespace dateline::extract {
@@ -66,7 +70,75 @@ bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
     return !said.is_interval() && said.precision() == calendar::Precision::Day && f.dates.front().tokens.begin < frame.verb.begin;
 }
 
+constexpr std::array<std::string_view, 11> kCounts{"a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"};
+
+/// How many a token counts: "ten", "10", "a"; 0 for none.
+std::uint32_t count_at(const SentenceFacts& f, std::uint32_t i) {
+    constexpr std::uint32_t most = 60;
+    const std::string_view w = f.word(i);
+    if (w == "one" || w == "an") return 1;
+    const auto found = std::find(kCounts.begin(), kCounts.end(), w);
+    if (found != kCounts.end()) return static_cast<std::uint32_t>(found - kCounts.begin()) + 1;
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
+    return error == std::errc{} && end == w.data() + w.size() && value <= most ? value : 0;
+}
+
+/// "Ten days after the signing": how far from a happening told before, and which words say so.
+struct CountedDays {
+    TokenRange tokens;
+    int days = 0;
+    EventKind from = EventKind::Plain;
+};
+std::optional<CountedDays> counted_days(const SentenceFacts& f, TokenRange within) {
+    constexpr std::uint32_t reach = 4;
+    constexpr int week = 7;
+    for (std::uint32_t i = within.begin; i + 3 < within.end; ++i) {
+        const std::string_view unit = f.word(i + 1), way = f.word(i + 2);
+        const int length = unit == "day" || unit == "days" ? 1 : unit == "week" || unit == "weeks" ? week : 0;
+        const std::uint32_t count = length != 0 && (way == "after" || way == "before") ? count_at(f, i) : 0;
+        if (count == 0 || !f.has(i + 3, kArticle | kFunction)) continue;
+        for (std::uint32_t k = i + 3; k < std::min(i + 3 + reach, within.end) && f.token(k).kind == TokenKind::Word; ++k) {
+            const NounSense& noun = f.noun(k);
+            if (!noun.known || noun.strength < 2 || (k + 1 < within.end && f.noun(k + 1).known)) continue;
+            const int days = static_cast<int>(count) * length;
+            return CountedDays{{i, k + 1}, way == "after" ? days : -days, noun.kind};
+        }
+    }
+    return std::nullopt;
+}
+
+calendar::Edtf moved_by(const calendar::Date& from, int days, bool roughly) {
+    const date::sys_days day = date::sys_days{date::year{from.year} / from.month / from.day} + date::days{days};
+    const date::year_month_day civil{day};
+    calendar::Date to = from;
+    to.year = static_cast<int>(civil.year());
+    to.month = static_cast<std::uint8_t>(static_cast<unsigned>(civil.month()));
+    to.day = static_cast<std::uint8_t>(static_cast<unsigned>(civil.day()));
+    to.approximate = from.approximate || roughly;
+    return calendar::Edtf::of(to);
+}
+
 }  // namespace
+
+/// "Ten days after the signing, parliament ratified it": counted from the happening told last, where it was of that sort.
+bool EventReader::count_from_anchor(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) const {
+    constexpr std::uint32_t most_sentences = 4;
+    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= most_sentences && frame.modality == Modality::Happened && frame.past && !frame.noun &&
+                     !anchor_->date.is_interval() && anchor_->date.precision() == calendar::Precision::Day;
+    if (!may) return false;
+    const bool fronted = frame.clause.begin <= f.clauses.clauses.front().end;
+    const auto counted = counted_days(f, {fronted ? f.sentence.first_token : frame.clause.begin, std::max(frame.clause.end, frame.rest.end)});
+    if (!counted) return false;
+    const auto harms = [](EventKind kind) { return kind == EventKind::Attack || kind == EventKind::Incident || kind == EventKind::Combat || kind == EventKind::Disaster; };
+    if (counted->from != anchor_->kind && !(harms(counted->from) && harms(anchor_->kind))) return false;  // "Five died in the attack"
+    constexpr int week = 7;
+    event.date = moved_by(*anchor_->date.first(), counted->days, counted->days % week == 0);
+    event.date_basis = DateBasis::Context;
+    event.date_text = f.phrase(counted->tokens);
+    event.date_span = f.span(counted->tokens);
+    return true;
+}
 
 /// "Libya. Storm Daniel made landfall": a paragraph that opens with a few words in capitals and no verb has its own heading.
 bool EventReader::leads_in(const Text& text, std::uint32_t s) {
@@ -124,6 +196,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         if (in_present) present_block_ = scene_block_ = f.sentence.block;
         return true;
     }
+    if (count_from_anchor(f, frame, block, event)) return true;
     if (is_told_as_done(f, frame)) {
         calendar::Date about = *f.dates.front().edtf.first();
         about.approximate = true;

@@ -147,6 +147,11 @@ std::uint32_t Composer::shortened(TokenRange s) const {
         if (joins && best == s.end) joint = i;
         if (breaks && !bare_participle && size >= kShort && !cuts_a_name(f_, i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
     }
+    // "The minister, the head of the railways and two governors": cut anywhere but after the first, it would name others as well
+    const bool listed = best < s.end && f_.token(best).is(',') && std::any_of(f_.text.tokens.begin() + best, f_.text.tokens.begin() + s.end, [&](const Token& t) { return (t.lexicon & kConjunction) != 0; });
+    if (listed)
+        for (std::uint32_t i = s.begin + 1; i < best; ++i)
+            if (f_.token(i).is(',') && i + 1 < s.end && f_.has(i + 1, kArticle)) return i;
     constexpr std::size_t kTooLong = 44;
     return best == s.end && length_of(f_.phrase(s)) > kTooLong ? joint : best;  // "the leaders of one union | and of another"
 }
@@ -175,6 +180,11 @@ void Composer::add_subject() {
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
     if (s.end - s.begin > 3 && is_span_later(s.begin)) s.begin += 3;  // "Hours later, jets struck"
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
+    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)  // "A week after the attack, | police arrested …"
+        if (f_.token(i).is(',')) {
+            if (leads_to_another_day({s.begin, i})) s.begin = i + 1;
+            break;
+        }
     if (s.begin < s.end && f_.token(s.begin).kind == TokenKind::Number)  // "25 years after | the state bombed it"
         for (std::uint32_t i = s.begin + 1; i + 1 < std::min(s.end, s.begin + 4); ++i)
             if (word(i) == "after") s.begin = i + 1;

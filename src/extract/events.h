@@ -50,6 +50,7 @@ class EventReader {
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
+    bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_actors(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;

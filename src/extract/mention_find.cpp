@@ -263,10 +263,12 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
+    static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered"};
+    const bool visited = lone && at > sentence_first_ && people >= 1000 && kVisits.contains(text_.folded(token(at - 1)));
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && (match.places.front().main_name && people >= 20000);
-        case WordUse::GivenName: return lone && (located || division || most_people() >= 500000);
-        case WordUse::Surname: return lone && (located || division || people >= 150000);
+        case WordUse::GivenName: return lone && (located || visited || division || most_people() >= 500000);
+        case WordUse::Surname: return lone && (located || visited || division || people >= 150000);
         case WordUse::Month:
         case WordUse::Title: return false;
         case WordUse::Unknown: break;

@@ -132,6 +132,7 @@ class Grammar {
     Match shifted(Match duration) const;
     Match set_at(std::uint32_t i) const;
     Match times_a_unit_at(std::uint32_t i) const;
+    bool goes_with_every(std::uint32_t i) const;
     Match every_at(std::uint32_t i) const;
     std::uint32_t take_repeated(std::uint32_t at, Expression& e) const;
     Match bare_plural_at(std::uint32_t i) const;

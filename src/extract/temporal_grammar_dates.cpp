@@ -337,7 +337,7 @@ Match Grammar::lone_day_at(std::uint32_t i) const {
 }
 
 Match Grammar::date_at(std::uint32_t i) const {
-    if (t_.is(i, kWeekday)) return weekday_date_at(i);
+    if (t_.is(i, kWeekday)) return goes_with_every(i) ? Match{} : weekday_date_at(i);
     if (t_.is(i, kMonth)) return month_at(i);
     if (t_.is_number(i)) {
         if (const Match iso = iso_date_at(i)) return iso;

@@ -309,6 +309,17 @@ std::uint32_t Grammar::take_repeated(std::uint32_t at, Expression& e) const {
     return at;
 }
 
+/// The later days of "every Monday, Wednesday and Friday".
+bool Grammar::goes_with_every(std::uint32_t i) const {
+    constexpr int week = 7;
+    for (int n = 0; n < week && t_.is(i, kWeekday) && i > 0; ++n) {
+        if (t_.is(i - 1, kEvery)) return n > 0;
+        if (!t_.is(i - 1, Word::And) && !t_.is_mark(i - 1, ',')) return false;
+        i -= t_.is(i - 1, Word::And) && t_.is_mark(i - 2, ',') ? 3u : 2u;
+    }
+    return false;
+}
+
 /// "every Monday", "each year", "every two weeks", "per month".
 Match Grammar::every_at(std::uint32_t i) const {
     if (!t_.is(i, kEvery) || t_.is(i + 1, kDeictic)) return {};
@@ -363,6 +374,12 @@ Match Grammar::set_at(std::uint32_t i) const {
         return {i, i + 1, e};
     }
     if (t_.is(i, kWeekday) && t_.is(i, kPlural) && token.capital) {
+        e.count = 1;
+        e.quantified = true;
+        e.weekday = static_cast<std::uint8_t>(token.info->value);
+        return {i, i + 1, e};
+    }
+    if (goes_with_every(i)) {
         e.count = 1;
         e.quantified = true;
         e.weekday = static_cast<std::uint8_t>(token.info->value);

@@ -314,7 +314,7 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     return {i, end, e};
 }
 
-/// "fiscal 1989", "fiscal year 2009", "FY2012", "the financial year 2012/13".
+/// "fiscal 1989", "fiscal year 2009", "FY2012", "the financial year 2012/13", "fiscal 1989's third quarter".
 Match Grammar::fiscal_year_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     if (!t_.is(at, Word::Fiscal)) return {};
@@ -323,6 +323,7 @@ Match Grammar::fiscal_year_at(std::uint32_t i) const {
     Expression e;
     const std::uint32_t end = take_year(at, e, true);
     if (end == at) return {};
+    if (const std::uint32_t part = take_part_of_year(end, e); part != end) return {i, part, e};  // "the fiscal 1989 second quarter"
     return {i, take_part_of_genitive(end, e), e};
 }
 

@@ -206,7 +206,8 @@ constexpr Entry kGrammarWords[] = {
     {"eastern", kZone, -300}, {"central", kZone, -360}, {"mountain", kZone, -420}, {"pacific", kZone, -480},
     {"standard", 0, 0, Unit::None, Word::Standard}, {"daylight", 0, 0, Unit::None, Word::Daylight},
     {"effective", 0, 0, Unit::None, Word::Effective}, {"payable", 0, 0, Unit::None, Word::Effective},
-    {"record", 0, 0, Unit::None, Word::Record}, {"while", 0, 0, Unit::None, Word::While}, {"weekdays", 0, 0, Unit::None, Word::Weekdays},
+    {"record", 0, 0, Unit::None, Word::Record}, {"while", 0, 0, Unit::None, Word::While}, {"but", 0, 0, Unit::None, Word::But},
+    {"originally", 0, 0, Unit::None, Word::Originally}, {"initially", 0, 0, Unit::None, Word::Originally}, {"previously", 0, 0, Unit::None, Word::Originally}, {"weekdays", 0, 0, Unit::None, Word::Weekdays},
 };
 
 struct WordList {
@@ -250,7 +251,7 @@ const WordList kLists[] = {
     // verbs in the present of a timetable: "talks resume on Monday"
     {kBaseVerb, Tense::Future, {"enters", "resumes", "expires", "convenes", "departs", "opens", "ends", "kicks", "goes", "arrives", "takes", "begins", "holds", "runs",
       "meets", "visits", "plays", "comes", "closes", "votes", "travels", "leaves", "returns", "retires", "becomes", "concludes",
-      "matures", "lapses", "premieres", "debuts", "joins", "turns"}},
+      "matures", "lapses", "premieres", "debuts", "joins", "turns", "lands", "flies", "sails", "reopens", "reconvenes", "hosts", "starts"}},
     {kBaseVerb, Tense::None,
      {"meet",    "begin",   "start",  "hold",    "vote",   "visit",   "travel", "resume", "leave",   "arrive",  "return", "announce",
       "decide",  "discuss", "sign",   "open",    "close",  "attend",  "speak",  "release", "report", "publish", "present", "face",

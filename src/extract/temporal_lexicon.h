@@ -92,7 +92,7 @@ enum class Word : std::uint8_t {
     Years, Yesterday, Yet, Z, Couple, Such, Whole, Entire, Full, New, Immediately, Shortly, Recent, Good, Very, Am, Pm, Local,
     Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set, Out,
     Ends, Latest, Weekends, Standard, Daylight, Effective, Record,
-    Overnight, Weekdays, Weather, While, Ending
+    Overnight, Weekdays, Weather, While, Ending, Originally, But
 };
 // clang-format on
 

@@ -3,6 +3,8 @@
 #include "extract/temporal_grammar.h"
 #include "extract/temporal_profile.h"
 
+#include <span>
+
 namespace dateline::extract::temporal {
 
 namespace {
@@ -17,6 +19,9 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To) && !face_to_face) return Tense::Future;  // "plans to meet"
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     const Tense tense = token.info->tense;
+    // "originally scheduled for May", "first planned for July": it came otherwise
+    const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
+    if (tense == Tense::Future && once) return Tense::Past;
     const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
                                                    !t.is(at + 2, kDeterminer | kArticle));
     if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
@@ -61,6 +66,9 @@ Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
         if (token.kind == TokenKind::Break || token.sentence != sentence) break;
         const Tense tense = tense_at(t, first - n);
         if (tense == Tense::Present && looks_ahead(t, first)) return Tense::Future;
+        // "was due Thursday but has been put off"
+        const bool undone = tense == Tense::Future && t[first - n - 1].info->tense == Tense::Past && (t.is(last, Word::But) || (t.is_mark(last, ',') && t.is(last + 1, Word::But)));
+        if (undone) return Tense::Past;
         if (tense != Tense::None) return tense;
     }
     for (std::uint32_t n = 0; n < reach; ++n) {
@@ -69,6 +77,33 @@ Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
         if (const Tense tense = tense_at(t, last + n); tense != Tense::None) return tense;
     }
     return t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) ? Tense::Future : Tense::None;  // "hope for a deal by the weekend"
+}
+
+bool is_lone_weekday(const Expression& e) {
+    return e.kind == Expression::Kind::Calendar && e.weekday != 0 && e.day == 0 && e.month == 0 && e.nth == 0;
+}
+
+/// Whether tokens [from, to) are "and", ",", ", and", "and on".
+bool is_list_link(const Tokens& t, std::uint32_t from, std::uint32_t to) {
+    std::uint32_t at = from;
+    if (t.is_mark(at, ',')) ++at;
+    if (t.is(at, Word::And)) ++at;
+    if (at > from && t.is(at, Word::On)) ++at;
+    return at > from && at == to;
+}
+
+/// "on Monday, Tuesday and Thursday": tells each of `mentions`, whose last has just been read, how far the last of the list is.
+void take_up_list(std::span<TimeMention> mentions) {
+    constexpr int week = 7;
+    TimeMention& last = mentions.back();
+    const TimeMention& before = mentions[mentions.size() - 2];
+    const int gap = (last.expression.weekday - before.expression.weekday + week) % week;
+    if (gap == 0) return;
+    last.around.listed = true;
+    for (std::size_t m = mentions.size() - 1; m-- > 0;) {
+        mentions[m].around.days_to_last = static_cast<std::uint8_t>(mentions[m].around.days_to_last + gap);
+        if (!mentions[m].around.listed) break;
+    }
 }
 
 bool is_range_word(const Tokens& t, std::uint32_t i) {
@@ -158,6 +193,8 @@ class Reader {
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =
                     last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
+                const bool listed = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first) && is_lone_weekday(match.expression) &&
+                                    is_lone_weekday(reading_.mentions.back().expression);
                 // "in the 12 months through September" is no range of two dates
                 const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
                 last_token_ = lasts ? 0 : match.last;
@@ -165,6 +202,7 @@ class Reader {
                 new_paragraph = false;
                 reading_.mentions.push_back(
                     {span_of(tokens_, match), bytes_of(tokens_, match), match.expression, around});
+                if (listed) take_up_list(reading_.mentions);
                 const Expression& e = match.expression;
                 if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year)
                     hints_.told_year = e.year;

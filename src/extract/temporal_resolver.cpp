@@ -202,7 +202,7 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
     if (base.grain != Unit::Day) return std::nullopt;
     const std::int32_t now = base.days();
     const int back = (weekday_of(now) - weekday + 7) % 7;
-    if (around.after_to && told_.grain == Unit::Day) {  // "from Monday to Friday"
+    if ((around.after_to || around.listed) && told_.grain == Unit::Day) {  // "from Monday to Friday", "on Monday and Tuesday"
         return day_moment(told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7);
     }
     if (from_told) {
@@ -212,7 +212,9 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
         return outside ? published_ : next;
     }
     if (around.tense == Tense::Future) return day_moment(now + (7 - back) % 7);
-    return day_moment(now - back);
+    constexpr int week = 7;
+    const bool ahead = back < around.days_to_last;  // "on Monday and Tuesday", told on a Monday: both are over
+    return day_moment(now - back - (ahead ? week : 0));
 }
 
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {

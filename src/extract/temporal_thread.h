@@ -14,6 +14,8 @@ struct Surroundings {
     bool aside = false;          ///< within brackets: does not move the narrative
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"
+    bool listed = false;         ///< a weekday that goes with the one before it: "Monday and Tuesday"
+    std::uint8_t days_to_last = 0;  ///< from a weekday to the last that is listed with it
     bool heading = false;        ///< of a line that is one: the thread goes where it says
     std::uint32_t sentence = 0;
     int thread_year = kNoYear;  ///< of a narrative's month or day that is told without one

@@ -75,6 +75,7 @@ class Finder {
     bool closes_a_term(const VerbGroup& g) const;
     bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
     void decide_participles();
+    bool follows_plain_subject(std::uint32_t i) const;
     void drop_nouns();
     void find_bare_present();
     bool ends_plural_subject(std::uint32_t i) const;
@@ -459,6 +460,16 @@ void Finder::decide_participles() {
     }
 }
 
+/// "The trial | starts in Baku on Friday.": one thing, in a sentence that is whole and must have a verb.
+bool Finder::follows_plain_subject(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 4;
+    if (i < first_ + 2 || i > first_ + longest || !has(first_, kArticle) || !token(end_ - 1).is('.')) return false;
+    for (std::uint32_t k = first_ + 1; k < i; ++k)
+        if (token(k).kind != TokenKind::Word || token(k).possessive || has(k, kFunction | kConjunction) || is_preposition(text_, k)) return false;
+    const std::string_view subject = word(i - 1);
+    return token(i - 1).letter_case == Case::Lower && (!subject.ends_with('s') || subject.ends_with("ss")) && (i + 1 == end_ - 1 || is_preposition(text_, i + 1) || is_adverb(text_, i + 1));
+}
+
 /// "US strikes killed", "gas exports to Europe rose": a present form that is a noun too gives way to another verb.
 void Finder::drop_nouns() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
@@ -476,7 +487,7 @@ void Finder::drop_nouns() {
             other = other || !parted;
         }
         const bool object = takes_object(g) || word(g.end) == "to" || word(g.end) == "that";
-        if (other || (!name_before && !object)) g.sense.form = VerbForm::None;
+        if (other || (!name_before && !object && !follows_plain_subject(g.first))) g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
 }
@@ -520,8 +531,9 @@ std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& senten
 bool is_adverb(const Text& text, std::uint32_t i) {
     if (i >= text.tokens.size() || text.tokens[i].kind != TokenKind::Word) return false;
     const std::string_view w = text.folded(text.tokens[i]);
-    if (w.size() > 4 && w.ends_with("ly") && text.tokens[i].letter_case != Case::Upper)
-        return w != "july" && w != "italy" && w != "supply" && w != "ally" && w != "family" && w != "assembly" && w != "early" && w != "reply";
+    static constexpr WordSet kNone{"july", "italy", "sicily", "supply", "family", "assembly", "early", "reply", "rally", "tally", "monopoly", "anomaly", "homily", "bully",
+                                   "belly", "butterfly", "resupply", "apply", "comply", "imply", "multiply", "elderly"};
+    if (w.size() > 4 && w.ends_with("ly") && text.tokens[i].letter_case != Case::Upper) return !kNone.contains(w);
     return text.tokens[i].facts->adverb;
 }
 

@@ -30,7 +30,9 @@ TEST(TemporalFinance, KeepsTheQuarterOfAReportBesideWhatItIsComparedWith) {
 }
 
 TEST(TemporalFinance, KnowsTheYearsOfABusiness) {
-    expect_rows({report("1991-11-05", "For the full year it expects a loss; in the fiscal year ended June 30 it had one.",
+    expect_rows({report("1991-11-05", "Revenue for the fiscal 1990 second quarter rose; net income in fiscal 1991's first quarter fell.",
+                        {"the fiscal 1990 second quarter | DATE | 1990-Q2 | 1990-34", "fiscal 1991's first quarter | DATE | 1991-Q1 | 1991-33"}),
+                 report("1991-11-05", "For the full year it expects a loss; in the fiscal year ended June 30 it had one.",
                         {"the full year | DATE | 1991 | 1991", "the fiscal year | DATE | 1991 | 1991", "June 30 | DATE | 1991-06-30 | 1991-06-30"}),
                  report("1991-11-05", "In 1990's third quarter, profit fell. Fiscal 1990's first half was better.",
                         {"1990's third quarter | DATE | 1990-Q3 | 1990-35", "Fiscal 1990's first half | DATE | 1990-H1 | 1990-40"}),

@@ -1,0 +1,84 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// Days that are counted from what was told, listed, or once meant otherwise.
+namespace dateline::extract {
+namespace {
+
+bool has_title(const Extraction& read, std::string_view words) {
+    return std::any_of(read.events.begin(), read.events.end(), [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
+}
+
+TEST(EventCounted, DaysAfterAHappeningAreCountedFromIt) {
+    const auto read = read_events("A truce was signed on 3 May. Two days before the signing, shelling killed five people in Gori. Three days after the signing, guards reopened the road.\n\n"
+                                  "Five people died in the attack on 2 June. A week after the attack, police arrested a man in Osh.", "2024-11-18");
+    EXPECT_EQ(date_of(event_with(read, "Shelling killed")), "2024-05-01");
+    EXPECT_EQ(date_of(event_with(read, "reopened")), "2024-05-06");
+    EXPECT_EQ(event_with(read, "reopened").title, "Guards reopened the road");
+    EXPECT_EQ(event_with(read, "reopened").date_text, "Three days after the signing");
+    EXPECT_EQ(event_with(read, "reopened").date_basis, document::DateBasis::Context);
+    EXPECT_EQ(date_of(event_with(read, "arrested")), "2024-06-09~");  // weeks are no exact count
+}
+
+TEST(EventCounted, DaysAfterAnotherSortOfHappeningAreNot) {
+    const auto read = read_events("A truce was signed on 3 May. Three days after the earthquake, guards reopened the road.", "2024-11-18");
+    EXPECT_FALSE(has_title(read, "Guards reopened"));
+}
+
+TEST(EventCounted, DaysListedAreOneStretchAndAllOver) {
+    const auto read = read_events("Talks were held in Astana on Monday and Tuesday. The minister visited Baku on Thursday and Friday.", "2024-11-18");  // a Monday
+    EXPECT_EQ(date_of(event_with(read, "Talks")), "2024-11-11/2024-11-12");
+    EXPECT_EQ(date_of(event_with(read, "visited")), "2024-11-14/2024-11-15");
+}
+
+TEST(EventCounted, WhatWasOnceMeantIsPast) {
+    const auto read = read_events("The exercise, first planned for July, was held in September. The report was due on Thursday but has been delayed.", "2024-11-18");
+    EXPECT_EQ(date_of(event_with(read, "Exercise planned")), "2024-07");
+    EXPECT_EQ(date_of(event_with(read, "Exercise held")), "2024-09");
+    EXPECT_FALSE(has_title(read, "delayed"));  // nobody says when
+}
+
+TEST(EventCounted, ATimetablesPresentIsStillToCome) {
+    const auto read = read_events("The shuttle lands on Friday. The delegation flies to Ankara on Sunday.", "2024-11-18");
+    EXPECT_EQ(date_of(event_with(read, "lands")), "2024-11-22");
+    EXPECT_EQ(date_of(event_with(read, "flies")), "2024-11-24");
+    EXPECT_EQ(event_with(read, "flies").place, "Ankara");
+}
+
+TEST(EventCounted, ThePeriodAReportIsAboutIsNotItsDay) {
+    const auto read = read_events("The company reported earnings for the quarter ended Sept. 30.", "2024-11-18");
+    for (const document::Event& event : read.events) EXPECT_NE(date_of(event), "2024-09-30") << event.title;
+}
+
+TEST(EventCounted, ThereHeIsWhoCame) {
+    const auto read = read_events("President Dodik arrived in Pale on 25 April 2023. There he and Ms Trišić signed a protocol on the same day.", "2023-04-30");
+    EXPECT_EQ(event_with(read, "signed").title, "Dodik and Ms Trišić signed a protocol");
+}
+
+TEST(EventCounted, AListIsCutAfterItsFirst) {
+    const auto read = read_events("The Prime Minister, the Minister of Energy, the head of the railways and two governors opened the line on 3 October.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "opened").title, "Prime Minister opened the line");
+}
+
+TEST(EventCounted, ANounInLyIsNoAdverb) {
+    const auto read = read_events("Sunday's rally drew 5,000 people in Yerevan.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "drew").title, "Rally drew 5,000 people in Yerevan");
+    EXPECT_EQ(event_with(read, "drew").kind, "protest");
+}
+
+TEST(EventCounted, WhoIsVisitedByNameIsATown) {
+    const auto read = read_events("He visited Fuzuli on 5 November. Fuzuli wrote in three languages.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "visited").place, "Fuzuli");
+}
+
+TEST(EventCounted, ALandingIsWhereItEnds) {
+    const auto read = read_events("A relief flight from Dubai landed in Aleppo on 12 February. The first flight landed in Zzyzxgrad from Dubai on 13 February.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "Aleppo").place, "Aleppo");
+    EXPECT_EQ(event_with(read, "Aleppo").category, document::Category::Transport);
+    EXPECT_NE(event_with(read, "Zzyzxgrad").place, "Dubai");
+}
+
+}  // namespace
+}  // namespace dateline::extract
