@@ -138,7 +138,15 @@ bool Reader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
     constexpr std::uint32_t reach = 24;
     std::uint32_t i = comma + 1;
     while (i < std::min(verb, comma + reach) && ((token(i).kind == TokenKind::Word && token(i).capitalised()) || token(i).is(','))) ++i;
-    return i + 1 < verb && has(i, kConjunction) && token(i + 1).capitalised() && !has(i + 1, kArticle);
+    if (i + 1 >= verb || !has(i, kConjunction) || !token(i + 1).capitalised() || has(i + 1, kArticle)) return false;
+    // "At a summit in Baku, Georgia, Romania and Hungary | signed": what led in ends at the first comma
+    std::uint32_t name = comma;
+    while (name > first_ && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
+    const bool where = name > first_ && (word(name - 1) == "in" || word(name - 1) == "at");
+    const bool led_in = where && is_preposition(text_, first_) && std::none_of(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.begin < comma; }) && std::none_of(text_.tokens.begin() + first_, text_.tokens.begin() + comma, [](const Token& t) { return t.is(','); });
+    ++i;
+    while (i < verb && token(i).kind == TokenKind::Word && token(i).capitalised()) ++i;
+    return !(led_in && i == verb);
 }
 
 std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {

@@ -32,6 +32,7 @@ class Binder {
     const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void bind(std::int32_t date);
+    void bind_when(std::int32_t date);
     void bind_dateline(std::int32_t date);
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
@@ -250,9 +251,16 @@ void Binder::bind_dateline(std::int32_t d) {
     }
 }
 
+/// "the third since September, when a guard was killed": a date of nothing else is of the clause that it leads to.
+void Binder::bind_when(std::int32_t d) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    for (const Clause& c : f_.clauses.clauses)
+        if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" && out_.of_verb[c.verb] < 0) out_.of_verb[c.verb] = d;
+}
+
 void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
-    if (is_compared(date)) return;
+    if (is_compared(date)) return bind_when(d);
     std::int32_t c = clause_at(date.tokens.begin);
     // Before an opening clause of time: the date is the main clause's.
     if (c < 0)
@@ -260,7 +268,7 @@ void Binder::bind(std::int32_t d) {
             if (clause(k).kind != Clause::Kind::Adverbial) c = static_cast<std::int32_t>(k);
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     const std::uint32_t noun = noun_for(date, c);
-    if (noun == kNoHost) return;
+    if (noun == kNoHost) return bind_when(d);
     if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);
     if (c < 0) {
         // No verb at all: a headline or an item in a list.

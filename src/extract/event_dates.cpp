@@ -63,6 +63,27 @@ std::optional<DatedSpan> end_of_year(const Timex& length, const Timex& year, std
     return DatedSpan{{length.span.begin, year.span.end}, Edtf::interval(begin, end), year.basis};
 }
 
+/// "in the first nine months" of nothing said: of the year that is going on, or of the last where they are not over.
+std::optional<DatedSpan> start_of_year(const Timex& length, std::string_view before, std::string_view own, std::string_view after, const Date& published) {
+    if (length.value.size() < 3 || length.value.front() != 'P' || length.value.back() != 'M' || published.month < 1 || published.month > 12) return std::nullopt;
+    const int count = std::atoi(length.value.c_str() + 1);
+    const std::string words = lowered(before) + lowered(own);
+    const std::size_t first = words.rfind("in the first ");
+    constexpr std::size_t near = 26;
+    const bool said = first != words.npos && first + near >= words.size();
+    const bool of_other = after.starts_with(" of") || after.starts_with(" sin") || after.starts_with(" aft") || after.starts_with(" in ");
+    if (!said || of_other || count < 2 || count > 11) return std::nullopt;
+    Date begin = published;
+    begin.day = 0;
+    begin.second_of_day = 0;
+    begin.precision = calendar::Precision::Month;
+    if (count > published.month) --begin.year;
+    Date end = begin;
+    begin.month = 1;
+    end.month = static_cast<std::uint8_t>(count);
+    return DatedSpan{length.span, Edtf::interval(begin, end), document::DateBasis::Relative};
+}
+
 /// "over the past two years" reaches to the document's date; "for over 20 years" after a perfect goes on.
 std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before, std::string_view own, const Date& published) {
     const int months = months_of(timex.value);
@@ -143,8 +164,10 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             const std::size_t from = lead.at(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
             const std::size_t at = begin.at(timex.span.begin);
             const std::size_t past = end.at(timex.span.end);
-            if (auto stretch = stretch_of(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
+            if (auto stretch = start_of_year(timex, text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4), *published->first()))
                 out.push_back(std::move(*stretch));
+            else if (auto past_stretch = stretch_of(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
+                out.push_back(std::move(*past_stretch));
         }
     }
     return out;
@@ -161,6 +184,9 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
         if (end <= at) continue;
         out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour});
+        // "not run since March 2020, when the border was closed": that day, and no stretch from it
+        const bool leads_on = end + 1 < sentence.end_token && text.tokens[end].is(',') && text.folded(text.tokens[end + 1]) == "when";
+        if (leads_on && at > sentence.first_token + 2 && date.edtf.open_end() && date.edtf.first()) out.back().edtf = Edtf::of(*date.edtf.first());
         // "From 22 May its traders bought none": the day it began.
         const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
         if (from && date.edtf.precision() >= calendar::Precision::Month) out.back().edtf = Edtf::interval(date.edtf.first(), std::nullopt);

@@ -257,12 +257,17 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     const bool governs = after.governor == static_cast<std::int32_t>(c) && after.kind == Clause::Kind::Content;
     const bool announced = governs && (v.sense.use & kAnnounces) != 0 && told.sense.strength >= 1 && !told.copula;
     // "The latest case came on 22 April, when a truck hit a mine."
-    const bool light = (v.sense.use & kLight) != 0 || v.copula;
+    bool of_itself = false;  // "The meeting took place on 30 August, when …" is told as well
+    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end && !is_preposition(f_.text, i); ++i) of_itself = of_itself || (f_.noun(i).known && f_.noun(i).strength >= 3);
+    const bool light = ((v.sense.use & kLight) != 0 || v.copula) && !of_itself;
     const bool elaborated = after.kind == Clause::Kind::Adverbial && joint == "when" && frame.date >= 0 &&
                             (light || (v.sense.strength == 0 && told.sense.strength >= 2));
-    if (!announced && !elaborated) return false;
+    // "have not run since March 2020, when the border was closed"
+    const bool dated_by_it = !elaborated && after.kind == Clause::Kind::Adverbial && joint == "when" && frame.date >= 0 && told.sense.strength >= 1 &&
+                             f_.dates[static_cast<std::size_t>(frame.date)].tokens.end + 1 == after.connector;
+    if (!announced && !elaborated && !dated_by_it) return false;
     its_date = frame.date;
-    return true;
+    return !dated_by_it;
 }
 
 /// "The delegation is in Astana this week"

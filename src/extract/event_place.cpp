@@ -335,7 +335,15 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         if (PlaceChoice way = way_of(f, frame, date)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
-    return best ? choice_of(f, *best, date) : from_dateline(f, frame, dateline, date);
+    return best ? choice_of(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
+}
+
+/// "Tbilisi: Police dispersed a crowd.": where an entry's first sentence begins after the place it is headed by; 0 for none.
+std::uint32_t PlaceChooser::end_of_lead(const SentenceFacts& f) {
+    if (f.mentions.empty()) return 0;
+    const Mention& m = f.mentions.front();
+    const bool heads = m.first_token == f.sentence.first_token && m.place >= 0 && !m.adjective && f.token(m.end_token).is(':');
+    return heads ? m.end_token + 1 : 0;
 }
 
 /// A report that names no other place tells of where it was written; not of what is said there.

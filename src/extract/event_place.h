@@ -37,6 +37,7 @@ class PlaceChooser {
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
     PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
+    static std::uint32_t end_of_lead(const SentenceFacts& facts);
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,

@@ -21,6 +21,8 @@ class SenseReader {
     bool is_figure(const Frame& frame) const;
     bool falls_in_war(const Frame& frame) const;
     bool is_in_custody(const VerbGroup& v) const;
+    bool takes_its_sort_from_subject(const VerbGroup& v) const;
+    bool is_of_vehicle(TokenRange subject) const;
     const NounSense* head_noun(TokenRange subject) const;
     bool counts_things(TokenRange range) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
@@ -67,6 +69,19 @@ const NounSense* SenseReader::head_noun(TokenRange subject) const {
     return found;
 }
 
+bool SenseReader::takes_its_sort_from_subject(const VerbGroup& v) const {
+    return v.sense.base == "erupt" || (v.sense.base == "break" && !v.passive && f_.word(v.end) == "out") || (v.sense.base == "hold" && (v.passive || v.mode == VerbGroup::Mode::Participle));
+}
+
+/// "The train arrived", "14 vessels passed through the strait".
+bool SenseReader::is_of_vehicle(TokenRange subject) const {
+    static constexpr WordSet kVehicles{"train", "trains", "ship", "ships", "vessel", "vessels", "tanker", "tankers", "ferry", "ferries", "freighter", "barge", "barges", "container", "containers",
+                                       "shipment", "shipments", "cargo", "cargoes", "consignment", "truck", "trucks", "lorry", "lorries", "wagons", "locomotive", "locomotives", "flight", "flights"};
+    std::uint32_t last = subject.begin;
+    for (std::uint32_t i = subject.begin; i < subject.end && f_.token(i).kind != TokenKind::Mark && !is_preposition(f_.text, i); ++i) last = i;
+    return last < subject.end && kVehicles.contains(f_.word(last));
+}
+
 /// Verbs whose object says what sort of event it was: "took Kerch", "put their names to the text", "dismissed the minister".
 void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     const auto object_has = [&](std::uint32_t reach, auto&& test) {
@@ -90,7 +105,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.category = document::Category::Society;
         frame.strength = 3;
         if (place) frame.sense.use = kObjectPlace;
-    } else if (const NounSense* noun = v.sense.base == "erupt" ? head_noun(frame.subject) : nullptr) {  // "the war erupted"
+    } else if (const NounSense* noun = takes_its_sort_from_subject(v) ? head_noun(frame.subject) : nullptr) {  // "the war erupted", "an election held …"
         frame.kind = frame.sense.kind = noun->kind;
         frame.category = noun->category;
     } else if (v.sense.base == "take" && !v.passive && place) {
@@ -180,6 +195,9 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kDates);
     if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
         tell(EventKind::Attack, document::Category::Security, 3);
+    else if (active && (v.sense.kind == EventKind::Visit || base == "pass") && is_of_vehicle(frame.subject)) tell(EventKind::Movement, document::Category::Transport, 2);
+    else if (base == "pass" && active && (f_.word(v.end) == "through" || f_.word(v.end) == "along" || f_.word(v.end) == "by"))
+        tell(EventKind::Movement, document::Category::Other, 1);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
     else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
     else if (base == "fall" && active && !falls_in_war(frame)) tell(EventKind::Plain, document::Category::Other, 2);

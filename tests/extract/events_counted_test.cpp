@@ -80,5 +80,48 @@ TEST(EventCounted, ALandingIsWhereItEnds) {
     EXPECT_NE(event_with(read, "Zzyzxgrad").place, "Dubai");
 }
 
+TEST(EventCounted, AClauseOfWhenTakesTheDateItFollows) {
+    const auto read = read_events("It was the third such incident since September, when a border guard was killed near Osh.\n\n"
+                                  "Trains have not run since March 2020, when the border was closed.\n\n"
+                                  "The fourth meeting of the commissions took place on 30 August, when the regulation was signed.", "2024-11-18");
+    EXPECT_EQ(date_of(event_with(read, "guard killed")), "2024-09");
+    EXPECT_EQ(date_of(event_with(read, "Border closed")), "2020-03");
+    EXPECT_EQ(date_of(event_with(read, "meeting of the commissions took place")), "2024-08-30");
+    EXPECT_EQ(date_of(event_with(read, "Regulation signed")), "2024-08-30");
+}
+
+TEST(EventCounted, TheFirstMonthsAreOfTheYearThatIsGoingOn) {
+    const char* text = "Freight on the line fell 12 percent in the first nine months from a year earlier.";
+    EXPECT_EQ(date_of(event_with(read_events(text, "2024-11-18"), "Freight")), "2024-01/2024-09");
+    EXPECT_EQ(date_of(event_with(read_events(text, "2024-02-18"), "Freight")), "2023-01/2023-09");
+    for (const document::Event& event : read_events("Sales fell 12 percent in the first nine months of the war.", "2024-11-18").events) EXPECT_NE(date_of(event), "2024-01/2024-09");
+}
+
+TEST(EventCounted, WhatLeadsInEndsAtTheFirstComma) {
+    const auto read = read_events("On the sidelines of a forum in Baku, Georgia, Romania, Hungary and Azerbaijan signed an agreement on the cable on 3 May.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "signed").title, "Georgia, Romania, Hungary and Azerbaijan signed an agreement on the cable");
+    EXPECT_EQ(event_with(read, "signed").place, "Baku");
+}
+
+TEST(EventCounted, AnEntryHeadedByAPlaceHappenedThere) {
+    const auto read = read_events("Tbilisi: Police dispersed protesters outside parliament late on 17 November.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "dispersed").place, "Tbilisi");
+    EXPECT_EQ(event_with(read, "dispersed").place_basis, document::PlaceBasis::Inferred);
+}
+
+TEST(EventCounted, AVerbTakesItsSortFromWhatItIsSaidOf) {
+    const auto read = read_events("Protests broke out in Tbilisi on 28 October. The first container train arrived in Baku on 24 November. On 5 November, 14 vessels passed through the strait.", "2024-11-28");
+    EXPECT_EQ(event_with(read, "broke out").kind, "protest");
+    EXPECT_EQ(event_with(read, "train arrived").kind, "movement");
+    EXPECT_EQ(event_with(read, "vessels").kind, "movement");
+    EXPECT_EQ(event_with(read, "train arrived").category, document::Category::Transport);
+}
+
+TEST(EventCounted, AWholeSentenceHasItsVerb) {
+    const auto read = read_events("The trial starts in Baku on Friday.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "starts").title, "Trial starts in Baku");
+    EXPECT_EQ(date_of(event_with(read, "starts")), "2024-11-22");
+}
+
 }  // namespace
 }  // namespace dateline::extract
