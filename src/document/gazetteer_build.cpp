@@ -169,7 +169,9 @@ std::string GazetteerBuilder::bytes() const {
     std::vector<format::NameRow> names;
     std::vector<std::uint64_t> name_hashes;
     std::vector<NameMatch> matches;
-    for (const auto& [folded, name] : names_) {
+    for (const auto& entry : names_) {
+        const auto &folded = entry.first;
+        const auto &name = entry.second;
         format::NameRow row;
         row.folded = strings.add(folded);
         row.first_match = static_cast<std::uint32_t>(matches.size());

@@ -74,7 +74,10 @@ bool Binder::is_compared(const DateMention& date) const {
         const VerbSense& before = i > first_ ? f_.verb(i - 1) : verb_sense({});
         return (before.use & kIntends) == 0;  // "its forecast for 2023"
     }
-    if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) return true;
+    if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
+        const std::int32_t c = clause_at(date.tokens.begin);
+        return c < 0 || !verb_of(clause(static_cast<std::size_t>(c))).planned;  // "rose from 2020"; "will be laid from 2026" begins then
+    }
     if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
     return w == "s" || w == "no";
 }

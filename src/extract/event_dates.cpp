@@ -132,6 +132,26 @@ Edtf day_of(const Timex& timex) {
 
 }  // namespace
 
+namespace {
+
+/// "On this day in 1991": the day of the document, of that year.
+std::optional<DatedSpan> this_day_of_year(std::span<const Timex> timexes, std::size_t i, std::string_view text, document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
+    if (i + 1 >= timexes.size()) return std::nullopt;
+    const Timex &day = timexes[i], &year = timexes[i + 1];
+    constexpr std::uint32_t gap = 4;  // " in "
+    if (year.span.begin != day.span.end + gap || !day.edtf || !year.edtf || day.edtf->is_interval() || year.edtf->is_interval()) return std::nullopt;
+    if (day.edtf->precision() != calendar::Precision::Day || year.edtf->precision() != calendar::Precision::Year) return std::nullopt;
+    const std::size_t at = begin.at(day.span.begin), past = end.at(day.span.end);
+    const std::string own = lowered(text.substr(at, past - at));
+    if ((own != "this day" && own != "this date") || text.substr(past, gap) != " in ") return std::nullopt;
+    Date told = *day.edtf->first();
+    told.year = year.edtf->first()->year;
+    if (told.month == 2 && told.day == 29) return std::nullopt;
+    return DatedSpan{{day.span.begin, year.span.end}, Edtf::of(told), document::DateBasis::Relative};
+}
+
+}  // namespace
+
 std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes, const std::optional<Edtf>& published) {
     constexpr std::uint32_t kBefore = 60;
     std::vector<DatedSpan> out;
@@ -146,6 +166,11 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             continue;
         }
         const Timex& timex = timexes[i];
+        if (auto day = this_day_of_year(timexes, i, text, begin, end)) {
+            out.push_back(std::move(*day));
+            ++i;
+            continue;
+        }
         if (timex.type == TimexType::Duration && i + 1 < timexes.size() && timexes[i + 1].span.begin == timex.span.end + 4) {
             const std::size_t from = lead.at(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
             const std::size_t at = begin.at(timex.span.begin), past = end.at(timex.span.end);
@@ -184,9 +209,6 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
         if (end <= at) continue;
         out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour});
-        // "not run since March 2020, when the border was closed": that day, and no stretch from it
-        const bool leads_on = end + 1 < sentence.end_token && text.tokens[end].is(',') && text.folded(text.tokens[end + 1]) == "when";
-        if (leads_on && at > sentence.first_token + 2 && date.edtf.open_end() && date.edtf.first()) out.back().edtf = Edtf::of(*date.edtf.first());
         // "From 22 May its traders bought none": the day it began.
         const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
         if (from && date.edtf.precision() >= calendar::Precision::Month) out.back().edtf = Edtf::interval(date.edtf.first(), std::nullopt);

@@ -167,7 +167,8 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         // "where the road begins", "when X cut off Y": no comma, one thought.
         const Clause& n = clause(following);
         const std::string_view joint = f_.word(n.connector);
-        if (n.connector > v.end && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(n.connector - 1).is(',')) {
+        const bool right_after = n.connector > v.end || (n.connector == v.end && joint == "when");  // "were killed when a bus plunged into a ravine"
+        if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(n.connector - 1).is(',')) {
             frame.rest.end = n.end;
             frame.clause.end = n.end;
         }
@@ -248,6 +249,14 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     const std::string_view joint = f_.word(after.connector);
     // "travelled to Washington, where X received them on 19 May"
     if (frame.date < 0 && v.sense.strength >= 2 && after.kind == Clause::Kind::Relative && joint == "where" && its_date >= 0) {
+        frame.date = its_date;
+        its_date = -1;
+        return false;
+    }
+    // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
+    const bool one = frame.date < 0 && v.sense.strength >= 3 && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
+                     told.sense.strength < 3 && after.connector >= v.end && !f_.token(after.connector - 1).is(',');
+    if (one) {
         frame.date = its_date;
         its_date = -1;
         return false;
@@ -412,6 +421,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
             while (begin > from && goes_back(begin - 1)) --begin;
             frame.subject.begin = begin;
             frame.passive = true;
+            if (own.sense.base == "hold") take_noun_sense(f_, frame);  // "elections, held on 27 October,"
             return emit(frame);
         }
         const std::uint32_t from = own.first > governor.end ? governor.end : first_;

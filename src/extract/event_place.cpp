@@ -163,6 +163,12 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool left = m.role == PlaceRole::Origin && std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.first >= frame.verb.begin && g.first <= frame.verb.end && std::find(kLeaves.begin(), kLeaves.end(), g.sense.base) != kLeaves.end();
     });
+    // "called for the release of prisoners held in X"
+    const bool of_whom = frame.kind == EventKind::Assertion && std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
+        static constexpr std::array<std::string_view, 5> kKept{"hold", "detain", "imprison", "jail", "base"};
+        return g.first >= frame.verb.end && g.end < at && at <= g.end + 2 && std::find(kKept.begin(), kKept.end(), g.sense.base) != kKept.end();
+    });
+    if (of_whom) return -9;
     if (left && after && frame.kind != EventKind::Movement) s += 3.5;
     // "work began on a pipeline to X"; "the cargo from Y reached Z" is at Z
     const bool builds = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening;

@@ -76,7 +76,7 @@ bool SenseReader::takes_its_sort_from_subject(const VerbGroup& v) const {
 /// "The train arrived", "14 vessels passed through the strait".
 bool SenseReader::is_of_vehicle(TokenRange subject) const {
     static constexpr WordSet kVehicles{"train", "trains", "ship", "ships", "vessel", "vessels", "tanker", "tankers", "ferry", "ferries", "freighter", "barge", "barges", "container", "containers",
-                                       "shipment", "shipments", "cargo", "cargoes", "consignment", "truck", "trucks", "lorry", "lorries", "wagons", "locomotive", "locomotives", "flight", "flights"};
+                                       "shipment", "shipments", "cargo", "cargoes", "consignment", "truck", "trucks", "lorry", "lorries", "wagons", "locomotive", "locomotives", "flight", "flights", "convoy", "convoys"};
     std::uint32_t last = subject.begin;
     for (std::uint32_t i = subject.begin; i < subject.end && f_.token(i).kind != TokenKind::Mark && !is_preposition(f_.text, i); ++i) last = i;
     return last < subject.end && kVehicles.contains(f_.word(last));
@@ -195,7 +195,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kDates);
     if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
         tell(EventKind::Attack, document::Category::Security, 3);
-    else if (active && (v.sense.kind == EventKind::Visit || base == "pass") && is_of_vehicle(frame.subject)) tell(EventKind::Movement, document::Category::Transport, 2);
+    else if (active && (v.sense.kind == EventKind::Visit || base == "pass" || base == "cross" || base == "enter") && is_of_vehicle(frame.subject)) tell(EventKind::Movement, document::Category::Transport, 2);
     else if (base == "pass" && active && (f_.word(v.end) == "through" || f_.word(v.end) == "along" || f_.word(v.end) == "by"))
         tell(EventKind::Movement, document::Category::Other, 1);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);

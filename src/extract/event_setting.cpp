@@ -187,6 +187,11 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     if (frame.date >= 0) {
         const DateMention& date = f.dates[static_cast<std::size_t>(frame.date)];
         event.date = date.edtf;
+        // "not run since March 2020, when the border was closed": then, and no stretch from it
+        const std::uint32_t lead = date.tokens.end + 1;
+        const bool led_to = date.edtf.open_end() && date.edtf.first() && frame.verb.begin > lead && f.word(lead) == "when" && f.token(date.tokens.end).is(',') && frame.clause.begin >= date.tokens.end;
+        const bool own = led_to && std::none_of(f.text.tokens.begin() + lead, f.text.tokens.begin() + frame.verb.begin, [](const Token& t) { return t.is(','); });
+        if (own) event.date = calendar::Edtf::of(*date.edtf.first());
         event.date_basis = date.basis;
         event.date_span = date.span;
         event.date_text = f.phrase(date.tokens);

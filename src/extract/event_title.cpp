@@ -144,7 +144,9 @@ std::uint32_t Composer::shortened(TokenRange s) const {
             continue;
         }
         const bool joins = (f_.has(i, kConjunction) && size > kLong - 12) || (word(i) == "of" && joint == s.end && i > s.begin + 1 && f_.token(i - 1).letter_case == Case::Lower);
-        if (joins && best == s.end) joint = i;
+        const bool of_names = f_.has(i, kConjunction) && i > s.begin && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised() &&
+                              std::any_of(f_.text.tokens.begin() + s.begin, f_.text.tokens.begin() + i, [](const Token& t) { return t.is(','); });
+        if (joins && !of_names && best == s.end) joint = i;
         if (breaks && !bare_participle && size >= kShort && !cuts_a_name(f_, i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
     }
     // "The minister, the head of the railways and two governors": cut anywhere but after the first, it would name others as well
