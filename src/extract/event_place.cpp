@@ -159,7 +159,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     static constexpr std::array<std::string_view, 11> kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation"};
     const bool of_town = at >= f.sentence.first_token + 2 && f.word(at - 1) == "of" && std::find(kOfTowns.begin(), kOfTowns.end(), f.word(at - 2)) != kOfTowns.end();
     if (of_town && (after || in_subject)) s += 4;
-    static constexpr std::array<std::string_view, 5> kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee"};
+    static constexpr std::array<std::string_view, 7> kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee", "recover", "rescue"};
     const bool left = m.role == PlaceRole::Origin && std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.first >= frame.verb.begin && g.first <= frame.verb.end && std::find(kLeaves.begin(), kLeaves.end(), g.sense.base) != kLeaves.end();
     });

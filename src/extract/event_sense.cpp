@@ -154,7 +154,7 @@ bool SenseReader::is_in_custody(const VerbGroup& v) const {
 
 /// "stocks fell sharply", "fell to 7.78%": a figure, where "the town fell" is none.
 bool SenseReader::is_figure(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 22> kMeasured{"stocks", "shares", "prices", "price", "yields", "sales", "profit", "profits", "exports", "imports", "index",
+    static constexpr std::array<std::string_view, 34> kMeasured{"flows", "traffic", "volume", "volumes", "deliveries", "shipments", "freight", "turnover", "trade", "production", "arrivals", "transit", "stocks", "shares", "prices", "price", "yields", "sales", "profit", "profits", "exports", "imports", "index",
                                                                 "dollar", "currency", "inflation", "unemployment", "revenue", "earnings", "rates", "output", "income", "orders", "temperatures"};
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
         if (one_of(f_.word(i), kMeasured)) return true;

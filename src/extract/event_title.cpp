@@ -341,7 +341,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     });
     if (other_day) tail = {rest.end, rest.end};
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
-        const bool aside = f_.verb(tail.begin + 1).form == VerbForm::Gerund || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
+        const bool doing = f_.verb(tail.begin + 1).form == VerbForm::Gerund || (tail.begin + 1 < tail.end && f_.token(tail.begin + 1).letter_case == Case::Lower && word(tail.begin + 1).size() > 5 && word(tail.begin + 1).ends_with("ing"));
+        const bool aside = doing || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
         // "handled 300 tonnes in July, 9 per cent more than": the comma stays where a figure follows it

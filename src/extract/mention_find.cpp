@@ -303,6 +303,8 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
     const NameMatch& top = match.places.front();
+    static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
+    if (!top.adjective && at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) return false;  // "the Trans-Balkan route"
     const bool state = top.kind == PlaceKind::Country || top.adjective;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
     const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive;

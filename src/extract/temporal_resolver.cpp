@@ -132,7 +132,11 @@ int Resolver::year_in_narrative(int month, const Surroundings& around) const {
 /// 6 November."
 int Resolver::year_of_story(int month, int day, int weekday, const Surroundings& around) const {
     constexpr std::int32_t long_ago = 300, soon_after = 60;
-    if (day == 0 || weekday != 0 || told_.grain != Unit::Day) return kNoYear;
+    if (day == 0 || weekday != 0) return kNoYear;
+    // "In August 2008 troops entered the city; by 12 August they had left"
+    const bool same_month = told_.grain == Unit::Month && told_.month == month && told_sentence_ == around.sentence && around.tense == Tense::Past;
+    if (same_month && day_exists(told_.year, month, day)) return told_.year;
+    if (told_.grain != Unit::Day) return kNoYear;
     if (around.tense == Tense::Future || around.tense == Tense::Present || around.sentence > told_sentence_ + 1) return kNoYear;
     if (published_.days() - told_.days() < long_ago) return kNoYear;
     for (int year : {told_.year, told_.year + 1}) {

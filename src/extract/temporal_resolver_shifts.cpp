@@ -260,6 +260,10 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     const bool to_come = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 && around.tense == Tense::Past &&
                          told_sentence_ != around.sentence && base.known() && published_.has_day() && base.days() > published_.days();
     if (to_come) base = told_lately() ? past_day_ : published_;
+    // "stuck on Thursday after a mudslide overnight": the night before that day
+    constexpr std::int32_t lately = 7;
+    const bool of_day = e.beside && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && published_.has_day() && published_.days() - told_.days() <= lately;
+    if (of_day) base = told_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     const Moment moment = compared.known() ? compared : shifted(base, e);
     if (!compares && !compared.known() && !e.beside) tell(moment, around);
