@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numbers>
 
 namespace dateline::render {
 namespace {
@@ -48,6 +49,13 @@ class EdgeTable {
     std::vector<Edge> slots_;
     std::vector<std::size_t> order_;
 };
+
+/// By how much stripes lie farther along x than where x + y = 0: less than a period, so that floats stay fine however far a map
+/// was dragged.
+float hatch_shift_px(std::array<float, 2> origin_px, float period_px) {
+    if (period_px <= 0) return 0;
+    return static_cast<float>(std::remainder(double{origin_px[0]} + double{origin_px[1]}, std::numbers::sqrt2 * double{period_px}));
+}
 
 bool on_same_side(const geo::Mesh& mesh, geo::LocalPoint a, geo::LocalPoint b) {
     const auto near = [](double v, double w, double span) { return std::abs(v - w) <= 1e-6 * span; };
@@ -130,7 +138,7 @@ void FillPass::draw_all(const gl::Program& program, const WorldView& world, cons
     program.set("u_color", std::array{c.r * c.a, c.g * c.a, c.b * c.a, c.a});
     program.set("u_hatch_px", style.hatch_px);
     program.set("u_hatch_line_px", 1.2f * context.scale);
-    program.set("u_hatch_origin", context.hatch_origin_px);
+    program.set("u_hatch_shift_px", hatch_shift_px(context.hatch_origin_px, style.hatch_px));
     for (const Seen& seen : seen_) {
         for (int copy = seen.copies.first; copy <= seen.copies.last; ++copy) {
             world.apply(program, seen.area->mesh->origin, copy);

@@ -1,6 +1,9 @@
 #include "render/kept_picture.h"
 
+#include "view/map_plane.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace dateline::render {
 namespace {
@@ -22,6 +25,20 @@ bool same_beside(const view::Frame& a, const view::Frame& b) {
                       b.items.begin() + static_cast<std::ptrdiff_t>(b.map_end), b.items.end());
 }
 
+/// By how much patterns go along on the screen: as what lay in the middle of the map, less what a zoom about a place on it makes
+/// of that. So they go with a map that is panned or turned, and stay where they are while it is zoomed about the pointer.
+view::PointPx went_by(const view::MapTransform& before, const view::MapTransform& now) {
+    const view::PlaneView plane(now);
+    const view::PlaneView::Seen middle = plane.screen(plane.plane().nearest(before.center));
+    const view::RectPx& rect = now.rect;
+    const float x = middle.at.x - rect.x - 0.5f * rect.w, y = middle.at.y - rect.y - 0.5f * rect.h;
+    // Over the horizon or out of sight: nobody follows that.
+    if (middle.front < 0 || !(std::abs(x) < rect.w) || !(std::abs(y) < rect.h)) return {};
+    const float grew = static_cast<float>(std::abs(now.world_px / before.world_px - 1));
+    const float zoomed_x = 0.5f * rect.w * grew, zoomed_y = 0.5f * rect.h * grew;
+    return {x - std::clamp(x, -zoomed_x, zoomed_x), y - std::clamp(y, -zoomed_y, zoomed_y)};
+}
+
 }  // namespace
 
 const view::MapTransform* map_of(const view::Frame& frame) {
@@ -37,6 +54,7 @@ KeptPicture::Plan KeptPicture::next(const view::Frame& frame, const Target& targ
     const std::size_t same = page ? shared_items(frame, last_) : 0;
     const view::MapTransform *map = map_of(frame), *before = map_of(last_);
     const bool moved = page && map && before && map->rect == before->rect && !(*map == *before);
+    const view::PointPx went = moved ? went_by(*before, *map) : view::PointPx{};
     beside_kept_ = beside_kept_ && page && same_beside(frame, last_);
     const bool same_ground = frame.ground_end > 0 && frame.ground_end == last_.ground_end && same >= frame.ground_end;
     if (!same_ground) coarse_kept_ = 0;
@@ -56,7 +74,7 @@ KeptPicture::Plan KeptPicture::next(const view::Frame& frame, const Target& targ
     last_.width_px = frame.width_px, last_.height_px = frame.height_px;
     last_.scale = frame.scale, last_.clear = frame.clear;
     last_.ground_end = frame.ground_end, last_.map_end = frame.map_end;
-    return {kept_, keep, still, whole_kept_, moved, same_ground};
+    return {kept_, keep, still, whole_kept_, moved, went, same_ground};
 }
 
 Target KeptPicture::own(std::optional<Surface>& surface, Target like, gl::Filter filter) {

@@ -23,6 +23,7 @@ class KeptPicture {
         bool still = false;               ///< the frame is the one before and the one before that
         bool whole_kept = false;          ///< and is kept as a whole
         bool moved = false;               ///< the map lies otherwise than in the frame before
+        view::PointPx went;               ///< if so, by how much patterns go along on the screen
         bool same_ground = false;         ///< all of the frame's ground is what it was
     };
     /// Compares with the frame before, and remembers this one.

@@ -98,7 +98,7 @@ const view::MapTransform& PannedGround::move(const Target& like, PixelShift by) 
     const gl::Box to = like.box_of(overlap(r, {r.x + static_cast<float>(by.x), r.y + static_cast<float>(by.y), r.w, r.h}));
     gl::copy_pixels(surfaces_[0]->framebuffer.id(), surfaces_[1]->framebuffer.id(), to, to.x - by.x, to.y + by.y);
     std::swap(surfaces_[0], surfaces_[1]);
-    moved_.x += by.x, moved_.y += by.y;
+    pattern_px_.x += static_cast<float>(by.x), pattern_px_.y += static_cast<float>(by.y);
     map_ = shifted(*map_, by);
     exact_ = false;
     return *map_;

@@ -28,7 +28,8 @@ class PannedGround {
   public:
     /// Where it is drawn whole, a texture as large as `like`.
     Target target(const Target& like);
-    void holds(const view::MapTransform& map) { map_ = map, exact_ = true; }
+    /// With screen patterns that begin at `pattern_px`.
+    void holds(const view::MapTransform& map, view::PointPx pattern_px) { map_ = map, pattern_px_ = pattern_px, exact_ = true; }
     /// The ground of the frame is another than the one that was drawn: it may still serve a map that is panned.
     void changed() { exact_ = false; }
     void forget() { map_.reset(), exact_ = false; }
@@ -37,8 +38,8 @@ class PannedGround {
     std::optional<PixelShift> shift_to(const view::MapTransform& map) const;
     /// Moves it. Returns where it lies then, to within half a pixel of where it was asked for.
     const view::MapTransform& move(const Target& like, PixelShift by);
-    /// By how much it was moved in all: screen patterns in it went along.
-    PixelShift moved() const { return moved_; }
+    /// Where screen patterns in it begin: they went along.
+    view::PointPx pattern_px() const { return pattern_px_; }
 
   private:
     struct Surface {
@@ -48,7 +49,7 @@ class PannedGround {
     std::array<std::optional<Surface>, 2> surfaces_;   ///< the second to move into
     std::optional<view::MapTransform> map_;
     bool exact_ = false;
-    PixelShift moved_;
+    view::PointPx pattern_px_;
 };
 
 }  // namespace dateline::render

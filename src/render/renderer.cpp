@@ -47,6 +47,7 @@ struct Renderer::Impl {
     MotionDetail motion;
     PannedGround panned;
     float live_scale = 1;   ///< of the frame that is shown, whatever is drawn for it
+    view::PointPx pattern_px;   ///< where hatches begin on the screen: they go with the ground when the map is moved
     Stats stats;
 
     std::vector<Command> commands;
@@ -56,7 +57,13 @@ struct Renderer::Impl {
     void upload();
     void clear(const view::Frame& frame, const Target& target);
     void clear(const view::Frame& frame, const Target& target, const gl::Box& box);
-    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, bool passing = false);
+    /// How commands are drawn.
+    struct Manner {
+        view::PointPx pattern_px;
+        bool passing = false;
+    };
+    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end) { execute(frame, target, first, end, {pattern_px}); }
+    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, const Manner& manner);
     std::size_t put_ground(const view::Frame& frame, std::size_t kept, std::size_t keep, const Target& shown);
     std::size_t execute_kept(const view::Frame& frame, const Target& target, const KeptPicture::Plan& plan);
     void draw_whole(const view::Frame& frame, const Target& target, const KeptPicture::Plan& plan);
@@ -212,14 +219,14 @@ void Renderer::Impl::clear(const view::Frame& frame, const Target& target, const
 }
 
 /// Commands [first, end) into the target, which is bound.
-void Renderer::Impl::execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, bool passing) {
+void Renderer::Impl::execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, const Manner& manner) {
     gl::set_viewport(target.viewport());
-    const std::array hatch_origin_px{static_cast<float>(panned.moved().x) * frame.scale / live_scale, static_cast<float>(panned.moved().y) * frame.scale / live_scale};
+    const std::array hatch_origin_px{manner.pattern_px.x * frame.scale / live_scale, manner.pattern_px.y * frame.scale / live_scale};
     for (std::size_t i = first; i < end; ++i) {
         const Command& command = commands[i];
         if (is_empty(command.clip)) continue;
         gl::set_scissor(command.clip);
-        run(command, {target, command.clip, frame.scale, stats, hatch_origin_px, passing});
+        run(command, {target, command.clip, frame.scale, stats, hatch_origin_px, manner.passing});
     }
     gl::set_scissor(target.whole());
 }
@@ -301,7 +308,7 @@ void Renderer::Impl::keep_ground(const view::Frame& frame, const Target& target)
     clear(frame, own);
     execute(frame, own, 0, ground);
     gl::Framebuffer::bind_raw(target.framebuffer);
-    panned.holds(map->map());
+    panned.holds(map->map(), pattern_px);
 }
 
 void Renderer::Impl::draw_coarse_ground(const view::Frame& frame, int divisor) {
@@ -311,7 +318,7 @@ void Renderer::Impl::draw_coarse_ground(const view::Frame& frame, int divisor) {
     upload();
     gl::Framebuffer::bind_raw(target.framebuffer);
     clear(small, target);
-    execute(small, target, 0, commands.size(), true);
+    execute(small, target, 0, commands.size(), {pattern_px, true});
     picture.coarse_holds(divisor);
 }
 
@@ -347,7 +354,7 @@ bool Renderer::Impl::pan_ground(const view::Frame& frame, const Target& target) 
         upload();
         gl::Framebuffer::bind_raw(own.framebuffer);
         clear(part, own, own.box_of(strip));
-        execute(part, own, 0, commands.size());
+        execute(part, own, 0, commands.size(), {panned.pattern_px()});
     }
     return true;
 }
@@ -407,7 +414,7 @@ base::Result<Renderer> Renderer::create(gl::Context& context, const view::Typese
     if (!laid) return tl::unexpected(laid.error());
     return Renderer(std::unique_ptr<Impl>(new Impl{type, GlyphAtlas(context.limits().texture_px), std::move(*fills),
                                                    std::move(*lines), std::move(*markers), std::move(*arcs), std::move(*heat), std::move(*screen), std::move(*laid),
-                                                   {}, {}, {}, {}, 1, {}, {}, {}}));
+                                                   {}, {}, {}, {}, 1, {}, {}, {}, {}}));
 }
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -420,6 +427,8 @@ void Renderer::draw(const view::Frame& frame) {
     impl_->stats = {};
     if (target.width <= 0 || target.height <= 0) return;
     impl_->panned.forget();
+    if (!(impl_->pattern_px == view::PointPx{})) impl_->picture.forget();   // what is not live has no history
+    impl_->pattern_px = {};
     impl_->draw_whole(frame, target, impl_->picture.next(frame, target));
     impl_->end_frame();
 }
@@ -430,6 +439,7 @@ void Renderer::draw_live(const view::Frame& frame, double now_s) {
     if (target.width <= 0 || target.height <= 0) return;
     const KeptPicture::Plan plan = impl_->picture.next(frame, target);
     impl_->live_scale = frame.scale;
+    impl_->pattern_px = {impl_->pattern_px.x + plan.went.x, impl_->pattern_px.y + plan.went.y};
     const int divisor = impl_->motion.next(plan.moved, now_s);
     if (!plan.same_ground) impl_->panned.changed();
     if (!plan.same_ground && !plan.moved) impl_->panned.forget();   // not the map, but what is on it
@@ -446,7 +456,7 @@ void Renderer::draw(const view::Frame& frame, const Target& target) {
     impl_->gather(frame, target);
     impl_->upload();
     impl_->clear(frame, target);
-    impl_->execute(frame, target, 0, impl_->commands.size());
+    impl_->execute(frame, target, 0, impl_->commands.size(), {});
     impl_->end_frame();
 }
 

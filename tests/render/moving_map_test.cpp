@@ -4,12 +4,15 @@
 #include "gl/texture.h"
 #include "render/coarse_frame.h"
 #include "render/panned_ground.h"
+#include "view/map_plane.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <complex>
 #include <cstdlib>
+#include <numbers>
 
 namespace dateline::render {
 namespace {
@@ -243,6 +246,116 @@ TEST(PixelShift, WhatItUncoversIsCoveredOnce) {
                 ASSERT_EQ(covers, 1) << x << "," << y << " by " << by.x << "," << by.y;
             }
         }
+    }
+}
+
+/// A map that is nothing but hatching.
+view::Frame hatched_page(double moved_x, double moved_y) {
+    view::Frame frame = window_page(moved_x);
+    auto& map = std::get<view::MapTransform>(frame.items.front());
+    map.center.y += moved_y / kPageWorldPx;
+    frame.items[2] = view::FillArea{mesh_px({{-400, -400}, {700, -400}, {700, 700}, {-400, 700}}, kWidth, kHeight), kRed, 7};
+    for (std::size_t i : {3u, 4u}) std::get<view::StrokeLines>(frame.items[i]).style.color = view::kNoColor;
+    std::get<view::DrawText>(frame.items[frame.ground_end]).style.color = view::kNoColor;
+    return frame;
+}
+
+/// Of the pixels of `now` that `before` showed elsewhere, how many are not what lay there.
+int swum(const view::Image& before, const view::Image& now, int dx, int dy) {
+    int count = 0;
+    for (int y = std::max(dy, 0); y < 120 + std::min(dy, 0); ++y)
+        for (int x = std::max(dx, 0); x < kWidth + std::min(dx, 0); ++x) count += std::abs(pixel(now, x, y).g - pixel(before, x - dx, y - dy).g) > 8 ? 1 : 0;
+    return count;
+}
+
+TEST_F(MovingMaps, HatchingGoesWithTheGroundAndHasNoSeams) {
+    for (const double took_s : {0.004, 0.1}) {
+        double at_x = 0, at_y = 0;
+        view::Image before;
+        for (int i = 0; i < 6; ++i) before = live(hatched_page(++at_x, at_y), took_s);
+        for (const auto& [dx, dy] : {std::pair{-3, 2}, {11, 0}, {-20, -9}, {5, 30}}) {
+            at_x += dx, at_y += dy;
+            view::Image now = live(hatched_page(at_x, at_y), took_s);
+            EXPECT_EQ(swum(before, now, -dx, -dy), 0) << dx << " " << dy << " at " << took_s;
+            int seams = 0;   // stripes go on along their diagonals, from what was moved into what was drawn
+            for (int y = 1; y < 119; ++y)
+                for (int x = 1; x + 1 < kWidth; ++x) seams += std::abs(pixel(now, x, y).g - pixel(now, x + 1, y - 1).g) > 8 ? 1 : 0;
+            EXPECT_EQ(seams, 0) << dx << " " << dy << " at " << took_s;
+            before = std::move(now);
+        }
+        now_s_ += 0.2;
+        EXPECT_EQ(swum(before, live(hatched_page(at_x, at_y), took_s), 0, 0), 0) << "at rest";
+    }
+}
+
+TEST_F(MovingMaps, APictureHasNoHistoryOfHatches) {
+    for (int i = 0; i < 6; ++i) live(hatched_page(3 * i, i), 0.004);
+    framebuffer_.bind();
+    renderer_->draw(hatched_page(15, 5));
+    EXPECT_EQ(read().rgba, afresh(hatched_page(15, 5)).rgba);
+    for (int i = 0; i < 6; ++i) live(hatched_page(3 * i, i), 0.004);
+    renderer_->draw(hatched_page(15, 5), Target{kWidth, kHeight, 0, 0, framebuffer_.id()});
+    EXPECT_EQ(read().rgba, afresh(hatched_page(15, 5)).rgba);
+}
+
+TEST_F(MovingMaps, HatchingStaysWhileTheMapIsZoomedAboutAPlaceOnIt) {
+    for (int i = 0; i < 6; ++i) live(hatched_page(i, i), 0.004);
+    const view::PointPx pointer{31, 97};
+    view::Frame frame = hatched_page(5, 5);
+    const view::Image before = live(frame, 0.004);
+    for (int i = 1; i <= 5; ++i) {
+        auto& map = std::get<view::MapTransform>(frame.items.front());
+        const double closer = 1.04;
+        map.center.x += (double{pointer.x} - 0.5 * kWidth) * (1 - 1 / closer) / map.world_px;
+        map.center.y += (double{pointer.y} - 0.5 * 120) * (1 - 1 / closer) / map.world_px;
+        map.world_px *= closer;
+        EXPECT_LT(swum(before, live(frame, 0.004), 0, 0), 10) << i;
+    }
+}
+
+constexpr double kStripesPx = 7 * std::numbers::sqrt2;   // along x
+
+/// Where along x the stripes of a hatched page lie, up to kStripesPx: the phase of their first harmonic.
+double stripes_px(const view::Image& image) {
+    std::complex<double> sum;
+    for (int y = 0; y < 120; ++y)
+        for (int x = 0; x < kWidth; ++x) sum += double(255 - pixel(image, x, y).g) * std::polar(1.0, 2 * std::numbers::pi * (x + y) / kStripesPx);
+    return std::arg(sum) * kStripesPx / (2 * std::numbers::pi);
+}
+
+TEST_F(MovingMaps, HatchingGoesWithAGlobeThatIsTurned) {
+    const auto turned = [](double lon_deg, double lat_deg) {
+        view::Frame frame = hatched_page(0, 0);
+        auto& map = std::get<view::MapTransform>(frame.items.front());
+        map.projection = view::Projection::Globe, map.world_px = 1 << 14;
+        map.center = geo::world_from({lon_deg, lat_deg});
+        frame.items[2] = view::FillArea{std::make_shared<geo::Mesh>(geo::triangulate({geo::disc({179, 50}, 1000)}, 0x9106e)), kRed, 7};
+        return frame;
+    };
+    view::Frame before = turned(179, 50);
+    double lay_px = stripes_px(live(before, 0.004));
+    for (const auto& [lon_deg, lat_deg] : {std::pair{179.3, 49.9}, {-179.6, 49.9}, {-179.6, 50.4}}) {
+        const view::Frame frame = turned(lon_deg, lat_deg);
+        const view::PlaneView plane(std::get<view::MapTransform>(frame.items.front()));
+        const view::PointPx at = plane.screen(plane.plane().nearest(std::get<view::MapTransform>(before.items.front()).center)).at;
+        const double went_px = double{at.x} - 0.5 * kWidth + double{at.y} - 60;
+        EXPECT_GT(std::abs(std::remainder(went_px, kStripesPx)), 0.5);
+        const double lie_px = stripes_px(live(frame, 0.004));
+        EXPECT_NEAR(std::remainder(lie_px - lay_px - went_px, kStripesPx), 0, 0.05) << lay_px << " " << lie_px << " " << at.x << " " << at.y;
+        before = frame, lay_px = lie_px;
+    }
+}
+
+TEST_F(MovingMaps, HatchingIsAsFineAfterALongWay) {
+    view::Frame frame = hatched_page(0, 0);
+    auto& map = std::get<view::MapTransform>(frame.items.front());
+    map.world_px = 1 << 28, map.center = {0.3, 0.5};
+    frame.items[2] = view::FillArea{std::make_shared<geo::Mesh>(geo::triangulate({{{{-170, -60}, {0, -60}, {170, -60}, {170, 60}, {0, 60}, {-170, 60}, {-170, -60}}}}, 0xfa4)), kRed, 7};
+    const view::Image before = live(frame, 0.004);
+    EXPECT_GT(differing(before, afresh(page(kWidth, kHeight))), 0.1);
+    for (int i = 0; i < 3; ++i) {
+        map.center.x += 0.1;   // nothing of it was in sight
+        EXPECT_EQ(differing(before, live(frame, 0.004)), 0);
     }
 }
 
