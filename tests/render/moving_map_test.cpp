@@ -143,6 +143,40 @@ TEST_F(MovingMaps, ACoarseGroundLiesWhereTheWholeOneLies) {
     }
 }
 
+/// How high a line that runs down the page stands out for an eye that smears by a pixel, on the average of its rows.
+double peak_seen(const view::Image& image) {
+    double sum = 0;
+    for (int y = 10; y < 110; ++y) {
+        double highest = 0;
+        for (int at = 20; at < kWidth - 20; ++at) {
+            double seen = 0;
+            for (int x = at - 4; x <= at + 4; ++x) seen += (255 - pixel(image, x, y).g) * std::exp(-0.5 * (x - at) * (x - at));
+            highest = std::max(highest, seen / std::sqrt(2 * std::numbers::pi) / 255);
+        }
+        sum += highest / 100;
+    }
+    return sum;
+}
+
+TEST_F(MovingMaps, AHairlineIsAsVisibleInACoarseGround) {
+    for (const auto& [divisor, took_s] : {std::pair{2, 0.1}, {3, 0.5}}) {
+        for (const float width_px : {0.6f, 0.9f, 1.2f}) {
+            move_until(divisor, took_s);
+            view::Frame frame = window_page(3, 1.03);
+            std::get<view::FillArea>(frame.items[2]).fill = kWhite;
+            std::get<view::StrokeLines>(frame.items[3]).style.color = view::kNoColor;
+            std::get<view::StrokeLines>(frame.items[4]) = stroke({70, -20}, {150, 150}, kBlack, width_px);
+            std::get<view::DrawText>(frame.items[frame.ground_end]).style.color = view::kNoColor;
+            const double coarse = peak_seen(live(frame, took_s)), whole = peak_seen(afresh(frame));
+            ASSERT_EQ(renderer_->stats().ground_divisor, divisor);
+            EXPECT_GT(coarse / whole, 0.9) << width_px << " px at 1/" << divisor;
+            EXPECT_LT(coarse / whole, 1.1) << width_px << " px at 1/" << divisor;
+            now_s_ += 0.2;
+            EXPECT_NEAR(peak_seen(live(frame, took_s)), whole, 1e-9);   // at rest as ever
+        }
+    }
+}
+
 TEST_F(MovingMaps, NamesAndWhatLiesBesideTheMapStaySharp) {
     move_until(2, 0.1);
     view::Frame frame = window_page(40, 1.1);
@@ -379,6 +413,7 @@ TEST(CoarseGround, KeepsWhatDoesNotDependOnTheResolution) {
     EXPECT_NEAR(small.world_px * 3, map.world_px, 1e-3);
     EXPECT_NEAR(small.rect.w * 3, map.rect.w, 1e-3);
     EXPECT_NEAR(std::get<view::StrokeLines>(coarse.items[3]).style.width_px * 3, 8, 1e-5);
+    EXPECT_NEAR(std::get<view::StrokeLines>(coarse.items[4]).style.width_px * 3, 2, 1e-5);
     EXPECT_NEAR(std::log2(small.world_px / coarse.scale), std::log2(map.world_px / frame.scale), 1e-6);   // the zoom that patterns go by
 }
 
