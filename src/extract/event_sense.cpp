@@ -92,7 +92,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(),
                                    [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective; });
     const bool town = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
-        return m.first_token == v.end && m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement && !m.possessive;
+        return m.first_token == v.end && m.place >= 0 && !m.adjective && (m.precision == document::PlacePrecision::Settlement || m.precision == document::PlacePrecision::Exact) && !m.possessive;
     });
     static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
                                      "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche"};

@@ -78,6 +78,7 @@ TEST(EventCounted, ALandingIsWhereItEnds) {
     EXPECT_EQ(event_with(read, "Aleppo").place, "Aleppo");
     EXPECT_EQ(event_with(read, "Aleppo").category, document::Category::Transport);
     EXPECT_NE(event_with(read, "Zzyzxgrad").place, "Dubai");
+    EXPECT_EQ(event_with(read_events("Russian guards left Zvartnots airport on 31 July 2024.", "2024-11-18"), "left").place_id, "dl:zvartnots-airport");
 }
 
 TEST(EventCounted, AClauseOfWhenTakesTheDateItFollows) {
@@ -115,6 +116,29 @@ TEST(EventCounted, AVerbTakesItsSortFromWhatItIsSaidOf) {
     EXPECT_EQ(event_with(read, "train arrived").kind, "movement");
     EXPECT_EQ(event_with(read, "vessels").kind, "movement");
     EXPECT_EQ(event_with(read, "train arrived").category, document::Category::Transport);
+}
+
+TEST(EventCounted, ADayOfAMonthToldInTheSentenceIsOfItsYear) {
+    const auto read = read_events("In August 2008 Russian troops entered South Ossetia; by 12 August they had reached Gori.", "2024-11-18");
+    EXPECT_EQ(date_of(event_with(read, "reached")), "../2008-08-12");
+    EXPECT_EQ(date_of(event_with(read_events("On this day in 1991, Kazakhstan declared independence.", "2024-11-18"), "declared")), "1991-11-18");
+}
+
+TEST(EventCounted, ACauseIsToldWithItsHappening) {
+    const auto read = read_events("Six people, including two children, were killed when a bus plunged into a ravine near Dilijan on Saturday.", "2024-11-18");
+    ASSERT_EQ(read.events.size(), 1u);
+    EXPECT_EQ(read.events.front().title, "Six people killed when a bus plunged into a ravine near Dilijan");
+    EXPECT_EQ(read.events.front().place, "Dilijan");
+    EXPECT_EQ(date_of(read.events.front()), "2024-11-16");
+}
+
+TEST(EventCounted, WhatIsAboutAPlaceIsNotInIt) {
+    const auto read = read_events("The European Parliament called on 14 November for the release of 23 Armenian prisoners held in Baku. Mass graves were found in Fuzuli in April 2024. "
+                                  "Gas flows through the Trans-Balkan route fell by half last week.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "called for").place, "");
+    EXPECT_EQ(event_with(read, "graves").place, "Fuzuli");
+    EXPECT_EQ(event_with(read, "flows").place, "");
+    EXPECT_EQ(event_with(read, "flows").kind, "figure");
 }
 
 TEST(EventCounted, AWholeSentenceHasItsVerb) {
