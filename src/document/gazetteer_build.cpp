@@ -128,7 +128,7 @@ bool GazetteerBuilder::better_known(const NameMatch& a, const NameMatch& b) cons
 /// "Bethlehem" for Belém, "Poti" for Teresina: a great city's name in some other language, which English text means for the town
 /// abroad that is called so. A part of its own name stays ("San Luis" for San Luis Potosí), and what English has for the city.
 bool GazetteerBuilder::takes_anothers_name(std::string_view folded, const NameMatch& match, const std::vector<NameMatch>& all) const {
-    constexpr double kTown = 15000;  // people
+    constexpr double kTown = 10000;  // people
     static constexpr std::array<std::string_view, 6> kEnglish{"odessa", "st petersburg", "canton", "antioch", "siracusa", "saida"};
     const auto is_town = [](const OwnPlace& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; };
     const OwnPlace& own = places_[match.place];

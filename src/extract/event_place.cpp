@@ -165,7 +165,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     });
     // "called for the release of prisoners held in X"
     const bool of_whom = frame.kind == EventKind::Assertion && std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
-        static constexpr std::array<std::string_view, 5> kKept{"hold", "detain", "imprison", "jail", "base"};
+        static constexpr std::array<std::string_view, 6> kKept{"hold", "detain", "imprison", "jail", "base", "sign"};
         return g.first >= frame.verb.end && g.end < at && at <= g.end + 2 && std::find(kKept.begin(), kKept.end(), g.sense.base) != kKept.end();
     });
     if (of_whom) return -9;

@@ -23,6 +23,7 @@ class SenseReader {
     bool is_in_custody(const VerbGroup& v) const;
     bool takes_its_sort_from_subject(const VerbGroup& v) const;
     bool is_of_vehicle(TokenRange subject) const;
+    bool is_of_crowd(TokenRange subject) const;
     const NounSense* head_noun(TokenRange subject) const;
     bool counts_things(TokenRange range) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
@@ -82,6 +83,15 @@ bool SenseReader::is_of_vehicle(TokenRange subject) const {
     return last < subject.end && kVehicles.contains(f_.word(last));
 }
 
+/// "Thousands marched through the capital", where troops march on a town.
+bool SenseReader::is_of_crowd(TokenRange subject) const {
+    static constexpr WordSet kCrowds{"thousands", "hundreds", "protesters", "demonstrators", "people", "workers", "students", "crowd", "crowds", "supporters", "opponents", "activists",
+                                     "residents", "farmers", "marchers", "women", "miners", "teachers", "pensioners", "veterans", "families", "mourners"};
+    for (std::uint32_t i = subject.begin; i < subject.end; ++i)
+        if (kCrowds.contains(f_.word(i))) return true;
+    return false;
+}
+
 /// Verbs whose object says what sort of event it was: "took Kerch", "put their names to the text", "dismissed the minister".
 void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     const auto object_has = [&](std::uint32_t reach, auto&& test) {
@@ -95,7 +105,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         return m.first_token == v.end && m.place >= 0 && !m.adjective && (m.precision == document::PlacePrecision::Settlement || m.precision == document::PlacePrecision::Exact) && !m.possessive;
     });
     static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
-                                     "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche"};
+                                     "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche", "collapse", "blaze", "mudslide", "mudslides", "heatwave"};
     static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level"};
     const bool hits = !v.passive && kHits.contains(v.sense.base);
     bool force = false;
@@ -105,6 +115,9 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.category = document::Category::Society;
         frame.strength = 3;
         if (place) frame.sense.use = kObjectPlace;
+    } else if (const NounSense* mishap = hits ? head_noun(frame.subject) : nullptr; mishap && (mishap->kind == EventKind::Incident || mishap->kind == EventKind::Disaster)) {
+        frame.kind = frame.sense.kind = mishap->kind;  // "the collapse of the roof killed 15"
+        frame.category = mishap->category;
     } else if (const NounSense* noun = takes_its_sort_from_subject(v) ? head_noun(frame.subject) : nullptr) {  // "the war erupted", "an election held …"
         frame.kind = frame.sense.kind = noun->kind;
         frame.category = noun->category;
@@ -198,6 +211,8 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if (active && (v.sense.kind == EventKind::Visit || base == "pass" || base == "cross" || base == "enter") && is_of_vehicle(frame.subject)) tell(EventKind::Movement, document::Category::Transport, 2);
     else if (base == "pass" && active && (f_.word(v.end) == "through" || f_.word(v.end) == "along" || f_.word(v.end) == "by"))
         tell(EventKind::Movement, document::Category::Other, 1);
+    else if (base == "march" && active && is_of_crowd(frame.subject)) tell(EventKind::Protest, document::Category::Society, 3);
+    else if (base == "release" && money) tell(EventKind::Supply, document::Category::Economy, 2);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
     else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
     else if (base == "fall" && active && !falls_in_war(frame)) tell(EventKind::Plain, document::Category::Other, 2);

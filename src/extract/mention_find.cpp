@@ -303,6 +303,10 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
     const NameMatch& top = match.places.front();
+    // "Tavan Tolgoi": a stranger's name, of which some town abroad has the first half for another name
+    const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective && kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement &&
+                        !token(at).possessive && token(match.end).letter_case == Case::Capital && token(match.end).lexicon == 0 && gazetteer_.usual_use(text_.folded(token(match.end))) == WordUse::Unknown;
+    if (halved) return false;
     static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
     if (!top.adjective && at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) return false;  // "the Trans-Balkan route"
     const bool state = top.kind == PlaceKind::Country || top.adjective;

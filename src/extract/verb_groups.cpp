@@ -224,6 +224,11 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
         return !object;
     }
+    static constexpr WordSet kTrades{"shipping", "fishing", "mining", "banking", "farming", "housing", "funding", "policing", "parking", "advertising", "logging", "drilling"};
+    if ((preposition || w == "to") && form == VerbForm::Gerund && kTrades.contains(word(i))) {  // "closed to shipping for six hours"
+        const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
+        if (!object) return true;
+    }
     if (preposition) return form != VerbForm::Gerund || token(i).facts->noun->known;
     if (form == VerbForm::PastOrParticiple && has(i - 1, kConjunction) && i + 1 < end_) {
         // "transparent and regulated passage"
