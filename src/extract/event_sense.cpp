@@ -186,6 +186,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
                                                        "appeal", "motion", "petition", "parole", "injunction", "it"};
     static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
     static constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
+    static constexpr std::array<std::string_view, 8> kPolls{"vote", "votes", "election", "elections", "majority", "ballot", "referendum", "presidency"};
     static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
     static constexpr std::array<std::string_view, 7> kSetbacks{"recession", "crisis", "inflation", "shortage", "shortages", "slump", "downturn"};
     static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
@@ -214,6 +215,8 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if (base == "march" && active && is_of_crowd(frame.subject)) tell(EventKind::Protest, document::Category::Society, 3);
     else if (base == "release" && money) tell(EventKind::Supply, document::Category::Economy, 2);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
+    else if (base == "fall" && active && f_.word(v.end) == "out") tell(EventKind::Plain, document::Category::Diplomacy, 1);  // "over a debt"
+    else if (base == "win" && active && object_or_phrase_has(v, kPolls)) tell(EventKind::Election, document::Category::Society, 2);
     else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
     else if (base == "fall" && active && !falls_in_war(frame)) tell(EventKind::Plain, document::Category::Other, 2);
     else if (base == "lose" && active && object_or_phrase_has(v, kContests)) tell(EventKind::Ending, document::Category::Society, 2);

@@ -277,6 +277,10 @@ Match Grammar::clock_at(std::uint32_t i) const {
         day.expression.type = TimexType::Date;
         settle_half(clock, DayPart::Night);
     }
+    if (!day && at != end) {  // "8 a.m. on New Year's Day"
+        const Match feast = named_at(at);
+        if (feast && feast.expression.kind == Expression::Kind::Holiday) day = feast;
+    }
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
     if (!day && t_.is(at, Word::The)) day = day_before_at(at);  // "10 p.m. the night before"
@@ -292,7 +296,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
     }
     const bool whole_day =
         day && day.expression.type == TimexType::Date &&
-        (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day);
+        (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day || day.expression.kind == Expression::Kind::Holiday);
     Match out{i, end, {}};
     if (whole_day) {
         out.expression = day.expression;

@@ -141,6 +141,21 @@ TEST(EventCounted, WhatIsAboutAPlaceIsNotInIt) {
     EXPECT_EQ(event_with(read, "flows").kind, "figure");
 }
 
+TEST(EventCounted, ATownThatIsTakenIsWhereItHappened) {
+    const auto read = read_events("Rebels seized Goma on 27 January. Troops retook Homs on 3 June.\n\nThousands marched through central Belgrade on Saturday.\n\n"
+                                  "The strait was closed to shipping for six hours on Tuesday because of fog.\n\n"
+                                  "In a statement dated 2 May, the ministry accused Rwanda of violating the ceasefire signed in Luanda on 30 July 2024.\n\n"
+                                  "Ukraine stopped the transit of gas at 8 a.m. on New Year's Day.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "seized").place, "Goma");
+    EXPECT_EQ(event_with(read, "retook").place, "Homs");
+    EXPECT_EQ(date_of(event_with(read, "retook")), "2024-06-03");
+    EXPECT_EQ(event_with(read, "marched").kind, "protest");
+    EXPECT_EQ(event_with(read, "closed").title, "Strait closed to shipping for six hours because of fog");
+    EXPECT_EQ(date_of(event_with(read, "accused")), "2024-05-02");
+    EXPECT_EQ(event_with(read, "accused").place, "");
+    EXPECT_EQ(date_of(event_with(read, "stopped")), "2024-01-01");
+}
+
 TEST(EventCounted, AWholeSentenceHasItsVerb) {
     const auto read = read_events("The trial starts in Baku on Friday.", "2024-11-18");
     EXPECT_EQ(event_with(read, "starts").title, "Trial starts in Baku");
