@@ -8,7 +8,23 @@
 #include <iostream>
 #include <thread>
 
+#ifdef __linux__
+#include <sched.h>
+#endif
+
 namespace dateline::app {
+namespace {
+
+/// The cores that this process may run on, which taskset or a container can keep to fewer than the machine has.
+unsigned cores() {
+#ifdef __linux__
+    cpu_set_t own;
+    if (sched_getaffinity(0, sizeof own, &own) == 0) return static_cast<unsigned>(CPU_COUNT(&own));
+#endif
+    return std::thread::hardware_concurrency();
+}
+
+}  // namespace
 
 int run_annotate() {
     auto reader = open_reader();
@@ -17,7 +33,7 @@ int run_annotate() {
     std::ios::sync_with_stdio(false);
     std::cin.tie(nullptr);
     const auto annotated = [&](const std::string& line) { return extract::annotate_line(line, reader->gazetteer, reader->routes) + '\n'; };
-    OrderedLines lines(std::thread::hardware_concurrency(), annotated);
+    OrderedLines lines(cores(), annotated);
     const auto write = [](const std::string& answer) { std::fwrite(answer.data(), 1, answer.size(), stdout); };
     for (std::string line; std::getline(std::cin, line) && !std::ferror(stdout);) {
         if (line.find_first_not_of(" \t\r") != std::string::npos) lines.add(std::move(line));

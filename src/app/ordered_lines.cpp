@@ -13,7 +13,7 @@ constexpr std::size_t kMostBytesUnderWay = 16 << 20;   // an answer and what lea
 }  // namespace
 
 OrderedLines::OrderedLines(unsigned thread_count, Answer answer) : answer_(std::move(answer)) {
-    for (unsigned i = 0; i < std::max(1U, thread_count); ++i) threads_.emplace_back([this] { work(); });
+    for (unsigned i = 0; thread_count > 1 && i < thread_count; ++i) threads_.emplace_back([this] { work(); });
 }
 
 OrderedLines::~OrderedLines() {
@@ -45,6 +45,7 @@ void OrderedLines::add(std::string line) {
     Task task([this, line = std::move(line)] { return answer_(line); });
     under_way_.push_back({task.get_future(), bytes});
     bytes_under_way_ += bytes;
+    if (threads_.empty()) return task();
     {
         const std::scoped_lock lock(mutex_);
         waiting_.push_back(std::move(task));
@@ -53,7 +54,7 @@ void OrderedLines::add(std::string line) {
 }
 
 bool OrderedLines::is_full() const {
-    return under_way_.size() >= kLinesPerThread * threads_.size() || bytes_under_way_ >= kMostBytesUnderWay;
+    return under_way_.size() >= kLinesPerThread * std::max<std::size_t>(1, threads_.size()) || bytes_under_way_ >= kMostBytesUnderWay;
 }
 
 std::optional<std::string> OrderedLines::take_if_ready() {

@@ -17,7 +17,7 @@ namespace dateline::app {
 class OrderedLines {
   public:
     using Answer = std::function<std::string(const std::string& line)>;
-    /// `answer` runs on any of the threads, on several at once.
+    /// `answer` runs on any of the threads, on several at once; for one thread it is the caller's own, which no other waits for.
     OrderedLines(unsigned thread_count, Answer answer);
     /// Answers that nobody took are dropped, lines that nobody began with too.
     ~OrderedLines();
