@@ -285,7 +285,7 @@ void Binder::bind(std::int32_t d) {
     const bool of_what_was_said = (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     std::size_t host = static_cast<std::size_t>(verb_for(date, c));
-    if (f_.word(verb(static_cast<std::uint32_t>(host)).head) == "dated")  // "In a statement dated 2 May, the ministry accused …"
+    if (f_.word(verb(static_cast<std::uint32_t>(host)).head) == "dated" && is_preposition(f_.text, first_))  // "In a statement dated 2 May, the ministry accused …"
         for (std::size_t k = static_cast<std::size_t>(c); k < f_.clauses.clauses.size(); ++k)
             if (f_.word(verb_of(clause(k)).head) != "dated") {
                 host = clause(k).verb;
