@@ -1,6 +1,7 @@
 #include "extract/event_place.h"
 
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -151,7 +152,12 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.verb.end && at <= frame.verb.end + 3;
     const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"
-    const bool struck = frame.kind == EventKind::Attack && !frame.passive && !object && at == frame.verb.end && !m.possessive && m.end_token < f.sentence.end_token &&
+    // "troops surrounded Bakhmut", "floods submerged Derna": what is done to a town is done there
+    static constexpr WordSet kDoneToTowns{"surrounded", "submerged", "rocked", "abandoned", "swept", "blockaded", "controlled", "lost", "flooded", "engulfed", "devastated", "inundated",
+                                          "isolated", "shook", "paralysed", "paralyzed", "evacuated", "left", "patrolled", "secured", "approached", "ravaged", "battered", "lashed", "gripped",
+                                          "surround", "abandon", "control", "blockade", "evacuate", "patrol", "secure", "leave"};
+    const bool done_to_it = m.precision <= PlacePrecision::Region && kDoneToTowns.contains(f.word(frame.head));
+    const bool struck = (frame.kind == EventKind::Attack || done_to_it) && !frame.passive && !object && at == frame.verb.end && !m.possessive && m.end_token < f.sentence.end_token &&
                         (f.token(m.end_token).kind != TokenKind::Word || f.has(m.end_token, kFunction | kConjunction) || is_preposition(f.text, m.end_token) || is_adverb(f.text, m.end_token));
     if (object || victim) s += 4;
     if (struck) s += 6;
@@ -261,8 +267,11 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
             const bool spans = (before == "from" && joint == "to") || (before == "between" && joint == "and");
             std::uint32_t way = a.first_token - 2;  // "the road between", "Road RN1 between"
             if (!is_way(way) && way > f.sentence.first_token && f.token(way).letter_case != Case::Lower && is_way(way - 1)) --way;
-            if (!spans || !is_way(way)) continue;
-            words.begin = way;
+            // "a train derailed between Ganja and Yevlakh"
+            const bool on_the_way = before == "between" && frame.kind == EventKind::Incident && a.precision == PlacePrecision::Settlement && b.precision == PlacePrecision::Settlement &&
+                                    frame.rest.contains(a.first_token);
+            if (!spans || (!is_way(way) && !on_the_way)) continue;
+            words.begin = is_way(way) ? way : a.first_token - 1;
         } else if (b.first_token == a.end_token && f.token(b.first_token).hyphenated) {  // "the Jakarta–Bandung high-speed railway"
             std::uint32_t way = b.end_token;
             while (way < b.end_token + 4 && way < f.sentence.end_token && !is_way(way) && f.token(way).kind == TokenKind::Word) ++way;

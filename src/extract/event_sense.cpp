@@ -24,6 +24,7 @@ class SenseReader {
     bool takes_its_sort_from_subject(const VerbGroup& v) const;
     bool is_of_vehicle(TokenRange subject) const;
     bool is_of_crowd(TokenRange subject) const;
+    bool is_of_weapon(TokenRange subject) const;
     const NounSense* head_noun(TokenRange subject) const;
     bool counts_things(TokenRange range) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
@@ -81,6 +82,14 @@ bool SenseReader::is_of_vehicle(TokenRange subject) const {
     std::uint32_t last = subject.begin;
     for (std::uint32_t i = subject.begin; i < subject.end && f_.token(i).kind != TokenKind::Mark && !is_preposition(f_.text, i); ++i) last = i;
     return last < subject.end && kVehicles.contains(f_.word(last));
+}
+
+/// "A mortar shell landed in the yard"
+bool SenseReader::is_of_weapon(TokenRange subject) const {
+    static constexpr WordSet kWeapons{"shell", "shells", "mortar", "mortars", "rocket", "rockets", "missile", "missiles", "bomb", "bombs", "drone", "drones", "projectile", "projectiles"};
+    for (std::uint32_t i = subject.begin; i < subject.end; ++i)
+        if (kWeapons.contains(f_.word(i))) return true;
+    return false;
 }
 
 /// "Thousands marched through the capital", where troops march on a town.
@@ -214,6 +223,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
         tell(EventKind::Movement, document::Category::Other, 1);
     else if (base == "march" && active && is_of_crowd(frame.subject)) tell(EventKind::Protest, document::Category::Society, 3);
     else if (base == "release" && money) tell(EventKind::Supply, document::Category::Economy, 2);
+    else if (base == "land" && active && is_of_weapon(frame.subject)) tell(EventKind::Attack, document::Category::Security, 3);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
     else if (base == "fall" && active && f_.word(v.end) == "out") tell(EventKind::Plain, document::Category::Diplomacy, 1);  // "over a debt"
     else if (base == "win" && active && object_or_phrase_has(v, kPolls)) tell(EventKind::Election, document::Category::Society, 2);

@@ -263,7 +263,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
-    static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered"};
+    static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
     const bool visited = lone && at > sentence_first_ && people >= 1000 && kVisits.contains(text_.folded(token(at - 1)));
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && (match.places.front().main_name && people >= 20000);

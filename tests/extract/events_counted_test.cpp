@@ -156,6 +156,17 @@ TEST(EventCounted, ATownThatIsTakenIsWhereItHappened) {
     EXPECT_EQ(date_of(event_with(read, "stopped")), "2024-01-01");
 }
 
+TEST(EventCounted, WhatIsDoneToATownIsDoneThere) {
+    const auto read = read_events("Troops surrounded Bakhmut on 3 May 2023.\n\nAn explosion rocked Sumy on 3 May 2024.\n\nThe army abandoned Avdiivka on 17 February 2024.\n\n"
+                                  "A train derailed between Ganja and Yevlakh on 3 May 2024.\n\nA mortar shell landed in Kilis on 3 May 2024.", "2024-11-18");
+    EXPECT_EQ(event_with(read, "surrounded").place, "Bakhmut");
+    EXPECT_EQ(event_with(read, "rocked").place, "Sumy");
+    EXPECT_EQ(event_with(read, "abandoned").place, "Avdiivka");
+    EXPECT_EQ(event_with(read, "derailed").place, "between Ganja and Yevlakh");
+    EXPECT_EQ(event_with(read, "derailed").place_precision, document::PlacePrecision::Corridor);
+    EXPECT_EQ(event_with(read, "shell landed").kind, "attack");
+}
+
 TEST(EventCounted, AWholeSentenceHasItsVerb) {
     const auto read = read_events("The trial starts in Baku on Friday.", "2024-11-18");
     EXPECT_EQ(event_with(read, "starts").title, "Trial starts in Baku");
