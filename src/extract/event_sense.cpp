@@ -23,8 +23,12 @@ class SenseReader {
     bool is_in_custody(const VerbGroup& v) const;
     bool takes_its_sort_from_subject(const VerbGroup& v) const;
     bool is_of_vehicle(TokenRange subject) const;
-    bool is_of_crowd(TokenRange subject) const;
-    bool is_of_weapon(TokenRange subject) const;
+    template <class Words>
+    bool has_any(TokenRange range, const Words& words) const {
+        for (std::uint32_t i = range.begin; i < range.end; ++i)
+            if (words.contains(f_.word(i))) return true;
+        return false;
+    }
     const NounSense* head_noun(TokenRange subject) const;
     bool counts_things(TokenRange range) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
@@ -82,23 +86,6 @@ bool SenseReader::is_of_vehicle(TokenRange subject) const {
     std::uint32_t last = subject.begin;
     for (std::uint32_t i = subject.begin; i < subject.end && f_.token(i).kind != TokenKind::Mark && !is_preposition(f_.text, i); ++i) last = i;
     return last < subject.end && kVehicles.contains(f_.word(last));
-}
-
-/// "A mortar shell landed in the yard"
-bool SenseReader::is_of_weapon(TokenRange subject) const {
-    static constexpr WordSet kWeapons{"shell", "shells", "mortar", "mortars", "rocket", "rockets", "missile", "missiles", "bomb", "bombs", "drone", "drones", "projectile", "projectiles"};
-    for (std::uint32_t i = subject.begin; i < subject.end; ++i)
-        if (kWeapons.contains(f_.word(i))) return true;
-    return false;
-}
-
-/// "Thousands marched through the capital", where troops march on a town.
-bool SenseReader::is_of_crowd(TokenRange subject) const {
-    static constexpr WordSet kCrowds{"thousands", "hundreds", "protesters", "demonstrators", "people", "workers", "students", "crowd", "crowds", "supporters", "opponents", "activists",
-                                     "residents", "farmers", "marchers", "women", "miners", "teachers", "pensioners", "veterans", "families", "mourners"};
-    for (std::uint32_t i = subject.begin; i < subject.end; ++i)
-        if (kCrowds.contains(f_.word(i))) return true;
-    return false;
 }
 
 /// Verbs whose object says what sort of event it was: "took Kerch", "put their names to the text", "dismissed the minister".
@@ -195,6 +182,10 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
                                                        "appeal", "motion", "petition", "parole", "injunction", "it"};
     static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
     static constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
+    // "A mortar shell landed in the yard"; "thousands marched through the capital", where troops march on a town
+    static constexpr WordSet kProjectiles{"shell", "shells", "mortar", "mortars", "rocket", "rockets", "missile", "missiles", "bomb", "bombs", "drone", "drones", "projectile", "projectiles"};
+    static constexpr WordSet kCrowds{"thousands", "hundreds", "protesters", "demonstrators", "people", "workers", "students", "crowd", "crowds", "supporters", "opponents", "activists",
+                                     "residents", "farmers", "marchers", "women", "miners", "teachers", "pensioners", "veterans", "families", "mourners"};
     static constexpr std::array<std::string_view, 8> kPolls{"vote", "votes", "election", "elections", "majority", "ballot", "referendum", "presidency"};
     static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
     static constexpr std::array<std::string_view, 7> kSetbacks{"recession", "crisis", "inflation", "shortage", "shortages", "slump", "downturn"};
@@ -221,9 +212,9 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if (active && (v.sense.kind == EventKind::Visit || base == "pass" || base == "cross" || base == "enter") && is_of_vehicle(frame.subject)) tell(EventKind::Movement, document::Category::Transport, 2);
     else if (base == "pass" && active && (f_.word(v.end) == "through" || f_.word(v.end) == "along" || f_.word(v.end) == "by"))
         tell(EventKind::Movement, document::Category::Other, 1);
-    else if (base == "march" && active && is_of_crowd(frame.subject)) tell(EventKind::Protest, document::Category::Society, 3);
+    else if (base == "march" && active && has_any(frame.subject, kCrowds)) tell(EventKind::Protest, document::Category::Society, 3);
     else if (base == "release" && money) tell(EventKind::Supply, document::Category::Economy, 2);
-    else if (base == "land" && active && is_of_weapon(frame.subject)) tell(EventKind::Attack, document::Category::Security, 3);
+    else if (base == "land" && active && has_any(frame.subject, kProjectiles)) tell(EventKind::Attack, document::Category::Security, 3);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
     else if (base == "fall" && active && f_.word(v.end) == "out") tell(EventKind::Plain, document::Category::Diplomacy, 1);  // "over a debt"
     else if (base == "win" && active && object_or_phrase_has(v, kPolls)) tell(EventKind::Election, document::Category::Society, 2);

@@ -1,10 +1,9 @@
 #include "extract/events.h"
 #include "extract/lexicon.h"
-
-#include <date/date.h>
+#include "extract/temporal_lexicon.h"
+#include "extract/temporal_moment.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 // When and where something happened, also where its own sentence does not say so.
@@ -70,15 +69,12 @@ bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
     return !said.is_interval() && said.precision() == calendar::Precision::Day && f.dates.front().tokens.begin < frame.verb.begin;
 }
 
-constexpr std::array<std::string_view, 11> kCounts{"a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"};
-
 /// How many a token counts: "ten", "10", "a"; 0 for none.
 std::uint32_t count_at(const SentenceFacts& f, std::uint32_t i) {
     constexpr std::uint32_t most = 60;
     const std::string_view w = f.word(i);
-    if (w == "one" || w == "an") return 1;
-    const auto found = std::find(kCounts.begin(), kCounts.end(), w);
-    if (found != kCounts.end()) return static_cast<std::uint32_t>(found - kCounts.begin()) + 1;
+    if (w == "a" || w == "an") return 1;
+    if (const temporal::WordInfo& info = temporal::look_up(w); (info.classes & temporal::kCardinal) != 0 && info.value > 0) return static_cast<std::uint32_t>(info.value);
     std::uint32_t value = 0;
     const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
     return error == std::errc{} && end == w.data() + w.size() && value <= most ? value : 0;
@@ -109,12 +105,11 @@ std::optional<CountedDays> counted_days(const SentenceFacts& f, TokenRange withi
 }
 
 calendar::Edtf moved_by(const calendar::Date& from, int days, bool roughly) {
-    const date::sys_days day = date::sys_days{date::year{from.year} / from.month / from.day} + date::days{days};
-    const date::year_month_day civil{day};
+    const temporal::Moment day = temporal::day_moment(temporal::days_of(from.year, from.month, from.day) + days);
     calendar::Date to = from;
-    to.year = static_cast<int>(civil.year());
-    to.month = static_cast<std::uint8_t>(static_cast<unsigned>(civil.month()));
-    to.day = static_cast<std::uint8_t>(static_cast<unsigned>(civil.day()));
+    to.year = day.year;
+    to.month = day.month;
+    to.day = day.day;
     to.approximate = from.approximate || roughly;
     return calendar::Edtf::of(to);
 }

@@ -41,6 +41,18 @@ TEST(OrderedLines, IsFullOfManyLinesAndOfALargeOne) {
     EXPECT_FALSE(large.is_full());
 }
 
+TEST(OrderedLines, OneThreadIsTheCallersOwn) {
+    std::vector<std::thread::id> answered_by;
+    OrderedLines lines(1, [&](const std::string& line) {
+        answered_by.push_back(std::this_thread::get_id());
+        return line;
+    });
+    const std::vector<std::string> answers = all_answers(lines, 20);
+    ASSERT_EQ(answers.size(), 20u);
+    for (std::size_t i = 0; i < answers.size(); ++i) EXPECT_EQ(answers[i], std::to_string(i));
+    EXPECT_EQ(answered_by, std::vector<std::thread::id>(20, std::this_thread::get_id()));
+}
+
 TEST(OrderedLines, EndsWithLinesThatNobodyAnswered) {
     OrderedLines lines(2, [](const std::string& line) { return line; });
     for (int i = 0; i < 1000; ++i) lines.add(std::to_string(i));

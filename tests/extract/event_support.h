@@ -16,6 +16,8 @@ const document::Briefing::Shared<document::Route>& shipped_routes();
 Extraction read_events(std::string_view text, std::string_view published = "2023-04-30", std::string_view id = "test.md");
 /// The first event whose title or quote holds `words`; fails the test where there is none.
 document::Event event_with(const Extraction& extraction, std::string_view words);
+/// Whether some event's title holds `words`.
+bool has_title(const Extraction& extraction, std::string_view words);
 
 /// "2023-04-23", or "-" where the event has no date.
 std::string date_of(const document::Event& event);

@@ -12,10 +12,6 @@ using document::PlaceBasis;
 using testing::HasSubstr;
 using testing::Not;
 
-bool has_title(const Extraction& read, std::string_view words) {
-    return std::any_of(read.events.begin(), read.events.end(), [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
-}
-
 TEST(EventContext, APlaceOverASectionIsWhereItsEventsHappened) {
     for (const char* text : {"# Weekly\n\n## Senegal\n\nThe president dissolved the National Assembly on 12 September.\n\n## Outlook\n\nA ship sank on 14 September.\n",
                              "WEEKLY\n\n1. Senegal\n\nThe president dissolved the National Assembly on 12 September.\n\n2. Outlook of the week\n\nA ship sank on 14 September.\n",

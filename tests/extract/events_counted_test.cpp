@@ -7,10 +7,6 @@
 namespace dateline::extract {
 namespace {
 
-bool has_title(const Extraction& read, std::string_view words) {
-    return std::any_of(read.events.begin(), read.events.end(), [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
-}
-
 TEST(EventCounted, DaysAfterAHappeningAreCountedFromIt) {
     const auto read = read_events("A truce was signed on 3 May. Two days before the signing, shelling killed five people in Gori. Three days after the signing, guards reopened the road.\n\n"
                                   "Five people died in the attack on 2 June. A week after the attack, police arrested a man in Osh.", "2024-11-18");

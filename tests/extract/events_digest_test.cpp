@@ -10,10 +10,6 @@ namespace {
 using document::PlaceBasis;
 using testing::HasSubstr;
 
-bool has_title(const Extraction& read, std::string_view words) {
-    return std::any_of(read.events.begin(), read.events.end(), [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
-}
-
 TEST(EventDigest, ADatelinesDayIsOnlyOfWhatHasNoOther) {
     const auto read = read_events("YEREVAN, June 8 - Armenia's security service arrested 16 people on June 6.\n\n"
                                   "ASHGABAT, June 5 (Agency) - Turkmenistan began shipping gas via Iran on March 1 under a swap deal signed in February.\n\n"
