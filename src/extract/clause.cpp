@@ -360,7 +360,9 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
                 return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
             });
             const std::string_view w = word(i);
-            const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person || (w != "of" && w != "for" && w != "in"));
+            // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
+            const bool in_name = w == "of" && i > first_ && token(i - 1).capitalised() && token(i + 1).capitalised();
+            const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
             if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
         }
         return begin;

@@ -37,6 +37,7 @@ class Binder {
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
+    bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t measure_of(std::uint32_t before) const;
     bool is_of_superlative(std::uint32_t since) const;
@@ -261,6 +262,25 @@ void Binder::bind_when(std::int32_t d) {
         if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" && out_.of_verb[c.verb] < 0) out_.of_verb[c.verb] = d;
 }
 
+/// "The envoy, mayor from 2001 to 2005, said": within an apposition of the subject, a date of who it is.
+bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
+    if (c < 0) return false;
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    const std::uint32_t verb_begin = verb_of(own).first;
+    if (date.tokens.begin <= first_ + 1 || date.tokens.end >= verb_begin) return false;
+    std::uint32_t comma = date.tokens.begin;
+    while (comma > first_ && !f_.token(comma).is(',')) --comma;
+    bool closed = false;
+    for (std::uint32_t i = date.tokens.end; i < verb_begin; ++i) closed = closed || f_.token(i).is(',');
+    if (!closed || comma == first_ || f_.token(comma - 1).kind != TokenKind::Word || !f_.token(comma - 1).capitalised()) return false;
+    std::uint32_t noun = comma + 1;
+    while (noun < date.tokens.begin && f_.has(noun, kArticle)) ++noun;
+    const bool names = noun + 1 < date.tokens.begin && f_.token(noun).kind == TokenKind::Word && f_.token(noun).letter_case == Case::Lower && !is_preposition(f_.text, noun) &&
+                       !is_adverb(f_.text, noun) && !f_.has(noun, kFunction | kConjunction);
+    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
+    return names && !has_verb;
+}
+
 void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     if (is_compared(date)) return bind_when(d);
@@ -270,6 +290,7 @@ void Binder::bind(std::int32_t d) {
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
             if (clause(k).kind != Clause::Kind::Adverbial) c = static_cast<std::int32_t>(k);
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
+    if (is_of_apposition(date, c)) return;
     const std::uint32_t noun = noun_for(date, c);
     if (noun == kNoHost) return bind_when(d);
     if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);

@@ -133,6 +133,9 @@ std::uint32_t Finder::office_begin(std::uint32_t name) const {
     for (int steps = 0; i > first_ && steps < 14; ++steps) {
         const Token& t = token(i - 1);
         const std::string_view w = word(i - 1);
+        // "President A and Minister B": another's office; not "Deputy Prime Minister and Minister of Energy B"
+        const bool another = w == "and" && best < name && i > first_ + 1 && !has(token(i - 2), kTitle);
+        if (another) break;
         if (t.kind != TokenKind::Word) {
             if (!(t.is(',') && i == name)) break;
         } else {
@@ -215,8 +218,10 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
     std::uint32_t name = begin;
     for (std::uint32_t i = begin; i < end; ++i)
         if (has(token(i), kTitle | kCommonCapital | kFunction | kStateBody)) name = i + 1;
-    for (const Mention& m : mentions_)
-        if (m.adjective && m.first_token == name && m.end_token < end) name = m.end_token;
+    for (const Mention& m : mentions_) {
+        const bool of_office = m.place >= 0 && name > first_ && word(name - 1) == "of";  // "Prime Minister of Pakistan Shehbaz Sharif"
+        if ((m.adjective || of_office) && m.first_token == name && m.end_token < end) name = m.end_token;
+    }
     if (name >= end || !is_person_name(name, end)) return;
     for (const Mention& m : mentions_)
         if (m.first_token < end && name < m.end_token && (m.place >= 0 || m.role == PlaceRole::Location)) return;  // it was read as a place

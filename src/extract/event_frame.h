@@ -7,7 +7,7 @@
 
 namespace dateline::extract {
 
-enum class Modality : std::uint8_t { Happened, Planned, Denied, Hypothetical };
+enum class Modality : std::uint8_t { Happened, Planned, Denied, Hypothetical, Claimed };
 
 /// One happening that a sentence tells, before it is written as a record.
 struct Frame {
@@ -30,6 +30,7 @@ struct Frame {
     bool ongoing = false;               ///< "is being built", "are under way"
     bool noun = false;
     bool background = false;            ///< told aside: a relative clause, a paper's date
+    bool hearsay = false;               ///< "reportedly", "allegedly"
 };
 
 /// Every frame of a sentence, in order: those that a date is bound to, and those that tell an event by themselves.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace dateline::extract {
 namespace {
@@ -37,6 +38,7 @@ class Reader {
     TokenRange subject_of(std::size_t c) const;
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
+    bool is_hearsay(const VerbGroup& v) const;
     bool is_denied(const Clause& own) const;
     bool tells_nothing(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
@@ -44,8 +46,11 @@ class Reader {
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool is_presence(const VerbGroup& v, const Frame& frame) const;
     bool take_aim(const Clause& own, Frame& frame);
+    TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
+    bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);
     bool is_ongoing(const VerbGroup& v) const;
     bool is_being_done(const VerbGroup& v) const;
+    std::optional<TokenRange> item_of(TokenRange before, TokenRange date) const;
     void add_gapped(std::int32_t date, std::uint32_t head);
     void emit(Frame frame);
 
@@ -187,7 +192,17 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
     if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
     if (v.negated) frame.modality = Modality::Denied;
+    frame.hearsay = is_hearsay(v);
     return frame;
+}
+
+/// "was reportedly killed"
+bool Reader::is_hearsay(const VerbGroup& v) const {
+    static constexpr WordSet kHearsay{"reportedly", "allegedly", "purportedly", "supposedly"};
+    const std::uint32_t from = v.first > first_ ? v.first - 1 : v.first;
+    for (std::uint32_t i = from; i < std::min(v.end + 1, end_); ++i)
+        if (kHearsay.contains(f_.word(i))) return true;
+    return false;
 }
 
 /// "is being built"
@@ -261,6 +276,11 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
         its_date = -1;
         return false;
     }
+    if (takes_day_of_its_act(c, frame)) {
+        frame.date = its_date;
+        its_date = -1;
+        return false;
+    }
     if (its_date >= 0) return false;
     // The event is what was announced; a date of the announcing serves where there is no other.
     const bool governs = after.governor == static_cast<std::int32_t>(c) && after.kind == Clause::Kind::Content;
@@ -277,6 +297,19 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (!announced && !elaborated && !dated_by_it) return false;
     its_date = frame.date;
     return !dated_by_it;
+}
+
+/// "were arrested in a raid that began on Monday": the day of what it was done in.
+bool Reader::takes_day_of_its_act(std::uint32_t c, const Frame& frame) {
+    static constexpr std::array<std::string_view, 7> kCourse{"begin", "start", "end", "launch", "last", "conclude", "finish"};
+    static constexpr std::array<std::string_view, 4> kWithin{"in", "during", "after", "amid"};
+    const Clause& act = clause(c + 1);
+    const VerbGroup& told = verb_of(act);
+    if (frame.date >= 0 || verb_date_[act.verb] < 0 || frame.strength < 2 || act.kind != Clause::Kind::Relative || !one_of(told.sense.base, kCourse)) return false;
+    std::uint32_t i = act.subject_begin;
+    for (std::uint32_t k = act.subject_begin; k < act.subject_end; ++k)
+        if (is_preposition(f_.text, k)) i = k + 1;
+    return i > first_ && i > frame.verb.begin && one_of(f_.word(i - 1), kWithin) && f_.has(i, kArticle);
 }
 
 /// "The delegation is in Astana this week"
@@ -317,12 +350,18 @@ void Reader::take_light_sense(const Clause& own, Frame& frame) const {
 /// "plans to double": the infinitive is what is planned, and its date the plan's. False where it is too slight to tell.
 bool Reader::take_aim(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
-    const VerbGroup* aim = (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
+    static constexpr std::array<std::string_view, 4> kLeavesUndone{"refuse", "fail", "decline", "neglect"};
+    const bool undone = one_of(v.sense.base, kLeavesUndone) && !v.negated;
+    const VerbGroup* aim = undone || (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
     if (!aim) return true;
     std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
     if (frame.date < 0) frame.date = its_date;
     its_date = -1;
-    frame.modality = Modality::Planned;
+    frame.modality = undone ? Modality::Denied : Modality::Planned;
+    if (undone) {  // "refused to visit Baku"
+        if (aim->sense.known) frame.kind = aim->sense.kind, frame.category = aim->sense.category;
+        return true;
+    }
     if (aim->sense.strength >= 2) frame.category = aim->sense.category, frame.strength = 2;
     if (frame.date < 0 && aim->sense.strength < 3) return false;
     frame.kind = EventKind::Plan;
@@ -438,33 +477,75 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         if (begin == own.first) return;
     } else if (own.sense.strength < 2) {
         return;
+    } else if (const TokenRange accused = accused_by(governor, own); accused.begin < accused.end) {
+        frame.speaker = frame.subject;
+        frame.subject = accused;
     }
     emit(frame);
 }
 
-/// "took Daraa on Friday and Suwayda on Saturday", "Aleppo fell on Saturday, Hama on Thursday": the verb told once for two days.
+/// "accused Baku on Monday of shelling a village": who did it, as the accuser says; empty where nobody is accused.
+TokenRange Reader::accused_by(const VerbGroup& accuser, const VerbGroup& deed) const {
+    static constexpr std::array<std::string_view, 5> kAccuse{"accuse", "blame", "suspect", "charge", "convict"};
+    const std::string_view joint = f_.word(deed.first - 1);
+    if (!one_of(accuser.sense.base, kAccuse) || accuser.passive || deed.first <= accuser.end + 1 || (joint != "of" && joint != "for" && joint != "with")) return {};
+    TokenRange who{accuser.end, deed.first - 1};
+    for (const DateMention& d : f_.dates)
+        if (d.tokens.begin > who.begin && d.tokens.begin < who.end) who.end = d.tokens.begin;
+    while (who.end > who.begin && (is_preposition(f_.text, who.end - 1) || f_.token(who.end - 1).kind == TokenKind::Mark)) --who.end;
+    return who;
+}
+
+/// The words between two days of one verb that say what was done on the second: "took Daraa on Friday | and Suwayda on | Saturday".
+/// Empty where nothing but the day is new; none where it is no list.
+std::optional<TokenRange> Reader::item_of(TokenRange before, TokenRange date) const {
+    constexpr std::uint32_t longest = 12;
+    TokenRange item{before.end, date.begin};
+    if (item.end > item.begin + longest) return std::nullopt;
+    bool listed = false;
+    for (; item.begin < item.end; ++item.begin) {
+        const std::string_view w = f_.word(item.begin);
+        const bool link = f_.token(item.begin).is(',') || w == "and" || (listed && (w == "again" || w == "then"));
+        if (!link) break;
+        listed = true;
+    }
+    while (item.end > item.begin && (is_preposition(f_.text, item.end - 1) || f_.has(item.end - 1, kArticle))) --item.end;
+    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < item.end && item.begin < g.end; });
+    bool broken = false;
+    for (std::uint32_t i = item.begin; i < item.end; ++i)
+        broken = broken || (f_.token(i).kind == TokenKind::Mark && !f_.token(i).is(',') && !f_.token(i).is('"')) || f_.word(i) == "from" || f_.word(i) == "between";
+    if (!listed || has_verb || broken) return std::nullopt;
+    return item;
+}
+
+/// "took Daraa on Friday and Suwayda on Saturday", "Aleppo fell on Saturday, Hama on Thursday", "was held in 1990, 1994 and 1998":
+/// the verb told once for several days.
 void Reader::add_gapped(std::int32_t d, std::uint32_t head) {
-    const auto first = std::find_if(out_.begin(), out_.end(), [&](const Frame& frame) { return frame.head == head && !frame.noun && frame.date >= 0; });
-    if (first == out_.end() || first->modality != Modality::Happened) return;
-    const TokenRange date = f_.dates[static_cast<std::size_t>(d)].tokens, before = f_.dates[static_cast<std::size_t>(first->date)].tokens;
-    std::uint32_t end = date.begin;
-    while (end > before.end && (is_preposition(f_.text, end - 1) || f_.has(end - 1, kArticle))) --end;
-    const auto named = std::find_if(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.end_token == end && m.place >= 0 && !m.adjective; });
-    TokenRange name;
-    if (named != f_.mentions.end()) name = {named->first_token, named->end_token};
-    else for (name = {end, end}; name.begin > before.end && f_.token(name.begin - 1).capitalised();) --name.begin;
-    if (name.begin >= name.end || name.begin == 0 || name.begin < before.end + 1 || end == date.begin) return;
-    const bool joined = f_.has(name.begin - 1, kConjunction), comma = f_.token(name.begin - 1).is(',');
-    if (name.begin - 1 > before.end + 1 || (!joined && !comma)) return;
+    const auto is_own = [&](const Frame& frame) { return frame.head == head && !frame.noun && frame.date >= 0; };
+    const auto first = std::find_if(out_.begin(), out_.end(), is_own);
+    if (first == out_.end() || (first->modality != Modality::Happened && first->modality != Modality::Planned)) return;
+    const TokenRange date = f_.dates[static_cast<std::size_t>(d)].tokens, told = f_.dates[static_cast<std::size_t>(first->date)].tokens;
+    if (told.begin < first->verb.end || date.begin < told.end) return;
+    TokenRange before = told;
+    for (const Frame& frame : out_)
+        if (const TokenRange own = is_own(frame) ? f_.dates[static_cast<std::size_t>(frame.date)].tokens : told; own.end <= date.begin && own.end > before.end) before = own;
+    const auto item = item_of(before, date);
+    if (!item) return;
     const auto names_place = [&](TokenRange range) {
-        return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && range.begin <= m.first_token && m.end_token <= range.end; });
+        return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && range.begin <= m.first_token && m.end_token <= range.end; });
     };
+    const TokenRange object{first->verb.end, told.begin};
     Frame frame = *first;
     frame.date = d;
-    frame.clause = name;
-    if (names_place({frame.verb.end, before.begin})) frame.rest = name;
-    else if (names_place(frame.subject)) frame.subject = name, frame.rest = {frame.verb.end, frame.verb.end};
+    frame.clause = {item->begin, date.end};
+    if (item->begin >= item->end) frame.rest = object, frame.clause = {first->verb.begin, told.end};
+    else if (names_place(object) || (names_place(*item) && object.begin < object.end && !names_place(frame.subject))) frame.rest = *item;
+    else if (names_place(frame.subject) && names_place(*item)) frame.subject = *item, frame.rest = {frame.verb.end, frame.verb.end};
     else return;
+    if (frame.rest.begin == item->begin && !names_place(*item)) return;
+    // what follows the first day is the other days'
+    first->rest.end = std::min(first->rest.end, std::max(first->rest.begin, told.end));
+    first->clause.end = std::min(first->clause.end, told.end);
     emit(frame);
 }
 

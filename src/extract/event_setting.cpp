@@ -169,6 +169,31 @@ void EventReader::read_heading(const SentenceFacts& f, std::uint8_t level) {
     sections_.back().country = gazetteer_.place(static_cast<std::uint32_t>(m.place)).country;
 }
 
+/// "## 15 November 2024", "**3 May 2023**", "15 November." over an entry: the day of what is told below and has none of its own.
+/// It holds up to the next one, or to a heading that is no finer.
+void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level) {
+    const Block& block = f.text.layout->blocks[f.sentence.block];
+    const bool heads = block.kind == BlockKind::Heading;
+    if (heads && day_heading_ && day_heading_->level >= level) day_heading_.reset();
+    if (f.dates.size() != 1 || !f.dates.front().edtf.first()) return;
+    const TokenRange date = f.dates.front().tokens;
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
+        const bool beside = f.token(i).kind == TokenKind::Mark || is_preposition(f.text, i);
+        if (!date.contains(i) && !beside) return;
+    }
+    day_heading_ = DayHeading{level, f.dates.front(), f.phrase(date)};
+}
+
+bool EventReader::take_day_of_heading(const Frame& frame, Event& event) const {
+    const bool told = day_heading_ && frame.modality == Modality::Happened && !frame.noun && !frame.background && frame.strength >= 2 && (frame.sense.use & kSays) == 0;
+    if (!told) return false;
+    event.date = day_heading_->date.edtf;
+    event.date_basis = DateBasis::Context;
+    event.date_text = day_heading_->text;
+    event.date_span = day_heading_->date.span;
+    return true;
+}
+
 /// What happened, and not what somebody said; and in a sentence that names no place abroad.
 bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) const {
     if (sections_.empty() || !sections_.back().place || frame.modality != Modality::Happened || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
@@ -210,7 +235,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;
     if (frame.perfect && link != Link::Scene) return false;
-    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return false;
+    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return take_day_of_heading(frame, event);
     anchor_->sentences_ago = 0;
     event.date = anchor_->date;
     event.date_basis = DateBasis::Context;

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "extract/event_title.h"
+#include "extract/frame_actors.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
 #include "extract/name_chunk.h"
@@ -24,6 +25,7 @@ std::string_view name_of(Modality modality) {
     switch (modality) {
         case Modality::Happened: return "happened";
         case Modality::Planned: return "planned";
+        case Modality::Claimed: return "claimed";
         case Modality::Denied: return "denied";
         case Modality::Hypothetical: return "hypothetical";
     }
@@ -78,7 +80,7 @@ double sureness(const Frame& frame, const Event& event) {
     if (frame.noun) c -= 0.08;
     if (frame.background && !frame.noun) c -= 0.05;
     if (frame.modality == Modality::Planned) c -= 0.05;
-    if (frame.modality == Modality::Denied) c -= 0.2;
+    if (frame.modality == Modality::Denied || frame.hearsay) c -= 0.2;
     if (frame.modality == Modality::Hypothetical) c -= 0.3;
     if (event.place_basis == PlaceBasis::None) c -= 0.05;
     if (event.place_basis == PlaceBasis::Inferred) c -= 0.1;
@@ -99,10 +101,12 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         const std::span<const Mention> own = mentions.subspan(first, m - first);
         constexpr std::uint8_t untold = 7, run_in = 8;   // finer than any that has its level
         const bool heads = block.kind == BlockKind::Heading;
-        if (heads || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, !heads ? run_in : block.level != 0 ? block.level : untold);
+        const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
+        if (heads || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, level);
+        SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
+        read_day_heading(facts, level);
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
-        SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_),
-                            find_actors(lookup, sentence, own, names), {}};
+        facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
         facts.clauses = read_clauses(text, sentence, ranges);
@@ -183,16 +187,10 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
 }
 
 void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& event) const {
-    const auto take_name_of_subject = [&] {  // "the Houthis denied", who are on no list
-        TokenRange s = frame.subject;
-        while (s.begin < s.end && (f.has(s.begin, kArticle) || f.token(s.begin).kind == TokenKind::Mark)) ++s.begin;
-        constexpr std::uint32_t longest = 4;
-        const bool names = s.begin < s.end && s.end - s.begin <= longest && f.token(s.end - 1).capitalised() && !f.has(s.end - 1, kFunction | kMonth) &&
-                           (s.begin > f.sentence.first_token || s.end - s.begin > 1);
-        const bool place = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token < s.end && s.begin < m.end_token; });
-        if (!names || place) return;
-        event.actors.push_back(f.phrase(s));
-        event.actor_spans.push_back(f.span(s));
+    const auto add = [&](std::string name, TextSpan span) {
+        if (event.actors.size() >= kMostActors || std::find(event.actors.begin(), event.actors.end(), name) != event.actors.end()) return;
+        event.actors.push_back(std::move(name));
+        event.actor_spans.push_back(span);
     };
     const auto take = [&](bool of_subject) {
         for (const ActorMention& a : f.actors) {
@@ -201,15 +199,13 @@ void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& 
             if (in_subject != of_subject || (!in_subject && !in_frame)) continue;
             const TextSpan span = f.span(a.tokens);
             if (span.begin == event.place_span.begin && span.end > span.begin && event.place_basis == PlaceBasis::Explicit) continue;
-            const std::string name = f.phrase(a.tokens);
-            if (event.actors.size() >= kMostActors || std::find(event.actors.begin(), event.actors.end(), name) != event.actors.end()) continue;
-            event.actors.push_back(name);
-            event.actor_spans.push_back(span);
+            add(f.phrase(a.tokens), span);
         }
     };
     take(true);
+    for (const TokenRange slot : actor_slots(f, frame))
+        for (const TokenRange name : unlisted_actors(f, slot, gazetteer_)) add(f.phrase(name), f.span(name));
     take(false);
-    if (event.actors.empty() && (frame.sense.use & kSays) != 0) take_name_of_subject();
     if (!event.actors.empty()) return;
     if (const std::string owner = owner_of(f, frame); !owner.empty()) event.actors.push_back(owner);
     if (!event.actors.empty()) event.actor_spans.push_back({});
@@ -337,7 +333,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     // "the first trains should run in 2030": expected, where the day is still to come
     const bool due = frame.modality == Modality::Hypothetical && f.word(frame.verb.begin) == "should" && event.date && event.date->first() && published_ &&
                      event.date->bounds().begin >= published_->bounds().end;
-    const Modality modality = to_come || due ? Modality::Planned : frame.modality;
+    const bool claimed = frame.hearsay && frame.modality == Modality::Happened;
+    const Modality modality = to_come || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);
     // "…, the coalition said; the rebels denied it": another voice

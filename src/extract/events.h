@@ -70,6 +70,8 @@ class EventReader {
     void answer_for_quotation(const SentenceFacts& facts);
     static bool leads_in(const Text& text, std::uint32_t sentence);
     void read_heading(const SentenceFacts& facts, std::uint8_t level);
+    void read_day_heading(const SentenceFacts& facts, std::uint8_t level);
+    bool take_day_of_heading(const Frame& frame, document::Event& event) const;
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
     void hand_over();
 
@@ -88,6 +90,13 @@ class EventReader {
         std::string country;                ///< in which that lies
     };
     std::vector<Section> sections_;
+    /// "## 15 November 2024" over what happened then.
+    struct DayHeading {
+        std::uint8_t level = 0;
+        DateMention date;
+        std::string text;
+    };
+    std::optional<DayHeading> day_heading_;
     std::int32_t last_section_ = -2;
     std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
     std::uint32_t last_block_ = 0;
