@@ -21,6 +21,7 @@ class Reader {
             return date && date->begin < v.first;
         });
         drop_asides();
+        take_headline_infinitive();
         for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
             if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
         for (std::size_t i = 0; i < out_.clauses.size(); ++i) {
@@ -51,6 +52,7 @@ class Reader {
     /// A word between two clauses that belongs to neither.
     bool stands_between(std::uint32_t i) const { return has(i, kConjunction) || word(i) == "but" || token(i).kind == TokenKind::Mark; }
     void drop_asides();
+    void take_headline_infinitive();
     bool begins_adverbial(std::uint32_t verb, Clause& clause) const;
     void add_clause(std::uint32_t verb);
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
@@ -59,6 +61,7 @@ class Reader {
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
     bool lists_names(std::uint32_t comma, std::uint32_t verb) const;
     bool joins_names(std::uint32_t conjunction, const VerbGroup& verb) const;
+    std::uint32_t past_other_form(std::uint32_t at, std::uint32_t verb) const;
     std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
     bool sets_the_scene(std::uint32_t i) const;
     std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
@@ -91,10 +94,23 @@ bool Reader::sets_the_scene(std::uint32_t i) const {
     if (i >= end_) return false;
     if (date_at(i) || is_preposition(text_, i) || is_adverb(text_, i) || has(i, kConjunction)) return true;
     const std::string_view w = word(i);
+    if ((w == "early" || w == "late") && (is_preposition(text_, i + 1) || date_at(i + 1))) return true;
     if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once") return true;
     return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
         return v.first == i && v.mode != VerbGroup::Mode::Finite;
     });
+}
+
+/// Past what tells a day again, or another beside it: "On Friday (15 November)", "In the 1860s and 1870s".
+std::uint32_t Reader::past_other_form(std::uint32_t at, std::uint32_t verb) const {
+    constexpr std::uint32_t reach = 8;
+    if (token(at).is('('))
+        for (std::uint32_t i = at + 1; i < std::min(verb, at + reach); ++i)
+            if (token(i).is(')')) return i + 1;
+    if (!has(at, kConjunction)) return at;
+    const std::uint32_t next = at + 1 < verb && has(at + 1, kArticle) ? at + 2 : at + 1;
+    const TokenRange* other = next < verb ? date_at(next) : nullptr;
+    return other && other->begin <= next ? other->end : at;
 }
 
 /// Past "In Sofia on 25 April" and the like, where no comma ends them.
@@ -102,7 +118,8 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
     std::uint32_t at = begin;
     for (int n = 0; n < 4 && at < verb; ++n) {
         std::uint32_t i = at;
-        if (is_adverb(text_, i)) {
+        const bool early = (word(i) == "early" || word(i) == "late") && i + 1 < verb && (date_at(i + 1) || is_preposition(text_, i + 1));  // "Late on Friday"
+        if (is_adverb(text_, i) || early) {
             at = i + 1;
             continue;
         }
@@ -110,7 +127,7 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
         if (preposition) ++i;
         while (i < verb && has(i, kArticle)) ++i;
         if (const TokenRange* date = date_at(i); date && date->begin <= i) {
-            at = date->end;
+            at = past_other_form(date->end, verb);
             continue;
         }
         // "At 0250 local time on 6 June"
@@ -182,9 +199,11 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
 /// "The sheriff said Bruce, 42, of Nixa, was arrested": a subject comes right after the verb of saying, with no "that";
 /// where it begins, 0 for none.
 std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& verb) const {
-    static constexpr std::array<std::string_view, 18> kTakeClauses{"say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
+    static constexpr std::array<std::string_view, 25> kTakeClauses{"deny", "warn", "vow", "promise", "threaten", "conclude", "allege", "say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
                                                            "confirm", "declare", "admit", "state", "note", "hope", "maintain", "acknowledge", "predict"};
     if (std::find(kTakeClauses.begin(), kTakeClauses.end(), before.sense.base) == kTakeClauses.end()) return 0;
+    // "The company, which reported a profit of 8 million, | said"
+    if (token(verb.first - 1).is(',') && !out_.clauses.empty() && out_.clauses.back().kind == Clause::Kind::Relative && out_.clauses.size() == 1) return 0;
     std::uint32_t at = before.end;  // past "on Monday"
     if (is_preposition(text_, at) && date_at(at + 1)) ++at;
     if (const TokenRange* date = date_at(at)) at = date->end;
@@ -273,6 +292,22 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
     clause.kind = at == 0 ? Clause::Kind::Content : Clause::Kind::Coordinate;
     clause.connector = at;
     clause.begin = at == 0 ? before.end : at + 1;
+}
+
+/// "Putin to visit Mongolia in September": a headline's infinitive is its verb.
+void Reader::take_headline_infinitive() {
+    const bool finite = std::any_of(out_.verbs.begin(), out_.verbs.end(), [](const VerbGroup& v) { return v.mode == VerbGroup::Mode::Finite; });
+    if (finite || is_preposition(text_, first_) || date_at(first_)) return;
+    constexpr std::uint32_t reach = 8;
+    for (VerbGroup& v : out_.verbs) {
+        if (v.first >= std::min(end_, first_ + reach)) return;
+        const bool subject = v.mode == VerbGroup::Mode::Infinitive && v.first > first_ && token(v.first - 1).kind == TokenKind::Word && token(v.first - 1).capitalised() &&
+                             !has(v.first - 1, kMonth) && !date_at(v.first - 1) && token(first_).capitalised();
+        if (!subject) continue;
+        v.mode = VerbGroup::Mode::Finite;
+        v.planned = true;
+        return;
+    }
 }
 
 /// ", the minister said," and ", it added." stand beside what is said and are no clauses of their own.

@@ -275,7 +275,7 @@ bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
     if (!closed || comma == first_ || f_.token(comma - 1).kind != TokenKind::Word || !f_.token(comma - 1).capitalised()) return false;
     std::uint32_t noun = comma + 1;
     while (noun < date.tokens.begin && f_.has(noun, kArticle)) ++noun;
-    const bool names = noun + 1 < date.tokens.begin && f_.token(noun).kind == TokenKind::Word && f_.token(noun).letter_case == Case::Lower && !is_preposition(f_.text, noun) &&
+    const bool names = noun < date.tokens.begin && f_.token(noun).kind == TokenKind::Word && f_.token(noun).letter_case == Case::Lower && !is_preposition(f_.text, noun) &&
                        !is_adverb(f_.text, noun) && !f_.has(noun, kFunction | kConjunction);
     const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
     return names && !has_verb;

@@ -44,6 +44,10 @@ class Finder {
     std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
     std::uint32_t chunk_end(std::uint32_t begin) const;
     bool is_body(std::uint32_t i) const;
+    bool is_plain_word(std::uint32_t i) const {
+        const WordFacts& facts = *token(i).facts;
+        return facts.topics || facts.noun->known || facts.verb->known || gazetteer_.usual_use(word(i)) == document::WordUse::CommonWord;
+    }
     void read_chunk(std::uint32_t begin, std::uint32_t end);
     bool is_person_name(std::uint32_t begin, std::uint32_t end) const;
     bool is_organisation(std::uint32_t begin, std::uint32_t end) const;
@@ -222,6 +226,8 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
         const bool of_office = m.place >= 0 && name > first_ && word(name - 1) == "of";  // "Prime Minister of Pakistan Shehbaz Sharif"
         if ((m.adjective || of_office) && m.first_token == name && m.end_token < end) name = m.end_token;
     }
+    // "the Minister of Digital Development and Transport Rashad Nabiyev": an office's last word
+    if (name > first_ && name + 2 < end && word(name - 1) == "and" && !has(token(name), kTitle) && office_begin(name) < name && is_plain_word(name)) ++name;
     if (name >= end || !is_person_name(name, end)) return;
     for (const Mention& m : mentions_)
         if (m.first_token < end && name < m.end_token && (m.place >= 0 || m.role == PlaceRole::Location)) return;  // it was read as a place

@@ -2,6 +2,7 @@
 #include "extract/event_frame.h"
 #include "extract/event_sense.h"
 #include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ class Reader {
     void read_clause(std::uint32_t c);
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
+    bool is_undone(const Clause& own, std::uint32_t subject) const;
     TokenRange subject_of(std::size_t c) const;
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
@@ -42,6 +44,7 @@ class Reader {
     bool is_denied(const Clause& own) const;
     bool tells_nothing(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
+    void take_day_of_next(const Clause& own, Frame& frame) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool is_presence(const VerbGroup& v, const Frame& frame) const;
@@ -50,7 +53,9 @@ class Reader {
     bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);
     bool is_ongoing(const VerbGroup& v) const;
     bool is_being_done(const VerbGroup& v) const;
+    bool is_ordinal(std::uint32_t i) const { return (temporal::look_up(f_.word(i)).classes & temporal::kOrdinal) != 0; }
     std::optional<TokenRange> item_of(TokenRange before, TokenRange date) const;
+    std::optional<TokenRange> item_after(TokenRange before, TokenRange date, std::uint32_t& first_end) const;
     void add_gapped(std::int32_t date, std::uint32_t head);
     void emit(Frame frame);
 
@@ -114,12 +119,25 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
     }
+    if (c >= 0 && is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
         const VerbGroup& v = verb_of(own);
         if ((v.sense.use & kSays) != 0 && !v.passive) frame.speaker = subject_of(static_cast<std::size_t>(c));
     }
     emit(frame);
+}
+
+/// "The visit on 3 November did not take place", "the meeting of 2 May was cancelled": whether the clause says of its subject
+/// that it did not happen.
+bool Reader::is_undone(const Clause& own, std::uint32_t subject) const {
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned"};
+    const VerbGroup& v = verb_of(own);
+    if (subject < own.subject_begin || subject >= own.subject_end) return false;
+    static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
+    const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
+    const bool happens = kHappens.contains(f_.word(v.head));
+    return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
 }
 
 TokenRange Reader::subject_of(std::size_t c) const {
@@ -139,7 +157,8 @@ TokenRange Reader::speaker_of(std::size_t c) const {
         const bool opposed = own->kind == Clause::Kind::Coordinate && own->subject_begin < own->subject_end && own->connector > first_ &&
                              (f_.word(own->connector) == "but" || f_.word(own->connector) == "while" || f_.token(own->connector).is(';'));
         if (opposed) return {};
-        if ((v.sense.use & kSays) != 0 && (own->kind == Clause::Kind::Content || own->kind == Clause::Kind::Coordinate)) return subject_of(up);
+        const bool joined = own->kind == Clause::Kind::Coordinate && !v.passive;  // not "independence was declared and restored"
+        if ((v.sense.use & kSays) != 0 && (own->kind == Clause::Kind::Content || joined)) return subject_of(up);
         own = &clause(up);
     }
     return {};
@@ -183,7 +202,8 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         const Clause &relative = clause(c + 1), &said = clause(c + 2);
         if (relative.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first) frame.rest.end = said.end;
     }
-    if ((v.sense.use & kSays) != 0)  // with what was said
+    const bool that = c + 1 < f_.clauses.clauses.size() && clause(c + 1).connector >= v.end && f_.word(clause(c + 1).connector) == "that";
+    if ((v.sense.use & kSays) != 0 || that)  // with what was said: "the court ruled that …"
         for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
     frame.clause = {own.begin, own.end};
     frame.background = own.kind == Clause::Kind::Relative;
@@ -191,7 +211,10 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if (v.hypothetical) frame.modality = Modality::Hypothetical;
     const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
     if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
-    if (v.negated) frame.modality = Modality::Denied;
+    // "Nobody was hurt", "no ships sailed"
+    const std::string_view opens = f_.word(frame.subject.begin);
+    const bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no");
+    if (v.negated != nobody) frame.modality = Modality::Denied;
     frame.hearsay = is_hearsay(v);
     return frame;
 }
@@ -219,6 +242,20 @@ bool Reader::is_denied(const Clause& own) const {
     return over == "deny" || over == "refute";
 }
 
+/// "advanced into the town and clashed with troops on Monday": the day at the end is of both.
+void Reader::take_day_of_next(const Clause& own, Frame& frame) const {
+    const std::size_t next = static_cast<std::size_t>(&own - f_.clauses.clauses.data()) + 1;
+    if (frame.date >= 0 || next >= f_.clauses.clauses.size()) return;
+    const Clause& after = clause(next);
+    const VerbGroup &v = verb_of(own), &w = verb_of(after);
+    const bool joined = after.kind == Clause::Kind::Coordinate && after.subject_begin >= after.subject_end && f_.word(after.connector) == "and" && !f_.token(after.connector - 1).is(',');
+    const bool alike = v.past && w.past && !v.perfect && !w.perfect && v.sense.strength >= 2 && w.sense.strength >= 2 && !v.copula && (v.sense.use & kSays) == 0;
+    const std::int32_t day = verb_date_[after.verb];
+    if (!joined || !alike || day < 0 || own.kind == Clause::Kind::Relative) return;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
+    if (date.tokens.begin >= w.end && !date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day) frame.date = day;
+}
+
 /// "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
 void Reader::share_day(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
@@ -237,6 +274,7 @@ void Reader::share_day(const Clause& own, Frame& frame) {
         }
         return;
     }
+    take_day_of_next(own, frame);
     const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
@@ -265,8 +303,17 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     // "travelled to Washington, where X received them on 19 May"
     if (frame.date < 0 && v.sense.strength >= 2 && after.kind == Clause::Kind::Relative && joint == "where" && its_date >= 0) {
         frame.date = its_date;
-        its_date = -1;
+        const std::string_view who = f_.word(after.subject_begin);
+        const bool own_act = told.sense.strength >= 3 && after.subject_begin + 1 == after.subject_end && (who == "he" || who == "she" || who == "they");  // "where he signed a treaty"
+        if (!own_act) its_date = -1;
         return false;
+    }
+    // "It was on 12 May that the ferry sank"
+    const bool cleft = v.copula && frame.date >= 0 && its_date < 0 && f_.word(frame.subject.begin) == "it" && frame.subject.end == frame.subject.begin + 1 && joint == "that" &&
+                       f_.dates[static_cast<std::size_t>(frame.date)].tokens.end == after.connector;
+    if (cleft) {
+        its_date = frame.date;
+        return true;
     }
     // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
     const bool one = frame.date < 0 && v.sense.strength >= 3 && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
@@ -350,8 +397,8 @@ void Reader::take_light_sense(const Clause& own, Frame& frame) const {
 /// "plans to double": the infinitive is what is planned, and its date the plan's. False where it is too slight to tell.
 bool Reader::take_aim(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
-    static constexpr std::array<std::string_view, 4> kLeavesUndone{"refuse", "fail", "decline", "neglect"};
-    const bool undone = one_of(v.sense.base, kLeavesUndone) && !v.negated;
+    static constexpr WordSet kLeavesUndone{"refused", "refuses", "refuse", "failed", "fails", "fail", "declined", "declines", "decline", "neglected"};
+    const bool undone = kLeavesUndone.contains(f_.word(v.head)) && !v.negated && !v.passive;
     const VerbGroup* aim = undone || (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
     if (!aim) return true;
     std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
@@ -420,6 +467,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     if (own.mode == VerbGroup::Mode::Finite || verb_date_[v] < 0) return;
     const std::int32_t c = clause_of_token(f_.clauses, own.first);
     if (c < 0) return;
+    if (is_denied(clause(static_cast<std::size_t>(c)))) return;
     Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
     frame.date = verb_date_[v];
     frame.background = true;
@@ -428,6 +476,15 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     if (own.first < governor.first) {  // within the subject: "the new gym, to open next fall, was delayed"
         frame.rest.end = std::max(frame.rest.begin, governor.first);
         if (own.first > frame.subject.begin) frame.subject.end = std::min(frame.subject.end, own.first);
+    }
+    if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
+    // "is believed to have fled on Monday": told as done
+    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
+    if (done) {
+        frame.hearsay = frame.past = true;
+        frame.background = false;
+        if (own.sense.strength >= 1) emit(frame);
+        return;
     }
     if (own.mode == VerbGroup::Mode::Infinitive) {
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
@@ -445,9 +502,19 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 2 || own.first == first_) return;
+        if (is_undone(clause(static_cast<std::size_t>(c)), own.first)) {  // "The meeting planned for 2 May was cancelled"
+            const std::int32_t day = frame.date;
+            frame = frame_of(static_cast<std::uint32_t>(c), governor);
+            frame.date = day;
+            frame.modality = Modality::Denied;
+            frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+            return emit(frame);
+        }
         const bool set_for = own.sense.base == "set" && f_.word(own.end) == "for";  // "a meeting set for 23 September"
         if ((own.sense.use & kIntends) != 0 || set_for) frame.modality = Modality::Planned;
         std::uint32_t begin = own.first;
+        while (begin > first_ && f_.token(begin).hyphenated) --begin;  // "re-elected"
+        frame.verb.begin = begin;
         if (begin > first_ + 2 && (f_.word(begin - 1) == "last" || f_.word(begin - 1) == "first") && f_.token(begin - 2).is(',')) --begin;  // "elections, last held in 2017,"
         if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
             frame.subject.end = --begin;  // "the train, launched in 2010, …"
@@ -505,16 +572,29 @@ std::optional<TokenRange> Reader::item_of(TokenRange before, TokenRange date) co
     bool listed = false;
     for (; item.begin < item.end; ++item.begin) {
         const std::string_view w = f_.word(item.begin);
-        const bool link = f_.token(item.begin).is(',') || w == "and" || (listed && (w == "again" || w == "then"));
+        const bool link = f_.token(item.begin).is(',') || (f_.token(item.begin).is(')') && item.begin == before.end) || w == "and" || (listed && (w == "again" || w == "then"));
         if (!link) break;
-        listed = true;
+        listed = listed || !f_.token(item.begin).is(')');
     }
-    while (item.end > item.begin && (is_preposition(f_.text, item.end - 1) || f_.has(item.end - 1, kArticle))) --item.end;
+    while (item.end > item.begin && (f_.token(item.end - 1).is('(') || is_preposition(f_.text, item.end - 1) || f_.has(item.end - 1, kArticle))) --item.end;
     const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < item.end && item.begin < g.end; });
     bool broken = false;
     for (std::uint32_t i = item.begin; i < item.end; ++i)
-        broken = broken || (f_.token(i).kind == TokenKind::Mark && !f_.token(i).is(',') && !f_.token(i).is('"')) || f_.word(i) == "from" || f_.word(i) == "between";
+        broken = broken || (f_.token(i).kind == TokenKind::Mark && !f_.token(i).is(',') && !f_.token(i).is('"')) || f_.word(i) == "between";
     if (!listed || has_verb || broken) return std::nullopt;
+    return item;
+}
+
+/// "fell on Thursday in Leeds and on Sunday | in York": where the day stands first. `first_end`: where the first of them ends.
+std::optional<TokenRange> Reader::item_after(TokenRange before, TokenRange date, std::uint32_t& first_end) const {
+    std::uint32_t link = date.begin;
+    while (link > before.end && (is_preposition(f_.text, link - 1) || f_.has(link - 1, kArticle))) --link;
+    if (link <= before.end + 1 || f_.word(link - 1) != "and") return std::nullopt;
+    TokenRange item{date.end, date.end};
+    while (item.end < end_ && f_.token(item.end).kind != TokenKind::Mark && !f_.has(item.end, kConjunction)) ++item.end;
+    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < item.end && before.end < g.end; });
+    if (has_verb || item.begin >= item.end || !is_preposition(f_.text, item.begin) || !is_preposition(f_.text, before.end)) return std::nullopt;
+    first_end = link - 1;
     return item;
 }
 
@@ -529,23 +609,31 @@ void Reader::add_gapped(std::int32_t d, std::uint32_t head) {
     TokenRange before = told;
     for (const Frame& frame : out_)
         if (const TokenRange own = is_own(frame) ? f_.dates[static_cast<std::size_t>(frame.date)].tokens : told; own.end <= date.begin && own.end > before.end) before = own;
-    const auto item = item_of(before, date);
+    std::uint32_t first_end = told.end;
+    auto item = item_of(before, date);
+    if (!item) item = item_after(before, date, first_end);
     if (!item) return;
     const auto names_place = [&](TokenRange range) {
         return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && range.begin <= m.first_token && m.end_token <= range.end; });
     };
-    const TokenRange object{first->verb.end, told.begin};
     Frame frame = *first;
+    static constexpr std::array<std::string_view, 7> kPhrasal{"place", "part", "off", "out", "up", "down", "over"};
+    if (one_of(f_.word(frame.verb.end), kPhrasal)) ++frame.verb.end;  // "took place in Rome on 4 May, in Paris on 7 May"
+    TokenRange object{frame.verb.end, told.begin};
+    while (object.end > object.begin && (is_preposition(f_.text, object.end - 1) || f_.has(object.end - 1, kArticle))) --object.end;
     frame.date = d;
-    frame.clause = {item->begin, date.end};
+    frame.clause = {std::min(item->begin, date.begin), std::max(item->end, date.end)};
     if (item->begin >= item->end) frame.rest = object, frame.clause = {first->verb.begin, told.end};
-    else if (names_place(object) || (names_place(*item) && object.begin < object.end && !names_place(frame.subject))) frame.rest = *item;
+    else if (f_.has(item->begin, kArticle) && is_ordinal(item->begin + 1) && names_place(*item)) {  // "the first in Oslo in May, the second in Geneva in July"
+        frame.subject = {item->begin, item->begin + 2};
+        frame.rest = {item->begin + 2, item->end};
+    } else if (names_place(object) || first_end != told.end || (names_place(*item) && object.begin < object.end && !names_place(frame.subject))) frame.rest = *item;
     else if (names_place(frame.subject) && names_place(*item)) frame.subject = *item, frame.rest = {frame.verb.end, frame.verb.end};
     else return;
-    if (frame.rest.begin == item->begin && !names_place(*item)) return;
+    if (item->begin < item->end && frame.rest.begin == item->begin && !names_place(*item)) return;
     // what follows the first day is the other days'
-    first->rest.end = std::min(first->rest.end, std::max(first->rest.begin, told.end));
-    first->clause.end = std::min(first->clause.end, told.end);
+    first->rest.end = std::min(first->rest.end, std::max(first->rest.begin, first_end));
+    first->clause.end = std::min(first->clause.end, first_end);
     emit(frame);
 }
 

@@ -149,7 +149,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Demonym: return -9;
     }
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District) && !in_subject) s += 2.5;
-    const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.verb.end && at <= frame.verb.end + 3;
+    const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at <= frame.rest.begin + 3;
     const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"
     // "troops surrounded Bakhmut", "floods submerged Derna": what is done to a town is done there
@@ -157,7 +157,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
                                           "isolated", "shook", "paralysed", "paralyzed", "evacuated", "left", "patrolled", "secured", "approached", "ravaged", "battered", "lashed", "gripped",
                                           "surround", "abandon", "control", "blockade", "evacuate", "patrol", "secure", "leave"};
     const bool done_to_it = m.precision <= PlacePrecision::Region && kDoneToTowns.contains(f.word(frame.head));
-    const bool struck = (frame.kind == EventKind::Attack || done_to_it) && !frame.passive && !object && at == frame.verb.end && !m.possessive && m.end_token < f.sentence.end_token &&
+    const bool struck = (frame.kind == EventKind::Attack || done_to_it) && !frame.passive && !object && at == frame.rest.begin && !m.possessive && m.end_token < f.sentence.end_token &&
                         (f.token(m.end_token).kind != TokenKind::Word || f.has(m.end_token, kFunction | kConjunction) || is_preposition(f.text, m.end_token) || is_adverb(f.text, m.end_token));
     if (object || victim) s += 4;
     if (struck) s += 6;

@@ -1,4 +1,5 @@
 #include "extract/events.h"
+#include "extract/frame_actors.h"
 #include "extract/lexicon.h"
 
 #include <algorithm>
@@ -174,7 +175,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (of_person && !f.clauses.clauses.empty()) {
         const Clause& main = f.clauses.clauses.front();
         const bool role = main.subject_end <= at && main.subject_end > main.subject_begin && f.has(main.subject_end - 1, kTitle | kPersonNoun) &&
-                          f.token(main.subject_end - 1).letter_case == Case::Lower && main.subject_end - main.subject_begin <= 4;
+                          (f.token(main.subject_end - 1).letter_case == Case::Lower || (main.subject_end == main.subject_begin + 2 && f.has(main.subject_begin, kArticle))) &&
+                          main.subject_end - main.subject_begin <= 4;
         std::uint32_t begin = main.subject_begin;
         while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
         if (role) return f.phrase({begin, main.subject_end});
@@ -214,6 +216,11 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         }
     }
     if (found) return f.phrase(found->kind == ActorMention::Kind::Person ? found->name : found->tokens);
+    if (of_person && !f.clauses.clauses.empty() && f.clauses.clauses.front().subject_end <= at) {  // "Putin flew to X, where he signed"
+        const Clause& main = f.clauses.clauses.front();
+        const std::vector<TokenRange> names = unlisted_actors(f, {main.subject_begin, main.subject_end}, gazetteer_);
+        if (names.size() == 1 && f.token(names.front().begin).capitalised()) return f.phrase(names.front());
+    }
     if (of_person) return recent_.name.empty() ? recent_.person : recent_.name;
     if (!of_thing) return {};
     return frame.passive && !knows_thing() ? std::string{} : what_it_is();

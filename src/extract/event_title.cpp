@@ -264,7 +264,9 @@ void Composer::add_verb() {
             if (!is_adverb(f_.text, i) || word(i) == "not" || word(i) == "never") pieces_.push_back({i, {}});
         return;
     }
-    if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({frame_.head, v.end});
+    std::uint32_t head = frame_.head;
+    while (head > first_ && f_.token(head).hyphenated) --head;  // "re-elected"
+    if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({head, v.end});
     if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
         const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never";
@@ -322,7 +324,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
                          !f_.has(tail.begin, kFunction | kConjunction) && !is_preposition(f_.text, tail.begin) && !verb_sense(word(tail.begin)).known;
     if (of_noun) ++tail.begin;
     // "broke out during the last week | of the campaign": the phrase goes with its date
-    if (begin < date.begin && tail.begin < tail.end && word(tail.begin) == "of" && is_preposition(f_.text, begin)) {
+    const bool of_deed = tail.begin + 1 < tail.end && f_.verb(tail.begin + 1).form == VerbForm::Gerund;  // "accused it on Monday | of shelling"
+    if (begin < date.begin && tail.begin < tail.end && word(tail.begin) == "of" && !of_deed && is_preposition(f_.text, begin)) {
         ++tail.begin;
         while (tail.begin < tail.end && f_.token(tail.begin).kind != TokenKind::Mark && !f_.has(tail.begin, kConjunction) &&
                (word(tail.begin) == "of" || !is_preposition(f_.text, tail.begin)) && f_.verb(tail.begin).form != VerbForm::Gerund)

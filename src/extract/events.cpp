@@ -321,7 +321,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
     const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
     if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty()) return;  // "They came"
-    if ((frame.sense.use & kSays) != 0 && !frame.noun && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"
+    if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"
     if (!dated && frame.subject.begin < frame.subject.end) {  // "those who rely on it are": no subject was found
         const VerbSense& opens = f.verb(frame.subject.begin);
         if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return;

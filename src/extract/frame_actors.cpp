@@ -23,7 +23,7 @@ bool is_name_alone(const SentenceFacts& f, std::uint32_t i, const document::Gaze
     const Token& t = f.token(i);
     const WordFacts& facts = *t.facts;
     const bool known = t.lexicon != 0 || facts.verb->known || facts.noun->known || facts.topics || facts.preposition || facts.adverb;
-    return !known && t.fold_size > 3 && !f.word(i).ends_with("ly") && !f.word(i).ends_with("ing") && gazetteer.usual_use(f.word(i)) != document::WordUse::CommonWord;
+    return !known && f.word(i) != "nobody" && f.word(i) != "none" && f.word(i) != "everyone" && t.fold_size > 3 && !f.word(i).ends_with("ly") && !f.word(i).ends_with("ing") && gazetteer.usual_use(f.word(i)) != document::WordUse::CommonWord;
 }
 
 bool is_name(const SentenceFacts& f, TokenRange piece, const document::Gazetteer& gazetteer) {
@@ -45,7 +45,8 @@ bool is_office(const SentenceFacts& f, TokenRange piece, bool definite) {
         if (f.token(i).kind != TokenKind::Word || is_preposition(f.text, i) || f.has(i, kFunction | kBe | kHave)) return false;
     const std::uint32_t head = piece.end - 1;
     if (f.token(head).possessive) return false;
-    return is_acting_body(f.word(head)) || (definite && f.has(head, kTitle));
+    const bool one = !f.word(head).ends_with('s');
+    return is_acting_body(f.word(head)) || (f.has(head, kTitle) && one && (definite || f.token(head).capitalised()));
 }
 
 }  // namespace
@@ -60,9 +61,11 @@ std::vector<TokenRange> unlisted_actors(const SentenceFacts& f, TokenRange withi
             return !m.adjective && m.place >= 0 && m.first_token < r.end && r.begin < m.end_token && (m.end_token >= r.end || m.role == PlaceRole::Location);
         });
     };
+    const bool anybody = listed(within);
+    std::vector<TokenRange> offices;
     for (std::uint32_t i = within.begin; i < within.end;) {
         std::uint32_t end = i;
-        while (end < within.end && !f.token(end).is(',') && !f.has(end, kConjunction) && !listed({end, end + 1})) ++end;
+        while (end < within.end && !f.token(end).is(',') && !f.has(end, kConjunction)) ++end;
         TokenRange piece{i, end};
         i = end + 1;
         bool definite = false;
@@ -70,8 +73,10 @@ std::vector<TokenRange> unlisted_actors(const SentenceFacts& f, TokenRange withi
             definite = definite || f.word(piece.begin) == "the";
         while (piece.end > piece.begin && (f.token(piece.end - 1).kind == TokenKind::Mark || is_adverb(f.text, piece.end - 1))) --piece.end;
         if (piece.begin >= piece.end || listed(piece) || ends_in_place(piece)) continue;
-        if (is_name(f, piece, gazetteer) || is_office(f, piece, definite)) out.push_back(piece);
+        if (is_office(f, piece, definite)) offices.push_back(piece);
+        else if (is_name(f, piece, gazetteer)) out.push_back(piece);
     }
+    if (!anybody && out.empty()) out = std::move(offices);  // whom an office stands beside is named already
     return out;
 }
 

@@ -200,6 +200,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
 
 /// Whether the words before say that a form which is a noun or an adjective as well is that here.
 bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
+    if (word(i) == "states" && i > first_ + 1 && token(i - 1).capitalised() && has(i - 2, kArticle) && word(i + 1) != "that") return true;  // "the Baltic states"
     if (i == first_) return form != VerbForm::Gerund;
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
@@ -506,7 +507,13 @@ bool Finder::ends_plural_subject(std::uint32_t i) const {
     if (token(i).letter_case == Case::Lower) return word(i).ends_with('s') && !word(i).ends_with("ss") && !has(i, kFunction) && !is_preposition(text_, i);
     std::uint32_t name = i;
     while (name > first_ && token(name).capitalised() && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
-    return token(i).capitalised() && name > first_ + 1 && has(name - 1, kConjunction) && token(name - 2).capitalised();
+    if (!token(i).capitalised()) return false;
+    // "England play Spain in Berlin"
+    const bool team = name == first_ && i + 2 < end_ && token(i + 2).capitalised() && !has(i + 2, kFunction | kMonth);
+    if (team) return true;
+    bool list = token(first_).capitalised() && has(first_, kFunction) == false;  // "Azerbaijan, Georgia sign energy deal"
+    for (std::uint32_t k = first_; k < name; ++k) list = list && (token(k).is(',') || token(k).capitalised());
+    return name > first_ + 1 && token(name - 2).capitalised() && (has(name - 1, kConjunction) || (list && token(name - 1).is(',')));
 }
 
 /// Chronicles tell in the present: "Police escort the mayors", "Three attackers die". Asked only where a sentence has no other verb.

@@ -114,7 +114,7 @@ TEST(EventDigest, AWeekdayInAMonthsDigestIsSomeDayOfThatMonth) {
 
 TEST(EventDigest, WhatWasSetForADayOrCalledOffIsNoFoundingAndNoSaying) {
     const auto read = read_events("A meeting set for 23 September in Paris will not be held. The summit was called off on 20 September. A recession hit the country in May.", "2025-10-31");
-    EXPECT_EQ(extra_of(event_with(read, "Meeting"), "modality"), "\"planned\"");
+    EXPECT_EQ(extra_of(event_with(read, "Meeting"), "modality"), "\"denied\"");
     EXPECT_EQ(event_with(read, "called off").kind, "closing");
     EXPECT_NE(event_with(read, "ecession").kind, "attack");
 }

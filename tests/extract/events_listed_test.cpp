@@ -1,0 +1,144 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <utility>
+
+// One verb for several days, who is named without an office, headings that are days, and what did not happen.
+namespace dateline::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
+constexpr const char* kMonday = "2024-11-18";
+
+/// Titles and dates of all events, in order.
+std::vector<std::pair<std::string, std::string>> told(std::string_view text, std::string_view published = kMonday) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const document::Event& event : read_events(text, published).events) out.emplace_back(event.title, date_of(event));
+    return out;
+}
+
+TEST(EventListed, OneVerbForSeveralPlacesAndDays) {
+    EXPECT_THAT(told("The envoy met Ms Rossi in Rome on 4 May, Mr Weber in Bonn on 7 May and Mr Novak in Prague on 9 May."),
+                ElementsAre(Pair("Envoy met Ms Rossi in Rome", "2024-05-04"), Pair("Envoy met Mr Weber in Bonn", "2024-05-07"), Pair("Envoy met Mr Novak in Prague", "2024-05-09")));
+    EXPECT_THAT(told("Talks took place in Oslo on 4 May, in Riga on 7 May and in Tallinn on 9 May."),
+                ElementsAre(Pair("Talks took place in Oslo", "2024-05-04"), Pair("Talks took place in Riga", "2024-05-07"), Pair("Talks took place in Tallinn", "2024-05-09")));
+    EXPECT_THAT(told("Snow fell on 3 May in Kars and on 5 May in Van."), ElementsAre(Pair("Snow fell in Kars", "2024-05-03"), Pair("Snow fell in Van", "2024-05-05")));
+    EXPECT_THAT(told("She taught in Vienna (1970-75), in Graz (1976-80) and in Linz (1981-85)."),
+                ElementsAre(Pair("She taught in Vienna", "1970/1975"), Pair("She taught in Graz", "1976/1980"), Pair("She taught in Linz", "1981/1985")));
+    EXPECT_THAT(told("Votes will be held in Ghana on 7 December and in Romania on 8 December."),
+                ElementsAre(Pair("Votes will be held in Ghana", "2024-12-07"), Pair("Votes will be held in Romania", "2024-12-08")));
+}
+
+TEST(EventListed, EachIsAtItsOwnPlace) {
+    const auto read = read_events("The king visited Oslo on 4 May, Riga on 7 May and Tallinn on 9 May.", kMonday);
+    ASSERT_EQ(read.events.size(), 3U);
+    EXPECT_EQ(read.events[0].place, "Oslo");
+    EXPECT_EQ(read.events[1].place, "Riga");
+    EXPECT_EQ(read.events[2].place, "Tallinn");
+}
+
+TEST(EventListed, SeveralDaysOfOneThing) {
+    EXPECT_THAT(told("Elections were held in 1990, 1994 and 1998."), ElementsAre(Pair("Elections held", "1990"), Pair("Elections held", "1994"), Pair("Elections held", "1998")));
+    EXPECT_THAT(told("The summit was held in Vilnius on 11 and 12 July."), ElementsAre(Pair("Summit held in Vilnius", "2024-07-11/2024-07-12")));
+}
+
+TEST(EventListed, ADayOfAnotherVerbIsNoItem) {
+    EXPECT_THAT(told("The deal was signed in Oslo on 3 May and the embassy opened in Riga on 5 May."),
+                ElementsAre(Pair("Deal signed in Oslo", "2024-05-03"), Pair("Embassy opened in Riga", "2024-05-05")));
+}
+
+TEST(EventListed, ADayAtTheEndIsOfBothVerbs) {
+    EXPECT_THAT(told("Rebels advanced into Goma and clashed with the army on 4 May."),
+                ElementsAre(Pair("Rebels advanced into Goma", "2024-05-04"), Pair("Rebels clashed with the army", "2024-05-04")));
+}
+
+TEST(EventListed, NamesWithoutAnOfficeAct) {
+    EXPECT_THAT(read_events("Lindqvist met Ahtiainen in Vienna on 4 May.", kMonday).events.at(0).actors, ElementsAre("Lindqvist", "Ahtiainen"));
+    EXPECT_THAT(read_events("President Ann Korhonen and Prime Minister Olli Virtanen met in Oslo on 4 May.", kMonday).events.at(0).actors,
+                ElementsAre("President Ann Korhonen", "Prime Minister Olli Virtanen"));
+    EXPECT_THAT(read_events("Foreign Minister of Iran Abbas Rahimi, who visited Baku on 4 May, met a delegation.", kMonday).events.at(0).actors,
+                ElementsAre("Foreign Minister of Iran Abbas Rahimi"));
+    EXPECT_THAT(read_events("Police arrested 12 people in Leeds on 4 May.", kMonday).events.at(0).actors, ElementsAre("Police"));
+    EXPECT_THAT(read_events("The prime minister visited Kutaisi on 4 May.", kMonday).events.at(0).actors, ElementsAre("prime minister"));
+    EXPECT_THAT(read_events("Floods destroyed a bridge in Gori on 4 May.", kMonday).events.at(0).actors, IsEmpty());
+}
+
+TEST(EventListed, AHeadingThatIsADayDatesWhatIsBelow) {
+    EXPECT_THAT(told("## Friday, 15 November 2024\n\nA bomb exploded in Izmir.\n\n## Saturday, 16 November 2024\n\nProtesters clashed with police in Ankara.\n\n## Background\n\n"
+                     "The army attacked the town."),
+                ElementsAre(Pair("Bomb exploded in Izmir", "2024-11-15"), Pair("Protesters clashed with police in Ankara", "2024-11-16"), Pair("Army attacked the town", "-")));
+    EXPECT_THAT(told("**3 May 2023**\n\nThe minister visited Baku.\n\n**5 June 2023**\n\nThe sides signed a treaty in Rome."),
+                ElementsAre(Pair("Minister visited Baku", "2023-05-03"), Pair("Sides signed a treaty in Rome", "2023-06-05")));
+}
+
+TEST(EventListed, AHeadingThatOnlyHoldsADayDatesNothing) {
+    const auto read = read_events("## The agreement of 15 November 2023\n\nA bomb exploded in Izmir.", kMonday);
+    for (const document::Event& event : read.events) EXPECT_EQ(date_of(event), "-");
+}
+
+TEST(EventListed, WhatDidNotHappenIsDenied) {
+    for (const char* text : {"The visit to Baku on 3 May did not take place.", "Sweden failed to join NATO in 2022.", "The minister refused to visit Oslo on 4 May.",
+                             "The meeting planned for 2 May in Prague was cancelled.", "Nobody was killed in the blast in Kabul on 4 May."}) {
+        const auto read = read_events(text, kMonday);
+        ASSERT_EQ(read.events.size(), 1U) << text;
+        EXPECT_EQ(extra_of(read.events[0], "modality"), "\"denied\"") << text;
+    }
+    EXPECT_EQ(extra_of(read_events("The talks in Geneva on 3 May did not last.", kMonday).events.at(0), "modality"), "");
+}
+
+TEST(EventListed, HearsayIsClaimed) {
+    EXPECT_EQ(extra_of(read_events("Two people were reportedly killed in Tyre on 4 May.", kMonday).events.at(0), "modality"), "\"claimed\"");
+    const auto fled = read_events("The man is believed to have fled to Dubai on 4 May.", kMonday);
+    EXPECT_EQ(fled.events.at(0).title, "Man fled to Dubai");
+    EXPECT_EQ(extra_of(fled.events.at(0), "modality"), "\"claimed\"");
+}
+
+TEST(EventListed, TheAccusedDidItAndNotTheAccuser) {
+    const auto read = read_events("Yerevan accused Baku on 5 May of shelling Sotk on 4 May.", kMonday);
+    EXPECT_EQ(event_with(read, "Baku shelling Sotk").attribution, "Yerevan");
+    EXPECT_EQ(date_of(event_with(read, "Baku shelling Sotk")), "2024-05-04");
+}
+
+TEST(EventListed, AnActTakesTheDayOfWhatItWasDoneIn) {
+    EXPECT_THAT(told("The army arrested 20 people in Jenin in a raid that began on 4 May."), ElementsAre(Pair("Army arrested 20 people in Jenin in a raid", "2024-05-04")));
+}
+
+TEST(EventListed, DatesOfWhoItIsAreOfNothingThatIsTold) {
+    EXPECT_THAT(told("Ann Smith, mayor from 2001 to 2005, visited Oslo on 4 May 2024."), ElementsAre(Pair("Ann Smith, mayor from 2001 to 2005, visited Oslo", "2024-05-04")));
+}
+
+TEST(EventListed, ShortStretchesReachToTheDocument) {
+    EXPECT_THAT(told("Over the past 24 hours, 12 people were killed in Kherson."), ElementsAre(Pair("12 people killed in Kherson", "2024-11-17/2024-11-18")));
+    EXPECT_THAT(told("In the past week, 300 people fled Goma."), ElementsAre(Pair("300 people fled Goma", "2024-11-11/2024-11-18")));
+    EXPECT_THAT(told("Elections will be held in Nepal within six months."), ElementsAre(Pair("Elections will be held in Nepal", "2024-11-18/2025-05")));
+    EXPECT_THAT(told("The mission will leave Goma in ten days."), ElementsAre(Pair("Mission will leave Goma", "2024-11-28")));
+    EXPECT_THAT(told("The bridge in Gori was built in ten days."), IsEmpty());
+}
+
+TEST(EventListed, HeadlinesHaveTheirVerbs) {
+    EXPECT_THAT(told("Lindqvist to visit Mongolia in September"), ElementsAre(Pair("Lindqvist to visit Mongolia", testing::_)));
+    EXPECT_THAT(told("Azerbaijan, Georgia sign energy deal in Tbilisi on 4 May"), ElementsAre(Pair("Azerbaijan, Georgia sign energy deal in Tbilisi", "2024-05-04")));
+    EXPECT_THAT(told("It was on 12 May that the ferry sank."), ElementsAre(Pair("Ferry sank", "2024-05-12")));
+    EXPECT_THAT(told("Late on 4 May a bomb exploded in Izmir."), ElementsAre(Pair("Bomb exploded in Izmir", "2024-05-04")));
+    EXPECT_THAT(told("On Friday (15 November) a bomb exploded in Izmir."), ElementsAre(Pair("Bomb exploded in Izmir", "2024-11-15")));
+    EXPECT_THAT(told("The court ruled on 4 May that the ban was illegal."), ElementsAre(Pair("Court ruled that the ban was illegal", "2024-05-04")));
+}
+
+TEST(EventListed, ARelativeClauseLeavesTheSubjectToItsVerb) {
+    const auto read = read_events("The company, which reported a profit of 8 million in 2023, said on 4 May it would close its office in Zurich.", kMonday);
+    EXPECT_TRUE(has_title(read, "Company said it would close its office in Zurich"));
+    EXPECT_FALSE(has_title(read, "Profit"));
+}
+
+TEST(EventListed, ThePronounIsTheSubject) {
+    const auto read = read_events("On 26 April the Minister met in Moscow with his counterpart Ivan Petrov; the next day he left for Tehran.", kMonday);
+    EXPECT_TRUE(has_title(read, "Minister left for Tehran"));
+}
+
+}  // namespace
+}  // namespace dateline::extract
