@@ -76,7 +76,8 @@ std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_shor
         return after_era;
     }
     if (token.digits != 4 || token.number < kFirstBareYear || token.number > kLastBareYear) return i;
-    if (t_.joined(i + 1) && (t_.is_word(i + 1) || t_.is_mark(i + 1, ':'))) return i;  // 1990s, 1530:20
+    const bool clock = t_.is_mark(i + 1, ':') && t_.joined(i + 2) && t_.is_number(i + 2);
+    if (t_.joined(i + 1) && (t_.is_word(i + 1) || clock)) return i;  // 1990s, 1530:20
     if (t_.joined(i + 1) && t_.is_mark(i + 1, ',') && t_.joined(i + 2) && t_.is_number(i + 2)) return i;
     e.year = token.number;
     return i + 1;

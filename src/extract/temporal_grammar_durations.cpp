@@ -84,7 +84,9 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
         !q.indefinite;
     if (alternative) {
         const Count second = cardinal_at(unit + 1);
-        if (second &&
+        // "in 1976 and two years later", "3 dead and 11 days later": the second begins anew
+        const bool anew = t_.is(unit, Word::And) && (second.value <= q.count.value || t_.is(second.end + 1, Word::Later) || t_.is(second.end + 1, Word::Earlier));
+        if (second && !anew &&
             (t_.is(second.end, kUnit) || (t_.is_hyphen(second.end) && t_.is(second.end + 1, kUnit)))) {
             e.count = second.value;
             unit = second.end;

@@ -2,82 +2,13 @@
 
 #include "extract/temporal_grammar.h"
 #include "extract/temporal_profile.h"
+#include "extract/temporal_tense.h"
 
 #include <span>
 
 namespace dateline::extract::temporal {
 
 namespace {
-
-/// The tense that the word at `at` shows, given the words before it.
-Tense tense_at(const Tokens& t, std::uint32_t at) {
-    const Token& token = t[at];
-    if (t.is(at, kMonth)) return t.is(at, Word::May) && !token.capital ? Tense::Future : Tense::None;
-    if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
-        return Tense::Future;                                                 // "is set for Monday"
-    const bool face_to_face = t.is_word(at - 2) && t[at].info == t[at - 2].info;
-    if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To) && !face_to_face) return Tense::Future;  // "plans to meet"
-    if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
-    const Tense tense = token.info->tense;
-    // "originally scheduled for May", "first planned for July": it came otherwise
-    const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
-    if (tense == Tense::Future && once) return Tense::Past;
-    const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
-                                                   !t.is(at + 2, kDeterminer | kArticle));
-    if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
-    if (tense != Tense::Past) return tense;
-    if (token.capital && !token.begins_sentence) return Tense::None;  // Ahmed
-    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4)
-        return Tense::None;                            // "the proposed plan"
-    const Token& auxiliary = t[at - 1];
-    if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
-        return Tense::Present;  // "when he is sentenced Oct. 9"
-    for (std::uint32_t back = 1; back <= 3; ++back) {  // "will be held", "is to be held", "will have ended"
-        const std::uint32_t before = at - back;
-        if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
-        if (t.is(before, kMonth) && t[before].capital) continue;  // "on 7 May left thirty dead"
-        if (t[before].info->tense == Tense::Future || (t.is(before, kBaseVerb) && t.is(before - 1, Word::To)))
-            return Tense::Future;
-    }
-    return Tense::Past;
-}
-
-/// What the words right before a date say of it: "the deadline is Friday", "they have until Monday".
-bool looks_ahead(const Tokens& t, std::uint32_t first) {
-    const std::uint32_t verb = t.is(first - 1, Word::On) ? first - 2 : first - 1;
-    if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
-        !t.is(verb, kNowadays))
-        return true;
-    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) ||
-           t.is(first - 1, Word::Through);
-}
-
-/// The tense of the verb nearest before token `first` in its sentence, else of the first after `last`.
-Tense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    if (t.is(first - 1, Word::Since)) return Tense::Past;
-    // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
-    const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
-    if (terms) return Tense::Present;
-    if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb)) return Tense::Future;  // "gave it until Monday to raise"
-    constexpr std::uint32_t reach = 30;
-    const std::uint32_t sentence = t[first].sentence;
-    for (std::uint32_t n = 1; n <= reach && n <= first; ++n) {
-        const Token& token = t[first - n];
-        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
-        const Tense tense = tense_at(t, first - n);
-        if (tense == Tense::Present && looks_ahead(t, first)) return Tense::Future;
-        // "was due Thursday but has been put off"
-        const bool undone = tense == Tense::Future && t[first - n - 1].info->tense == Tense::Past && (t.is(last, Word::But) || (t.is_mark(last, ',') && t.is(last + 1, Word::But)));
-        if (undone) return Tense::Past;
-        if (tense != Tense::None) return tense;
-    }
-    for (std::uint32_t n = 0; n < reach; ++n) {
-        const Token& token = t[last + n];
-        if (token.kind == TokenKind::Break || token.sentence != sentence) break;
-        if (const Tense tense = tense_at(t, last + n); tense != Tense::None) return tense;
-    }
-    return t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) ? Tense::Future : Tense::None;  // "hope for a deal by the weekend"
-}
 
 bool is_lone_weekday(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.weekday != 0 && e.day == 0 && e.month == 0 && e.nth == 0;
@@ -187,7 +118,9 @@ class Reader {
             const std::uint32_t end = grammar.match(i, matches_);
             for (const Match& match : matches_) {
                 Surroundings around;
-                around.tense = tense_near(tokens_, match.first, match.last);
+                const VerbTense verb = tense_near(tokens_, match.first, match.last);
+                around.tense = verb.tense;
+                around.put_off = verb.put_off;
                 around.aside = brackets > 0;
                 around.new_paragraph = new_paragraph;
                 around.sentence = tokens_[match.first].sentence;

@@ -173,6 +173,12 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
             if (falls(candidate)) return candidate;
         }
     }
+    if (around.put_off) {
+        const bool beside = told_sentence_ == around.sentence && told_.has_month();
+        const std::int32_t from = beside ? told_.days() : now;
+        const int own = beside ? told_.year : year;
+        return at(own) < from - (day == 0 ? 30 : 0) ? own + 1 : own;
+    }
     // "will be done as agreed on July 8": what is to come may name what was
     constexpr int lately = 90;
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;

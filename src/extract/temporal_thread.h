@@ -11,6 +11,7 @@ namespace dateline::extract::temporal {
 /// What the words around an expression add.
 struct Surroundings {
     Tense tense = Tense::None;   ///< of the verb nearest to it
+    bool put_off = false;        ///< "postponed until November": the next one
     bool aside = false;          ///< within brackets: does not move the narrative
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"

@@ -194,5 +194,11 @@ TEST(TemporalDates, LeavesNumbersThatAreNoDates) {
                 Genre::News);
 }
 
+TEST(TemporalDates, ReadsLabelsOfTimelines) {
+    expect_rows({{"2024-11-18", "- 1995: first summit\n- May 2019: second summit", {"1995 | DATE | 1995 | 1995", "May 2019 | DATE | 2019-05 | 2019-05"}},
+                 {"2024-11-18", "It fell at 1530:20.", {}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

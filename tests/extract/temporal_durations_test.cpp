@@ -67,5 +67,11 @@ TEST(TemporalDurations, TellsDurationsFromSets) {
                 Genre::News);
 }
 
+TEST(TemporalDurations, AYearBeforeALaterOneIsItsOwn) {
+    expect_rows({{"2021-12-27", "She was elected in 1976 and two years later resigned.", {"1976 | DATE | 1976 | 1976", "two years later | DATE | 1978 | 1978"}},
+                 {"2021-12-27", "Terms of two and three years were given.", {"two and three years | DURATION | P3Y | -"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

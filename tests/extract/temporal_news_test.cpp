@@ -107,5 +107,53 @@ TEST(TemporalNews, DeadlinesAreToComeAndHeatAndWeeksOfPlayAreNoTimes) {
                 Genre::News);
 }
 
+TEST(TemporalNews, WordsOfPlansAreVerbsOnlyWhereTheyAct) {
+    expect_rows({{"2024-10-02", "The firm cut its forecast on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "Snow is forecast for Friday.", {"Friday | DATE | 2024-10-04 | 2024-10-04"}},
+                 {"2024-10-02", "The planned strike began on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The strike planned for Tuesday is off.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}},
+                 {"2024-10-02", "The envoys arrived ahead of a scheduled summit on Friday.", {"Friday | DATE | 2024-10-04 | 2024-10-04"}},
+                 {"2024-10-02", "The ministry unveiled plans on Tuesday to close the mine.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The ministry plans a rally on Tuesday.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}},
+                 {"2024-10-02", "Flights were cancelled due to the fog on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "He is due to arrive on Tuesday.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, PluralsInThePresentKeepATimetable) {
+    expect_rows({{"2024-05-28", "Leaders gather in Vienna on Thursday.", {"Thursday | DATE | 2024-05-30 | 2024-05-30"}},
+                 {"2024-05-28", "They hold talks in Bern on Friday.", {"Friday | DATE | 2024-05-31 | 2024-05-31"}},
+                 {"2024-05-28", "Wales play Malta in Cardiff on Sunday.", {"Sunday | DATE | 2024-06-02 | 2024-06-02"}},
+                 {"2024-05-28", "The court hears the case Wednesday.", {"Wednesday | DATE | 2024-05-29 | 2024-05-29"}},
+                 {"2024-05-28", "The play on Sunday was long.", {"Sunday | DATE | 2024-05-26 | 2024-05-26"}},
+                 {"2024-05-28", "The troops cut the road on Friday.", {"Friday | DATE | 2024-05-24 | 2024-05-24"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, InfinitivesOfWhatWasDoneAreNotToCome) {
+    expect_rows({{"2024-10-02", "The mayor refused to meet them on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The envoys met to sign a truce on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The mayor agreed to meet them on Tuesday.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, WhatIsPutOffComesAfterItsNews) {
+    expect_rows({{"2024-08-08", "The talks were postponed until November.", {"November | DATE | 2024-11 | 2024-11"}},
+                 {"2024-08-08", "The trial was adjourned to 3 February.", {"3 February | DATE | 2025-02-03 | 2025-02-03"}},
+                 {"2024-08-08", "The match was put off to Sunday.", {"Sunday | DATE | 2024-08-11 | 2024-08-11"}},
+                 {"2024-08-08", "They advanced to an Oct. 15 runoff.", {"Oct. 15 | DATE | 2024-10-15 | 2024-10-15"}},
+                 {"2024-08-08", "The road has been closed until Sunday.", {"Sunday | DATE | 2024-08-11 | 2024-08-11"}},
+                 {"2024-08-08", "He moved to Bern in November.", {"November | DATE | 2023-11 | 2023-11"}},
+                 {"2024-08-08", "He stayed until November.", {"November | DATE | 2023-11 | 2023-11"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ADateAtTheHeadOfAClauseGoesWithItsVerb) {
+    expect_rows({{"2024-11-20", "The mayor said: \"On 5 December we will open the bridge.\"", {"5 December | DATE | 2024-12-05 | 2024-12-05"}},
+                 {"2024-11-20", "The mayor said that on Friday the bridge will open.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}},
+                 {"2024-11-20", "The mayor opened a \"great bridge\" on Friday and will speak.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
