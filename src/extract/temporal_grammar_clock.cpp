@@ -18,6 +18,16 @@ bool is_day(const Match& date) {
     return date && e.type == TimexType::Date && (e.day != 0 || e.weekday != 0 || e.unit == Unit::Day);
 }
 
+/// A time of the day that is spoken of.
+Expression clock_alone(const Clock& clock) {
+    Expression e;
+    e.kind = Expression::Kind::Recall;
+    e.unit = Unit::Day;
+    e.clock = clock;
+    e.type = TimexType::Time;
+    return e;
+}
+
 }  // namespace
 
 /// "a.m.", "AM", "p.m", "o'clock", "hours": what makes a bare number a time of day.
@@ -145,8 +155,11 @@ std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) co
                                 t_[i].digits == 2 || t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
         const bool half_or_unit = t_.is(end, Word::Z) || t_.is(end, kUnit) || t_.is(end, Word::Am) ||
                                   t_.is(end, Word::Pm) || t_.is(end, Word::A) || t_.is(end, Word::P);
-        const bool goes_on = t_.joined(end) && (t_.is_mark(end, ':') || t_.is_word(end)) && !half_or_unit;
-        sure = colon && introduced && !goes_on;
+        const bool more = t_.is_mark(end, ':') && t_.joined(end + 1);
+        const bool goes_on = t_.joined(end) && (more || t_.is_word(end)) && !half_or_unit;
+        // "22.10: leaders meet", an entry of a log
+        const bool label = dot && t_[i].digits == 2 && t_.opens_line(i) && ((t_.is_mark(end, ':') && !more) || (t_.is_dash(end) && !t_.joined(end)));
+        sure = label || (colon && introduced && !goes_on);
     }
     return clock.hour == 24 && clock.minute != 0 ? i : end;
 }
@@ -218,6 +231,7 @@ Match Grammar::with_clock(Match date) const {
         (e.kind == Expression::Kind::Recall && e.unit == Unit::Day) || e.kind == Expression::Kind::Holiday;
     if (!is_day || !e.clock.empty() || e.type != TimexType::Date) return date;
     std::uint32_t at = date.last;
+    if (t_.is_number(at) && t_[at].gap == Gap::Line) return date;  // a heading, and its first entry "05:45 – …"
     if (t_.is_mark(at, ',')) ++at;
     if (t_.is(at, Word::T) && t_.joined(at) && t_.joined(at + 1)) {
         ++at;
@@ -270,6 +284,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
     const std::uint32_t end = take_clock(i, clock);
     if (end == i) return {};
     std::uint32_t at = t_.is_mark(end, ',') ? end + 1 : end;
+    if (at == end && t_[at].gap == Gap::Line) return {i, end, clock_alone(clock)};
     if (t_.is(at, Word::On) || t_.is(at, Word::Of)) ++at;
     Match day = date_at(at);
     if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) day = day_word_at(at);
@@ -304,8 +319,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
     } else if (const Match later = day_after_bracket(end)) {
         out.expression = later.expression;
     } else {
-        out.expression.kind = Expression::Kind::Recall;
-        out.expression.unit = Unit::Day;
+        out.expression = clock_alone(clock);
     }
     out.expression.clock = clock;
     out.expression.type = TimexType::Time;

@@ -147,9 +147,27 @@ std::uint32_t Grammar::duration_tail(const Quantity& q, std::uint32_t unit, Expr
     return t_.is(end, Word::Or) && (t_.is(end + 1, Word::So) || t_.is(end + 1, Word::More)) ? end + 2 : end;
 }
 
+/// "the week to January 7", "the year ended March 31": how long, up to the date that follows.
+Match Grammar::unit_until_at(std::uint32_t i) const {
+    const std::uint32_t unit = t_.is(i + 1, Word::Fiscal) ? i + 2 : i + 1;
+    if (!t_.is(i, Word::The) || !t_.is(unit, kUnit) || t_.is(unit, kPlural) || t_[unit].info->unit < Unit::Week) return {};
+    const std::uint32_t link = unit + 1;
+    const bool until = t_.is(link, Word::To) || t_.is(link, Word::Through) || t_.is(link, Word::Ended) || t_.is(link, Word::Ending);
+    if (!until) return {};
+    const Match end = date_at(link + 1);
+    if (!end || end.expression.month == 0) return {};
+    Expression e;
+    e.kind = Kind::Duration;
+    e.type = TimexType::Duration;
+    e.unit = t_[unit].info->unit;
+    e.count = 1;
+    return {i, unit + 1, e};
+}
+
 /// "two years", "a few days", "44-day", "the past three weeks", "two and a half months", "month-long".
 Match Grammar::duration_at(std::uint32_t i) const {
     if (const Match whole = unit_long_at(i)) return whole;
+    if (const Match until = unit_until_at(i)) return until;
     Expression e;
     e.kind = Kind::Duration;
     e.type = TimexType::Duration;
@@ -177,6 +195,8 @@ Match Grammar::duration_at(std::uint32_t i) const {
     if (!q.ranged) return shifted({describes ? q.begin : i, end, e});
     // "the first two years", "the next few weeks": but one unit alone is a date ("the next year")
     const bool alone = q.count.end == q.range_word + 1 || t_.is(q.range_word, Word::Recent);
+    const bool reaches = t_.is(q.range_word, Word::Past) || t_.is(q.range_word, Word::Last) || t_.is(q.range_word, Word::Next) || t_.is(q.range_word, Word::Coming);
+    if (reaches) e.direction = t_[q.range_word].info->value;  // "the past 24 hours": up to now
     return alone && !t_.is(unit, kPlural) ? Match{} : Match{i, end, e};
 }
 

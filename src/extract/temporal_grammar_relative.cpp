@@ -210,6 +210,7 @@ std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool sam
     }
     if (is_month_name(at) && !t_.is(at, Word::May)) {
         e.kind = Kind::Calendar;
+        e.recalled = !same;
         return take_month_name(at, e.month);
     }
     if (t_.is(at, kWeekday) && !t_.is(at, kPlural)) {

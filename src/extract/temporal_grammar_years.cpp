@@ -138,6 +138,17 @@ Match Grammar::year_at(std::uint32_t i) const {
     const std::uint32_t end = take_year(start, e, false);
     if (end == start) return small_year_at(i, start);
     if (end == start + 1 && start == i && !can_be_year(start)) return {};
+    if (t_.opens_line(i) && t_.is_mark(end, ',')) {  // "2025, November: …", an entry of a timeline
+        std::uint8_t month = 0;
+        const std::uint32_t after = take_month_name(end + 1, month);
+        const Count day = after == end + 1 ? Count{} : day_number_at(after);
+        const std::uint32_t past = day ? day.end : after;
+        if (after != end + 1 && (t_.is_mark(past, ':') || t_.is_dash(past))) {
+            e.month = month;
+            if (day) e.day = static_cast<std::uint8_t>(day.value);
+            return {i, past, e};
+        }
+    }
     return {i, take_part_of_genitive(end, e), e};
 }
 
@@ -289,6 +300,16 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
     return at + 2;
 }
 
+/// Whether the sentence is one of a report: "profit fell in the first half", no half of a match.
+bool Grammar::speaks_of_money(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 20;
+    for (std::uint32_t n = 1; n <= reach && n <= i && t_[i - n].sentence == t_[i].sentence; ++n)
+        if (t_.is(i - n, Word::Money)) return true;
+    for (std::uint32_t n = 1; n <= reach && t_[i + n].sentence == t_[i].sentence; ++n)
+        if (t_.is(i + n, Word::Money)) return true;
+    return false;
+}
+
 /// "the third quarter (of 2001)", "Q3 2010", "the first half of this year", "the latter half of 1916".
 Match Grammar::quarter_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
@@ -310,7 +331,9 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     tail = take_year_tail(end, e);
     if (tail != end) return {i, tail, e};
     const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);  // "Q1–Q3 2020"
-    if ((!hints_.financial && !ranged) || t_.is(end, Word::Of)) return {};
+    if (t_.is(end, Word::Of) || t_.is(end, Word::Long)) return {};
+    const bool named = letter && t_.is(i - 1, Word::In) && e.quarter != 0;  // "in Q3"
+    if (!hints_.financial && !ranged && !named && !speaks_of_money(i)) return {};
     return {i, end, e};
 }
 

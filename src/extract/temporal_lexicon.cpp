@@ -324,6 +324,7 @@ class Lexicon {
             add({word, 0, 0, Unit::None, Word::Postponed, Tense::Past});
         }
         add({"put", 0, 0, Unit::None, Word::Put});
+        add({"ended", 0, 0, Unit::None, Word::Ended, Tense::Past});
         // before "to" and a verb: that was done, or was not to be
         for (std::string_view word : {"failed", "managed", "refused", "forced", "began", "started", "continued", "used", "helped", "had", "declined",
                                       "met", "gathered", "came", "went", "returned"}) {

@@ -56,6 +56,12 @@ bool is_heading(const Tokens& t, std::uint32_t i) {
     return false;
 }
 
+/// "In May 1919", "Late on Friday": only words of the date's own phrase stand before it in its sentence.
+bool leads_sentence(const Tokens& t, std::uint32_t first) {
+    if (t[first].begins_sentence) return true;
+    return t.is_word(first - 1) && t[first - 1].begins_sentence && t.is(first - 1, kPreposition | kPart);
+}
+
 /// Replaces our sentences by the caller's.
 void number_sentences(Tokens& tokens, std::span<const TextSpan> sentences, std::size_t& next) {
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -121,17 +127,20 @@ class Reader {
                 const VerbTense verb = tense_near(tokens_, match.first, match.last);
                 around.tense = verb.tense;
                 around.put_off = verb.put_off;
+                around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
+                around.leads = leads_sentence(tokens_, match.first);
+                around.labels = tokens_.opens_line(match.first);
                 around.aside = brackets > 0;
                 around.new_paragraph = new_paragraph;
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =
-                    last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_);
+                    last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
                 const bool listed = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first) && is_lone_weekday(match.expression) &&
                                     is_lone_weekday(reading_.mentions.back().expression);
                 // "in the 12 months through September" is no range of two dates
                 const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
                 last_token_ = lasts ? 0 : match.last;
-                around.heading = reading_.narrative && is_heading(tokens_, match.first);
+                around.heading = is_heading(tokens_, match.first);
                 new_paragraph = false;
                 reading_.mentions.push_back(
                     {span_of(tokens_, match), bytes_of(tokens_, match), match.expression, around});

@@ -35,7 +35,8 @@ class Resolver {
     Timex resolve_hours(const Expression& e);
     Timex resolve_recall(const Expression& e, const Surroundings& around);
     Timex resolve_reference(const Expression& e) const;
-    Timex resolve_duration(const Expression& e) const;
+    Timex resolve_duration(const Expression& e, const Surroundings& around) const;
+    std::optional<calendar::Edtf> reach_of(const Expression& e, const Surroundings& around) const;
     Timex resolve_set(const Expression& e) const;
     Timex resolve_holiday(const Expression& e, const Surroundings& around);
     std::optional<Timex> resolve_period(const Expression& e);
@@ -45,6 +46,7 @@ class Resolver {
     int year_of(const Expression& e) const;
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
+    int year_after_told(const Expression& e, const Surroundings& around) const;
     int year_of_quarter(int month, const Surroundings& around) const;
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
@@ -62,6 +64,8 @@ class Resolver {
     Moment told_;
     Moment told_day_;
     Moment told_quarter_;
+    Moment heading_day_;  ///< of the heading that stands above
+    bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment past_day_;  ///< the last day told that is not to come
     std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
     std::uint32_t told_sentence_ = 0;  ///< in which told_ was told

@@ -61,7 +61,7 @@ Moment month_from(const Moment& base, const Expression& e) {
     int year = base.year;
     const int now = base.has_month() ? base.month : 0;
     if (e.direction < 0 && (now == 0 || e.month >= now)) --year;
-    if (e.direction > 0 && now != 0 && e.month <= now) ++year;
+    if (e.direction > 0 && (now == 0 || e.month <= now)) ++year;
     if (e.day != 0 && day_exists(year, e.month, e.day)) return day_moment(year, e.month, e.day);
     return month_moment(year, e.month);
 }
@@ -75,7 +75,7 @@ Moment season_from(const Moment& base, const Expression& e) {
                     : base.grain == Unit::Season ? month_of_season(base.part)
                                                  : 0;
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
-    if (e.direction > 0 && now != 0 && month <= now) ++out.year;
+    if (e.direction > 0 && (now == 0 || month <= now)) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 2) --out.year;
     out.grain = Unit::Season;
     out.part = e.season;

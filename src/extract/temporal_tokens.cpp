@@ -129,6 +129,18 @@ bool Tokens::is_apostrophe(std::uint32_t i) const {
     return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018);
 }
 
+bool Tokens::opens_line(std::uint32_t i) const {
+    constexpr char32_t bullet = 0x2022;
+    constexpr int most_marks = 8;
+    for (int n = 0; n < most_marks; ++n, --i) {
+        const Token& before = (*this)[i - 1];
+        if (i == 0 || before.kind == TokenKind::Break || (*this)[i].gap == Gap::Line) return true;
+        const bool marks = is_dash(i - 1) || is_mark(i - 1, '*') || is_mark(i - 1, '#') || is_mark(i - 1, bullet);
+        if (!marks) return false;
+    }
+    return false;
+}
+
 Tokenizer::Tokenizer(std::string_view utf8) : text_(utf8) {}
 
 std::size_t Tokenizer::stretch_end() const {

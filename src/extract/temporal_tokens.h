@@ -64,6 +64,8 @@ class Tokens {
     bool is_hyphen(std::uint32_t i) const;  ///< - or a non-breaking hyphen
     bool is_dash(std::uint32_t i) const;    ///< a hyphen, en or em dash, minus
     bool is_apostrophe(std::uint32_t i) const;
+    /// Whether token i is the first of a line, or the first after the line's bullet or heading marks.
+    bool opens_line(std::uint32_t i) const;
 
   private:
     static const Token& outside();

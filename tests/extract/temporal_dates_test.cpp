@@ -200,5 +200,11 @@ TEST(TemporalDates, ReadsLabelsOfTimelines) {
                 Genre::News);
 }
 
+TEST(TemporalDates, ReadsAMonthBehindTheYearOfALabel) {
+    expect_rows({{"2024-11-18", "- 2025, November: summit in Belem", {"2025, November | DATE | 2025-11 | 2025-11"}},
+                 {"2026-02-01", "In 2025, November was cold.", {"2025 | DATE | 2025 | 2025", "November | DATE | 2025-11 | 2025-11"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -155,5 +155,24 @@ TEST(TemporalNews, ADateAtTheHeadOfAClauseGoesWithItsVerb) {
                 Genre::News);
 }
 
+TEST(TemporalNews, MonthsFollowTheStoryOfAnEarlierYear) {
+    expect_rows({{"2024-11-18",
+                  "On 5 March 1953 the leader died. His heir was arrested in June and shot in December.",
+                  {"5 March 1953 | DATE | 1953-03-05 | 1953-03-05", "June | DATE | 1953-06 | 1953-06", "December | DATE | 1953-12 | 1953-12"}},
+                 {"2024-11-18",
+                  "In November 2020 a truce was signed. In January the leaders met again.",
+                  {"November 2020 | DATE | 2020-11 | 2020-11", "January | DATE | 2021-01 | 2021-01"}},
+                 {"2024-11-18",
+                  "The firm, founded in March 2010, said in June it was closing.",
+                  {"March 2010 | DATE | 2010-03 | 2010-03", "June | DATE | 2024-06 | 2024-06"}},
+                 {"",
+                  "The war began in May 1919; that August the king fled.",
+                  {"May 1919 | DATE | 1919-05 | 1919-05", "that August | DATE | 1919-08 | 1919-08"}},
+                 {"2024-11-18",
+                  "He was elected in 1990. The following January he resigned.",
+                  {"1990 | DATE | 1990 | 1990", "The following January | DATE | 1991-01 | 1991-01"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
