@@ -76,6 +76,7 @@ class Grammar {
     std::uint32_t take_part_of_year(std::uint32_t at, Expression& e) const;
     bool counts_things(std::uint32_t i, std::uint32_t next) const;
     Match decade_at(std::uint32_t i) const;
+    bool goes_with_century(std::uint32_t at, double before) const;
     Match century_at(std::uint32_t i) const;
     Count roman_at(std::uint32_t i) const;
     Match season_at(std::uint32_t i) const;

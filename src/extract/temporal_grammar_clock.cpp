@@ -362,7 +362,7 @@ Match Grammar::day_of_part(std::uint32_t at, bool linked, bool dated) const {
 /// "the night of 3", and where "–4 May" follows, its month: `out` gets a day without one else.
 bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
     const std::uint32_t number = of + 1;
-    if (!t_.is(of, Word::Of) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
+    if ((!t_.is(of, Word::Of) && !t_.is(of, Word::On)) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
         t_[number].digits > 2)
         return false;
     Expression& e = out.expression;
@@ -387,9 +387,11 @@ Match Grammar::day_part_at(std::uint32_t i) const {
         (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
         at += t_.is(at + 1, Word::In) ? 3u : 1u;
     }
-    if (!t_.is(at, kDayPart) || t_.is(at, kPlural | kDateWord)) return {};
-    const auto part = static_cast<DayPart>(t_[at].info->value);
+    const bool overnight = t_.is(at, Word::Overnight) && at == i && t_.is(at + 1, Word::On);  // "overnight on 16-17 February"
+    if (!t_.is(at, kDayPart) || t_.is(at, kPlural) || (t_.is(at, kDateWord) && !overnight)) return {};
+    const auto part = overnight ? DayPart::Night : static_cast<DayPart>(t_[at].info->value);
     const bool point = part == DayPart::Noon || part == DayPart::Midnight;
+    const bool begins_day = part == DayPart::Midnight && t_.is(i - 1, Word::After);  // "after midnight on Thursday"
     std::uint32_t end = at + 1;
     if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural))
         ++end;  // "the early morning hours"
@@ -398,6 +400,7 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     e.kind = Expression::Kind::Recall;
     e.unit = Unit::Day;
     e.clock.part = part;
+    e.clock.hour = begins_day ? 0 : -1;
     e.type = TimexType::Time;
     const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On);
     const std::uint32_t day_at = linked ? end + 1 : end;
@@ -405,11 +408,13 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (const Match day = day_of_part(day_at, linked, dated); is_day(day)) {
         e = day.expression;
         e.clock.part = part;
+        e.clock.hour = begins_day ? 0 : -1;
         e.type = TimexType::Time;
         out.last = day.last;
         return out;
     }
     if (night_of_number(end, out)) return out;
+    if (overnight) return {};
     if (t_[at].capital && !t_[at].begins_sentence) return {};
     const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;
     if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point))

@@ -231,6 +231,13 @@ Match Grammar::shifted(Match duration) const {
         anchor = Anchor::Published;
         direction = 1;
         end = at + 2;
+    } else if (t_.is(at, Word::From) && (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && t_.is(end, kWeekday) && !t_.is(end, kPlural) && t_[end].capital) {
+        anchor = Anchor::Published;  // "two weeks from Monday"
+        direction = 1;
+        e.count *= e.unit == Unit::Week ? 1 : 2;
+        e.unit = Unit::Week;
+        e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
+        end = at + 2;
     } else if (t_.is(at, Word::Afterwards)) {
         direction = 1;
     } else if (t_.is(at, Word::Before) || t_.is(at, Word::After)) {
@@ -246,6 +253,21 @@ Match Grammar::shifted(Match duration) const {
         end = at + 2;
     } else {
         return duration;
+    }
+    // "two weeks ago today", "a week ago on Sunday": its day
+    const bool weeks = (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && at + 1 == end && t_.is(at, Word::Ago);
+    if (weeks) {
+        const std::uint32_t day = t_.is(end, Word::On) ? end + 1 : end;
+        if (t_.is(end, kDateWord) && !t_.is(end, kDayPart) && t_[end].info->value == 0) {
+            e.count *= e.unit == Unit::Week ? 7 : 14;
+            e.unit = Unit::Day;
+            ++end;
+        } else if (t_.is(day, kWeekday) && !t_.is(day, kPlural) && t_[day].capital) {
+            e.count *= e.unit == Unit::Week ? 1 : 2;
+            e.unit = Unit::Week;
+            e.weekday = static_cast<std::uint8_t>(t_[day].info->value);
+            end = day + 1;
+        }
     }
     e.kind = Kind::Shift;
     e.type = TimexType::Date;

@@ -215,6 +215,17 @@ Count Grammar::roman_at(std::uint32_t i) const {
     return {i + 1, static_cast<double>(total), false};
 }
 
+/// "the 12th and 13th centuries", "from the 12th to the 14th century": whether a century follows at `at`, after an ordinal.
+bool Grammar::goes_with_century(std::uint32_t at, double before) const {
+    if (t_.is_hyphen(at) && !t_.joined(at + 1)) ++at;  // "18th- and 19th-century"
+    const bool linked = t_.is(at, Word::And) || t_.is(at, Word::To) || t_.is(at, Word::Or) || t_.is_dash(at);
+    if (!linked) return false;
+    if (t_.is(++at, Word::The)) ++at;
+    const Count next = ordinal_at(at);
+    const std::uint32_t noun = t_.is_hyphen(next.end) ? next.end + 1 : next.end;
+    return next && next.value > before && t_.is(noun, kUnit) && t_[noun].info->unit == Unit::Century;
+}
+
 /// "the 19th century", "nineteenth-century", "the 4th century BC".
 Match Grammar::century_at(std::uint32_t i) const {
     const std::uint32_t start = t_.is(i, Word::The) ? i + 1 : i;
@@ -222,11 +233,14 @@ Match Grammar::century_at(std::uint32_t i) const {
     if (!ordinal) ordinal = roman_at(start);
     if (!ordinal || ordinal.value < 1 || ordinal.value > 30) return {};
     const std::uint32_t at = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
-    if (!t_.is(at, kUnit) || (t_[at].info->unit != Unit::Century)) return {};
     Expression e;
     e.century = true;
     Expression era;
-    const std::uint32_t end = take_era(at + 1, era);
+    std::uint32_t end = ordinal.end;
+    if (t_.is(at, kUnit) && t_[at].info->unit == Unit::Century)
+        end = take_era(at + 1, era);
+    else if (!goes_with_century(ordinal.end, ordinal.value))
+        return {};
     e.before_era = era.before_era;
     const int n = static_cast<int>(ordinal.value);
     e.year = era.before_era ? -n * 100 : (n - 1) * 100;

@@ -23,6 +23,23 @@ bool is_list_link(const Tokens& t, std::uint32_t from, std::uint32_t to) {
     return at > from && at == to;
 }
 
+/// "flew in on Monday, met them on Tuesday and left on Wednesday": from token `from`, after a weekday, to the next one a verb goes on
+/// with the same telling.
+bool goes_on(const Tokens& t, std::uint32_t from, std::uint32_t to) {
+    constexpr std::uint32_t clause = 12;
+    std::uint32_t verb = from;
+    if (t.is_mark(verb, ',')) ++verb;
+    if (t.is(verb, Word::And)) ++verb;
+    if (verb == from || to - from > clause) return false;
+    if (t[verb].info->tense != Tense::Past && t.is_word(verb) && !t.is(verb, kPreposition | kDeterminer)) ++verb;  // "and then left", ", she flew"
+    if (t[verb].info->tense != Tense::Past || t.is(verb, kSpeech)) return false;
+    for (std::uint32_t at = verb + 1; at < to; ++at) {
+        const bool other = !t.is_word(at) || t.is(at, kSpeech) || t.is(at, Word::After) || t.is(at, Word::Of) || t.is(at, Word::That) || t.is(at, Word::Since);
+        if (other || t[at].sentence != t[from].sentence) return false;
+    }
+    return true;
+}
+
 /// "on Monday, Tuesday and Thursday": tells each of `mentions`, whose last has just been read, how far the last of the list is.
 void take_up_list(std::span<TimeMention> mentions) {
     constexpr int week = 7;
@@ -37,12 +54,24 @@ void take_up_list(std::span<TimeMention> mentions) {
     }
 }
 
+/// "eleven years later"
+bool counts_on(const Expression& e) {
+    return e.kind == Expression::Kind::Shift && e.anchor == Expression::Anchor::Told && e.direction > 0 && e.count > 0 && e.month == 0 && e.weekday == 0;
+}
+bool is_dated(const Expression& e) {
+    return e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.decade && !e.century && e.clock.empty();
+}
+/// Whether tokens [from, to) are ",", ", in", ", on".
+bool is_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to) {
+    return t.is_mark(from, ',') && (to == from + 1 || (to == from + 2 && (t.is(from + 1, Word::In) || t.is(from + 1, Word::On))));
+}
+
 bool is_range_word(const Tokens& t, std::uint32_t i) {
     return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) ||
            t.is_dash(i);
 }
 
-/// Whether the line of token `i` is a heading: short, without a full stop, and `i` is near its beginning.
+/// Whether the line of token `i` is a heading or an entry of a list: short, without a full stop, and `i` is near its beginning.
 bool is_heading(const Tokens& t, std::uint32_t i) {
     constexpr std::uint32_t longest = 10;
     std::uint32_t first = i;
@@ -51,7 +80,7 @@ bool is_heading(const Tokens& t, std::uint32_t i) {
     if (i - first > longest / 2) return false;
     for (std::uint32_t at = i + 1; at - first < longest; ++at) {
         if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line)
-            return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && !t.is_mark(at - 1, ':');
+            return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && (!t.is_mark(at - 1, ':') || at == i + 2);
     }
     return false;
 }
@@ -110,6 +139,7 @@ class Reader {
         const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
         bool new_paragraph = true;
         int brackets = 0;
+        std::uint32_t beside = 0;  // the end of the match before
         last_token_ = 0;
         for (std::uint32_t i = 0; i < tokens_.size();) {
             const Token& token = tokens_[i];
@@ -126,6 +156,7 @@ class Reader {
                 Surroundings around;
                 const VerbTense verb = tense_near(tokens_, match.first, match.last);
                 around.tense = verb.tense;
+                around.in_past = verb.in_past;
                 around.put_off = verb.put_off;
                 around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
                 around.leads = leads_sentence(tokens_, match.first);
@@ -135,15 +166,23 @@ class Reader {
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =
                     last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
-                const bool listed = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first) && is_lone_weekday(match.expression) &&
-                                    is_lone_weekday(reading_.mentions.back().expression);
+                const bool weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
+                const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
+                                      match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
+                const bool listed = weekdays && (is_list_link(tokens_, last_token_, match.first) || (next_day && goes_on(tokens_, last_token_, match.first)));
                 // "in the 12 months through September" is no range of two dates
                 const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
                 last_token_ = lasts ? 0 : match.last;
                 around.heading = is_heading(tokens_, match.first);
                 new_paragraph = false;
-                reading_.mentions.push_back(
-                    {span_of(tokens_, match), bytes_of(tokens_, match), match.expression, around});
+                Expression said = match.expression;
+                if (beside != 0 && is_apposition(tokens_, beside, match.first)) {  // "in 1883, eleven years later"
+                    Expression& before = reading_.mentions.back().expression;
+                    if (counts_on(said) && is_dated(before)) said = before;
+                    else if (counts_on(before) && is_dated(said)) before = said;
+                }
+                beside = match.last;
+                reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
                 if (listed) take_up_list(reading_.mentions);
                 const Expression& e = match.expression;
                 if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year)

@@ -68,6 +68,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
+    told_range_ = around.after_to;
     told_sentence_ = around.sentence;
     // what a report expects of a quarter to come is not what it is about
     const int own_quarter = 4 * moment.year + moment.part - 1, now_quarter = 4 * published_.year + (published_.month - 1) / 3;
@@ -150,7 +151,8 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
     constexpr int past_years = 2, other_age = 20;
     const int ago = published_.year - told_.year;
     const bool next = around.sentence <= told_sentence_ + 1 && around.sentence >= told_sentence_ && around.tense == Tense::Past;
-    if (story_ && next && ago >= past_years && (around.leads || ago >= other_age)) return year_after(told_, month, day);
+    const bool over = ago >= past_years && (around.leads || ago >= other_age);
+    if (story_ && next && (over || guessed_)) return year_after(told_, month, day);
     if (day == 0) return kNoYear;
     // "In August 2008 troops entered the city; by 12 August they had left"
     const bool same_month = told_.grain == Unit::Month && told_.month == month && told_sentence_ == around.sentence && around.tense == Tense::Past;
@@ -172,6 +174,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
         return told_.year + (wraps ? 1 : 0);
     }
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     if (!published_.has_month()) return published_.year;
     const std::int32_t now = published_.days();
@@ -199,7 +202,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
         return at(own) < from - (day == 0 ? 30 : 0) ? own + 1 : own;
     }
     // "will be done as agreed on July 8": what is to come may name what was
-    constexpr int lately = 90;
+    const int lately = around.in_past ? 240 : 90;
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
     // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
     constexpr std::int32_t soon_after = 62;
@@ -270,7 +273,10 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     if (year == kNoYear) return undated(e, value_without_year(e));
     const Moment moment = moment_in(year, e);
     // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow
-    const bool begins_story = has_year && around.leads;
+    constexpr int other_age = 100;  // nobody tells of his own life
+    const bool long_past = published_.known() && has_year && published_.year - year > other_age && moment.has_month();
+    const bool begins_story = has_year && (around.leads || long_past);
+    if (has_year || !around.heading) heading_year_ = around.heading ? year : kNoYear;
     const bool follows = !has_year && story_ && told_.known() && moment.year == year_after(told_, e.month, e.day);
     tell(moment, around);
     story_ = begins_story || follows;
@@ -428,9 +434,16 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     return out;
 }
 
-std::optional<Timex> Resolver::resolve_period(const Expression& e) {
+std::optional<Timex> Resolver::resolve_period(const Expression& e, const Surroundings& around) {
     const int name = e.name == kTheWar ? war_ : e.name;
     if (name < 0) return std::nullopt;
+    const auto begin = names_[name].when->first();
+    const bool to_come = !narrative_ && published_.has_day() && begin && begin->year >= published_.year && moment_of(calendar::Edtf::of(*begin))->days() > published_.days();
+    if (to_come) {  // an "Oct. 7 attack" of another year, another "44-day war"
+        Expression day = e;
+        day.kind = Kind::Calendar;
+        return e.day != 0 ? std::optional(resolve_calendar(day, around)) : std::nullopt;
+    }
     if (names_[name].is_war() && !e.unmarked && !e.topic) war_ = name;
     const calendar::Edtf& when = *names_[name].when;
     Timex out = undated(e, when.text());
@@ -469,7 +482,7 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
         case Kind::Holiday:
             return resolve_holiday(e, around);
         case Kind::Period:
-            return resolve_period(e);
+            return resolve_period(e, around);
     }
     return std::nullopt;
 }

@@ -79,6 +79,8 @@ Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
 Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
     const bool face_to_face = t.is_word(at - 2) && t[at].info == t[at - 2].info;
     if (face_to_face) return Tense::None;
+    const bool unfulfilled = t.is(at, kNowadays) && t.is(at - 2, Word::Is) && t[at - 2].info->tense == Tense::Past;
+    if (unfulfilled) return Tense::Past;  // "was to have signed"
     return t.is(at - 2, Word::Managed) ? Tense::Past : Tense::Future;
 }
 
@@ -215,11 +217,22 @@ class VerbSearch {
         const Tense tense = tense_at(t_, at);
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         if (tense == Tense::Present && looks_ahead(t_, first_)) return {Tense::Future};
-        if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, true};
-        // "was due Thursday but has been put off"
-        const bool undone = tense == Tense::Future && t_[at - 1].info->tense == Tense::Past &&
-                            (t_.is(last_, Word::But) || (t_.is_mark(last_, ',') && t_.is(last_ + 1, Word::But)));
-        return {undone ? Tense::Past : tense};
+        if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, false, true};
+        if (tense != Tense::Future || !was_to_come(at)) return {tense};
+        // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
+        const std::uint32_t next = t_.is_mark(last_, ',') ? last_ + 1 : last_;
+        const bool undone = t_.is(next, Word::But) || (next != last_ && t_[next].info->tense == Tense::Past);
+        return {undone ? Tense::Past : tense, true};
+    }
+
+    /// "was due", "was to arrive", "had planned to visit": at the word that looks ahead.
+    bool was_to_come(std::uint32_t at) const {
+        constexpr std::uint32_t verb_group = 3;
+        for (std::uint32_t back = 1; back <= verb_group && t_.is_word(at - back); ++back) {
+            const bool past = t_[at - back].info->tense == Tense::Past;
+            if (past && (t_.is(at - back, Word::Is) || t_.is(at - back, Word::Managed))) return true;
+        }
+        return false;
     }
 
     VerbTense after_it() const {
@@ -227,7 +240,10 @@ class VerbSearch {
         for (std::uint32_t n = 0; n < kReach; ++n) {
             const Token& token = t_[last_ + n];
             if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';')) break;
-            if (const Tense tense = tense_at(t_, last_ + n); tense != Tense::None) return {tense};
+            const Tense tense = tense_at(t_, last_ + n);
+            if (tense == Tense::None) continue;
+            const bool of_day = tense == Tense::Present && t_.is(first_ - 1, Word::Of);  // "his statement of 18 May is"
+            return {of_day ? Tense::None : tense};
         }
         return {};
     }

@@ -9,6 +9,7 @@ namespace dateline::extract::temporal {
 /// What the verb that a date goes with says of it.
 struct VerbTense {
     Tense tense = Tense::None;
+    bool in_past = false;  ///< "was to arrive on May 9": before or after the document
     bool put_off = false;  ///< "postponed until November": a day after what is told beside it
 };
 

@@ -11,6 +11,7 @@ namespace dateline::extract::temporal {
 /// What the words around an expression add.
 struct Surroundings {
     Tense tense = Tense::None;   ///< of the verb nearest to it
+    bool in_past = false;        ///< "was to arrive on May 9": the nearest one
     bool put_off = false;        ///< "postponed until November": the next one
     bool within = false;         ///< after "in" or "within"
     bool leads = false;          ///< the sentence begins with it: "In May 1919 the war began"

@@ -67,5 +67,13 @@ TEST(TemporalClock, EntriesOfALogAreOfTheDayAboveThem) {
                 Genre::News);
 }
 
+TEST(TemporalClock, NightsOverTwoDaysAndTheMidnightThatBeginsADay) {
+    expect_rows({{"2024-02-18", "They struck overnight on 16-17 February.",
+                  {"overnight on 16 | TIME | 2024-02-16TNI | 2024-02-16", "17 February | DATE | 2024-02-17 | 2024-02-17"}},
+                 {"2024-10-04", "It came after midnight on Thursday.", {"midnight on Thursday | TIME | 2024-10-03T00:00 | 2024-10-03T00Z"}},
+                 {"2024-10-04", "It came at midnight on Thursday.", {"midnight on Thursday | TIME | 2024-10-03T24:00 | 2024-10-03"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

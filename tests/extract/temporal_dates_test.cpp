@@ -206,5 +206,15 @@ TEST(TemporalDates, ReadsAMonthBehindTheYearOfALabel) {
                 Genre::News);
 }
 
+TEST(TemporalDates, OrdinalsGoWithTheirCentury) {
+    expect_rows({{"", "In the 12th and 13th centuries it stood.", {"the 12th | DATE | 11XX | 11XX", "13th centuries | DATE | 12XX | 12XX"}},
+                 {"", "From the 12th to the 14th century it stood.", {"the 12th | DATE | 11XX | 11XX", "the 14th century | DATE | 13XX | 13XX"}},
+                 {"2024-11-20", "On Nov 14th, 15th and 16th bombs went off.",
+                  {"Nov 14th | DATE | 2024-11-14 | 2024-11-14", "15th | DATE | 2024-11-15 | 2024-11-15", "16th | DATE | 2024-11-16 | 2024-11-16"}},
+                 {"2024-11-20", "In July the first steel was cast.", {"July | DATE | 2024-07 | 2024-07"}},
+                 {"2024-11-20", "On July the first it was cast.", {"July the first | DATE | 2024-07-01 | 2024-07-01"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

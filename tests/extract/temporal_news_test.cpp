@@ -174,5 +174,40 @@ TEST(TemporalNews, MonthsFollowTheStoryOfAnEarlierYear) {
                 Genre::News);
 }
 
+TEST(TemporalNews, WeekdaysOfOneTellingRunForward) {
+    expect_rows({{"2024-11-20",
+                  "She flew to Rome on Wednesday, met the pope on Thursday and left on Friday.",
+                  {"Wednesday | DATE | 2024-11-13 | 2024-11-13", "Thursday | DATE | 2024-11-14 | 2024-11-14", "Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-20",
+                  "Police said on Wednesday that the man fled on Thursday.",
+                  {"Wednesday | DATE | 2024-11-20 | 2024-11-20", "Thursday | DATE | 2024-11-14 | 2024-11-14"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, WhatWasToComeMayBeOver) {
+    expect_rows({{"2024-11-18", "The envoy, who was to arrive on Aug. 9, cancelled his trip.", {"Aug. 9 | DATE | 2024-08-09 | 2024-08-09"}},
+                 {"2024-11-18", "He had planned to visit Bern on May 9.", {"May 9 | DATE | 2024-05-09 | 2024-05-09"}},
+                 {"2024-11-18", "He is to visit Bern on May 9.", {"May 9 | DATE | 2025-05-09 | 2025-05-09"}},
+                 {"2024-11-18", "He was supposed to speak on Friday but stayed home.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "The treaty was to have been signed on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "His statement of 18 May is public.", {"18 May | DATE | 2024-05-18 | 2024-05-18"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ListsTakeTheYearOfTheirHeading) {
+    expect_rows({{"2024-11-20",
+                  "Visits in 2023\n- Bern (3 May)\n- Rome, 7 July\n\nThe mayor spoke on 5 June.",
+                  {"2023 | DATE | 2023 | 2023", "3 May | DATE | 2023-05-03 | 2023-05-03", "7 July | DATE | 2023-07-07 | 2023-07-07",
+                   "5 June | DATE | 2024-06-05 | 2024-06-05"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, NamedDaysAreOfTheirYear) {
+    expect_rows({{"2024-11-18", "The Sept. 11 attacks shocked all.", {"The Sept. 11 attacks | DATE | 2001-09-11 | 2001-09-11"}},
+                 {"2024-11-18", "An Oct. 7 attack killed two.", {"Oct. 7 attack | DATE | 2023-10-07 | 2023-10-07"}},
+                 {"1998-11-18", "An Oct. 7 attack killed two.", {"Oct. 7 attack | DATE | 1998-10-07 | 1998-10-07"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
