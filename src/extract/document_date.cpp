@@ -316,7 +316,9 @@ DocumentDate infer_document_date(std::string_view text, const Reading& reading, 
     if (named) return {edtf_of(*named, Mod::None), fmt::format("the file's name says {}", words_of(*named))};
     if (reading.narrative)
         return {std::nullopt, "the text is a history and does not say when it was written"};
-    return from_mentions(told);
+    DocumentDate out = from_mentions(told);
+    out.guessed = out.date.has_value();
+    return out;
 }
 
 }  // namespace dateline::extract::temporal

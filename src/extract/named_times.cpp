@@ -244,7 +244,7 @@ NamedTimes::Found NamedTimes::find(const Tokens& tokens, std::string_view text, 
         for (std::size_t n = 0; n < name.words.size() && same; ++n) {
             if (n > 0) {
                 const bool skips = tokens.is_hyphen(at) || tokens.is_apostrophe(at) ||
-                                   (tokens.is_mark(at, '.') && tokens[at - 1].length <= 2) ||
+                                   (tokens.is_mark(at, '.') && (tokens[at - 1].length <= 2 || tokens.is(at - 1, kAbbreviated))) ||
                                    tokens.is_mark(at, 0x2013) ||
                                    (tokens.is_mark(at, '/') && tokens.joined(at) && tokens.joined(at + 1));
                 if (skips) ++at;

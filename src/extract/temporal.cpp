@@ -15,18 +15,19 @@ using namespace temporal;
 /// later.
 constexpr int kStoryBeforePublished = 7;
 
-std::optional<calendar::Edtf> deictic_centre(std::string_view text, const Reading& reading,
+DocumentDate deictic_centre(std::string_view text, const Reading& reading,
                                              const std::optional<calendar::Edtf>& published) {
-    if (reading.narrative) return published;
-    if (!published) return infer_document_date(text, reading, {}).date;
-    const auto known = moment_of(*published);
-    if (!known || known->grain != Unit::Day) return published;
+    if (!published && !reading.narrative) return infer_document_date(text, reading, {});
+    DocumentDate out{published, {}};
+    const auto known = published ? moment_of(*published) : std::nullopt;
+    if (reading.narrative || !known || known->grain != Unit::Day) return out;
     const auto own = own_date(text, reading.mentions, known->year);
     const auto story = own ? moment_of(own->date) : std::nullopt;
     if (!story || story->grain != Unit::Day ||
         std::abs(story->days() - known->days()) > kStoryBeforePublished)
-        return published;
-    return own->date;
+        return out;
+    out.date = own->date;
+    return out;
 }
 
 }  // namespace
@@ -34,8 +35,9 @@ std::optional<calendar::Edtf> deictic_centre(std::string_view text, const Readin
 std::vector<Timex> find_timexes(std::string_view utf8_text, const TemporalOptions& options) {
     Reading reading = read_expressions(utf8_text, options);
     if (reading.narrative) follow_thread(reading.mentions, NamedTimes::built_in());
-    Resolver resolver(deictic_centre(utf8_text, reading, options.published), reading.narrative,
-                      NamedTimes::built_in());
+    const DocumentDate centre = deictic_centre(utf8_text, reading, options.published);
+    Resolver resolver(centre.date, reading.narrative, NamedTimes::built_in());
+    if (centre.guessed) resolver.doubt_published();
     for (const TimeMention& mention : reading.mentions) resolver.expect(mention.expression);
     std::vector<Timex> out;
     out.reserve(reading.mentions.size());

@@ -26,6 +26,7 @@ struct TemporalOptions {
 struct DocumentDate {
     std::optional<calendar::Edtf> date;
     std::string reason;
+    bool guessed = false;  ///< of what the text tells; nothing in it says so
 };
 
 /// From the masthead, the dateline, the file's name, or the latest day that the text dates in full.

@@ -74,6 +74,7 @@ struct Expression {
     bool at_grain = false;    ///< "a year later" keeps the month of what was told
     bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
+    bool recalled = false;    ///< "that September": the next one after what was told
     bool unmarked = false;    ///< as in Timex
     bool topic = false;       ///< as in Timex
     Clock clock;

@@ -152,6 +152,8 @@ Match Grammar::named_at(std::uint32_t i) const {
         !name.is_holiday() && !name.when->is_interval() && name.when->precision() == calendar::Precision::Day;
     if (one_day) {  // "D-Day"
         e.kind = Kind::Period;
+        e.month = name.when->first()->month;
+        e.day = name.when->first()->day;
         return {i, found.end, e};
     }
     if (!name.is_holiday()) {
@@ -291,7 +293,7 @@ std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) c
             (t_.is_word(day.end) && t_.is(day.end, Word::Of)))
             break;
         if (t_.is_word(day.end) && t_[day.end].info->classes == 0 && t_[day.end].info->tense == Tense::None &&
-            t_.is(at - 1, Word::And) && t_[day.end].info->word == Word::Other &&
+            t_.is(at - 1, Word::And) && t_[day.end].info->word == Word::Other && !ordinal_at(at) &&
             !t_.is_number(out.back().last)) {
             break;  // "May 9 and 10 ships"
         }

@@ -72,9 +72,11 @@ class Grammar {
     bool closes_year(std::uint32_t i) const;
     bool named_or_measured(std::uint32_t i) const;
     bool stands_alone_as_season(std::uint32_t i, std::uint32_t at) const;
+    bool speaks_of_money(std::uint32_t i) const;
     std::uint32_t take_part_of_year(std::uint32_t at, Expression& e) const;
     bool counts_things(std::uint32_t i, std::uint32_t next) const;
     Match decade_at(std::uint32_t i) const;
+    bool goes_with_century(std::uint32_t at, double before) const;
     Match century_at(std::uint32_t i) const;
     Count roman_at(std::uint32_t i) const;
     Match season_at(std::uint32_t i) const;
@@ -124,6 +126,7 @@ class Grammar {
     struct Quantity;
     Match duration_at(std::uint32_t i) const;
     Match unit_long_at(std::uint32_t i) const;
+    Match unit_until_at(std::uint32_t i) const;
     Match quarter_century_at(std::uint32_t i) const;
     Quantity quantity_at(std::uint32_t i, Mod& mod) const;
     std::uint32_t unit_after(const Quantity& quantity, Expression& e) const;

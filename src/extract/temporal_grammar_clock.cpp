@@ -18,6 +18,16 @@ bool is_day(const Match& date) {
     return date && e.type == TimexType::Date && (e.day != 0 || e.weekday != 0 || e.unit == Unit::Day);
 }
 
+/// A time of the day that is spoken of.
+Expression clock_alone(const Clock& clock) {
+    Expression e;
+    e.kind = Expression::Kind::Recall;
+    e.unit = Unit::Day;
+    e.clock = clock;
+    e.type = TimexType::Time;
+    return e;
+}
+
 }  // namespace
 
 /// "a.m.", "AM", "p.m", "o'clock", "hours": what makes a bare number a time of day.
@@ -145,8 +155,11 @@ std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) co
                                 t_[i].digits == 2 || t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
         const bool half_or_unit = t_.is(end, Word::Z) || t_.is(end, kUnit) || t_.is(end, Word::Am) ||
                                   t_.is(end, Word::Pm) || t_.is(end, Word::A) || t_.is(end, Word::P);
-        const bool goes_on = t_.joined(end) && (t_.is_mark(end, ':') || t_.is_word(end)) && !half_or_unit;
-        sure = colon && introduced && !goes_on;
+        const bool more = t_.is_mark(end, ':') && t_.joined(end + 1);
+        const bool goes_on = t_.joined(end) && (more || t_.is_word(end)) && !half_or_unit;
+        // "22.10: leaders meet", an entry of a log
+        const bool label = dot && t_[i].digits == 2 && t_.opens_line(i) && ((t_.is_mark(end, ':') && !more) || (t_.is_dash(end) && !t_.joined(end)));
+        sure = label || (colon && introduced && !goes_on);
     }
     return clock.hour == 24 && clock.minute != 0 ? i : end;
 }
@@ -218,6 +231,7 @@ Match Grammar::with_clock(Match date) const {
         (e.kind == Expression::Kind::Recall && e.unit == Unit::Day) || e.kind == Expression::Kind::Holiday;
     if (!is_day || !e.clock.empty() || e.type != TimexType::Date) return date;
     std::uint32_t at = date.last;
+    if (t_.is_number(at) && t_[at].gap == Gap::Line) return date;  // a heading, and its first entry "05:45 – …"
     if (t_.is_mark(at, ',')) ++at;
     if (t_.is(at, Word::T) && t_.joined(at) && t_.joined(at + 1)) {
         ++at;
@@ -270,6 +284,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
     const std::uint32_t end = take_clock(i, clock);
     if (end == i) return {};
     std::uint32_t at = t_.is_mark(end, ',') ? end + 1 : end;
+    if (at == end && t_[at].gap == Gap::Line) return {i, end, clock_alone(clock)};
     if (t_.is(at, Word::On) || t_.is(at, Word::Of)) ++at;
     Match day = date_at(at);
     if (!day || (day.expression.day == 0 && day.expression.weekday == 0)) day = day_word_at(at);
@@ -304,8 +319,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
     } else if (const Match later = day_after_bracket(end)) {
         out.expression = later.expression;
     } else {
-        out.expression.kind = Expression::Kind::Recall;
-        out.expression.unit = Unit::Day;
+        out.expression = clock_alone(clock);
     }
     out.expression.clock = clock;
     out.expression.type = TimexType::Time;
@@ -348,7 +362,7 @@ Match Grammar::day_of_part(std::uint32_t at, bool linked, bool dated) const {
 /// "the night of 3", and where "–4 May" follows, its month: `out` gets a day without one else.
 bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
     const std::uint32_t number = of + 1;
-    if (!t_.is(of, Word::Of) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
+    if ((!t_.is(of, Word::Of) && !t_.is(of, Word::On)) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
         t_[number].digits > 2)
         return false;
     Expression& e = out.expression;
@@ -373,9 +387,11 @@ Match Grammar::day_part_at(std::uint32_t i) const {
         (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
         at += t_.is(at + 1, Word::In) ? 3u : 1u;
     }
-    if (!t_.is(at, kDayPart) || t_.is(at, kPlural | kDateWord)) return {};
-    const auto part = static_cast<DayPart>(t_[at].info->value);
+    const bool overnight = t_.is(at, Word::Overnight) && at == i && t_.is(at + 1, Word::On);  // "overnight on 16-17 February"
+    if (!t_.is(at, kDayPart) || t_.is(at, kPlural) || (t_.is(at, kDateWord) && !overnight)) return {};
+    const auto part = overnight ? DayPart::Night : static_cast<DayPart>(t_[at].info->value);
     const bool point = part == DayPart::Noon || part == DayPart::Midnight;
+    const bool begins_day = part == DayPart::Midnight && t_.is(i - 1, Word::After);  // "after midnight on Thursday"
     std::uint32_t end = at + 1;
     if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural))
         ++end;  // "the early morning hours"
@@ -384,6 +400,7 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     e.kind = Expression::Kind::Recall;
     e.unit = Unit::Day;
     e.clock.part = part;
+    e.clock.hour = begins_day ? 0 : -1;
     e.type = TimexType::Time;
     const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On);
     const std::uint32_t day_at = linked ? end + 1 : end;
@@ -391,11 +408,13 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (const Match day = day_of_part(day_at, linked, dated); is_day(day)) {
         e = day.expression;
         e.clock.part = part;
+        e.clock.hour = begins_day ? 0 : -1;
         e.type = TimexType::Time;
         out.last = day.last;
         return out;
     }
     if (night_of_number(end, out)) return out;
+    if (overnight) return {};
     if (t_[at].capital && !t_[at].begins_sentence) return {};
     const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;
     if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point))

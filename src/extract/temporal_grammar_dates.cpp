@@ -76,7 +76,8 @@ std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_shor
         return after_era;
     }
     if (token.digits != 4 || token.number < kFirstBareYear || token.number > kLastBareYear) return i;
-    if (t_.joined(i + 1) && (t_.is_word(i + 1) || t_.is_mark(i + 1, ':'))) return i;  // 1990s, 1530:20
+    const bool clock = t_.is_mark(i + 1, ':') && t_.joined(i + 2) && t_.is_number(i + 2);
+    if (t_.joined(i + 1) && (t_.is_word(i + 1) || clock)) return i;  // 1990s, 1530:20
     if (t_.joined(i + 1) && t_.is_mark(i + 1, ',') && t_.joined(i + 2) && t_.is_number(i + 2)) return i;
     e.year = token.number;
     return i + 1;
@@ -160,7 +161,10 @@ Match Grammar::month_at(std::uint32_t i) const {
     // "May 10", "May 10th, 1940", "May the 10th"
     const std::uint32_t at_day = t_.is(after, Word::The) ? after + 1 : after;
     const Count day = day_number_at(at_day);
-    if (day && (after == at_day || ordinal_at(at_day)) && t_[at_day].gap != Gap::None) {
+    // "In July the first steel was cast"
+    const bool of_noun = at_day != after && !t_.is(i - 1, Word::On) && t_.is_word(at_day) && t_.is_word(day.end) && t_[day.end].info->tense == Tense::None &&
+                         !t_.is(day.end, kPreposition) && !t_.is(day.end, Word::And);
+    if (day && !of_noun && (after == at_day || ordinal_at(at_day)) && t_[at_day].gap != Gap::None) {
         e.day = static_cast<std::uint8_t>(day.value);
         const std::uint32_t end = take_year_tail(day.end, e);
         // "May 10 soldiers" counts; "May 10 people" too; "on May 10 rebels seized" does not
@@ -241,6 +245,14 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         e.direction = t_[week - 1].info->value;
         return {i, week + 1, e};
     }
+    if (t_.is(after, Word::Week) && at == after && t_[after].length == 4 && (!t_.is_word(after + 1) || t_[after + 1].begins_sentence)) {  // "Sunday week"
+        e.kind = Expression::Kind::Shift;
+        e.anchor = Expression::Anchor::Published;
+        e.unit = Unit::Week;
+        e.direction = 1;
+        e.count = 1;
+        return {i, after + 1, e};
+    }
     const bool of_week = (t_.is(after, Word::Last) || t_.is(after, Word::This) || t_.is(after, Word::Next)) && t_.is(after + 1, Word::Week);
     if (of_week) {  // "Friday last week"
         e.kind = Expression::Kind::Shift;
@@ -318,7 +330,7 @@ Match Grammar::lone_day_at(std::uint32_t i) const {
         t_.is(i - 1, Word::In) || !t_.is_number(i + 1))
         return {};
     const Count day = ordinal_at(i + 1);
-    if (!day || !is_day(day.value)) return {};
+    if (!day || !is_day(day.value) || goes_with_century(day.end, day.value)) return {};
     Match out{i, day.end, {}};
     out.expression.day = static_cast<std::uint8_t>(day.value);
     const std::uint32_t month = day.end + 2;

@@ -84,7 +84,9 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
         !q.indefinite;
     if (alternative) {
         const Count second = cardinal_at(unit + 1);
-        if (second &&
+        // "in 1976 and two years later", "3 dead and 11 days later": the second begins anew
+        const bool anew = t_.is(unit, Word::And) && (second.value <= q.count.value || t_.is(second.end + 1, Word::Later) || t_.is(second.end + 1, Word::Earlier));
+        if (second && !anew &&
             (t_.is(second.end, kUnit) || (t_.is_hyphen(second.end) && t_.is(second.end + 1, kUnit)))) {
             e.count = second.value;
             unit = second.end;
@@ -145,9 +147,27 @@ std::uint32_t Grammar::duration_tail(const Quantity& q, std::uint32_t unit, Expr
     return t_.is(end, Word::Or) && (t_.is(end + 1, Word::So) || t_.is(end + 1, Word::More)) ? end + 2 : end;
 }
 
+/// "the week to January 7", "the year ended March 31": how long, up to the date that follows.
+Match Grammar::unit_until_at(std::uint32_t i) const {
+    const std::uint32_t unit = t_.is(i + 1, Word::Fiscal) ? i + 2 : i + 1;
+    if (!t_.is(i, Word::The) || !t_.is(unit, kUnit) || t_.is(unit, kPlural) || t_[unit].info->unit < Unit::Week) return {};
+    const std::uint32_t link = unit + 1;
+    const bool until = t_.is(link, Word::To) || t_.is(link, Word::Through) || t_.is(link, Word::Ended) || t_.is(link, Word::Ending);
+    if (!until) return {};
+    const Match end = date_at(link + 1);
+    if (!end || end.expression.month == 0) return {};
+    Expression e;
+    e.kind = Kind::Duration;
+    e.type = TimexType::Duration;
+    e.unit = t_[unit].info->unit;
+    e.count = 1;
+    return {i, unit + 1, e};
+}
+
 /// "two years", "a few days", "44-day", "the past three weeks", "two and a half months", "month-long".
 Match Grammar::duration_at(std::uint32_t i) const {
     if (const Match whole = unit_long_at(i)) return whole;
+    if (const Match until = unit_until_at(i)) return until;
     Expression e;
     e.kind = Kind::Duration;
     e.type = TimexType::Duration;
@@ -175,6 +195,8 @@ Match Grammar::duration_at(std::uint32_t i) const {
     if (!q.ranged) return shifted({describes ? q.begin : i, end, e});
     // "the first two years", "the next few weeks": but one unit alone is a date ("the next year")
     const bool alone = q.count.end == q.range_word + 1 || t_.is(q.range_word, Word::Recent);
+    const bool reaches = t_.is(q.range_word, Word::Past) || t_.is(q.range_word, Word::Last) || t_.is(q.range_word, Word::Next) || t_.is(q.range_word, Word::Coming);
+    if (reaches) e.direction = t_[q.range_word].info->value;  // "the past 24 hours": up to now
     return alone && !t_.is(unit, kPlural) ? Match{} : Match{i, end, e};
 }
 
@@ -209,6 +231,13 @@ Match Grammar::shifted(Match duration) const {
         anchor = Anchor::Published;
         direction = 1;
         end = at + 2;
+    } else if (t_.is(at, Word::From) && (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && t_.is(end, kWeekday) && !t_.is(end, kPlural) && t_[end].capital) {
+        anchor = Anchor::Published;  // "two weeks from Monday"
+        direction = 1;
+        e.count *= e.unit == Unit::Week ? 1 : 2;
+        e.unit = Unit::Week;
+        e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
+        end = at + 2;
     } else if (t_.is(at, Word::Afterwards)) {
         direction = 1;
     } else if (t_.is(at, Word::Before) || t_.is(at, Word::After)) {
@@ -224,6 +253,21 @@ Match Grammar::shifted(Match duration) const {
         end = at + 2;
     } else {
         return duration;
+    }
+    // "two weeks ago today", "a week ago on Sunday": its day
+    const bool weeks = (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && at + 1 == end && t_.is(at, Word::Ago);
+    if (weeks) {
+        const std::uint32_t day = t_.is(end, Word::On) ? end + 1 : end;
+        if (t_.is(end, kDateWord) && !t_.is(end, kDayPart) && t_[end].info->value == 0) {
+            e.count *= e.unit == Unit::Week ? 7 : 14;
+            e.unit = Unit::Day;
+            ++end;
+        } else if (t_.is(day, kWeekday) && !t_.is(day, kPlural) && t_[day].capital) {
+            e.count *= e.unit == Unit::Week ? 1 : 2;
+            e.unit = Unit::Week;
+            e.weekday = static_cast<std::uint8_t>(t_[day].info->value);
+            end = day + 1;
+        }
     }
     e.kind = Kind::Shift;
     e.type = TimexType::Date;

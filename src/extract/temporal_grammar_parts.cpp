@@ -71,7 +71,8 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     if (t_.is(unit, Word::Half) && t_.is(unit + 1, Word::Of) && (nth == 1 || nth == 2)) {
         Match of = whole_at(unit + 2);  // "the first half of April"; of a year it is a half as a quarter is
         const Expression& e = of.expression;
-        const bool halved = e.kind == Kind::Calendar && e.day == 0 && (e.month != 0 || e.decade || e.century);
+        const bool told = (e.kind == Kind::Recall || e.kind == Kind::Shift) && (e.unit == Unit::Month || e.unit == Unit::Decade || e.unit == Unit::Century);
+        const bool halved = told || (e.kind == Kind::Calendar && e.day == 0 && (e.month != 0 || e.decade || e.century));
         if (!of || !halved || e.mod != Mod::None) return {};
         of.first = i;
         of.expression.mod = nth == 1 ? Mod::FirstHalf : Mod::SecondHalf;

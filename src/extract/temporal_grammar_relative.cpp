@@ -210,6 +210,7 @@ std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool sam
     }
     if (is_month_name(at) && !t_.is(at, Word::May)) {
         e.kind = Kind::Calendar;
+        e.recalled = !same;
         return take_month_name(at, e.month);
     }
     if (t_.is(at, kWeekday) && !t_.is(at, kPlural)) {
@@ -283,6 +284,17 @@ Match Grammar::recall_at(std::uint32_t i) const {
 /// phrase).
 Match Grammar::day_before_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    const bool last_but_one = at != i && t_.is(at, kWeekday) && !t_.is(at, kPlural) && t_.is(at + 1, Word::Before) && t_.is(at + 2, Word::Last);
+    if (last_but_one) {  // "the Monday before last"
+        Expression e;
+        e.kind = Kind::Shift;
+        e.anchor = Anchor::Published;
+        e.unit = Unit::Week;
+        e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
+        e.direction = -1;
+        e.count = 1;
+        return {i, at + 3, e};
+    }
     const bool part = t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord);
     if (at == i || (!part && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day)))
         return {};

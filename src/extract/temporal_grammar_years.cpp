@@ -138,6 +138,17 @@ Match Grammar::year_at(std::uint32_t i) const {
     const std::uint32_t end = take_year(start, e, false);
     if (end == start) return small_year_at(i, start);
     if (end == start + 1 && start == i && !can_be_year(start)) return {};
+    if (t_.opens_line(i) && t_.is_mark(end, ',')) {  // "2025, November: …", an entry of a timeline
+        std::uint8_t month = 0;
+        const std::uint32_t after = take_month_name(end + 1, month);
+        const Count day = after == end + 1 ? Count{} : day_number_at(after);
+        const std::uint32_t past = day ? day.end : after;
+        if (after != end + 1 && (t_.is_mark(past, ':') || t_.is_dash(past))) {
+            e.month = month;
+            if (day) e.day = static_cast<std::uint8_t>(day.value);
+            return {i, past, e};
+        }
+    }
     return {i, take_part_of_genitive(end, e), e};
 }
 
@@ -204,6 +215,17 @@ Count Grammar::roman_at(std::uint32_t i) const {
     return {i + 1, static_cast<double>(total), false};
 }
 
+/// "the 12th and 13th centuries", "from the 12th to the 14th century": whether a century follows at `at`, after an ordinal.
+bool Grammar::goes_with_century(std::uint32_t at, double before) const {
+    if (t_.is_hyphen(at) && !t_.joined(at + 1)) ++at;  // "18th- and 19th-century"
+    const bool linked = t_.is(at, Word::And) || t_.is(at, Word::To) || t_.is(at, Word::Or) || t_.is_dash(at);
+    if (!linked) return false;
+    if (t_.is(++at, Word::The)) ++at;
+    const Count next = ordinal_at(at);
+    const std::uint32_t noun = t_.is_hyphen(next.end) ? next.end + 1 : next.end;
+    return next && next.value > before && t_.is(noun, kUnit) && t_[noun].info->unit == Unit::Century;
+}
+
 /// "the 19th century", "nineteenth-century", "the 4th century BC".
 Match Grammar::century_at(std::uint32_t i) const {
     const std::uint32_t start = t_.is(i, Word::The) ? i + 1 : i;
@@ -211,11 +233,14 @@ Match Grammar::century_at(std::uint32_t i) const {
     if (!ordinal) ordinal = roman_at(start);
     if (!ordinal || ordinal.value < 1 || ordinal.value > 30) return {};
     const std::uint32_t at = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
-    if (!t_.is(at, kUnit) || (t_[at].info->unit != Unit::Century)) return {};
     Expression e;
     e.century = true;
     Expression era;
-    const std::uint32_t end = take_era(at + 1, era);
+    std::uint32_t end = ordinal.end;
+    if (t_.is(at, kUnit) && t_[at].info->unit == Unit::Century)
+        end = take_era(at + 1, era);
+    else if (!goes_with_century(ordinal.end, ordinal.value))
+        return {};
     e.before_era = era.before_era;
     const int n = static_cast<int>(ordinal.value);
     e.year = era.before_era ? -n * 100 : (n - 1) * 100;
@@ -289,6 +314,16 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
     return at + 2;
 }
 
+/// Whether the sentence is one of a report: "profit fell in the first half", no half of a match.
+bool Grammar::speaks_of_money(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 20;
+    for (std::uint32_t n = 1; n <= reach && n <= i && t_[i - n].sentence == t_[i].sentence; ++n)
+        if (t_.is(i - n, Word::Money)) return true;
+    for (std::uint32_t n = 1; n <= reach && t_[i + n].sentence == t_[i].sentence; ++n)
+        if (t_.is(i + n, Word::Money)) return true;
+    return false;
+}
+
 /// "the third quarter (of 2001)", "Q3 2010", "the first half of this year", "the latter half of 1916".
 Match Grammar::quarter_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
@@ -310,7 +345,9 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     tail = take_year_tail(end, e);
     if (tail != end) return {i, tail, e};
     const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);  // "Q1–Q3 2020"
-    if ((!hints_.financial && !ranged) || t_.is(end, Word::Of)) return {};
+    if (t_.is(end, Word::Of) || t_.is(end, Word::Long)) return {};
+    const bool named = letter && t_.is(i - 1, Word::In) && e.quarter != 0;  // "in Q3"
+    if (!hints_.financial && !ranged && !named && !speaks_of_money(i)) return {};
     return {i, end, e};
 }
 

@@ -252,7 +252,7 @@ const WordList kLists[] = {
     // verbs in the present of a timetable: "talks resume on Monday"
     {kBaseVerb, Tense::Future, {"enters", "resumes", "expires", "convenes", "departs", "opens", "ends", "kicks", "goes", "arrives", "takes", "begins", "holds", "runs",
       "meets", "visits", "plays", "comes", "closes", "votes", "travels", "leaves", "returns", "retires", "becomes", "concludes",
-      "matures", "lapses", "premieres", "debuts", "joins", "turns", "lands", "flies", "sails", "reopens", "reconvenes", "hosts", "starts"}},
+      "matures", "lapses", "premieres", "debuts", "joins", "turns", "lands", "flies", "sails", "reopens", "reconvenes", "hosts", "starts", "hears", "gathers", "testifies", "unveils"}},
     {kBaseVerb, Tense::None,
      {"meet",    "begin",   "start",  "hold",    "vote",   "visit",   "travel", "resume", "leave",   "arrive",  "return", "announce",
       "decide",  "discuss", "sign",   "open",    "close",  "attend",  "speak",  "release", "report", "publish", "present", "face",
@@ -308,6 +308,32 @@ class Lexicon {
             add({word, 0, 0, Unit::None, Word::Lasting});
         }
         for (std::string_view word : {"coronavirus", "interwar"}) add({word, 0, 0, Unit::None, Word::Named});
+        add_words(Word::Is, {"is", "are", "am", "was", "were", "been", "being"});
+        add_words(Word::They, {"they", "we", "who", "you"});
+        // words of what is to come that are nouns or stand before one too
+        add_words(Word::Expected, {"expected", "scheduled", "planned", "slated", "forthcoming"});
+        add_words(Word::Plans, {"plans", "hopes", "aims"});
+        add({"predicted", 0, 0, Unit::None, Word::Predicted, Tense::Future});
+        add({"projected", 0, 0, Unit::None, Word::Predicted, Tense::Future});
+        add({"forecast", 0, 0, Unit::None, Word::Forecast});
+        add({"due", 0, 0, Unit::None, Word::Due});
+        add({"starting", 0, 0, Unit::None, Word::Starting});
+        // what gets a new day: "extended to May"; "put off", "put back"
+        for (std::string_view word : {"postponed", "adjourned", "deferred", "delayed", "rescheduled", "extended", "prolonged", "suspended", "moved",
+                                      "shifted", "pushed", "remanded", "renewed", "brought", "advanced", "qualified", "headed"}) {
+            add({word, 0, 0, Unit::None, Word::Postponed, Tense::Past});
+        }
+        add({"put", 0, 0, Unit::None, Word::Put});
+        add({"ended", 0, 0, Unit::None, Word::Ended, Tense::Past});
+        // before "to" and a verb: that was done, or was not to be
+        for (std::string_view word : {"failed", "managed", "refused", "forced", "began", "started", "continued", "used", "helped", "had", "declined",
+                                      "met", "gathered", "came", "went", "returned"}) {
+            add({word, 0, 0, Unit::None, Word::Managed, Tense::Past});
+        }
+        add_verbs(kPlainVerb, {"begin", "hold", "resume", "return", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
+                               "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter", "vote", "visit", "launch",
+                               "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});
+        add_verbs(kTeamVerb, {"meet", "play", "face", "host", "travel", "entertain"});
         add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
         add({"be", 0, 0, Unit::None, Word::Be, Tense::None});
     }
@@ -344,6 +370,13 @@ class Lexicon {
         if (entry.unit != Unit::None) at.info.unit = entry.unit;
         if (entry.word != Word::Other) at.info.word = entry.word;
         if (entry.tense != Tense::None) at.info.tense = entry.tense;
+    }
+
+    void add_words(Word name, std::initializer_list<std::string_view> words) {
+        for (std::string_view word : words) add({word, 0, 0, Unit::None, name});
+    }
+    void add_verbs(int sort, std::initializer_list<std::string_view> words) {
+        for (std::string_view word : words) add({word, kBaseVerb, sort});
     }
 
     std::array<Slot, kMask + 1> slots_{};

@@ -26,6 +26,10 @@ enum class Unit : std::uint8_t {
     Millennium
 };
 
+/// The value of a kBaseVerb that is a verb of timetables: "leaders meet on Monday".
+inline constexpr int kPlainVerb = 1;
+inline constexpr int kTeamVerb = 2;  ///< also after one name: "England face Spain"
+
 enum class Tense : std::uint8_t { None, Past, Present, Future };
 
 /// Which parts of the grammar a word can take. One word may have several.
@@ -92,7 +96,8 @@ enum class Word : std::uint8_t {
     Years, Yesterday, Yet, Z, Couple, Such, Whole, Entire, Full, New, Immediately, Shortly, Recent, Good, Very, Am, Pm, Local,
     Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set, Out,
     Ends, Latest, Weekends, Standard, Daylight, Effective, Record,
-    Overnight, Weekdays, Weather, While, Ending, Originally, But
+    Overnight, Weekdays, Weather, While, Ending, Originally, But,
+    Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Ended
 };
 // clang-format on
 

@@ -1,6 +1,7 @@
 #include "extract/temporal.h"
 
 #include "base/eight_bytes.h"
+#include "extract/temporal_moment.h"
 
 #include <algorithm>
 #include <array>
@@ -110,6 +111,7 @@ Ending longest_ending(std::string_view text, const std::array<std::string_view, 
 constexpr std::array<std::string_view, 12> kJoins{"to",     "-",      "\u2013", "\u2014",
                                                   "\u2010", "\u2011", "\u2212", "through",
                                                   "until",  "till",   "up to",  "to the"};
+constexpr std::array<std::string_view, 8> kUpTo{"to", "to the end of", "ended", "ended on", "ending", "ending on", "through", "up to"};
 constexpr std::array<std::string_view, 3> kFrom{"from ", "from the ", "between "};
 constexpr std::array<std::string_view, 11> kSince{
     "since ",         "since the ",    "ever since ",   "starting ",       "starting in ", "starting on ",
@@ -125,6 +127,13 @@ std::optional<Date> begin_of(const Edtf& edtf) {
 }
 std::optional<Date> end_of(const Edtf& edtf) {
     return edtf.is_interval() ? edtf.last() : edtf.first();
+}
+
+/// A new line and its dash: two entries of a list, and no range.
+bool is_bullet(std::string_view gap) {
+    const std::size_t line = gap.find('\n');
+    const std::string_view join = trimmed(gap);
+    return line != gap.npos && (join == "-" || join == "\u2013" || join == "\u2014");
 }
 
 /// Explicit is the strongest; the order of the enumeration is not relied upon.
@@ -153,6 +162,26 @@ bool follows_on(const Date& first, const Date& second) {
     return days && Edtf::of(first).bounds().end == Edtf::of(second).bounds().begin;
 }
 
+/// The first day or month of a stretch as long as `length` ("P6M", "P1W") that ends with `end`.
+std::optional<Date> begin_of_stretch(std::string_view length, const Edtf& end) {
+    using temporal::Unit;
+    if (length.size() < 3 || length.front() != 'P' || length[1] < '1' || length[1] > '9' || end.is_interval()) return std::nullopt;
+    const int count = std::atoi(std::string(length.substr(1, 4)).c_str());
+    const int days = length.back() == 'D' ? count : length.back() == 'W' ? 7 * count : 0;
+    const int months = length.back() == 'M' ? count : length.back() == 'Q' ? 3 * count : length.back() == 'Y' ? 12 * count : 0;
+    const auto last = temporal::moment_of(end);
+    if (!last || length.find('.') != length.npos || (days == 0) == (months == 0)) return std::nullopt;
+    if (last->grain != Unit::Day && (last->grain != Unit::Month || months == 0)) return std::nullopt;
+    temporal::Moment first = days != 0 ? temporal::moved(*last, Unit::Day, 1 - days) : temporal::moved(*last, Unit::Month, -months);
+    if (months != 0) {  // to the end of a month from the beginning of one
+        const bool whole = last->grain == Unit::Month || last->day == temporal::last_day(last->year, last->month);
+        if (whole) first = temporal::moved(first, Unit::Month, 1);
+        if (last->grain == Unit::Day) first = temporal::day_moment(temporal::days_of(first.year, first.month, whole ? 1 : last->day + 1));
+    }
+    const auto out = temporal::edtf_of(first, temporal::Mod::None);
+    return out ? out->first() : std::nullopt;
+}
+
 class RangeFinder {
   public:
     RangeFinder(std::string_view text, std::span<const Timex> timexes) : text_(text), timexes_(timexes) {
@@ -167,7 +196,13 @@ class RangeFinder {
     std::vector<DateRange> run() {
         std::vector<DateRange> out;
         for (std::size_t i = 0; i < timexes_.size(); ++i) {
-            if (!is_date(i)) continue;
+            if (!is_date(i)) {
+                if (auto stretch = counted_at(i)) {
+                    i = stretch->last - 1;
+                    out.push_back(std::move(*stretch));
+                }
+                continue;
+            }
             auto range = closed_at(i);
             if (!range) range = open_at(i);
             if (!range) continue;
@@ -215,7 +250,7 @@ class RangeFinder {
     std::optional<DateRange> closed_at(std::size_t i) const {
         if (i + 1 >= timexes_.size() || !is_date(i + 1)) return std::nullopt;
         const std::string_view gap = between(i);
-        if (gap.size() > kReachBytes) return std::nullopt;
+        if (gap.size() > kReachBytes || is_bullet(gap)) return std::nullopt;
         const std::string join = folded(gap);
         const std::size_t lead = longest_ending(before(i), kFrom).bytes;
         const bool bounded =
@@ -227,6 +262,21 @@ class RangeFinder {
         if (!begin || !end || Edtf::of(*end).bounds().end <= Edtf::of(*begin).bounds().begin)
             return std::nullopt;
         return made(i, i + 2, Edtf::interval(begin, end), lead, 0);
+    }
+
+    /// "the six months to September": so long, up to its end. "The past 24 hours" is a stretch by itself.
+    std::optional<DateRange> counted_at(std::size_t i) const {
+        const Timex& length = timexes_[i];
+        if (length.type != TimexType::Duration) return std::nullopt;
+        if (i + 1 < timexes_.size() && is_date(i + 1)) {
+            const std::string_view gap = between(i);
+            if (gap.size() <= kReachBytes && std::find(kUpTo.begin(), kUpTo.end(), folded(gap)) != kUpTo.end()) {
+                const auto begin = begin_of_stretch(length.value, *timexes_[i + 1].edtf);
+                if (begin) return made(i, i + 2, Edtf::interval(begin, end_of(*timexes_[i + 1].edtf)), 0, 0);
+            }
+        }
+        if (length.edtf) return made(i, i + 1, *length.edtf, 0, 0);
+        return std::nullopt;
     }
 
     std::optional<DateRange> open_at(std::size_t i) const {

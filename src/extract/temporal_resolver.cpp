@@ -48,6 +48,13 @@ Moment moment_in(int year, const Expression& e) {
     return out.grain == Unit::Day && whole_week ? coarsened(out, e.unit) : out;
 }
 
+/// The year of the first such month or day that is not before what was told.
+int year_after(const Moment& told, int month, int day) {
+    if (!told.has_month()) return told.year;
+    const bool before = month < told.month || (month == told.month && day != 0 && told.day != 0 && day < told.day);
+    return told.year + (before ? 1 : 0);
+}
+
 }  // namespace
 
 Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names)
@@ -61,6 +68,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
+    told_range_ = around.after_to;
     told_sentence_ = around.sentence;
     // what a report expects of a quarter to come is not what it is about
     const int own_quarter = 4 * moment.year + moment.part - 1, now_quarter = 4 * published_.year + (published_.month - 1) / 3;
@@ -68,6 +76,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (moment.grain == Unit::Quarter && !(to_come && told_quarter_.known())) told_quarter_ = moment;
     if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
+    if (moment.grain == Unit::Day && around.heading) heading_day_ = moment;
 }
 
 /// A sentence after an excursion, "the next month" is the thread's again.
@@ -128,11 +137,23 @@ int Resolver::year_in_narrative(int month, const Surroundings& around) const {
     return told_.year;
 }
 
+/// "that September"
+int Resolver::year_after_told(const Expression& e, const Surroundings& around) const {
+    return told_.known() ? year_after(told_, e.month, e.day) : year_of_month(e.month, e.day, e.weekday, around);
+}
+
 /// News that tells of earlier years keeps to them for a while: "pleaded guilty on 27 October 2017; the court freed him on
 /// 6 November."
 int Resolver::year_of_story(int month, int day, int weekday, const Surroundings& around) const {
     constexpr std::int32_t long_ago = 300, soon_after = 60;
-    if (day == 0 || weekday != 0) return kNoYear;
+    if (weekday != 0) return kNoYear;
+    // "On 5 March 1953 the leader died. His heir was shot in December": the story of a year that is over goes on
+    constexpr int past_years = 2, other_age = 20;
+    const int ago = published_.year - told_.year;
+    const bool next = around.sentence <= told_sentence_ + 1 && around.sentence >= told_sentence_ && around.tense == Tense::Past;
+    const bool over = ago >= past_years && (around.leads || ago >= other_age);
+    if (story_ && next && (over || guessed_)) return year_after(told_, month, day);
+    if (day == 0) return kNoYear;
     // "In August 2008 troops entered the city; by 12 August they had left"
     const bool same_month = told_.grain == Unit::Month && told_.month == month && told_sentence_ == around.sentence && around.tense == Tense::Past;
     if (same_month && day_exists(told_.year, month, day)) return told_.year;
@@ -153,6 +174,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
         return told_.year + (wraps ? 1 : 0);
     }
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     if (!published_.has_month()) return published_.year;
     const std::int32_t now = published_.days();
@@ -173,8 +195,14 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
             if (falls(candidate)) return candidate;
         }
     }
+    if (around.put_off) {
+        const bool beside = told_sentence_ == around.sentence && told_.has_month();
+        const std::int32_t from = beside ? told_.days() : now;
+        const int own = beside ? told_.year : year;
+        return at(own) < from - (day == 0 ? 30 : 0) ? own + 1 : own;
+    }
     // "will be done as agreed on July 8": what is to come may name what was
-    constexpr int lately = 90;
+    const int lately = around.in_past ? 240 : 90;
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
     // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
     constexpr std::int32_t soon_after = 62;
@@ -238,12 +266,20 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     if (e.month == 0 && e.day != 0) return resolve_lone_day(e, around);
     const bool has_year = e.year != kNoYear;
     const bool part = e.quarter != 0 || e.half != 0;
-    const int year = has_year ? year_of(e)
-                     : part   ? year_of_quarter(month_of(e), around)
+    const int year = has_year     ? year_of(e)
+                     : e.recalled ? year_after_told(e, around)
+                     : part       ? year_of_quarter(month_of(e), around)
                               : year_of_month(month_of(e), e.day, e.weekday, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     const Moment moment = moment_in(year, e);
+    // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow
+    constexpr int other_age = 100;  // nobody tells of his own life
+    const bool long_past = published_.known() && has_year && published_.year - year > other_age && moment.has_month();
+    const bool begins_story = has_year && (around.leads || long_past);
+    if (has_year || !around.heading) heading_year_ = around.heading ? year : kNoYear;
+    const bool follows = !has_year && story_ && told_.known() && moment.year == year_after(told_, e.month, e.day);
     tell(moment, around);
+    story_ = begins_story || follows;
     return dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
 }
 
@@ -265,6 +301,10 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         Expression from_told = e;
         from_told.anchor = Anchor::Told;
         base = base_of(from_told);
+    }
+    if (e.unit == Unit::Day && e.clock.hour >= 0 && around.labels && heading_day_.known()) {  // "14:02: …", an entry of that day
+        told_ = heading_day_;
+        return dated(heading_day_, e, DateBasis::Context);
     }
     if (e.unit == Unit::Day && !e.clock.empty() && !narrative_) {
         if (repeated_sentence_ == around.sentence + 1) return undated(e, {});  // "opens on Mondays at 10 a.m."
@@ -305,14 +345,32 @@ Timex Resolver::resolve_reference(const Expression& e) const {
     return undated(e, values[static_cast<std::size_t>(e.ref)]);
 }
 
-Timex Resolver::resolve_duration(const Expression& e) const {
+/// "over the past 24 hours", "in the next two weeks", and of what is to come "within ten days": the days between then and now.
+/// Years are left open: such a stretch is no date of what happened in it.
+std::optional<calendar::Edtf> Resolver::reach_of(const Expression& e, const Surroundings& around) const {
+    const int direction = e.direction != 0 ? e.direction : around.within && around.tense == Tense::Future ? 1 : 0;
+    if (direction == 0 || narrative_ || e.vague || e.rest_unit != Unit::None || published_.grain != Unit::Day) return std::nullopt;
+    const int count = static_cast<int>(std::clamp(std::ceil(e.unit <= Unit::Hour ? e.count / 24 : e.count), 0.0, 1e4));
+    const bool days = e.unit == Unit::Hour || e.unit == Unit::Day;
+    if (count == 0 || (!days && e.unit != Unit::Week && e.unit != Unit::Fortnight && e.unit != Unit::Month)) return std::nullopt;
+    const int length = days ? 1 : e.unit == Unit::Week ? 7 : 14;
+    const Moment now = e.unit == Unit::Month ? coarsened(published_, Unit::Month) : published_;
+    const Moment then = e.unit == Unit::Month ? moved(now, Unit::Month, direction * count) : moved(now, Unit::Day, direction * count * length);
+    const auto from = edtf_of(direction < 0 ? then : now, Mod::None), to = edtf_of(direction < 0 ? now : then, Mod::None);
+    return from && to ? std::optional(calendar::Edtf::interval(from->first(), to->first())) : std::nullopt;
+}
+
+Timex Resolver::resolve_duration(const Expression& e, const Surroundings& around) const {
     std::string value = timex_duration(e.unit, e.count, e.vague);
     if (e.rest_unit != Unit::None) {
         std::string rest = timex_duration(e.rest_unit, e.rest_count, false);
         const bool both_times = e.unit <= Unit::Hour;
         value += both_times ? rest.substr(2) : rest.substr(1);
     }
-    return undated(e, std::move(value));
+    Timex out = undated(e, std::move(value));
+    out.edtf = reach_of(e, around);
+    if (out.edtf) out.basis = DateBasis::Relative;
+    return out;
 }
 
 Timex Resolver::resolve_set(const Expression& e) const {
@@ -376,9 +434,16 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     return out;
 }
 
-std::optional<Timex> Resolver::resolve_period(const Expression& e) {
+std::optional<Timex> Resolver::resolve_period(const Expression& e, const Surroundings& around) {
     const int name = e.name == kTheWar ? war_ : e.name;
     if (name < 0) return std::nullopt;
+    const auto begin = names_[name].when->first();
+    const bool to_come = !narrative_ && published_.has_day() && begin && begin->year >= published_.year && moment_of(calendar::Edtf::of(*begin))->days() > published_.days();
+    if (to_come) {  // an "Oct. 7 attack" of another year, another "44-day war"
+        Expression day = e;
+        day.kind = Kind::Calendar;
+        return e.day != 0 ? std::optional(resolve_calendar(day, around)) : std::nullopt;
+    }
     if (names_[name].is_war() && !e.unmarked && !e.topic) war_ = name;
     const calendar::Edtf& when = *names_[name].when;
     Timex out = undated(e, when.text());
@@ -410,14 +475,14 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
         case Kind::Recall:
             return resolve_recall(e, around);
         case Kind::Duration:
-            return resolve_duration(e);
+            return resolve_duration(e, around);
         case Kind::Set:
             if (e.quantified) repeated_sentence_ = around.sentence + 1;
             return resolve_set(e);
         case Kind::Holiday:
             return resolve_holiday(e, around);
         case Kind::Period:
-            return resolve_period(e);
+            return resolve_period(e, around);
     }
     return std::nullopt;
 }

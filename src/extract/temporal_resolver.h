@@ -23,6 +23,9 @@ class Resolver {
     /// spoken of.
     void expect(const Expression& expression);
 
+    /// Nothing says when the text was published: its own story dates what it leaves open.
+    void doubt_published() { guessed_ = true; }
+
     /// The timex without its span; nullopt for what turns out to be none.
     std::optional<Timex> resolve(const Expression& expression, const Surroundings& around);
 
@@ -35,16 +38,18 @@ class Resolver {
     Timex resolve_hours(const Expression& e);
     Timex resolve_recall(const Expression& e, const Surroundings& around);
     Timex resolve_reference(const Expression& e) const;
-    Timex resolve_duration(const Expression& e) const;
+    Timex resolve_duration(const Expression& e, const Surroundings& around) const;
+    std::optional<calendar::Edtf> reach_of(const Expression& e, const Surroundings& around) const;
     Timex resolve_set(const Expression& e) const;
     Timex resolve_holiday(const Expression& e, const Surroundings& around);
-    std::optional<Timex> resolve_period(const Expression& e);
+    std::optional<Timex> resolve_period(const Expression& e, const Surroundings& around);
 
     Timex dated(Moment moment, const Expression& e, document::DateBasis basis);
     Timex undated(const Expression& e, std::string value) const;
     int year_of(const Expression& e) const;
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
+    int year_after_told(const Expression& e, const Surroundings& around) const;
     int year_of_quarter(int month, const Surroundings& around) const;
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
@@ -59,9 +64,14 @@ class Resolver {
     const NamedTimes& names_;
     bool narrative_ = false;
     Moment published_;
+    bool guessed_ = false;  ///< published_ is what the text tells of last
     Moment told_;
     Moment told_day_;
     Moment told_quarter_;
+    int heading_year_ = kNoYear;  ///< of "Visits in 2023", above a list
+    Moment heading_day_;  ///< of the heading that stands above
+    bool told_range_ = false;  ///< told_ ends a range
+    bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment past_day_;  ///< the last day told that is not to come
     std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
     std::uint32_t told_sentence_ = 0;  ///< in which told_ was told

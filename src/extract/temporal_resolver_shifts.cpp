@@ -51,6 +51,9 @@ Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
     if (e.rest_unit == Unit::Week)
         return day_moment(now - weekday_of(now) + kWeek * e.direction + e.weekday);  // of that week
     const int back = days_back(weekday_of(now), e.weekday);
+    const int weeks = e.anchor == Anchor::Published ? e.direction * count_of(e) : 0;
+    if (weeks < 0) return day_moment(now - back + kWeek * weeks);            // "a week ago on Sunday"
+    if (weeks > 0) return day_moment(now + (kWeek - back) + kWeek * weeks);  // "two weeks from Monday"
     if (e.direction < 0) return day_moment(now - (back == 0 ? kWeek : back));
     if (e.direction > 0) return day_moment(now + (back == 0 ? kWeek : kWeek - back));
     return day_moment(tense == Tense::Past ? now - back : now - weekday_of(now) + e.weekday);
@@ -61,7 +64,7 @@ Moment month_from(const Moment& base, const Expression& e) {
     int year = base.year;
     const int now = base.has_month() ? base.month : 0;
     if (e.direction < 0 && (now == 0 || e.month >= now)) --year;
-    if (e.direction > 0 && now != 0 && e.month <= now) ++year;
+    if (e.direction > 0 && (now == 0 || e.month <= now)) ++year;
     if (e.day != 0 && day_exists(year, e.month, e.day)) return day_moment(year, e.month, e.day);
     return month_moment(year, e.month);
 }
@@ -75,7 +78,7 @@ Moment season_from(const Moment& base, const Expression& e) {
                     : base.grain == Unit::Season ? month_of_season(base.part)
                                                  : 0;
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
-    if (e.direction > 0 && now != 0 && month <= now) ++out.year;
+    if (e.direction > 0 && (now == 0 || month <= now)) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 2) --out.year;
     out.grain = Unit::Season;
     out.part = e.season;
@@ -215,7 +218,8 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
     if (part_of_year)
         return moved(base, Unit::Month,
                      e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
-    if (e.at_grain && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
+    const bool of_range = told_range_ && base.grain == Unit::Month && !narrative_;  // "in January-August, more than in the same period last year"
+    if (e.at_grain && !of_range && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
         Moment out = base;
         out.year += e.direction;
         return out.grain == Unit::Day && !day_exists(out.year, out.month, out.day)

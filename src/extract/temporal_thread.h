@@ -11,6 +11,11 @@ namespace dateline::extract::temporal {
 /// What the words around an expression add.
 struct Surroundings {
     Tense tense = Tense::None;   ///< of the verb nearest to it
+    bool in_past = false;        ///< "was to arrive on May 9": the nearest one
+    bool put_off = false;        ///< "postponed until November": the next one
+    bool within = false;         ///< after "in" or "within"
+    bool leads = false;          ///< the sentence begins with it: "In May 1919 the war began"
+    bool labels = false;         ///< its line begins with it
     bool aside = false;          ///< within brackets: does not move the narrative
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"

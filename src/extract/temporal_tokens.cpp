@@ -88,6 +88,14 @@ std::array<char, 24> lower_case(std::string_view text, std::size_t count) {
     return out;
 }
 
+Ending ending_of(std::string_view lower) {
+    if (lower.size() < 3) return Ending::Other;
+    const char last = lower.back(), before = lower[lower.size() - 2];
+    if (last == 'g') return lower.size() > 5 && before == 'n' && lower[lower.size() - 3] == 'i' ? Ending::Ing : Ending::Other;
+    if (last == 'y') return before == 'l' ? Ending::Ly : Ending::Other;
+    return last == 's' && before != 's' ? Ending::S : Ending::Other;
+}
+
 const WordInfo kNothing;
 
 /// Whether a full stop after this word may end a sentence: not after "Gen", "U.S", "a.m" or a lone letter.
@@ -119,6 +127,18 @@ bool Tokens::is_dash(std::uint32_t i) const {
 
 bool Tokens::is_apostrophe(std::uint32_t i) const {
     return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018);
+}
+
+bool Tokens::opens_line(std::uint32_t i) const {
+    constexpr char32_t bullet = 0x2022;
+    constexpr int most_marks = 8;
+    for (int n = 0; n < most_marks; ++n, --i) {
+        const Token& before = (*this)[i - 1];
+        if (i == 0 || before.kind == TokenKind::Break || (*this)[i].gap == Gap::Line) return true;
+        const bool marks = is_dash(i - 1) || is_mark(i - 1, '*') || is_mark(i - 1, '#') || is_mark(i - 1, bullet);
+        if (!marks) return false;
+    }
+    return false;
 }
 
 Tokenizer::Tokenizer(std::string_view utf8) : text_(utf8) {}
@@ -168,7 +188,7 @@ void Tokenizer::read_word(Tokens& out, Token token) {
     if (plain <= longest && at_ - begin == plain) {  // no word of ours has other letters
         const std::array<char, longest + 1> lower = lower_case(text_.substr(begin), plain);
         token.info = &look_up({lower.data(), plain});
-        token.ing = plain > 5 && lower[plain - 3] == 'i' && lower[plain - 2] == 'n' && lower[plain - 1] == 'g';
+        token.ending = ending_of({lower.data(), plain});
     }
     out.push(token);
 }

@@ -9,6 +9,8 @@
 namespace dateline::extract::temporal {
 
 enum class TokenKind : std::uint8_t { Word, Number, Mark, Break };
+/// How a word ends: "meeting", "widely", "leaders" (not "press").
+enum class Ending : std::uint8_t { Other, Ing, Ly, S };
 enum class Gap : std::uint8_t { None, Space, Line };
 
 /// A run of letters, a run of digits, or one other character. A Break stands where a paragraph ends.
@@ -25,7 +27,7 @@ struct Token {
     std::uint8_t digits = 0;  ///< of a number; 255 for that many or more
     bool capital = false;
     bool all_capitals = false;
-    bool ing = false;  ///< ends so: "meeting"
+    Ending ending = Ending::Other;
     bool begins_sentence = false;
     const WordInfo* info = nullptr;  ///< never null after reading
 };
@@ -52,7 +54,9 @@ class Tokens {
         const Token& token = (*this)[i];
         return token.kind == TokenKind::Mark && token.mark == mark;
     }
-    bool ends_in_ing(std::uint32_t i) const { return (*this)[i].ing; }
+    bool ends_in_ing(std::uint32_t i) const { return (*this)[i].ending == Ending::Ing; }
+    bool ends_in_ly(std::uint32_t i) const { return (*this)[i].ending == Ending::Ly; }
+    bool ends_in_s(std::uint32_t i) const { return (*this)[i].ending == Ending::S; }
     bool is_number(std::uint32_t i) const { return (*this)[i].kind == TokenKind::Number; }
     bool is_word(std::uint32_t i) const { return (*this)[i].kind == TokenKind::Word; }
     /// Nothing stands between token i and the one before.
@@ -60,6 +64,8 @@ class Tokens {
     bool is_hyphen(std::uint32_t i) const;  ///< - or a non-breaking hyphen
     bool is_dash(std::uint32_t i) const;    ///< a hyphen, en or em dash, minus
     bool is_apostrophe(std::uint32_t i) const;
+    /// Whether token i is the first of a line, or the first after the line's bullet or heading marks.
+    bool opens_line(std::uint32_t i) const;
 
   private:
     static const Token& outside();

@@ -56,5 +56,24 @@ TEST(TemporalClock, ReadsTimesOfDayWithTheirDayAndZone) {
                 Genre::News);
 }
 
+TEST(TemporalClock, EntriesOfALogAreOfTheDayAboveThem) {
+    expect_rows({{"2022-03-10",
+                  "## Thursday 24 February 2022\n05:45 – troops cross the border\n06:20 GMT: blasts heard, talks are on Friday\n14:02: troops land",
+                  {"Thursday 24 February 2022 | DATE | 2022-02-24 | 2022-02-24", "05:45 | TIME | 2022-02-24T05:45 | 2022-02-24T05:45Z",
+                   "06:20 GMT | TIME | 2022-02-24T06:20 | 2022-02-24T06:20Z", "Friday | DATE | 2022-03-11 | 2022-03-11",
+                   "14:02 | TIME | 2022-02-24T14:02 | 2022-02-24T14:02Z"}},
+                 {"2024-11-18", "22.10: leaders meet. Version 22.10 is out.", {"22.10 | TIME | 2024-11-18T22:10 | 2024-11-18T22:10Z"}},
+                 {"2024-11-18", "On 24 February 2022\nat 05:45 troops crossed.", {"24 February 2022\nat 05:45 | TIME | 2022-02-24T05:45 | 2022-02-24T05:45Z"}}},
+                Genre::News);
+}
+
+TEST(TemporalClock, NightsOverTwoDaysAndTheMidnightThatBeginsADay) {
+    expect_rows({{"2024-02-18", "They struck overnight on 16-17 February.",
+                  {"overnight on 16 | TIME | 2024-02-16TNI | 2024-02-16", "17 February | DATE | 2024-02-17 | 2024-02-17"}},
+                 {"2024-10-04", "It came after midnight on Thursday.", {"midnight on Thursday | TIME | 2024-10-03T00:00 | 2024-10-03T00Z"}},
+                 {"2024-10-04", "It came at midnight on Thursday.", {"midnight on Thursday | TIME | 2024-10-03T24:00 | 2024-10-03"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -194,5 +194,27 @@ TEST(TemporalDates, LeavesNumbersThatAreNoDates) {
                 Genre::News);
 }
 
+TEST(TemporalDates, ReadsLabelsOfTimelines) {
+    expect_rows({{"2024-11-18", "- 1995: first summit\n- May 2019: second summit", {"1995 | DATE | 1995 | 1995", "May 2019 | DATE | 2019-05 | 2019-05"}},
+                 {"2024-11-18", "It fell at 1530:20.", {}}},
+                Genre::News);
+}
+
+TEST(TemporalDates, ReadsAMonthBehindTheYearOfALabel) {
+    expect_rows({{"2024-11-18", "- 2025, November: summit in Belem", {"2025, November | DATE | 2025-11 | 2025-11"}},
+                 {"2026-02-01", "In 2025, November was cold.", {"2025 | DATE | 2025 | 2025", "November | DATE | 2025-11 | 2025-11"}}},
+                Genre::News);
+}
+
+TEST(TemporalDates, OrdinalsGoWithTheirCentury) {
+    expect_rows({{"", "In the 12th and 13th centuries it stood.", {"the 12th | DATE | 11XX | 11XX", "13th centuries | DATE | 12XX | 12XX"}},
+                 {"", "From the 12th to the 14th century it stood.", {"the 12th | DATE | 11XX | 11XX", "the 14th century | DATE | 13XX | 13XX"}},
+                 {"2024-11-20", "On Nov 14th, 15th and 16th bombs went off.",
+                  {"Nov 14th | DATE | 2024-11-14 | 2024-11-14", "15th | DATE | 2024-11-15 | 2024-11-15", "16th | DATE | 2024-11-16 | 2024-11-16"}},
+                 {"2024-11-20", "In July the first steel was cast.", {"July | DATE | 2024-07 | 2024-07"}},
+                 {"2024-11-20", "On July the first it was cast.", {"July the first | DATE | 2024-07-01 | 2024-07-01"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -19,8 +19,8 @@ TEST(TemporalDurations, TellsDurationsFromSets) {
                    "two-and-a-half-year | DURATION | P2.5Y | -"}},
                  {"2023-04-30",
                   "Over the past three months, during the next five days, for the last ten years.",
-                  {"the past three months | DURATION | P3M | -",
-                   "the next five days | DURATION | P5D | -",
+                  {"the past three months | DURATION | P3M | 2023-01/2023-04",
+                   "the next five days | DURATION | P5D | 2023-04-30/2023-05-05",
                    "the last ten years | DURATION | P10Y | -"}},
                  {"2023-04-30",
                   "For several years, a few days, a couple of weeks, many months.",
@@ -64,6 +64,20 @@ TEST(TemporalDurations, TellsDurationsFromSets) {
                  {"2023-04-30",
                   "He is 44 years old, and his 6-month-old dog too.",
                   {}}},
+                Genre::News);
+}
+
+TEST(TemporalDurations, AYearBeforeALaterOneIsItsOwn) {
+    expect_rows({{"2021-12-27", "She was elected in 1976 and two years later resigned.", {"1976 | DATE | 1976 | 1976", "two years later | DATE | 1978 | 1978"}},
+                 {"2021-12-27", "Terms of two and three years were given.", {"two and three years | DURATION | P3Y | -"}}},
+                Genre::News);
+}
+
+TEST(TemporalDurations, ReachFromNowOrToIt) {
+    expect_rows({{"2024-11-20", "Over the past 24 hours, 12 people fled.", {"the past 24 hours | DURATION | PT24H | 2024-11-19/2024-11-20"}},
+                 {"2024-11-20", "In the past week, 300 people fled.", {"the past week | DURATION | P1W | 2024-11-13/2024-11-20"}},
+                 {"2024-11-20", "The mission will leave within two weeks.", {"two weeks | DURATION | P2W | 2024-11-20/2024-12-04"}},
+                 {"2024-11-20", "The bridge was built within two weeks.", {"two weeks | DURATION | P2W | -"}}},
                 Genre::News);
 }
 

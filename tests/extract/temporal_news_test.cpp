@@ -107,5 +107,107 @@ TEST(TemporalNews, DeadlinesAreToComeAndHeatAndWeeksOfPlayAreNoTimes) {
                 Genre::News);
 }
 
+TEST(TemporalNews, WordsOfPlansAreVerbsOnlyWhereTheyAct) {
+    expect_rows({{"2024-10-02", "The firm cut its forecast on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "Snow is forecast for Friday.", {"Friday | DATE | 2024-10-04 | 2024-10-04"}},
+                 {"2024-10-02", "The planned strike began on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The strike planned for Tuesday is off.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}},
+                 {"2024-10-02", "The envoys arrived ahead of a scheduled summit on Friday.", {"Friday | DATE | 2024-10-04 | 2024-10-04"}},
+                 {"2024-10-02", "The ministry unveiled plans on Tuesday to close the mine.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The ministry plans a rally on Tuesday.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}},
+                 {"2024-10-02", "Flights were cancelled due to the fog on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "He is due to arrive on Tuesday.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, PluralsInThePresentKeepATimetable) {
+    expect_rows({{"2024-05-28", "Leaders gather in Vienna on Thursday.", {"Thursday | DATE | 2024-05-30 | 2024-05-30"}},
+                 {"2024-05-28", "They hold talks in Bern on Friday.", {"Friday | DATE | 2024-05-31 | 2024-05-31"}},
+                 {"2024-05-28", "Wales play Malta in Cardiff on Sunday.", {"Sunday | DATE | 2024-06-02 | 2024-06-02"}},
+                 {"2024-05-28", "The court hears the case Wednesday.", {"Wednesday | DATE | 2024-05-29 | 2024-05-29"}},
+                 {"2024-05-28", "The play on Sunday was long.", {"Sunday | DATE | 2024-05-26 | 2024-05-26"}},
+                 {"2024-05-28", "The troops cut the road on Friday.", {"Friday | DATE | 2024-05-24 | 2024-05-24"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, InfinitivesOfWhatWasDoneAreNotToCome) {
+    expect_rows({{"2024-10-02", "The mayor refused to meet them on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The envoys met to sign a truce on Tuesday.", {"Tuesday | DATE | 2024-10-01 | 2024-10-01"}},
+                 {"2024-10-02", "The mayor agreed to meet them on Tuesday.", {"Tuesday | DATE | 2024-10-08 | 2024-10-08"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, WhatIsPutOffComesAfterItsNews) {
+    expect_rows({{"2024-08-08", "The talks were postponed until November.", {"November | DATE | 2024-11 | 2024-11"}},
+                 {"2024-08-08", "The trial was adjourned to 3 February.", {"3 February | DATE | 2025-02-03 | 2025-02-03"}},
+                 {"2024-08-08", "The match was put off to Sunday.", {"Sunday | DATE | 2024-08-11 | 2024-08-11"}},
+                 {"2024-08-08", "They advanced to an Oct. 15 runoff.", {"Oct. 15 | DATE | 2024-10-15 | 2024-10-15"}},
+                 {"2024-08-08", "The road has been closed until Sunday.", {"Sunday | DATE | 2024-08-11 | 2024-08-11"}},
+                 {"2024-08-08", "He moved to Bern in November.", {"November | DATE | 2023-11 | 2023-11"}},
+                 {"2024-08-08", "He stayed until November.", {"November | DATE | 2023-11 | 2023-11"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ADateAtTheHeadOfAClauseGoesWithItsVerb) {
+    expect_rows({{"2024-11-20", "The mayor said: \"On 5 December we will open the bridge.\"", {"5 December | DATE | 2024-12-05 | 2024-12-05"}},
+                 {"2024-11-20", "The mayor said that on Friday the bridge will open.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}},
+                 {"2024-11-20", "The mayor opened a \"great bridge\" on Friday and will speak.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, MonthsFollowTheStoryOfAnEarlierYear) {
+    expect_rows({{"2024-11-18",
+                  "On 5 March 1953 the leader died. His heir was arrested in June and shot in December.",
+                  {"5 March 1953 | DATE | 1953-03-05 | 1953-03-05", "June | DATE | 1953-06 | 1953-06", "December | DATE | 1953-12 | 1953-12"}},
+                 {"2024-11-18",
+                  "In November 2020 a truce was signed. In January the leaders met again.",
+                  {"November 2020 | DATE | 2020-11 | 2020-11", "January | DATE | 2021-01 | 2021-01"}},
+                 {"2024-11-18",
+                  "The firm, founded in March 2010, said in June it was closing.",
+                  {"March 2010 | DATE | 2010-03 | 2010-03", "June | DATE | 2024-06 | 2024-06"}},
+                 {"",
+                  "The war began in May 1919; that August the king fled.",
+                  {"May 1919 | DATE | 1919-05 | 1919-05", "that August | DATE | 1919-08 | 1919-08"}},
+                 {"2024-11-18",
+                  "He was elected in 1990. The following January he resigned.",
+                  {"1990 | DATE | 1990 | 1990", "The following January | DATE | 1991-01 | 1991-01"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, WeekdaysOfOneTellingRunForward) {
+    expect_rows({{"2024-11-20",
+                  "She flew to Rome on Wednesday, met the pope on Thursday and left on Friday.",
+                  {"Wednesday | DATE | 2024-11-13 | 2024-11-13", "Thursday | DATE | 2024-11-14 | 2024-11-14", "Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-20",
+                  "Police said on Wednesday that the man fled on Thursday.",
+                  {"Wednesday | DATE | 2024-11-20 | 2024-11-20", "Thursday | DATE | 2024-11-14 | 2024-11-14"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, WhatWasToComeMayBeOver) {
+    expect_rows({{"2024-11-18", "The envoy, who was to arrive on Aug. 9, cancelled his trip.", {"Aug. 9 | DATE | 2024-08-09 | 2024-08-09"}},
+                 {"2024-11-18", "He had planned to visit Bern on May 9.", {"May 9 | DATE | 2024-05-09 | 2024-05-09"}},
+                 {"2024-11-18", "He is to visit Bern on May 9.", {"May 9 | DATE | 2025-05-09 | 2025-05-09"}},
+                 {"2024-11-18", "He was supposed to speak on Friday but stayed home.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "The treaty was to have been signed on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "His statement of 18 May is public.", {"18 May | DATE | 2024-05-18 | 2024-05-18"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ListsTakeTheYearOfTheirHeading) {
+    expect_rows({{"2024-11-20",
+                  "Visits in 2023\n- Bern (3 May)\n- Rome, 7 July\n\nThe mayor spoke on 5 June.",
+                  {"2023 | DATE | 2023 | 2023", "3 May | DATE | 2023-05-03 | 2023-05-03", "7 July | DATE | 2023-07-07 | 2023-07-07",
+                   "5 June | DATE | 2024-06-05 | 2024-06-05"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, NamedDaysAreOfTheirYear) {
+    expect_rows({{"2024-11-18", "The Sept. 11 attacks shocked all.", {"The Sept. 11 attacks | DATE | 2001-09-11 | 2001-09-11"}},
+                 {"2024-11-18", "An Oct. 7 attack killed two.", {"Oct. 7 attack | DATE | 2023-10-07 | 2023-10-07"}},
+                 {"1998-11-18", "An Oct. 7 attack killed two.", {"Oct. 7 attack | DATE | 1998-10-07 | 1998-10-07"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

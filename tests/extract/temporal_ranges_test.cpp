@@ -37,6 +37,18 @@ TEST(TemporalRanges, JoinsBothEnds) {
     for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
 }
 
+TEST(TemporalRanges, CountsBackFromTheEndOfAStretch) {
+    const std::vector<RangeRow> rows{
+        {"Sales rose in the six months to September 2022.", {"the six months to September 2022 | 2022-04/2022-09"}},
+        {"Profit fell in the year ended March 31, 2022.", {"the year ended March 31, 2022 | 2021-04-01/2022-03-31"}},
+        {"Traffic fell in the week to January 7, 2022.", {"the week to January 7, 2022 | 2022-01-01/2022-01-07"}},
+        {"Two people fled over the past 24 hours.", {"the past 24 hours | 2023-04-29/2023-04-30"}},
+        {"It took six months from September 2022 on.", {"from September 2022 on | 2022-09/.."}},
+        {"Met in 2021\n- 2022: again", {}},
+    };
+    for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
+}
+
 TEST(TemporalRanges, OpensOneEnd) {
     const std::vector<RangeRow> rows{
         {"Since August 2022 mines were found.", {"Since August 2022 | 2022-08/.."}},

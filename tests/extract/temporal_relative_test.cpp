@@ -163,5 +163,28 @@ TEST(TemporalRelative, ADayInTheNameOfABodyIsNoDate) {
                   {"27 January | DATE | 2025-01-27 | 2025-01-27", "the previous day | DATE | 2025-01-26 | 2025-01-26"}}}, Genre::News);
 }
 
+TEST(TemporalRelative, CountsWeeksFromAndToADay) {
+    expect_rows({{"2024-11-18", "Two weeks ago today it fell.", {"Two weeks ago today | DATE | 2024-11-04 | 2024-11-04"}},
+                 {"2024-11-18", "A week ago on Sunday it fell.", {"A week ago on Sunday | DATE | 2024-11-10 | 2024-11-10"}},
+                 {"2024-11-18", "It opens two weeks from Friday.", {"two weeks from Friday | DATE | 2024-12-06 | 2024-12-06"}},
+                 {"2024-11-20", "The Monday before last it fell.", {"The Monday before last | DATE | 2024-11-11 | 2024-11-11"}},
+                 {"2024-11-18", "It will open Sunday week.", {"Sunday week | DATE | 2024-12-01 | 2024-12-01"}},
+                 {"2024-11-18", "It will open Sunday. Week two follows.", {"Sunday | DATE | 2024-11-24 | 2024-11-24"}}},
+                Genre::News);
+}
+
+TEST(TemporalRelative, AnOffsetBesideItsDateIsThatDate) {
+    expect_rows({{"",
+                  "The line opened in 1872. It reached Baku in 1883, eleven years later.",
+                  {"1872 | DATE | 1872 | 1872", "1883 | DATE | 1883 | 1883", "eleven years later | DATE | 1883 | 1883"}},
+                 {"2024-11-18",
+                  "The other followed sixteen months later, in December 2023.",
+                  {"sixteen months later | DATE | 2023-12 | 2023-12", "December 2023 | DATE | 2023-12 | 2023-12"}},
+                 {"",
+                  "The line opened in 1872. Eleven years later it reached Baku.",
+                  {"1872 | DATE | 1872 | 1872", "Eleven years later | DATE | 1883 | 1883"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

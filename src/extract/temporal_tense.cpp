@@ -1,0 +1,269 @@
+#include "extract/temporal_tense.h"
+
+namespace dateline::extract::temporal {
+
+namespace {
+
+constexpr std::uint32_t kReach = 30;  ///< tokens to either side of a date that may hold its verb
+
+bool is_genitive(const Tokens& t, std::uint32_t at) {
+    return t.is(at, Word::S) && t.is_apostrophe(at - 1) && t.joined(at);
+}
+
+/// "is due", "was originally planned".
+bool after_be(const Tokens& t, std::uint32_t at) {
+    for (std::uint32_t back = 1; back <= 2; ++back) {
+        if (t.is(at - back, Word::Is) || t.is(at - back, Word::Be)) return true;
+        if (!t.is_word(at - back) || t.is(at - back, kDeterminer | kArticle | kPreposition)) return false;
+    }
+    return false;
+}
+
+/// Whether a noun phrase goes on right before token `at`: "the planned", "a widely expected", "Israel's planned", "of planned".
+bool within_noun(const Tokens& t, std::uint32_t at) {
+    if (t[at].begins_sentence || t.is_hyphen(at - 1)) return true;
+    const std::uint32_t before = t.ends_in_ly(at - 1) ? at - 2 : at - 1;
+    return t.is(before, kDeterminer | kArticle | kPreposition | kOrdinal | kCardinal) || t.is(before, Word::And) || is_genitive(t, before);
+}
+
+/// "the planned strike", "expected talks": of a noun, and no verb.
+bool describes_noun(const Tokens& t, std::uint32_t at) {
+    if (after_be(t, at)) return false;
+    constexpr std::uint32_t goes_on = kPreposition | kDeterminer | kArticle | kWeekday | kMonth | kDateWord | kDeictic | kPart;
+    const std::uint32_t next = at + 1;
+    return t.is_word(next) && !t.is(next, goes_on) && within_noun(t, at);
+}
+
+/// "announced plans", "its hopes", "plans on Tuesday": things, not what somebody plans.
+bool is_noun(const Tokens& t, std::uint32_t at) {
+    const std::uint32_t before = at - 1, next = at + 1;
+    if (t.is(before, kDeterminer | kArticle | kPreposition | kCardinal | kVague) || is_genitive(t, before)) return true;
+    if (t[before].info->tense == Tense::Past || t.is(before, kNowadays)) return true;
+    return t.is(next, kWeekday) || (t.is(next, kPreposition) && !t.is(next, Word::To) && !t.is(next, Word::For));
+}
+
+/// "cut its forecast": Future only in "is forecast", "forecast to rise", "forecast a rise".
+Tense tense_of_forecast(const Tokens& t, std::uint32_t at) {
+    if (after_be(t, at) || t.is(at + 1, Word::To)) return Tense::Future;
+    const bool object = t.is(at + 1, kDeterminer | kArticle | kOrdinal | kCardinal) || t.is_number(at + 1);
+    return object && !within_noun(t, at) ? Tense::Future : Tense::None;
+}
+
+/// "is due on Monday", "is due to arrive"; "due to the rain" tells why.
+Tense tense_of_due(const Tokens& t, std::uint32_t at) {
+    if (!t.is(at + 1, Word::To)) return describes_noun(t, at) ? Tense::None : Tense::Future;
+    const std::uint32_t what = at + 2;
+    const bool acts = t.is(what, kBaseVerb) || (after_be(t, at) && !t.is(what, kDeterminer | kArticle) && !t.ends_in_ing(what) && !t[what].capital);
+    return acts ? Tense::Future : Tense::None;
+}
+
+/// What a word that looks ahead says where it stands.
+Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
+    // "originally scheduled for May", "first planned for July": it came otherwise
+    const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
+    if (once) return Tense::Past;
+    switch (t[at].info->word) {
+        case Word::Expected: return describes_noun(t, at) ? Tense::None : Tense::Future;
+        case Word::Predicted:  // "predicted on Monday that"
+            if (after_be(t, at) || t.is(at + 1, Word::To)) return Tense::Future;
+            return describes_noun(t, at) ? Tense::None : Tense::Past;
+        case Word::Plans: return is_noun(t, at) ? Tense::None : Tense::Future;
+        case Word::Forecast: return tense_of_forecast(t, at);
+        case Word::Due: return tense_of_due(t, at);
+        case Word::Starting: return t.is(at + 1, kPreposition | kWeekday | kMonth | kDateWord | kDeictic) || t.is_number(at + 1) ? Tense::Future : Tense::None;
+        default: return Tense::Future;
+    }
+}
+
+/// "plans to meet", "is to meet"; "failed to meet" and "met to sign" tell what was.
+Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
+    const bool face_to_face = t.is_word(at - 2) && t[at].info == t[at - 2].info;
+    if (face_to_face) return Tense::None;
+    const bool unfulfilled = t.is(at, kNowadays) && t.is(at - 2, Word::Is) && t[at - 2].info->tense == Tense::Past;
+    if (unfulfilled) return Tense::Past;  // "was to have signed"
+    return t.is(at - 2, Word::Managed) ? Tense::Past : Tense::Future;
+}
+
+/// The present of a timetable: "leaders meet", "England play Spain". Forms that are nouns or past tenses too want a plural.
+bool is_timetable(const Tokens& t, std::uint32_t at) {
+    const int sort = t.is(at, kBaseVerb) ? t[at].info->value : 0;  // of "start" and "end", the part that they name
+    const std::uint32_t subject = at - 1;
+    if (sort == 0 || !t.is_word(subject) || t[at].capital || t[subject].sentence != t[at].sentence) return false;
+    if (t.is(subject, Word::They)) return true;
+    if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, kUnit)) return false;
+    if (t.ends_in_s(subject) || t.is(subject, kPlural) || (t.is(subject, kCounted) && t[subject].info->word == Word::Other)) return true;
+    // "England face Spain"
+    const bool rival = t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);
+    return sort == kTeamVerb && t[subject].capital && rival && t[subject].info->classes == 0;
+}
+
+/// "is held", "will be held", "is to be held", "will have ended".
+Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
+    const Token& token = t[at];
+    if (token.capital && !token.begins_sentence) return Tense::None;  // Ahmed
+    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4)
+        return Tense::None;  // "the proposed plan"
+    const Token& auxiliary = t[at - 1];
+    if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
+        return Tense::Present;  // "when he is sentenced Oct. 9"
+    for (std::uint32_t back = 1; back <= 3; ++back) {
+        const std::uint32_t before = at - back;
+        if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
+        if (t.is(before, kMonth) && t[before].capital) continue;  // "on 7 May left thirty dead"
+        if (t[before].info->tense == Tense::Future && tense_of_prospect(t, before) == Tense::Future) return Tense::Future;
+        if (t.is(before, kBaseVerb) && t.is(before - 1, Word::To) && tense_of_infinitive(t, before) == Tense::Future) return Tense::Future;
+    }
+    return Tense::Past;
+}
+
+/// The tense that the word at `at` shows, given the words before it.
+Tense tense_at(const Tokens& t, std::uint32_t at) {
+    if (t.is(at, kMonth)) return t.is(at, Word::May) && !t[at].capital ? Tense::Future : Tense::None;
+    if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
+        return Tense::Future;  // "is set for Monday"
+    if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) {
+        if (const Tense tense = tense_of_infinitive(t, at); tense != Tense::None) return tense;
+    }
+    if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
+    if (is_timetable(t, at)) return Tense::Future;
+    const Tense tense = t[at].info->tense;
+    if (tense == Tense::Future) return tense_of_prospect(t, at);
+    const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
+                                                   !t.is(at + 2, kDeterminer | kArticle));
+    if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
+    return tense == Tense::Past ? tense_of_past_form(t, at) : tense;
+}
+
+/// What the words right before a date say of it: "the deadline is Friday", "they have until Monday".
+bool looks_ahead(const Tokens& t, std::uint32_t first) {
+    const std::uint32_t verb = t.is(first - 1, Word::On) ? first - 2 : first - 1;
+    if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
+        !t.is(verb, kNowadays))
+        return true;
+    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) ||
+           t.is(first - 1, Word::Through);
+}
+
+/// "ahead of a planned visit on Monday", "its scheduled talks on Monday will go on": the day is of what is planned at `at`.
+bool dates_plan(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t short_phrase = 6;
+    if (!t.is(at, Word::Expected) || t[at].info->tense != Tense::Future || first - at > short_phrase) return false;
+    for (std::uint32_t i = at; i < first; ++i) {
+        if (!t.is_word(i)) return false;
+    }
+    const std::uint32_t before = t.is(at - 1, kArticle | kDeterminer) ? at - 2 : at - 1;
+    if (t.is(before, Word::Of) || t.is(before, Word::Before) || t.is(before, Word::For)) return true;
+    return t[last].info->tense == Tense::Future;
+}
+
+/// "postponed until November", "moved to the end of May", "advanced to an Oct. 15 runoff": before the date a word that links it.
+bool is_target(const Tokens& t, std::uint32_t first) {
+    const std::uint32_t link = t.is(first - 1, kArticle) ? first - 2 : first - 1;
+    return t.is(link, Word::Until) || t.is(link, Word::Till) || t.is(link, Word::To) || t.is(link, Word::For) || t.is(link, Word::Through);
+}
+
+/// Whether the verb at `at` gives something a new day, which is that after "to" or "until": "put off", "pushed back", "has been
+/// closed until".
+bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    if (!is_target(t, first)) return false;
+    if (t.is(at, Word::Postponed)) return true;
+    if (t.is(at, Word::Put)) return t.is(at + 1, Word::Off) || t.is(at + 1, Word::Back);
+    const bool until = t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till);
+    const bool perfect = t.is(at - 1, Word::Is) && t.is(at - 2, kNowadays);
+    return until && perfect;
+}
+
+bool opens_quote(const Tokens& t, std::uint32_t at) {
+    return (t.is_mark(at, '"') && !t.joined(at)) || t.is_mark(at, 0x201C);
+}
+bool closes_quote(const Tokens& t, std::uint32_t at) {
+    return (t.is_mark(at, '"') && t.joined(at)) || t.is_mark(at, 0x201D);
+}
+
+class VerbSearch {
+  public:
+    VerbSearch(const Tokens& t, std::uint32_t first, std::uint32_t last) : t_(t), first_(first), last_(last) {}
+
+    VerbTense run() const {
+        std::uint32_t back = 1;
+        if (const VerbTense own = before(back, true); own.tense != Tense::None) return own;
+        if (const VerbTense after = after_it(); after.tense != Tense::None) return after;
+        return before(back, false);
+    }
+
+  private:
+    /// From `back` tokens before the date on, to the beginning of its clause or of the sentence; `back` is where it stopped.
+    VerbTense before(std::uint32_t& back, bool in_clause) const {
+        const std::uint32_t sentence = t_[first_].sentence;
+        int quotes = 0;  // that end before the date: "a 'great day' on Friday"
+        for (; back <= kReach && back <= first_; ++back) {
+            const std::uint32_t at = first_ - back;
+            const Token& token = t_[at];
+            if (token.kind == TokenKind::Break || token.sentence != sentence) break;
+            if (token.kind == TokenKind::Mark) {
+                if (closes_quote(t_, at)) ++quotes;
+                const bool speech = opens_quote(t_, at) && --quotes < 0;
+                const bool colon = t_.is_mark(at, ':') && !t_.joined(at + 1);
+                if (in_clause && (speech || colon || t_.is_mark(at, ';'))) break;  // `said: "On Friday we will`
+                continue;
+            }
+            if (in_clause && back <= 2 && t_.is(at, Word::That)) break;  // "said that on Friday it will"
+            if (const VerbTense found = said_by(at); found.tense != Tense::None) return found;
+        }
+        return {};
+    }
+
+    VerbTense said_by(std::uint32_t at) const {
+        const Tense tense = tense_at(t_, at);
+        if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
+        if (tense == Tense::Present && looks_ahead(t_, first_)) return {Tense::Future};
+        if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, false, true};
+        if (tense != Tense::Future || !was_to_come(at)) return {tense};
+        // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
+        const std::uint32_t next = t_.is_mark(last_, ',') ? last_ + 1 : last_;
+        const bool undone = t_.is(next, Word::But) || (next != last_ && t_[next].info->tense == Tense::Past);
+        return {undone ? Tense::Past : tense, true};
+    }
+
+    /// "was due", "was to arrive", "had planned to visit": at the word that looks ahead.
+    bool was_to_come(std::uint32_t at) const {
+        constexpr std::uint32_t verb_group = 3;
+        for (std::uint32_t back = 1; back <= verb_group && t_.is_word(at - back); ++back) {
+            const bool past = t_[at - back].info->tense == Tense::Past;
+            if (past && (t_.is(at - back, Word::Is) || t_.is(at - back, Word::Managed))) return true;
+        }
+        return false;
+    }
+
+    VerbTense after_it() const {
+        const std::uint32_t sentence = t_[first_].sentence;
+        for (std::uint32_t n = 0; n < kReach; ++n) {
+            const Token& token = t_[last_ + n];
+            if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';')) break;
+            const Tense tense = tense_at(t_, last_ + n);
+            if (tense == Tense::None) continue;
+            const bool of_day = tense == Tense::Present && t_.is(first_ - 1, Word::Of);  // "his statement of 18 May is"
+            return {of_day ? Tense::None : tense};
+        }
+        return {};
+    }
+
+    const Tokens& t_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+};
+
+}  // namespace
+
+VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (t.is(first - 1, Word::Since)) return {Tense::Past};
+    // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
+    const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
+    if (terms) return {Tense::Present};
+    if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb)) return {Tense::Future};  // "gave it until Monday to raise"
+    const VerbTense found = VerbSearch(t, first, last).run();
+    if (found.tense != Tense::None) return found;
+    return {t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) ? Tense::Future : Tense::None};  // "hope for a deal by the weekend"
+}
+
+}  // namespace dateline::extract::temporal
