@@ -85,47 +85,12 @@ std::optional<DatedSpan> start_of_year(const Timex& length, std::string_view bef
     return DatedSpan{length.span, Edtf::interval(begin, end), document::DateBasis::Relative};
 }
 
-/// Days of "PT24H", "P7D", "P1W"; 0 for what is no such length or not told in numbers.
-int days_of_length(std::string_view value) {
-    constexpr int most = 400, hours_a_day = 24, days_a_week = 7;
-    const bool hours = value.starts_with("PT");
-    int count = 0;
-    std::size_t at = hours ? 2 : 1;
-    for (; at < value.size() && value[at] >= '0' && value[at] <= '9' && count < most; ++at) count = count * 10 + (value[at] - '0');
-    if (at + 1 != value.size()) return 0;
-    if (hours) return value[at] == 'H' ? (count + hours_a_day - 1) / hours_a_day : 0;
-    return value[at] == 'D' ? count : value[at] == 'W' ? count * days_a_week : 0;
-}
-
-Date moved_by(const Date& day, int days) {
-    const temporal::Moment to = temporal::day_moment(temporal::days_of(day.year, day.month, day.day) + days);
-    Date out = day;
-    out.year = to.year;
-    out.month = static_cast<std::uint8_t>(to.month);
-    out.day = static_cast<std::uint8_t>(to.day);
-    return out;
-}
-
-/// "over the past 24 hours", "in the last two months" reach to the document's day; "will open within six months", "in ten
-/// days", from it.
-std::optional<DatedSpan> short_stretch(const Timex& timex, std::string_view before, std::string_view own, const Date& published) {
-    if (published.precision != calendar::Precision::Day) return std::nullopt;
-    const int days = days_of_length(timex.value), months = days == 0 ? months_of(timex.value) : 0;
-    if (days == 0 && (months == 0 || months >= 12)) return std::nullopt;
-    const std::string words = lowered(before), mine = ' ' + lowered(own);
-    const auto leads = [&](std::string_view word) { return words.ends_with(word); };
-    const auto says = [&](std::string_view word) { return mine.find(word) != mine.npos || words.ends_with(word); };
-    const bool within = leads(" within ") || mine.starts_with(" within "), in = within || leads(" in ") || mine.starts_with(" in ");
-    const auto day = [&](int way) { return days != 0 ? moved_by(published, way * days) : months_before(published, -way * months, false); };
-    if (says(" past ") || says(" last ") || says(" preceding "))
-        return DatedSpan{timex.span, Edtf::interval(day(-1), published), document::DateBasis::Relative};
-    const std::size_t clause = words.find_last_of(".;") + 1;
-    const bool to_come = words.find(" will ", clause) != words.npos || words.find(" to be ", clause) != words.npos;
-    if (!in || !to_come) return std::nullopt;
-    if (within || says(" next ") || says(" coming ")) return DatedSpan{timex.span, Edtf::interval(published, day(1)), document::DateBasis::Relative};
-    Date then = day(1);
-    then.approximate = days == 0 || days % 7 == 0;
-    return DatedSpan{timex.span, Edtf::of(then), document::DateBasis::Relative};
+/// "will leave in ten days": on the tenth, where "within ten days" is up to then.
+std::optional<Edtf> end_of_wait(const Timex& length, const Edtf& stretch, std::string_view before, std::string_view own, const std::optional<Edtf>& published) {
+    if (length.type != TimexType::Duration || !published || !published->first() || !stretch.last() || stretch.bounds().begin != published->bounds().begin) return std::nullopt;
+    const std::string words = ' ' + lowered(before), mine = lowered(own);
+    const bool waits = words.ends_with(" in ") && mine.find("next") == mine.npos && mine.find("coming") == mine.npos && mine.find("the ") == mine.npos;
+    return waits ? std::optional(Edtf::of(*stretch.last())) : std::nullopt;
 }
 
 /// "over the past two years" reaches to the document's date; "for over 20 years" after a perfect goes on.
@@ -206,7 +171,12 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
         while (range < ranges.size() && ranges[range].last <= i) ++range;
         if (timexes[i].topic) continue;
         if (range < ranges.size() && ranges[range].first <= i) {
-            if (ranges[range].first == i) out.push_back({ranges[range].span, ranges[range].edtf, ranges[range].basis});
+            if (ranges[range].first == i) {
+                out.push_back({ranges[range].span, ranges[range].edtf, ranges[range].basis});
+                const std::size_t from = lead.at(timexes[i].span.begin > kBefore ? timexes[i].span.begin - kBefore : 0);
+                const std::size_t at = begin.at(timexes[i].span.begin), past = end.at(timexes[i].span.end);
+                if (const auto then = end_of_wait(timexes[i], ranges[range].edtf, text.substr(from, at - from), text.substr(at, past - at), published)) out.back().edtf = *then;
+            }
             continue;
         }
         const Timex& timex = timexes[i];
@@ -235,8 +205,6 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             const std::size_t past = end.at(timex.span.end);
             if (auto stretch = start_of_year(timex, text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4), *published->first()))
                 out.push_back(std::move(*stretch));
-            else if (auto few_days = short_stretch(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
-                out.push_back(std::move(*few_days));
             else if (auto past_stretch = stretch_of(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
                 out.push_back(std::move(*past_stretch));
         }
