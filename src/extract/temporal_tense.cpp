@@ -90,7 +90,7 @@ bool is_timetable(const Tokens& t, std::uint32_t at) {
     const std::uint32_t subject = at - 1;
     if (sort == 0 || !t.is_word(subject) || t[at].capital || t[subject].sentence != t[at].sentence) return false;
     if (t.is(subject, Word::They)) return true;
-    constexpr std::uint32_t of_noun = kUnit | kDeterminer | kArticle | kPreposition;  // "his visit"
+    constexpr std::uint32_t of_noun = kUnit | kDeterminer | kArticle | kPreposition | kDeictic;  // "his previous visit"
     if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, of_noun)) return false;
     if (t.ends_in_s(subject) || t.is(subject, kPlural) || (t.is(subject, kCounted) && t[subject].info->word == Word::Other)) return true;
     // "England face Spain"
