@@ -239,7 +239,7 @@ bool Reader::is_being_done(const VerbGroup& v) const {
 bool Reader::is_denied(const Clause& own) const {
     if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
     const std::string_view over = verb_of(clause(static_cast<std::size_t>(own.governor))).sense.base;
-    return over == "deny" || over == "refute";
+    return over == "deny" || over == "refute" || over == "dismiss" || over == "reject";
 }
 
 /// "advanced into the town and clashed with troops on Monday": the day at the end is of both.
@@ -321,6 +321,13 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (one) {
         frame.date = its_date;
         its_date = -1;
+        return false;
+    }
+    // "was wounded when a mine exploded on Monday": both on that day
+    const bool when = frame.date < 0 && v.sense.strength >= 2 && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 && told.sense.strength >= 3 &&
+                      after.connector >= v.end && !f_.token(after.connector - 1).is(',');
+    if (when) {
+        frame.date = its_date;
         return false;
     }
     if (takes_day_of_its_act(c, frame)) {

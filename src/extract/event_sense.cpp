@@ -213,6 +213,8 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if (base == "pass" && active && (f_.word(v.end) == "through" || f_.word(v.end) == "along" || f_.word(v.end) == "by"))
         tell(EventKind::Movement, document::Category::Other, 1);
     else if (base == "march" && active && has_any(frame.subject, kCrowds)) tell(EventKind::Protest, document::Category::Society, 3);
+    else if (base == "speak" && active && (f_.word(v.end) == "by" || f_.word(v.end) == "with" || f_.word(v.end) == "over"))
+        tell(EventKind::Negotiation, document::Category::Diplomacy, 3), frame.sense.use = 0;  // "spoke by phone"
     else if (base == "release" && money) tell(EventKind::Supply, document::Category::Economy, 2);
     else if (base == "land" && active && has_any(frame.subject, kProjectiles)) tell(EventKind::Attack, document::Category::Security, 3);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);

@@ -40,6 +40,7 @@ class Composer {
         }
         if (tells_only_that_somebody_spoke()) return finished_title(f_, frame_, std::move(pieces_));
         compose();
+        if (tells_of_himself()) turn_passive();
         if (length() > kMostTitleCharacters) {
             short_subject_ = true;
             compose();
@@ -72,6 +73,7 @@ class Composer {
         return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
                f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);
     }
+    bool tells_of_himself() const { return frame_.subject.end == frame_.subject.begin + 1 && (word(frame_.subject.begin) == "we" || word(frame_.subject.begin) == "i"); }
     bool tells_only_that_somebody_spoke();
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
@@ -435,7 +437,7 @@ void Composer::add_noun_phrase() {
 void Composer::turn_passive() {
     const bool says = (frame_.sense.use & kSays) != 0;
     const bool transitive = !says && !frame_.passive && frame_.sense.form == VerbForm::PastOrParticiple && frame_.sense.strength >= 2 && subject_pieces_ > 0;
-    if (!transitive || printed_length(f_, std::span(pieces_).first(subject_pieces_)) < 48) return;
+    if (!transitive || (!tells_of_himself() && printed_length(f_, std::span(pieces_).first(subject_pieces_)) < 48)) return;
     const TokenRange rest = frame_.rest;
     std::uint32_t object_end = rest.begin;
     while (object_end < rest.end && f_.token(object_end).kind != TokenKind::Mark &&
