@@ -338,7 +338,7 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (its_date >= 0) return false;
     // The event is what was announced; a date of the announcing serves where there is no other.
     const bool governs = after.governor == static_cast<std::int32_t>(c) && after.kind == Clause::Kind::Content;
-    const bool announced = governs && (v.sense.use & kAnnounces) != 0 && told.sense.strength >= 1 && !told.copula;
+    const bool announced = governs && (v.sense.use & kAnnounces) != 0 && told.sense.strength >= 1 && !told.copula && !told.hypothetical;
     // "The latest case came on 22 April, when a truck hit a mine."
     bool of_itself = false;  // "The meeting took place on 30 August, when …" is told as well
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end && !is_preposition(f_.text, i); ++i) of_itself = of_itself || (f_.noun(i).known && f_.noun(i).strength >= 3);

@@ -445,6 +445,10 @@ void Finder::decide_participles() {
         const VerbGroup* before = nullptr;
         for (std::size_t b = k; b-- > 0 && !before;)
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
+        // "denied it shelled the town": a subject, not "left it burned"
+        const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
+        const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" || (pronoun == "it" && before && (before->sense.use & kSays) != 0);
+        if (subject) continue;
         bool participle = before && !bounded(before->end, g.first);
         participle = participle || is_set_off(k);
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.

@@ -135,6 +135,27 @@ TEST(EventListed, ARelativeClauseLeavesTheSubjectToItsVerb) {
     EXPECT_FALSE(has_title(read, "Profit"));
 }
 
+TEST(EventListed, ADeedToldInTheFirstPersonIsTheSpeakers) {
+    const auto read = read_events("\"We signed the treaty in Vienna on 4 May,\" Mr Weber told reporters.", kMonday);
+    ASSERT_EQ(read.events.size(), 1U);
+    EXPECT_EQ(read.events[0].title, "Treaty signed in Vienna");
+    EXPECT_EQ(read.events[0].attribution, "Mr Weber");
+    EXPECT_THAT(told("We signed the treaty in Vienna on 4 May."), IsEmpty());  // nobody knows who
+}
+
+TEST(EventListed, TalkingByPhoneIsNoStatement) {
+    for (const char* text : {"President Ann Korhonen had a telephone conversation with President Olli Virtanen on 4 May.", "Ms Korhonen and Mr Virtanen spoke by phone on 4 May."}) {
+        const auto read = read_events(text, kMonday);
+        ASSERT_EQ(read.events.size(), 1U) << text;
+        EXPECT_EQ(read.events[0].kind, "negotiation") << text;
+    }
+}
+
+TEST(EventListed, WhatIsDeniedWithoutAConjunctionIsNotTold) {
+    EXPECT_FALSE(has_title(read_events("Kyiv denied it shelled the town of Gori on 4 May.", kMonday), "Kyiv shelled"));
+    EXPECT_THAT(told("A ministry dismissed as false reports that the king died on 4 May."), IsEmpty());
+}
+
 TEST(EventListed, ThePronounIsTheSubject) {
     const auto read = read_events("On 26 April the Minister met in Moscow with his counterpart Ivan Petrov; the next day he left for Tehran.", kMonday);
     EXPECT_TRUE(has_title(read, "Minister left for Tehran"));
