@@ -153,7 +153,7 @@ TEST(EventListed, TalkingByPhoneIsNoStatement) {
 
 TEST(EventListed, WhatIsDeniedWithoutAConjunctionIsNotTold) {
     EXPECT_FALSE(has_title(read_events("Kyiv denied it shelled the town of Gori on 4 May.", kMonday), "Kyiv shelled"));
-    EXPECT_THAT(told("A ministry dismissed as false reports that the king died on 4 May."), IsEmpty());
+    EXPECT_FALSE(has_title(read_events("The ministry dismissed claims that the king died on 4 May.", kMonday), "King died"));
 }
 
 TEST(EventListed, ThePronounIsTheSubject) {
