@@ -598,8 +598,9 @@ std::optional<TokenRange> Reader::item_after(TokenRange before, TokenRange date,
     while (link > before.end && (is_preposition(f_.text, link - 1) || f_.has(link - 1, kArticle))) --link;
     if (link <= before.end + 1 || f_.word(link - 1) != "and") return std::nullopt;
     TokenRange item{date.end, date.end};
-    while (item.end < end_ && f_.token(item.end).kind != TokenKind::Mark && !f_.has(item.end, kConjunction)) ++item.end;
-    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < item.end && before.end < g.end; });
+    const auto verb_at = [&](std::uint32_t i) { return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i; }); };
+    while (item.end < end_ && f_.token(item.end).kind != TokenKind::Mark && !f_.has(item.end, kConjunction) && !verb_at(item.end)) ++item.end;
+    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < date.begin && before.end < g.end; });
     if (has_verb || item.begin >= item.end || !is_preposition(f_.text, item.begin) || !is_preposition(f_.text, before.end)) return std::nullopt;
     first_end = link - 1;
     return item;

@@ -215,6 +215,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if (base == "march" && active && has_any(frame.subject, kCrowds)) tell(EventKind::Protest, document::Category::Society, 3);
     else if (base == "speak" && active && (f_.word(v.end) == "by" || f_.word(v.end) == "with" || f_.word(v.end) == "over"))
         tell(EventKind::Negotiation, document::Category::Diplomacy, 3), frame.sense.use = 0;  // "spoke by phone"
+    else if (base == "protest" && active && f_.word(v.end) != "that" && has_any(frame.subject, kCrowds)) tell(EventKind::Protest, document::Category::Society, 3), frame.sense.use = 0;
     else if (base == "release" && money) tell(EventKind::Supply, document::Category::Economy, 2);
     else if (base == "land" && active && has_any(frame.subject, kProjectiles)) tell(EventKind::Attack, document::Category::Security, 3);
     else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);

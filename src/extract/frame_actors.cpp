@@ -23,6 +23,7 @@ bool is_name_alone(const SentenceFacts& f, std::uint32_t i, const document::Gaze
     const Token& t = f.token(i);
     const WordFacts& facts = *t.facts;
     const bool known = t.lexicon != 0 || facts.verb->known || facts.noun->known || facts.topics || facts.preposition || facts.adverb;
+    if (i > f.sentence.first_token && !known) return true;
     return !known && f.word(i) != "nobody" && f.word(i) != "none" && f.word(i) != "everyone" && t.fold_size > 3 && !f.word(i).ends_with("ly") && !f.word(i).ends_with("ing") && gazetteer.usual_use(f.word(i)) != document::WordUse::CommonWord;
 }
 
@@ -68,6 +69,8 @@ std::vector<TokenRange> unlisted_actors(const SentenceFacts& f, TokenRange withi
         while (end < within.end && !f.token(end).is(',') && !f.has(end, kConjunction)) ++end;
         TokenRange piece{i, end};
         i = end + 1;
+        for (const ActorMention& a : f.actors)  // "Ukraine's Zelenskyy"
+            if (a.kind == ActorMention::Kind::State && a.tokens.begin == piece.begin && a.tokens.end < piece.end && f.token(a.tokens.end - 1).possessive) piece.begin = a.tokens.end;
         bool definite = false;
         for (; piece.begin < piece.end && (f.has(piece.begin, kArticle) || f.token(piece.begin).kind == TokenKind::Mark); ++piece.begin)
             definite = definite || f.word(piece.begin) == "the";
