@@ -324,6 +324,13 @@ class Lexicon {
             add({word, 0, 0, Unit::None, Word::Postponed, Tense::Past});
         }
         add({"put", 0, 0, Unit::None, Word::Put});
+        add({"killed", 0, 0, Unit::None, Word::Other, Tense::Past});
+        add({"wounded", 0, 0, Unit::None, Word::Other, Tense::Past});
+        add({"could", 0, 0, Unit::None, Word::Could});
+        add({"not", 0, 0, Unit::None, Word::Not});
+        // what is being done about what was: no arrangement to come, as "are meeting" is
+        add_words(Word::Investigating, {"investigating", "probing", "searching", "seeking", "hunting", "looking", "reviewing", "examining", "studying", "questioning",
+                                        "treating", "recovering", "mourning", "blaming", "denying", "reporting"});
         add({"ended", 0, 0, Unit::None, Word::Ended, Tense::Past});
         // before "to" and a verb: that was done, or was not to be
         for (std::string_view word : {"failed", "managed", "refused", "forced", "began", "started", "continued", "used", "helped", "had", "declined",

@@ -185,7 +185,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
                    ? day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days()
                    : month_moment(year, month).days();
     };
-    const int near = now_is_day && day != 0 ? kNearDays : 31;
+    const int near = !now_is_day ? 31 : day != 0 ? kNearDays : 0;
     const int year = published_.year;
     if (weekday != 0 && day != 0) {  // "Friday, 28 April" was one in few years
         const auto falls = [&](int of) {

@@ -209,5 +209,23 @@ TEST(TemporalNews, NamedDaysAreOfTheirYear) {
                 Genre::News);
 }
 
+TEST(TemporalNews, PerfectsAfterAModalAreOver) {
+    expect_rows({{"2024-11-18", "He may have left on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "He could leave on Friday.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}},
+                 {"2024-11-18", "He could not be reached on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "The plane is believed to have crashed on Sunday.", {"Sunday | DATE | 2024-11-17 | 2024-11-17"}},
+                 {"2024-11-18", "The talks will have ended by Friday.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, PresentsOfBeingThereAndOfInquiries) {
+    expect_rows({{"2024-11-18", "The summit is in Rio on Tuesday.", {"Tuesday | DATE | 2024-11-19 | 2024-11-19"}},
+                 {"2024-11-18", "Police are investigating a fire on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "Ministers are meeting on Friday.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}},
+                 {"2024-11-18", "Voters in Malta go to the polls on Sunday.", {"Sunday | DATE | 2024-11-24 | 2024-11-24"}},
+                 {"2024-11-18", "Prices rose in December.", {"December | DATE | 2023-12 | 2023-12"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
