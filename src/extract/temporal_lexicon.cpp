@@ -337,9 +337,10 @@ class Lexicon {
                                       "met", "gathered", "came", "went", "returned"}) {
             add({word, 0, 0, Unit::None, Word::Managed, Tense::Past});
         }
-        add_verbs(kPlainVerb, {"begin", "hold", "resume", "return", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
-                               "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter", "vote", "visit", "launch",
+        add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
+                               "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
                                "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});
+        add_verbs(kNounVerb, {"visit", "vote", "return", "launch"});
         add_verbs(kTeamVerb, {"meet", "play", "face", "host", "travel", "entertain"});
         add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
         add({"be", 0, 0, Unit::None, Word::Be, Tense::None});

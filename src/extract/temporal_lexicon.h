@@ -28,6 +28,7 @@ enum class Unit : std::uint8_t {
 
 /// The value of a kBaseVerb that is a verb of timetables: "leaders meet on Monday".
 inline constexpr int kPlainVerb = 1;
+inline constexpr int kNounVerb = 3;  ///< a noun too: "visit"
 inline constexpr int kTeamVerb = 2;  ///< also after one name: "England face Spain"
 
 enum class Tense : std::uint8_t { None, Past, Present, Future };

@@ -105,7 +105,9 @@ bool is_timetable(const Tokens& t, std::uint32_t at) {
     const std::uint32_t subject = of_place ? at - 3 : relative ? at - 2 : at - 1;
     if (sort == 0 || !t.is_word(subject) || t[at].capital || t[subject].sentence != t[at].sentence) return false;
     if (t.is(subject, Word::They)) return true;
-    if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, kUnit)) return false;
+    constexpr std::uint32_t no_subject = kUnit | kDeterminer | kDeictic | kArticle | kPreposition | kOrdinal;
+    if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, no_subject)) return false;
+    if (sort == kNounVerb && t[subject].capital && !t[subject].begins_sentence) return false;  // "his Texas visit"
     if (t.ends_in_s(subject) || t.is(subject, kPlural) || (t.is(subject, kCounted) && t[subject].info->word == Word::Other)) return true;
     // "England face Spain"
     const bool rival = t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);

@@ -125,6 +125,8 @@ TEST(TemporalNews, PluralsInThePresentKeepATimetable) {
                  {"2024-05-28", "They hold talks in Bern on Friday.", {"Friday | DATE | 2024-05-31 | 2024-05-31"}},
                  {"2024-05-28", "Wales play Malta in Cardiff on Sunday.", {"Sunday | DATE | 2024-06-02 | 2024-06-02"}},
                  {"2024-05-28", "The court hears the case Wednesday.", {"Wednesday | DATE | 2024-05-29 | 2024-05-29"}},
+                 {"2024-05-28", "He praised its previous visit to Bern on Thursday.", {"Thursday | DATE | 2024-05-23 | 2024-05-23"}},
+                 {"2024-05-28", "He praised the Texas visit on Thursday.", {"Thursday | DATE | 2024-05-23 | 2024-05-23"}},
                  {"2024-05-28", "The play on Sunday was long.", {"Sunday | DATE | 2024-05-26 | 2024-05-26"}},
                  {"2024-05-28", "The troops cut the road on Friday.", {"Friday | DATE | 2024-05-24 | 2024-05-24"}}},
                 Genre::News);
@@ -162,6 +164,9 @@ TEST(TemporalNews, MonthsFollowTheStoryOfAnEarlierYear) {
                  {"2024-11-18",
                   "In November 2020 a truce was signed. In January the leaders met again.",
                   {"November 2020 | DATE | 2020-11 | 2020-11", "January | DATE | 2021-01 | 2021-01"}},
+                 {"2024-11-18",
+                  "In November 1941 they held the coast. The siege began on 30 October.",
+                  {"November 1941 | DATE | 1941-11 | 1941-11", "30 October | DATE | 1941-10-30 | 1941-10-30"}},
                  {"2024-11-18",
                   "The firm, founded in March 2010, said in June it was closing.",
                   {"March 2010 | DATE | 2010-03 | 2010-03", "June | DATE | 2024-06 | 2024-06"}},
