@@ -324,15 +324,23 @@ class Lexicon {
             add({word, 0, 0, Unit::None, Word::Postponed, Tense::Past});
         }
         add({"put", 0, 0, Unit::None, Word::Put});
+        add({"killed", 0, 0, Unit::None, Word::Other, Tense::Past});
+        add({"wounded", 0, 0, Unit::None, Word::Other, Tense::Past});
+        add({"could", 0, 0, Unit::None, Word::Could});
+        add({"not", 0, 0, Unit::None, Word::Not});
+        // what is being done about what was: no arrangement to come, as "are meeting" is
+        add_words(Word::Investigating, {"investigating", "probing", "searching", "seeking", "hunting", "looking", "reviewing", "examining", "studying", "questioning",
+                                        "treating", "recovering", "mourning", "blaming", "denying", "reporting"});
         add({"ended", 0, 0, Unit::None, Word::Ended, Tense::Past});
         // before "to" and a verb: that was done, or was not to be
         for (std::string_view word : {"failed", "managed", "refused", "forced", "began", "started", "continued", "used", "helped", "had", "declined",
                                       "met", "gathered", "came", "went", "returned"}) {
             add({word, 0, 0, Unit::None, Word::Managed, Tense::Past});
         }
-        add_verbs(kPlainVerb, {"begin", "hold", "resume", "return", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
-                               "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter", "vote", "visit", "launch",
+        add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
+                               "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
                                "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});
+        add_verbs(kNounVerb, {"visit", "vote", "return", "launch"});
         add_verbs(kTeamVerb, {"meet", "play", "face", "host", "travel", "entertain"});
         add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
         add({"be", 0, 0, Unit::None, Word::Be, Tense::None});

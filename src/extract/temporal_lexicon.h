@@ -28,6 +28,7 @@ enum class Unit : std::uint8_t {
 
 /// The value of a kBaseVerb that is a verb of timetables: "leaders meet on Monday".
 inline constexpr int kPlainVerb = 1;
+inline constexpr int kNounVerb = 3;  ///< a noun too: "visit"
 inline constexpr int kTeamVerb = 2;  ///< also after one name: "England face Spain"
 
 enum class Tense : std::uint8_t { None, Past, Present, Future };
@@ -97,7 +98,7 @@ enum class Word : std::uint8_t {
     Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set, Out,
     Ends, Latest, Weekends, Standard, Daylight, Effective, Record,
     Overnight, Weekdays, Weather, While, Ending, Originally, But,
-    Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Ended
+    Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Ended, Could, Not, Investigating
 };
 // clang-format on
 

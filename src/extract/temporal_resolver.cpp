@@ -152,7 +152,11 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
     const int ago = published_.year - told_.year;
     const bool next = around.sentence <= told_sentence_ + 1 && around.sentence >= told_sentence_ && around.tense == Tense::Past;
     const bool over = ago >= past_years && (around.leads || ago >= other_age);
-    if (story_ && next && (over || guessed_)) return year_after(told_, month, day);
+    if (story_ && next && (over || guessed_)) {
+        constexpr int look_back = 3;  // "By November 1941 they held the coast. The siege had begun on 30 October"
+        const bool back = told_.has_month() && month < told_.month && told_.month - month <= look_back;
+        return back ? told_.year : year_after(told_, month, day);
+    }
     if (day == 0) return kNoYear;
     // "In August 2008 troops entered the city; by 12 August they had left"
     const bool same_month = told_.grain == Unit::Month && told_.month == month && told_sentence_ == around.sentence && around.tense == Tense::Past;
@@ -185,7 +189,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
                    ? day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days()
                    : month_moment(year, month).days();
     };
-    const int near = now_is_day && day != 0 ? kNearDays : 31;
+    const int near = !now_is_day ? 31 : day != 0 ? kNearDays : 0;
     const int year = published_.year;
     if (weekday != 0 && day != 0) {  // "Friday, 28 April" was one in few years
         const auto falls = [&](int of) {

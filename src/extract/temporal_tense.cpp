@@ -57,12 +57,23 @@ Tense tense_of_due(const Tokens& t, std::uint32_t at) {
     return acts ? Tense::Future : Tense::None;
 }
 
+/// "could have happened", "may have left"; not "will have ended".
+bool is_modal_perfect(const Tokens& t, std::uint32_t at) {
+    if (t.is(at, kNowadays) || t.is(at, Word::Will)) return false;
+    const std::uint32_t have = t.is(at + 1, kNowadays) ? at + 1 : at + 2;
+    if (!t.is(have, kNowadays) || t[have].info->tense != Tense::Present || t[have].sentence != t[at].sentence) return false;
+    const std::uint32_t verb = t[have + 1].info->tense == Tense::Past ? have + 1 : have + 2;
+    return t[verb].info->tense == Tense::Past && (t.is(at, Word::May) || t[at].info->classes == 0);
+}
+
 /// What a word that looks ahead says where it stands.
 Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
     // "originally scheduled for May", "first planned for July": it came otherwise
     const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
     if (once) return Tense::Past;
+    if (is_modal_perfect(t, at)) return Tense::Past;
     switch (t[at].info->word) {
+        case Word::Could: return t.is(at + 1, Word::Not) ? Tense::Past : Tense::Future;  // "could not be reached on Friday"
         case Word::Expected: return describes_noun(t, at) ? Tense::None : Tense::Future;
         case Word::Predicted:  // "predicted on Monday that"
             if (after_be(t, at) || t.is(at + 1, Word::To)) return Tense::Future;
@@ -79,19 +90,24 @@ Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
 Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
     const bool face_to_face = t.is_word(at - 2) && t[at].info == t[at - 2].info;
     if (face_to_face) return Tense::None;
-    const bool unfulfilled = t.is(at, kNowadays) && t.is(at - 2, Word::Is) && t[at - 2].info->tense == Tense::Past;
-    if (unfulfilled) return Tense::Past;  // "was to have signed"
+    // "was to have signed", "is believed to have fled"; not "is expected to have ended"
+    const bool perfect = t.is(at, kNowadays) && t[at + 1].info->tense != Tense::Future;
+    if (perfect && (t.is(at + 1, Word::Is) || t[at + 1].info->tense == Tense::Past) && t[at - 2].info->tense != Tense::Future) return Tense::Past;
     return t.is(at - 2, Word::Managed) ? Tense::Past : Tense::Future;
 }
 
 /// The present of a timetable: "leaders meet", "England play Spain". Forms that are nouns or past tenses too want a plural.
 bool is_timetable(const Tokens& t, std::uint32_t at) {
     const int sort = t.is(at, kBaseVerb) ? t[at].info->value : 0;  // of "start" and "end", the part that they name
-    const std::uint32_t subject = at - 1;
+    // "voters in Senegal go", "talks that begin"
+    const bool of_place = t[at - 1].capital && t.is(at - 2, kPreposition) && t.ends_in_s(at - 3);
+    const bool relative = t.is(at - 1, Word::That) && t.ends_in_s(at - 2);
+    const std::uint32_t subject = of_place ? at - 3 : relative ? at - 2 : at - 1;
     if (sort == 0 || !t.is_word(subject) || t[at].capital || t[subject].sentence != t[at].sentence) return false;
     if (t.is(subject, Word::They)) return true;
-    constexpr std::uint32_t of_noun = kUnit | kDeterminer | kArticle | kPreposition | kDeictic;  // "his previous visit"
-    if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, of_noun)) return false;
+    constexpr std::uint32_t no_subject = kUnit | kDeterminer | kDeictic | kArticle | kPreposition | kOrdinal;
+    if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, no_subject)) return false;
+    if (sort == kNounVerb && t[subject].capital && !t[subject].begins_sentence) return false;  // "his Texas visit"
     if (t.ends_in_s(subject) || t.is(subject, kPlural) || (t.is(subject, kCounted) && t[subject].info->word == Word::Other)) return true;
     // "England face Spain"
     const bool rival = t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);
@@ -119,7 +135,10 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
 
 /// The tense that the word at `at` shows, given the words before it.
 Tense tense_at(const Tokens& t, std::uint32_t at) {
-    if (t.is(at, kMonth)) return t.is(at, Word::May) && !t[at].capital ? Tense::Future : Tense::None;
+    if (t.is(at, kMonth)) {
+        if (!t.is(at, Word::May) || t[at].capital) return Tense::None;
+        return is_modal_perfect(t, at) ? Tense::Past : Tense::Future;
+    }
     if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
         return Tense::Future;  // "is set for Monday"
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) {
@@ -131,6 +150,7 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (tense == Tense::Future) return tense_of_prospect(t, at);
     const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
                                                    !t.is(at + 2, kDeterminer | kArticle));
+    if (tense == Tense::Present && t.is(at + 1, Word::Investigating)) return Tense::None;  // "are investigating a blast on Friday"
     if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
     return tense == Tense::Past ? tense_of_past_form(t, at) : tense;
 }
@@ -143,6 +163,11 @@ bool looks_ahead(const Tokens& t, std::uint32_t first) {
         return true;
     return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) ||
            t.is(first - 1, Word::Through);
+}
+
+/// "is in Rio on Tuesday": the verb at `at`.
+bool is_there(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    return t.is(at, Word::Is) && t.is(at + 1, kPreposition) && t[at + 2].capital && at + 4 == first && t.is(at + 3, Word::On);
 }
 
 /// "ahead of a planned visit on Monday", "its scheduled talks on Monday will go on": the day is of what is planned at `at`.
@@ -217,7 +242,7 @@ class VerbSearch {
     VerbTense said_by(std::uint32_t at) const {
         const Tense tense = tense_at(t_, at);
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
-        if (tense == Tense::Present && looks_ahead(t_, first_)) return {Tense::Future};
+        if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
         if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, false, true};
         if (tense != Tense::Future || !was_to_come(at)) return {tense};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"

@@ -93,7 +93,7 @@ Ending ending_of(std::string_view lower) {
     const char last = lower.back(), before = lower[lower.size() - 2];
     if (last == 'g') return lower.size() > 5 && before == 'n' && lower[lower.size() - 3] == 'i' ? Ending::Ing : Ending::Other;
     if (last == 'y') return before == 'l' ? Ending::Ly : Ending::Other;
-    return last == 's' && before != 's' && before != 'u' ? Ending::S : Ending::Other;  // not "press", "serious"
+    return last == 's' && before != 's' && before != 'u' && before != 'i' ? Ending::S : Ending::Other;
 }
 
 const WordInfo kNothing;

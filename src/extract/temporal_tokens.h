@@ -9,7 +9,7 @@
 namespace dateline::extract::temporal {
 
 enum class TokenKind : std::uint8_t { Word, Number, Mark, Break };
-/// How a word ends: "meeting", "widely", "leaders" (not "press").
+/// How a word ends: "meeting", "widely", "leaders" (not "press", "previous", "this").
 enum class Ending : std::uint8_t { Other, Ing, Ly, S };
 enum class Gap : std::uint8_t { None, Space, Line };
 

@@ -125,6 +125,8 @@ TEST(TemporalNews, PluralsInThePresentKeepATimetable) {
                  {"2024-05-28", "They hold talks in Bern on Friday.", {"Friday | DATE | 2024-05-31 | 2024-05-31"}},
                  {"2024-05-28", "Wales play Malta in Cardiff on Sunday.", {"Sunday | DATE | 2024-06-02 | 2024-06-02"}},
                  {"2024-05-28", "The court hears the case Wednesday.", {"Wednesday | DATE | 2024-05-29 | 2024-05-29"}},
+                 {"2024-05-28", "He praised its previous visit to Bern on Thursday.", {"Thursday | DATE | 2024-05-23 | 2024-05-23"}},
+                 {"2024-05-28", "He praised the Texas visit on Thursday.", {"Thursday | DATE | 2024-05-23 | 2024-05-23"}},
                  {"2024-05-28", "The play on Sunday was long.", {"Sunday | DATE | 2024-05-26 | 2024-05-26"}},
                  {"2024-05-28", "The troops cut the road on Friday.", {"Friday | DATE | 2024-05-24 | 2024-05-24"}}},
                 Genre::News);
@@ -162,6 +164,9 @@ TEST(TemporalNews, MonthsFollowTheStoryOfAnEarlierYear) {
                  {"2024-11-18",
                   "In November 2020 a truce was signed. In January the leaders met again.",
                   {"November 2020 | DATE | 2020-11 | 2020-11", "January | DATE | 2021-01 | 2021-01"}},
+                 {"2024-11-18",
+                  "In November 1941 they held the coast. The siege began on 30 October.",
+                  {"November 1941 | DATE | 1941-11 | 1941-11", "30 October | DATE | 1941-10-30 | 1941-10-30"}},
                  {"2024-11-18",
                   "The firm, founded in March 2010, said in June it was closing.",
                   {"March 2010 | DATE | 2010-03 | 2010-03", "June | DATE | 2024-06 | 2024-06"}},
@@ -206,6 +211,24 @@ TEST(TemporalNews, NamedDaysAreOfTheirYear) {
     expect_rows({{"2024-11-18", "The Sept. 11 attacks shocked all.", {"The Sept. 11 attacks | DATE | 2001-09-11 | 2001-09-11"}},
                  {"2024-11-18", "An Oct. 7 attack killed two.", {"Oct. 7 attack | DATE | 2023-10-07 | 2023-10-07"}},
                  {"1998-11-18", "An Oct. 7 attack killed two.", {"Oct. 7 attack | DATE | 1998-10-07 | 1998-10-07"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, PerfectsAfterAModalAreOver) {
+    expect_rows({{"2024-11-18", "He may have left on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "He could leave on Friday.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}},
+                 {"2024-11-18", "He could not be reached on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "The plane is believed to have crashed on Sunday.", {"Sunday | DATE | 2024-11-17 | 2024-11-17"}},
+                 {"2024-11-18", "The talks will have ended by Friday.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, PresentsOfBeingThereAndOfInquiries) {
+    expect_rows({{"2024-11-18", "The summit is in Rio on Tuesday.", {"Tuesday | DATE | 2024-11-19 | 2024-11-19"}},
+                 {"2024-11-18", "Police are investigating a fire on Friday.", {"Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "Ministers are meeting on Friday.", {"Friday | DATE | 2024-11-22 | 2024-11-22"}},
+                 {"2024-11-18", "Voters in Malta go to the polls on Sunday.", {"Sunday | DATE | 2024-11-24 | 2024-11-24"}},
+                 {"2024-11-18", "Prices rose in December.", {"December | DATE | 2023-12 | 2023-12"}}},
                 Genre::News);
 }
 
