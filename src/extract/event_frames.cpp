@@ -202,7 +202,8 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         const Clause &relative = clause(c + 1), &said = clause(c + 2);
         if (relative.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first) frame.rest.end = said.end;
     }
-    const bool that = c + 1 < f_.clauses.clauses.size() && clause(c + 1).connector >= v.end && f_.word(clause(c + 1).connector) == "that";
+    bool that = c + 1 < f_.clauses.clauses.size() && clause(c + 1).connector >= v.end && f_.word(clause(c + 1).connector) == "that";
+    for (std::uint32_t i = v.end; that && i < clause(c + 1).connector; ++i) that = f_.token(i).kind != TokenKind::Mark;
     if ((v.sense.use & kSays) != 0 || that)  // with what was said: "the court ruled that …"
         for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
     frame.clause = {own.begin, own.end};
