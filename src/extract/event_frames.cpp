@@ -249,8 +249,11 @@ void Reader::take_day_of_next(const Clause& own, Frame& frame) const {
     if (frame.date >= 0 || next >= f_.clauses.clauses.size()) return;
     const Clause& after = clause(next);
     const VerbGroup &v = verb_of(own), &w = verb_of(after);
-    const bool joined = after.kind == Clause::Kind::Coordinate && after.subject_begin >= after.subject_end && f_.word(after.connector) == "and" && !f_.token(after.connector - 1).is(',');
-    const bool alike = v.past && w.past && !v.perfect && !w.perfect && v.sense.strength >= 2 && w.sense.strength >= 2 && !v.copula && (v.sense.use & kSays) == 0;
+    // "were killed and two wounded on Monday"
+    const bool count = after.subject_begin + 1 == after.subject_end && (f_.token(after.subject_begin).kind == TokenKind::Number || (temporal::look_up(f_.word(after.subject_begin)).classes & temporal::kCardinal) != 0);
+    const bool joined = after.kind == Clause::Kind::Coordinate && (count || after.subject_begin >= after.subject_end) && f_.word(after.connector) == "and" && !f_.token(after.connector - 1).is(',');
+    const bool past = w.past || w.sense.form == VerbForm::PastOrParticiple || w.sense.form == VerbForm::Past;
+    const bool alike = v.past && past && !v.perfect && !w.perfect && v.sense.strength >= 2 && w.sense.strength >= 2 && !v.copula && (v.sense.use & kSays) == 0;
     const std::int32_t day = verb_date_[after.verb];
     if (!joined || !alike || day < 0 || own.kind == Clause::Kind::Relative) return;
     const DateMention& date = f_.dates[static_cast<std::size_t>(day)];

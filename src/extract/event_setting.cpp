@@ -185,7 +185,7 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level) {
 }
 
 bool EventReader::take_day_of_heading(const Frame& frame, Event& event) const {
-    const bool told = day_heading_ && frame.modality == Modality::Happened && !frame.noun && !frame.background && frame.strength >= 2 && (frame.sense.use & kSays) == 0;
+    const bool told = day_heading_ && frame.modality == Modality::Happened && !frame.noun && !frame.background && ((frame.sense.use & kSays) == 0 ? frame.strength >= 2 : frame.passive);
     if (!told) return false;
     event.date = day_heading_->date.edtf;
     event.date_basis = DateBasis::Context;

@@ -309,7 +309,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     if (!dated && !frame.past && !frame.ongoing && frame.modality != Modality::Planned) return;
     event.title = headline_of(f, frame, block, section);
     if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame));
-    if (event.title.empty()) return;
+    const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
+    if (event.title.empty() || says_nothing) return;
     event.kind = name_of(frame.kind);
     event.category = category_of(f, frame, section);
     event.quote = tidy(f.text.bytes(f.sentence.begin, f.sentence.end));

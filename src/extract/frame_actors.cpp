@@ -24,7 +24,7 @@ bool is_name_alone(const SentenceFacts& f, std::uint32_t i, const document::Gaze
     const WordFacts& facts = *t.facts;
     const bool known = t.lexicon != 0 || facts.verb->known || facts.noun->known || facts.topics || facts.preposition || facts.adverb;
     if (i > f.sentence.first_token && !known) return true;
-    return !known && f.word(i) != "nobody" && f.word(i) != "none" && f.word(i) != "everyone" && t.fold_size > 3 && !f.word(i).ends_with("ly") && !f.word(i).ends_with("ing") && gazetteer.usual_use(f.word(i)) != document::WordUse::CommonWord;
+    return !known && !f.word(i).ends_with('s') && f.word(i) != "nobody" && f.word(i) != "none" && f.word(i) != "everyone" && t.fold_size > 3 && !f.word(i).ends_with("ly") && !f.word(i).ends_with("ing") && gazetteer.usual_use(f.word(i)) != document::WordUse::CommonWord;
 }
 
 bool is_name(const SentenceFacts& f, TokenRange piece, const document::Gazetteer& gazetteer) {

@@ -163,9 +163,24 @@ std::size_t digits_at(std::string_view s, std::size_t most) {
     return n <= most ? n : 0;
 }
 
+/// "05:45 – ", "06:20 GMT: ", "22.10: ", "4pm: ": an entry of a log that begins with its hour.
+bool opens_with_hour(std::string_view s) {
+    std::size_t at = digits_at(s, 2);
+    if (at == 0) return false;
+    const bool half = at < s.size() && (s[at] == 'a' || s[at] == 'p') && at + 1 < s.size() && s[at + 1] == 'm';
+    if (half) at += 2;
+    else if (at + 2 < s.size() && (s[at] == ':' || s[at] == '.') && digits_at(s.substr(at + 1), 2) == 2) at += 3;
+    else return false;
+    std::string_view rest = s.substr(at);
+    constexpr std::size_t zone = 4;  // " GMT"
+    if (rest.size() > zone && rest[0] == ' ' && is_upper(rest[1]) && is_upper(rest[2]) && is_upper(rest[3]) && !is_upper(rest[zone])) rest.remove_prefix(zone);
+    return rest.starts_with(": ") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ");
+}
+
 /// "03 APR - ", "12–14 March 2024:", "**9 May** — ", "2024-05-03: ", "1991 – ": a line of a log or a chronicle, which begins with its date.
 bool opens_entry(std::string_view s) {
     s = bare(s);
+    if (opens_with_hour(s)) return true;
     const auto skip = [&](std::string_view marks) {
         while (!s.empty() && marks.find(s.front()) != marks.npos) s.remove_prefix(1);
     };

@@ -47,7 +47,10 @@ class Finder {
     bool is_lower_word(std::uint32_t i) const {
         return i < end_ && token(i).kind == TokenKind::Word && (token(i).letter_case == Case::Lower || i == first_);
     }
-    bool is_auxiliary(std::uint32_t i) const { return is_lower_word(i) && has(i, kBe | kHave | kModal) && !token(i).hyphenated; }
+    bool is_auxiliary(std::uint32_t i) const {
+        const bool month = word(i) == "may" && token(i).capitalised() && i + 1 < end_ && token(i + 1).kind == TokenKind::Number;  // "May 2019: she is elected"
+        return is_lower_word(i) && has(i, kBe | kHave | kModal) && !token(i).hyphenated && !month;
+    }
     std::uint32_t skip_adverbs(std::uint32_t i) const {
         for (int n = 0; n < 4 && i < end_ && is_adverb(text_, i); ++n) ++i;
         return i;

@@ -135,6 +135,17 @@ TEST(EventListed, ARelativeClauseLeavesTheSubjectToItsVerb) {
     EXPECT_FALSE(has_title(read, "Profit"));
 }
 
+TEST(EventListed, LinesThatBeginWithTheirHourAreEntriesOfTheDayAbove) {
+    EXPECT_THAT(told("## Thursday 24 February 2022\n05:45 – The president announces an operation\n06:20 GMT: Explosions heard in Kyiv\n"),
+                ElementsAre(Pair("President announces an operation", "2022-02-24"), Pair("Explosions heard in Kyiv", "2022-02-24")));
+    EXPECT_THAT(told("- May 2019: Ms Korhonen elected president"), ElementsAre(Pair("Ms Korhonen elected president", "2019-05")));
+}
+
+TEST(EventListed, KilledAndWoundedOnOneDay) {
+    EXPECT_THAT(told("Three soldiers were killed and two wounded near Gori on 4 May."),
+                ElementsAre(Pair("Three soldiers killed", "2024-05-04"), Pair("Two wounded near Gori", "2024-05-04")));
+}
+
 TEST(EventListed, ADeedToldInTheFirstPersonIsTheSpeakers) {
     const auto read = read_events("\"We signed the treaty in Vienna on 4 May,\" Mr Weber told reporters.", kMonday);
     ASSERT_EQ(read.events.size(), 1U);
