@@ -154,7 +154,7 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
     const bool over = ago >= past_years && (around.leads || ago >= other_age);
     if (story_ && next && (over || guessed_)) {
         constexpr int look_back = 3;  // "By November 1941 they held the coast. The siege had begun on 30 October"
-        const bool back = told_.has_month() && month < told_.month && told_.month - month <= look_back;
+        const bool back = told_.has_month() && month <= told_.month && told_.month - month <= look_back;
         return back ? told_.year : year_after(told_, month, day);
     }
     if (day == 0) return kNoYear;
