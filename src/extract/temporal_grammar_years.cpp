@@ -308,7 +308,8 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
     }
     const bool letter = (t_.is(at, Word::Q) || t_.is(at, Word::H)) && t_[at].capital &&
                         t_.is_number(at + 1) && t_.joined(at + 1);
-    const int part = letter && t_[at + 1].digits == 1 ? t_[at + 1].number : 0;
+    const bool goes_on = t_.joined(at + 2) && (t_.is_word(at + 2) || t_.is_number(at + 2));  // "H1N1"
+    const int part = letter && !goes_on && t_[at + 1].digits == 1 ? t_[at + 1].number : 0;
     if (part < 1 || part > (t_.is(at, Word::Q) ? 4 : 2)) return at;
     (t_.is(at, Word::Q) ? e.quarter : e.half) = static_cast<std::uint8_t>(part);
     return at + 2;

@@ -308,7 +308,7 @@ class Lexicon {
             add({word, 0, 0, Unit::None, Word::Lasting});
         }
         for (std::string_view word : {"coronavirus", "interwar"}) add({word, 0, 0, Unit::None, Word::Named});
-        add_words(Word::Is, {"is", "are", "am", "was", "were", "been", "being"});
+        add_words(Word::Is, {"is", "are", "was", "were", "been", "being"});
         add_words(Word::They, {"they", "we", "who", "you"});
         // words of what is to come that are nouns or stand before one too
         add_words(Word::Expected, {"expected", "scheduled", "planned", "slated", "forthcoming"});

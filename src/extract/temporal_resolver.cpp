@@ -14,7 +14,6 @@ using Anchor = Expression::Anchor;
 namespace {
 
 constexpr int kStale = 180;    ///< "the 28th" is not of a month that news only looks back on
-constexpr int kNearDays = 14;  ///< "on April 23" in a bulletin of April 22 is tomorrow, not last year
 
 /// The month that a part of a year is dated by.
 int month_of(const Expression& e) {
@@ -46,13 +45,6 @@ Moment moment_in(int year, const Expression& e) {
     }
     const bool whole_week = e.unit == Unit::Weekend || e.unit == Unit::Week;  // "the weekend of 4 May"
     return out.grain == Unit::Day && whole_week ? coarsened(out, e.unit) : out;
-}
-
-/// The year of the first such month or day that is not before what was told.
-int year_after(const Moment& told, int month, int day) {
-    if (!told.has_month()) return told.year;
-    const bool before = month < told.month || (month == told.month && day != 0 && told.day != 0 && day < told.day);
-    return told.year + (before ? 1 : 0);
 }
 
 }  // namespace
@@ -110,147 +102,6 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
     out.value = std::move(value);
     if (!e.clock.empty()) out.value += timex_clock(e.clock);
     return out;
-}
-
-/// The century of "'99" and "the sixties": the last such year up to now, or the narrative's own.
-int Resolver::year_of(const Expression& e) const {
-    if (!e.short_year) return e.year;
-    constexpr int fallback = 1990;
-    const int now = narrative_ && told_.known() ? told_.year
-                    : published_.known()        ? published_.year
-                    : told_.known()             ? told_.year
-                                                : fallback;
-    const int slack = narrative_ ? 50 : e.decade ? 0 : 10;
-    int year = now / 100 * 100 + e.year;
-    if (year > now + slack) year -= 100;
-    if (narrative_ && year < now - 50) year += 100;
-    return year;
-}
-
-int Resolver::year_in_narrative(int month, const Surroundings& around) const {
-    if (around.thread_year != kNoYear) return around.thread_year;
-    if (!told_.known()) return published_.known() ? published_.year : kNoYear;
-    const int told_month = told_.has_month() ? told_.month : 0;
-    // Time moves on: January after November is the next year's.
-    constexpr int backwards = 8;
-    if (told_month != 0 && told_month - month >= backwards) return told_.year + 1;
-    return told_.year;
-}
-
-/// "that September"
-int Resolver::year_after_told(const Expression& e, const Surroundings& around) const {
-    return told_.known() ? year_after(told_, e.month, e.day) : year_of_month(e.month, e.day, e.weekday, around);
-}
-
-/// News that tells of earlier years keeps to them for a while: "pleaded guilty on 27 October 2017; the court freed him on
-/// 6 November."
-int Resolver::year_of_story(int month, int day, int weekday, const Surroundings& around) const {
-    constexpr std::int32_t long_ago = 300, soon_after = 60;
-    if (weekday != 0) return kNoYear;
-    // "On 5 March 1953 the leader died. His heir was shot in December": the story of a year that is over goes on
-    constexpr int past_years = 2, other_age = 20;
-    const int ago = published_.year - told_.year;
-    const bool next = around.sentence <= told_sentence_ + 1 && around.sentence >= told_sentence_ && around.tense == Tense::Past;
-    const bool over = ago >= past_years && (around.leads || ago >= other_age);
-    if (story_ && next && (over || guessed_)) {
-        constexpr int look_back = 3;  // "By November 1941 they held the coast. The siege had begun on 30 October"
-        const bool back = told_.has_month() && month < told_.month && told_.month - month <= look_back;
-        return back ? told_.year : year_after(told_, month, day);
-    }
-    if (day == 0) return kNoYear;
-    // "In August 2008 troops entered the city; by 12 August they had left"
-    const bool same_month = told_.grain == Unit::Month && told_.month == month && told_sentence_ == around.sentence && around.tense == Tense::Past;
-    if (same_month && day_exists(told_.year, month, day)) return told_.year;
-    if (told_.grain != Unit::Day) return kNoYear;
-    if (around.tense == Tense::Future || around.tense == Tense::Present || around.sentence > told_sentence_ + 1) return kNoYear;
-    if (published_.days() - told_.days() < long_ago) return kNoYear;
-    for (int year : {told_.year, told_.year + 1}) {
-        if (!day_exists(year, month, day)) continue;
-        const std::int32_t after = day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - told_.days();
-        if (after >= 0 && after <= soon_after) return year;
-    }
-    return kNoYear;
-}
-
-int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
-    if (!narrative_ && around.after_to && told_.has_month()) {  // "from 30 April 2019 to 2 May"
-        const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
-        return told_.year + (wraps ? 1 : 0);
-    }
-    if (narrative_ || !published_.known()) return year_in_narrative(month, around);
-    if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
-    if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
-    if (!published_.has_month()) return published_.year;
-    const std::int32_t now = published_.days();
-    const bool now_is_day = published_.grain == Unit::Day;
-    const auto at = [&](int year) {
-        return day == 0 ? month_moment(year, month).days()
-               : day_exists(year, month, day)
-                   ? day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days()
-                   : month_moment(year, month).days();
-    };
-    const int near = !now_is_day ? 31 : day != 0 ? kNearDays : 0;
-    const int year = published_.year;
-    if (weekday != 0 && day != 0) {  // "Friday, 28 April" was one in few years
-        const auto falls = [&](int of) {
-            return day_exists(of, month, day) && weekday_of(at(of)) == weekday;
-        };
-        for (int candidate : {year, year - 1, year + 1}) {
-            if (falls(candidate)) return candidate;
-        }
-    }
-    if (around.put_off) {
-        const bool beside = told_sentence_ == around.sentence && told_.has_month();
-        const std::int32_t from = beside ? told_.days() : now;
-        const int own = beside ? told_.year : year;
-        return at(own) < from - (day == 0 ? 30 : 0) ? own + 1 : own;
-    }
-    // "will be done as agreed on July 8": what is to come may name what was
-    const int lately = around.in_past ? 240 : 90;
-    if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
-    // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
-    constexpr std::int32_t soon_after = 62;
-    const bool follows = day != 0 && told_sentence_ == around.sentence && told_.grain == Unit::Day && told_.days() >= now &&
-                         at(told_.year) >= told_.days() && at(told_.year) - told_.days() <= soon_after;
-    if (follows) return told_.year;
-    if (around.tense == Tense::Past) return at(year) > now + near ? year - 1 : year;
-    // No tense to tell: "the December meeting" in January was, in October will be
-    const int ahead = around.tense == Tense::Present ? 200 : 100;
-    if (at(year) > now + ahead) return year - 1;
-    return at(year + 1) < now + ahead ? year + 1 : year;
-}
-
-/// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to
-/// come.
-int Resolver::year_of_quarter(int month, const Surroundings& around) const {
-    if (narrative_ || !published_.known()) return year_in_narrative(month, around);
-    if (!published_.has_month()) return published_.year;
-    const int first = month - 2;
-    constexpr int reported_within = 2;  // months: "will report third-quarter results" in October
-    if (around.tense == Tense::Future)
-        return month + reported_within < published_.month ? published_.year + 1 : published_.year;
-    return first > published_.month ? published_.year - 1 : published_.year;
-}
-
-std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& around) const {
-    const bool from_told = narrative_ || published_.grain != Unit::Day;
-    const Moment& base = from_told ? told_day_ : published_;
-    if (base.grain != Unit::Day) return std::nullopt;
-    const std::int32_t now = base.days();
-    const int back = (weekday_of(now) - weekday + 7) % 7;
-    if ((around.after_to || around.listed) && told_.grain == Unit::Day) {  // "from Monday to Friday", "on Monday and Tuesday"
-        return day_moment(told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7);
-    }
-    if (from_told) {
-        const Moment next = day_moment(now + (7 - back) % 7);
-        // "On Monday" in a digest of October, after a day of September: a day of October, and nobody can tell which
-        const bool outside = !narrative_ && published_.grain == Unit::Month && around.sentence != told_sentence_ && (next.year != published_.year || next.month != published_.month);
-        return outside ? published_ : next;
-    }
-    if (around.tense == Tense::Future) return day_moment(now + (7 - back) % 7);
-    constexpr int week = 7;
-    const bool ahead = back < around.days_to_last;  // "on Monday and Tuesday", told on a Monday: both are over
-    return day_moment(now - back - (ahead ? week : 0));
 }
 
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {

@@ -11,6 +11,11 @@
 
 namespace dateline::extract::temporal {
 
+constexpr int kNearDays = 14;  ///< "on April 23" in a bulletin of April 22 is tomorrow, not last year
+
+/// The year of the first such month, or day of it, that is not before what was told.
+int year_after(const Moment& told, int month, int day);
+
 /// Gives expressions their dates, in the text's order: it keeps what has been told, as a reader does.
 ///
 ///     news:       what is left open is near the document's own date, on the side that the tense says

@@ -63,6 +63,7 @@ TEST(TemporalClock, EntriesOfALogAreOfTheDayAboveThem) {
                    "06:20 GMT | TIME | 2022-02-24T06:20 | 2022-02-24T06:20Z", "Friday | DATE | 2022-03-11 | 2022-03-11",
                    "14:02 | TIME | 2022-02-24T14:02 | 2022-02-24T14:02Z"}},
                  {"2024-11-18", "22.10: leaders meet. Version 22.10 is out.", {"22.10 | TIME | 2024-11-18T22:10 | 2024-11-18T22:10Z"}},
+                 {"2024-11-18", "It began at 6:00am.", {"6:00am | TIME | 2024-11-18T06:00 | 2024-11-18T06:00Z"}},
                  {"2024-11-18", "On 24 February 2022\nat 05:45 troops crossed.", {"24 February 2022\nat 05:45 | TIME | 2022-02-24T05:45 | 2022-02-24T05:45Z"}}},
                 Genre::News);
 }
