@@ -37,6 +37,7 @@ class Reader {
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
     bool is_undone(const Clause& own, std::uint32_t subject) const;
+    bool is_yet_to_be_held(const Clause& own, std::uint32_t noun) const;
     TokenRange subject_of(std::size_t c) const;
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
@@ -49,7 +50,9 @@ class Reader {
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool is_presence(const VerbGroup& v, const Frame& frame) const;
     bool take_aim(const Clause& own, Frame& frame);
+    TokenRange object_before(const VerbGroup& governor, std::uint32_t end) const;
     TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
+    TokenRange asked_by(const VerbGroup& asker, const VerbGroup& deed) const;
     bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);
     bool is_ongoing(const VerbGroup& v) const;
     bool is_being_done(const VerbGroup& v) const;
@@ -119,6 +122,7 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
     }
+    if (c >= 0 && frame.modality == Modality::Happened && is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
     if (c >= 0 && is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
@@ -138,6 +142,14 @@ bool Reader::is_undone(const Clause& own, std::uint32_t subject) const {
     const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
     const bool happens = kHappens.contains(f_.word(v.head));
     return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
+}
+
+/// "hopes to host talks in December", "urged it to hold elections in February"
+bool Reader::is_yet_to_be_held(const Clause& own, std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 7> kHold{"hold", "host", "attend", "organise", "organize", "conduct", "stage"};
+    return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Infinitive && !g.perfect && g.first >= verb_of(own).end && g.end <= noun && noun < g.end + 6 && one_of(g.sense.base, kHold);
+    });
 }
 
 TokenRange Reader::subject_of(std::size_t c) const {
@@ -504,6 +516,11 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+        if (const TokenRange asked = asked_by(governor, own); asked.begin < asked.end) {  // "called on Armenia to withdraw its troops"
+            frame.speaker = frame.subject;
+            frame.subject = asked;
+            frame.modality = Modality::Hypothetical;
+        }
         // "will attend the sixth summit, to be held in Tirana on 16 May": the summit
         if (own.passive && own.first > governor.end + 1 && f_.token(own.first - 1).is(',')) {
             std::uint32_t begin = own.first - 1;
@@ -562,16 +579,30 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     emit(frame);
 }
 
+/// What stands between a verb and what it governs, without days and the words that link them.
+TokenRange Reader::object_before(const VerbGroup& governor, std::uint32_t end) const {
+    TokenRange who{governor.end, end};
+    for (const DateMention& d : f_.dates)
+        if (d.tokens.begin > who.begin && d.tokens.begin < who.end) who.end = d.tokens.begin;
+    while (who.end > who.begin && (is_preposition(f_.text, who.end - 1) || f_.token(who.end - 1).kind == TokenKind::Mark)) --who.end;
+    while (who.begin < who.end && is_preposition(f_.text, who.begin)) ++who.begin;
+    return who;
+}
+
 /// "accused Baku on Monday of shelling a village": who did it, as the accuser says; empty where nobody is accused.
 TokenRange Reader::accused_by(const VerbGroup& accuser, const VerbGroup& deed) const {
     static constexpr std::array<std::string_view, 5> kAccuse{"accuse", "blame", "suspect", "charge", "convict"};
     const std::string_view joint = f_.word(deed.first - 1);
     if (!one_of(accuser.sense.base, kAccuse) || accuser.passive || deed.first <= accuser.end + 1 || (joint != "of" && joint != "for" && joint != "with")) return {};
-    TokenRange who{accuser.end, deed.first - 1};
-    for (const DateMention& d : f_.dates)
-        if (d.tokens.begin > who.begin && d.tokens.begin < who.end) who.end = d.tokens.begin;
-    while (who.end > who.begin && (is_preposition(f_.text, who.end - 1) || f_.token(who.end - 1).kind == TokenKind::Mark)) --who.end;
-    return who;
+    return object_before(accuser, deed.first - 1);
+}
+
+/// "called on Armenia to withdraw": of whom it is asked.
+TokenRange Reader::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
+    static constexpr std::array<std::string_view, 8> kAsk{"call", "urge", "ask", "order", "want", "press", "request", "beg"};
+    constexpr std::uint32_t longest = 8;
+    if (!one_of(asker.sense.base, kAsk) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
+    return object_before(asker, deed.first);
 }
 
 /// The words between two days of one verb that say what was done on the second: "took Daraa on Friday | and Suwayda on | Saturday".

@@ -104,6 +104,14 @@ TEST(EventListed, TheAccusedDidItAndNotTheAccuser) {
     EXPECT_EQ(date_of(event_with(read, "Baku shelling Sotk")), "2024-05-04");
 }
 
+TEST(EventListed, WhoIsAskedIsToDoIt) {
+    const auto read = read_events("The ministry called on Armenia to withdraw its troops by 1 December.", kMonday);
+    const auto asked = event_with(read, "Armenia to withdraw its troops by 1 December");
+    EXPECT_EQ(asked.attribution, "ministry");
+    EXPECT_EQ(extra_of(asked, "modality"), "\"hypothetical\"");
+    EXPECT_EQ(extra_of(event_with(read_events("The envoy urged Mali on 4 May to hold elections in February.", kMonday), "Elections in February"), "modality"), "\"planned\"");
+}
+
 TEST(EventListed, AnActTakesTheDayOfWhatItWasDoneIn) {
     EXPECT_THAT(told("The army arrested 20 people in Jenin in a raid that began on 4 May."), ElementsAre(Pair("Army arrested 20 people in Jenin in a raid", "2024-05-04")));
 }
