@@ -215,6 +215,7 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         if (relative.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first) frame.rest.end = said.end;
     }
     bool that = c + 1 < f_.clauses.clauses.size() && clause(c + 1).connector >= v.end && f_.word(clause(c + 1).connector) == "that";
+    if (that) that = clause(c + 1).kind != Clause::Kind::Relative && !is_preposition(f_.text, clause(c + 1).connector - 1);  // not "in July of that year"
     for (std::uint32_t i = v.end; that && i < clause(c + 1).connector; ++i) that = f_.token(i).kind != TokenKind::Mark;
     if ((v.sense.use & kSays) != 0 || that)  // with what was said: "the court ruled that …"
         for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 // When and where something happened, also where its own sentence does not say so.
 namespace dateline::extract {
@@ -176,6 +177,14 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level) {
     const bool heads = block.kind == BlockKind::Heading;
     if (heads && day_heading_ && day_heading_->level >= level) day_heading_.reset();
     if (f.dates.size() != 1 || !f.dates.front().edtf.first()) return;
+    // A report's own date over its text tells when it was written.
+    constexpr std::uint32_t masthead_blocks = 5;
+    constexpr std::int32_t masthead_days = 7;
+    const bool on_top = f.sentence.block < masthead_blocks && (!heads || level <= 1);
+    if (on_top) {
+        const auto days = [](const calendar::Edtf& e) { return temporal::days_of(e.first()->year, std::max<int>(e.first()->month, 1), std::max<int>(e.first()->day, 1)); };
+        if (!published_ || !published_->first() || std::abs(days(*published_) - days(f.dates.front().edtf)) <= masthead_days) return;
+    }
     const TokenRange date = f.dates.front().tokens;
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         const bool beside = f.token(i).kind == TokenKind::Mark || is_preposition(f.text, i);
