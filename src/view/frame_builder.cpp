@@ -74,7 +74,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     const RectPx rect = input.layout.map;
     const MapTransform map = transform_of(input.camera, rect, input.layout.scale);
     const MapView view(map, input.layout.scale);
-    if (events.update(input.briefing, input.options)) crowd = events.crowded() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
+    if (events.update(input.briefing, input.options, input.basemap)) crowd = events.crowded() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
     const MarkerTime time = events.time(input.options);
     if (crowd) placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, map, time, 7 * input.layout.scale});
 
