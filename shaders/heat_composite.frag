@@ -7,6 +7,7 @@ uniform vec3 u_coarse;        // left and bottom of the texture in coarse pixels
 uniform float u_full;         // log(1 + the sum that has the last colour)
 uniform vec4 u_ramp_0, u_ramp_1, u_ramp_2, u_ramp_3, u_ramp_4;   // straight alpha
 uniform float u_alpha;
+uniform vec3 u_rim;           // where a round map ends: middle and radius, px
 
 out vec4 o_color;
 
@@ -28,6 +29,7 @@ void main() {
     vec4 ramp[5] = vec4[](u_ramp_0, u_ramp_1, u_ramp_2, u_ramp_3, u_ramp_4);
     vec4 color = mix(ramp[i], ramp[i + 1], at - float(i));
     float t = clamp(v / 0.3, 0.0, 1.0);
-    float alpha = color.a * u_alpha * t * t * (3.0 - 2.0 * t);
+    float inside = clamp(u_rim.z - length(screen_pixel() - u_rim.xy) + 0.5, 0.0, 1.0);
+    float alpha = color.a * u_alpha * t * t * (3.0 - 2.0 * t) * inside;
     o_color = vec4(color.rgb * alpha, alpha);
 }

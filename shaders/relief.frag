@@ -8,7 +8,10 @@ uniform vec4 u_shadow;       // straight alpha, as is what follows
 uniform vec4 u_light;
 uniform vec4 u_high;
 
+uniform vec3 u_beyond;       // height beyond Mercator's world in the north and the south, below 0 none; how far it reaches in
+
 in vec2 v_texel;
+in vec2 v_edges;
 out vec4 o_color;
 
 #ifdef SMOOTH   // for when the pixels are large
@@ -27,8 +30,13 @@ vec2 ground_here() {
 vec2 ground_here() { return texture(u_image, v_texel).rg; }
 #endif
 
+// As view::beyond_share.
+vec2 toward_pole(vec2 ground, float edge, float height) {
+    return height < 0.0 ? ground : mix(vec2(u_flat, height), ground, smoothstep(0.0, u_beyond.z, edge));
+}
+
 void main() {
-    vec2 ground = ground_here();
+    vec2 ground = toward_pole(toward_pole(ground_here(), v_edges.x, u_beyond.x), v_edges.y, u_beyond.y);
     float light = ground.r;
     float tint = u_high.a * ground.g;
     vec3 color = u_high.rgb * tint;

@@ -13,12 +13,13 @@ namespace dateline::app {
 namespace fs = std::filesystem;
 namespace {
 
+/// Rows from -2^level on: see document::RasterLayer.
 std::uint64_t square_key(int level, int column, int row) {
-    return static_cast<std::uint64_t>(level) << 56 | static_cast<std::uint64_t>(column) << 28 | static_cast<std::uint64_t>(row);
+    return static_cast<std::uint64_t>(level) << 56 | static_cast<std::uint64_t>(column) << 28 | static_cast<std::uint64_t>(row + (1 << level));
 }
 int level_of(std::uint64_t key) { return static_cast<int>(key >> 56); }
 int column_of(std::uint64_t key) { return static_cast<int>(key >> 28 & 0xfffffffu); }
-int row_of(std::uint64_t key) { return static_cast<int>(key & 0xfffffffu); }
+int row_of(std::uint64_t key) { return static_cast<int>(key & 0xfffffffu) - (1 << level_of(key)); }
 
 std::size_t bytes_of(const std::shared_ptr<const geo::WorldImage>& image) { return image ? image->pixels.size() : 0; }
 

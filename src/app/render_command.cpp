@@ -178,7 +178,13 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
         const session::MapSize size = map_size_of(request.shape);
         const bool figure = request.shape.layout == PictureLayout::Figure;
         const auto projection = request.projection.value_or(figure ? publish::figure_projection(*request.bbox) : geo::Projection::Mercator);
-        act(session::SetCamera{view::fitting(*request.bbox, {0, 0, size.width_px, size.height_px}, 0, 1, projection)});
+        const view::RectPx map{0, 0, size.width_px, size.height_px};
+        act(session::SetCamera{view::fitting(*request.bbox, map, 0, 1, projection)});
+        if (projection == geo::Projection::LambertConformal && !view::shows_whole(state.camera, *request.bbox, map, 1)) {
+            const bool both = request.bbox->south_deg < 0 && request.bbox->north_deg > 0;
+            base::log(base::Severity::Warning, fmt::format("{} cannot show all of --bbox {}; --projection {} does", geo::title_of(projection), options.bbox,
+                                                           geo::name_of(both ? geo::Projection::EqualEarth : geo::Projection::LambertAzimuthal)));
+        }
     } else if (request.projection) {
         act(session::SetCamera{view::in_projection(state.camera, *request.projection)});
         if (options.scene.empty()) act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});

@@ -12,6 +12,8 @@
 
 namespace dateline::document {
 
+class Divisions;
+
 enum class BaseLayer : std::uint8_t { Land, Water, Countries, Coast, Rivers, Borders, Disputed, Admin1Lines };
 inline constexpr int kBaseLayerCount = 8;
 
@@ -110,6 +112,7 @@ struct BaseMap {
     std::string attribution;
     std::string worldview;               ///< whose boundaries these are, for the credits
     std::shared_ptr<const Relief> relief;   ///< null: none
+    std::shared_ptr<const Divisions> divisions;   ///< areas of first-level divisions; null: none
 };
 
 }  // namespace dateline::document

@@ -85,9 +85,10 @@ struct VectorLayer {
     std::vector<LayerLabel> labels;
 };
 
-/// A raster is read in squares of Web Mercator's quadtree; this says which there are.
+/// A raster is read in squares of Web Mercator's quadtree; this says which there are. Rows go on beyond the world's, as many again
+/// to either pole: -2^level ..  2 * 2^level.
 struct RasterLayer {
-    geo::WorldBox box;              ///< x may lie outside 0..1
+    geo::WorldBox box;              ///< x and y may lie outside 0..1
     int finest_level = 0;           ///< whose pixels are as fine as the file's
     static constexpr int kSquarePx = 256, kGutterPx = 1;
 };

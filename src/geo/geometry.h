@@ -51,8 +51,10 @@ struct LineSet {
     std::vector<std::uint32_t> starts;  ///< index of each polyline's first vertex; ends where the next starts
 };
 
-/// Constrained Delaunay (GEOS); invalid input is repaired first. Empty mesh for empty or degenerate input.
-Mesh triangulate(const MultiPolygon& area, std::uint64_t key);
+/// Constrained Delaunay (GEOS); invalid input is repaired first. Empty mesh for empty or degenerate input. Where `facet_deg` is
+/// above 0 no edge of a ring is longer and no triangle reaches over the lines of that grid: any projection bends such a fill as
+/// it bends the outline that line_set() makes.
+Mesh triangulate(const MultiPolygon& area, std::uint64_t key, double facet_deg = 0);
 /// Densified so that no segment is longer than `max_step_deg` (0: as it is); split where it jumps over the antimeridian.
 LineSet line_set(const MultiLine& lines, std::uint64_t key, double max_step_deg = 0);
 

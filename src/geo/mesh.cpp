@@ -1,4 +1,5 @@
 #include "geo/geometry.h"
+#include "geo/facets.h"
 #include "geo/geos.h"
 #include "geo/unroll.h"
 
@@ -95,18 +96,21 @@ class LineBuilder {
 
 }  // namespace
 
-Mesh triangulate(const MultiPolygon& area, std::uint64_t key) {
+Mesh triangulate(const MultiPolygon& area, std::uint64_t key, double facet_deg) {
     Mesh mesh;
     mesh.key = key;
     MultiPolygon flat;
-    for (const Polygon& polygon : area) flat.push_back(unrolled(polygon));
+    for (const Polygon& polygon : area) {
+        flat.push_back(unrolled(polygon));
+        for (Line& ring : flat.back()) ring = densified(ring, facet_deg);
+    }
     mesh.origin = center_of(box_of(flat));
     const auto project = [&](LonLat p) {
         const WorldPoint at = world_from(p);
         return PlanePoint{at.x - mesh.origin.x, at.y - mesh.origin.y};
     };
     Vertices vertices(mesh.vertices);
-    const std::vector<PlanePoint> corners = delaunay(flat, project);
+    const std::vector<PlanePoint> corners = cut_at_facets(delaunay(flat, project), mesh.origin, facet_deg);
     for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
         std::uint32_t index[3];
         for (std::size_t k = 0; k < 3; ++k) {

@@ -17,6 +17,15 @@ constexpr double kFarthestPsi = 9.4;        // of 89.99°
 constexpr std::array<double, 4> kEqualEarth{1.340264, -0.081106, 0.000893, 0.003796};
 constexpr double kEqualEarthM = 0.8660254037844386;   // √3 / 2
 
+/// With the centre's parallel for the standard one, a cone is cut open by 360° times the rest of its constant to 1. Near a pole,
+/// where all of that gap would be seen, it is closed step by step: the map is conformal with any constant, and the scale still
+/// true at the centre.
+double cone_at(double sine) {
+    constexpr double kOpenTo = 0.9, kClosedFrom = 0.97;   // 64° and 76°
+    const double t = std::clamp((std::abs(sine) - kOpenTo) / (kClosedFrom - kOpenTo), 0.0, 1.0), closed = t * t * (3 - 2 * t);
+    return std::copysign(std::max(std::abs(sine) + closed * (1 - std::abs(sine)), kLeastCone), sine);
+}
+
 template <class T>
 struct Spherical {
     T east, north, up;   // of the unit sphere, seen from above the centre
@@ -65,7 +74,7 @@ std::string_view title_of(Projection projection) {
 MapPlane::MapPlane(Projection projection, WorldPoint center, double eye_radii, double morph)
     : projection_(projection), center_(center), psi0_(std::clamp((0.5 - center.y) * kTwoPi, -kFarthestPsi, kFarthestPsi)),
       sin0_(std::tanh(psi0_)), cos0_(1 / std::cosh(psi0_)), eye_(std::max(eye_radii, 1.0 + 1e-9)),
-      cone_(std::copysign(std::max(std::abs(sin0_), kLeastCone), sin0_)), morph_(std::clamp(morph, 0.0, 1.0)),
+      cone_(cone_at(sin0_)), morph_(std::clamp(morph, 0.0, 1.0)),
       equal_earth_y0_(equal_earth_y(std::asin(kEqualEarthM * sin0_))) {}
 
 /// East of the centre and south of it, in radii.
@@ -196,6 +205,17 @@ std::optional<WorldPoint> MapPlane::world_at(double x, double y) const {
 std::optional<double> MapPlane::limb_radius() const {
     if (projection_ != Projection::Globe || morph_ < 1) return std::nullopt;
     return std::sqrt((eye_ - 1) / (eye_ + 1));
+}
+
+std::optional<MapPlane::Fan> MapPlane::fan() const {
+    if (projection_ != Projection::LambertConformal || morph_ < 1) return std::nullopt;
+    const double rho0 = cos0_ / cone_;   // down from the pole, below 0 in the south
+    return Fan{{0, -rho0}, std::abs(rho0) * std::exp(kConeReach), kPi * std::abs(cone_), rho0 < 0};
+}
+
+std::optional<double> MapPlane::rim_radius() const {
+    if (projection_ == Projection::LambertAzimuthal && morph_ >= 1) return std::sqrt(2 * (1 - kAzimuthalReach));
+    return limb_radius();
 }
 
 MapPlane::Series MapPlane::series() const {

@@ -50,6 +50,16 @@ class MapPlane {
     std::optional<WorldPoint> world_at(double x, double y) const;
     /// The globe's outline in radii; nullopt where there is none (other projections, or on the way to one).
     std::optional<double> limb_radius() const;
+    /// A conic map is a fan about a pole, open where the cone was cut. Angles are from the middle of the fan.
+    struct Fan {
+        PlanePoint pole;
+        double radius = 0;       ///< where it ends
+        double half_angle = 0;   ///< radians; π: it closes
+        bool upward = false;     ///< from the pole the middle of the fan is up, not down: south of the equator
+    };
+    std::optional<Fan> fan() const;
+    /// The same, and the circle at which an azimuthal map ends.
+    std::optional<double> rim_radius() const;
 
     /// x and y near the centre as series in u and v, 2π times the way east and north in world units: see Jet for the terms.
     struct Series {

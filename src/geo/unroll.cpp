@@ -1,6 +1,7 @@
 #include "geo/unroll.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline::geo {
 
@@ -22,6 +23,12 @@ Extent extent_of(const Line& line) {
 
 void shift(Line& line, double by_deg) {
     for (LonLat& p : line) p.lon_deg += by_deg;
+}
+
+bool is_near(double a, double b) { return std::abs(a - b) < 1e-7; }
+
+bool touches(const Polygon& polygon, double lon_deg) {
+    return !polygon.empty() && std::any_of(polygon.front().begin(), polygon.front().end(), [&](LonLat p) { return is_near(p.lon_deg, lon_deg); });
 }
 
 }  // namespace
@@ -73,6 +80,40 @@ Polygon unrolled(const Polygon& polygon) {
         shift(out.back(), 360 * std::round((outer.middle_deg() - hole.middle_deg()) / 360));
     }
     return out;
+}
+
+MultiPolygon rejoined(MultiPolygon area) {
+    const Line* first = nullptr;
+    for (Polygon& polygon : area) {
+        if (!touches(polygon, 180) && !touches(polygon, -180)) continue;
+        if (!first) first = &polygon.front();
+        const double turn_deg = 360 * std::round((extent_of(*first).middle_deg() - extent_of(polygon.front()).middle_deg()) / 360);
+        if (turn_deg == 0) continue;
+        for (Line& ring : polygon) shift(ring, turn_deg);
+    }
+    return area;
+}
+
+MultiLine outline_of(const MultiPolygon& area) {
+    const auto any = [&](double lon_deg) { return std::any_of(area.begin(), area.end(), [&](const Polygon& p) { return touches(p, lon_deg); }); };
+    const bool goes_on = any(180) && any(-180);
+    const auto is_cut = [&](LonLat a, LonLat b) {
+        const auto both = [](double v, double w, double at) { return is_near(std::abs(v), at) && is_near(std::abs(w), at); };
+        return (goes_on && both(a.lon_deg, b.lon_deg, 180) && is_near(a.lon_deg, b.lon_deg)) || both(a.lat_deg, b.lat_deg, 90);
+    };
+    MultiLine lines;
+    for (const Polygon& polygon : area) {
+        for (const Line& ring : polygon) {
+            bool open = false;
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                const bool cut = is_cut(ring[i - 1], ring[i]);
+                if (!cut && !open) lines.push_back({ring[i - 1]});
+                if (!cut) lines.back().push_back(ring[i]);
+                open = !cut;
+            }
+        }
+    }
+    return lines;
 }
 
 }  // namespace dateline::geo

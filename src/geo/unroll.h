@@ -20,4 +20,10 @@ Line unrolled_ring(const Line& ring, double pole_deg);
 /// A polygon's rings, unrolled, each hole on the copy of the world that its outer ring is on.
 Polygon unrolled(const Polygon& polygon);
 
+/// What was cut at the antimeridian is whole again: parts that touch it lie on the copy of the world that the first of them is on.
+MultiPolygon rejoined(MultiPolygon area);
+/// The lines around an area, without those along the antimeridian where it was cut there and goes on beyond, and those over a
+/// pole.
+MultiLine outline_of(const MultiPolygon& area);
+
 }  // namespace dateline::geo

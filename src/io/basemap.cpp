@@ -1,6 +1,7 @@
 #include "io/basemap.h"
 
 #include "base/files.h"
+#include "document/divisions.h"
 
 #include <algorithm>
 #include <array>
@@ -14,10 +15,10 @@ namespace {
 // One record after another, each piece padded to 8 bytes so that arrays are copied from where they are mapped:
 //
 //   magic │ size of all │ attribution │ places │ countries │ regions │ marine │ disputes │ their areas │ border sides
-//         │ for each layer and scale: meshes, lines
+//         │ for each layer and scale: meshes, lines │ divisions, which stay in the file
 //
 // Byte order and layout are the machine's own: the file is baked where it is used.
-constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '2'};
+constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '3'};
 constexpr std::size_t kAlign = 8;
 
 class Writer {
@@ -69,8 +70,14 @@ class Reader {
         }
     }
     void text(std::string& s) {
+        const std::span<const std::byte> letters = bytes();
+        s.assign(reinterpret_cast<const char*>(letters.data()), letters.size());
+    }
+    /// What text() and array() of bytes wrote, where it lies.
+    std::span<const std::byte> bytes() {
         const std::uint64_t count = size();
-        if (const std::byte* at = next(count, 1)) s.assign(reinterpret_cast<const char*>(at), count);
+        const std::byte* at = next(count, 1);
+        return at ? std::span(at, static_cast<std::size_t>(count)) : std::span<const std::byte>();
     }
     /// A count of records, each of which takes at least one unit of the file.
     std::uint64_t size() {
@@ -249,13 +256,16 @@ std::string encode_basemap(const document::BaseMap& map) {
     out.value(kMagic);
     out.value(std::uint64_t{0});
     all(out, map);
+    const std::span<const std::byte> divisions = map.divisions ? map.divisions->bytes() : std::span<const std::byte>();
+    out.text(std::string(reinterpret_cast<const char*>(divisions.data()), divisions.size()));
     return out.take();
 }
 
 base::Result<document::BaseMap> open_basemap(const std::filesystem::path& baked_file) {
     const std::string remedy = "build the target dateline_data, or install Dateline again";
-    const auto file = base::MappedFile::open(baked_file);
-    if (!file) return tl::unexpected(file.error());
+    auto mapped = base::MappedFile::open(baked_file);
+    if (!mapped) return tl::unexpected(mapped.error());
+    const auto file = std::make_shared<const base::MappedFile>(std::move(*mapped));
     Reader in(file->bytes());
     std::array<char, 8> magic{};
     std::uint64_t size = 0;
@@ -263,8 +273,14 @@ base::Result<document::BaseMap> open_basemap(const std::filesystem::path& baked_
     in.value(size);
     if (magic != kMagic) return base::fail("is not a base map of this version", baked_file.string(), remedy);
     document::BaseMap map;
-    if (size == file->bytes().size()) all(in, map);
-    if (size != file->bytes().size() || in.failed() || !in.at_end() || !sound(map))
+    bool divided = false;
+    if (size == file->bytes().size()) {
+        all(in, map);
+        const std::span<const std::byte> packed = in.bytes();
+        if (auto divisions = document::Divisions::view(packed, file)) map.divisions = std::make_shared<const document::Divisions>(std::move(*divisions));
+        divided = packed.empty() || map.divisions;
+    }
+    if (!divided || size != file->bytes().size() || in.failed() || !in.at_end() || !sound(map))
         return base::fail("the base map is damaged or cut short", baked_file.string(), remedy);
     return map;
 }

@@ -5,6 +5,7 @@
 #include "calendar/edtf.h"
 #include "io/basemap.h"
 #include "io/basemap_cut.h"
+#include "io/basemap_divisions.h"
 #include "io/basemap_labels.h"
 #include "io/basemap_rows.h"
 
@@ -279,6 +280,7 @@ base::Result<> Baker::bake() {
     }
     if (auto done = all_lines(); !done) return done;
     if (auto done = disputed_areas(); !done) return done;
+    if (auto done = bake_divisions(base, gazetteer, map); !done) return done;
     return bake_labels(base, gazetteer, map);
 }
 

@@ -157,13 +157,13 @@ base::Result<> place(GDALDataset& dataset, RasterPlan& plan) {
         west = box.west_deg;
         east = box.west_deg + box.width_deg();
     }
-    south = std::max(south, -geo::kMercatorMaxLatDeg);
-    north = std::min(north, geo::kMercatorMaxLatDeg);
     if (!(east > west) || !(north > south)) return base::fail("covers nothing of the map", where, "check its georeferencing with gdalinfo");
     const geo::WorldPoint upper = geo::world_from({0, north}), lower = geo::world_from({0, south});
     plan.layer.box = {(west + 180) / 360, upper.y, (east + 180) / 360, lower.y};
+    // Beyond the edge of Mercator's world its scale has no bounds; a file that lies there is as fine as at that edge.
+    const double top = std::clamp(upper.y, 0.0, 1.0), bottom = std::clamp(lower.y, 0.0, 1.0);
     const double pixels = std::hypot(double{static_cast<double>(plan.width)}, double{static_cast<double>(plan.height)});
-    const double world = std::hypot(plan.layer.box.x1 - plan.layer.box.x0, plan.layer.box.y1 - plan.layer.box.y0);
+    const double world = std::hypot(plan.layer.box.x1 - plan.layer.box.x0, bottom - top);
     plan.layer.finest_level = std::clamp(static_cast<int>(std::ceil(std::log2(pixels / world / RasterLayer::kSquarePx) - 0.15)), 0, kMostLevel);
     return {};
 }
@@ -171,6 +171,23 @@ base::Result<> place(GDALDataset& dataset, RasterPlan& plan) {
 std::string first_of(GDALDataset& dataset, std::initializer_list<const char*> keys) {
     for (const char* key : keys)
         if (const char* value = dataset.GetMetadataItem(key); value && *value) return std::string(value).substr(0, 200);
+    return {};
+}
+
+/// Reads a pixel here and there: a file that was cut short opens like a whole one, and shows nothing.
+base::Result<> try_pixels(GDALDataset& dataset, const RasterPlan& plan, std::vector<std::string>& warnings) {
+    constexpr int kAcross = 3;
+    GDALRasterBand* band = dataset.GetRasterBand(plan.bands[0]);
+    int failed = 0;
+    std::string reason;
+    for (int i = 0; i < kAcross * kAcross; ++i) {
+        const auto at = [](int length, int step) { return static_cast<int>((std::int64_t{length} - 1) * step / (kAcross - 1)); };
+        double value = 0;
+        if (band->RasterIO(GF_Read, at(plan.width, i % kAcross), at(plan.height, i / kAcross), 1, 1, &value, 1, 1, GDT_Float64, 0, 0, nullptr) == CE_None) continue;
+        if (failed++ == 0) reason = gdal_says("GDAL refuses");
+    }
+    if (failed == kAcross * kAcross) return base::fail("is cut short or damaged: " + reason, plan.file.string(), "take a sound copy");
+    if (failed > 0) warnings.push_back(base::Error{"is cut short or damaged, and is shown in part: " + reason, plan.file.string(), "take a sound copy"}.line());
     return {};
 }
 
@@ -198,6 +215,7 @@ base::Result<RasterPlan> plan_raster(const fs::path& file, const document::Layer
     plan.height = raster.GetRasterYSize();
     if (auto chosen = choose_bands(raster, style, plan); !chosen) return tl::unexpected(chosen.error());
     if (auto placed = place(raster, plan); !placed) return tl::unexpected(placed.error());
+    if (auto tried = try_pixels(raster, plan, warnings); !tried) return tl::unexpected(tried.error());
     if (plan.assumed_wgs84) warnings.push_back(file.string() + ": names no reference system, and is taken for longitude and latitude");
     plan.ramp = style.ramp;
     if (style.stretch) plan.low = style.stretch->first, plan.high = style.stretch->second;

@@ -1,6 +1,7 @@
 #include "io/layer_vector.h"
 
 #include "base/id.h"
+#include "geo/unroll.h"
 #include "io/gdal.h"
 
 #include <cpl_string.h>
@@ -47,24 +48,6 @@ std::uint64_t interleaved(double x, double y) {
 std::uint64_t order_of(const geo::Line& line) {
     const geo::WorldPoint at = geo::world_from(line[line.size() / 2]);
     return interleaved(at.x, at.y);
-}
-
-/// Longer edges get points between: straight in longitude and latitude, as the file has them.
-geo::Line densified(const geo::Line& line) {
-    geo::Line out;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (i > 0) {
-            const geo::LonLat a = line[i - 1], b = line[i];
-            const double span = std::max(std::abs(b.lon_deg - a.lon_deg), std::abs(b.lat_deg - a.lat_deg));
-            const int steps = span < 180 ? static_cast<int>(span / kStepDeg) : 0;
-            for (int k = 1; k <= steps; ++k) {
-                const double t = static_cast<double>(k) / (steps + 1);
-                out.push_back({a.lon_deg + (b.lon_deg - a.lon_deg) * t, a.lat_deg + (b.lat_deg - a.lat_deg) * t});
-            }
-        }
-        out.push_back(line[i]);
-    }
-    return out;
 }
 
 class VectorReader {
@@ -121,12 +104,13 @@ void VectorReader::take(const OGRGeometry& shape, std::size_t coat) {
             to.parts.push_back({order_of(line), std::move(line), 0});
         }
     } else if (auto* areas = std::get_if<geo::MultiPolygon>(&geometry)) {
-        for (geo::Polygon& area : *areas) {
-            if (area.empty() || area.front().size() < 4) continue;
-            for (geo::Line& ring : area) {
-                ring = densified(ring);
-                vertices_ += ring.size();
-            }
+        std::erase_if(*areas, [](const geo::Polygon& area) { return area.empty() || area.front().size() < 4; });
+        for (geo::Line& line : geo::outline_of(*areas)) {
+            const std::uint64_t order = order_of(line);
+            to.parts.push_back({order, std::move(line), 0});
+        }
+        for (geo::Polygon& area : geo::rejoined(std::move(*areas))) {
+            for (const geo::Line& ring : area) vertices_ += ring.size();
             const std::uint64_t order = order_of(area.front());
             to.parts.push_back({order, std::move(area), 0});
         }
@@ -220,7 +204,7 @@ void VectorReader::pack(std::size_t coat, document::VectorCoat& out) const {
         static std::atomic<std::uint64_t> reading{0};
         const std::uint64_t key = base::stable_hash(name, ++reading);
         if (!areas.empty()) {
-            auto mesh = std::make_shared<geo::Mesh>(geo::triangulate(areas, key));
+            auto mesh = std::make_shared<geo::Mesh>(geo::triangulate(areas, key, kStepDeg));
             if (!mesh->triangles.empty()) out.areas.push_back(std::move(mesh));
         }
         auto set = std::make_shared<geo::LineSet>(geo::line_set(lines, key, kStepDeg));
@@ -236,10 +220,7 @@ void VectorReader::pack(std::size_t coat, document::VectorCoat& out) const {
         } else {
             const auto& area = std::get<geo::Polygon>(part.shape);
             areas.push_back(area);
-            for (const geo::Line& ring : area) {
-                lines.push_back(ring);
-                held += ring.size();
-            }
+            for (const geo::Line& ring : area) held += ring.size();
         }
         if (held >= kPieceVertices) flush();
     }

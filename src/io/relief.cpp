@@ -51,6 +51,26 @@ bool take_pyramid(Source& source, std::uint32_t levels, std::string_view name, d
     return true;
 }
 
+/// The mean height along one edge of the coarsest square.
+document::ReliefBeyond beyond(const document::ReliefPyramid& pyramid, bool north, std::string_view name) {
+    document::ReliefBeyond made;
+    if (pyramid.levels.empty() || !pyramid.levels.front().front()) return made;
+    const geo::WorldImage& whole = *pyramid.levels.front().front();
+    const auto gutter = static_cast<std::size_t>(pyramid.gutter_px), side = static_cast<std::size_t>(pyramid.tile_px), width = static_cast<std::size_t>(whole.width);
+    const std::size_t row = north ? gutter : gutter + side - 1;
+    std::size_t sum = 0;
+    for (std::size_t x = 0; x < side; ++x) sum += whole.pixels[2 * (row * width + gutter + x) + 1];
+    const auto height = static_cast<std::uint8_t>((sum + side / 2) / side);
+    if (height == 0) return made;
+    made.height = static_cast<float>(height) / 255;
+    geo::WorldImage image = geo::WorldImage::owning({document::kReliefFlat, height}, 1, 1, 2);
+    const double pole = geo::world_from({0, -90}).y;
+    image.box = north ? geo::WorldBox{0, 1 - pole, 1, 0} : geo::WorldBox{0, 1, 1, pole};
+    image.key = base::stable_hash(fmt::format("relief/{}/beyond/{}/{}", name, north, height));
+    made.image = std::make_shared<const geo::WorldImage>(std::move(image));
+    return made;
+}
+
 }  // namespace
 
 base::Result<std::shared_ptr<const document::Relief>> open_relief(const std::filesystem::path& baked_file) {
@@ -74,6 +94,10 @@ base::Result<std::shared_ptr<const document::Relief>> open_relief(const std::fil
     auto relief = std::make_shared<document::Relief>();
     if (!take_pyramid(source, header.land_levels, "land", relief->land) || !take_pyramid(source, header.sea_levels, "sea", relief->sea))
         return damaged();
+    for (const auto& [pyramid, name] : {std::pair{&relief->land, "land"}, {&relief->sea, "sea"}}) {
+        pyramid->north = beyond(*pyramid, true, name);
+        pyramid->south = beyond(*pyramid, false, name);
+    }
     return relief;
 }
 

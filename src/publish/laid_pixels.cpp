@@ -37,6 +37,12 @@ Pixel sampled(const geo::WorldImage& image, geo::WorldPoint at) {
 Pixel color_of(const view::LayImage& piece, geo::WorldPoint at) {
     Pixel pixel = sampled(*piece.image, at);
     if (piece.image->channels == 2) {
+        for (const auto& [edge, height] : {std::pair{at.y, piece.north}, {1 - at.y, piece.south}}) {
+            if (height < 0) continue;
+            const float share = view::beyond_share(edge);
+            pixel[0] += (document::kReliefFlat / 255.f - pixel[0]) * share;
+            pixel[1] += (height - pixel[1]) * share;
+        }
         const view::Color c = view::relief_color(piece.tone, pixel[0], pixel[1]);
         pixel = {c.r * c.a, c.g * c.a, c.b * c.a, c.a};
     }

@@ -1,5 +1,7 @@
 #include "render/heat_pass.h"
 
+#include "view/map_plane.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -45,7 +47,7 @@ void HeatPass::blur_along(const Scratch& from, const Scratch& to, bool across, f
     stats.vertices += 3;
 }
 
-void HeatPass::composite(const view::DrawHeat& item, const Target& coarse, float part, const DrawContext& context) {
+void HeatPass::composite(const view::DrawHeat& item, const Target& coarse, float part, const WorldView& world, const DrawContext& context) {
     composite_.use();
     context.target.apply(composite_);
     sums_->texture.bind(0);
@@ -53,6 +55,8 @@ void HeatPass::composite(const view::DrawHeat& item, const Target& coarse, float
     composite_.set("u_coarse", std::array{static_cast<float>(coarse.origin_x), static_cast<float>(coarse.origin_y + coarse.height), part});
     composite_.set("u_full", std::log1p(std::max(item.full, 1.0f)));
     composite_.set("u_alpha", std::clamp(item.alpha, 0.0f, 1.0f));
+    const auto rim = view::PlaneView(world.map()).rim();
+    composite_.set("u_rim", rim ? std::array{rim->center.x, rim->center.y, rim->radius} : std::array{0.f, 0.f, 1e9f});
     constexpr std::array kRamp{"u_ramp_0", "u_ramp_1", "u_ramp_2", "u_ramp_3", "u_ramp_4"};
     for (std::size_t i = 0; i < kRamp.size(); ++i) {
         const view::Color c = item.ramp[i];
@@ -99,7 +103,7 @@ void HeatPass::draw(const view::DrawHeat& item, MarkerPass& markers, const World
     gl::set_viewport(context.target.viewport());
     gl::set_blend(gl::Blend::Over);
     gl::set_scissor(context.clip);
-    composite(item, coarse, part, context);
+    composite(item, coarse, part, world, context);
 }
 
 }  // namespace dateline::render

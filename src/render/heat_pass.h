@@ -32,7 +32,7 @@ class HeatPass {
     HeatPass(WorldProgram splat, gl::Program blur, gl::Program composite)
         : splat_(std::move(splat)), blur_(std::move(blur)), composite_(std::move(composite)) {}
     void blur_along(const Scratch& from, const Scratch& to, bool across, float sigma, const Target& coarse, Stats& stats);
-    void composite(const view::DrawHeat& item, const Target& coarse, float part, const DrawContext& context);
+    void composite(const view::DrawHeat& item, const Target& coarse, float part, const WorldView& world, const DrawContext& context);
 
     WorldProgram splat_;
     gl::Program blur_, composite_;

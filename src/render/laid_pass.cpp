@@ -2,6 +2,7 @@
 
 #include "document/relief.h"
 #include "gl/state.h"
+#include "view/relief_layer.h"
 
 #include <array>
 #include <bit>
@@ -91,6 +92,8 @@ void LaidPass::draw(const view::LayImage& item, const WorldView& world, const Dr
     program.set("u_texels", std::array{static_cast<float>((item.part.x0 - image.box.x0) / image_w), static_cast<float>((item.part.y0 - image.box.y0) / image_h),
                                        static_cast<float>(width / image_w), static_cast<float>(height / image_h)});
     if (relief) {
+        program.set("u_part_north", std::array{static_cast<float>(item.part.y0), static_cast<float>(1 - item.part.y0)});
+        program.set("u_beyond", std::array{item.north, item.south, static_cast<float>(view::kBeyondReach)});
         program.set("u_image_px", std::array{static_cast<float>(image.width), static_cast<float>(image.height)});
         program.set("u_flat", static_cast<float>(document::kReliefFlat) / 255);
         program.set("u_shadow", components(item.tone.shadow));

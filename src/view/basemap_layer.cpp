@@ -36,12 +36,15 @@ bool triangle_holds(geo::LocalPoint p, geo::LocalPoint a, geo::LocalPoint b, geo
 }
 
 constexpr std::size_t kMostFocusPlaces = 400;
+constexpr float kBuriedCasing = 0.5f;
 
 bool any_vertex_seen(const geo::LineSet& lines, const MapView& view) {
     return std::any_of(lines.vertices.begin(), lines.vertices.end(), [&](const geo::LineSet::Vertex& v) {
         return view.map.rect.contains(view.screen({lines.origin.x + double{v.x}, lines.origin.y + double{v.y}}));
     });
 }
+
+bool is_boundary(BaseLayer layer) { return layer == BaseLayer::Coast || layer == BaseLayer::Borders || layer == BaseLayer::Disputed; }
 
 void add_credits(const BaseMap& basemap, bool borders, MapNotes& notes) {
     std::string_view left = basemap.attribution;
@@ -132,6 +135,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
                           const std::function<void()>& event_areas) {
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
     bool disputed = false;
+    boundaries_.clear();
     const ScaleBlend blend = basemap_blend(view.zoom);
     const bool rasters = shows_rasters(input);
     const auto fill_at = [&](const BaseCoat& coat, bool only_focus, document::Scale scale, float share) {
@@ -155,6 +159,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             const bool pointed_at = chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
             if (pointed_at) item.style.width_px *= 2, item.style.color = input.theme.ink;
             if (coat.layer == BaseLayer::Disputed && !disputed) disputed = any_vertex_seen(*chunk.lines, view);
+            if (item.style.glow_px <= 0 && is_boundary(coat.layer)) boundaries_.push_back(item);
             frame.items.emplace_back(std::move(item));
         }
     };
@@ -211,6 +216,16 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
     row.what = LegendRow::What::Disputed;
     row.label = "Disputed or undelimited boundary";
     notes.explain(std::move(row));
+}
+
+void BaseMapLayer::append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const {
+    if (share <= 0) return;
+    for (StrokeLines line : boundaries_) {
+        line.style.casing = with_alpha(theme.halo, kBuriedCasing * share);
+        line.style.casing_width_px = line.style.width_px + view.px(2);
+        line.style.color.a *= share;
+        frame.items.emplace_back(std::move(line));
+    }
 }
 
 }  // namespace dateline::view

@@ -37,10 +37,13 @@ class BaseMapLayer {
     /// `notes` learns whom the map is owed to, and that disputed boundaries are seen.
     void append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
                 const std::function<void()>& event_areas);
+    /// Coasts and boundaries as they were appended last, once more and cased, over `share` of a layer that buried them.
+    void append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const;
 
   private:
     std::shared_ptr<const geo::LineSet> graticule(double step_deg);
     std::map<double, std::shared_ptr<const geo::LineSet>> graticules_;
+    std::vector<StrokeLines> boundaries_;   ///< of the last frame
 };
 
 }  // namespace dateline::view

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kTilePx = 512;
 constexpr double kLeastCosine = 0.0872;            // as in map_plane.cpp
+constexpr double kAtPoleRadii = 0.05;
 constexpr double kFarthestCurvedLatDeg = 89;       // of a centre: a step further all longitudes are one
 
 double wrapped(double x) { return x - std::floor(x); }
@@ -162,6 +163,17 @@ Camera in_projection(const Camera& camera, Projection projection) {
 
 namespace {
 
+/// What a cone about one pole can show of a box: the other pole is infinitely far away, and what is near it far too large.
+geo::LonLatBox on_cone(geo::LonLatBox box) {
+    constexpr double kFarthestDeg = 65;
+    const bool north = box.south_deg + box.north_deg >= 0;
+    if (north) box.south_deg = std::max(box.south_deg, -kFarthestDeg);
+    else box.north_deg = std::min(box.north_deg, kFarthestDeg);
+    // Over both hemispheres the cone is all but a cylinder.
+    if (box.south_deg < 0 && box.north_deg > 0) box.south_deg = std::max(box.south_deg, -80.0), box.north_deg = std::min(box.north_deg, 80.0);
+    return box;
+}
+
 /// Points along the edges of a box and across it.
 std::vector<geo::WorldPoint> spread_over(const geo::LonLatBox& box) {
     constexpr int kSteps = 12;
@@ -175,7 +187,9 @@ std::vector<geo::WorldPoint> spread_over(const geo::LonLatBox& box) {
 
 /// The scale and the centre depend on each other, a little: a few rounds settle them.
 Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, double room_y, float scale, Projection projection) {
-    const std::vector<geo::WorldPoint> points = spread_over(box);
+    const std::vector<geo::WorldPoint> points = spread_over(projection == Projection::LambertConformal ? on_cone(box) : box);
+    geo::WorldBox held;   // the middle of the picture is no farther off than the box, wherever far corners go
+    for (const geo::WorldPoint p : points) held.include(p);
     MapTransform map;
     map.rect = rect;
     map.projection = projection;
@@ -187,8 +201,8 @@ Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, dou
         bool hidden = false;
         for (const geo::WorldPoint p : points) {
             const geo::PlanePoint at = view.plane().at(view.plane().nearest(p));
-            hidden = hidden || at.front < 0;
-            if (at.front < 0) continue;
+            hidden = hidden || at.front < -1e-6;   // the edge itself is seen
+            if (at.front < -1e-6) continue;
             x0 = std::min(x0, at.x), x1 = std::max(x1, at.x);
             y0 = std::min(y0, at.y), y1 = std::max(y1, at.y);
         }
@@ -196,7 +210,10 @@ Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, dou
         const double radius_px = std::min(room_x / std::max(x1 - x0, 1e-9), room_y / std::max(y1 - y0, 1e-9));
         map.world_px = 2 * std::numbers::pi * radius_px;
         if (hidden) continue;
-        if (const auto middle = view.plane().world_at((x0 + x1) / 2, (y0 + y1) / 2)) map.center = moved(*middle, 0, 0);
+        const double x = (x0 + x1) / 2, y = (y0 + y1) / 2;
+        if (const auto middle = view.plane().world_at(x, y)) map.center = moved({middle->x, std::clamp(middle->y, held.y0, held.y1)}, 0, 0);
+        else if (const auto fan = view.plane().fan(); fan && std::hypot(x - fan->pole.x, y - fan->pole.y) < kAtPoleRadii)
+            map.center = moved({map.center.x, fan->upward ? held.y1 : held.y0}, 0, 0);   // all round a pole
     }
     Camera camera;
     camera.projection = projection;
@@ -221,6 +238,17 @@ Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float s
     camera.center = {wrapped(north_west.x + 0.5 * width), north_west.y + 0.5 * height};
     camera.zoom = std::clamp(std::log2(world_px / (kTilePx * double{scale})), kMinZoom, kMaxZoom);
     return camera;
+}
+
+bool shows_whole(const Camera& camera, const geo::LonLatBox& box, RectPx rect, float scale) {
+    const PlaneView view(transform_of(camera, rect, scale));
+    const geo::LonLatBox shown{box.west_deg, clamped_lat(box.south_deg), box.east_deg, clamped_lat(box.north_deg)};
+    const RectPx reach{rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4};
+    const std::vector<geo::WorldPoint> points = spread_over(shown);
+    return std::all_of(points.begin(), points.end(), [&](geo::WorldPoint p) {
+        const PlaneView::Seen seen = view.screen(view.plane().nearest(p));
+        return seen.front >= -1e-6 && reach.contains(seen.at);
+    });
 }
 
 }  // namespace dateline::view

@@ -36,6 +36,8 @@ Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, 
 Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to);
 /// The camera that shows `box` inside `rect` shrunk by `padding_px`.
 Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection = Projection::Mercator);
+/// Whether a map shows all of a box, as far as Mercator would.
+bool shows_whole(const Camera& camera, const geo::LonLatBox& box, RectPx rect, float scale);
 /// The same place in another projection, at the same scale there.
 Camera in_projection(const Camera& camera, Projection projection);
 

@@ -12,7 +12,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kHatchPx = 7, kOutlinePx = 1.8f;
+constexpr float kHatchPx = 7, kOutlinePx = 1.8f, kRingPx = 1.3f, kQuietEdge = 0.45f;
 
 /// Of a group's events that the window shows: the one that speaks for the area.
 struct Speaker {
@@ -38,10 +38,23 @@ Speaker speaker_of(const ViewInput& input, const MapEvents& events, const EventG
     return best;
 }
 
-geo::MultiLine rings_of(const geo::MultiPolygon& area) {
-    geo::MultiLine rings;
-    for (const geo::Polygon& polygon : area) rings.insert(rings.end(), polygon.begin(), polygon.end());
-    return rings;
+/// How much of a hatch is left where the map shows hardly more than its area: from within, stripes over all say nothing.
+float share_from_outside(const geo::WorldBox& box, const MapView& view) {
+    const double across = std::max(box.x1 - box.x0, box.y1 - box.y0) * view.map.world_px;
+    const double map = std::max(1.0, double{std::min(view.map.rect.w, view.map.rect.h)});
+    return 1 - fade_in(across / map, 2, 6);
+}
+
+/// Land that is not a country's: a tint and stripes, and a line around it once it is pointed at.
+void append_land(const MapView& view, const AreaShape& shape, Color color, float tint, bool raised, float hatch, bool edged, Frame& frame) {
+    if (!shape.mesh || !view.shows(shape.mesh->box, view.px(6))) return;
+    frame.items.emplace_back(FillArea{shape.mesh, with_alpha(color, tint), 0});
+    if (hatch > 0.01f) frame.items.emplace_back(FillArea{shape.mesh, with_alpha(color, hatch), view.px(kHatchPx)});
+    if (!edged && !raised) return;
+    LineStyle edge;
+    edge.color = with_alpha(color, raised ? 1 : kQuietEdge);
+    edge.width_px = view.px(raised ? kOutlinePx : 1);
+    frame.items.emplace_back(StrokeLines{shape.edge, edge});
 }
 
 }  // namespace
@@ -60,24 +73,33 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
             geo::Line& curve = curves.emplace_back();
             for (const geo::WorldPoint p : curve_through(line)) curve.push_back(geo::lonlat_from(p));
         }
-        area.edge = std::make_shared<geo::LineSet>(geo::line_set(curves, key));
+        area.own.edge = std::make_shared<geo::LineSet>(geo::line_set(curves, key));
+        area.is_line = true;
         return area;
     }
-    const auto* polygons = std::get_if<geo::MultiPolygon>(&event.geometry);
-    if (group.footing == Footing::Country && !polygons) {
+    if (const auto* polygons = std::get_if<geo::MultiPolygon>(&event.geometry)) {
+        area.own = area_shape(*polygons, key);
+        return area;
+    }
+    if (group.has_land) {
+        area.division = event.place_id;
+        return area;
+    }
+    if (group.footing == Footing::Country) {
         area.country = country_of_id(input.basemap, event.place_id);
         if (area.country.empty() && event.place_precision == document::PlacePrecision::Country)
             area.country = country_at(input.basemap, geo::anchor(event.geometry));
         return area;
     }
-    const geo::MultiPolygon shape = polygons ? *polygons : geo::MultiPolygon{geo::disc(geo::lonlat_from(group.at), group.radius_km, 96)};
-    area.mesh = std::make_shared<geo::Mesh>(geo::triangulate(shape, key));
-    area.edge = std::make_shared<geo::LineSet>(geo::line_set(rings_of(shape), key + 1));
+    const geo::Polygon ring = geo::disc(geo::lonlat_from(group.at), group.radius_km, 96);
+    area.own.edge = std::make_shared<geo::LineSet>(geo::line_set(ring, key));
     return area;
 }
 
-void EventAreas::append_country(const ViewInput& input, const MapView& view, const std::string& code, Color color, bool outlined,
-                                Frame& frame) {
+void EventAreas::append_country(const ViewInput& input, const MapView& view, const std::string& code, const Look& look, Frame& frame) {
+    const bool outlined = look.raised;
+    const Color color = with_alpha(look.color, outlined ? 1 : look.strength * (1 - fade_in(view.zoom, 7, 9)));
+    if (!look.loud || color.a <= 0) return;
     const auto& scales = input.basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)];
     const auto& chunks = scales[static_cast<std::size_t>(basemap_scale(view.zoom))];
     if (outlined && outlined_ != code) {
@@ -100,6 +122,18 @@ void EventAreas::append_country(const ViewInput& input, const MapView& view, con
     frame.items.insert(frame.items.end(), edges.begin(), edges.end());
 }
 
+void EventAreas::append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame) {
+    if (!area.own.edge || !view.shows(area.own.edge->box, view.px(6)) || (area.is_line && !look.loud)) return;
+    LineStyle edge;
+    edge.color = with_alpha(look.color, area.is_line ? (look.raised ? 0.75f : 0.45f * look.strength) : (look.raised ? 1.f : 0.85f));
+    edge.width_px = view.px(area.is_line ? (look.raised ? 7 : 5) : (look.raised ? kOutlinePx : kRingPx));   // the route's own line goes over it
+    if (!area.is_line) {
+        for (std::size_t i = 0; i < 4; ++i) edge.dash_px[i] = input.theme.measures.area_dash_px[i] * view.scale;
+        edge.round_caps = false;
+    }
+    frame.items.emplace_back(StrokeLines{area.own.edge, edge});
+}
+
 void EventAreas::append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
     if (events.crowded()) return;
     if (generation_ != events.generation()) {
@@ -112,35 +146,26 @@ void EventAreas::append(const ViewInput& input, const MapView& view, const MapEv
         if (group.footing == Footing::Pin) continue;
         const Speaker speaker = speaker_of(input, events, group, time);
         if (!speaker.event) continue;
-        const bool raised = speaker.chosen || speaker.pointed;
         // What is long past or still to come hatches no country: the map would be nothing but hatches.
         // Neither does what went on for months.
         const bool brief = speaker.event->end_days - speaker.event->begin_days <= 62;
-        const bool loud = raised || (brief && !speaker.phase.to_come && speaker.phase.strength > 0.5f);
-        const Color own = input.theme.category[static_cast<std::size_t>(speaker.event->category)];
-        const Color color = mix(input.theme.land, own, speaker.phase.strength);
+        Look look;
+        look.strength = speaker.phase.strength;
+        look.raised = speaker.chosen || speaker.pointed;
+        look.loud = look.raised || (brief && !speaker.phase.to_come && look.strength > 0.5f);
+        look.color = mix(input.theme.land, input.theme.category[static_cast<std::size_t>(speaker.event->category)], look.strength);
         const Area& area = area_of(input, events, g);
         if (!area.country.empty()) {
-            // From within, a hatch over all that is seen says nothing more.
-            const float share = raised ? 1 : speaker.phase.strength * (1 - fade_in(view.zoom, 7, 9));
-            if (loud && share > 0) append_country(input, view, area.country, with_alpha(color, share), raised, frame);
-            continue;
-        }
-        if (!area.edge || !view.shows(area.edge->box, view.px(6))) continue;
-        // A vast disc would tint all that it holds.
-        const float share = group.radius_km > 100 || group.footing == Footing::Country ? 0.5f : 1;
-        if (area.mesh) frame.items.emplace_back(FillArea{area.mesh, with_alpha(color, share * m.area_alpha * (raised ? 1.6f : 1)), 0});
-        LineStyle edge;
-        edge.color = with_alpha(color, raised ? 1.f : 0.85f);
-        edge.width_px = view.px(area.mesh ? (raised ? 1.8f : 1.3f) : (raised ? 7 : 5));
-        if (area.mesh) {
-            for (std::size_t i = 0; i < 4; ++i) edge.dash_px[i] = m.area_dash_px[i] * view.scale;
-            edge.round_caps = false;
+            append_country(input, view, area.country, look, frame);
+        } else if (!area.division.empty() || area.own.mesh) {
+            const AreaShape& shape = area.own.mesh ? area.own : divisions_.of(input.basemap, area.division, basemap_scale(view.zoom));
+            // A vast area would tint all that it holds.
+            const float share = group.footing == Footing::Country ? 0.5f : 1;
+            const float hatch = look.raised ? 0.45f : (look.loud ? 0.3f : 0.2f) * share * share_from_outside(shape.mesh->box, view);
+            append_land(view, shape, look.color, share * m.area_alpha * (look.raised ? 1 : 0.6f), look.raised, hatch, area.own.mesh != nullptr, frame);
         } else {
-            if (!loud) continue;
-            edge.color.a = raised ? 0.75f : 0.45f * speaker.phase.strength;   // the route's own line goes over it
+            append_line(input, view, area, look, frame);
         }
-        frame.items.emplace_back(StrokeLines{area.edge, edge});
     }
 }
 

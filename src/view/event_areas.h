@@ -1,5 +1,6 @@
 #pragma once
 
+#include "view/division_shapes.h"
 #include "view/map_events.h"
 
 #include <map>
@@ -8,23 +9,33 @@
 
 namespace dateline::view {
 
-/// The areas of events that have no spot: a district's or region's land or a disc of its radius, a corridor's line, a
-/// country's land hatched. Geometry is kept by the events' generation; each frame restates the colours.
+/// The areas of events that have no spot: the land of a country, a division or an event's own area hatched; a corridor's line; and
+/// where no more than a radius is known a dashed ring, within which it happened. Geometry is kept by the events' generation;
+/// each frame restates the colours.
 class EventAreas {
   public:
     void append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame);
 
   private:
     struct Area {
-        std::shared_ptr<const geo::Mesh> mesh;      ///< may be null: a line has none
-        std::shared_ptr<const geo::LineSet> edge;   ///< or the line itself
-        std::string country;                        ///< its land is the base map's
+        std::string country, division;              ///< whose land it is
+        AreaShape own;                              ///< an event's own area; without a mesh a line, or the ring
+        bool is_line = false;
+    };
+    /// How the event that speaks for an area has it drawn.
+    struct Look {
+        Color color;
+        float strength = 1;                         ///< of its phase
+        bool raised = false;                        ///< selected or pointed at
+        bool loud = false;                          ///< raised, or of the moment
     };
     const Area& area_of(const ViewInput& input, const MapEvents& events, std::uint32_t group);
-    void append_country(const ViewInput& input, const MapView& view, const std::string& code, Color color, bool outlined, Frame& frame);
+    void append_country(const ViewInput& input, const MapView& view, const std::string& code, const Look& look, Frame& frame);
+    void append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame);
 
     std::uint64_t generation_ = 0;
     std::map<std::uint32_t, Area> areas_;           ///< by group
+    DivisionShapes divisions_;
     std::map<std::uint64_t, std::shared_ptr<const geo::LineSet>> outlines_;   ///< by chunk, of the country last pointed at
     std::string outlined_;
 };

@@ -80,7 +80,10 @@ EventMarkers::Heat EventMarkers::heat(const ViewInput& input, const MapView& vie
     return {share, share > 0 ? static_cast<float>(crowd_.most(bell_side(view, sigma))) : 0};
 }
 
-void EventMarkers::append_heat(const ViewInput& input, const MapView& view, const MarkerTime& time, const Heat& heat, Frame& frame) const {
+float EventMarkers::append_heat(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
+    const Heat heat = this->heat(input, view, events);
+    if (heat.share <= 0) return 0;
+    refresh_set(input, events, layout(input, view, events, time));
     DrawHeat draw;
     draw.set = set_;
     draw.time = time;
@@ -89,10 +92,10 @@ void EventMarkers::append_heat(const ViewInput& input, const MapView& view, cons
     draw.ramp = input.theme.heat;
     draw.alpha = heat.share * input.theme.measures.heat_alpha;
     frame.items.emplace_back(draw);
+    return heat.share;
 }
 
-void EventMarkers::append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown, const MarkerTime& time,
-                          Frame& frame) {
+void EventMarkers::refresh_set(const ViewInput& input, const MapEvents& events, const EventLayout& shown) {
     const bool moving = shown.beads.size() != layout_.beads.size() ||
                         !std::equal(shown.beads.begin(), shown.beads.end(), layout_.beads.begin(),
                                     [](const Bead& a, const Bead& b) { return a.event == b.event && a.offset == b.offset; });
@@ -105,8 +108,12 @@ void EventMarkers::append(const ViewInput& input, const MapView& view, const Map
         set_theme_ = input.theme.name;
         moved_ = moving;
     }
+}
+
+void EventMarkers::append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown, const MarkerTime& time,
+                          Frame& frame) {
+    refresh_set(input, events, shown);
     const Heat heat = this->heat(input, view, events);
-    if (heat.share > 0) append_heat(input, view, time, heat, frame);
     DrawMarkers draw;
     draw.set = set_;
     draw.time = time;

@@ -23,9 +23,11 @@ class EventMarkers {
         float share = 0, full = 0;
     };
     Heat heat(const ViewInput& input, const MapView& view, const MapEvents& events);
+    /// The heat layer where there is one, which lies under all else that is drawn over the ground. Returns how much of it shows.
+    float append_heat(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame);
 
   private:
-    void append_heat(const ViewInput& input, const MapView& view, const MarkerTime& time, const Heat& heat, Frame& frame) const;
+    void refresh_set(const ViewInput& input, const MapEvents& events, const EventLayout& shown);
     std::shared_ptr<const MarkerSet> set_of(const ViewInput& input, const MapEvents& events, std::span<const Bead> beads,
                                             std::uint32_t more_flags) const;
     struct Key {

@@ -111,9 +111,12 @@ struct LayImage {
     float alpha = 1;
     ReliefTone tone;              ///< of relief
     bool smooth = false;          ///< drawn much larger than its pixels: with a spline through them
+    /// Of relief that ends with Mercator's world: the heights, 0..1, of what lies beyond in the north and the south, which it goes
+    /// over into. Below 0: it just ends.
+    float north = -1, south = -1;
     bool operator==(const LayImage& o) const {
         return image == o.image && part.x0 == o.part.x0 && part.y0 == o.part.y0 && part.x1 == o.part.x1 && part.y1 == o.part.y1 &&
-               alpha == o.alpha && tone == o.tone && smooth == o.smooth;
+               alpha == o.alpha && tone == o.tone && smooth == o.smooth && north == o.north && south == o.south;
     }
 };
 

@@ -74,7 +74,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     const RectPx rect = input.layout.map;
     const MapTransform map = transform_of(input.camera, rect, input.layout.scale);
     const MapView view(map, input.layout.scale);
-    if (events.update(input.briefing, input.options)) crowd = events.crowded() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
+    if (events.update(input.briefing, input.options, input.basemap)) crowd = events.crowded() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
     const MarkerTime time = events.time(input.options);
     if (crowd) placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, map, time, 7 * input.layout.scale});
 
@@ -92,12 +92,13 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) placement.notes.credit("relief ETOPO5, SRTM30");
     placement.notes.credit(layer_credits(input, view));
     explain_layers(input, view, placement.notes);
+    const bool has_markers = !input.options.hidden_layers.contains("markers");
+    if (has_markers) basemap.append_boundaries_over(markers.append_heat(input, view, events, time, frame), input.theme, view, frame);
     std::vector<Hit> route_boxes, arc_hits, event_hits, label_hits, pointer_hits;
     routes.append(input, view, frame, route_boxes);
     placement.routes = routes.picker();
     placement.notes.credit(route_credits(input.briefing, route_boxes));
     arcs.append(input, view, events, time, frame, arc_hits);
-    const bool has_markers = !input.options.hidden_layers.contains("markers");
     explain_marks({arcs.seen(), arcs.seen_to_come(), has_markers ? markers.heat(input, view, events).full : 0}, placement.notes);
 
     Frame over;

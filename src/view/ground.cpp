@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace dateline::view {
 namespace {
@@ -34,6 +35,27 @@ bool sees_edge(const MapView& view) {
     return false;
 }
 
+/// A conic map's fan, by what lies beyond it: the gap in pieces that are convex and overlap a little.
+void append_fan(const Theme& theme, const MapView& view, const geo::MapPlane::Fan& fan, Color outside, Frame& frame) {
+    constexpr double kSteps = 24, kOverlap = 0.004;
+    const auto at = [&](double angle, double radius) {
+        const double down = fan.upward ? -1 : 1;
+        return view.plane.on_plane(fan.pole.x + radius * std::sin(angle), fan.pole.y + down * radius * std::cos(angle));
+    };
+    const PointPx pole = at(0, 0);
+    frame.items.emplace_back(plain_rect(view.map.rect, outside));
+    frame.items.emplace_back(Symbol{MarkerShape::Circle, pole, static_cast<float>(fan.radius * view.plane.px_per_radius()), theme.water, {}, 0, {}});
+    const double gap = 2 * (std::numbers::pi - fan.half_angle);
+    if (gap < 1e-3) return;
+    const int pieces = static_cast<int>(std::ceil(gap / 2.5));
+    for (int piece = 0; piece < pieces; ++piece) {
+        const double from = fan.half_angle + gap * piece / pieces, to = fan.half_angle + gap * (piece + 1) / pieces + (piece + 1 < pieces ? kOverlap : 0);
+        FillPath gone{{pole}, outside};
+        for (int i = 0; i <= kSteps; ++i) gone.points.push_back(at(from + (to - from) * i / kSteps, 1.01 * fan.radius));
+        frame.items.emplace_back(std::move(gone));
+    }
+}
+
 Color beyond(const Theme& theme) { return theme.dark() ? theme.app : theme.well; }
 
 }  // namespace
@@ -50,6 +72,8 @@ void append_ground(const Theme& theme, const MapView& view, Frame& frame) {
         if (const auto limb = view.plane.limb()) frame.items.emplace_back(Symbol{MarkerShape::Circle, limb->center, limb->radius, theme.water, {}, 0, {}});
         return;
     }
+    // From near its edge is far off, and floats would tell it less finely than pixels.
+    if (const auto fan = view.plane.plane().fan(); fan && fan->radius * view.plane.px_per_radius() < 1e5) return append_fan(theme, view, *fan, beyond(theme), frame);
     const std::vector<PointPx> outline = outline_of(view);
     frame.items.emplace_back(plain_rect(rect, outline.empty() ? theme.water : beyond(theme)));
     if (!outline.empty()) frame.items.emplace_back(FillPath{outline, theme.water});

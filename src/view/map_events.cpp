@@ -2,6 +2,7 @@
 
 #include "document/fold.h"
 #include "document/gazetteer.h"
+#include "view/division_shapes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,6 +77,11 @@ calendar::Instant epoch_of(const document::Briefing& briefing) {
     return calendar::Instant{date::floor<date::days>(*middle)};
 }
 
+bool lies_in_division(const Event& event, const document::BaseMap& basemap) {
+    const auto* at = std::get_if<geo::LonLat>(&event.geometry);
+    return at && event.place_precision != PlacePrecision::Country && DivisionShapes::knows(basemap, event.place_id, *at);
+}
+
 double radius_of(const Event& event, Footing footing) {
     if (footing != Footing::Disc) return 0;
     if (event.place_radius_km > 0) return event.place_radius_km;
@@ -84,7 +90,7 @@ double radius_of(const Event& event, Footing footing) {
 
 }  // namespace
 
-bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& options) {
+bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& options, const document::BaseMap& basemap) {
     if (version_ == briefing.version() && category_mask_ == options.category_mask && search_ == options.search) return false;
     version_ = briefing.version();
     category_mask_ = options.category_mask;
@@ -103,7 +109,7 @@ bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& op
         if (passes_search(event, options.search)) add(event, static_cast<std::uint32_t>(i));
     }
     std::stable_sort(events_->begin(), events_->end(), [](const MapEvent& a, const MapEvent& b) { return a.begin_days < b.begin_days; });
-    if (!crowded()) group_up(briefing);
+    if (!crowded()) group_up(briefing, basemap);
     return true;
 }
 
@@ -127,7 +133,7 @@ void MapEvents::add(const Event& event, std::uint32_t index) {
     events_->push_back(item);
 }
 
-void MapEvents::group_up(const document::Briefing& briefing) {
+void MapEvents::group_up(const document::Briefing& briefing, const document::BaseMap& basemap) {
     using Key = std::tuple<Footing, long, long, std::string>;
     std::map<Key, std::uint32_t> known;
     for (std::uint32_t i = 0; i < events_->size(); ++i) {
@@ -137,7 +143,10 @@ void MapEvents::group_up(const document::Briefing& briefing) {
         // A ten-thousandth of the world's width is 4 km; pins of one town share coordinates to far less.
         const Key key{item.footing, std::lround(item.at.x * 4e6), std::lround(item.at.y * 4e6), by_id ? event.place_id : std::string()};
         const auto [found, is_new] = known.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
-        if (is_new) groups_.push_back({item.at, item.footing, radius_of(event, item.footing), {}});
+        if (is_new) {
+            const bool has_land = by_id && (std::holds_alternative<geo::MultiPolygon>(event.geometry) || lies_in_division(event, basemap));
+            groups_.push_back({item.at, item.footing, has_land ? 0 : radius_of(event, item.footing), {}, has_land});
+        }
         item.group = found->second;
         groups_[found->second].members.push_back(i);
     }

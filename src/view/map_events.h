@@ -15,7 +15,7 @@ namespace dateline::view {
 /// How exactly an event's place is known decides what it is drawn as.
 enum class Footing : std::uint8_t {
     Pin,      ///< a spot or a town
-    Disc,     ///< a district, a region, a water: its area, or a disc of its radius
+    Disc,     ///< a district, a region, a water: its area, or a ring of its radius
     Line,     ///< a corridor, a road: its line
     Country   ///< a country, a group of them, a sea: its land hatched, and a plate instead of a pin
 };
@@ -47,15 +47,16 @@ struct MapEvent {
 struct EventGroup {
     geo::WorldPoint at;
     Footing footing = Footing::Pin;
-    double radius_km = 0;
+    double radius_km = 0;                 ///< of a Disc that is no more than that: somewhere within
     std::vector<std::uint32_t> members;   ///< into MapEvents::all(), oldest first
+    bool has_land = false;                ///< its area is known: an event's own, or that of a division
 };
 
 /// The events that the map shows, derived once for each version of the briefing and setting of the filters.
 class MapEvents {
   public:
-    /// True when they were derived anew.
-    bool update(const document::Briefing& briefing, const ViewOptions& options);
+    /// True when they were derived anew. `basemap` knows the land of divisions.
+    bool update(const document::Briefing& briefing, const ViewOptions& options, const document::BaseMap& basemap);
 
     const std::vector<MapEvent>& all() const { return *events_; }         ///< by begin
     std::shared_ptr<const std::vector<MapEvent>> shared() const { return events_; }
@@ -77,7 +78,7 @@ class MapEvents {
 
   private:
     void add(const document::Event& event, std::uint32_t index);
-    void group_up(const document::Briefing& briefing);
+    void group_up(const document::Briefing& briefing, const document::BaseMap& basemap);
 
     std::uint64_t version_ = 0, generation_ = 0;
     std::uint32_t category_mask_ = 0;

@@ -191,8 +191,10 @@ RectPx PlaneView::bounds(const geo::WorldBox& box, int copy) const {
     return {x0 - more, y0 - more, x1 - x0 + 2 * more, y1 - y0 + 2 * more};
 }
 
-std::optional<PlaneView::Limb> PlaneView::limb() const {
-    const auto radius = plane_.limb_radius();
+std::optional<PlaneView::Limb> PlaneView::limb() const { return plane_.limb_radius() ? rim() : std::nullopt; }
+
+std::optional<PlaneView::Limb> PlaneView::rim() const {
+    const auto radius = plane_.rim_radius();
     if (!radius) return std::nullopt;
     const RectPx r = map_.rect;
     Limb limb{turned(0, 0), static_cast<float>(*radius * px_per_radius_), false};

@@ -31,6 +31,8 @@ class PlaneView {
     Seen screen(geo::WorldPoint point) const;
     /// nullopt beside the globe or beyond the map's edge.
     std::optional<geo::WorldPoint> world(PointPx point) const;
+    /// Of a point of the plane, in radii of the Earth.
+    PointPx on_plane(double x, double y) const { return turned(x * px_per_radius_, y * px_per_radius_); }
 
     /// A box on the target around all of `box`, moved `copy` worlds east, that is seen; the map's rect where that is uncertain.
     RectPx bounds(const geo::WorldBox& box, int copy) const;
@@ -42,6 +44,8 @@ class PlaneView {
         bool crosses = false;   ///< its outline runs through the map's rect
     };
     std::optional<Limb> limb() const;
+    /// The same of an azimuthal map too, which ends at a circle.
+    std::optional<Limb> rim() const;
 
   private:
     friend class VisibleWorld;

@@ -52,17 +52,25 @@ class RasterSquares {
         : source_(*input.layers), view_(view), shown_(shown), raster_(std::get<RasterLayer>(shown.content->data)), frame_(frame),
           level_(level_for(view, RasterLayer::kSquarePx, raster_.finest_level + 1)) {}
 
-    void visit(int level, int column, int row) {
-        const geo::WorldBox box = geo::square_box(level, column, row);
-        if (!reaches(raster_.box, box) || !view_.shows(box, 0)) return;
-        if (level == level_) return append(column, row, box);
-        for (const int down : {0, 1})
-            for (const int right : {0, 1}) visit(level + 1, 2 * column + right, 2 * row + down);
+    void append() {
+        visit(0, 0, 0);
+        if (view_.plane.flat()) return;
+        // Beyond Mercator's edge, at 85°, its pixels are a twelfth as large on the ground, or less.
+        level_ = std::max(0, level_ - 3);
+        visit(0, 0, -1);
+        visit(0, 0, 1);
     }
 
   private:
+    void visit(int level, int column, int row) {
+        const geo::WorldBox box = geo::square_box(level, column, row);
+        if (!reaches(raster_.box, box) || !view_.shows(box, 0)) return;
+        if (level == level_) return append_square(column, row, box);
+        for (const int down : {0, 1})
+            for (const int right : {0, 1}) visit(level + 1, 2 * column + right, 2 * row + down);
+    }
     /// The square, or until it is read the part of a coarser one.
-    void append(int column, int row, const geo::WorldBox& box) {
+    void append_square(int column, int row, const geo::WorldBox& box) {
         for (int up = 0; up <= level_; ++up) {
             const auto image = source_.square(shown_.layer, level_ - up, column >> up, row >> up);
             if (!image) continue;
@@ -127,7 +135,7 @@ void append_coat(const ViewInput& input, const MapView& view, const document::Ve
 bool shows_rasters(const ViewInput& input) { return !shown_layers<RasterLayer>(input).empty(); }
 
 void append_rasters(const ViewInput& input, const MapView& view, Frame& frame) {
-    for (const ShownLayer& shown : shown_layers<RasterLayer>(input)) RasterSquares(input, view, shown, frame).visit(0, 0, 0);
+    for (const ShownLayer& shown : shown_layers<RasterLayer>(input)) RasterSquares(input, view, shown, frame).append();
 }
 
 void append_vectors(const ViewInput& input, const MapView& view, Frame& frame) {

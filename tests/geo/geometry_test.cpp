@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <random>
 
 namespace dateline::geo {
@@ -179,6 +180,47 @@ TEST(Triangulate, KeepsAnAreaOverTheAntimeridianInOnePiece) {
     const Mesh mesh = triangulate({{{{175, 0}, {-175, 0}, {-175, 5}, {175, 5}, {175, 0}}}}, 1);
     EXPECT_NEAR(mesh.box.x1 - mesh.box.x0, 10.0 / 360, 1e-9);
     EXPECT_NEAR(mesh.origin.x, 1, 1e-9);
+}
+
+/// Of edges that belong to one triangle only: the whole length, world units.
+double rim_length(const Mesh& mesh) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, int> uses;
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3)
+        for (std::size_t i = 0; i < 3; ++i) ++uses[std::minmax(mesh.triangles[t + i], mesh.triangles[t + (i + 1) % 3])];
+    double sum = 0;
+    for (const auto& [edge, count] : uses)
+        if (count == 1) sum += std::hypot(mesh.vertices[edge.first].x - mesh.vertices[edge.second].x, mesh.vertices[edge.first].y - mesh.vertices[edge.second].y);
+    return sum;
+}
+
+double widest_triangle(const Mesh& mesh) {
+    double widest = 0;
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3)
+        for (std::size_t i = 0; i < 3; ++i)
+            widest = std::max(widest, std::abs(double{mesh.vertices[mesh.triangles[t + i]].x} - mesh.vertices[mesh.triangles[t + (i + 1) % 3]].x));
+    return widest;
+}
+
+TEST(Triangulate, CutsAtFacetsWithoutAGap) {
+    std::mt19937 random(17);
+    for (int i = 0; i < 20; ++i) {
+        const Line ring = star(random, {20, 30}, 8, 30, 60);
+        const Mesh whole = triangulate({{ring}}, 1), cut = triangulate({{ring}}, 1, 2.5);
+        EXPECT_LE(widest_triangle(cut), 2.5 / 360 + 1e-7);
+        EXPECT_NEAR(mesh_area(cut), mesh_area(whole), 3e-3 * mesh_area(whole));   // long edges bend with their parallels
+        // Were neighbours cut at other points, their edges would be rims.
+        EXPECT_NEAR(rim_length(cut), rim_length(whole), 2e-3 * rim_length(whole));
+    }
+    EXPECT_EQ(triangulate({{box_ring(1, 1, 2, 2)}}, 1, 2.5).triangles.size(), 6u);   // within a facet nothing is cut
+}
+
+TEST(Triangulate, FacetsGoTheShorterWayRound) {
+    const Mesh mesh = triangulate({{{{120, -10}, {-120, -10}, {-120, 40}, {120, 40}, {120, -10}}}}, 1, 2.5);
+    EXPECT_NEAR(mesh.box.x0, 300.0 / 360, 1e-9);
+    EXPECT_NEAR(mesh.box.x1, 420.0 / 360, 1e-9);
+    EXPECT_LE(widest_triangle(mesh), 2.5 / 360 + 1e-7);
+    const Mesh beyond = triangulate({{box_ring(120, -10, 240, 40)}}, 1, 2.5);   // the same, with longitudes beyond 180
+    EXPECT_NEAR(mesh_area(beyond), mesh_area(mesh), 1e-6);
 }
 
 TEST(LineSet, SplitsWhereDataJumpsTheAntimeridian) {

@@ -93,6 +93,37 @@ TEST(MapPlane, KeepsAnglesInTheConformalConic) {
     }
 }
 
+TEST(MapPlane, AConeAboutAPoleIsClosed) {
+    const auto gap = [](double lat) {
+        const MapPlane plane(Projection::LambertConformal, world_from({0, lat}), kEye, 1);
+        return apart(plane.at(world_from({-179.999, lat > 0 ? 60.0 : -60.0})), plane.at(world_from({179.999, lat > 0 ? 60.0 : -60.0})));
+    };
+    EXPECT_LT(gap(85), 1e-3);
+    EXPECT_LT(gap(-80), 1e-3);
+    EXPECT_GT(gap(45), 0.1);                              // elsewhere the centre's parallel is the standard one
+    for (double lat = 40; lat < 88; lat += 1) EXPECT_LT(std::abs(gap(lat + 1) - gap(lat)), 0.15) << lat;   // and nothing jumps between
+    const MapPlane near_pole(Projection::LambertConformal, world_from({20, 80}), kEye, 1);
+    const WorldPoint p = world_from({60, 65});
+    const PlanePoint o = near_pole.at(p), e = near_pole.at({p.x + 1e-6, p.y}), s = near_pole.at({p.x, p.y + 1e-6});
+    EXPECT_NEAR(apart(e, o) / apart(s, o), 1, 1e-4);      // conformal all the same
+}
+
+TEST(MapPlane, TellsWhereAFanEnds) {
+    for (const double lat : {50.0, -30.0}) {
+        const MapPlane plane(Projection::LambertConformal, world_from({10, lat}), kEye, 1);
+        const auto fan = plane.fan();
+        ASSERT_TRUE(fan);
+        const double side = lat > 0 ? 1 : -1;
+        // A place on the cut lies on the ray at the fan's half angle.
+        const PlanePoint at = plane.at({plane.nearest(world_from({10 + 179.99, 20})).x, world_from({0, 20}).y});
+        const double angle = std::atan2(at.x - fan->pole.x, side * (at.y - fan->pole.y));
+        EXPECT_NEAR(std::abs(angle), fan->half_angle, 1e-3);
+        EXPECT_EQ(fan->upward, lat < 0);
+        EXPECT_LT(apart(at, fan->pole), fan->radius);
+    }
+    EXPECT_FALSE(MapPlane(Projection::EqualEarth, world_from({0, 0}), kEye, 1).fan());
+}
+
 TEST(MapPlane, HidesTheFarSideOfTheGlobe) {
     const MapPlane plane(Projection::Globe, world_from({0, 0}), kEye, 1);
     const double horizon_deg = std::acos(1 / kEye) * 180 / std::numbers::pi;

@@ -1,5 +1,6 @@
 #include "io/basemap.h"
 
+#include "document/divisions.h"
 #include "io/basemap_cut.h"
 #include "io_support.h"
 
@@ -267,6 +268,18 @@ TEST(BaseMap, KnowsNamesAsTheirCountriesWriteThem) {
     EXPECT_EQ(towns["Paris"], "");
     EXPECT_EQ(countries["GEO"], "საქართველო");
     EXPECT_EQ(countries["IRN"], "ایران");
+}
+
+TEST(BaseMap, HasTheLandOfDivisions) {
+    ASSERT_TRUE(shipped().divisions);
+    EXPECT_GT(shipped().divisions->size(), 4500u);
+    const geo::MultiPolygon lachin = shipped().divisions->area("adm1:AZE-AZ-LAC");
+    EXPECT_TRUE(geo::contains(lachin, {46.55, 39.64}));     // the town of its name
+    EXPECT_FALSE(geo::contains(lachin, {46.34, 39.51}));    // Goris, over the border, is nearer than the district's far end
+    // A place of another list is the division of its name; a valley is none.
+    EXPECT_EQ(shipped().divisions->area("dl:lachin-district"), lachin);
+    EXPECT_TRUE(geo::contains(shipped().divisions->area("dl:kakheti"), {45.47, 41.92}));   // Telavi
+    for (const char* no_division : {"dl:hudson-valley", "dl:florida-panhandle"}) EXPECT_TRUE(shipped().divisions->area(no_division).empty()) << no_division;
 }
 
 TEST(BaseMap, IsTheSameBytesAgain) {

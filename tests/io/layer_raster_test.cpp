@@ -250,6 +250,30 @@ TEST(RasterLayer, IsReprojected) {
     EXPECT_EQ(color_at(reader, 6, {45.3, 41}), (Rgba{240, 240, 240, 255}));
 }
 
+TEST(RasterLayer, GoesOnToThePole) {
+    const Scratch scratch;
+    Made made;
+    made.also = [](GDALDataset& dataset) {
+        OGRSpatialReference polar;
+        polar.importFromEPSG(3031);                           // x to 90° E, y to 0°
+        polar.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        double transform[6] = {-2'000'000, 62'500, 0, 2'000'000, 0, -62'500};
+        dataset.SetGeoTransform(transform);
+        dataset.SetSpatialRef(&polar);
+    };
+    made.value = [](int, int x, int) { return x < 32 ? 10 : 240; };
+    const RasterPlan plan = planned(make(scratch, "polar.tif", made));
+    EXPECT_GT(plan.layer.box.y1, 1.9);
+    const RasterReader reader = reader_of(plan);
+    for (const double lat : {-86.0, -89.0}) {
+        EXPECT_EQ(color_at(reader, 1, {90, lat}), (Rgba{240, 240, 240, 255})) << lat;
+        EXPECT_EQ(color_at(reader, 1, {-90, lat}), (Rgba{10, 10, 10, 255})) << lat;
+    }
+    const auto north = reader.square(0, 0, -1);
+    ASSERT_TRUE(north);
+    EXPECT_FALSE(north->whole());                             // it does not lie there
+}
+
 TEST(RasterLayer, LargeWithoutOverviewsIsReadOnceForAllCoarseSquares) {
     const Scratch scratch;
     Made made;
@@ -277,6 +301,23 @@ TEST(RasterLayer, LargeWithoutOverviewsIsReadOnceForAllCoarseSquares) {
     }
     const auto stopped = read_overview(plan, {}, [] { return true; }, {});
     EXPECT_FALSE(stopped);
+}
+
+TEST(RasterLayer, ThatIsCutShortIsRefusedOrSaysSo) {
+    const Scratch scratch;
+    Made made;
+    made.width = made.height = 400;
+    const std::string whole = testing::bytes_of(make(scratch, "whole.tif", made));
+    std::vector<std::string> warnings;
+    ASSERT_TRUE(plan_raster(scratch.file("whole.tif", whole), {}, warnings));
+    EXPECT_TRUE(warnings.empty());
+    const auto refused = plan_raster(scratch.file("start.tif", whole.substr(0, 3000)), {}, warnings);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().line(), HasSubstr("start.tif"));
+    EXPECT_EQ(refused.error().line().find('\n'), std::string::npos);
+    EXPECT_TRUE(plan_raster(scratch.file("most.tif", whole.substr(0, whole.size() * 3 / 4)), {}, warnings));
+    ASSERT_EQ(warnings.size(), 1u);
+    EXPECT_THAT(warnings[0], HasSubstr("in part"));
 }
 
 TEST(RasterLayer, NoRasterAtAllIsOneLine) {

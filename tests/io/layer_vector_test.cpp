@@ -52,6 +52,39 @@ TEST(VectorLayer, ReadsPointsLinesAndAreas) {
     EXPECT_EQ(done.layer.labels[3].text, "Block 9");
 }
 
+TEST(VectorLayer, FillsAsItOutlinesAcrossTheAntimeridian) {
+    const Scratch scratch;
+    const auto coat_of = [&](const std::string& name, const std::string& geometry) {
+        EXPECT_TRUE(base::write_file(scratch.file(name), R"({"type": "Feature", "properties": {}, "geometry": )" + geometry + "}"));
+        return read(scratch.file(name)).layer.coats.at(0);
+    };
+    // The shorter way, longitudes beyond 180, and what was cut at 180 are the same land.
+    const auto shorter = coat_of("a.geojson", R"({"type": "Polygon", "coordinates": [[[120, 10], [-120, 10], [-120, 25], [120, 25], [120, 10]]]})");
+    const auto beyond = coat_of("b.geojson", R"({"type": "Polygon", "coordinates": [[[120, 10], [240, 10], [240, 25], [120, 25], [120, 10]]]})");
+    const auto cut = coat_of("c.geojson", R"({"type": "MultiPolygon", "coordinates": [[[[120, 10], [180, 10], [180, 25], [120, 25], [120, 10]]],
+        [[[-180, 10], [-120, 10], [-120, 25], [-180, 25], [-180, 10]]]]})");
+    for (const document::VectorCoat* coat : {&shorter, &beyond, &cut}) {
+        ASSERT_EQ(coat->areas.size(), 1u);
+        const geo::Mesh& mesh = *coat->areas[0];
+        EXPECT_NEAR(mesh.box.x0, 300.0 / 360, 1e-9);
+        EXPECT_NEAR(mesh.box.x1, 420.0 / 360, 1e-9);
+        for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
+            const geo::LocalPoint a = mesh.vertices[mesh.triangles[i]], b = mesh.vertices[mesh.triangles[i - i % 3 + (i + 1) % 3]];
+            ASSERT_LT(std::abs(a.x - b.x), 2.6 / 360);           // no chord that a globe would not bend
+        }
+    }
+    const geo::LineSet& lines = *cut.lines.at(0);
+    for (std::size_t i = 1; i < lines.vertices.size(); ++i) {
+        const double x = lines.origin.x + double{lines.vertices[i].x}, before = lines.origin.x + double{lines.vertices[i - 1].x};
+        const bool starts = std::find(lines.starts.begin(), lines.starts.end(), i) != lines.starts.end();
+        EXPECT_FALSE(!starts && std::abs(x - before) < 1e-9 && (std::abs(x) < 1e-6 || std::abs(x - 1) < 1e-6)) << "a line along 180";
+    }
+    // A side that happens to lie there is a side.
+    const auto alone = coat_of("d.geojson", R"({"type": "Polygon", "coordinates": [[[170, 10], [180, 10], [180, 25], [170, 25], [170, 10]]]})");
+    EXPECT_EQ(alone.lines.at(0)->starts.size(), 1u);
+    EXPECT_EQ(alone.lines.at(0)->vertices.front().x, alone.lines.at(0)->vertices.back().x);
+}
+
 TEST(VectorLayer, IsCoatedByTheValueOfAField) {
     const Scratch scratch;
     ASSERT_TRUE(base::write_file(scratch.file("mixed.geojson"), kMixed));

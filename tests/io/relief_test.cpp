@@ -49,6 +49,16 @@ TEST(Relief, IsHighWhereTheMountainsAreAndFlatAtSea) {
     EXPECT_LT(ground_at(relief().sea, 3, {36.8, 46.0}).height, 10);               // the Sea of Azov
 }
 
+TEST(Relief, KnowsOnTheWholeWhatLiesBeyond) {
+    EXPECT_GT(relief().land.south.height, 0.2f);          // ice a kilometre and more above the sea
+    EXPECT_EQ(relief().land.north.height, 0);             // and none in the north
+    EXPECT_FALSE(relief().land.north.image);
+    EXPECT_GT(relief().sea.north.height, 0.2f);           // but a deep sea
+    ASSERT_TRUE(relief().sea.north.image);
+    EXPECT_TRUE(relief().sea.north.image->whole());
+    EXPECT_EQ(relief().sea.north.image->box.y1, 0);
+}
+
 TEST(Relief, IsLitFromTheNorthWest) {
     // Over the Greater Caucasus, which runs from west-north-west to east-south-east, the northern side is light.
     const auto& land = relief().land;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 namespace dateline::view {
 namespace {
@@ -58,6 +59,91 @@ std::size_t outlines_in(const std::string& hovered) {
 TEST(EventAreas, ACountryPointedAtIsOutlined) {
     EXPECT_EQ(outlines_in(""), 0u);
     EXPECT_GT(outlines_in("e"), 0u);
+}
+
+/// What an event's area is drawn with: items whose mesh or lines are no chunk of the base map's.
+struct DrawnArea {
+    int tints = 0, hatches = 0, outlines = 0, dashed = 0;
+    geo::WorldBox box;   ///< of the hatch
+};
+
+DrawnArea drawn(document::Event event, const std::string& hovered = "") {
+    event.date = calendar::Edtf::parse("2021-03-14").value();
+    document::Briefing::Parts parts;
+    parts.events.push_back(std::make_shared<const document::Event>(std::move(event)));
+    const document::Briefing briefing(std::move(parts));
+    testing::Scene scene, bare;
+    scene.briefing = &briefing;
+    scene.camera = bare.camera = testing::looking_at(46.4, 39.7, 7.5);
+    scene.options.hovered = hovered;
+    static const document::Briefing none;
+    bare.briefing = &none;
+    Placement placement;
+    std::set<const void*> shared;
+    const auto geometry_of = [](const Item& item) -> const void* {
+        if (const auto* fill = std::get_if<FillArea>(&item)) return fill->mesh.get();
+        if (const auto* line = std::get_if<StrokeLines>(&item)) return line->lines.get();
+        return nullptr;
+    };
+    FrameBuilder builder;
+    for (const Item& item : builder.build(bare.input(), {}, placement).items) shared.insert(geometry_of(item));
+    DrawnArea found;
+    for (const Item& item : builder.build(scene.input(), {}, placement).items) {
+        if (shared.contains(geometry_of(item))) continue;
+        if (const auto* fill = std::get_if<FillArea>(&item)) {
+            ++(fill->hatch_px > 0 ? found.hatches : found.tints);
+            if (fill->hatch_px > 0) found.box = fill->mesh->box;
+        } else if (const auto* line = std::get_if<StrokeLines>(&item)) {
+            ++(line->style.dash_px[0] > 0 ? found.dashed : found.outlines);
+        }
+    }
+    return found;
+}
+
+document::Event district(const std::string& place_id, double lon, double lat) {
+    document::Event e = testing::at(testing::event("e", "Road opened", "", document::Category::Transport), lon, lat);
+    e.place_precision = document::PlacePrecision::District;
+    e.place_id = place_id;
+    e.place_radius_km = 23.7;
+    return e;
+}
+
+TEST(EventAreas, ADistrictTakesItsOwnLand) {
+    const DrawnArea area = drawn(district("adm1:AZE-AZ-LAC", 46.3245, 39.7267));
+    EXPECT_EQ(area.hatches, 1);
+    EXPECT_EQ(area.dashed, 0);
+    EXPECT_EQ(area.outlines, 0);
+    // A disc of the district's size reaches to 46.05 and over the border.
+    EXPECT_NEAR(geo::lonlat_from({area.box.x1, area.box.y0}).lon_deg, 46.65, 0.08);
+    EXPECT_EQ(drawn(district("adm1:AZE-AZ-LAC", 46.3245, 39.7267), "e").outlines, 1);
+}
+
+TEST(EventAreas, ADistrictWhoseLandIsNotKnownIsARingAroundIt) {
+    for (const auto& e : {district("fips:01001", 46.32, 39.72), district("adm1:AZE-AZ-LAC", 49.9, 40.4)}) {   // the second was moved to Baku
+        const DrawnArea area = drawn(e);
+        EXPECT_EQ(area.hatches + area.tints, 0);
+        EXPECT_EQ(area.outlines, 0);
+    }
+    EXPECT_EQ(drawn(district("fips:01001", 46.32, 39.72)).dashed, 1);
+}
+
+TEST(EventAreas, AnEventsOwnAreaIsKept) {
+    document::Event e = district("adm1:AZE-AZ-LAC", 0, 0);
+    e.geometry = geo::MultiPolygon{{{{46.1, 39.4}, {46.9, 39.4}, {46.9, 40}, {46.1, 40}, {46.1, 39.4}}}};
+    const DrawnArea area = drawn(e);
+    EXPECT_EQ(area.hatches, 1);
+    EXPECT_NEAR(area.box.x0, geo::world_from({46.1, 40}).x, 1e-7);
+    EXPECT_EQ(area.outlines, 1);   // no boundary of the map lies there
+}
+
+TEST(AreaShape, IsWholeAcrossTheAntimeridianWithoutALineThere) {
+    const geo::MultiPolygon cut{{{{170, 60}, {180, 60}, {180, 70}, {170, 70}, {170, 60}}}, {{{-180, 60}, {-170, 60}, {-170, 70}, {-180, 70}, {-180, 60}}}};
+    const AreaShape shape = area_shape(cut, 5);
+    EXPECT_NEAR(shape.mesh->box.x1 - shape.mesh->box.x0, 20.0 / 360, 1e-9);
+    double length = 0;
+    const geo::WorldPoint a = geo::world_from({170, 60}), b = geo::world_from({180, 70});
+    length = 4 * (b.x - a.x) + 2 * (a.y - b.y);
+    EXPECT_NEAR(length_of(*shape.edge), length, 1e-6);
 }
 
 }  // namespace

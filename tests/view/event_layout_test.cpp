@@ -51,7 +51,7 @@ Laid laid(const std::vector<document::Event>& list, double zoom) {
     for (const auto& e : list) parts.events.push_back(std::make_shared<const document::Event>(e));
     Laid out;
     ViewOptions options;
-    out.events.update(document::Briefing(std::move(parts)), options);
+    out.events.update(document::Briefing(std::move(parts)), options, {});
     out.layout = lay_out_events(out.events, out.events.time(options), 512 * std::exp2(zoom), 1, testing::theme().measures);
     return out;
 }

@@ -20,7 +20,7 @@ struct Crowd {
             parts.events.push_back(std::make_shared<const document::Event>(
                 testing::at(testing::event("m" + std::to_string(i), "M", "2021-03-05", document::Category::Other), 20 + 0.3 * (i % 7), 45 + 0.2 * (i % 5))));
         briefing = document::Briefing(std::move(parts));
-        events.update(briefing, options);
+        events.update(briefing, options, {});
     }
     MapView view(double zoom) const { return {transform_of(testing::looking_at(21, 45.4, zoom), {0, 0, 1200, 800}, 1), 1}; }
     EventLayout layout(double zoom) const {
@@ -132,7 +132,7 @@ TEST(Cluster, OfOnePlaceOpensWhenOneOfItsEventsIsSelected) {
             testing::at(testing::event("s" + std::to_string(i), "S", "2021-03-05", document::Category::Other), 20, 45)));
     const document::Briefing briefing(std::move(parts));
     MapEvents events;
-    events.update(briefing, {});
+    events.update(briefing, {}, {});
     const auto laid = [&](std::ptrdiff_t opened) {
         return lay_out_events(events, events.time({}), 512 * std::exp2(14), 1, testing::theme().measures, opened);
     };

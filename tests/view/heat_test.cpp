@@ -95,6 +95,44 @@ TEST(Heat, ShowsOnlyTheTimeWindow) {
     EXPECT_GT(alpha_at(image, 2, 300, 400), 40);
 }
 
+TEST(Heat, EndsWithTheGlobe) {
+    MapTransform map = view_at(1).map;
+    map.projection = Projection::Globe;
+    const auto limb = *PlaneView(map).limb();
+    // Some way from the limb, near enough to spill over it.
+    const auto near_limb = *PlaneView(map).world({limb.center.x + limb.radius - 6, limb.center.y});
+    auto set = std::make_shared<MarkerSet>();
+    set->origin = near_limb;
+    set->markers.resize(50);
+    for (Marker& m : set->markers) m.end_days = 1;
+    const Image image = heat_image(heat_of(set), map, 1);
+    EXPECT_GT(alpha_at(image, 1, limb.center.x + limb.radius - 4, limb.center.y), 100);
+    EXPECT_EQ(alpha_at(image, 1, limb.center.x + limb.radius + 2, limb.center.y), 0);
+    map.projection = Projection::Mercator;             // which has no such end
+    set->origin = {0.5, 0.5};
+    EXPECT_GT(alpha_at(heat_image(heat_of(set), map, 1), 1, 606, 400), 100);
+}
+
+TEST(Heat, LiesUnderRoutesAndBoundaries) {
+    document::Briefing::Parts parts;
+    for (int i = 0; i < 3000; ++i)
+        parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("h" + std::to_string(i), "H", "2021-03-10", document::Category::Other), 23, 44.5)));
+    parts.routes = testing::briefing().routes();
+    const document::Briefing briefing(std::move(parts));
+    testing::Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = testing::looking_at(23, 44.5, 4);
+    Placement placement;
+    const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+    const auto heat = std::find_if(frame.items.begin(), frame.items.end(), [](const Item& item) { return std::holds_alternative<DrawHeat>(item); });
+    ASSERT_NE(heat, frame.items.end());
+    const auto lines_before = [&](auto first, auto last, bool cased) {
+        return std::count_if(first, last, [&](const Item& item) { const auto* line = std::get_if<StrokeLines>(&item); return line && (line->style.casing.a > 0) == cased; });
+    };
+    EXPECT_EQ(lines_before(frame.items.begin(), heat, true), 0);    // no route is buried
+    EXPECT_GT(lines_before(heat, frame.items.end(), true), 2);      // and boundaries come once more, cased
+}
+
 TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
     document::Briefing::Parts parts;
     std::mt19937 random(3);

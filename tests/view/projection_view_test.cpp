@@ -59,6 +59,20 @@ TEST(Projections, AFittedBoxIsWhollyInThePicture) {
     }
 }
 
+TEST(Projections, AConeShowsOfTheWorldWhatItCanAndItIsKnownThatThisIsNotAll) {
+    const geo::LonLatBox world = geo::LonLatBox::world();
+    const Camera camera = fitting(world, kRect, 0, 1, Projection::LambertConformal);
+    const MapTransform map = transform_of(camera, kRect, 1);
+    for (const geo::LonLat at : {geo::LonLat{-120, 60}, {25, 45}, {140, -30}, {-60, -50}})
+        EXPECT_TRUE(kRect.contains(screen_from_world(map, geo::world_from(at)))) << at.lon_deg;
+    EXPECT_FALSE(shows_whole(camera, world, kRect, 1));
+    const geo::LonLatBox europe{-10, 35, 40, 70};
+    EXPECT_TRUE(shows_whole(fitting(europe, kRect, 0, 1, Projection::LambertConformal), europe, kRect, 1));
+    EXPECT_TRUE(shows_whole(fitting(world, kRect, 0, 1, Projection::EqualEarth), world, kRect, 1));
+    const geo::LonLatBox ice{-180, -90, 180, -60};   // all round the pole, where a cone is closed
+    EXPECT_TRUE(shows_whole(fitting(ice, kRect, 0, 1, Projection::LambertConformal), ice, kRect, 1));
+}
+
 TEST(Projections, ADragHoldsThePlaceUnderThePointer) {
     for (const Projection projection : kCurved) {
         const Camera camera = camera_at({44, 41}, 4, projection);

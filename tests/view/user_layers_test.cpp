@@ -113,6 +113,26 @@ TEST(UserRasters, HiddenOrOffTheMapAskForNothing) {
     EXPECT_THAT(source.asked, IsEmpty());
 }
 
+TEST(UserRasters, ReachThePoleWhereTheMapDoes) {
+    FakeLayers source;
+    const geo::WorldPoint low = geo::world_from({-180, -60}), high = geo::world_from({180, -90});
+    source.raster->data = document::RasterLayer{{low.x, low.y, high.x, high.y}, 7};
+    source.raster->extent = {-180, -90, 180, -60};
+    for (int level = 0; level < 10; ++level) source.levels_there.insert(level);
+    Scene scene = raster_scene(3);
+    scene.camera = looking_at(0, -85, 3);
+    const auto beyond = [&] { return std::count_if(source.asked.begin(), source.asked.end(), [](const auto& square) { return std::get<2>(square) >= 1 << std::get<0>(square); }); };
+    built(scene, source);
+    EXPECT_EQ(beyond(), 0);
+    scene.camera.projection = Projection::LambertAzimuthal;
+    source.asked.clear();
+    double farthest = 0;
+    for (const LayImage& laid : built(scene, source).laid)
+        if (laid.image->channels == 4) farthest = std::max(farthest, laid.part.y1);
+    EXPECT_GT(beyond(), 0);
+    EXPECT_GE(farthest, geo::world_from({0, -89.9}).y);
+}
+
 TEST(UserRasters, AreCreditedWhileTheyAreSeen) {
     FakeLayers source;
     const auto says_so = [&](const Scene& scene) {
@@ -160,6 +180,43 @@ TEST(Relief, ShowsFullyOnACountryAndNotInATown) {
     EXPECT_GT(relief_share(5.5), 0.95f);
     EXPECT_EQ(relief_share(9), 0);
     for (double zoom = 0; zoom < 12; zoom += 0.1) EXPECT_LT(std::abs(relief_share(zoom + 0.1) - relief_share(zoom)), 0.12f) << zoom;   // it fades
+}
+
+TEST(Relief, GoesOverIntoWhatLiesBeyondItsData) {
+    const auto pixels = [](std::uint8_t light, std::uint8_t height) {
+        geo::WorldImage image = geo::WorldImage::owning({light, height}, 1, 1, 2);
+        image.box = {0, 0, 1, 1};
+        return std::make_shared<const geo::WorldImage>(std::move(image));
+    };
+    auto relief = std::make_shared<document::Relief>();
+    relief->land.tile_px = 256;
+    relief->land.levels = {{pixels(90, 80)}};
+    relief->land.south.height = 0.5f;
+    auto beyond = std::make_shared<geo::WorldImage>(*pixels(128, 128));
+    beyond->box = {0, 1, 1, geo::world_from({0, -90}).y};
+    relief->land.south.image = beyond;
+    document::BaseMap basemap = testing::basemap();
+    basemap.relief = relief;
+    Scene scene;
+    const auto laid = [&](Projection projection) {
+        scene.camera = looking_at(0, -84, 2);
+        scene.camera.projection = projection;
+        const ViewInput from = scene.input();
+        const ViewInput input{from.briefing, basemap, from.theme, from.type, from.camera, from.layout, from.options, from.furniture};
+        Placement placement;
+        std::vector<LayImage> found;
+        for (const Item& item : FrameBuilder().build(input, {}, placement).items)
+            if (const auto* image = std::get_if<LayImage>(&item)) found.push_back(*image);
+        return found;
+    };
+    const auto flat = laid(Projection::Mercator), round = laid(Projection::LambertAzimuthal);
+    ASSERT_EQ(flat.size(), 1u);
+    EXPECT_LT(flat[0].south, 0);
+    ASSERT_GT(round.size(), 1u);
+    EXPECT_FLOAT_EQ(round[0].south, 0.5f);
+    EXPECT_GE(round.back().part.y0, 1);
+    EXPECT_EQ(beyond_share(0), 1);                     // so no circle is seen where the one ends
+    EXPECT_EQ(beyond_share(kBeyondReach), 0);
 }
 
 double luminance(Color c) {

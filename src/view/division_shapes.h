@@ -1,0 +1,34 @@
+#pragma once
+
+#include "document/basemap.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace dateline::view {
+
+/// A filled area and the line around it.
+struct AreaShape {
+    std::shared_ptr<const geo::Mesh> mesh;
+    std::shared_ptr<const geo::LineSet> edge;
+};
+
+/// An area as it is drawn, in any projection. `tolerance_deg` of detail is left out. There is no line where it was cut at the
+/// antimeridian, or to close it over a pole.
+AreaShape area_shape(const geo::MultiPolygon& area, std::uint64_t key, double tolerance_deg = 0);
+
+/// The land of first-level divisions, unpacked once at each scale that it is seen at.
+class DivisionShapes {
+  public:
+    /// Whether the map knows the land of a place, and the place lies there: an event may have been moved.
+    static bool knows(const document::BaseMap& basemap, std::string_view place_id, geo::LonLat at);
+    const AreaShape& of(const document::BaseMap& basemap, const std::string& place_id, document::Scale scale);
+
+  private:
+    std::map<std::pair<std::string, document::Scale>, AreaShape> shapes_;
+};
+
+}  // namespace dateline::view
