@@ -328,9 +328,7 @@ void draw_map(Page& page, const Selection& selection) {
         draw_scale_bar(page, inset.part.map, corner);
         draw_frame(page, inset.rect, page.theme().ink, 3);
     }
-    view::ViewInput seen{briefing, page.input.basemap, page.theme(), page.input.type, main.camera, {}, options, {}};
-    seen.layout.scale = figure_scale(page.input.width_px);
-    page.legend = view::legend_rows(seen, main.map, notes);
+    page.legend = view::legend_rows(notes);
     std::erase_if(page.legend, [](const view::LegendRow& row) { return row.what == view::LegendRow::What::Category || row.what == view::LegendRow::What::ImpreciseDate; });
 }
 

@@ -48,20 +48,14 @@ std::string written_name(const NameSheet& s, const document::CountryLabel& count
 }  // namespace
 
 void NameSheet::add_on_ground(MapLabel label) const {
-    if (limb) {
-        std::vector<LabelSpot>& spots = label.candidate.spots;
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < spots.size(); ++i) {
-            const bool over = std::any_of(spots[i].boxes.begin(), spots[i].boxes.end(), [&](const RectPx& box) {
-                return clear_of_limb({box.x, box.y + 0.5f * box.h}) < 0.5f || clear_of_limb({box.right(), box.y + 0.5f * box.h}) < 0.5f;
-            });
-            if (over) continue;
-            if (kept != i) spots[kept] = std::move(spots[i]), label.lies[kept] = std::move(label.lies[i]);
-            ++kept;
-        }
-        spots.resize(kept);
-        label.lies.resize(kept);
-    }
+    const auto off_map = [&](const RectPx& box) {
+        const PointPx left{box.x, box.y + 0.5f * box.h}, right{box.right(), left.y};
+        if (limb) return clear_of_limb(left) < 0.5f || clear_of_limb(right) < 0.5f;
+        const auto on_map = [&](PointPx corner) { return view.plane.world(corner).has_value(); };
+        return !on_map({box.x, box.y}) || !on_map({box.right(), box.y}) || !on_map({box.x, box.bottom()}) || !on_map({box.right(), box.bottom()});
+    };
+    if (!view.plane.flat())
+        keep_spots(label, [&](const LabelSpot& spot) { return std::none_of(spot.boxes.begin(), spot.boxes.end(), off_map); });
     if (!label.candidate.spots.empty()) labels.add(std::move(label));
 }
 
@@ -114,10 +108,35 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
     // A large country that is mostly off the map is named in the part that shows, not shortened.
     const bool tight = s.input.type.width_px(name, style) > 0.9f * room;
     if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
+    // A spot whose middle is contested land would say whose it is.
+    if (!disputed_.empty())
+        NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
+            const RectPx& box = spot.boxes[spot.boxes.size() / 2];
+            const auto middle = s.view.plane.world({box.x + 0.5f * box.w, box.y + 0.5f * box.h});
+            return !middle || !is_disputed(index, *middle);
+        });
     if (label.candidate.spots.empty()) return false;
     const bool shown = AreaSpots::any_within(label, s.view.map.rect);
     s.add_on_ground(std::move(label));
     return shown;
+}
+
+void CountryNames::follow_disputes(const NameSheet& s) {
+    std::vector<const document::DisputedArea*> now;
+    for (const document::DisputedArea& area : s.input.basemap.disputed_areas)
+        if (area.valid.contains(s.input.options.playhead)) now.push_back(&area);
+    if (now == disputed_) return;
+    disputed_ = std::move(now);
+    room_.clear();
+}
+
+bool CountryNames::is_disputed(std::size_t country, geo::WorldPoint at) const {
+    const auto in = [](const document::DisputedArea& area, geo::LonLat p) { return area.box.contains(p) && geo::contains(area.area, p); };
+    const geo::LonLat place = geo::lonlat_from({at.x - std::floor(at.x), at.y});
+    // What holds the state's own middle is the state.
+    return std::any_of(disputed_.begin(), disputed_.end(), [&](const document::DisputedArea* area) {
+        return in(*area, place) && !in(*area, basemap_->countries[country].at);
+    });
 }
 
 bool CountryNames::is_small(const NameSheet& s, std::size_t index) const {
@@ -136,7 +155,8 @@ bool CountryNames::room_at(std::size_t country, Grid grid, long column, long row
     for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {-1.0, 0.0}, {1.0, 0.0}, {-0.5, -1.0}, {0.5, -1.0}, {-0.5, 1.0}, {0.5, 1.0}}) {
         geo::WorldPoint p{center.x + dx * half_w, center.y + dy * half_h};
         p.x -= std::floor(p.x);
-        inside = inside && std::any_of(lands_[country].begin(), lands_[country].end(), [&](const geo::Mesh* mesh) { return mesh_holds(*mesh, p); });
+        inside = inside && std::any_of(lands_[country].begin(), lands_[country].end(), [&](const geo::Mesh* mesh) { return mesh_holds(*mesh, p); }) &&
+                 !is_disputed(country, p);
     }
     room_[key] = inside;
     return inside;
@@ -187,6 +207,7 @@ void CountryNames::append(const NameSheet& s) {
         basemap_ = &basemap;
         anchors_.clear();
         room_.clear();
+        disputed_.clear();
         boxes_.assign(basemap.countries.size(), {});
         lands_.assign(basemap.countries.size(), {});
         for (std::size_t i = 0; i < basemap.countries.size(); ++i) {
@@ -203,6 +224,7 @@ void CountryNames::append(const NameSheet& s) {
                 for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
         }
     }
+    follow_disputes(s);
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
         bool in_place = false;
         const MapView::Copies copies = s.view.copies(boxes_[i], 0);

@@ -4,14 +4,9 @@
 #include <cmath>
 
 namespace dateline::view {
-namespace {
 
-constexpr int kCells = 2048;   // a side
-
-int cell_index(double v) { return std::clamp(static_cast<int>(std::floor(v * kCells)), 0, kCells - 1); }
-std::uint32_t cell_of(int column, int row) { return static_cast<std::uint32_t>(row) * kCells + static_cast<std::uint32_t>(column); }
-
-}  // namespace
+int CrowdGrid::cell_index(double v) { return std::clamp(static_cast<int>(std::floor(v * kCells)), 0, kCells - 1); }
+std::uint32_t CrowdGrid::cell_of(int column, int row) { return static_cast<std::uint32_t>(row) * kCells + static_cast<std::uint32_t>(column); }
 
 CrowdGrid::CrowdGrid(const document::Briefing& briefing, std::shared_ptr<const std::vector<MapEvent>> events)
     : events_(std::move(events)), sources_(briefing.events()) {

@@ -14,6 +14,7 @@ namespace {
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
 constexpr float kShortPx = 190;        // where there is little room
 constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
+constexpr std::size_t kMostTried = 160;    // of many
 constexpr std::size_t kMostPlates = 4;   // on one country: the foremost; the list has them all
 
 std::uint64_t label_id(const document::Event& event, int copy) {
@@ -293,8 +294,24 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     sheet.add(std::move(label));
 }
 
+std::vector<std::uint32_t> EventLabels::foremost_beads(std::size_t most) const {
+    std::vector<std::pair<std::pair<LabelRank, double>, std::uint32_t>> ranked;
+    for (const Bead& bead : layout_.beads) {
+        const MapEvent& event = events_.all()[bead.event];
+        if (!view_.map.rect.contains(view_.screen(event.at) + bead.offset)) continue;
+        ranked.push_back({{look_of(event).rank, std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days})}, bead.event});
+    }
+    std::sort(ranked.begin(), ranked.end());
+    if (ranked.size() > most) ranked.resize(most);
+    std::vector<std::uint32_t> events;
+    for (const auto& one : ranked) events.push_back(one.second);
+    std::sort(events.begin(), events.end());
+    return events;
+}
+
 void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>& hits) const {
     std::size_t named = 0;
+    bool labelled = true;
     const auto add = [&](const MapEvent& event, PointPx offset, bool on_stem) {
         const MapView::Copies copies = view_.copies(event.at, view_.px(320));
         for (int copy = copies.first; copy <= copies.last; ++copy) {
@@ -303,7 +320,7 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
             const float reach = view_.px(marker_radius(MapEvents::phase(event, time_), m_));
             taken.take(around(at, reach));
             hits.push_back({Hit::Kind::Event, source(event).id, around(at, reach + view_.px(4))});
-            add_marker_label(event, at, on_stem, copy, sheet);
+            if (labelled) add_marker_label(event, at, on_stem, copy, sheet);
             ++named;
         }
     };
@@ -317,23 +334,67 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
             if (named < kMostNamed) add(events_.all()[i], {}, false);
         return;
     }
-    for (const Bead& bead : layout_.beads) add(events_.all()[bead.event], bead.offset, bead.on_stem);
-    std::vector<std::uint32_t> counted;
-    for (const Cluster& cluster : layout_.clusters) counted.insert(counted.end(), cluster.events.begin(), cluster.events.end());
-    std::sort(counted.begin(), counted.end());
+    // Of many in view those nearest the moment try for a label; one for each would only cost time.
+    std::vector<std::uint32_t> foremost;
+    if (events_.many()) foremost = foremost_beads(kMostTried);
+    for (const Bead& bead : layout_.beads) {
+        labelled = !events_.many() || std::binary_search(foremost.begin(), foremost.end(), bead.event);
+        add(events_.all()[bead.event], bead.offset, bead.on_stem);
+    }
+    const std::vector<std::uint32_t> in_counts = counted();
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country) continue;
-        std::vector<std::uint32_t> plates;
-        for (const std::uint32_t i : group.members) {
-            const bool shown = MapEvents::phase(events_.all()[i], time_).shown && !std::binary_search(counted.begin(), counted.end(), i);
-            if (shown && has_plate(events_.all()[i])) plates.push_back(i);
-        }
-        std::stable_sort(plates.begin(), plates.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return look_of(events_.all()[a]).rank < look_of(events_.all()[b]).rank;
-        });
-        if (plates.size() > kMostPlates) plates.resize(kMostPlates);
+        const std::vector<std::uint32_t> plates = plates_of(group, in_counts);
         if (!plates.empty() && !view_.copies(group.at, 0).none()) taken.take(around(view_.screen(group.at, view_.copies(group.at, 0).first), view_.px(3)));
         for (const std::uint32_t i : plates) add_plate(events_.all()[i], sheet);
+    }
+}
+
+std::vector<std::uint32_t> EventLabels::counted() const {
+    std::vector<std::uint32_t> events;
+    for (const Cluster& cluster : layout_.clusters) events.insert(events.end(), cluster.events.begin(), cluster.events.end());
+    std::sort(events.begin(), events.end());
+    return events;
+}
+
+std::vector<std::uint32_t> EventLabels::plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const {
+    std::vector<std::uint32_t> plates;
+    for (const std::uint32_t i : group.members) {
+        const bool shown = MapEvents::phase(events_.all()[i], time_).shown && !std::binary_search(counted.begin(), counted.end(), i);
+        if (shown && has_plate(events_.all()[i])) plates.push_back(i);
+    }
+    std::stable_sort(plates.begin(), plates.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return look_of(events_.all()[a]).rank < look_of(events_.all()[b]).rank;
+    });
+    if (plates.size() > kMostPlates) plates.resize(kMostPlates);
+    return plates;
+}
+
+void EventLabels::see(EventMarks& marks, const std::set<std::string>* plates) const {
+    const auto see_category = [&](const MapEvent& event) { marks.categories[static_cast<std::size_t>(event.category)] = true; };
+    const auto on_map = [&](geo::WorldPoint place, PointPx offset, float reach) {
+        const MapView::Copies copies = view_.copies(place, view_.px(320));
+        for (int copy = copies.first; copy <= copies.last; ++copy)
+            if (view_.sees(place, copy) && grown(view_.map.rect, reach).contains(view_.screen(place, copy) + offset)) return true;
+        return false;
+    };
+    for (const Bead& bead : layout_.beads) {
+        const MapEvent& event = events_.all()[bead.event];
+        const bool news = !marks.categories[static_cast<std::size_t>(event.category)] || (!marks.imprecise && (event.flags & kUncertainDate) != 0);
+        if (!news || !on_map(event.at, bead.offset, 0)) continue;
+        see_category(event);
+        marks.imprecise = marks.imprecise || (event.flags & kUncertainDate) != 0;
+    }
+    for (const Cluster& cluster : layout_.clusters) {
+        if (!on_map(cluster.at, {}, 0)) continue;
+        marks.counts = true;
+        for (const std::uint32_t i : cluster.events) see_category(events_.all()[i]);   // its ring has their colours
+    }
+    const std::vector<std::uint32_t> in_counts = counted();
+    for (const EventGroup& group : events_.groups()) {
+        if (group.footing != Footing::Country || view_.copies(group.at, 0).none()) continue;
+        for (const std::uint32_t i : plates_of(group, in_counts))
+            if (!plates || plates->contains(source(events_.all()[i]).id)) see_category(events_.all()[i]);
     }
 }
 

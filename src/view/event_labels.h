@@ -1,8 +1,13 @@
 #pragma once
 
 #include "view/event_layout.h"
+#include "view/furniture_legend.h"
 #include "view/label_sheet.h"
 #include "view/map_events.h"
+
+#include <set>
+#include <string>
+#include <vector>
 
 namespace dateline::view {
 
@@ -18,6 +23,9 @@ class EventLabels {
     /// Over the markers: discs with a count.
     void append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const;
     void gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>& hits) const;
+    /// Which symbols and counts are to be seen on the map. `plates`: the ids of the countries' events that got one; null: all
+    /// that ask for one.
+    void see(EventMarks& marks, const std::set<std::string>* plates) const;
     /// Chips at the map's edge that point to events beyond it.
     void append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const;
 
@@ -35,6 +43,11 @@ class EventLabels {
     TextStyle title_style(const Look& look) const;
     Symbol symbol_of(const MapEvent& event, const Look& look, float radius) const;
     void add_marker_label(const MapEvent& event, PointPx at, bool on_stem, int copy, LabelSheet& sheet) const;
+    /// Of the beads on the map those nearest the moment, sorted.
+    std::vector<std::uint32_t> foremost_beads(std::size_t most) const;
+    /// The events that ask for a plate on a country's land.
+    std::vector<std::uint32_t> plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const;
+    std::vector<std::uint32_t> counted() const;
     void aim(const Cluster& cluster, Hit& hit) const;
     void draw_cluster(const Cluster& cluster, PointPx at, float radius, bool selected, Frame& frame) const;
     bool has_plate(const MapEvent& event) const;

@@ -15,6 +15,9 @@ namespace {
 constexpr float kMarkerReach = 8;        // px at 1x that a marker keeps free around itself
 constexpr float kClusterReach = 19;
 constexpr std::size_t kClusterFrom = 5;  // events; fewer are spread apart
+constexpr float kThrongReach = 44;       // px: about a place with so many neighbours …
+constexpr std::size_t kThrongFrom = 9;   // … all are counted together, …
+constexpr std::size_t kThrongLeft = 4;   // … or what its neighbours' counts leave over
 constexpr std::size_t kOneColumn = 6;    // beads on a stem before it becomes a bunch
 constexpr std::size_t kMostBeads = 24;   // at one place; more are counted
 constexpr std::size_t kMostOpened = 120; // at an opened place
@@ -105,29 +108,84 @@ struct Shaper {
         return shown;
     }
 
+    /// Groups by cell, to find those near one.
+    class Near {
+      public:
+        Near(const std::vector<Shown>& shown, double cell_px) : shown_(shown), cell_(cell_px) {
+            for (std::size_t i = 0; i < shown.size(); ++i) cells_[key(shown[i].x, shown[i].y, 0, 0)].push_back(i);
+        }
+        /// Calls visit(index) for each within `reach` of a point, itself included; `reach` at most a cell.
+        template <class Visit>
+        void each(double x, double y, double reach, Visit visit) const {
+            for (int dx = -1; dx <= 1; ++dx) {
+                for (int dy = -1; dy <= 1; ++dy) {
+                    const auto found = cells_.find(key(x, y, dx, dy));
+                    if (found == cells_.end()) continue;
+                    for (const std::size_t i : found->second)
+                        if (std::hypot(shown_[i].x - x, shown_[i].y - y) <= reach) visit(i);
+                }
+            }
+        }
+
+      private:
+        std::uint64_t key(double x, double y, int dx, int dy) const {
+            const auto cell_of = [&](double v) { return static_cast<std::int64_t>(std::floor(v / cell_)); };
+            return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell_of(x) + dx)) << 32) | static_cast<std::uint32_t>(cell_of(y) + dy);
+        }
+        const std::vector<Shown>& shown_;
+        double cell_;
+        std::unordered_map<std::uint64_t, std::vector<std::size_t>> cells_;
+    };
+
     /// Takes groups that lie within reach of a fuller one, where together they are too many to spread.
     std::vector<Shown> without_clusters(std::vector<Shown> shown) {
         const bool far = far_out() > 0.6f;
-        const float reach = (kClusterReach + 26 * far_out()) * scale;
+        const double reach = double{(kClusterReach + 26 * far_out()) * scale}, wide = double{kThrongReach * scale};
+        const Near near_of(shown, std::max(reach, wide));
         std::vector<bool> taken(shown.size(), false);
-        std::vector<Shown> rest;
+        count_throngs(shown, near_of, wide, taken);
         for (std::size_t a = 0; a < shown.size(); ++a) {
             if (taken[a] || is_opened(shown[a])) continue;
             std::vector<std::size_t> near{a};
             std::size_t count = shown[a].members.size();
-            for (std::size_t b = a + 1; b < shown.size(); ++b) {
-                if (taken[b] || is_opened(shown[b]) || std::hypot(shown[a].x - shown[b].x, shown[a].y - shown[b].y) > double{reach}) continue;
+            near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
+                if (b <= a || taken[b] || is_opened(shown[b])) return;
                 near.push_back(b);
                 count += shown[b].members.size();
-            }
+            });
             const bool crowd = near.size() >= (far ? 2u : 3u) && count >= (far ? 3u : kClusterFrom);
             if (!crowd && shown[a].members.size() <= kMostBeads) continue;
+            std::sort(near.begin(), near.end());
             for (std::size_t i : near) taken[i] = true;
             add_cluster(shown, near);
         }
+        std::vector<Shown> rest;
         for (std::size_t i = 0; i < shown.size(); ++i)
             if (!taken[i]) rest.push_back(std::move(shown[i]));
         return rest;
+    }
+
+    /// Where places stand so thick that their stems would be a thicket, counts stand for all about the densest spots.
+    void count_throngs(const std::vector<Shown>& shown, const Near& near_of, double reach, std::vector<bool>& taken) {
+        const auto neighbours = [&](std::size_t a) {
+            std::vector<std::size_t> near;
+            near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
+                if (!taken[b] && !is_opened(shown[b])) near.push_back(b);
+            });
+            return near;
+        };
+        std::vector<std::pair<std::size_t, std::size_t>> dense;   // how many are near, and which
+        for (std::size_t a = 0; a < shown.size(); ++a)
+            if (const std::size_t near = taken[a] ? 0 : neighbours(a).size(); near >= kThrongFrom) dense.emplace_back(near, a);
+        std::stable_sort(dense.begin(), dense.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        for (const auto& [count, a] : dense) {
+            if (taken[a]) continue;
+            std::vector<std::size_t> near = neighbours(a);
+            if (near.size() < kThrongLeft) continue;
+            std::sort(near.begin(), near.end());
+            for (const std::size_t i : near) taken[i] = true;
+            add_cluster(shown, near);
+        }
     }
 
     void add_cluster(const std::vector<Shown>& shown, const std::vector<std::size_t>& near) {
@@ -274,7 +332,9 @@ EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, doub
 }
 
 bool overfull(const MapEvents& events, std::ptrdiff_t event) {
-    return event >= 0 && !events.crowded() && events.groups()[events.all()[static_cast<std::size_t>(event)].group].members.size() > kMostBeads;
+    if (event < 0 || events.crowded()) return false;
+    const std::uint32_t group = events.all()[static_cast<std::size_t>(event)].group;
+    return group != MapEvents::kNoGroup && events.groups()[group].members.size() > kMostBeads;
 }
 
 }  // namespace dateline::view

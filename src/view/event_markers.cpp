@@ -70,11 +70,20 @@ std::shared_ptr<const MarkerSet> EventMarkers::set_of(const ViewInput& input, co
     return set;
 }
 
+void EventMarkers::hold_crowd(const ViewInput& input, const MapEvents& events) {
+    if (crowd_set_ && crowd_set_generation_ == events.content() && crowd_set_theme_ == input.theme.name) return;
+    std::vector<Bead> all;
+    for (std::uint32_t i = 0; i < events.all().size(); ++i) all.push_back({i, {}, false});
+    crowd_set_ = set_of(input, events, all, 0);
+    crowd_set_generation_ = events.content();
+    crowd_set_theme_ = input.theme.name;
+}
+
 EventMarkers::Heat EventMarkers::heat(const ViewInput& input, const MapView& view, const MapEvents& events) {
-    if (!events.crowded()) return {};
-    if (crowd_generation_ != events.generation()) {
+    if (!events.many()) return {};
+    if (crowd_generation_ != events.content()) {
         crowd_ = CrowdScale(events.all());
-        crowd_generation_ = events.generation();
+        crowd_generation_ = events.content();
     }
     const float sigma = view.px(input.theme.measures.heat_sigma_px), share = heat_share(crowd_, view, sigma);
     return {share, share > 0 ? static_cast<float>(crowd_.most(bell_side(view, sigma))) : 0};
@@ -83,9 +92,9 @@ EventMarkers::Heat EventMarkers::heat(const ViewInput& input, const MapView& vie
 float EventMarkers::append_heat(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
     const Heat heat = this->heat(input, view, events);
     if (heat.share <= 0) return 0;
-    refresh_set(input, events, layout(input, view, events, time));
+    hold_crowd(input, events);
     DrawHeat draw;
-    draw.set = set_;
+    draw.set = crowd_set_;
     draw.time = time;
     draw.sigma_px = view.px(input.theme.measures.heat_sigma_px);
     draw.full = heat.full;
@@ -99,11 +108,8 @@ void EventMarkers::refresh_set(const ViewInput& input, const MapEvents& events, 
     const bool moving = shown.beads.size() != layout_.beads.size() ||
                         !std::equal(shown.beads.begin(), shown.beads.end(), layout_.beads.begin(),
                                     [](const Bead& a, const Bead& b) { return a.event == b.event && a.offset == b.offset; });
-    if (!set_ || set_generation_ != events.generation() || set_theme_ != input.theme.name || moving || moved_) {
-        std::vector<Bead> all;
-        if (events.crowded())
-            for (std::uint32_t i = 0; i < events.all().size(); ++i) all.push_back({i, {}, false});
-        set_ = set_of(input, events, events.crowded() ? std::span<const Bead>(all) : std::span<const Bead>(shown.beads), 0);
+    if (!events.crowded() && (!set_ || set_generation_ != events.generation() || set_theme_ != input.theme.name || moving || moved_)) {
+        set_ = set_of(input, events, shown.beads, 0);
         set_generation_ = events.generation();
         set_theme_ = input.theme.name;
         moved_ = moving;
@@ -114,17 +120,18 @@ void EventMarkers::append(const ViewInput& input, const MapView& view, const Map
                           Frame& frame) {
     refresh_set(input, events, shown);
     const Heat heat = this->heat(input, view, events);
+    if (events.crowded()) hold_crowd(input, events);
     DrawMarkers draw;
-    draw.set = set_;
+    draw.set = events.crowded() ? crowd_set_ : set_;
     draw.time = time;
-    draw.scale = view.scale * crowd_scale(events.all().size(), view.zoom);
+    draw.scale = view.scale * (events.crowded() ? crowd_scale(events.all().size(), view.zoom) : 1);
     draw.land = input.theme.land;
     draw.halo = input.theme.halo;
     draw.ink = input.theme.ink;
     draw.warn = input.theme.warn;
     draw.pulse = input.options.pulse;
     draw.alpha = 1 - heat.share;
-    if (!set_->markers.empty() && heat.share < 1) frame.items.emplace_back(draw);
+    if (!draw.set->markers.empty() && heat.share < 1) frame.items.emplace_back(draw);
     draw.alpha = 1;
 
     const auto raise = [&](const std::string& id, std::uint32_t flag) {

@@ -30,6 +30,8 @@ class EventMarkers {
     void refresh_set(const ViewInput& input, const MapEvents& events, const EventLayout& shown);
     std::shared_ptr<const MarkerSet> set_of(const ViewInput& input, const MapEvents& events, std::span<const Bead> beads,
                                             std::uint32_t more_flags) const;
+    /// All of many events, for heat, or for the GPU alone.
+    void hold_crowd(const ViewInput& input, const MapEvents& events);
     struct Key {
         std::uint64_t generation = 0;
         double zoom = -1, window_begin = 0, window_end = 0;
@@ -42,9 +44,9 @@ class EventMarkers {
     EventLayout layout_;
     CrowdScale crowd_;
     std::uint64_t crowd_generation_ = 0;
-    std::shared_ptr<const MarkerSet> set_;
-    std::uint64_t set_generation_ = 0;
-    std::string set_theme_;
+    std::shared_ptr<const MarkerSet> set_, crowd_set_;
+    std::uint64_t set_generation_ = 0, crowd_set_generation_ = 0;
+    std::string set_theme_, crowd_set_theme_;
     bool moved_ = false;                      ///< the set holds markers on their way
 };
 

@@ -89,7 +89,7 @@ struct Mover {
 std::shared_ptr<const EventMotion> moved_on(const EventMotion* last, const EventLayout& layout, const MapEvents& events, const MapView& view,
                                             double clock_s, EventLayout& shown) {
     shown = layout;
-    if (!(clock_s > 0) || events.crowded()) return nullptr;
+    if (!(clock_s > 0) || events.many()) return nullptr;
     const bool follows = last && last->generation == events.generation() && clock_s >= last->clock_s;
     // A frame after a long rest moves by one frame's time: nothing is skipped.
     const double elapsed_s = follows ? std::clamp(clock_s - last->clock_s, 0.0, 0.034) : 0;

@@ -22,6 +22,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <span>
 #include <utility>
 
 namespace dateline::view {
@@ -39,6 +41,8 @@ struct FrameBuilder::Impl {
     FurnitureLayer furniture;
     TimelineBuilder timeline;
 
+    /// What of the events is to be seen but their symbols where those are laid out.
+    void see(const ViewInput& input, const MapView& view, const MarkerTime& time, EventMarks& marks);
     void build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement);
 };
 
@@ -58,6 +62,24 @@ std::vector<geo::WorldPoint> pinned_places(const MapEvents& events, const Marker
     return places;
 }
 
+constexpr float kFaintSymbols = 0.85f;   // of the heat layer: those under it show no more
+
+/// What the areas of events look like.
+void see_areas(std::span<const Item> items, EventMarks& marks) {
+    for (const Item& item : items) {
+        if (const auto* fill = std::get_if<FillArea>(&item)) marks.hatch = marks.hatch || fill->hatch_px > 0;
+        if (const auto* line = std::get_if<StrokeLines>(&item)) marks.within = marks.within || line->style.dash_px[0] > 0;
+    }
+}
+
+/// The ids of events whose labels were placed.
+std::set<std::string> labelled(const std::vector<Hit>& hits) {
+    std::set<std::string> ids;
+    for (const Hit& hit : hits)
+        if (hit.kind == Hit::Kind::Event) ids.insert(hit.id);
+    return ids;
+}
+
 /// By how much labels fade. A frame after a rest is the first of a fade, not the end of one; the first of all has them whole.
 float since_last_s(double clock_s, double before_s) {
     if (clock_s <= 0) return 0;
@@ -70,20 +92,43 @@ void move_into(std::vector<Item>& to, std::vector<Item>& from) {
 
 }  // namespace
 
+void FrameBuilder::Impl::see(const ViewInput& input, const MapView& view, const MarkerTime& time, EventMarks& marks) {
+    marks.arcs = arcs.seen();
+    marks.arcs_to_come = arcs.seen_to_come();
+    if (input.options.hidden_layers.contains("markers")) return;
+    const EventMarkers::Heat heat = markers.heat(input, view, events);
+    marks.heat_full = heat.full;
+    if (!crowd || !events.crowded() || heat.share > kFaintSymbols) return;
+    crowd->each_in(view.visible, [&](const MapEvent& event) {
+        const bool news = !marks.categories[static_cast<std::size_t>(event.category)] || (!marks.imprecise && (event.flags & kUncertainDate) != 0);
+        if (news && MapEvents::phase(event, time).shown && view.sees(event.at) && view.map.rect.contains(view.screen(event.at))) {
+            marks.categories[static_cast<std::size_t>(event.category)] = true;
+            marks.imprecise = marks.imprecise || (event.flags & kUncertainDate) != 0;
+        }
+        return !marks.imprecise || std::find(marks.categories.begin(), marks.categories.end(), false) != marks.categories.end();
+    });
+}
+
 void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement) {
     const RectPx rect = input.layout.map;
     const MapTransform map = transform_of(input.camera, rect, input.layout.scale);
     const MapView view(map, input.layout.scale);
-    if (events.update(input.briefing, input.options, input.basemap)) crowd = events.crowded() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
+    if (events.update(input.briefing, input.options, input.basemap)) crowd = events.many() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
     const MarkerTime time = events.time(input.options);
-    if (crowd) placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, map, time, 7 * input.layout.scale});
+    if (events.many()) events.focus(input.briefing, input.basemap, view, markers.heat(input, view, events).share < 0.5f);
+    if (crowd && events.crowded()) placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, map, time, 7 * input.layout.scale});
 
     frame.items.emplace_back(map);
     frame.items.emplace_back(ClipTo{rect});
     append_ground(input.theme, view, frame);
     placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
+    EventMarks drawn;
     basemap.append(input, view, focus.of(input.briefing, input.basemap), frame, placement.notes,
-                   [&] { areas.append(input, view, events, time, frame); });
+                   [&] {
+                       const std::size_t before = frame.items.size();
+                       areas.append(input, view, events, time, frame);
+                       see_areas(std::span(frame.items).subspan(before), drawn);
+                   });
     if (!input.options.hidden_layers.contains("borders"))
         placement.disputes = std::make_shared<DisputePicker>(input.basemap, map, input.layout.scale, input.options.playhead);
     append_edge(input.theme, view, frame);
@@ -99,13 +144,25 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     placement.routes = routes.picker();
     placement.notes.credit(route_credits(input.briefing, route_boxes));
     arcs.append(input, view, events, time, frame, arc_hits);
-    explain_marks({arcs.seen(), arcs.seen_to_come(), has_markers ? markers.heat(input, view, events).full : 0}, placement.notes);
+    see(input, view, time, drawn);
+    const EventLayout& layout = markers.layout(input, view, events, time);
+    const EventLabels labels(input, view, events, layout, time);
+    // A first legend has room for all that may be written on the map.
+    const auto explained = [&](const std::set<std::string>* plates) {
+        EventMarks marks = drawn;
+        MapNotes notes = placement.notes;
+        if (has_markers && layout.symbols) labels.see(marks, plates);
+        explain_marks(marks, notes);
+        routes.explain(input, notes);
+        return notes;
+    };
+    MapNotes notes = explained(nullptr);
 
     Frame over;
     over.scale = frame.scale;
     Placement over_placement;
     std::vector<RectPx> blocked;
-    furniture.append(input, map, placement.notes, route_boxes, previous, over, over_placement, blocked);
+    furniture.append(input, map, notes, route_boxes, previous, over, over_placement, blocked);
     placement.slots = over_placement.slots;
     placement.locator_center = over_placement.locator_center;
     TakenSpace taken(rect, view.px(72));
@@ -117,10 +174,9 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     LabelSheet sheet;
     std::vector<Item> pointers;
     if (has_markers) {   // a figure numbers the events itself
-        const EventLayout& layout = markers.layout(input, view, events, time);
         EventLayout shown;
         placement.motion = moved_on(previous.motion.get(), layout, events, view, input.options.clock_s, shown);
-        const EventLabels labels(input, view, events, layout, time), moving(input, view, events, shown, time);
+        const EventLabels moving(input, view, events, shown, time);
         moving.append_stems(frame, taken);
         markers.append(input, view, events, shown, time, frame);
         moving.append_clusters(frame, taken, event_hits);
@@ -139,6 +195,17 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     LabelFade fade{since_last_s(input.options.clock_s, previous.clock_s), placement.shares, false};
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
                          fade, frame.items, label_hits);
+    const std::set<std::string> plates = labelled(label_hits);
+    if (MapNotes final_notes = explained(&plates); final_notes.legend.size() != notes.legend.size()) {
+        // Some found no room: the legend is the shorter one, where the first stood.
+        notes = std::move(final_notes);
+        Placement first = std::exchange(over_placement, {});
+        first.camera = {};
+        over.items.clear();
+        std::vector<RectPx> same;
+        furniture.append(input, map, notes, route_boxes, first, over, over_placement, same);
+    }
+    placement.notes = std::move(notes);
     placement.settling = any_waits(placement.sides) || fade.fading || (placement.motion && placement.motion->moving) || routes.growing();
     move_into(frame.items, pointers);
     move_into(frame.items, over.items);

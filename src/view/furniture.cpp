@@ -162,12 +162,12 @@ std::vector<RectPx> edge_places(RectPx room, float w, float h, float step) {
     return places;
 }
 
-/// Under a timeline, whose lanes say what the symbols mean, a legend explains only the map.
-std::vector<LegendRow> rows_for(const ViewInput& input, const MapTransform& map, const MapNotes& notes) {
-    std::vector<LegendRow> rows = legend_rows(input, map, notes);
+/// Over a timeline, whose lanes say what the symbols mean, a legend explains only the map; a route's diagram has no lanes.
+std::vector<LegendRow> rows_for(const ViewInput& input, const MapNotes& notes) {
+    std::vector<LegendRow> rows = legend_rows(notes);
     // Nothing else says what the colours of a heat layer count.
     if (!input.furniture.legend) std::erase_if(rows, [](const LegendRow& row) { return row.what != LegendRow::What::Heat; });
-    if (input.layout.timeline.h > 0)
+    if (input.layout.timeline.h > 0 && !(input.options.diagram && !input.options.selected_route.empty()))
         std::erase_if(rows, [](const LegendRow& row) { return row.what == LegendRow::What::Category || row.what == LegendRow::What::ImpreciseDate; });
     return rows;
 }
@@ -252,7 +252,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
         placement.slots[slot] = static_cast<std::uint8_t>(chosen);
         return places[chosen];
     };
-    if (std::vector<LegendRow> rows = rows_for(input, map, notes); !rows.empty()) {
+    if (std::vector<LegendRow> rows = rows_for(input, notes); !rows.empty()) {
         const float widest = std::min(p.px(kLegendWidest), 0.45f * rect.w);
         const float most_h = std::min({room.h, rect.h * kLegendMostPart, kLegendMostArea * rect.w * rect.h / widest});
         const LegendPlate plate = legend_plate(p, std::move(rows), most_h);

@@ -13,106 +13,14 @@ namespace {
 using document::RouteKind;
 using document::RouteStatus;
 
-/// Whether any stretch of the line is inside `rect`, as far as its vertices and the middles between them tell.
-bool is_seen(const geo::Line& line, const MapView& view) {
-    const RectPx& rect = view.map.rect;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const PointPx p = view.screen(geo::world_from(line[i]));
-        if (rect.contains(p)) return true;
-        if (i == 0) continue;
-        const PointPx q = view.screen(geo::world_from(line[i - 1]));
-        if (std::hypot(p.x - q.x, p.y - q.y) > 0.4 * view.map.world_px) continue;   // to another copy of the world
-        for (const float t : {0.25f, 0.5f, 0.75f})
-            if (rect.contains({p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t})) return true;
-    }
-    return false;
-}
-
 bool passes(const document::Event& event, const ViewOptions& options) {
     if ((options.category_mask >> static_cast<unsigned>(event.category) & 1u) == 0) return false;
     if (event.review == document::Review::Rejected || std::holds_alternative<std::monostate>(event.geometry)) return false;
     return !event.date || options.window.overlaps(event.date->bounds());
 }
 
-LegendRow plain_row(LegendRow::What what, std::string label) {
-    LegendRow row;
-    row.what = what;
-    row.label = std::move(label);
-    return row;
-}
-
-bool is_area(const document::Event& event) {
-    using document::PlacePrecision;
-    if (event.place_precision <= PlacePrecision::Exact) return event.place_radius_km >= 1;
-    return event.place_precision >= PlacePrecision::District && event.place_precision < PlacePrecision::Country &&
-           event.place_precision != PlacePrecision::Corridor;
-}
-
 /// Of very many events a few thousand, evenly chosen, tell what is on screen: a frame's cost does not follow their number.
 std::size_t stride_over(std::size_t count) { return 1 + count / 4000; }
-
-void add_categories(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows, std::vector<LegendRow>& notes) {
-    std::array<bool, document::kCategoryCount> seen{};
-    bool area = false, imprecise = false;
-    const MapView view(map, input.layout.scale);
-    const auto& events = input.briefing.events();
-    for (std::size_t i = 0; i < events.size(); i += stride_over(events.size())) {
-        const auto& event = events[i];
-        const bool known = seen[static_cast<std::size_t>(event->category)];
-        if (known && (area || !is_area(*event)) && (imprecise || !event->date || !event->date->imprecise())) continue;
-        if (!passes(*event, input.options)) continue;
-        if (!map.rect.contains(view.screen(geo::world_from(geo::anchor(event->geometry))))) continue;
-        seen[static_cast<std::size_t>(event->category)] = true;
-        area = area || is_area(*event);
-        imprecise = imprecise || (event->date && event->date->imprecise());
-    }
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-        if (!seen[i]) continue;
-        LegendRow row;
-        row.category = static_cast<document::Category>(i);
-        row.label = label_of(row.category);
-        rows.push_back(std::move(row));
-    }
-    if (area) notes.push_back(plain_row(LegendRow::What::AreaPlace, "Place known to an area"));
-    if (imprecise) notes.push_back(plain_row(LegendRow::What::ImpreciseDate, "Date imprecise"));
-}
-
-float length_on_map(const geo::Line& line, const MapView& view) {
-    float length = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const PointPx a = view.screen(geo::world_from(line[i - 1])), b = view.screen(geo::world_from(line[i]));
-        if (view.map.rect.contains(a) && view.map.rect.contains(b)) length += length_of(b - a);
-    }
-    return length;
-}
-
-void add_routes(const ViewInput& input, const MapTransform& map, std::vector<LegendRow>& rows) {
-    if (input.options.hidden_layers.contains("routes")) return;
-    const MapView view(map, input.layout.scale);
-    bool ferry = false;
-    for (const auto& route : input.briefing.routes()) {
-        if (input.options.hidden_routes.contains(route->id)) continue;
-        bool seen = false;
-        float seen_px = 0;
-        for (const document::RouteSegment& segment : route->segments) {
-            if (!is_seen(segment.line, view)) continue;
-            seen = true;
-            seen_px += length_on_map(segment.line, view);
-            ferry = ferry || (segment.kind == RouteKind::Ferry && route->kind != RouteKind::Ferry);
-        }
-        if (!seen) continue;
-        LegendRow row;
-        row.what = LegendRow::What::Route;
-        row.label = route->name;
-        row.note = status_note(route->status);
-        row.kind = route->kind;
-        row.status = route->status;
-        row.seen_px = seen_px;
-        row.emphasised = route->id == input.options.selected_route;
-        rows.push_back(std::move(row));
-    }
-    if (ferry) rows.push_back(plain_row(LegendRow::What::FerryLeg, "Ferry leg"));
-}
 
 struct Sampler {
     std::vector<Item>& items;
@@ -171,6 +79,27 @@ void append_arc(bool to_come, Color color, float width_px, Sampler& s) {
     s.items.push_back(FillPath{{foot + across * (0.42f * head), last + unit * (0.6f * head), foot - across * (0.42f * head)}, color});
 }
 
+/// A disc with the ring that a count of events has; the number is its own.
+void append_count(const Theme& theme, Sampler& s) {
+    Symbol disc;
+    disc.center = {(s.x0 + s.x1) / 2, s.y};
+    disc.radius = 6 * s.scale;
+    disc.fill = with_alpha(theme.panel, 0.94f);
+    disc.stroke = theme.text3;
+    disc.stroke_px = 2.4f * s.scale;
+    s.items.push_back(disc);
+}
+
+/// Stripes that rise to the right, cut at the sample's edges.
+void append_hatch(Color color, Sampler& s) {
+    const float h = 11 * s.scale, top = s.y - h / 2, step = 6 * s.scale;
+    for (float foot = s.x0 - h + step / 2; foot < s.x1; foot += step) {
+        const float from = std::max(foot, s.x0), to = std::min(foot + h, s.x1);
+        if (to - from < 0.5f) continue;
+        s.items.push_back(StrokePath{{{from, top + h - (from - foot)}, {to, top + h - (to - foot)}}, with_alpha(color, 0.8f), 1.6f * s.scale, {}, false});
+    }
+}
+
 /// The ramp from few to many, over the sample's width.
 void append_heat(const Theme& theme, Sampler& s) {
     const float half = 4.5f * s.scale, part = (s.x1 - s.x0) / static_cast<float>(theme.heat.size() - 1);
@@ -208,20 +137,29 @@ std::string label_in(const LegendRow& row, const Typesetter& type, const TextSty
 }
 
 void explain_marks(const EventMarks& marks, MapNotes& notes) {
-    if (marks.arcs) notes.explain(plain_row(LegendRow::What::Arc, "Where from, where to"));
-    if (marks.arcs_to_come) notes.explain(plain_row(LegendRow::What::ArcToCome, "Still to come"));
+    for (std::size_t i = 0; i < marks.categories.size(); ++i) {
+        if (!marks.categories[i]) continue;
+        LegendRow row;
+        row.category = static_cast<document::Category>(i);
+        row.label = label_of(row.category);
+        notes.explain(std::move(row));
+    }
+    if (marks.counts) notes.explain(LegendRow::What::Count, "So many events near here");
+    if (marks.hatch) notes.explain(LegendRow::What::Hatch, "Country or area of an event");
+    if (marks.within) notes.explain(LegendRow::What::AreaPlace, "Somewhere within");
+    if (marks.imprecise) notes.explain(LegendRow::What::ImpreciseDate, "Date imprecise");
+    if (marks.arcs) notes.explain(LegendRow::What::Arc, "Where from, where to");
+    if (marks.arcs_to_come) notes.explain(LegendRow::What::ArcToCome, "Still to come");
     if (!(marks.heat_full > 0)) return;
-    LegendRow heat = plain_row(LegendRow::What::Heat, "Events in one spot");
+    LegendRow heat;
+    heat.what = LegendRow::What::Heat;
+    heat.label = "Events in one spot";
     heat.note = fmt::format("1 to {}", rounded_count(marks.heat_full));
     notes.explain(std::move(heat));
 }
 
-std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const MapNotes& notes) {
-    std::vector<LegendRow> rows, remarks;
-    add_categories(input, map, rows, remarks);
-    add_routes(input, map, rows);
-    rows.insert(rows.end(), notes.legend.begin(), notes.legend.end());
-    rows.insert(rows.end(), remarks.begin(), remarks.end());
+std::vector<LegendRow> legend_rows(const MapNotes& notes) {
+    std::vector<LegendRow> rows = notes.legend;
     std::stable_sort(rows.begin(), rows.end(), [](const LegendRow& a, const LegendRow& b) { return a.what < b.what; });
     std::vector<LegendRow> once;
     for (LegendRow& row : rows) {
@@ -252,12 +190,14 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
         case LegendRow::What::Category:
             items.push_back(Symbol{shape_of(row.category), {middle, y}, 5.5f * scale, theme.category[static_cast<std::size_t>(row.category)], {}, 0, {}});
             return;
+        case LegendRow::What::Count: return append_count(theme, s);
         case LegendRow::What::Route:
         case LegendRow::What::FerryLeg: return append_route(row, theme, s);
         case LegendRow::What::Own:
             if (row.sample) row.sample({x0, x1, y, scale}, items);
             return;
         case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
+        case LegendRow::What::Hatch: return append_hatch(theme.text3, s);
         case LegendRow::What::AreaPlace:
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,
                                    1.2f * scale, {3 * scale, 3 * scale}});

@@ -3,6 +3,7 @@
 #include "view/map_view.h"
 #include "view/view.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,16 @@ namespace dateline::view {
 /// The label, without what it has in brackets where there is no room for that. May still be too wide.
 std::string label_in(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px);
 
-/// What is to be seen in `map` of the events and routes that the options leave on, with what the layers noted, in the
-/// legend's order; rows of one look and label once.
-std::vector<LegendRow> legend_rows(const ViewInput& input, const MapTransform& map, const MapNotes& notes);
+/// What the layers noted of what they drew, in the legend's order; rows of one look and label once.
+std::vector<LegendRow> legend_rows(const MapNotes& notes);
 
-/// What the layers of events drew, beside markers.
+/// What the layers of events drew on the map.
 struct EventMarks {
+    std::array<bool, document::kCategoryCount> categories{};   ///< whose symbol or colour is to be seen
+    bool counts = false;                      ///< discs that stand for several
+    bool hatch = false;                       ///< a country's land
+    bool within = false;                      ///< dashed edges of areas
+    bool imprecise = false;                   ///< dashed rings of dates
     bool arcs = false, arcs_to_come = false;
     float heat_full = 0;                      ///< 0: no heat layer; else how many events in one spot its last colour stands for
 };

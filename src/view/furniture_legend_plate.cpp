@@ -16,9 +16,11 @@ int worth(const LegendRow& row) {
     switch (row.what) {
         case LegendRow::What::Route: return row.emphasised ? 5 : 0;
         case LegendRow::What::FerryLeg:
-        case LegendRow::What::ArcToCome: return 1;
+        case LegendRow::What::ArcToCome:
+        case LegendRow::What::Count: return 1;
         case LegendRow::What::Disputed:
         case LegendRow::What::ImpreciseDate: return 2;
+        case LegendRow::What::Hatch:
         case LegendRow::What::AreaPlace:
         case LegendRow::What::Arc: return 3;
         case LegendRow::What::Own: return 4;

@@ -17,7 +17,7 @@ struct LegendCell {
 /// A row of the legend: what a mark on the map means.
 struct LegendRow {
     /// In the legend's order. `Own`: of a layer that draws its sample itself, with `sample`.
-    enum class What : std::uint8_t { Category, Route, FerryLeg, Own, Disputed, AreaPlace, ImpreciseDate, Arc, ArcToCome, Heat };
+    enum class What : std::uint8_t { Category, Count, Route, FerryLeg, Own, Disputed, Hatch, AreaPlace, ImpreciseDate, Arc, ArcToCome, Heat };
     What what = What::Category;
     std::string label, note;                  ///< "Solidarity Ring", "planned"
     document::Category category{};
@@ -34,6 +34,12 @@ struct MapNotes {
     std::vector<std::string> credits;         ///< "Natural Earth"; each is named once
 
     void explain(LegendRow row) { legend.push_back(std::move(row)); }
+    void explain(LegendRow::What what, std::string label) {
+        LegendRow row;
+        row.what = what;
+        row.label = std::move(label);
+        legend.push_back(std::move(row));
+    }
     void credit(const std::string& whom) {
         for (const std::string& known : credits)
             if (known == whom) return;

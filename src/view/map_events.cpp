@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 namespace dateline::view {
@@ -95,7 +96,8 @@ bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& op
     version_ = briefing.version();
     category_mask_ = options.category_mask;
     search_ = options.search;
-    ++generation_;
+    ++generation_, ++content_;
+    asked_.reset(), focus_.reset();
     epoch_ = epoch_of(briefing);
     longest_days_ = 0;
     events_ = std::make_shared<std::vector<MapEvent>>();   // the old one may still be pointed at
@@ -109,8 +111,45 @@ bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& op
         if (passes_search(event, options.search)) add(event, static_cast<std::uint32_t>(i));
     }
     std::stable_sort(events_->begin(), events_->end(), [](const MapEvent& a, const MapEvent& b) { return a.begin_days < b.begin_days; });
-    if (!crowded()) group_up(briefing, basemap);
+    if (many()) return true;
+    std::vector<std::uint32_t> all(events_->size());
+    std::iota(all.begin(), all.end(), 0u);
+    group_up(briefing, basemap, all);
     return true;
+}
+
+MapEvents::Focus MapEvents::Focus::of(const MapView& view) {
+    const geo::WorldBox& box = view.visible;
+    Focus focus;
+    focus.cell = std::exp2(std::ceil(std::log2(std::max(box.x1 - box.x0, box.y1 - box.y0) / 4)));
+    const auto cell_of = [&](double v) { return static_cast<std::int64_t>(std::floor(v / focus.cell)); };
+    focus.x0 = cell_of(box.x0) - 1, focus.y0 = cell_of(box.y0) - 1, focus.x1 = cell_of(box.x1) + 1, focus.y1 = cell_of(box.y1) + 1;
+    return focus;
+}
+
+bool MapEvents::Focus::holds(geo::WorldPoint at) const {
+    const double west = static_cast<double>(x0) * cell, width = static_cast<double>(x1 - x0 + 1) * cell;
+    const double x = at.x - west;
+    return x - std::floor(x) <= width && at.y >= static_cast<double>(y0) * cell && at.y <= static_cast<double>(y1 + 1) * cell;
+}
+
+void MapEvents::focus(const document::Briefing& briefing, const document::BaseMap& basemap, const MapView& view, bool symbols) {
+    if (!many()) return;
+    const std::optional<Focus> wanted = symbols ? std::optional(Focus::of(view)) : std::nullopt;
+    if (wanted == asked_) return;
+    asked_ = wanted;
+    focus_.reset();
+    for (const EventGroup& group : groups_)
+        for (const std::uint32_t i : group.members) (*events_)[i].group = kNoGroup;
+    groups_.clear();
+    ++generation_;
+    if (!wanted) return;
+    std::vector<std::uint32_t> inside;
+    for (std::uint32_t i = 0; i < events_->size() && inside.size() <= kMostFocused; ++i)
+        if (wanted->holds((*events_)[i].at)) inside.push_back(i);
+    if (inside.size() > kMostFocused) return;
+    focus_ = wanted;
+    group_up(briefing, basemap, inside);
 }
 
 void MapEvents::add(const Event& event, std::uint32_t index) {
@@ -120,6 +159,7 @@ void MapEvents::add(const Event& event, std::uint32_t index) {
     item.footing = footing_of(event);
     item.flags = flags_of(event, item.footing);
     item.category = event.category;
+    item.group = kNoGroup;
     if (!event.date) {
         // Without a date it is background: past at any time, and gone once a window is set.
         item.begin_days = -kOpen;
@@ -133,10 +173,10 @@ void MapEvents::add(const Event& event, std::uint32_t index) {
     events_->push_back(item);
 }
 
-void MapEvents::group_up(const document::Briefing& briefing, const document::BaseMap& basemap) {
+void MapEvents::group_up(const document::Briefing& briefing, const document::BaseMap& basemap, const std::vector<std::uint32_t>& which) {
     using Key = std::tuple<Footing, long, long, std::string>;
     std::map<Key, std::uint32_t> known;
-    for (std::uint32_t i = 0; i < events_->size(); ++i) {
+    for (const std::uint32_t i : which) {
         MapEvent& item = (*events_)[i];
         const Event& event = *briefing.events()[item.index];
         const bool by_id = item.footing != Footing::Pin;

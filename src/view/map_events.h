@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -35,7 +36,7 @@ EventPhase phase_at(float begin_days, float end_days, std::uint32_t flags, const
 /// One event that has a place and passes the filters.
 struct MapEvent {
     std::uint32_t index = 0;         ///< into briefing.events()
-    std::uint32_t group = 0;         ///< of those at the same place
+    std::uint32_t group = 0;         ///< of those at the same place; kNoGroup: not grouped
     geo::WorldPoint at;
     float begin_days = 0, end_days = 0;   ///< from MapEvents::epoch
     std::uint32_t flags = 0;         ///< MarkerFlag, without selection and hover
@@ -61,11 +62,17 @@ class MapEvents {
     const std::vector<MapEvent>& all() const { return *events_; }         ///< by begin
     std::shared_ptr<const std::vector<MapEvent>> shared() const { return events_; }
     const std::vector<EventGroup>& groups() const { return groups_; }     ///< empty when crowded
-    /// So many that only the GPU looks at each: no stems, and labels for a few.
-    bool crowded() const { return events_->size() > kCrowd; }
+    /// So many that a heat layer may stand for them, and that only those about the view are grouped.
+    bool many() const { return events_->size() > kCrowd; }
+    /// Not even those about the view are grouped: only the GPU looks at each, without stems, and with labels for a few.
+    bool crowded() const { return many() && !focus_; }
+    /// Of many events, groups those about the view where they are not too many; else, or without `symbols`, none. What is grouped
+    /// changes with whole cells about the view, so that panning mostly moves nothing.
+    void focus(const document::Briefing& briefing, const document::BaseMap& basemap, const MapView& view, bool symbols);
     calendar::Instant epoch() const { return epoch_; }
     float longest_days() const { return longest_days_; }
-    std::uint64_t generation() const { return generation_; }
+    std::uint64_t generation() const { return generation_; }   ///< of the groups
+    std::uint64_t content() const { return content_; }         ///< of all()
     /// Into all(); -1 when absent or filtered out.
     std::ptrdiff_t index_of(const document::Briefing& briefing, std::string_view event_id) const;
 
@@ -75,12 +82,23 @@ class MapEvents {
     std::vector<std::uint32_t> now(const MarkerTime& time, std::size_t most) const;
 
     static constexpr std::size_t kCrowd = 1500;
+    static constexpr std::size_t kMostFocused = 6000;
+    static constexpr std::uint32_t kNoGroup = UINT32_MAX;
 
   private:
+    /// Cells of the world that a view looks at, with some about them.
+    struct Focus {
+        double cell = 0;
+        std::int64_t x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+        static Focus of(const MapView& view);
+        bool holds(geo::WorldPoint at) const;
+        bool operator==(const Focus&) const = default;
+    };
     void add(const document::Event& event, std::uint32_t index);
-    void group_up(const document::Briefing& briefing, const document::BaseMap& basemap);
+    void group_up(const document::Briefing& briefing, const document::BaseMap& basemap, const std::vector<std::uint32_t>& which);
 
-    std::uint64_t version_ = 0, generation_ = 0;
+    std::uint64_t version_ = 0, generation_ = 0, content_ = 0;
+    std::optional<Focus> asked_, focus_;      ///< what was looked at last; set where that is grouped
     std::uint32_t category_mask_ = 0;
     std::string search_;
     calendar::Instant epoch_{};

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dateline::view {
@@ -28,8 +29,39 @@ struct NameSheet {
     }
     /// 1, but toward the globe's rim, where the ground is seen from the side and names would crowd, less, and 0 at it.
     float clear_of_limb(PointPx at) const { return limb ? 1 - fade_in(double{length_of(at - limb->center)} / double{limb->radius}, 0.88, 0.95) : 1; }
-    /// A name along or on an area; only what lies on the globe, not over its rim.
+    /// A name along or on an area; only what lies on the map, not over the globe's rim or the map's edge.
     void add_on_ground(MapLabel label) const;
+    /// Leaves of a label the spots for which `keeps` is true.
+    template <class Keeps>
+    static void keep_spots(MapLabel& label, Keeps keeps) {
+        std::vector<LabelSpot>& spots = label.candidate.spots;
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < spots.size(); ++i) {
+            if (!keeps(std::as_const(spots[i]))) continue;
+            if (kept != i) spots[kept] = std::move(spots[i]), label.lies[kept] = std::move(label.lies[i]);
+            ++kept;
+        }
+        spots.resize(kept);
+        label.lies.resize(kept);
+    }
+    /// Whether `holds` is true of places on the ground along a spot's text, but for its very ends.
+    template <class Holds>
+    bool all_along(const LabelSpot& spot, Holds holds) const {
+        const auto held = [&](float x, float y) {
+            const auto at = view.plane.world({x, y});
+            return at && holds(geo::WorldPoint{at->x - std::floor(at->x), at->y});
+        };
+        if (spot.boxes.size() == 1) {
+            const RectPx& box = spot.boxes.front();
+            for (const float along : {0.06f, 0.28f, 0.5f, 0.72f, 0.94f})
+                if (!held(box.x + along * box.w, box.y + 0.5f * box.h)) return false;
+            return true;
+        }
+        const std::size_t ends = spot.boxes.size() > 4 ? 1 : 0;   // along a path: small boxes one after another
+        for (std::size_t i = ends; i + ends < spot.boxes.size(); ++i)
+            if (!held(spot.boxes[i].x + 0.5f * spot.boxes[i].w, spot.boxes[i].y + 0.5f * spot.boxes[i].h)) return false;
+        return true;
+    }
     /// Calls visit(point on the screen, copy) for each copy of the world in which `at` is on the map.
     template <class Visit>
     void each_copy(geo::WorldPoint at, Visit visit) const {
@@ -83,12 +115,16 @@ class CountryNames {
     };
     bool room_at(std::size_t country, Grid grid, long column, long row, double half_w, double half_h);
     bool is_small(const NameSheet& sheet, std::size_t country) const;
+    /// Whether a state's name would stand there on land that is in dispute at the playhead.
+    bool is_disputed(std::size_t country, geo::WorldPoint at) const;
+    void follow_disputes(const NameSheet& sheet);
 
     const document::BaseMap* basemap_ = nullptr;
     std::vector<geo::WorldPoint> anchors_;
     std::vector<geo::WorldBox> boxes_;
     std::vector<std::vector<const geo::Mesh*>> lands_;
     std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
+    std::vector<const document::DisputedArea*> disputed_;   ///< at the playhead
 };
 
 /// Names of first-level divisions, at close zoom.
@@ -102,20 +138,27 @@ class RegionNames {
 };
 
 /// Names of seas and lakes along the water; those of open seas in the direction that the data gives them, where all of the
-/// name lies on water.
+/// name lies on water. On a map that is not flat a name is laid out at the scale that its own sea has there.
 class SeaNames {
   public:
     void append(const NameSheet& sheet);
-    /// A place for a name: off its anchor, px at 1x and at the octave's whole zoom.
+    /// A place for a name: off its anchor, px at 1x and at the octave's whole zoom of a flat map.
     struct Berth {
         PointPx offset_px;
         float angle_rad = 0;
         std::size_t block = 0;   ///< 0 on one line, 1 on two
+        bool tight = false;      ///< the water is smaller than the name
     };
 
   private:
     const std::vector<Berth>& berths(const NameSheet& sheet, std::size_t index, int octave);
+    void add_sea(const NameSheet& sheet, std::size_t index, int copy);
+    void add_basin(const NameSheet& sheet, const document::MarineLabel& sea, int copy);
+    void add_on_water(const NameSheet& sheet, MapLabel label);
+    bool water_at(const NameSheet& sheet, geo::WorldPoint at);
+
     const document::BaseMap* basemap_ = nullptr;
+    std::unordered_map<std::uint64_t, bool> water_;   ///< by octave and cell of a grid over the world
     std::map<std::pair<std::size_t, int>, std::vector<Berth>> berths_;
 };
 

@@ -1,11 +1,13 @@
 #include "view/routes_layer.h"
 
 #include "base/id.h"
+#include "view/furniture_legend.h"
 #include "view/route_marks.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 
@@ -30,22 +32,12 @@ std::array<float, 4> scaled(std::array<float, 4> dash, float scale) {
 
 bool has_dash(const std::array<float, 4>& dash) { return dash[0] > 0; }
 
-std::string_view status_note(RouteStatus status) {
-    switch (status) {
-        case RouteStatus::Existing: return "";
-        case RouteStatus::UnderConstruction: return " (under construction)";
-        case RouteStatus::Planned: return " (planned)";
-        case RouteStatus::Proposed: return " (proposed)";
-        case RouteStatus::Suspended: return " (suspended)";
-    }
-    return "";
-}
-
-/// "Middle Corridor (Trans-Caspian …)" is known by what stands before the bracket.
-std::string written_name(const Route& route) {
+/// "Middle Corridor (Trans-Caspian …)" is known by what stands before the bracket. The status is that of the stretch.
+std::string written_name(const Route& route, RouteStatus status) {
     std::string name = route.name.substr(0, route.name.find(" ("));
     if (name.empty()) name = route.short_name;
-    return name + std::string(status_note(route.status));
+    if (const std::string_view note = status_note(status); !note.empty()) name += " (" + std::string(note) + ")";
+    return name;
 }
 
 /// The parts of a line that the projection shows.
@@ -144,6 +136,7 @@ std::vector<LineStyle> route_styles(const Theme& theme, const Route& route, cons
 
 namespace {
 
+constexpr float kBoxReach = 5;   // px about a line
 constexpr float kPickReach = 6, kGlow = 9, kGlowAlpha = 0.28f;
 constexpr float kGlintEvery = 260, kGlintLength = 84, kGlintSpeed = 70;   // px, px a second
 
@@ -178,18 +171,49 @@ void RoutesLayer::append_stretch(const ViewInput& input, const MapView& view, co
     }
     if (route.status == document::RouteStatus::Existing && segment.status == document::RouteStatus::Existing)
         styles.back().flow = flow_of(input, route, styles.back(), view.scale);
+    const std::size_t before = covered.size();
     for (const LineStyle& style : styles) frame.items.emplace_back(StrokeLines{stretch.lines, style, stretch.begin});
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         append_chevrons(input, view, stretch, copy, chosen || hovered, styles.back().color, frame);
         for (std::vector<PointPx>& part : seen_parts(*stretch.lines, view, copy)) {
-            if (copy == copies.first) add_boxes(part, route.id, view.map.rect, view.px(5), covered);
+            if (copy == copies.first) add_boxes(part, route.id, view.map.rect, view.px(kBoxReach), covered);
             picker_->add(route.id, static_cast<int>(stretch.segment), std::move(part));
         }
     }
+    const auto boxes = static_cast<float>(covered.size() - before);
+    if (boxes == 0) return;
+    Seen& seen = seen_[stretch.route];
+    seen.px[static_cast<std::size_t>(segment.status)] += boxes * kBoxReach;
+    seen.ferry = seen.ferry || (segment.kind == RouteKind::Ferry && route.kind != RouteKind::Ferry);
+}
+
+/// A route that is drawn in two states is keyed as the longer of them, and says so of the other.
+void RoutesLayer::explain(const ViewInput& input, MapNotes& notes) const {
+    bool ferry = false;
+    for (const auto& [index, seen] : seen_) {
+        const Route& route = *input.briefing.routes()[index];
+        const auto most = std::max_element(seen.px.begin(), seen.px.end());
+        LegendRow row;
+        row.what = LegendRow::What::Route;
+        row.label = route.name;
+        row.kind = route.kind;
+        row.status = static_cast<RouteStatus>(most - seen.px.begin());
+        row.note = status_note(row.status);
+        for (std::size_t i = 0; i < seen.px.size(); ++i) {
+            const auto other = static_cast<RouteStatus>(i);
+            if (other != row.status && seen.px[i] > 0 && row.note.empty()) row.note = fmt::format("partly {}", status_note(other));
+            row.seen_px += seen.px[i];
+        }
+        row.emphasised = route.id == input.options.selected_route;
+        ferry = ferry || seen.ferry;
+        notes.explain(std::move(row));
+    }
+    if (ferry) notes.explain(LegendRow::What::FerryLeg, "Ferry leg");
 }
 
 void RoutesLayer::append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& covered) {
     drawn_ = nullptr;
+    seen_.clear();
     picker_ = std::make_shared<RoutePicker>(view.px(kPickReach));
     if (input.options.hidden_layers.contains("routes")) return;
     geometry_.update(input.briefing, input.options.hidden_routes);
@@ -232,7 +256,7 @@ struct NamedLine {
 NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStretch& stretch, int copy) {
     const Measures& m = input.theme.measures;
     const Route& route = *input.briefing.routes()[stretch.route];
-    NamedLine line{route, stretch.segment, route.id == input.options.selected_route, written_name(route), {}, 0, 0, {}, {}};
+    NamedLine line{route, stretch.segment, route.id == input.options.selected_route, written_name(route, route.segments[stretch.segment].status), {}, 0, 0, {}, {}};
     line.style.face = line.emphasised ? Face::SemiBold : Face::Medium;
     line.style.size_px = view.px(line.emphasised ? 12 : 11);
     line.style.color = input.theme.route[static_cast<std::size_t>(route.kind)];

@@ -6,6 +6,9 @@
 #include "view/route_picker.h"
 #include "view/view.h"
 
+#include <array>
+#include <map>
+
 namespace dateline::view {
 
 /// Draws the routes of the briefing: a stretch in its own time only, styled by kind and status, those pointed at and the
@@ -14,6 +17,8 @@ class RoutesLayer {
   public:
     /// Puts the lines into the frame; `covered` are boxes along them, which labels had better leave free.
     void append(const ViewInput& input, const MapView& view, Frame& frame, std::vector<Hit>& covered);
+    /// What is to be seen of them, in the state that it is drawn in. After append().
+    void explain(const ViewInput& input, MapNotes& notes) const;
     /// Their names, set along the lines, and their shields. After append().
     void append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet);
     /// Finds the route under a pointer; of the last append().
@@ -23,6 +28,12 @@ class RoutesLayer {
 
   private:
     void append_stretch(const ViewInput& input, const MapView& view, const RouteStretch& stretch, Frame& frame, std::vector<Hit>& covered);
+    /// Of a route on the map: how long it is there in each state.
+    struct Seen {
+        std::array<float, 5> px{};
+        bool ferry = false;
+    };
+    std::map<std::uint32_t, Seen> seen_;
     std::shared_ptr<RoutePicker> picker_;
     RouteGeometry geometry_;
     RouteGrowth growth_;

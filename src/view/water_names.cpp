@@ -15,6 +15,8 @@ namespace {
 constexpr float kTracking = 0.06f;
 constexpr std::size_t kMostBerths = 7;
 constexpr double kEarlyZoom = 1;        // a sea is named by so much sooner where its name fits on the water
+constexpr double kWaterCellPx = 3;      // of the grid on which water is remembered
+constexpr std::size_t kMostWaterKept = 200'000;
 constexpr float kRiverRepeat = 420;   // px at 1x between the names of one river
 
 float sea_size(const document::MarineLabel& sea, double zoom) {
@@ -23,65 +25,27 @@ float sea_size(const document::MarineLabel& sea, double zoom) {
     return std::round(4 * size) / 4;
 }
 
-/// A sea with shores of its own, along them.
-void add_basin(const NameSheet& s, const document::MarineLabel& sea, int copy) {
-    const Theme& theme = s.input.theme;
-    MapLabel label;
-    label.candidate.id = NameSheet::id_of(sea.key, copy);
-    label.candidate.rank = LabelRank::Sea;
-    label.candidate.order = sea.rank;
-    label.candidate.name = NameSheet::key_of(sea.name);
-    label.candidate.moves = true;
-    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
-    const AreaSpots spots{s.input.type, s.view, {kTracking, 0.55f, 0.5f}};
-    std::uint8_t side = 0;
-    spots.add(label, sea.name, style, sea.spines, copy, side);
-    const std::vector<std::string> two = name_in_halves(sea.name);
-    const geo::WorldPoint middle = sea.spines.back().points[sea.spines.back().points.size() / 2];
-    if (two.size() == 2 && s.view.sees(middle, copy)) {
-        // On two lines about the middle of the basin, where it is broad enough for them.
-        const geo::Spine& spine = sea.spines.back();
-        const PointPx at = s.view.screen(middle, copy);
-        // The spine is short enough for one scale along it.
-        const geo::WorldPoint a = spine.points.front(), b = spine.points.back();
-        const double px_world = double{length_of(s.view.screen(b, copy) - s.view.screen(a, copy))} / std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-12);
-        TextBlock block = text_block(s.input.type, two, style);
-        if (block.height < 0.9f * static_cast<float>(spine.breadth * px_world)) {
-            const std::size_t number = label.blocks.size();
-            const PointPx corner{at.x - 0.5f * block.width, at.y - 0.5f * block.height};
-            label.blocks.push_back(std::move(block));
-            label.add_block(2 * kSidesASpine, number, corner, AlignX::Center, {}, 1);
-        }
-    }
-    s.add_on_ground(std::move(label));
+/// The zoom of a flat map that would show the ground about `at` as large as this one does.
+double zoom_about(const MapView& view, geo::LonLat at) {
+    if (view.plane.flat()) return view.zoom;
+    const double shrink = std::cos(std::clamp(at.lat_deg, -85.0, 85.0) * std::numbers::pi / 180);
+    const double world_px = geo::kMercatorCircumferenceM * shrink / std::max(ground_m_per_px(view.map, at), 1e-6);
+    return std::log2(world_px / (512 * double{view.scale}));
 }
 
-void add_sea(const NameSheet& s, const document::MarineLabel& sea, const std::vector<SeaNames::Berth>& berths, PointPx anchor, int copy) {
-    const Theme& theme = s.input.theme;
-    MapLabel label;
-    label.candidate.id = NameSheet::id_of(sea.key, copy);
-    label.candidate.rank = LabelRank::Sea;
-    label.candidate.order = sea.rank;
-    label.candidate.name = NameSheet::key_of(sea.name);
-    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
-    label.blocks.push_back(text_block(s.input.type, {sea.name}, style));
-    const std::vector<std::string> two = name_in_halves(sea.name);
-    if (two.size() == 2) label.blocks.push_back(text_block(s.input.type, two, style));
-    std::uint8_t side = 0;
-    for (const SeaNames::Berth& berth : berths) {
-        const TextBlock& block = label.blocks[std::min(berth.block, label.blocks.size() - 1)];
-        const float angle = berth.angle_rad + static_cast<float>(s.view.map.bearing_rad);
-        const PointPx center = anchor + berth.offset_px * s.view.scale * static_cast<float>(std::exp2(s.view.zoom - std::round(s.view.zoom)));
-        if (std::abs(angle) < 0.02f) {
-            label.add_block(side++, std::min(berth.block, label.blocks.size() - 1), {center.x - 0.5f * block.width, center.y - 0.5f * block.height}, AlignX::Center);
-            continue;
-        }
-        MapLabel::Lie lie;
-        lie.at = center;
-        lie.angle_rad = angle;
-        label.add_spot(side++, turned_boxes(center, block.width, block.line_height, angle), std::move(lie));
+/// Which way a line on the ground runs on the screen, so that text along it stands upright. Level text stays level on a map that
+/// bends the parallels.
+float angle_at(const MapView& view, geo::WorldPoint at, int copy, float angle_rad) {
+    float angle = angle_rad + static_cast<float>(view.map.bearing_rad);
+    if (!view.plane.flat()) {
+        if (angle_rad == 0) return 0;
+        constexpr double kStep = 1e-4;
+        const PointPx d = view.screen({at.x + kStep * std::cos(double{angle_rad}), at.y + kStep * std::sin(double{angle_rad})}, copy) - view.screen(at, copy);
+        angle = std::atan2(d.y, d.x);
     }
-    s.add_on_ground(std::move(label));
+    constexpr float kTurn = 2 * std::numbers::pi_v<float>;
+    angle = std::remainder(angle, kTurn);
+    return std::abs(angle) > kTurn / 4 ? std::remainder(angle + kTurn / 2, kTurn) : angle;
 }
 
 /// The polylines of a set on the screen.
@@ -131,6 +95,96 @@ void add_river(const NameSheet& s, const document::BaseLines& river) {
 }
 
 }  // namespace
+
+/// A sea with shores of its own, along them.
+void SeaNames::add_basin(const NameSheet& s, const document::MarineLabel& sea, int copy) {
+    const Theme& theme = s.input.theme;
+    MapLabel label;
+    label.candidate.id = NameSheet::id_of(sea.key, copy);
+    label.candidate.rank = LabelRank::Sea;
+    label.candidate.order = sea.rank;
+    label.candidate.name = NameSheet::key_of(sea.name);
+    label.candidate.moves = true;
+    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
+    const AreaSpots spots{s.input.type, s.view, {kTracking, 0.55f, 0.5f}};
+    std::uint8_t side = 0;
+    spots.add(label, sea.name, style, sea.spines, copy, side);
+    const std::vector<std::string> two = name_in_halves(sea.name);
+    const geo::WorldPoint middle = sea.spines.back().points[sea.spines.back().points.size() / 2];
+    if (two.size() == 2 && s.view.sees(middle, copy)) {
+        // On two lines about the middle of the basin, where it is broad enough for them.
+        const geo::Spine& spine = sea.spines.back();
+        const PointPx at = s.view.screen(middle, copy);
+        // The spine is short enough for one scale along it.
+        const geo::WorldPoint a = spine.points.front(), b = spine.points.back();
+        const double px_world = double{length_of(s.view.screen(b, copy) - s.view.screen(a, copy))} / std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-12);
+        TextBlock block = text_block(s.input.type, two, style);
+        if (block.height < 0.9f * static_cast<float>(spine.breadth * px_world)) {
+            const std::size_t number = label.blocks.size();
+            const PointPx corner{at.x - 0.5f * block.width, at.y - 0.5f * block.height};
+            label.blocks.push_back(std::move(block));
+            label.add_block(2 * kSidesASpine, number, corner, AlignX::Center, {}, 1);
+        }
+    }
+    add_on_water(s, std::move(label));
+}
+
+/// An open sea: about its anchor.
+void SeaNames::add_sea(const NameSheet& s, std::size_t index, int copy) {
+    const document::MarineLabel& sea = s.input.basemap.marine[index];
+    const Theme& theme = s.input.theme;
+    const geo::WorldPoint anchor = geo::world_from(sea.at);
+    const double zoom = zoom_about(s.view, sea.at);
+    const int octave = static_cast<int>(std::lround(zoom));
+    MapLabel label;
+    label.candidate.id = NameSheet::id_of(sea.key, copy);
+    label.candidate.rank = LabelRank::Sea;
+    label.candidate.order = sea.rank;
+    label.candidate.name = NameSheet::key_of(sea.name);
+    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
+    label.blocks.push_back(text_block(s.input.type, {sea.name}, style));
+    const std::vector<std::string> two = name_in_halves(sea.name);
+    if (two.size() == 2) label.blocks.push_back(text_block(s.input.type, two, style));
+    std::uint8_t side = 0;
+    const std::vector<Berth>& found = berths(s, index, octave);
+    for (const Berth& berth : found) {
+        const std::size_t number = std::min(berth.block, label.blocks.size() - 1);
+        const TextBlock& block = label.blocks[number];
+        const std::uint8_t own = side++;
+        const double px_world = 1 / (512 * std::exp2(octave));
+        const geo::WorldPoint at{anchor.x + double{berth.offset_px.x} * px_world, anchor.y + double{berth.offset_px.y} * px_world};
+        if (!s.view.sees(at, copy)) continue;
+        const PointPx center = s.view.screen(at, copy);
+        const float angle = angle_at(s.view, at, copy, berth.angle_rad);
+        if (std::abs(angle) < 0.02f) {
+            label.add_block(own, number, {center.x - 0.5f * block.width, center.y - 0.5f * block.height}, AlignX::Center);
+            continue;
+        }
+        MapLabel::Lie lie;
+        lie.at = center;
+        lie.angle_rad = angle;
+        label.add_spot(own, turned_boxes(center, block.width, block.line_height, angle), std::move(lie));
+    }
+    if (!found.empty() && found.front().tight) s.add_on_ground(std::move(label));
+    else add_on_water(s, std::move(label));
+}
+
+bool SeaNames::water_at(const NameSheet& s, geo::WorldPoint at) {
+    const auto octave = static_cast<std::int64_t>(std::lround(s.view.zoom));
+    const double cells = 512 * std::exp2(static_cast<double>(octave)) / kWaterCellPx;
+    const std::array<std::int64_t, 3> cell{octave, static_cast<std::int64_t>(at.x * cells), static_cast<std::int64_t>(at.y * cells)};
+    if (water_.size() > kMostWaterKept) water_.clear();
+    const auto [known, is_new] = water_.try_emplace(base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell}), false);
+    if (is_new) known->second = is_water(s.input.basemap, {(static_cast<double>(cell[1]) + 0.5) / cells, (static_cast<double>(cell[2]) + 0.5) / cells});
+    return known->second;
+}
+
+/// On a map that bends the ground, what was laid out for a flat one may run ashore, or over the map's edge.
+void SeaNames::add_on_water(const NameSheet& s, MapLabel label) {
+    if (!s.view.plane.flat())
+        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return s.all_along(spot, [&](geo::WorldPoint at) { return water_at(s, at); }); });
+    s.add_on_ground(std::move(label));
+}
 
 const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::size_t index, int octave) {
     const auto [found, is_new] = berths_.try_emplace({index, octave});
@@ -184,11 +238,11 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
                 p.x -= std::floor(p.x);
                 wet = is_water(s.input.basemap, p);
             }
-            if (wet) berths.push_back({shift, form.angle, form.block});
+            if (wet) berths.push_back({shift, form.angle, form.block, false});
         }
         if (!berths.empty() && form.angle == own && form.block == 0 && berths.size() >= 3) return berths;
     }
-    if (berths.empty() && double{sea.min_zoom} <= octave) berths.push_back({{}, own, 0});
+    if (berths.empty() && double{sea.min_zoom} <= octave) berths.push_back({{}, own, 0, true});
     return berths;
 }
 
@@ -197,10 +251,13 @@ void SeaNames::append(const NameSheet& s) {
     if (basemap_ != &s.input.basemap) {
         basemap_ = &s.input.basemap;
         berths_.clear();
+        water_.clear();
     }
-    const int octave = static_cast<int>(std::lround(s.view.zoom));
     for (std::size_t i = 0; i < marine.size(); ++i) {
         if (double{marine[i].min_zoom} > s.view.zoom + kEarlyZoom) continue;
+        // Seen from the side, or at a scale that Mercator has only far from the poles, a sea may be too small for its name.
+        const bool shrinks = !s.view.plane.flat() && marine[i].rank > 0 && s.view.sees(geo::world_from(marine[i].at));
+        if (shrinks && double{marine[i].min_zoom} > zoom_about(s.view, marine[i].at) + kEarlyZoom) continue;
         const geo::WorldPoint at = geo::world_from(marine[i].at);
         if (!marine[i].spines.empty()) {
             geo::WorldBox box;
@@ -212,7 +269,7 @@ void SeaNames::append(const NameSheet& s) {
         }
         const MapView::Copies copies = s.view.copies(at, s.view.px(240));
         for (int copy = copies.first; copy <= copies.last; ++copy)
-            if (s.view.sees(at, copy)) add_sea(s, marine[i], berths(s, i, octave), s.view.screen(at, copy), copy);
+            if (s.view.sees(at, copy)) add_sea(s, i, copy);
     }
 }
 

@@ -151,14 +151,18 @@ TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
     const auto count = [](const Frame& frame, auto is) { return std::count_if(frame.items.begin(), frame.items.end(), is); };
     const auto is_heat = [](const Item& item) { return std::holds_alternative<DrawHeat>(item); };
     const auto is_key = [](const Item& item) { const auto* text = std::get_if<DrawText>(&item); return text && text->text == "Events in one spot"; };
-    const auto is_crowd = [](const Item& item) { const auto* draw = std::get_if<DrawMarkers>(&item); return draw && draw->set->markers.size() > 100; };
+    const auto is_crowd = [](const Item& item) { const auto* draw = std::get_if<DrawMarkers>(&item); return draw && !draw->set->markers.empty(); };
     const Frame far = frame_at(3), near = frame_at(12);
     EXPECT_EQ(count(far, is_heat), 1);
     EXPECT_EQ(count(far, is_key), 1);
     EXPECT_EQ(count(far, is_crowd), 0);
     EXPECT_EQ(count(near, is_heat), 0);
     EXPECT_EQ(count(near, is_key), 0);
-    EXPECT_EQ(count(near, is_crowd), 1);
+    const auto is_number = [](const Item& item) {
+        const auto* text = std::get_if<DrawText>(&item);
+        return text && text->text.find_first_not_of("0123456789") == std::string::npos;
+    };
+    EXPECT_GT(count(near, is_crowd) + count(near, is_number), 0);   // symbols, or counts where they share a spot
 }
 
 }  // namespace

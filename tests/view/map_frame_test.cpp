@@ -147,7 +147,7 @@ TEST(MapFrame, OneOfVeryManyIsFoundUnderThePointerAndOnlyInItsTime) {
     EXPECT_LT(placement.hits.size(), 2000u);
     const PointPx at = screen_from_world(transform_of(scene.camera, scene.layout.map, 1), geo::world_from({34, 43}));
     EXPECT_EQ(hit_at(placement, {at.x + 3, at.y - 3}).id, "lone");
-    EXPECT_EQ(hit_at(placement, {at.x + 30, at.y}).kind, Hit::Kind::MapBackground);
+    EXPECT_EQ(hit_at(placement, {at.x, at.y + 40}).kind, Hit::Kind::MapBackground);
     scene.options.window = {calendar::day(2021, 3, 7), calendar::day(2021, 3, 9)};
     builder.build(scene.input(), {}, placement);
     EXPECT_NE(hit_at(placement, at).id, "lone");

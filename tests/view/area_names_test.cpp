@@ -1,0 +1,99 @@
+#include "view/map_support.h"
+
+#include "view/basemap_layer.h"
+#include "view/map_plane.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace dateline::view {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Not;
+using testing::looking_at;
+using testing::Scene;
+
+const document::Briefing& nothing() {
+    static const document::Briefing none;
+    return none;
+}
+
+Camera in(Projection projection, double lon_deg, double lat_deg, double zoom) {
+    Camera camera = looking_at(lon_deg, lat_deg, zoom);
+    camera.projection = projection;
+    return camera;
+}
+
+/// A text on the ground: where its middle and its ends lie; nullopt beside the map.
+struct Laid {
+    std::string text;
+    std::optional<geo::WorldPoint> middle, begin, end;
+};
+
+std::vector<Laid> names_on(const Camera& camera) {
+    Scene scene;
+    scene.briefing = &nothing();
+    scene.camera = camera;
+    FrameBuilder builder;
+    Placement placement;
+    const Frame frame = builder.build(scene.input(), {}, placement);
+    const PlaneView plane(transform_of(camera, scene.layout.map, scene.layout.scale));
+    const auto ground = [&](const RectPx& box) { return plane.world({box.x + 0.5f * box.w, box.y + 0.5f * box.h}); };
+    std::vector<Laid> laid;
+    for (const auto& text : testing::text_boxes(frame)) {
+        if (text.boxes.empty()) continue;
+        const RectPx &first = text.boxes.front(), &last = text.boxes.back();
+        laid.push_back({text.text, ground(text.boxes[text.boxes.size() / 2]), plane.world({first.x, first.y + 0.5f * first.h}),
+                        plane.world({last.right(), last.y + 0.5f * last.h})});
+    }
+    return laid;
+}
+
+std::vector<std::string> texts(const std::vector<Laid>& names) {
+    std::vector<std::string> found;
+    for (const Laid& name : names) found.push_back(name.text);
+    return found;
+}
+
+const document::MarineLabel* sea_called(const std::string& name) {
+    for (const auto& sea : testing::basemap().marine)
+        if (sea.name == name) return &sea;
+    return nullptr;
+}
+
+class AreaNames : public ::testing::TestWithParam<Camera> {};
+
+TEST_P(AreaNames, OfOpenSeasLieOnTheirOwnWater) {
+    int seas = 0;
+    for (const Laid& name : names_on(GetParam())) {
+        const document::MarineLabel* sea = sea_called(name.text);
+        if (!sea || !sea->spines.empty()) continue;
+        ++seas;
+        ASSERT_TRUE(name.middle && name.begin && name.end) << name.text << " runs over the map's edge";
+        const geo::WorldPoint at{name.middle->x - std::floor(name.middle->x), name.middle->y};
+        EXPECT_TRUE(is_water(testing::basemap(), at)) << name.text;
+        EXPECT_LT(geo::geodesic_m(geo::lonlat_from(at), sea->at) / 1000, 2500) << name.text;
+    }
+    EXPECT_GT(seas, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(OnMapsThatBendTheGround, AreaNames,
+                         ::testing::Values(in(Projection::Globe, 60, 60, 2.6), in(Projection::Globe, 10, 40, 2.2), in(Projection::Globe, -150, 75, 2.4),
+                                           in(Projection::Globe, 45, 5, 2.0), in(Projection::EqualEarth, 10, 10, 1.2), in(Projection::EqualEarth, 170, 50, 2),
+                                           in(Projection::LambertAzimuthal, 20, 70, 2.2)));
+
+TEST(AreaNames, OfStatesDoNotStandInContestedLand) {
+    // Between the Karakoram and the Indus, with nothing but contested land in view.
+    for (const double lon : {74.9, 75.6}) EXPECT_THAT(texts(names_on(looking_at(lon, 35.8, 8.6))), Not(Contains("PAKISTAN")));
+    EXPECT_THAT(texts(names_on(looking_at(80, 22, 6.5))), Contains("INDIA"));
+    EXPECT_THAT(texts(names_on(looking_at(66, 28, 7))), Contains("PAKISTAN"));
+}
+
+TEST(AreaNames, OfAStateWhoseLandIsAllContestedStandsThere) {
+    EXPECT_THAT(texts(names_on(looking_at(120.9, 23.8, 7.5))), Contains("TAIWAN"));
+}
+
+}  // namespace
+}  // namespace dateline::view
