@@ -30,12 +30,12 @@ vec2 series_point(vec2 d) {
     return on * (u * t0.zw + v * t1.xy + (square + cubic));
 }
 
-vec2 conformal_point(vec2 d, float cone, float cos0) {
+vec2 conformal_point(vec2 d, float psi0, float cone, float cos0) {
     float turn = cone * d.x, out_ln = -cone * d.y;
     float half_sine = sin(0.5 * turn), stretch = exp(out_ln);
     // exp(x) cos(t) - 1, without the loss where both are small.
     float grown = abs(out_ln) < 0.01 ? out_ln * (1.0 + 0.5 * out_ln) : stretch - 1.0;
-    world_front = min(kPi - abs(d.x), 2.2 + cone * d.y);
+    world_front = min(kPi - abs(d.x), max(2.2, abs(psi0) + 0.3) + cone * d.y);
     return cos0 / cone * vec2(stretch * sin(turn), grown - 2.0 * stretch * half_sine * half_sine);
 }
 
@@ -55,7 +55,7 @@ vec2 plane_point(vec2 d) {
     float morph = u_plane_terms[1].y;
     vec2 own;
     if (PLANE == 4) {
-        own = conformal_point(d, u_plane_terms[1].x, cos0);
+        own = conformal_point(d, psi0, u_plane_terms[1].x, cos0);
     } else {
         float psi = psi0 + d.y, sine = tanh(psi), cosine = 1.0 / cosh(psi);
         if (PLANE == 3) {

@@ -11,7 +11,8 @@ namespace {
 
 constexpr double kPi = std::numbers::pi, kTwoPi = 2 * std::numbers::pi;
 constexpr double kLeastCone = 0.08;         // nearer the equator a cone is as good as a cylinder, which this nearly is
-constexpr double kConeReach = 2.2;          // ln of how many times further out than the centre a conic map goes
+constexpr double kConeReach = 2.2;          // ln of how many times further out than the centre a conic map goes, at least
+constexpr double kConeBeyond = 0.3;         // how far over the equator it goes from nearer a pole, in isometric latitude
 constexpr double kAzimuthalReach = -0.9;    // cosine of the angle from the centre at which an azimuthal map ends: 154°
 constexpr double kFarthestPsi = 9.4;        // of 89.99°
 constexpr std::array<double, 4> kEqualEarth{1.340264, -0.081106, 0.000893, 0.003796};
@@ -106,11 +107,13 @@ MapPlane::Pair<T> MapPlane::morphed(const T& u, const T& v) const {
     return {T(1 - morph_) * mercator.x + T(morph_) * own.x, T(1 - morph_) * mercator.y + T(morph_) * own.y};
 }
 
+double MapPlane::cone_reach() const { return std::max(kConeReach, std::abs(psi0_) + kConeBeyond); }
+
 double MapPlane::front_at(double u, double v) const {
     if (flat()) return 1;
     const double over_edge = kPi - std::abs(u);
     if (projection_ == Projection::EqualEarth) return over_edge;
-    if (projection_ == Projection::LambertConformal) return std::min(over_edge, kConeReach + cone_ * v);
+    if (projection_ == Projection::LambertConformal) return std::min(over_edge, cone_reach() + cone_ * v);
     const Latitude<double> lat = latitude_of(psi0_ + v);
     const double up = sin0_ * lat.sine + cos0_ * lat.cosine * std::cos(u);
     const double limit = projection_ == Projection::Globe ? 1 / eye_ : kAzimuthalReach;
@@ -164,7 +167,7 @@ std::optional<WorldPoint> MapPlane::inverse(double x, double y) const {
         }
         case Projection::LambertConformal: {
             const double a = x * cone_ / cos0_, b = y * cone_ / cos0_ + 1, v = -std::log(std::hypot(a, b)) / cone_;
-            if (cone_ * v < -kConeReach || !(std::abs(psi0_ + v) < kFarthestPsi)) return std::nullopt;
+            if (cone_ * v < -cone_reach() || !(std::abs(psi0_ + v) < kFarthestPsi)) return std::nullopt;
             return from_center(std::atan2(a, b) / cone_, v);
         }
         case Projection::EqualEarth: {
@@ -210,7 +213,7 @@ std::optional<double> MapPlane::limb_radius() const {
 std::optional<MapPlane::Fan> MapPlane::fan() const {
     if (projection_ != Projection::LambertConformal || morph_ < 1) return std::nullopt;
     const double rho0 = cos0_ / cone_;   // down from the pole, below 0 in the south
-    return Fan{{0, -rho0}, std::abs(rho0) * std::exp(kConeReach), kPi * std::abs(cone_), rho0 < 0};
+    return Fan{{0, -rho0}, std::abs(rho0) * std::exp(cone_reach()), kPi * std::abs(cone_), rho0 < 0};
 }
 
 std::optional<double> MapPlane::rim_radius() const {

@@ -83,6 +83,7 @@ class MapPlane {
     template <class T>
     Pair<T> morphed(const T& u, const T& v) const;
     double front_at(double u, double v) const;
+    double cone_reach() const;
     std::optional<WorldPoint> sphere_at(double east, double north, double up) const;
     std::optional<WorldPoint> inverse(double x, double y) const;
     std::optional<WorldPoint> inverse_by_steps(double x, double y) const;

@@ -108,6 +108,11 @@ TEST(MapPlane, AConeAboutAPoleIsClosed) {
     EXPECT_NEAR(apart(e, o) / apart(s, o), 1, 1e-4);      // conformal all the same
 }
 
+TEST(MapPlane, AConeAboutAPoleReachesTheEquator) {
+    for (const double lat : {60.0, 80.0, -89.0}) EXPECT_GT(MapPlane(Projection::LambertConformal, world_from({20, lat}), kEye, 1).at(world_from({50, 0})).front, 0) << lat;
+    EXPECT_LT(MapPlane(Projection::LambertConformal, world_from({20, 80}), kEye, 1).at(world_from({50, -50})).front, 0);
+}
+
 TEST(MapPlane, TellsWhereAFanEnds) {
     for (const double lat : {50.0, -30.0}) {
         const MapPlane plane(Projection::LambertConformal, world_from({10, lat}), kEye, 1);

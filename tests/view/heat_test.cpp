@@ -127,7 +127,7 @@ TEST(Heat, LiesUnderRoutesAndBoundaries) {
     const auto heat = std::find_if(frame.items.begin(), frame.items.end(), [](const Item& item) { return std::holds_alternative<DrawHeat>(item); });
     ASSERT_NE(heat, frame.items.end());
     const auto lines_before = [&](auto first, auto last, bool cased) {
-        return std::count_if(first, last, [&](const Item& item) { const auto* line = std::get_if<StrokeLines>(&item); return line && (line->style.casing.a > 0) == cased; });
+        return std::count_if(first, last, [&](const Item& item) { const auto* line = std::get_if<StrokeLines>(&item); return line && (line->style.casing.a > 0 && line->style.casing_width_px > 0) == cased; });
     };
     EXPECT_EQ(lines_before(frame.items.begin(), heat, true), 0);    // no route is buried
     EXPECT_GT(lines_before(heat, frame.items.end(), true), 2);      // and boundaries come once more, cased
