@@ -111,6 +111,11 @@ void GazetteerBuilder::add_name(std::uint32_t place, std::string_view name, bool
     first.lengths = static_cast<std::uint16_t>(first.lengths | 1u << std::min(words, format::kMostWords));
 }
 
+std::int64_t GazetteerBuilder::index_of(std::string_view id) const {
+    const auto found = std::find_if(places_.begin(), places_.end(), [&](const OwnPlace& place) { return place.id == id; });
+    return found == places_.end() ? -1 : found - places_.begin();
+}
+
 void GazetteerBuilder::set_use(std::string_view word, WordUse use) {
     const std::string folded = fold_name(word);
     if (!folded.empty()) names_[folded].use = use;

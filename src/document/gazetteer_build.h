@@ -20,6 +20,8 @@ class GazetteerBuilder {
     void add_name(std::uint32_t place, std::string_view name, bool main_name, bool adjective = false);
     void set_use(std::string_view word, WordUse use);
 
+    /// The row of the place with this id; -1 for none.
+    std::int64_t index_of(std::string_view id) const;
     std::size_t place_count() const { return places_.size(); }
     std::size_t name_count() const { return names_.size(); }
     std::string bytes() const;

@@ -56,6 +56,10 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr std::array<std::string_view, 8> kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
     const bool talks = std::find(kTalk.begin(), kTalk.end(), frame.sense.base) != kTalk.end();
     if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion) return false;
+    static constexpr WordSet kHarm{"attack", "attacks", "strike", "strikes", "bombing", "bombings", "raid", "raids", "assault", "invasion", "shelling", "siege", "sanctions", "occupation", "annexation", "airstrike", "airstrikes"};
+    std::uint32_t named = at;
+    while (named > frame.verb.end && (f.has(named - 1, kArticle | kDirection) || is_preposition(f.text, named - 1))) --named;
+    if (frame.kind == EventKind::Assertion && named < at && named > frame.verb.end && kHarm.contains(f.word(named - 1))) return true;  // "condemned the attack on Kyiv"
     const bool has_object = talks && frame.sense.base != "talk" && frame.sense.base != "speak";
     bool after = has_object;
     for (std::uint32_t i = frame.verb.end; i < at && !after; ++i) {
@@ -102,6 +106,29 @@ bool names_works(const SentenceFacts& f, const Mention& m) {
         if (!goes_on) return false;
     }
     return false;
+}
+
+/// "in Georgia, Alabama and Florida": of places told alike the first stands for all.
+bool follows_in_list(const SentenceFacts& f, const Mention& first, const Mention& m) {
+    if (first.precision != m.precision || first.role != m.role || m.first_token < first.end_token) return false;
+    std::uint32_t at = first.end_token;
+    for (const Mention& between : f.mentions) {
+        if (between.first_token < first.end_token || between.first_token > m.first_token) continue;
+        while (at < between.first_token && (f.token(at).is(',') || f.has(at, kConjunction | kDirection | kArticle))) ++at;
+        if (at != between.first_token || between.role != m.role) return false;
+        at = between.end_token;
+    }
+    return true;
+}
+
+/// "the Minsk court", "the city council of Paris": what sits in the town that it is called after.
+bool is_of_body(const SentenceFacts& f, const Mention& m) {
+    static constexpr WordSet kBodies{"court", "courts", "council", "tribunal", "courthouse", "hospital", "prosecutor", "prosecutors"};
+    if (m.precision != PlacePrecision::Settlement || m.possessive) return false;
+    std::uint32_t next = m.end_token;
+    static constexpr WordSet kOfCourts{"district", "city", "municipal", "regional", "criminal", "appeals", "high", "federal", "military", "town"};
+    while (kOfCourts.contains(f.word(next))) ++next;
+    return kBodies.contains(f.word(next)) || (f.word(m.first_token - 1) == "of" && kBodies.contains(f.word(m.first_token - 2)));
 }
 
 bool is_seat(std::string_view word) {
@@ -198,7 +225,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
                            f.token(m.end_token).letter_case == Case::Lower && !f.has(m.end_token, kFunction | kGeoTail) &&
                            !is_preposition(f.text, m.end_token) && !is_adverb(f.text, m.end_token) && in_subject &&
                            m.end_token < frame.subject.end;
-    if (describes) s -= 6;
+    const bool sits = in_subject && frame.kind != EventKind::Assertion && is_of_body(f, m);
+    if (sits) s += 4;
+    else if (describes) s -= 6;
     // What fell or surrendered is where it happened.
     const bool falls = (frame.sense.base == "fall" || frame.sense.base == "surrender") && frame.kind == EventKind::Combat && in_subject && m.first_token == frame.subject.begin;
     if (falls) s += 5;
@@ -302,30 +331,76 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
     return {};
 }
 
-/// "the border between X and Y": between the two, as wide as the smaller.
-PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
-    const Mention* sides[2] = {nullptr, nullptr};
-    for (const Mention& m : f.mentions) {
-        if (m.role != PlaceRole::Boundary || m.place < 0 || m.precision != PlacePrecision::Country) continue;
-        if (!frame.clause.contains(m.first_token)) continue;
-        if (!sides[0]) sides[0] = &m;
-        else if (!sides[1] && m.first_token <= sides[0]->end_token + 2) sides[1] = &m;
+/// The two states of a border: "between X and Y", "X's border with Y", "the X–Y border", "the Georgian-Armenian border", and of "its
+/// border with Y" the one that acts.
+PlaceChooser::Sides PlaceChooser::sides_of_border(const SentenceFacts& f, const Frame& frame) const {
+    const auto is_state = [&](const Mention& m) {
+        return m.place >= 0 && gazetteer_.place(static_cast<std::uint32_t>(m.place)).kind == PlaceKind::Country;
+    };
+    const auto told = [&](const Mention& m) { return frame.clause.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token); };
+    constexpr std::uint32_t reach = 5;
+    Sides sides;
+    for (std::size_t i = 0; i < f.mentions.size(); ++i) {
+        const Mention& m = f.mentions[i];
+        if (!is_state(m) || !told(m)) continue;
+        const Mention* next = i + 1 < f.mentions.size() ? &f.mentions[i + 1] : nullptr;
+        const bool pair = m.adjective && next && next->adjective && is_state(*next) && next->first_token == m.end_token && f.token(next->first_token).hyphenated && f.word(next->end_token).starts_with("border");
+        if (pair) return {&m, next};
+        if (m.role != PlaceRole::Boundary) continue;
+        if (!sides.first) sides.first = &m;
+        else if (!sides.second && m.first_token <= sides.first->end_token + reach) sides.second = &m;
     }
-    if (!sides[0] || !sides[1] || sides[0]->place == sides[1]->place) return {};
-    const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides[0]->place));
-    const document::Place b = gazetteer_.place(static_cast<std::uint32_t>(sides[1]->place));
+    if (!sides.first || sides.second) return sides;
+    // "Iran reopened its border with Y", "the border with Y was closed by Poland"
+    for (const Mention& m : f.mentions) {
+        const bool by = frame.passive && m.first_token > frame.verb.end && (f.word(m.first_token - 1) == "by" || (f.word(m.first_token - 1) == "the" && f.word(m.first_token - 2) == "by"));
+        const bool acts = frame.subject.contains(m.first_token) && !frame.passive;
+        if (is_state(m) && m.place != sides.first->place && (acts || by)) {
+            sides.second = &m;
+            break;
+        }
+    }
+    return sides;
+}
+
+/// Between the two, as wide as the smaller.
+PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
+    const Sides sides = sides_of_border(f, frame);
+    if (!sides.first || !sides.second || sides.first->place == sides.second->place) return {};
+    const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides.first->place));
+    const document::Place b = gazetteer_.place(static_cast<std::uint32_t>(sides.second->place));
     const double share = a.radius_km + b.radius_km > 0 ? static_cast<double>(a.radius_km / (a.radius_km + b.radius_km)) : 0.5;
     const double east = std::remainder(b.at.lon_deg - a.at.lon_deg, 360.0);
+    const bool beside = sides.first->first_token < sides.second->first_token && sides.second->first_token <= sides.first->end_token + 1;
+    const TokenRange words = beside ? TokenRange{sides.first->first_token, sides.second->end_token} : TokenRange{sides.first->first_token, sides.first->end_token};
     PlaceChoice out;
     out.basis = PlaceBasis::Explicit;
     out.precision = PlacePrecision::Region;
-    out.text = f.phrase({sides[0]->first_token, sides[1]->end_token});
-    out.name = "border of " + out.text;
-    out.span = {sides[0]->span.begin, sides[1]->span.end};
+    out.text = f.phrase(words);
+    out.name = beside && !sides.first->adjective ? "border of " + out.text : "border of " + std::string(a.name) + " and " + std::string(b.name);
+    out.span = f.span(words);
     out.radius_km = static_cast<double>(std::max(20.f, std::min(a.radius_km, b.radius_km)));
     out.confidence = 0.6;
     out.geometry = geo::LonLat{std::remainder(a.at.lon_deg + share * east, 360.0), a.at.lat_deg + share * (b.at.lat_deg - a.at.lat_deg)};
     return out;
+}
+
+/// "flew to Pyongyang, where he signed": the clause happens at what it hangs on; of "Goma, Congo, where" in the town.
+const Mention* PlaceChooser::antecedent(const SentenceFacts& f, const Frame& frame) {
+    const auto own = std::find_if(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return f.clauses.verbs[c.verb].head == frame.head; });
+    const std::uint32_t joint = own == f.clauses.clauses.end() ? 0 : own->connector, before = frame.subject.begin < frame.subject.end ? frame.subject.begin - 1 : frame.verb.begin - 1;
+    const auto hangs = [&](std::uint32_t i) { return f.word(i) == "where" || (f.word(i) == "which" && (f.word(i - 1) == "in" || f.word(i - 1) == "at")); };
+    std::uint32_t at = joint != 0 && hangs(joint) ? joint : before;
+    if (!hangs(at)) return nullptr;
+    if (f.word(at) == "which") --at;
+    if (f.token(at - 1).is(',')) --at;
+    for (std::size_t i = 0; i < f.mentions.size(); ++i) {
+        const Mention& m = f.mentions[i];
+        if (m.end_token != at || m.place < 0 || m.adjective) continue;
+        const bool holds = i > 0 && f.mentions[i - 1].place >= 0 && f.mentions[i - 1].parent >= 0 && f.mentions[i - 1].end_token + 1 == m.first_token && f.token(f.mentions[i - 1].end_token).is(',');
+        return holds ? &m - 1 : &m;
+    }
+    return nullptr;
 }
 
 PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
@@ -344,8 +419,10 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
                    inner.role != PlaceRole::Demonym && m.first_token > inner.first_token;
         });
         const double s = score(f, frame, m) - (contains ? 3 : 0) + (holds_unknown && m.role != PlaceRole::Location ? 4 : 0);
-        if (s > best_score) best = &m, best_score = s;
+        if (s > best_score && !(best && follows_in_list(f, *best, m))) best = &m, best_score = s;
     }
+    const Mention* where = !best || best->role != PlaceRole::Location || !frame.rest.contains(best->first_token) ? antecedent(f, frame) : nullptr;
+    if (where) return choice_of(f, *where, date);
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
         if (PlaceChoice way = way_of(f, frame, date)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
@@ -361,10 +438,24 @@ std::uint32_t PlaceChooser::end_of_lead(const SentenceFacts& f) {
     return heads ? m.end_token + 1 : 0;
 }
 
+/// "slipped out of this battered capital", "in this town", "arrived here": where the report is from, in its own words.
+bool PlaceChooser::says_here(const SentenceFacts& f) {
+    static constexpr WordSet kTowns{"capital", "city", "town", "village", "port", "suburb", "resort"};
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
+        if (f.word(i) == "here" && i > f.sentence.first_token && !f.has(i + 1, kBe)) return true;
+        if (f.word(i) != "this") continue;
+        for (std::uint32_t k = i + 1; k < std::min(i + reach, f.sentence.end_token) && f.token(k).kind == TokenKind::Word && !f.has(k, kFunction); ++k)
+            if (kTowns.contains(f.word(k))) return true;
+    }
+    return false;
+}
+
 /// A report that names no other place tells of where it was written; not of what is said there.
 PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const {
     // what figures and plans tell is of a whole country as often
-    const bool elsewhere = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan || frame.background || frame.modality != Modality::Happened ||
+    const bool unlikely = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan || frame.background || frame.modality != Modality::Happened;
+    const bool elsewhere = (unlikely && !says_here(f)) ||
                            std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= dateline && m.role == PlaceRole::Location; });
     if (elsewhere || f.mentions.empty() || f.mentions.front().first_token >= dateline || f.mentions.front().place < 0) return {};
     PlaceChoice out = choice_of(f, f.mentions.front(), date);

@@ -39,6 +39,12 @@ class PlaceChooser {
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     static std::uint32_t end_of_lead(const SentenceFacts& facts);
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
+    struct Sides {
+        const Mention *first = nullptr, *second = nullptr;
+    };
+    Sides sides_of_border(const SentenceFacts& facts, const Frame& frame) const;
+    static const Mention* antecedent(const SentenceFacts& facts, const Frame& frame);
+    static bool says_here(const SentenceFacts& facts);
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,
                               const std::optional<calendar::Edtf>& date) const;

@@ -9,6 +9,12 @@
 namespace dateline::extract {
 namespace {
 
+void tell(Frame& frame, EventKind kind, document::Category category, std::uint8_t strength) {
+    frame.kind = frame.sense.kind = kind;
+    frame.category = category;
+    frame.strength = std::max(frame.strength, strength);
+}
+
 class SenseReader {
   public:
     explicit SenseReader(const SentenceFacts& facts) : f_(facts), end_(facts.sentence.end_token) {}
@@ -18,11 +24,30 @@ class SenseReader {
 
   private:
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
+    bool take_everyday_sense(const VerbGroup& v, Frame& frame) const;
     bool is_figure(const Frame& frame) const;
     bool falls_in_war(const Frame& frame) const;
     bool is_in_custody(const VerbGroup& v) const;
     bool takes_its_sort_from_subject(const VerbGroup& v) const;
     bool is_of_vehicle(TokenRange subject) const;
+    /// "A lorry hit a tree": what drove, sailed or flew, before what hangs on it.
+    template <class Words>
+    bool is_of_traffic(TokenRange subject, const Words& vehicles) const {
+        std::uint32_t last = subject.begin;
+        for (std::uint32_t i = subject.begin; i < subject.end && f_.token(i).kind != TokenKind::Mark && !is_preposition(f_.text, i); ++i) last = i;
+        return last < subject.end && vehicles.contains(f_.word(last));
+    }
+    bool names_person(const VerbGroup& v, const Frame& frame) const;
+    /// "Londoners and Muscovites"
+    bool is_of_people(TokenRange subject) const {
+        return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.adjective && subject.contains(m.first_token) && m.folded.ends_with('s'); });
+    }
+    /// "marched on Paris", "into the city"; not "on Monday"
+    bool goes_against(const VerbGroup& v) const {
+        static constexpr WordSet kWays{"into", "to", "toward", "towards", "against", "north", "south", "east", "west"};
+        const bool date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(v.end + 1); });
+        return kWays.contains(f_.word(v.end)) || (f_.word(v.end) == "on" && !date);
+    }
     template <class Words>
     bool has_any(TokenRange range, const Words& words) const {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
@@ -102,7 +127,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     });
     static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
                                      "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche", "collapse", "blaze", "mudslide", "mudslides", "heatwave"};
-    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level"};
+    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level", "shake", "rock", "sweep", "jolt"};
     const bool hits = !v.passive && kHits.contains(v.sense.base);
     bool force = false;
     for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || kForces.contains(f_.word(i));
@@ -138,7 +163,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     } else if (v.sense.base == "dismiss" && object_has(4, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {
         frame.kind = EventKind::Appointment;
         frame.category = document::Category::Diplomacy;
-    } else {
+    } else if (!take_everyday_sense(v, frame)) {
         take_sort_of_object(v, frame);
     }
 }
@@ -174,6 +199,69 @@ bool SenseReader::is_figure(const Frame& frame) const {
     return money && !date;
 }
 
+/// "received Scholz in Berlin", "was received by Xi": a guest who is named.
+bool SenseReader::names_person(const VerbGroup& v, const Frame& frame) const {
+    if (v.passive) return frame.subject.begin < frame.subject.end && (f_.token(frame.subject.begin).capitalised() || f_.word(frame.subject.begin) == "he" || f_.word(frame.subject.begin) == "she" || f_.word(frame.subject.begin) == "they");
+    for (std::uint32_t i = v.end; i < end_ && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i); ++i)
+        if (f_.token(i).letter_case == Case::Capital || f_.token(i).letter_case == Case::Mixed || f_.has(i, kTitle)) return true;
+    return false;
+}
+
+/// What is no troops, no guest and no words: "withdrew its forecast", "received a letter", "added a second".
+bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
+    // "withdrew its forecast", "cut rates", "received a letter", "added a second": what is no troops, no guest and no words
+    static constexpr WordSet kPapers{"forecast", "forecasts", "guidance", "offer", "offers", "bid", "candidacy", "claim", "claims", "complaint", "complaints", "bill", "proposal", "proposals",
+                                     "request", "support", "recognition", "resignation", "statement", "lawsuit", "application", "appeal", "charges", "licence", "license", "nomination", "consent"};
+    static constexpr WordSet kMeasures{"rate", "rates", "price", "prices", "forecast", "forecasts", "tariff", "tariffs", "tax", "taxes", "jobs", "output", "production", "spending", "costs", "dividend", "guidance",
+                                       "emissions", "duties", "quota", "quotas", "outlook", "growth", "target", "targets", "staff", "workforce", "deficit", "budget", "wages", "pensions", "salaries"};
+    static constexpr WordSet kGuests{"president", "minister", "ministers", "delegation", "delegations", "ambassador", "envoy", "envoys", "guests", "visitors", "chancellor", "king", "queen", "leader", "leaders",
+                                     "secretary", "speaker", "chairman", "premier", "pope", "prince", "counterpart", "representatives", "commissioner", "general", "head", "director", "him", "her", "them"};
+    static constexpr WordSet kWords{"announcement", "announcements", "decision", "decisions", "agreement", "agreements", "deal", "move", "news", "statement", "statements", "step", "steps", "ruling", "verdict",
+                                    "proposal", "proposals", "result", "results", "efforts", "release", "resolution", "ceasefire", "truce", "initiative", "plan", "plans", "report", "adoption", "signing", "offer", "progress", "election", "vote", "outcome"};
+    static constexpr WordSet kGoals{"goal", "goals", "point", "points", "run", "runs", "second", "third", "fourth", "equaliser", "equalizer", "penalty", "touchdown", "hat", "header"};
+    static constexpr WordSet kTroops{"troops", "tanks", "soldiers", "forces", "warships", "warship", "warplanes", "jets", "fighters", "peacekeepers", "marines", "army", "frigate", "frigates", "reinforcements",
+                                     "destroyer", "destroyers", "battalion", "battalions", "paratroopers", "brigade", "navy", "bombers", "carrier", "submarine", "submarines", "mercenaries", "units", "police"};
+    static constexpr WordSet kTraffic{"car", "cars", "bus", "buses", "lorry", "lorries", "truck", "trucks", "van", "train", "trains", "tram", "motorcycle", "motorcyclist", "motorbike", "motorist", "driver", "vehicle", "vehicles",
+                                      "taxi", "minibus", "coach", "tractor", "plane", "aircraft", "helicopter", "ship", "vessel", "boat", "ferry", "tanker", "freighter", "barge", "yacht", "bicycle", "cyclist"};
+    static constexpr WordSet kBlows{"strike", "strikes", "airstrike", "airstrikes", "attack", "attacks", "raid", "raids", "bombing", "bombings", "assault", "assaults", "massacre", "shelling", "killings", "assassination"};
+    static constexpr WordSet kPrisoners{"prisoner", "prisoners", "captive", "captives", "detainee", "detainees", "hostage", "hostages", "pows", "spies"};
+    static constexpr WordSet kDealt{"deal", "agreement", "pact", "accord", "contract", "treaty", "victory", "partnership", "fate"};
+    static constexpr WordSet kPrizes{"prize", "medal", "award", "order", "honour", "honor", "oscar", "trophy", "title", "degree", "doctorate", "cross"};
+    static constexpr WordSet kExchanged{"fire", "shots", "gunfire", "shelling", "strikes"};
+    static constexpr WordSet kPeople{"nationals", "citizens", "civilians", "evacuees", "diplomats", "residents", "tourists", "patients", "foreigners", "refugees", "people", "staff", "families"};
+    const std::string_view base = v.sense.base;
+    const bool active = !v.passive;
+    const auto object_holds = [&](std::uint32_t reach, const auto& words) {
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
+            if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
+            if (words.contains(f_.word(i))) return true;
+        }
+        return false;
+    };
+    const std::uint32_t object_reach = 6;
+    const auto holds = [&](const auto& words) { return v.passive ? has_any(frame.subject, words) : object_holds(object_reach, words); };
+    if (base == "withdraw" && holds(kPapers)) tell(frame, EventKind::Decision, document::Category::Other, 2);
+    else if ((base == "cut" || base == "raise" || base == "lift" || base == "trim" || base == "slash" || base == "lower") && holds(kMeasures)) tell(frame, EventKind::Decision, document::Category::Economy, 2);
+    else if (base == "add" && active && object_holds(object_reach, kGoals)) tell(frame, EventKind::Plain, document::Category::Society, 1), frame.sense.use = 0;
+    else if (base == "welcome" && holds(kWords)) tell(frame, EventKind::Assertion, document::Category::Statement, 1), frame.sense.use = kSays;
+    else if (base == "receive" && !holds(kGuests) && !names_person(v, frame)) tell(frame, EventKind::Plain, document::Category::Other, 1);
+    else if (base == "go" && f_.word(v.end) == "into" && (f_.word(v.end + 1) == "force" || f_.word(v.end + 1) == "effect" || f_.word(v.end + 1) == "operation")) tell(frame, EventKind::Decision, document::Category::Other, 2);
+    else if (base == "fly" && (f_.word(v.end) == "out" || f_.word(v.end) == "home") && object_holds(object_reach, kPeople)) tell(frame, EventKind::Movement, document::Category::Society, 2);
+    else if (base == "overturn" && has_any(frame.subject, kTraffic)) tell(frame, EventKind::Incident, document::Category::Transport, 3);
+    else if (v.sense.kind == EventKind::Attack && (base == "hit" || base == "strike" || base == "injure" || base == "kill" || base == "ram") && active && is_of_traffic(frame.subject, kTraffic)) tell(frame, EventKind::Incident, document::Category::Transport, 3);
+    else if (base == "send" && holds(kTroops)) tell(frame, EventKind::Deployment, document::Category::Security, 3);
+    else if (base == "carry" && object_holds(object_reach, kBlows)) tell(frame, EventKind::Attack, document::Category::Security, 3);
+    else if (base == "exchange" && holds(kExchanged)) tell(frame, EventKind::Combat, document::Category::Security, 3);
+    else if (base == "exchange" && !holds(kPrisoners)) tell(frame, EventKind::Plain, document::Category::Diplomacy, 1);
+    else if (base == "seal" && v.passive && !has_any(frame.subject, kDealt)) tell(frame, EventKind::Closing, document::Category::Security, 2);
+    else if (base == "award" && (object_holds(object_reach, kPrizes) || has_any(frame.subject, kPrizes))) tell(frame, EventKind::Ceremony, document::Category::Society, 2);
+    else if (base == "speak" && f_.word(v.end) == "by" && (f_.word(v.end + 1) == "phone" || f_.word(v.end + 1) == "telephone" || f_.word(v.end + 1) == "video")) tell(frame, EventKind::Negotiation, document::Category::Diplomacy, 2), frame.sense.use = 0;
+    else if (base == "summon") tell(frame, EventKind::Assertion, document::Category::Diplomacy, 2), frame.sense.use = 0;
+    else if (base == "slip" && (f_.word(v.end) == "out" || f_.word(v.end) == "into" || f_.word(v.end) == "away" || f_.word(v.end) == "through" || f_.word(v.end) == "across")) tell(frame, EventKind::Movement, document::Category::Security, 2);
+    else return false;
+    return true;
+}
+
 /// "launched 53 drones", "granted bail", "lost DM 31m", "moved its headquarters": the verb alone says something else.
 void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     static constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
@@ -197,51 +285,46 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
         }
         return false;
     };
-    const auto tell = [&](EventKind kind, document::Category category, std::uint8_t strength) {
-        frame.kind = frame.sense.kind = kind;
-        frame.category = category;
-        frame.strength = std::max(frame.strength, strength);
-    };
     const std::string_view base = v.sense.base;
     const bool active = !v.passive;
     const bool money = active && v.end + 1 < end_ && (f_.token(v.end).is('$') || f_.token(v.end).is('%') || f_.token(v.end + 1).kind == TokenKind::Number) &&
                        f_.token(v.end).kind != TokenKind::Number && (f_.token(v.end).kind == TokenKind::Mark || f_.token(v.end).letter_case == Case::Upper);
     const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kDates);
     if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
-        tell(EventKind::Attack, document::Category::Security, 3);
-    else if (active && (v.sense.kind == EventKind::Visit || base == "pass" || base == "cross" || base == "enter") && is_of_vehicle(frame.subject)) tell(EventKind::Movement, document::Category::Transport, 2);
+        tell(frame, EventKind::Attack, document::Category::Security, 3);
+    else if (active && (v.sense.kind == EventKind::Visit || base == "pass" || base == "cross" || base == "enter") && is_of_vehicle(frame.subject)) tell(frame, EventKind::Movement, document::Category::Transport, 2);
     else if (base == "pass" && active && (f_.word(v.end) == "through" || f_.word(v.end) == "along" || f_.word(v.end) == "by"))
-        tell(EventKind::Movement, document::Category::Other, 1);
-    else if (base == "march" && active && has_any(frame.subject, kCrowds)) tell(EventKind::Protest, document::Category::Society, 3);
+        tell(frame, EventKind::Movement, document::Category::Other, 1);
+    else if (base == "march" && active && (has_any(frame.subject, kCrowds) || (is_of_people(frame.subject) && !goes_against(v)))) tell(frame, EventKind::Protest, document::Category::Society, 3);
     else if (base == "speak" && active && (f_.word(v.end) == "by" || f_.word(v.end) == "with" || f_.word(v.end) == "over"))
-        tell(EventKind::Negotiation, document::Category::Diplomacy, 3), frame.sense.use = 0;  // "spoke by phone"
-    else if (base == "protest" && active && f_.word(v.end) != "that" && has_any(frame.subject, kCrowds)) tell(EventKind::Protest, document::Category::Society, 3), frame.sense.use = 0;
-    else if (base == "release" && money) tell(EventKind::Supply, document::Category::Economy, 2);
-    else if (base == "land" && active && has_any(frame.subject, kProjectiles)) tell(EventKind::Attack, document::Category::Security, 3);
-    else if (base == "grant" && active && object_has(5, kRulings)) tell(EventKind::Decision, document::Category::Society, 3);
-    else if (base == "fall" && active && f_.word(v.end) == "out") tell(EventKind::Plain, document::Category::Diplomacy, 1);  // "over a debt"
-    else if (base == "win" && active && object_or_phrase_has(v, kPolls)) tell(EventKind::Election, document::Category::Society, 2);
-    else if (base == "fall" && active && is_figure(frame)) tell(EventKind::Figure, document::Category::Economy, 2);
-    else if (base == "fall" && active && !falls_in_war(frame)) tell(EventKind::Plain, document::Category::Other, 2);
-    else if (base == "lose" && active && object_or_phrase_has(v, kContests)) tell(EventKind::Ending, document::Category::Society, 2);
-    else if (base == "die" && active && object_or_phrase_has(v, kPeacefulDeaths)) tell(EventKind::Incident, document::Category::Society, 3);
-    else if (base == "lose" && money) tell(EventKind::Figure, document::Category::Economy, 2);
-    else if ((base == "move" || base == "transfer") && object_has(4, kSeats)) tell(EventKind::Movement, document::Category::Economy, 2);
-    else if (base == "hold" && v.passive && is_in_custody(v)) tell(EventKind::Arrest, document::Category::Security, 3);
-    else if (set_for) tell(EventKind::Plan, document::Category::Other, 2);
-    else if (base == "call" && v.passive && f_.word(v.end) == "to") tell(EventKind::Plain, document::Category::Other, 1), frame.sense.use = 0;
-    else if (base == "decline" && f_.word(v.end) == "to") tell(EventKind::Assertion, document::Category::Statement, 1);
+        tell(frame, EventKind::Negotiation, document::Category::Diplomacy, 3), frame.sense.use = 0;  // "spoke by phone"
+    else if (base == "protest" && active && f_.word(v.end) != "that" && has_any(frame.subject, kCrowds)) tell(frame, EventKind::Protest, document::Category::Society, 3), frame.sense.use = 0;
+    else if (base == "release" && money) tell(frame, EventKind::Supply, document::Category::Economy, 2);
+    else if (base == "land" && active && has_any(frame.subject, kProjectiles)) tell(frame, EventKind::Attack, document::Category::Security, 3);
+    else if (base == "grant" && active && object_has(5, kRulings)) tell(frame, EventKind::Decision, document::Category::Society, 3);
+    else if (base == "fall" && active && f_.word(v.end) == "out") tell(frame, EventKind::Plain, document::Category::Diplomacy, 1);  // "over a debt"
+    else if (base == "win" && active && object_or_phrase_has(v, kPolls)) tell(frame, EventKind::Election, document::Category::Society, 2);
+    else if (base == "fall" && active && is_figure(frame)) tell(frame, EventKind::Figure, document::Category::Economy, 2);
+    else if (base == "fall" && active && !falls_in_war(frame)) tell(frame, EventKind::Plain, document::Category::Other, 2);
+    else if (base == "lose" && active && object_or_phrase_has(v, kContests)) tell(frame, EventKind::Ending, document::Category::Society, 2);
+    else if (base == "die" && active && object_or_phrase_has(v, kPeacefulDeaths)) tell(frame, EventKind::Incident, document::Category::Society, 3);
+    else if (base == "lose" && money) tell(frame, EventKind::Figure, document::Category::Economy, 2);
+    else if ((base == "move" || base == "transfer") && object_has(4, kSeats)) tell(frame, EventKind::Movement, document::Category::Economy, 2);
+    else if (base == "hold" && v.passive && is_in_custody(v)) tell(frame, EventKind::Arrest, document::Category::Security, 3);
+    else if (set_for) tell(frame, EventKind::Plan, document::Category::Other, 2);
+    else if (base == "call" && v.passive && f_.word(v.end) == "to") tell(frame, EventKind::Plain, document::Category::Other, 1), frame.sense.use = 0;
+    else if (base == "decline" && f_.word(v.end) == "to") tell(frame, EventKind::Assertion, document::Category::Statement, 1);
     else if ((base == "report" || base == "record" || base == "confirm") && v.passive && counts_things(frame.subject))
-        tell(EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
-    else if (base == "enter" && f_.word(v.end) == "into") tell(EventKind::Decision, document::Category::Diplomacy, 2), frame.sense.use = 0;  // "into force"
-    else if (base == "break" && f_.word(v.end) == "ground") tell(EventKind::Construction, document::Category::Transport, 3), frame.sense.use = 0;
+        tell(frame, EventKind::Figure, document::Category::Other, 2), frame.sense.use = 0;
+    else if (base == "enter" && f_.word(v.end) == "into") tell(frame, EventKind::Decision, document::Category::Diplomacy, 2), frame.sense.use = 0;  // "into force"
+    else if (base == "break" && f_.word(v.end) == "ground") tell(frame, EventKind::Construction, document::Category::Transport, 3), frame.sense.use = 0;
     else if ((base == "call" || base == "put") && f_.word(v.end) == "off")  // a meeting, a strike
-        tell(EventKind::Closing, document::Category::Other, 3), frame.sense.use = 0;
-    else if (base == "call" && f_.word(v.end) == "up") tell(EventKind::Deployment, document::Category::Security, 2), frame.sense.use = 0;
+        tell(frame, EventKind::Closing, document::Category::Other, 3), frame.sense.use = 0;
+    else if (base == "call" && f_.word(v.end) == "up") tell(frame, EventKind::Deployment, document::Category::Security, 2), frame.sense.use = 0;
     // "Storm Babet hit Scotland", "a recession hit": no attack
     else if (v.sense.kind == EventKind::Attack && active && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kSetbacks))
-        tell(EventKind::Incident, document::Category::Economy, 2);
-    else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
+        tell(frame, EventKind::Incident, document::Category::Economy, 2);
+    else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(frame, EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
 }
 }  // namespace
 

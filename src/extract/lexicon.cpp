@@ -53,7 +53,8 @@ constexpr List kLists[] = {
                "industries holdings partners capital bowl cup prize award act treaty accord protocol convention "
                "declaration summit agreement exchange index laboratory laboratories pharmaceuticals insurance "
                "securities ventures zoo zoological giants patriots cowboys yankees "
-               "dodgers lions tigers bears eagles bulls rangers knicks lakers celtics stadium arena clinic "
+               "dodgers sox cubs mets phillies braves astros mariners padres brewers diamondbacks orioles marlins steelers ravens bengals packers seahawks broncos colts texans jaguars chargers raiders buccaneers "
+               "cavaliers pistons bucks raptors celtics nets spurs pelicans mavericks timberwolves clippers lions tigers bears eagles bulls rangers knicks lakers celtics stadium arena clinic "
                "globe inquirer examiner telegram argus advertiser daily express mirror mail review report reports conference championship championships open "
                "marathon festival games olympics tournament "
                "volunteers infantry cavalry artillery regiment brigade division corps battalion battery squadron militia"},
@@ -91,7 +92,8 @@ constexpr List kLists[] = {
               "asked quoted concluded observed thanked indicated reminded"},
     {kAgentVerb, "said says told added who whose has had was is asked says became resigned died married born wrote tweeted "
                  "testified argued scored played"},
-    {kMonth, "january february march april may june july august september october november december jan feb mar apr jun jul "
+    {kMonth, "gmt utc cet cest eet eest bst est edt cst cdt pst pdt mst mdt ist jst msk "
+             "january february march april may june july august september october november december jan feb mar apr jun jul "
              "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur "
              "thurs fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays"},
     {kDirection, "north south east west northern southern eastern western central upper lower northeast northwest southeast "

@@ -4,6 +4,7 @@
 #include "extract/name_chunk.h"
 #include "extract/name_context.h"
 #include "extract/name_guards.h"
+#include "extract/place_feature.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -43,16 +44,23 @@ class Finder {
     const Token& token(std::size_t i) const { return text_.tokens[i]; }
     void read_sentence(std::size_t s);
     std::size_t chunk_end(std::size_t begin) const;
+    bool is_paired(std::size_t first) const;
+    std::string_view combined(std::size_t at) const;
+    bool names_state_folk(const NameLookup::Match& match) const;
+    bool reads_as_demonym(const NameLookup::Match& match, std::size_t at) const;
+    bool is_language(std::size_t at, std::size_t end) const;
     void read_chunk(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
+    std::size_t read_river(NameChunk chunk, std::size_t at);
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     bool has_bare_article(std::size_t first, std::size_t end) const;
     void add_unknown(NameChunk chunk);
     void take_featured_name(Mention& m, std::string_view feature) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
+    bool is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
     bool may_be_town(const NameLookup::Match& match, NameChunk chunk) const;
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
     Mention mention_at(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) const;
@@ -61,6 +69,8 @@ class Finder {
     }
     void link_parents(std::size_t from);
     bool is_address(const Mention& inner, const Mention& outer) const;
+    bool holds_apart(const Mention& inner, const Mention& outer) const;
+    bool is_area_of(const Mention& inner, const Mention& outer) const;
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
 
@@ -80,6 +90,13 @@ class Finder {
 bool is_firm_alone(std::string_view folded) {
     static constexpr WordSet kFirms{"toyota", "nokia", "hershey", "corning", "kohler", "purina", "adidas", "vichy", "evian", "fila", "lancia"};
     return kFirms.contains(folded);
+}
+
+/// "Turkey prices rose": the bird at a sentence's start, not the state.
+bool is_fowl(std::string_view folded, std::string_view next) {
+    static constexpr WordSet kOfFowl{"prices", "price", "meat", "farm", "farms", "farmers", "breast", "breasts", "dinner", "dinners", "sandwich", "sandwiches", "burgers", "producers", "flock", "flocks",
+                                     "hunting", "hunters", "eggs", "sausages", "soup", "legs"};
+    return folded == "turkey" && kOfFowl.contains(next);
 }
 
 /// A line in capitals tells nothing by its capitals.
@@ -117,6 +134,65 @@ void Finder::read_sentence(std::size_t s) {
     link_parents(first_mention);
 }
 
+/// "Franco", "Sino": what stands for a people before another, as that people's own word; empty for none.
+std::string_view combining_form(std::string_view folded) {
+    constexpr std::pair<std::string_view, std::string_view> kForms[] = {
+        {"franco", "french"}, {"anglo", "british"}, {"sino", "chinese"}, {"russo", "russian"}, {"indo", "indian"}, {"austro", "austrian"}, {"italo", "italian"}, {"greco", "greek"},
+        {"graeco", "greek"}, {"luso", "portuguese"}, {"hispano", "spanish"}, {"turco", "turkish"}, {"turko", "turkish"}, {"serbo", "serbian"}, {"finno", "finnish"}, {"dano", "danish"},
+        {"polono", "polish"}, {"nippo", "japanese"}, {"belgo", "belgian"}, {"dutch", "dutch"}, {"swedo", "swedish"}, {"tibeto", "tibetan"}, {"afro", "african"}, {"euro", "european"}};
+    for (const auto& [form, people] : kForms)
+        if (form == folded) return people;
+    return {};
+}
+
+/// Of "Franco" in "Franco-German", "french"; empty where no people's name is joined on.
+std::string_view Finder::combined(std::size_t at) const {
+    if (at + 1 >= sentence_end_ || !token(at + 1).hyphenated || !token(at + 1).capitalised()) return {};
+    const std::string_view people = combining_form(text_.folded(token(at)));
+    return people.empty() || !names_state_folk(lookup_.longest(at + 1, sentence_end_)) ? std::string_view{} : people;
+}
+
+bool Finder::names_state_folk(const NameLookup::Match& match) const {
+    return std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
+}
+
+/// "Georgian-Armenian", "Sino-Russian": two peoples, and no name of two words.
+bool Finder::is_paired(std::size_t first) const {
+    if (lookup_.longest(first, sentence_end_).end > first + 1) return false;
+    if (!combined(first).empty()) return true;
+    return names_state_folk(lookup_.longest(first, first + 1)) && names_state_folk(lookup_.longest(first + 1, sentence_end_));
+}
+
+/// "an Azeri soldier", "two Danes", "a Pole": of a people, where a village or a family is called so too.
+bool Finder::reads_as_demonym(const NameLookup::Match& match, std::size_t at) const {
+    if (!names_state_folk(match) || context_.is_locative(at)) return false;
+    const bool paired = match.end < sentence_end_ && token(match.end).hyphenated && token(match.end).capitalised();
+    const bool joined = token(at).hyphenated && at > sentence_first_ && names_state_folk(lookup_.longest(at - 1, at));
+    if (paired || joined) return true;
+    const bool counted = at > sentence_first_ && (has(token(at - 1), kArticle) || token(at - 1).kind == TokenKind::Number || text_.folded(token(at - 1)) == "two" || text_.folded(token(at - 1)) == "three");
+    const bool plural = match.folded.ends_with('s') || match.folded.ends_with("men");
+    const bool ends = match.end >= sentence_end_ || !token(match.end).capitalised();
+    const bool describes = match.end < sentence_end_ && token(match.end).kind == TokenKind::Word && !token(match.end - 1).possessive && !has(token(match.end), kFunction | kBe | kHave | kModal | kSpeech | kGeoTail);
+    if (gazetteer_.usual_use(match.folded) != WordUse::Unknown) {  // "their Welsh counterparts", not "Welsh went"
+        const VerbSense& next = *token(std::min(match.end, sentence_end_ - 1)).facts->verb;
+        const bool owned = at > sentence_first_ && has(token(at - 1), kFunction) && !token(at - 1).capitalised();
+        const bool noun_next = (match.places.front().adjective || owned) && describes && ends && (!next.known || next.noun_too);
+        return (ends && (counted || (plural && at > sentence_first_))) || noun_next;
+    }
+    return describes || (ends && (counted || plural));
+}
+
+/// "in English", "speaks Welsh", "the Turkish language": what is spoken, not who.
+bool Finder::is_language(std::size_t at, std::size_t end) const {
+    static constexpr WordSet kSpoken{"language", "languages", "speaking", "dialect", "dialects", "translation", "alphabet", "speakers"};
+    static constexpr WordSet kSpeaks{"in", "into", "speak", "speaks", "spoke", "spoken", "speaking", "fluent"};
+    if (end < sentence_end_ && kSpoken.contains(text_.folded(token(end)))) return true;
+    const bool people = text_.folded(token(end - 1)).ends_with('s') && !text_.folded(token(end - 1)).ends_with("ss");  // "in Indians"
+    if (end + 2 < sentence_end_ && has(token(end), kConjunction) && token(end + 1).capitalised()) end += 2;           // "in Romanian and Ukrainian fowl"
+    const bool bare = end >= sentence_end_ || token(end).kind == TokenKind::Mark || (has(token(end), kFunction | kConjunction) && !token(end).capitalised());
+    return bare && !people && at > sentence_first_ && kSpeaks.contains(text_.folded(token(at - 1)));
+}
+
 /// Capitalised words in a row; a possessive ends the run unless a place's own word follows ("Owen's River").
 std::size_t Finder::chunk_end(std::size_t begin) const {
     std::size_t i = begin;
@@ -128,6 +204,7 @@ std::size_t Finder::chunk_end(std::size_t begin) const {
                                !has(t, kFunction);
             if (!joins) break;
         }
+        if (t.hyphenated && i > begin && is_paired(i - 1)) break;  // "Georgian-Armenian"
         if (i > begin && has(t, kFunction | kArticle) && !shouting_ && t.letter_case != Case::Upper && !has(t, kParticle)) break;
         if (t.possessive) {
             const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail);
@@ -148,13 +225,20 @@ void Finder::read_chunk(NameChunk chunk) {
         if ((name && !longer) || acronym) break;
         ++chunk.begin;
     }
-    if (chunk.begin >= chunk.end || guards_.is_street(chunk) || guards_.is_club(chunk)) return;
+    if (chunk.begin >= chunk.end) return;
+    if (const std::string_view people = combined(chunk.begin); chunk.end == chunk.begin + 1 && !people.empty()) {
+        add(chunk.begin, chunk.end, std::string(people), gazetteer_.find(people));
+        out_.back().adjective = true;
+        return;
+    }
+    if (guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
     for (std::size_t at = chunk.begin; at < chunk.end;) {
         if (read_abbreviation(at)) continue;
-        const std::size_t next = read_name(chunk, at, kind);
+        std::size_t next = read_name(chunk, at, kind);
+        if (next == at && kind == ChunkKind::Unknown) next = read_river(chunk, at);
         at = next > at ? next : at + 1;
     }
     if (out_.size() == before) read_unknown(chunk, kind);
@@ -179,7 +263,7 @@ bool Finder::read_abbreviation(std::size_t& at) {
     const auto places = gazetteer_.find(a->name);
     if (places.empty()) return false;
     add(at, at + taken, std::string(a->name), places);
-    out_.back().locative = true;
+    out_.back().locative = !a->alone || (after_place && token(at - 1).is(',')) || context_.is_locative(at);  // "The US and UK launched" are there as who acts
     if (after_place && !a->alone) out_[out_.size() - 2].locative = true;
     at += taken;
     return true;
@@ -222,6 +306,17 @@ std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
     return end;
 }
 
+/// "Lu Mei", "Ekrem Imamoglu": a village's name that ends a stranger's.
+bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const {
+    constexpr double largest = 200000;
+    if (match.folded.ends_with("oglu") || match.folded.ends_with("shvili")) return true;
+    if (at == chunk.begin || match.end != chunk.end || (people >= largest && match.places.front().main_name) || match.places.front().kind != PlaceKind::Settlement || shouting_) return false;
+    const Token& before = token(at - 1);
+    const bool read = !out_.empty() && out_.back().sentence == sentence_ && out_.back().end_token == at;
+    const bool word = before.facts->verb->known || before.facts->noun->known || names_.lower_words.contains(text_.folded(before)) || gazetteer_.usual_use(text_.folded(before)) == WordUse::CommonWord;
+    return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
+}
+
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
@@ -233,12 +328,17 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (has(t, kDirection) && match.end < chunk.end && !t.possessive) return false;  // "East Malling" is not the East
     if (has(t, kDirection) && at > chunk.begin) return false;                        // nor is "Branson West"
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
-    if (adjective || state) return !has(t, kMonth);
+    if (adjective) return !has(t, kMonth) && !is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || reads_as_demonym(match, at));
+    if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
+    if (reads_as_demonym(match, at)) return !is_language(at, match.end);
+    constexpr double small_town = 10000;
+    const bool tongue = names_state_folk(match) && is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
     const bool contained = contained_by_next(match, match.end);
     const bool located = context_.is_locative(at) || in_list_of_places(at);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool strong = contained || (!common && context_.names_what_follows(match.end)) || context_.is_named_before(at);
     if (strong) return true;
+    if (tongue) return false;
     const double people = gazetteer_.place(match.places.front().place).population;
     // "drove to Bend, where": a town whose name is a word of places
     const bool big_town = located && chunk.end - chunk.begin == 1 && !has(t, kKinOfPlace | kDirection) && people >= 50000 && match.places.front().main_name;
@@ -268,13 +368,14 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && (match.places.front().main_name && people >= 20000);
         case WordUse::GivenName: return lone && (located || visited || division || most_people() >= 500000);
-        case WordUse::Surname: return lone && (located || visited || division || people >= 150000);
+        case WordUse::Surname: return lone && (located || visited || division || (people >= 150000 && match.places.front().main_name));
         case WordUse::Month:
         case WordUse::Title: return false;
         case WordUse::Unknown: break;
     }
+    if (!located && is_end_of_name(match, chunk, at, people)) return false;
     if (located || known_place) return true;
-    static constexpr WordSet kGoes{"visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
+    static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
     if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && people >= 500) return true;
     if (shouting_) return people >= 30000 || division;
     if (context_.is_agent(match.end)) return division || people >= 300000;
@@ -327,13 +428,18 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
     if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end)) return false;
+    // "The Mission will resume": a noun of the language with a capital and its article
+    const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end && gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord &&
+                      !top.adjective && top.kind == PlaceKind::Settlement;
+    if (noun) return false;
     if (match.end < chunk.end) {
         const std::string_view next = text_.folded(token(match.end));
         const bool apart = token(match.end - 1).possessive;
         if (next == "day" && !apart) return false;  // "Australia Day"
         // "Ohio State beat": a university; the state is "Ohio" or "Ohio state"
         const bool team = next == "state" && !apart && top.kind == PlaceKind::Region && gazetteer_.place(top.place).country == "US" && !context_.is_locative(at) && !shouting_;
-        if (team) return false;
+        const bool police = match.end + 1 < chunk.end && has(token(match.end + 1), kStateBody);  // "Ohio State Police"
+        if (team && !police) return false;
     }
     if (count >= 2) return !match.places.front().adjective || true;
     return accepts_word(match, chunk, at);
@@ -361,7 +467,14 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() &&
         (out_.empty() || out_.back().end_token < at))
         first = at - 1;
-    const std::size_t end = kind == ChunkKind::Place ? extended_end(match.end, chunk) : match.end;
+    std::size_t end = kind == ChunkKind::Place ? extended_end(match.end, chunk) : match.end;
+    if (end > match.end && match.places.front().adjective) {  // "the Irish Sea" that no gazetteer has is no place of Ireland
+        if (is_natural_feature(text_.folded(token(end - 1)))) {
+            add_unknown({first, end});
+            return end;
+        }
+        end = match.end;
+    }
     add(first, end, match.folded, match.places);
     if (end > match.end) {
         out_.back().feature = text_.folded(token(end - 1));
@@ -423,6 +536,19 @@ void Finder::take_featured_name(Mention& m, std::string_view feature) const {
     m.folded = std::move(full);
 }
 
+/// "reached the Marne": rivers are called so without their noun.
+std::size_t Finder::read_river(NameChunk chunk, std::size_t at) {
+    const Token& t = token(at);
+    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && has_bare_article(at, at + 1) && !names_.lower_words.contains(text_.folded(t)) &&
+                     !names_.people.contains(std::string(text_.folded(t))) && gazetteer_.usual_use(text_.folded(t)) == WordUse::Unknown;
+    if (!may) return at;
+    std::string full = std::string(text_.folded(t)) + " river";
+    const auto places = gazetteer_.find(full);
+    if (places.empty()) return at;
+    add(at, at + 1, std::move(full), places);
+    return at + 1;
+}
+
 void Finder::add_unknown(NameChunk chunk) {
     std::string folded;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
@@ -436,6 +562,7 @@ void Finder::add_unknown(NameChunk chunk) {
 /// A name that no gazetteer has, where only a place can stand.
 void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || guards_.is_disease(chunk.end)) return;
+    if (chunk.end == chunk.begin + 1 && names_state_folk(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;
@@ -464,7 +591,8 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
 bool Finder::is_address(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || !token(inner.end_token).is(',')) return false;
     const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
-    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital)) return false;
+    const bool region = own == PlaceKind::Region && !gazetteer_.place(inner.candidates.front().place).id.starts_with("adm1:");  // "Piedmont, Va."
+    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital && !region)) return false;
     const Token& after = token(outer.end_token - 1);
     if (after.dotted || (after.letter_case == Case::Upper && after.fold_size == 2 && !shouting_)) return true;
     const bool listed = inner.first_token > sentence_first_ &&
@@ -474,6 +602,22 @@ bool Finder::is_address(const Mention& inner, const Mention& outer) const {
     if (next < sentence_end_ && token(next).is(',')) ++next;
     const bool goes_on = next < sentence_end_ && (has(token(next), kConjunction) || (next > outer.end_token && token(next).capitalised()));
     return !listed && !goes_on;
+}
+
+/// "the village of Gulistan in Karabakh", where all that are called so and known lie elsewhere.
+bool Finder::holds_apart(const Mention& inner, const Mention& outer) const {
+    if (inner.candidates.empty() || outer.candidates.empty() || text_.folded(token(inner.end_token)) != "in" || outer.possessive) return false;
+    const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
+    return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
+}
+
+/// "the Sangwon area of North Hwanghae Province"
+bool Finder::is_area_of(const Mention& inner, const Mention& outer) const {
+    if (inner.candidates.empty() || outer.candidates.empty() || outer.possessive) return false;
+    const std::string_view noun = text_.folded(token(inner.end_token));
+    const bool part = (noun == "area" || noun == "district" || noun == "suburb") && text_.folded(token(inner.end_token + 1)) == "of";
+    const PlaceKind kind = outer.candidates.front().kind;
+    return part && (kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
 }
 
 /// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
@@ -487,7 +631,7 @@ void Finder::link_parents(std::size_t from) {
         for (std::size_t k = inner.end_token; k < outer.first_token; ++k) {
             const Token& t = token(k);
             const std::string_view word = text_.folded(t);
-            const bool tail = k == inner.end_token && t.kind == TokenKind::Word && has(t, kGeoTail | kKinOfPlace);
+            const bool tail = k == inner.end_token && t.kind == TokenKind::Word && (has(t, kGeoTail | kKinOfPlace) || word == "area");
             if (!(t.is(',') || t.is('(') || word == "in" || word == "of" || word == "the" || has(t, kDirection) || tail)) {
                 joins = false;
                 break;
@@ -497,7 +641,7 @@ void Finder::link_parents(std::size_t from) {
         if (!joins) continue;
         if (context_.contains(outer.candidates, inner.candidates))
             inner.parent = static_cast<std::int32_t>(i + 1);
-        else if (gap == 1 && is_address(inner, outer))
+        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) : is_area_of(inner, outer))
             inner.container = static_cast<std::int32_t>(i + 1);
     }
     bool chained = false;

@@ -53,4 +53,32 @@ void drop_first_peoples(const Text& text, const Gazetteer& gazetteer, std::vecto
     }
 }
 
+void share_roles(const Text& text, const Gazetteer& gazetteer, std::vector<Mention>& mentions) {
+    const auto is_broad = [&](const Mention& m) {
+        const document::PlaceKind kind = gazetteer.place(static_cast<std::uint32_t>(m.place)).kind;
+        return kind == document::PlaceKind::Country || kind == document::PlaceKind::CountryGroup;
+    };
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+        const Mention& before = mentions[i - 1];
+        Mention& m = mentions[i];
+        const bool may = m.role == PlaceRole::Mention && before.role != PlaceRole::Mention && before.role != PlaceRole::Demonym && m.sentence == before.sentence && m.place >= 0 && !m.possessive && !before.possessive;
+        if (!may) continue;
+        std::size_t next = before.end_token;
+        while (next < m.first_token && (text.tokens[next].lexicon & (kGeoTail | kKinOfPlace)) != 0 && text.tokens[next].kind == TokenKind::Word) ++next;
+        const bool comma = text.tokens[next].is(',');
+        if (comma) ++next;
+        const bool joined = next < m.first_token && (text.tokens[next].lexicon & kConjunction) != 0;
+        if (joined) ++next;
+        while (next < m.first_token && (text.tokens[next].lexicon & (kDirection | kArticle)) != 0) ++next;
+        if (next != m.first_token || (!comma && !joined)) continue;
+        const bool holds = comma && !joined && (before.parent == static_cast<std::int32_t>(i) || (before.place < 0 && is_broad(m)));
+        // "In Baku, Armenia and Iran signed": a comma after what opens a sentence ends no list
+        const Sentence& s = text.sentences[m.sentence];
+        const bool opens = !joined && before.first_token <= s.first_token + 1;
+        const bool listed = before.place >= 0 && is_broad(before) == is_broad(m) && !opens && before.parent != static_cast<std::int32_t>(i);
+        if (holds) m.role = PlaceRole::Location;
+        else if (listed) m.role = before.role;
+    }
+}
+
 }  // namespace dateline::extract

@@ -38,6 +38,7 @@ struct Candidate {
     double prior = 0;     // what the bare name means
     double evidence = 0;  // from parents and features, which do not change
     double score = 0;
+    double beside = 0;    // from the names that stand beside it in the text
     double near = 0;      // the part of the score that comes from the places around
     double closest_km = 0;       // of the places around, but countries
     bool main_name = false;
@@ -136,6 +137,9 @@ class Resolver {
     static void prefer_the_town(Group& g);
     void weigh_countries();
     void rescore(std::size_t index);
+    void side_with_namesakes(std::size_t index);
+    bool stands_by_division(std::size_t mention, const Candidate& division) const;
+    bool is_told_of(const Candidate& division, const Group& own) const;
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
     void look_around(std::size_t index);
     void place_neighbours(const Group& own);
@@ -244,6 +248,8 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
         if (big.place.country.empty() || big.place.country != inner.place.country || big.place.index == inner.place.index) continue;
         if (big.place.kind == PlaceKind::Country && inner.place.kind != PlaceKind::Country) best = std::max(best, 5.0);
         if (!big.division.empty() && lies_in(inner.home, big.division)) best = std::max(best, 7.0);
+        const bool own_region = (big.place.kind == PlaceKind::Region || big.place.kind == PlaceKind::Island) && !is_division(big.place);
+        if (own_region && inner.place.kind != PlaceKind::Country && lies_within(inner.place, big.place)) best = std::max(best, 6.0);
     }
     return best;
 }
@@ -339,7 +345,7 @@ void Resolver::weigh_countries() {
     }
     for (const Group& g : groups_) {
         const Candidate* c = g.chosen();
-        if (!c || c->place.country.empty()) continue;
+        if (!c || c->place.country.empty() || g.homeless) continue;
         const bool broad = c->place.kind == PlaceKind::Country || !c->division.empty();
         const double sure = g.candidates.size() == 1 || c->evidence > 3 ? 1.0 : broad ? 1.2 : 0.5;
         const double weight = g.weight() * sure;
@@ -432,13 +438,58 @@ double Resolver::nearness(Candidate& c, const Group& own) {
     return seen == 0 ? 0 : 4.5 * sum / (2.0 + static_cast<double>(seen) * 0.5);
 }
 
+/// Whether the name before or after it, a word or two away, is another division of the same state, or a town of this division.
+bool Resolver::stands_by_division(std::size_t mention, const Candidate& division) const {
+    constexpr std::uint32_t reach = 2;  // tokens: "Georgia, Alabama", "Georgia and Alabama", "N.H., to Georgia"
+    const auto other = [&](std::size_t i) {
+        const Candidate* c = groups_[group_of_[i]].chosen();
+        if (mentions_[i].adjective || !c || c->country != division.country) return false;
+        return (is_division(c->place) && c->place.index != division.place.index) || (is_town(division.place) && is_town(c->place) && c->home_number == division.home_number);
+    };
+    const Mention& m = mentions_[mention];
+    const bool before = mention > 0 && mentions_[mention - 1].sentence == m.sentence && mentions_[mention - 1].end_token + reach >= m.first_token && other(mention - 1);
+    return before || (mention + 1 < mentions_.size() && mentions_[mention + 1].sentence == m.sentence && m.end_token + reach >= mentions_[mention + 1].first_token && other(mention + 1));
+}
+
+/// Whether the text names a large town of the division, "Atlanta", and nothing of the state that is called as it is.
+bool Resolver::is_told_of(const Candidate& division, const Group& own) const {
+    constexpr double large_town = 250000;
+    bool town = false;
+    for (const Group& g : groups_) {
+        const Candidate* c = &g == &own ? nullptr : g.chosen();
+        if (!c) continue;
+        town = town || (is_town(c->place) && c->main_name && c->home_number == division.home_number && c->place.population >= large_town);
+        if (c->country != division.country && std::any_of(own.candidates.begin(), own.candidates.end(), [&](const Candidate& state) { return state.place.kind == PlaceKind::Country && state.country == c->country; })) return false;
+    }
+    return town;
+}
+
+/// "Georgia, Alabama and Florida", "the Atlanta mayor said Georgia": a state's namesake among the divisions of another is meant
+/// beside its like; and "Athens, Palestine and …" in a report from Paris, Texas, is of that division's towns.
+void Resolver::side_with_namesakes(std::size_t index) {
+    Group& g = groups_[index];
+    if (g.adjective || std::none_of(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.place.kind == PlaceKind::Country; })) return;
+    constexpr double kBesideLike = 6, kToldOf = 4, kOfHead = 9;
+    const Group& head = groups_[group_of_.front()];
+    const Candidate* from = mentions_.front().parent >= 0 && mentions_.front().sentence == 0 ? head.chosen() : nullptr;
+    for (Candidate& c : g.candidates) {
+        c.beside = 0;
+        const bool of_head = from && is_town(c.place) && c.home_number != 0 && c.home_number == from->home_number;
+        if (!is_division(c.place) && !of_head) continue;
+        const bool beside = std::any_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t mention) { return mentions_[mention].parent < 0 && stands_by_division(mention, c); });
+        if (of_head) c.beside = beside ? kOfHead : 0;
+        else c.beside = beside ? kBesideLike : is_told_of(c, g) ? kToldOf : 0;
+    }
+}
+
 void Resolver::rescore(std::size_t index) {
     Group& g = groups_[index];
     const auto known = names_.senses.find(g.name);
     place_neighbours(g);
+    side_with_namesakes(index);
     for (Candidate& c : g.candidates) {
         c.near = nearness(c, g);
-        c.score = c.prior + c.evidence + context_of(g, c, index) + c.near;
+        c.score = c.prior + c.evidence + context_of(g, c, index) + c.near + c.beside;
         if (known != names_.senses.end() && known->second == c.place.index) c.score += 2;
     }
     choose(g);
@@ -558,6 +609,7 @@ std::vector<Mention> resolve_mentions(const Text& text, const Gazetteer& gazette
     Resolver(gazetteer, names, mentions).run(found.doubtful);
     drop_first_peoples(text, gazetteer, mentions);
     for (Mention& m : mentions) m.role = role_of(text, m);
+    share_roles(text, gazetteer, mentions);
     return std::move(mentions);
 }
 

@@ -4,6 +4,7 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline::extract {
 namespace {
@@ -63,6 +64,14 @@ bool lies_in(std::string_view own, std::string_view folded_division) {
     const std::string_view shorter = own.size() < folded_division.size() ? own : folded_division;
     const std::string_view longer = own.size() < folded_division.size() ? folded_division : own;
     return shorter.size() >= 3 && longer.size() > shorter.size() && longer.starts_with(shorter) && longer[shorter.size()] == ' ';
+}
+
+/// Within a region's reach, as a disc of its size has it.
+bool lies_within(const Place& small, const Place& big) {
+    constexpr double km_per_deg = 111.2;
+    const double dy = small.at.lat_deg - big.at.lat_deg;
+    const double dx = std::remainder(small.at.lon_deg - big.at.lon_deg, 360.0) * std::cos(big.at.lat_deg * M_PI / 180);
+    return km_per_deg * std::hypot(dx, dy) <= 1.2 * static_cast<double>(big.radius_km);
 }
 
 void NameContext::enter(std::size_t first_token, std::size_t end_token, bool shouting) {
@@ -288,8 +297,9 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (chunk.begin <= first_) return false;
     const std::string_view before = text_.folded(token(chunk.begin - 1));
     const bool strong = before == "in" || before == "near" || before == "at" || before == "off" || before == "outside" || before == "around";
+    const bool is_there = (before == "in" || before == "at" || before == "near") && chunk.end < end_ && has(token(chunk.end), kBe | kHave);  // "the crossing at Ergneti was closed"
     const bool set_off = before == "in" && chunk.end < end_ && token(chunk.end).is(',') && count == 1 && first.fold_size >= 5;  // "In Konna, troops found"
-    return strong && !is_agent(chunk.end) && !last.possessive && (chunk.begin > first_ + 1 || set_off);
+    return strong && (is_there || !is_agent(chunk.end)) && !last.possessive && (chunk.begin > first_ + 1 || set_off);
 }
 
 const std::string& NameContext::folded(std::string_view name) const {
@@ -303,7 +313,7 @@ const std::string& NameContext::folded(std::string_view name) const {
 bool NameContext::contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const {
     const std::size_t most_outer = std::min<std::size_t>(outer.size(), 6), most_inner = std::min<std::size_t>(inner.size(), 60);
     for (std::size_t o = 0; o < most_outer; ++o) {
-        if (outer[o].kind != PlaceKind::Country && outer[o].kind != PlaceKind::Region) continue;
+        if (outer[o].kind != PlaceKind::Country && outer[o].kind != PlaceKind::Region && outer[o].kind != PlaceKind::Island) continue;
         const Place big = gazetteer_.place(outer[o].place);
         const std::string_view big_name = big.kind == PlaceKind::Region ? std::string_view(folded(big.name)) : std::string_view{};
         for (std::size_t k = 0; k < most_inner; ++k) {
@@ -311,6 +321,7 @@ bool NameContext::contains(std::span<const document::NameMatch> outer, std::span
             const Place small = gazetteer_.place(inner[k].place);
             if (small.country != big.country) continue;
             if (big.kind == PlaceKind::Country || lies_in(folded(small.admin1), big_name)) return true;
+            if (big.kind != PlaceKind::Country && !big.id.starts_with("adm1:") && lies_within(small, big)) return true;  // "Augusta in Sicily": divisions of their own are named otherwise
         }
     }
     return false;

@@ -60,6 +60,8 @@ class NameContext {
 /// Divisions are written with and without their kind: "Lachin Rayon" and "Lachin". Both folded.
 bool lies_in(std::string_view folded_admin1, std::string_view folded_division);
 
+bool lies_within(const document::Place& small, const document::Place& big);
+
 /// Gathers the last names of people and the words that occur in lower case.
 void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names);
 

@@ -53,6 +53,10 @@ bool NameGuards::is_club(NameChunk chunk) const {
     static constexpr WordSet kSurely{"united", "rovers", "wanderers", "albion", "hotspur", "argyle", "orient", "athletic"};
     static constexpr WordSet kPlay{"lost", "won", "beat", "drew", "scored", "play", "played", "plays", "defeated", "host", "hosted", "fans", "striker", "midfielder",
                                    "defender", "goalkeeper", "boss", "manager", "captain", "winger"};
+    static constexpr WordSet kHeads{"bayern", "bayer", "real", "atletico", "inter", "ac", "as", "fc", "cf", "borussia", "dynamo", "dinamo", "spartak", "cska", "lokomotiv", "zenit", "shakhtar", "sporting",
+                                    "olympique", "hertha", "eintracht", "werder", "hapoel", "maccabi", "beitar", "ferencvaros", "steaua", "slavia", "partizan", "metalist", "hajduk", "galatasaray", "feyenoord"};
+    const bool headed = chunk.end >= chunk.begin + 2 && chunk.end <= chunk.begin + 3 && !shouting_ && kHeads.contains(word(chunk.begin)) && !token(chunk.begin).possessive;
+    if (headed) return true;  // "Bayern Munich", "Real Madrid"
     if (chunk.end != chunk.begin + 2 || shouting_ || token(chunk.end - 1).letter_case != Case::Capital || token(chunk.begin).possessive) return false;
     const std::string_view last = word(chunk.end - 1);
     if (kSurely.contains(last)) return true;
@@ -104,9 +108,23 @@ bool NameGuards::is_surname(std::size_t begin) const {
     return initial && w != "n" && w != "s" && w != "e" && w != "w";
 }
 
+bool NameGuards::is_ship(std::size_t begin) const {
+    static constexpr WordSet kShips{"battleship", "frigate", "destroyer", "cruiser", "corvette", "ship", "ferry", "tanker", "vessel", "submarine", "carrier", "boat", "warship", "gunboat",
+                                    "icebreaker", "yacht", "freighter", "trawler", "steamer", "minesweeper", "trawlers", "barge", "liner", "dreadnought", "schooner", "supertanker"};
+    return begin > first_ && kShips.contains(word(begin - 1)) && token(begin - 1).letter_case == Case::Lower;
+}
+
+/// "BEIJING, Sept 17 (Xinhua) --", "MOSCOW (Interfax) —": who wired the report.
+bool NameGuards::is_agency(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t reach = 12;
+    if (begin <= first_ || begin > first_ + reach || end + 1 >= end_) return false;
+    return token(begin - 1).is('(') && token(end).is(')') && token(end + 1).is('-');
+}
+
 bool NameGuards::refuses(std::size_t begin, std::size_t end, std::span<const document::NameMatch> places) const {
     constexpr std::size_t kLikeliest = 4;
     const PlaceKind kind = places.front().kind;
+    if (!places.front().adjective && is_agency(begin, end)) return true;
     const auto likeliest = places.first(std::min(places.size(), kLikeliest));
     const bool division = std::any_of(likeliest.begin(), likeliest.end(), [&](const document::NameMatch& match) {
         return match.kind == PlaceKind::Region && gazetteer_.place(match.place).country == "US";

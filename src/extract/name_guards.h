@@ -21,6 +21,8 @@ class NameGuards {
     bool shares_surname(std::size_t begin, std::size_t end) const;
     /// "Hull City lost": a club of the place.
     bool is_club(NameChunk chunk) const;
+    /// "the battleship Schleswig-Holstein", "the tanker Kerch": a ship's own name.
+    bool is_ship(std::size_t begin) const;
     /// "West Nile virus", "Rift Valley fever": called after a place, not there. `end` is where the name ends.
     bool is_disease(std::size_t end) const;
     /// Whether the `places`, likeliest first, that tokens [begin, end) may name are but words of something else's name.
@@ -33,6 +35,7 @@ class NameGuards {
     bool is_command(std::size_t begin) const;
     bool leads_a_force(std::size_t end) const;
     bool is_surname(std::size_t begin) const;
+    bool is_agency(std::size_t begin, std::size_t end) const;
 
     const Text& text_;
     const document::Gazetteer& gazetteer_;

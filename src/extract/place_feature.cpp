@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace dateline::extract {
 namespace {
@@ -81,22 +82,90 @@ float radius_of(const Place& place, PlacePrecision precision) {
     return place.radius_km;
 }
 
+namespace {
+
+/// The words round a name, inside its sentence.
+class Surroundings {
+  public:
+    Surroundings(const Text& text, const Mention& m) : text_(text), first_(text.sentences[m.sentence].first_token), end_(text.sentences[m.sentence].end_token), m_(m) {}
+
+    bool is_side_of_border() const;
+    bool is_target() const;
+    std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
+
+  private:
+    /// Counted from the sentence's first token, `i` may lie before it.
+    std::string_view word(std::size_t i) const { return i + 1 > first_ && i < end_ ? text_.folded(text_.tokens[i]) : std::string_view{}; }
+    bool has(std::size_t i, std::uint32_t bits) const { return i >= first_ && i < end_ && (text_.tokens[i].lexicon & bits) != 0; }
+    /// Where "the northern" and "the city of" before a name begin.
+    std::size_t before_description(std::size_t at) const {
+        for (; at > first_; --at) {
+            const bool of_kin = word(at - 1) == "of" && at >= first_ + 2 && has(at - 2, kKinOfPlace | kDirection);
+            if (!of_kin && !has(at - 1, kArticle | kDirection | kKinOfPlace)) break;
+        }
+        return at;
+    }
+    bool stands_alone() const;
+
+    const Text& text_;
+    const std::size_t first_, end_;
+    const Mention& m_;
+};
+
+bool is_border(std::string_view word) { return word == "border" || word == "borders" || word == "frontier" || word == "frontiers"; }
+
+/// "the border with X", "between X and Y", "X's western border", "the X–Y border"; not "X closed its border".
+bool Surroundings::is_side_of_border() const {
+    std::size_t next = m_.end_token;
+    const auto pairs = [&](std::size_t i) { return i < end_ && text_.tokens[i].capitalised() && text_.tokens[i].hyphenated; };
+    if (pairs(next)) ++next;
+    else if (word(next) == "and" && next + 1 < end_ && text_.tokens[next + 1].capitalised()) next += 2;  // "the Syria and Iraq border"
+    while (has(next, kDirection)) ++next;
+    if (is_border(word(next))) return true;
+    std::size_t before = before_description(m_.first_token);
+    if (before >= first_ + 2 && (word(before - 1) == "with" || word(before - 1) == "of") && is_border(word(before - 2))) return true;
+    constexpr std::size_t reach = 10;
+    bool between = false;
+    for (std::size_t steps = 0; before > first_ && steps < reach; --before, ++steps) {
+        if (between && is_border(word(before - 1))) return true;
+        if (word(before - 1) == "between") between = true;
+        else if (!between && steps >= reach / 2) return false;
+    }
+    return false;
+}
+
+/// "struck X on Monday", not "struck X's port", "struck the X refinery".
+bool Surroundings::stands_alone() const {
+    if (m_.possessive) return false;
+    if (m_.end_token >= end_) return true;
+    const Token& next = text_.tokens[m_.end_token];
+    return next.kind != TokenKind::Word || (!next.hyphenated && has(m_.end_token, kFunction | kConjunction | kLocative | kMonth)) || text_.folded(next).ends_with("ly");
+}
+
+/// "launched strikes on X", "the invasion of X", "floods hit northern X", "fired rockets into X": harm is done there.
+bool Surroundings::is_target() const {
+    static constexpr WordSet kBlows{"attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "raid", "raids", "assault", "assaults", "bombardment", "bombardments", "offensive",
+                                    "war", "salvo", "barrage", "blitz", "onslaught", "aggression", "crackdown", "sanctions", "embargo", "blockade", "tariffs", "fire", "bombs"};
+    static constexpr WordSet kDoneTo{"invasion", "bombing", "bombardment", "shelling", "siege", "blockade", "occupation", "annexation", "capture", "recapture", "liberation", "encirclement", "evacuation", "battle", "fall", "bombings"};
+    static constexpr WordSet kHarms{"hit", "hits", "struck", "strikes", "battered", "lashed", "pounded", "shelled", "bombed", "bombarded", "rocked", "shook", "devastated", "flooded", "inundated",
+                                    "ravaged", "swept", "invaded", "besieged", "stormed", "jolted", "engulfed", "pummeled", "pummelled"};
+    static constexpr WordSet kMissiles{"rocket", "rockets", "missile", "missiles", "drone", "drones", "shell", "shells", "mortars", "projectiles", "bombs", "artillery", "flares", "fire"};
+    const std::size_t before = before_description(m_.first_token);
+    const std::string_view way = word(before - 1), head = word(before - 2);
+    if ((way == "on" || way == "against" || way == "upon") && kBlows.contains(head)) return true;
+    if (way == "of" && kDoneTo.contains(head)) return true;
+    if ((way == "into" || way == "at" || way == "on" || way == "toward" || way == "towards" || way == "over") && kMissiles.contains(head)) return true;
+    return kHarms.contains(way) && stands_alone();
+}
+
+}  // namespace
+
 PlaceRole role_of(const Text& text, const Mention& m) {
     if (m.adjective) return PlaceRole::Demonym;
-    const Sentence& s = text.sentences[m.sentence];
-    std::size_t i = m.first_token;
-    bool between = false;
-    for (std::size_t back = i, steps = 0; back > s.first_token && steps < 6; --back, ++steps)
-        between = between || text.folded(back - 1) == "between";
-    const bool border = text.folded(m.end_token) == "border" || text.folded(m.end_token + 1) == "border" ||
-                        text.folded(m.end_token + 2) == "border";
-    if (border) return PlaceRole::Boundary;
-    if (between) {
-        for (std::size_t back = i, steps = 0; back > s.first_token && steps < 10; --back, ++steps)
-            if (text.folded(back - 1) == "border") return PlaceRole::Boundary;
-    }
-    while (i > s.first_token && (text.tokens[i - 1].lexicon & (kArticle | kDirection | kKinOfPlace)) != 0) --i;
-    const std::string_view before = i > s.first_token ? text.folded(i - 1) : std::string_view{};
+    const Surroundings around(text, m);
+    if (around.is_side_of_border()) return PlaceRole::Boundary;
+    if (around.is_target()) return PlaceRole::Location;
+    const std::string_view before = around.preposition();
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;

@@ -96,6 +96,8 @@ base::Result<> add_places(const std::filesystem::path& file, GazetteerBuilder& o
         const std::uint32_t index = out.add_place(place);
         out.add_name(index, place.name, true);
         out.add_name(index, table->at(row, ascii), true);
+        constexpr std::string_view kCityOf = "City of ";  // "City of Westminster"
+        if (place.name.starts_with(kCityOf)) out.add_name(index, place.name.substr(kCityOf.size()), true);
         for (std::string_view alternate : split_list(table->at(row, alternates)))
             if (is_usable_alternate(alternate)) out.add_name(index, alternate, false);
     }
@@ -222,6 +224,22 @@ base::Result<> add_overlay(const std::filesystem::path& file, double least_popul
     return {};
 }
 
+/// What people and things of a place are called, beside what the table of states holds: "Chechen", "Londoners", "Soviet".
+base::Result<> add_demonyms(const std::filesystem::path& file, GazetteerBuilder& out) {
+    auto table = Tsv::read(file);
+    if (!table) return tl::unexpected(table.error());
+    const auto id = table->need({"id"});
+    const auto demonyms = table->need({"demonyms"});
+    for (const auto* wanted : {&id, &demonyms})
+        if (!*wanted) return tl::unexpected(wanted->error());
+    for (std::size_t row = 0; row < table->size(); ++row) {
+        const std::int64_t place = out.index_of(table->at(row, *id));
+        if (place < 0) continue;
+        for (std::string_view n : split_list(table->at(row, *demonyms))) out.add_name(static_cast<std::uint32_t>(place), n, false, true);
+    }
+    return {};
+}
+
 WordUse use_named(std::string_view name) {
     if (name == "common" || name == "common_word" || name == "word" || name == "stop") return WordUse::CommonWord;
     if (name == "given" || name == "given_name" || name == "first" || name == "given-name" || name == "family+given")
@@ -258,6 +276,7 @@ base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const 
         [&] { return add_overlay(folder / "counties.tsv.gz", 0, builder); },
         [&] { return add_overlay(folder / "rivers.tsv.gz", 0, builder); },
         [&] { return add_places(folder / "places.tsv.gz", builder); },
+        [&] { return add_demonyms(folder / "demonyms.tsv", builder); },
         [&] { return add_uses(folder / "people.tsv.gz", WordUse::Surname, builder); },
         [&] { return add_uses(folder / "stoplist.tsv", WordUse::CommonWord, builder); },
     };

@@ -238,5 +238,91 @@ TEST(Toponyms, TakeWhatIsBuiltIntoTheNameOnlyWhereTheWholeIsKnown) {
     EXPECT_FALSE(find("A strike hit the Boston plant on 5 May.", "Boston plant").marked);
 }
 
+std::string role(std::string_view text, std::string_view name) {
+    Source source;
+    source.id = "test";
+    source.text = text;
+    const auto read = extract(source, shipped_gazetteer(), {});
+    for (const Toponym& t : read ? read->toponyms : std::vector<Toponym>{})
+        if (slice(text, {t.span.begin, t.span.end}) == name) return t.role == PlaceRole::Demonym ? "demonym of " + find(text, name).id : t.role == PlaceRole::Boundary ? "boundary" : "other";
+    return "none";
+}
+
+TEST(Demonyms, AreOfRegionsTownsAndStatesThatWere) {
+    EXPECT_EQ(role("Chechen rebels attacked the town.", "Chechen"), "demonym of dl:chechnya");
+    EXPECT_EQ(role("Scottish ministers met their Welsh counterparts.", "Welsh"), "demonym of dl:wales");
+    EXPECT_EQ(role("Texans voted on Monday.", "Texans"), "demonym of adm1:USA-US-TX");
+    EXPECT_EQ(role("Soviet troops entered the city.", "Soviet"), "demonym of dl:soviet-union");
+    EXPECT_EQ(role("Hundreds of Muscovites marched.", "Muscovites"), "demonym of geonames:524901");
+    EXPECT_EQ(role("Balkan leaders met in Rome.", "Balkan"), "demonym of dl:balkans");
+}
+
+TEST(Demonyms, AreKnownWhereAVillageIsCalledSoToo) {
+    EXPECT_EQ(role("An Azeri soldier was killed.", "Azeri"), "demonym of iso:AZ");
+    EXPECT_EQ(role("Police held a Pole and a Briton.", "Pole"), "demonym of iso:PL");
+    EXPECT_EQ(role("A crowd of Danes voted.", "Danes"), "demonym of iso:DK");
+    EXPECT_EQ(role("The North Pole is cold.", "Pole"), "none");
+}
+
+TEST(Demonyms, JoinedByAHyphenAreTwo) {
+    const std::string text = "The Kazakh-Uzbek border and a Franco-German summit.";
+    EXPECT_EQ(role(text, "Kazakh"), "demonym of iso:KZ");
+    EXPECT_EQ(role(text, "Uzbek"), "demonym of iso:UZ");
+    EXPECT_EQ(role(text, "Franco"), "demonym of iso:FR");
+    EXPECT_EQ(role(text, "German"), "demonym of iso:DE");
+    EXPECT_EQ(role("General Franco ruled Spain.", "Franco"), "none");
+}
+
+TEST(Demonyms, AreNoLanguages) {
+    EXPECT_EQ(role("The text is in English, and he speaks Welsh.", "English"), "none");
+    EXPECT_EQ(role("The text is in English, and he speaks Welsh.", "Welsh"), "none");
+    EXPECT_EQ(role("Three died in Turkish waters.", "Turkish"), "demonym of iso:TR");
+}
+
+TEST(Toponyms, BesideDivisionsOfAStateAreOneOfThem) {
+    for (const char* text : {"Officials in Georgia, Alabama and Florida declared an emergency.", "Troops from Georgia and Alabama arrived in Iraq.",
+                             "Mrs. Hill moved from Manchester, N.H., to Georgia in 1990.", "The Atlanta mayor said Georgia will vote on Tuesday."})
+        EXPECT_EQ(find(text, "Georgia").id, "adm1:USA-US-GA") << text;
+    EXPECT_EQ(find("Leaders of Georgia, Armenia and Turkey met.", "Georgia").id, "iso:GE");
+    EXPECT_TRUE(lies_near(find("PARIS, Texas - Schools in Athens, Palestine and Tyler were closed.", "Palestine"), -95.6, 31.8, 40));
+}
+
+TEST(Toponyms, InARegionOfOurOwnLieThere) {
+    EXPECT_TRUE(lies_near(find("The tanker left for Augusta in Sicily on Monday.", "Augusta"), 15.2, 37.2, 30));
+    EXPECT_TRUE(find("Fires burned in Calabria on Monday.", "Calabria").id.starts_with("dl:"));
+    // There is a Gulistan in Uzbekistan; the one that is meant lies in Karabakh.
+    EXPECT_FALSE(lies_near(find("The treaty was signed in the village of Gulistan in Karabakh.", "Gulistan"), 68.8, 40.5, 300));
+}
+
+TEST(Toponyms, OfTwoStatesByOneNameAreWhereTheirTownsSay) {
+    EXPECT_EQ(find("Fighting broke out in Goma, eastern Congo, on Monday.", "Congo").id, "iso:CD");
+    EXPECT_EQ(find("Voters in Brazzaville, Congo, went to the polls.", "Congo").id, "iso:CG");
+}
+
+TEST(Toponyms, TakeNoShipAgencyOrClubForAPlace) {
+    EXPECT_FALSE(find("The battleship Schleswig-Holstein opened fire.", "Schleswig-Holstein").marked);
+    EXPECT_TRUE(find("The battleship left Schleswig-Holstein.", "Schleswig-Holstein").marked);
+    EXPECT_FALSE(find("BEIJING, Sept 17 (Xinhua) -- The ministers met on Monday.", "Xinhua").marked);
+    EXPECT_FALSE(find("Bayern Munich beat the Boston Red Sox.", "Munich").marked);
+    EXPECT_FALSE(find("Bayern Munich beat the Boston Red Sox.", "Sox").marked);
+    EXPECT_TRUE(find("They met in Munich.", "Munich").marked);
+    EXPECT_FALSE(find("The Mission will resume patrols in Donetsk.", "The Mission").marked);
+    EXPECT_FALSE(find("Hamas attacked Sderot on Monday.", "Hamas").marked);
+    EXPECT_FALSE(find("Turkey prices rose in 2023.", "Turkey").marked);
+    EXPECT_TRUE(find("Turkey closed the port.", "Turkey").marked);
+    EXPECT_FALSE(find("Lu Mei and Chen Wei won in Paris.", "Mei").marked);
+}
+
+TEST(Toponyms, OfRiversNeedOnlyTheirArticle) {
+    EXPECT_TRUE(find("The Germans reached the Marne in September.", "Marne").id.starts_with("dl:river-marne"));
+    EXPECT_FALSE(find("The Irish Sea was rough.", "Irish Sea").id.starts_with("iso:"));
+}
+
+TEST(Toponyms, OfABorderAreOnlyItsSides) {
+    EXPECT_EQ(role("Turkey closed its border with Syria.", "Syria"), "boundary");
+    EXPECT_EQ(role("Turkey closed its border with Syria.", "Turkey"), "other");
+    EXPECT_EQ(role("The border between Turkey and Syria is closed.", "Turkey"), "boundary");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -11,7 +11,7 @@ import sys
 
 # Fewest and most rows of each table.
 COUNTS = {"places.tsv.gz": (190_000, 210_000), "admin1.tsv.gz": (4_400, 4_620), "countries.tsv": (245, 255),
-          "overlay.tsv": (950, 1_300), "counties.tsv.gz": (3_050, 3_150), "rivers.tsv.gz": (2_500, 5_000), "people.tsv.gz": (10_000, 200_000), "stoplist.tsv": (5_000, 9_000)}
+          "overlay.tsv": (950, 1_400), "demonyms.tsv": (200, 500), "counties.tsv.gz": (3_050, 3_150), "rivers.tsv.gz": (2_500, 5_000), "people.tsv.gz": (10_000, 200_000), "stoplist.tsv": (5_000, 9_000)}
 KEYS = {"places.tsv.gz": "geonameid", "admin1.tsv.gz": "id", "countries.tsv": "adm0_a3", "overlay.tsv": "id",
         "counties.tsv.gz": "id", "rivers.tsv.gz": "id"}
 # A town, its country and about where it lies: names that a reader of such bulletins meets.
@@ -43,7 +43,7 @@ def check_all(folder):
         if not fewest <= len(tables[name]) <= most:
             problems.append(f"{name}: {len(tables[name])} rows, expected {fewest} to {most}")
     if len(tables) == len(COUNTS):
-        for check in (keys, positions, countries, towns, own_places):
+        for check in (keys, positions, countries, towns, own_places, demonyms):
             problems += check(tables)
     return problems
 
@@ -95,6 +95,18 @@ def towns(tables):
 def own_places(tables):
     names = {n for row in tables["overlay.tsv"] for n in [row["name"], *row["alternates"].split(";")]}
     yield from (f"overlay.tsv: {name} is missing" for name in OWN if name not in names)
+
+
+def demonyms(tables):
+    """Each is of a place that a table has, under that place's name."""
+    names = {f"iso:{row['iso2']}": row["name"] for row in tables["countries.tsv"]}
+    names.update((f"geonames:{row['geonameid']}", row["name"]) for row in tables["places.tsv.gz"])
+    names.update((row["id"], row["name"]) for table in ("admin1.tsv.gz", "overlay.tsv") for row in tables[table])
+    for row in tables["demonyms.tsv"]:
+        if names.get(row["id"]) != row["name"]:
+            yield f"demonyms.tsv: {row['id']} is {names.get(row['id'])!r}, not {row['name']!r}"
+    counts = collections.Counter(row["id"] for row in tables["demonyms.tsv"])
+    yield from (f"demonyms.tsv: {place} stands in {n} rows" for place, n in counts.items() if n > 1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,99 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace dateline::extract {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+
+document::Event only_event(std::string_view text) {
+    const auto read = read_events(text, "2024-11-18");
+    EXPECT_EQ(read.events.size(), 1u) << text;
+    return read.events.empty() ? document::Event{} : read.events.front();
+}
+
+TEST(EventPlaces, AreWhatWasAttackedAndTheAttackedActsInNothing) {
+    const auto strikes = only_event("France launched strikes on Syria on Monday.");
+    EXPECT_EQ(strikes.place, "Syria");
+    EXPECT_THAT(strikes.actors, ElementsAre("France"));
+    EXPECT_EQ(only_event("Israel launched strikes on Damascus on Monday.").place, "Damascus");
+    EXPECT_EQ(only_event("The invasion of Ukraine began on 24 February 2022.").place, "Ukraine");
+    EXPECT_EQ(only_event("Gunmen fired rockets into Israel on Monday.").place, "Israel");
+    const auto floods = only_event("Floods hit northern Italy, Austria and Slovenia on Monday.");
+    EXPECT_EQ(floods.place, "Italy");
+    EXPECT_THAT(floods.actors, Not(Contains("Austria")));
+    // The blow is at the plant, wherever that is, and who condemns it does so elsewhere.
+    EXPECT_NE(only_event("Poland condemned the attack on Kyiv on Monday.").place, "Kyiv");
+}
+
+TEST(EventPlaces, KnowStatesByTheirInitialsAsWhoActs) {
+    EXPECT_THAT(only_event("The US and UK launched strikes on Yemen on Monday.").actors, ElementsAre("US", "UK"));
+    EXPECT_EQ(only_event("Talks were held in the UK on Monday.").place, "UK");
+}
+
+TEST(EventPlaces, AreTheBorderOfBothStates) {
+    const auto own = only_event("Iran reopened its border with Azerbaijan on Monday.");
+    EXPECT_EQ(own.place, "border of Azerbaijan and Iran");
+    EXPECT_THAT(own.actors, ElementsAre("Iran"));
+    EXPECT_EQ(only_event("Shots were fired on Pakistan's western border with Afghanistan on Monday.").place, "border of Pakistan and Afghanistan");
+    EXPECT_EQ(only_event("Fighting broke out on the Georgian-Armenian border on Monday.").place, "border of Georgia and Armenia");
+    EXPECT_EQ(only_event("The border with Belarus was closed by Poland on Monday.").place, "border of Belarus and Poland");
+    EXPECT_EQ(only_event("The ministers of Iran and Iraq met near the border in Basra on Monday.").place, "Basra");
+}
+
+TEST(EventPlaces, OfAWhereClauseAreWhatItHangsOn) {
+    const auto trip = read_events("Putin's trip to North Korea, where he signed a treaty with Kim on Wednesday, angered Seoul.", "2024-06-21");
+    EXPECT_EQ(event_with(trip, "signed").place, "North Korea");
+    const auto own = read_events("He came from Paris, where he signed a treaty in Lyon on Wednesday.", "2024-06-21");
+    EXPECT_EQ(event_with(own, "signed").place, "Lyon");
+}
+
+TEST(EventPlaces, ThatAReportCallsItsOwnAreWhereItIsFrom) {
+    EXPECT_EQ(only_event("GROZNY, Russia (AP) - Rebels slipped out of this battered capital on Thursday.").place, "GROZNY");
+}
+
+TEST(EventPlaces, OfAnUnknownTownAreWhatItLiesIn) {
+    const auto read = only_event("Leaders met in Bulboaca, Moldova, on June 1.");
+    EXPECT_EQ(read.place, "Moldova");
+    EXPECT_TRUE(read.actors.empty());
+    // two states that act, after what opens the sentence
+    EXPECT_THAT(only_event("In Baku, Armenia and Iran signed a treaty on Monday.").actors, ElementsAre("Armenia", "Iran"));
+}
+
+TEST(EventPlaces, OfACourtAreItsTown) {
+    EXPECT_EQ(only_event("The Minsk court sentenced the journalist on Monday.").place, "Minsk");
+    EXPECT_EQ(only_event("The Minsk tractor maker cut prices on Monday.").place, "");
+}
+
+TEST(EventKinds, OfACommonVerbAreToldByWhatItIsDoneTo) {
+    const auto kind = [](std::string_view text) { return only_event(text).kind; };
+    EXPECT_EQ(kind("The company withdrew its forecast on Monday."), "decision");
+    EXPECT_EQ(kind("The army withdrew its tanks on Monday."), "combat");
+    EXPECT_EQ(kind("The bank cut rates on Sept. 12."), "decision");
+    EXPECT_EQ(kind("Chad received $5 million in 2020."), "other");
+    EXPECT_EQ(kind("The president received Scholz in Ankara on Monday."), "visit");
+    EXPECT_EQ(kind("The ministry welcomed the announcement on Monday."), "statement");
+    EXPECT_EQ(kind("A lorry overturned on the motorway on Monday."), "incident");
+    EXPECT_EQ(kind("The court overturned the ban on Monday."), "decision");
+    EXPECT_EQ(kind("Yeltsin sent tanks into Chechnya in 1994."), "deployment");
+    EXPECT_EQ(kind("Israel carried out strikes on Yemen on Monday."), "attack");
+    EXPECT_EQ(kind("A car hit a tree in Leeds on Friday."), "incident");
+    EXPECT_EQ(kind("A drone hit a tree in Leeds on Friday."), "attack");
+    EXPECT_EQ(kind("Londoners marched on Monday."), "protest");
+    EXPECT_EQ(kind("The Germans marched on Paris in June 1940."), "combat");
+    EXPECT_EQ(kind("A quake shook Ojai on Sunday."), "disaster");
+    EXPECT_EQ(kind("The village was sealed on Monday."), "closing");
+    EXPECT_EQ(kind("The two sides spoke by phone on Monday."), "negotiation");
+    EXPECT_EQ(kind("He was awarded the Nobel Peace Prize in 1984."), "ceremony");
+}
+
+TEST(EventActors, AreNoZonesOfTime) {
+    EXPECT_THAT(only_event("The yen was quoted at 119.20 to the dollar at 0300 GMT on Monday.").actors, Not(Contains("GMT")));
+}
+
+}  // namespace
+}  // namespace dateline::extract
