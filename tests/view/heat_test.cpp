@@ -144,7 +144,7 @@ TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
     testing::Scene scene;
     scene.briefing = &briefing;
     const auto frame_at = [&](double zoom) {
-        scene.camera.zoom = zoom;
+        scene.camera = testing::looking_at(20, 45, zoom);
         Placement placement;
         return FrameBuilder().build(scene.input(), {}, placement);
     };
