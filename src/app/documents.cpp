@@ -238,6 +238,13 @@ base::Result<Addition> add_files(const document::Briefing& briefing, const std::
 
 std::vector<session::Action> opening_actions(const Opened& opened) {
     std::vector<session::Action> actions{session::OpenBriefing{opened.briefing, opened.project_file, opened.layers}};
+    const auto& events = opened.briefing->events();
+    if (std::none_of(events.begin(), events.end(), [](const auto& event) { return event->date.has_value(); })) {
+        // Nothing says when: boundaries and routes are today's.
+        const calendar::Instant today{date::floor<date::days>(std::chrono::system_clock::now())};
+        actions.push_back(session::SetTimelineSpan{{today - 182 * calendar::kDay, today + 183 * calendar::kDay}});
+        actions.push_back(session::SetPlayhead{today + std::chrono::hours{12}});
+    }
     if (!opened.briefing->scenes().empty()) return actions;
     for (const std::string& id : opened.unnamed_routes) actions.push_back(session::SetRouteShown{id, false});
     return actions;

@@ -110,7 +110,10 @@ Picture make_figure(Stage& stage, const session::State& state, const PictureShap
                                      .layers = stage.layers(),
                                      .width_px = shape.width_px,
                                      .height_px = shape.height_px,
-                                     .projection = shape.projection};
+                                     .projection = shape.projection,
+                                     .bearing_deg = state.camera.bearing_deg,
+                                     .at = shape.at_chosen ? std::optional(state.playhead) : std::nullopt,
+                                     .period = shape.period_chosen ? std::optional(state.window) : std::nullopt};
     return {publish::figure_frame(input), state.briefing->title(), std::nullopt};
 }
 

@@ -31,6 +31,8 @@ struct PictureShape {
     double scale = 1;                        ///< pixels of the file per 1x pixel
     PictureLayout layout = PictureLayout::Map;
     std::optional<geo::Projection> projection = {};   ///< of a figure that fits its own camera; nullopt: as suits it
+    bool at_chosen = false;                  ///< a figure numbers first what is nearest the playhead
+    bool period_chosen = false;              ///< a figure's strip runs over the state's window
     bool camera_chosen = false;              ///< a figure keeps the state's camera instead of fitting its own
 };
 

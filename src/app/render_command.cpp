@@ -81,6 +81,8 @@ Outcome<Request> checked(const RenderOptions& options) {
     request.shape.camera_chosen = !options.bbox.empty();
     request.projection = geo::projection_named(options.projection);
     request.shape.projection = request.projection;
+    request.shape.at_chosen = !options.at.empty();
+    request.shape.period_chosen = !options.from.empty() || !options.to.empty();
     if (request.shape.layout == PictureLayout::Figure && options.width * 5 < options.height * 6)
         return wrong_option("is too high for a figure", fmt::format("--size {}x{}", options.width, options.height), "make it at least 1.2 times as wide as high");
     if (request.shape.layout == PictureLayout::Route && options.route.empty())
@@ -123,25 +125,6 @@ std::string names_of_routes(const document::Briefing& briefing) {
     return names.empty() ? "the project has no routes; leave the option out" : names;
 }
 
-/// The camera turned; what was asked for as a box stays wholly in the picture.
-view::Camera turned(view::Camera camera, double bearing_deg, session::MapSize size, const std::optional<geo::LonLatBox>& box) {
-    camera.bearing_deg = bearing_deg;
-    if (!box) return camera;
-    const view::MapTransform map = view::transform_of(camera, {0, 0, size.width_px, size.height_px}, 1);
-    const double east_deg = box->west_deg + box->width_deg();
-    double reach_x = 1, reach_y = 1;   // of the corners from the middle
-    for (const double lon : {box->west_deg, east_deg}) {
-        for (const double lat : {box->south_deg, box->north_deg}) {
-            const double kept = std::clamp(lat, -geo::kMercatorMaxLatDeg, geo::kMercatorMaxLatDeg);
-            const view::PointPx p = view::screen_from_world(map, geo::world_from({lon, kept}));
-            reach_x = std::max(reach_x, std::abs(double{p.x} - double{size.width_px} / 2));
-            reach_y = std::max(reach_y, std::abs(double{p.y} - double{size.height_px} / 2));
-        }
-    }
-    camera.zoom += std::log2(std::min(double{size.width_px} / 2 / reach_x, double{size.height_px} / 2 / reach_y));
-    return camera;
-}
-
 Outcome<session::State> staged(const Opened& opened, const RenderOptions& options, const Request& request) {
     session::State state = opened_state(opened, map_size_of(request.shape));
     const auto act = [&](session::Action action) { state = session::apply(std::move(state), action); };
@@ -155,6 +138,13 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
                                 names.empty() ? "the project has no scenes; leave the option out" : "its scenes are " + names);
         }
         if (state.fly_target) state.camera = *state.fly_target;
+    }
+    // What is framed from here on is framed as it is turned.
+    if (options.bearing_given) {
+        view::Camera turned = state.camera;
+        turned.bearing_deg = options.bearing_deg;
+        act(session::SetCamera{turned});
+        if (options.scene.empty() && !request.bbox && !request.projection) act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});
     }
     if (request.at) act(session::SetPlayhead{session::instant_of(*request.at)});
     calendar::Span window = state.window;
@@ -179,7 +169,7 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
         const bool figure = request.shape.layout == PictureLayout::Figure;
         const auto projection = request.projection.value_or(figure ? publish::figure_projection(*request.bbox) : geo::Projection::Mercator);
         const view::RectPx map{0, 0, size.width_px, size.height_px};
-        act(session::SetCamera{view::fitting(*request.bbox, map, 0, 1, projection)});
+        act(session::SetCamera{view::fitting(*request.bbox, map, 0, 1, projection, state.camera.bearing_deg)});
         if (projection == geo::Projection::LambertConformal && !view::shows_whole(state.camera, *request.bbox, map, 1)) {
             const bool both = request.bbox->south_deg < 0 && request.bbox->north_deg > 0;
             base::log(base::Severity::Warning, fmt::format("{} cannot show all of --bbox {}; --projection {} does", geo::title_of(projection), options.bbox,
@@ -191,7 +181,6 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
     }
     for (const std::string& layer : options.show) act(session::SetLayerShown{layer, true});
     for (const std::string& layer : options.hide) act(session::SetLayerShown{layer, false});
-    if (options.bearing_given) act(session::SetCamera{turned(state.camera, options.bearing_deg, map_size_of(request.shape), request.bbox)});
     return state;
 }
 

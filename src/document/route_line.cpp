@@ -114,6 +114,12 @@ std::optional<double> RouteLine::post_at(LonLat place, std::size_t branches) con
     return std::nullopt;
 }
 
+const RouteLine::Branch& RouteLine::branch_of(std::uint32_t segment) const {
+    const auto has = [&](const Branch& branch) { return std::find(branch.segments.begin(), branch.segments.end(), segment) != branch.segments.end(); };
+    const auto found = std::find_if(branches_.begin(), branches_.end(), has);
+    return found != branches_.end() ? *found : branches_.front();
+}
+
 double RouteLine::length_km() const {
     double km = 0;
     for (const Leg& leg : legs_) km += leg.length_km();

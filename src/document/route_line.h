@@ -45,6 +45,7 @@ class RouteLine {
     const Route& route() const { return *route_; }
     const std::vector<Leg>& legs() const { return legs_; }            ///< by segment
     const std::vector<Branch>& branches() const { return branches_; } ///< the one called "main" first, then as in the file
+    const Branch& branch_of(std::uint32_t segment) const;
     double length_km() const;                                         ///< of all segments
 
     /// False when no segment can lie within `reach_km`; quick.

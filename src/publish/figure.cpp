@@ -27,13 +27,16 @@ std::string count_name(std::size_t count) {
     return count < std::size(words) ? std::string(words[count]) : fmt::format("{}", count);
 }
 
-/// "Nine dated events, 7–28 April 2023".
+/// "Nine dated events, 7–28 April 2023"; of more than have numbers, "15 of 132 dated events" and the time looked at.
 std::string count_of(const Selection& selection) {
     if (selection.events.empty()) return "No dated events";
     const std::size_t count = selection.events.size();
-    std::string text = count_name(count) + (count == 1 ? " dated event, " : " dated events, ");
+    const bool part = selection.left_out > 0;
+    std::string text = part ? fmt::format("{} of {} dated events, ", count, count + selection.left_out)
+                            : count_name(count) + (count == 1 ? " dated event, " : " dated events, ");
     const auto day = [](calendar::Instant t) { return *calendar::Edtf::parse(calendar::iso(t).substr(0, calendar::iso(t).find('T'))); };
-    const auto first = day(selection.events.front().at), last = day(selection.events.back().at);
+    const auto first = day(part ? selection.strip.begin : selection.events.front().at);
+    const auto last = day(part ? selection.strip.end - std::chrono::seconds{1} : selection.events.back().at);
     if (first == last) return text + calendar::describe(first);
     return text + calendar::describe(calendar::Edtf::interval(first.first(), last.first()));
 }
@@ -152,7 +155,7 @@ view::RectPx figure_map_rect(int width_px, int height_px) {
 
 view::Frame figure_frame(const FigureInput& input) {
     Page page(input);
-    const Selection selection = select_events(input, list_capacity(page));
+    const Selection selection = select_events(page, list_capacity(page));
     draw_map(page, selection);
     draw_heading(page, selection);
     draw_column(page, selection);

@@ -146,10 +146,23 @@ void draw_row(Page& page, const ListRow& row, const RowShape& shape, float top) 
     page.text(row.place, place_right, first + line, style.place, AlignX::Right);
 }
 
+/// What the list does not hold: "and 117 more on the map without a number".
+std::vector<std::string> remainder_of(const Selection& selection) {
+    std::vector<std::string> lines;
+    if (selection.left_out > 0) lines.push_back(fmt::format("and {} more in this time, without a number", selection.left_out));
+    if (selection.elsewhere > 0) lines.push_back(fmt::format("{}{} more in this time beyond the map", lines.empty() ? "and " : "", selection.elsewhere));
+    return lines;
+}
+
+float height_of(const Page& page, const std::vector<std::string>& remainder) {
+    return remainder.empty() ? 0 : page.px(kMore + 28 * static_cast<float>(remainder.size() - 1));
+}
+
 /// Returns where the list ends.
 float draw_list(Page& page, const Selection& selection, float bottom) {
     const view::Theme& theme = page.theme();
-    const float x = column_x(page), right = column_right(page), more = selection.left_out > 0 ? page.px(kMore) : 0;
+    const std::vector<std::string> remainder = remainder_of(selection);
+    const float x = column_x(page), right = column_right(page), more = height_of(page, remainder);
     float y = page.px(kTop);
     page.rule(x, right, y, theme.text, 3);
     std::vector<ListRow> rows;
@@ -166,13 +179,10 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
         draw_row(page, row, *chosen, y);
         y += row.height;
     }
-    if (selection.left_out > 0) {
-        page.rule(x, right, y, theme.line, 2);
-        const std::string text = fmt::format("and {} more in this time, not numbered here", selection.left_out);
-        page.text(text, x + page.px(kTextX), y + page.px(26), page.style(20, theme.text3));
-        y += more;
-    }
-    return y;
+    if (!remainder.empty()) page.rule(x, right, y, theme.line, 2);
+    for (std::size_t i = 0; i < remainder.size(); ++i)
+        page.text(remainder[i], x + page.px(kTextX), y + page.px(26 + 28 * static_cast<float>(i)), page.style(20, theme.text3));
+    return y + more;
 }
 
 /// Without the last routes where there is no room for all: their names are on the map. Returns how many are left out.
@@ -210,7 +220,7 @@ void draw_legend(Page& page, const LegendShape& shape, float top) {
 
 /// Of the list in the second of its shapes: what still reads easily.
 float height_at_most_tight(const Page& page, const Selection& selection) {
-    float height = selection.left_out > 0 ? page.px(kMore) : 0;
+    float height = height_of(page, remainder_of(selection));
     for (const ListRow& row : rows_of(page, selection, kShapes[1])) height += row.height;
     return height;
 }
@@ -220,7 +230,7 @@ float height_at_most_tight(const Page& page, const Selection& selection) {
 std::size_t list_capacity(const Page& page) {
     std::size_t routes = 0;
     for (const auto& route : page.input.briefing.routes()) routes += page.input.options.hidden_routes.contains(route->id) ? 0u : 1u;
-    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendTight.row * std::min(kLegendMostRows, static_cast<float>(routes + 4))) - page.px(kMore);
+    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendTight.row * std::min(kLegendMostRows, static_cast<float>(routes + 4))) - page.px(page.input.camera ? kMore + 28 : kMore);
     return static_cast<std::size_t>(std::max(3.f, std::floor(room / page.px(std::end(kShapes)[-1].least_height()))));
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace dateline::publish {
 namespace {
@@ -24,42 +25,44 @@ constexpr double kClosest = 7.5;
 using view::grown;
 PointPx centre_of(RectPx r) { return {r.x + r.w / 2, r.y + r.h / 2}; }
 
-/// Only what is numbered, with the routes: what the map is built from.
-document::Briefing numbered_only(const FigureInput& input, const Selection& selection) {
+/// What is numbered and what is left over of the same time, with the routes: what the map is built from.
+document::Briefing mapped_only(const FigureInput& input, const Selection& selection) {
+    std::unordered_set<const document::Event*> mapped(selection.rest.begin(), selection.rest.end());
+    for (const Numbered& numbered : selection.events) mapped.insert(numbered.event);
     document::Briefing::Parts parts;
     parts.title = input.briefing.title();
     parts.routes = input.briefing.routes();
-    for (const auto& event : input.briefing.events()) {
-        const bool numbered = std::any_of(selection.events.begin(), selection.events.end(), [&](const Numbered& n) { return n.event == event.get(); });
-        if (numbered) parts.events.push_back(event);
-    }
+    for (const auto& event : input.briefing.events())
+        if (mapped.contains(event.get())) parts.events.push_back(event);
     return document::Briefing(std::move(parts));
 }
 
 view::ViewOptions options_for(const FigureInput& input, const Selection& selection) {
     view::ViewOptions options;
-    options.playhead = selection.strip.end - std::chrono::seconds{1};
+    options.playhead = input.at.value_or(selection.strip.end - std::chrono::seconds{1});
     options.recent_days = 1e6;
     options.hidden_routes = input.options.hidden_routes;
     options.hidden_layers = input.options.hidden_layers;
     options.layers = input.options.layers;
-    options.hidden_layers.insert("markers");
+    options.event_names = false;
+    for (const Numbered& numbered : selection.events) options.numbered.insert(numbered.event->id);
+    if (selection.rest.empty()) options.hidden_layers.insert("markers");
     return options;
 }
 
-view::Camera camera_for(const FigureInput& input, const document::Briefing& briefing, RectPx rect) {
+view::Camera camera_for(const FigureInput& input, const Selection& selection, RectPx rect) {
     if (input.camera) return *input.camera;
     std::vector<geo::LonLat> places;
-    for (const auto& event : briefing.events())
-        if (!std::holds_alternative<std::monostate>(event->geometry)) places.push_back(geo::anchor(event->geometry));
+    for (const Numbered& numbered : selection.events)
+        if (!std::holds_alternative<std::monostate>(numbered.event->geometry)) places.push_back(geo::anchor(numbered.event->geometry));
     if (places.empty())
-        for (const auto& route : briefing.routes())
+        for (const auto& route : input.briefing.routes())
             for (const document::RouteSegment& segment : route->segments) places.insert(places.end(), segment.line.begin(), segment.line.end());
     const float scale = figure_scale(input.width_px);
     const geo::LonLatBox box = places.empty() ? geo::LonLatBox{-160, -55, 160, 75} : geo::box_around(places);
     const geo::Projection projection = input.projection.value_or(figure_projection(box));
-    if (places.empty()) return view::fitting(box, rect, 0, scale, projection);
-    view::Camera camera = view::fitting(box, rect, kPadding * scale / 2, scale, projection);
+    if (places.empty()) return view::fitting(box, rect, 0, scale, projection, input.bearing_deg);
+    view::Camera camera = view::fitting(box, rect, kPadding * scale / 2, scale, projection, input.bearing_deg);
     camera.zoom = std::min(camera.zoom, kClosest);
     return camera;
 }
@@ -263,12 +266,29 @@ view::MapNotes build(Page& page, const document::Briefing& briefing, const view:
     input.layout.scale = figure_scale(page.input.width_px);
     input.furniture.date_title = input.furniture.legend = input.furniture.scale_bar = input.furniture.attribution = false;
     input.furniture.north_arrow = false;   // the page draws its own
-    input.furniture.degrees = true;
+    input.furniture.degrees_beside = true;
     input.furniture.covered = std::move(covered);
     input.layers = page.input.layers;
     view::Frame built = builder.build(input, {}, placement);
     for (view::Item& item : built.items) page.add(std::move(item));
     return placement.notes;
+}
+
+}  // namespace
+
+namespace {
+
+/// The dashed ring about the disc of an event that has no spot.
+view::LegendRow wide_row(const Page& page) {
+    view::LegendRow row;
+    row.what = view::LegendRow::What::Own;
+    row.label = "Somewhere in a whole country or sea";
+    row.sample = [hue = page.theme().text3](const view::LegendCell& cell, std::vector<view::Item>& items) {
+        const float s = cell.scale;
+        items.push_back(view::Symbol{view::MarkerShape::Circle, {(cell.x0 + cell.x1) / 2, cell.y}, 7 * s, view::kNoColor, hue, 1.25f * s, {3 * s, 2.5f * s}});
+        items.push_back(view::Symbol{view::MarkerShape::Circle, {(cell.x0 + cell.x1) / 2, cell.y}, 4.5f * s, hue, {}, 0, {}});
+    };
+    return row;
 }
 
 }  // namespace
@@ -282,10 +302,10 @@ geo::Projection figure_projection(const geo::LonLatBox& box) {
 }
 
 void draw_map(Page& page, const Selection& selection) {
-    const document::Briefing briefing = numbered_only(page.input, selection);
+    const document::Briefing briefing = mapped_only(page.input, selection);
     const view::ViewOptions options = options_for(page.input, selection);
     const RectPx rect = page.map_rect();
-    MapPart main = map_part(page, selection, camera_for(page.input, briefing, rect), rect);
+    MapPart main = map_part(page, selection, camera_for(page.input, selection, rect), rect);
     page.projection = main.camera.projection;
     Overlays over = lay_overlays(page, selection, main);
     if (over.inset) {
@@ -329,7 +349,8 @@ void draw_map(Page& page, const Selection& selection) {
         draw_frame(page, inset.rect, page.theme().ink, 3);
     }
     page.legend = view::legend_rows(notes);
-    std::erase_if(page.legend, [](const view::LegendRow& row) { return row.what == view::LegendRow::What::Category || row.what == view::LegendRow::What::ImpreciseDate; });
+    const auto is_wide = [](const DiscSpot& spot) { return spot.footing == DiscSpot::Footing::Wide; };
+    if (std::any_of(main.spots.begin(), main.spots.end(), is_wide)) page.legend.push_back(wide_row(page));
 }
 
 }  // namespace dateline::publish

@@ -19,7 +19,9 @@ struct Numbered {
 struct Selection {
     calendar::Span strip;              ///< what the strip of dates shows
     std::vector<Numbered> events;      ///< by time
-    std::size_t left_out = 0;          ///< of the same stretch of time, for want of room
+    std::vector<const document::Event*> rest;   ///< placed events of the same time without a number, wherever they are
+    std::size_t left_out = 0;          ///< how many of the map have no number, for want of room
+    std::size_t elsewhere = 0;         ///< how many lie beyond a map whose camera was asked for
 };
 
 /// The page while it is made: sizes are in units of a page 2480 wide.
@@ -55,8 +57,9 @@ struct Page {
 
 inline constexpr float kMargin = 96, kDisc = 21, kColumnW = 560, kGutter = 48;
 
-/// Which events get numbers: those of the strip's time that pass the filters, at most `most`, the least telling left out.
-Selection select_events(const FigureInput& input, std::size_t most);
+/// Which events get numbers: those of the strip's time that pass the filters and lie on the map, at most `most`, those farthest
+/// from the date asked for and the least telling left out.
+Selection select_events(const Page& page, std::size_t most);
 
 /// Map, inset, discs, locator globe, scale bar.
 void draw_map(Page& page, const Selection& selection);

@@ -92,6 +92,19 @@ std::vector<RectPx> draw_discs(Page& page, const Selection& selection, const Str
     return boxes;
 }
 
+/// A day that is wider than a disc or two is marked as long as it is: nothing says when in it.
+void draw_days(Page& page, const Selection& selection, const StripScale& scale) {
+    for (const Numbered& numbered : selection.events) {
+        const calendar::Edtf& date = *numbered.event->date;
+        if (view::is_bar(date) || date.precision() != calendar::Precision::Day) continue;
+        const calendar::Span day = date.bounds();
+        const float a = scale.x_of(day.begin), b = scale.x_of(day.end), h = page.px(8);
+        if (b - a < page.px(4 * kDisc)) continue;
+        const view::Color hue = view::with_alpha(page.theme().category[static_cast<std::size_t>(numbered.event->category)], 0.7f);
+        page.add(view::plain_rect({a + page.px(2), scale.y - h, b - a - page.px(4), h}, hue));
+    }
+}
+
 /// Dates that are not known to the day: a soft bar on the axis, as long as the date is wide.
 void draw_soft_dates(Page& page, const Selection& selection, const StripScale& scale) {
     for (const Numbered& numbered : selection.events) {
@@ -113,7 +126,9 @@ bool has_event(const Selection& selection, calendar::Instant begin, calendar::In
 void draw_axis(Page& page, const Selection& selection, const StripScale& scale) {
     const view::Theme& theme = page.theme();
     const TextStyle plain = page.style(21, theme.text2);
-    const view::TickRange range{scale.span, scale.x0, scale.x1, [&scale](calendar::Instant t) { return scale.x_of(t); }};
+    view::TickRange range{scale.span, scale.x0, scale.x1, [&scale](calendar::Instant t) { return scale.x_of(t); }};
+    const bool of_days = std::none_of(selection.events.begin(), selection.events.end(), [](const Numbered& n) { return n.event->date->precision() > calendar::Precision::Day; });
+    if (of_days) range.finest = view::CalendarUnit::Day;
     const std::vector<view::Tick> ticks = view::linear_ticks(range, page.input.type, page.style(21, theme.text2, Face::SemiBold), 2 * page.u);
     page.rule(scale.x0, scale.x1, scale.y, theme.text, 3);
     for (std::size_t i = 0; i < ticks.size(); ++i) {
@@ -150,6 +165,7 @@ void draw_strip(Page& page, const Selection& selection) {
     const RectPx map = page.map_rect();
     const StripScale scale{page, selection.strip, map.x, map.right(), map.bottom() + page.px(128)};
     draw_soft_dates(page, selection, scale);
+    draw_days(page, selection, scale);
     draw_axis(page, selection, scale);
     const std::vector<RectPx> boxes = draw_discs(page, selection, scale);
     const TextStyle style = page.style(24, page.theme().text, Face::SemiBold);

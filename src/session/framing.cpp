@@ -115,7 +115,7 @@ constexpr double kClosestFitZoom = 8;
 constexpr double kSelectZoom = 5;
 
 view::Camera fitted(const geo::LonLatBox& box, const State& state) {
-    view::Camera camera = view::fitting(box, map_rect(state), map_padding(state), 1, state.camera.projection);
+    view::Camera camera = view::fitting(box, map_rect(state), map_padding(state), 1, state.camera.projection, state.camera.bearing_deg);
     camera.zoom = std::min(camera.zoom, kClosestFitZoom);
     return camera;
 }
@@ -164,9 +164,7 @@ view::Camera camera_for_route(const document::Route& route, const State& state) 
     std::vector<geo::LonLat> points;
     for (const document::RouteSegment& segment : route.segments) points.insert(points.end(), segment.line.begin(), segment.line.end());
     if (points.empty()) return state.camera;
-    view::Camera camera = fitted(geo::box_around(points), state);
-    camera.bearing_deg = state.camera.bearing_deg;
-    return camera;
+    return fitted(geo::box_around(points), state);
 }
 
 view::Camera camera_for_scene(const document::Scene& scene) {

@@ -66,9 +66,12 @@ float draw_heading(const Pen& pen, std::string_view text, std::string_view note,
     return y + 33;
 }
 
-/// Where along the route, in as many words as are honest: a stretch for an area, a distance for what is beside the line.
-std::string where_text(const RouteEvent& along, const document::Event& event) {
-    std::string text = event.place;
+/// Where along the route, in as many words as are honest: a stretch for an area, a distance for what is beside the line; off the
+/// main line, of which branch the kilometres are.
+std::string where_text(const RouteEvent& along, const document::Event& event, const document::RouteLine& line) {
+    const document::RouteLine::Branch& branch = line.branch_of(along.segment);
+    std::string text = &branch != &line.branches().front() ? branch.title() : "";
+    if (!event.place.empty()) text += (text.empty() ? "" : " · ") + event.place;
     const auto add = [&](const std::string& more) { text += (text.empty() ? "" : " · ") + more; };
     switch (along.meets) {
         case RouteEvent::Meets::Line: add(along.whole ? "the route itself" : "a part of the route"); break;
@@ -188,7 +191,7 @@ void RoutePanel::draw_event(const Ui& ui, const Pen& pen, const RouteEvent& alon
     const float x = 97, right = width - kX - 1;
     const std::string date = event.date ? calendar::describe(*event.date, {.short_months = true}) : "no date";
     const float date_w = pen.text_fitted(Font::Micro, theme.text2, x, y + 29, 110, date);
-    pen.text_fitted(Font::Micro, theme.text3, x + date_w + 8, y + 29, right - x - date_w - 8, where_text(along, event));
+    pen.text_fitted(Font::Micro, theme.text3, x + date_w + 8, y + 29, right - x - date_w - 8, where_text(along, event, *line_));
     pen.text_fitted(Font::Body, theme.text, x, y + 15, right - x, event.title);
 }
 

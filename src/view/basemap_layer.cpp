@@ -118,13 +118,15 @@ std::shared_ptr<const geo::LineSet> BaseMapLayer::graticule(double step_deg) {
     auto& kept = graticules_[step_deg];
     if (kept) return kept;
     geo::MultiLine lines;
-    const int meridians = static_cast<int>(std::lround(360 / step_deg)), parallels = static_cast<int>(std::lround(160 / step_deg));
+    const int meridians = static_cast<int>(std::lround(360 / step_deg)), parallels = static_cast<int>(std::floor(80 / step_deg));
+    // Beyond the edge of Mercator, and to the poles of a globe; but most end where they would run into one blot there.
+    const auto reach = [](double lon) { return std::remainder(lon, 90) == 0 ? 89.9 : std::remainder(lon, 30) == 0 ? 86.0 : 80.0; };
     for (int i = 0; i < meridians; ++i) {
         const double lon = -180 + i * step_deg;
-        lines.push_back({{lon, -89.9}, {lon, 89.9}});   // beyond the edge of Mercator, and to the poles of a globe
+        lines.push_back({{lon, -reach(lon)}, {lon, reach(lon)}});
     }
-    for (int i = 0; i <= parallels; ++i) {
-        const double lat = -80 + i * step_deg;
+    for (int i = -parallels; i <= parallels; ++i) {
+        const double lat = i * step_deg;
         lines.push_back({{-180, lat}, {0, lat}, {180, lat}});
     }
     kept = std::make_shared<geo::LineSet>(geo::line_set(lines, base::stable_hash(fmt::format("graticule/{}", step_deg)), 2));
@@ -205,7 +207,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::Graticule:
                 if (const double step = graticule_step_deg(view.zoom); step > 0) {
                     LineStyle style = coat.stroke;
-                    if (input.furniture.degrees) style.color.a = std::min(1.f, 2 * style.color.a);   // what is named is to be found
+                    if (input.furniture.degrees || input.furniture.degrees_beside) style.color.a = std::min(1.f, 2 * style.color.a);   // what is named is to be found
                     frame.items.emplace_back(StrokeLines{graticule(step), style});
                 }
                 break;

@@ -186,13 +186,14 @@ std::vector<geo::WorldPoint> spread_over(const geo::LonLatBox& box) {
 }
 
 /// The scale and the centre depend on each other, a little: a few rounds settle them.
-Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, double room_y, float scale, Projection projection) {
+Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, double room_y, float scale, Projection projection, double bearing_deg) {
     const std::vector<geo::WorldPoint> points = spread_over(projection == Projection::LambertConformal ? on_cone(box) : box);
     geo::WorldBox held;   // the middle of the picture is no farther off than the box, wherever far corners go
     for (const geo::WorldPoint p : points) held.include(p);
     MapTransform map;
     map.rect = rect;
     map.projection = projection;
+    const double turn = -bearing_deg * std::numbers::pi / 180, c = std::cos(turn), s = std::sin(turn);
     map.center = moved({(box.west_deg + 0.5 * box.width_deg() + 180) / 360, geo::world_from({0, (box.south_deg + box.north_deg) / 2}).y}, 0, 0);
     map.world_px = 2 * std::numbers::pi * std::min(room_x, room_y) / 2;
     for (int round = 0; round < 8; ++round) {
@@ -203,20 +204,23 @@ Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, dou
             const geo::PlanePoint at = view.plane().at(view.plane().nearest(p));
             hidden = hidden || at.front < -1e-6;   // the edge itself is seen
             if (at.front < -1e-6) continue;
-            x0 = std::min(x0, at.x), x1 = std::max(x1, at.x);
-            y0 = std::min(y0, at.y), y1 = std::max(y1, at.y);
+            const double x = c * at.x - s * at.y, y = s * at.x + c * at.y;   // as it lies on the screen
+            x0 = std::min(x0, x), x1 = std::max(x1, x);
+            y0 = std::min(y0, y), y1 = std::max(y1, y);
         }
         if (hidden && projection == Projection::Globe) x0 = y0 = -1, x1 = y1 = 1;   // all of the globe, from afar
         const double radius_px = std::min(room_x / std::max(x1 - x0, 1e-9), room_y / std::max(y1 - y0, 1e-9));
         map.world_px = 2 * std::numbers::pi * radius_px;
         if (hidden) continue;
         const double x = (x0 + x1) / 2, y = (y0 + y1) / 2;
-        if (const auto middle = view.plane().world_at(x, y)) map.center = moved({middle->x, std::clamp(middle->y, held.y0, held.y1)}, 0, 0);
-        else if (const auto fan = view.plane().fan(); fan && std::hypot(x - fan->pole.x, y - fan->pole.y) < kAtPoleRadii)
+        const double plane_x = c * x + s * y, plane_y = -s * x + c * y;
+        if (const auto middle = view.plane().world_at(plane_x, plane_y)) map.center = moved({middle->x, std::clamp(middle->y, held.y0, held.y1)}, 0, 0);
+        else if (const auto fan = view.plane().fan(); fan && std::hypot(plane_x - fan->pole.x, plane_y - fan->pole.y) < kAtPoleRadii)
             map.center = moved({map.center.x, fan->upward ? held.y1 : held.y0}, 0, 0);   // all round a pole
     }
     Camera camera;
     camera.projection = projection;
+    camera.bearing_deg = bearing_deg;
     camera.center = map.center;
     camera.zoom = std::clamp(std::log2(map.world_px / (kTilePx * double{scale})), kMinZoom, kMaxZoom);
     return camera;
@@ -224,8 +228,9 @@ Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, dou
 
 }  // namespace
 
-Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection) {
+Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection, double bearing_deg) {
     Camera camera;
+    camera.bearing_deg = bearing_deg;
     if (!box.valid() || rect.w <= 0 || rect.h <= 0) return camera;
     const geo::WorldPoint north_west = geo::world_from({box.west_deg, clamped_lat(box.north_deg)});
     const geo::WorldPoint south_east = geo::world_from({box.east_deg, clamped_lat(box.south_deg)});
@@ -233,8 +238,9 @@ Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float s
     const double height = south_east.y - north_west.y;
     const double room_x = std::max(1.0, double{rect.w} - 2 * double{padding_px});
     const double room_y = std::max(1.0, double{rect.h} - 2 * double{padding_px});
-    if (projection != Projection::Mercator) return fitting_curved(box, rect, room_x, room_y, scale, projection);
-    const double world_px = std::min(room_x / std::max(width, 1e-9), room_y / std::max(height, 1e-9));
+    if (projection != Projection::Mercator) return fitting_curved(box, rect, room_x, room_y, scale, projection, bearing_deg);
+    const double c = std::abs(std::cos(bearing_deg * std::numbers::pi / 180)), s = std::abs(std::sin(bearing_deg * std::numbers::pi / 180));
+    const double world_px = std::min(room_x / std::max(c * width + s * height, 1e-9), room_y / std::max(s * width + c * height, 1e-9));
     camera.center = {wrapped(north_west.x + 0.5 * width), north_west.y + 0.5 * height};
     camera.zoom = std::clamp(std::log2(world_px / (kTilePx * double{scale})), kMinZoom, kMaxZoom);
     return camera;

@@ -34,8 +34,8 @@ double ground_m_per_px(const MapTransform& map, geo::LonLat at);
 /// Keeps the world point under the cursor where it is.
 Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, double zoom_by);
 Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to);
-/// The camera that shows `box` inside `rect` shrunk by `padding_px`.
-Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection = Projection::Mercator);
+/// The camera that shows `box` inside `rect` shrunk by `padding_px`, with `bearing_deg` up.
+Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection = Projection::Mercator, double bearing_deg = 0);
 /// Whether a map shows all of a box, as far as Mercator would.
 bool shows_whole(const Camera& camera, const geo::LonLatBox& box, RectPx rect, float scale);
 /// The same place in another projection, at the same scale there.

@@ -21,7 +21,7 @@ PointPx leaves_at(RectPx rect, PointPx p) {
 }  // namespace
 
 void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const {
-    if (events_.many()) return;
+    if (events_.many() || !input_.options.event_names) return;
     struct Wanted {
         const MapEvent* event;
         Look look;

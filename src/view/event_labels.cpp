@@ -320,7 +320,7 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
             const float reach = view_.px(marker_radius(MapEvents::phase(event, time_), m_));
             taken.take(around(at, reach));
             hits.push_back({Hit::Kind::Event, source(event).id, around(at, reach + view_.px(4))});
-            if (labelled) add_marker_label(event, at, on_stem, copy, sheet);
+            if (labelled && input_.options.event_names) add_marker_label(event, at, on_stem, copy, sheet);
             ++named;
         }
     };
@@ -360,7 +360,7 @@ std::vector<std::uint32_t> EventLabels::counted() const {
 std::vector<std::uint32_t> EventLabels::plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const {
     std::vector<std::uint32_t> plates;
     for (const std::uint32_t i : group.members) {
-        const bool shown = MapEvents::phase(events_.all()[i], time_).shown && !std::binary_search(counted.begin(), counted.end(), i);
+        const bool shown = input_.options.event_names && !events_.all()[i].numbered && MapEvents::phase(events_.all()[i], time_).shown && !std::binary_search(counted.begin(), counted.end(), i);
         if (shown && has_plate(events_.all()[i])) plates.push_back(i);
     }
     std::stable_sort(plates.begin(), plates.end(), [&](std::uint32_t a, std::uint32_t b) {

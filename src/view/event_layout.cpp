@@ -94,7 +94,7 @@ struct Shaper {
             Shown s;
             s.group = g;
             for (std::uint32_t i : group.members)
-                if (MapEvents::phase(events.all()[i], time).shown) s.members.push_back(i);
+                if (!events.all()[i].numbered && MapEvents::phase(events.all()[i], time).shown) s.members.push_back(i);
             if (s.members.empty()) continue;
             s.x = group.at.x * world_px;
             s.y = group.at.y * world_px;

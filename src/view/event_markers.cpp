@@ -73,7 +73,8 @@ std::shared_ptr<const MarkerSet> EventMarkers::set_of(const ViewInput& input, co
 void EventMarkers::hold_crowd(const ViewInput& input, const MapEvents& events) {
     if (crowd_set_ && crowd_set_generation_ == events.content() && crowd_set_theme_ == input.theme.name) return;
     std::vector<Bead> all;
-    for (std::uint32_t i = 0; i < events.all().size(); ++i) all.push_back({i, {}, false});
+    for (std::uint32_t i = 0; i < events.all().size(); ++i)
+        if (!events.all()[i].numbered) all.push_back({i, {}, false});
     crowd_set_ = set_of(input, events, all, 0);
     crowd_set_generation_ = events.content();
     crowd_set_theme_ = input.theme.name;

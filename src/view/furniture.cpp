@@ -103,6 +103,15 @@ RectPx append_heading(const FurniturePainter& p) {
 
 // ---- degrees
 
+/// An edge names meridians or parallels, whichever more of cross it: a mixed row of degrees reads as neither.
+bool names_meridians(const std::vector<GraticuleMark>& marks, GraticuleMark::Edge edge) {
+    long meridians = 0, parallels = 0;
+    for (const GraticuleMark& mark : marks)
+        if (mark.edge == edge) (mark.meridian ? meridians : parallels) += 1;
+    const bool level = edge == GraticuleMark::Edge::Top || edge == GraticuleMark::Edge::Bottom;
+    return meridians > parallels || (meridians == parallels && level);
+}
+
 /// Each line of the graticule is named once, at the first of the map's edges where there is room.
 void append_degrees(const FurniturePainter& p, const std::vector<RectPx>& taken, std::vector<RectPx>& blocked) {
     const TextStyle style = p.style(11, p.theme().text2);
@@ -111,7 +120,9 @@ void append_degrees(const FurniturePainter& p, const std::vector<RectPx>& taken,
     const RectPx& rect = p.map.rect;
     std::vector<RectPx> mine;
     std::vector<std::string> named;
-    for (const GraticuleMark& mark : graticule_marks(p.map, graticule_step_deg(zoom), p.input.layout.scale)) {
+    const std::vector<GraticuleMark> marks = graticule_marks(p.map, graticule_step_deg(zoom), p.input.layout.scale);
+    for (const GraticuleMark& mark : marks) {
+        if (mark.meridian != names_meridians(marks, mark.edge)) continue;
         if (std::find(named.begin(), named.end(), mark.label) != named.end()) continue;
         const float w = p.width(mark.label, style);
         PointPx in{0, 1};

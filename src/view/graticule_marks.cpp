@@ -49,6 +49,29 @@ void walk(const PlaneView& map, GraticuleMark::Edge edge, PointPx from, PointPx 
     }
 }
 
+/// Where the map ends within its rect, as Equal Earth does: parallels at the meridian that is its edge, meridians at its poles.
+void follow_outline(const PlaneView& view, const MapTransform& map, double step_deg, std::vector<GraticuleMark>& marks) {
+    using Edge = GraticuleMark::Edge;
+    constexpr double kHalfWorld = 0.4999, kPoleDeg = 89.9;
+    if (map.projection != Projection::EqualEarth || map.morph < 1) return;
+    const auto add = [&](Edge edge, double x, double lat_deg, bool meridian, double degrees) {
+        const PlaneView::Seen seen = view.screen({x, geo::world_from({0, lat_deg}).y});
+        if (seen.front < 0 || !map.rect.contains(seen.at)) return;
+        marks.push_back({edge, seen.at, meridian, degrees, meridian ? longitude_label(degrees) : latitude_label(degrees)});
+    };
+    const auto parallels = static_cast<int>(kLastParallel / step_deg);
+    for (int i = -parallels; i <= parallels; ++i) {
+        add(Edge::Left, map.center.x - kHalfWorld, i * step_deg, false, i * step_deg);
+        add(Edge::Right, map.center.x + kHalfWorld, i * step_deg, false, i * step_deg);
+    }
+    const double west = 360 * (map.center.x - kHalfWorld) - 180, east = west + 720 * kHalfWorld;
+    for (double lon = std::ceil(west / step_deg) * step_deg; lon < east; lon += step_deg) {
+        const double degrees = std::remainder(lon, 360.0);
+        add(Edge::Bottom, (lon + 180) / 360, -kPoleDeg, true, degrees);
+        add(Edge::Top, (lon + 180) / 360, kPoleDeg, true, degrees);
+    }
+}
+
 std::string degrees_label(double degrees, const char* positive, const char* negative) {
     const double size = std::abs(degrees);
     if (size < 1e-9) return "0°";
@@ -73,6 +96,7 @@ std::vector<GraticuleMark> graticule_marks(const MapTransform& map, double step_
     walk(view, Edge::Right, {r.right(), r.y}, {r.right(), r.bottom()}, step_deg, scale, marks);
     walk(view, Edge::Bottom, {r.x, r.bottom()}, {r.right(), r.bottom()}, step_deg, scale, marks);
     walk(view, Edge::Left, {r.x, r.y}, {r.x, r.bottom()}, step_deg, scale, marks);
+    follow_outline(view, map, step_deg, marks);
     return marks;
 }
 

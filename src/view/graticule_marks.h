@@ -11,7 +11,7 @@ namespace dateline::view {
 struct GraticuleMark {
     enum class Edge : std::uint8_t { Top, Right, Bottom, Left };
     Edge edge = Edge::Top;
-    PointPx at;                    ///< on the rect's edge
+    PointPx at;                    ///< on the rect's edge, or on the map's own where that lies within
     bool meridian = false;
     double degrees = 0;
     std::string label;             ///< "45° N", "0°"

@@ -92,10 +92,11 @@ double radius_of(const Event& event, Footing footing) {
 }  // namespace
 
 bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& options, const document::BaseMap& basemap) {
-    if (version_ == briefing.version() && category_mask_ == options.category_mask && search_ == options.search) return false;
+    if (version_ == briefing.version() && category_mask_ == options.category_mask && search_ == options.search && numbered_ == options.numbered) return false;
     version_ = briefing.version();
     category_mask_ = options.category_mask;
     search_ = options.search;
+    numbered_ = options.numbered;
     ++generation_, ++content_;
     asked_.reset(), focus_.reset();
     epoch_ = epoch_of(briefing);
@@ -160,6 +161,7 @@ void MapEvents::add(const Event& event, std::uint32_t index) {
     item.flags = flags_of(event, item.footing);
     item.category = event.category;
     item.group = kNoGroup;
+    item.numbered = !numbered_.empty() && numbered_.contains(event.id);
     if (!event.date) {
         // Without a date it is background: past at any time, and gone once a window is set.
         item.begin_days = -kOpen;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -42,6 +43,7 @@ struct MapEvent {
     std::uint32_t flags = 0;         ///< MarkerFlag, without selection and hover
     Footing footing = Footing::Pin;
     document::Category category = document::Category::Other;
+    bool numbered = false;           ///< a page draws its symbol
 };
 
 /// Events at one place: the same spot, or the same area.
@@ -101,6 +103,7 @@ class MapEvents {
     std::optional<Focus> asked_, focus_;      ///< what was looked at last; set where that is grouped
     std::uint32_t category_mask_ = 0;
     std::string search_;
+    std::set<std::string> numbered_;
     calendar::Instant epoch_{};
     float longest_days_ = 0;
     std::shared_ptr<std::vector<MapEvent>> events_ = std::make_shared<std::vector<MapEvent>>();

@@ -96,11 +96,13 @@ std::vector<Tick> linear_ticks(const TickRange& range, const Typesetter& type, c
     const auto wide_enough = [&](const CalendarStep& step, float gap) {
         return step.typical_s() * rate >= static_cast<double>(type.width_px(sample_of(step), style) + gap * scale);
     };
-    std::size_t labelled = 0;
+    std::size_t finest = 0;
+    while (finest + 1 < steps.size() && steps[finest].unit < range.finest) ++finest;
+    std::size_t labelled = finest;
     while (labelled + 1 < steps.size() && !wide_enough(steps[labelled], kGap + kLabelShift)) ++labelled;
     const CalendarStep& step = steps[labelled];
     std::size_t minor = labelled;
-    while (minor > 0 && steps[minor - 1].typical_s() * rate >= static_cast<double>(kMinorPx * scale)) --minor;
+    while (minor > finest && steps[minor - 1].typical_s() * rate >= static_cast<double>(kMinorPx * scale)) --minor;
     if (steps[minor].unit == CalendarUnit::Week || step.unit == CalendarUnit::Week) minor = labelled;
 
     std::vector<Tick> ticks;

@@ -24,6 +24,7 @@ struct TickRange {
     calendar::Span span;
     float x0 = 0, x1 = 0;                      ///< labels stay inside
     std::function<float(calendar::Instant)> x_of;
+    CalendarUnit finest = CalendarUnit::Second;   ///< of a linear axis: no mark says more than what stands on it
 };
 
 /// Marks at equal steps of the calendar, for an axis that is linear. Days carry their number in the middle of their column

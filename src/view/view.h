@@ -34,6 +34,8 @@ struct ViewOptions {
     std::set<std::string> hidden_routes;
     std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
     std::vector<document::Layer> layers;         ///< the user's own, bottom up
+    std::set<std::string> numbered;              ///< events whose symbols a page draws itself; their areas are the map's
+    bool event_names = true;                     ///< else events are symbols and counts alone
     std::uint32_t category_mask = 0xff;
     std::string search;                          ///< folded, matches title, place, actors, quote
     MapNames map_names = MapNames::English;
@@ -102,6 +104,7 @@ struct Furniture {
     bool attribution = true;
     bool north_arrow = true;                     ///< drawn only where north is not up
     bool degrees = false;                        ///< the graticule's, along the map's edge
+    bool degrees_beside = false;                 ///< a page names them beside the map
     bool locator = false;                        ///< a small globe that shows where the map lies
     std::string title, subtitle;                 ///< above the map in pictures
     std::string source_note;

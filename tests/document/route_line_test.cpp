@@ -66,6 +66,13 @@ TEST(RouteLine, ABranchCountsOnFromWhereItLeaves) {
     EXPECT_EQ(line.branches()[2].begin_km, 0);
 }
 
+TEST(RouteLine, KnowsTheBranchOfEachSegment) {
+    const Route r = route();
+    const RouteLine line(r);
+    for (const RouteLine::Branch& branch : line.branches())
+        for (const std::uint32_t segment : branch.segments) EXPECT_EQ(&line.branch_of(segment), &branch);
+}
+
 TEST(RouteLine, TheMainBranchIsCountedFirstWhereverItStands) {
     Route r = route();
     std::swap(r.segments[0], r.segments[2]);   // north, b, a, feeder: b and a no longer follow on one another

@@ -172,6 +172,49 @@ TEST(Figure, ListsWhatFitsAndSaysHowMuchDoesNot) {
     for (const Text& text : texts) EXPECT_LE(text.box.right(), 2480) << text.words;
 }
 
+TEST(Figure, NumbersWhatIsOnTheMapNearestTheDateFirst) {
+    std::vector<Made> made;
+    for (int i = 0; i < 60; ++i)   // in the frame, a day each, from April on
+        made.push_back({"Here " + std::to_string(i), calendar::iso(day(2023, 4, 1) + i * calendar::kDay).substr(0, 10), "Here", 42.0 + i % 8, 39.0 + i / 12.0});
+    for (int i = 0; i < 20; ++i) made.push_back({"Far", "2023-04-20", "Far", -70.0 + i, 10.0});
+    const auto briefing = briefing_of(made);
+    FigureInput input = input_for(briefing);
+    input.camera = view::fitting({40, 37, 52, 46}, {0, 0, 840, 564}, 0, 1, geo::Projection::LambertConformal);
+    input.period = calendar::Span{day(2023, 4, 1), day(2023, 6, 1)};
+    input.at = day(2023, 4, 15) + std::chrono::hours{12};
+    const view::Frame frame = figure_frame(input);
+    const auto numbers = numbers_of(frame, input);
+    ASSERT_GT(numbers.size(), 5u);
+    const auto texts = texts_of(frame);
+    const auto says = [&](const std::string& words) { return std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words.find(words) != std::string::npos; }); };
+    EXPECT_FALSE(says("Far"));
+    EXPECT_TRUE(says("Here 14"));    // of the day itself
+    EXPECT_FALSE(says("Here 50"));   // a month later
+    EXPECT_TRUE(says("and " + std::to_string(60 - numbers.size()) + " more"));
+    EXPECT_TRUE(says("20 more in this time beyond the map"));
+    // What has no number is drawn as the map draws it.
+    const auto is_drawn = [](const view::Item& item) { const auto* draw = std::get_if<view::DrawMarkers>(&item); return draw && !draw->set->markers.empty(); };
+    EXPECT_TRUE(std::any_of(frame.items.begin(), frame.items.end(), is_drawn));
+}
+
+TEST(Figure, OfDaysClaimsNoHours) {
+    const auto briefing = briefing_of({{"One", "2023-04-25", "Sofia", 23.3, 42.7}, {"Two", "2023-04-25", "Yerevan", 44.5, 40.2}});
+    FigureInput input = input_for(briefing);
+    input.period = calendar::Span{day(2023, 4, 24), day(2023, 4, 27)};
+    for (const Text& text : texts_of(figure_frame(input))) EXPECT_EQ(text.words.find(":00"), std::string::npos) << text.words;
+}
+
+TEST(Figure, HonoursABearingWithoutACamera) {
+    const auto briefing = briefing_of(usual());
+    FigureInput input = input_for(briefing);
+    input.bearing_deg = 40;
+    const view::Frame frame = figure_frame(input);
+    const auto turned = std::find_if(frame.items.begin(), frame.items.end(), [](const view::Item& item) { return std::holds_alternative<view::MapTransform>(item); });
+    ASSERT_NE(turned, frame.items.end());
+    EXPECT_NEAR(std::abs(std::get<view::MapTransform>(*turned).bearing_rad), 40 * 3.14159265 / 180, 1e-3);
+    EXPECT_EQ(numbers_of(frame, input).size(), usual().size());
+}
+
 TEST(Figure, MagnifiesWhereFiveOrMoreCrowd) {
     const auto transforms = [](const view::Frame& frame) {
         std::vector<view::MapTransform> maps;

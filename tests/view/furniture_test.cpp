@@ -201,6 +201,18 @@ TEST(Graticule, IsNamedWhereItsLinesLeaveTheMap) {
     EXPECT_EQ(latitude_label(-2.5), "2.5° S");
 }
 
+TEST(Graticule, OfAMapThatEndsWithinItsFrameIsNamedAtTheMapsEdge) {
+    Camera camera = testing::looking_at(10, 0, 1);
+    camera.projection = Projection::EqualEarth;
+    std::set<std::string> left, foot;
+    for (const GraticuleMark& mark : graticule_marks(transform_of(camera, {0, 0, 1200, 900}, 1), 30, 1)) {
+        if (mark.edge == GraticuleMark::Edge::Left) left.insert(mark.label);
+        if (mark.edge == GraticuleMark::Edge::Bottom) foot.insert(mark.label);
+    }
+    for (const char* label : {"60° N", "30° N", "0°", "30° S", "60° S"}) EXPECT_TRUE(left.contains(label)) << label;
+    for (const char* label : {"120° W", "0°", "150° E"}) EXPECT_TRUE(foot.contains(label)) << label;
+}
+
 TEST(Locator, StandsStillWhileTheMapMovesOverANearPlace) {
     const geo::LonLat baku{49.9, 40.4};
     const geo::LonLat first = Locator::turned_to(baku, std::nullopt);

@@ -40,10 +40,15 @@ TEST(Projections, ScreenAndWorldUndoEachOtherUpToStreetLevel) {
     }
 }
 
-TEST(Projections, AFittedBoxIsWhollyInThePicture) {
-    for (const Projection projection : kCurved) {
+class Fitted : public ::testing::TestWithParam<double> {};
+INSTANTIATE_TEST_SUITE_P(Turned, Fitted, ::testing::Values(0.0, 40.0, -100.0));
+
+TEST_P(Fitted, BoxIsWhollyInThePicture) {
+    std::vector<Projection> all(std::begin(kCurved), std::end(kCurved));
+    all.push_back(Projection::Mercator);
+    for (const Projection projection : all) {
         for (const geo::LonLatBox box : {geo::LonLatBox{38, 37, 54, 45}, {-10, 35, 40, 70}, {160, -45, -150, -10}, {44, 40, 45, 41}}) {
-            const Camera camera = fitting(box, kRect, 20, 1, projection);
+            const Camera camera = fitting(box, kRect, 20, 1, projection, GetParam());
             const MapTransform map = transform_of(camera, kRect, 1);
             float widest = 0;
             for (int i = 0; i <= 20; ++i) {
