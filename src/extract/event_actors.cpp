@@ -1,6 +1,7 @@
 #include "extract/event_facts.h"
 #include "extract/lexicon.h"
 #include "extract/name_context.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 
@@ -54,6 +55,7 @@ class Finder {
     std::uint32_t office_begin(std::uint32_t name) const;
     std::uint32_t apposition_end(std::uint32_t name_end) const;
     void add(ActorMention::Kind kind, TokenRange tokens, TokenRange name);
+    bool is_side_of_deal(const Mention& m) const;
     void add_states();
     std::int64_t country_in(TokenRange tokens) const;
 
@@ -235,6 +237,22 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
     add(ActorMention::Kind::Person, {std::min(office, begin), office < name ? end : apposition_end(end)}, {name, end});
 }
 
+/// "an agreement between X, Y and Z", "talks between X and Y": the sides of what states do with one another, and no places of it.
+bool Finder::is_side_of_deal(const Mention& m) const {
+    if (m.role != PlaceRole::Location) return false;
+    constexpr std::uint32_t reach = 14;
+    std::uint32_t i = m.first_token;
+    for (const std::uint32_t from = i; i > first_ && from - i < reach && word(i - 1) != "between"; --i) {
+        const Token& t = token(i - 1);
+        if (!(t.is(',') || has(t, kConjunction | kArticle) || (t.kind == TokenKind::Word && t.capitalised()))) return false;
+    }
+    if (i < first_ + 2 || word(i - 1) != "between") return false;
+    const NounSense& before = *token(i - 2).facts->noun;
+    static constexpr WordSet kDealings{"cooperation", "relations", "ties", "partnership", "trade", "reached", "signed", "dialogue", "contacts", "peace", "friendship"};
+    const bool dealt = (before.known && (before.paper || before.kind == EventKind::Negotiation || before.kind == EventKind::Meeting || before.kind == EventKind::Signing)) || kDealings.contains(word(i - 2));
+    return dealt;
+}
+
 /// States that act or are acted on, and their bodies: "Armenia", "the Armenian army", "the Foreign Ministry of Armenia".
 void Finder::add_states() {
     for (const Mention& m : mentions_) {
@@ -262,7 +280,8 @@ void Finder::add_states() {
                 body_before = true;
             }
         }
-        if (!body_after && !body_before && (m.role == PlaceRole::Location || m.role == PlaceRole::Boundary || m.role == PlaceRole::Origin)) continue;
+        const bool where = m.role == PlaceRole::Location || m.role == PlaceRole::Boundary || m.role == PlaceRole::Origin;
+        if (!body_after && !body_before && where && !is_side_of_deal(m)) continue;
         const bool body = body_after || body_before;
         add(body ? ActorMention::Kind::Organisation : ActorMention::Kind::State, tokens, tokens);
     }
