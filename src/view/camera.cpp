@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kTilePx = 512;
 constexpr double kLeastCosine = 0.0872;            // as in map_plane.cpp
-constexpr double kAtPoleRadii = 0.05;
+constexpr double kAtPoleRadii = 1e-3;
 constexpr double kFarthestCurvedLatDeg = 89;       // of a centre: a step further all longitudes are one
 
 double wrapped(double x) { return x - std::floor(x); }
@@ -188,7 +188,7 @@ std::vector<geo::WorldPoint> spread_over(const geo::LonLatBox& box) {
 /// The scale and the centre depend on each other, a little: a few rounds settle them.
 Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, double room_y, float scale, Projection projection, double bearing_deg) {
     const std::vector<geo::WorldPoint> points = spread_over(projection == Projection::LambertConformal ? on_cone(box) : box);
-    geo::WorldBox held;   // the middle of the picture is no farther off than the box, wherever far corners go
+    geo::WorldBox held;   // of a conic map, the middle of the picture is no farther off than the box, wherever far corners go
     for (const geo::WorldPoint p : points) held.include(p);
     MapTransform map;
     map.rect = rect;
@@ -196,6 +196,7 @@ Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, dou
     const double turn = -bearing_deg * std::numbers::pi / 180, c = std::cos(turn), s = std::sin(turn);
     map.center = moved({(box.west_deg + 0.5 * box.width_deg() + 180) / 360, geo::world_from({0, (box.south_deg + box.north_deg) / 2}).y}, 0, 0);
     map.world_px = 2 * std::numbers::pi * std::min(room_x, room_y) / 2;
+    bool at_pole = false, aside = false;   // aside: the centre cannot be in the middle of what is seen
     for (int round = 0; round < 8; ++round) {
         const PlaneView view(map);
         double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
@@ -209,14 +210,22 @@ Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, dou
             y0 = std::min(y0, y), y1 = std::max(y1, y);
         }
         if (hidden && projection == Projection::Globe) x0 = y0 = -1, x1 = y1 = 1;   // all of the globe, from afar
+        if (aside) x1 = std::max(-x0, x1), x0 = -x1, y1 = std::max(-y0, y1), y0 = -y1;
         const double radius_px = std::min(room_x / std::max(x1 - x0, 1e-9), room_y / std::max(y1 - y0, 1e-9));
         map.world_px = 2 * std::numbers::pi * radius_px;
         if (hidden) continue;
         const double x = (x0 + x1) / 2, y = (y0 + y1) / 2;
         const double plane_x = c * x + s * y, plane_y = -s * x + c * y;
-        if (const auto middle = view.plane().world_at(plane_x, plane_y)) map.center = moved({middle->x, std::clamp(middle->y, held.y0, held.y1)}, 0, 0);
-        else if (const auto fan = view.plane().fan(); fan && std::hypot(plane_x - fan->pole.x, plane_y - fan->pole.y) < kAtPoleRadii)
-            map.center = moved({map.center.x, fan->upward ? held.y1 : held.y0}, 0, 0);   // all round a pole
+        const auto middle = view.plane().world_at(plane_x, plane_y);
+        if (const auto fan = view.plane().fan(); !fan) {
+            if (middle) map.center = moved(*middle, 0, 0);
+        } else if (!at_pole && std::hypot(plane_x - fan->pole.x, plane_y - fan->pole.y) < kAtPoleRadii) {   // all round a pole, which no centre is quite at
+            map.center = moved({map.center.x, geo::world_from({0, fan->upward ? -90.0 : 90.0}).y}, 0, 0);
+            at_pole = aside = true;
+        } else if (!at_pole && middle) {
+            map.center = moved({middle->x, std::clamp(middle->y, held.y0, held.y1)}, 0, 0);
+            aside = aside || middle->y < held.y0 || middle->y > held.y1;
+        }
     }
     Camera camera;
     camera.projection = projection;
