@@ -1,6 +1,7 @@
 #include "extract/abbreviations.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
+#include "extract/mention_links.h"
 #include "extract/name_chunk.h"
 #include "extract/name_context.h"
 #include "extract/name_guards.h"
@@ -57,7 +58,6 @@ class Finder {
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     bool has_bare_article(std::size_t first, std::size_t end) const;
     void add_unknown(NameChunk chunk);
-    void take_featured_name(Mention& m, std::string_view feature) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
     bool is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
@@ -67,10 +67,6 @@ class Finder {
     void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) {
         out_.push_back(mention_at(first, end, std::move(folded), places));
     }
-    void link_parents(std::size_t from);
-    bool is_address(const Mention& inner, const Mention& outer) const;
-    bool holds_apart(const Mention& inner, const Mention& outer) const;
-    bool is_area_of(const Mention& inner, const Mention& outer) const;
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
 
@@ -131,7 +127,7 @@ void Finder::read_sentence(std::size_t s) {
         // A name may have run past the chunk ("Isle of Wight").
         i = std::max(end, out_.size() > first_mention ? static_cast<std::size_t>(out_.back().end_token) : end);
     }
-    link_parents(first_mention);
+    link_mentions({text_, gazetteer_, context_, sentence_first_, sentence_end_, shouting_}, std::span(out_).subspan(first_mention), first_mention);
 }
 
 /// "Franco", "Sino": what stands for a people before another, as that people's own word; empty for none.
@@ -493,7 +489,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         const bool state = m.candidates.front().kind == PlaceKind::Country;
         if (!with_article.empty()) m.candidates = with_article;
         else m.bare_article = true;
-        if (m.bare_article && !state) take_featured_name(m, "river");
+        if (m.bare_article && !state) take_featured_name(gazetteer_, m, "river");
     }
     return end;
 }
@@ -525,15 +521,6 @@ bool Finder::has_bare_article(std::size_t first, std::size_t end) const {
                              token(end + 2).letter_case == Case::Lower && !has(token(end + 2), kFunction | kBe | kHave | kModal);  // "the Kentucky and Tennessee guards"
     if (shares_noun) return false;
     return next.kind != TokenKind::Word ? !next.is('-') : has(next, kFunction | kBe | kHave | kModal) && !next.capitalised();
-}
-
-/// "the Columbia" is the river and "Boone and Callaway counties" are two: their full names lead to other places.
-void Finder::take_featured_name(Mention& m, std::string_view feature) const {
-    std::string full = m.folded + ' ' + std::string(feature);
-    const auto places = gazetteer_.find(full);
-    if (places.empty()) return;
-    m.candidates = places;
-    m.folded = std::move(full);
 }
 
 /// "reached the Marne": rivers are called so without their noun.
@@ -585,89 +572,6 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
     else if (first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
     return m;
-}
-
-/// "Indianola, Tex.," and not a list: a town, a comma, and one state.
-bool Finder::is_address(const Mention& inner, const Mention& outer) const {
-    if (inner.candidates.empty() || outer.candidates.empty() || !token(inner.end_token).is(',')) return false;
-    const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
-    const bool region = own == PlaceKind::Region && !gazetteer_.place(inner.candidates.front().place).id.starts_with("adm1:");  // "Piedmont, Va."
-    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital && !region)) return false;
-    const Token& after = token(outer.end_token - 1);
-    if (after.dotted || (after.letter_case == Case::Upper && after.fold_size == 2 && !shouting_)) return true;
-    const bool listed = inner.first_token > sentence_first_ &&
-                        (token(inner.first_token - 1).is(',') || has(token(inner.first_token - 1), kConjunction));
-    // "Cairo, Giza, and Minya", "Delaware, Illinois, Kentucky"
-    std::size_t next = outer.end_token;
-    if (next < sentence_end_ && token(next).is(',')) ++next;
-    const bool goes_on = next < sentence_end_ && (has(token(next), kConjunction) || (next > outer.end_token && token(next).capitalised()));
-    return !listed && !goes_on;
-}
-
-/// "the village of Gulistan in Karabakh", where all that are called so and known lie elsewhere.
-bool Finder::holds_apart(const Mention& inner, const Mention& outer) const {
-    if (inner.candidates.empty() || outer.candidates.empty() || text_.folded(token(inner.end_token)) != "in" || outer.possessive) return false;
-    const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
-    return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
-}
-
-/// "the Sangwon area of North Hwanghae Province"
-bool Finder::is_area_of(const Mention& inner, const Mention& outer) const {
-    if (inner.candidates.empty() || outer.candidates.empty() || outer.possessive) return false;
-    const std::string_view noun = text_.folded(token(inner.end_token));
-    const bool part = (noun == "area" || noun == "district" || noun == "suburb") && text_.folded(token(inner.end_token + 1)) == "of";
-    const PlaceKind kind = outer.candidates.front().kind;
-    return part && (kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
-}
-
-/// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
-void Finder::link_parents(std::size_t from) {
-    for (std::size_t i = from; i + 1 < out_.size(); ++i) {
-        Mention &inner = out_[i], &outer = out_[i + 1];
-        if (inner.adjective || outer.adjective || outer.first_token < inner.end_token) continue;
-        const std::size_t gap = outer.first_token - inner.end_token;
-        if (gap > 4) continue;
-        bool joins = gap == 0;
-        for (std::size_t k = inner.end_token; k < outer.first_token; ++k) {
-            const Token& t = token(k);
-            const std::string_view word = text_.folded(t);
-            const bool tail = k == inner.end_token && t.kind == TokenKind::Word && (has(t, kGeoTail | kKinOfPlace) || word == "area");
-            if (!(t.is(',') || t.is('(') || word == "in" || word == "of" || word == "the" || has(t, kDirection) || tail)) {
-                joins = false;
-                break;
-            }
-            joins = joins || t.is(',') || t.is('(') || word == "in" || word == "of";
-        }
-        if (!joins) continue;
-        if (context_.contains(outer.candidates, inner.candidates))
-            inner.parent = static_cast<std::int32_t>(i + 1);
-        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) : is_area_of(inner, outer))
-            inner.container = static_cast<std::int32_t>(i + 1);
-    }
-    bool chained = false;
-    for (std::size_t i = out_.size(); i-- > from + 1;) {  // "the Kyiv, Lachin and Kalbajar districts"
-        Mention& before = out_[i - 1];
-        const Mention& last = out_[i];
-        const bool stands = last.end_token < sentence_end_ && text_.folded(last.end_token) == last.feature;
-        const bool goes_on = std::exchange(chained, false) || stands;
-        if (last.feature_in_name || !last.feature.ends_with('s') || !before.feature.empty() || !goes_on) continue;
-        const bool joined = last.first_token == before.end_token + 1 && (has(token(before.end_token), kConjunction) || token(before.end_token).is(','));
-        if (!joined || before.adjective) continue;
-        before.feature = last.feature;
-        chained = true;
-    }
-    for (std::size_t i = from; i < out_.size(); ++i) {
-        const std::string_view plural = out_[i].feature;
-        if (plural == "counties") take_featured_name(out_[i], "county");
-        if (plural == "parishes") take_featured_name(out_[i], "parish");
-        if (plural == "rivers") take_featured_name(out_[i], "river");
-    }
-    for (std::size_t i = from; i + 1 < out_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
-        Mention &outer = out_[i], &inner = out_[i + 1];
-        const bool owns = (outer.possessive || outer.adjective) && inner.first_token == outer.end_token;
-        if (owns && inner.parent < 0 && context_.contains(outer.candidates, inner.candidates))
-            inner.parent = static_cast<std::int32_t>(i);
-    }
 }
 
 }  // namespace

@@ -1,0 +1,128 @@
+#include "extract/mention_links.h"
+
+#include "extract/lexicon.h"
+
+#include <string>
+#include <utility>
+
+namespace dateline::extract {
+namespace {
+
+using document::PlaceKind;
+
+bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
+
+class Linker {
+  public:
+    Linker(const LinkedSentence& sentence, std::span<Mention> found, std::size_t number) : s_(sentence), found_(found), number_(number) {}
+
+    void run();
+
+  private:
+    const Token& token(std::size_t i) const { return s_.text.tokens[i]; }
+    std::int32_t number_of(std::size_t i) const { return static_cast<std::int32_t>(number_ + i); }
+    bool is_address(const Mention& inner, const Mention& outer) const;
+    bool holds_apart(const Mention& inner, const Mention& outer) const;
+    bool is_area_of(const Mention& inner, const Mention& outer) const;
+
+    const LinkedSentence& s_;
+    std::span<Mention> found_;
+    std::size_t number_;
+};
+
+/// "Indianola, Tex.," and not a list: a town, a comma, and one state.
+bool Linker::is_address(const Mention& inner, const Mention& outer) const {
+    if (inner.candidates.empty() || outer.candidates.empty() || !token(inner.end_token).is(',')) return false;
+    const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
+    const bool region = own == PlaceKind::Region && !s_.gazetteer.place(inner.candidates.front().place).id.starts_with("adm1:");  // "Piedmont, Va."
+    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital && !region)) return false;
+    const Token& after = token(outer.end_token - 1);
+    if (after.dotted || (after.letter_case == Case::Upper && after.fold_size == 2 && !s_.shouting)) return true;
+    const bool listed = inner.first_token > s_.first_token &&
+                        (token(inner.first_token - 1).is(',') || has(token(inner.first_token - 1), kConjunction));
+    // "Cairo, Giza, and Minya", "Delaware, Illinois, Kentucky"
+    std::size_t next = outer.end_token;
+    if (next < s_.end_token && token(next).is(',')) ++next;
+    const bool goes_on = next < s_.end_token && (has(token(next), kConjunction) || (next > outer.end_token && token(next).capitalised()));
+    return !listed && !goes_on;
+}
+
+/// "the village of Gulistan in Karabakh", where all that are called so and known lie elsewhere.
+bool Linker::holds_apart(const Mention& inner, const Mention& outer) const {
+    if (inner.candidates.empty() || outer.candidates.empty() || s_.text.folded(token(inner.end_token)) != "in" || outer.possessive) return false;
+    const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
+    return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
+}
+
+/// "the Sangwon area of North Hwanghae Province"
+bool Linker::is_area_of(const Mention& inner, const Mention& outer) const {
+    if (inner.candidates.empty() || outer.candidates.empty() || outer.possessive) return false;
+    const std::string_view noun = s_.text.folded(token(inner.end_token));
+    const bool part = (noun == "area" || noun == "district" || noun == "suburb") && s_.text.folded(token(inner.end_token + 1)) == "of";
+    const PlaceKind kind = outer.candidates.front().kind;
+    return part && (kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
+}
+
+/// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
+void Linker::run() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+        Mention &inner = found_[i], &outer = found_[i + 1];
+        if (inner.adjective || outer.adjective || outer.first_token < inner.end_token) continue;
+        const std::size_t gap = outer.first_token - inner.end_token;
+        if (gap > 4) continue;
+        bool joins = gap == 0;
+        for (std::size_t k = inner.end_token; k < outer.first_token; ++k) {
+            const Token& t = token(k);
+            const std::string_view word = s_.text.folded(t);
+            const bool tail = k == inner.end_token && t.kind == TokenKind::Word && (has(t, kGeoTail | kKinOfPlace) || word == "area");
+            if (!(t.is(',') || t.is('(') || word == "in" || word == "of" || word == "the" || has(t, kDirection) || tail)) {
+                joins = false;
+                break;
+            }
+            joins = joins || t.is(',') || t.is('(') || word == "in" || word == "of";
+        }
+        if (!joins) continue;
+        if (s_.context.contains(outer.candidates, inner.candidates))
+            inner.parent = number_of(i + 1);
+        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) : is_area_of(inner, outer))
+            inner.container = number_of(i + 1);
+    }
+    bool chained = false;
+    for (std::size_t i = found_.size(); i-- > 1;) {  // "the Kyiv, Lachin and Kalbajar districts"
+        Mention& before = found_[i - 1];
+        const Mention& last = found_[i];
+        const bool stands = last.end_token < s_.end_token && s_.text.folded(last.end_token) == last.feature;
+        const bool goes_on = std::exchange(chained, false) || stands;
+        if (last.feature_in_name || !last.feature.ends_with('s') || !before.feature.empty() || !goes_on) continue;
+        const bool joined = last.first_token == before.end_token + 1 && (has(token(before.end_token), kConjunction) || token(before.end_token).is(','));
+        if (!joined || before.adjective) continue;
+        before.feature = last.feature;
+        chained = true;
+    }
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const std::string_view plural = found_[i].feature;
+        if (plural == "counties") take_featured_name(s_.gazetteer, found_[i], "county");
+        if (plural == "parishes") take_featured_name(s_.gazetteer, found_[i], "parish");
+        if (plural == "rivers") take_featured_name(s_.gazetteer, found_[i], "river");
+    }
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
+        Mention &outer = found_[i], &inner = found_[i + 1];
+        const bool owns = (outer.possessive || outer.adjective) && inner.first_token == outer.end_token;
+        if (owns && inner.parent < 0 && s_.context.contains(outer.candidates, inner.candidates))
+            inner.parent = number_of(i);
+    }
+}
+
+}  // namespace
+
+void link_mentions(const LinkedSentence& sentence, std::span<Mention> found, std::size_t number) { Linker(sentence, found, number).run(); }
+
+void take_featured_name(const document::Gazetteer& gazetteer, Mention& m, std::string_view feature) {
+    std::string full = m.folded + ' ' + std::string(feature);
+    const auto places = gazetteer.find(full);
+    if (places.empty()) return;
+    m.candidates = places;
+    m.folded = std::move(full);
+}
+
+}  // namespace dateline::extract
