@@ -22,6 +22,8 @@ struct Gazetteer::Impl {
     std::span<const std::uint32_t> name_slots;
     std::span<const std::uint32_t> id_slots;
     std::string_view strings;
+    std::span<const format::BorderRow> borders;
+    std::span<const format::BorderPoint> border_points;
     std::once_flag capitals_known;
     std::vector<std::uint32_t> capitals;  ///< rows by country, two letters each; 0: none, else a row plus one
 
@@ -113,7 +115,8 @@ base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& baked) {
     const auto& at = header.sections;
     if (!take(bytes, at[format::kPlaces], impl.places) || !take(bytes, at[format::kNames], impl.names) ||
         !take(bytes, at[format::kMatches], impl.matches) || !take(bytes, at[format::kNameSlots], impl.name_slots) ||
-        !take(bytes, at[format::kIdSlots], impl.id_slots) || !take(bytes, at[format::kStrings], strings))
+        !take(bytes, at[format::kIdSlots], impl.id_slots) || !take(bytes, at[format::kStrings], strings) ||
+        !take(bytes, at[format::kBorders], impl.borders) || !take(bytes, at[format::kBorderPoints], impl.border_points))
         return damaged();
     if (!is_table_size(impl.name_slots.size()) || !is_table_size(impl.id_slots.size())) return damaged();
     impl.strings = {strings.data(), strings.size()};
@@ -207,6 +210,20 @@ std::int64_t Gazetteer::index_of(std::string_view id) const {
 std::int64_t Gazetteer::capital_of(std::string_view country) const {
     std::call_once(impl_->capitals_known, [&] { impl_->find_capitals(); });
     return static_cast<std::int64_t>(impl_->capitals[number_of(country)]) - 1;
+}
+
+geo::MultiLine Gazetteer::border_of(std::string_view country, std::string_view neighbour) const {
+    geo::MultiLine border;
+    if (country.size() != 2 || neighbour.size() != 2) return border;
+    const auto [a, b] = std::minmax(country, neighbour);
+    const std::array<char, 4> states{a[0], a[1], b[0], b[1]};
+    const auto before = [](const format::BorderRow& row, const std::array<char, 4>& key) { return row.states < key; };
+    for (auto row = std::lower_bound(impl_->borders.begin(), impl_->borders.end(), states, before); row != impl_->borders.end() && row->states == states; ++row) {
+        if (row->first_point > impl_->border_points.size() || row->point_count > impl_->border_points.size() - row->first_point) continue;
+        geo::Line& line = border.emplace_back();
+        for (const format::BorderPoint& point : impl_->border_points.subspan(row->first_point, row->point_count)) line.push_back({point.lon_deg, point.lat_deg});
+    }
+    return border;
 }
 
 }  // namespace dateline::document

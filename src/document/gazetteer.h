@@ -72,6 +72,8 @@ class Gazetteer {
     WordUse usual_use(std::string_view folded_word) const;
     std::int64_t index_of(std::string_view id) const;   ///< -1 when absent
     std::int64_t capital_of(std::string_view country) const;  ///< of an ISO 3166-1 alpha-2 code; -1 when not known
+    /// The land border of two states, given by their ISO 3166-1 alpha-2 codes in any order; empty where they have none.
+    geo::MultiLine border_of(std::string_view country, std::string_view neighbour) const;
 
   private:
     struct Impl;

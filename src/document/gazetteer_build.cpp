@@ -150,6 +150,15 @@ bool GazetteerBuilder::takes_anothers_name(std::string_view folded, const NameMa
     return called_so && plain(fold_name(own.name)).find(plain(std::string(folded))) == std::string::npos;
 }
 
+std::string GazetteerBuilder::pair_of(std::string_view country, std::string_view neighbour) {
+    const auto [a, b] = std::minmax(country, neighbour);
+    return std::string(a) + std::string(b);
+}
+
+void GazetteerBuilder::add_border(std::string_view country, std::string_view neighbour, const geo::Line& stretch) {
+    if (country.size() == 2 && neighbour.size() == 2 && stretch.size() >= 2) borders_[pair_of(country, neighbour)].push_back(stretch);
+}
+
 std::string GazetteerBuilder::bytes() const {
     Strings strings;
     std::vector<format::PlaceRow> places(places_.size());
@@ -210,6 +219,15 @@ std::string GazetteerBuilder::bytes() const {
     append_section(out, header, format::kNameSlots, name_slots.data(), name_slots.size());
     append_section(out, header, format::kIdSlots, id_slots.data(), id_slots.size());
     append_section(out, header, format::kStrings, strings.bytes().data(), strings.bytes().size());
+    std::vector<format::BorderRow> borders;
+    std::vector<format::BorderPoint> border_points;
+    for (const auto& [states, stretches] : borders_)
+        for (const geo::Line& line : stretches) {
+            borders.push_back({{states[0], states[1], states[2], states[3]}, static_cast<std::uint32_t>(border_points.size()), static_cast<std::uint32_t>(line.size())});
+            for (const geo::LonLat point : line) border_points.push_back({static_cast<float>(point.lon_deg), static_cast<float>(point.lat_deg)});
+        }
+    append_section(out, header, format::kBorders, borders.data(), borders.size());
+    append_section(out, header, format::kBorderPoints, border_points.data(), border_points.size());
     header.file_size = out.size();
     std::memcpy(out.data(), &header, sizeof header);
     return out;

@@ -19,6 +19,9 @@ class GazetteerBuilder {
     /// Folds `name`; a name that folds to nothing is ignored. A name given twice keeps the stronger claim.
     void add_name(std::uint32_t place, std::string_view name, bool main_name, bool adjective = false);
     void set_use(std::string_view word, WordUse use);
+    /// A stretch of the border of two states, ISO 3166-1 alpha-2; ignored where a code is of another length.
+    void add_border(std::string_view country, std::string_view neighbour, const geo::Line& stretch);
+    bool has_border(std::string_view country, std::string_view neighbour) const { return borders_.contains(pair_of(country, neighbour)); }
 
     /// The row of the place with this id; -1 for none.
     std::int64_t index_of(std::string_view id) const;
@@ -43,7 +46,10 @@ class GazetteerBuilder {
     bool better_known(const NameMatch& a, const NameMatch& b) const;
     bool takes_anothers_name(std::string_view folded, const NameMatch& match, const std::vector<NameMatch>& all) const;
 
+    static std::string pair_of(std::string_view country, std::string_view neighbour);
+
     std::vector<OwnPlace> places_;
+    std::map<std::string, geo::MultiLine, std::less<>> borders_;  ///< by both codes in the alphabet's order, "AMAZ"
     std::map<std::string, Name, std::less<>> names_;
 };
 

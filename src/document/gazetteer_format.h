@@ -11,13 +11,14 @@ namespace dateline::document::gazetteer_format {
 
 // The baked file is these sections one after another, each aligned to 16 bytes, so that it is used where it is mapped:
 //
-//   Header │ PlaceRow[] │ NameRow[] │ NameMatch[] │ name slots (u32[2^n]) │ id slots (u32[2^m]) │ strings
+//   Header │ PlaceRow[] │ NameRow[] │ NameMatch[] │ name slots (u32[2^n]) │ id slots (u32[2^m]) │ strings │ BorderRow[] │
+//   BorderPoint[]
 //
 // A slot holds a row number plus one, 0 where empty; collisions go to the next slot. The bits that row numbers leave free
 // hold the hash's topmost ones, so that most words that are no name cost one look at the slots and none at the strings. A
 // name's row is found by the stable hash of its folded form. Byte order and struct layout are the machine's own: the file
 // is baked at build.
-inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '6'};
+inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '7'};
 
 /// Bits of a slot that hold the number of one of `count` rows, and the rest of it.
 struct SlotBits {
@@ -31,7 +32,7 @@ struct Section {
     std::uint64_t count = 0;
 };
 
-enum SectionIndex : std::size_t { kPlaces, kNames, kMatches, kNameSlots, kIdSlots, kStrings, kSectionCount };
+enum SectionIndex : std::size_t { kPlaces, kNames, kMatches, kNameSlots, kIdSlots, kStrings, kBorders, kBorderPoints, kSectionCount };
 
 struct Header {
     std::array<char, 8> magic = kMagic;
@@ -65,6 +66,18 @@ struct NameRow {
     std::uint8_t reserved = 0;
 };
 
+/// One stretch of the border of two states, by their codes in the alphabet's order ("AMAZ"); rows are sorted by these.
+struct BorderRow {
+    std::array<char, 4> states{};
+    std::uint32_t first_point = 0;
+    std::uint32_t point_count = 0;
+};
+
+struct BorderPoint {
+    float lon_deg = 0, lat_deg = 0;
+};
+
+static_assert(std::is_trivially_copyable_v<BorderRow> && std::is_trivially_copyable_v<BorderPoint>);
 static_assert(std::is_trivially_copyable_v<PlaceRow> && std::is_trivially_copyable_v<NameRow>);
 static_assert(std::is_trivially_copyable_v<NameMatch> && sizeof(NameMatch) == 8);
 

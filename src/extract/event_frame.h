@@ -21,6 +21,7 @@ struct Frame {
     std::uint32_t head = 0;             ///< the verb or noun itself
     std::uint32_t shared_head = 0;      ///< of the verb before it that has the same subject: "visited X and signed Y"; 0 for none
     TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
+    TokenRange left_out;                ///< of `rest`: other places of a list, which have a frame each
     TokenRange clause;
     TokenRange speaker;                 ///< who asserts it; empty where the text itself does
     VerbSense sense;
@@ -31,6 +32,7 @@ struct Frame {
     bool noun = false;
     bool background = false;            ///< told aside: a relative clause, a paper's date
     bool hearsay = false;               ///< "reportedly", "allegedly"
+    bool listed = false;                ///< one of several places of one verb and one day
 };
 
 /// Every frame of a sentence, in order: those that a date is bound to, and those that tell an event by themselves.

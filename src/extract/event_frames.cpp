@@ -23,6 +23,7 @@ class Reader {
         for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
         for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
         for (const DateBindings::Other& other : bindings.others) add_listed(f_, other.date, verb(other.verb).head, out_);
+        part_by_place(f_, out_);
         std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
         return std::move(out_);
     }

@@ -3,6 +3,8 @@
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,6 +17,7 @@ using document::PlaceKind;
 using document::PlacePrecision;
 
 constexpr double kLeast = 2.5;
+constexpr double kBorderReachKm = 15;  // of what happens "on the border"
 
 double fineness(PlacePrecision precision) {
     switch (precision) {
@@ -152,7 +155,7 @@ geo::MultiLine lines_of(const document::Route& route, const std::optional<calend
 }  // namespace
 
 double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Mention& m) const {
-    if (m.place < 0 || m.adjective) return -9;
+    if (m.place < 0 || m.adjective || frame.left_out.contains(m.first_token)) return -9;
     const bool cell = fills_cell(f, m);
     if (!cell && is_topic(f, frame, m)) return -9;
     double s = fineness(m.precision);
@@ -176,7 +179,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Demonym: return -9;
     }
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District) && !in_subject) s += 2.5;
-    const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at <= frame.rest.begin + 3;
+    const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
+    const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
     const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"
     // "troops surrounded Bakhmut", "floods submerged Derna": what is done to a town is done there
@@ -184,7 +188,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
                                           "isolated", "shook", "paralysed", "paralyzed", "evacuated", "left", "patrolled", "secured", "approached", "ravaged", "battered", "lashed", "gripped",
                                           "surround", "abandon", "control", "blockade", "evacuate", "patrol", "secure", "leave"};
     const bool done_to_it = m.precision <= PlacePrecision::Region && kDoneToTowns.contains(f.word(frame.head));
-    const bool struck = (frame.kind == EventKind::Attack || done_to_it) && !frame.passive && !object && at == frame.rest.begin && !m.possessive && m.end_token < f.sentence.end_token &&
+    const bool struck = (frame.kind == EventKind::Attack || done_to_it) && !frame.passive && !object && at - left_out == frame.rest.begin && !m.possessive && m.end_token < f.sentence.end_token &&
                         (f.token(m.end_token).kind != TokenKind::Word || f.has(m.end_token, kFunction | kConjunction) || is_preposition(f.text, m.end_token) || is_adverb(f.text, m.end_token));
     if (object || victim) s += 4;
     if (struck) s += 6;
@@ -247,7 +251,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     static constexpr std::array<std::string_view, 7> kOfPorts{"handle", "process", "load", "unload", "record", "host", "suffer"};
     const bool whole_subject = in_subject && m.first_token == frame.subject.begin && m.end_token == frame.subject.end && (m.precision <= PlacePrecision::District || frame.sense.base == "host") && !frame.passive;
     if (whole_subject && std::find(kOfPorts.begin(), kOfPorts.end(), frame.sense.base) != kOfPorts.end()) s += 5;
-    const double distance = at > frame.head ? at - frame.head : frame.head - at;
+    const double distance = at > frame.head ? at - left_out - frame.head : frame.head - at;
     return s - 0.02 * distance;
 }
 
@@ -363,24 +367,32 @@ PlaceChooser::Sides PlaceChooser::sides_of_border(const SentenceFacts& f, const 
     return sides;
 }
 
-/// Between the two, as wide as the smaller.
+/// The line between the two, or, where none is known, between their middles, as wide as the smaller.
 PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
     const Sides sides = sides_of_border(f, frame);
     if (!sides.first || !sides.second || sides.first->place == sides.second->place) return {};
     const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides.first->place));
     const document::Place b = gazetteer_.place(static_cast<std::uint32_t>(sides.second->place));
-    const double share = a.radius_km + b.radius_km > 0 ? static_cast<double>(a.radius_km / (a.radius_km + b.radius_km)) : 0.5;
-    const double east = std::remainder(b.at.lon_deg - a.at.lon_deg, 360.0);
     const bool beside = sides.first->first_token < sides.second->first_token && sides.second->first_token <= sides.first->end_token + 1;
     const TokenRange words = beside ? TokenRange{sides.first->first_token, sides.second->end_token} : TokenRange{sides.first->first_token, sides.first->end_token};
     PlaceChoice out;
     out.basis = PlaceBasis::Explicit;
     out.precision = PlacePrecision::Region;
     out.text = f.phrase(words);
-    out.name = beside && !sides.first->adjective ? "border of " + out.text : "border of " + std::string(a.name) + " and " + std::string(b.name);
+    const auto name_of = [&](const Mention& m, const document::Place& place) { return m.adjective ? std::string(place.name) : f.phrase({m.first_token, m.end_token}); };
+    out.name = "border of " + name_of(*sides.first, a) + " and " + name_of(*sides.second, b);
     out.span = f.span(words);
-    out.radius_km = static_cast<double>(std::max(20.f, std::min(a.radius_km, b.radius_km)));
     out.confidence = 0.6;
+    if (geo::MultiLine line = gazetteer_.border_of(a.country, b.country); !line.empty()) {
+        out.precision = PlacePrecision::Corridor;
+        out.radius_km = kBorderReachKm;
+        out.id = fmt::format("border:{}-{}", std::min(a.country, b.country), std::max(a.country, b.country));
+        out.geometry = std::move(line);
+        return out;
+    }
+    const double share = a.radius_km + b.radius_km > 0 ? static_cast<double>(a.radius_km / (a.radius_km + b.radius_km)) : 0.5;
+    const double east = std::remainder(b.at.lon_deg - a.at.lon_deg, 360.0);
+    out.radius_km = static_cast<double>(std::max(20.f, std::min(a.radius_km, b.radius_km)));
     out.geometry = geo::LonLat{std::remainder(a.at.lon_deg + share * east, 360.0), a.at.lat_deg + share * (b.at.lat_deg - a.at.lat_deg)};
     return out;
 }

@@ -383,7 +383,7 @@ void Composer::add_rest(TokenRange whole) {
     int depth = 0;
     for (TokenRange part : {head, tail}) {
         for (std::uint32_t i = part.begin; i < part.end; ++i) {
-            if (f_.clauses.aside.contains(i)) continue;
+            if (f_.clauses.aside.contains(i) || frame_.left_out.contains(i)) continue;
             const Token& t = f_.token(i);
             if (t.is('(')) ++depth;
             const bool inside = depth > 0;

@@ -344,8 +344,9 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     // "…, the coalition said; the rebels denied it": another voice
     for (std::uint32_t i = f.clauses.aside.end; apart_from_ == kNone && f.clauses.aside.begin < f.clauses.aside.end && i < frame.head; ++i)
         if (f.token(i).is(';')) apart_from_ = events_.size();
-    const std::uint64_t hash = base::stable_hash(fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end,
-                                                             f.token(frame.head).first, event.date ? event.date->text() : ""));
+    std::string key = fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end, f.token(frame.head).first, event.date ? event.date->text() : "");
+    if (frame.listed) key += '|' + event.place_id;
+    const std::uint64_t hash = base::stable_hash(key);
     event.id = base::short_id('e', hash);
     events_.push_back(std::move(event));
 }

@@ -102,8 +102,182 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
     out_.push_back(frame);
 }
 
+class PlaceLists {
+  public:
+    PlaceLists(const SentenceFacts& facts, std::vector<Frame>& frames) : f_(facts), out_(frames) {}
+
+    void run() {
+        if (std::count_if(f_.mentions.begin(), f_.mentions.end(), [](const Mention& m) { return m.place >= 0 && !m.adjective; }) < 2) return;
+        const std::size_t count = out_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t head = out_[i].head;
+            const auto same = std::count_if(out_.begin(), out_.end(), [&](const Frame& frame) { return !frame.noun && frame.head == head; });
+            if (out_[i].noun || out_[i].listed || out_[i].modality == Modality::Denied) continue;
+            if (same > 1) give_each_its_place(head, static_cast<std::size_t>(same));
+            else if (!part_items(i)) part_list(i);
+        }
+    }
+
+  private:
+    using Places = std::vector<const Mention*>;
+    Places list_in(const Frame& frame, std::size_t least) const;
+    bool may_stand_in_list(const Frame& frame, const Mention& m) const;
+    bool is_link(std::uint32_t from, std::uint32_t to, bool& closes) const;
+    void part_list(std::size_t frame);
+    bool part_items(std::size_t frame);
+    std::optional<TokenRange> next_item(std::uint32_t after, std::uint32_t end, const Mention*& place, bool& closes) const;
+    void give_each_its_place(std::uint32_t head, std::size_t count);
+    static void keep(Frame& frame, const Places& places, std::size_t own);
+
+    const SentenceFacts& f_;
+    std::vector<Frame>& out_;
+};
+
+/// A comma, "and", or both between two of a list; `closes` where it is the last.
+bool PlaceLists::is_link(std::uint32_t from, std::uint32_t to, bool& closes) const {
+    if (to <= from || to > from + 2) return false;
+    const bool comma = f_.token(from).is(',');
+    closes = f_.word(to - 1) == "and";
+    return to == from + 1 ? comma || closes : comma && closes;
+}
+
+/// Towns, or whatever is visited: a storm over two states is one storm.
+bool PlaceLists::may_stand_in_list(const Frame& frame, const Mention& m) const {
+    const bool spot = m.precision == document::PlacePrecision::Settlement || m.precision == document::PlacePrecision::Exact;
+    const bool state = m.precision == document::PlacePrecision::Country && (frame.kind == EventKind::Visit || f_.word(frame.verb.end) == "to");
+    return m.place >= 0 && !m.adjective && !m.possessive && m.parent < 0 && (spot || state);
+}
+
+/// "visited | Astana, Tashkent and Bishkek", "were held in | Rome and Milan": places told alike, one after the other, the last
+/// after "and", with nothing that they would only be part of ("the Kyiv and Lviv regions").
+PlaceLists::Places PlaceLists::list_in(const Frame& frame, std::size_t least) const {
+    for (std::size_t i = 0; i < f_.mentions.size(); ++i) {
+        const Mention& first = f_.mentions[i];
+        if (!frame.rest.contains(first.first_token) || !may_stand_in_list(frame, first)) continue;
+        const std::uint32_t before = first.first_token - 1;
+        const std::string_view lead = f_.word(before);
+        const bool leads = first.first_token == frame.verb.end || lead == "in" || lead == "at" || lead == "near" || (lead == "to" && before == frame.verb.end) || (lead == "on" && frame.kind == EventKind::Attack);
+        if (!leads) continue;
+        Places places{&first};
+        bool closed = false;
+        for (std::size_t k = i + 1; k < f_.mentions.size() && !closed && f_.mentions[k].precision == first.precision && may_stand_in_list(frame, f_.mentions[k]); ++k) {
+            std::uint32_t from = f_.mentions[k].first_token;
+            if (from > 0 && f_.word(from - 1) == lead) --from;  // "in Rome and in Milan"
+            if (!is_link(places.back()->end_token, from, closed)) break;
+            places.push_back(&f_.mentions[k]);
+        }
+        const std::uint32_t after = places.back()->end_token;
+        const bool ends = after >= f_.sentence.end_token || f_.token(after).kind == TokenKind::Mark || is_preposition(f_.text, after) || is_adverb(f_.text, after) || f_.has(after, kFunction | kConjunction) ||
+                          std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == after; });
+        if (closed && ends && places.size() >= least) return places;
+    }
+    return {};
+}
+
+/// Of the list only the frame's own place stays.
+void PlaceLists::keep(Frame& frame, const Places& places, std::size_t own) {
+    const TokenRange all{places.front()->first_token, places[own]->end_token};
+    frame.rest.end = all.end;
+    frame.clause.end = std::max(frame.clause.begin, all.end);
+    frame.left_out = {all.begin, places[own]->first_token};
+    frame.listed = true;
+}
+
+void PlaceLists::part_list(std::size_t i) {
+    static constexpr std::array kTogether{EventKind::Meeting, EventKind::Negotiation, EventKind::Signing, EventKind::Assertion, EventKind::Figure, EventKind::Decision, EventKind::Trade, EventKind::Plain};
+    if (std::find(kTogether.begin(), kTogether.end(), out_[i].kind) != kTogether.end()) return;
+    const Places places = list_in(out_[i], 2);
+    for (std::size_t k = 1; k < places.size(); ++k) {
+        Frame own = out_[i];
+        keep(own, places, k);
+        out_.push_back(own);
+    }
+    if (!places.empty()) keep(out_[i], places, 0);
+}
+
+/// "| , a depot in Odesa": a thing and where it was; none where a verb, or anything but a list's next, follows.
+std::optional<TokenRange> PlaceLists::next_item(std::uint32_t after, std::uint32_t end, const Mention*& place, bool& closes) const {
+    constexpr std::uint32_t longest = 8;
+    std::uint32_t begin = after;
+    while (begin < end && begin < after + 2 && (f_.token(begin).is(',') || f_.word(begin) == "and")) ++begin;
+    if (begin == after || !is_link(after, begin, closes)) return std::nullopt;
+    for (const Mention& m : f_.mentions) {
+        if (m.first_token < begin || m.place < 0) continue;
+        const std::uint32_t joint = m.first_token - 1;
+        const bool named = !m.adjective && !m.possessive && joint > begin && m.end_token <= end && joint <= begin + longest && (f_.word(joint) == "in" || f_.word(joint) == "near" || f_.word(joint) == "at");
+        if (!named) return std::nullopt;
+        for (std::uint32_t k = begin; k < joint; ++k)
+            if (f_.token(k).kind == TokenKind::Mark || is_preposition(f_.text, k) || f_.has(k, kConjunction)) return std::nullopt;
+        const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < m.end_token && begin < g.end; });
+        const bool has_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin < m.end_token && begin < d.tokens.end; });
+        const bool thing = f_.has(begin, kArticle) || f_.token(begin).capitalised() || f_.token(begin).kind == TokenKind::Number || (temporal::look_up(f_.word(begin)).classes & temporal::kCardinal) != 0;
+        if (has_verb || has_date || !thing) return std::nullopt;
+        place = &m;
+        return TokenRange{begin, m.end_token};
+    }
+    return std::nullopt;
+}
+
+/// "hit a school in Kharkiv | and a depot in Odesa", "met the minister in Rome | and the president in Paris".
+bool PlaceLists::part_items(std::size_t i) {
+    const Frame whole = out_[i];
+    if (whole.kind == EventKind::Assertion || whole.kind == EventKind::Figure || whole.kind == EventKind::Plain) return false;
+    for (const Mention& first : f_.mentions) {
+        const bool named = whole.rest.contains(first.first_token) && first.place >= 0 && !first.adjective && !first.possessive && first.first_token > whole.verb.end && f_.word(first.first_token - 1) == "in";
+        if (!named) continue;
+        std::vector<TokenRange> items;
+        bool closed = false;
+        for (std::uint32_t after = first.end_token; !closed;) {
+            const Mention* place = nullptr;
+            const auto item = next_item(after, whole.rest.end, place, closed);
+            if (!item || place->place == first.place) break;
+            items.push_back(*item);
+            after = item->end;
+        }
+        if (!closed) return false;
+        const bool bare = first.first_token == whole.verb.end + 1;  // "were killed in Kharkiv and three in Odesa"
+        if (bare && !whole.passive) return false;
+        for (const TokenRange item : items) {
+            Frame own = whole;
+            own.listed = true;
+            own.clause = own.rest = item;
+            if (bare) {
+                std::uint32_t joint = item.begin;
+                while (joint < item.end && !is_preposition(f_.text, joint)) ++joint;
+                own.subject = {item.begin, joint};
+                own.rest = {joint, item.end};
+            }
+            out_.push_back(own);
+        }
+        out_[i].rest.end = first.end_token;
+        out_[i].clause.end = std::max(out_[i].clause.begin, first.end_token);
+        out_[i].listed = true;
+        return true;
+    }
+    return false;
+}
+
+/// "met in Rome and Doha on 3 and 5 May respectively"
+void PlaceLists::give_each_its_place(std::uint32_t head, std::size_t count) {
+    bool in_order = false;
+    for (std::uint32_t k = f_.sentence.first_token; k < f_.sentence.end_token; ++k) in_order = in_order || f_.word(k) == "respectively";
+    const auto first = std::find_if(out_.begin(), out_.end(), [&](const Frame& frame) { return !frame.noun && frame.head == head; });
+    if (!in_order) return;
+    const Places places = list_in(*first, count);
+    if (places.size() != count) return;
+    const TokenRange rest = first->rest;
+    std::size_t own = 0;
+    for (Frame& frame : out_) {
+        if (frame.noun || frame.head != head) continue;
+        frame.rest = rest;
+        keep(frame, places, own++);
+    }
+}
+
 }  // namespace
 
 void add_listed(const SentenceFacts& facts, std::int32_t date, std::uint32_t head, std::vector<Frame>& frames) { ListReader(facts, frames).add(date, head); }
+
+void part_by_place(const SentenceFacts& facts, std::vector<Frame>& frames) { PlaceLists(facts, frames).run(); }
 
 }  // namespace dateline::extract

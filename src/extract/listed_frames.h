@@ -10,4 +10,8 @@ namespace dateline::extract {
 /// that of its first: "took Daraa on Friday and Suwayda on Saturday". Nothing is added where the two days are no list.
 void add_listed(const SentenceFacts& facts, std::int32_t date, std::uint32_t head, std::vector<Frame>& frames);
 
+/// A frame for each place of what one verb did on one day: "visited Astana, Tashkent and Bishkek", "hit a school in Kharkiv and a
+/// depot in Odesa". Where days stand in the same order, "in Rome and Doha on 3 and 5 May respectively", each takes its own place.
+void part_by_place(const SentenceFacts& facts, std::vector<Frame>& frames);
+
 }  // namespace dateline::extract

@@ -96,6 +96,8 @@ bool places_agree(const Event& a, const Event& b) {
 
 double told_alike(const Event& a, const Telling& ta, const Event& b, const Telling& tb) {
     if (!dates_agree(a, b) || !places_agree(a, b) || modality_of(a) != modality_of(b)) return 0;
+    const bool own_places = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit && is_spot(a) && is_spot(b) && a.place_id != b.place_id;
+    if (own_places && a.source == b.source && a.quote_span == b.quote_span) return 0;  // "hit Kyiv and Vasylkiv"
     const double title = overlap(ta.title, tb.title), quote = overlap(ta.quote, tb.quote);
     const std::size_t words = shared_words(ta.title, tb.title);
     const bool same_kind = a.kind == b.kind;

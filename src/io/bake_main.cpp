@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     }
     const std::filesystem::path source = argv[1], out = argv[2];
     for (const auto& done : {dateline::io::bake_basemap(source / "maps", source / "assets", out / "basemap.bin"),
-                             dateline::io::bake_gazetteer(source / "assets", out / "gazetteer.bin"),
+                             dateline::io::bake_gazetteer(source / "assets", source / "maps", out / "gazetteer.bin"),
                              dateline::io::bake_relief(source / "maps", out / "relief.bin")}) {
         if (done) continue;
         std::fprintf(stderr, "dateline_bake: %s\n", done.error().line().c_str());

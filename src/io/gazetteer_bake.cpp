@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "document/gazetteer_build.h"
+#include "io/gazetteer_borders.h"
 #include "io/gazetteer_tsv.h"
 
 #include <algorithm>
@@ -106,6 +107,11 @@ base::Result<> add_places(const std::filesystem::path& file, GazetteerBuilder& o
 
 /// adm0_a3 → ISO 3166-1 alpha-2, learnt from the table of countries.
 using CountryCodes = std::map<std::string, std::string, std::less<>>;
+
+std::string code_in(const CountryCodes& codes, std::string_view adm0_a3) {
+    const auto known = codes.find(adm0_a3);
+    return known == codes.end() ? std::string{} : known->second;
+}
 
 base::Result<> add_countries(const std::filesystem::path& file, GazetteerBuilder& out, CountryCodes& codes) {
     auto table = Tsv::read(file);
@@ -265,7 +271,7 @@ base::Result<> add_uses(const std::filesystem::path& file, WordUse otherwise, Ga
 
 }  // namespace
 
-base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const std::filesystem::path& out_file) {
+base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const std::filesystem::path& maps_folder, const std::filesystem::path& out_file) {
     const std::filesystem::path folder = assets_folder / "gazetteer";
     GazetteerBuilder builder;
     CountryCodes codes;
@@ -277,6 +283,7 @@ base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const 
         [&] { return add_overlay(folder / "rivers.tsv.gz", 0, builder); },
         [&] { return add_places(folder / "places.tsv.gz", builder); },
         [&] { return add_demonyms(folder / "demonyms.tsv", builder); },
+        [&] { return add_borders(maps_folder, [&](std::string_view code) { return code_in(codes, code); }, builder); },
         [&] { return add_uses(folder / "people.tsv.gz", WordUse::Surname, builder); },
         [&] { return add_uses(folder / "stoplist.tsv", WordUse::CommonWord, builder); },
     };

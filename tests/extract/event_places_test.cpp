@@ -45,6 +45,17 @@ TEST(EventPlaces, AreTheBorderOfBothStates) {
     EXPECT_EQ(only_event("The ministers of Iran and Iraq met near the border in Basra on Monday.").place, "Basra");
 }
 
+TEST(EventPlaces, OnABorderAreItsLine) {
+    const auto own = only_event("Clashes broke out on the border between Armenia and Azerbaijan on 12 September 2022.");
+    EXPECT_EQ(own.place_id, "border:AM-AZ");
+    EXPECT_EQ(own.place_precision, document::PlacePrecision::Corridor);
+    ASSERT_TRUE(std::holds_alternative<geo::MultiLine>(own.geometry));
+    const geo::LonLatBox box = geo::bounds(own.geometry);
+    EXPECT_TRUE(box.contains({45.0, 41.0}) && box.contains({46.4, 39.0}));  // from Georgia down to the Aras
+    EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Talks were held on the border between Georgia and Iran on 12 September 2022.").geometry));  // they have none
+    EXPECT_EQ(only_event("Iran closed its border with Turkey on 3 May 2024.").place, "border of Turkey and Iran");
+}
+
 TEST(EventPlaces, OfAWhereClauseAreWhatItHangsOn) {
     const auto trip = read_events("Putin's trip to North Korea, where he signed a treaty with Kim on Wednesday, angered Seoul.", "2024-06-21");
     EXPECT_EQ(event_with(trip, "signed").place, "North Korea");

@@ -42,6 +42,33 @@ TEST(EventListed, EachIsAtItsOwnPlace) {
     EXPECT_EQ(read.events[2].place, "Tallinn");
 }
 
+/// Titles and places of all events, in order.
+std::vector<std::pair<std::string, std::string>> placed(std::string_view text) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const document::Event& event : read_events(text, kMonday).events) out.emplace_back(event.title, event.place);
+    return out;
+}
+
+TEST(EventListed, OneDayInSeveralPlaces) {
+    EXPECT_THAT(placed("The king met Erdogan in Sochi and Modi in Samarkand on Friday."), ElementsAre(Pair("King met Erdogan in Sochi", "Sochi"), Pair("King met Modi in Samarkand", "Samarkand")));
+    EXPECT_THAT(placed("Missiles hit a school in Kharkiv, a depot in Odesa and a port in Izmail on Monday."),
+                ElementsAre(Pair("Missiles hit a school in Kharkiv", "Kharkiv"), Pair("Missiles hit a depot in Odesa", "Odesa"), Pair("Missiles hit a port in Izmail", "Izmail")));
+    EXPECT_THAT(placed("The president visited Astana, Tashkent and Bishkek on 3 May."),
+                ElementsAre(Pair("President visited Astana", "Astana"), Pair("President visited Tashkent", "Tashkent"), Pair("President visited Bishkek", "Bishkek")));
+    EXPECT_THAT(placed("Two people were killed in Kharkiv and three in Odesa on Sunday."), ElementsAre(Pair("Two people killed in Kharkiv", "Kharkiv"), Pair("Three killed in Odesa", "Odesa")));
+    EXPECT_THAT(placed("The ministers met in Rome and Doha on 3 and 5 May respectively."), ElementsAre(Pair("Ministers met in Rome", "Rome"), Pair("Ministers met in Doha", "Doha")));
+    const auto read = read_events("Protests were held in Rome, Milan and Turin on Saturday.", kMonday);
+    ASSERT_EQ(read.events.size(), 3U);
+    EXPECT_NE(read.events[0].id, read.events[1].id);
+}
+
+TEST(EventListed, WhatIsOneStaysOne) {
+    EXPECT_THAT(placed("An earthquake struck Turkey and Syria on 6 February 2023."), ElementsAre(Pair("Earthquake struck Turkey and Syria", "Turkey")));
+    EXPECT_EQ(placed("Drones attacked the Kyiv and Lviv regions on Monday.").size(), 1U);
+    EXPECT_EQ(placed("The ministers met in Rome and Doha on 3 May.").size(), 1U);
+    EXPECT_THAT(placed("The queen visited Sofia, Bulgaria on 3 May."), ElementsAre(Pair("Queen visited Sofia, Bulgaria", "Sofia")));
+}
+
 TEST(EventListed, SeveralDaysOfOneThing) {
     EXPECT_THAT(told("Elections were held in 1990, 1994 and 1998."), ElementsAre(Pair("Elections held", "1990"), Pair("Elections held", "1994"), Pair("Elections held", "1998")));
     EXPECT_THAT(told("The summit was held in Vilnius on 11 and 12 July."), ElementsAre(Pair("Summit held in Vilnius", "2024-07-11/2024-07-12")));

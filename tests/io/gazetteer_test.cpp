@@ -34,7 +34,7 @@ TEST(Tsv, FindsColumnsByAnyOfTheirNames) {
 TEST(Tsv, SaysWhichFileIsNotThere) {
     const Scratch scratch;
     EXPECT_THAT(Tsv::read(scratch.file("none.tsv")).error().line(), HasSubstr("none.tsv"));
-    EXPECT_THAT(bake_gazetteer(scratch.file(""), scratch.file("out.bin")).error().line(), HasSubstr("countries.tsv"));
+    EXPECT_THAT(bake_gazetteer(scratch.file(""), scratch.file(""), scratch.file("out.bin")).error().line(), HasSubstr("countries.tsv"));
 }
 
 TEST(Gazetteer, KnowsThePlacesThatBulletinsName) {
