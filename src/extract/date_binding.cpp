@@ -163,8 +163,10 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1) return static_cast<std::int32_t>(finite);  // "started building"
     // "signed a deal in Baku to build a plant on 5 May": a single day belongs to what was done, not to its aim.
     const bool aim = near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
-    const bool future = date.edtf.open_begin();
-    if (aim && !future && !main.planned) return static_cast<std::int32_t>(finite);
+    // "agreed to open an embassy in 2030", "agreed on Tuesday to hold elections in March": what is still to come, or has a day before it
+    const std::int32_t own_day = out_.of_verb[finite];
+    const bool of_aim = date.edtf.open_begin() || date.ahead || (own_day >= 0 && f_.dates[static_cast<std::size_t>(own_day)].tokens.end <= near.first && f_.dates[static_cast<std::size_t>(own_day)].tokens.begin >= main.end);
+    if (aim && !of_aim && !main.planned) return static_cast<std::int32_t>(finite);
     // ", citing the misuse of the road on 5 May" is its own; "arrived, leading a delegation, on 5 May" is the verb's.
     const bool set_off = date.tokens.begin > first_ && f_.token(date.tokens.begin - 1).kind == TokenKind::Mark;
     if (near.mode == VerbGroup::Mode::Gerund && set_off) return static_cast<std::int32_t>(finite);

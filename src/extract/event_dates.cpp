@@ -209,6 +209,8 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
                 out.push_back(std::move(*past_stretch));
         }
     }
+    for (DatedSpan& date : out)
+        date.ahead = published && published->first() && date.edtf.first() && date.edtf.bounds().begin >= published->bounds().end;
     return out;
 }
 
@@ -240,7 +242,7 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
             both.span.end = date.span.end;
             continue;
         }
-        out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour});
+        out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour, date.ahead});
         // "From 22 May its traders bought none": the day it began.
         const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
         if (from && date.edtf.precision() >= calendar::Precision::Month) out.back().edtf = Edtf::interval(date.edtf.first(), std::nullopt);

@@ -18,6 +18,7 @@ struct DateMention {
     calendar::Edtf edtf;
     document::DateBasis basis = document::DateBasis::Explicit;
     bool of_hour = false;  ///< told to the hour: "5 p.m. on Tuesday"
+    bool ahead = false;    ///< begins after the document was published
 };
 
 /// A person, state or organisation, as the sentence names it.
@@ -65,6 +66,7 @@ struct DatedSpan {
     calendar::Edtf edtf;
     document::DateBasis basis = document::DateBasis::Explicit;
     bool of_hour = false;
+    bool ahead = false;
 };
 std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes,
                                    const std::optional<calendar::Edtf>& published);

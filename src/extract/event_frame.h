@@ -12,6 +12,7 @@ enum class Modality : std::uint8_t { Happened, Planned, Denied, Hypothetical, Cl
 /// One happening that a sentence tells, before it is written as a record.
 struct Frame {
     EventKind kind = EventKind::Plain;
+    EventKind aim = EventKind::Plain;   ///< of a plan: what is planned, "to travel"
     document::Category category = document::Category::Other;
     std::uint8_t strength = 0;
     Modality modality = Modality::Happened;

@@ -38,6 +38,8 @@ class Reader {
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
     bool is_undone(const Clause& own, std::uint32_t subject) const;
+    bool is_moved(const Clause& own, std::uint32_t subject) const;
+    bool is_new_day(const VerbGroup& v, const DateMention& date) const;
     bool is_yet_to_be_held(const Clause& own, std::uint32_t noun) const;
     TokenRange subject_of(std::size_t c) const;
     TokenRange speaker_of(std::size_t c) const;
@@ -50,6 +52,8 @@ class Reader {
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool is_presence(const VerbGroup& v, const Frame& frame) const;
+    bool leaves_undone(const VerbGroup& v) const;
+    std::uint32_t end_before_due(TokenRange subject) const;
     bool take_aim(const Clause& own, Frame& frame);
     TokenRange object_before(const VerbGroup& governor, std::uint32_t end) const;
     TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
@@ -132,13 +136,29 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
 /// "The visit on 3 November did not take place", "the meeting of 2 May was cancelled": whether the clause says of its subject
 /// that it did not happen.
 bool Reader::is_undone(const Clause& own, std::uint32_t subject) const {
-    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned"};
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed"};
     const VerbGroup& v = verb_of(own);
     if (subject < own.subject_begin || subject >= own.subject_end) return false;
     static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
     const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
     const bool happens = kHappens.contains(f_.word(v.head));
     return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
+}
+
+/// "The meeting of 2 May was moved to Geneva", "… postponed to 9 May"
+bool Reader::is_moved(const Clause& own, std::uint32_t subject) const {
+    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
+    const VerbGroup& v = verb_of(own);
+    const std::string_view joint = f_.word(v.end);
+    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && kMoves.contains(f_.word(v.head)) && (joint == "to" || joint == "until" || joint == "from");
+}
+
+/// "postponed | to 20 May", not "postponed on 3 May"
+bool Reader::is_new_day(const VerbGroup& v, const DateMention& date) const {
+    std::uint32_t at = date.tokens.begin;
+    while (at > v.end && f_.has(at - 1, kArticle)) --at;
+    const std::string_view joint = f_.word(at - 1);
+    return joint == "to" || joint == "until" || joint == "till" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
 }
 
 /// "hopes to host talks in December", "urged it to hold elections in February"
@@ -415,11 +435,24 @@ void Reader::take_light_sense(const Clause& own, Frame& frame) const {
     }
 }
 
+/// "refused to visit", "failed to agree"
+bool Reader::leaves_undone(const VerbGroup& v) const {
+    static constexpr WordSet kLeavesUndone{"refused", "refuses", "refuse", "failed", "fails", "fail", "declined", "declines", "decline", "neglected"};
+    return kLeavesUndone.contains(f_.word(v.head)) && !v.negated && !v.passive;
+}
+
+/// "Blinken | , due to travel to Washington on Thursday, met"
+std::uint32_t Reader::end_before_due(TokenRange subject) const {
+    static constexpr WordSet kDue{"due", "set", "scheduled", "expected", "slated", "ready"};
+    std::uint32_t end = subject.end;
+    while (end > subject.begin + 1 && (kDue.contains(f_.word(end - 1)) || f_.token(end - 1).is(','))) --end;
+    return end;
+}
+
 /// "plans to double": the infinitive is what is planned, and its date the plan's. False where it is too slight to tell.
 bool Reader::take_aim(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
-    static constexpr WordSet kLeavesUndone{"refused", "refuses", "refuse", "failed", "fails", "fail", "declined", "declines", "decline", "neglected"};
-    const bool undone = kLeavesUndone.contains(f_.word(v.head)) && !v.negated && !v.passive;
+    const bool undone = leaves_undone(v);
     const VerbGroup* aim = undone || (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
     if (!aim) return true;
     std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
@@ -430,6 +463,7 @@ bool Reader::take_aim(const Clause& own, Frame& frame) {
         if (aim->sense.known) frame.kind = aim->sense.kind, frame.category = aim->sense.category;
         return true;
     }
+    frame.aim = aim->sense.kind;
     if (aim->sense.strength >= 2) frame.category = aim->sense.category, frame.strength = 2;
     if (frame.date < 0 && aim->sense.strength < 3) return false;
     frame.kind = EventKind::Plan;
@@ -446,6 +480,7 @@ bool Reader::is_ongoing(const VerbGroup& v) const {
 /// "declined to comment", "the army denied it": of what, only other sentences know.
 bool Reader::tells_nothing(const VerbGroup& v) const {
     const std::string_view next = f_.word(v.end);
+    if (v.negated && (v.sense.base == "comment" || v.sense.base == "elaborate")) return true;  // "did not comment", "would not elaborate"
     if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
     const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
     const std::uint32_t after = v.end + 1;
@@ -468,6 +503,8 @@ void Reader::read_clause(std::uint32_t c) {
     const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
     if (v.passive && !v.perfect && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
+    if (frame.date >= 0 && frame.modality == Modality::Happened && is_moved(own, own.subject_begin) && is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
+        frame.modality = Modality::Planned, frame.kind = EventKind::Plan;
     share_day(own, frame);
     frame.speaker = speaker_of(c);
     take_object_sense(f_, v, frame);
@@ -497,6 +534,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     if (own.first < governor.first) {  // within the subject: "the new gym, to open next fall, was delayed"
         frame.rest.end = std::max(frame.rest.begin, governor.first);
         if (own.first > frame.subject.begin) frame.subject.end = std::min(frame.subject.end, own.first);
+        frame.clause = {own.first, std::max(own.end, governor.first)};
     }
     if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
     // "is believed to have fled on Monday": told as done
@@ -511,9 +549,11 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;
         if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
-        frame.modality = Modality::Planned;
+        frame.modality = leaves_undone(governor) ? Modality::Denied : Modality::Planned;
+        frame.aim = own.sense.kind;
         frame.kind = EventKind::Plan;
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+        if (own.first < governor.first) frame.subject.end = end_before_due(frame.subject);
         if (const TokenRange asked = asked_by(governor, own); asked.begin < asked.end) {  // "called on Armenia to withdraw its troops"
             frame.speaker = frame.subject;
             frame.subject = asked;
@@ -528,11 +568,14 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 2 || own.first == first_) return;
-        if (is_undone(clause(static_cast<std::size_t>(c)), own.first)) {  // "The meeting planned for 2 May was cancelled"
+        const Clause& whole = clause(static_cast<std::size_t>(c));
+        const bool undone = is_undone(whole, own.first), moved = is_moved(whole, own.first);
+        if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
+        if (undone || moved) {  // "The meeting planned for 2 May was cancelled", "… has been moved to Geneva"
             const std::int32_t day = frame.date;
             frame = frame_of(static_cast<std::uint32_t>(c), governor);
             frame.date = day;
-            frame.modality = Modality::Denied;
+            frame.modality = undone ? Modality::Denied : Modality::Planned;
             frame.strength = std::max<std::uint8_t>(frame.strength, 2);
             return emit(frame);
         }

@@ -173,7 +173,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     switch (m.role) {
         case PlaceRole::Location: s += between_others(f, m) ? -2 : !m.possessive || holds_next(f, m) ? 4 : 1; break;
         case PlaceRole::Boundary: s += 2; break;
-        case PlaceRole::Destination: s += goes_somewhere(frame.kind) ? 3.5 : 0.5; break;
+        case PlaceRole::Destination: s += goes_somewhere(frame.kind) || goes_somewhere(frame.aim) ? 3.5 : 0.5; break;
         case PlaceRole::Origin: s += frame.kind == EventKind::Movement && frame.sense.base != "land" ? 2.5 : -1; break;
         case PlaceRole::Mention: break;
         case PlaceRole::Demonym: return -9;
@@ -217,7 +217,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (opens_office && m.possessive) s -= 1;
     // What is said is about places; only where it was said counts.
     if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
-    const bool bound_for = m.role == PlaceRole::Destination && goes_somewhere(frame.kind);
+    const bool bound_for = m.role == PlaceRole::Destination && (goes_somewhere(frame.kind) || goes_somewhere(frame.aim));
     for (const ActorMention& a : f.actors)
         if (!bound_for && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.

@@ -42,6 +42,18 @@ bool dates_agree(const Event& a, const Event& b) {
     return (a_finer ? b : a).date->precision() == calendar::Precision::Month && fine.begin >= coarse.begin && fine.end <= coarse.end;
 }
 
+/// Between their middles; where one is a line, to the point of it that is nearest, as far as its points tell.
+double distance_between(const geo::Geometry& a, const geo::Geometry& b) {
+    const auto* line = std::get_if<geo::MultiLine>(&a);
+    if (!line && std::holds_alternative<geo::MultiLine>(b)) return distance_between(b, a);
+    const geo::LonLat at = geo::anchor(b);
+    double nearest = geo::distance_m(geo::anchor(a), at);
+    if (line)
+        for (const geo::Line& part : *line)
+            for (const geo::LonLat point : part) nearest = std::min(nearest, geo::distance_m(point, at));
+    return nearest;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> telling_words(std::string_view text) {
@@ -91,7 +103,7 @@ bool places_agree(const Event& a, const Event& b) {
     if (!a.place_id.empty() && a.place_id == b.place_id) return true;
     if (a.geometry.index() == 0 || b.geometry.index() == 0) return a.place == b.place;
     const double reach_m = kNear_m + 1000 * ((is_spot(a) ? 0 : a.place_radius_km) + (is_spot(b) ? 0 : b.place_radius_km));
-    return geo::distance_m(geo::anchor(a.geometry), geo::anchor(b.geometry)) <= reach_m;
+    return distance_between(a.geometry, b.geometry) <= reach_m;
 }
 
 double told_alike(const Event& a, const Telling& ta, const Event& b, const Telling& tb) {

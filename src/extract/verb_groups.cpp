@@ -1,6 +1,7 @@
 #include "extract/verb_groups.h"
 
 #include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -414,8 +415,11 @@ bool Finder::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
 /// "said on Monday the road", "claimed they had": a verb of saying whose subject stands before it.
 bool Finder::says_what_follows(const VerbGroup& g) const {
     if (g.first == first_ || (g.sense.use & kSays) == 0) return false;
-    const std::string_view next = word(g.end);
-    return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we";
+    std::uint32_t at = word(g.end) == "on" ? g.end + 1 : g.end;
+    at = (temporal::look_up(word(at)).classes & temporal::kWeekday) != 0 ? at + 1 : g.end;
+    const std::string_view next = word(at);
+    const bool it = next == "it" && has(at + 1, kModal | kHave | kBe);  // "warned on Monday it would"
+    return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we" || it;
 }
 
 /// "in the nine months ended Sept. 30": the name of a term, not something that happened.
@@ -492,9 +496,10 @@ void Finder::drop_nouns() {
         const bool name_before = g.first > first_ && (token(g.first - 1).capitalised() || word(g.first - 1) == "which" ||
                                  word(g.first - 1) == "that" || word(g.first - 1) == "it" || word(g.first - 1) == "he" ||
                                  word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1));
+        if (name_before && (g.sense.use & kIntends) != 0 && word(g.end) == "to" && verb(g.end + 1).form == VerbForm::Base) continue;  // "Qatar plans to host talks"
         bool other = false;
         for (std::size_t n = 0; n < groups_.size(); ++n) {
-            if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;
+            if (n == k || groups_[n].sense.form == VerbForm::None || groups_[n].mode != VerbGroup::Mode::Finite) continue;
             const std::uint32_t from = n < k ? groups_[n].end : g.end, to = n < k ? g.first : groups_[n].first;
             bool parted = bounded(from, to);  // "plans to move before the year is out"
             for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until" || word(i) == "after";
