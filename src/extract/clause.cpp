@@ -177,6 +177,9 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
         begin = out_.aside_speaker.end + 1;  // past "they said,"
         while (begin < verb && (token(begin).kind == TokenKind::Mark)) ++begin;
     }
+    if (begin == first_ && word(begin) == "born")  // "Born on 3 March 1923, in Florence, | he moved"
+        for (std::uint32_t i = verb; i-- > begin + 1;)
+            if (token(i).is(',') && i + 1 < verb && (is_subject_pronoun(word(i + 1)) || token(i + 1).capitalised() || has(i + 1, kArticle))) return i + 1;
     std::uint32_t at = begin;
     while (at < verb && sets_the_scene(at)) {
         std::uint32_t comma = at;

@@ -19,7 +19,7 @@ class Binder {
     DateBindings run() {
         out_.of_verb.assign(f_.clauses.verbs.size(), -1);
         // "YEREVAN, June 8 — The police arrested a man on June 6": the dateline's day is of what has no other.
-        const std::uint32_t dateline = dateline_end(f_.text, f_.sentence);
+        const std::uint32_t dateline = dateline_end(f_.text, f_.sentence, f_.mentions);
         std::size_t of_report = 0;
         while (of_report < f_.dates.size() && f_.dates[of_report].tokens.begin < dateline) ++of_report;
         for (std::size_t d = of_report; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
@@ -37,6 +37,7 @@ class Binder {
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
+    bool describes_noun(const DateMention& date) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t measure_of(std::uint32_t before) const;
@@ -130,6 +131,7 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
         const std::string_view w = f_.word(k);
         if (f_.token(k).kind == TokenKind::Mark) return false;
         const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
+        if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
         if (one_of(w, kOrdinals) && k > first_ && f_.has(k - 1, kArticle)) return true;
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
@@ -257,6 +259,16 @@ void Binder::bind_dateline(std::int32_t d) {
     }
 }
 
+/// "an Aug. 24 deadline was mentioned this month", "the June report is due on Friday": which one it is, and no time of what is said of it.
+bool Binder::describes_noun(const DateMention& date) const {
+    if (date.tokens.begin <= first_ || date.tokens.end >= end_) return false;
+    const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
+    const std::uint32_t next = date.tokens.end;
+    const bool noun = f_.token(next).kind == TokenKind::Word && f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kConjunction | kBe | kHave | kModal) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next);
+    const bool verb_follows = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
+    return of_article && noun && !verb_follows;
+}
+
 /// "the third since September, when a guard was killed": a date of nothing else is of the clause that it leads to.
 void Binder::bind_when(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
@@ -293,6 +305,7 @@ void Binder::bind(std::int32_t d) {
             if (clause(k).kind != Clause::Kind::Adverbial) c = static_cast<std::int32_t>(k);
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     if (is_of_apposition(date, c)) return;
+    if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
     const std::uint32_t noun = noun_for(date, c);
     if (noun == kNoHost) return bind_when(d);
     if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);
@@ -305,7 +318,8 @@ void Binder::bind(std::int32_t d) {
     // "thanked for the help … during the pandemic": no time of the thanking.
     const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
-    const bool of_what_was_said = (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
+    const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));  // "added 80,000 jobs in June"
+    const bool of_what_was_said = !counts && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     std::size_t host = static_cast<std::size_t>(verb_for(date, c));
     if (f_.word(verb(static_cast<std::uint32_t>(host)).head) == "dated" && is_preposition(f_.text, first_))  // "In a statement dated 2 May, the ministry accused …"
@@ -322,11 +336,13 @@ void Binder::bind(std::int32_t d) {
     // Two dates for one verb: the finer and closed one is when it happened.
     const auto rank = [&](const DateMention& m) {
         const int fine = static_cast<int>(m.edtf.precision());
-        if (f_.clauses.aside.contains(m.tokens.begin)) return -2;  // when it was said
+        if (f_.clauses.aside.contains(m.tokens.begin)) return -3;  // when it was said
+        if (describes_noun(m)) return -2;
         if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
         return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };
     if (rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)])) slot = d;
+    else if (f_.clauses.aside.contains(date.tokens.begin)) return;  // "rose in the quarter, the company said Monday"
     else out_.others.push_back({d, static_cast<std::uint32_t>(&slot - out_.of_verb.data())});
 }
 
@@ -337,6 +353,14 @@ std::int32_t clause_of_token(const Clauses& clauses, std::uint32_t token) {
     for (std::size_t c = 0; c < clauses.clauses.size(); ++c)
         if (clauses.clauses[c].begin <= token) at = static_cast<std::int32_t>(c);
     return at;
+}
+
+std::uint32_t born_opening_end(const SentenceFacts& f) {
+    const std::uint32_t first = f.sentence.first_token;
+    if (f.word(first) != "born" || f.clauses.clauses.empty()) return 0;
+    const Clause& main = f.clauses.clauses.front();
+    const bool opens = main.subject_begin > first + 1 && main.subject_begin < main.subject_end && f.token(main.subject_begin - 1).is(',');
+    return opens ? main.subject_begin - 1 : 0;
 }
 
 DateBindings bind_dates(const SentenceFacts& facts) { return Binder(facts).run(); }

@@ -22,6 +22,8 @@ struct DateBindings {
     };
     std::vector<Other> others;
 };
+/// Where "Born on 3 March 1923 in Florence, | he moved" ends, which opens a sentence that tells something else; 0 for none.
+std::uint32_t born_opening_end(const SentenceFacts& facts);
 DateBindings bind_dates(const SentenceFacts& facts);
 
 /// The clause that a token stands in; -1 before the first.

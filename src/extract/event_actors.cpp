@@ -16,7 +16,7 @@ class Finder {
   public:
     Finder(const NameLookup& lookup, const Sentence& sentence, std::span<const Mention> mentions, const DocumentNames& names)
         : text_(lookup.text()), first_(sentence.first_token), end_(sentence.end_token), mentions_(mentions), gazetteer_(lookup.gazetteer()),
-          names_(names), context_(lookup, names), dateline_(dateline_end(text_, sentence)) {
+          names_(names), context_(lookup, names), dateline_(dateline_end(text_, sentence, mentions)) {
         context_.enter(first_, end_, false);
     }
 

@@ -71,8 +71,9 @@ struct DatedSpan {
 std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes,
                                    const std::optional<calendar::Edtf>& published);
 
-/// "BEIRUT — ", "GRAND RAPIDS, Mich. (AP) - ": where a report's first sentence begins after them; 0 for no dateline.
-std::uint32_t dateline_end(const Text& text, const Sentence& sentence);
+/// "BEIRUT — ", "GRAND RAPIDS, Mich. (AP) - ", "Nairobi, 3 May 2011 - ": where a report's first sentence begins
+/// after them; 0 for no dateline.
+std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions);
 
 /// Those of `dates` that lie in the sentence; `next` moves on with the sentences.
 std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, std::span<const DatedSpan> dates, std::size_t& next);

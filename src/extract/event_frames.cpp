@@ -20,6 +20,7 @@ class Reader {
         DateBindings bindings = bind_dates(f_);
         verb_date_ = std::move(bindings.of_verb);
         for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
+        read_birth();
         for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
         for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
         for (const DateBindings::Other& other : bindings.others) add_listed(f_, other.date, verb(other.verb).head, out_);
@@ -34,7 +35,9 @@ class Reader {
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
     TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
+    void read_birth();
     void read_clause(std::uint32_t c);
+    bool joins_next(std::uint32_t c);
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
     bool is_undone(const Clause& own, std::uint32_t subject) const;
@@ -488,12 +491,59 @@ bool Reader::tells_nothing(const VerbGroup& v) const {
                       std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); }));
 }
 
+/// "Born on 3 March 1923 in Florence, he moved to Memphis": told by itself.
+void Reader::read_birth() {
+    const std::uint32_t end = born_opening_end(f_);
+    if (end == 0) return;
+    const auto date = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.end <= end; });
+    if (date == f_.dates.end() || date->tokens.begin < first_ + 1) return;
+    Frame frame;
+    frame.sense = f_.verb(first_);
+    frame.kind = frame.sense.kind;
+    frame.category = frame.sense.category;
+    frame.strength = frame.sense.strength;
+    frame.date = static_cast<std::int32_t>(date - f_.dates.begin());
+    frame.subject = subject_of(0);
+    frame.verb = {first_, first_ + 1};
+    frame.head = first_;
+    frame.rest = frame.clause = {first_ + 1, end};
+    frame.passive = frame.past = true;
+    emit(frame);
+}
+
+/// "was shot and killed": one deed, told with the second verb of the two.
+bool Reader::joins_next(std::uint32_t c) {
+    if (c + 1 >= f_.clauses.clauses.size()) return false;
+    const VerbGroup& v = verb_of(clause(c));
+    const Clause& next = clause(c + 1);
+    const VerbGroup& w = verb_of(next);
+    const bool pair = v.passive && next.kind == Clause::Kind::Coordinate && next.subject_begin >= next.subject_end && w.first == v.end + 1 && f_.word(v.end) == "and" && w.first == w.head &&
+                      (w.sense.form == VerbForm::PastOrParticiple || w.sense.form == VerbForm::Participle);
+    if (!pair) return false;
+    if (verb_date_[next.verb] < 0) verb_date_[next.verb] = verb_date_[clause(c).verb];
+    return true;
+}
+
 void Reader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return;
     if (tells_nothing(v)) return;
+    if (joins_next(c)) return;
     Frame frame = frame_of(c, v);
+    if (c > 0 && joins_next(c - 1)) {
+        const VerbGroup& before = verb_of(clause(c - 1));
+        const Frame first = frame_of(c - 1, before);
+        frame.verb.begin = before.first;
+        frame.head = before.head;
+        frame.passive = true;
+        frame.modality = first.modality;
+        frame.subject = first.subject;
+        frame.shared_head = first.shared_head;
+        frame.clause.begin = first.clause.begin;
+        frame.background = first.background;
+        if (first.strength > frame.strength) frame.kind = first.kind, frame.category = first.category, frame.strength = first.strength;
+    }
     // "in fiscal 1997, which ended on 30 September"
     const bool of_date = own.kind == Clause::Kind::Relative && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
         return frame.subject.contains(d.tokens.begin) && d.tokens.end >= frame.subject.end;

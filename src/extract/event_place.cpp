@@ -1,5 +1,6 @@
 #include "extract/event_place.h"
 
+#include "extract/date_binding.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
@@ -80,6 +81,22 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (f.word(i - 1) == "of" || i == frame.verb.end) return true;  // "the Port of Baku"
     while (i > frame.verb.end && (f.has(i - 1, kArticle) || is_preposition(f.text, i - 1))) --i;
     return i > frame.verb.end && std::find(kTopics.begin(), kTopics.end(), f.word(i - 1)) != kTopics.end();
+}
+
+/// "broke the record, four years after finishing last in Beijing", "took over after a decade at Hershey": where something else was.
+bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year", "decade", "decades"};
+    constexpr std::uint32_t reach = 12, span = 3;
+    for (std::uint32_t i = m.first_token, steps = 0; i-- > std::max(frame.verb.end, f.sentence.first_token + 1) && steps < reach; ++steps) {
+        if (f.token(i).is(';')) return false;
+        const bool lead = f.word(i) == "after" || f.word(i) == "before";
+        if (!lead) continue;
+        if (kUnits.contains(f.word(i - 1)) && f.verb(i + 1).form == VerbForm::Gerund) return true;
+        for (std::uint32_t k = i + 2; k < std::min(i + 2 + span, m.first_token); ++k)
+            if (kUnits.contains(f.word(k)) && f.word(k + 1) != "of") return true;
+        return false;
+    }
+    return false;
 }
 
 /// A cell of a table that holds a place and no more.
@@ -164,6 +181,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     static constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
     const std::uint32_t at = m.first_token;
+    if (is_of_another_time(f, frame, m) || (at < born_opening_end(f) && !frame.rest.contains(at))) return -9;
     const bool fronted = at < f.clauses.fronted_end && !frame.background;
     // "shipped gas via Iran under a deal signed in May": what stands before an aside is not its place
     const bool before_aside = frame.background && !frame.noun && at < frame.subject.begin;
@@ -418,7 +436,7 @@ const Mention* PlaceChooser::antecedent(const SentenceFacts& f, const Frame& fra
 PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     const Mention* best = nullptr;
     double best_score = kLeast;
-    const std::uint32_t dateline = dateline_end(f.text, f.sentence);
+    const std::uint32_t dateline = dateline_end(f.text, f.sentence, f.mentions);
     for (std::size_t i = 0; i < f.mentions.size(); ++i) {
         const Mention& m = f.mentions[i];
         if (m.first_token < dateline) continue;

@@ -9,10 +9,19 @@
 namespace dateline::extract {
 namespace {
 
+constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
+
 void tell(Frame& frame, EventKind kind, document::Category category, std::uint8_t strength) {
     frame.kind = frame.sense.kind = kind;
     frame.category = category;
     frame.strength = std::max(frame.strength, strength);
+}
+
+/// Of an everyday deed, which tells an event only beside a date.
+void tell_plainly(Frame& frame, EventKind kind, document::Category category) {
+    frame.kind = frame.sense.kind = kind;
+    frame.category = category;
+    frame.strength = std::min<std::uint8_t>(std::max<std::uint8_t>(frame.strength, 1), 2);
 }
 
 class SenseReader {
@@ -53,6 +62,9 @@ class SenseReader {
         for (std::uint32_t i = range.begin; i < range.end; ++i)
             if (words.contains(f_.word(i))) return true;
         return false;
+    }
+    bool is_date(std::uint32_t i) const {
+        return std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
     }
     const NounSense* head_noun(TokenRange subject) const;
     bool counts_things(TokenRange range) const {
@@ -240,7 +252,35 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     };
     const std::uint32_t object_reach = 6;
     const auto holds = [&](const auto& words) { return v.passive ? has_any(frame.subject, words) : object_holds(object_reach, words); };
-    if (base == "withdraw" && holds(kPapers)) tell(frame, EventKind::Decision, document::Category::Other, 2);
+    static constexpr WordSet kGround{"control", "ground", "territory", "town", "towns", "city", "cities", "battle", "war", "village", "villages", "men", "positions", "aircraft", "planes", "ships", "helicopter",
+                                     "helicopters", "drones", "vehicles", "island", "hill", "base", "province", "fighters", "sailors", "crew", "guns"};
+    static constexpr WordSet kBroken{"record", "records", "silence", "law", "laws", "rules", "leg", "arm", "ankle", "wrist", "nose", "neck", "story", "news", "promise", "deadlock", "tie"};
+    static constexpr WordSet kBody{"knee", "leg", "ankle", "shoulder", "hamstring", "back", "arm", "foot", "thigh", "groin", "wrist", "hand", "head", "calf", "elbow", "hip"};
+    static constexpr WordSet kCourse{"at", "up", "down", "higher", "lower", "mixed", "unchanged", "flat"};
+    const std::string_view after = f_.word(v.end);
+    const bool unit_moves = has_any(frame.subject, kTroops) || holds(kTroops);
+    const bool hit_by_traffic = v.passive && after == "by" && [&] {
+        for (std::uint32_t i = v.end + 1; i < std::min(v.end + 5, end_); ++i)
+            if (kTraffic.contains(f_.word(i))) return true;
+        return false;
+    }();
+    const bool of_place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= v.end && m.first_token <= v.end + 1; });
+    const NounSense* told = head_noun(frame.subject);
+    if (base == "lose" && active && !of_place && !holds(kGround) && !holds(kTroops) && !object_or_phrase_has(v, kContests)) tell_plainly(frame, is_figure(frame) ? EventKind::Figure : EventKind::Plain, is_figure(frame) ? document::Category::Economy : document::Category::Other);
+    else if (base == "break" && active && holds(kBroken)) tell_plainly(frame, EventKind::Plain, document::Category::Society);
+    else if (base == "close" && active && kCourse.contains(after)) tell_plainly(frame, EventKind::Figure, document::Category::Economy);
+    else if (base == "pass" && active && after == "away") tell(frame, EventKind::Incident, document::Category::Society, 3);
+    else if (base == "go" && active && (after == "up" || after == "down") && !of_place) tell_plainly(frame, has_any(frame.subject, kMeasures) ? EventKind::Figure : EventKind::Plain, has_any(frame.subject, kMeasures) ? document::Category::Economy : document::Category::Other);
+    else if (base == "move" && active && !unit_moves && (after == "to" || after == "into" || after == "from" || after == "back" || after == "out")) tell_plainly(frame, EventKind::Movement, document::Category::Society);
+    else if ((base == "begin" || base == "start") && active && v.end < end_ && f_.word(v.end).ends_with("ing") && !f_.noun(v.end).known)
+        tell_plainly(frame, f_.verb(v.end).known ? f_.verb(v.end).kind : EventKind::Plain, f_.verb(v.end).known ? f_.verb(v.end).category : document::Category::Other);
+    else if ((base == "begin" || base == "start") && active && told && (told->kind == EventKind::Incident || told->kind == EventKind::Disaster || told->kind == EventKind::Protest) && !of_place && (f_.token(v.end).kind == TokenKind::Mark || is_preposition(f_.text, v.end) || is_adverb(f_.text, v.end) || is_date(v.end)))
+        tell_plainly(frame, told->kind, told->category);
+    else if (v.sense.kind == EventKind::Attack && hit_by_traffic) tell(frame, EventKind::Incident, document::Category::Transport, 3);
+    else if ((base == "injure" || base == "hurt") && active && holds(kBody)) tell_plainly(frame, EventKind::Incident, document::Category::Society);
+    else if (base == "add" && active && (f_.token(v.end).kind == TokenKind::Number || f_.token(v.end).is('$'))) tell_plainly(frame, EventKind::Figure, document::Category::Economy), frame.sense.use = 0;
+    else if (base == "release" && f_.word(v.first - 1) == "and" && f_.word(v.first - 2) == "treated") tell_plainly(frame, EventKind::Plain, document::Category::Society);
+    else if (base == "withdraw" && holds(kPapers)) tell(frame, EventKind::Decision, document::Category::Other, 2);
     else if ((base == "cut" || base == "raise" || base == "lift" || base == "trim" || base == "slash" || base == "lower") && holds(kMeasures)) tell(frame, EventKind::Decision, document::Category::Economy, 2);
     else if (base == "add" && active && object_holds(object_reach, kGoals)) tell(frame, EventKind::Plain, document::Category::Society, 1), frame.sense.use = 0;
     else if (base == "welcome" && holds(kWords)) tell(frame, EventKind::Assertion, document::Category::Statement, 1), frame.sense.use = kSays;
@@ -269,7 +309,6 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     static constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
                                                        "appeal", "motion", "petition", "parole", "injunction", "it"};
     static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
-    static constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
     // "A mortar shell landed in the yard"; "thousands marched through the capital", where troops march on a town
     static constexpr WordSet kProjectiles{"shell", "shells", "mortar", "mortars", "rocket", "rockets", "missile", "missiles", "bomb", "bombs", "drone", "drones", "projectile", "projectiles"};
     static constexpr WordSet kCrowds{"thousands", "hundreds", "protesters", "demonstrators", "people", "workers", "students", "crowd", "crowds", "supporters", "opponents", "activists",

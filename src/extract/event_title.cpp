@@ -115,7 +115,7 @@ bool Composer::tells_only_that_somebody_spoke() {
     };
     if (says_only_where(said) && says_only_where(tail) && !frame_.passive) {
         if (f_.dates.size() > 1) return true;  // what was said has a day of its own
-        said = {std::max(first_, dateline_end(f_.text, f_.sentence)), std::max(std::max(first_, dateline_end(f_.text, f_.sentence)), std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
+        said = {std::max(first_, dateline_end(f_.text, f_.sentence, f_.mentions)), std::max(std::max(first_, dateline_end(f_.text, f_.sentence, f_.mentions)), std::min(frame_.clause.begin, s.begin < s.end ? s.begin : frame_.verb.begin))};
     } else if (unknown && word(said.begin) == "that") {
         ++said.begin;
     } else {
@@ -163,7 +163,7 @@ std::uint32_t Composer::shortened(TokenRange s) const {
 void Composer::add_subject() {
     TokenRange s = frame_.subject;
     while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || (is_adverb(f_.text, s.begin) && !counts_its_noun(s.begin)) ||
-                               word(s.begin) == "with" || word(s.begin) == "during"))
+                               word(s.begin) == "with" || word(s.begin) == "during" || (word(s.begin) == "as" && s.begin + 1 < s.end)))
         ++s.begin;
     if (frame_.date >= 0) {  // "Astronomers on Thursday stripped …"
         const TokenRange date = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
@@ -198,7 +198,7 @@ void Composer::add_subject() {
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
         const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
-        const bool aside = f_.token(i).is(',') && (stands_off || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "last" || word(i + 1) == "first");
+        const bool aside = f_.token(i).is(',') && (stands_off || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -261,6 +261,7 @@ void Composer::add_verb() {
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
+    if (frame_.head == first_ && frame_.passive) return add_words((by_pronoun ? "was " : "") + std::string(word(first_)));  // "Born in 1923, he …"
     if (by_pronoun && frame_.passive) {  // "he was fined", not "he fined"
         for (std::uint32_t i = v.begin; i < v.end; ++i)
             if (!is_adverb(f_.text, i) || word(i) == "not" || word(i) == "never") pieces_.push_back({i, {}});

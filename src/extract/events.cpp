@@ -112,7 +112,9 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
-        facts.clauses = read_clauses(text, sentence, ranges);
+        Sentence told = sentence;
+        told.first_token = std::max(told.first_token, dateline_end(text, sentence, own));
+        facts.clauses = read_clauses(text, told, ranges);
         const std::string& section = block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none;
         read_sentence(facts, block, section);
     }

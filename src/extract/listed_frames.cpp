@@ -230,11 +230,11 @@ bool PlaceLists::part_items(std::size_t i) {
         for (std::uint32_t after = first.end_token; !closed;) {
             const Mention* place = nullptr;
             const auto item = next_item(after, whole.rest.end, place, closed);
-            if (!item || place->place == first.place) break;
+            if (!item || place->place == first.place) return false;
             items.push_back(*item);
             after = item->end;
         }
-        if (!closed) return false;
+        if (!closed || items.empty()) return false;
         const bool bare = first.first_token == whole.verb.end + 1;  // "were killed in Kharkiv and three in Odesa"
         if (bare && !whole.passive) return false;
         for (const TokenRange item : items) {

@@ -279,6 +279,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
     if (!is_lower_word(i) || token(i).possessive) return false;
     const VerbSense& sense = sense_of(i);
     if (sense.form == VerbForm::None || stands_as_noun(i, sense.form)) return false;
+    if (word(i) == "following" && i > first_ && !has(i - 1, kBe) && (has(i + 1, kArticle) || word(i + 1) == "their" || word(i + 1) == "his")) return false;  // "is dead following a shooting"
     out.first = out.head = i;
     out.end = i + 1;
     out.sense = sense;
@@ -328,7 +329,7 @@ bool Finder::takes_object(const VerbGroup& g) const {
     if (has(g.end, kArticle)) return true;
     const std::string_view w = word(g.end);
     if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
-    return next.capitalised() && !is_preposition(text_, g.end);
+    return next.capitalised() && !is_preposition(text_, g.end) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
 }
 
 /// "claimed responsibility in a statement posted …": a noun of its own right after it, and no "by" or "in" of a participle.
@@ -440,7 +441,7 @@ bool Finder::closes_a_term(const VerbGroup& g) const {
 bool Finder::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
     if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
     for (std::uint32_t i = g.end; i + 1 < next; ++i)
-        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since") return true;
+        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since" || word(i) == "as" || word(i) == "when" || word(i) == "while") return true;
     return false;
 }
 

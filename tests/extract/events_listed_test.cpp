@@ -66,6 +66,7 @@ TEST(EventListed, WhatIsOneStaysOne) {
     EXPECT_THAT(placed("An earthquake struck Turkey and Syria on 6 February 2023."), ElementsAre(Pair("Earthquake struck Turkey and Syria", "Turkey")));
     EXPECT_EQ(placed("Drones attacked the Kyiv and Lviv regions on Monday.").size(), 1U);
     EXPECT_EQ(placed("The ministers met in Rome and Doha on 3 May.").size(), 1U);
+    EXPECT_THAT(placed("The peace demonstration was held in Oslo and other Nordic cities on 3 May."), ElementsAre(Pair("Peace demonstration held in Oslo and other Nordic cities", "Oslo")));
     EXPECT_THAT(placed("The queen visited Sofia, Bulgaria on 3 May."), ElementsAre(Pair("Queen visited Sofia, Bulgaria", "Sofia")));
 }
 
