@@ -55,7 +55,10 @@ bool same_place(const Event& a, const Event& b) {
 }
 
 bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
-    if (a.quote_span == b.quote_span) return a.kind == b.kind && overlap(wa, wb) >= 0.8;
+    if (a.quote_span == b.quote_span) {
+        const bool apart = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit && !same_place(a, b);  // "bombed Harar and Jijiga"
+        return !apart && a.kind == b.kind && overlap(wa, wb) >= 0.8;
+    }
     if (!same_place(a, b)) return false;
     const double shared = overlap(wa, wb);
     if (a.date.has_value() != b.date.has_value()) return a.kind == b.kind && a.section == b.section && shared >= 0.6 && std::min(wa.size(), wb.size()) >= 3;

@@ -486,7 +486,7 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
     // what figures and plans tell is of a whole country as often
     const bool unlikely = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan || frame.background || frame.modality != Modality::Happened;
     const bool elsewhere = (unlikely && !says_here(f)) ||
-                           std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= dateline && m.role == PlaceRole::Location; });
+                           std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m); });
     if (elsewhere || f.mentions.empty() || f.mentions.front().first_token >= dateline || f.mentions.front().place < 0) return {};
     PlaceChoice out = choice_of(f, f.mentions.front(), date);
     out.basis = PlaceBasis::Inferred;

@@ -57,6 +57,7 @@ TEST(EventListed, OneDayInSeveralPlaces) {
                 ElementsAre(Pair("President visited Astana", "Astana"), Pair("President visited Tashkent", "Tashkent"), Pair("President visited Bishkek", "Bishkek")));
     EXPECT_THAT(placed("Two people were killed in Kharkiv and three in Odesa on Sunday."), ElementsAre(Pair("Two people killed in Kharkiv", "Kharkiv"), Pair("Three killed in Odesa", "Odesa")));
     EXPECT_THAT(placed("The ministers met in Rome and Doha on 3 and 5 May respectively."), ElementsAre(Pair("Ministers met in Rome", "Rome"), Pair("Ministers met in Doha", "Doha")));
+    EXPECT_THAT(placed("On March 22, the Italian Air Force bombed Harar and Jijiga as a prelude."), ElementsAre(Pair("Italian Air Force bombed Harar", "Harar"), Pair("Italian Air Force bombed Jijiga", "Jijiga")));
     const auto read = read_events("Protests were held in Rome, Milan and Turin on Saturday.", kMonday);
     ASSERT_EQ(read.events.size(), 3U);
     EXPECT_NE(read.events[0].id, read.events[1].id);
