@@ -36,10 +36,18 @@ struct Mention {
     PlaceRole role = PlaceRole::Mention;
 };
 
+/// How a word with a capital is used in a text.
+struct NameUse {
+    bool in = false;         ///< "in Dayton"
+    bool sure = false;       ///< "DAYTON, Ohio (AP) --", "Dayton, Ohio"
+    bool ends_name = false;  ///< "Mary Dayton"
+};
+
 /// What earlier parts of a document taught, so that a long one can be read in parts.
 struct DocumentNames {
     std::unordered_set<std::string> people;              ///< folded last names of people with a full name or title
     std::unordered_set<std::string> firms;               ///< folded first words of firms that are told in full: "Norfolk Carbide Corp."
+    WordTable<NameUse> uses;                             ///< of folded words that have a capital
     WordTable<int> lower_words;                          ///< folded words seen in lower case (unknown names only), how often
     std::unordered_map<std::string, std::int64_t> senses;///< folded name → place, as resolved before
     std::unordered_map<std::string, double> countries;   ///< weight of each country so far

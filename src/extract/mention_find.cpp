@@ -60,6 +60,8 @@ class Finder {
     void add_unknown(NameChunk chunk);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
+    bool opens_with_town(const NameLookup::Match& match, std::size_t at) const;
+    bool is_told_town(const NameLookup::Match& match) const;
     bool is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
     bool may_be_town(const NameLookup::Match& match, NameChunk chunk) const;
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
@@ -313,12 +315,30 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
+/// "CONCORD —", "ROME –": capitals and a dash alone make a dateline of a town that people know.
+bool Finder::opens_with_town(const NameLookup::Match& match, std::size_t at) const {
+    constexpr double known = 20000, large = 100000;
+    if (!context_.is_bare_dateline(at, match.end) || token(at).fold_size < 4) return false;
+    const double people = gazetteer_.place(match.places.front().place).population;
+    return people >= (gazetteer_.usual_use(match.folded) == WordUse::CommonWord ? large : known);
+}
+
+/// "Dayton's mayor quit", "the storm hit Dayton", where the text tells of a fire in Dayton and of nobody who is called so.
+bool Finder::is_told_town(const NameLookup::Match& match) const {
+    const NameUse* use = names_.uses.find(match.folded);
+    if (!use || use->ends_name || !(use->in || use->sure) || context_.is_speaker(match.end)) return false;
+    constexpr double known = 20000;
+    const NameMatch& top = match.places.front();
+    return use->sure || gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (top.main_name && gazetteer_.place(top.place).population >= known);
+}
+
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
     const bool state = top == PlaceKind::Country || top == PlaceKind::CountryGroup || top == PlaceKind::Continent;
     const bool division = top == PlaceKind::Region;
     const bool adjective = match.places.front().adjective;
+    if (!adjective && (context_.is_dateline(at, match.end) || opens_with_town(match, at))) return true;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
     if (has(t, kDirection) && match.end < chunk.end && !t.possessive) return false;  // "East Malling" is not the East
@@ -356,6 +376,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     for (std::size_t i = chunk.begin; i < at; ++i) lone = lone && has(token(i), kDirection) && token(i).letter_case == Case::Capital;
     if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && has(token(at - 1), kArticle));
     if ((lone && context_.is_of_score(match.end)) || (at == chunk.begin && context_.is_of_town_office(match.end))) return use != WordUse::CommonWord;
+    if (lone && !state && is_told_town(match)) return true;
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;

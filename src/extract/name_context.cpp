@@ -1,5 +1,6 @@
 #include "extract/name_context.h"
 
+#include "extract/abbreviations.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
@@ -167,7 +168,7 @@ bool NameContext::is_locative(std::size_t at) const {
         const std::string_view word = text_.folded(before);
         if (word == "of") {
             const bool aged = i >= first_ + 4 && token(i - 2).is(',') && token(i - 3).kind == TokenKind::Number && token(i - 4).is(',');
-            return aged || (i >= first_ + 2 && has(token(i - 2), kKinOfPlace | kDirection | kGeoTail));  // "Ann Li, 24, of Eugene"
+            return aged || is_home(i - 1) || (i >= first_ + 2 && has(token(i - 2), kKinOfPlace | kDirection | kGeoTail));  // "Ann Li, 24, of Eugene"
         }
         if (has(before, kLocative)) return true;
         const bool passes = has(before, kArticle | kDirection | kKinOfPlace) || word == "nearby" || word == "neighboring" ||
@@ -179,6 +180,71 @@ bool NameContext::is_locative(std::size_t at) const {
         --i;
     }
     return false;
+}
+
+bool NameContext::is_home(std::size_t of) const {
+    if (of < first_ + 3) return false;
+    const std::size_t last = token(of - 1).is(',') ? of - 2 : of - 1;
+    if (last <= first_ || token(last).letter_case != Case::Capital || token(last).possessive || (token(last).lexicon & ~kParticle) != 0) return false;
+    const auto given = [&](std::size_t i) {
+        const Token& t = token(i);
+        if (t.letter_case != Case::Capital || t.possessive || !token(i + 1).after_space) return false;
+        return is_initial(t) || (has(t, kTitle) && !has(t, kGeoHead | kCommonCapital)) || gazetteer_.usual_use(text_.folded(t)) == WordUse::GivenName;
+    };
+    return given(last - 1) || (last >= first_ + 2 && token(last - 1).letter_case == Case::Capital && given(last - 2));
+}
+
+namespace {
+
+/// What stands after the town of a dateline.
+struct DatelineTail {
+    bool area = false, agency = false, dash = false;
+};
+
+DatelineTail dateline_tail(const Text& text, std::size_t i, std::size_t end) {
+    constexpr std::size_t kMostWords = 4;  // "West Germany", "CBS New York"
+    DatelineTail tail;
+    const auto is = [&](std::size_t at, char32_t mark) { return at < end && text.tokens[at].is(mark); };
+    const auto dated = [&](std::size_t at) { return at < end && (has(text.tokens[at], kMonth) || text.tokens[at].kind == TokenKind::Number); };
+    for (std::size_t words = 0; is(i, '/') && i + 1 < end && text.tokens[i + 1].letter_case == Case::Upper && words < kMostWords; ++words) i += 2;  // "MOSCOW/KIEV"
+    if (is(i, ',') && i + 1 < end && text.tokens[i + 1].capitalised() && !dated(i + 1)) {
+        const std::size_t begin = ++i;
+        while (i < end && i < begin + kMostWords && text.tokens[i].kind == TokenKind::Word && text.tokens[i].capitalised()) ++i;
+        tail.area = true;
+    }
+    if (is(i, ',') && dated(i + 1)) ++i;
+    for (std::size_t words = 0; (dated(i) || (is(i, ',') && dated(i + 1))) && words < kMostWords; ++words) ++i;
+    if (is(i, '(')) {
+        const std::size_t close = std::min(end, i + kMostWords + 2);
+        while (i < close && !text.tokens[i].is(')')) ++i;
+        if (!is(i, ')')) return {};
+        tail.agency = true;
+        ++i;
+    }
+    tail.dash = is(i, '-');
+    return tail;
+}
+
+}  // namespace
+
+bool NameContext::is_dateline(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+        if (token(i).letter_case != Case::Upper) return false;
+    const bool second = begin >= first_ + 2 && token(begin - 1).is('/') && token(begin - 2).letter_case == Case::Upper && begin <= first_ + 4;  // "MOSCOW/KIEV"
+    if (begin != first_ && !second) return false;
+    const DatelineTail tail = dateline_tail(text_, end, end_);
+    return tail.dash && (tail.area || tail.agency);
+}
+
+bool NameContext::is_bare_dateline(std::size_t begin, std::size_t end) const {
+    return begin == first_ && end == begin + 1 && token(begin).letter_case == Case::Upper && dateline_tail(text_, end, end_).dash;
+}
+
+bool NameContext::is_speaker(std::size_t end) const {
+    if (end >= end_) return false;
+    const Token& next = token(end);
+    if (next.kind == TokenKind::Word) return !next.capitalised() && has(next, kSpeech);
+    return next.is(',') && end + 1 < end_ && text_.folded(token(end + 1)) == "who";
 }
 
 bool NameContext::names_what_follows(std::size_t end) const {
@@ -327,7 +393,37 @@ bool NameContext::contains(std::span<const document::NameMatch> outer, std::span
     return false;
 }
 
+namespace {
+
+/// "in Dayton", "Dayton, Ohio.", "Mary Dayton": how the text uses each word that has a capital.
+void learn_uses(const Text& text, const Sentence& sentence, const document::Gazetteer& gazetteer, DocumentNames& names) {
+    static constexpr WordSet kThere{"in", "near", "outside", "around", "across", "throughout"};
+    constexpr std::size_t kMost = 200000;
+    const std::size_t first = sentence.first_token, end = sentence.end_token;
+    for (std::size_t i = first; i < end && names.uses.size() < kMost; ++i) {
+        const Token& t = text.tokens[i];
+        if (t.kind != TokenKind::Word || t.fold_size < 3 || !t.capitalised() || t.hyphenated || t.possessive) continue;
+        const Token* next = i + 1 < end ? &text.tokens[i + 1] : nullptr;
+        const Token* before = i > first ? &text.tokens[i - 1] : nullptr;
+        const bool alone = !next || next->kind != TokenKind::Word || !(next->capitalised() || next->hyphenated);
+        if (alone && before && before->kind == TokenKind::Word && kThere.contains(text.folded(*before)) && t.lexicon == 0) names.uses[text.folded(t)].in = true;
+        if (next && next->is(',') && i + 2 < end && text.tokens[i + 2].capitalised() && (!before || !before->capitalised())) {
+            const std::string_view words[2] = {text.folded(text.tokens[i + 2]), text.folded(i + 3)};
+            std::size_t taken = 0;
+            const bool state = text.tokens[i + 2].dotted && abbreviation_at(words, taken);
+            if (state || (i == first && t.letter_case == Case::Upper)) names.uses[text.folded(t)].sure = true;
+        } else if (i == first && t.letter_case == Case::Upper && next && (next->is('(') || next->is('-'))) {
+            names.uses[text.folded(t)].sure = true;
+        }
+        const bool named = before && before->kind == TokenKind::Word && before->capitalised() && before->lexicon == 0 && !before->possessive && t.after_space && t.lexicon == 0 && t.letter_case == Case::Capital;
+        if (named && (i != first + 1 || gazetteer.usual_use(text.folded(*before)) != WordUse::CommonWord)) names.uses[text.folded(t)].ends_name = true;
+    }
+}
+
+}  // namespace
+
 void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names) {
+    for (const Sentence& sentence : text.sentences) learn_uses(text, sentence, gazetteer, names);
     constexpr std::size_t kMost = 200000, kLongestName = 8;  // words
     const std::vector<Token>& tokens = text.tokens;
     for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -22,6 +22,14 @@ class NameContext {
     ChunkKind kind_of(NameChunk chunk) const;
     /// "in X", "near the northern X", "the city of X".
     bool is_locative(std::size_t at) const;
+    /// "RENO, Nev. (AP) --", "DOHA (Reuters) -": a town in capitals that a report opens with, and who or what vouches for it.
+    bool is_dateline(std::size_t begin, std::size_t end) const;
+    /// "CONCORD —": as it may be the start of a dateline that has nothing else.
+    bool is_bare_dateline(std::size_t begin, std::size_t end) const;
+    /// "Jane Roe of X", "Jane Roe, of X": `of` is that token.
+    bool is_home(std::size_t of) const;
+    /// "X said", "X, who": where only people speak.
+    bool is_speaker(std::size_t end) const;
     /// "X district", "X province": the word after says it is a place.
     bool names_what_follows(std::size_t end) const;
     /// "the city of X", "Mount X".
