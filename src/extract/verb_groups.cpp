@@ -500,7 +500,7 @@ void Finder::drop_nouns() {
         if (name_before && (g.sense.use & kIntends) != 0 && word(g.end) == "to" && verb(g.end + 1).form == VerbForm::Base) continue;  // "Qatar plans to host talks"
         bool other = false;
         for (std::size_t n = 0; n < groups_.size(); ++n) {
-            if (n == k || groups_[n].sense.form == VerbForm::None || groups_[n].mode != VerbGroup::Mode::Finite) continue;
+            if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;
             const std::uint32_t from = n < k ? groups_[n].end : g.end, to = n < k ? g.first : groups_[n].first;
             bool parted = bounded(from, to);  // "plans to move before the year is out"
             for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until" || word(i) == "after";
