@@ -40,6 +40,7 @@ class Binder {
     bool describes_noun(const DateMention& date) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
+    std::uint32_t entry_of_list(const DateMention& date) const;
     std::uint32_t measure_of(std::uint32_t before) const;
     bool is_of_superlative(std::uint32_t since) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
@@ -136,6 +137,29 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
     return false;
+}
+
+/// "| 20 May 2024 | Kars | First freight train |", "20 May 2024: Joint commission in Ankara": the noun that an entry beside a day is
+/// about, of the longest part that is no day, no place and no number; 0 for none.
+std::uint32_t Binder::entry_of_list(const DateMention& date) const {
+    const bool row = f_.token(first_).is('|') || f_.token(date.tokens.end).is('|');
+    const Token& after = f_.token(std::min(date.tokens.end, end_ - 1));
+    const bool opens = date.tokens.begin <= first_ + 1 && (after.is(':') || after.is('-'));
+    if (!row && !opens) return 0;
+    TokenRange longest;
+    for (std::uint32_t begin = opens ? date.tokens.end : first_; begin < end_;) {
+        while (begin < end_ && (f_.token(begin).is('|') || f_.token(begin).is(':') || f_.token(begin).is('-'))) ++begin;
+        std::uint32_t end = begin;
+        while (end < end_ && !f_.token(end).is('|') && !f_.token(end).is('.')) ++end;
+        const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return begin <= d.tokens.begin && d.tokens.begin < end; });
+        const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == begin && m.end_token == end; });
+        if (!dated && !place && end > begin + 1 && end - begin > longest.end - longest.begin) longest = {begin, end};
+        begin = std::max(end, begin + 1);
+    }
+    std::uint32_t noun = 0;
+    for (std::uint32_t i = longest.begin; i < longest.end && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i) && !f_.has(i, kConjunction); ++i)
+        if (!f_.has(i, kArticle)) noun = i;
+    return noun;
 }
 
 /// The verb that a date in a clause tells the time of: the last before it, or the clause's own where it leads.
@@ -313,6 +337,7 @@ void Binder::bind(std::int32_t d) {
         // No verb at all: a headline or an item in a list.
         for (std::uint32_t i = first_; i < end_; ++i)
             if (f_.noun(i).known) return add_noun(i, d, c);
+        if (const std::uint32_t entry = entry_of_list(date); entry != 0) add_noun(entry, d, c);
         return;
     }
     // "thanked for the help … during the pandemic": no time of the thanking.

@@ -82,7 +82,7 @@ TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) cons
             continue;
         }
         if (t.kind == TokenKind::Mark || f_.has(begin - 1, kArticle | kConjunction | kModal | kBe | kHave)) break;
-        if (is_preposition(f_.text, begin - 1) || is_adverb(f_.text, begin - 1)) break;
+        if (is_preposition(f_.text, begin - 1) || (is_adverb(f_.text, begin - 1) && f_.word(begin - 1) != "first")) break;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });
         const std::string_view w = f_.word(begin - 1);
         static constexpr std::array<std::string_view, 8> kOrdinals{"previous", "first", "second", "third", "last", "next", "two", "three"};

@@ -187,7 +187,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool before_aside = frame.background && !frame.noun && at < frame.subject.begin;
     const bool after = frame.rest.contains(at) || (frame.clause.contains(at) && !before_aside);
     const bool in_subject = frame.subject.contains(at);
-    if (!fronted && !after && !in_subject) s -= frame.noun ? 6 : 2.5;
+    if (!fronted && !after && !in_subject && !cell) s -= frame.noun ? 6 : 2.5;
     switch (m.role) {
         case PlaceRole::Location: s += between_others(f, m) ? -2 : !m.possessive || holds_next(f, m) ? 4 : 1; break;
         case PlaceRole::Boundary: s += 2; break;
@@ -198,7 +198,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     }
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District) && !in_subject) s += 2.5;
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
-    const bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
+    bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
+    for (std::uint32_t i = frame.rest.begin; object && left_out == 0 && i < at; ++i) object = f.word(i) == "of" || !is_preposition(f.text, i);  // "left Poti for Baku"
     const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"
     // "troops surrounded Bakhmut", "floods submerged Derna": what is done to a town is done there
@@ -498,9 +499,13 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
 PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) const {
     if (frame.noun || frame.passive) return {};
     const ActorMention* actor = nullptr;
-    for (const ActorMention& a : f.actors)
-        if (a.country >= 0 && frame.subject.contains(a.tokens.begin)) actor = actor ? actor : &a;
-    if (!actor) return {};
+    bool alone = true;
+    for (const ActorMention& a : f.actors) {
+        if (!frame.subject.contains(a.tokens.begin)) continue;
+        alone = alone && (!actor || a.kind == ActorMention::Kind::Person || a.country == actor->country);
+        if (a.country >= 0 && !actor) actor = &a;
+    }
+    if (!actor || !alone) return {};  // "the EU and the US called on both"
     const document::Place state = gazetteer_.place(static_cast<std::uint32_t>(actor->country));
     if (state.kind != PlaceKind::Country) return {};
     bool at_seat = false;

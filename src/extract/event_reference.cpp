@@ -129,13 +129,14 @@ void EventReader::remember_subject(const SentenceFacts& f) {
     const bool known = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.tokens.begin < end && begin < a.tokens.end; }) ||
                        std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token < end && begin < m.end_token; });
     if (name && !known && !f.noun(end - 1).known) recent_.name = f.phrase({begin, end});
+    const bool office = begin < end && f.has(end - 1, kTitle | kPersonNoun);  // "The minister arrived. She signed …"
     const bool common = begin < end && end - begin <= 4 && f.token(end - 1).letter_case == Case::Lower && (!f.word(end - 1).ends_with('s') || f.word(end - 1).ends_with("ss")) &&
-                        !f.has(begin, kConjunction) && !f.has(end - 1, kFunction | kStateBody);
+                        !f.has(begin, kConjunction) && !f.has(end - 1, kFunction) && (office || !f.has(end - 1, kStateBody));
     const bool unnamed = std::none_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) {
         return a.kind == ActorMention::Kind::Person && a.tokens.begin < main.subject_end && main.subject_begin < a.tokens.end;
     });
     const bool someone = common && end == begin + 1 && (f.word(begin) == "nobody" || f.word(begin) == "everyone" || f.word(begin) == "everybody" || f.word(begin) == "anyone" || f.word(begin) == "someone" || f.word(begin) == "none");
-    if (speaks && common && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end});
+    if ((speaks || office) && common && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end});
 }
 
 void EventReader::remember(const SentenceFacts& f) {

@@ -68,7 +68,11 @@ class Composer {
         return (w == "hours" || w == "minutes" || w == "days" || w == "weeks") && (word(i + 1) == "later" || word(i + 1) == "afterwards") && f_.token(i + 2).is(',');
     }
     /// "The first trains"
-    bool counts_its_noun(std::uint32_t i) const { return word(i) == "first" && i > first_ && f_.has(i - 1, kArticle); }
+    bool counts_its_noun(std::uint32_t i) const {
+        if (word(i) != "first") return false;
+        const bool of_noun = f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower && !f_.has(i + 1, kFunction | kArticle | kConjunction);
+        return (i > first_ && f_.has(i - 1, kArticle)) || (of_noun && i + 2 < frame_.subject.end);  // "First freight train reaches Kars"
+    }
     bool points_at_what_follows() const {  // "It was the second attack this year"
         return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
                f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);

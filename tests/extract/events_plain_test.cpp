@@ -107,6 +107,26 @@ TEST(PlainEvents, OfNewsHaveTheSortThatTheirWordsSay) {
     EXPECT_EQ(only("The U.S. economy added 80,000 jobs in June.").kind, "figure");
 }
 
+TEST(PlainEvents, RowsOfTablesNeedNoVerb) {
+    const auto read = read_events("# Calendar\n\n| Date | Place | Event |\n|---|---|---|\n| 5 May 2024 | Sofia | Visit of the foreign minister |\n| 20 May 2024 | Kars | First freight train |\n", kMonday);
+    ASSERT_EQ(read.events.size(), 2U);
+    EXPECT_EQ(read.events[0].place, "Sofia");
+    EXPECT_EQ(read.events[1].title, "First freight train");
+    EXPECT_EQ(date_of(read.events[1]), "2024-05-20");
+    EXPECT_EQ(read.events[1].place, "Kars");
+    EXPECT_THAT(told("Timeline\n\n- 22 May 2024: Joint commission in Ankara\n"), ElementsAre(Pair("Joint commission in Ankara", "2024-05-22")));
+    EXPECT_THAT(told("Population\n\n| 2019 | 2021 |\n|---|---|\n| 10,100 | 10,200 |\n"), IsEmpty());
+}
+
+TEST(PlainEvents, AnOfficeIsWhoThePronounIs) {
+    EXPECT_EQ(event_with(read_events("The minister arrived in Baku on Monday. She signed a memorandum the next day.", kMonday), "signed").title, "Minister signed a memorandum");
+}
+
+TEST(PlainEvents, OfSeveralStatesAreAtNoneOfThem) {
+    EXPECT_EQ(only("In a statement on 4 May, the EU and the US called on both sides to return to talks.").place, "");
+    EXPECT_EQ(only("Three trains left Poti for Baku on 3 May.").place, "Poti");
+}
+
 TEST(PlainEvents, WhereSomethingElseWasIsNotWhere) {
     EXPECT_EQ(only("LONDON (AP) - The swimmer broke the record on Monday, four years after finishing last in Beijing.").place, "LONDON");
     EXPECT_EQ(event_with(read_events("Police arrested a man after raiding a house in Leeds on Monday.", kMonday), "arrested").place, "Leeds");
