@@ -92,6 +92,7 @@ bool Grammar::begins_duration(std::uint32_t i) const {
         case Word::This:
         case Word::A:
         case Word::Half:
+        case Word::Lengthy:
         case Word::Quarter: return true;
         default: return false;
     }
@@ -178,7 +179,34 @@ Match Grammar::named_at(std::uint32_t i) const {
     if (year == found.end && t_.is_word(found.end) && t_[found.end].capital &&
         !t_[found.end].begins_sentence && t_[found.end].info->classes == 0)
         return {};
+    if (year == found.end && t_.is(found.end, Word::Weekend)) {  // "Memorial Day weekend"
+        e.unit = Unit::Weekend;
+        return {i, found.end + 1, e};
+    }
     return {i, year, e};
+}
+
+/// "the day after Christmas"
+Match Grammar::day_beside_holiday_at(std::uint32_t i) const {
+    const bool after = t_.is(i + 2, Word::After);
+    if (!t_.is(i + 1, Word::Day) || (!after && !t_.is(i + 2, Word::Before)) || !t_[i + 3].capital) return {};
+    Match out = named_at(i + 3);
+    if (!out || out.expression.kind != Kind::Holiday || out.expression.unit != Unit::None) return {};
+    out.first = i;
+    out.expression.rest_count = after ? 1 : -1;
+    return out;
+}
+
+/// "the Christmas parade", "the mid-October plunge", "the 19th-century house": the article is the noun's.
+bool Grammar::describes_noun(const Match& date) const {
+    const Expression& e = date.expression;
+    const bool named = e.kind == Kind::Holiday || (e.kind == Kind::Calendar && (e.month != 0 || (e.century && t_.is_hyphen(date.last - 2))) && e.day == 0);
+    const Token& noun = t_[date.last];
+    const bool follows = t_.is_word(date.last) && noun.gap == Gap::Space && !noun.capital && noun.info->tense == Tense::None;
+    constexpr std::uint32_t goes_on = kPreposition | kArticle | kDeterminer | kPart | kDeictic | kUnit | kEra | kRefWord | kApprox | kBaseVerb;
+    const bool link = t_.is(date.last, Word::And) || t_.is(date.last, Word::Or) || t_.is(date.last, Word::But) || t_.is(date.last, Word::Long) ||
+                      t_.is(date.last, Word::As) || t_.is(date.last, Word::When);
+    return named && e.clock.empty() && follows && !t_.is(date.last, goes_on) && !link && !t_.ends_in_ly(date.last);
 }
 
 Match Grammar::best_at(std::uint32_t i) const {
@@ -199,6 +227,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day))) keep_longer(best, day_word_at(i));
     if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
     if (the) keep_longer(best, day_before_at(i));
+    if (the) keep_longer(best, day_beside_holiday_at(i));
     if (the) keep_longer(best, lone_day_at(i));
     if (t_.is(word, Word::Year) || t_.is(i + 1, Word::Year)) keep_longer(best, year_ago_at(i));
     if (t_.is(word, Word::Weekend) || t_.is(word, Word::Week)) keep_longer(best, weekend_at(i));
@@ -224,6 +253,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (counts || t_.is(word, Word::Year) || t_.is(word, Word::Years) || t_.is(i, Word::Ad)) keep_longer(best, year_at(i));
     if (!best) return best;
     best = with_clock(best);
+    if (the && best.first == i && describes_noun(best)) ++best.first;
     const bool roughly = t_.is(i - 1, kApprox) && t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
     const bool circa = t_.is_mark(i - 1, '.') && t_.is(i - 2, Word::C) && t_[i - 2].length <= 2;
     if ((roughly || circa) && best.expression.kind == Kind::Calendar && best.expression.mod == Mod::None)

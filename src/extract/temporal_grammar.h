@@ -37,12 +37,15 @@ class Grammar {
     std::uint32_t match(std::uint32_t i, std::vector<Match>& out) const;
 
   private:
+    bool describes_noun(const Match& date) const;
+    Match day_beside_holiday_at(std::uint32_t i) const;
     bool names_a_body(const Match& last) const;
     std::uint32_t match_any(std::uint32_t i, std::vector<Match>& out) const;
     // temporal_numbers.cpp
     Count digits_at(std::uint32_t i) const;        ///< 12 1,500 2.5
     Count number_words_at(std::uint32_t i) const;  ///< twenty-one, two hundred and six
     Count cardinal_at(std::uint32_t i) const;      ///< either, with "and a half"
+    Count with_fraction(const Count& whole) const;
     Count ordinal_at(std::uint32_t i) const;       ///< 20th, twenty-first
     Count amount_at(std::uint32_t i) const;        ///< also a, half a, several, a couple of
     std::uint32_t skip_approximation(std::uint32_t i, Mod& mod) const;  ///< about, more than, at least
@@ -62,6 +65,7 @@ class Grammar {
     std::uint32_t take_year_tail(std::uint32_t i, Expression& e) const;
     Count day_number_at(std::uint32_t i) const;
     bool is_month_name(std::uint32_t i) const;
+    bool has_figures(std::uint32_t i) const;
     bool stands_alone_as_month(std::uint32_t i) const;
 
     // temporal_grammar_years.cpp
@@ -126,6 +130,8 @@ class Grammar {
     struct Quantity;
     Match duration_at(std::uint32_t i) const;
     Match unit_long_at(std::uint32_t i) const;
+    bool follows_amount(std::uint32_t i) const;
+    Match one_word_long_at(std::uint32_t i) const;
     Match unit_until_at(std::uint32_t i) const;
     Match quarter_century_at(std::uint32_t i) const;
     Quantity quantity_at(std::uint32_t i, Mod& mod) const;

@@ -240,7 +240,8 @@ Match Grammar::with_clock(Match date) const {
         if (t_.is(at, kApprox)) ++at;
     }
     Clock clock;
-    if (at == date.last && t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord)) {
+    const bool at_part = t_.is(at - 1, Word::At);  // "Friday at noon"
+    if ((at == date.last || at_part) && t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord)) {
         clock.part = static_cast<DayPart>(t_[at].info->value);
         ++at;
     } else {

@@ -127,6 +127,16 @@ std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
     return i;
 }
 
+/// "May sales rose", "March wheat fell", "May housing starts were": after a month, what is told of months.
+bool Grammar::has_figures(std::uint32_t i) const {
+    constexpr std::uint32_t adjectives = 2;
+    for (std::uint32_t at = i + 1; at <= i + 1 + adjectives && t_.is_word(at) && !t_[at].capital && t_[at].gap == Gap::Space; ++at) {
+        if (t_.is(at, Word::Money) || t_.is(at, Word::Figures) || t_.is(at, Word::Contract)) return true;
+        if (t_[at].info->classes != 0 || (t_[at].info->tense != Tense::None)) return false;
+    }
+    return false;
+}
+
 /// A month without a day: is it the month, or a name, a verb, a modal?
 bool Grammar::stands_alone_as_month(std::uint32_t i) const {
     const bool may_or_march = t_.is(i, Word::May) || t_.is(i, Word::March);
@@ -142,7 +152,7 @@ bool Grammar::stands_alone_as_month(std::uint32_t i) const {
     }
     if (t_.is_apostrophe(i + 1) && t_.joined(i + 1) && t_.is(i + 2, Word::S)) return true;  // "May's figures"
     if (may_or_march)
-        return t_.is(i - 1, kEvery) ||
+        return t_.is(i - 1, kEvery) || has_figures(i) ||
                (t_.is(i - 1, Word::The) && t_.is(i, Word::May) && t_.is_word(i + 1) && !t_[i + 1].capital);
     const bool name = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
                       t_[i + 1].length > 1 && !t_[i + 1].begins_sentence && !t_.is(i + 1, kMonth);

@@ -26,6 +26,17 @@ Match Grammar::unit_long_at(std::uint32_t i) const {
     return {i, i + 3, e};
 }
 
+/// "weeklong", "yearlong", "hourlong".
+Match Grammar::one_word_long_at(std::uint32_t i) const {
+    if (!t_.is(i, Word::Lengthy)) return {};
+    Expression e;
+    e.kind = Kind::Duration;
+    e.type = TimexType::Duration;
+    e.unit = t_[i].info->unit;
+    e.count = 1;
+    return {i, i + 1, e};
+}
+
 /// "a quarter century", "quarter of a century": at "quarter".
 Match Grammar::quarter_century_at(std::uint32_t i) const {
     const std::uint32_t whole = t_.is_hyphen(i + 1) || t_.is(i + 1, Word::Of) ? i + 2 : i + 1;
@@ -109,7 +120,8 @@ bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& 
     if (t_[unit].capital && !t_[unit].begins_sentence && t_.is_number(unit + 1)) return false;  // "a Week 2 loss"
     const bool hyphen = t_.is_hyphen(unit - 1);
     const bool plural = t_.is(unit, kPlural);
-    if (e.unit == Unit::Quarter && !(q.ranged && hints_.financial)) return false;
+    const bool in_a_row = unit != q.count.end && !t_.is_hyphen(unit - 1);  // "three straight quarters"
+    if (e.unit == Unit::Quarter && !(plural && (q.ranged || in_a_row)) && !(q.ranged && hints_.financial)) return false;
     if (e.unit == Unit::Second && !plural && !hyphen && e.count != 1) return false;
     const bool seldom = e.unit == Unit::Second || e.unit == Unit::Weekend || e.unit == Unit::Quarter ||
                         e.unit == Unit::Millennium;
@@ -164,9 +176,20 @@ Match Grammar::unit_until_at(std::uint32_t i) const {
     return {i, unit + 1, e};
 }
 
+/// "81,000 barrels a day", "$4 million a year", "40 hours a week": whether an amount ends before token `i`.
+bool Grammar::follows_amount(std::uint32_t i) const {
+    const auto number = [&](std::uint32_t at) { return t_.is_number(at) || t_.is(at, kCardinal | kScale) || (t_.is(at, kVague) && !t_.is(at, kApprox)); };
+    if (number(i - 1)) return true;
+    constexpr std::uint32_t stops = kPreposition | kArticle | kDeterminer | kMonth | kWeekday;
+    const bool noun = t_.is_word(i - 1) && !t_[i - 1].capital && t_[i - 1].info->tense == Tense::None && !t_.is(i - 1, stops) && t_.ends_in_s(i - 1);
+    const bool scaled = t_.is(i - 1, kCounted) && t_.is_number(i - 2);  // "$4 million"
+    return scaled || (noun && (number(i - 2) || (t_.is_word(i - 2) && number(i - 3))));
+}
+
 /// "two years", "a few days", "44-day", "the past three weeks", "two and a half months", "month-long".
 Match Grammar::duration_at(std::uint32_t i) const {
     if (const Match whole = unit_long_at(i)) return whole;
+    if (const Match whole = one_word_long_at(i)) return whole;
     if (const Match until = unit_until_at(i)) return until;
     Expression e;
     e.kind = Kind::Duration;
@@ -192,7 +215,14 @@ Match Grammar::duration_at(std::uint32_t i) const {
     if ((old && !hints_.narrative) || t_.is(aged, Word::Anniversary)) return {};
     if (old) end = t_.is(aged, Word::Old) ? aged + 1 : end + 2;
     const bool describes = q.determined && t_.is_hyphen(unit - 1) && t_.is_word(end);  // the article is the noun's
-    if (!q.ranged) return shifted({describes ? q.begin : i, end, e});
+    if (!q.ranged) {
+        Match out = shifted({describes ? q.begin : i, end, e});
+        if (out.expression.kind == Kind::Duration && q.indefinite && end == q.count.end + 1 && follows_amount(i)) {
+            out.expression.kind = Kind::Set;
+            out.expression.type = TimexType::Set;
+        }
+        return out;
+    }
     // "the first two years", "the next few weeks": but one unit alone is a date ("the next year")
     const bool alone = q.count.end == q.range_word + 1 || t_.is(q.range_word, Word::Recent);
     const bool reaches = t_.is(q.range_word, Word::Past) || t_.is(q.range_word, Word::Last) || t_.is(q.range_word, Word::Next) || t_.is(q.range_word, Word::Coming);
@@ -304,6 +334,10 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
                          (t_.is(i - 2, Word::In) || t_.is(i - 2, Word::During) || t_.is(i - 2, Word::For)) &&
                          (t_.is(i + 1, Word::Before) || t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Since) || t_.is(i + 1, Word::Following));
     if (leading) return {i - 1, i + 1, e};
+    // "Hours after the crash", "came days before the vote"
+    const bool event = (t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Before)) && t_[i + 1].sentence == t_[i].sentence && t_.is_word(i + 2);
+    const bool counts = t_.is(i - 1, kDeterminer | kOrdinal | kVague | kScale) || (t_.is_hyphen(i - 1) && t_.joined(i - 1));
+    if (event && !counts && e.unit != Unit::Second) return plain;
     const bool before_of = t_.is(i + 1, Word::Of) && t_.is(i - 1, Word::Other) && !t_[i].begins_sentence;
     if (!lasting && !before_of) return {};
     if (e.unit == Unit::Second || e.unit == Unit::Minute) {

@@ -99,7 +99,7 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         }
         return {i, next + 1, e};
     }
-    const bool last_decade = article && word == Word::Last && hints_.narrative && e.unit == Unit::Decade;
+    const bool last_decade = article && word == Word::Last && e.unit == Unit::Decade;
     if ((word == Word::Past || last_decade) && !doubled) {  // how long, not when
         e.kind = Kind::Duration;
         e.type = TimexType::Duration;

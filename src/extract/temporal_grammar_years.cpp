@@ -19,6 +19,9 @@ bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
     const std::string_view verb = t_.is_word(next) ? text_.substr(t_[next].begin, t_[next].end - t_[next].begin) : std::string_view();
     const bool has_object = t_.is_number(next + 1) || (t_.is_word(next + 1) && !t_.is(next + 1, kPreposition));
     if ((verb == "killed" || verb == "wounded") && t_.is(i - 1, kPreposition) && t_[i].digits == 4 && has_object && !t_.is(next + 1, Word::And)) return false;
+    // "the 1988 deaths of two men": how many is said after them; "from $3 million in the 1988 quarter"
+    const bool counted_after = t_.is(next, kCounted) && t_.is(next + 1, Word::Of) && (t_.is(next + 2, kCardinal) || t_.is_number(next + 2));
+    if (t_[i].digits == 4 && t_.is(i - 1, Word::The) && (counted_after || t_.is(next, Word::Quarter))) return false;
     if (t_.is(next, kCounted) || (t_.is(next, kUnit) && t_[next].gap == Gap::Space && !t_[next].capital))
         return true;
     if (!t_.is_word(next) || t_[next].gap != Gap::Space) return false;
@@ -257,6 +260,7 @@ bool Grammar::stands_alone_as_season(std::uint32_t i, std::uint32_t at) const {
                             (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
                             (t_[at].begins_sentence && t_.is_mark(at + 1, ','));
     if (!introduced || (t_.is_hyphen(at + 1) && t_.joined(at + 1))) return false;
+    if (at == i && t_.is(at + 1, Word::Setback) && !t_.is(i - 1, kPreposition | kDeictic)) return false;  // "a winter storm"
     const bool verb = t_.is(at + 1, Word::Of) || t_.is(i - 1, Word::To) ||
                       (fall && at == i && t_.is_word(at + 1) && t_.is(at + 1, kPreposition));
     if (fall_or_spring && verb) return false;

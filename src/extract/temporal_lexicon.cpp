@@ -55,7 +55,7 @@ constexpr Entry kCalendarWords[] = {
     {"morning", kDayPart, value_of(DayPart::Morning)}, {"mornings", kDayPart | kPlural, value_of(DayPart::Morning)},
     {"dawn", kDayPart, value_of(DayPart::Dawn)}, {"daybreak", kDayPart, value_of(DayPart::Dawn)},
     {"sunrise", kDayPart, value_of(DayPart::Dawn)}, {"noon", kDayPart, value_of(DayPart::Noon)},
-    {"midday", kDayPart, value_of(DayPart::Noon)}, {"noontime", kDayPart, value_of(DayPart::Noon)},
+    {"midday", kDayPart, value_of(DayPart::Noon)}, {"lunchtime", kDayPart, value_of(DayPart::Noon)}, {"noontime", kDayPart, value_of(DayPart::Noon)},
     {"afternoon", kDayPart, value_of(DayPart::Afternoon)}, {"afternoons", kDayPart | kPlural, value_of(DayPart::Afternoon)},
     {"evening", kDayPart, value_of(DayPart::Evening)}, {"evenings", kDayPart | kPlural, value_of(DayPart::Evening)},
     {"dusk", kDayPart, value_of(DayPart::Evening)}, {"sunset", kDayPart, value_of(DayPart::Evening)},
@@ -138,7 +138,7 @@ constexpr Entry kShifts[] = {
     {"weekly", kSetWord, 1, Unit::Week}, {"biweekly", kSetWord, 2, Unit::Week}, {"fortnightly", kSetWord, 2, Unit::Week},
     {"monthly", kSetWord, 1, Unit::Month}, {"bimonthly", kSetWord, 2, Unit::Month}, {"quarterly", kSetWord, 1, Unit::Quarter},
     {"yearly", kSetWord, 1, Unit::Year}, {"annual", kSetWord, 1, Unit::Year}, {"annually", kSetWord, 1, Unit::Year},
-    {"biannual", kSetWord, 6, Unit::Month}, {"biennial", kSetWord, 2, Unit::Year}, {"everyday", kSetWord, 1, Unit::Day},
+    {"biannual", kSetWord, 6, Unit::Month}, {"semiannual", kSetWord, 6, Unit::Month}, {"semiannually", kSetWord, 6, Unit::Month}, {"biennial", kSetWord, 2, Unit::Year}, {"everyday", kSetWord, 1, Unit::Day},
     {"every", kEvery, 0, Unit::None, Word::Every}, {"each", kEvery, 0, Unit::None, Word::Each},
     {"per", kEvery, 0, Unit::None, Word::Per},
 };
@@ -219,7 +219,7 @@ struct WordList {
 const WordList kLists[] = {
     {0, Tense::Past,
      {"was",   "were",   "had",   "did",    "began",  "became", "came",  "went",  "took",  "made", "gave",
-      "got",   "held",   "met",   "won",   "lost",   "led",     "left",   "kept",   "fell",  "rose",  "ran",   "sent", "saw",
+      "got",   "held",   "met",   "won",   "lost",   "died",   "led",     "left",   "kept",   "fell",  "rose",  "ran",   "sent", "saw",
       "found", "brought", "fought", "broke", "drove", "flew",   "wrote",  "spoke",  "stood", "struck", "shot", "sold", "paid",
       "bought", "built", "spent", "sank",  "shook",  "withdrew", "drew",  "threw",  "grew",  "knew",  "thought", "felt", "hit",
       "burst", "laid",   "overthrew", "sought", "taught", "caught", "chose", "swore", "tore", "wore", "hid",  "rode", "sat",
@@ -259,6 +259,7 @@ const WordList kLists[] = {
       "appear",  "play",    "go",     "take",    "make",   "host",    "address", "launch", "end",    "expire",  "deliver", "continue",
       "be",      "have",    "fly",    "rule",    "hear",   "testify", "submit", "convene", "complete", "enter", "finish", "introduce",
       "run",     "send",    "join",   "give",    "get",    "see",     "come",   "reach",  "bring",   "move",    "pay",    "buy",
+      "die",     "stay",    "remain", "quit",    "retire",
       "sell",    "raise",   "cut",    "withdraw", "step",  "stand",   "become", "receive", "show",   "welcome", "inaugurate"}},
     {kTitle, Tense::None,
      {"mr", "mrs", "ms", "dr", "general", "gen", "colonel", "col", "captain", "capt", "major", "lord", "lady", "sir", "theresa",
@@ -337,6 +338,37 @@ class Lexicon {
                                       "met", "gathered", "came", "went", "returned"}) {
             add({word, 0, 0, Unit::None, Word::Managed, Tense::Past});
         }
+        // what nobody plans: "a fire Sunday" was, whatever is to come of it
+        add_words(Word::Mishap, {"accident", "accidents", "arrest", "arrests", "assault", "assassination", "blast", "blaze", "bombing", "bombings", "brawl",
+                                 "break-in", "burglary", "collision", "crash", "crashes", "death", "derailment", "earthquake", "explosion", "explosions",
+                                 "fight", "fire", "fires", "kidnapping", "killing", "killings", "murder", "murders", "outage", "quake", "rape", "riot", "robbery",
+                                 "shooting", "shootings", "shootout", "slaying", "slayings", "stabbing", "stabbings", "wreck"});
+        // what may be foreseen, but not before what comes after it: "after surgery Sunday", "after a storm Sunday"
+        add_words(Word::Setback, {"attack", "attacks", "avalanche", "blizzard", "clash", "clashes", "cyclone", "flood", "floods", "flooding", "hurricane", "incident",
+                                  "injury", "landslide", "mudslide", "raid", "spill", "storm", "storms", "surgery", "tornado", "tornadoes", "typhoon"});
+        add_words(Word::Follow, {"follow", "follows"});
+        add_words(Word::Because, {"because"});
+        // what is on a programme: "will leave after visiting Paris on Sunday"
+        add_words(Word::Itinerary, {"addressing", "arriving", "attending", "completing", "finishing", "hearing", "holding", "hosting", "meeting", "playing",
+                                    "returning", "signing", "speaking", "talking", "touring", "traveling", "travelling", "visiting", "voting"});
+        add({"would", 0, 0, Unit::None, Word::Would});
+        add({"wouldn", 0, 0, Unit::None, Word::Would, Tense::Future});
+        add_words(Word::Telling, {"answer", "comment", "confirm", "deny", "disclose", "discuss", "elaborate", "explain", "identify", "reveal", "say", "specify", "speculate"});
+        add_words(Word::When, {"when", "if"});
+        add({"quit", 0, 0, Unit::None, Word::Other, Tense::Past});
+        // what has a day to come: "called a vote for Sunday"; "was given until Monday", "vowed to stay until Monday"
+        add({"called", 0, 0, Unit::None, Word::Arranged, Tense::Past});
+        add({"arranged", 0, 0, Unit::None, Word::Arranged, Tense::Past});
+        for (std::string_view word : {"asked", "ordered", "pledged", "promised", "urged", "vowed", "warned"}) add({word, 0, 0, Unit::None, Word::Vowed, Tense::Past});
+        add({"given", 0, 0, Unit::None, Word::Vowed});
+        add_words(Word::Contract, {"contract", "contracts", "delivery", "futures"});
+        constexpr Entry lengthy[] = {{"hourlong", 0, 0, Unit::Hour, Word::Lengthy}, {"daylong", 0, 0, Unit::Day, Word::Lengthy},
+                                     {"weeklong", 0, 0, Unit::Week, Word::Lengthy}, {"monthlong", 0, 0, Unit::Month, Word::Lengthy},
+                                     {"yearlong", 0, 0, Unit::Year, Word::Lengthy}, {"decadelong", 0, 0, Unit::Decade, Word::Lengthy}};
+        add_all(lengthy);
+        add_words(Word::Born, {"born"});
+        add_words(Word::Deadline, {"deadline"});
+        add_words(Word::Figures, {"orders", "figures", "starts", "output", "production", "payrolls", "deficit", "surplus", "wheat", "corn", "soybeans"});
         add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
                                "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
                                "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});

@@ -58,8 +58,22 @@ Count Grammar::number_words_at(std::uint32_t i) const {
     return {at, total + group, false};
 }
 
+/// "1/2" or "½" after a whole number, "3 1/2 years", "2 3/4-year": adds it.
+Count Grammar::with_fraction(const Count& whole) const {
+    const std::uint32_t at = whole.end;
+    constexpr char32_t quarter = 0xBC, half = 0xBD, three_quarters = 0xBE;
+    const char32_t sign = t_[at].kind == TokenKind::Mark ? t_[at].mark : 0;
+    if (sign == quarter || sign == half || sign == three_quarters) return {at + 1, whole.value + (sign == half ? 0.5 : sign == quarter ? 0.25 : 0.75), false};
+    const bool slash = t_.is_number(at) && t_[at].gap == Gap::Space && t_.is_mark(at + 1, '/') && t_.joined(at + 1) && t_.is_number(at + 2) && t_.joined(at + 2);
+    if (!slash) return whole;
+    const int over = t_[at].number, under = t_[at + 2].number;
+    const bool proper = over > 0 && over < under && (under == 2 || under == 3 || under == 4) && !t_.is_mark(at + 3, '/');
+    return proper ? Count{at + 3, whole.value + static_cast<double>(over) / under, false} : whole;
+}
+
 Count Grammar::cardinal_at(std::uint32_t i) const {
     Count count = digits_at(i);
+    if (count && count.end == i + 1) count = with_fraction(count);
     if (!count) count = number_words_at(i);
     if (!count) return {};
     if (t_.is(count.end, kScale) && !t_.is(count.end, kVague) && t_.is_number(count.end - 1)) {
@@ -74,6 +88,7 @@ Count Grammar::cardinal_at(std::uint32_t i) const {
         if (t_.is_hyphen(at)) ++at;
         if (t_.is(at, Word::A)) ++at;
         if (t_.is_hyphen(at)) ++at;
+        if (t_.is(at, Word::One) && t_.is_hyphen(at + 1) && t_.is(at + 2, Word::Half)) at += 2;  // "four and one-half"
         if (t_.is(at, Word::Half)) return {at + 1, count.value + 0.5, false};
     }
     return count;

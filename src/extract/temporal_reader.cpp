@@ -71,6 +71,29 @@ bool is_range_word(const Tokens& t, std::uint32_t i) {
            t.is_dash(i);
 }
 
+/// "by 6 a.m.", "from 11 p.m. to 5 a.m."
+bool is_limit(const Tokens& t, std::uint32_t i) {
+    return is_range_word(t, i) || t.is(i, Word::By);
+}
+
+/// "Police had arrived at 2 a.m."
+bool is_past_perfect(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t verb_phrase = 6;
+    for (std::uint32_t back = 1; back <= verb_phrase && t.is_word(first - back) && t[first - back].sentence == t[first].sentence; ++back) {
+        if (t.is(first - back, Word::Managed) && t[first - back].mark == 'h' && t[first - back].length == 3) return true;
+    }
+    return false;
+}
+
+/// "was born May 5, 1980", "born in Rome on 5 May"
+bool tells_birth(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t place = 5;
+    for (std::uint32_t back = 1; back <= place && (t.is_word(first - back) || t.is_mark(first - back, ',')); ++back) {
+        if (t.is(first - back, Word::Born)) return t[first - back].sentence == t[first].sentence;
+    }
+    return false;
+}
+
 /// Whether the line of token `i` is a heading or an entry of a list: short, without a full stop, and `i` is near its beginning.
 bool is_heading(const Tokens& t, std::uint32_t i) {
     constexpr std::uint32_t longest = 10;
@@ -162,6 +185,12 @@ class Reader {
                 around.leads = leads_sentence(tokens_, match.first);
                 around.labels = tokens_.opens_line(match.first);
                 around.aside = brackets > 0;
+                if (!match.expression.clock.empty()) {
+                    around.limit = is_limit(tokens_, match.first - 1);
+                    around.had = is_past_perfect(tokens_, match.first);
+                }
+                around.since = tokens_.is(match.first - 1, Word::Since);
+                around.background = tells_birth(tokens_, match.first);
                 around.new_paragraph = new_paragraph;
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =

@@ -56,7 +56,12 @@ Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrativ
 
 void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (!moment.known() || around.aside) return;
+    // "rose 2% in September, the most since March, from the previous month": no month to count from
+    if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
     if (around.excursion && !on_excursion_) thread_ = told_;
+    if (around.background && !background_) foreground_ = told_;
+    background_ = around.background;
+    late_ = false;
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
@@ -138,8 +143,28 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     return dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
 }
 
+/// "Friday the 13th": the last or the coming one.
+std::optional<Moment> Resolver::day_on_weekday(const Expression& e, const Surroundings& around) const {
+    constexpr int longest = 14;  // months without one
+    const bool ahead = around.tense == Tense::Future;
+    for (int n = 0; n <= longest; ++n) {
+        const Moment month = moved(coarsened(published_, Unit::Month), Unit::Month, ahead ? n : -n);
+        if (!day_exists(month.year, month.month, e.day)) continue;
+        const Moment day = day_moment(month.year, month.month, e.day);
+        const bool beyond = ahead ? day.days() < published_.days() : day.days() > published_.days();
+        if (!beyond && weekday_of(day.days()) == e.weekday) return day;
+    }
+    return std::nullopt;
+}
+
 /// "the 10th": of the month told last.
 Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around) {
+    if (e.weekday != 0 && !narrative_ && published_.has_day()) {
+        if (const auto day = day_on_weekday(e, around)) {
+            tell(*day, around);
+            return dated(*day, e, DateBasis::Relative);
+        }
+    }
     const bool long_ago = !narrative_ && published_.has_month() && published_.days() - told_.days() > kStale;
     const Moment& base = told_.has_month() && !long_ago ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
@@ -149,9 +174,23 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     return dated(moment, e, DateBasis::Context);
 }
 
+/// "shot at 11:50 p.m. on Saturday; he died at 12:40 a.m.", "from 11 p.m. on Tuesday to 5 a.m.": past midnight it is the next day.
+Moment Resolver::day_of_clock(const Expression& e, Moment base, const Surroundings& around) const {
+    constexpr int dawn = 6, noon = 12;
+    const bool near = late_ && base == told_ && around.sentence <= late_sentence_ + 2 && !around.had;
+    const int hour = e.clock.hour;
+    const bool past_midnight = near && hour >= 0 && base.grain == Unit::Day && (hour < dawn || (around.limit && hour < noon));
+    return past_midnight ? moved(base, Unit::Day, 1) : base;
+}
+
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
+    // "Shares fell on Friday. For the week, they lost a tenth": that day's
+    const bool week_told = now && e.unit == Unit::Week && told_.grain == Unit::Day && around.tense == Tense::Past && around.sentence == told_sentence_ + 1;
+    constexpr std::int32_t week = 7;
+    const std::int32_t ago = published_.days() - told_.days();
+    if (week_told && ago > 0 && ago <= week) base = told_;
     if (e.unit == Unit::Day && !base.has_day()) {
         Expression from_told = e;
         from_told.anchor = Anchor::Told;
@@ -168,11 +207,14 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
                              told_sentence_ != around.sentence;  // "the next morning the search went on at 6:30 a.m."
         if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
         if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
+        if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
         if (over && around.tense == Tense::Future) base = published_;  // "will begin at 8 p.m."
+        base = day_of_clock(e, base, around);
     }
     if (e.unit == Unit::Day) {
         if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");
+        if (late_ && base == moved(told_, Unit::Day, 1)) tell(base, around);
         return dated(base, e, DateBasis::Context);
     }
     if (e.unit == Unit::None) {
@@ -275,10 +317,15 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
             days = name.in_year(year + 1);
     }
     if (!days) return undated(e, fmt::format("{:04}", year));
-    const Moment moment = day_moment(*days);
+    Moment moment = day_moment(*days + static_cast<std::int32_t>(e.rest_count));
+    if (e.unit == Unit::Weekend) {  // of a Monday, the days before it
+        constexpr int wednesday = 3;
+        const int weekday = weekday_of(*days);
+        moment = coarsened(day_moment(weekday <= wednesday ? *days - weekday : *days), Unit::Weekend);
+    }
     tell(moment, around);
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
-    if (name.length_days > 1 && e.clock.empty()) {
+    if (name.length_days > 1 && e.clock.empty() && moment.grain == Unit::Day && e.rest_count == 0) {
         const auto first = edtf_of(moment, Mod::None);
         const auto last = edtf_of(day_moment(*days + name.length_days - 1), Mod::None);
         if (first && last) {
@@ -319,6 +366,17 @@ void Resolver::expect(const Expression& e) {
 }
 
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {
+    std::optional<Timex> out = resolve_kind(e, around);
+    constexpr int evening = 18;
+    const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
+                      (e.mod == Mod::Late && told_.grain == Unit::Day && e.clock.empty());
+    if (!late || !out || !out->edtf || around.aside) return out;
+    late_ = true;
+    late_sentence_ = around.sentence;
+    return out;
+}
+
+std::optional<Timex> Resolver::resolve_kind(const Expression& e, const Surroundings& around) {
     come_back(e, around);
     switch (e.kind) {
         case Kind::Calendar:

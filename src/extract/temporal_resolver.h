@@ -35,7 +35,9 @@ class Resolver {
     std::optional<Timex> resolve(const Expression& expression, const Surroundings& around);
 
   private:
+    std::optional<Timex> resolve_kind(const Expression& e, const Surroundings& around);
     Timex resolve_calendar(const Expression& e, const Surroundings& around);
+    std::optional<Moment> day_on_weekday(const Expression& e, const Surroundings& around) const;
     Timex resolve_lone_day(const Expression& e, const Surroundings& around);
     Timex resolve_shift(const Expression& e, const Surroundings& around);
     Timex resolve_weekend(const Expression& e, const Surroundings& around);
@@ -64,6 +66,7 @@ class Resolver {
     Moment shifted(const Moment& base, const Expression& e) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
     void tell(const Moment& moment, const Surroundings& around);
+    Moment day_of_clock(const Expression& e, Moment base, const Surroundings& around) const;
     void come_back(const Expression& e, const Surroundings& around);
 
     const NamedTimes& names_;
@@ -78,6 +81,10 @@ class Resolver {
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment past_day_;  ///< the last day told that is not to come
+    bool late_ = false;               ///< told_ ends with its evening or night
+    std::uint32_t late_sentence_ = 0;  ///< in which that was told
+    bool background_ = false;  ///< told_ is a birth
+    Moment foreground_;        ///< the day told before it
     std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
     std::uint32_t told_sentence_ = 0;  ///< in which told_ was told
     int war_ = -1;   ///< of the names: what "the war" is

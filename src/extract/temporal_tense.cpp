@@ -1,5 +1,7 @@
 #include "extract/temporal_tense.h"
 
+#include "extract/temporal_past_phrase.h"
+
 namespace dateline::extract::temporal {
 
 namespace {
@@ -70,7 +72,7 @@ bool is_modal_perfect(const Tokens& t, std::uint32_t at) {
 Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
     // "originally scheduled for May", "first planned for July": it came otherwise
     const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
-    if (once) return Tense::Past;
+    if (once) return Tense::Present;
     if (is_modal_perfect(t, at)) return Tense::Past;
     switch (t[at].info->word) {
         case Word::Could: return t.is(at + 1, Word::Not) ? Tense::Past : Tense::Future;  // "could not be reached on Friday"
@@ -96,33 +98,56 @@ Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
     return t.is(at - 2, Word::Managed) ? Tense::Past : Tense::Future;
 }
 
+/// Where a bracket that ends before `at` begins, "the Reds (10-4) visit"; `at` for none.
+std::uint32_t before_bracket(const Tokens& t, std::uint32_t at) {
+    constexpr std::uint32_t longest = 8;
+    if (!t.is_mark(at - 1, ')')) return at;
+    for (std::uint32_t back = 2; back <= longest && back <= at; ++back) {
+        if (t.is_mark(at - back, '(')) return at - back;
+    }
+    return at;
+}
+
 /// The present of a timetable: "leaders meet", "England play Spain". Forms that are nouns or past tenses too want a plural.
 bool is_timetable(const Tokens& t, std::uint32_t at) {
     const int sort = t.is(at, kBaseVerb) ? t[at].info->value : 0;  // of "start" and "end", the part that they name
     // "voters in Senegal go", "talks that begin"
     const bool of_place = t[at - 1].capital && t.is(at - 2, kPreposition) && t.ends_in_s(at - 3);
     const bool relative = t.is(at - 1, Word::That) && t.ends_in_s(at - 2);
-    const std::uint32_t subject = of_place ? at - 3 : relative ? at - 2 : at - 1;
+    const std::uint32_t subject = of_place ? at - 3 : relative ? at - 2 : before_bracket(t, at) - 1;
     if (sort == 0 || !t.is_word(subject) || t[at].capital || t[subject].sentence != t[at].sentence) return false;
     if (t.is(subject, Word::They)) return true;
     constexpr std::uint32_t no_subject = kUnit | kDeterminer | kDeictic | kArticle | kPreposition | kOrdinal;
     if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, no_subject)) return false;
-    if (sort == kNounVerb && t[subject].capital && !t[subject].begins_sentence) return false;  // "his Texas visit"
+    const bool has_goal = t.is(at + 1, Word::To) || (t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth));
+    const bool team = t.is(subject - 1, Word::The) && t.ends_in_s(subject) && has_goal;  // "the Reds visit Boston"
+    if (sort == kNounVerb && t[subject].capital && !t[subject].begins_sentence && !team) return false;  // "his Texas visit"
     if (t.ends_in_s(subject) || t.is(subject, kPlural) || (t.is(subject, kCounted) && t[subject].info->word == Word::Other)) return true;
     // "England face Spain"
     const bool rival = t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);
     return sort == kTeamVerb && t[subject].capital && rival && t[subject].info->classes == 0;
 }
 
+/// "when he is sentenced", "if the bill is passed": the participle at `at`, after its auxiliary.
+bool is_awaited(const Tokens& t, std::uint32_t at) {
+    constexpr std::uint32_t subject = 4;
+    for (std::uint32_t back = 2; back <= subject + 1 && t.is_word(at - back) && t[at - back].sentence == t[at].sentence; ++back) {
+        if (t.is(at - back, Word::When)) return true;
+    }
+    return false;
+}
+
 /// "is held", "will be held", "is to be held", "will have ended".
 Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
     const Token& token = t[at];
     if (token.capital && !token.begins_sentence) return Tense::None;  // Ahmed
-    if (t.is(at - 1, kDeterminer) && token.info->classes == 0 && token.length > 4)
-        return Tense::None;  // "the proposed plan"
+    if (t.is(at - 1, kDeterminer) && !t.is(at - 1, Word::That) && token.info->classes == 0 && token.length > 4)
+        return Tense::None;  // "the proposed plan"; not "a fire that started"
     const Token& auxiliary = t[at - 1];
+    if (t.is(at - 1, Word::When)) return Tense::Future;  // "faces jail if convicted Monday"
     if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
-        return Tense::Present;  // "when he is sentenced Oct. 9"
+        return is_awaited(t, at) ? Tense::Future : Tense::Present;
+    if (t.is(at - 1, Word::To)) return tense_of_infinitive(t, at);  // "ready to quit"
     for (std::uint32_t back = 1; back <= 3; ++back) {
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
@@ -165,9 +190,10 @@ bool looks_ahead(const Tokens& t, std::uint32_t first) {
            t.is(first - 1, Word::Through);
 }
 
-/// "is in Rio on Tuesday": the verb at `at`.
+/// "is in Rio on Tuesday", "are at Boston Tuesday": the verb at `at`.
 bool is_there(const Tokens& t, std::uint32_t at, std::uint32_t first) {
-    return t.is(at, Word::Is) && t.is(at + 1, kPreposition) && t[at + 2].capital && at + 4 == first && t.is(at + 3, Word::On);
+    const std::uint32_t end = t.is(first - 1, Word::On) ? first - 1 : first;
+    return t.is(at, Word::Is) && t.is(at + 1, kPreposition) && t[at + 2].capital && at + 3 == end;
 }
 
 /// "ahead of a planned visit on Monday", "its scheduled talks on Monday will go on": the day is of what is planned at `at`.
@@ -188,15 +214,39 @@ bool is_target(const Tokens& t, std::uint32_t first) {
     return t.is(link, Word::Until) || t.is(link, Word::Till) || t.is(link, Word::To) || t.is(link, Word::For) || t.is(link, Word::Through);
 }
 
+bool is_until(const Tokens& t, std::uint32_t first) {
+    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till);
+}
+
 /// Whether the verb at `at` gives something a new day, which is that after "to" or "until": "put off", "pushed back", "has been
 /// closed until".
 bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     if (!is_target(t, first)) return false;
     if (t.is(at, Word::Postponed)) return true;
     if (t.is(at, Word::Put)) return t.is(at + 1, Word::Off) || t.is(at + 1, Word::Back);
-    const bool until = t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till);
     const bool perfect = t.is(at - 1, Word::Is) && t.is(at - 2, kNowadays);
-    return until && perfect;
+    return is_until(t, first) && perfect;
+}
+
+/// "called a vote for Sunday", "called for talks in June", "set a hearing for Monday"; "vowed to stay until May", "was given until May".
+bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    if (t.is(at, Word::Vowed)) return is_until(t, first);
+    const bool for_day = t.is(first - 1, Word::For);
+    if (t.is(at, Word::Arranged)) return for_day || (t.is(at + 1, Word::For) && t.is(first - 1, kPreposition));
+    const bool sets = t.is(at, Word::Set) && t.is(at + 1, kArticle) && (t.is(first, kWeekday) || t.is_number(first + 1) || t.is_number(first));
+    return for_day && sets;
+}
+
+/// "was closed until 3 January", "was freed on bail until Monday": the participle at `at`.
+bool lasts_until(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    return is_until(t, first) && t.is(at - 1, Word::Is) && t[at - 1].info->tense == Tense::Past;
+}
+
+/// "would not say on Friday", "wouldn't comment Friday"; not "would not say before Friday".
+bool keeps_silent(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    if (!t.is(at, Word::Would) || is_until(t, first) || t.is(first - 1, Word::Before)) return false;
+    const std::uint32_t verb = t.is_apostrophe(at + 1) ? at + 3 : at + 2;
+    return (verb == at + 3 || t.is(at + 1, Word::Not)) && t.is(verb, Word::Telling);
 }
 
 bool opens_quote(const Tokens& t, std::uint32_t at) {
@@ -204,6 +254,22 @@ bool opens_quote(const Tokens& t, std::uint32_t at) {
 }
 bool closes_quote(const Tokens& t, std::uint32_t at) {
     return (t.is_mark(at, '"') && t.joined(at)) || t.is_mark(at, 0x201D);
+}
+
+/// "a Dec. 15 deadline", "an Aug. 24 trial date": the nearest such day.
+bool names_deadline(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (!t.is(first, kMonth) || !t.is(first - 1, kArticle | kDeterminer)) return false;
+    return t.is(last, Word::Deadline) || (t.is_word(last) && t.is(last + 1, Word::Date));
+}
+
+/// "Sunday's game will be played", whoever said so.
+bool genitive_to_come(const Tokens& t, std::uint32_t last) {
+    constexpr std::uint32_t noun = 3;
+    if (!t.is(last + 1, Word::S) || !t.is_apostrophe(last) || !t.joined(last + 1)) return false;
+    for (std::uint32_t at = last + 3; at <= last + 2 + noun && t.is_word(at); ++at) {
+        if (t[at].info->tense != Tense::None) return t.is(at, Word::Will);
+    }
+    return false;
 }
 
 class VerbSearch {
@@ -240,7 +306,10 @@ class VerbSearch {
     }
 
     VerbTense said_by(std::uint32_t at) const {
+        if (arranges(t_, at, first_)) return {Tense::Future};
+        if (keeps_silent(t_, at, first_) || is_told_after(t_, at)) return {Tense::Past};
         const Tense tense = tense_at(t_, at);
+        if (tense == Tense::Past && lasts_until(t_, at, first_)) return {Tense::Present};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
         if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, false, true};
@@ -282,7 +351,10 @@ class VerbSearch {
 }  // namespace
 
 VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    if (t.is(first - 1, Word::Since)) return {Tense::Past};
+    if (t.is(first - 1, Word::Since) || dates_mishap(t, first)) return {Tense::Past};
+    if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
+    if (names_deadline(t, first, last)) return {Tense::Present};
+    if (genitive_to_come(t, last)) return {Tense::Future};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return {Tense::Present};

@@ -22,6 +22,10 @@ struct Surroundings {
     bool listed = false;         ///< a weekday that goes with the one before it: "Monday and Tuesday"
     std::uint8_t days_to_last = 0;  ///< from a weekday to the last that is listed with it
     bool heading = false;        ///< of a line that is one: the thread goes where it says
+    bool had = false;            ///< "had left at 5 a.m.": before what is told
+    bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
+    bool since = false;          ///< "the most since March"
+    bool background = false;     ///< "born May 5, 1980"
     std::uint32_t sentence = 0;
     int thread_year = kNoYear;  ///< of a narrative's month or day that is told without one
     bool excursion = false;     ///< the narrative leaves its thread for this date ("declassified in 2005")
