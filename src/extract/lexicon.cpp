@@ -53,6 +53,7 @@ constexpr List kLists[] = {
                "industries holdings partners capital bowl cup prize award act treaty accord protocol convention "
                "declaration summit agreement exchange index laboratory laboratories pharmaceuticals insurance "
                "securities ventures zoo zoological giants patriots cowboys yankees "
+               "electric edison steel telecom telecommunications instruments mining medical tech bancorp bancshares "
                "dodgers sox cubs mets phillies braves astros mariners padres brewers diamondbacks orioles marlins steelers ravens bengals packers seahawks broncos colts texans jaguars chargers raiders buccaneers "
                "cavaliers pistons bucks raptors celtics nets spurs pelicans mavericks timberwolves clippers lions tigers bears eagles bulls rangers knicks lakers celtics stadium arena clinic "
                "globe inquirer examiner telegram argus advertiser daily express mirror mail review report reports conference championship championships open "

@@ -24,6 +24,7 @@ struct Mention {
     bool adjective = false;                              ///< a demonym: "Turkish"
     bool locative = false;                               ///< stands where a place stands: "in X", "X, Country"
     bool possessive = false;
+    bool dateline = false;                               ///< "AUCKLAND (AP) -"
     std::string_view feature;                            ///< "district", "river" … beside or in the name; views the text
     bool feature_in_name = false;                        ///< "X River" where only X was looked up
     bool bare_article = false;                           ///< "the Columbia" and no noun after: no town is called so

@@ -59,6 +59,10 @@ class Finder {
     bool has_bare_article(std::size_t first, std::size_t end) const;
     void add_unknown(NameChunk chunk);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
+    bool is_word_of_firms(std::size_t at) const;
+    bool is_state_school(NameChunk chunk) const;
+    bool is_of_saint(NameChunk chunk) const;
+    bool is_of_line(const NameLookup::Match& match, NameChunk chunk) const;
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
     bool opens_with_town(const NameLookup::Match& match, std::size_t at) const;
     bool is_told_town(const NameLookup::Match& match) const;
@@ -69,6 +73,7 @@ class Finder {
     void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) {
         out_.push_back(mention_at(first, end, std::move(folded), places));
     }
+    bool lies_in_division(std::span<const NameMatch> places) const;
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
 
@@ -88,6 +93,12 @@ class Finder {
 bool is_firm_alone(std::string_view folded) {
     static constexpr WordSet kFirms{"toyota", "nokia", "hershey", "corning", "kohler", "purina", "adidas", "vichy", "evian", "fila", "lancia"};
     return kFirms.contains(folded);
+}
+
+/// Universities that are called so alone, and small towns that are called after them.
+bool is_school_alone(std::string_view folded) {
+    static constexpr WordSet kSchools{"harvard", "yale", "cornell", "rutgers"};
+    return kSchools.contains(folded);
 }
 
 /// "Turkey prices rose": the bird at a sentence's start, not the state.
@@ -219,7 +230,10 @@ void Finder::read_chunk(NameChunk chunk) {
         const bool name = match.end > chunk.begin + 1 && token(match.end - 1).capitalised();
         const bool acronym = token(chunk.begin).letter_case == Case::Upper && !shouting_;
         const NameLookup::Match& without = lookup_.longest(chunk.begin + 1, sentence_end_);
-        const bool longer = without.end > match.end && has(token(without.end - 1), kGeoTail);  // "The Baltic states"
+        // "The Baltic states", "The Gulf of Mexico"; "The Rhine" is the Rhine, and "The Hague" no Hague
+        const bool same = without.end == match.end && !without.places.empty() && !match.places.empty() && without.places.front().place == match.places.front().place &&
+                          !has(token(chunk.begin + 1), kDirection | kGeoTail);
+        const bool longer = without.end > match.end || same;
         if ((name && !longer) || acronym) break;
         ++chunk.begin;
     }
@@ -229,7 +243,7 @@ void Finder::read_chunk(NameChunk chunk) {
         out_.back().adjective = true;
         return;
     }
-    if (guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk)) return;
+    if (guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || is_state_school(chunk) || is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
@@ -343,6 +357,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
     if (has(t, kDirection) && match.end < chunk.end && !t.possessive) return false;  // "East Malling" is not the East
     if (has(t, kDirection) && at > chunk.begin) return false;                        // nor is "Branson West"
+    const bool shares = has(t, kDirection) && match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && has(token(match.end + 1), kDirection);
+    if (shares) return false;  // "West and Central Africa"
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective) return !has(t, kMonth) && !is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || reads_as_demonym(match, at));
     if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
@@ -352,7 +368,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool contained = contained_by_next(match, match.end);
     const bool located = context_.is_locative(at) || in_list_of_places(at);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
-    const bool strong = contained || (!common && context_.names_what_follows(match.end)) || context_.is_named_before(at);
+    const bool strong = contained || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at);
     if (strong) return true;
     if (tongue) return false;
     const double people = gazetteer_.place(match.places.front().place).population;
@@ -369,6 +385,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
         return most;
     };
     if (names_.people.contains(match.folded)) return located && people >= 200000;
+    if (is_school_alone(match.folded)) return false;
+    if (const NameUse* own = names_.uses.find(match.folded); own && own->ends_name && !located && !state && context_.is_speaker(match.end)) return false;  // "Denzel Washington … Washington said"
     if (is_firm_alone(match.folded) || names_.firms.contains(match.folded)) return located;
     if (guards_.shares_surname(at, match.end)) return false;
     if (names_.lower_words.contains(match.folded) && !known_place) return located && people >= 100000;
@@ -383,7 +401,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
     const bool visited = lone && at > sentence_first_ && people >= 1000 && kVisits.contains(text_.folded(token(at - 1)));
     switch (use) {
-        case WordUse::CommonWord: return located && !first && lone && (match.places.front().main_name && people >= 20000);
+        case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 20000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
         case WordUse::GivenName: return lone && (located || visited || division || most_people() >= 500000);
         case WordUse::Surname: return lone && (located || visited || division || (people >= 150000 && match.places.front().main_name));
         case WordUse::Month:
@@ -414,6 +432,46 @@ bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const 
     return listed || (match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && token(match.end + 1).capitalised());
 }
 
+/// "Massachusetts General Hospital", "Texas Air Corp.": what the bodies of a state are called by, and firms too.
+bool Finder::is_word_of_firms(std::size_t at) const {
+    const std::string_view word = text_.folded(token(at));
+    const std::string_view next = at + 1 < sentence_end_ ? text_.folded(token(at + 1)) : std::string_view{};
+    if (word == "general" || word == "public") return at + 1 < sentence_end_ && has(token(at + 1), kOrgTail);
+    return word == "air" && next != "force" && next != "national" && next != "defence" && next != "defense";
+}
+
+/// "Boise State", "at Michigan State": American universities called after a town or a state; "in Washington State" is the state.
+bool Finder::is_state_school(NameChunk chunk) const {
+    const std::size_t last = chunk.end - 1;
+    if (chunk.end < chunk.begin + 2 || shouting_ || token(last).letter_case != Case::Capital || text_.folded(token(last)) != "state" || token(last - 1).possessive) return false;
+    if (chunk.end == chunk.begin + 2 && text_.folded(token(chunk.begin)) == "penn") return true;
+    const NameLookup::Match& match = lookup_.longest(chunk.begin, last);
+    if (match.end != last || match.places.empty() || gazetteer_.place(match.places.front().place).country != "US") return false;
+    const bool division = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.kind == PlaceKind::Region; });
+    if (!division) return match.places.front().kind == PlaceKind::Settlement && match.places.front().main_name;
+    static constexpr WordSet kThere{"in", "across", "throughout", "of", "around"};
+    if (chunk.begin == sentence_first_ || !context_.is_locative(chunk.begin)) return false;
+    return !kThere.contains(text_.folded(token(chunk.begin - 1))) && match.folded != "washington" && match.folded != "new york";
+}
+
+/// "St. Mary's Hospital", "St. John's Church": called after the saint, where towns are too.
+bool Finder::is_of_saint(NameChunk chunk) const {
+    const std::string_view head = text_.folded(token(chunk.begin));
+    return chunk.end == chunk.begin + 2 && (head == "st" || head == "saint") && token(chunk.end - 1).possessive && chunk.end < sentence_end_ && token(chunk.end).capitalised() &&
+           has(token(chunk.end), kOrgTail | kGeoTail);
+}
+
+/// "Norfolk Southern rose", "Illinois Power fell": railways and utilities; "Texas A&M".
+bool Finder::is_of_line(const NameLookup::Match& match, NameChunk chunk) const {
+    static constexpr WordSet kLines{"southern", "northern", "central", "pacific", "power", "life"};
+    if (match.end >= sentence_end_) return false;
+    const std::string_view after = std::string_view(text_.layout->text).substr(token(match.end).begin);
+    if (after.starts_with("A&M") || after.starts_with("A & M")) return true;
+    if (match.end >= chunk.end || shouting_ || token(match.end - 1).possessive || has(token(match.end - 1), kDirection)) return false;
+    const Token& next = token(match.end);
+    return match.end + 1 == chunk.end && next.letter_case == Case::Capital && !next.hyphenated && kLines.contains(text_.folded(next));
+}
+
 bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
     const std::size_t count = match.end - at;
     const Token& last = token(match.end - 1);
@@ -429,7 +487,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     if (!top.adjective && at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) return false;  // "the Trans-Balkan route"
     const bool state = top.kind == PlaceKind::Country || top.adjective;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
-    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive;
+    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !is_word_of_firms(match.end);
     if (kind == ChunkKind::Organisation) {
         // "US Army Corps" is the US; "Kenya Airways" is an airline.
         return match.end < chunk.end && body_follows && !has(token(match.end), kOrgTail) && count <= 3 &&
@@ -438,13 +496,13 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     if (kind == ChunkKind::Person) {
         if (whole && count >= 2 && !has(token(at), kTitle)) return true;
         const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
-        if (at == chunk.begin && titled) return !has(token(at), kTitle);  // "Texas Governor Perry", not "Major General Perry"
+        if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && ((body_follows && state) || context_.is_of_town_office(match.end));
     }
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
-    if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end)) return false;
+    if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end) || is_of_line(match, chunk)) return false;
     // "The Mission will resume": a noun of the language with a capital and its article
     const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end && gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord &&
                       !top.adjective && top.kind == PlaceKind::Settlement;
@@ -503,6 +561,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
                             (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" || text_.folded(token(end)) == "coast");  // "the Somali capital"
     const bool of_state = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
     out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && (names_noun || !context_.is_locative(first)));
+    out_.back().dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
     out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
     if (!out_.back().adjective && out_.back().feature.empty() && has_bare_article(first, end)) {
         Mention& m = out_.back();
@@ -570,11 +629,21 @@ void Finder::add_unknown(NameChunk chunk) {
 /// A name that no gazetteer has, where only a place can stand.
 void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || guards_.is_disease(chunk.end)) return;
+    if (chunk.end == chunk.begin + 1 && is_school_alone(text_.folded(token(chunk.begin)))) return;
     if (chunk.end == chunk.begin + 1 && names_state_folk(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;
     add_unknown({begin, end});
+}
+
+/// "The Ontario town": a town of Ontario, though there is a town of Ontario.
+bool Finder::lies_in_division(std::span<const NameMatch> places) const {
+    constexpr std::size_t likeliest = 6;
+    constexpr double people = 500000;
+    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
+        return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).population >= people;
+    });
 }
 
 Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) const {
@@ -590,7 +659,8 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
     if (end < sentence_end_ && !m.possessive && !hall && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
         has(token(end), kGeoTail))
         m.feature = text_.folded(token(end));
-    else if (first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
+    if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) && lies_in_division(places)) m.feature = "province";
+    if (m.feature.empty() && first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
     return m;
 }

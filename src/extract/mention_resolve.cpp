@@ -75,6 +75,29 @@ struct Neighbour {
     bool counts = false;
 };
 
+/// A state or province, not a region of our own such as "New England".
+bool is_division(const Place& place) { return place.kind == PlaceKind::Region && place.id.starts_with("adm1:"); }
+
+bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
+
+/// Towns of the news are spelt in many tongues, and their larger namesakes are not.
+double fame_of(const Place& place, bool main_name) {
+    constexpr double weight = 0.6, usual = 0.7, most = 30;  // of spellings
+    const auto spellings = static_cast<double>(place.other_names.empty() ? 0 : std::count(place.other_names.begin(), place.other_names.end(), '\n') + 1);
+    return (main_name ? weight : weight / 2) * std::max(0.0, std::log10(1 + std::min(spellings, most)) - usual);
+}
+
+/// "Newcastle upon Tyne" is Newcastle.
+bool is_before_its_river(std::string_view full, std::string_view name) {
+    return full.size() > name.size() + 6 && full.substr(name.size()).starts_with(" upon ") && document::fold_name(full.substr(0, name.size())) == name;
+}
+
+/// "Kent", "Essex": the counties that people say they live in, and no boroughs.
+bool is_known_shire(const Place& place) {
+    constexpr float smallest_km = 20;
+    return is_shire(place) && place.radius_km >= smallest_km;
+}
+
 double prior_of(const Place& place, const NameMatch& match) {
     const double people = std::log10(std::max(place.population, 1.0) + 1);
     switch (place.kind) {
@@ -86,7 +109,9 @@ double prior_of(const Place& place, const NameMatch& match) {
         case PlaceKind::River:
         case PlaceKind::Lake: return 7.0 + match.main_name;
         case PlaceKind::Region: return 4.6 + 0.5 * people + match.main_name;
-        case PlaceKind::District: return 2.6 + 0.4 * people + match.main_name;
+        case PlaceKind::District:
+            if (is_known_shire(place)) return 5.5 + match.main_name;
+            return 2.6 + 0.4 * people + match.main_name;
         case PlaceKind::Historic: return 6.0;
         case PlaceKind::Capital: return people + 2.2 + 1.2 * match.main_name;
         default: return people + 1.2 * match.main_name;
@@ -100,12 +125,7 @@ double distance_km(const Candidate& a, const Candidate& b) {
 /// "Washington state", where the town is called so too.
 bool is_state_beside_town(const Mention& m) { return m.feature == "state" && !m.feature_in_name && m.candidates.size() > 1; }
 
-/// A state or province, not a region of our own such as "New England".
-bool is_division(const Place& place) { return place.kind == PlaceKind::Region && place.id.starts_with("adm1:"); }
-
 bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
-
-bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; }
 
 class Resolver {
   public:
@@ -128,6 +148,7 @@ class Resolver {
     void group();
     std::vector<std::string> told_apart() const;
     bool is_foreign_village(const Group& g, const Candidate& c) const;
+    bool is_foreign_county(const Group& g, const Candidate& c) const;
     void add_candidates(Group& g, const Mention& m);
     void add_evidence(std::size_t mention);
     void lean_on_state(std::size_t mention);
@@ -172,6 +193,11 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         c.place = gazetteer_.place(match.place);
         c.prior = prior_of(c.place, match);
         c.main_name = match.main_name;
+        if (!c.main_name && is_before_its_river(c.place.name, g.name)) {
+            c.main_name = true;
+            c.prior += 1.2;
+        }
+        if (c.place.kind == PlaceKind::Settlement && matches.size() > 1) c.prior += fame_of(c.place, c.main_name);
         const double lon = c.place.at.lon_deg * M_PI / 180, lat = c.place.at.lat_deg * M_PI / 180;
         c.x = std::cos(lat) * std::cos(lon);
         c.y = std::cos(lat) * std::sin(lon);
@@ -182,6 +208,14 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         if (c.home.empty()) c.home = c.division;
         c.country = key_of(c.place.country);
         if (!c.home.empty()) c.home_number = home_numbers_.try_emplace(std::string(c.place.country) + '/' + c.home, static_cast<std::uint32_t>(home_numbers_.size() + 1)).first->second;
+    }
+    // "Bari", "Cordoba": a city is better known than a division of another country that has hardly more people
+    constexpr double city = 150000, many_times = 5;
+    for (Candidate& town : g.candidates) {
+        if (!town.main_name || !is_town(town.place) || town.place.population < city) continue;
+        for (const Candidate& region : g.candidates)
+            if (is_division(region.place) && region.country != town.country && region.place.country != "US" && region.place.population < many_times * town.place.population)
+                town.prior = std::max(town.prior, region.prior + 0.2);
     }
     // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike
     constexpr double just_before = 0.2;
@@ -249,7 +283,7 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
         if (big.place.kind == PlaceKind::Country && inner.place.kind != PlaceKind::Country) best = std::max(best, 5.0);
         if (!big.division.empty() && lies_in(inner.home, big.division)) best = std::max(best, 7.0);
         const bool own_region = (big.place.kind == PlaceKind::Region || big.place.kind == PlaceKind::Island) && !is_division(big.place);
-        if (own_region && inner.place.kind != PlaceKind::Country && lies_within(inner.place, big.place)) best = std::max(best, 6.0);
+        if ((own_region || is_shire(big.place)) && inner.place.kind != PlaceKind::Country && lies_within(inner.place, big.place)) best = std::max(best, 6.0);
     }
     return best;
 }
@@ -306,7 +340,7 @@ void Resolver::add_evidence(std::size_t i) {
         for (const Candidate& small : g.candidates) {
             if (small.place.country != big.place.country || small.place.index == big.place.index) continue;
             const bool inside = big.division.empty() ? big.place.kind == PlaceKind::Country && small.place.kind != PlaceKind::Country
-                                                     : lies_in(small.home, big.division);
+                                                     : lies_in(small.home, big.division) || (is_shire(big.place) && lies_within(small.place, big.place));
             if (inside) best = std::max(best, small.prior);
         }
         big.evidence += best * 0.9;
@@ -349,12 +383,16 @@ void Resolver::weigh_countries() {
         const bool broad = c->place.kind == PlaceKind::Country || !c->division.empty();
         const double sure = g.candidates.size() == 1 || c->evidence > 3 ? 1.0 : broad ? 1.2 : 0.5;
         const double weight = g.weight() * sure;
-        countries_[c->country] += weight;
+        // "AUCKLAND (AP) - ... Queenstown": a report's country
+        constexpr double kOfDateline = 3;
+        const Mention& head = mentions_[g.mentions.front()];
+        const double told = head.dateline ? weight * kOfDateline : weight;
+        countries_[c->country] += told;
         // "MONTPELIER, Vt. —": where a report is from, its towns are
         constexpr double kOfHead = 3;
         const Mention& first = mentions_[g.mentions.front()];
         if (c->home_number != 0) divisions_[c->home_number] += weight * (first.sentence == 0 && first.parent >= 0 ? kOfHead : 1.0);
-        total_ += weight;
+        total_ += told;
     }
 }
 
@@ -517,6 +555,16 @@ bool Resolver::is_lost(const Group& g, const Candidate& c) const {
     return divisions_[c.home_number] <= 1.3 * g.weight();
 }
 
+/// "Oxford County" in a report from Ontario: only America's counties are known.
+bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
+    constexpr double most = 0.6, most_of_feature = 4.5;
+    if (c.place.kind != PlaceKind::District || !c.place.id.starts_with("fips:") || c.evidence > most_of_feature || c.near > 0.05) return false;
+    const auto own = countries_.find(c.country);
+    if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
+    const double others = total_ - kUntold - (own == countries_.end() ? 0 : own->second);
+    return others > 0 && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * others; });
+}
+
 /// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
 /// one of the name that we lack.
 bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
@@ -533,7 +581,7 @@ bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
 /// Whether anything but the bare name speaks for the place: where a gazetteer lacks what is meant, it has another far away.
 bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
     if (g.homeless && m.parent < 0) return false;
-    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c))) return false;
+    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c))) return false;
     constexpr double largest_village = 200000;  // people
     if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;

@@ -75,6 +75,8 @@ bool lies_within(const Place& small, const Place& big) {
     return km_per_deg * std::hypot(dx, dy) <= 1.2 * static_cast<double>(big.radius_km);
 }
 
+bool is_shire(const Place& place) { return (place.kind == PlaceKind::Region || place.kind == PlaceKind::District) && place.country == "GB" && place.id.starts_with("adm1:"); }
+
 void NameContext::enter(std::size_t first_token, std::size_t end_token, bool shouting) {
     first_ = first_token;
     end_ = end_token;
@@ -183,7 +185,7 @@ bool NameContext::is_locative(std::size_t at) const {
 }
 
 bool NameContext::is_home(std::size_t of) const {
-    if (of < first_ + 3) return false;
+    if (of < first_ + 2) return false;
     const std::size_t last = token(of - 1).is(',') ? of - 2 : of - 1;
     if (last <= first_ || token(last).letter_case != Case::Capital || token(last).possessive || (token(last).lexicon & ~kParticle) != 0) return false;
     const auto given = [&](std::size_t i) {
@@ -243,7 +245,7 @@ bool NameContext::is_bare_dateline(std::size_t begin, std::size_t end) const {
 bool NameContext::is_speaker(std::size_t end) const {
     if (end >= end_) return false;
     const Token& next = token(end);
-    if (next.kind == TokenKind::Word) return !next.capitalised() && has(next, kSpeech);
+    if (next.kind == TokenKind::Word) return !next.capitalised() && has(next, kSpeech) && !has(next, kGeoTail);  // "the Warab state"
     return next.is(',') && end + 1 < end_ && text_.folded(token(end + 1)) == "who";
 }
 
@@ -379,15 +381,16 @@ const std::string& NameContext::folded(std::string_view name) const {
 bool NameContext::contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const {
     const std::size_t most_outer = std::min<std::size_t>(outer.size(), 6), most_inner = std::min<std::size_t>(inner.size(), 60);
     for (std::size_t o = 0; o < most_outer; ++o) {
-        if (outer[o].kind != PlaceKind::Country && outer[o].kind != PlaceKind::Region && outer[o].kind != PlaceKind::Island) continue;
+        if (outer[o].kind != PlaceKind::Country && outer[o].kind != PlaceKind::Region && outer[o].kind != PlaceKind::Island && outer[o].kind != PlaceKind::District) continue;
         const Place big = gazetteer_.place(outer[o].place);
+        if (big.kind == PlaceKind::District && !is_shire(big)) continue;
         const std::string_view big_name = big.kind == PlaceKind::Region ? std::string_view(folded(big.name)) : std::string_view{};
         for (std::size_t k = 0; k < most_inner; ++k) {
             if (inner[k].kind == PlaceKind::Country || inner[k].place == big.index) continue;
             const Place small = gazetteer_.place(inner[k].place);
             if (small.country != big.country) continue;
             if (big.kind == PlaceKind::Country || lies_in(folded(small.admin1), big_name)) return true;
-            if (big.kind != PlaceKind::Country && !big.id.starts_with("adm1:") && lies_within(small, big)) return true;  // "Augusta in Sicily": divisions of their own are named otherwise
+            if (big.kind != PlaceKind::Country && (!big.id.starts_with("adm1:") || is_shire(big)) && lies_within(small, big)) return true;  // "Augusta in Sicily": divisions of their own are named otherwise
         }
     }
     return false;

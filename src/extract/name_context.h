@@ -70,6 +70,9 @@ bool lies_in(std::string_view folded_admin1, std::string_view folded_division);
 
 bool lies_within(const document::Place& small, const document::Place& big);
 
+/// A county of Britain: the towns of our tables lie in "England", so what lies in it is told by its reach.
+bool is_shire(const document::Place& place);
+
 /// Gathers the last names of people and the words that occur in lower case.
 void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names);
 

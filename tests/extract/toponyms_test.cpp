@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dateline::extract {
 namespace {
@@ -316,6 +318,75 @@ TEST(Toponyms, TakeNoShipAgencyOrClubForAPlace) {
 TEST(Toponyms, OfRiversNeedOnlyTheirArticle) {
     EXPECT_TRUE(find("The Germans reached the Marne in September.", "Marne").id.starts_with("dl:river-marne"));
     EXPECT_FALSE(find("The Irish Sea was rough.", "Irish Sea").id.starts_with("iso:"));
+}
+
+bool is_place(std::string_view text, std::string_view name) { return find(text, name).marked; }
+
+TEST(Toponyms, ToldOnceArePlacesInTheWholeText) {
+    const std::string_view told = "A fire broke out in Dayton, police say. The storm spared Dayton on Monday. Dayton is in debt.";
+    Source source;
+    source.id = "test";
+    source.text = told;
+    const auto read = extract(source, shipped_gazetteer(), {});
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(std::count_if(read->toponyms.begin(), read->toponyms.end(), [&](const Toponym& t) { return slice(told, {t.span.begin, t.span.end}) == "Dayton"; }), 3);
+    EXPECT_TRUE(lies_near(find("BUFFALO, N.Y. (AP) - A storm came. Buffalo got six feet of snow.", "Buffalo"), -78.9, 42.9, 20));
+    EXPECT_FALSE(is_place("A storm came. Buffalo got six feet of snow.", "Buffalo"));
+    // Somebody is called so
+    EXPECT_FALSE(is_place("Interest in Dayton grew. Coach Tyler Dayton resigned. The team lost, and Dayton is in debt.", "Dayton"));
+    EXPECT_FALSE(is_place("Denzel Washington stars. Washington said that he was glad.", "Washington"));
+}
+
+TEST(Toponyms, OpenAReportWhateverTheirWordIs) {
+    for (const auto& [head, town] : {std::pair{"RENO, Nev. (AP) --", "RENO"}, {"ROME (AP) --", "ROME"}, {"OSLO, Norway (Reuters) -", "OSLO"}, {"BEND, Ore. (AP) -", "BEND"}, {"HOPE, Ark. (AP) -", "HOPE"}, {"BUFFALO (WKBX) -", "BUFFALO"}, {"LANCASTER —", "LANCASTER"}})
+        EXPECT_TRUE(is_place(std::string(head) + " A fire killed two people on Sunday.", town)) << head;
+    const std::string two = "MOSCOW/KIEV, March 3 (Reuters) - The ministers met on Sunday.";
+    EXPECT_TRUE(is_place(two, "KIEV"));
+    EXPECT_TRUE(is_place("YORK, Pa. (AP) - A fire killed two people.", "Pa."));
+    EXPECT_FALSE(is_place("HOPE — A fire killed two people on Sunday.", "HOPE"));
+    EXPECT_FALSE(is_place("He said that BEND (the group) - a charity - would close.", "BEND"));
+}
+
+TEST(Toponyms, AreTheHomesOfPeople) {
+    EXPECT_TRUE(is_place("Jane Roe of Preston voted No.", "Preston"));
+    EXPECT_TRUE(is_place("Jane Roe, of Preston, won.", "Preston"));
+    EXPECT_TRUE(is_place("Rep. Bob Roe of Aurora won.", "Aurora"));
+    EXPECT_FALSE(is_place("The works of Preston were shown.", "Preston"));
+}
+
+TEST(Toponyms, AreNoUtilitiesRailwaysOrSchools) {
+    for (const auto& [text, name] : {std::pair{"Boston Edison fell.", "Boston"}, {"Norfolk Southern rose.", "Norfolk"}, {"Illinois Power fell.", "Illinois"}, {"Texas Air Corp. rose.", "Texas"}, {"Texas Instruments rose.", "Texas"},
+                                     {"He died at Massachusetts General Hospital.", "Massachusetts"}, {"He went to St. Mary's Hospital.", "St. Mary"}, {"Boise State won.", "Boise State"}, {"He coached at Michigan State.", "Michigan State"},
+                                     {"Texas A&M won.", "Texas"}, {"Scientists at Yale said so.", "Yale"}})
+        EXPECT_FALSE(is_place(text, name)) << text;
+    EXPECT_TRUE(is_place("Floods came in Michigan State.", "Michigan State"));
+    EXPECT_TRUE(is_place("Floods hit Kaduna State.", "Kaduna State"));
+    EXPECT_TRUE(is_place("The Texas Air National Guard flew.", "Texas"));
+    EXPECT_TRUE(is_place("Southern Illinois froze.", "Southern Illinois"));
+    EXPECT_TRUE(is_place("On Friday, United States President John Roe spoke.", "United States"));
+    EXPECT_FALSE(is_place("Vice President Omar Suleiman spoke in Cairo.", "Vice"));
+}
+
+TEST(Toponyms, AtTheStartOfASentenceAreWhatTheyAreInside) {
+    EXPECT_TRUE(is_place("The Gulf of Mexico is warm.", "Gulf of Mexico"));
+    EXPECT_TRUE(is_place("The Gaza Strip was hit.", "Gaza Strip"));
+    EXPECT_TRUE(lies_near(find("The Hague was calm.", "The Hague"), 4.3, 52.1, 20));
+    EXPECT_FALSE(is_place("West and Central Africa were hit.", "West"));
+}
+
+TEST(Toponyms, OfFameAreMeantBeforeLargerNamesakes) {
+    EXPECT_TRUE(lies_near(find("A fire in Newcastle killed two.", "Newcastle"), -1.6, 55.0, 20));
+    EXPECT_TRUE(lies_near(find("A fire in Pasadena killed two.", "Pasadena"), -118.1, 34.1, 20));
+    EXPECT_TRUE(lies_near(find("A fire in Selma killed two.", "Selma"), -87.0, 32.4, 20));
+    EXPECT_TRUE(lies_near(find("HOUSTON (AP) - A fire in Pasadena, Texas, killed two.", "Pasadena"), -95.2, 29.7, 20));
+    EXPECT_TRUE(lies_near(find("A man from Bath, Somerset, died.", "Bath"), -2.4, 51.4, 20));
+    EXPECT_TRUE(lies_near(find("A fire in Kent killed two.", "Kent"), 0.7, 51.2, 60));
+    EXPECT_TRUE(lies_near(find("A fire in Taunton, Somerset, killed two.", "Taunton"), -3.1, 51.0, 20));
+    EXPECT_TRUE(lies_near(find("A fire in Bari killed two.", "Bari"), 16.9, 41.1, 20));
+    EXPECT_TRUE(lies_near(find("AUCKLAND (AP) - A plane landed in Queenstown.", "Queenstown"), 168.7, -45.0, 20));
+    EXPECT_TRUE(lies_near(find("SEATTLE (AP) - A man from Tacoma died in Kent on Monday.", "Kent"), -122.2, 47.4, 20));
+    EXPECT_EQ(find("LONDON, Ont. (CP) - A crash in Oxford County killed two.", "Oxford County").id, "");
+    EXPECT_TRUE(lies_near(find("The Ontario town was calm.", "Ontario"), -85.8, 50.1, 300));
 }
 
 TEST(Toponyms, OfABorderAreOnlyItsSides) {
