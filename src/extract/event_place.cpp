@@ -498,12 +498,14 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
 
 PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) const {
     if (frame.noun || frame.passive) return {};
-    const ActorMention* actor = nullptr;
+    const ActorMention *actor = nullptr, *body = nullptr;
     bool alone = true;
     for (const ActorMention& a : f.actors) {
         if (!frame.subject.contains(a.tokens.begin)) continue;
-        alone = alone && (!actor || a.kind == ActorMention::Kind::Person || a.country == actor->country);
         if (a.country >= 0 && !actor) actor = &a;
+        if (a.kind == ActorMention::Kind::Person) continue;
+        alone = alone && (!body || a.country == body->country);
+        body = &a;
     }
     if (!actor || !alone) return {};  // "the EU and the US called on both"
     const document::Place state = gazetteer_.place(static_cast<std::uint32_t>(actor->country));
