@@ -58,13 +58,14 @@ std::string masked_year(int year, int hidden_digits) {
 
 std::string time_text(const Date& date) {
     const int s = date.second_of_day;
+    const char* zone = date.local ? "" : "Z";
     switch (date.precision) {
         case Precision::Hour:
-            return fmt::format("T{:02}Z", s / 3600);
+            return fmt::format("T{:02}{}", s / 3600, zone);
         case Precision::Minute:
-            return fmt::format("T{:02}:{:02}Z", s / 3600, s / 60 % 60);
+            return fmt::format("T{:02}:{:02}{}", s / 3600, s / 60 % 60, zone);
         default:
-            return fmt::format("T{:02}:{:02}:{:02}Z", s / 3600, s / 60 % 60, s % 60);
+            return fmt::format("T{:02}:{:02}:{:02}{}", s / 3600, s / 60 % 60, s % 60, zone);
     }
 }
 

@@ -60,9 +60,10 @@ std::string weekday_name(const Date& date, const Style& style) {
 
 std::string time_name(const Date& date) {
     const int s = date.second_of_day;
+    const char* zone = date.local ? "" : " UTC";
     if (date.precision == Precision::Second)
-        return fmt::format(", {:02}:{:02}:{:02} UTC", s / 3600, s / 60 % 60, s % 60);
-    return fmt::format(", {:02}:{:02} UTC", s / 3600, s / 60 % 60);
+        return fmt::format(", {:02}:{:02}:{:02}{}", s / 3600, s / 60 % 60, s % 60, zone);
+    return fmt::format(", {:02}:{:02}{}", s / 3600, s / 60 % 60, zone);
 }
 
 /// Without qualifiers. `with_month` false leaves "9" of "9–12 May".

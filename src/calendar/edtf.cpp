@@ -116,7 +116,10 @@ void shift(Date& date, int seconds) {
 bool read_zone(Reader& in, Date& date) {
     if (in.take('Z')) return true;
     const bool west = in.take('-');
-    if (!west && !in.take('+')) return true;
+    if (!west && !in.take('+')) {
+        date.local = true;
+        return true;
+    }
     const auto hours = in.digits(2);
     if (!hours || *hours > 14) return false;
     int minutes = 0;

@@ -281,6 +281,7 @@ std::optional<Edtf> edtf_of(const Moment& m, const Clock& clock) {
     const std::int32_t shift = floor_to(total, 86400) / 86400;
     Date date = date_of_days(m.days() + shift);
     date.second_of_day = total - shift * 86400;
+    date.local = !clock.has_zone;
     date.precision = clock.second >= 0                         ? Precision::Second
                      : clock.minute >= 0 || zone_min % 60 != 0 ? Precision::Minute
                                                                : Precision::Hour;

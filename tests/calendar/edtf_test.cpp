@@ -138,7 +138,9 @@ TEST(Edtf, KeepsHowImpreciseItIs) {
 TEST(Edtf, MovesZonedTimesToUtc) {
     EXPECT_EQ(edtf("2023-04-25T01:30+04:00").text(), "2023-04-24T21:30Z");
     EXPECT_EQ(edtf("2023-12-31T22:00:00-0500").text(), "2024-01-01T03:00:00Z");
-    EXPECT_EQ(edtf("2023-04-25T24:00").text(), "2023-04-26T00:00Z");
+    EXPECT_EQ(edtf("2023-04-25T24:00Z").text(), "2023-04-26T00:00Z");
+    EXPECT_EQ(edtf("2023-04-25T24:00").text(), "2023-04-26T00:00");  // by a clock whose zone nobody told
+    EXPECT_EQ(edtf("2023-04-25T14:30").begin_iso(), edtf("2023-04-25T14:30Z").begin_iso());
 }
 
 TEST(Edtf, GivesInclusiveIsoBounds) {
@@ -191,6 +193,7 @@ TEST(Describe, WritesDatesForReaders) {
         {"2020~", "around 2020"},
         {"2020?", "2020?"},
         {"2023-04-25T14:30Z", "25 April 2023, 14:30 UTC"},
+        {"2023-04-25T14:30", "25 April 2023, 14:30"},
     };
     for (const auto& [text, words] : cases) EXPECT_EQ(describe(edtf(text)), words) << text;
 }

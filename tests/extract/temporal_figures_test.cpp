@@ -36,13 +36,13 @@ TEST(TemporalFigures, UnitsBeforeAnEventAreHowLong) {
 TEST(TemporalFigures, PastMidnightItIsTheNextDay) {
     expect_rows({{"2012-08-02",
                   "He was shot at 11:50 p.m. Saturday. He died at 12:40 a.m. in hospital.",
-                  {"11:50 p.m. Saturday | TIME | 2012-07-28T23:50 | 2012-07-28T23:50Z", "12:40 a.m. | TIME | 2012-07-29T00:40 | 2012-07-29T00:40Z"}},
+                  {"11:50 p.m. Saturday | TIME | 2012-07-28T23:50 | 2012-07-28T23:50", "12:40 a.m. | TIME | 2012-07-29T00:40 | 2012-07-29T00:40"}},
                  {"2012-08-02",
                   "The road was shut from 11 p.m. Tuesday to 7 a.m.",
-                  {"11 p.m. Tuesday | TIME | 2012-07-31T23:00 | 2012-07-31T23Z", "7 a.m. | TIME | 2012-08-01T07:00 | 2012-08-01T07Z"}},
+                  {"11 p.m. Tuesday | TIME | 2012-07-31T23:00 | 2012-07-31T23", "7 a.m. | TIME | 2012-08-01T07:00 | 2012-08-01T07"}},
                  {"2012-08-02",
                   "It burned at 11 p.m. Tuesday. Police had come at 3 a.m. to warn them.",
-                  {"11 p.m. Tuesday | TIME | 2012-07-31T23:00 | 2012-07-31T23Z", "3 a.m. | TIME | 2012-07-31T03:00 | 2012-07-31T03Z"}}},
+                  {"11 p.m. Tuesday | TIME | 2012-07-31T23:00 | 2012-07-31T23", "3 a.m. | TIME | 2012-07-31T03:00 | 2012-07-31T03"}}},
                 Genre::News);
 }
 
@@ -50,7 +50,7 @@ TEST(TemporalFigures, AClockIsOfTheStoryAndNotOfABirth) {
     expect_rows({{"2012-08-02",
                   "A man was shot on Wednesday. He was born May 5, 1980. The shots fell at 9:30 p.m. in a bar.",
                   {"Wednesday | DATE | 2012-08-01 | 2012-08-01", "May 5, 1980 | DATE | 1980-05-05 | 1980-05-05",
-                   "9:30 p.m. | TIME | 2012-08-01T21:30 | 2012-08-01T21:30Z"}}},
+                   "9:30 p.m. | TIME | 2012-08-01T21:30 | 2012-08-01T21:30"}}},
                 Genre::News);
 }
 
