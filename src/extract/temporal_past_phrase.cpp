@@ -41,7 +41,8 @@ bool dates_mishap(const Tokens& t, std::uint32_t first) {
     if (t.is(noun, Word::Setback)) return false;
     if (t[phrase ? lead : lead + 1].begins_sentence) return true;
     const bool definite = t.is(lead, kDeterminer);  // "will be sentenced in the shooting Monday"
-    if (definite) return false;
+    const bool verb = !phrase && !t.ends_in_s(noun);  // "is ready to fight Sunday"
+    if (definite || verb) return false;
     const bool because = t.is(link, Word::Of) && t.is(link - 1, Word::Because);
     return because || t.is(link, Word::In) || t.is(link, Word::By) || t.is(link, Word::To) || t.is(link, Word::From) || t.is(link, Word::Over);
 }

@@ -313,11 +313,17 @@ class VerbSearch {
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
         if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, false, true};
+        if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
         if (tense != Tense::Future || !was_to_come(at)) return {tense};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
         const std::uint32_t next = t_.is_mark(last_, ',') ? last_ + 1 : last_;
         const bool undone = t_.is(next, Word::But) || (next != last_ && t_[next].info->tense == Tense::Past);
         return {undone ? Tense::Past : tense, true};
+    }
+
+    /// "The session, scheduled to start at 10 a.m., began late": at the word that looks ahead; no weekday, which may be to come all the same.
+    bool is_beside(std::uint32_t at) const {
+        return t_.is(at, Word::Expected) && t_.is_mark(at - 1, ',') && t_.is_mark(last_, ',') && t_[last_ + 1].info->tense == Tense::Past && !t_.is(first_, kWeekday);
     }
 
     /// "was due", "was to arrive", "had planned to visit": at the word that looks ahead.

@@ -13,7 +13,7 @@ TEST(TemporalFigures, ReadsMixedNumbers) {
 }
 
 TEST(TemporalFigures, MayAndMarchAreMonthsBeforeTheirFigures) {
-    expect_rows({{"1989-08-02", "May retail sales rose. Then March wheat fell.", {"May | DATE | 1989-05 | 1989-05", "March | DATE | 1989-03 | 1989-03"}},
+    expect_rows({{"1989-08-02", "May retail sales rose. Then March orders fell.", {"May | DATE | 1989-05 | 1989-05", "March | DATE | 1989-03 | 1989-03"}},
                  {"1989-08-02", "May God help us. March on, he said.", {}}},
                 Genre::News);
 }
@@ -74,7 +74,10 @@ TEST(TemporalFigures, ComparesWithTheMonthBeforeTheFigures) {
                   {"September | DATE | 1989-09 | 1989-09", "March | DATE | 1989-03 | 1989-03", "the previous month | DATE | 1989-08 | 1989-08"}},
                  {"1989-11-02",
                   "Shares fell on Friday. For the week, they lost a tenth.",
-                  {"Friday | DATE | 1989-10-27 | 1989-10-27", "the week | DATE | 1989-W43 | 1989-10-23/1989-10-29"}}},
+                  {"Friday | DATE | 1989-10-27 | 1989-10-27", "the week | DATE | 1989-W43 | 1989-10-23/1989-10-29"}},
+                 {"1989-11-02",
+                  "Sales fell in October. Vans sold well. For the month, cars were down a fifth. They will close for the month.",
+                  {"October | DATE | 1989-10 | 1989-10", "the month | DATE | 1989-10 | 1989-10", "the month | DATE | 1989-11 | 1989-11"}}},
                 Genre::News);
 }
 

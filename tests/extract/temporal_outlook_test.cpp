@@ -22,7 +22,9 @@ TEST(TemporalOutlook, WhatNobodyPlansWasWhateverComesOfIt) {
                 Genre::News);
     expect_rows({sunday("He will resign after a meeting Sunday.", kNext),
                  sunday("He will be sentenced in the shooting Sunday.", kNext),
-                 sunday("A storm Sunday could bring snow.", kNext)},
+                 sunday("A storm Sunday could bring snow.", kNext),
+                 sunday("He will be ready to fight Sunday.", kNext),
+                 sunday("She will return to the scene of the crash on Sunday.", kNext)},
                 Genre::News);
 }
 
@@ -55,6 +57,8 @@ TEST(TemporalOutlook, WhatIsCalledForADayOrVowedUntilItIsToCome) {
                  {"1989-11-02", "He fought on until December.", {"December | DATE | 1988-12 | 1988-12"}},
                  {"1989-11-02", "The vote, originally due in December, was cancelled.", {"December | DATE | 1989-12 | 1989-12"}},
                  {"1989-11-02", "A Dec. 15 deadline was set.", {"Dec. 15 | DATE | 1989-12-15 | 1989-12-15"}},
+                 {"1989-11-02", "November soybeans fell.", {"November | DATE | 1989-11 | 1989-11"}},
+                 {"1989-11-02", "The hearing, scheduled for May 3, was put off.", {"May 3 | DATE | 1990-05-03 | 1990-05-03"}},
                  {"1989-11-02", "Gold for December delivery rose.", {"December | DATE | 1989-12 | 1989-12"}}},
                 Genre::News);
 }
