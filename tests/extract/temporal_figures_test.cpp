@@ -81,6 +81,22 @@ TEST(TemporalFigures, ComparesWithTheMonthBeforeTheFigures) {
                 Genre::News);
 }
 
+TEST(TemporalFigures, WhatAsideWasScheduledIsOfTheDayTold) {
+    expect_rows({{"2012-08-02",
+                  "The council met Tuesday. The session, scheduled to start at 10 a.m., began late.",
+                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-07-31T10:00 | 2012-07-31T10Z"}},
+                 {"2012-08-02",
+                  "The council met Tuesday. The session is scheduled to start at 10 a.m. and end early.",
+                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-08-02T10:00 | 2012-08-02T10Z"}}},
+                Genre::News);
+}
+
+TEST(TemporalFigures, WholeUnitsLast) {
+    expect_rows({{"2012-08-02", "It snowed all week and rained all day long.", {"all week | DURATION | P1W | -", "all day long | DURATION | P1D | -"}},
+                 {"2012-08-02", "He said the day before that it would snow.", {"the day before | DATE | 2012-08-01 | 2012-08-01"}}},
+                Genre::News);
+}
+
 TEST(TemporalFigures, FridayTheThirteenthFellOnAFriday) {
     expect_rows({{"1989-11-02", "Stocks fell on Friday the 13th.", {"Friday the 13th | DATE | 1989-10-13 | 1989-10-13"}}}, Genre::News);
 }

@@ -18,7 +18,9 @@ TEST(TemporalOutlook, WhatNobodyPlansWasWhateverComesOfIt) {
                  sunday("The crash Sunday will be investigated.", kLast),
                  sunday("Police are appealing for witnesses to a crash on the A1 on Sunday.", kLast),
                  sunday("He is due in court after his arrest on Sunday.", kLast),
-                 sunday("The plant will close because of a fire Sunday.", kLast)},
+                 sunday("The plant will close because of a fire Sunday.", kLast),
+                 sunday("A Sunday fire will cost the city dearly.", kLast),
+                 sunday("Sunday's deadly fire will cost the city dearly.", kLast)},
                 Genre::News);
     expect_rows({sunday("He will resign after a meeting Sunday.", kNext),
                  sunday("He will be sentenced in the shooting Sunday.", kNext),
@@ -45,7 +47,8 @@ TEST(TemporalOutlook, WhatWasDoneUntilADayIsUntilTheNearest) {
 }
 
 TEST(TemporalOutlook, SilenceWasKept) {
-    expect_rows({sunday("A spokesman would not comment on Sunday.", kLast), sunday("The bank wouldn't say Sunday who will pay.", kLast)}, Genre::News);
+    expect_rows({sunday("A spokesman would not comment on Sunday.", kLast), sunday("The bank wouldn't say Sunday who will pay.", kLast),
+                 sunday("He would say only on Sunday that all was well.", kLast)}, Genre::News);
     expect_rows({sunday("He said he would not attend the talks on Sunday.", kNext)}, Genre::News);
 }
 
