@@ -85,6 +85,7 @@ bool Grammar::begins_set(std::uint32_t i) const {
 bool Grammar::begins_duration(std::uint32_t i) const {
     if (t_.is(i, kUnit | kApprox | kDeterminer | kDeictic | kScale | kVague | kCardinal)) return true;
     switch (t_[i].info->word) {
+        case Word::All: return t_.is(i + 1, kUnit);
         case Word::At: return t_.is(i + 1, Word::Least) || t_.is(i + 1, Word::Most);
         case Word::Up: return t_.is(i + 1, Word::To);
         case Word::More:
@@ -242,7 +243,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     const bool figure = !t_.is_word(i) || t_.is_number(word) || t_.is_apostrophe(word);
     const bool counts = figure || t_.is(word, kOrdinal | kCardinal);
     const bool roman = t_[word].capital && (t_.is(word + 1, kUnit) || t_.is_hyphen(word + 1));
-    if (counts || t_.is(word, kPart) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Q) || t_.is(word, Word::H)) keep_longer(best, quarter_at(i));
+    if (counts || t_.is(word, kPart) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Q) || t_.is(word, Word::H) || t_.is(word, Word::Fiscal)) keep_longer(best, quarter_at(i));
     if (counts || roman) keep_longer(best, century_at(i));
     if (counts || t_.is(word, kDecadeWord)) keep_longer(best, decade_at(i));
     if (t_.is(word, Word::Fiscal)) keep_longer(best, fiscal_year_at(i));

@@ -131,6 +131,7 @@ class Grammar {
     Match duration_at(std::uint32_t i) const;
     Match unit_long_at(std::uint32_t i) const;
     bool follows_amount(std::uint32_t i) const;
+    Match all_of_unit_at(std::uint32_t i) const;
     Match one_word_long_at(std::uint32_t i) const;
     Match unit_until_at(std::uint32_t i) const;
     Match quarter_century_at(std::uint32_t i) const;

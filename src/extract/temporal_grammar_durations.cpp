@@ -37,6 +37,20 @@ Match Grammar::one_word_long_at(std::uint32_t i) const {
     return {i, i + 1, e};
 }
 
+/// "all day", "all week", "all year long"
+Match Grammar::all_of_unit_at(std::uint32_t i) const {
+    const std::uint32_t unit = i + 1;
+    const bool whole = t_.is(i, Word::All) && t_.is(unit, kUnit) && !t_.is(unit, kPlural) && t_[unit].gap == Gap::Space &&
+                       (t_.is(unit, Word::Day) || t_.is(unit, Word::Week) || t_.is(unit, Word::Year)) && !t_.is_hyphen(unit + 1);
+    if (!whole) return {};
+    Expression e;
+    e.kind = Kind::Duration;
+    e.type = TimexType::Duration;
+    e.unit = t_[unit].info->unit;
+    e.count = 1;
+    return {i, t_.is(unit + 1, Word::Long) ? unit + 2 : unit + 1, e};
+}
+
 /// "a quarter century", "quarter of a century": at "quarter".
 Match Grammar::quarter_century_at(std::uint32_t i) const {
     const std::uint32_t whole = t_.is_hyphen(i + 1) || t_.is(i + 1, Word::Of) ? i + 2 : i + 1;
@@ -181,7 +195,7 @@ bool Grammar::follows_amount(std::uint32_t i) const {
     const auto number = [&](std::uint32_t at) { return t_.is_number(at) || t_.is(at, kCardinal | kScale) || (t_.is(at, kVague) && !t_.is(at, kApprox)); };
     if (number(i - 1)) return true;
     constexpr std::uint32_t stops = kPreposition | kArticle | kDeterminer | kMonth | kWeekday;
-    const bool noun = t_.is_word(i - 1) && !t_[i - 1].capital && t_[i - 1].info->tense == Tense::None && !t_.is(i - 1, stops) && t_.ends_in_s(i - 1);
+    const bool noun = t_.is_word(i - 1) && !t_[i - 1].capital && t_[i - 1].info->tense == Tense::None && !t_.is(i - 1, stops) && (t_.ends_in_s(i - 1) || t_.is(i - 1, kCounted));
     const bool scaled = t_.is(i - 1, kCounted) && t_.is_number(i - 2);  // "$4 million"
     return scaled || (noun && (number(i - 2) || (t_.is_word(i - 2) && number(i - 3))));
 }
@@ -190,6 +204,7 @@ bool Grammar::follows_amount(std::uint32_t i) const {
 Match Grammar::duration_at(std::uint32_t i) const {
     if (const Match whole = unit_long_at(i)) return whole;
     if (const Match whole = one_word_long_at(i)) return whole;
+    if (const Match whole = all_of_unit_at(i)) return whole;
     if (const Match until = unit_until_at(i)) return until;
     Expression e;
     e.kind = Kind::Duration;

@@ -333,6 +333,7 @@ bool Grammar::speaks_of_money(std::uint32_t i) const {
 Match Grammar::quarter_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     Expression e;
+    if (t_.is(at, Word::Fiscal) && t_.is(at + 1, kOrdinal)) ++at;  // "the fiscal fourth quarter"
     if (t_.is_number(at) && t_[at].digits == 4 && at > i) {  // "the 2001 third quarter"
         e.year = t_[at].number;
         ++at;

@@ -339,17 +339,18 @@ class Lexicon {
             add({word, 0, 0, Unit::None, Word::Managed, Tense::Past});
         }
         // what nobody plans: "a fire Sunday" was, whatever is to come of it
-        add_words(Word::Mishap, {"accident", "accidents", "arrest", "arrests", "assault", "assassination", "blast", "blaze", "bombing", "bombings", "brawl",
-                                 "break-in", "burglary", "collision", "crash", "crashes", "death", "derailment", "earthquake", "explosion", "explosions",
-                                 "fight", "fire", "fires", "kidnapping", "killing", "killings", "murder", "murders", "outage", "quake", "rape", "riot", "robbery",
-                                 "shooting", "shootings", "shootout", "slaying", "slayings", "stabbing", "stabbings", "wreck"});
+        add_words(Word::Mishap, {"accident", "accidents", "arrest", "arrests", "assault", "assassination", "attack", "attacks", "avalanche", "blast", "blaze",
+                                 "bombing", "bombings", "brawl", "burglary", "clash", "clashes", "collision", "crash", "crashes", "death", "derailment",
+                                 "earthquake", "explosion", "explosions", "fight", "fire", "fires", "incident", "kidnapping", "killing", "killings",
+                                 "landslide", "mudslide", "murder", "murders", "outage", "quake", "raid", "rape", "riot", "robbery", "shooting", "shootings",
+                                 "shootout", "slaying", "slayings", "spill", "stabbing", "stabbings", "wreck"});
         // what may be foreseen, but not before what comes after it: "after surgery Sunday", "after a storm Sunday"
-        add_words(Word::Setback, {"attack", "attacks", "avalanche", "blizzard", "clash", "clashes", "cyclone", "flood", "floods", "flooding", "hurricane", "incident",
-                                  "injury", "landslide", "mudslide", "raid", "spill", "storm", "storms", "surgery", "tornado", "tornadoes", "typhoon"});
+        add_words(Word::Setback, {"blizzard", "cyclone", "flood", "floods", "flooding", "hurricane", "storm", "storms", "surgery", "tornado", "tornadoes", "typhoon"});
         add_words(Word::Follow, {"follow", "follows"});
         add_words(Word::Because, {"because"});
         // what is on a programme: "will leave after visiting Paris on Sunday"
-        add_words(Word::Itinerary, {"addressing", "arriving", "attending", "completing", "finishing", "hearing", "holding", "hosting", "meeting", "playing",
+        add_words(Word::Itinerary, {"addressing", "arriving", "attending", "celebrating", "competing", "completing", "delivering", "departing", "finishing", "hearing", "holding", "hosting", "landing", "launching", "leaving", "meeting", "playing",
+                                    "presenting", "racing", "running",
                                     "returning", "signing", "speaking", "talking", "touring", "traveling", "travelling", "visiting", "voting"});
         add({"would", 0, 0, Unit::None, Word::Would});
         add({"wouldn", 0, 0, Unit::None, Word::Would, Tense::Future});
@@ -361,14 +362,14 @@ class Lexicon {
         add({"arranged", 0, 0, Unit::None, Word::Arranged, Tense::Past});
         for (std::string_view word : {"asked", "ordered", "pledged", "promised", "urged", "vowed", "warned"}) add({word, 0, 0, Unit::None, Word::Vowed, Tense::Past});
         add({"given", 0, 0, Unit::None, Word::Vowed});
-        add_words(Word::Contract, {"contract", "contracts", "delivery", "futures"});
+        add_words(Word::Contract, {"contract", "contracts", "delivery", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
         constexpr Entry lengthy[] = {{"hourlong", 0, 0, Unit::Hour, Word::Lengthy}, {"daylong", 0, 0, Unit::Day, Word::Lengthy},
                                      {"weeklong", 0, 0, Unit::Week, Word::Lengthy}, {"monthlong", 0, 0, Unit::Month, Word::Lengthy},
                                      {"yearlong", 0, 0, Unit::Year, Word::Lengthy}, {"decadelong", 0, 0, Unit::Decade, Word::Lengthy}};
         add_all(lengthy);
         add_words(Word::Born, {"born"});
         add_words(Word::Deadline, {"deadline"});
-        add_words(Word::Figures, {"orders", "figures", "starts", "output", "production", "payrolls", "deficit", "surplus", "wheat", "corn", "soybeans"});
+        add_words(Word::Figures, {"orders", "figures", "starts", "output", "production", "payrolls", "deficit", "surplus"});
         add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
                                "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
                                "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});

@@ -29,9 +29,19 @@ std::uint32_t before_adjectives(const Tokens& t, std::uint32_t noun) {
     return at;
 }
 
+/// "Sunday's deadly fire", "a Sunday fire"
+bool describes_mishap(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    const bool genitive = t.is_apostrophe(last) && t.joined(last) && t.is(last + 1, Word::S);
+    if (!genitive) return t.is(first - 1, kArticle | kDeterminer) && t.is(last, Word::Mishap);
+    const std::uint32_t noun = last + 2;
+    const bool adjective = t.is_word(noun) && t[noun].info->tense == Tense::None && !t.is(noun, kPreposition | kDeterminer);
+    return t.is(noun, Word::Mishap) || (adjective && t.is(noun + 1, Word::Mishap));
+}
+
 }  // namespace
 
-bool dates_mishap(const Tokens& t, std::uint32_t first) {
+bool dates_mishap(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (describes_mishap(t, first, last)) return true;
     const std::uint32_t noun = event_noun_before(t, first);
     if (noun == first) return false;
     const std::uint32_t lead = before_adjectives(t, noun);
@@ -41,7 +51,8 @@ bool dates_mishap(const Tokens& t, std::uint32_t first) {
     if (t.is(noun, Word::Setback)) return false;
     if (t[phrase ? lead : lead + 1].begins_sentence) return true;
     const bool definite = t.is(lead, kDeterminer);  // "will be sentenced in the shooting Monday"
-    if (definite) return false;
+    const bool verb = !phrase && !t.ends_in_s(noun);  // "is ready to fight Sunday"
+    if (definite || verb) return false;
     const bool because = t.is(link, Word::Of) && t.is(link - 1, Word::Because);
     return because || t.is(link, Word::In) || t.is(link, Word::By) || t.is(link, Word::To) || t.is(link, Word::From) || t.is(link, Word::Over);
 }

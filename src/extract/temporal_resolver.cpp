@@ -183,14 +183,24 @@ Moment Resolver::day_of_clock(const Expression& e, Moment base, const Surroundin
     return past_midnight ? moved(base, Unit::Day, 1) : base;
 }
 
+/// "the week" and "the month" of what was, where they are over: nullopt for those of the document's day.
+std::optional<Moment> Resolver::span_over(const Expression& e, const Surroundings& around) const {
+    if (!published_.has_day()) return std::nullopt;
+    // "Sales fell in October. For the month, cars were off 22%"
+    if (e.unit == Unit::Month && told_ == moved(coarsened(published_, Unit::Month), Unit::Month, -1)) return told_;
+    if (e.unit != Unit::Week) return std::nullopt;
+    if (weekday_of(published_.days()) == 1) return moved(published_, Unit::Day, -1);  // told on a Monday
+    // "Shares fell on Friday. For the week, they lost a tenth"
+    constexpr std::int32_t week = 7;
+    const std::int32_t ago = published_.days() - told_.days();
+    const bool lately = told_.grain == Unit::Day && ago > 0 && ago <= week && around.sentence == told_sentence_ + 1;
+    return lately ? std::optional(told_) : std::nullopt;
+}
+
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
-    // "Shares fell on Friday. For the week, they lost a tenth": that day's
-    const bool week_told = now && e.unit == Unit::Week && told_.grain == Unit::Day && around.tense == Tense::Past && around.sentence == told_sentence_ + 1;
-    constexpr std::int32_t week = 7;
-    const std::int32_t ago = published_.days() - told_.days();
-    if (week_told && ago > 0 && ago <= week) base = told_;
+    if (now && around.tense == Tense::Past) base = span_over(e, around).value_or(base);
     if (e.unit == Unit::Day && !base.has_day()) {
         Expression from_told = e;
         from_told.anchor = Anchor::Told;

@@ -66,6 +66,7 @@ class Resolver {
     Moment shifted(const Moment& base, const Expression& e) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
     void tell(const Moment& moment, const Surroundings& around);
+    std::optional<Moment> span_over(const Expression& e, const Surroundings& around) const;
     Moment day_of_clock(const Expression& e, Moment base, const Surroundings& around) const;
     void come_back(const Expression& e, const Surroundings& around);
 

@@ -245,6 +245,8 @@ bool lasts_until(const Tokens& t, std::uint32_t at, std::uint32_t first) {
 /// "would not say on Friday", "wouldn't comment Friday"; not "would not say before Friday".
 bool keeps_silent(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     if (!t.is(at, Word::Would) || is_until(t, first) || t.is(first - 1, Word::Before)) return false;
+    const bool little = t.is(at + 1, Word::Telling) && (t.is(at + 2, Word::No) || (t.is(at + 2, kApprox) && t[at + 2].info->value == 0));
+    if (little) return true;  // "would say only that"
     const std::uint32_t verb = t.is_apostrophe(at + 1) ? at + 3 : at + 2;
     return (verb == at + 3 || t.is(at + 1, Word::Not)) && t.is(verb, Word::Telling);
 }
@@ -313,11 +315,18 @@ class VerbSearch {
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
         if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, false, true};
+        if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
         if (tense != Tense::Future || !was_to_come(at)) return {tense};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
         const std::uint32_t next = t_.is_mark(last_, ',') ? last_ + 1 : last_;
         const bool undone = t_.is(next, Word::But) || (next != last_ && t_[next].info->tense == Tense::Past);
         return {undone ? Tense::Past : tense, true};
+    }
+
+    /// "The session, scheduled to start at 10 a.m., began late": at the word that looks ahead; no weekday, which may be to come all the same.
+    bool is_beside(std::uint32_t at) const {
+        const std::uint32_t head = t_.is(at - 1, Word::To) ? at - 2 : at;
+        return (t_.is(head, Word::Expected) || t_.is(head, Word::Set)) && t_.is_mark(head - 1, ',') && t_.is_mark(last_, ',') && t_[last_ + 1].info->tense == Tense::Past && !t_.is(first_, kWeekday);
     }
 
     /// "was due", "was to arrive", "had planned to visit": at the word that looks ahead.
@@ -351,7 +360,7 @@ class VerbSearch {
 }  // namespace
 
 VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    if (t.is(first - 1, Word::Since) || dates_mishap(t, first)) return {Tense::Past};
+    if (t.is(first - 1, Word::Since) || dates_mishap(t, first, last)) return {Tense::Past};
     if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
     if (names_deadline(t, first, last)) return {Tense::Present};
     if (genitive_to_come(t, last)) return {Tense::Future};

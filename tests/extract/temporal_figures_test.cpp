@@ -13,7 +13,7 @@ TEST(TemporalFigures, ReadsMixedNumbers) {
 }
 
 TEST(TemporalFigures, MayAndMarchAreMonthsBeforeTheirFigures) {
-    expect_rows({{"1989-08-02", "May retail sales rose. Then March wheat fell.", {"May | DATE | 1989-05 | 1989-05", "March | DATE | 1989-03 | 1989-03"}},
+    expect_rows({{"1989-08-02", "May retail sales rose. Then March orders fell.", {"May | DATE | 1989-05 | 1989-05", "March | DATE | 1989-03 | 1989-03"}},
                  {"1989-08-02", "May God help us. March on, he said.", {}}},
                 Genre::News);
 }
@@ -74,7 +74,26 @@ TEST(TemporalFigures, ComparesWithTheMonthBeforeTheFigures) {
                   {"September | DATE | 1989-09 | 1989-09", "March | DATE | 1989-03 | 1989-03", "the previous month | DATE | 1989-08 | 1989-08"}},
                  {"1989-11-02",
                   "Shares fell on Friday. For the week, they lost a tenth.",
-                  {"Friday | DATE | 1989-10-27 | 1989-10-27", "the week | DATE | 1989-W43 | 1989-10-23/1989-10-29"}}},
+                  {"Friday | DATE | 1989-10-27 | 1989-10-27", "the week | DATE | 1989-W43 | 1989-10-23/1989-10-29"}},
+                 {"1989-11-02",
+                  "Sales fell in October. Vans sold well. For the month, cars were down a fifth. They will close for the month.",
+                  {"October | DATE | 1989-10 | 1989-10", "the month | DATE | 1989-10 | 1989-10", "the month | DATE | 1989-11 | 1989-11"}}},
+                Genre::News);
+}
+
+TEST(TemporalFigures, WhatAsideWasScheduledIsOfTheDayTold) {
+    expect_rows({{"2012-08-02",
+                  "The council met Tuesday. The session, scheduled to start at 10 a.m., began late.",
+                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-07-31T10:00 | 2012-07-31T10Z"}},
+                 {"2012-08-02",
+                  "The council met Tuesday. The session is scheduled to start at 10 a.m. and end early.",
+                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-08-02T10:00 | 2012-08-02T10Z"}}},
+                Genre::News);
+}
+
+TEST(TemporalFigures, WholeUnitsLast) {
+    expect_rows({{"2012-08-02", "It snowed all week and rained all day long.", {"all week | DURATION | P1W | -", "all day long | DURATION | P1D | -"}},
+                 {"2012-08-02", "He said the day before that it would snow.", {"the day before | DATE | 2012-08-01 | 2012-08-01"}}},
                 Genre::News);
 }
 

@@ -18,11 +18,15 @@ TEST(TemporalOutlook, WhatNobodyPlansWasWhateverComesOfIt) {
                  sunday("The crash Sunday will be investigated.", kLast),
                  sunday("Police are appealing for witnesses to a crash on the A1 on Sunday.", kLast),
                  sunday("He is due in court after his arrest on Sunday.", kLast),
-                 sunday("The plant will close because of a fire Sunday.", kLast)},
+                 sunday("The plant will close because of a fire Sunday.", kLast),
+                 sunday("A Sunday fire will cost the city dearly.", kLast),
+                 sunday("Sunday's deadly fire will cost the city dearly.", kLast)},
                 Genre::News);
     expect_rows({sunday("He will resign after a meeting Sunday.", kNext),
                  sunday("He will be sentenced in the shooting Sunday.", kNext),
-                 sunday("A storm Sunday could bring snow.", kNext)},
+                 sunday("A storm Sunday could bring snow.", kNext),
+                 sunday("He will be ready to fight Sunday.", kNext),
+                 sunday("She will return to the scene of the crash on Sunday.", kNext)},
                 Genre::News);
 }
 
@@ -43,7 +47,8 @@ TEST(TemporalOutlook, WhatWasDoneUntilADayIsUntilTheNearest) {
 }
 
 TEST(TemporalOutlook, SilenceWasKept) {
-    expect_rows({sunday("A spokesman would not comment on Sunday.", kLast), sunday("The bank wouldn't say Sunday who will pay.", kLast)}, Genre::News);
+    expect_rows({sunday("A spokesman would not comment on Sunday.", kLast), sunday("The bank wouldn't say Sunday who will pay.", kLast),
+                 sunday("He would say only on Sunday that all was well.", kLast)}, Genre::News);
     expect_rows({sunday("He said he would not attend the talks on Sunday.", kNext)}, Genre::News);
 }
 
@@ -55,6 +60,8 @@ TEST(TemporalOutlook, WhatIsCalledForADayOrVowedUntilItIsToCome) {
                  {"1989-11-02", "He fought on until December.", {"December | DATE | 1988-12 | 1988-12"}},
                  {"1989-11-02", "The vote, originally due in December, was cancelled.", {"December | DATE | 1989-12 | 1989-12"}},
                  {"1989-11-02", "A Dec. 15 deadline was set.", {"Dec. 15 | DATE | 1989-12-15 | 1989-12-15"}},
+                 {"1989-11-02", "November soybeans fell.", {"November | DATE | 1989-11 | 1989-11"}},
+                 {"1989-11-02", "The hearing, scheduled for May 3, was put off.", {"May 3 | DATE | 1990-05-03 | 1990-05-03"}},
                  {"1989-11-02", "Gold for December delivery rose.", {"December | DATE | 1989-12 | 1989-12"}}},
                 Genre::News);
 }
