@@ -25,6 +25,7 @@ struct Mention {
     bool locative = false;                               ///< stands where a place stands: "in X", "X, Country"
     bool possessive = false;
     bool dateline = false;                               ///< "AUCKLAND (AP) -"
+    bool wired = false;                                  ///< one without a state, from an agency
     std::string_view feature;                            ///< "district", "river" … beside or in the name; views the text
     bool feature_in_name = false;                        ///< "X River" where only X was looked up
     bool bare_article = false;                           ///< "the Columbia" and no noun after: no town is called so

@@ -64,6 +64,7 @@ class Finder {
     bool is_of_saint(NameChunk chunk) const;
     bool is_of_line(const NameLookup::Match& match, NameChunk chunk) const;
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
+    bool leads_list_of_towns(const NameLookup::Match& match) const;
     bool opens_with_town(const NameLookup::Match& match, std::size_t at) const;
     bool is_told_town(const NameLookup::Match& match) const;
     bool is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
@@ -329,6 +330,40 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
+/// "Hamilton, Dayton and Cincinnati are in Ohio", "Savannah, Jackson, Miss., and": towns called as people are, in a list with one
+/// that no people are called as.
+bool Finder::leads_list_of_towns(const NameLookup::Match& match) const {
+    constexpr double surely = 50000, known = 20000;
+    constexpr int kMostNames = 8;
+    const auto people = [&](const NameLookup::Match& m) {  // "Hamilton" is Bermuda's capital first
+        constexpr std::size_t likeliest = 4;
+        double most = 0;
+        if (m.places.front().kind == PlaceKind::Country) return most;
+        for (const NameMatch& place : m.places.first(std::min(m.places.size(), likeliest)))
+            if (place.main_name) most = std::max(most, gazetteer_.place(place.place).population);
+        return most;
+    };
+    const NameUse* own = names_.uses.find(match.folded);
+    if (people(match) < known || (own && own->ends_name)) return false;
+    std::size_t i = match.end;
+    for (int k = 0; k < kMostNames; ++k) {
+        const std::size_t joint = i;
+        if (i < sentence_end_ && token(i).is(',')) ++i;
+        if (i < sentence_end_ && has(token(i), kConjunction)) ++i;
+        if (i == joint || i >= sentence_end_ || token(i).letter_case != Case::Capital || token(i).lexicon != 0) return false;
+        const std::string_view words[2] = {text_.folded(token(i)), text_.folded(i + 1)};
+        std::size_t taken = 0;
+        if (token(i).dotted && abbreviation_at(words, taken)) return true;
+        const NameLookup::Match& next = lookup_.longest(i, sentence_end_);
+        const bool whole = next.end != 0 && !next.places.empty() && !next.places.front().adjective && (next.end >= sentence_end_ || !token(next.end).capitalised() || token(next.end).lexicon != 0) && !token(next.end - 1).possessive;
+        if (!whole || people(next) < known || names_.people.contains(next.folded)) return false;
+        const bool town = next.places.front().kind == PlaceKind::Settlement || next.places.front().kind == PlaceKind::Capital;
+        if (town && people(next) >= surely && gazetteer_.usual_use(next.folded) == WordUse::Unknown) return true;
+        i = next.end;
+    }
+    return false;
+}
+
 /// "CONCORD —", "ROME –": capitals and a dash alone make a dateline of a town that people know.
 bool Finder::opens_with_town(const NameLookup::Match& match, std::size_t at) const {
     constexpr double known = 20000, large = 100000;
@@ -395,6 +430,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && has(token(at - 1), kArticle));
     if ((lone && context_.is_of_score(match.end)) || (at == chunk.begin && context_.is_of_town_office(match.end))) return use != WordUse::CommonWord;
     if (lone && !state && is_told_town(match)) return true;
+    if (lone && (use == WordUse::Surname || use == WordUse::GivenName) && !located && leads_list_of_towns(match)) return true;
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
@@ -562,7 +598,12 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     const bool of_state = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
     out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && (names_noun || !context_.is_locative(first)));
     out_.back().dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
+    out_.back().wired = out_.back().dateline && context_.is_wired(first, end);
     out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
+    if (!out_.back().adjective && out_.back().feature.empty() && first > 0 && first == at && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted && !has_bare_article(first, end)) {
+        const auto with_article = gazetteer_.find("the " + match.folded);  // "the Atlantic hurricane season", whatever towns are called so
+        if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country) out_.back().candidates = with_article;
+    }
     if (!out_.back().adjective && out_.back().feature.empty() && has_bare_article(first, end)) {
         Mention& m = out_.back();
         const auto with_article = gazetteer_.find("the " + m.folded);  // "the Hague"

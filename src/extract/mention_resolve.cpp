@@ -330,6 +330,10 @@ void Resolver::add_evidence(std::size_t i) {
         c.evidence += share * fit_of_feature(m.feature, c.place);
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
+    // "LONDON (AP) -" is no London in America, which would have its state beside it
+    constexpr double kOfWire = 4, large_town = 150000;
+    for (Candidate& c : g.candidates)
+        if (m.wired && m.parent < 0 && c.main_name && is_town(c.place) && c.place.country != "US" && c.place.population >= large_town) c.evidence += kOfWire * share;
     if (m.parent < 0 && (is_county(m) || m.feature == "town" || m.feature == "village" || m.feature == "township")) lean_on_state(i);
     if (m.container >= 0) g.homeless = g.homeless || contradicts(g, groups_[group_of_[static_cast<std::size_t>(m.container)]]);
     if (m.parent < 0) return;
@@ -558,7 +562,8 @@ bool Resolver::is_lost(const Group& g, const Candidate& c) const {
 /// "Oxford County" in a report from Ontario: only America's counties are known.
 bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
     constexpr double most = 0.6, most_of_feature = 4.5;
-    if (c.place.kind != PlaceKind::District || !c.place.id.starts_with("fips:") || c.evidence > most_of_feature || c.near > 0.05) return false;
+    const bool county = c.place.kind == PlaceKind::District ? c.place.id.starts_with("fips:") : g.name.ends_with(" county") && c.place.country == "US";
+    if (!county || c.evidence > most_of_feature || c.near > 0.05) return false;
     const auto own = countries_.find(c.country);
     if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
     const double others = total_ - kUntold - (own == countries_.end() ? 0 : own->second);

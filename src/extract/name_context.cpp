@@ -238,6 +238,16 @@ bool NameContext::is_dateline(std::size_t begin, std::size_t end) const {
     return tail.dash && (tail.area || tail.agency);
 }
 
+bool NameContext::is_wired(std::size_t begin, std::size_t end) const {
+    if (!is_dateline(begin, end) || dateline_tail(text_, end, end_).area) return false;
+    std::size_t i = end;
+    while (i < end_ && !token(i).is('(')) ++i;
+    if (i + 1 >= end_) return false;
+    const Token& source = token(i + 1);
+    const char first = text_.raw(source).empty() ? ' ' : text_.raw(source).front();
+    return !(source.letter_case == Case::Upper && source.fold_size >= 3 && source.fold_size <= 4 && (first == 'W' || first == 'K'));
+}
+
 bool NameContext::is_bare_dateline(std::size_t begin, std::size_t end) const {
     return begin == first_ && end == begin + 1 && token(begin).letter_case == Case::Upper && dateline_tail(text_, end, end_).dash;
 }

@@ -24,6 +24,8 @@ class NameContext {
     bool is_locative(std::size_t at) const;
     /// "RENO, Nev. (AP) --", "DOHA (Reuters) -": a town in capitals that a report opens with, and who or what vouches for it.
     bool is_dateline(std::size_t begin, std::size_t end) const;
+    /// "GENEVA (Reuters) -": a wire's, which names no state where the city needs none; "ROCHESTER (WKBX) -" is of a station near by.
+    bool is_wired(std::size_t begin, std::size_t end) const;
     /// "CONCORD —": as it may be the start of a dateline that has nothing else.
     bool is_bare_dateline(std::size_t begin, std::size_t end) const;
     /// "Jane Roe of X", "Jane Roe, of X": `of` is that token.

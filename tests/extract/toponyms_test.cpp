@@ -389,6 +389,20 @@ TEST(Toponyms, OfFameAreMeantBeforeLargerNamesakes) {
     EXPECT_TRUE(lies_near(find("The Ontario town was calm.", "Ontario"), -85.8, 50.1, 300));
 }
 
+TEST(Toponyms, OfAListAreTownsWithATownThatNobodyIsCalled) {
+    EXPECT_TRUE(is_place("Hamilton, Dayton and Cincinnati are in Ohio.", "Hamilton"));
+    EXPECT_TRUE(is_place("Hamilton, Dayton and Cincinnati are in Ohio.", "Dayton"));
+    EXPECT_FALSE(is_place("Hamilton, Dayton and Lincoln are three men.", "Dayton"));
+    EXPECT_FALSE(is_place("Zebulor Dayton won. Dayton and Cincinnati signed a contract.", "Dayton"));
+}
+
+TEST(Toponyms, OfAWireAreTheWorldsCities) {
+    EXPECT_TRUE(lies_near(find("LONDON (AP) - A man died in Orange County, Calif. The fire began in Marin County.", "LONDON"), -0.1, 51.5, 20));
+    EXPECT_TRUE(lies_near(find("LONDON, Ky. (AP) - A man died in Lexington.", "LONDON"), -84.1, 37.1, 20));
+    EXPECT_EQ(find("HALIFAX (CP) - A fire in Kings County killed two.", "Kings County").id, "");
+    EXPECT_TRUE(lies_near(find("A storm formed off North Carolina. The Atlantic hurricane season began.", "Atlantic"), -35, 15, 500));
+}
+
 TEST(Toponyms, OfABorderAreOnlyItsSides) {
     EXPECT_EQ(role("Turkey closed its border with Syria.", "Syria"), "boundary");
     EXPECT_EQ(role("Turkey closed its border with Syria.", "Turkey"), "other");
