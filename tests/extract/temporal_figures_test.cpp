@@ -84,10 +84,10 @@ TEST(TemporalFigures, ComparesWithTheMonthBeforeTheFigures) {
 TEST(TemporalFigures, WhatAsideWasScheduledIsOfTheDayTold) {
     expect_rows({{"2012-08-02",
                   "The council met Tuesday. The session, scheduled to start at 10 a.m., began late.",
-                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-07-31T10:00 | 2012-07-31T10Z"}},
+                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-07-31T10:00 | 2012-07-31T10"}},
                  {"2012-08-02",
                   "The council met Tuesday. The session is scheduled to start at 10 a.m. and end early.",
-                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-08-02T10:00 | 2012-08-02T10Z"}}},
+                  {"Tuesday | DATE | 2012-07-31 | 2012-07-31", "10 a.m. | TIME | 2012-08-02T10:00 | 2012-08-02T10"}}},
                 Genre::News);
 }
 
