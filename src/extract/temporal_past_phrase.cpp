@@ -50,7 +50,7 @@ bool dates_mishap(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(link, Word::After) || t.is(link, Word::Following) || t.is(link, Word::Follow)) return true;
     if (t.is(noun, Word::Setback)) return false;
     if (t[phrase ? lead : lead + 1].begins_sentence) return true;
-    const bool definite = t.is(lead, kDeterminer);  // "will be sentenced in the shooting Monday"
+    const bool definite = t.is(lead, kDeterminer);    // "will be sentenced in the shooting Monday"
     const bool verb = !phrase && !t.ends_in_s(noun);  // "is ready to fight Sunday"
     if (definite || verb) return false;
     const bool because = t.is(link, Word::Of) && t.is(link - 1, Word::Because);

@@ -70,7 +70,7 @@ bool is_modal_perfect(const Tokens& t, std::uint32_t at) {
 
 /// What a word that looks ahead says where it stands.
 Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
-    // "originally scheduled for May", "first planned for July": it came otherwise
+    // "originally scheduled for May", "first planned for July": it came otherwise, so the nearest
     const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
     if (once) return Tense::Present;
     if (is_modal_perfect(t, at)) return Tense::Past;
