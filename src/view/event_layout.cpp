@@ -18,6 +18,7 @@ constexpr std::size_t kClusterFrom = 5;  // events; fewer are spread apart
 constexpr float kThrongReach = 44;       // px: about a place with so many neighbours …
 constexpr std::size_t kThrongFrom = 9;   // … all are counted together, …
 constexpr std::size_t kThrongLeft = 4;   // … or what its neighbours' counts leave over
+constexpr float kApartReach = 28;        // px: places of two countries that lie farther apart than a count's disc is wide are counted apart
 constexpr std::size_t kOneColumn = 6;    // beads on a stem before it becomes a bunch
 constexpr std::size_t kMostBeads = 24;   // at one place; more are counted
 constexpr std::size_t kMostOpened = 120; // at an opened place
@@ -149,7 +150,7 @@ struct Shaper {
             std::vector<std::size_t> near{a};
             std::size_t count = shown[a].members.size();
             near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
-                if (b <= a || taken[b] || is_opened(shown[b])) return;
+                if (b <= a || taken[b] || is_opened(shown[b]) || apart(shown[a], shown[b])) return;
                 near.push_back(b);
                 count += shown[b].members.size();
             });
@@ -170,9 +171,13 @@ struct Shaper {
         const auto neighbours = [&](std::size_t a) {
             std::vector<std::size_t> near;
             near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
-                if (!taken[b] && !is_opened(shown[b])) near.push_back(b);
+                if (!taken[b] && !is_opened(shown[b]) && !apart(shown[a], shown[b])) near.push_back(b);
             });
             return near;
+        };
+        // A count stands at a place, not between places: it is gathered about the fullest of those found.
+        const auto fullest = [&](const std::vector<std::size_t>& near) {
+            return *std::max_element(near.begin(), near.end(), [&](std::size_t a, std::size_t b) { return shown[a].members.size() < shown[b].members.size(); });
         };
         std::vector<std::pair<std::size_t, std::size_t>> dense;   // how many are near, and which
         for (std::size_t a = 0; a < shown.size(); ++a)
@@ -182,25 +187,40 @@ struct Shaper {
             if (taken[a]) continue;
             std::vector<std::size_t> near = neighbours(a);
             if (near.size() < kThrongLeft) continue;
+            if (const std::size_t full = fullest(near); shown[full].members.size() > shown[a].members.size())
+                if (std::vector<std::size_t> about = neighbours(full); about.size() >= kThrongLeft) near = std::move(about);
             std::sort(near.begin(), near.end());
             for (const std::size_t i : near) taken[i] = true;
             add_cluster(shown, near);
         }
     }
 
+    bool apart(const Shown& a, const Shown& b) const {
+        const std::uint64_t here = events.groups()[a.group].country, there = events.groups()[b.group].country;
+        return here != there && here != 0 && there != 0 && std::hypot(a.x - b.x, a.y - b.y) > double{kApartReach * scale};
+    }
+
+    /// Where of some places the most happened, and of such the one in the middle of all: what is between them may be a sea.
+    std::size_t seat_of(const std::vector<Shown>& shown, const std::vector<std::size_t>& near) const {
+        double x = 0, y = 0, count = 0;
+        for (const std::size_t i : near) {
+            const auto weight = static_cast<double>(shown[i].members.size());
+            x += shown[i].x * weight, y += shown[i].y * weight, count += weight;
+        }
+        return *std::min_element(near.begin(), near.end(), [&](std::size_t a, std::size_t b) {
+            const auto off = [&](std::size_t i) { return std::hypot(shown[i].x - x / count, shown[i].y - y / count); };
+            return std::tuple(-static_cast<long>(shown[a].members.size()), off(a)) < std::tuple(-static_cast<long>(shown[b].members.size()), off(b));
+        });
+    }
+
     void add_cluster(const std::vector<Shown>& shown, const std::vector<std::size_t>& near) {
         Cluster cluster;
-        double x = 0, y = 0;
-        for (std::size_t i : near) {
-            const auto weight = static_cast<double>(shown[i].members.size());
-            x += shown[i].x * weight, y += shown[i].y * weight;
-            cluster.events.insert(cluster.events.end(), shown[i].members.begin(), shown[i].members.end());
-        }
-        const auto count = static_cast<double>(cluster.events.size());
-        cluster.at = {x / count / world_px, y / count / world_px};
+        for (const std::size_t i : near) cluster.events.insert(cluster.events.end(), shown[i].members.begin(), shown[i].members.end());
+        const Shown& seat = shown[seat_of(shown, near)];
+        cluster.at = {seat.x / world_px, seat.y / world_px};
         std::sort(cluster.events.begin(), cluster.events.end());
         cluster.id = base::stable_hash("cluster", events.all()[cluster.events.front()].index);
-        occupied.add(x / count, y / count, 16 * scale);
+        occupied.add(seat.x, seat.y, 16 * scale);
         out.clusters.push_back(std::move(cluster));
     }
 
