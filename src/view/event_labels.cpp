@@ -165,14 +165,17 @@ void EventLabels::draw_cluster(const Cluster& cluster, PointPx at, float radius,
     frame.items.emplace_back(DrawText{fmt::format("{}", cluster.events.size()), {at.x, at.y + 0.5f * cap}, AlignX::Center, 0, style});
 }
 
+float EventLabels::radius_of(const Cluster& cluster) const {
+    return view_.px(std::min(10 + 2.2f * std::log2(static_cast<float>(cluster.events.size())), 24.f));
+}
+
 void EventLabels::append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const {
     for (const Cluster& cluster : layout_.clusters) {
         const MapEvent* first = nullptr;   // who is selected, now, or the latest
         for (const std::uint32_t i : cluster.events)
             if (!first || look_of(events_.all()[i]).rank <= look_of(*first).rank) first = &events_.all()[i];
         if (!first) continue;
-        const auto total = static_cast<float>(cluster.events.size());
-        const float radius = view_.px(std::min(10 + 2.2f * std::log2(total), 24.f)) * (0.6f + 0.4f * cluster.shown);
+        const float radius = radius_of(cluster) * (0.6f + 0.4f * cluster.shown);
         Hit hit{Hit::Kind::Cluster, source(*first).id, {}, -1, cluster.at};
         aim(cluster, hit);
         const MapView::Copies copies = view_.copies(cluster.at, radius);
@@ -368,6 +371,38 @@ std::vector<std::uint32_t> EventLabels::plates_of(const EventGroup& group, const
     });
     if (plates.size() > kMostPlates) plates.resize(kMostPlates);
     return plates;
+}
+
+void EventLabels::append_content(std::vector<RectPx>& events, std::vector<RectPx>& names) const {
+    constexpr float kTitleW = 180, kTitleH = 18, kLandReach = 12;
+    const auto each_on_map = [&](geo::WorldPoint place, float reach, const auto& visit) {
+        const MapView::Copies copies = view_.copies(place, reach);
+        for (int copy = copies.first; copy <= copies.last; ++copy)
+            if (view_.sees(place, copy)) visit(view_.screen(place, copy));
+    };
+    for (const Bead& bead : layout_.beads) {
+        const MapEvent& event = events_.all()[bead.event];
+        const float reach = view_.px(marker_radius(MapEvents::phase(event, time_), m_));
+        each_on_map(event.at, view_.px(320), [&](PointPx at) {
+            const PointPx middle = at + bead.offset;
+            if (!view_.map.rect.contains(middle)) return;
+            events.push_back(around(middle, reach));
+            if (input_.options.event_names) names.push_back({middle.x + reach, middle.y - 0.5f * view_.px(kTitleH), view_.px(kTitleW), view_.px(kTitleH)});
+        });
+    }
+    for (const Stem& stem : layout_.stems)
+        each_on_map(events_.groups()[stem.group].at, view_.px(320), [&](PointPx at) {
+            for (std::size_t i = 1; i < stem.path.size(); ++i) {
+                const PointPx a = at + stem.path[i - 1], b = at + stem.path[i];
+                events.push_back(grown({std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)}, view_.px(1)));
+            }
+        });
+    for (const Cluster& cluster : layout_.clusters)
+        each_on_map(cluster.at, radius_of(cluster), [&](PointPx at) { events.push_back(around(at, radius_of(cluster))); });
+    const std::vector<std::uint32_t> in_counts = counted();
+    for (const EventGroup& group : events_.groups())
+        if (group.footing == Footing::Country && !plates_of(group, in_counts).empty())
+            each_on_map(group.at, 0, [&](PointPx at) { events.push_back(around(at, view_.px(kLandReach))); });
 }
 
 void EventLabels::see(EventMarks& marks, const std::set<std::string>* plates) const {
