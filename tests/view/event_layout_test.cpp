@@ -141,6 +141,15 @@ TEST(EventLayout, CountriesFartherApartThanADiscIsWideAreCountedApart) {
     EXPECT_EQ(counts(2.3, 48.8, 16, 48.2), (std::vector<std::size_t>{10, 10}));     // France and Austria, 39 px
     EXPECT_EQ(counts(37.4, 55.6, 49, 55.8), (std::vector<std::size_t>{20}));        // within Russia, 33 px
     EXPECT_EQ(counts(14.3, 50, 16, 48.2), (std::vector<std::size_t>{20}));          // Czechia and Austria, under the same disc
+    // A place between two of them makes no bridge.
+    std::vector<document::Event> list;
+    about(37.4, 55.4, "m", list);
+    about(30.4, 50.2, "k", list);
+    list.push_back(pin("bryansk", 34.4, 53.2));
+    std::vector<std::size_t> sizes;
+    for (const Cluster& cluster : laid(list, 1.5, testing::basemap()).layout.clusters) sizes.push_back(cluster.events.size());
+    std::sort(sizes.begin(), sizes.end());
+    EXPECT_EQ(sizes, (std::vector<std::size_t>{10, 11}));
 }
 
 TEST(RouteGeometry, SharedAlignmentsAreDrawnApartAndMeetAgain) {
