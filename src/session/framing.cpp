@@ -136,14 +136,16 @@ view::RectPx heading_of(const State& state) {
     return {0, 0, kMargin + std::max(kDateW, title_w), kMargin + kDateH + (title.empty() ? 0 : kTitleH)};
 }
 
-/// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading and of the
-/// map's edge; `camera` itself where there is none.
+/// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading, of panels and of
+/// the map's edge; `camera` itself where there is none.
 view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const State& state) {
     constexpr float kRoom = 26, kFoot = 44, kStep = 16;   // px: about a place, more at the foot for the credits; of a move
     constexpr int kMostMoves = 12, kMostZooms = 8;
     constexpr double kZoomStep = 0.1;
     const view::RectPx rect = map_rect(state), heading = heading_of(state);
     if (rect.w < 3 * heading.w / 2 || rect.h < 3 * heading.h) return camera;
+    std::vector<view::RectPx> covered = state.map_size.covered;
+    covered.push_back(heading);
     const view::RectPx inner{kRoom, kRoom, rect.w - 2 * kRoom, rect.h - kRoom - kFoot};
     const view::PointPx middle{0.5f * rect.w, 0.5f * rect.h};
     for (int zoom = 0; zoom <= kMostZooms; ++zoom) {
@@ -155,7 +157,7 @@ view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>&
         const auto clear = [&](float dx, float dy) {
             return std::all_of(seen.begin(), seen.end(), [&](view::PointPx p) {
                 const view::RectPx about{p.x + dx - kRoom, p.y + dy - kRoom, 2 * kRoom, 2 * kRoom};
-                return inner.contains({p.x + dx, p.y + dy}) && !heading.overlaps(about);
+                return inner.contains({p.x + dx, p.y + dy}) && std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(about); });
             });
         };
         std::optional<view::PointPx> best;

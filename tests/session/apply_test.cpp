@@ -1,6 +1,7 @@
 #include "session/framing.h"
 #include "session/list.h"
 #include "session/session_support.h"
+#include "view/map_view.h"
 
 #include <gmock/gmock.h>
 
@@ -104,6 +105,22 @@ TEST(MapSize, KeepsAFrameThatNobodyTouched) {
     view::Camera moved = wide.camera;
     moved.zoom += 1;
     EXPECT_EQ(applied(wide, {SetCamera{moved}, SetMapSize{{500, 400}}}).camera, moved);
+}
+
+TEST(Framing, LeavesEventsClearOfPanels) {
+    const State free = applied(opened(), {SetMapSize{{1200, 700, {}}}});
+    const view::PointPx first = view::screen_from_world(view::transform_of(free.camera, {0, 0, 1200, 700}, 1), geo::world_from({20, 45}));
+    const view::RectPx panel{first.x - 40, first.y - 30, 60, 60};
+    const State moved = applied(free, {SetMapSize{{1200, 700, {panel}}}});
+    EXPECT_NE(moved.camera, free.camera);
+    for (const auto& event : moved.briefing->events()) {
+        if (!std::holds_alternative<geo::LonLat>(event->geometry)) continue;
+        const view::PointPx p = view::screen_from_world(view::transform_of(moved.camera, {0, 0, 1200, 700}, 1), geo::world_from(geo::anchor(event->geometry)));
+        EXPECT_FALSE(view::grown(panel, 20).contains(p)) << event->id;
+    }
+    EXPECT_EQ(applied(moved, {SetMapSize{{1200, 700, {}}}}).camera, free.camera);   // and back, as nobody has touched it
+    const view::RectPx aside{0, 660, 40, 40};
+    EXPECT_EQ(applied(free, {SetMapSize{{1200, 700, {aside}}}}).camera, free.camera);
 }
 
 TEST(Framing, LeavesEventsAndEndsOfRoutesClearOfTheHeadingAndTheEdge) {
