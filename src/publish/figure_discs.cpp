@@ -104,6 +104,7 @@ struct Surroundings {
     const std::vector<DiscSpot>& spots;
     RectPx bounds;
     const std::vector<RectPx>& taken;
+    const std::vector<RectPx>& symbols;
     const std::vector<ArcWay>& arcs;
 
     float cost(const Candidate& candidate, std::size_t self) const {
@@ -113,6 +114,7 @@ struct Surroundings {
             const RectPx box = around(disc, r);
             if (box.x < bounds.x || box.y < bounds.y || box.right() > bounds.right() || box.bottom() > bounds.bottom()) cost += 2000;
             for (const RectPx& rect : taken) cost += rect.overlaps(box) ? 1500.f : 0.f;
+            for (const RectPx& symbol : symbols) cost += symbol.overlaps(box) ? 350.f : 0.f;
             for (const ArcWay& arc : arcs) cost += on_arc(disc, arc, r) ? 90.f : 0.f;
         }
         for (std::size_t i = 0; i < spots.size(); ++i)
@@ -167,9 +169,10 @@ std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, con
     return spots;
 }
 
-void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, const std::vector<RectPx>& taken, const std::vector<ArcWay>& arcs) {
+void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, const std::vector<RectPx>& taken, const std::vector<RectPx>& symbols,
+                 const std::vector<ArcWay>& arcs) {
     constexpr int kSweeps = 4;
-    const Surroundings around_them{page, spots, bounds, taken, arcs};
+    const Surroundings around_them{page, spots, bounds, taken, symbols, arcs};
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
         for (std::size_t i = 0; i < spots.size(); ++i) {
             std::vector<Candidate> candidates = candidates_of(page, spots[i]);

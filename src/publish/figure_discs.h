@@ -25,8 +25,9 @@ std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, con
 using ArcWay = std::vector<view::PointPx>;
 
 /// Gives each spot's discs a place where they cover neither each other, nor other spots, nor `taken`, nor, if there is room,
-/// the arcs.
-void place_discs(const Page& page, std::vector<DiscSpot>& spots, view::RectPx bounds, const std::vector<view::RectPx>& taken, const std::vector<ArcWay>& arcs);
+/// the map's own symbols and the arcs.
+void place_discs(const Page& page, std::vector<DiscSpot>& spots, view::RectPx bounds, const std::vector<view::RectPx>& taken,
+                 const std::vector<view::RectPx>& symbols, const std::vector<ArcWay>& arcs);
 
 /// The discs as the map must know them.
 std::vector<view::PageDisc> discs_of(const Page& page, const std::vector<DiscSpot>& spots);

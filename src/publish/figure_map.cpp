@@ -312,19 +312,37 @@ Overlays lay_overlays(const Page& page, const Selection& selection, const MapPar
     return over;
 }
 
-/// Returns what legend and credits must account for.
-view::MapNotes build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
-    view::FrameBuilder builder;
-    view::Placement placement;
+view::ViewInput view_of(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
     view::ViewInput input{briefing, page.input.basemap, page.theme(), page.input.type, part.camera, {}, options, {}};
-    input.options.page_discs = discs_of(page, part.spots);
     input.layout.map = part.map.rect;
     input.layout.scale = figure_scale(page.input.width_px);
     input.furniture.date_title = input.furniture.legend = input.furniture.scale_bar = input.furniture.attribution = false;
     input.furniture.north_arrow = false;   // the page draws its own
     input.furniture.degrees_beside = true;
-    input.furniture.covered = std::move(covered);
     input.layers = page.input.layers;
+    return input;
+}
+
+/// Symbols and counts of the events without a number, which the map draws: discs keep off them.
+std::vector<RectPx> symbols_of_rest(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
+    if (options.hidden_layers.contains("markers")) return {};
+    view::ViewInput input = view_of(page, briefing, options, part);
+    for (const char* layer : {"arcs", "routes", "places", "relief"}) input.options.hidden_layers.insert(layer);   // whose hits are none of theirs
+    view::Placement placement;
+    view::FrameBuilder().build(input, {}, placement);
+    std::vector<RectPx> symbols;
+    for (const view::Hit& hit : placement.hits)
+        if (hit.kind == view::Hit::Kind::Event || hit.kind == view::Hit::Kind::Cluster) symbols.push_back(hit.rect);
+    return symbols;
+}
+
+/// Returns what legend and credits must account for.
+view::MapNotes build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
+    view::FrameBuilder builder;
+    view::Placement placement;
+    view::ViewInput input = view_of(page, briefing, options, part);
+    input.options.page_discs = discs_of(page, part.spots);
+    input.furniture.covered = std::move(covered);
     view::Frame built = builder.build(input, {}, placement);
     for (view::Item& item : built.items) page.add(std::move(item));
     return placement.notes;
@@ -371,7 +389,7 @@ void draw_map(Page& page, const Selection& selection) {
     }
     std::vector<RectPx> taken = over.taken;
     if (over.inset) taken.push_back(over.inset->source);
-    place_discs(page, main.spots, grown(rect, -page.px(8)), taken, arc_ways(page, selection, main.map));
+    place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main), arc_ways(page, selection, main.map));
     std::vector<RectPx> covered = covered_by(page, main.spots);
     covered.insert(covered.end(), taken.begin(), taken.end());
     const view::MapNotes notes = build(page, briefing, options, main, covered);
@@ -394,7 +412,8 @@ void draw_map(Page& page, const Selection& selection) {
         const RectPx bar = scale_bar_size(page, inset.part.map);
         const PointPx corner{inset.rect.right() - page.px(16), inset.rect.bottom() - page.px(16)};
         const RectPx bar_box = grown({corner.x - bar.w, corner.y - bar.h, bar.w, bar.h}, page.px(6));
-        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, arc_ways(page, selection, inset.part.map));
+        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, symbols_of_rest(page, briefing, options, inset.part),
+                    arc_ways(page, selection, inset.part.map));
         std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
         inset_covered.push_back(bar_box);
         build(page, briefing, options, inset.part, inset_covered);

@@ -31,7 +31,7 @@ void EventLabels::append_content(std::vector<RectPx>& events, std::vector<RectPx
         });
     for (const Cluster& cluster : layout_.clusters)
         each_on_map(cluster.at, radius_of(cluster), [&](PointPx at) { events.push_back(around(at, radius_of(cluster))); });
-    const std::vector<std::uint32_t> in_counts = counted();
+    const std::vector<std::uint32_t>& in_counts = counted();
     for (const EventGroup& group : events_.groups())
         if (group.footing == Footing::Country && !plates_of(group, in_counts).empty())
             each_on_map(group.at, 0, [&](PointPx at) { events.push_back(around(at, view_.px(kLandReach))); });

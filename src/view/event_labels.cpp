@@ -344,7 +344,7 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
         labelled = !events_.many() || std::binary_search(foremost.begin(), foremost.end(), bead.event);
         add(events_.all()[bead.event], bead.offset, bead.on_stem);
     }
-    const std::vector<std::uint32_t> in_counts = counted();
+    const std::vector<std::uint32_t>& in_counts = counted();
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country) continue;
         const std::vector<std::uint32_t> plates = plates_of(group, in_counts);
@@ -353,11 +353,13 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
     }
 }
 
-std::vector<std::uint32_t> EventLabels::counted() const {
-    std::vector<std::uint32_t> events;
-    for (const Cluster& cluster : layout_.clusters) events.insert(events.end(), cluster.events.begin(), cluster.events.end());
-    std::sort(events.begin(), events.end());
-    return events;
+const std::vector<std::uint32_t>& EventLabels::counted() const {
+    if (!counted_) {
+        counted_.emplace();
+        for (const Cluster& cluster : layout_.clusters) counted_->insert(counted_->end(), cluster.events.begin(), cluster.events.end());
+        std::sort(counted_->begin(), counted_->end());
+    }
+    return *counted_;
 }
 
 std::vector<std::uint32_t> EventLabels::plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const {
@@ -393,7 +395,7 @@ void EventLabels::see(EventMarks& marks, const std::set<std::string>* plates) co
         marks.counts = true;
         for (const std::uint32_t i : cluster.events) see_category(events_.all()[i]);   // its ring has their colours
     }
-    const std::vector<std::uint32_t> in_counts = counted();
+    const std::vector<std::uint32_t>& in_counts = counted();
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country || view_.copies(group.at, 0).none()) continue;
         for (const std::uint32_t i : plates_of(group, in_counts))

@@ -5,6 +5,7 @@
 #include "view/label_sheet.h"
 #include "view/map_events.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,7 +50,8 @@ class EventLabels {
     std::vector<std::uint32_t> foremost_beads(std::size_t most) const;
     /// The events that ask for a plate on a country's land.
     std::vector<std::uint32_t> plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const;
-    std::vector<std::uint32_t> counted() const;
+    /// The events that counts stand for, sorted.
+    const std::vector<std::uint32_t>& counted() const;
     void aim(const Cluster& cluster, Hit& hit) const;
     float radius_of(const Cluster& cluster) const;
     void draw_cluster(const Cluster& cluster, PointPx at, float radius, bool selected, Frame& frame) const;
@@ -62,6 +64,7 @@ class EventLabels {
     const EventLayout& layout_;
     const MarkerTime& time_;
     const Measures& m_;
+    mutable std::optional<std::vector<std::uint32_t>> counted_;   ///< once asked for
 };
 
 }  // namespace dateline::view

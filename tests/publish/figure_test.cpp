@@ -256,6 +256,31 @@ TEST(Figure, ShowsTheHeadsOfArcsBesideItsDiscs) {
     }
 }
 
+TEST(Figure, LaysItsDiscsBesideTheCountsOfTheRest) {
+    std::vector<Made> many;
+    for (int i = 0; i < 60; ++i)   // thick about three towns
+        many.push_back({"Event", "2023-04-" + std::to_string(10 + i % 9), "", (i % 3) * 9 + 20 + 0.2 * (i % 5), 44 + 0.15 * (i % 7), static_cast<Category>(i % 4)});
+    for (Made& made : many) made.place = "Town";
+    const document::Briefing briefing = briefing_of(many);
+    const FigureInput input = input_for(briefing);
+    const view::Frame frame = figure_frame(input);
+    const RectPx rect = figure_map_rect(input.width_px, input.height_px);
+    const view::Color count_fill = view::with_alpha(material().theme.panel, 0.94f);
+    std::vector<view::Symbol> discs, counts;
+    for (const view::Item& item : frame.items) {
+        const auto* symbol = std::get_if<view::Symbol>(&item);
+        if (!symbol || symbol->shape != view::MarkerShape::Circle || !rect.contains(symbol->center)) continue;
+        if (symbol->fill == count_fill) counts.push_back(*symbol);
+        else if (symbol->radius > 19 && symbol->fill.a == 1) discs.push_back(*symbol);
+    }
+    ASSERT_GE(counts.size(), 2u);
+    ASSERT_GE(discs.size(), 10u);
+    int covered = 0;
+    for (const view::Symbol& count : counts)
+        covered += std::any_of(discs.begin(), discs.end(), [&](const view::Symbol& disc) { return view::length_of(disc.center - count.center) < disc.radius + 6; }) ? 1 : 0;
+    EXPECT_EQ(covered, 0) << "of " << counts.size();
+}
+
 TEST(Figure, MagnifiesWhereFiveOrMoreCrowd) {
     const auto transforms = [](const view::Frame& frame) {
         std::vector<view::MapTransform> maps;
