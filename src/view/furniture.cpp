@@ -176,7 +176,8 @@ struct LegendForm {
     float part, cost;
 };
 constexpr std::array kLegendForms{LegendForm{1, 1, 0}, LegendForm{2, 0.6f, 12}, LegendForm{1, 0.62f, 30}, LegendForm{1, 0.4f, 40}, LegendForm{1, 0.25f, 50}};
-constexpr float kRowGone = 4, kStays = 25;   // what it is worth that it stays as it is
+constexpr float kRowGone = 7, kStays = 25;   // what it is worth that it stays as it is
+constexpr std::size_t kFewestRows = 3;       // of more: "Diplomacy and 16 more" explains nothing
 
 /// Lays one piece after the other, each where it hides the least of the map and nothing of those before.
 struct Laying {
@@ -266,7 +267,7 @@ struct Laying {
     std::optional<Legend> legend_in(std::uint16_t form, const std::vector<LegendRow>& rows, RectPx room, const LegendPlate& liked) const {
         const LegendForm& way = kLegendForms[form];
         LegendPlate plate = form == 0 ? liked : legend_plate(p, rows, way.part * liked.h, way.columns);
-        if (plate.rows.empty() || plate.w <= p.px(96)) return std::nullopt;
+        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && plate.rows.size() < kFewestRows)) return std::nullopt;
         const auto before = held(FurnitureSlot::Legend);
         const bool same_form = before && *before / kMostPlaces == form;
         const auto place = scale.choose(places_along_edges(room, plate.w, plate.h, p.px(24), {0, 0.5f, 1, 1.5f}),
@@ -285,7 +286,8 @@ struct Laying {
             if (auto same = legend_in(static_cast<std::uint16_t>(*before / kMostPlaces), rows, room, liked); same && same->choice.place.id == *before % kMostPlaces)
                 return same;
         std::optional<Legend> least;
-        for (std::uint16_t form = 0; form < kLegendForms.size(); ++form) {
+        const std::size_t forms = is_small(p) ? 1 : kLegendForms.size();   // a part of a legend is not worth a part of a small map
+        for (std::uint16_t form = 0; form < forms; ++form) {
             auto legend = legend_in(form, rows, room, liked);
             if (legend && (!least || legend->cost < least->cost)) least = std::move(legend);
         }

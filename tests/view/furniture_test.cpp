@@ -428,6 +428,30 @@ TEST(Furniture, CoversNoEventWhereverThereIsAFreePlace) {
     EXPECT_GT(folded, 10);   // and the test has met views so full that only a small legend fits
 }
 
+TEST(Furniture, ALegendIsNotFoldedUntilItExplainsNothing) {
+    const auto rows_in = [](float w, float h, float free_h) {
+        testing::Scene scene;
+        scene.layout.map = {0, 0, w, h};
+        scene.furniture.legend = true;
+        const ViewInput input = scene.input();
+        MapNotes notes;
+        for (int row = 0; row < 12; ++row) notes.explain(LegendRow::What::Category, "Kind " + std::to_string(row));
+        MapContent content;   // so thick that only a strip at the top is free
+        for (float x = 0; x < w; x += 30)
+            for (float y = free_h; y < h; y += 30) content.events.push_back(around({x, y}, 5));
+        Frame over;
+        Placement placement;
+        std::vector<RectPx> blocked;
+        FurnitureLayer().append(input, transform_of(input.camera, input.layout.map, 1), notes, content, {}, over, placement, blocked);
+        int rows = 0;
+        for (const std::string& text : texts_of(over.items)) rows += text.starts_with("Kind") ? 1 : 0;
+        return rows;
+    };
+    EXPECT_GE(rows_in(700, 480, 140), 3);   // folded, beside the events
+    EXPECT_GE(rows_in(700, 480, 85), 3);    // two rows would fit
+    EXPECT_EQ(rows_in(500, 360, 140), 0);   // a small map keeps its room
+}
+
 TEST(Furniture, OfAFrameHidesNoSymbolAndNoCount) {
     std::mt19937 random(11);
     std::uniform_real_distribution<double> lon(10, 40), lat(38, 52);
