@@ -134,6 +134,57 @@ class Numbers {
     std::uint64_t state_ = 1;
 };
 
+/// Invented events thick about some places and thin elsewhere, over a year.
+std::shared_ptr<const document::Briefing> crowd_of(std::size_t count) {
+    Numbers numbers;
+    std::vector<geo::LonLat> centers;
+    for (int i = 0; i < 40; ++i) centers.push_back({-10 + 70 * numbers.next(), 32 + 26 * numbers.next()});
+    document::Briefing::Parts parts;
+    for (std::size_t i = 0; i < count; ++i) {
+        const geo::LonLat about = centers[static_cast<std::size_t>(numbers.next() * static_cast<double>(centers.size()))];
+        const double reach = 4 * numbers.next() * numbers.next(), angle = 6.2832 * numbers.next();
+        document::Event event;
+        event.id = fmt::format("e{}", i);
+        event.title = fmt::format("Number {} of the things that happened", i);
+        event.category = static_cast<document::Category>(numbers.next() * document::kCategoryCount);
+        event.geometry = geo::LonLat{about.lon_deg + reach * std::cos(angle), about.lat_deg + 0.7 * reach * std::sin(angle)};
+        event.place_precision = document::PlacePrecision::Settlement;
+        event.date = *calendar::Edtf::parse(fmt::format("2021-{:02}-{:02}", 1 + static_cast<int>(12 * numbers.next()), 1 + static_cast<int>(28 * numbers.next())));
+        parts.events.push_back(std::make_shared<const document::Event>(std::move(event)));
+    }
+    return std::make_shared<const document::Briefing>(std::move(parts));
+}
+
+/// Frames of thousands of events as a hand drags the map over them: built, not drawn.
+void pan_crowd(benchmark::State& bench, view::Projection projection) {
+    auto stage = Stage::open();
+    if (!stage) return bench.SkipWithError(stage.error().line().c_str());
+    session::State state = session::apply({}, session::OpenBriefing{crowd_of(5000), "", {}});
+    state.camera.projection = projection;
+    state.camera.center = geo::world_from({20, 46});
+    state.camera.zoom = static_cast<double>(bench.range(0));
+    const view::Layout layout{{0, 0, kWidth, kHeight - 240}, {0, kHeight - 240, kWidth, 240}, 1};
+    view::Furniture furniture;
+    furniture.degrees = furniture.locator = true;
+    view::Placement previous, placement;
+    const auto build = [&] {
+        const auto begin = std::chrono::steady_clock::now();
+        benchmark::DoNotOptimize(stage->frame(state, layout, furniture, previous, placement));
+        previous = std::move(placement);
+        return ms_since(begin);
+    };
+    build();
+    double worst_ms = 0, rest_ms = 0;
+    int frames = 0;
+    for ([[maybe_unused]] auto _ : bench) {
+        state.camera.center.x += (frames++ / 60 % 2 == 0 ? 12 : -12) / (512 * std::exp2(state.camera.zoom));
+        worst_ms = std::max(worst_ms, build());
+    }
+    for (int i = 0; i < 5; ++i) rest_ms = std::max(rest_ms, build());
+    bench.counters["worst_ms"] = worst_ms;
+    bench.counters["resting_ms"] = rest_ms;
+}
+
 constexpr double kDays = 1000, kSpread = 0.98;
 constexpr float kDotScale = 0.2f;   // dots of 1 to 1.4 px radius, as tests/bench/webgl_peer draws them
 
@@ -205,6 +256,8 @@ void register_picture_benchmarks() {
     for (const auto& [name, kind] : {std::pair{"panned/dark/zoom", FrameKind{"", "dark", kFlat, true, Drawn::Panned}}, {"zoomed/dark/zoom", {"", "dark", kFlat, true, Drawn::Zoomed}},
                                      {"panned/globe/zoom", {"", "dark", kGlobe, true, Drawn::Panned}}, {"zoomed/globe/zoom", {"", "dark", kGlobe, true, Drawn::Zoomed}}})
         benchmark::RegisterBenchmark(name, draw_frame, kind)->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);
+    for (const auto& [name, projection] : {std::pair{"crowd/flat/zoom", kFlat}, {"crowd/globe/zoom", kGlobe}})
+        benchmark::RegisterBenchmark(name, pan_crowd, projection)->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("scrub", scrub)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 }
 

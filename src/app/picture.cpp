@@ -82,10 +82,10 @@ session::MapSize map_size_of(const PictureShape& shape) {
     if (shape.layout == PictureLayout::Figure) {
         const view::RectPx map = publish::figure_map_rect(shape.width_px, shape.height_px);
         const float per_px = 1 / publish::figure_scale(shape.width_px);
-        return {map.w * per_px, map.h * per_px};
+        return {map.w * per_px, map.h * per_px, {}};
     }
     const auto scale = static_cast<float>(shape.scale);
-    return {static_cast<float>(shape.width_px) / scale, (static_cast<float>(shape.height_px) - timeline_px(shape)) / scale};
+    return {static_cast<float>(shape.width_px) / scale, (static_cast<float>(shape.height_px) - timeline_px(shape)) / scale, {}};
 }
 
 view::Camera refitted(view::Camera camera, session::MapSize from, session::MapSize to) {

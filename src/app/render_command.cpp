@@ -177,7 +177,9 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
         }
     } else if (request.projection) {
         act(session::SetCamera{view::in_projection(state.camera, *request.projection)});
-        if (options.scene.empty()) act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});
+        const document::Route* route = options.route.empty() ? nullptr : state.briefing->route(options.route);
+        if (route) act(session::SetCamera{session::camera_for_route(*route, state)});
+        else if (options.scene.empty()) act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});
     }
     for (const std::string& layer : options.show) act(session::SetLayerShown{layer, true});
     for (const std::string& layer : options.hide) act(session::SetLayerShown{layer, false});

@@ -26,7 +26,14 @@ constexpr double kPulseS = 1.6;
 constexpr int kPulses = 2;
 constexpr int kFramesToRest = 3;
 
-session::MapSize map_size(const ui::Regions& regions) { return {regions.map.w / regions.scale, regions.map.h / regions.scale}; }
+/// `covered`: of the window, in its pixels.
+session::MapSize map_size(const ui::Regions& regions, const std::vector<view::RectPx>& covered) {
+    session::MapSize size{regions.map.w / regions.scale, regions.map.h / regions.scale, {}};
+    const auto to_1x = [&](float px) { return std::round(px / regions.scale); };
+    for (const view::RectPx& rect : covered)
+        size.covered.push_back({to_1x(rect.x - regions.map.x), to_1x(rect.y - regions.map.y), to_1x(rect.w), to_1x(rect.h)});
+    return size;
+}
 
 }  // namespace
 
@@ -168,7 +175,7 @@ void Workbench::frame() {
     if (size.width == 0 || size.height == 0) return;   // minimised
     {
         const ui::Regions regions = panels_->regions(desk_->state(), panel_context(now_s));
-        if (map_size(regions) != desk_->state().map_size) desk_->apply({session::SetMapSize{map_size(regions)}}, now_s);
+        if (session::MapSize shown = map_size(regions, panels_->covered()); shown != desk_->state().map_size) desk_->apply({session::SetMapSize{std::move(shown)}}, now_s);
     }
     if (desk_->deliver(now_s)) frames_owed_ = kFramesToRest;
     if (script_at_ < script_.size() && !desk_->opening()) {

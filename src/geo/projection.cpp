@@ -124,6 +124,13 @@ double MapPlane::front_at(double u, double v) const {
 
 PlanePoint MapPlane::at(WorldPoint point) const {
     const double u = (point.x - center_.x) * kTwoPi, v = (0.5 - point.y) * kTwoPi - psi0_;
+    if (projection_ == Projection::Globe && morph_ >= 1) {   // as projected() and front_at(), with each function of u and v taken once
+        const Latitude<double> lat = latitude_of(psi0_ + v);
+        const double cos_u = std::cos(u);
+        const double north = cos0_ * lat.sine - sin0_ * lat.cosine * cos_u, up = sin0_ * lat.sine + cos0_ * lat.cosine * cos_u;
+        const double k = (eye_ - 1) / (eye_ - up);
+        return {lat.cosine * std::sin(u) * k, -(north * k), up - 1 / eye_};
+    }
     // Half-way round the antipode of an azimuthal map has no place.
     if (const double front = front_at(u, v); front < -1e-3 && projection_ == Projection::LambertAzimuthal && morph_ >= 1) {
         const Latitude<double> lat = latitude_of(psi0_ + v);

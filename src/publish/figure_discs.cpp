@@ -104,6 +104,8 @@ struct Surroundings {
     const std::vector<DiscSpot>& spots;
     RectPx bounds;
     const std::vector<RectPx>& taken;
+    const std::vector<RectPx>& symbols;
+    const std::vector<ArcWay>& arcs;
 
     float cost(const Candidate& candidate, std::size_t self) const {
         const float r = page.px(kDisc + 3);
@@ -112,6 +114,8 @@ struct Surroundings {
             const RectPx box = around(disc, r);
             if (box.x < bounds.x || box.y < bounds.y || box.right() > bounds.right() || box.bottom() > bounds.bottom()) cost += 2000;
             for (const RectPx& rect : taken) cost += rect.overlaps(box) ? 1500.f : 0.f;
+            for (const RectPx& symbol : symbols) cost += symbol.overlaps(box) ? 350.f : 0.f;
+            for (const ArcWay& arc : arcs) cost += on_arc(disc, arc, r) ? 90.f : 0.f;
         }
         for (std::size_t i = 0; i < spots.size(); ++i)
             if (i != self) cost += against(candidate, spots[i]);
@@ -119,6 +123,11 @@ struct Surroundings {
     }
 
   private:
+    static bool on_arc(PointPx disc, const ArcWay& arc, float r) {
+        for (std::size_t i = 1; i < arc.size(); ++i)
+            if (std::min(arc[i].x, arc[i - 1].x) < disc.x + r && std::max(arc[i].x, arc[i - 1].x) > disc.x - r && to_segment(disc, arc[i - 1], arc[i]) < r) return true;
+        return false;
+    }
     float against(const Candidate& candidate, const DiscSpot& other) const {
         const float r = page.px(kDisc), gap = page.px(4);
         float cost = 0;
@@ -160,9 +169,10 @@ std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, con
     return spots;
 }
 
-void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, const std::vector<RectPx>& taken) {
+void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, const std::vector<RectPx>& taken, const std::vector<RectPx>& symbols,
+                 const std::vector<ArcWay>& arcs) {
     constexpr int kSweeps = 4;
-    const Surroundings around_them{page, spots, bounds, taken};
+    const Surroundings around_them{page, spots, bounds, taken, symbols, arcs};
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
         for (std::size_t i = 0; i < spots.size(); ++i) {
             std::vector<Candidate> candidates = candidates_of(page, spots[i]);
@@ -174,6 +184,13 @@ void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, 
             spots[i].stem = std::move(candidates[best].stem);
         }
     }
+}
+
+std::vector<view::PageDisc> discs_of(const Page& page, const std::vector<DiscSpot>& spots) {
+    std::vector<view::PageDisc> discs;
+    for (const DiscSpot& spot : spots)
+        for (const PointPx at : spot.discs) discs.push_back({at, page.px(spot.footing == DiscSpot::Footing::Wide ? kDisc + 9 : kDisc + 1)});
+    return discs;
 }
 
 std::vector<RectPx> covered_by(const Page& page, const std::vector<DiscSpot>& spots) {

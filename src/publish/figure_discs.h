@@ -21,8 +21,16 @@ struct DiscSpot {
 /// The placed events of `selection` inside map.rect, those of one place together.
 std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, const view::MapTransform& map);
 
-/// Gives each spot's discs a place where they cover neither each other, nor other spots, nor `taken`.
-void place_discs(const Page& page, std::vector<DiscSpot>& spots, view::RectPx bounds, const std::vector<view::RectPx>& taken);
+/// An arc on the map, from its head on.
+using ArcWay = std::vector<view::PointPx>;
+
+/// Gives each spot's discs a place where they cover neither each other, nor other spots, nor `taken`, nor, if there is room,
+/// the map's own symbols and the arcs.
+void place_discs(const Page& page, std::vector<DiscSpot>& spots, view::RectPx bounds, const std::vector<view::RectPx>& taken,
+                 const std::vector<view::RectPx>& symbols, const std::vector<ArcWay>& arcs);
+
+/// The discs as the map must know them.
+std::vector<view::PageDisc> discs_of(const Page& page, const std::vector<DiscSpot>& spots);
 
 /// What labels must keep clear of.
 std::vector<view::RectPx> covered_by(const Page& page, const std::vector<DiscSpot>& spots);

@@ -1,7 +1,10 @@
 #include "publish/figure_discs.h"
 #include "publish/figure_page.h"
+#include "document/origin.h"
+#include "view/arc_set.h"
 #include "view/basemap_style.h"
 #include "view/camera.h"
+#include "view/furniture_places.h"
 #include "view/furniture_scale_bar.h"
 #include "view/graticule_marks.h"
 #include "view/locator.h"
@@ -55,14 +58,22 @@ view::Camera camera_for(const FigureInput& input, const Selection& selection, Re
     std::vector<geo::LonLat> places;
     for (const Numbered& numbered : selection.events)
         if (!std::holds_alternative<std::monostate>(numbered.event->geometry)) places.push_back(geo::anchor(numbered.event->geometry));
-    if (places.empty())
-        for (const auto& route : input.briefing.routes())
-            for (const document::RouteSegment& segment : route->segments) places.insert(places.end(), segment.line.begin(), segment.line.end());
+    // A chosen route is what the figure is about.
+    const document::Route* chosen = input.options.selected_route.empty() ? nullptr : input.briefing.route(input.options.selected_route);
+    if (chosen) places.clear();
+    const auto add_route = [&](const document::Route& route) {
+        for (const document::RouteSegment& segment : route.segments) places.insert(places.end(), segment.line.begin(), segment.line.end());
+    };
+    if (chosen) add_route(*chosen);
+    else if (places.empty())
+        for (const auto& route : input.briefing.routes()) add_route(*route);
     const float scale = figure_scale(input.width_px);
     const geo::LonLatBox box = places.empty() ? geo::LonLatBox{-160, -55, 160, 75} : geo::box_around(places);
     const geo::Projection projection = input.projection.value_or(figure_projection(box));
     if (places.empty()) return view::fitting(box, rect, 0, scale, projection, input.bearing_deg);
-    view::Camera camera = view::fitting(box, rect, kPadding * scale / 2, scale, projection, input.bearing_deg);
+    const float padding = kPadding * scale / 2;
+    view::Camera camera = projection == geo::Projection::Globe ? view::fitting_globe(places, rect, padding, scale, input.bearing_deg)
+                                                               : view::fitting(box, rect, padding, scale, projection, input.bearing_deg);
     camera.zoom = std::min(camera.zoom, kClosest);
     return camera;
 }
@@ -78,6 +89,34 @@ MapPart map_part(const Page& page, const Selection& selection, const view::Camer
     MapPart part{camera, view::transform_of(camera, rect, figure_scale(page.input.width_px)), {}};
     part.spots = spots_on(page, selection, part.map);
     return part;
+}
+
+/// How the arcs of the numbered events run, each in a few points.
+std::vector<ArcWay> arc_ways(const Page& page, const Selection& selection, const view::MapTransform& map) {
+    constexpr std::uint32_t kEvery = 4;   // of an arc's points
+    std::vector<view::ArcLeg> legs;
+    for (const Numbered& numbered : selection.events) {
+        if (std::holds_alternative<std::monostate>(numbered.event->geometry)) continue;
+        for (const document::Origin& origin : document::origins_of(*numbered.event)) {
+            view::ArcLeg leg;
+            leg.from = origin.at;
+            leg.to = geo::anchor(numbered.event->geometry);
+            legs.push_back(leg);
+        }
+    }
+    const view::ArcSet set = view::arc_set(legs, page.theme().measures);
+    const view::PlaneView plane(map);
+    std::vector<ArcWay> ways;
+    for (const view::Arc& arc : set.arcs) {
+        ArcWay way;
+        for (std::uint32_t i = 0; i < arc.count; i += kEvery) {
+            const view::ArcSet::Point& p = set.points[arc.first + arc.count - 1 - i];
+            const view::PlaneView::Seen seen = view::arc_screen(plane, map, set, p, std::round(map.center.x - set.origin.x - double{p.x}));
+            if (seen.front >= 0) way.push_back(seen.at);
+        }
+        if (way.size() > 1) ways.push_back(std::move(way));
+    }
+    return ways;
 }
 
 // ---- inset
@@ -176,13 +215,29 @@ void draw_scale_bar(Page& page, const view::MapTransform& map, PointPx corner) {
     view::append_scale_bar(map, page.theme(), page.input.type, corner, figure_scale(page.input.width_px), page.frame.items);
 }
 
-/// Where the fewest events are hidden and nothing is taken; nullopt when every place hides one.
-std::optional<RectPx> free_place(const std::vector<RectPx>& places, const std::vector<DiscSpot>& spots, const std::vector<RectPx>& taken) {
-    for (const RectPx& place : places) {
-        const bool free = std::none_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(place); });
-        if (free && events_in(spots, place) == 0) return place;
+/// What lies over the map had better not lie on.
+view::MapContent content_of(const Page& page, const Selection& selection, const MapPart& main) {
+    view::MapContent content;
+    for (const DiscSpot& spot : main.spots) content.events.push_back(view::around(spot.at, page.px(spot.footing == DiscSpot::Footing::Wide ? kDisc : 12)));
+    const auto line_through = [&](PointPx at) {
+        if (main.map.rect.contains(at)) content.lines.push_back(view::around(at, page.px(8)));
+    };
+    for (const ArcWay& way : arc_ways(page, selection, main.map)) {
+        content.events.push_back(view::around(way.front(), page.px(14)));   // its head
+        for (const PointPx at : way) line_through(at);
     }
-    return std::nullopt;
+    for (const auto& route : page.input.briefing.routes()) {
+        if (page.input.options.hidden_layers.contains("routes") || page.input.options.hidden_routes.contains(route->id)) continue;
+        for (const document::RouteSegment& segment : route->segments)
+            for (std::size_t i = 0; i < segment.line.size(); i += 1 + segment.line.size() / 60) line_through(view::screen_from_world(main.map, geo::world_from(segment.line[i])));
+    }
+    return content;
+}
+
+/// Where the least is hidden and nothing is taken; nullopt when every place hides an event.
+std::optional<RectPx> free_place(const Page& page, const std::vector<view::FurniturePlace>& places, const view::MapContent& content, const std::vector<RectPx>& taken) {
+    const auto choice = view::FurnitureScale(content, taken, true).choose(places, std::nullopt, page.px(4));
+    return choice && !choice->hides_event() ? std::optional(choice->place.rect) : std::nullopt;
 }
 
 void draw_locator(Page& page, const view::MapTransform& map, RectPx rect) {
@@ -230,45 +285,64 @@ Overlays lay_overlays(const Page& page, const Selection& selection, const MapPar
     over.inset = inset_for(page, selection, main);
     if (over.inset) over.taken.push_back(grown(over.inset->rect, page.px(10)));
     const float side = 2 * std::min(page.px(kGlobe), rect.h * 0.14f), pad = page.px(28);
-    std::vector<RectPx> corners = corners_of(rect, side, side, pad);
-    std::swap(corners[0], corners[1]);   // lower left first
+    const view::MapContent content = content_of(page, selection, main);
     // A map of half the world needs no locator.
-    if (view::wants_locator(main.map)) over.globe = free_place(corners, main.spots, over.taken);
+    if (view::wants_locator(main.map))
+        over.globe = free_place(page, view::places_along_edges(grown(rect, -pad), side, side, page.px(40), {0, 0.5f, 1, 1.5f}), content, over.taken);
     if (over.globe) over.taken.push_back(grown(*over.globe, page.px(12)));
     const RectPx bar = scale_bar_size(page, main.map);
     const float y = rect.bottom() - page.px(24) - bar.h;
-    std::vector<RectPx> bars;
-    if (over.globe && over.globe->y > rect.y + rect.h / 2 && over.globe->x < rect.x + rect.w / 2)
-        bars.push_back({over.globe->right() + page.px(36), y, bar.w, bar.h});
-    bars.push_back({rect.x + page.px(28), y, bar.w, bar.h});
-    bars.push_back({rect.right() - page.px(28) - bar.w, y, bar.w, bar.h});
-    bars.push_back({rect.x + (rect.w - bar.w) / 2, y, bar.w, bar.h});
-    if (bar.w > 0) over.bar = free_place(bars, main.spots, over.taken);
+    std::vector<view::FurniturePlace> bars;
+    const auto add_bar = [&](float x, float top) { bars.push_back({static_cast<std::uint16_t>(bars.size()), {x, top, bar.w, bar.h}, 4 * static_cast<float>(bars.size())}); };
+    if (over.globe && over.globe->y > rect.y + rect.h / 2 && over.globe->x < rect.x + rect.w / 2) add_bar(over.globe->right() + page.px(36), y);
+    add_bar(rect.x + page.px(28), y);
+    add_bar(rect.right() - page.px(28) - bar.w, y);
+    add_bar(rect.x + (rect.w - bar.w) / 2, y);
+    add_bar(rect.right() - page.px(28) - bar.w, rect.y + page.px(24));
+    add_bar(rect.x + page.px(28), rect.y + page.px(24));
+    if (bar.w > 0) over.bar = free_place(page, bars, content, over.taken);
     if (over.bar) over.taken.push_back(grown(*over.bar, page.px(8)));
     const auto north = view::north_at(main.map, centre_of(rect));
     if (north && std::abs(*north) > view::kUpright_rad) {
         const float plate = view::kNorthArrow * figure_scale(page.input.width_px);
-        std::vector<RectPx> places = corners_of(rect, plate, plate, page.px(24));
-        std::rotate(places.begin(), places.begin() + 2, places.end());   // upper right first
-        over.arrow = free_place(places, main.spots, over.taken);
+        over.arrow = free_place(page, view::places_along_edges(grown(rect, -page.px(24)), plate, plate, page.px(40), {1.5f, 1, 0, 0.5f}), content, over.taken);
         over.north_rad = *north;
     }
     if (over.arrow) over.taken.push_back(grown(*over.arrow, page.px(8)));
     return over;
 }
 
-/// Returns what legend and credits must account for.
-view::MapNotes build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
-    view::FrameBuilder builder;
-    view::Placement placement;
+view::ViewInput view_of(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
     view::ViewInput input{briefing, page.input.basemap, page.theme(), page.input.type, part.camera, {}, options, {}};
     input.layout.map = part.map.rect;
     input.layout.scale = figure_scale(page.input.width_px);
     input.furniture.date_title = input.furniture.legend = input.furniture.scale_bar = input.furniture.attribution = false;
     input.furniture.north_arrow = false;   // the page draws its own
     input.furniture.degrees_beside = true;
-    input.furniture.covered = std::move(covered);
     input.layers = page.input.layers;
+    return input;
+}
+
+/// Symbols and counts of the events without a number, which the map draws: discs keep off them.
+std::vector<RectPx> symbols_of_rest(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
+    if (options.hidden_layers.contains("markers")) return {};
+    view::ViewInput input = view_of(page, briefing, options, part);
+    for (const char* layer : {"arcs", "routes", "places", "relief"}) input.options.hidden_layers.insert(layer);   // whose hits are none of theirs
+    view::Placement placement;
+    view::FrameBuilder().build(input, {}, placement);
+    std::vector<RectPx> symbols;
+    for (const view::Hit& hit : placement.hits)
+        if (hit.kind == view::Hit::Kind::Event || hit.kind == view::Hit::Kind::Cluster) symbols.push_back(hit.rect);
+    return symbols;
+}
+
+/// Returns what legend and credits must account for.
+view::MapNotes build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
+    view::FrameBuilder builder;
+    view::Placement placement;
+    view::ViewInput input = view_of(page, briefing, options, part);
+    input.options.page_discs = discs_of(page, part.spots);
+    input.furniture.covered = std::move(covered);
     view::Frame built = builder.build(input, {}, placement);
     for (view::Item& item : built.items) page.add(std::move(item));
     return placement.notes;
@@ -315,7 +389,7 @@ void draw_map(Page& page, const Selection& selection) {
     }
     std::vector<RectPx> taken = over.taken;
     if (over.inset) taken.push_back(over.inset->source);
-    place_discs(page, main.spots, grown(rect, -page.px(8)), taken);
+    place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main), arc_ways(page, selection, main.map));
     std::vector<RectPx> covered = covered_by(page, main.spots);
     covered.insert(covered.end(), taken.begin(), taken.end());
     const view::MapNotes notes = build(page, briefing, options, main, covered);
@@ -338,7 +412,8 @@ void draw_map(Page& page, const Selection& selection) {
         const RectPx bar = scale_bar_size(page, inset.part.map);
         const PointPx corner{inset.rect.right() - page.px(16), inset.rect.bottom() - page.px(16)};
         const RectPx bar_box = grown({corner.x - bar.w, corner.y - bar.h, bar.w, bar.h}, page.px(6));
-        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box});
+        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, symbols_of_rest(page, briefing, options, inset.part),
+                    arc_ways(page, selection, inset.part.map));
         std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
         inset_covered.push_back(bar_box);
         build(page, briefing, options, inset.part, inset_covered);

@@ -1,6 +1,6 @@
 #include "render/heat_pass.h"
 
-#include "view/map_plane.h"
+#include "view/map_edge.h"
 
 #include <algorithm>
 #include <array>
@@ -55,8 +55,12 @@ void HeatPass::composite(const view::DrawHeat& item, const Target& coarse, float
     composite_.set("u_coarse", std::array{static_cast<float>(coarse.origin_x), static_cast<float>(coarse.origin_y + coarse.height), part});
     composite_.set("u_full", std::log1p(std::max(item.full, 1.0f)));
     composite_.set("u_alpha", std::clamp(item.alpha, 0.0f, 1.0f));
-    const auto rim = view::PlaneView(world.map()).rim();
-    composite_.set("u_rim", rim ? std::array{rim->center.x, rim->center.y, rim->radius} : std::array{0.f, 0.f, 1e9f});
+    const view::MapEdge edge = view::MapEdge::of(world.map());
+    composite_.set("u_edge", static_cast<int>(edge.kind));
+    composite_.set("u_circle", std::array{edge.center.x, edge.center.y, edge.radius_px});
+    composite_.set("u_turn", std::array{edge.cos, edge.sin, edge.px_per_radius});
+    composite_.set("u_fan", std::array{edge.shape[0], edge.shape[1], edge.shape[2], edge.shape[3]});
+    composite_.set("u_fan_down", edge.shape[4]);
     constexpr std::array kRamp{"u_ramp_0", "u_ramp_1", "u_ramp_2", "u_ramp_3", "u_ramp_4"};
     for (std::size_t i = 0; i < kRamp.size(); ++i) {
         const view::Color c = item.ramp[i];

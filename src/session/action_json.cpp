@@ -53,6 +53,7 @@ template <class F> void fields(F&, FitAll&) {}
 template <class F> void fields(F& f, SetMapSize& a) {
     f("width_px", a.size.width_px);
     f("height_px", a.size.height_px);
+    f.optional("covered", a.size.covered);
 }
 template <class F> void fields(F& f, SetFilters& a) { f.filters(a.filters); }
 template <class F> void fields(F& f, SetListOrder& a) { f("newest_first", a.newest_first); }

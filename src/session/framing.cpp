@@ -120,6 +120,73 @@ view::Camera fitted(const geo::LonLatBox& box, const State& state) {
     return camera;
 }
 
+/// A globe is turned to the places themselves: the corners of their box may be far from any.
+view::Camera fitted(const std::vector<geo::LonLat>& places, const State& state) {
+    if (state.camera.projection != view::Projection::Globe) return fitted(geo::box_around(places), state);
+    view::Camera camera = view::fitting_globe(places, map_rect(state), map_padding(state), 1, state.camera.bearing_deg);
+    camera.zoom = std::min(camera.zoom, kClosestFitZoom);
+    return camera;
+}
+
+/// Where the map's heading lies: the title, or in the window the date alone.
+view::RectPx heading_of(const State& state) {
+    constexpr float kDateW = 260, kLetterW = 10.5f, kMargin = 16, kDateH = 64, kTitleH = 26;
+    const std::string& title = state.briefing->title();
+    const float title_w = std::min(kLetterW * static_cast<float>(title.size()), 0.6f * state.map_size.width_px);
+    return {0, 0, kMargin + std::max(kDateW, title_w), kMargin + kDateH + (title.empty() ? 0 : kTitleH)};
+}
+
+/// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading, of panels and of
+/// the map's edge; `camera` itself where there is none.
+view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const State& state) {
+    constexpr float kRoom = 26, kFoot = 44, kStep = 16;   // px: about a place, more at the foot for the credits; of a move
+    constexpr int kMostMoves = 12, kMostZooms = 8;
+    constexpr double kZoomStep = 0.1;
+    const view::RectPx rect = map_rect(state), heading = heading_of(state);
+    if (rect.w < 3 * heading.w / 2 || rect.h < 3 * heading.h) return camera;
+    std::vector<view::RectPx> covered = state.map_size.covered;
+    covered.push_back(heading);
+    const view::RectPx inner{kRoom, kRoom, rect.w - 2 * kRoom, rect.h - kRoom - kFoot};
+    const view::PointPx middle{0.5f * rect.w, 0.5f * rect.h};
+    for (int zoom = 0; zoom <= kMostZooms; ++zoom) {
+        view::Camera farther = camera;
+        farther.zoom = std::max(view::kMinZoom, camera.zoom - kZoomStep * zoom);
+        const view::MapTransform map = view::transform_of(farther, rect, 1);
+        std::vector<view::PointPx> seen;
+        for (const geo::LonLat place : places) seen.push_back(view::screen_from_world(map, geo::world_from(place)));
+        const auto clear = [&](float dx, float dy) {
+            return std::all_of(seen.begin(), seen.end(), [&](view::PointPx p) {
+                const view::RectPx about{p.x + dx - kRoom, p.y + dy - kRoom, 2 * kRoom, 2 * kRoom};
+                return inner.contains({p.x + dx, p.y + dy}) && std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(about); });
+            });
+        };
+        std::optional<view::PointPx> best;
+        for (int i = -kMostMoves; i <= kMostMoves; ++i)
+            for (int j = -kMostMoves; j <= kMostMoves; ++j) {
+                const view::PointPx move{kStep * static_cast<float>(i), kStep * static_cast<float>(j)};
+                const bool nearer = !best || std::hypot(move.x, move.y) < std::hypot(best->x, best->y);
+                if (nearer && clear(move.x, move.y)) best = move;
+            }
+        if (!best) continue;
+        return best->x == 0 && best->y == 0 ? farther : view::panned(farther, map, middle, {middle.x + best->x, middle.y + best->y});
+    }
+    return camera;
+}
+
+/// Some of many places, the outermost among them.
+std::vector<geo::LonLat> some_of(const std::vector<geo::LonLat>& places) {
+    constexpr std::size_t kMost = 160;
+    if (places.size() <= kMost) return places;
+    std::vector<geo::LonLat> some;
+    for (std::size_t i = 0; i < places.size(); i += 1 + places.size() / kMost) some.push_back(places[i]);
+    const auto by_lon = [](geo::LonLat a, geo::LonLat b) { return a.lon_deg < b.lon_deg; };
+    const auto by_lat = [](geo::LonLat a, geo::LonLat b) { return a.lat_deg < b.lat_deg; };
+    const auto [west, east] = std::minmax_element(places.begin(), places.end(), by_lon);
+    const auto [south, north] = std::minmax_element(places.begin(), places.end(), by_lat);
+    for (const auto& outer : {west, east, south, north}) some.push_back(*outer);
+    return some;
+}
+
 }  // namespace
 
 Span focus_span(const document::Briefing& briefing) {
@@ -139,7 +206,9 @@ Span play_range(const State& state) {
 view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all) {
     std::vector<geo::LonLat> points = anchors_of(briefing);
     if (points.empty()) return state.camera;
-    return fitted(all ? geo::box_around(points) : box_of_most(std::move(points)), state);
+    const geo::LonLatBox box = all ? geo::box_around(points) : box_of_most(points);
+    std::erase_if(points, [&](geo::LonLat p) { return !box.contains(p); });
+    return cleared(fitted(points, state), some_of(points), state);
 }
 
 std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state) {
@@ -164,7 +233,7 @@ view::Camera camera_for_route(const document::Route& route, const State& state) 
     std::vector<geo::LonLat> points;
     for (const document::RouteSegment& segment : route.segments) points.insert(points.end(), segment.line.begin(), segment.line.end());
     if (points.empty()) return state.camera;
-    return fitted(geo::box_around(points), state);
+    return cleared(fitted(points, state), some_of(points), state);
 }
 
 view::Camera camera_for_scene(const document::Scene& scene) {

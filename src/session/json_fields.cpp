@@ -160,6 +160,13 @@ std::string FieldReader::read(const json& in, std::string& value) {
     return {};
 }
 
+std::string FieldReader::read(const json& in, view::RectPx& value) {
+    std::vector<float> sides;
+    if (std::string fault = read(in, sides); !fault.empty()) return fault;
+    if (sides.size() != 4) return "must be x, y, width and height";
+    value = {sides[0], sides[1], sides[2], sides[3]};
+    return {};
+}
 std::string FieldReader::read(const json& in, calendar::Instant& value) { return taken(instant_from(in), value); }
 std::string FieldReader::read(const json& in, document::Event& value) { return taken(event_from(in), value); }
 std::string FieldReader::read(const json& in, document::Bulletin& value) { return taken(bulletin_from(in), value); }

@@ -29,6 +29,7 @@ class FieldWriter {
   private:
     static nlohmann::json written(calendar::Instant t) { return json_of(t); }
     static nlohmann::json written(Snap snap) { return name_of(snap); }
+    static nlohmann::json written(const view::RectPx& rect) { return nlohmann::json::array({rect.x, rect.y, rect.w, rect.h}); }
     static nlohmann::json written(view::Projection projection) { return geo::name_of(projection); }
     static nlohmann::json written(document::Review review) { return document::name_of(review); }
     static nlohmann::json written(const document::Event& event) { return json_of(event); }
@@ -83,6 +84,7 @@ class FieldReader {
     static std::string read(const nlohmann::json& json, std::string& value);
     static std::string read(const nlohmann::json& json, calendar::Instant& value);
     static std::string read(const nlohmann::json& json, Snap& value);
+    static std::string read(const nlohmann::json& json, view::RectPx& value);
     static std::string read(const nlohmann::json& json, view::Projection& value);
     static std::string read(const nlohmann::json& json, document::Review& value);
     static std::string read(const nlohmann::json& json, document::Event& value);

@@ -47,6 +47,7 @@ enum class Snap : std::uint8_t { None, Hour, Day, Event };
 /// Of the map, in pixels at scale 1: what "fit" means depends on it.
 struct MapSize {
     float width_px = 1200, height_px = 744;
+    std::vector<view::RectPx> covered{};   ///< by panels: nothing is framed to lie there
     bool operator==(const MapSize&) const = default;
 };
 

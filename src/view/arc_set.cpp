@@ -126,6 +126,49 @@ ArcSet arc_set(const std::vector<ArcLeg>& legs, const Measures& m) {
     return set;
 }
 
+ArcSet stopped_at(const ArcSet& set, const MapTransform& map, const std::vector<PageDisc>& discs, float short_by) {
+    ArcSet out;
+    out.origin = set.origin;
+    out.box = set.box;
+    const PlaneView plane(map);
+    const auto seen = [&](const ArcSet::Point& p) { return arc_screen(plane, map, set, p, std::round(map.center.x - set.origin.x - double{p.x})); };
+    const auto under = [&](PointPx at) {
+        return std::any_of(discs.begin(), discs.end(), [&](const PageDisc& disc) { return std::hypot(at.x - disc.at.x, at.y - disc.at.y) < disc.radius - short_by; });
+    };
+    for (const Arc& arc : set.arcs) {
+        std::uint32_t count = arc.count;
+        const auto point = [&](std::uint32_t i) { return set.points[arc.first + i]; };
+        const auto hidden = [&](const ArcSet::Point& p) {
+            const PlaneView::Seen at = seen(p);
+            return at.front >= 0 && under(at.at);
+        };
+        while (count > 0 && hidden(point(count - 1))) --count;
+        if (count == 0) continue;
+        Arc shorter = arc;
+        shorter.first = static_cast<std::uint32_t>(out.points.size());
+        for (std::uint32_t i = 0; i < count; ++i) out.points.push_back(point(i));
+        if (count < arc.count) {
+            const ArcSet::Point a = point(count - 1), b = point(count);
+            const auto between = [&](float t) {
+                const auto mixed = [t](float from, float to) { return from + (to - from) * t; };
+                return ArcSet::Point{mixed(a.x, b.x), mixed(a.y, b.y), mixed(a.bow_x, b.bow_x), mixed(a.bow_y, b.bow_y), mixed(a.lift, b.lift), mixed(a.share, b.share),
+                                     mixed(a.along, b.along)};
+            };
+            float free = 0, over = 1;
+            for (int i = 0; i < 12; ++i) (hidden(between(0.5f * (free + over))) ? over : free) = 0.5f * (free + over);
+            out.points.push_back(between(free));
+        }
+        shorter.count = static_cast<std::uint32_t>(out.points.size()) - shorter.first;
+        if (shorter.count < 2) {
+            out.points.resize(shorter.first);
+            continue;
+        }
+        out.arcs.push_back(shorter);
+    }
+    out.key = key_of(out);
+    return out;
+}
+
 ArcLook look_of(const Arc& arc, const DrawArcs& draw) {
     const EventPhase phase = phase_at(arc.begin_days, arc.end_days, arc.flags, draw.time);
     const bool raised = (arc.flags & (kSelected | kHovered)) != 0;

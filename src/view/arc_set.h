@@ -3,6 +3,7 @@
 #include "view/frame.h"
 #include "view/map_plane.h"
 #include "view/theme.h"
+#include "view/view.h"
 
 #include <vector>
 
@@ -28,6 +29,10 @@ struct ArcLeg {
 ///
 /// A leg of under 5 km has no arc.
 ArcSet arc_set(const std::vector<ArcLeg>& legs, const Measures& measures);
+
+/// The same arcs as `map` shows them, each of those that end under one of `discs` only up to its edge; `short_by`: px that
+/// the arrow's tip stays back of an arc's end anyway.
+ArcSet stopped_at(const ArcSet& set, const MapTransform& map, const std::vector<PageDisc>& discs, float short_by);
 
 /// How an arc looks at the playhead; the same rules as shaders/arc.vert.
 struct ArcLook {

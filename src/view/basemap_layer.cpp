@@ -80,6 +80,12 @@ std::string country_at(const BaseMap& basemap, geo::LonLat point) {
     return {};
 }
 
+std::string country_about(const BaseMap& basemap, geo::WorldPoint point) {
+    for (const document::BaseMesh& chunk : at_scale(basemap.meshes, BaseLayer::Countries, document::Scale::Medium50m))
+        if (mesh_holds(*chunk.mesh, point)) return chunk.country;
+    return {};
+}
+
 bool is_water(const BaseMap& basemap, geo::WorldPoint point) {
     const auto& chunks = at_scale(basemap.meshes, BaseLayer::Countries, document::Scale::Medium50m);
     if (std::none_of(chunks.begin(), chunks.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); })) return true;

@@ -22,6 +22,8 @@ class FocusCountries {
 
 /// The country (adm0_a3) whose area holds a point; empty at sea.
 std::string country_at(const document::BaseMap& basemap, geo::LonLat point);
+/// The same at the detail of the 50m scale, and sooner.
+std::string country_about(const document::BaseMap& basemap, geo::WorldPoint point);
 /// Whose boundaries are shown, as the credits of every picture name it.
 std::string boundaries_credit(const document::BaseMap& basemap);
 bool mesh_holds(const geo::Mesh& mesh, geo::WorldPoint point);

@@ -12,6 +12,7 @@ namespace {
 constexpr double kTilePx = 512;
 constexpr double kLeastCosine = 0.0872;            // as in map_plane.cpp
 constexpr double kAtPoleRadii = 1e-3;
+constexpr double kDiscShare = 0.9;                 // of the short side that a whole globe takes; arcs rise above it
 constexpr double kFarthestCurvedLatDeg = 89;       // of a centre: a step further all longitudes are one
 
 double wrapped(double x) { return x - std::floor(x); }
@@ -45,6 +46,35 @@ MapTransform centered(const MapTransform& map, geo::WorldPoint center) {
     return next;
 }
 
+/// Newton's method on the screen, from a centre that is nearly right; turns of a globe by what is amiss do not converge about
+/// the poles, nor near its rim.
+geo::WorldPoint refined(const MapTransform& map, geo::WorldPoint center, geo::WorldPoint held, PointPx at) {
+    constexpr int kSteps = 12, kHalvings = 6;
+    constexpr double kDeg = 1e-3, kNear_px = 0.01;
+    const auto amiss = [&](geo::WorldPoint from) {
+        const PointPx seen = screen_from_world(centered(map, from), held);
+        return std::pair{double{seen.x} - double{at.x}, double{seen.y} - double{at.y}};
+    };
+    auto [x, y] = amiss(center);
+    for (int step = 0; step < kSteps && std::hypot(x, y) > kNear_px; ++step) {
+        const double d = kDeg * std::min(1.0, 512 / map.world_px * 8);
+        const auto [ex, ey] = amiss(moved(center, d, 0));
+        const auto [nx, ny] = amiss(moved(center, 0, d));
+        const double a = (ex - x) / d, b = (nx - x) / d, c = (ey - y) / d, e = (ny - y) / d, det = a * e - b * c;
+        if (std::abs(det) < 1e-12) break;
+        const double lon = std::clamp(-(e * x - b * y) / det, -30.0, 30.0), lat = std::clamp(-(a * y - c * x) / det, -15.0, 15.0);
+        bool better = false;
+        for (double part = 1; !better && part > std::exp2(-kHalvings); part /= 2) {
+            const geo::WorldPoint next = moved(center, part * lon, part * lat);
+            const auto [u, v] = amiss(next);
+            better = std::hypot(u, v) < std::hypot(x, y);
+            if (better) center = next, x = u, y = v;
+        }
+        if (!better) break;
+    }
+    return center;
+}
+
 /// The centre from which a curved map shows `held` at `at`; found by steps, as turning the globe by what is amiss.
 geo::WorldPoint center_holding(const MapTransform& map, geo::WorldPoint held, PointPx at) {
     geo::WorldPoint center = map.center;
@@ -57,7 +87,17 @@ geo::WorldPoint center_holding(const MapTransform& map, geo::WorldPoint held, Po
         if (std::abs(lon) + std::abs(lat) < 1e-10) break;
         center = moved(center, std::clamp(lon, -20.0, 20.0), std::clamp(lat, -10.0, 10.0));
     }
-    return center;
+    return refined(map, center, held, at);
+}
+
+/// Where a globe can show what is under `at`: a globe that has shrunk from under it does so at its rim.
+PointPx within_limb(const MapTransform& before, const MapTransform& map, PointPx at) {
+    constexpr float kShare = 0.9f;   // beyond, a place is seen too much from the side
+    const auto limb = PlaneView(map).limb(), limb_before = PlaneView(before).limb();
+    if (!limb || !limb_before) return at;
+    const float dx = at.x - limb->center.x, dy = at.y - limb->center.y, away = std::hypot(dx, dy);
+    const float most = std::max(kShare, std::min(away / limb_before->radius, 0.999f)) * limb->radius;
+    return away <= most ? at : PointPx{limb->center.x + dx * most / away, limb->center.y + dy * most / away};
 }
 
 }  // namespace
@@ -120,7 +160,7 @@ Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, 
         const auto held = PlaneView(map).world(cursor);
         MapTransform closer = map;
         closer.world_px *= std::exp2(next.zoom - camera.zoom);
-        if (held) next.center = center_holding(closer, *held, cursor);
+        if (held) next.center = center_holding(closer, *held, within_limb(map, closer, cursor));
         return next;
     }
     const double shrink = 1 - std::exp2(camera.zoom - next.zoom);
@@ -185,17 +225,18 @@ std::vector<geo::WorldPoint> spread_over(const geo::LonLatBox& box) {
     return points;
 }
 
-/// The scale and the centre depend on each other, a little: a few rounds settle them.
-Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, double room_y, float scale, Projection projection, double bearing_deg) {
-    const std::vector<geo::WorldPoint> points = spread_over(projection == Projection::LambertConformal ? on_cone(box) : box);
+/// The scale and the centre, at first `first_center`, depend on each other, a little: a few rounds settle them.
+Camera fitting_curved(const std::vector<geo::WorldPoint>& points, geo::WorldPoint first_center, RectPx rect, double room_x, double room_y, float scale,
+                      Projection projection, double bearing_deg) {
     geo::WorldBox held;   // of a conic map, the middle of the picture is no farther off than the box, wherever far corners go
     for (const geo::WorldPoint p : points) held.include(p);
     MapTransform map;
     map.rect = rect;
     map.projection = projection;
     const double turn = -bearing_deg * std::numbers::pi / 180, c = std::cos(turn), s = std::sin(turn);
-    map.center = moved({(box.west_deg + 0.5 * box.width_deg() + 180) / 360, geo::world_from({0, (box.south_deg + box.north_deg) / 2}).y}, 0, 0);
+    map.center = first_center;
     map.world_px = 2 * std::numbers::pi * std::min(room_x, room_y) / 2;
+    int over_rim = 0;                      // rounds in which not all was seen: from nearer still less would be
     bool at_pole = false, aside = false;   // aside: the centre cannot be in the middle of what is seen
     for (int round = 0; round < 8; ++round) {
         const PlaneView view(map);
@@ -209,7 +250,14 @@ Camera fitting_curved(const geo::LonLatBox& box, RectPx rect, double room_x, dou
             x0 = std::min(x0, x), x1 = std::max(x1, x);
             y0 = std::min(y0, y), y1 = std::max(y1, y);
         }
-        if (hidden && projection == Projection::Globe) x0 = y0 = -1, x1 = y1 = 1;   // all of the globe, from afar
+        over_rim += hidden ? 1 : 0;
+        const bool whole = projection == Projection::Globe && over_rim > (hidden ? 0 : 1);   // the globe, from afar
+        if (whole) {
+            const double limb = view.plane().limb_radius().value_or(1), radius_px = kDiscShare / 2 * std::min(double{rect.w}, double{rect.h}) / limb;
+            map.center = first_center;
+            map.world_px = 2 * std::numbers::pi * radius_px;
+            continue;
+        }
         if (aside) x1 = std::max(-x0, x1), x0 = -x1, y1 = std::max(-y0, y1), y0 = -y1;
         const double radius_px = std::min(room_x / std::max(x1 - x0, 1e-9), room_y / std::max(y1 - y0, 1e-9));
         map.world_px = 2 * std::numbers::pi * radius_px;
@@ -247,12 +295,32 @@ Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float s
     const double height = south_east.y - north_west.y;
     const double room_x = std::max(1.0, double{rect.w} - 2 * double{padding_px});
     const double room_y = std::max(1.0, double{rect.h} - 2 * double{padding_px});
-    if (projection != Projection::Mercator) return fitting_curved(box, rect, room_x, room_y, scale, projection, bearing_deg);
+    if (projection != Projection::Mercator) {
+        const geo::WorldPoint middle = moved({(box.west_deg + 0.5 * box.width_deg() + 180) / 360, geo::world_from({0, (box.south_deg + box.north_deg) / 2}).y}, 0, 0);
+        return fitting_curved(spread_over(projection == Projection::LambertConformal ? on_cone(box) : box), middle, rect, room_x, room_y, scale, projection, bearing_deg);
+    }
     const double c = std::abs(std::cos(bearing_deg * std::numbers::pi / 180)), s = std::abs(std::sin(bearing_deg * std::numbers::pi / 180));
     const double world_px = std::min(room_x / std::max(c * width + s * height, 1e-9), room_y / std::max(s * width + c * height, 1e-9));
     camera.center = {wrapped(north_west.x + 0.5 * width), north_west.y + 0.5 * height};
     camera.zoom = std::clamp(std::log2(world_px / (kTilePx * double{scale})), kMinZoom, kMaxZoom);
     return camera;
+}
+
+Camera fitting_globe(const std::vector<geo::LonLat>& places, RectPx rect, float padding_px, float scale, double bearing_deg) {
+    constexpr double kOneSided = 0.05;   // of the mean direction's length: below, they lie all round
+    std::vector<geo::WorldPoint> points;
+    double x = 0, y = 0, z = 0;
+    for (const geo::LonLat place : places) {
+        const double lon = place.lon_deg * std::numbers::pi / 180, lat = place.lat_deg * std::numbers::pi / 180;
+        x += std::cos(lat) * std::cos(lon), y += std::cos(lat) * std::sin(lon), z += std::sin(lat);
+        points.push_back(geo::world_from(place));
+    }
+    const double length = std::sqrt(x * x + y * y + z * z);
+    if (rect.w <= 0 || rect.h <= 0 || length < kOneSided * static_cast<double>(places.size()) || places.empty())
+        return fitting(geo::box_around(places), rect, padding_px, scale, Projection::Globe, bearing_deg);
+    const geo::LonLat middle{std::atan2(y, x) * 180 / std::numbers::pi, std::asin(std::clamp(z / length, -1.0, 1.0)) * 180 / std::numbers::pi};
+    const double room_x = std::max(1.0, double{rect.w} - 2 * double{padding_px}), room_y = std::max(1.0, double{rect.h} - 2 * double{padding_px});
+    return fitting_curved(points, moved(geo::world_from(middle), 0, 0), rect, room_x, room_y, scale, Projection::Globe, bearing_deg);
 }
 
 bool shows_whole(const Camera& camera, const geo::LonLatBox& box, RectPx rect, float scale) {

@@ -3,6 +3,8 @@
 #include "geo/lonlat.h"
 #include "view/frame.h"
 
+#include <vector>
+
 namespace dateline::view {
 
 /// Where the map looks, in double precision. zoom: Web Mercator with 512 px tiles, at scale 1.
@@ -36,6 +38,8 @@ Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, 
 Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to);
 /// The camera that shows `box` inside `rect` shrunk by `padding_px`, with `bearing_deg` up.
 Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection = Projection::Mercator, double bearing_deg = 0);
+/// The globe turned to `places`: as near as shows them all, or the whole disc, which takes nine tenths of the shorter side.
+Camera fitting_globe(const std::vector<geo::LonLat>& places, RectPx rect, float padding_px, float scale, double bearing_deg = 0);
 /// Whether a map shows all of a box, as far as Mercator would.
 bool shows_whole(const Camera& camera, const geo::LonLatBox& box, RectPx rect, float scale);
 /// The same place in another projection, at the same scale there.

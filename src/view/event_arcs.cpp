@@ -69,11 +69,13 @@ DrawArcs arcs_style(const ViewInput& input, const MapView& view, const MarkerTim
 void EventArcs::append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame,
                        std::vector<Hit>& hits) {
     seen_ = seen_to_come_ = false;
+    heads_.clear();
     if (input.options.hidden_layers.contains("arcs")) return;
     update(input, events);
     DrawArcs draw = arcs_style(input, view, time);
     draw.set = set_;
-    if (!set_->arcs.empty() && view.shows(set_->box, draw.head_px)) {
+    if (!input.options.page_discs.empty()) draw.set = std::make_shared<ArcSet>(stopped_at(*set_, view.map, input.options.page_discs, draw.gap_px - view.px(1)));
+    if (!draw.set->arcs.empty() && view.shows(set_->box, draw.head_px)) {
         frame.items.emplace_back(draw);
         add_hits(input, view, draw, hits);
     }
@@ -120,6 +122,7 @@ void EventArcs::add_hits(const ViewInput& input, const MapView& view, const Draw
             }
             last = at;
         }
+        if (view.map.rect.contains(last) && look.drawn >= 1) heads_.push_back(last);
     }
 }
 

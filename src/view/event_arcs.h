@@ -18,6 +18,8 @@ class EventArcs {
     /// Of the last append: whether arcs are on screen, and such as are still to come.
     bool seen() const { return seen_; }
     bool seen_to_come() const { return seen_to_come_; }
+    /// Where its arcs' heads are, on the target.
+    const std::vector<PointPx>& heads() const { return heads_; }
 
   private:
     void update(const ViewInput& input, const MapEvents& events);
@@ -29,6 +31,7 @@ class EventArcs {
     std::uint64_t generation_ = 0;
     std::string theme_;
     bool seen_ = false, seen_to_come_ = false;
+    std::vector<PointPx> heads_;
 };
 
 /// The draw without its set: widths and colours from the theme.

@@ -165,14 +165,17 @@ void EventLabels::draw_cluster(const Cluster& cluster, PointPx at, float radius,
     frame.items.emplace_back(DrawText{fmt::format("{}", cluster.events.size()), {at.x, at.y + 0.5f * cap}, AlignX::Center, 0, style});
 }
 
+float EventLabels::radius_of(const Cluster& cluster) const {
+    return view_.px(std::min(10 + 2.2f * std::log2(static_cast<float>(cluster.events.size())), 24.f));
+}
+
 void EventLabels::append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const {
     for (const Cluster& cluster : layout_.clusters) {
         const MapEvent* first = nullptr;   // who is selected, now, or the latest
         for (const std::uint32_t i : cluster.events)
             if (!first || look_of(events_.all()[i]).rank <= look_of(*first).rank) first = &events_.all()[i];
         if (!first) continue;
-        const auto total = static_cast<float>(cluster.events.size());
-        const float radius = view_.px(std::min(10 + 2.2f * std::log2(total), 24.f)) * (0.6f + 0.4f * cluster.shown);
+        const float radius = radius_of(cluster) * (0.6f + 0.4f * cluster.shown);
         Hit hit{Hit::Kind::Cluster, source(*first).id, {}, -1, cluster.at};
         aim(cluster, hit);
         const MapView::Copies copies = view_.copies(cluster.at, radius);
@@ -341,7 +344,7 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
         labelled = !events_.many() || std::binary_search(foremost.begin(), foremost.end(), bead.event);
         add(events_.all()[bead.event], bead.offset, bead.on_stem);
     }
-    const std::vector<std::uint32_t> in_counts = counted();
+    const std::vector<std::uint32_t>& in_counts = counted();
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country) continue;
         const std::vector<std::uint32_t> plates = plates_of(group, in_counts);
@@ -350,11 +353,13 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
     }
 }
 
-std::vector<std::uint32_t> EventLabels::counted() const {
-    std::vector<std::uint32_t> events;
-    for (const Cluster& cluster : layout_.clusters) events.insert(events.end(), cluster.events.begin(), cluster.events.end());
-    std::sort(events.begin(), events.end());
-    return events;
+const std::vector<std::uint32_t>& EventLabels::counted() const {
+    if (!counted_) {
+        counted_.emplace();
+        for (const Cluster& cluster : layout_.clusters) counted_->insert(counted_->end(), cluster.events.begin(), cluster.events.end());
+        std::sort(counted_->begin(), counted_->end());
+    }
+    return *counted_;
 }
 
 std::vector<std::uint32_t> EventLabels::plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const {
@@ -390,7 +395,7 @@ void EventLabels::see(EventMarks& marks, const std::set<std::string>* plates) co
         marks.counts = true;
         for (const std::uint32_t i : cluster.events) see_category(events_.all()[i]);   // its ring has their colours
     }
-    const std::vector<std::uint32_t> in_counts = counted();
+    const std::vector<std::uint32_t>& in_counts = counted();
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country || view_.copies(group.at, 0).none()) continue;
         for (const std::uint32_t i : plates_of(group, in_counts))

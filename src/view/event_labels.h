@@ -5,6 +5,7 @@
 #include "view/label_sheet.h"
 #include "view/map_events.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ class EventLabels {
     /// Which symbols and counts are to be seen on the map. `plates`: the ids of the countries' events that got one; null: all
     /// that ask for one.
     void see(EventMarks& marks, const std::set<std::string>* plates) const;
+    /// What furniture must leave free, of symbols, counts, stems and countries; into `names` where titles would be written first.
+    void append_content(std::vector<RectPx>& events, std::vector<RectPx>& names) const;
     /// Chips at the map's edge that point to events beyond it.
     void append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const;
 
@@ -47,8 +50,10 @@ class EventLabels {
     std::vector<std::uint32_t> foremost_beads(std::size_t most) const;
     /// The events that ask for a plate on a country's land.
     std::vector<std::uint32_t> plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const;
-    std::vector<std::uint32_t> counted() const;
+    /// The events that counts stand for, sorted.
+    const std::vector<std::uint32_t>& counted() const;
     void aim(const Cluster& cluster, Hit& hit) const;
+    float radius_of(const Cluster& cluster) const;
     void draw_cluster(const Cluster& cluster, PointPx at, float radius, bool selected, Frame& frame) const;
     bool has_plate(const MapEvent& event) const;
     void add_plate(const MapEvent& event, LabelSheet& sheet) const;
@@ -59,6 +64,7 @@ class EventLabels {
     const EventLayout& layout_;
     const MarkerTime& time_;
     const Measures& m_;
+    mutable std::optional<std::vector<std::uint32_t>> counted_;   ///< once asked for
 };
 
 }  // namespace dateline::view

@@ -18,6 +18,7 @@ constexpr std::size_t kClusterFrom = 5;  // events; fewer are spread apart
 constexpr float kThrongReach = 44;       // px: about a place with so many neighbours …
 constexpr std::size_t kThrongFrom = 9;   // … all are counted together, …
 constexpr std::size_t kThrongLeft = 4;   // … or what its neighbours' counts leave over
+constexpr float kApartReach = 28;        // px: places of two countries that lie farther apart than a count's disc is wide are counted apart
 constexpr std::size_t kOneColumn = 6;    // beads on a stem before it becomes a bunch
 constexpr std::size_t kMostBeads = 24;   // at one place; more are counted
 constexpr std::size_t kMostOpened = 120; // at an opened place
@@ -137,6 +138,12 @@ struct Shaper {
         std::unordered_map<std::uint64_t, std::vector<std::size_t>> cells_;
     };
 
+    /// What a count stands for, and at which of the places.
+    struct Gathered {
+        std::size_t seat = 0;
+        std::vector<std::size_t> near;
+    };
+
     /// Takes groups that lie within reach of a fuller one, where together they are too many to spread.
     std::vector<Shown> without_clusters(std::vector<Shown> shown) {
         const bool far = far_out() > 0.6f;
@@ -144,20 +151,16 @@ struct Shaper {
         const Near near_of(shown, std::max(reach, wide));
         std::vector<bool> taken(shown.size(), false);
         count_throngs(shown, near_of, wide, taken);
+        const auto enough = [&](const std::vector<std::size_t>& near) {
+            std::size_t count = 0;
+            for (const std::size_t i : near) count += shown[i].members.size();
+            return near.size() >= (far ? 2u : 3u) && count >= (far ? 3u : kClusterFrom);
+        };
         for (std::size_t a = 0; a < shown.size(); ++a) {
             if (taken[a] || is_opened(shown[a])) continue;
-            std::vector<std::size_t> near{a};
-            std::size_t count = shown[a].members.size();
-            near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
-                if (b <= a || taken[b] || is_opened(shown[b])) return;
-                near.push_back(b);
-                count += shown[b].members.size();
-            });
-            const bool crowd = near.size() >= (far ? 2u : 3u) && count >= (far ? 3u : kClusterFrom);
-            if (!crowd && shown[a].members.size() <= kMostBeads) continue;
-            std::sort(near.begin(), near.end());
-            for (std::size_t i : near) taken[i] = true;
-            add_cluster(shown, near);
+            const Gathered gathered = gather(shown, near_of, taken, a, reach, enough);
+            if (enough(gathered.near)) add_cluster(shown, gathered, taken);
+            if (!taken[a] && shown[a].members.size() > kMostBeads) add_cluster(shown, {a, {a}}, taken);
         }
         std::vector<Shown> rest;
         for (std::size_t i = 0; i < shown.size(); ++i)
@@ -167,40 +170,73 @@ struct Shaper {
 
     /// Where places stand so thick that their stems would be a thicket, counts stand for all about the densest spots.
     void count_throngs(const std::vector<Shown>& shown, const Near& near_of, double reach, std::vector<bool>& taken) {
-        const auto neighbours = [&](std::size_t a) {
-            std::vector<std::size_t> near;
-            near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
-                if (!taken[b] && !is_opened(shown[b])) near.push_back(b);
-            });
-            return near;
-        };
         std::vector<std::pair<std::size_t, std::size_t>> dense;   // how many are near, and which
         for (std::size_t a = 0; a < shown.size(); ++a)
-            if (const std::size_t near = taken[a] ? 0 : neighbours(a).size(); near >= kThrongFrom) dense.emplace_back(near, a);
+            if (const std::size_t near = is_opened(shown[a]) ? 0 : neighbours(shown, near_of, taken, a, reach).size(); near >= kThrongFrom) dense.emplace_back(near, a);
         std::stable_sort(dense.begin(), dense.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        const auto enough = [](const std::vector<std::size_t>& near) { return near.size() >= kThrongLeft; };
         for (const auto& [count, a] : dense) {
             if (taken[a]) continue;
-            std::vector<std::size_t> near = neighbours(a);
-            if (near.size() < kThrongLeft) continue;
-            std::sort(near.begin(), near.end());
-            for (const std::size_t i : near) taken[i] = true;
-            add_cluster(shown, near);
+            const Gathered gathered = gather(shown, near_of, taken, a, reach, enough);
+            if (enough(gathered.near)) add_cluster(shown, gathered, taken);
         }
     }
 
-    void add_cluster(const std::vector<Shown>& shown, const std::vector<std::size_t>& near) {
-        Cluster cluster;
-        double x = 0, y = 0;
-        for (std::size_t i : near) {
+    /// Two countries farther apart than a disc is wide are not counted together, nor is a land with the sea beyond its coast.
+    bool apart(const Shown& a, const Shown& b) const {
+        return events.groups()[a.group].country != events.groups()[b.group].country && std::hypot(a.x - b.x, a.y - b.y) > double{kApartReach * scale};
+    }
+
+    std::vector<std::size_t> neighbours(const std::vector<Shown>& shown, const Near& near_of, const std::vector<bool>& taken, std::size_t a, double reach) const {
+        std::vector<std::size_t> near;
+        near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
+            if (!taken[b] && !is_opened(shown[b]) && !apart(shown[a], shown[b])) near.push_back(b);
+        });
+        std::sort(near.begin(), near.end());
+        return near;
+    }
+
+    /// About the seat of what is near `a`, so that nobody's place between two towns makes one of them.
+    template <class Enough>
+    Gathered gather(const std::vector<Shown>& shown, const Near& near_of, const std::vector<bool>& taken, std::size_t a, double reach, const Enough& enough) const {
+        Gathered about_a{a, neighbours(shown, near_of, taken, a, reach)};
+        about_a.seat = seat_of(shown, about_a.near);
+        if (about_a.seat == a) return about_a;
+        Gathered about_seat{about_a.seat, neighbours(shown, near_of, taken, about_a.seat, reach)};
+        return enough(about_seat.near) ? about_seat : about_a;
+    }
+
+    /// Where of some places the most happened, of those of the country that has the most; among equals one that no other count
+    /// covers, and in the middle of them: what is between all of them may be a sea.
+    std::size_t seat_of(const std::vector<Shown>& shown, const std::vector<std::size_t>& near) const {
+        std::map<std::uint64_t, std::size_t> counts;
+        const auto country = [&](std::size_t i) { return events.groups()[shown[i].group].country; };
+        for (const std::size_t i : near) counts[country(i)] += shown[i].members.size();
+        const std::uint64_t most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        double x = 0, y = 0, count = 0;
+        for (const std::size_t i : near) {
+            if (country(i) != most) continue;
             const auto weight = static_cast<double>(shown[i].members.size());
-            x += shown[i].x * weight, y += shown[i].y * weight;
+            x += shown[i].x * weight, y += shown[i].y * weight, count += weight;
+        }
+        const auto key = [&](std::size_t i) {
+            const bool covered = occupied.overlap(shown[i].x, shown[i].y, 16 * scale) > 2 * scale;
+            return std::tuple(country(i) != most, -static_cast<long>(shown[i].members.size()), covered, std::hypot(shown[i].x - x / count, shown[i].y - y / count));
+        };
+        return *std::min_element(near.begin(), near.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    }
+
+    void add_cluster(const std::vector<Shown>& shown, const Gathered& gathered, std::vector<bool>& taken) {
+        Cluster cluster;
+        for (const std::size_t i : gathered.near) {
+            taken[i] = true;
             cluster.events.insert(cluster.events.end(), shown[i].members.begin(), shown[i].members.end());
         }
-        const auto count = static_cast<double>(cluster.events.size());
-        cluster.at = {x / count / world_px, y / count / world_px};
+        const Shown& seat = shown[gathered.seat];
+        cluster.at = {seat.x / world_px, seat.y / world_px};
         std::sort(cluster.events.begin(), cluster.events.end());
         cluster.id = base::stable_hash("cluster", events.all()[cluster.events.front()].index);
-        occupied.add(x / count, y / count, 16 * scale);
+        occupied.add(seat.x, seat.y, 16 * scale);
         out.clusters.push_back(std::move(cluster));
     }
 

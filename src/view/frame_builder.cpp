@@ -9,6 +9,7 @@
 #include "view/event_motion.h"
 #include "view/furniture.h"
 #include "view/furniture_legend.h"
+#include "view/furniture_places.h"
 #include "view/ground.h"
 #include "view/map_events.h"
 #include "view/map_view.h"
@@ -41,6 +42,9 @@ struct FrameBuilder::Impl {
     FurnitureLayer furniture;
     TimelineBuilder timeline;
 
+    /// What the furniture must leave free, with the names that are gathered.
+    MapContent content(const ViewInput& input, const MapView& view, const EventLabels& labels, const std::vector<Hit>& route_boxes,
+                       const std::vector<Hit>& arc_boxes, const LabelSheet& gathered);
     /// What of the events is to be seen but their symbols where those are laid out.
     void see(const ViewInput& input, const MapView& view, const MarkerTime& time, EventMarks& marks);
     void build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement);
@@ -63,6 +67,27 @@ std::vector<geo::WorldPoint> pinned_places(const MapEvents& events, const Marker
 }
 
 constexpr float kFaintSymbols = 0.85f;   // of the heat layer: those under it show no more
+constexpr std::size_t kMostStretches = 300, kMostPoints = 4000;
+constexpr float kEndReach = 12;          // px about the end of a route
+
+/// Some of the stretches are enough to know where lines run.
+void append_some(const std::vector<Hit>& stretches, std::vector<RectPx>& boxes) {
+    for (std::size_t i = 0; i < stretches.size(); i += 1 + stretches.size() / kMostStretches) boxes.push_back(stretches[i].rect);
+}
+
+/// Where the chosen route begins and ends: no other segment of it goes on there.
+std::vector<geo::WorldPoint> ends_of_chosen(const ViewInput& input) {
+    std::vector<geo::WorldPoint> ends;
+    const document::Route* route = input.options.selected_route.empty() ? nullptr : input.briefing.route(input.options.selected_route);
+    if (!route) return ends;
+    std::vector<geo::LonLat> points;
+    for (const document::RouteSegment& segment : route->segments)
+        if (!segment.line.empty()) points.push_back(segment.line.front()), points.push_back(segment.line.back());
+    constexpr double kSame_m = 2000;
+    for (const geo::LonLat p : points)
+        if (std::count_if(points.begin(), points.end(), [&](geo::LonLat q) { return geo::distance_m(p, q) < kSame_m; }) == 1) ends.push_back(geo::world_from(p));
+    return ends;
+}
 
 /// What the areas of events look like.
 void see_areas(std::span<const Item> items, EventMarks& marks) {
@@ -107,6 +132,28 @@ void FrameBuilder::Impl::see(const ViewInput& input, const MapView& view, const 
         }
         return !marks.imprecise || std::find(marks.categories.begin(), marks.categories.end(), false) != marks.categories.end();
     });
+}
+
+MapContent FrameBuilder::Impl::content(const ViewInput& input, const MapView& view, const EventLabels& labels,
+                                       const std::vector<Hit>& route_boxes, const std::vector<Hit>& arc_boxes, const LabelSheet& gathered) {
+    MapContent content;
+    append_some(route_boxes, content.lines);
+    append_some(arc_boxes, content.lines);
+    gathered.append_first_boxes(content.names);
+    if (!input.options.hidden_layers.contains("markers")) {
+        labels.append_content(content.events, content.names);
+        if (events.crowded()) {
+            // Under a heat layer one event more or less is not to be seen.
+            const float reach = view.px(7);
+            auto& boxes = markers.heat(input, view, events).share > kFaintSymbols ? content.lines : content.events;
+            for (const PointPx at : events_on_screen(input, view.map, kMostPoints)) boxes.push_back(around(at, reach));
+        }
+    }
+    for (const PointPx head : arcs.heads()) content.events.push_back(around(head, view.px(input.theme.measures.arc_head_px)));
+    if (!input.options.hidden_layers.contains("routes"))
+        for (const geo::WorldPoint end : ends_of_chosen(input))
+            if (const PointPx at = view.screen(end); view.map.rect.contains(at)) content.events.push_back(around(at, view.px(kEndReach)));
+    return content;
 }
 
 void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement) {
@@ -162,7 +209,12 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     over.scale = frame.scale;
     Placement over_placement;
     std::vector<RectPx> blocked;
-    furniture.append(input, map, notes, route_boxes, previous, over, over_placement, blocked);
+    LabelSheet sheet;
+    routes.append_names(input, view, sheet);
+    append_layer_labels(input, view, sheet);
+    names.append(input, view, pinned_places(events, time), sheet);
+    const MapContent content_seen = content(input, view, labels, route_boxes, arc_hits, sheet);
+    furniture.append(input, map, notes, content_seen, previous, over, over_placement, blocked);
     placement.slots = over_placement.slots;
     placement.locator_center = over_placement.locator_center;
     TakenSpace taken(rect, view.px(72));
@@ -171,7 +223,6 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits})
         for (const Hit& hit : *lines) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
 
-    LabelSheet sheet;
     std::vector<Item> pointers;
     if (has_markers) {   // a figure numbers the events itself
         EventLayout shown;
@@ -183,9 +234,6 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
         labels.gather(sheet, taken, event_hits);
         labels.append_pointers(rect, pointers, taken, pointer_hits);
     }
-    routes.append_names(input, view, sheet);
-    append_layer_labels(input, view, sheet);
-    names.append(input, view, pinned_places(events, time), sheet);
     placement.sides = previous.sides;
     placement.camera = input.camera;
     if (previous.camera == input.camera) shorten_waits(placement.sides);
@@ -203,7 +251,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
         first.camera = {};
         over.items.clear();
         std::vector<RectPx> same;
-        furniture.append(input, map, notes, route_boxes, first, over, over_placement, same);
+        furniture.append(input, map, notes, content_seen, first, over, over_placement, same);
     }
     placement.notes = std::move(notes);
     placement.settling = any_waits(placement.sides) || fade.fading || (placement.motion && placement.motion->moving) || routes.growing();

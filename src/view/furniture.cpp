@@ -3,6 +3,7 @@
 #include "view/basemap_style.h"
 #include "view/furniture_legend.h"
 #include "view/furniture_parts.h"
+#include "view/furniture_places.h"
 #include "view/furniture_scale_bar.h"
 #include "view/graticule_marks.h"
 #include "view/map_north.h"
@@ -15,13 +16,10 @@
 namespace dateline::view {
 namespace {
 
-constexpr std::size_t kMostPoints = 20'000;
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
 constexpr float kLegendMostArea = 0.17f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
-constexpr std::size_t kMostStretches = 300;
-constexpr std::size_t kEvent = 1000;      ///< what a place costs that hides an event
-constexpr std::size_t kTaken = 100'000'000;   ///< what a place costs that lies on other furniture
+constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
 // ---- title and date
 
@@ -141,38 +139,6 @@ void append_degrees(const FurniturePainter& p, const std::vector<RectPx>& taken,
     blocked.insert(blocked.end(), mine.begin(), mine.end());
 }
 
-// ---- where things hide nothing
-
-/// How much of what matters a place would hide; what is taken counts for more than any event, an event for more than a
-/// stretch of a route.
-std::size_t cost_of(RectPx place, const std::vector<PointPx>& events, const std::vector<RectPx>& routes, const std::vector<RectPx>& taken, float reach) {
-    std::size_t cost = 0;
-    for (const RectPx& other : taken) cost += place.overlaps(other) ? kTaken : 0u;
-    for (PointPx p : events) cost += grown(place, reach).contains(p) ? kEvent : 0u;
-    std::size_t along = 0;
-    for (const RectPx& stretch : routes) along += place.overlaps(stretch) ? 1u : 0u;
-    return cost + std::min(along, kEvent - 1);
-}
-
-/// The first of the places that hides the least. One that held it in the frame before keeps it until the map rests and
-/// another hides less: nothing jumps about under a moving hand.
-std::size_t calmest(const std::vector<RectPx>& places, const std::vector<std::size_t>& costs, std::optional<std::uint8_t> held, bool rests) {
-    std::size_t best = 0;
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (costs[i] < costs[best]) best = i;
-    if (!held || *held >= places.size() || costs[*held] >= kTaken) return best;
-    return rests && costs[best] < costs[*held] ? best : *held;
-}
-
-/// Along the left and the right edge, from the foot up.
-std::vector<RectPx> edge_places(RectPx room, float w, float h, float step) {
-    std::vector<RectPx> places;
-    for (const float x : {room.x, room.right() - w})
-        for (float y = room.bottom() - h; y >= room.y && places.size() < 255; y -= step) places.push_back({x, y, w, h});
-    if (places.empty()) places.push_back({room.x, room.bottom() - h, w, h});
-    return places;
-}
-
 /// Over a timeline, whose lanes say what the symbols mean, a legend explains only the map; a route's diagram has no lanes.
 std::vector<LegendRow> rows_for(const ViewInput& input, const MapNotes& notes) {
     std::vector<LegendRow> rows = legend_rows(notes);
@@ -193,99 +159,188 @@ float foot_begins(const FurniturePainter& p, float margin) {
     return std::min(x, rect.right() - margin - p.px(120));
 }
 
-/// What is set against the right edge at the foot of the map, and beside the buttons there where it would run under them.
-template <class Append>
-RectPx beside_buttons(const FurniturePainter& p, float right, float margin, const Append& append) {
-    const std::size_t before = p.over.items.size();
-    const RectPx laid = append(right);
+/// The right end of what is set against the right edge at the foot of the map, beside the buttons there where it would run under them.
+template <class Measure>
+float right_beside_buttons(const FurniturePainter& p, float right, float margin, const Measure& measure) {
+    const RectPx laid = measure(right);
     float free = right;
     for (const RectPx& covered : p.input.furniture.covered)
         if (laid.w > 0 && covered.overlaps(laid) && covered.x > p.map.rect.x + p.map.rect.w / 2) free = std::min(free, covered.x - margin);
-    if (free >= right) return laid;
-    p.over.items.resize(before);
-    return append(free);
+    return free;
 }
 
-}  // namespace
+/// The ways to fold a legend up, the best first: in so many columns, of the height that it would like. What it costs to fold
+/// it, and each row that goes, counts like names hidden.
+struct LegendForm {
+    std::size_t columns;
+    float part, cost;
+};
+constexpr std::array kLegendForms{LegendForm{1, 1, 0}, LegendForm{2, 0.6f, 12}, LegendForm{1, 0.62f, 30}, LegendForm{1, 0.4f, 40}, LegendForm{1, 0.25f, 50}};
+constexpr float kRowGone = 7, kStays = 25;   // what it is worth that it stays as it is
+constexpr std::size_t kFewestRows = 3;       // of more: "Diplomacy and 16 more" explains nothing
 
-void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const std::vector<Hit>& routes, const Placement& previous,
-                            Frame& over, Placement& placement, std::vector<RectPx>& blocked) {
-    const RectPx& rect = map.rect;
-    blocked.insert(blocked.end(), input.furniture.covered.begin(), input.furniture.covered.end());
-    const FurniturePainter p{input, map, over};
-    const float least_w = p.px(160), least_h = p.px(120), margin = p.px(kFurnitureMargin);
-    if (rect.w < least_w || rect.h < least_h) return;
-    const Furniture& furniture = input.furniture;
-    over.items.push_back(ClipTo{rect});
-    RectPx heading{rect.x, rect.y, 0, 0};
-    if (furniture.date_title || !furniture.title.empty()) blocked.push_back(heading = append_heading(p));
-    const float right = rect.right() - margin;
-    float bottom = rect.bottom() - p.px(8);
-    if (furniture.attribution) {
-        const float begins = foot_begins(p, margin);
-        const RectPx credits = beside_buttons(p, right, margin, [&](float end) { return append_credits(p, notes, end, bottom, end - begins); });
-        blocked.push_back(credits);
-        bottom = credits.y - p.px(4);
+/// Lays one piece after the other, each where it hides the least of the map and nothing of those before.
+struct Laying {
+    const FurniturePainter& p;
+    const MapContent& content;
+    const Placement& previous;
+    Placement& placement;
+    std::vector<RectPx>& blocked;
+    FurnitureScale scale{content, blocked, previous.camera == p.input.camera};
+    RectPx rect = p.map.rect;
+    float margin = p.px(kFurnitureMargin), right = rect.right() - margin, bottom = rect.bottom() - p.px(8), top = rect.y + margin;
+
+    std::optional<std::uint16_t> held(FurnitureSlot slot) const {
+        const auto found = previous.slots.find(slot);
+        return found == previous.slots.end() ? std::nullopt : std::optional(found->second);
     }
-    if (furniture.scale_bar)
-        if (const RectPx bar = beside_buttons(p, right, margin, [&](float end) { return append_scale_bar(map, input.theme, input.type, {end, bottom}, input.layout.scale, over.items); });
-            bar.w > 0)
-            blocked.push_back(bar);
-    const auto north = furniture.north_arrow ? north_at(map, {rect.x + rect.w / 2, rect.y + rect.h / 2}) : std::nullopt;
-    if (north && std::abs(*north) > kUpright_rad) {
-        const RectPx arrow = append_north_arrow(*north, input.theme, input.type, {right, rect.y + margin}, input.layout.scale, over.items);
+    std::optional<FurniturePlace> choose(FurnitureSlot slot, const std::vector<FurniturePlace>& places) {
+        const auto choice = scale.choose(places, held(slot), p.px(4));
+        if (!choice) return std::nullopt;
+        placement.slots[slot] = choice->place.id;
+        return choice->place;
+    }
+
+    void credits(const MapNotes& notes) {
+        const float begins = foot_begins(p, margin);
+        Frame unused;
+        const FurniturePainter measuring{p.input, p.map, unused};
+        const auto measured = [&](float end, float foot) { return append_credits(measuring, notes, end, foot, end - begins); };
+        const float end = right_beside_buttons(p, right, margin, [&](float x) { return measured(x, bottom); });
+        const RectPx usual = measured(end, bottom);
+        const float above = top + usual.h;
+        const auto laid = [&](std::uint16_t id, float x, float foot, float reluctance) { return FurniturePlace{id, {x - usual.w, foot - usual.h, usual.w, usual.h}, reluctance}; };
+        const std::vector<FurniturePlace> places{laid(0, end, bottom, 0), laid(1, begins + usual.w, bottom, kElsewhere), laid(2, right, above, 2 * kElsewhere)};
+        const FurniturePlace place = choose(FurnitureSlot::Credits, places).value_or(places.front());
+        blocked.push_back(append_credits(p, notes, place.rect.right(), place.rect.bottom(), end - begins));
+        if (place.id != 2) bottom = place.rect.y - p.px(4);
+    }
+
+    void scale_bar() {
+        const auto drawn = [&](PointPx corner, std::vector<Item>& items) { return append_scale_bar(p.map, p.input.theme, p.input.type, corner, p.input.layout.scale, items); };
+        const auto measured = [&](PointPx corner) {
+            std::vector<Item> unused;
+            return drawn(corner, unused);
+        };
+        std::vector<FurniturePlace> places;
+        std::vector<PointPx> corners;
+        const auto add = [&](std::uint16_t id, PointPx corner, float reluctance) {
+            if (const RectPx bar = measured(corner); bar.w > 0) places.push_back({id, bar, reluctance}), corners.push_back(corner);
+        };
+        const float usual = right_beside_buttons(p, right, margin, [&](float end) { return measured({end, bottom}); });
+        add(0, {usual, bottom}, 0);
+        if (places.empty()) return;   // it would mislead
+        // Its length follows from where it lies: another place is looked at only where it is wanted.
+        if (held(FurnitureSlot::ScaleBar).value_or(0) != 0 || scale.cost(places.front(), p.px(4)) >= FurnitureScale::kEvent) {
+            const float w = places.front().rect.w, high = top + places.front().rect.h, left = foot_begins(p, margin) + w;
+            const float foot_left = left - (measured({left, bottom}).x - foot_begins(p, margin));
+            add(1, {foot_left, bottom}, kElsewhere);
+            add(2, {rect.x + 0.5f * (rect.w + w), bottom}, kElsewhere + 1);
+            add(3, {right, high}, kElsewhere + 2);
+            add(4, {right, high + p.px(kNorthArrow + 12)}, kElsewhere + 3);
+        }
+        const FurniturePlace place = choose(FurnitureSlot::ScaleBar, places).value_or(places.front());
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (places[i].id == place.id) blocked.push_back(drawn(corners[i], p.over.items));
+    }
+
+    void north_arrow() {
+        const auto north = north_at(p.map, {rect.x + rect.w / 2, rect.y + rect.h / 2});
+        if (!north || std::abs(*north) <= kUpright_rad) return;
+        const float side = p.px(kNorthArrow);
+        std::vector<FurniturePlace> places = places_along_edges({rect.x + margin, top, rect.w - 2 * margin, bottom - top}, side, side, p.px(24),
+                                                                {kElsewhere + 2, kElsewhere + 1, 0, kElsewhere + 3});
+        const RectPx usual{right - side, top, side, side};
+        const FurniturePlace place = choose(FurnitureSlot::NorthArrow, places).value_or(FurniturePlace{0, usual, 0});
+        const RectPx arrow = append_north_arrow(*north, p.input.theme, p.input.type, {place.rect.right(), place.rect.y}, p.input.layout.scale, p.over.items);
         blocked.push_back(grown(arrow, p.px(4)));
         placement.hits.push_back({Hit::Kind::NorthArrow, "", arrow});
     }
 
-    const bool rests = previous.camera == input.camera;
-    const auto held = [&](FurnitureSlot slot) -> std::optional<std::uint8_t> {
-        const auto found = previous.slots.find(slot);
-        return found == previous.slots.end() ? std::nullopt : std::optional(found->second);
+    struct Legend {
+        LegendPlate plate;
+        std::uint16_t form = 0;
+        FurnitureScale::Choice choice;
+        float cost = 0;
     };
-    std::vector<PointPx> events;
-    if (furniture.legend || furniture.locator || !notes.legend.empty()) events = events_on_screen(input, map, kMostPoints);
-    std::vector<RectPx> along;   // some of the routes' stretches are enough to know where they run
-    for (std::size_t i = 0; i < routes.size(); i += 1 + routes.size() / kMostStretches) along.push_back(routes[i].rect);
-    const float top = heading.bottom() + margin, low = furniture.attribution || furniture.scale_bar ? bottom : rect.bottom() - margin;
-    const RectPx room{rect.x + margin, top, rect.w - 2 * margin, low - top};
-    const auto choose = [&](FurnitureSlot slot, const std::vector<RectPx>& places, float reach) -> std::optional<RectPx> {
-        const auto cost = [&](const RectPx& place) { return cost_of(place, events, along, blocked, reach); };
-        // Under a moving hand only the place that holds it is looked at.
-        const auto holds_it = held(slot);
-        const bool stays = !rests && holds_it && *holds_it < places.size() && cost(places[*holds_it]) < kTaken;
-        std::vector<std::size_t> costs(places.size(), kTaken);
-        for (std::size_t i = 0; i < places.size(); ++i)
-            if (!stays || i == *holds_it) costs[i] = cost(places[i]);
-        const std::size_t chosen = calmest(places, costs, holds_it, rests);
-        // Where room is scarce the events come first.
-        if (costs[chosen] >= (is_small(p) ? kEvent : kTaken)) return std::nullopt;
-        placement.slots[slot] = static_cast<std::uint8_t>(chosen);
-        return places[chosen];
-    };
-    if (std::vector<LegendRow> rows = rows_for(input, notes); !rows.empty()) {
+    /// In a form, if that has a place. `liked`: the legend that is not folded up.
+    std::optional<Legend> legend_in(std::uint16_t form, const std::vector<LegendRow>& rows, RectPx room, const LegendPlate& liked) const {
+        const LegendForm& way = kLegendForms[form];
+        LegendPlate plate = form == 0 ? liked : legend_plate(p, rows, way.part * liked.h, way.columns);
+        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && plate.rows.size() < kFewestRows)) return std::nullopt;
+        const auto before = held(FurnitureSlot::Legend);
+        const bool same_form = before && *before / kMostPlaces == form;
+        const auto place = scale.choose(places_along_edges(room, plate.w, plate.h, p.px(24), {0, 0.5f, 1, 1.5f}),
+                                        same_form ? std::optional(static_cast<std::uint16_t>(*before % kMostPlaces)) : std::nullopt, p.px(4), p.px(3));
+        if (!place) return std::nullopt;
+        const float gone = static_cast<float>(plate.left_out) - static_cast<float>(liked.left_out);
+        const float cost = place->cost + way.cost + kRowGone * gone - (same_form ? kStays : 0);
+        return Legend{std::move(plate), form, *place, cost};
+    }
+    /// Rather folded up than over an event.
+    std::optional<Legend> calmest_legend(const std::vector<LegendRow>& rows, RectPx room) const {
         const float widest = std::min(p.px(kLegendWidest), 0.45f * rect.w);
         const float most_h = std::min({room.h, rect.h * kLegendMostPart, kLegendMostArea * rect.w * rect.h / widest});
-        const LegendPlate plate = legend_plate(p, std::move(rows), most_h);
-        if (!plate.rows.empty() && plate.w > p.px(96)) {
-            if (const auto place = choose(FurnitureSlot::Legend, edge_places(room, plate.w, plate.h, p.px(24)), p.px(12))) {
-                append_legend(p, plate, *place);
-                blocked.push_back(*place);
-            }
+        const LegendPlate liked = legend_plate(p, rows, most_h);
+        if (const auto before = held(FurnitureSlot::Legend); before && !scale.rests() && *before / kMostPlaces < kLegendForms.size())
+            if (auto same = legend_in(static_cast<std::uint16_t>(*before / kMostPlaces), rows, room, liked); same && same->choice.place.id == *before % kMostPlaces)
+                return same;
+        std::optional<Legend> least;
+        const std::size_t forms = is_small(p) ? 1 : kLegendForms.size();   // a part of a legend is not worth a part of a small map
+        for (std::uint16_t form = 0; form < forms; ++form) {
+            auto legend = legend_in(form, rows, room, liked);
+            if (legend && (!least || legend->cost < least->cost)) least = std::move(legend);
         }
+        // Where room is scarce the events come first.
+        return least && least->choice.hides_event() && is_small(p) ? std::nullopt : least;
     }
-    const float side = p.px(kLocator);
-    if (furniture.locator && wants_locator(map) && rect.w > 4 * side && rect.h > 3.2f * side) {
-        const float left = room.x, far = room.right() - side, high = rect.y + margin, foot = room.bottom() - side;
-        const std::vector<RectPx> corners{{left, foot, side, side}, {far, high, side, side}, {far, foot - p.px(48), side, side}, {left, room.y, side, side},
-                                          {far, high + p.px(kNorthArrow + 16), side, side}, {far, foot - p.px(160), side, side}};
-        if (const auto place = choose(FurnitureSlot::Locator, corners, p.px(8))) {
-            const geo::LonLat center = geo::lonlat_from(map.center);
-            placement.locator_center = Locator::turned_to(center, previous.locator_center);
-            locator_.append(map, input.basemap, input.theme, *place, *placement.locator_center, input.layout.scale, over.items);
-            blocked.push_back(grown(*place, p.px(4)));
-        }
+    void legend(const std::vector<LegendRow>& rows, RectPx room) {
+        if (rows.empty()) return;
+        const auto legend = calmest_legend(rows, room);
+        if (!legend) return;
+        append_legend(p, legend->plate, legend->choice.place.rect);
+        placement.slots[FurnitureSlot::Legend] = static_cast<std::uint16_t>(legend->form * kMostPlaces + legend->choice.place.id);
+        blocked.push_back(legend->choice.place.rect);
     }
+
+    void locator(Locator& globe, RectPx room) {
+        const float side = p.px(kLocator);
+        if (!wants_locator(p.map) || rect.w <= 4 * side || rect.h <= 3.2f * side) return;
+        const auto choice = scale.choose(places_along_edges(room, side, side, p.px(24), {0, 1, 0.5f, 1.5f}), held(FurnitureSlot::Locator), p.px(4), p.px(3));
+        if (!choice || choice->hides_event()) return;   // it tells less than an event
+        placement.slots[FurnitureSlot::Locator] = choice->place.id;
+        placement.locator_center = Locator::turned_to(geo::lonlat_from(p.map.center), previous.locator_center);
+        globe.append(p.map, p.input.basemap, p.input.theme, choice->place.rect, *placement.locator_center, p.input.layout.scale, p.over.items);
+        blocked.push_back(grown(choice->place.rect, p.px(4)));
+    }
+};
+
+}  // namespace
+
+void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const MapContent& content, const Placement& previous,
+                            Frame& over, Placement& placement, std::vector<RectPx>& blocked) {
+    const RectPx& rect = map.rect;
+    blocked.insert(blocked.end(), input.furniture.covered.begin(), input.furniture.covered.end());
+    const FurniturePainter p{input, map, over};
+    if (rect.w < p.px(160) || rect.h < p.px(120)) return;
+    const Furniture& furniture = input.furniture;
+    over.items.push_back(ClipTo{rect});
+    Laying laying{p, content, previous, placement, blocked};
+    float under_heading = laying.top;
+    if (furniture.date_title || !furniture.title.empty()) {
+        const RectPx heading = append_heading(p);
+        blocked.push_back(grown(heading, p.px(8)));
+        under_heading = heading.bottom() + laying.margin;
+    }
+    if (furniture.attribution) laying.credits(notes);
+    if (furniture.scale_bar) laying.scale_bar();
+    if (furniture.north_arrow) laying.north_arrow();
+    const float low = furniture.attribution || furniture.scale_bar ? laying.bottom : rect.bottom() - laying.margin;
+    // Beside the heading there is room too, but not for what is as wide as a small map.
+    const float high = is_small(p) ? under_heading : laying.top;
+    const RectPx room{rect.x + laying.margin, high, rect.w - 2 * laying.margin, low - high};
+    laying.legend(rows_for(input, notes), room);
+    if (furniture.locator) laying.locator(locator_, room);
     if (furniture.degrees && !input.options.hidden_layers.contains("graticule")) append_degrees(p, std::vector<RectPx>(blocked), blocked);
     over.items.push_back(ClipTo{});
 }

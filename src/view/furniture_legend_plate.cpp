@@ -32,10 +32,11 @@ int worth(const LegendRow& row) {
 
 }  // namespace
 
-LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows, float most_h) {
-    LegendPlate plate{std::move(rows), 0, 0, 0};
+LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows, float most_h, std::size_t columns) {
+    constexpr std::size_t kFewestLines = 3;   // of a column beside another
+    LegendPlate plate{std::move(rows), 0, 0, 0, columns};
     const float row_h = p.px(kRowH), pads = 2 * p.px(kPad) - p.px(3);
-    const auto fit = static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
+    const std::size_t fit = columns * static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
     if (plate.rows.size() > fit) {
         plate.left_out = plate.rows.size() - fit + 1;
         for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i)
@@ -43,38 +44,44 @@ LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows,
                 return std::tuple(worth(a), a.seen_px) < std::tuple(worth(b), b.seen_px);
             }));
     }
+    if (columns > 1 && plate.lines() < kFewestLines) plate.rows.clear();
     if (plate.rows.empty()) return plate;
     const TextStyle label = p.plate_style(11, {}, Face::Medium), note = p.plate_style(11, {});
-    const float most_w = std::min(p.px(kLegendWidest), p.map.rect.w * 0.45f), around = 2 * p.px(kPad) + p.px(kSampleW + 12);
+    const float most_w = std::min(p.px(kLegendWidest), p.map.rect.w * (columns > 1 ? 0.32f : 0.45f)), around = p.px(kPad + kSampleW + 12);
     float widest = 0;
     for (const LegendRow& row : plate.rows) {
         const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(14);
-        widest = std::max(widest, p.width(label_in(row, p.input.type, label, most_w - around - note_w), label) + note_w);
+        widest = std::max(widest, p.width(label_in(row, p.input.type, label, most_w - around - p.px(kPad) - note_w), label) + note_w);
     }
-    plate.w = std::min(around + widest, most_w);
-    plate.h = pads + row_h * static_cast<float>(plate.rows.size() + (plate.left_out > 0 ? 1 : 0));
+    plate.w = static_cast<float>(columns) * std::min(around + widest, most_w - p.px(kPad)) + p.px(kPad);
+    plate.h = pads + row_h * static_cast<float>(plate.lines());
     return plate;
 }
 
 void append_legend(const FurniturePainter& p, const LegendPlate& plate, RectPx rect) {
     const Theme& theme = p.theme();
     p.plate(rect, 4);
-    float y = rect.y + p.px(kPad) - p.px(2) + p.px(kRowH) / 2;
-    for (const LegendRow& row : plate.rows) {
-        const float x0 = rect.x + p.px(kPad), x1 = x0 + p.px(kSampleW);
+    const float column_w = (rect.w - p.px(kPad)) / static_cast<float>(plate.columns), first_y = rect.y + p.px(kPad) - p.px(2) + p.px(kRowH) / 2;
+    const auto corner_of = [&](std::size_t i) {   // of the i-th line: where its sample begins, and its middle
+        return PointPx{rect.x + p.px(kPad) + column_w * static_cast<float>(i / plate.lines()), first_y + p.px(kRowH) * static_cast<float>(i % plate.lines())};
+    };
+    for (std::size_t i = 0; i < plate.rows.size(); ++i) {
+        const LegendRow& row = plate.rows[i];
+        const auto [x0, y] = corner_of(i);
+        const float x1 = x0 + p.px(kSampleW);
         append_sample(row, theme, x0, x1, y, p.input.layout.scale, p.over.items);
         const TextStyle label = p.plate_style(11, theme.text, row.emphasised ? Face::SemiBold : Face::Medium);
         const TextStyle note = p.plate_style(11, theme.text2);
         const float baseline = std::round(y + p.input.type.metrics(label.face).cap_height * label.size_px / 2);
-        const float right = rect.right() - p.px(kPad);
+        const float right = x0 + column_w - p.px(kPad);
         const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(10);
         const float room = right - note_w - x1 - p.px(12);
         p.text(p.input.type.fitted(label_in(row, p.input.type, label, room), label, room), x1 + p.px(12), baseline, label);
         p.text(row.note, right, baseline, note, AlignX::Right);
-        y += p.px(kRowH);
     }
     const TextStyle more = p.plate_style(11, theme.text3);
-    if (plate.left_out > 0) p.text(fmt::format("and {} more", plate.left_out), rect.x + p.px(kPad + kSampleW + 12), y + p.px(4), more);
+    const auto [x, y] = corner_of(plate.rows.size());
+    if (plate.left_out > 0) p.text(fmt::format("and {} more", plate.left_out), x + p.px(kSampleW + 12), y + p.px(4), more);
 }
 
 }  // namespace dateline::view

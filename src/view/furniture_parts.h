@@ -44,9 +44,13 @@ struct LegendPlate {
     std::vector<LegendRow> rows;
     std::size_t left_out = 0;
     float w = 0, h = 0;
+    std::size_t columns = 1;
+
+    /// Lines that a column has, the last one of all perhaps "and 2 more".
+    std::size_t lines() const { return (rows.size() + (left_out > 0 ? 1 : 0) + columns - 1) / columns; }
 };
-/// Shortened to a height; no rows: nothing to explain, or no room.
-LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows, float most_h);
+/// Shortened to a height; no rows: nothing to explain, or no room. In more than one column only what fills them.
+LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows, float most_h, std::size_t columns = 1);
 void append_legend(const FurniturePainter& p, const LegendPlate& plate, RectPx rect);
 
 }  // namespace dateline::view

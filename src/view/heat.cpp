@@ -1,6 +1,7 @@
 #include "view/heat.h"
 
 #include "view/camera.h"
+#include "view/map_edge.h"
 
 #include <algorithm>
 #include <cmath>
@@ -120,12 +121,12 @@ Image heat_image(const DrawHeat& heat, const MapTransform& map, float cell_px) {
     }
     blur(cells, width, height, true, sigma);
     blur(cells, width, height, false, sigma);
-    const auto rim = view.plane.rim();
+    const MapEdge edge = MapEdge::of(map);
     image.rgba.reserve(4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
     for (int y = 0; y < image.height; ++y) {
         for (int x = 0; x < image.width; ++x) {
             const PointPx middle{map.rect.x + (static_cast<float>(x) + 0.5f) * cell_px, map.rect.y + (static_cast<float>(y) + 0.5f) * cell_px};
-            const float inside = rim ? std::clamp((rim->radius - length_of(middle - rim->center)) / cell_px + 0.5f, 0.0f, 1.0f) : 1;
+            const float inside = std::clamp(edge.inside_px(middle) / cell_px + 0.5f, 0.0f, 1.0f);
             const Color c = with_alpha(heat_color(heat, cells[static_cast<std::size_t>(y + margin) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x + margin)]), inside);
             for (const float v : {c.r, c.g, c.b, c.a}) image.rgba.push_back(byte_of(v));
         }

@@ -101,6 +101,14 @@ void MapLabel::add_at_distance(std::uint8_t side, std::size_t block, PointPx at,
     }
 }
 
+void LabelSheet::append_first_boxes(std::vector<RectPx>& boxes) const {
+    for (const MapLabel& label : labels_) {
+        if (label.candidate.spots.empty() || label.candidate.ghost) continue;
+        const std::vector<RectPx>& along = label.candidate.spots.front().boxes;
+        if (!along.empty()) boxes.push_back(along[along.size() / 2]);
+    }
+}
+
 void LabelSheet::draw_leader(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out) {
     if (lie.leader.size() < 2) return;
     const std::size_t first = out.size();

@@ -62,6 +62,8 @@ std::uint64_t label_share_key(std::uint64_t id, std::uint8_t side);
 class LabelSheet {
   public:
     void add(MapLabel label) { labels_.push_back(std::move(label)); }
+    /// Where those gathered so far would lie if all were free: of each its first spot, of a long one the middle of that.
+    void append_first_boxes(std::vector<RectPx>& boxes) const;
     /// Places what was gathered and draws the winners, the most important last.
     void place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
                         std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits);

@@ -1,7 +1,9 @@
 #include "view/map_events.h"
 
+#include "base/id.h"
 #include "document/fold.h"
 #include "document/gazetteer.h"
+#include "view/basemap_layer.h"
 #include "view/division_shapes.h"
 
 #include <algorithm>
@@ -187,7 +189,10 @@ void MapEvents::group_up(const document::Briefing& briefing, const document::Bas
         const auto [found, is_new] = known.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
         if (is_new) {
             const bool has_land = by_id && (std::holds_alternative<geo::MultiPolygon>(event.geometry) || lies_in_division(event, basemap));
-            groups_.push_back({item.at, item.footing, has_land ? 0 : radius_of(event, item.footing), {}, has_land});
+            const auto [country, unknown] = countries_.try_emplace({std::lround(item.at.x * 1e4), std::lround(item.at.y * 1e4)});
+            if (unknown)
+                if (const std::string code = country_about(basemap, item.at); !code.empty()) country->second = base::stable_hash(code);
+            groups_.push_back({item.at, item.footing, has_land ? 0 : radius_of(event, item.footing), {}, has_land, country->second});
         }
         item.group = found->second;
         groups_[found->second].members.push_back(i);

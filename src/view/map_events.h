@@ -4,6 +4,7 @@
 #include "view/view.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -53,6 +54,7 @@ struct EventGroup {
     double radius_km = 0;                 ///< of a Disc that is no more than that: somewhere within
     std::vector<std::uint32_t> members;   ///< into MapEvents::all(), oldest first
     bool has_land = false;                ///< its area is known: an event's own, or that of a division
+    std::uint64_t country = 0;            ///< the same for places of one country; 0: at sea
 };
 
 /// The events that the map shows, derived once for each version of the briefing and setting of the filters.
@@ -109,6 +111,7 @@ class MapEvents {
     std::shared_ptr<std::vector<MapEvent>> events_ = std::make_shared<std::vector<MapEvent>>();
     mutable std::pair<std::string, std::ptrdiff_t> last_asked_{"", -1};   ///< of index_of, in this generation
     std::vector<EventGroup> groups_;
+    std::map<std::pair<long, long>, std::uint64_t> countries_;   ///< by cells of 4 km, of all places grouped so far
 };
 
 /// Nominal radius of a marker in a phase, at 1x.

@@ -98,6 +98,7 @@ class TownNames {
     std::vector<bool> event_towns(const NameSheet& sheet, const std::vector<geo::WorldPoint>& event_places) const;
     const document::BaseMap* basemap_ = nullptr;
     std::vector<Anchor> anchors_;     ///< by min_zoom
+    std::vector<std::pair<double, std::uint32_t>> by_x_;   ///< x of each, and its number in anchors_
 };
 
 /// Country names along the land's own direction, or, while that is off the map, in the part of the land that shows.

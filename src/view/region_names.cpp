@@ -25,7 +25,11 @@ void RegionNames::append(const NameSheet& s) {
     const float shown = fade_in(s.view.zoom, kFirstZoom, kFullZoom);
     if (shown <= 0) return;
     const Theme& theme = s.input.theme;
+    // Nowhere does a globe show more of a kilometre than in its middle: what is too small there is not looked for.
+    const bool globe = s.view.map.projection == Projection::Globe && !(s.view.map.morph < 1);
+    const double nearest_km_px = ground_m_per_px(s.view.map, geo::lonlat_from(s.view.map.center)) / 1000;
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
+        if (globe && std::sqrt(basemap.regions[i].area_km2) / nearest_km_px < 0.95 * double{kLeastRoom * s.view.scale}) continue;
         const MapView::Copies copies = s.view.copies(boxes_[i], 0);
         if (copies.none()) continue;
         const document::RegionLabel& region = basemap.regions[i];

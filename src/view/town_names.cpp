@@ -84,12 +84,11 @@ std::vector<bool> TownNames::event_towns(const NameSheet& s, const std::vector<g
     const double reach = std::max(s.view.px(5) / s.view.map.world_px, 3e3 / geo::kMercatorCircumferenceM);
     for (const geo::WorldPoint place : event_places) {
         if (!s.view.shows({place.x, place.y, place.x, place.y}, s.view.px(40))) continue;
+        // Sorted by min_zoom: the first is the most important.
         std::size_t best = anchors_.size();
-        for (std::size_t i = 0; i < anchors_.size(); ++i) {
-            if (double{anchors_[i].min_zoom} > s.view.zoom + kEarlyZoom) break;
-            if (std::abs(anchors_[i].at.x - place.x) > reach || std::abs(anchors_[i].at.y - place.y) > reach) continue;
-            // Sorted by min_zoom: the first is the most important.
-            if (best == anchors_.size()) best = i;
+        for (auto near = std::lower_bound(by_x_.begin(), by_x_.end(), std::pair{place.x - reach, 0u}); near != by_x_.end() && near->first <= place.x + reach; ++near) {
+            const Anchor& town = anchors_[near->second];
+            if (near->second < best && std::abs(town.at.y - place.y) <= reach && double{town.min_zoom} <= s.view.zoom + kEarlyZoom) best = near->second;
         }
         if (best < anchors_.size()) found[best] = true;
     }
@@ -104,6 +103,9 @@ void TownNames::append(const NameSheet& s, const std::vector<geo::WorldPoint>& e
         for (std::uint32_t i = 0; i < basemap.places.size(); ++i)
             anchors_.push_back({geo::world_from(basemap.places[i].at), i, basemap.places[i].min_zoom});
         std::stable_sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) { return a.min_zoom < b.min_zoom; });
+        by_x_.clear();
+        for (std::uint32_t i = 0; i < anchors_.size(); ++i) by_x_.emplace_back(anchors_[i].at.x, i);
+        std::sort(by_x_.begin(), by_x_.end());
     }
     const std::vector<bool> eventful = event_towns(s, event_places);
     std::size_t count = 0;

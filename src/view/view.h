@@ -22,6 +22,12 @@ namespace dateline::view {
 /// Names of the base map: as English has them, or as each country writes its own where the data know.
 enum class MapNames : std::uint8_t { English, Local };
 
+/// A disc on the target that a page draws over the map.
+struct PageDisc {
+    PointPx at;
+    float radius = 0;
+};
+
 /// What the map and the timeline show of the document; plain values that session::State maps to.
 struct ViewOptions {
     calendar::Instant playhead{};
@@ -35,6 +41,7 @@ struct ViewOptions {
     std::set<std::string> hidden_layers;         ///< "rivers", "borders", "admin1", "places", "labels", "graticule", "markers", …
     std::vector<document::Layer> layers;         ///< the user's own, bottom up
     std::set<std::string> numbered;              ///< events whose symbols a page draws itself; their areas are the map's
+    std::vector<PageDisc> page_discs;            ///< where it draws them: an arc to a place under one ends at its edge
     bool event_names = true;                     ///< else events are symbols and counts alone
     std::uint32_t category_mask = 0xff;
     std::string search;                          ///< folded, matches title, place, actors, quote
@@ -66,7 +73,7 @@ class RoutePicker;
 struct DisputePicker;
 
 /// A furniture's place of the frame before: it stays there while the map moves.
-enum class FurnitureSlot : std::uint8_t { Locator, Legend };
+enum class FurnitureSlot : std::uint8_t { Locator, Legend, Credits, ScaleBar, NorthArrow };
 struct EventMotion;
 
 struct Placement {
@@ -83,7 +90,7 @@ struct Placement {
     std::shared_ptr<const RoutePicker> routes;   ///< finds the route whose line is nearest
     std::shared_ptr<const DisputePicker> disputes;   ///< finds the disputed boundary or area under a point
     MapNotes notes;                              ///< what is on the map, for its legend and credits
-    std::map<FurnitureSlot, std::uint8_t> slots;
+    std::map<FurnitureSlot, std::uint16_t> slots;
     std::optional<geo::LonLat> locator_center;   ///< of the locator's globe, which does not turn with every step
     /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
     std::shared_ptr<const TimelineScale> timeline;

@@ -1,5 +1,8 @@
 #include "publish/figure.h"
 
+#include "document/origin.h"
+#include "view/arc_set.h"
+#include "view/map_view.h"
 
 #include <gtest/gtest.h>
 
@@ -213,6 +216,69 @@ TEST(Figure, HonoursABearingWithoutACamera) {
     ASSERT_NE(turned, frame.items.end());
     EXPECT_NEAR(std::abs(std::get<view::MapTransform>(*turned).bearing_rad), 40 * 3.14159265 / 180, 1e-3);
     EXPECT_EQ(numbers_of(frame, input).size(), usual().size());
+}
+
+TEST(Figure, ShowsTheHeadsOfArcsBesideItsDiscs) {
+    document::Briefing::Parts parts;
+    const auto add = [&](const char* id, double lon, double lat, PlacePrecision precision) {
+        auto event = std::make_shared<document::Event>();
+        event->id = event->title = id;
+        event->date = *calendar::Edtf::parse("2023-04-10");
+        event->geometry = geo::LonLat{lon, lat};
+        event->place_precision = precision;
+        document::Origin origin;
+        origin.at = {49.9, 40.4};
+        document::set_origins(*event, {origin});
+        parts.events.push_back(std::move(event));
+    };
+    for (const char* id : {"a", "b", "c"}) add(id, 67, 48, PlacePrecision::Country);
+    add("d", 23.3, 42.7, PlacePrecision::Settlement);
+    const document::Briefing briefing(std::move(parts));
+    const FigureInput input = input_for(briefing);
+    const view::Frame frame = figure_frame(input);
+    const RectPx rect = figure_map_rect(input.width_px, input.height_px);
+    std::vector<view::Symbol> discs;
+    const view::MapTransform* map = nullptr;
+    const view::DrawArcs* arcs = nullptr;
+    for (const view::Item& item : frame.items) {
+        if (const auto* symbol = std::get_if<view::Symbol>(&item); symbol && symbol->shape == view::MarkerShape::Circle && symbol->radius > 15 && rect.contains(symbol->center)) discs.push_back(*symbol);
+        if (const auto* transform = std::get_if<view::MapTransform>(&item); transform && !map) map = transform;
+        if (const auto* drawn = std::get_if<view::DrawArcs>(&item)) arcs = drawn;
+    }
+    ASSERT_TRUE(map && arcs);
+    ASSERT_GE(discs.size(), 4u);
+    ASSERT_EQ(arcs->set->arcs.size(), 4u);
+    for (const view::Arc& arc : arcs->set->arcs) {
+        const auto at = [&](std::uint32_t back) { return view::arc_screen(view::PlaneView(*map), *map, *arcs->set, arcs->set->points[arc.first + arc.count - 1 - back], 0).at; };
+        const view::PointPx end = at(0), along = at(1) - end;
+        const view::PointPx tip = end + along * (arcs->gap_px / std::max(view::length_of(along), 1e-3f));
+        for (const view::Symbol& disc : discs) EXPECT_GT(view::length_of(tip - disc.center), 20.5f);
+    }
+}
+
+TEST(Figure, LaysItsDiscsBesideTheCountsOfTheRest) {
+    std::vector<Made> many;
+    for (int i = 0; i < 60; ++i)   // thick about three towns
+        many.push_back({"Event", "2023-04-" + std::to_string(10 + i % 9), "", (i % 3) * 9 + 20 + 0.2 * (i % 5), 44 + 0.15 * (i % 7), static_cast<Category>(i % 4)});
+    for (Made& made : many) made.place = "Town";
+    const document::Briefing briefing = briefing_of(many);
+    const FigureInput input = input_for(briefing);
+    const view::Frame frame = figure_frame(input);
+    const RectPx rect = figure_map_rect(input.width_px, input.height_px);
+    const view::Color count_fill = view::with_alpha(material().theme.panel, 0.94f);
+    std::vector<view::Symbol> discs, counts;
+    for (const view::Item& item : frame.items) {
+        const auto* symbol = std::get_if<view::Symbol>(&item);
+        if (!symbol || symbol->shape != view::MarkerShape::Circle || !rect.contains(symbol->center)) continue;
+        if (symbol->fill == count_fill) counts.push_back(*symbol);
+        else if (symbol->radius > 19 && symbol->fill.a == 1) discs.push_back(*symbol);
+    }
+    ASSERT_GE(counts.size(), 2u);
+    ASSERT_GE(discs.size(), 10u);
+    int covered = 0;
+    for (const view::Symbol& count : counts)
+        covered += std::any_of(discs.begin(), discs.end(), [&](const view::Symbol& disc) { return view::length_of(disc.center - count.center) < disc.radius + 6; }) ? 1 : 0;
+    EXPECT_EQ(covered, 0) << "of " << counts.size();
 }
 
 TEST(Figure, MagnifiesWhereFiveOrMoreCrowd) {

@@ -67,7 +67,7 @@ std::vector<Action> every_action() {
             SetTimelineSpan{span}, SetPlaying{false}, SetSpeed{0.5}, SetLoop{false}, SetSnap{Snap::Event}, SetRecentDays{30},
             StepPlayhead{-2, true}, Tick{0.016}, Select{"a", false}, Hover{"b"}, SelectNext{-1}, SelectRoute{"line", true},
             HoverRoute{"line"}, SetFlow{true}, SelectDispute{"kosovo-serbia-line"},
-            SetCamera{camera, true}, FlyTo{camera}, SetProjection{view::Projection::Globe}, FitAll{}, SetMapSize{{800, 600}}, SetFilters{{5, "šu \"m\"", true}},
+            SetCamera{camera, true}, FlyTo{camera}, SetProjection{view::Projection::Globe}, FitAll{}, SetMapSize{{800, 600, {{0, 300, 250, 300}}}}, SetFilters{{5, "šu \"m\"", true}},
             SetListOrder{false}, SetLayerShown{"rivers", false}, SetRouteShown{"line", false}, SetTheme{"light"},
             SetMapNames{"local"}, SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
             AddEvents{{full_event()}, {bulletin}}, EditEvent{full_event(), "typing"},

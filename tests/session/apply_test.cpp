@@ -1,6 +1,7 @@
 #include "session/framing.h"
 #include "session/list.h"
 #include "session/session_support.h"
+#include "view/map_view.h"
 
 #include <gmock/gmock.h>
 
@@ -104,6 +105,54 @@ TEST(MapSize, KeepsAFrameThatNobodyTouched) {
     view::Camera moved = wide.camera;
     moved.zoom += 1;
     EXPECT_EQ(applied(wide, {SetCamera{moved}, SetMapSize{{500, 400}}}).camera, moved);
+}
+
+TEST(Framing, LeavesEventsClearOfPanels) {
+    const State free = applied(opened(), {SetMapSize{{1200, 700, {}}}});
+    const view::PointPx first = view::screen_from_world(view::transform_of(free.camera, {0, 0, 1200, 700}, 1), geo::world_from({20, 45}));
+    const view::RectPx panel{first.x - 40, first.y - 30, 60, 60};
+    const State moved = applied(free, {SetMapSize{{1200, 700, {panel}}}});
+    EXPECT_NE(moved.camera, free.camera);
+    for (const auto& event : moved.briefing->events()) {
+        if (!std::holds_alternative<geo::LonLat>(event->geometry)) continue;
+        const view::PointPx p = view::screen_from_world(view::transform_of(moved.camera, {0, 0, 1200, 700}, 1), geo::world_from(geo::anchor(event->geometry)));
+        EXPECT_FALSE(view::grown(panel, 20).contains(p)) << event->id;
+    }
+    EXPECT_EQ(applied(moved, {SetMapSize{{1200, 700, {}}}}).camera, free.camera);   // and back, as nobody has touched it
+    const view::RectPx aside{0, 660, 40, 40};
+    EXPECT_EQ(applied(free, {SetMapSize{{1200, 700, {aside}}}}).camera, free.camera);
+}
+
+TEST(Framing, LeavesEventsAndEndsOfRoutesClearOfTheHeadingAndTheEdge) {
+    const auto framed = [](geo::LonLat a, geo::LonLat b, bool as_route) {
+        document::Briefing::Parts parts;
+        parts.title = "A bulletin with a title of some length";
+        if (as_route) {
+            document::Route route;
+            route.id = "line";
+            route.segments.push_back({});
+            route.segments.back().line = {a, b};
+            parts.routes.push_back(std::make_shared<const document::Route>(std::move(route)));
+        } else {
+            for (const geo::LonLat p : {a, b}) parts.events.push_back(std::make_shared<const document::Event>(at(event(p.lon_deg < 20 ? "w" : "e", "Opened", "2021-03-04"), p.lon_deg, p.lat_deg)));
+        }
+        State state;
+        state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
+        return std::pair{state, as_route ? camera_for_route(*state.briefing->route("line"), state) : camera_for_events(*state.briefing, state, true)};
+    };
+    for (const bool as_route : {false, true}) {
+        const auto [state, camera] = framed({10, 50}, {40, 38}, as_route);
+        const view::RectPx map{0, 0, state.map_size.width_px, state.map_size.height_px};
+        for (const geo::LonLat end : {geo::LonLat{10, 50}, {40, 38}}) {
+            const view::PointPx p = view::screen_from_world(view::transform_of(camera, map, 1), geo::world_from(end));
+            EXPECT_TRUE(p.y > 130 || p.x > 440) << p.x << "," << p.y;   // the heading's lower right, with room for a name
+            EXPECT_TRUE(p.x > 25 && p.y > 25 && p.x < map.w - 25 && p.y < map.h - 43) << p.x << "," << p.y;
+        }
+        EXPECT_GT(camera.zoom, view::fitting({10, 38, 40, 50}, map, 96, 1).zoom - 0.35);
+        // What is clear already is framed as it was.
+        const view::Camera usual = view::fitting({10, 38, 40, 50}, map, 96, 1);
+        EXPECT_EQ(framed({10, 38}, {40, 50}, as_route).second, usual);
+    }
 }
 
 TEST(Actions, ThatNameWhatIsNotThereDoNothing) {

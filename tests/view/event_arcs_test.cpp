@@ -38,6 +38,28 @@ TEST(ArcSet, FollowsTheGreatCircleFromTheOriginToThePlace) {
     EXPECT_NEAR(geo::distance_m(geo::lonlat_from(ground(set, set.points.size() - 1)), astana), 0, 50);
 }
 
+TEST(ArcSet, EndsAtTheEdgeOfADiscThatLiesOnItsPlace) {
+    const geo::LonLat baku{49.87, 40.4}, astana{71.43, 51.13}, sofia{23.3, 42.7};
+    const ArcSet set = arc_set({leg(baku, astana), leg(baku, sofia)}, measures());
+    for (const Projection projection : {Projection::Mercator, Projection::Globe, Projection::LambertConformal}) {
+        Camera camera = testing::looking_at(48, 45, 4);
+        camera.projection = projection;
+        const MapTransform map = transform_of(camera, {0, 0, 1200, 800}, 1);
+        const PointPx place = screen_from_world(map, geo::world_from(astana));
+        // The disc is not quite on the place; another lies where an arc only passes.
+        const PageDisc disc{{place.x + 5, place.y - 8}, 24};
+        const ArcSet cut = stopped_at(set, map, {disc}, 10);
+        ASSERT_EQ(cut.arcs.size(), 2u);
+        const auto end_of = [&](const Arc& arc) { return arc_screen(PlaneView(map), map, cut, cut.points[arc.first + arc.count - 1], 0).at; };
+        EXPECT_NEAR(length_of(end_of(cut.arcs[0]) - disc.at), 14, 0.3f) << geo::name_of(projection);
+        EXPECT_LT(length_of(end_of(cut.arcs[1]) - screen_from_world(map, geo::world_from(sofia))), 0.5f);
+        EXPECT_EQ(cut.arcs[1].count, set.arcs[1].count);
+        EXPECT_NE(cut.key, set.key);
+        const ArcSet::Point middle = set.points[set.arcs[1].count / 2];
+        EXPECT_EQ(stopped_at(set, map, {{arc_screen(PlaneView(map), map, set, middle, 0).at, 24}}, 10).points.size(), set.points.size());
+    }
+}
+
 TEST(ArcSet, IsLiftedByItsAngleAndNeverByMoreThanTheMost) {
     const auto lift = [&](double degrees) {
         float most = 0;

@@ -46,12 +46,12 @@ struct Laid {
     MapEvents events;
     EventLayout layout;
 };
-Laid laid(const std::vector<document::Event>& list, double zoom) {
+Laid laid(const std::vector<document::Event>& list, double zoom, const document::BaseMap& basemap = {}) {
     document::Briefing::Parts parts;
     for (const auto& e : list) parts.events.push_back(std::make_shared<const document::Event>(e));
     Laid out;
     ViewOptions options;
-    out.events.update(document::Briefing(std::move(parts)), options, {});
+    out.events.update(document::Briefing(std::move(parts)), options, basemap);
     out.layout = lay_out_events(out.events, out.events.time(options), 512 * std::exp2(zoom), 1, testing::theme().measures);
     return out;
 }
@@ -112,6 +112,44 @@ TEST(EventLayout, ManyAtWorldScaleBecomeACountAndNoneIsLost) {
             EXPECT_TRUE(many.layout.clusters.empty());
         }
     }
+}
+
+TEST(EventLayout, ACountStandsWhereTheMostHappenedAndNotBetween) {
+    std::vector<document::Event> list;   // both shores of the Adriatic
+    for (int i = 0; i < 6; ++i) list.push_back(pin("w" + std::to_string(i), 13.5, 43.6));
+    for (int i = 0; i < 4; ++i) list.push_back(pin("e" + std::to_string(i), 16.4, 43.5));
+    list.push_back(pin("s", 16.9, 41.1));
+    const Laid far = laid(list, 2);
+    ASSERT_EQ(far.layout.clusters.size(), 1u);
+    EXPECT_EQ(far.layout.clusters[0].events.size(), 11u);
+    EXPECT_NEAR(geo::lonlat_from(far.layout.clusters[0].at).lon_deg, 13.5, 0.01);
+    EXPECT_NEAR(geo::lonlat_from(far.layout.clusters[0].at).lat_deg, 43.6, 0.01);
+}
+
+TEST(EventLayout, CountriesFartherApartThanADiscIsWideAreCountedApart) {
+    const auto about = [](double lon, double lat, const std::string& id, std::vector<document::Event>& list) {
+        for (int i = 0; i < 10; ++i) list.push_back(pin(id + std::to_string(i), lon + 0.15 * (i % 4), lat + 0.15 * (i / 4)));
+    };
+    const auto counts = [&](double lon, double lat, double lon2, double lat2) {
+        std::vector<document::Event> list;
+        about(lon, lat, "a", list);
+        about(lon2, lat2, "b", list);
+        std::vector<std::size_t> sizes;
+        for (const Cluster& cluster : laid(list, 1, testing::basemap()).layout.clusters) sizes.push_back(cluster.events.size());
+        return sizes;
+    };
+    EXPECT_EQ(counts(2.3, 48.8, 16, 48.2), (std::vector<std::size_t>{10, 10}));     // France and Austria, 39 px
+    EXPECT_EQ(counts(37.4, 55.6, 49, 55.8), (std::vector<std::size_t>{20}));        // within Russia, 33 px
+    EXPECT_EQ(counts(14.3, 50, 16, 48.2), (std::vector<std::size_t>{20}));          // Czechia and Austria, under the same disc
+    // A place between two of them makes no bridge.
+    std::vector<document::Event> list;
+    about(37.4, 55.4, "m", list);
+    about(30.4, 50.2, "k", list);
+    list.push_back(pin("bryansk", 34.4, 53.2));
+    std::vector<std::size_t> sizes;
+    for (const Cluster& cluster : laid(list, 1.5, testing::basemap()).layout.clusters) sizes.push_back(cluster.events.size());
+    std::sort(sizes.begin(), sizes.end());
+    EXPECT_EQ(sizes, (std::vector<std::size_t>{10, 11}));
 }
 
 TEST(RouteGeometry, SharedAlignmentsAreDrawnApartAndMeetAgain) {

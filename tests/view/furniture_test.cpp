@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <random>
 #include <set>
 
 namespace dateline::view {
@@ -35,6 +36,13 @@ struct Furnished {
     Placement placement;
 };
 
+/// Boxes about the places of events on the map.
+MapContent content_of(const ViewInput& input, const MapTransform& map) {
+    MapContent content;
+    for (const PointPx at : events_on_screen(input, map, 1000)) content.events.push_back(around(at, 7));
+    return content;
+}
+
 Furnished furnish(testing::Scene& scene, const Placement& previous = {}) {
     Furnished out;
     const ViewInput input = scene.input();
@@ -42,7 +50,7 @@ Furnished furnish(testing::Scene& scene, const Placement& previous = {}) {
     MapNotes notes;
     notes.credit(testing::basemap().attribution);
     for (const char* label : {"Security", "Diplomacy", "Energy"}) notes.explain(LegendRow::What::Category, label);
-    FurnitureLayer().append(input, out.map, notes, {}, previous, out.over, out.placement, out.blocked);
+    FurnitureLayer().append(input, out.map, notes, content_of(input, out.map), previous, out.over, out.placement, out.blocked);
     return out;
 }
 
@@ -356,6 +364,167 @@ TEST(Furniture, LaysTheLegendWhereItHidesNoEvent) {
     const RectPx legend = drawn.blocked.back();
     EXPECT_LE(legend.w, 0.46f * scene.layout.map.w);
     for (PointPx p : events_on_screen(scene.input(), drawn.map, 1000)) EXPECT_FALSE(legend.contains(p));
+}
+
+/// The legend's plate; nullopt without one.
+std::optional<RectPx> legend_in(const std::vector<Item>& items) {
+    for (const Item& item : items)
+        if (const auto* rect = std::get_if<FillRect>(&item); rect && rect->top_left == with_alpha(testing::theme().panel, 0.94f) && rect->radius == 4) return rect->rect;
+    return std::nullopt;
+}
+bool hides_any(const RectPx& place, const std::vector<RectPx>& boxes) {
+    return std::any_of(boxes.begin(), boxes.end(), [&](const RectPx& box) { return place.overlaps(box); });
+}
+/// Whether anything of a size finds a place along the map's edges, with room to spare.
+bool has_room(const RectPx& map, float w, float h, const std::vector<RectPx>& taken) {
+    const float left = map.x + 16, right = map.right() - 16 - w, top = map.y + 16, foot = map.bottom() - 16 - h;
+    const auto free = [&](float x, float y) { return !hides_any(grown({x, y, w, h}, 28), taken); };
+    for (float y = top; y <= foot; y += 4)
+        if (free(left, y) || free(right, y)) return true;
+    for (float x = left; x <= right; x += 4)
+        if (free(x, top) || free(x, foot)) return true;
+    return false;
+}
+
+TEST(Furniture, CoversNoEventWhereverThereIsAFreePlace) {
+    std::mt19937 random(7);
+    const auto upto = [&](float most) { return std::uniform_real_distribution<float>(0, most)(random); };
+    int elsewhere = 0, folded = 0;
+    for (int view = 0; view < 400; ++view) {
+        testing::Scene scene;
+        scene.layout.map = {0, 0, 700 + upto(900), 480 + upto(500)};
+        scene.camera.bearing_deg = view % 3 == 0 ? 40 : 0;
+        scene.furniture.legend = scene.furniture.scale_bar = scene.furniture.attribution = true;
+        const RectPx rect = scene.layout.map;
+        const ViewInput input = scene.input();
+        const MapTransform map = transform_of(input.camera, rect, 1);
+        MapNotes notes;
+        notes.credit("Natural Earth");
+        for (int row = 0; row < 4 + view % 9; ++row) notes.explain(LegendRow::What::Category, "Kind " + std::to_string(row));
+        MapContent content;
+        for (int i = 0; i < 10 + view % 70; ++i) content.events.push_back(around({upto(rect.w), upto(rect.h)}, 7));
+        Frame over;
+        Placement placement;
+        std::vector<RectPx> blocked;
+        FurnitureLayer().append(input, map, notes, content, {}, over, placement, blocked);
+        for (std::size_t i = 0; i < blocked.size(); ++i) {
+            if (!hides_any(blocked[i], content.events)) continue;
+            std::vector<RectPx> others = content.events;
+            for (std::size_t k = 0; k < i; ++k) others.push_back(blocked[k]);
+            const bool small = blocked[i].h < 45 && blocked[i].w > blocked[i].h + 1;   // credits and scale bar have corners only
+            if (!small) {
+                EXPECT_FALSE(has_room(rect, blocked[i].w, blocked[i].h, others)) << view << ": " << i;
+                continue;
+            }
+            for (const PointPx corner : {PointPx{16, rect.bottom() - 8 - blocked[i].h}, {rect.w - 16 - blocked[i].w, rect.bottom() - 8 - blocked[i].h}})
+                EXPECT_TRUE(hides_any(grown({corner.x, corner.y, blocked[i].w, blocked[i].h}, 28), others)) << view << ": " << i;
+        }
+        const auto legend = legend_in(over.items);
+        ASSERT_TRUE(legend) << view;
+        elsewhere += legend->x > 17 ? 1 : 0;
+        folded += placement.slots.at(FurnitureSlot::Legend) >= kMostPlaces ? 1 : 0;
+    }
+    EXPECT_GT(elsewhere, 40);
+    EXPECT_GT(folded, 10);   // and the test has met views so full that only a small legend fits
+}
+
+TEST(Furniture, ALegendIsNotFoldedUntilItExplainsNothing) {
+    const auto rows_in = [](float w, float h, float free_h) {
+        testing::Scene scene;
+        scene.layout.map = {0, 0, w, h};
+        scene.furniture.legend = true;
+        const ViewInput input = scene.input();
+        MapNotes notes;
+        for (int row = 0; row < 12; ++row) notes.explain(LegendRow::What::Category, "Kind " + std::to_string(row));
+        MapContent content;   // so thick that only a strip at the top is free
+        for (float x = 0; x < w; x += 30)
+            for (float y = free_h; y < h; y += 30) content.events.push_back(around({x, y}, 5));
+        Frame over;
+        Placement placement;
+        std::vector<RectPx> blocked;
+        FurnitureLayer().append(input, transform_of(input.camera, input.layout.map, 1), notes, content, {}, over, placement, blocked);
+        int rows = 0;
+        for (const std::string& text : texts_of(over.items)) rows += text.starts_with("Kind") ? 1 : 0;
+        return rows;
+    };
+    EXPECT_GE(rows_in(700, 480, 140), 3);   // folded, beside the events
+    EXPECT_GE(rows_in(700, 480, 85), 3);    // two rows would fit
+    EXPECT_EQ(rows_in(500, 360, 140), 0);   // a small map keeps its room
+}
+
+TEST(Furniture, OfAFrameHidesNoSymbolAndNoCount) {
+    std::mt19937 random(11);
+    std::uniform_real_distribution<double> lon(10, 40), lat(38, 52);
+    for (int view = 0; view < 30; ++view) {
+        document::Briefing::Parts parts;
+        for (int i = 0; i < 8 + view; ++i) {
+            auto event = testing::event("e" + std::to_string(i), "Something opened", "2021-03-10", static_cast<document::Category>(i % 6));
+            parts.events.push_back(std::make_shared<const document::Event>(testing::at(std::move(event), lon(random), lat(random))));
+        }
+        const document::Briefing briefing(std::move(parts));
+        testing::Scene scene;
+        scene.briefing = &briefing;
+        scene.furniture.legend = scene.furniture.scale_bar = true;
+        scene.camera = testing::looking_at(25, 45.5, 5.2);
+        Placement placement;
+        const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+        const auto legend = legend_in(frame.items);
+        ASSERT_TRUE(legend) << view;
+        for (const Hit& hit : placement.hits) {
+            if (hit.kind != Hit::Kind::Event && hit.kind != Hit::Kind::Cluster) continue;
+            EXPECT_FALSE(legend->overlaps(grown(hit.rect, -5))) << view << ": " << hit.id;
+        }
+    }
+}
+
+TEST(Furniture, LegendThatHidesAnEventWaitsUntilTheMapRests) {
+    testing::Scene scene;
+    scene.furniture.legend = true;
+    MapNotes notes;
+    for (const char* label : {"Security", "Diplomacy", "Energy"}) notes.explain(LegendRow::What::Category, label);
+    const auto laid = [&](const MapContent& content, const Placement& previous) {
+        const ViewInput input = scene.input();
+        Frame over;
+        Placement placement;
+        std::vector<RectPx> blocked;
+        FurnitureLayer().append(input, transform_of(input.camera, input.layout.map, 1), notes, content, previous, over, placement, blocked);
+        placement.camera = input.camera;
+        return std::pair{legend_in(over.items).value(), placement};
+    };
+    const auto [first, before] = laid({}, {});
+    MapContent event;
+    event.events.push_back(around({first.x + 20, first.y + 20}, 7));
+    scene.camera.center.x += 0.001;
+    const auto [moving, during] = laid(event, before);
+    EXPECT_EQ(moving, first);
+    const auto [resting, after] = laid(event, during);
+    EXPECT_FALSE(resting.overlaps(event.events.front()));
+    EXPECT_EQ(resting.w, first.w);
+    // A name alone is not worth a move, and the event's going neither.
+    MapContent name;
+    name.names.push_back(around({resting.x + 20, resting.y + 20}, 7));
+    EXPECT_EQ(laid(name, after).first, resting);
+}
+
+TEST(Furniture, AFoldedLegendHasItsRowsInColumns) {
+    testing::Scene scene;
+    const ViewInput input = scene.input();
+    const MapTransform map = transform_of(input.camera, input.layout.map, 1);
+    Frame over;
+    std::vector<LegendRow> rows(10);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].label = "Row " + std::to_string(i);
+    const FurniturePainter p{input, map, over};
+    const LegendPlate one = legend_plate(p, rows, 400), two = legend_plate(p, rows, 130, 2);
+    EXPECT_EQ(two.rows.size(), 10u);
+    EXPECT_LT(two.h, 0.65f * one.h);
+    EXPECT_GT(two.w, one.w);
+    EXPECT_TRUE(legend_plate(p, {rows.begin(), rows.begin() + 4}, 130, 2).rows.empty());   // two lines are no columns
+    append_legend(p, two, {100, 100, two.w, two.h});
+    for (const Item& item : over.items)
+        if (const auto* text = std::get_if<DrawText>(&item)) {
+            EXPECT_TRUE((RectPx{100, 100, two.w, two.h}.contains(text->at))) << text->text;
+            EXPECT_EQ(text->at.x > 100 + 0.5f * two.w, text->text >= "Row 5") << text->text;
+        }
 }
 
 TEST(Furniture, DrawsRoutesInTheLegendAsOnTheMap) {

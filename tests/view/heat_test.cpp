@@ -1,10 +1,12 @@
 #include "view/heat.h"
+#include "view/map_edge.h"
 #include "view/map_support.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <random>
+#include <tuple>
 
 namespace dateline::view {
 namespace {
@@ -111,6 +113,33 @@ TEST(Heat, EndsWithTheGlobe) {
     map.projection = Projection::Mercator;             // which has no such end
     set->origin = {0.5, 0.5};
     EXPECT_GT(alpha_at(heat_image(heat_of(set), map, 1), 1, 606, 400), 100);
+}
+
+TEST(Heat, EndsWhereTheMapOfAProjectionEnds) {
+    for (const auto& [projection, lat, bearing] : {std::tuple{Projection::EqualEarth, 20.0, 0.0}, {Projection::EqualEarth, -35.0, 0.5}, {Projection::EqualEarth, 0.0, 0.0},
+                                                  {Projection::LambertConformal, 50.0, 0.0}, {Projection::LambertConformal, -40.0, -0.7}, {Projection::LambertConformal, 85.0, 0.2},
+                                                  {Projection::LambertAzimuthal, 60.0, 0.0}, {Projection::Globe, 30.0, 0.0}}) {
+        MapTransform map;
+        map.rect = {20, 10, 900, 700};
+        map.center = geo::world_from({30, lat});
+        map.world_px = 700;
+        map.bearing_rad = bearing;
+        map.projection = projection;
+        const MapEdge edge = MapEdge::of(map);
+        const PlaneView plane(map);
+        int inside = 0, beyond = 0;
+        for (float x = map.rect.x; x < map.rect.right(); x += 7) {
+            for (float y = map.rect.y; y < map.rect.bottom(); y += 7) {
+                const float px = edge.inside_px({x, y});
+                const bool on_map = plane.world({x, y}).has_value();
+                (on_map ? inside : beyond) += 1;
+                if (std::abs(px) < 3) continue;   // of the edge itself
+                ASSERT_EQ(px > 0, on_map) << geo::name_of(projection) << " " << lat << ": " << x << "," << y << " is " << px;
+            }
+        }
+        EXPECT_GT(inside, 400) << geo::name_of(projection) << " " << lat;
+        EXPECT_GT(beyond, 100) << geo::name_of(projection) << " " << lat;
+    }
 }
 
 TEST(Heat, LiesUnderRoutesAndBoundaries) {

@@ -91,6 +91,64 @@ TEST(Projections, ADragHoldsThePlaceUnderThePointer) {
     }
 }
 
+TEST(Projections, AGlobeIsFramedByItsPlacesOrShownWhole) {
+    const auto limb_of = [](const Camera& camera) { return PlaneView(transform_of(camera, kRect, 1)).limb()->radius; };
+    // A region takes what the padding leaves of the shorter side.
+    const std::vector<geo::LonLat> europe{{-9, 38}, {37, 55}, {24, 38}, {10, 60}};
+    const Camera region = fitting_globe(europe, kRect, 96, 1);
+    float top = 1e9f, foot = 0, left = 1e9f, right = 0;
+    for (const geo::LonLat place : europe) {
+        const PointPx p = screen_from_world(transform_of(region, kRect, 1), geo::world_from(place));
+        top = std::min(top, p.y), foot = std::max(foot, p.y), left = std::min(left, p.x), right = std::max(right, p.x);
+    }
+    EXPECT_NEAR(foot - top, 700 - 192, 8);
+    EXPECT_LT(right - left, 1200 - 190);
+    EXPECT_NEAR(0.5f * (foot + top), 370, 6);
+    // The world is the whole disc, turned to where the most are.
+    const Camera world = fitting_globe({{-100, 40}, {-70, -10}, {-60, -30}, {-80, 20}, {100, 10}}, kRect, 96, 1);
+    EXPECT_NEAR(limb_of(world), 0.45f * 700, 2);
+    EXPECT_LT(geo::lonlat_from(world.center).lon_deg, -50);
+    EXPECT_NEAR(limb_of(fitting(geo::LonLatBox::world(), kRect, 0, 1, Projection::Globe)), 0.45f * 700, 2);
+}
+
+TEST(Projections, AWheelHoldsThePlaceUnderThePointerInAndOut) {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-60, 60), zoom(1, 6), turn(-180, 180), by(-1, 1), part(0, 0.8);
+    int tried = 0;
+    for (int i = 0; i < 600; ++i) {
+        const Camera camera = camera_at({lon(random), lat(random)}, zoom(random), Projection::Globe, i % 2 == 0 ? 0 : turn(random));
+        const MapTransform map = transform_of(camera, kRect, 1);
+        const double angle = turn(random) * 3.14159265 / 180, reach = part(random) * std::min(350.0, double{PlaneView(map).limb()->radius});
+        const PointPx cursor{static_cast<float>(630 + reach * std::cos(angle)), static_cast<float>(370 + reach * std::sin(angle))};
+        const geo::WorldPoint held = world_from_screen(map, cursor);
+        const Camera after = zoomed_at(camera, map, cursor, by(random));
+        const MapTransform now = transform_of(after, kRect, 1);
+        const double share = std::hypot(double{cursor.x} - 630, double{cursor.y} - 370) / double{PlaneView(now).limb()->radius};
+        if (share > 0.85 || std::abs(geo::lonlat_from(after.center).lat_deg) > 88) continue;   // no globe with north up can
+        ++tried;
+        EXPECT_LT(apart(screen_from_world(now, held), cursor), 0.5f) << i << ": " << geo::lonlat_from(held).lat_deg << " " << share;
+    }
+    EXPECT_GT(tried, 350);
+}
+
+TEST(Projections, OfAGlobeThatShrinksFromUnderThePointerThePlaceStaysOnItsSide) {
+    Camera camera = camera_at({20, 20}, 2.5, Projection::Globe);
+    const PointPx cursor{900, 330};
+    const geo::WorldPoint held = world_from_screen(transform_of(camera, kRect, 1), cursor);
+    float off = 0;
+    for (int i = 0; i < 20; ++i) {
+        camera = zoomed_at(camera, transform_of(camera, kRect, 1), cursor, -0.1);
+        const MapTransform map = transform_of(camera, kRect, 1);
+        const PointPx at = screen_from_world(map, held);
+        const PlaneView::Limb limb = *PlaneView(map).limb();
+        ASSERT_LT(apart(at, limb.center), limb.radius) << i;   // still seen
+        ASSERT_GT(at.x, 630) << i;
+        EXPECT_LT(apart(at, cursor), std::max(1.f, apart(cursor, limb.center) - 0.8f * limb.radius)) << i;
+        EXPECT_LT(std::abs(apart(at, cursor) - off), 40) << i;   // nothing jumps
+        off = apart(at, cursor);
+    }
+}
+
 TEST(Projections, AGlobeIsTurnedFromBesideItToo) {
     const Camera camera = camera_at({0, 0}, 1, Projection::Globe);
     const MapTransform map = transform_of(camera, kRect, 1);
