@@ -231,6 +231,15 @@ def derive(sources):
     relief.write_relief(sources, BASE)
 
 
+def derive_divisions(sources):
+    """The divisions of states anew, and the disputed lines and areas that are cut along them."""
+    rows = names.read_table(DERIVING / "disputed.tsv")
+    detailed, properties = land.load_admin1(sources.admin1)
+    write_disputed(detailed, properties, rows, write_borders(detailed, rows), sources.world_map)
+    write_admin1(detailed, properties)
+    disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
+
+
 def restate_disputes():
     """What the tables say of disputed lines and areas; needs no source, for the layers are there."""
     rows = names.read_table(DERIVING / "disputed.tsv")
@@ -241,8 +250,8 @@ def restate_disputes():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", help="folder for fetched packages (default: under $XDG_CACHE_HOME)")
-    parser.add_argument("--only", choices=["places", "disputes", "relief", "check"],
-                        help="derive only the places or the relief, restate only what is disputed, or only check")
+    parser.add_argument("--only", choices=["places", "divisions", "disputes", "relief", "check"],
+                        help="derive only the places, the divisions or the relief, restate only what is disputed, or only check")
     options = parser.parse_args()
     try:
         if options.only == "disputes":
@@ -251,7 +260,9 @@ def main():
             sources = Sources(cache_folder(options.cache))
             if options.only is None:
                 derive(sources)
-            if options.only == "relief":
+            if options.only == "divisions":
+                derive_divisions(sources)
+            elif options.only == "relief":
                 relief.write_relief(sources, BASE)
             else:
                 places.write_places(sources, BASE)
