@@ -45,6 +45,15 @@ CLAIMED = [
     (-7.25, 38.56, "2024-06-01", "Olivenza"), (147.80, 45.00, "2024-06-01", "Southern Kuril Islands"), (131.87, 37.24, "2024-06-01", "Liancourt Rocks (Dokdo, Takeshima)"),
     (123.50, 25.75, "2024-06-01", "Senkaku Islands (Diaoyu)"), (112.33, 16.83, "2024-06-01", "Paracel Islands"), (114.37, 10.38, "2024-06-01", "Spratly Islands"),
 ]
+# A place and the name of its division on the map; "" where no division of today can be made of the source's.
+DIVISIONS = [
+    (74.31, 35.92, "Gilgit-Baltistan"), (70.07, 33.00, "Khyber Pakhtunkhwa"), (71.58, 34.01, "Khyber Pakhtunkhwa"), (67.00, 30.20, "Balochistan"),
+    (85.32, 27.71, ""), (36.82, -1.29, "Nairobi"), (39.67, -4.05, ""), (13.46, -5.83, "Kongo Central"), (27.48, -11.66, ""), (29.22, -1.68, "North Kivu"),
+    (10.99, 59.90, "Akershus"), (10.40, 63.43, "Trøndelag"), (11.50, 64.01, "Trøndelag"), (8.00, 58.15, "Agder"), (8.77, 58.46, "Agder"),
+    (80.25, 50.42, ""), (71.43, 51.13, "Astana"), (69.60, 42.32, "Turkistan"), (138.95, -4.10, ""), (106.60, -6.30, "Banten"), (110.40, -7.00, "Central Java"),
+    (106.60, 17.47, "Quảng Trị"), (107.10, 16.80, "Quảng Trị"), (106.70, 10.78, "Ho Chi Minh"), (105.84, 22.14, "Thái Nguyên"), (107.10, 11.00, "Đồng Nai"),
+    (-0.29, 27.87, ""), (-8.00, 31.63, ""), (22.45, 13.45, "West Darfur"), (44.39, 35.47, "Kirkuk"), (69.62, 40.28, "Sughd"), (11.58, 48.14, "Bavaria"),
+]
 UNDASHED = [("ARM", "AZE"), ("KOS", "SRB"), ("CYN", "CYP")]
 
 
@@ -65,7 +74,7 @@ def check_all(base):
     if total > TOTAL_MB:
         problems.append(f"all layers: {total:.1f} MB, more than {TOTAL_MB}")
     if not problems:
-        problems += names_and_borders(layers) + list(claimed(layers["disputed_areas"])) + frames(layers) + coincidence(layers)
+        problems += names_and_borders(layers) + list(claimed(layers["disputed_areas"])) + list(labelled(layers["admin1_10m"])) + frames(layers) + coincidence(layers)
     print(f"checked {len(layers)} layers, {total:.1f} MB: {'good' if not problems else f'{len(problems)} problems'}")
     return problems
 
@@ -118,6 +127,13 @@ def claimed(areas):
         _, found = min(there, default=(0, ""))
         if found != name:
             yield f"disputed_areas: {lon}, {lat} on {day} is in '{found}', not '{name}'"
+
+
+def labelled(divisions):
+    for lon, lat, name in DIVISIONS:
+        found = [v["name"] for g, v in divisions if not v["until"] and g.contains(Point(lon, lat))]
+        if found != ([name] if name else []):
+            yield f"admin1_10m: at {lon}, {lat} the map names {found}, not '{name}'"
 
 
 def lines_of(geometry):
