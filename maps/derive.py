@@ -19,6 +19,7 @@ from shapely.validation import make_valid
 
 from deriving import checks, disputed_areas, disputes, land, names, places, relief
 from deriving.sources import SourceError, Sources, cache_folder
+from deriving.topology import dissolve
 from deriving.writing import read_layer, write_layer
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -29,7 +30,7 @@ DERIVING = HERE / "deriving"
 COUNTRY_FIELDS = {"name": str, "adm0_a3": str, "iso_a2": str, "label_lon": float, "label_lat": float,
                   "rank": int, "area_km2": float}
 ADMIN1_FIELDS = {"name": str, "name_local": str, "adm0_a3": str, "iso_3166_2": str, "type": str, "names": str,
-                 "label_lon": float, "label_lat": float, "rank": int}
+                 "label_lon": float, "label_lat": float, "rank": int, "until": str}
 DISPUTED_FIELDS = {"name": str, "side_a": str, "side_b": str, "kind": str, "begin": str, "end": str,
                    "claims": str, "note": str, "source": str}
 
@@ -105,9 +106,9 @@ def fold(text):
 
 def english_division(properties, patches):
     """Prefers the current English name, unless it belongs to another place (the source mixes some up)."""
-    patch = patches.get(properties["adm1_code"])
-    if patch:
-        return patch["name"]
+    patched = patches.get(properties["adm1_code"], {}).get("name")
+    if patched:
+        return patched
     local, english = (names.plain(properties[k]).split("/")[0] for k in ("name", "name_en"))
     local, english = local.strip(), english.strip()
     if not english or not local:
@@ -129,37 +130,52 @@ READABLE = {"LATIN", "CYRILLIC", "GREEK", "ARABIC", "GEORGIAN", "ARMENIAN", "HEB
 
 
 def division_names(properties, patches):
-    if properties["adm1_code"] in patches:
-        return patches[properties["adm1_code"]]["names"]
-    found = [properties["name"], *properties["name_alt"].split("|")]
+    patch = patches.get(properties["adm1_code"], {"names": "", "name": ""})
+    if patch["names"]:
+        return patch["names"]
+    found = [patch["name"], properties["name"], *properties["name_alt"].split("|")]
     found += [v for k, v in properties.items() if k.startswith("name_") and k not in ("name_len", "name_alt", "name_local")]
     cleaned = [names.plain(n) for n in found if isinstance(n, str)]
     return ";".join(dict.fromkeys(n.replace(";", ",") for n in cleaned if readable(n)))
 
 
-def write_admin1(scale, properties):
+def read_patches(properties):
     patches = {row["adm1_code"]: row for row in names.read_table(DERIVING / "admin1_patches.tsv")}
-    unknown = set(patches) - {p["adm1_code"] for p in properties}
+    unknown = (set(patches) | {row["into"] for row in patches.values()} - {""}) - {p["adm1_code"] for p in properties}
     if unknown:
         raise SourceError(f"deriving/admin1_patches.tsv names unknown divisions: {sorted(unknown)}")
+    return patches
+
+
+def write_admin1(scale, properties):
+    """A division that became part of another stays, with the day, for what happened in it before; the other holds it too."""
+    patches = read_patches(properties)
+    of_today = {p["adm1_code"]: patches.get(p["adm1_code"], {}).get("into") or p["adm1_code"] for p in properties}
+    joined = collections.defaultdict(list)
     groups = collections.defaultdict(list)
     for polygon, division in enumerate(scale.divisions):
         geometry = scale.topology.polygon(polygon)
         if geometry is not None:
             sound = geometry if geometry.is_valid else make_valid(geometry)
             groups[division].extend(land.polygons_of(sound))
+    for division, parts in groups.items():
+        joined[of_today[properties[division]["adm1_code"]]].extend(parts)
     features = []
     for division, parts in sorted(groups.items()):
         own = properties[division]
         patch = patches.get(own["adm1_code"], {})
+        if len(joined[own["adm1_code"]]) > len(parts):
+            parts = dissolve(joined[own["adm1_code"]])
         point = land.label_point(parts)
         features.append((land.as_multi(land.sound(parts)), {
             "name": english_division(own, patches), "name_local": names.plain(own["name_local"]).split("|")[0],
             "adm0_a3": own["adm0_a3"], "iso_3166_2": patch.get("iso_3166_2") or real_code(own["iso_3166_2"]),
             "type": own["type_en"] or own["type"], "names": division_names(own, patches),
-            "label_lon": round(point.x, 4), "label_lat": round(point.y, 4), "rank": int(own["scalerank"])}))
+            "label_lon": round(point.x, 4), "label_lat": round(point.y, 4), "rank": int(own["scalerank"]),
+            "until": patch.get("until", "")}))
     write_layer(BASE / "admin1_10m.fgb", "polygon", ADMIN1_FIELDS, features)
-    lines = [(line, {"adm0_a3": code}) for code, arcs in sorted(land.division_lines(scale).items())
+    today = [of_today[p["adm1_code"]] for p in properties]
+    lines = [(line, {"adm0_a3": code}) for code, arcs in sorted(land.division_lines(scale, today).items())
              for line in land.merged(arcs)]
     write_layer(BASE / "admin1_lines.fgb", "line", {"adm0_a3": str}, lines)
 
@@ -231,6 +247,15 @@ def derive(sources):
     relief.write_relief(sources, BASE)
 
 
+def derive_divisions(sources):
+    """The divisions of states anew, and the disputed lines and areas that are cut along them."""
+    rows = names.read_table(DERIVING / "disputed.tsv")
+    detailed, properties = land.load_admin1(sources.admin1)
+    write_disputed(detailed, properties, rows, write_borders(detailed, rows), sources.world_map)
+    write_admin1(detailed, properties)
+    disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
+
+
 def restate_disputes():
     """What the tables say of disputed lines and areas; needs no source, for the layers are there."""
     rows = names.read_table(DERIVING / "disputed.tsv")
@@ -241,8 +266,8 @@ def restate_disputes():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", help="folder for fetched packages (default: under $XDG_CACHE_HOME)")
-    parser.add_argument("--only", choices=["places", "disputes", "relief", "check"],
-                        help="derive only the places or the relief, restate only what is disputed, or only check")
+    parser.add_argument("--only", choices=["places", "divisions", "disputes", "relief", "check"],
+                        help="derive only the places, the divisions or the relief, restate only what is disputed, or only check")
     options = parser.parse_args()
     try:
         if options.only == "disputes":
@@ -251,7 +276,9 @@ def main():
             sources = Sources(cache_folder(options.cache))
             if options.only is None:
                 derive(sources)
-            if options.only == "relief":
+            if options.only == "divisions":
+                derive_divisions(sources)
+            elif options.only == "relief":
                 relief.write_relief(sources, BASE)
             else:
                 places.write_places(sources, BASE)

@@ -3,6 +3,7 @@
 import math
 
 from osgeo import gdal
+from shapely.geometry import Point
 
 from .writing import read_layer
 
@@ -12,7 +13,7 @@ COUNTS = {
     "land_50m": (1300, 1500), "land_10m": (4000, 6500), "coast_110m": (120, 160), "coast_50m": (1300, 1600),
     "coast_10m": (3800, 4800), "water_110m": (20, 40), "water_50m": (350, 450), "water_10m": (1200, 1400),
     "rivers_50m": (440, 480), "rivers_10m": (1400, 1500), "borders_110m": (150, 400), "borders_50m": (250, 700),
-    "borders_10m": (280, 900), "disputed": (60, 400), "disputed_areas": (10, 60), "admin1_10m": (4500, 4620), "admin1_lines": (8000, 12000),
+    "borders_10m": (280, 900), "disputed": (60, 400), "disputed_areas": (50, 90), "admin1_10m": (4500, 4620), "admin1_lines": (8000, 12000),
     "places": (9000, 16000), "marine": (60, 140),
 }
 TOTAL_MB = 42
@@ -23,6 +24,36 @@ SEEN += [("places", "name", n) for n in ("Baku", "Yerevan", "Tbilisi", "Astana",
 SEEN += [("admin1_10m", "name", n) for n in ("Lachin", "Lankaran", "Khankendi", "Kalbajar", "Nakhchivan")]
 SEEN += [("water_10m", "name", n) for n in ("Caspian Sea", "Lake Van", "Vänern")]
 SEEN += [("rivers_10m", "name", n) for n in ("Kızılırmak", "Danube", "Volga", "Kura")]
+# A place, a day, and as which disputed area it is told of then; "" where it is nobody's question.
+CLAIMED = [
+    (77.58, 34.16, "2024-06-01", "Ladakh"), (74.80, 34.09, "2024-06-01", "Jammu and Kashmir"), (77.21, 28.61, "2024-06-01", ""),
+    (73.47, 34.37, "2024-06-01", "Azad Kashmir"), (74.31, 35.92, "2024-06-01", "Gilgit-Baltistan"), (72.36, 34.77, "2024-06-01", ""),
+    (79.50, 35.20, "2024-06-01", "Aksai Chin"), (76.60, 36.00, "2024-06-01", "Shaksgam"), (77.10, 35.40, "2024-06-01", "Siachen Glacier"),
+    (93.62, 27.09, "2024-06-01", "Arunachal Pradesh"), (91.74, 26.14, "2024-06-01", ""), (88.96, 27.29, "2024-06-01", "Doklam"),
+    (37.80, 48.00, "2014-06-01", ""), (37.80, 48.00, "2018-06-01", "Parts of Donetsk and Luhansk"), (37.80, 48.00, "2022-10-01", "Donetsk"),
+    (39.31, 48.57, "2022-10-01", "Luhansk"), (35.14, 47.84, "2022-09-29", ""), (35.14, 47.84, "2022-10-01", "Zaporizhzhia"),
+    (32.61, 46.64, "2024-06-01", "Kherson"), (36.23, 50.00, "2024-06-01", ""), (34.10, 44.95, "2024-06-01", "Crimea"), (34.10, 44.95, "2014-03-01", ""),
+    (46.75, 39.82, "2010-01-01", "Nagorno-Karabakh and districts around it"), (46.75, 39.82, "2024-06-01", ""),
+    (29.63, 46.84, "2024-06-01", "Transnistria"), (28.86, 47.01, "2024-06-01", ""), (41.02, 43.00, "2024-06-01", "Abkhazia"),
+    (43.97, 42.23, "2024-06-01", "South Ossetia"), (21.16, 42.66, "2024-06-01", "Kosovo"), (33.36, 35.25, "2024-06-01", "Northern Cyprus"),
+    (-13.20, 27.10, "2024-06-01", "Western Sahara"), (-10.50, 27.40, "2024-06-01", "Western Sahara"), (-9.60, 30.40, "2024-06-01", ""),
+    (44.06, 9.56, "2024-06-01", "Somaliland"), (28.40, 9.60, "2024-06-01", "Abyei"), (36.50, 22.30, "2024-06-01", "Halaib"),
+    (34.00, 22.60, "2024-06-01", ""), (33.75, 21.88, "2024-06-01", "Bir Tawil"), (35.30, 4.80, "2024-06-01", "Ilemi Triangle"),
+    (35.80, 33.00, "2024-06-01", "Golan"), (35.68, 33.29, "2024-06-01", "Shebaa Farms"), (35.50, 33.00, "2024-06-01", ""),
+    (35.235, 31.777, "2024-06-01", "East Jerusalem"), (35.215, 31.78, "2024-06-01", ""), (35.20, 31.90, "2024-06-01", "West Bank"), (34.45, 31.50, "2024-06-01", "Gaza"),
+    (-59.90, 5.50, "2024-06-01", "Essequibo"), (-57.90, -51.69, "2024-06-01", "Falkland Islands (Malvinas)"), (-5.345, 36.130, "2024-06-01", "Gibraltar"),
+    (-7.25, 38.56, "2024-06-01", "Olivenza"), (147.80, 45.00, "2024-06-01", "Southern Kuril Islands"), (131.87, 37.24, "2024-06-01", "Liancourt Rocks (Dokdo, Takeshima)"),
+    (123.50, 25.75, "2024-06-01", "Senkaku Islands (Diaoyu)"), (112.33, 16.83, "2024-06-01", "Paracel Islands"), (114.37, 10.38, "2024-06-01", "Spratly Islands"),
+]
+# A place and the name of its division on the map; "" where no division of today can be made of the source's.
+DIVISIONS = [
+    (74.31, 35.92, "Gilgit-Baltistan"), (70.07, 33.00, "Khyber Pakhtunkhwa"), (71.58, 34.01, "Khyber Pakhtunkhwa"), (67.00, 30.20, "Balochistan"),
+    (85.32, 27.71, ""), (36.82, -1.29, "Nairobi"), (39.67, -4.05, ""), (13.46, -5.83, "Kongo Central"), (27.48, -11.66, ""), (29.22, -1.68, "North Kivu"),
+    (10.99, 59.90, "Akershus"), (10.40, 63.43, "Trøndelag"), (11.50, 64.01, "Trøndelag"), (8.00, 58.15, "Agder"), (8.77, 58.46, "Agder"),
+    (80.25, 50.42, ""), (71.43, 51.13, "Astana"), (69.60, 42.32, "Turkistan"), (138.95, -4.10, ""), (106.60, -6.30, "Banten"), (110.40, -7.00, "Central Java"),
+    (106.60, 17.47, "Quảng Trị"), (107.10, 16.80, "Quảng Trị"), (106.70, 10.78, "Ho Chi Minh"), (105.84, 22.14, "Thái Nguyên"), (107.10, 11.00, "Đồng Nai"),
+    (-0.29, 27.87, ""), (-8.00, 31.63, ""), (22.45, 13.45, "West Darfur"), (44.39, 35.47, "Kirkuk"), (69.62, 40.28, "Sughd"), (11.58, 48.14, "Bavaria"),
+]
 UNDASHED = [("ARM", "AZE"), ("KOS", "SRB"), ("CYN", "CYP")]
 
 
@@ -43,7 +74,7 @@ def check_all(base):
     if total > TOTAL_MB:
         problems.append(f"all layers: {total:.1f} MB, more than {TOTAL_MB}")
     if not problems:
-        problems += names_and_borders(layers) + frames(layers) + coincidence(layers)
+        problems += names_and_borders(layers) + list(claimed(layers["disputed_areas"])) + list(labelled(layers["admin1_10m"])) + frames(layers) + coincidence(layers)
     print(f"checked {len(layers)} layers, {total:.1f} MB: {'good' if not problems else f'{len(problems)} problems'}")
     return problems
 
@@ -87,6 +118,22 @@ def names_and_borders(layers):
     if not ended or any(v["end"] != "2020-11-10" for v in ended):
         problems.append("disputed: the line of 1994 must end on 2020-11-10")
     return problems
+
+
+def claimed(areas):
+    """As the program finds them: of the areas there that are valid on the day the smallest."""
+    for lon, lat, day, name in CLAIMED:
+        there = [(g.area, v["name"]) for g, v in areas if (v["begin"] or "") <= day < (v["end"] or "9999") and g.contains(Point(lon, lat))]
+        _, found = min(there, default=(0, ""))
+        if found != name:
+            yield f"disputed_areas: {lon}, {lat} on {day} is in '{found}', not '{name}'"
+
+
+def labelled(divisions):
+    for lon, lat, name in DIVISIONS:
+        found = [v["name"] for g, v in divisions if not v["until"] and g.contains(Point(lon, lat))]
+        if found != ([name] if name else []):
+            yield f"admin1_10m: at {lon}, {lat} the map names {found}, not '{name}'"
 
 
 def lines_of(geometry):

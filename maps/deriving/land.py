@@ -136,11 +136,12 @@ def border_pieces(scale):
     return pairs
 
 
-def division_lines(scale):
+def division_lines(scale, today):
+    """`today`: for each division what it is part of now; no line runs within that."""
     pairs = collections.defaultdict(list)
     for points, one, other in shared_arcs(scale):
         a, b = scale.countries[one], scale.countries[other]
-        if scale.divisions[one] != scale.divisions[other] and (a == b or {a, b} in ONE_STATE):
+        if today[scale.divisions[one]] != today[scale.divisions[other]] and (a == b or {a, b} in ONE_STATE):
             pairs[a].append(points)
     return pairs
 

@@ -19,6 +19,10 @@ constexpr double kTurnCosts = 0.16, kSteepCosts = 0.3;   // share of the letters
 constexpr double kSpreadRoom = 0.62, kSpareWorth = 0.3, kOffCosts = 0.3;
 constexpr double kLevelWorth = 1.15;         // a level name is preferred to one that could be larger by less
 constexpr int kPoints = 17;
+constexpr double kNearReach = 0.1, kLeastNear = 0.01;            // of the main part: islands that its name may cover as well
+constexpr double kIslandsReach = 0.4, kLeastIsland = 0.003, kMainland = 0.6;   // an archipelago: its largest island is less of it
+constexpr double kIslandsAspect = 2;         // letters are set farther apart than over one land
+constexpr float kRoomyGap = 2.2f, kNearGap = 0.025f, kWidestGap = 0.2f, kJoined = 0.85f;   // of the mask's side; of its land
 
 /// A parabola v(u) = c0 + c1 u + c2 u² in a frame turned about a centre, in cells.
 struct Curve {
@@ -215,23 +219,18 @@ Spine spine_of(const AreaMask& mask, const Curve& curve, const Stretch& stretch,
     return spine;
 }
 
-/// The polygons close around the largest one, each with the turn of the world that brings it there.
-struct Group {
-    std::vector<std::pair<const Polygon*, double>> parts;
+/// A polygon of an area, turned about the world to where the largest one is.
+struct Part {
+    const Polygon* polygon;
     WorldBox box;
+    double size = 0, shift = 0;              // size on the ground, as a share of the sphere seen flat
 };
 
-Group largest_group(const MultiPolygon& area) {
-    struct Part {
-        const Polygon* polygon;
-        WorldBox box;
-        double size = 0, shift = 0;          // size on the ground, as a share of the sphere seen flat
-        bool taken = false;
-    };
+std::vector<Part> parts_of(const MultiPolygon& area) {
     std::vector<Part> parts;
     for (const Polygon& polygon : area) {
         if (polygon.empty() || polygon.front().size() < 4) continue;
-        Part part{&polygon, {}, 0, 0, false};
+        Part part{&polygon, {}, 0, 0};
         double sum = 0, y = 0;
         const Line& ring = polygon.front();
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
@@ -244,30 +243,44 @@ Group largest_group(const MultiPolygon& area) {
         part.size = std::abs(sum) / 2 * narrow * narrow;
         parts.push_back(part);
     }
-    Group group;
-    if (parts.empty()) return group;
-    const auto largest = std::max_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.size < b.size; });
-    const double middle = (largest->box.x0 + largest->box.x1) / 2;
-    const double reach = 0.1 * std::sqrt((largest->box.x1 - largest->box.x0) * (largest->box.y1 - largest->box.y0));
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.size > b.size; });
     for (Part& part : parts) {
-        part.shift = -std::round((part.box.x0 + part.box.x1) / 2 - middle);
+        part.shift = -std::round((part.box.x0 + part.box.x1) / 2 - (parts.front().box.x0 + parts.front().box.x1) / 2);
         part.box.x0 += part.shift, part.box.x1 += part.shift;
     }
-    const auto take = [&](Part& part) {
-        part.taken = true;
-        group.parts.push_back({part.polygon, part.shift});
-        group.box.include({part.box.x0, part.box.y0});
-        group.box.include({part.box.x1, part.box.y1});
-    };
-    take(*largest);
+    return parts;
+}
+
+struct Group {
+    std::vector<Part> parts;                 // the largest first
+    WorldBox box;
+    double size = 0;
+
+    void take(const Part& part) {
+        parts.push_back(part);
+        box.include({part.box.x0, part.box.y0});
+        box.include({part.box.x1, part.box.y1});
+        size += part.size;
+    }
+};
+
+/// The largest of `parts` and what of at least `least` of its size can be reached from it by steps of `reach`; both as shares of it.
+Group group_of(std::vector<Part> parts, double reach, double least) {
+    Group group;
+    if (parts.empty()) return group;
+    const Part largest = parts.front();
+    const double step = reach * std::sqrt((largest.box.x1 - largest.box.x0) * (largest.box.y1 - largest.box.y0));
+    std::erase_if(parts, [&](const Part& part) { return part.size < least * largest.size; });
+    group.take(largest);
+    parts.erase(parts.begin());
     for (bool grows = true; grows;) {
         grows = false;
-        for (Part& part : parts) {
-            if (part.taken || part.size < 0.01 * largest->size) continue;
-            const WorldBox near{part.box.x0 - reach, part.box.y0 - reach, part.box.x1 + reach, part.box.y1 + reach};
-            const bool close = std::any_of(parts.begin(), parts.end(), [&](const Part& other) { return other.taken && near.intersects(other.box); });
-            if (close) take(part), grows = true;
-        }
+        std::erase_if(parts, [&](const Part& part) {
+            const WorldBox near{part.box.x0 - step, part.box.y0 - step, part.box.x1 + step, part.box.y1 + step};
+            const bool close = std::any_of(group.parts.begin(), group.parts.end(), [&](const Part& other) { return near.intersects(other.box); });
+            if (close) group.take(part), grows = true;
+            return close;
+        });
     }
     return group;
 }
@@ -287,6 +300,48 @@ void close_gaps(AreaMask& mask, float reach) {
     const std::vector<float> back = clearance(grown, true);
     for (std::size_t i = 0; i < mask.inside.size(); ++i)
         if (back[i] > reach) mask.inside[i] = 1;
+}
+
+/// How many of the cells that `land` has lie in the one piece of `mask` that has most of them.
+std::size_t most_in_one_piece(const AreaMask& mask, const AreaMask& land) {
+    std::vector<std::uint8_t> seen(mask.inside.size(), 0);
+    std::vector<std::size_t> open;
+    std::size_t most = 0;
+    for (std::size_t first = 0; first < seen.size(); ++first) {
+        if (mask.inside[first] == 0 || seen[first] != 0) continue;
+        std::size_t count = 0;
+        seen[first] = 1;
+        open.push_back(first);
+        while (!open.empty()) {
+            const std::size_t i = open.back();
+            open.pop_back();
+            count += land.inside[i];
+            const int c = static_cast<int>(i % static_cast<std::size_t>(mask.columns)), r = static_cast<int>(i / static_cast<std::size_t>(mask.columns));
+            for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+                if (!mask.at(c + dx, r + dy) || seen[mask.index(c + dx, r + dy)] != 0) continue;
+                seen[mask.index(c + dx, r + dy)] = 1;
+                open.push_back(mask.index(c + dx, r + dy));
+            }
+        }
+        most = std::max(most, count);
+    }
+    return most;
+}
+
+/// Closes straits, the narrowest that it takes, until most of the land hangs together.
+void join_islands(AreaMask& mask) {
+    const AreaMask land = mask;
+    const auto cells = static_cast<float>(std::max(mask.columns, mask.rows));
+    const auto all = static_cast<float>(std::count(land.inside.begin(), land.inside.end(), std::uint8_t{1}));
+    for (float gap = kNearGap; gap < kWidestGap; gap *= 1.25f) {
+        mask = land;
+        close_gaps(mask, gap * cells);
+        if (static_cast<float>(most_in_one_piece(mask, land)) < kJoined * all) continue;
+        // Not by hairs: a name must get through.
+        mask = land;
+        close_gaps(mask, kRoomyGap * gap * cells);
+        return;
+    }
 }
 
 }  // namespace
@@ -335,11 +390,16 @@ std::vector<Spine> spines_of(const AreaMask& mask, double aspect) {
 }
 
 std::vector<Spine> spines_of(const MultiPolygon& area, double aspect, int cells) {
-    const Group group = largest_group(area);
+    const std::vector<Part> parts = parts_of(area);
+    const Group islands = group_of(parts, kIslandsReach, kLeastIsland);
+    // "INDONESIA" is not the name of Borneo: where no part is most of the area, the name is that of the straits as well.
+    const bool scattered = !parts.empty() && parts.front().size < kMainland * islands.size;
+    const Group group = scattered ? islands : group_of(parts, kNearReach, kLeastNear);
     AreaMask mask(group.box, cells);
-    for (const auto& [polygon, shift] : group.parts) mask.fill(*polygon, shift, true, 0.03);
-    if (group.parts.size() > 1) close_gaps(mask, 0.025f * static_cast<float>(cells));
-    return spines_of(mask, aspect);
+    for (const Part& part : group.parts) mask.fill(*part.polygon, part.shift, true, 0.03);
+    if (scattered) join_islands(mask);
+    else if (group.parts.size() > 1) close_gaps(mask, kNearGap * static_cast<float>(cells));
+    return spines_of(mask, scattered ? kIslandsAspect * aspect : aspect);
 }
 
 std::vector<Spine> basin_spines(const AreaMask& water, WorldPoint anchor, double aspect) {

@@ -46,7 +46,8 @@ struct Spine {
 ///      ╱ · ╱ ╭─────╮ ╲ ·  ╲
 std::vector<Spine> spines_of(const AreaMask& mask, double aspect);
 
-/// Of the largest part of an area and what lies close around it; `cells`: the grid's longer side.
+/// Of the largest part of an area and what lies close around it, or of the archipelago, straits and all, of which that part is
+/// less than most; `cells`: the grid's longer side.
 std::vector<Spine> spines_of(const MultiPolygon& area, double aspect, int cells = 128);
 
 /// Of the water around `anchor`: what can be reached from there without passing a strait of less than about half its

@@ -86,15 +86,19 @@ base::Result<> LabelBaker::countries() {
 }
 
 base::Result<> LabelBaker::regions() {
-    const auto read = rows("admin1_10m", {"name", "name_local", "names", "adm0_a3", "iso_3166_2", "label_lon", "label_lat", "rank"});
+    const auto read = rows("admin1_10m", {"name", "name_local", "names", "adm0_a3", "iso_3166_2", "label_lon", "label_lat", "rank", "until"});
     if (!read) return tl::unexpected(read.error());
     for (const Row& row : *read) {
+        // What is no division of today keeps its land for what happened in it, and no name on the map.
+        if (!row.text("until").empty()) continue;
         const std::string name = row.text("name"), code = row.text("iso_3166_2"), names = row.text("names"), country = row.text("adm0_a3");
         const auto owner = std::find_if(map.countries.begin(), map.countries.end(), [&](const auto& c) { return c.adm0_a3 == country; });
         // A country of one division is named once.
         if (name.empty() || owner == map.countries.end() || owner->name == name) continue;
         std::string own = row.text("name_local");
-        if (own.empty()) own = std::string(locally_spelt(owner->iso_a2, split_list(names)));
+        // Where the layer has none, or one in Latin letters: "Homel'skaja voblasc'".
+        if (own.empty() || (writes_own_script(owner->iso_a2) && locally_spelt(owner->iso_a2, {own}).empty()))
+            own = std::string(locally_spelt(owner->iso_a2, split_list(names)));
         const geo::LonLat at{row.number("label_lon"), row.number("label_lat")};
         map.regions.push_back({base::stable_hash(fmt::format("region/{}/{}/{:.2f}/{:.2f}", code, name, at.lon_deg, at.lat_deg)), name, own,
                                owner->iso_a2, at, row.integer("rank"), area_km2(row.shape.get()),

@@ -12,17 +12,18 @@ namespace {
 
 enum class Script { Cyrillic, Georgian, Armenian, Greek, Arabic };
 
-/// Which script a country writes, and letters that its language does not have though another of that script does.
+/// Which script a country writes, and letters, and a part of words, that its language does not have though another of that script does.
 struct Spelling {
     std::string_view iso_a2;
     Script script;
     std::u32string_view foreign;
+    std::string_view foreign_part = {};   ///< "Сумская область" is not "Сумська область"
 };
 constexpr std::u32string_view kNotSerbian = U"ыэёъьйщюяіїєґў", kNotPersian = U"يكةىإأٱہھەێۆڕٹڈڑے", kNotArabic = U"پچژگکیہھەێۆڕٹڈڑےڤ";
 constexpr std::array<Spelling, 36> kSpellings{{
     {"AM", Script::Armenian, U""}, {"GE", Script::Georgian, U""}, {"GR", Script::Greek, U""}, {"CY", Script::Greek, U""},
-    {"RU", Script::Cyrillic, U"іїєґўјљњћђџ"}, {"BY", Script::Cyrillic, U"ищъїєґјљњћђџ"}, {"UA", Script::Cyrillic, U"ыэёъўјљњћђџ"},
-    {"BG", Script::Cyrillic, U"ыэёіїєґўјљњћђџ"}, {"RS", Script::Cyrillic, kNotSerbian}, {"MK", Script::Cyrillic, kNotSerbian},
+    {"RU", Script::Cyrillic, U"іїєґўјљњћђџ"}, {"BY", Script::Cyrillic, U"ищъїєґјљњћђџ", "обла"}, {"UA", Script::Cyrillic, U"ыэёъўјљњћђџ", "кая"},
+    {"BG", Script::Cyrillic, U"ыэёіїєґўјљњћђџ", "ская"}, {"RS", Script::Cyrillic, kNotSerbian}, {"MK", Script::Cyrillic, kNotSerbian},
     {"KZ", Script::Cyrillic, U"їєґўјљњћђџ"}, {"KG", Script::Cyrillic, U"іїєґўјљњћђџ"}, {"TJ", Script::Cyrillic, U"ыщіїєґўјљњћђџ"},
     {"MN", Script::Cyrillic, U"щіїєґўјљњћђџ"}, {"IR", Script::Arabic, kNotPersian},
     {"SA", Script::Arabic, kNotArabic}, {"AE", Script::Arabic, kNotArabic}, {"QA", Script::Arabic, kNotArabic}, {"KW", Script::Arabic, kNotArabic},
@@ -57,6 +58,7 @@ std::optional<char32_t> next_code(std::string_view text, std::size_t& at) {
 
 bool spelt(std::string_view name, const Spelling& spelling) {
     bool letters = false;
+    if (!spelling.foreign_part.empty() && name.find(spelling.foreign_part) != std::string_view::npos) return false;
     for (std::size_t i = 0; i < name.size();) {
         const auto code = next_code(name, i);
         if (!code) return false;
@@ -77,6 +79,10 @@ std::int64_t id_of(std::string_view text) {
 
 }  // namespace
 
+bool writes_own_script(std::string_view iso_a2) {
+    return std::any_of(kSpellings.begin(), kSpellings.end(), [&](const Spelling& s) { return s.iso_a2 == iso_a2; });
+}
+
 std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::string_view>& names) {
     const auto spelling = std::find_if(kSpellings.begin(), kSpellings.end(), [&](const Spelling& s) { return s.iso_a2 == iso_a2; });
     if (spelling == kSpellings.end()) return {};
@@ -86,15 +92,6 @@ std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::s
 
 base::Result<LocalNames> LocalNames::read(const std::filesystem::path& gazetteer) {
     LocalNames local;
-    const auto places = Tsv::read(gazetteer / "places.tsv.gz");
-    if (!places) return tl::unexpected(places.error());
-    const auto id = places->need({"geonameid"}), alternates = places->need({"alternates"}), country = places->need({"country"});
-    for (const auto* column : {&id, &alternates, &country})
-        if (!*column) return tl::unexpected(column->error());
-    for (std::size_t row = 0; row < places->size(); ++row) {
-        const std::string_view name = locally_spelt(places->at(row, *country), split_list(places->at(row, *alternates)));
-        if (!name.empty()) local.towns_[id_of(places->at(row, *id))] = std::string(name);
-    }
     const auto towns = Tsv::read(gazetteer / "local_names.tsv");
     if (!towns) return tl::unexpected(towns.error());
     const auto town_id = towns->need({"geonameid"}), town_name = towns->need({"name"});

@@ -15,6 +15,9 @@ namespace dateline::io {
 /// that write Latin letters.
 std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::string_view>& names);
 
+/// Whether the country writes other letters than Latin ones, so far as is known here.
+bool writes_own_script(std::string_view iso_a2);
+
 /// Names as their countries write them, from the gazetteer's tables.
 class LocalNames {
   public:

@@ -64,10 +64,17 @@ Hit DisputePicker::area_at(PointPx point) const {
     const auto place = place_at(PlaneView(map_), point);
     if (!place) return {};
     const geo::LonLat at{std::remainder(place->lon_deg, 360.0), place->lat_deg};
-    for (const document::DisputedArea& area : basemap_->disputed_areas)
-        if (area.valid.contains(playhead_) && area.box.contains(at) && geo::contains(area.area, at))
-            return {Hit::Kind::DisputedArea, basemap_->disputes[static_cast<std::size_t>(area.dispute)].id, around(point, 0)};
-    return {};
+    // One may lie in another, as the Shebaa Farms in the Golan: the smaller says more.
+    const document::DisputedArea* found = nullptr;
+    double least = 0;
+    for (const document::DisputedArea& area : basemap_->disputed_areas) {
+        const double size = area.box.width_deg() * (area.box.north_deg - area.box.south_deg);
+        if ((found != nullptr && size >= least) || !area.valid.contains(playhead_) || !area.box.contains(at) || !geo::contains(area.area, at)) continue;
+        found = &area;
+        least = size;
+    }
+    if (found == nullptr) return {};
+    return {Hit::Kind::DisputedArea, basemap_->disputes[static_cast<std::size_t>(found->dispute)].id, around(point, 0)};
 }
 
 Hit DisputePicker::at(PointPx point) const {

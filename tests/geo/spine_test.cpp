@@ -114,6 +114,18 @@ TEST(Spine, LeavesFarIslandsOutAndTakesNearOnesIn) {
     EXPECT_GT(both[0].points.back().x - both[0].points.front().x, 12.0 / 360);
 }
 
+TEST(Spine, OfAnArchipelagoRunsOverItsStraits) {
+    const MultiPolygon islands{{box_ring(0, 0, 6, 4)}, {box_ring(7.5, 0, 13.5, 4)}, {box_ring(15, 0, 20.5, 4)}};
+    const auto spines = spines_of(islands, 9);
+    ASSERT_FALSE(spines.empty());
+    EXPECT_LT(spines[0].points.front().x, world_from({6, 0}).x);
+    EXPECT_GT(spines[0].points.back().x, world_from({15, 0}).x);
+    // A mainland with as far islands, less than it, is named alone.
+    const auto main = spines_of(MultiPolygon{{box_ring(0, 0, 6, 4)}, {box_ring(7.5, 0, 9.5, 3)}, {box_ring(11, 0, 13, 3)}}, 9);
+    ASSERT_FALSE(main.empty());
+    EXPECT_LT(main[0].points.back().x, world_from({6.2, 0}).x);
+}
+
 TEST(Spine, OfNothingIsNone) {
     EXPECT_TRUE(spines_of(MultiPolygon{}, 5).empty());
     EXPECT_TRUE(spines_of(MultiPolygon{{{{5, 5}, {5, 5}, {5, 5}, {5, 5}}}}, 5).empty());

@@ -73,6 +73,33 @@ TEST(Disputes, AnAreaIsToldInsideItAndNotOutside) {
     EXPECT_EQ(area({45.6, 44.2}), "");    // Dagestan
 }
 
+TEST(Disputes, BothSidesOfALineOfControlAreTold) {
+    const document::BaseMap& map = testing::basemap();
+    const auto area = [&](geo::LonLat p, int year) {
+        const Hit hit = hit_on(map, at(p.lon_deg, p.lat_deg, 7.5, year), p);
+        return hit.kind == Hit::Kind::DisputedArea ? dispute_named(map, hit.id)->name : std::string();
+    };
+    EXPECT_EQ(area({77.1, 34.3}, 2024), "Ladakh");
+    EXPECT_EQ(area({74.4, 35.8}, 2024), "Gilgit-Baltistan");
+    EXPECT_EQ(area({79.4, 35.0}, 2024), "Aksai Chin");
+    EXPECT_EQ(area({77.2, 31.2}, 2024), "");          // Himachal Pradesh
+    EXPECT_EQ(area({35.3, 47.5}, 2023), "Zaporizhzhia");
+    EXPECT_EQ(area({35.3, 47.5}, 2022), "");          // in March
+}
+
+TEST(Disputes, OfAnAreaWithinAnotherTheSmallerIsTold) {
+    document::BaseMap map;
+    map.disputes.resize(2);
+    map.disputes[0].id = "wide";
+    map.disputes[1].id = "narrow";
+    for (const double half : {2.0, 0.5})
+        map.disputed_areas.push_back({half > 1 ? 0 : 1, {{{{-half, -half}, {half, -half}, {half, half}, {-half, half}, {-half, -half}}}}, {-half, -half, half, half}, {}});
+    const auto told = [&](geo::LonLat p) { return hit_on(map, at(p.lon_deg, p.lat_deg, 6), p).id; };
+    EXPECT_EQ(told({0.1, 0.1}), "narrow");
+    EXPECT_EQ(told({1.2, 1.2}), "wide");
+    EXPECT_EQ(told({3, 3}), "");
+}
+
 TEST(Disputes, ALineOfThePastIsToldInItsTime) {
     const document::BaseMap& map = testing::basemap();
     const geo::LonLat place = place_on(map, "1994 around Nagorno-Karabakh");

@@ -7,6 +7,7 @@ import collections
 import csv
 import gzip
 import pathlib
+import re
 import sys
 
 # Fewest and most rows of each table.
@@ -18,6 +19,14 @@ KEYS = {"places.tsv.gz": "geonameid", "admin1.tsv.gz": "id", "countries.tsv": "a
 SEEN = [("Baku", "AZ", 40.4, 49.9), ("Khankendi", "AZ", 39.8, 46.8), ("Lachin", "AZ", 39.6, 46.5), ("Aktau", "KZ", 43.7, 51.2),
         ("Kuryk", "KZ", 43.2, 51.7), ("Poti", "GE", 42.1, 41.7), ("Sarajevo", "BA", 43.8, 18.4), ("Sofia", "BG", 42.7, 23.3),
         ("Astana", "KZ", 51.2, 71.4), ("Kyiv", "UA", 50.4, 30.5), ("Yerevan", "AM", 40.2, 44.5), ("Kars", "TR", 40.6, 43.1)]
+# Towns as they are written at home, not in another language of the same script; "" where only such are known.
+AT_HOME = {"250441": "عمان", "379252": "الخرطوم", "292223": "دبي", "170654": "دمشق", "112931": "تهران", "709930": "Дніпро", "687700": "Запоріжжя",
+           "700569": "Миколаїв", "625144": "Мінск", "627907": "Гомель", "792680": "Београд", "785842": "Скопје", "524901": "Москва", "498817": "Санкт-Петербург", "491687": "Смоленск", "2051523": "Братск", "569223": "Череповец",
+           "2028462": "Улаанбаатар", "1220747": "Бохтар", "264371": "Αθήνα", "616052": "Երևան", "611717": "თბილისი", "365763": ""}
+# What the letters of a country's towns are, and what its spelling does not have.
+SPELT = {"UA": ("[А-Яа-яІЇЄҐіїєґ’' -]+", "[ЫЭЁЪыэёъ]|[сц]кий"), "RS": ("[А-Яа-яЈЉЊЂЋЏјљњђћџ' -]+", "[ЩЮЯЙЬЪЫЭщюяйьъыэ]"), "RU": ("[А-Яа-яЁё’' -]+", "ъ( |$|-)|[сц]ьк(ий|$|-)|ець$"),
+         "GE": ("[ა-ჿ -]+", None), "AM": ("[Ա-և -]+", None), "GR": ("[Ͱ-Ͽ -]+", None),
+         **dict.fromkeys("JO SD SY IQ EG SA LY".split(), ("[ء-ي ]+", r"\bئ|\bاا|(.)\1\1|[ةى]\B"))}
 # What the list of towns lacks and our own tables bring.
 OWN = ["Alat", "Khorgos", "Karabakh", "Caspian Sea", "Black Sea", "South Caucasus", "Zangezur corridor", "Middle Corridor"]
 # ISO codes of overseas parts, which the base map draws as a part of their state.
@@ -45,6 +54,7 @@ def check_all(folder):
     if len(tables) == len(COUNTS):
         for check in (keys, positions, countries, towns, own_places, demonyms):
             problems += check(tables)
+        problems += written_at_home(tables, read(pathlib.Path(folder) / "local_names.tsv"))
     return problems
 
 
@@ -53,6 +63,16 @@ def keys(tables):
         counts = collections.Counter(row[key] for row in tables[name])
         yield from (f"{name}: {key} {value!r} stands in {n} rows" for value, n in counts.items() if n > 1 or not value)
         yield from (f"{name}: {row[key]} has no name" for row in tables[name] if not row["name"].strip() and not row[key].endswith(".mouth"))
+
+
+def written_at_home(tables, local):
+    names = {row["geonameid"]: row["name"] for row in local}
+    yield from (f"local_names.tsv: {ident} is '{names.get(ident, '')}', not '{name}'" for ident, name in AT_HOME.items() if names.get(ident, "") != name)
+    country = {row["geonameid"]: row["country"] for row in tables["places.tsv.gz"]}
+    for ident, name in names.items():
+        letters, foreign = SPELT.get(country.get(ident), (None, None))
+        if letters and (not re.fullmatch(letters, name) or foreign and re.search(foreign, name)):
+            yield f"local_names.tsv: {ident} in {country[ident]} is not written '{name}'"
 
 
 def positions(tables):
