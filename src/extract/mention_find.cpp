@@ -75,6 +75,7 @@ class Finder {
         out_.push_back(mention_at(first, end, std::move(folded), places));
     }
     bool lies_in_division(std::span<const NameMatch> places) const;
+    bool tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const;
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
 
@@ -687,6 +688,22 @@ bool Finder::lies_in_division(std::span<const NameMatch> places) const {
     });
 }
 
+/// "New York Gov. Ann Li", "the Georgia Bureau of Investigation", "upstate New York", "western Washington": the state, and no town
+/// or country that is called so too.
+bool Finder::tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const {
+    static constexpr WordSet kOfStates{"gov", "governor", "governors", "legislature", "statehouse"};
+    constexpr std::size_t likeliest = 4;
+    const auto american = [&](const NameMatch& p) { return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).country == "US"; };
+    const auto likely = places.first(std::min(places.size(), likeliest));
+    if (places.size() < 2 || std::none_of(likely.begin(), likely.end(), american)) return false;
+    const std::string_view next = end < sentence_end_ ? text_.folded(token(end)) : std::string_view{};
+    const bool bureau = next == "bureau" && end + 2 < sentence_end_ && text_.folded(token(end + 1)) == "of" && text_.folded(token(end + 2)) == "investigation";
+    if (!token(end - 1).possessive && (kOfStates.contains(next) || bureau)) return true;
+    if (first == sentence_first_ || places.front().kind == PlaceKind::Country || token(first - 1).letter_case != Case::Lower) return false;
+    const std::string_view before = text_.folded(token(first - 1));
+    return before == "upstate" || (has(token(first - 1), kDirection) && before.ends_with("ern"));
+}
+
 Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) const {
     Mention m;
     m.first_token = static_cast<std::uint32_t>(first);
@@ -701,6 +718,7 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
         has(token(end), kGeoTail))
         m.feature = text_.folded(token(end));
     if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) && lies_in_division(places)) m.feature = "province";
+    if (m.feature.empty() && tells_of_state(first, end, places)) m.feature = "state";
     if (m.feature.empty() && first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
     return m;

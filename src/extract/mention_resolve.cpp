@@ -123,7 +123,9 @@ double distance_km(const Candidate& a, const Candidate& b) {
 }
 
 /// "Washington state", where the town is called so too.
-bool is_state_beside_town(const Mention& m) { return m.feature == "state" && !m.feature_in_name && m.candidates.size() > 1; }
+bool is_state_beside_town(const Mention& m) {
+    return m.feature == "state" && !m.feature_in_name && m.candidates.size() > 1 && m.candidates.front().kind != PlaceKind::Country;
+}
 
 bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
 
@@ -327,7 +329,8 @@ void Resolver::add_evidence(std::size_t i) {
     Group& g = groups_[group_of_[i]];
     const double share = 1.0 / g.weight();
     for (Candidate& c : g.candidates) {
-        c.evidence += share * fit_of_feature(m.feature, c.place);
+        const bool own_state = m.feature == "state" && is_division(c.place) && g.candidates.front().place.kind == PlaceKind::Country;  // one governor makes it the state
+        c.evidence += (own_state ? 1.0 : share) * fit_of_feature(m.feature, c.place);
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
     // "LONDON (AP) -" is no London in America, which would have its state beside it

@@ -403,6 +403,21 @@ TEST(Toponyms, OfAWireAreTheWorldsCities) {
     EXPECT_TRUE(lies_near(find("A storm formed off North Carolina. The Atlantic hurricane season began.", "Atlantic"), -35, 15, 500));
 }
 
+TEST(Toponyms, AreTheStateThatHasAGovernor) {
+    EXPECT_TRUE(lies_near(find("New York Gov. Ann Li spoke.", "New York"), -75.5, 43, 150));
+    EXPECT_TRUE(lies_near(find("He lives in upstate New York.", "New York"), -75.5, 43, 150));
+    EXPECT_TRUE(lies_near(find("The Georgia Bureau of Investigation said so. Georgia is large.", "Georgia"), -83.4, 32.7, 100));
+    EXPECT_TRUE(lies_near(find("The New York mayor spoke.", "New York"), -74.0, 40.7, 20));
+    EXPECT_TRUE(lies_near(find("Troops entered northern Georgia on Monday.", "Georgia"), 43.5, 42, 150));
+}
+
+TEST(Toponyms, KnowWhatTwoStatesAndTwoCoastsAreCalledTogether) {
+    EXPECT_TRUE(lies_near(find("The Carolinas were hit.", "Carolinas"), -80, 34.8, 150));
+    EXPECT_TRUE(lies_near(find("A fire on Long Island killed two.", "Long Island"), -73.1, 40.8, 50));
+    EXPECT_TRUE(lies_near(find("A fire on Long Island in the Bahamas killed two. It was near Nassau.", "Long Island"), -75.0, 23.1, 100));
+    EXPECT_TRUE(lies_near(find("A storm hit the West Coast.", "West Coast"), -122.5, 41, 200));
+}
+
 TEST(Toponyms, OfABorderAreOnlyItsSides) {
     EXPECT_EQ(role("Turkey closed its border with Syria.", "Syria"), "boundary");
     EXPECT_EQ(role("Turkey closed its border with Syria.", "Turkey"), "other");
