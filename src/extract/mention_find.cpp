@@ -693,15 +693,18 @@ bool Finder::lies_in_division(std::span<const NameMatch> places) const {
 bool Finder::tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const {
     static constexpr WordSet kOfStates{"gov", "governor", "governors", "legislature", "statehouse"};
     constexpr std::size_t likeliest = 4;
-    const auto american = [&](const NameMatch& p) { return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).country == "US"; };
-    const auto likely = places.first(std::min(places.size(), likeliest));
-    if (places.size() < 2 || std::none_of(likely.begin(), likely.end(), american)) return false;
+    if (places.size() < 2) return false;
     const std::string_view next = end < sentence_end_ ? text_.folded(token(end)) : std::string_view{};
     const bool bureau = next == "bureau" && end + 2 < sentence_end_ && text_.folded(token(end + 1)) == "of" && text_.folded(token(end + 2)) == "investigation";
-    if (!token(end - 1).possessive && (kOfStates.contains(next) || bureau)) return true;
-    if (first == sentence_first_ || places.front().kind == PlaceKind::Country || token(first - 1).letter_case != Case::Lower) return false;
-    const std::string_view before = text_.folded(token(first - 1));
-    return before == "upstate" || (has(token(first - 1), kDirection) && before.ends_with("ern"));
+    bool told = !token(end - 1).possessive && (kOfStates.contains(next) || bureau);
+    if (!told && first > sentence_first_ && token(first - 1).letter_case == Case::Lower && places.front().kind != PlaceKind::Country) {
+        const std::string_view before = text_.folded(token(first - 1));
+        told = before == "upstate" || (has(token(first - 1), kDirection) && before.ends_with("ern"));
+    }
+    if (!told) return false;
+    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
+        return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).country == "US";
+    });
 }
 
 Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) const {
