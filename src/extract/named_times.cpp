@@ -65,7 +65,8 @@ bool read_nth_weekday(std::string_view rule, NamedTime& name) {
     if (found == days.end()) return false;
     rule.remove_prefix(3);
     name.weekday = static_cast<int>(found - days.begin()) + 1;
-    return read_int(rule, name.nth) && name.month >= 1 && name.month <= 12 && name.nth >= -1 &&
+    if (!read_int(rule, name.nth) || (take(rule, "+") && !read_int(rule, name.offset)) || !rule.empty()) return false;
+    return name.month >= 1 && name.month <= 12 && name.nth >= -1 &&
            name.nth <= 5 && name.nth != 0;
 }
 
@@ -173,7 +174,7 @@ std::optional<std::int32_t> NamedTime::in_year(int year) const {
             const date::sys_days found =
                 nth < 0 ? date::sys_days{date::year{year} / month / wanted[date::last]}
                         : date::sys_days{date::year{year} / month / wanted[static_cast<unsigned>(nth)]};
-            return static_cast<std::int32_t>(found.time_since_epoch().count());
+            return static_cast<std::int32_t>(found.time_since_epoch().count()) + offset;
         }
         case Rule::Islamic: {
             const std::int32_t first = days_of(year, 1, 1);

@@ -43,7 +43,7 @@ struct NamedTime {
 };
 
 /// An extensible table, a name a line: `name<TAB>rule`, where rule is EDTF ("2020-09-27/2020-11-10") or one
-/// of `12-25`, `11 Thu 4`, `5 Mon -1`, `easter+1`, `orthodox-easter-2`, `islamic 9-1 29`. `#` begins a
+/// of `12-25`, `11 Thu 4`, `11 Thu 4+1`, `5 Mon -1`, `easter+1`, `orthodox-easter-2`, `islamic 9-1 29`. `#` begins a
 /// comment. A capital in the name must be a capital in the text.
 class NamedTimes {
   public:

@@ -267,7 +267,7 @@ struct Laying {
     std::optional<Legend> legend_in(std::uint16_t form, const std::vector<LegendRow>& rows, RectPx room, const LegendPlate& liked) const {
         const LegendForm& way = kLegendForms[form];
         LegendPlate plate = form == 0 ? liked : legend_plate(p, rows, way.part * liked.h, way.columns);
-        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && plate.rows.size() < kFewestRows)) return std::nullopt;
+        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && (is_small(p) || plate.rows.size() < kFewestRows))) return std::nullopt;
         const auto before = held(FurnitureSlot::Legend);
         const bool same_form = before && *before / kMostPlaces == form;
         const auto place = scale.choose(places_along_edges(room, plate.w, plate.h, p.px(24), {0, 0.5f, 1, 1.5f}),
