@@ -1,6 +1,7 @@
 #include "extract/date_binding.h"
 #include "extract/event_frame.h"
 #include "extract/event_sense.h"
+#include "extract/frame_clues.h"
 #include "extract/lexicon.h"
 #include "extract/listed_frames.h"
 #include "extract/temporal_lexicon.h"
@@ -14,7 +15,7 @@ namespace {
 
 class Reader {
   public:
-    explicit Reader(const SentenceFacts& facts) : f_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+    explicit Reader(const SentenceFacts& facts) : f_(facts), clues_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
 
     std::vector<Frame> run() {
         DateBindings bindings = bind_dates(f_);
@@ -40,33 +41,22 @@ class Reader {
     bool joins_next(std::uint32_t c);
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
-    bool is_undone(const Clause& own, std::uint32_t subject) const;
-    bool is_moved(const Clause& own, std::uint32_t subject) const;
-    bool is_new_day(const VerbGroup& v, const DateMention& date) const;
-    bool is_yet_to_be_held(const Clause& own, std::uint32_t noun) const;
     TokenRange subject_of(std::size_t c) const;
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
-    bool is_hearsay(const VerbGroup& v) const;
     bool is_denied(const Clause& own) const;
-    bool tells_nothing(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
     void take_day_of_next(const Clause& own, Frame& frame) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool is_presence(const VerbGroup& v, const Frame& frame) const;
-    bool leaves_undone(const VerbGroup& v) const;
-    std::uint32_t end_before_due(TokenRange subject) const;
     bool take_aim(const Clause& own, Frame& frame);
-    TokenRange object_before(const VerbGroup& governor, std::uint32_t end) const;
-    TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
-    TokenRange asked_by(const VerbGroup& asker, const VerbGroup& deed) const;
     bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);
     bool is_ongoing(const VerbGroup& v) const;
-    bool is_being_done(const VerbGroup& v) const;
     void emit(Frame frame);
 
     const SentenceFacts& f_;
+    FrameClues clues_;
     std::uint32_t first_, end_;
     std::vector<std::int32_t> verb_date_;
     std::vector<Frame> out_;
@@ -126,50 +116,14 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
     }
-    if (c >= 0 && frame.modality == Modality::Happened && is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
-    if (c >= 0 && is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
+    if (c >= 0 && frame.modality == Modality::Happened && clues_.is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
+    if (c >= 0 && clues_.is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
         const VerbGroup& v = verb_of(own);
         if ((v.sense.use & kSays) != 0 && !v.passive) frame.speaker = subject_of(static_cast<std::size_t>(c));
     }
     emit(frame);
-}
-
-/// "The visit on 3 November did not take place", "the meeting of 2 May was cancelled": whether the clause says of its subject
-/// that it did not happen.
-bool Reader::is_undone(const Clause& own, std::uint32_t subject) const {
-    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed"};
-    const VerbGroup& v = verb_of(own);
-    if (subject < own.subject_begin || subject >= own.subject_end) return false;
-    static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
-    const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
-    const bool happens = kHappens.contains(f_.word(v.head));
-    return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
-}
-
-/// "The meeting of 2 May was moved to Geneva", "… postponed to 9 May"
-bool Reader::is_moved(const Clause& own, std::uint32_t subject) const {
-    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
-    const VerbGroup& v = verb_of(own);
-    const std::string_view joint = f_.word(v.end);
-    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && kMoves.contains(f_.word(v.head)) && (joint == "to" || joint == "until" || joint == "from");
-}
-
-/// "postponed | to 20 May", not "postponed on 3 May"
-bool Reader::is_new_day(const VerbGroup& v, const DateMention& date) const {
-    std::uint32_t at = date.tokens.begin;
-    while (at > v.end && f_.has(at - 1, kArticle)) --at;
-    const std::string_view joint = f_.word(at - 1);
-    return joint == "to" || joint == "until" || joint == "till" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
-}
-
-/// "hopes to host talks in December", "urged it to hold elections in February"
-bool Reader::is_yet_to_be_held(const Clause& own, std::uint32_t noun) const {
-    static constexpr std::array<std::string_view, 7> kHold{"hold", "host", "attend", "organise", "organize", "conduct", "stage"};
-    return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.mode == VerbGroup::Mode::Infinitive && !g.perfect && g.first >= verb_of(own).end && g.end <= noun && noun < g.end + 6 && one_of(g.sense.base, kHold);
-    });
 }
 
 TokenRange Reader::subject_of(std::size_t c) const {
@@ -249,24 +203,8 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const std::string_view opens = f_.word(frame.subject.begin);
     const bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no");
     if (v.negated != nobody) frame.modality = Modality::Denied;
-    frame.hearsay = is_hearsay(v);
+    frame.hearsay = clues_.is_hearsay(v);
     return frame;
-}
-
-/// "was reportedly killed"
-bool Reader::is_hearsay(const VerbGroup& v) const {
-    static constexpr WordSet kHearsay{"reportedly", "allegedly", "purportedly", "supposedly"};
-    const std::uint32_t from = v.first > first_ ? v.first - 1 : v.first;
-    for (std::uint32_t i = from; i < std::min(v.end + 1, end_); ++i)
-        if (kHearsay.contains(f_.word(i))) return true;
-    return false;
-}
-
-/// "is being built"
-bool Reader::is_being_done(const VerbGroup& v) const {
-    for (std::uint32_t i = v.first; i < v.end; ++i)
-        if (f_.word(i) == "being") return v.passive;
-    return false;
 }
 
 /// "denied that it had closed the crossing": what is denied did not happen, as far as the text tells.
@@ -438,24 +376,10 @@ void Reader::take_light_sense(const Clause& own, Frame& frame) const {
     }
 }
 
-/// "refused to visit", "failed to agree"
-bool Reader::leaves_undone(const VerbGroup& v) const {
-    static constexpr WordSet kLeavesUndone{"refused", "refuses", "refuse", "failed", "fails", "fail", "declined", "declines", "decline", "neglected"};
-    return kLeavesUndone.contains(f_.word(v.head)) && !v.negated && !v.passive;
-}
-
-/// "Blinken | , due to travel to Washington on Thursday, met"
-std::uint32_t Reader::end_before_due(TokenRange subject) const {
-    static constexpr WordSet kDue{"due", "set", "scheduled", "expected", "slated", "ready"};
-    std::uint32_t end = subject.end;
-    while (end > subject.begin + 1 && (kDue.contains(f_.word(end - 1)) || f_.token(end - 1).is(','))) --end;
-    return end;
-}
-
 /// "plans to double": the infinitive is what is planned, and its date the plan's. False where it is too slight to tell.
 bool Reader::take_aim(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
-    const bool undone = leaves_undone(v);
+    const bool undone = clues_.leaves_undone(v);
     const VerbGroup* aim = undone || (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
     if (!aim) return true;
     std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
@@ -477,18 +401,7 @@ bool Reader::take_aim(const Clause& own, Frame& frame) {
 bool Reader::is_ongoing(const VerbGroup& v) const {
     const std::string_view state = f_.word(v.end);
     const bool under_way = v.copula && (state == "underway" || state == "ongoing" || (state == "under" && f_.word(v.end + 1) == "way"));
-    return under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || is_being_done(v);
-}
-
-/// "declined to comment", "the army denied it": of what, only other sentences know.
-bool Reader::tells_nothing(const VerbGroup& v) const {
-    const std::string_view next = f_.word(v.end);
-    if (v.negated && (v.sense.base == "comment" || v.sense.base == "elaborate")) return true;  // "did not comment", "would not elaborate"
-    if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
-    const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
-    const std::uint32_t after = v.end + 1;
-    return points && (after >= end_ || f_.token(after).kind == TokenKind::Mark || is_preposition(f_.text, after) ||
-                      std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); }));
+    return under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || clues_.is_being_done(v);
 }
 
 /// "Born on 3 March 1923 in Florence, he moved to Memphis": told by itself.
@@ -528,7 +441,7 @@ void Reader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return;
-    if (tells_nothing(v)) return;
+    if (clues_.tells_nothing(v)) return;
     if (joins_next(c)) return;
     Frame frame = frame_of(c, v);
     if (c > 0 && joins_next(c - 1)) {
@@ -553,7 +466,7 @@ void Reader::read_clause(std::uint32_t c) {
     const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
     if (v.passive && !v.perfect && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
-    if (frame.date >= 0 && frame.modality == Modality::Happened && is_moved(own, own.subject_begin) && is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
+    if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.is_moved(own, own.subject_begin) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
         frame.modality = Modality::Planned, frame.kind = EventKind::Plan;
     share_day(own, frame);
     frame.speaker = speaker_of(c);
@@ -599,12 +512,12 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;
         if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
-        frame.modality = leaves_undone(governor) ? Modality::Denied : Modality::Planned;
+        frame.modality = clues_.leaves_undone(governor) ? Modality::Denied : Modality::Planned;
         frame.aim = own.sense.kind;
         frame.kind = EventKind::Plan;
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);
-        if (own.first < governor.first) frame.subject.end = end_before_due(frame.subject);
-        if (const TokenRange asked = asked_by(governor, own); asked.begin < asked.end) {  // "called on Armenia to withdraw its troops"
+        if (own.first < governor.first) frame.subject.end = clues_.end_before_due(frame.subject);
+        if (const TokenRange asked = clues_.asked_by(governor, own); asked.begin < asked.end) {  // "called on Armenia to withdraw its troops"
             frame.speaker = frame.subject;
             frame.subject = asked;
             frame.modality = Modality::Hypothetical;
@@ -619,7 +532,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         if (own.sense.strength < 2 || own.first == first_) return;
         const Clause& whole = clause(static_cast<std::size_t>(c));
-        const bool undone = is_undone(whole, own.first), moved = is_moved(whole, own.first);
+        const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
         if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
         if (undone || moved) {  // "The meeting planned for 2 May was cancelled", "… has been moved to Geneva"
             const std::int32_t day = frame.date;
@@ -663,37 +576,11 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         if (begin == own.first) return;
     } else if (own.sense.strength < 2) {
         return;
-    } else if (const TokenRange accused = accused_by(governor, own); accused.begin < accused.end) {
+    } else if (const TokenRange accused = clues_.accused_by(governor, own); accused.begin < accused.end) {
         frame.speaker = frame.subject;
         frame.subject = accused;
     }
     emit(frame);
-}
-
-/// What stands between a verb and what it governs, without days and the words that link them.
-TokenRange Reader::object_before(const VerbGroup& governor, std::uint32_t end) const {
-    TokenRange who{governor.end, end};
-    for (const DateMention& d : f_.dates)
-        if (d.tokens.begin > who.begin && d.tokens.begin < who.end) who.end = d.tokens.begin;
-    while (who.end > who.begin && (is_preposition(f_.text, who.end - 1) || f_.token(who.end - 1).kind == TokenKind::Mark)) --who.end;
-    while (who.begin < who.end && is_preposition(f_.text, who.begin)) ++who.begin;
-    return who;
-}
-
-/// "accused Baku on Monday of shelling a village": who did it, as the accuser says; empty where nobody is accused.
-TokenRange Reader::accused_by(const VerbGroup& accuser, const VerbGroup& deed) const {
-    static constexpr std::array<std::string_view, 5> kAccuse{"accuse", "blame", "suspect", "charge", "convict"};
-    const std::string_view joint = f_.word(deed.first - 1);
-    if (!one_of(accuser.sense.base, kAccuse) || accuser.passive || deed.first <= accuser.end + 1 || (joint != "of" && joint != "for" && joint != "with")) return {};
-    return object_before(accuser, deed.first - 1);
-}
-
-/// "called on Armenia to withdraw": of whom it is asked.
-TokenRange Reader::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
-    static constexpr std::array<std::string_view, 8> kAsk{"call", "urge", "ask", "order", "want", "press", "request", "beg"};
-    constexpr std::uint32_t longest = 8;
-    if (!one_of(asker.sense.base, kAsk) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
-    return object_before(asker, deed.first);
 }
 
 void Reader::emit(Frame frame) {

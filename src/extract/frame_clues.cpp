@@ -1,0 +1,102 @@
+#include "extract/frame_clues.h"
+
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extract {
+
+bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed"};
+    const VerbGroup& v = verb_of(own);
+    if (subject < own.subject_begin || subject >= own.subject_end) return false;
+    static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
+    const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
+    const bool happens = kHappens.contains(f_.word(v.head));
+    return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
+}
+
+bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
+    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
+    const VerbGroup& v = verb_of(own);
+    const std::string_view joint = f_.word(v.end);
+    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && kMoves.contains(f_.word(v.head)) && (joint == "to" || joint == "until" || joint == "from");
+}
+
+bool FrameClues::is_new_day(const VerbGroup& v, const DateMention& date) const {
+    std::uint32_t at = date.tokens.begin;
+    while (at > v.end && f_.has(at - 1, kArticle)) --at;
+    const std::string_view joint = f_.word(at - 1);
+    return joint == "to" || joint == "until" || joint == "till" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
+}
+
+bool FrameClues::is_yet_to_be_held(const Clause& own, std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 7> kHold{"hold", "host", "attend", "organise", "organize", "conduct", "stage"};
+    return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Infinitive && !g.perfect && g.first >= verb_of(own).end && g.end <= noun && noun < g.end + 6 && one_of(g.sense.base, kHold);
+    });
+}
+
+bool FrameClues::leaves_undone(const VerbGroup& v) const {
+    static constexpr WordSet kLeavesUndone{"refused", "refuses", "refuse", "failed", "fails", "fail", "declined", "declines", "decline", "neglected"};
+    return kLeavesUndone.contains(f_.word(v.head)) && !v.negated && !v.passive;
+}
+
+std::uint32_t FrameClues::end_before_due(TokenRange subject) const {
+    static constexpr WordSet kDue{"due", "set", "scheduled", "expected", "slated", "ready"};
+    std::uint32_t end = subject.end;
+    while (end > subject.begin + 1 && (kDue.contains(f_.word(end - 1)) || f_.token(end - 1).is(','))) --end;
+    return end;
+}
+
+bool FrameClues::is_hearsay(const VerbGroup& v) const {
+    static constexpr WordSet kHearsay{"reportedly", "allegedly", "purportedly", "supposedly"};
+    const std::uint32_t from = v.first > first_ ? v.first - 1 : v.first;
+    for (std::uint32_t i = from; i < std::min(v.end + 1, end_); ++i)
+        if (kHearsay.contains(f_.word(i))) return true;
+    return false;
+}
+
+bool FrameClues::is_being_done(const VerbGroup& v) const {
+    for (std::uint32_t i = v.first; i < v.end; ++i)
+        if (f_.word(i) == "being") return v.passive;
+    return false;
+}
+
+bool FrameClues::tells_nothing(const VerbGroup& v) const {
+    const std::string_view next = f_.word(v.end);
+    if (v.negated && (v.sense.base == "comment" || v.sense.base == "elaborate")) return true;  // "did not comment", "would not elaborate"
+    if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
+    const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
+    const std::uint32_t after = v.end + 1;
+    return points && (after >= end_ || f_.token(after).kind == TokenKind::Mark || is_preposition(f_.text, after) ||
+                      std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); }));
+}
+
+/// What stands between a verb and what it governs, without days and the words that link them.
+TokenRange FrameClues::object_before(const VerbGroup& governor, std::uint32_t end) const {
+    TokenRange who{governor.end, end};
+    for (const DateMention& d : f_.dates)
+        if (d.tokens.begin > who.begin && d.tokens.begin < who.end) who.end = d.tokens.begin;
+    while (who.end > who.begin && (is_preposition(f_.text, who.end - 1) || f_.token(who.end - 1).kind == TokenKind::Mark)) --who.end;
+    while (who.begin < who.end && is_preposition(f_.text, who.begin)) ++who.begin;
+    return who;
+}
+
+TokenRange FrameClues::accused_by(const VerbGroup& accuser, const VerbGroup& deed) const {
+    static constexpr std::array<std::string_view, 5> kAccuse{"accuse", "blame", "suspect", "charge", "convict"};
+    const std::string_view joint = f_.word(deed.first - 1);
+    if (!one_of(accuser.sense.base, kAccuse) || accuser.passive || deed.first <= accuser.end + 1 || (joint != "of" && joint != "for" && joint != "with")) return {};
+    return object_before(accuser, deed.first - 1);
+}
+
+TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
+    static constexpr std::array<std::string_view, 8> kAsk{"call", "urge", "ask", "order", "want", "press", "request", "beg"};
+    constexpr std::uint32_t longest = 8;
+    if (!one_of(asker.sense.base, kAsk) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
+    return object_before(asker, deed.first);
+}
+
+}  // namespace dateline::extract

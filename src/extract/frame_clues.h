@@ -1,0 +1,45 @@
+#pragma once
+
+#include "extract/event_facts.h"
+
+namespace dateline::extract {
+
+/// What the words of a clause say of the deed beside who did it: that it was put off, denied or only hoped for, who is accused of it
+/// or asked for it.
+class FrameClues {
+  public:
+    explicit FrameClues(const SentenceFacts& facts) : f_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+
+    /// "The visit on 3 November did not take place", "the meeting of 2 May was cancelled": whether the clause says of its subject
+    /// that it did not happen.
+    bool is_undone(const Clause& own, std::uint32_t subject) const;
+    /// "The meeting of 2 May was moved to Geneva", "… postponed to 9 May"
+    bool is_moved(const Clause& own, std::uint32_t subject) const;
+    /// "postponed | to 20 May", not "postponed on 3 May"
+    bool is_new_day(const VerbGroup& v, const DateMention& date) const;
+    /// "hopes to host talks in December", "urged it to hold elections in February"
+    bool is_yet_to_be_held(const Clause& own, std::uint32_t noun) const;
+    /// "refused to visit", "failed to agree"
+    bool leaves_undone(const VerbGroup& v) const;
+    /// "Blinken | , due to travel to Washington on Thursday, met"
+    std::uint32_t end_before_due(TokenRange subject) const;
+    /// "was reportedly killed"
+    bool is_hearsay(const VerbGroup& v) const;
+    /// "is being built"
+    bool is_being_done(const VerbGroup& v) const;
+    /// "declined to comment", "the army denied it": of what, only other sentences know.
+    bool tells_nothing(const VerbGroup& v) const;
+    /// "accused Baku on Monday of shelling a village": who did it, as the accuser says; empty where nobody is accused.
+    TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
+    /// "called on Armenia to withdraw": of whom it is asked.
+    TokenRange asked_by(const VerbGroup& asker, const VerbGroup& deed) const;
+
+  private:
+    const VerbGroup& verb_of(const Clause& c) const { return f_.clauses.verbs[c.verb]; }
+    TokenRange object_before(const VerbGroup& governor, std::uint32_t end) const;
+
+    const SentenceFacts& f_;
+    std::uint32_t first_, end_;
+};
+
+}  // namespace dateline::extract
