@@ -6,6 +6,7 @@
 #include "extract/name_context.h"
 #include "extract/name_guards.h"
 #include "extract/place_feature.h"
+#include "extract/town_clues.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ bool is_works_noun(std::string_view folded) {
 class Finder {
   public:
     Finder(const NameLookup& lookup, DocumentNames& names)
-        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()) {}
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()), towns_(lookup, names, context_) {}
 
     FoundNames run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
@@ -59,14 +60,7 @@ class Finder {
     bool has_bare_article(std::size_t first, std::size_t end) const;
     void add_unknown(NameChunk chunk);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
-    bool is_word_of_firms(std::size_t at) const;
-    bool is_state_school(NameChunk chunk) const;
-    bool is_of_saint(NameChunk chunk) const;
-    bool is_of_line(const NameLookup::Match& match, NameChunk chunk) const;
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
-    bool leads_list_of_towns(const NameLookup::Match& match) const;
-    bool opens_with_town(const NameLookup::Match& match, std::size_t at) const;
-    bool is_told_town(const NameLookup::Match& match) const;
     bool is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
     bool may_be_town(const NameLookup::Match& match, NameChunk chunk) const;
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
@@ -74,8 +68,6 @@ class Finder {
     void add(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) {
         out_.push_back(mention_at(first, end, std::move(folded), places));
     }
-    bool lies_in_division(std::span<const NameMatch> places) const;
-    bool tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const;
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
 
@@ -85,6 +77,7 @@ class Finder {
     const NameLookup& lookup_;
     NameContext context_;
     NameGuards guards_;
+    TownClues towns_;
     std::vector<Mention> out_, doubtful_;
     std::uint32_t sentence_ = 0;
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
@@ -130,6 +123,7 @@ void Finder::read_sentence(std::size_t s) {
     shouting_ = is_shouting(text_, sentence);
     context_.enter(sentence_first_, sentence_end_, shouting_);
     guards_.enter(sentence_first_, sentence_end_, shouting_);
+    towns_.enter(sentence_first_, sentence_end_, shouting_);
     const std::size_t first_mention = out_.size();
     for (std::size_t i = sentence_first_; i < sentence_end_;) {
         const Token& t = token(i);
@@ -245,7 +239,7 @@ void Finder::read_chunk(NameChunk chunk) {
         out_.back().adjective = true;
         return;
     }
-    if (guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || is_state_school(chunk) || is_of_saint(chunk)) return;
+    if (guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
@@ -331,64 +325,13 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
-/// "Hamilton, Dayton and Cincinnati are in Ohio", "Savannah, Jackson, Miss., and": towns called as people are, in a list with one
-/// that no people are called as.
-bool Finder::leads_list_of_towns(const NameLookup::Match& match) const {
-    constexpr double surely = 50000, known = 20000;
-    constexpr int kMostNames = 8;
-    const auto people = [&](const NameLookup::Match& m) {  // "Hamilton" is Bermuda's capital first
-        constexpr std::size_t likeliest = 4;
-        double most = 0;
-        if (m.places.front().kind == PlaceKind::Country) return most;
-        for (const NameMatch& place : m.places.first(std::min(m.places.size(), likeliest)))
-            if (place.main_name) most = std::max(most, gazetteer_.place(place.place).population);
-        return most;
-    };
-    const NameUse* own = names_.uses.find(match.folded);
-    if (people(match) < known || (own && own->ends_name)) return false;
-    std::size_t i = match.end;
-    for (int k = 0; k < kMostNames; ++k) {
-        const std::size_t joint = i;
-        if (i < sentence_end_ && token(i).is(',')) ++i;
-        if (i < sentence_end_ && has(token(i), kConjunction)) ++i;
-        if (i == joint || i >= sentence_end_ || token(i).letter_case != Case::Capital || token(i).lexicon != 0) return false;
-        const std::string_view words[2] = {text_.folded(token(i)), text_.folded(i + 1)};
-        std::size_t taken = 0;
-        if (token(i).dotted && abbreviation_at(words, taken)) return true;
-        const NameLookup::Match& next = lookup_.longest(i, sentence_end_);
-        const bool whole = next.end != 0 && !next.places.empty() && !next.places.front().adjective && (next.end >= sentence_end_ || !token(next.end).capitalised() || token(next.end).lexicon != 0) && !token(next.end - 1).possessive;
-        if (!whole || people(next) < known || names_.people.contains(next.folded)) return false;
-        const bool town = next.places.front().kind == PlaceKind::Settlement || next.places.front().kind == PlaceKind::Capital;
-        if (town && people(next) >= surely && gazetteer_.usual_use(next.folded) == WordUse::Unknown) return true;
-        i = next.end;
-    }
-    return false;
-}
-
-/// "CONCORD —", "ROME –": capitals and a dash alone make a dateline of a town that people know.
-bool Finder::opens_with_town(const NameLookup::Match& match, std::size_t at) const {
-    constexpr double known = 20000, large = 100000;
-    if (!context_.is_bare_dateline(at, match.end) || token(at).fold_size < 4) return false;
-    const double people = gazetteer_.place(match.places.front().place).population;
-    return people >= (gazetteer_.usual_use(match.folded) == WordUse::CommonWord ? large : known);
-}
-
-/// "Dayton's mayor quit", "the storm hit Dayton", where the text tells of a fire in Dayton and of nobody who is called so.
-bool Finder::is_told_town(const NameLookup::Match& match) const {
-    const NameUse* use = names_.uses.find(match.folded);
-    if (!use || use->ends_name || !(use->in || use->sure) || context_.is_speaker(match.end)) return false;
-    constexpr double known = 20000;
-    const NameMatch& top = match.places.front();
-    return use->sure || gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (top.main_name && gazetteer_.place(top.place).population >= known);
-}
-
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
     const bool state = top == PlaceKind::Country || top == PlaceKind::CountryGroup || top == PlaceKind::Continent;
     const bool division = top == PlaceKind::Region;
     const bool adjective = match.places.front().adjective;
-    if (!adjective && (context_.is_dateline(at, match.end) || opens_with_town(match, at))) return true;
+    if (!adjective && (context_.is_dateline(at, match.end) || towns_.opens_with_town(match, at))) return true;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
     if (t.fold_size < 2 || (shouting_ && has(t, kFunction))) return false;
     if (has(t, kDirection) && match.end < chunk.end && !t.possessive) return false;  // "East Malling" is not the East
@@ -430,8 +373,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     for (std::size_t i = chunk.begin; i < at; ++i) lone = lone && has(token(i), kDirection) && token(i).letter_case == Case::Capital;
     if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && has(token(at - 1), kArticle));
     if ((lone && context_.is_of_score(match.end)) || (at == chunk.begin && context_.is_of_town_office(match.end))) return use != WordUse::CommonWord;
-    if (lone && !state && is_told_town(match)) return true;
-    if (lone && (use == WordUse::Surname || use == WordUse::GivenName) && !located && leads_list_of_towns(match)) return true;
+    if (lone && !state && towns_.is_told_town(match)) return true;
+    if (lone && (use == WordUse::Surname || use == WordUse::GivenName) && !located && towns_.leads_list_of_towns(match)) return true;
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
@@ -469,46 +412,6 @@ bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const 
     return listed || (match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && token(match.end + 1).capitalised());
 }
 
-/// "Massachusetts General Hospital", "Texas Air Corp.": what the bodies of a state are called by, and firms too.
-bool Finder::is_word_of_firms(std::size_t at) const {
-    const std::string_view word = text_.folded(token(at));
-    const std::string_view next = at + 1 < sentence_end_ ? text_.folded(token(at + 1)) : std::string_view{};
-    if (word == "general" || word == "public") return at + 1 < sentence_end_ && has(token(at + 1), kOrgTail);
-    return word == "air" && next != "force" && next != "national" && next != "defence" && next != "defense";
-}
-
-/// "Boise State", "at Michigan State": American universities called after a town or a state; "in Washington State" is the state.
-bool Finder::is_state_school(NameChunk chunk) const {
-    const std::size_t last = chunk.end - 1;
-    if (chunk.end < chunk.begin + 2 || shouting_ || token(last).letter_case != Case::Capital || text_.folded(token(last)) != "state" || token(last - 1).possessive) return false;
-    if (chunk.end == chunk.begin + 2 && text_.folded(token(chunk.begin)) == "penn") return true;
-    const NameLookup::Match& match = lookup_.longest(chunk.begin, last);
-    if (match.end != last || match.places.empty() || gazetteer_.place(match.places.front().place).country != "US") return false;
-    const bool division = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.kind == PlaceKind::Region; });
-    if (!division) return match.places.front().kind == PlaceKind::Settlement && match.places.front().main_name;
-    static constexpr WordSet kThere{"in", "across", "throughout", "of", "around"};
-    if (chunk.begin == sentence_first_ || !context_.is_locative(chunk.begin)) return false;
-    return !kThere.contains(text_.folded(token(chunk.begin - 1))) && match.folded != "washington" && match.folded != "new york";
-}
-
-/// "St. Mary's Hospital", "St. John's Church": called after the saint, where towns are too.
-bool Finder::is_of_saint(NameChunk chunk) const {
-    const std::string_view head = text_.folded(token(chunk.begin));
-    return chunk.end == chunk.begin + 2 && (head == "st" || head == "saint") && token(chunk.end - 1).possessive && chunk.end < sentence_end_ && token(chunk.end).capitalised() &&
-           has(token(chunk.end), kOrgTail | kGeoTail);
-}
-
-/// "Norfolk Southern rose", "Illinois Power fell": railways and utilities; "Texas A&M".
-bool Finder::is_of_line(const NameLookup::Match& match, NameChunk chunk) const {
-    static constexpr WordSet kLines{"southern", "northern", "central", "pacific", "power", "life"};
-    if (match.end >= sentence_end_) return false;
-    const std::string_view after = std::string_view(text_.layout->text).substr(token(match.end).begin);
-    if (after.starts_with("A&M") || after.starts_with("A & M")) return true;
-    if (match.end >= chunk.end || shouting_ || token(match.end - 1).possessive || has(token(match.end - 1), kDirection)) return false;
-    const Token& next = token(match.end);
-    return match.end + 1 == chunk.end && next.letter_case == Case::Capital && !next.hyphenated && kLines.contains(text_.folded(next));
-}
-
 bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
     const std::size_t count = match.end - at;
     const Token& last = token(match.end - 1);
@@ -524,7 +427,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     if (!top.adjective && at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) return false;  // "the Trans-Balkan route"
     const bool state = top.kind == PlaceKind::Country || top.adjective;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
-    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !is_word_of_firms(match.end);
+    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !towns_.is_word_of_firms(match.end);
     if (kind == ChunkKind::Organisation) {
         // "US Army Corps" is the US; "Kenya Airways" is an airline.
         return match.end < chunk.end && body_follows && !has(token(match.end), kOrgTail) && count <= 3 &&
@@ -539,7 +442,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     }
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
-    if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end) || is_of_line(match, chunk)) return false;
+    if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk)) return false;
     // "The Mission will resume": a noun of the language with a capital and its article
     const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end && gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord &&
                       !top.adjective && top.kind == PlaceKind::Settlement;
@@ -679,34 +582,6 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     add_unknown({begin, end});
 }
 
-/// "The Ontario town": a town of Ontario, though there is a town of Ontario.
-bool Finder::lies_in_division(std::span<const NameMatch> places) const {
-    constexpr std::size_t likeliest = 6;
-    constexpr double people = 500000;
-    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
-        return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).population >= people;
-    });
-}
-
-/// "New York Gov. Ann Li", "the Georgia Bureau of Investigation", "upstate New York", "western Washington": the state, and no town
-/// or country that is called so too.
-bool Finder::tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const {
-    static constexpr WordSet kOfStates{"gov", "governor", "governors", "legislature", "statehouse"};
-    constexpr std::size_t likeliest = 4;
-    if (places.size() < 2) return false;
-    const std::string_view next = end < sentence_end_ ? text_.folded(token(end)) : std::string_view{};
-    const bool bureau = next == "bureau" && end + 2 < sentence_end_ && text_.folded(token(end + 1)) == "of" && text_.folded(token(end + 2)) == "investigation";
-    bool told = !token(end - 1).possessive && (kOfStates.contains(next) || bureau);
-    if (!told && first > sentence_first_ && token(first - 1).letter_case == Case::Lower && places.front().kind != PlaceKind::Country) {
-        const std::string_view before = text_.folded(token(first - 1));
-        told = before == "upstate" || (has(token(first - 1), kDirection) && before.ends_with("ern"));
-    }
-    if (!told) return false;
-    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
-        return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).country == "US";
-    });
-}
-
 Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folded, std::span<const NameMatch> places) const {
     Mention m;
     m.first_token = static_cast<std::uint32_t>(first);
@@ -720,8 +595,8 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
     if (end < sentence_end_ && !m.possessive && !hall && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
         has(token(end), kGeoTail))
         m.feature = text_.folded(token(end));
-    if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) && lies_in_division(places)) m.feature = "province";
-    if (m.feature.empty() && tells_of_state(first, end, places)) m.feature = "state";
+    if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) && towns_.lies_in_division(places)) m.feature = "province";
+    if (m.feature.empty() && towns_.tells_of_state(first, end, places)) m.feature = "state";
     if (m.feature.empty() && first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
     return m;

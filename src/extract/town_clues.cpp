@@ -1,0 +1,130 @@
+#include "extract/town_clues.h"
+
+#include "extract/abbreviations.h"
+#include "extract/layout.h"
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+
+using document::NameMatch;
+using document::PlaceKind;
+using document::WordUse;
+
+namespace {
+
+bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
+
+}  // namespace
+
+bool TownClues::leads_list_of_towns(const NameLookup::Match& match) const {
+    constexpr double surely = 50000, known = 20000;
+    constexpr int kMostNames = 8;
+    const auto people = [&](const NameLookup::Match& m) {  // "Hamilton" is Bermuda's capital first
+        constexpr std::size_t likeliest = 4;
+        double most = 0;
+        if (m.places.front().kind == PlaceKind::Country) return most;
+        for (const NameMatch& place : m.places.first(std::min(m.places.size(), likeliest)))
+            if (place.main_name) most = std::max(most, gazetteer_.place(place.place).population);
+        return most;
+    };
+    const NameUse* own = names_.uses.find(match.folded);
+    if (people(match) < known || (own && own->ends_name)) return false;
+    std::size_t i = match.end;
+    for (int k = 0; k < kMostNames; ++k) {
+        const std::size_t joint = i;
+        if (i < sentence_end_ && token(i).is(',')) ++i;
+        if (i < sentence_end_ && has(token(i), kConjunction)) ++i;
+        if (i == joint || i >= sentence_end_ || token(i).letter_case != Case::Capital || token(i).lexicon != 0) return false;
+        const std::string_view words[2] = {text_.folded(token(i)), text_.folded(i + 1)};
+        std::size_t taken = 0;
+        if (token(i).dotted && abbreviation_at(words, taken)) return true;
+        const NameLookup::Match& next = lookup_.longest(i, sentence_end_);
+        const bool whole = next.end != 0 && !next.places.empty() && !next.places.front().adjective && (next.end >= sentence_end_ || !token(next.end).capitalised() || token(next.end).lexicon != 0) && !token(next.end - 1).possessive;
+        if (!whole || people(next) < known || names_.people.contains(next.folded)) return false;
+        const bool town = next.places.front().kind == PlaceKind::Settlement || next.places.front().kind == PlaceKind::Capital;
+        if (town && people(next) >= surely && gazetteer_.usual_use(next.folded) == WordUse::Unknown) return true;
+        i = next.end;
+    }
+    return false;
+}
+
+bool TownClues::opens_with_town(const NameLookup::Match& match, std::size_t at) const {
+    constexpr double known = 20000, large = 100000;
+    if (!context_.is_bare_dateline(at, match.end) || token(at).fold_size < 4) return false;
+    const double people = gazetteer_.place(match.places.front().place).population;
+    return people >= (gazetteer_.usual_use(match.folded) == WordUse::CommonWord ? large : known);
+}
+
+bool TownClues::is_told_town(const NameLookup::Match& match) const {
+    const NameUse* use = names_.uses.find(match.folded);
+    if (!use || use->ends_name || !(use->in || use->sure) || context_.is_speaker(match.end)) return false;
+    constexpr double known = 20000;
+    const NameMatch& top = match.places.front();
+    return use->sure || gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (top.main_name && gazetteer_.place(top.place).population >= known);
+}
+
+bool TownClues::is_state_school(NameChunk chunk) const {
+    const std::size_t last = chunk.end - 1;
+    if (chunk.end < chunk.begin + 2 || shouting_ || token(last).letter_case != Case::Capital || text_.folded(token(last)) != "state" || token(last - 1).possessive) return false;
+    if (chunk.end == chunk.begin + 2 && text_.folded(token(chunk.begin)) == "penn") return true;
+    const NameLookup::Match& match = lookup_.longest(chunk.begin, last);
+    if (match.end != last || match.places.empty() || gazetteer_.place(match.places.front().place).country != "US") return false;
+    const bool division = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.kind == PlaceKind::Region; });
+    if (!division) return match.places.front().kind == PlaceKind::Settlement && match.places.front().main_name;
+    static constexpr WordSet kThere{"in", "across", "throughout", "of", "around"};
+    if (chunk.begin == sentence_first_ || !context_.is_locative(chunk.begin)) return false;
+    return !kThere.contains(text_.folded(token(chunk.begin - 1))) && match.folded != "washington" && match.folded != "new york";
+}
+
+bool TownClues::is_of_saint(NameChunk chunk) const {
+    const std::string_view head = text_.folded(token(chunk.begin));
+    return chunk.end == chunk.begin + 2 && (head == "st" || head == "saint") && token(chunk.end - 1).possessive && chunk.end < sentence_end_ && token(chunk.end).capitalised() &&
+           has(token(chunk.end), kOrgTail | kGeoTail);
+}
+
+bool TownClues::is_of_line(const NameLookup::Match& match, NameChunk chunk) const {
+    static constexpr WordSet kLines{"southern", "northern", "central", "pacific", "power", "life"};
+    if (match.end >= sentence_end_) return false;
+    const std::string_view after = std::string_view(text_.layout->text).substr(token(match.end).begin);
+    if (after.starts_with("A&M") || after.starts_with("A & M")) return true;
+    if (match.end >= chunk.end || shouting_ || token(match.end - 1).possessive || has(token(match.end - 1), kDirection)) return false;
+    const Token& next = token(match.end);
+    return match.end + 1 == chunk.end && next.letter_case == Case::Capital && !next.hyphenated && kLines.contains(text_.folded(next));
+}
+
+bool TownClues::is_word_of_firms(std::size_t at) const {
+    const std::string_view word = text_.folded(token(at));
+    const std::string_view next = at + 1 < sentence_end_ ? text_.folded(token(at + 1)) : std::string_view{};
+    if (word == "general" || word == "public") return at + 1 < sentence_end_ && has(token(at + 1), kOrgTail);
+    return word == "air" && next != "force" && next != "national" && next != "defence" && next != "defense";
+}
+
+bool TownClues::lies_in_division(std::span<const NameMatch> places) const {
+    constexpr std::size_t likeliest = 6;
+    constexpr double people = 500000;
+    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
+        return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).population >= people;
+    });
+}
+
+bool TownClues::tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const {
+    static constexpr WordSet kOfStates{"gov", "governor", "governors", "legislature", "statehouse"};
+    constexpr std::size_t likeliest = 4;
+    if (places.size() < 2) return false;
+    const std::string_view next = end < sentence_end_ ? text_.folded(token(end)) : std::string_view{};
+    const bool bureau = next == "bureau" && end + 2 < sentence_end_ && text_.folded(token(end + 1)) == "of" && text_.folded(token(end + 2)) == "investigation";
+    bool told = !token(end - 1).possessive && (kOfStates.contains(next) || bureau);
+    if (!told && first > sentence_first_ && token(first - 1).letter_case == Case::Lower && places.front().kind != PlaceKind::Country) {
+        const std::string_view before = text_.folded(token(first - 1));
+        told = before == "upstate" || (has(token(first - 1), kDirection) && before.ends_with("ern"));
+    }
+    if (!told) return false;
+    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
+        return p.kind == PlaceKind::Region && p.main_name && gazetteer_.place(p.place).country == "US";
+    });
+}
+
+}  // namespace dateline::extract
