@@ -39,6 +39,7 @@ class Reader {
     void read_birth();
     void read_clause(std::uint32_t c);
     bool joins_next(std::uint32_t c);
+    bool counts_on(std::uint32_t c);
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
     TokenRange subject_of(std::size_t c) const;
@@ -220,9 +221,7 @@ void Reader::take_day_of_next(const Clause& own, Frame& frame) const {
     if (frame.date >= 0 || next >= f_.clauses.clauses.size()) return;
     const Clause& after = clause(next);
     const VerbGroup &v = verb_of(own), &w = verb_of(after);
-    // "were killed and two wounded on Monday"
-    const bool count = after.subject_begin + 1 == after.subject_end && (f_.token(after.subject_begin).kind == TokenKind::Number || (temporal::look_up(f_.word(after.subject_begin)).classes & temporal::kCardinal) != 0);
-    const bool joined = after.kind == Clause::Kind::Coordinate && (count || after.subject_begin >= after.subject_end) && f_.word(after.connector) == "and" && !f_.token(after.connector - 1).is(',');
+    const bool joined = after.kind == Clause::Kind::Coordinate && after.subject_begin >= after.subject_end && f_.word(after.connector) == "and" && !f_.token(after.connector - 1).is(',');
     const bool past = w.past || w.sense.form == VerbForm::PastOrParticiple || w.sense.form == VerbForm::Past;
     const bool alike = v.past && past && !v.perfect && !w.perfect && v.sense.strength >= 2 && w.sense.strength >= 2 && !v.copula && (v.sense.use & kSays) == 0;
     const std::int32_t day = verb_date_[after.verb];
@@ -437,13 +436,29 @@ bool Reader::joins_next(std::uint32_t c) {
     return true;
 }
 
+/// "were killed and two wounded near Gori": the toll of one deed, told with its first verb.
+bool Reader::counts_on(std::uint32_t c) {
+    if (c + 1 >= f_.clauses.clauses.size()) return false;
+    const VerbGroup& v = verb_of(clause(c));
+    const Clause& next = clause(c + 1);
+    const VerbGroup& w = verb_of(next);
+    const std::uint32_t at = next.subject_begin;
+    const bool count = at + 1 == next.subject_end && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
+    const bool toll = count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == w.head && w.first == at + 1 && f_.word(next.connector) == "and" && next.connector + 1 == at &&
+                      (w.sense.form == VerbForm::PastOrParticiple || w.sense.form == VerbForm::Participle);
+    if (!toll) return false;
+    if (verb_date_[clause(c).verb] < 0) verb_date_[clause(c).verb] = verb_date_[next.verb];
+    return true;
+}
+
 void Reader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return;
     if (clues_.tells_nothing(v)) return;
-    if (joins_next(c)) return;
+    if (joins_next(c) || (c > 0 && counts_on(c - 1))) return;
     Frame frame = frame_of(c, v);
+    if (counts_on(c)) frame.rest.end = frame.clause.end = clause(c + 1).end;
     if (c > 0 && joins_next(c - 1)) {
         const VerbGroup& before = verb_of(clause(c - 1));
         const Frame first = frame_of(c - 1, before);
@@ -530,7 +545,8 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         }
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
-        if (own.sense.strength < 2 || own.first == first_) return;
+        static constexpr WordSet kWords{"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation", "accusations", "remark", "remarks", "comment", "comments"};
+        if (own.sense.strength < 2 || own.first == first_ || kWords.contains(f_.word(own.first - 1))) return;  // "a claim made by Kyiv a day earlier"
         const Clause& whole = clause(static_cast<std::size_t>(c));
         const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
         if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"

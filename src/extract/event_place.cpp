@@ -209,6 +209,10 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool done_to_it = m.precision <= PlacePrecision::Region && kDoneToTowns.contains(f.word(frame.head));
     const bool struck = (frame.kind == EventKind::Attack || done_to_it) && !frame.passive && !object && at - left_out == frame.rest.begin && !m.possessive && m.end_token < f.sentence.end_token &&
                         (f.token(m.end_token).kind != TokenKind::Word || f.has(m.end_token, kFunction | kConjunction) || is_preposition(f.text, m.end_token) || is_adverb(f.text, m.end_token));
+    // "The Kakhovka dam was breached", "the bridge reopened": what it was done to stands there
+    const bool done = frame.kind == EventKind::Attack || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
+    const bool site = in_subject && done && !frame.noun && m.precision == PlacePrecision::Exact && m.end_token == frame.subject.end && (frame.passive || frame.kind != EventKind::Attack);
+    if (site) s += 5;
     if (object || victim) s += 4;
     if (struck) s += 6;
     // "broke the siege of X", "pulled its troops out from X"
@@ -231,7 +235,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (builds && m.role == PlaceRole::Destination && at >= frame.verb.end && m.precision != PlacePrecision::Country) s += 2;
     if (in_subject && !victim && frame.kind == EventKind::Movement && (frame.sense.use & kObjectPlace) != 0) s -= 4;
     if (in_subject && !victim && m.precision == PlacePrecision::CountryGroup) return -9;  // "the EU paid"
-    if (in_subject && !victim && m.role != PlaceRole::Location) s -= 1.5;
+    if (in_subject && !victim && !site && m.role != PlaceRole::Location) s -= 1.5;
     const bool opens_office = frame.kind == EventKind::Opening || frame.kind == EventKind::Construction;
     if (opens_office && m.possessive) s -= 1;
     // What is said is about places; only where it was said counts.

@@ -78,6 +78,7 @@ class Finder {
     bool says_what_follows(const VerbGroup& g) const;
     bool closes_a_term(const VerbGroup& g) const;
     bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
+    bool is_of_aside(const VerbGroup& g) const;
     void decide_participles();
     bool follows_plain_subject(std::uint32_t i) const;
     void drop_nouns();
@@ -445,6 +446,18 @@ bool Finder::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
     return false;
 }
 
+/// ", a claim | made by Kyiv": what somebody did, beside a noun that tells more of what was said before.
+bool Finder::is_of_aside(const VerbGroup& g) const {
+    constexpr std::uint32_t longest = 4;
+    const bool measures = g.sense.kind == EventKind::Figure || g.sense.kind == EventKind::Visit || g.sense.kind == EventKind::Movement || !g.sense.known;
+    if (word(g.end) != "by" || measures || g.end + 1 >= end_ || !(token(g.end + 1).capitalised() || has(g.end + 1, kArticle))) return false;
+    for (std::uint32_t i = g.first, n = 0; i-- > first_ + 1 && n < longest; ++n) {
+        if (has(i, kArticle)) return token(i - 1).is(',');
+        if (!is_lower_word(i)) return false;
+    }
+    return false;
+}
+
 void Finder::decide_participles() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
@@ -464,6 +477,7 @@ void Finder::decide_participles() {
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         if (g.first == first_) participle = true;
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(g)) participle = true;
+        if (!participle && before && is_of_aside(g)) participle = true;
         if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
         for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
             const VerbGroup& next = groups_[n];

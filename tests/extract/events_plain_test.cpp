@@ -61,6 +61,13 @@ TEST(PlainEvents, WhatNobodySaidIsNone) {
     EXPECT_THAT(told("The company did not pay on Friday."), ElementsAre(Pair("Company did not pay", "2024-11-15")));
 }
 
+TEST(PlainEvents, DenialsAreToldThoughOthersClaim) {
+    const auto denial = only("Iran's foreign ministry denied on Sunday that drones had been launched from its territory, a claim made by Kyiv a day earlier.");
+    EXPECT_EQ(denial.title, "Iran's foreign ministry denied that drones had been launched from its territory");
+    EXPECT_EQ(date_of(denial), "2024-11-17");
+    EXPECT_EQ(only("The Kakhovka dam was breached on 6 June 2023, flooding settlements along the Dnieper.").place, "Kakhovka dam");
+}
+
 TEST(PlainEvents, WarningsAreToldByWhoWarned) {
     EXPECT_EQ(only("Lavrov warned on Monday it would respond to the strikes.").title, "Lavrov warned it would respond to the strikes");
 }
