@@ -9,7 +9,7 @@
 namespace dateline::io {
 namespace {
 
-constexpr double kTolerance_deg = 0.02;  // an event's record holds the whole line
+constexpr double kTolerance_deg = 0.005;  // an event's record holds the whole line
 
 struct Sides {
     std::string a, b;
@@ -26,7 +26,7 @@ void add(const Sides& sides, const Row& row, document::GazetteerBuilder& out) {
 
 base::Result<> add_borders(const std::filesystem::path& maps_folder, const std::function<std::string(std::string_view)>& code_of, document::GazetteerBuilder& out) {
     const std::filesystem::path base_folder = maps_folder / "base";
-    auto agreed = read_layer(base_folder / "borders_50m.fgb", {"left", "right"});
+    auto agreed = read_layer(base_folder / "borders_10m.fgb", {"left", "right"});
     if (!agreed) return tl::unexpected(agreed.error());
     for (const Row& row : *agreed) add({code_of(row.text("left")), code_of(row.text("right"))}, row, out);
 

@@ -67,19 +67,27 @@ Span padded(Span span) {
     return {calendar::day(static_cast<int>(first.year()), 1, 1), calendar::day(static_cast<int>(last.year()) + 1, 1, 1)};
 }
 
-/// Anchors of the placed events; national and larger ones only when there is nothing finer.
+double reach_of(const geo::LonLatBox& box) {
+    return std::max(box.width_deg(), (box.north_deg - box.south_deg) * 1.4);
+}
+
+constexpr double kShortLine_deg = 6;
+
+/// Anchors of the placed events, and of what happened along a short line its ends; national and larger ones only when there is
+/// nothing finer.
 std::vector<geo::LonLat> anchors_of(const document::Briefing& briefing) {
     std::vector<geo::LonLat> fine, coarse;
     for (const auto& event : briefing.events()) {
         if (std::holds_alternative<std::monostate>(event->geometry)) continue;
         const bool wide = event->place_precision >= document::PlacePrecision::Country;
         (wide ? coarse : fine).push_back(geo::anchor(event->geometry));
+        if (!std::holds_alternative<geo::MultiLine>(event->geometry)) continue;
+        const geo::LonLatBox box = geo::bounds(event->geometry);
+        if (reach_of(box) > kShortLine_deg) continue;  // a corridor across a continent is seen where it is seen
+        fine.push_back({box.west_deg, box.south_deg});
+        fine.push_back({box.east_deg, box.north_deg});
     }
     return fine.empty() ? coarse : fine;
-}
-
-double reach_of(const geo::LonLatBox& box) {
-    return std::max(box.width_deg(), (box.north_deg - box.south_deg) * 1.4);
 }
 
 /// Drops the far fifth at most, and only while that makes the box a good deal smaller.
