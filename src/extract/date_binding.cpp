@@ -41,6 +41,7 @@ class Binder {
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t entry_of_list(const DateMention& date) const;
+    bool keeps_from_being(const VerbGroup& v) const;
     std::uint32_t measure_of(std::uint32_t before) const;
     bool is_of_superlative(std::uint32_t since) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
@@ -162,6 +163,12 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
     return noun;
 }
 
+/// "foiled", "prevented": what its infinitive or gerund tells was not done.
+bool Binder::keeps_from_being(const VerbGroup& v) const {
+    static constexpr WordSet kForms{"foiled", "foil", "foils", "thwarted", "thwart", "prevented", "prevent", "prevents", "stopped", "averted", "frustrated", "blocked", "kept", "barred", "deterred"};
+    return kForms.contains(f_.word(v.head)) && !v.negated && !v.passive;
+}
+
 /// The verb that a date in a clause tells the time of: the last before it, or the clause's own where it leads.
 std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     const Clause& own = clause(static_cast<std::size_t>(c));
@@ -184,6 +191,7 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     for (std::uint32_t v = best; begins && v > finite; --v)
         if (verb(v).mode == VerbGroup::Mode::Infinitive) return static_cast<std::int32_t>(v);
     if (best == finite) return static_cast<std::int32_t>(finite);
+    if (keeps_from_being(verb(finite))) return static_cast<std::int32_t>(finite);  // "foiled an attempt to bomb the embassy on Monday"
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
     if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1) return static_cast<std::int32_t>(finite);  // "started building"

@@ -33,6 +33,7 @@ struct Frame {
     bool noun = false;
     bool background = false;            ///< told aside: a relative clause, a paper's date
     bool hearsay = false;               ///< "reportedly", "allegedly"
+    bool ends_it = false;               ///< of a stretch of days the last is meant: "postponed from 14 November to 5 December"
     bool listed = false;                ///< one of several places of one verb and one day
 };
 

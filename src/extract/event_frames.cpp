@@ -197,14 +197,22 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.clause = {own.begin, own.end};
     frame.background = own.kind == Clause::Kind::Relative;
     if (v.planned) frame.modality = Modality::Planned;
+    if (v.planned && v.past && v.perfect) frame.modality = Modality::Denied;  // "were to have met"
     if (v.hypothetical) frame.modality = Modality::Hypothetical;
+    const std::string_view joint = own.kind == Clause::Kind::Adverbial ? f_.word(own.connector) : std::string_view{};
+    if (joint == "if" || joint == "unless" || (v.first > first_ && f_.word(v.first - 1) == "if")) frame.modality = Modality::Hypothetical;
     const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
     if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
     // "Nobody was hurt", "no ships sailed"
     const std::string_view opens = f_.word(frame.subject.begin);
-    const bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no");
-    if (v.negated != nobody) frame.modality = Modality::Denied;
-    frame.hearsay = clues_.is_hearsay(v);
+    bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
+    for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
+    // "nearly captured", "never presented"
+    const std::string_view before = v.first > first_ ? f_.word(v.first - 1) : std::string_view{};
+    const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
+    if (short_of) --frame.verb.begin;
+    if ((v.negated != nobody) || short_of) frame.modality = Modality::Denied;
+    frame.hearsay = clues_.is_hearsay(v) || clues_.is_unconfirmed(own);
     return frame;
 }
 
@@ -479,10 +487,10 @@ void Reader::read_clause(std::uint32_t c) {
     if (of_date) return;
     frame.date = verb_date_[own.verb];
     const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
-    if (v.passive && !v.perfect && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
+    if (v.passive && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
     if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.is_moved(own, own.subject_begin) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
-        frame.modality = Modality::Planned, frame.kind = EventKind::Plan;
+        frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
     share_day(own, frame);
     frame.speaker = speaker_of(c);
     take_object_sense(f_, v, frame);
@@ -527,6 +535,24 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;
         if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
+        if (clues_.is_undone(clause(static_cast<std::size_t>(c)), own.first) && own.first < governor.first) {  // "The second phase, due to start on 1 December, was cancelled"
+            const std::int32_t day = frame.date;
+            const TokenRange subject = frame.subject;
+            frame = frame_of(static_cast<std::uint32_t>(c), governor);
+            frame.date = day;
+            frame.modality = Modality::Denied;
+            frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+            frame.subject = {subject.begin, clues_.end_before_due(subject)};
+            return emit(frame);
+        }
+        // "entered the town, only to be driven out a week later"
+        if (own.first > governor.end && f_.word(own.first - 1) == "only" && governor.past) {
+            frame.modality = Modality::Happened;
+            frame.past = true;
+            frame.background = false;
+            if (own.passive) frame.verb.begin = own.head;
+            return emit(frame);
+        }
         frame.modality = clues_.leaves_undone(governor) ? Modality::Denied : Modality::Planned;
         frame.aim = own.sense.kind;
         frame.kind = EventKind::Plan;
@@ -546,7 +572,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
         static constexpr WordSet kWords{"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation", "accusations", "remark", "remarks", "comment", "comments"};
-        if (own.sense.strength < 2 || own.first == first_ || kWords.contains(f_.word(own.first - 1))) return;  // "a claim made by Kyiv a day earlier"
+        if (own.first == first_ || kWords.contains(f_.word(own.first - 1))) return;  // "a claim made by Kyiv a day earlier"
         const Clause& whole = clause(static_cast<std::size_t>(c));
         const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
         if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
@@ -558,6 +584,8 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
             frame.strength = std::max<std::uint8_t>(frame.strength, 2);
             return emit(frame);
         }
+        if (own.sense.strength < 2) return;
+        if (f_.word(own.first - 1) == "if") frame.modality = Modality::Hypothetical;  // "If ratified on 20 December, the treaty"
         const bool set_for = own.sense.base == "set" && f_.word(own.end) == "for";  // "a meeting set for 23 September"
         if ((own.sense.use & kIntends) != 0 || set_for) frame.modality = Modality::Planned;
         std::uint32_t begin = own.first;

@@ -87,11 +87,20 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
 bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year", "decade", "decades"};
     constexpr std::uint32_t reach = 12, span = 3;
+    // "cancelled her trip after Aliyev had accused Paris of crimes in New Caledonia"
+    const std::int32_t c = clause_of_token(f.clauses, m.first_token);
+    if (c > 0 && !frame.noun) {
+        const Clause& own = f.clauses.clauses[static_cast<std::size_t>(c)];
+        const std::string_view joint = f.word(own.connector);
+        const bool apart = own.kind == Clause::Kind::Adverbial && f.clauses.verbs[own.verb].head != frame.head && own.connector >= frame.verb.end && f.clauses.verbs[own.verb].perfect;
+        if (apart && (joint == "after" || joint == "because" || joint == "since")) return true;
+    }
     for (std::uint32_t i = m.first_token, steps = 0; i-- > std::max(frame.verb.end, f.sentence.first_token + 1) && steps < reach; ++steps) {
         if (f.token(i).is(';')) return false;
+        if (f.word(i) == "because" && f.word(i + 1) == "of") return true;  // "recalled its envoy because of the arrests in Tabriz"
         const bool lead = f.word(i) == "after" || f.word(i) == "before";
         if (!lead) continue;
-        if (kUnits.contains(f.word(i - 1)) && f.verb(i + 1).form == VerbForm::Gerund) return true;
+        if (kUnits.contains(f.word(i - 1))) return true;
         for (std::uint32_t k = i + 2; k < std::min(i + 2 + span, m.first_token); ++k)
             if (kUnits.contains(f.word(k)) && f.word(k + 1) != "of") return true;
         return false;
@@ -177,6 +186,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (!cell && is_topic(f, frame, m)) return -9;
     double s = fineness(m.precision);
     if (cell) s += 6;
+    // "the Druzhba pipeline": called after what it joins
+    static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
+    if (m.precision == PlacePrecision::Settlement && kLines.contains(f.word(m.end_token))) return -9;
     // "in the Kazakh capital": not the town of that name
     static constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
@@ -196,7 +208,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Mention: break;
         case PlaceRole::Demonym: return -9;
     }
-    if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District) && !in_subject) s += 2.5;
+    if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District || m.precision == PlacePrecision::Water) && !in_subject) s += 2.5;
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
     for (std::uint32_t i = frame.rest.begin; object && left_out == 0 && i < at; ++i) object = f.word(i) == "of" || !is_preposition(f.text, i);  // "left Poti for Baku"
@@ -211,7 +223,10 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
                         (f.token(m.end_token).kind != TokenKind::Word || f.has(m.end_token, kFunction | kConjunction) || is_preposition(f.text, m.end_token) || is_adverb(f.text, m.end_token));
     // "The Kakhovka dam was breached", "the bridge reopened": what it was done to stands there
     const bool done = frame.kind == EventKind::Attack || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
-    const bool site = in_subject && done && !frame.noun && m.precision == PlacePrecision::Exact && m.end_token == frame.subject.end && (frame.passive || frame.kind != EventKind::Attack);
+    bool site = in_subject && done && !frame.noun && m.precision == PlacePrecision::Exact && m.end_token == frame.subject.end && (frame.passive || frame.kind != EventKind::Attack);
+    // "Quetta's railway station was bombed", "Odesa came under fire"
+    const bool town = in_subject && !frame.noun && m.precision == PlacePrecision::Settlement && (frame.kind == EventKind::Attack || frame.kind == EventKind::Incident);
+    site = site || (town && m.possessive && frame.passive && names_works(f, m)) || (town && f.word(frame.verb.end) == "under" && m.end_token == frame.subject.end);
     if (site) s += 5;
     if (object || victim) s += 4;
     if (struck) s += 6;
@@ -219,7 +234,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     static constexpr std::array<std::string_view, 11> kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation"};
     const bool of_town = at >= f.sentence.first_token + 2 && f.word(at - 1) == "of" && std::find(kOfTowns.begin(), kOfTowns.end(), f.word(at - 2)) != kOfTowns.end();
     if (of_town && (after || in_subject)) s += 4;
-    static constexpr std::array<std::string_view, 7> kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee", "recover", "rescue"};
+    static constexpr std::array<std::string_view, 11> kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee", "recover", "rescue", "recall", "launch", "sail", "depart"};
     const bool left = m.role == PlaceRole::Origin && std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.first >= frame.verb.begin && g.first <= frame.verb.end && std::find(kLeaves.begin(), kLeaves.end(), g.sense.base) != kLeaves.end();
     });
@@ -242,7 +257,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
     const bool bound_for = m.role == PlaceRole::Destination && (goes_somewhere(frame.kind) || goes_somewhere(frame.aim));
     for (const ActorMention& a : f.actors)
-        if (!bound_for && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && !site && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
     // "according to the ministry in Kyiv" tells where the source is.
     for (std::uint32_t i = f.sentence.first_token; i < at; ++i)

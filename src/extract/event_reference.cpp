@@ -139,11 +139,23 @@ void EventReader::remember_subject(const SentenceFacts& f) {
     if ((speaks || office) && common && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end});
 }
 
+/// "Soldiers came under fire, the defence ministry said. | It called on Baku": whoever said it last, where that is no person.
+std::string EventReader::body_that_says(const SentenceFacts& f) {
+    TokenRange s = f.clauses.aside_speaker;
+    while (s.begin < s.end && (f.has(s.begin, kArticle) || f.token(s.begin).kind == TokenKind::Mark)) ++s.begin;
+    constexpr std::uint32_t longest = 6;
+    if (s.begin >= s.end || s.end - s.begin > longest || f.has(s.end - 1, kFunction | kTitle | kPersonNoun) || f.word(s.end - 1).ends_with('s')) return {};
+    const bool person = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && s.contains(a.name.begin); });
+    return person ? std::string{} : f.phrase(s);
+}
+
 void EventReader::remember(const SentenceFacts& f) {
     origins_.remember(f);
     const TokenRange subject = f.clauses.clauses.empty() ? TokenRange{} : TokenRange{f.clauses.clauses[0].subject_begin, f.clauses.clauses[0].subject_end};
     std::string person, state;
     for (const ActorMention& a : f.actors) {
+        const bool many = a.kind != ActorMention::Kind::Person && f.token(a.tokens.end - 1).letter_case == Case::Lower && f.word(a.tokens.end - 1).ends_with('s');
+        if (many) continue;  // "Armenian soldiers" are no "it"
         const bool leads = subject.contains(a.tokens.begin) || subject.contains(a.name.begin);
         std::string& slot = a.kind == ActorMention::Kind::Person ? person : state;
         if (slot.empty() || (leads && !subject.contains(f.sentence.first_token))) {
@@ -155,6 +167,7 @@ void EventReader::remember(const SentenceFacts& f) {
     if (!person.empty()) recent_.person = std::move(person);
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
+    recent_.speaker = body_that_says(f);
     recent_.made = made_in(f);
     constexpr std::uint32_t most_sentences = 2;
     ++recent_.several_sentences_ago;
@@ -197,6 +210,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     static constexpr std::array<std::string_view, 8> kGroups{" group", " commission", " committee", " council", " body", " panel", " mission", " party"};
     const bool met = frame.kind == EventKind::Meeting && std::any_of(kGroups.begin(), kGroups.end(), [&](std::string_view group) { return recent_.made.ends_with(group); });
     if (own == "it" && !frame.noun && met && at <= f.sentence.first_token + 1) return recent_.made;
+    if (own == "it" && at <= f.sentence.first_token + 1 && !recent_.speaker.empty() && (frame.sense.use & kSays) != 0) return recent_.speaker;
     if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
         std::string thing;
         for (const Clause& clause : f.clauses.clauses)

@@ -256,6 +256,10 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
                                      "helicopters", "drones", "vehicles", "island", "hill", "base", "province", "fighters", "sailors", "crew", "guns"};
     static constexpr WordSet kBroken{"record", "records", "silence", "law", "laws", "rules", "leg", "arm", "ankle", "wrist", "nose", "neck", "story", "news", "promise", "deadlock", "tie"};
     static constexpr WordSet kBody{"knee", "leg", "ankle", "shoulder", "hamstring", "back", "arm", "foot", "thigh", "groin", "wrist", "hand", "head", "calf", "elbow", "hip"};
+    static constexpr WordSet kUnderWhat{"fire", "attack", "shelling", "bombardment", "artillery", "rocket", "missile"};
+    static constexpr WordSet kReports{"video", "videos", "footage", "statement", "report", "figures", "data", "list", "photograph", "photographs", "results", "audio"};
+    static constexpr WordSet kRelations{"relations", "ties", "talks", "contacts"};
+    static constexpr WordSet kEnvoys{"ambassador", "ambassadors", "envoy", "delegation", "diplomats", "candidate"};
     static constexpr WordSet kCourse{"at", "up", "down", "higher", "lower", "mixed", "unchanged", "flat"};
     const std::string_view after = f_.word(v.end);
     const bool unit_moves = has_any(frame.subject, kTroops) || holds(kTroops);
@@ -276,6 +280,15 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
         tell_plainly(frame, f_.verb(v.end).known ? f_.verb(v.end).kind : EventKind::Plain, f_.verb(v.end).known ? f_.verb(v.end).category : document::Category::Other);
     else if ((base == "begin" || base == "start") && active && told && (told->kind == EventKind::Incident || told->kind == EventKind::Disaster || told->kind == EventKind::Protest) && !of_place && (f_.token(v.end).kind == TokenKind::Mark || is_preposition(f_.text, v.end) || is_adverb(f_.text, v.end) || is_date(v.end)))
         tell_plainly(frame, told->kind, told->category);
+    else if (base == "come" && active && after == "under" && kUnderWhat.contains(f_.word(v.end + 1))) tell(frame, EventKind::Attack, document::Category::Security, 3);
+    else if (base == "leave" && active && after == "for") tell(frame, EventKind::Movement, document::Category::Other, 2);
+    else if (base == "set" && after == "ablaze") tell(frame, EventKind::Incident, document::Category::Security, 3);
+    else if (base == "go" && active && after == "to" && (f_.word(v.end + 1) == "polls" || f_.word(v.end + 2) == "polls")) tell(frame, EventKind::Election, document::Category::Society, 3);
+    else if (base == "release" && holds(kReports)) tell(frame, EventKind::Assertion, document::Category::Statement, 2);
+    else if (base == "break" && active && after == "off" && (kRelations.contains(f_.word(v.end + 1)) || kRelations.contains(f_.word(v.end + 2)))) tell(frame, EventKind::Recognition, document::Category::Diplomacy, 3);
+    else if (base == "withdraw" && holds(kEnvoys)) tell(frame, EventKind::Recognition, document::Category::Diplomacy, 3);
+    else if ((base == "strike" || base == "reach") && holds(kDealt)) tell(frame, EventKind::Signing, document::Category::Diplomacy, 3);
+    else if (base == "defeat" && (object_or_phrase_has(v, kContests) || object_or_phrase_has(v, std::array<std::string_view, 2>{"run", "runoff"}))) tell(frame, EventKind::Election, document::Category::Society, 2);
     else if (v.sense.kind == EventKind::Attack && hit_by_traffic) tell(frame, EventKind::Incident, document::Category::Transport, 3);
     else if ((base == "injure" || base == "hurt") && active && holds(kBody)) tell_plainly(frame, EventKind::Incident, document::Category::Society);
     else if (base == "add" && active && (f_.token(v.end).kind == TokenKind::Number || f_.token(v.end).is('$'))) tell_plainly(frame, EventKind::Figure, document::Category::Economy), frame.sense.use = 0;

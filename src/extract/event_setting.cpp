@@ -221,6 +221,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         const bool led_to = date.edtf.open_end() && date.edtf.first() && frame.verb.begin > lead && f.word(lead) == "when" && f.token(date.tokens.end).is(',') && frame.clause.begin >= date.tokens.end;
         const bool own = led_to && std::none_of(f.text.tokens.begin() + lead, f.text.tokens.begin() + frame.verb.begin, [](const Token& t) { return t.is(','); });
         if (own) event.date = calendar::Edtf::of(*date.edtf.first());
+        if (frame.ends_it && date.edtf.last()) event.date = calendar::Edtf::of(*date.edtf.last());
         event.date_basis = date.basis;
         event.date_span = date.span;
         event.date_text = f.phrase(date.tokens);

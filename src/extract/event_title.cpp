@@ -276,7 +276,7 @@ void Composer::add_verb() {
     if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({head, v.end});
     if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
-        const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never";
+        const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never" && word(i) != "nearly" && word(i) != "almost";
         const bool planned_be = !by_pronoun && frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
         if (!filler && !planned_be) pieces_.push_back({i, {}});
     }

@@ -174,7 +174,8 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
     for (std::size_t c = 0; c < clauses.size(); ++c) {
         const VerbGroup& v = f.clauses.verbs[clauses[c].verb];
         const std::uint32_t before = clauses[c].subject_begin;
-        if ((v.sense.use & kSays) == 0 || v.passive || before <= f.sentence.first_token) continue;
+        const bool disputes = v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute";  // "which Baku denies"
+        if ((v.sense.use & kSays) == 0 || v.passive || disputes || before <= f.sentence.first_token) continue;
         std::uint32_t i = before;
         while (i > f.sentence.first_token && (f.has(i - 1, kArticle) || f.token(i - 1).is(','))) --i;
         const bool after_quote = i > f.sentence.first_token && f.token(i - 1).is('"');

@@ -42,6 +42,7 @@ class EventReader {
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string several;                     ///< what "they" stands for
         std::uint32_t several_sentences_ago = 0;
+        std::string speaker;                         ///< the body that the last sentence quotes at its end: "…, the ministry said."
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
@@ -63,6 +64,7 @@ class EventReader {
     }
     const std::string& what_it_is() const { return knows_thing() ? recent_.thing : recent_.state; }
     std::string thing_of(const SentenceFacts& facts, const Clause& clause) const;
+    static std::string body_that_says(const SentenceFacts& facts);
     std::string made_in(const SentenceFacts& facts) const;
     std::string several_in(const SentenceFacts& facts) const;
     void remember_subject(const SentenceFacts& facts);

@@ -29,6 +29,7 @@ bool FrameClues::is_new_day(const VerbGroup& v, const DateMention& date) const {
     std::uint32_t at = date.tokens.begin;
     while (at > v.end && f_.has(at - 1, kArticle)) --at;
     const std::string_view joint = f_.word(at - 1);
+    if (date.edtf.is_interval() && date.edtf.first() && date.edtf.last()) return joint == "from" || f_.word(date.tokens.begin) == "from";  // "from 14 November to 5 December"
     return joint == "to" || joint == "until" || joint == "till" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
 }
 
@@ -57,6 +58,13 @@ bool FrameClues::is_hearsay(const VerbGroup& v) const {
     for (std::uint32_t i = from; i < std::min(v.end + 1, end_); ++i)
         if (kHearsay.contains(f_.word(i))) return true;
     return false;
+}
+
+bool FrameClues::is_unconfirmed(const Clause& own) const {
+    if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
+    const VerbGroup& over = verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]);
+    const bool neither = f_.word(over.first - 1) == "neither" || f_.word(over.head - 1) == "neither";
+    return over.sense.base == "confirm" && (over.negated || neither);
 }
 
 bool FrameClues::is_being_done(const VerbGroup& v) const {
@@ -93,9 +101,9 @@ TokenRange FrameClues::accused_by(const VerbGroup& accuser, const VerbGroup& dee
 }
 
 TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
-    static constexpr std::array<std::string_view, 8> kAsk{"call", "urge", "ask", "order", "want", "press", "request", "beg"};
+    static constexpr WordSet kAsk{"called", "urged", "asked", "ordered", "wants", "wanted", "pressed", "requested", "begged", "invited", "calls", "urges", "asks", "orders", "invites", "instructed", "told", "allowed"};
     constexpr std::uint32_t longest = 8;
-    if (!one_of(asker.sense.base, kAsk) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
+    if (!kAsk.contains(f_.word(asker.head)) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
     return object_before(asker, deed.first);
 }
 

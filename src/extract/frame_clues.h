@@ -25,6 +25,8 @@ class FrameClues {
     std::uint32_t end_before_due(TokenRange subject) const;
     /// "was reportedly killed"
     bool is_hearsay(const VerbGroup& v) const;
+    /// "neither confirmed nor denied that a delegation visited", "could not confirm that"
+    bool is_unconfirmed(const Clause& own) const;
     /// "is being built"
     bool is_being_done(const VerbGroup& v) const;
     /// "declined to comment", "the army denied it": of what, only other sentences know.
