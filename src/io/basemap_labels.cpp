@@ -99,6 +99,7 @@ base::Result<> LabelBaker::regions() {
         // Where the layer has none, or one in Latin letters: "Homel'skaja voblasc'".
         if (own.empty() || (writes_own_script(owner->iso_a2) && locally_spelt(owner->iso_a2, {own}).empty()))
             own = std::string(locally_spelt(owner->iso_a2, split_list(names)));
+        if (!is_in_our_fonts(own)) own.clear();  // of Japan, Thailand and others: in English
         const geo::LonLat at{row.number("label_lon"), row.number("label_lat")};
         map.regions.push_back({base::stable_hash(fmt::format("region/{}/{}/{:.2f}/{:.2f}", code, name, at.lon_deg, at.lat_deg)), name, own,
                                owner->iso_a2, at, row.integer("rank"), area_km2(row.shape.get()),

@@ -83,6 +83,18 @@ bool writes_own_script(std::string_view iso_a2) {
     return std::any_of(kSpellings.begin(), kSpellings.end(), [&](const Spelling& s) { return s.iso_a2 == iso_a2; });
 }
 
+bool is_in_our_fonts(std::string_view name) {
+    for (std::size_t i = 0; i < name.size();) {
+        const auto code = next_code(name, i);
+        if (!code) return false;
+        const char32_t c = *code;
+        // up to Armenian, Hebrew and Arabic; Georgian; Latin and Greek extended, and signs
+        const bool drawn = c < 0x700 || (c >= 0x750 && c < 0x780) || (c >= 0x10A0 && c < 0x1100) || (c >= 0x1C90 && c < 0x1CC0) || (c >= 0x1E00 && c < 0x2070);
+        if (!drawn) return false;
+    }
+    return true;
+}
+
 std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::string_view>& names) {
     const auto spelling = std::find_if(kSpellings.begin(), kSpellings.end(), [&](const Spelling& s) { return s.iso_a2 == iso_a2; });
     if (spelling == kSpellings.end()) return {};

@@ -15,6 +15,9 @@ namespace dateline::io {
 /// that write Latin letters.
 std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::string_view>& names);
 
+/// Whether our fonts have its letters: Latin, Greek, Cyrillic, Armenian, Georgian, Arabic and Hebrew ones.
+bool is_in_our_fonts(std::string_view name);
+
 /// Whether the country writes other letters than Latin ones, so far as is known here.
 bool writes_own_script(std::string_view iso_a2);
 

@@ -216,6 +216,18 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
     for (int i = -6; i <= 6; ++i)
         for (int j = -6; j <= 6; ++j) shifts.push_back({static_cast<float>(i) * 26, static_cast<float>(j) * 22});
     std::stable_sort(shifts.begin(), shifts.end(), [](PointPx a, PointPx b) { return length_of(a) < length_of(b); });
+    // A name that is moved stays in its own sea: never nearer to where another goes, nor far from where it belongs.
+    constexpr double farthest_world = 0.07;
+    const auto away = [](geo::WorldPoint a, geo::WorldPoint b) { return std::hypot(std::remainder(a.x - b.x, 1.0), a.y - b.y); };
+    std::erase_if(shifts, [&](PointPx shift) {
+        const double moved = std::hypot(double{shift.x}, double{shift.y}) * px_world;
+        if (moved > farthest_world) return true;
+        const geo::WorldPoint at{anchor.x + double{shift.x} * px_world, anchor.y + double{shift.y} * px_world};
+        const auto& marine = s.input.basemap.marine;
+        return std::any_of(marine.begin(), marine.end(), [&](const document::MarineLabel& other) {
+            return other.key != sea.key && other.spines.empty() && other.rank <= sea.rank && away(geo::world_from(other.at), at) < moved;
+        });
+    });
     for (const Form& form : forms) {
         const float c = std::cos(form.angle), sn = std::sin(form.angle);
         for (const PointPx shift : shifts) {
