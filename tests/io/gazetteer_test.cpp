@@ -2,6 +2,7 @@
 
 #include "document/gazetteer.h"
 #include "io/gazetteer_tsv.h"
+#include "io/local_names.h"
 #include "io_support.h"
 
 #include <gmock/gmock.h>
@@ -35,6 +36,11 @@ TEST(Tsv, SaysWhichFileIsNotThere) {
     const Scratch scratch;
     EXPECT_THAT(Tsv::read(scratch.file("none.tsv")).error().line(), HasSubstr("none.tsv"));
     EXPECT_THAT(bake_gazetteer(scratch.file(""), scratch.file(""), scratch.file("out.bin")).error().line(), HasSubstr("countries.tsv"));
+}
+
+TEST(LocalNames, AreThoseThatOurFontsHave) {
+    for (const char* drawn : {"Łódź", "Харків", "თბილისი", "Երևան", "عمّان", "Αθήνα", "ירושלים"}) EXPECT_TRUE(is_in_our_fonts(drawn)) << drawn;
+    for (const char* boxes : {"東京都", "กรุงเทพ", "서울", "दिल्ली"}) EXPECT_FALSE(is_in_our_fonts(boxes)) << boxes;
 }
 
 TEST(Gazetteer, KnowsThePlacesThatBulletinsName) {

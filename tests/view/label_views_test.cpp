@@ -152,6 +152,32 @@ TEST(MapLabels, NoTwoTextsOverlapInFiveHundredViews) {
     EXPECT_GT(curved, 800u);
 }
 
+TEST(MapLabels, OceansAreNamedInTheirOwnWaterAtEveryScale) {
+    const std::map<std::string, geo::LonLatBox> waters{{"North Atlantic", {-85, 0, 15, 70}}, {"South Atlantic", {-70, -65, 25, 8}}, {"Indian", {25, -65, 130, 30}}};
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-40, 50), zoom(0.2, 4);
+    Scene scene;
+    std::size_t named = 0;
+    for (int view = 0; view < 150; ++view) {
+        scene.camera = looking_at(lon(random), lat(random), zoom(random));
+        const RectPx map = scene.layout.map;
+        Placement placement;
+        FrameBuilder builder;
+        for (const Written& text : texts_of(builder.build(scene.input(), {}, placement)))
+            for (const auto& [ocean, water] : waters) {
+                if (!text.text.starts_with(ocean)) continue;
+                const double px_world = 1 / (512 * std::exp2(scene.camera.zoom));
+                geo::WorldPoint at{scene.camera.center.x + double{text.bounds.x + 0.5f * text.bounds.w - map.x - 0.5f * map.w} * px_world,
+                                   scene.camera.center.y + double{text.bounds.y + 0.5f * text.bounds.h - map.y - 0.5f * map.h} * px_world};
+                at.x -= std::floor(at.x);
+                const geo::LonLat place = geo::lonlat_from(at);
+                EXPECT_TRUE(water.contains(place)) << text.text << " at " << place.lon_deg << ' ' << place.lat_deg << ", zoom " << scene.camera.zoom;
+                ++named;
+            }
+    }
+    EXPECT_GT(named, 60u) << "so few names prove nothing";
+}
+
 /// What vanished when, and whether it is back within a second at 60 steps a second.
 template <class Key>
 class FlickerWatch {
