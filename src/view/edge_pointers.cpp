@@ -18,6 +18,31 @@ PointPx leaves_at(RectPx rect, PointPx p) {
     return middle + d * std::min({tx, ty, 1.f});
 }
 
+enum class Way : std::uint8_t { Left, Right, Up, Down };
+
+/// Where what lies at `target` is to be looked for from a plate at the map's edge.
+Way way_to(RectPx plate, PointPx target) {
+    const PointPx d = target - PointPx{plate.x + 0.5f * plate.w, plate.y + 0.5f * plate.h};
+    const float beside = std::max(std::abs(d.x) - 0.5f * plate.w, 0.f);
+    if (std::abs(d.y) > beside && std::abs(d.y) > plate.h) return d.y < 0 ? Way::Up : Way::Down;
+    return d.x < 0 ? Way::Left : Way::Right;
+}
+
+/// A plate with a point on one side; above and below it stands as near `target_x` as the plate goes.
+std::vector<PointPx> pointed_plate(RectPx body, Way way, float target_x, float tip) {
+    const float half = 0.8f * tip, middle = body.y + 0.5f * body.h;
+    const float x = std::clamp(target_x, body.x + 2 * half, std::max(body.x + 2 * half, body.right() - 2 * half));
+    std::vector<PointPx> outline{{body.x, body.y}};
+    if (way == Way::Up) outline.insert(outline.end(), {{x - half, body.y}, {x, body.y - half}, {x + half, body.y}});
+    outline.push_back({body.right(), body.y});
+    if (way == Way::Right) outline.push_back({body.right() + tip, middle});
+    outline.push_back({body.right(), body.bottom()});
+    if (way == Way::Down) outline.insert(outline.end(), {{x + half, body.bottom()}, {x, body.bottom() + half}, {x - half, body.bottom()}});
+    outline.push_back({body.x, body.bottom()});
+    if (way == Way::Left) outline.push_back({body.x - tip, middle});
+    return outline;
+}
+
 }  // namespace
 
 void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const {
@@ -93,13 +118,10 @@ void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSp
         ++count;
         taken.take(chip);
         // A plate with a point toward where it happened.
-        const float l = to_right ? chip.x : chip.x + tip, r = to_right ? chip.right() - tip : chip.right();
-        const float point = to_right ? chip.right() : chip.x, middle = chip.y + 0.5f * height;
-        std::vector<PointPx> outline{{l, chip.y}, {r, chip.y}};
-        if (to_right) outline.push_back({point, middle});
-        outline.push_back({r, chip.bottom()});
-        outline.push_back({l, chip.bottom()});
-        if (!to_right) outline.push_back({point, middle});
+        const float middle = chip.y + 0.5f * height;
+        const Way way = way_to(chip, w.at);
+        const float l = way == Way::Left ? chip.x + tip : chip.x, r = way == Way::Right ? chip.right() - tip : chip.right();
+        const std::vector<PointPx> outline = pointed_plate({l, chip.y, r - l, height}, way, w.at.x, tip);
         out.emplace_back(FillPath{outline, with_alpha(theme.panel, 0.92f)});
         out.emplace_back(StrokePath{outline, w.look.selected ? theme.ink : theme.line_strong, view_.px(1), {}, true});
         Symbol symbol = symbol_of(*w.event, w.look, view_.px(5));
