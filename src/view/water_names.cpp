@@ -217,15 +217,14 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
         for (int j = -6; j <= 6; ++j) shifts.push_back({static_cast<float>(i) * 26, static_cast<float>(j) * 22});
     std::stable_sort(shifts.begin(), shifts.end(), [](PointPx a, PointPx b) { return length_of(a) < length_of(b); });
     // A name that is moved stays in its own sea: never nearer to where another goes, nor far from where it belongs.
-    constexpr double farthest_world = 0.07;
-    const auto away = [](geo::WorldPoint a, geo::WorldPoint b) { return std::hypot(std::remainder(a.x - b.x, 1.0), a.y - b.y); };
+    constexpr double farthest_m = 1'400'000, farthest_of_oceans_m = 2'600'000;
     std::erase_if(shifts, [&](PointPx shift) {
-        const double moved = std::hypot(double{shift.x}, double{shift.y}) * px_world;
-        if (moved > farthest_world) return true;
-        const geo::WorldPoint at{anchor.x + double{shift.x} * px_world, anchor.y + double{shift.y} * px_world};
+        const geo::LonLat at = geo::lonlat_from({anchor.x + double{shift.x} * px_world, anchor.y + double{shift.y} * px_world});
+        const double moved = geo::distance_m(sea.at, at);
+        if (moved > (sea.rank == 0 ? farthest_of_oceans_m : farthest_m)) return true;
         const auto& marine = s.input.basemap.marine;
         return std::any_of(marine.begin(), marine.end(), [&](const document::MarineLabel& other) {
-            return other.key != sea.key && other.spines.empty() && other.rank <= sea.rank && away(geo::world_from(other.at), at) < moved;
+            return other.key != sea.key && other.spines.empty() && other.rank <= sea.rank && geo::distance_m(other.at, at) < moved;
         });
     });
     for (const Form& form : forms) {
