@@ -61,6 +61,7 @@ bool Binder::is_compared(const DateMention& date) const {
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
+    if (w == "to" && f_.word(date.tokens.begin) == "this" && f_.word(date.tokens.begin + 1) == "day") return true;  // "governs the Straits to this day"
     if (is_of_figure_before(date)) return true;
     if (is_of_terms(i)) return true;
     static constexpr std::array<std::string_view, 10> kHours{"dawn", "sunrise", "daybreak", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "daylight"};
@@ -153,7 +154,10 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
         std::uint32_t end = begin;
         while (end < end_ && !f_.token(end).is('|') && !f_.token(end).is('.')) ++end;
         const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return begin <= d.tokens.begin && d.tokens.begin < end; });
-        const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == begin && m.end_token == end; });
+        const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
+            const bool opens_cell = m.first_token == begin || (m.first_token == begin + 1 && is_preposition(f_.text, begin));
+            return opens_cell && (m.end_token == end || (m.end_token + 1 == end && f_.token(end - 1).letter_case == Case::Lower && f_.noun(end - 1).strength < 2));  // "Lomé anchorage"
+        });
         if (!dated && !place && end > begin + 1 && end - begin > longest.end - longest.begin) longest = {begin, end};
         begin = std::max(end, begin + 1);
     }
@@ -343,6 +347,7 @@ void Binder::bind(std::int32_t d) {
     if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);
     if (c < 0) {
         // No verb at all: a headline or an item in a list.
+        if (const std::uint32_t entry = f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|') ? entry_of_list(date) : 0; entry != 0) return add_noun(entry, d, c);
         for (std::uint32_t i = first_; i < end_; ++i)
             if (f_.noun(i).known) return add_noun(i, d, c);
         if (const std::uint32_t entry = entry_of_list(date); entry != 0) add_noun(entry, d, c);

@@ -108,11 +108,15 @@ bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mentio
     return false;
 }
 
-/// A cell of a table that holds a place and no more.
+/// "| Lomé |", "| off Bonny |", "| Lomé anchorage |": a cell of a table that holds a place and no more.
 bool fills_cell(const SentenceFacts& f, const Mention& m) {
-    const std::uint32_t first = f.sentence.first_token;
-    const auto bar = [&](std::uint32_t i) { return i < f.sentence.end_token && f.token(i).is('|'); };
-    return bar(m.end_token) && (m.first_token == first || bar(m.first_token - 1));
+    const std::uint32_t first = f.sentence.first_token, end = f.sentence.end_token;
+    const auto bar = [&](std::uint32_t i) { return i < end && f.token(i).is('|'); };
+    std::uint32_t begin = m.first_token, after = m.end_token;
+    if (begin > first && is_preposition(f.text, begin - 1)) --begin;
+    const bool feature = after < end && f.token(after).kind == TokenKind::Word && f.token(after).letter_case == Case::Lower && f.noun(after).strength < 2 && !f.verb(after).known;
+    if (feature) ++after;
+    return begin == first ? bar(after) : bar(begin - 1) && (after == end || bar(after));
 }
 
 /// "in Istanbul's Taksim Square": of a place that no gazetteer has, what it lies in is known.

@@ -2,6 +2,7 @@
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
 #include "extract/temporal_moment.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <charconv>
@@ -70,6 +71,22 @@ bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
     return !said.is_interval() && said.precision() == calendar::Precision::Day && f.dates.front().tokens.begin < frame.verb.begin;
 }
 
+/// "Police had earlier searched homes", "once stood", "used to meet": told of another time.
+bool is_of_other_time(const SentenceFacts& f) {
+    static constexpr WordSet kOther{"earlier", "previously", "formerly", "once", "originally", "since", "often", "regularly", "usually", "repeatedly", "traditionally",
+                                    "historically", "already", "before", "ago", "past", "last", "when", "while", "after", "until", "if", "would", "used", "had"};
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
+        if (kOther.contains(f.word(i))) return true;
+    return false;
+}
+
+/// A deed that is done at a spot and on a day.
+bool is_deed(EventKind kind) {
+    return kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Arrest || kind == EventKind::Protest ||
+           kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing || kind == EventKind::Deployment ||
+           kind == EventKind::Discovery || kind == EventKind::Ceremony || kind == EventKind::Aid;
+}
+
 /// How many a token counts: "ten", "10", "a"; 0 for none.
 std::uint32_t count_at(const SentenceFacts& f, std::uint32_t i) {
     constexpr std::uint32_t most = 60;
@@ -113,6 +130,31 @@ calendar::Edtf moved_by(const calendar::Date& from, int days, bool roughly) {
     to.day = day.day;
     to.approximate = from.approximate || roughly;
     return calendar::Edtf::of(to);
+}
+
+/// "Wednesday, 13 November:": a day, and no words that say more.
+bool holds_only(const Text& text, const Sentence& sentence, TokenRange date) {
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+        const bool beside = text.tokens[i].kind == TokenKind::Mark || is_preposition(text, i) || (temporal::look_up(text.folded(text.tokens[i])).classes & temporal::kWeekday) != 0;
+        if (!date.contains(i) && !beside) return false;
+    }
+    return true;
+}
+
+std::int64_t first_day(const calendar::Edtf& e) { return temporal::days_of(e.first()->year, std::max<int>(e.first()->month, 1), std::max<int>(e.first()->day, 1)); }
+
+/// Below `after` another line is a day and no more: a chronicle.
+bool has_other_day_below(const Text& text, const SentenceFacts& f, std::span<const DatedSpan> dates) {
+    constexpr std::uint32_t most_tokens = 8;
+    const calendar::Edtf& own = f.dates.front().edtf;
+    std::size_t next = 0;
+    for (const Sentence& s : text.sentences) {
+        if (s.begin <= f.sentence.begin || s.end_token - s.first_token > most_tokens) continue;
+        const std::vector<DateMention> found = dates_of(text, s, dates, next);
+        const bool other = found.size() == 1 && found.front().edtf.first() && found.front().edtf.precision() >= calendar::Precision::Day && first_day(found.front().edtf) != first_day(own);
+        if (other && holds_only(text, s, found.front().tokens)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -170,27 +212,39 @@ void EventReader::read_heading(const SentenceFacts& f, std::uint8_t level) {
     sections_.back().country = gazetteer_.place(static_cast<std::uint32_t>(m.place)).country;
 }
 
-/// "## 15 November 2024", "**3 May 2023**", "15 November." over an entry: the day of what is told below and has none of its own.
-/// It holds up to the next one, or to a heading that is no finer.
-void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level) {
-    const Block& block = f.text.layout->blocks[f.sentence.block];
-    const bool heads = block.kind == BlockKind::Heading;
-    if (heads && day_heading_ && day_heading_->level >= level) day_heading_.reset();
-    if (f.dates.size() != 1 || !f.dates.front().edtf.first()) return;
-    // A report's own date over its text tells when it was written.
+/// A report's own date over its text tells when it was written. "13 November:" does not, nor does a day before it over a list or
+/// in a chronicle.
+bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::span<const DatedSpan> dates) const {
     constexpr std::uint32_t masthead_blocks = 5;
-    constexpr std::int32_t masthead_days = 7;
-    const bool on_top = f.sentence.block < masthead_blocks && (!heads || level <= 1);
-    if (on_top) {
-        const auto days = [](const calendar::Edtf& e) { return temporal::days_of(e.first()->year, std::max<int>(e.first()->month, 1), std::max<int>(e.first()->day, 1)); };
-        if (!published_ || !published_->first() || std::abs(days(*published_) - days(f.dates.front().edtf)) <= masthead_days) return;
-    }
-    const TokenRange date = f.dates.front().tokens;
-    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
-        const bool beside = f.token(i).kind == TokenKind::Mark || is_preposition(f.text, i);
-        if (!date.contains(i) && !beside) return;
-    }
-    day_heading_ = DayHeading{level, f.dates.front(), f.phrase(date)};
+    constexpr std::int64_t masthead_days = 7;
+    const std::vector<Block>& blocks = f.text.layout->blocks;
+    const bool heads = blocks[f.sentence.block].kind == BlockKind::Heading;
+    if (f.sentence.block >= masthead_blocks || (heads && level > 1)) return false;
+    if (in_chronicle_) return false;
+    if (!published_ || !published_->first()) return true;
+    const std::int64_t ago = first_day(*published_) - first_day(f.dates.front().edtf);
+    if (std::abs(ago) > masthead_days) return false;
+    if (f.dates.front().edtf.precision() < calendar::Precision::Day) return true;
+    if (f.token(f.sentence.end_token - 1).is(':')) return false;
+    const bool over_list = f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
+    if (ago < 0 || (ago == 0 && !over_list)) return true;
+    return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
+}
+
+/// "## 15 November 2024", "**3 May 2023**", "15 November." over an entry: the day of what is told below and has none of its own.
+/// It holds up to the next one, or to a heading that is no finer; over a list, to its end.
+void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, std::span<const DatedSpan> dates) {
+    const std::vector<Block>& blocks = f.text.layout->blocks;
+    const bool heads = blocks[f.sentence.block].kind == BlockKind::Heading;
+    const bool listed = blocks[f.sentence.block].kind == BlockKind::ListItem;
+    if (heads && day_heading_ && day_heading_->level >= level) day_heading_.reset();
+    if (day_heading_ && day_heading_->over_list && !listed) day_heading_.reset();
+    if (f.dates.size() != 1 || !f.dates.front().edtf.first() || !holds_only(f.text, f.sentence, f.dates.front().tokens)) return;
+    if (is_masthead(f, level, dates)) return;
+    const bool over_list = !heads && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
+    day_heading_ = DayHeading{level, over_list, f.dates.front(), f.phrase(f.dates.front().tokens)};
+    in_chronicle_ = true;
+    anchor_.reset();
 }
 
 bool EventReader::take_day_of_heading(const Frame& frame, Event& event) const {
@@ -210,6 +264,19 @@ bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) 
     return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
         return m.place < 0 || m.adjective || (!country.empty() && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == country);
     });
+}
+
+/// "Drones hit Odesa on 9 November. A woman was injured in Stanovoye.": news of a deed with a place of its own, right after one that has
+/// a day, is of that day as far as we know.
+bool EventReader::goes_on_elsewhere(const SentenceFacts& f, const Frame& frame) const {
+    constexpr std::int64_t recent_days = 60;
+    const bool follows = anchor_ && anchor_->block == f.sentence.block && anchor_->sentences_ago == 1 && published_ && published_->first() &&
+                         first_day(*published_) - first_day(anchor_->date) >= 0 && first_day(*published_) - first_day(anchor_->date) <= recent_days;
+    const bool deed = follows && is_deed(frame.kind) && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.clause.begin < frame.clause.end && f.dates.empty();
+    if (!deed || is_of_other_time(f)) return false;
+    const PlaceChoice place = places_.named(f, frame, anchor_->date);
+    const bool exact = place && place.basis == PlaceBasis::Explicit && (place.precision == document::PlacePrecision::Exact || place.precision == document::PlacePrecision::Settlement);
+    return exact && place.id != anchor_->place.id;
 }
 
 bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
@@ -245,6 +312,11 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;
     if (frame.perfect && link != Link::Scene) return false;
+    if (may && link == Link::None && goes_on_elsewhere(f, frame)) {
+        event.date = anchor_->date;
+        event.date_basis = DateBasis::Context;
+        return true;
+    }
     if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return take_day_of_heading(frame, event);
     anchor_->sentences_ago = 0;
     event.date = anchor_->date;
@@ -254,7 +326,8 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
-    const bool same_section = event.date && anchor_ && anchor_->section == block.section && anchor_->place;
+    const bool of_heading = event.date_basis == DateBasis::Context && day_heading_ && event.date_span == day_heading_->date.span;  // one of a day's items
+    const bool same_section = event.date && anchor_ && anchor_->section == block.section && anchor_->place && !of_heading;
     const std::string_view opens = frame.subject.begin < frame.subject.end ? f.word(frame.subject.begin) : std::string_view{};
     // "arrived in X. The next day he and Y signed …"
     const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
@@ -284,7 +357,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     if (!place && may_be_in_section(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
-    if (own_day) anchor_ = Anchor{block.section, 0, *event.date, place, frame.kind};
+    if (own_day) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
     if (!place) return;
     if (frame.modality == Modality::Happened && stays_there(frame.kind)) places_told_.emplace_back(frame.head, place);
     event.place = place.name;

@@ -107,7 +107,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
         if (heads || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, level);
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
-        read_day_heading(facts, level);
+        read_day_heading(facts, level, dates);
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;

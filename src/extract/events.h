@@ -31,6 +31,7 @@ class EventReader {
     /// The last thing told with its own day, that later sentences may go on about.
     struct Anchor {
         std::int32_t section = -2;
+        std::uint32_t block = 0;
         std::uint32_t sentences_ago = 0;
         calendar::Edtf date;
         PlaceChoice place;
@@ -52,6 +53,7 @@ class EventReader {
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
+    bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_actors(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
@@ -72,7 +74,8 @@ class EventReader {
     void answer_for_quotation(const SentenceFacts& facts);
     static bool leads_in(const Text& text, std::uint32_t sentence);
     void read_heading(const SentenceFacts& facts, std::uint8_t level);
-    void read_day_heading(const SentenceFacts& facts, std::uint8_t level);
+    bool is_masthead(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates) const;
+    void read_day_heading(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates);
     bool take_day_of_heading(const Frame& frame, document::Event& event) const;
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
     void hand_over();
@@ -95,10 +98,12 @@ class EventReader {
     /// "## 15 November 2024" over what happened then.
     struct DayHeading {
         std::uint8_t level = 0;
+        bool over_list = false;
         DateMention date;
         std::string text;
     };
     std::optional<DayHeading> day_heading_;
+    bool in_chronicle_ = false;           ///< some day has stood over what happened then
     std::int32_t last_section_ = -2;
     std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
     std::uint32_t last_block_ = 0;

@@ -17,6 +17,7 @@ struct Line {
     std::uint32_t content = 0;  // after "## ", "- ", "> "
     std::uint32_t end = 0;      // before the line break
     std::int32_t block = -1;
+    bool row = false;           // of a table
 };
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
@@ -61,6 +62,38 @@ std::size_t list_marker(std::string_view s) {
     return s[digits] == ')' || s[digits] == '.' ? digits + 2 : 0;
 }
 
+/// "2 May 2024 | Sumy | Missile strike | 3", the same with tabs, "05.11.2024⇥Sumy shelled": the cells of a table beside each other.
+bool is_row(std::string_view s) {
+    constexpr std::size_t widest = 120, date_digits = 4;
+    const bool bars = s.find('|') != s.npos;
+    if (!bars && s.find('\t') == s.npos) return false;
+    std::size_t cells = 0;
+    bool dated = false;
+    if (bars && s.front() == '|') s.remove_prefix(1);
+    while (!s.empty()) {
+        const std::size_t end = std::min(s.find(bars ? '|' : '\t'), s.size());
+        const std::string_view cell = trim(s.substr(0, end));
+        if (cell.size() > widest) return false;
+        const auto digits = static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), is_digit));
+        if (cells == 0) dated = digits >= date_digits && all_of(cell, "0123456789./- ");
+        cells += !cell.empty();
+        s.remove_prefix(std::min(end + 1, s.size()));
+    }
+    return cells >= 3 || (dated && cells == 2);
+}
+
+/// "Table 1. Incidents in October 2024", "Figure 2: …": what names a table or a picture tells nothing.
+bool is_caption(std::string_view s) {
+    s = bare(s);
+    std::size_t at = 0;
+    for (const std::string_view word : {"Table ", "TABLE ", "Figure ", "FIGURE ", "Fig. ", "Map ", "Chart "})
+        if (s.starts_with(word)) at = word.size();
+    if (at == 0) return false;
+    const std::size_t number = at;
+    while (at < s.size() && is_digit(s[at])) ++at;
+    return at > number && (at == s.size() || s[at] == '.' || s[at] == ':' || s.substr(at).starts_with(" –") || s.substr(at).starts_with(" —") || s.substr(at).starts_with(" - "));
+}
+
 Line classify(std::string_view source, std::uint32_t begin, std::uint32_t end) {
     Line line{LineKind::Text, begin, begin, end, -1};
     std::string_view s = source.substr(begin, end - begin);
@@ -78,9 +111,10 @@ Line classify(std::string_view source, std::uint32_t begin, std::uint32_t end) {
     else if (t.size() >= 3 && (all_of(t, "* ") || all_of(t, "_ ") || all_of(t, "|-: ") || t.starts_with("```")))
         line.kind = LineKind::Rule;
     else if (is_page_number(t)) line.kind = LineKind::PageNumber;
-    else if (t.front() == '|' && t.size() > 2 && t.back() == '|') {  // a row of a table
+    else if (const bool walled = t.front() == '|' && t.size() > 2 && t.back() == '|'; walled || is_row(t)) {
         line.kind = LineKind::ListItem;
-        skip(1);
+        line.row = true;
+        if (t.front() == '|') skip(1);
     }
     else if (const std::size_t marker = list_marker(s); marker != 0) {
         line.kind = LineKind::ListItem;
@@ -218,6 +252,59 @@ bool opens_entry(std::string_view s) {
     return false;
 }
 
+/// Bytes of a weekday's name at the start, whole or cut to three letters; 0 for none.
+std::size_t weekday_at(std::string_view s) {
+    static constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    constexpr std::size_t shortest = 3;
+    std::size_t letters = 0;
+    while (letters < s.size() && (is_lower(s[letters]) || is_upper(s[letters]))) ++letters;
+    for (const std::string_view day : kDays) {
+        bool same = letters == day.size() || letters == shortest;
+        for (std::size_t i = 0; i < letters && same; ++i) same = (s[i] | 0x20) == day[i];
+        if (same) return letters;
+    }
+    return 0;
+}
+
+/// "13 November:", "WEDNESDAY 13 NOVEMBER", "Monday, 11 November 2024.", "November 3, 2024": a day and no more.
+bool is_day(std::string_view s) {
+    constexpr std::size_t longest = 40;
+    s = bare(s);
+    if (s.size() > longest || s.empty()) return false;
+    if (s.back() == ':' || s.back() == '.') s = bare(s.substr(0, s.size() - 1));
+    const auto skip = [&](std::string_view marks) {
+        while (!s.empty() && marks.find(s.front()) != marks.npos) s.remove_prefix(1);
+    };
+    const auto number = [&] {
+        const std::size_t digits = digits_at(s, 2);
+        s.remove_prefix(digits);
+        if (s.starts_with("st") || s.starts_with("nd") || s.starts_with("rd") || s.starts_with("th")) s.remove_prefix(2);
+        return digits != 0;
+    };
+    const auto month = [&] {
+        const std::size_t letters = month_at(s);
+        s.remove_prefix(letters);
+        return letters != 0;
+    };
+    s.remove_prefix(weekday_at(s));
+    skip(" ,.");
+    const bool day_first = number();
+    skip(" ");
+    if (!month()) return false;
+    skip(" .");
+    if (!day_first && !number()) return false;
+    skip(" ,");
+    return s.empty() || (s.size() == 4 && digits_at(s, 4) == 4);
+}
+
+/// "… was signed on", "… on Friday,": the next line belongs to it.
+bool leaves_open(std::string_view s) {
+    static constexpr std::array<std::string_view, 16> kOpen{"on", "of", "to", "from", "since", "until", "by", "in", "and", "the", "for", "before", "after", "between", "than", "or"};
+    if (s.empty() || s.back() == ',' || s.back() == '-') return true;
+    const std::string_view last = s.substr(s.rfind(' ') + 1);
+    return std::find(kOpen.begin(), kOpen.end(), last) != kOpen.end();
+}
+
 /// "SECURITY INCIDENT LOG": capitals all through.
 bool is_shouted(std::string_view s) {
     const Words n = words_of(bare(s));
@@ -319,9 +406,13 @@ bool Builder::continues(const Line& line, bool after_blank) const {
     if (after_blank) {
         // A page break in mid-sentence: a paragraph that stops at a word, and text that goes on.
         const bool long_enough = current_size_ >= 120 || is_lower(next.front());
-        return long_enough && !ends_sentence(before) && !next.starts_with("**") && next.size() > 20;
+        return long_enough && !ends_sentence(before) && !next.starts_with("**") && next.size() > 20 && !is_day(next);
     }
     constexpr std::size_t short_line = 48;
+    // "14 November:" under the last of yesterday's items, and what stands under it
+    const bool item_ends = above.kind == LineKind::ListItem && line.content == line.begin;
+    if (is_day(next) && !leaves_open(before) && (ends_sentence(before) || before.size() < short_line || item_ends)) return false;
+    if (first_line_ == last_line_ && is_day(before) && !before.ends_with(':') && !is_lower(next.front())) return false;
     if (opens_entry(next) && (ends_sentence(before) || before.size() < short_line || opens_entry(text_of(lines_[first_line_])))) return false;
     if (is_shouted(before) && !is_shouted(next) && first_line_ == last_line_) return false;
     // Lines that were broken to fit are alike in length: a short one over a long one is a headline or a byline.
@@ -335,7 +426,8 @@ bool Builder::continues(const Line& line, bool after_blank) const {
 
 void Builder::add_text(std::size_t i, bool after_blank) {
     Line& line = lines_[i];
-    if (in_contents_ || has_dot_leader(text_of(line)) || is_footnote(text_of(line))) {
+    const bool begins = after_blank || current_ < 0 || ends_sentence(text_of(lines_[last_line_]));
+    if (in_contents_ || has_dot_leader(text_of(line)) || is_footnote(text_of(line)) || (begins && is_caption(text_of(line)))) {
         open(i, BlockKind::Contents);
         close();
         return;
@@ -375,6 +467,7 @@ void Builder::group_lines() {
                     break;
                 }
                 open(i, in_contents_ ? BlockKind::Contents : BlockKind::ListItem);
+                if (line.row) close();
                 break;
             case LineKind::Text: add_text(i, after_blank); break;
         }
@@ -394,6 +487,7 @@ void Builder::emit(Layout& out) const {
         const auto begin = static_cast<std::uint32_t>(out.text.size());
         if (line.block >= 0) {
             append_clean(text_of(line), out.text);
+            if (line.row) std::replace(out.text.begin() + begin, out.text.end(), '\t', '|');
             Block& block = out.blocks[static_cast<std::size_t>(line.block)];
             if (block.end == 0) block.begin = begin;
             block.end = static_cast<std::uint32_t>(out.text.size());

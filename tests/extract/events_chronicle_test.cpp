@@ -1,0 +1,133 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+// Chronicles and tables: days over lists, rows of cells, and what is told after a day without one of its own.
+namespace dateline::extract {
+namespace {
+
+using document::DateBasis;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Pair;
+using testing::UnorderedElementsAre;
+
+constexpr const char* kMonday = "2024-11-18";
+
+std::multimap<std::string, std::string> told(std::string_view text) {
+    std::multimap<std::string, std::string> out;
+    for (const document::Event& e : read_events(text, kMonday).events) out.emplace(e.title, date_of(e));
+    return out;
+}
+
+TEST(EventChronicle, ADayOverAListDatesItsItems) {
+    for (const char* text : {"13 November:\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14 November:\n- Rebels attacked the town of Goma.",
+                             "13 November:\n- Chad ratified the treaty\n- Police arrested two men in Riga\n14 November:\n- Rebels attacked the town of Goma",
+                             "WEDNESDAY 13 NOVEMBER\n- Chad ratifies the treaty.\n- Police arrested two men in Riga.\nTHURSDAY 14 NOVEMBER\n- Rebels attacked the town of Goma.",
+                             "Wednesday, 13 November 2024\n\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n\nThursday, 14 November 2024\n\n- Rebels attacked the town of Goma."}) {
+        const auto read = read_events(text, kMonday);
+        EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-13") << text;
+        EXPECT_EQ(date_of(event_with(read, "Riga")), "2024-11-13") << text;
+        EXPECT_EQ(date_of(event_with(read, "Goma")), "2024-11-14") << text;
+        EXPECT_EQ(event_with(read, "Goma").date_basis, DateBasis::Context) << text;
+    }
+}
+
+TEST(EventChronicle, DaysOverParagraphsDateThem) {
+    for (const char* text : {"Monday 11 November\n\nEstonia closed the Narva bridge. Police in Riga arrested two men.\n\nTuesday 12 November\n\nA train derailed near Tapa.",
+                             "11 November\nEstonia closed the Narva bridge.\nPolice in Riga arrested two men.\n\n12 November\nA train derailed near Tapa.",
+                             "MONDAY 11 NOVEMBER. Estonia closed the Narva bridge. Police in Riga arrested two men. TUESDAY 12 NOVEMBER. A train derailed near Tapa."}) {
+        const auto read = read_events(text, kMonday);
+        EXPECT_EQ(date_of(event_with(read, "Narva")), "2024-11-11") << text;
+        EXPECT_EQ(date_of(event_with(read, "Riga")), "2024-11-11") << text;
+        EXPECT_EQ(date_of(event_with(read, "Tapa")), "2024-11-12") << text;
+    }
+}
+
+TEST(EventChronicle, ADayOverAListHoldsToItsEnd) {
+    const auto read = read_events("13 November:\n- Police arrested two men in Riga.\n\nRebels attacked the town of Goma.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "Riga")), "2024-11-13");
+    EXPECT_THAT(told("13 November:\n- Police arrested two men in Riga.\n\nThe army attacked the town."), testing::Contains(Pair("Army attacked the town", "-")));
+}
+
+TEST(EventChronicle, ABulletinsOwnDateDatesNoItem) {
+    for (const auto& [title, date] : told("Situation report\n\n18 November 2024\n\n- The army attacked the town.\n- Chad ratified the treaty.")) EXPECT_EQ(date, "-") << title;
+    for (const auto& [title, date] : told("Monday 18 November\n\nThe army attacked the town. Chad ratified the treaty.")) EXPECT_EQ(date, "-") << title;
+}
+
+TEST(EventChronicle, ADateThatALineBrokeOffHeadsNothing) {
+    const auto read = read_events("The treaty of friendship was signed by both of the ministers on\n15 November 2024\nin Moscow.\n\nThe army attacked the town.", kMonday);
+    EXPECT_EQ(event_with(read, "treaty").place, "Moscow");
+    EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-15");
+}
+
+TEST(EventChronicle, ARowOfATableIsOneEvent) {
+    for (const char* text : {"Date\tPlace\tIncident\tKilled\n02.11.2024\tSelydove\tShelling of market\t3\n05.11.2024\tZaporizhzhia\tMissile strike on hospital\t6",
+                             "2 November 2024 | Selydove | Shelling of market | 3\n5 November 2024 | Zaporizhzhia | Missile strike on hospital | 6",
+                             "| 2 November 2024 | Selydove | Shelling of market | 3\n| 5 November 2024 | Zaporizhzhia | Missile strike on hospital | 6"}) {
+        const auto read = read_events(text, kMonday);
+        ASSERT_EQ(read.events.size(), 2U) << text;
+        EXPECT_EQ(read.events[0].title, "Shelling of market");
+        EXPECT_EQ(read.events[0].place, "Selydove");
+        EXPECT_EQ(date_of(read.events[0]), "2024-11-02");
+        EXPECT_EQ(read.events[1].title, "Missile strike on hospital");
+        EXPECT_EQ(read.events[1].place, "Zaporizhzhia");
+        EXPECT_EQ(date_of(read.events[1]), "2024-11-05");
+    }
+    EXPECT_THAT(told("2024-11-02\tProtesters blocked a road\n2024-11-03\tTwo cables cut in the Baltic Sea"),
+                UnorderedElementsAre(Pair("Protesters blocked a road", "2024-11-02"), Pair("Two cables cut in the Baltic Sea", "2024-11-03")));
+}
+
+TEST(EventChronicle, APlaceFillsACellWithAWordBesideIt) {
+    const auto read = read_events("Date\tPlace\tIncident\n3 October 2024\toff Lagos\tBoarding of tanker\n9 October 2024\tLomé anchorage\tAttempted robbery", kMonday);
+    EXPECT_EQ(event_with(read, "Boarding").place, "Lagos");
+    EXPECT_EQ(event_with(read, "robbery").place, "Lomé");
+    EXPECT_EQ(event_with(read_events("2 November 2024 | Talks about Syria | Vienna", kMonday), "Talks").place, "Vienna");
+}
+
+TEST(EventChronicle, ATabInsideASentenceMakesNoRow) {
+    const auto read = read_events("The ministers met in Ankara,\tTurkey,\non 9 November.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "met in Ankara")), "2024-11-09");
+}
+
+TEST(EventChronicle, ACaptionTellsNothing) {
+    EXPECT_THAT(read_events("Table 1. Incidents in the Gulf of Guinea, October 2024", kMonday).events, IsEmpty());
+    EXPECT_THAT(read_events("Figure 2: Clashes in Goma on 3 November 2024\n\nRebels attacked the town of Sake on 9 November.", kMonday).events, testing::SizeIs(1));
+    EXPECT_THAT(told("Table 1 and the map were shown in Goma on 9 November."), testing::SizeIs(1));
+}
+
+TEST(EventChronicle, ADeedRightAfterADatedOneIsOfItsDay) {
+    const auto read = read_events("Drones attacked Odesa on 9 November. Police in Reni arrested two men. Rebels attacked the town of Goma.", kMonday);
+    const document::Event arrest = event_with(read, "arrested");
+    EXPECT_EQ(date_of(arrest), "2024-11-09");
+    EXPECT_EQ(arrest.date_basis, DateBasis::Context);
+    EXPECT_EQ(arrest.place, "Reni");
+    EXPECT_LT(arrest.confidence, event_with(read, "Odesa").confidence);
+    EXPECT_EQ(date_of(event_with(read, "Goma")), "-");
+}
+
+TEST(EventChronicle, WhatIsOfAnotherTimeTakesNoDayFromTheSentenceBefore) {
+    for (const char* text : {"On 9 November police detained two men in Chisinau. Police had earlier searched homes in Comrat.",
+                             "On 9 November police detained two men in Chisinau. Officers once arrested a mayor in Comrat.",
+                             "On 9 November police detained two men in Chisinau. Rebels regularly attacked the town of Goma.",
+                             "On 9 November police detained two men in Chisinau.\n\nRebels attacked the town of Goma.",
+                             "On 9 November police detained two men in Chisinau. Rebels hold the town of Goma.",
+                             "Ann Berg was born in Lyon on 5 May 1950. Police arrested her brother in Paris."}) {
+        for (const auto& [title, date] : told(text)) {
+            const bool first = title.find("Chisinau") != title.npos || title.find("Lyon") != title.npos;
+            EXPECT_EQ(date == "-", !first) << title;
+        }
+    }
+}
+
+TEST(EventChronicle, ToThisDayIsNoDate) {
+    for (const document::Event& e : read_events("The convention, signed in 1936, governs the Straits to this day.", kMonday).events) EXPECT_EQ(date_of(e), "1936");
+    EXPECT_EQ(date_of(event_with(read_events("The sides signed the convention in 1936 and the rebels hold Goma to this day.", kMonday), "signed")), "1936");
+    EXPECT_EQ(date_of(event_with(read_events("Troops seized the town of Goma this day.", kMonday), "Goma")), "2024-11-18");
+}
+
+}  // namespace
+}  // namespace dateline::extract
