@@ -21,6 +21,8 @@ struct TimelineCanvas {
     Color shade() const { return theme().app == theme().panel ? theme().well : theme().app; }
     float px(float length) const { return length * input.layout.scale; }
     float lane_height() const { return scale.lanes_rect().h / static_cast<float>(index.shown.size()); }
+    /// Whether a line of text fits into a row.
+    bool rows_are_legible() const { return lane_height() >= px(12); }
     /// The row of the i-th lane shown, over the lanes' whole width.
     RectPx lane_rect(std::size_t i) const;
     bool shows(document::Category category) const { return (input.options.category_mask >> static_cast<unsigned>(category) & 1u) != 0; }

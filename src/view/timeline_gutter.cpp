@@ -36,14 +36,16 @@ void draw_row(TimelineCanvas& canvas, Category category, RectPx lane) {
     const float y = lane.y + lane.h * 10 / 21;
     const Color hue = theme.category[static_cast<std::size_t>(category)];
     const float x = gutter.x + canvas.px(19);
-    canvas.add(Symbol{shape_of(category), {x, y}, canvas.px(4.75f), quiet ? mix(theme.panel, hue, 0.45f) : hue, {}, 0, {}});
+    const bool legible = canvas.rows_are_legible();
+    canvas.add(Symbol{shape_of(category), {x, y}, legible ? canvas.px(4.75f) : std::min(canvas.px(4.75f), 0.44f * lane.h), quiet ? mix(theme.panel, hue, 0.45f) : hue, {}, 0, {}});
+    canvas.hit(Hit::Kind::Lane, row, std::string(document::name_of(category)));
+    if (!legible) return;  // of a small picture: the symbol tells the row
     const TextStyle name = canvas.micro(quiet ? theme.text3 : theme.text), number = canvas.micro(quiet ? theme.text3 : theme.text2);
     const std::string text = shown ? short_count(count) : "off";
     const float right = gutter.right() - canvas.px(9);
     const float room = right - canvas.width_px(text, number) - canvas.px(5) - (x + canvas.px(13));
     canvas.text(canvas.input.type.fitted(label_of(category), name, room), {x + canvas.px(13), canvas.baseline(y, name)}, name);
     canvas.text(text, {right, canvas.baseline(y, number)}, number, AlignX::Right);
-    canvas.hit(Hit::Kind::Lane, row, std::string(document::name_of(category)));
 }
 
 }  // namespace

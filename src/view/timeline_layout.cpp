@@ -145,6 +145,7 @@ struct Wishes {
 
 /// The labels of `zone`; each zone sets its own, so that none runs over a break.
 void label_zone(const TimelineCanvas& canvas, const TimelineLane& lane, RectPx zone, LaneLayout& out) {
+    if (!canvas.rows_are_legible()) return;
     if (zone.w < canvas.px(kLeastLabel)) return;
     const auto inside = [&](float x) { return x >= zone.x && x < zone.right(); };
     LabelRow row(zone.x + canvas.px(2), zone.right() - canvas.px(2));
