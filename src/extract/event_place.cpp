@@ -83,6 +83,14 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     return i > frame.verb.end && std::find(kTopics.begin(), kTopics.end(), f.word(i - 1)) != kTopics.end();
 }
 
+/// "sailed through the Danish Straits": a water that what was done passed.
+bool is_crossed(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kPasses{"through", "across", "over", "along", "under", "into"};
+    std::uint32_t at = m.first_token;
+    while (at > frame.verb.end && f.has(at - 1, kArticle)) --at;
+    return m.precision == PlacePrecision::Water && at > frame.verb.begin && frame.clause.contains(m.first_token) && kPasses.contains(f.word(at - 1));
+}
+
 /// "broke the record, four years after finishing last in Beijing", "took over after a decade at Hershey": where something else was.
 bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year", "decade", "decades"};
@@ -212,7 +220,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Mention: break;
         case PlaceRole::Demonym: return -9;
     }
-    if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District || m.precision == PlacePrecision::Water) && !in_subject) s += 2.5;
+    if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District || is_crossed(f, frame, m)) && !in_subject) s += 2.5;
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
     for (std::uint32_t i = frame.rest.begin; object && left_out == 0 && i < at; ++i) object = f.word(i) == "of" || !is_preposition(f.text, i);  // "left Poti for Baku"

@@ -76,6 +76,8 @@ bool FrameClues::is_being_done(const VerbGroup& v) const {
 bool FrameClues::tells_nothing(const VerbGroup& v) const {
     const std::string_view next = f_.word(v.end);
     if (v.negated && (v.sense.base == "comment" || v.sense.base == "elaborate")) return true;  // "did not comment", "would not elaborate"
+    static constexpr WordSet kPlain{"clear", "known", "apparent", "obvious", "evident", "possible", "impossible", "necessary", "difficult"};
+    if (f_.word(v.first - 1) == "it" && kPlain.contains(next)) return true;  // "it became clear that": what did, only what follows tells
     if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
     const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
     const std::uint32_t after = v.end + 1;
