@@ -230,6 +230,7 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
     if (one_of(w, kDeterminers)) return true;
+    if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
     const bool preposition = is_preposition(text_, i - 1);
     if (preposition && form == VerbForm::Gerund && w == "of") {  // "a memorandum of understanding"
         const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());

@@ -103,6 +103,11 @@ TEST(SubjectOfEvents, APronounAndWhoDidIt) {
     EXPECT_THAT(told("The army said that soldiers arrested in Goma on 4 November were freed."), Not(Contains(Pair("Soldiers arrested the army in Goma", "2024-11-04"))));
 }
 
+TEST(SubjectOfEvents, OneAndTheOtherAreOfTheTwo) {
+    EXPECT_THAT(told("Two ships, one carrying grain from Odesa and the other fuel from Constanța, collided in the Black Sea on 12 November."), ElementsAre(Pair("Two ships collided in the Black Sea", "2024-11-12")));
+    EXPECT_THAT(told("Russia ships grain from Odesa to Baku on 12 December."), ElementsAre(Pair("Russia ships grain from Odesa to Baku", "2024-12-12")));
+}
+
 TEST(SubjectOfEvents, QuestionsTellNothing) {
     EXPECT_THAT(told("Has Baku agreed on 12 November to withdraw from Jermuk?"), IsEmpty());
     EXPECT_THAT(told("Will Turkey open the border at Margara on 1 December?"), IsEmpty());
