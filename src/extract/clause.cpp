@@ -10,9 +10,10 @@
 namespace dateline::extract {
 namespace {
 
-/// Who holds it is told of with "of": "the mayor of Tuzla, who", not "a friend of Ivanov, who".
+/// Who is told of with what he is of: "the mayor of Tuzla, who", "workers of the plant, who", not "a friend of Ivanov, who".
 constexpr WordSet kOffices{"mayor", "governor", "president", "minister", "premier", "leader", "head", "chief", "chairman", "commander", "director", "ambassador",
-                           "envoy", "king", "queen", "emir", "sultan", "bishop", "archbishop", "patriarch", "speaker", "prosecutor", "captain", "chancellor"};
+                           "envoy", "king", "queen", "emir", "sultan", "bishop", "archbishop", "patriarch", "speaker", "prosecutor", "captain", "chancellor", "member", "members",
+                           "workers", "residents", "soldiers", "employees", "inhabitants", "leaders", "citizens", "ministers", "heads"};
 
 class Reader {
   public:
@@ -74,6 +75,7 @@ class Reader {
     bool sets_the_scene(std::uint32_t i) const;
     std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
     std::uint32_t past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const;
+    bool is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const;
     bool is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }
     void take_part_of(Clause& clause, std::uint32_t verb) const;
     std::uint32_t contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const;
@@ -267,7 +269,7 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
         const bool immediate = i + 1 == verb.first || (i + 2 == verb.first && is_adverb(text_, i + 1));
         if (w == "that") {
             const bool noun_before = i > before.end && !token(i - 1).is(',');
-            clause.kind = immediate && noun_before ? Clause::Kind::Relative : Clause::Kind::Content;
+            clause.kind = noun_before && (immediate || is_of_object(i, before, verb)) ? Clause::Kind::Relative : Clause::Kind::Content;
         } else if (is_relative(w)) {
             clause.kind = Clause::Kind::Relative;
         } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
@@ -488,6 +490,14 @@ bool Reader::takes_no_object(const VerbGroup& verb) const {
     return next_verb || (!loose && (is_preposition(text_, i) || is_adverb(text_, i)));
 }
 
+/// "released the tanker | that it had seized on Monday", not "told the court that it had seized a tanker".
+bool Reader::is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const {
+    static constexpr WordSet kTell{"informed", "assured", "convinced", "persuaded", "reminded", "notified", "showed", "warned", "told", "satisfied"};
+    const bool tells = (before.sense.use & (kSays | kAnnounces | kIntends)) != 0 || kTell.contains(word(before.head));
+    const bool noun = that > first_ + 1 && token(that - 1).letter_case == Case::Lower && has(that - 2, kArticle) && !tells_with_that(word(that - 1)) && !date_at(that - 1);
+    return noun && !tells && verb.perfect && !verb.hypothetical && takes_no_object(verb) && verb.sense.kind != EventKind::Movement && verb.sense.kind != EventKind::Visit;
+}
+
 /// "Exercises in which Kazakhstan took part | were held", "The dhow which pirates had seized | was freed": the pronoun of the
 /// sentence's first verb that has a subject of its own, where another verb comes; 0 for none.
 std::uint32_t Reader::object_pronoun_before(std::uint32_t v) const {
@@ -497,7 +507,8 @@ std::uint32_t Reader::object_pronoun_before(std::uint32_t v) const {
     for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
         if (token(i).kind == TokenKind::Mark) return 0;
         const std::string_view w = word(i);
-        if (w != "which" && w != "whom" && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
+        const bool aside = w == "whose" && token(i - 1).is(',');  // "The bridge, whose opening was delayed, | was opened"
+        if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
         return i + 1 < verb.first ? i : 0;
     }
     return 0;
@@ -516,7 +527,8 @@ void Reader::take_up_main(Clause& clause) const {
     if (!resumes && !runs_on) return;
     if (runs_on) clause.begin = out_.verbs[clause.verb].first;
     std::uint32_t end = opening.connector;
-    if (end > first_ + 1 && is_preposition(text_, end - 1)) --end;  // "exercises | in which Kazakhstan took part"
+    if (opening.antecedent.end > opening.antecedent.begin && opening.antecedent.end < opening.begin) end = opening.antecedent.end;  // "the port, | half of which is sold, opened"
+    else if (end > first_ + 1 && is_preposition(text_, end - 1)) --end;  // "exercises | in which Kazakhstan took part"
     while (end > first_ && token(end - 1).is(',')) --end;
     const std::uint32_t begin = subject_after_fronted(first_, end);
     if (begin >= end) return;
@@ -546,7 +558,7 @@ void Reader::add_clause(std::uint32_t v) {
         } else if (const std::uint32_t object = clause.kind == Clause::Kind::Main ? object_pronoun_before(v) : 0; object != 0) {
             clause.kind = Clause::Kind::Relative;
             clause.connector = object;
-            clause.begin = clause.subject_begin = object + 1;
+            if (word(object) != "whose") clause.begin = clause.subject_begin = object + 1;
         }
     } else {
         const VerbGroup& before = out_.verbs[out_.clauses.back().verb];

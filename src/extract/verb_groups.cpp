@@ -489,7 +489,8 @@ bool Finder::is_of_aside(const VerbGroup& g) const {
 
 /// "A ceasefire | brokered by the United States and France is to": two who did it, and the verb that the sentence still lacks.
 bool Finder::done_by_two(const VerbGroup& g, const VerbGroup& next) const {
-    if (word(g.end) != "by" || next.mode != VerbGroup::Mode::Finite || (next.first == next.head && !next.copula)) return false;
+    const bool open = next.first == next.head && !next.copula && next.sense.form != VerbForm::Past && !takes_object(next);
+    if (word(g.end) != "by" || next.mode != VerbGroup::Mode::Finite || open) return false;
     std::uint32_t joint = 0;
     for (std::uint32_t i = g.end + 1; i < next.first; ++i) {
         if (has(i, kConjunction) && joint == 0) joint = i;

@@ -23,6 +23,7 @@ std::vector<std::pair<std::string, std::string>> told(std::string_view text) {
 
 TEST(SubjectOfEvents, AnOfficeIsHeldByWhoeverIsMeant) {
     EXPECT_THAT(told("The mayor of Tuzla, who was arrested on Thursday, denies the charge."), Contains(Pair("Mayor of Tuzla arrested", "2024-11-14")));
+    EXPECT_THAT(told("Workers of the plant, who struck on 4 November, went home."), Contains(Pair("Workers of the plant struck", "2024-11-04")));
     EXPECT_THAT(told("Police searched the flat of relatives of Ivan Petrov, who was arrested on Thursday."), Contains(Pair("Ivan Petrov arrested", "2024-11-14")));
 }
 
@@ -34,6 +35,7 @@ TEST(SubjectOfEvents, TextsAreSignedAndNotWhatTheyAreOn) {
 TEST(SubjectOfEvents, WhoBrokeredItIsNotWhatTakesEffect) {
     EXPECT_THAT(told("A ceasefire brokered by the United States and France is to take effect on Wednesday."),
                 ElementsAre(Pair("Ceasefire brokered by the United States and France to take effect", "2024-11-20")));
+    EXPECT_THAT(told("Rebels backed by Iran and Russia seized Goma on 4 November."), ElementsAre(Pair("Rebels backed by Iran and Russia seized Goma", "2024-11-04")));
     EXPECT_THAT(told("Rebels advanced by night and France will send troops on Wednesday."), ElementsAre(Pair("France will send troops", "2024-11-20")));
 }
 
@@ -45,12 +47,15 @@ TEST(SubjectOfEvents, WhatIsDeliveredComesFromSomewhere) {
 
 TEST(SubjectOfEvents, WhatPiratesSeizedStandsBeforeThem) {
     EXPECT_THAT(told("The Somali Navy freed an Iranian dhow which pirates had seized off Eyl on 21 October."), Contains(Pair("Pirates seized an Iranian dhow off Eyl", "2024-10-21")));
+    EXPECT_THAT(told("Azerbaijan opened the school that France had bombed on 4 November."), Contains(Pair("France bombed the school", "2024-11-04")));
+    EXPECT_THAT(told("He assured the court that Iran had withdrawn on 4 November."), ElementsAre(Pair("Iran withdrew", "2024-11-04")));
     EXPECT_THAT(told("The court heard that pirates seized a dhow off Eyl on 21 October."), Contains(Pair("Court heard that pirates seized a dhow off Eyl", "2024-10-21")));
 }
 
 TEST(SubjectOfEvents, AClauseWithinASubjectEndsBeforeItsVerb) {
     EXPECT_THAT(told("Exercises in which Kazakhstan took part were held near Osh on 4 November."), ElementsAre(Pair("Exercises held near Osh", "2024-11-04")));
     EXPECT_THAT(told("The vote, in which 61 per cent of those registered took part, was held on 26 October."), ElementsAre(Pair("Vote held", "2024-10-26")));
+    EXPECT_THAT(told("The bridge, whose repair was delayed, was opened on 4 November."), ElementsAre(Pair("Bridge opened", "2024-11-04")));
     EXPECT_THAT(told("The army said that soldiers from Osh were killed on 4 November."), ElementsAre(Pair("Soldiers from Osh killed", "2024-11-04")));
 }
 
@@ -74,6 +79,7 @@ TEST(SubjectOfEvents, WhatCommasSetOffIsNoSubject) {
 
 TEST(SubjectOfEvents, PartsAreOfSomething) {
     EXPECT_THAT(told("The bank lent the state 300 million dollars, half of which was paid out on 4 November."), Contains(Pair("Half of 300 million dollars paid out", "2024-11-04")));
+    EXPECT_THAT(told("The port of Baku, half of which is owned by the state, was opened on 4 November."), ElementsAre(Pair("Port of Baku opened", "2024-11-04")));
     EXPECT_THAT(told("The bank lent the state 300 million dollars, which was paid out on 4 November."), Not(Contains(Pair("Half of 300 million dollars paid out", "2024-11-04"))));
 }
 
