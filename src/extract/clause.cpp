@@ -2,12 +2,18 @@
 
 #include "extract/lexicon.h"
 #include "extract/verb_groups.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
 
 namespace dateline::extract {
 namespace {
+
+/// Who is told of with what he is of: "the mayor of Tuzla, who", "workers of the plant, who", not "a friend of Ivanov, who".
+constexpr WordSet kOffices{"mayor", "governor", "president", "minister", "premier", "leader", "head", "chief", "chairman", "commander", "director", "ambassador",
+                           "envoy", "king", "queen", "emir", "sultan", "bishop", "archbishop", "patriarch", "speaker", "prosecutor", "captain", "chancellor", "member", "members",
+                           "workers", "residents", "soldiers", "employees", "inhabitants", "leaders", "citizens", "ministers", "heads"};
 
 class Reader {
   public:
@@ -58,6 +64,9 @@ class Reader {
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
     void take_up_main(Clause& clause) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
+    bool takes_no_object(const VerbGroup& verb) const;
+    std::uint32_t object_pronoun_before(std::uint32_t verb) const;
+    bool is_inverted(std::uint32_t verb) const { return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb; }
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
     bool lists_names(std::uint32_t comma, std::uint32_t verb) const;
     bool joins_names(std::uint32_t conjunction, const VerbGroup& verb) const;
@@ -65,6 +74,10 @@ class Reader {
     std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
     bool sets_the_scene(std::uint32_t i) const;
     std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
+    std::uint32_t past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const;
+    bool is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const;
+    bool is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }
+    void take_part_of(Clause& clause, std::uint32_t verb) const;
     std::uint32_t contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const;
     void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void trim(std::uint32_t& begin, std::uint32_t& end) const {
@@ -167,6 +180,7 @@ bool Reader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
 }
 
 std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
+    if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
         if ((token(i).is(':') || token(i).is(';') || token(i).is('|')) && i + 1 < verb) begin = i + 1;
     if (begin == first_ && token(begin).letter_case == Case::Upper)  // "VILNIUS, 14 March — "
@@ -255,7 +269,7 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
         const bool immediate = i + 1 == verb.first || (i + 2 == verb.first && is_adverb(text_, i + 1));
         if (w == "that") {
             const bool noun_before = i > before.end && !token(i - 1).is(',');
-            clause.kind = immediate && noun_before ? Clause::Kind::Relative : Clause::Kind::Content;
+            clause.kind = noun_before && (immediate || is_of_object(i, before, verb)) ? Clause::Kind::Relative : Clause::Kind::Content;
         } else if (is_relative(w)) {
             clause.kind = Clause::Kind::Relative;
         } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
@@ -383,6 +397,23 @@ std::uint32_t Reader::relative_pronoun_before(std::uint32_t verb) const {
     return w == "which" || w == "who" || (w == "that" && token(i - 2).kind == TokenKind::Word && !is_preposition(text_, i - 2)) ? i - 1 : 0;
 }
 
+/// "the agreement | on the Zangezur corridor that was signed": what is signed or held is a text or a deed, not what it is on.
+std::uint32_t Reader::past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const {
+    static constexpr WordSet kOfDeeds{"sign", "initial", "ratify", "conclude", "adopt", "hold"};
+    if (begin < first_ + 2 || !is_preposition(text_, begin - 1) || !kOfDeeds.contains(verb.sense.base)) return begin;
+    const auto is_deed = [&](std::uint32_t i) { return token(i).letter_case == Case::Lower && token(i).facts->noun->known; };
+    for (std::uint32_t i = begin; i < end; ++i)
+        if (is_deed(i)) return begin;
+    if (!is_deed(begin - 2)) return begin;
+    std::uint32_t at = begin - 2;
+    const auto goes_back = [&](std::uint32_t i) {
+        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        return token(i).kind == TokenKind::Word && !in_verb && !is_preposition(text_, i) && !has(i, kConjunction);
+    };
+    while (at > first_ && goes_back(at - 1) && !has(at, kArticle)) --at;
+    return at;
+}
+
 /// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
 void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
@@ -399,7 +430,7 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
             });
             const std::string_view w = word(i);
             // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
-            const bool in_name = w == "of" && i > first_ && token(i - 1).capitalised() && token(i + 1).capitalised();
+            const bool in_name = w == "of" && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1));
             const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
             if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
         }
@@ -407,10 +438,12 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
     };
     bool met_verb = false;
     std::uint32_t begin = begin_of(met_verb);
+    if (begin + 2 < end && word(begin) == "part" && word(begin + 1) == "in" && met_verb) begin += 2;  // "took part | in an exercise that ended"
     if (whole && met_verb) {
         whole = false;
         begin = begin_of(met_verb);
     }
+    begin = past_its_matter(begin, end, out_.verbs[v]);
     // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
     static constexpr std::array<std::string_view, 10> kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
     if (end > begin + 1 && token(end - 1).capitalised() && std::find(kBodies.begin(), kBodies.end(), word(end - 1)) != kBodies.end())
@@ -427,6 +460,60 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
     clause.subject_end = end;
 }
 
+/// "lent 300 million dollars, half of which was paid": a part of what the pronoun stands for.
+void Reader::take_part_of(Clause& clause, std::uint32_t v) const {
+    std::uint32_t begin = clause.connector;
+    constexpr std::uint32_t reach = 4;
+    while (begin > first_ && clause.connector - begin < reach && !token(begin - 1).is(',')) --begin;
+    if (begin == first_ || !token(begin - 1).is(',')) return take_antecedent(clause, v);
+    const std::uint32_t pronoun = clause.connector;
+    clause.connector = begin;
+    take_antecedent(clause, v);
+    for (std::uint32_t i = clause.subject_end; i-- > clause.subject_begin + 2;)  // "lent the state | 300 million"
+        if (token(i).kind == TokenKind::Number && token(i - 1).kind == TokenKind::Word && (has(clause.subject_begin, kArticle) || token(i - 1).capitalised())) {
+            clause.subject_begin = i;
+            break;
+        }
+    clause.antecedent = {clause.subject_begin, clause.subject_end};
+    clause.connector = pronoun;
+    clause.begin = clause.subject_begin = begin;
+    clause.subject_end = pronoun;
+}
+
+/// "which pirates had seized | off Eyl": what was seized stands before.
+bool Reader::takes_no_object(const VerbGroup& verb) const {
+    if (verb.passive || verb.copula || (verb.sense.use & kSays) != 0 || verb.sense.strength < 2) return false;
+    const std::uint32_t i = verb.end;
+    if (i >= end_ || token(i).kind == TokenKind::Mark || date_at(i)) return true;
+    const bool loose = is_preposition(text_, i) && i + 1 < end_ && token(i + 1).kind == TokenKind::Mark;  // "that he came from, …"
+    const bool next_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
+    return next_verb || (!loose && (is_preposition(text_, i) || is_adverb(text_, i)));
+}
+
+/// "released the tanker | that it had seized on Monday", not "told the court that it had seized a tanker".
+bool Reader::is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const {
+    static constexpr WordSet kTell{"informed", "assured", "convinced", "persuaded", "reminded", "notified", "showed", "warned", "told", "satisfied"};
+    const bool tells = (before.sense.use & (kSays | kAnnounces | kIntends)) != 0 || kTell.contains(word(before.head));
+    const bool noun = that > first_ + 1 && token(that - 1).letter_case == Case::Lower && has(that - 2, kArticle) && !tells_with_that(word(that - 1)) && !date_at(that - 1);
+    return noun && !tells && verb.perfect && !verb.hypothetical && takes_no_object(verb) && verb.sense.kind != EventKind::Movement && verb.sense.kind != EventKind::Visit;
+}
+
+/// "Exercises in which Kazakhstan took part | were held", "The dhow which pirates had seized | was freed": the pronoun of the
+/// sentence's first verb that has a subject of its own, where another verb comes; 0 for none.
+std::uint32_t Reader::object_pronoun_before(std::uint32_t v) const {
+    const VerbGroup& verb = out_.verbs[v];
+    const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
+    if (!another) return 0;
+    for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
+        if (token(i).kind == TokenKind::Mark) return 0;
+        const std::string_view w = word(i);
+        const bool aside = w == "whose" && token(i - 1).is(',');  // "The bridge, whose opening was delayed, | was opened"
+        if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
+        return i + 1 < verb.first ? i : 0;
+    }
+    return 0;
+}
+
 /// "Ann Dunne, a novelist who wrote of the valleys, died": after the comma that ends a sentence's opening relative clause the
 /// verb is that of the subject before it.
 void Reader::take_up_main(Clause& clause) const {
@@ -440,6 +527,8 @@ void Reader::take_up_main(Clause& clause) const {
     if (!resumes && !runs_on) return;
     if (runs_on) clause.begin = out_.verbs[clause.verb].first;
     std::uint32_t end = opening.connector;
+    if (opening.antecedent.end > opening.antecedent.begin && opening.antecedent.end < opening.begin) end = opening.antecedent.end;  // "the port, | half of which is sold, opened"
+    else if (end > first_ + 1 && is_preposition(text_, end - 1)) --end;  // "exercises | in which Kazakhstan took part"
     while (end > first_ && token(end - 1).is(',')) --end;
     const std::uint32_t begin = subject_after_fronted(first_, end);
     if (begin >= end) return;
@@ -466,6 +555,10 @@ void Reader::add_clause(std::uint32_t v) {
             clause.kind = Clause::Kind::Relative;
             clause.connector = pronoun;
             clause.subject_begin = clause.subject_end = pronoun;
+        } else if (const std::uint32_t object = clause.kind == Clause::Kind::Main ? object_pronoun_before(v) : 0; object != 0) {
+            clause.kind = Clause::Kind::Relative;
+            clause.connector = object;
+            if (word(object) != "whose") clause.begin = clause.subject_begin = object + 1;
         }
     } else {
         const VerbGroup& before = out_.verbs[out_.clauses.back().verb];
@@ -479,9 +572,19 @@ void Reader::add_clause(std::uint32_t v) {
         clause.subject_end = verb.first;
         take_up_main(clause);
     }
-    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1)))
+    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1) || has(clause.subject_end - 1, kNegation)))
         --clause.subject_end;
-    if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) take_antecedent(clause, v);
+    const std::string_view pronoun = clause.kind == Clause::Kind::Relative ? word(clause.connector) : std::string_view{};
+    const bool of_part = (pronoun == "which" || pronoun == "whom") && word(clause.connector - 1) == "of" && clause.subject_begin >= clause.subject_end;
+    if (of_part) {
+        take_part_of(clause, v);
+    } else if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) {
+        take_antecedent(clause, v);
+    } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && takes_no_object(verb) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
+        Clause of_object = clause;
+        take_antecedent(of_object, v);
+        clause.antecedent = {of_object.subject_begin, of_object.subject_end};
+    }
     out_.clauses.push_back(clause);
 }
 

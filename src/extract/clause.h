@@ -36,6 +36,7 @@ struct Clause {
     Kind kind = Kind::Main;
     std::uint32_t begin = 0, end = 0;                   ///< tokens
     std::uint32_t subject_begin = 0, subject_end = 0;   ///< empty where the clause has none of its own
+    TokenRange antecedent;                              ///< of a relative pronoun that is no subject: "a dhow | which pirates had seized"
     std::uint32_t verb = 0;                             ///< into Clauses::verbs
     std::int32_t governor = -1;                         ///< clause that this one hangs on
     std::uint32_t connector = 0;                        ///< token "that", "which", "when"; 0 for none

@@ -19,6 +19,7 @@ struct Frame {
     std::int32_t date = -1;             ///< into SentenceFacts::dates
     TokenRange subject;                 ///< who or what; empty where it must be found before
     TokenRange verb;                    ///< with auxiliaries; empty for a noun's frame
+    TokenRange antecedent;              ///< what a relative pronoun stands for where that is no subject: "a dhow | which pirates had seized"
     std::uint32_t head = 0;             ///< the verb or noun itself
     std::uint32_t shared_head = 0;      ///< of the verb before it that has the same subject: "visited X and signed Y"; 0 for none
     TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
@@ -27,6 +28,7 @@ struct Frame {
     TokenRange speaker;                 ///< who asserts it; empty where the text itself does
     VerbSense sense;
     bool passive = false;
+    bool part_of = false;               ///< the subject is a part of `antecedent`: "half of which"
     bool past = false;                  ///< told as done: past or perfect
     bool perfect = false;               ///< "has signed": told as done, but not when
     bool ongoing = false;               ///< "is being built", "are under way"

@@ -26,6 +26,7 @@ class Reader {
         for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
         for (const DateBindings::Other& other : bindings.others) add_listed(f_, other.date, verb(other.verb).head, out_);
         part_by_place(f_, out_);
+        drop_asked();
         std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
         return std::move(out_);
     }
@@ -36,6 +37,7 @@ class Reader {
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
     TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
+    void drop_asked();
     void read_birth();
     void read_clause(std::uint32_t c);
     bool joins_next(std::uint32_t c);
@@ -127,6 +129,16 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     emit(frame);
 }
 
+/// "Has Baku agreed on 12 November to withdraw?" tells nothing done; nor does what follows "Iran fired missiles on Tuesday:".
+void Reader::drop_asked() {
+    std::uint32_t last = end_;
+    while (last > first_ && (f_.token(last - 1).is('"') || f_.token(last - 1).is(')'))) --last;
+    if (last == first_ || !f_.token(last - 1).is('?')) return;
+    std::uint32_t asked = last - 1;
+    while (asked > first_ && !f_.token(asked - 1).is(':') && !f_.token(asked - 1).is(';') && !(f_.token(asked - 1).is('-') && f_.token(asked - 1).after_space)) --asked;
+    std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
+}
+
 TokenRange Reader::subject_of(std::size_t c) const {
     const Clause& own = clause(c);
     if (own.subject_begin < own.subject_end) return {own.subject_begin, own.subject_end};
@@ -168,6 +180,8 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.perfect = v.perfect && !v.past;
     frame.past = v.past || v.perfect || v.sense.form == VerbForm::Past;
     frame.subject = subject_of(c);
+    if (&v == &verb_of(own)) frame.antecedent = own.antecedent;
+    frame.part_of = frame.antecedent.begin < frame.antecedent.end && f_.word(frame.subject.end - 1) == "of";
     frame.verb = {v.first, v.end};
     frame.head = v.head;
     if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
@@ -566,7 +580,15 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         // "will attend the sixth summit, to be held in Tirana on 16 May": the summit
         if (own.passive && own.first > governor.end + 1 && f_.token(own.first - 1).is(',')) {
             std::uint32_t begin = own.first - 1;
-            while (begin > governor.end && f_.token(begin - 1).kind != TokenKind::Mark && (!is_preposition(f_.text, begin - 1) || f_.word(begin - 1) == "of")) --begin;
+            const auto goes_back = [&](std::uint32_t k) {
+                const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+                return f_.token(k).kind != TokenKind::Mark && !in_verb && (!is_preposition(f_.text, k) || f_.word(k) == "of");
+            };
+            while (begin > governor.end && goes_back(begin - 1)) --begin;
+            // "gas from Azerbaijan, to be delivered": not the name but what it hangs on
+            const bool name = std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + own.first - 1, [](const Token& t) { return t.capitalised(); });
+            if (name && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2) && f_.token(begin - 2).letter_case == Case::Lower)
+                for (--begin; begin > governor.end && goes_back(begin - 1);) --begin;
             if (begin + 1 < own.first) frame.subject = {begin, own.first - 1};
         }
     } else if (own.mode == VerbGroup::Mode::Participle) {

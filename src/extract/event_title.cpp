@@ -55,12 +55,20 @@ class Composer {
         for (std::uint32_t i = range.begin; i < range.end; ++i) pieces_.push_back({i, {}});
     }
     void add_words(std::string words) { pieces_.push_back({0, std::move(words)}); }
+    void add_object(TokenRange range) {
+        if (range.begin < range.end && range.begin == first_ && f_.has(first_, kArticle)) add_words(std::string(word(range.begin++)));  // "The dhow" stands first no more
+        add_tokens(range);
+    }
+    /// "Tuzla's", "the rebels'"
+    std::string owner_genitive() const { return owner_ + (owner_.ends_with('s') && !owner_.ends_with("ss") ? "'" : "'s"); }
     void compose() {
         pieces_.clear();
         pieces_.reserve(kUsualPieces);
         add_subject();
+        if (frame_.part_of) add_object(frame_.antecedent);
         subject_pieces_ = pieces_.size();
         add_verb();
+        if (!frame_.part_of) add_object(frame_.antecedent);
         add_rest(frame_.rest);
     }
     bool is_span_later(std::uint32_t i) const {
@@ -81,6 +89,7 @@ class Composer {
     bool tells_only_that_somebody_spoke();
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
+    bool is_set_off_clause(std::uint32_t i, std::uint32_t end) const;
     void add_verb();
     TokenRange without_unsaid(TokenRange rest) const;
     void add_rest(TokenRange whole);
@@ -164,6 +173,17 @@ std::uint32_t Composer::shortened(TokenRange s) const {
     return best == s.end && length_of(f_.phrase(s)) > kTooLong ? joint : best;  // "the leaders of one union | and of another"
 }
 
+/// What a comma sets off from the subject: "Litgrid, | together with two others,", "two cables, | one linking …", "the vote, | in which …".
+bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
+    static constexpr std::array<std::string_view, 4> kWith{"together", "along", "alongside", "both"};
+    if (i + 1 >= end) return false;
+    for (std::uint32_t k = i; k < std::min(end, i + 3); ++k)  // "half of which"
+        if (k > i && (word(k) == "which" || word(k) == "whom") && is_preposition(f_.text, k - 1)) return true;
+    if (frame_.subject.end + 1 > frame_.verb.begin || !f_.token(frame_.subject.end).is(',')) return false;  // a list has no comma at its end
+    const bool other = std::any_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + end, [&](const Token& t) { return f_.text.folded(t) == "other"; });
+    return std::find(kWith.begin(), kWith.end(), word(i)) != kWith.end() || (word(i) == "one" && (other || word(i + 1) == "of" || f_.verb(i + 1).form == VerbForm::Gerund));
+}
+
 void Composer::add_subject() {
     TokenRange s = frame_.subject;
     while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || (is_adverb(f_.text, s.begin) && !counts_its_noun(s.begin)) ||
@@ -202,7 +222,7 @@ void Composer::add_subject() {
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
         const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
-        const bool aside = f_.token(i).is(',') && (stands_off || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
+        const bool aside = f_.token(i).is(',') && (stands_off || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -243,7 +263,7 @@ void Composer::add_subject() {
         if (!f_.token(s.begin).is('"')) s.end = shortened(s);
     }
     if (is_possessive_pronoun(word(s.begin)) && !owner_.empty()) {
-        add_words(owner_ + "'s");
+        add_words(owner_genitive());
         ++s.begin;
     }
     int depth = 0;
@@ -419,7 +439,7 @@ void Composer::add_rest(TokenRange whole) {
                                   (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
             if (aside || compares) return;
             if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
-                add_words(owner_ + "'s");
+                add_words(owner_genitive());
                 continue;
             }
             pieces_.push_back({i, {}});
@@ -433,7 +453,7 @@ void Composer::add_noun_phrase() {
         // "Armenia's", with the words of its name before it
         while (r.begin > first_ && f_.token(r.begin - 1).capitalised() && !f_.token(r.begin - 1).possessive && f_.token(r.begin).capitalised()) --r.begin;
     } else if (r.begin > first_ && is_possessive_pronoun(word(r.begin - 1)) && !owner_.empty()) {
-        add_words(owner_ + "'s");
+        add_words(owner_genitive());
     }
     add_tokens(r);
 }

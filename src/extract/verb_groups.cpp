@@ -36,6 +36,7 @@ class Finder {
         for (std::size_t k = groups_.size(); k-- > 0;)
             if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
         drop_nouns();
+        take_inversion();
         decide_participles();
         if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
         return std::move(groups_);
@@ -80,6 +81,10 @@ class Finder {
     bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
     bool is_of_aside(const VerbGroup& g) const;
     void decide_participles();
+    bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
+    bool happens_after(const VerbGroup& g, const VerbGroup& before) const;
+    bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
+    void take_inversion();
     bool follows_plain_subject(std::uint32_t i) const;
     void drop_nouns();
     void find_bare_present();
@@ -225,6 +230,7 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
     if (one_of(w, kDeterminers)) return true;
+    if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
     const bool preposition = is_preposition(text_, i - 1);
     if (preposition && form == VerbForm::Gerund && w == "of") {  // "a memorandum of understanding"
         const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
@@ -367,11 +373,34 @@ bool Finder::is_set_off(std::size_t k) const {
     return false;
 }
 
+constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
+                                                     "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
+
+/// "protests began after a canopy at Novi Sad | collapsed": what takes no object is no participle of the noun before it.
+bool Finder::happens_after(const VerbGroup& g, const VerbGroup& before) const {
+    if (!one_of(g.sense.base, kTakeNone) || token(g.first - 1).kind != TokenKind::Word) return false;
+    for (std::uint32_t i = g.first - 1; i-- > before.end;)
+        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since") return true;
+    return false;
+}
+
+/// "the man whom police | arrested was freed", "the city that rebels | captured fell silent": a pronoun, and who did it.
+bool Finder::has_relative_subject(std::size_t k, const VerbGroup* before) const {
+    const VerbGroup& g = groups_[k];
+    const std::uint32_t from = k > 0 ? groups_[k - 1].end : first_;
+    for (std::uint32_t i = g.first; i-- > from + 1;) {
+        if (token(i).kind == TokenKind::Mark || is_preposition(text_, i)) return false;
+        const std::string_view w = word(i);
+        if (w != "which" && w != "whom" && w != "that") continue;
+        const bool noun = token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && !is_preposition(text_, i - 1) && !tells_with_that(word(i - 1));
+        return i + 1 < g.first && (w == "that" ? noun && !before && !takes_object(g) : noun);
+    }
+    return false;
+}
+
 /// "became minister, resigned in 1990 and died": a list of verbs. "Schools, which should have opened on 3 May, reopened": the
 /// verb that the sentence still lacks.
 bool Finder::tells_after_comma(std::size_t k, const VerbGroup& before) const {
-    static constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
-                                                        "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
     const VerbGroup& g = groups_[k];
     if (g.first <= first_ || !token(g.first - 1).is(',')) return false;
     if (one_of(g.sense.base, kTakeNone)) return true;
@@ -458,6 +487,34 @@ bool Finder::is_of_aside(const VerbGroup& g) const {
     return false;
 }
 
+/// "A ceasefire | brokered by the United States and France is to": two who did it, and the verb that the sentence still lacks.
+bool Finder::done_by_two(const VerbGroup& g, const VerbGroup& next) const {
+    const bool open = next.first == next.head && !next.copula && next.sense.form != VerbForm::Past && !takes_object(next);
+    if (word(g.end) != "by" || next.mode != VerbGroup::Mode::Finite || open) return false;
+    std::uint32_t joint = 0;
+    for (std::uint32_t i = g.end + 1; i < next.first; ++i) {
+        if (has(i, kConjunction) && joint == 0) joint = i;
+        else if (token(i).kind != TokenKind::Word || !(token(i).capitalised() || has(i, kArticle))) return false;
+    }
+    return joint > g.end + 1 && joint + 1 < next.first;
+}
+
+/// "Had Georgia not closed the crossing, lorries would have been trapped": the verb stands apart from its auxiliary. What is told
+/// is the other way round: it was closed.
+void Finder::take_inversion() {
+    if (groups_.size() < 3 || word(first_) != "had" || groups_[0].first != first_ || !groups_[0].copula) return;
+    VerbGroup& verb = groups_[1];
+    const bool participle = verb.sense.form == VerbForm::PastOrParticiple || verb.sense.form == VerbForm::Participle;
+    const bool condition = std::any_of(groups_.begin() + 2, groups_.end(), [](const VerbGroup& g) { return g.hypothetical; });
+    if (!participle || verb.first != verb.head || !condition || bounded(first_ + 1, verb.first)) return;
+    bool unless = false;
+    for (std::uint32_t i = first_ + 1; i < verb.first; ++i) unless = unless || has(i, kNegation);
+    verb.mode = VerbGroup::Mode::Finite;
+    verb.past = verb.perfect = true;
+    verb.negated = !unless;
+    groups_.erase(groups_.begin());
+}
+
 void Finder::decide_participles() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
@@ -469,7 +526,7 @@ void Finder::decide_participles() {
         // "denied it shelled the town": a subject, not "left it burned"
         const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
         const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" || (pronoun == "it" && before && (before->sense.use & kSays) != 0);
-        if (subject) continue;
+        if (subject || has_relative_subject(k, before)) continue;
         bool participle = before && !bounded(before->end, g.first);
         participle = participle || is_set_off(k);
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
@@ -478,9 +535,14 @@ void Finder::decide_participles() {
         if (g.first == first_) participle = true;
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(g)) participle = true;
         if (!participle && before && is_of_aside(g)) participle = true;
+        if (participle && before && happens_after(g, *before)) participle = false;
         if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
         for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
             const VerbGroup& next = groups_[n];
+            if (!before && done_by_two(g, next)) {
+                participle = true;
+                break;
+            }
             if (bounded(g.end, next.first)) break;
             if (next.mode != VerbGroup::Mode::Finite) continue;
             const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
@@ -531,7 +593,8 @@ bool Finder::ends_plural_subject(std::uint32_t i) const {
     static constexpr std::array<std::string_view, 3> kMany{"police", "people", "children"};
     if (token(i).kind != TokenKind::Word || token(i).possessive) return false;
     if (one_of(word(i), kMany) || (word(i).ends_with("men") && word(i) != "specimen")) return true;
-    if (token(i).letter_case == Case::Lower) return word(i).ends_with('s') && !word(i).ends_with("ss") && !has(i, kFunction) && !is_preposition(text_, i);
+    const bool opens = i == first_ || (i > first_ && (token(i - 1).is(':') || (token(i - 1).is('-') && token(i - 1).after_space)));  // "5 Nov: Protesters block the road"
+    if (token(i).letter_case == Case::Lower || (opens && token(i).letter_case == Case::Capital)) return word(i).ends_with('s') && !word(i).ends_with("ss") && !has(i, kFunction) && !is_preposition(text_, i);
     std::uint32_t name = i;
     while (name > first_ && token(name).capitalised() && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
     if (!token(i).capitalised()) return false;
@@ -579,6 +642,12 @@ bool is_adverb(const Text& text, std::uint32_t i) {
 
 bool is_preposition(const Text& text, std::uint32_t i) {
     return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && text.tokens[i].facts->preposition;
+}
+
+bool tells_with_that(std::string_view noun) {
+    static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "news", "fact", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "warning", "warnings",
+                                    "statement", "belief", "proof", "evidence", "hope", "hopes", "fear", "fears", "condition", "sign", "signs", "word", "accusation", "accusations"};
+    return kNouns.contains(noun);
 }
 
 bool is_clause_boundary(const Text& text, std::uint32_t i) {

@@ -1,0 +1,124 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <utility>
+
+// Whose deed it is: a verb's subject is a whole phrase, and not the last noun before it.
+namespace dateline::extract {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+using testing::Pair;
+
+std::vector<std::pair<std::string, std::string>> told(std::string_view text) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const document::Event& event : read_events(text, "2024-11-18").events) out.emplace_back(event.title, date_of(event));
+    return out;
+}
+
+TEST(SubjectOfEvents, AnOfficeIsHeldByWhoeverIsMeant) {
+    EXPECT_THAT(told("The mayor of Tuzla, who was arrested on Thursday, denies the charge."), Contains(Pair("Mayor of Tuzla arrested", "2024-11-14")));
+    EXPECT_THAT(told("Workers of the plant, who struck on 4 November, went home."), Contains(Pair("Workers of the plant struck", "2024-11-04")));
+    EXPECT_THAT(told("Police searched the flat of relatives of Ivan Petrov, who was arrested on Thursday."), Contains(Pair("Ivan Petrov arrested", "2024-11-14")));
+}
+
+TEST(SubjectOfEvents, TextsAreSignedAndNotWhatTheyAreOn) {
+    EXPECT_THAT(told("He praised the agreement on the Zangezur corridor that was signed in Baku on 12 November."), Contains(Pair("Agreement on the Zangezur corridor signed in Baku", "2024-11-12")));
+    EXPECT_THAT(told("He praised the talks on the agreement that was signed in Baku on 12 November."), Contains(Pair("Agreement signed in Baku", "2024-11-12")));
+}
+
+TEST(SubjectOfEvents, WhoBrokeredItIsNotWhatTakesEffect) {
+    EXPECT_THAT(told("A ceasefire brokered by the United States and France is to take effect on Wednesday."),
+                ElementsAre(Pair("Ceasefire brokered by the United States and France to take effect", "2024-11-20")));
+    EXPECT_THAT(told("Rebels backed by Iran and Russia seized Goma on 4 November."), ElementsAre(Pair("Rebels backed by Iran and Russia seized Goma", "2024-11-04")));
+    EXPECT_THAT(told("Rebels advanced by night and France will send troops on Wednesday."), ElementsAre(Pair("France will send troops", "2024-11-20")));
+}
+
+TEST(SubjectOfEvents, WhatIsDeliveredComesFromSomewhere) {
+    EXPECT_THAT(told("Slovakia has signed a contract to buy gas from Azerbaijan, to be delivered through Ukraine from 1 December."),
+                Contains(Pair("Gas from Azerbaijan to be delivered through Ukraine", "2024-12-01/..")));
+    EXPECT_THAT(told("The minister will attend the sixth summit, to be held in Tirana on 1 December."), Contains(Pair("Sixth summit to be held in Tirana", "2024-12-01")));
+}
+
+TEST(SubjectOfEvents, WhatPiratesSeizedStandsBeforeThem) {
+    EXPECT_THAT(told("The Somali Navy freed an Iranian dhow which pirates had seized off Eyl on 21 October."), Contains(Pair("Pirates seized an Iranian dhow off Eyl", "2024-10-21")));
+    EXPECT_THAT(told("Azerbaijan opened the school that France had bombed on 4 November."), Contains(Pair("France bombed the school", "2024-11-04")));
+    EXPECT_THAT(told("He assured the court that Iran had withdrawn on 4 November."), ElementsAre(Pair("Iran withdrew", "2024-11-04")));
+    EXPECT_THAT(told("The court heard that pirates seized a dhow off Eyl on 21 October."), Contains(Pair("Court heard that pirates seized a dhow off Eyl", "2024-10-21")));
+}
+
+TEST(SubjectOfEvents, AClauseWithinASubjectEndsBeforeItsVerb) {
+    EXPECT_THAT(told("Exercises in which Kazakhstan took part were held near Osh on 4 November."), ElementsAre(Pair("Exercises held near Osh", "2024-11-04")));
+    EXPECT_THAT(told("The vote, in which 61 per cent of those registered took part, was held on 26 October."), ElementsAre(Pair("Vote held", "2024-10-26")));
+    EXPECT_THAT(told("The bridge, whose repair was delayed, was opened on 4 November."), ElementsAre(Pair("Bridge opened", "2024-11-04")));
+    EXPECT_THAT(told("The army said that soldiers from Osh were killed on 4 November."), ElementsAre(Pair("Soldiers from Osh killed", "2024-11-04")));
+}
+
+TEST(SubjectOfEvents, TheExerciseEndsAndNotThePartInIt) {
+    EXPECT_THAT(told("The frigate took part in a NATO exercise in the Barents Sea that ended on 8 November."), Contains(Pair("NATO exercise in the Barents Sea ended", "2024-11-08")));
+    EXPECT_THAT(told("Workers blocked part of the road that was repaired on 8 November."), Not(Contains(Pair("Road repaired", "2024-11-08"))));
+}
+
+TEST(SubjectOfEvents, ChroniclesTellOfManyAfterAColon) {
+    EXPECT_THAT(told("5 Nov: Protesters block the Goris-Kapan road."), ElementsAre(Pair("Protesters block the Goris-Kapan road", "2024-11-05")));
+    EXPECT_THAT(told("5 Nov: Protesters at road block in Goris."), ElementsAre(Pair("Protesters at road block in Goris", "2024-11-05")));
+}
+
+TEST(SubjectOfEvents, WhatCommasSetOffIsNoSubject) {
+    EXPECT_THAT(told("Grid operator Litgrid, together with its Latvian and Estonian counterparts, will disconnect from the Russian system on 8 February 2025."),
+                ElementsAre(Pair("Grid operator Litgrid will disconnect from the Russian system", "2025-02-08")));
+    EXPECT_THAT(told("The exercise, in which eleven ships and 2,000 soldiers take part, began off Ventspils on 4 November."), ElementsAre(Pair("Exercise began off Ventspils", "2024-11-04")));
+    EXPECT_THAT(told("Estonia, Latvia and Lithuania will disconnect from the Russian system on 8 February 2025."),
+                ElementsAre(Pair("Estonia, Latvia and Lithuania will disconnect from the Russian system", "2025-02-08")));
+}
+
+TEST(SubjectOfEvents, PartsAreOfSomething) {
+    EXPECT_THAT(told("The bank lent the state 300 million dollars, half of which was paid out on 4 November."), Contains(Pair("Half of 300 million dollars paid out", "2024-11-04")));
+    EXPECT_THAT(told("The port of Baku, half of which is owned by the state, was opened on 4 November."), ElementsAre(Pair("Port of Baku opened", "2024-11-04")));
+    EXPECT_THAT(told("The bank lent the state 300 million dollars, which was paid out on 4 November."), Not(Contains(Pair("Half of 300 million dollars paid out", "2024-11-04"))));
+}
+
+TEST(SubjectOfEvents, ManyOwnWithABareApostrophe) {
+    EXPECT_THAT(told("Armenian forces captured Zangilan in 1993; their rails were sold in 1995."), Contains(Pair("Armenian forces' rails sold", "1995")));
+    EXPECT_THAT(told("Kazakhstan joined the pact in 1993. Its rails were sold in 1995."), Contains(Pair("Kazakhstan's rails sold", "1995")));
+}
+
+TEST(SubjectOfEvents, HadItNotHappenedItDid) {
+    const auto read = read_events("Had Georgia not closed the Upper Lars crossing on 10 November, hundreds of lorries would have been trapped.", "2024-11-18");
+    const auto closed = event_with(read, "Georgia closed");
+    EXPECT_EQ(closed.title, "Georgia closed the Upper Lars crossing");
+    EXPECT_EQ(extra_of(closed, "modality"), "");
+    const auto undone = read_events("Had Georgia closed the Upper Lars crossing on 10 November, hundreds of lorries would have been trapped.", "2024-11-18");
+    EXPECT_EQ(extra_of(event_with(undone, "Georgia closed"), "modality"), "\"denied\"");
+}
+
+TEST(SubjectOfEvents, WhatCollapsesIsAtAPlace) {
+    EXPECT_THAT(told("Protests broke out in Serbia after a canopy at Novi Sad collapsed on 1 November."), Contains(Pair("Canopy at Novi Sad collapsed", "2024-11-01")));
+    EXPECT_THAT(told("Protests broke out in Serbia after a bridge built on 1 November was closed."), Contains(Pair("Bridge built", "2024-11-01")));
+}
+
+TEST(SubjectOfEvents, APronounAndWhoDidIt) {
+    EXPECT_THAT(told("The man whom police arrested on 4 November was released on 6 November."),
+                ElementsAre(Pair("Police arrested the man", "2024-11-04"), Pair("Man released", "2024-11-06")));
+    EXPECT_THAT(told("The treaty that the two presidents signed in Tehran on 4 November enters into force in 2025."), Contains(Pair("Two presidents signed the treaty in Tehran", "2024-11-04")));
+    EXPECT_THAT(told("The army said that soldiers arrested in Goma on 4 November were freed."), Not(Contains(Pair("Soldiers arrested the army in Goma", "2024-11-04"))));
+}
+
+TEST(SubjectOfEvents, OneAndTheOtherAreOfTheTwo) {
+    EXPECT_THAT(told("Two ships, one carrying grain from Odesa and the other fuel from Constanța, collided in the Black Sea on 12 November."), ElementsAre(Pair("Two ships collided in the Black Sea", "2024-11-12")));
+    EXPECT_THAT(told("Russia ships grain from Odesa to Baku on 12 December."), ElementsAre(Pair("Russia ships grain from Odesa to Baku", "2024-12-12")));
+}
+
+TEST(SubjectOfEvents, QuestionsTellNothing) {
+    EXPECT_THAT(told("Has Baku agreed on 12 November to withdraw from Jermuk?"), IsEmpty());
+    EXPECT_THAT(told("Will Turkey open the border at Margara on 1 December?"), IsEmpty());
+    EXPECT_THAT(told("Turkey opened the border at Margara on 1 November: will it last?"), ElementsAre(Pair("Turkey opened the border at Margara", "2024-11-01")));
+}
+
+}  // namespace
+}  // namespace dateline::extract
