@@ -333,7 +333,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
         const VerbSense& opens = f.verb(frame.subject.begin);
         if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return;
     }
-    const bool of_town = frame.passive && event.place_basis == document::PlaceBasis::Explicit && frame.strength >= 3;  // "Athens was evacuated again"
+    const bool of_town = frame.passive && event.place_basis == document::PlaceBasis::Explicit && frame.strength >= 3 && frame.subject.end <= frame.subject.begin + 2 &&
+                         event.place_span.end == f.span(frame.subject).end;  // "Athens was evacuated again"
     if (!dated && ((event.actors.empty() && !told_by && !of_town) || unexplained)) return;
     // "the agreement enters into force on 1 July", told in June
     const bool to_come = frame.modality == Modality::Happened && !frame.past && !frame.noun && event.date && event.date->first() && published_ &&
