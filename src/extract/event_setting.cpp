@@ -74,7 +74,7 @@ bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
 /// "Police had earlier searched homes", "once stood", "used to meet": told of another time.
 bool is_of_other_time(const SentenceFacts& f) {
     static constexpr WordSet kOther{"earlier", "previously", "formerly", "once", "originally", "since", "often", "regularly", "usually", "repeatedly", "traditionally",
-                                    "historically", "already", "before", "ago", "past", "last", "when", "while", "after", "until", "if", "would", "used", "had"};
+                                    "historically", "already", "would", "used", "had"};
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
         if (kOther.contains(f.word(i))) return true;
     return false;
@@ -84,7 +84,7 @@ bool is_of_other_time(const SentenceFacts& f) {
 bool is_deed(EventKind kind) {
     return kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Arrest || kind == EventKind::Protest ||
            kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing || kind == EventKind::Deployment ||
-           kind == EventKind::Discovery || kind == EventKind::Ceremony || kind == EventKind::Aid;
+           kind == EventKind::Visit || kind == EventKind::Discovery || kind == EventKind::Ceremony || kind == EventKind::Aid;
 }
 
 /// How many a token counts: "ten", "10", "a"; 0 for none.

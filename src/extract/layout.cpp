@@ -266,7 +266,15 @@ std::size_t weekday_at(std::string_view s) {
     return 0;
 }
 
-/// "13 November:", "WEDNESDAY 13 NOVEMBER", "Monday, 11 November 2024.", "November 3, 2024": a day and no more.
+/// "2024-11-13", "13.11.2024", "13/11/24".
+bool is_day_in_figures(std::string_view s) {
+    constexpr std::size_t shortest = 8, longest = 10;
+    if (s.size() < shortest || s.size() > longest || !is_digit(s.front()) || !is_digit(s.back())) return false;
+    const std::size_t mark = s.find_first_not_of("0123456789");
+    return mark != s.npos && (s[mark] == '-' || s[mark] == '.' || s[mark] == '/') && std::count(s.begin(), s.end(), s[mark]) == 2 && std::count_if(s.begin(), s.end(), is_digit) + 2 == static_cast<std::ptrdiff_t>(s.size());
+}
+
+/// "13 November:", "WEDNESDAY 13 NOVEMBER", "Monday, 11 November 2024.", "November 3, 2024", "13.11.2024": a day and no more.
 bool is_day(std::string_view s) {
     constexpr std::size_t longest = 40;
     s = bare(s);
@@ -286,6 +294,7 @@ bool is_day(std::string_view s) {
         s.remove_prefix(letters);
         return letters != 0;
     };
+    if (is_day_in_figures(s)) return true;
     s.remove_prefix(weekday_at(s));
     skip(" ,.");
     const bool day_first = number();

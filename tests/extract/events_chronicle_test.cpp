@@ -27,6 +27,7 @@ TEST(EventChronicle, ADayOverAListDatesItsItems) {
     for (const char* text : {"13 November:\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14 November:\n- Rebels attacked the town of Goma.",
                              "13 November:\n- Chad ratified the treaty\n- Police arrested two men in Riga\n14 November:\n- Rebels attacked the town of Goma",
                              "WEDNESDAY 13 NOVEMBER\n- Chad ratifies the treaty.\n- Police arrested two men in Riga.\nTHURSDAY 14 NOVEMBER\n- Rebels attacked the town of Goma.",
+                             "13.11.2024\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14.11.2024\n- Rebels attacked the town of Goma.",
                              "Wednesday, 13 November 2024\n\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n\nThursday, 14 November 2024\n\n- Rebels attacked the town of Goma."}) {
         const auto read = read_events(text, kMonday);
         EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-13") << text;
