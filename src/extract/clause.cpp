@@ -466,18 +466,18 @@ void Reader::take_part_of(Clause& clause, std::uint32_t v) const {
     constexpr std::uint32_t reach = 4;
     while (begin > first_ && clause.connector - begin < reach && !token(begin - 1).is(',')) --begin;
     if (begin == first_ || !token(begin - 1).is(',')) return take_antecedent(clause, v);
-    const std::uint32_t pronoun = clause.connector;
-    clause.connector = begin;
-    take_antecedent(clause, v);
-    for (std::uint32_t i = clause.subject_end; i-- > clause.subject_begin + 2;)  // "lent the state | 300 million"
-        if (token(i).kind == TokenKind::Number && token(i - 1).kind == TokenKind::Word && (has(clause.subject_begin, kArticle) || token(i - 1).capitalised())) {
-            clause.subject_begin = i;
-            break;
-        }
-    clause.antecedent = {clause.subject_begin, clause.subject_end};
-    clause.connector = pronoun;
+    TokenRange whole{begin - 1, begin - 1};
+    const auto goes_back = [&](std::uint32_t i) {
+        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        return token(i).kind != TokenKind::Mark && !in_verb;
+    };
+    while (whole.begin > first_ && goes_back(whole.begin - 1)) --whole.begin;
+    for (std::uint32_t i = whole.begin + 1; i < whole.end && !is_preposition(text_, i - 1); ++i)  // "lent the state | 300 million"
+        if (token(i).kind == TokenKind::Number && token(i - 1).kind == TokenKind::Word && (has(whole.begin, kArticle) || token(i - 1).capitalised())) whole.begin = i;
+    while (whole.begin < whole.end && is_preposition(text_, whole.begin)) ++whole.begin;
+    clause.antecedent = whole;
     clause.begin = clause.subject_begin = begin;
-    clause.subject_end = pronoun;
+    clause.subject_end = clause.connector;
 }
 
 /// "which pirates had seized | off Eyl": what was seized stands before.
@@ -509,6 +509,7 @@ std::uint32_t Reader::object_pronoun_before(std::uint32_t v) const {
         const std::string_view w = word(i);
         const bool aside = w == "whose" && token(i - 1).is(',');  // "The bridge, whose opening was delayed, | was opened"
         if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
+        if (is_preposition(text_, i + 1)) return 0;  // "which according to the court | won"
         return i + 1 < verb.first ? i : 0;
     }
     return 0;
