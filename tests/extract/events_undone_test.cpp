@@ -1,0 +1,84 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// What was foiled, put off, nearly done or is not confirmed; where it was, and who "it" is.
+namespace dateline::extract {
+namespace {
+
+using testing::IsEmpty;
+
+constexpr const char* kMonday = "2024-11-18";
+
+document::Event only(std::string_view text) {
+    const auto read = read_events(text, kMonday);
+    EXPECT_EQ(read.events.size(), 1U) << text;
+    return read.events.empty() ? document::Event{} : read.events.front();
+}
+
+std::string modality_of(const document::Event& event) {
+    for (const auto& [key, value] : event.extra)
+        if (key == "modality") return value.substr(1, value.size() - 2);
+    return "";
+}
+
+TEST(Undone, WhatWasToBeOrNearlyWas) {
+    EXPECT_EQ(modality_of(only("The two ministers were to have met in Moscow on 14 November.")), "denied");
+    EXPECT_EQ(modality_of(only("The two ministers are to meet in Moscow on 14 December.")), "planned");
+    EXPECT_EQ(modality_of(only("The second phase, due to start on 1 December, has been cancelled.")), "denied");
+    EXPECT_EQ(modality_of(only("Talks with the rebels, foreseen for 12 November, did not take place.")), "denied");
+    EXPECT_EQ(only("The rebels nearly captured Bukavu on 3 November.").title, "Rebels nearly captured Bukavu");
+    EXPECT_EQ(modality_of(only("The rebels nearly captured Bukavu on 3 November.")), "denied");
+    EXPECT_EQ(modality_of(only("Contrary to reports, no talks were held on 3 November.")), "denied");
+    EXPECT_EQ(modality_of(only("Neither president attended the summit on 3 November.")), "denied");
+    EXPECT_EQ(modality_of(only("The summit was held on 3 November.")), "");
+}
+
+TEST(Undone, WhatIsPutOffFromOneDayToAnotherIsOnTheOther) {
+    const auto summit = only("The summit was postponed from 14 November to 5 December.");
+    EXPECT_EQ(date_of(summit), "2024-12-05");
+    EXPECT_EQ(modality_of(summit), "planned");
+}
+
+TEST(Undone, ConditionsAreNoDeeds) {
+    EXPECT_EQ(modality_of(only("If Georgia closes the crossing on 20 November, lorries will wait.")), "hypothetical");
+    EXPECT_EQ(modality_of(only("Saudi Arabia could not confirm that a delegation visited Damascus on 3 November.")), "claimed");
+}
+
+TEST(Undone, WhoFoilsIsTheOneWhoActs) {
+    EXPECT_EQ(only("Police foiled an attempt to bomb the embassy in Tehran on 12 November.").title, "Police foiled an attempt to bomb the embassy in Tehran");
+    EXPECT_EQ(only("Baku prevented a Russian patrol from entering Tegh on 3 November.").title, "Baku prevented a Russian patrol from entering Tegh");
+    EXPECT_EQ(only("Kazakhstan's president invited Xi to visit Almaty in May 2025.").title, "Xi to visit Almaty");
+}
+
+TEST(Undone, WhatCameOfItIsNoPlan) {
+    const auto read = read_events("Turkish forces entered Batum on 11 March 1921, only to be driven out a week later by the Georgians.", kMonday);
+    EXPECT_EQ(modality_of(event_with(read, "driven out by")), "");
+}
+
+TEST(Undone, AreWhereItWasAndNotWhereTheReasonLies) {
+    EXPECT_EQ(only("Iran recalled its envoy from Baku on 3 November because of the arrests in Tabriz.").place, "Baku");
+    EXPECT_EQ(only("Quetta's railway station was bombed on 9 November.").place, "Quetta");
+    EXPECT_EQ(only("On 10 November Odesa came under fire.").place, "Odesa");
+    EXPECT_EQ(only("North Korea launched seven missiles from Sariwon on 5 November.").place, "Sariwon");
+    EXPECT_EQ(only("Russian troops left for Gyumri on 12 June.").place, "Gyumri");
+    EXPECT_EQ(only("Oil flows through the Druzhba pipeline stopped on 3 November.").place, "");
+}
+
+TEST(Undone, TheBodyThatSpokeIsIt) {
+    const auto read = read_events("Armenian soldiers came under fire near Tegh on Thursday, the defence ministry said. It called on Baku to investigate.", kMonday);
+    EXPECT_EQ(event_with(read, "called on").title, "Defence ministry called on Baku to investigate");
+    EXPECT_THAT(read_events("It became clear to the Poles on 3 November that the aims were not limited.", kMonday).events, IsEmpty());
+}
+
+TEST(Undone, OfDiplomacyAndVotesHaveTheirSort) {
+    EXPECT_EQ(only("The two states broke off relations on 3 November.").kind, "recognition");
+    EXPECT_EQ(only("The ministry released a video on 3 November.").kind, "statement");
+    EXPECT_EQ(only("Georgians went to the polls on 26 October.").kind, "election");
+    EXPECT_EQ(only("A deal was struck in Ohrid on 3 November.").kind, "signing");
+    EXPECT_EQ(only("A bridge was struck in Ohrid on 3 November.").kind, "attack");
+}
+
+}  // namespace
+}  // namespace dateline::extract
