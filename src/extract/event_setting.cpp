@@ -80,6 +80,14 @@ bool is_of_other_time(const SentenceFacts& f) {
     return false;
 }
 
+/// "had earlier searched": done before what is told.
+bool is_done_before(const SentenceFacts& f, const Frame& frame) {
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t i = frame.head, steps = 0; i-- > std::max(f.sentence.first_token, frame.clause.begin) && steps < reach; ++steps)
+        if (f.word(i) == "had") return true;
+    return false;
+}
+
 /// A deed that is done at a spot and on a day.
 bool is_deed(EventKind kind) {
     return kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Arrest || kind == EventKind::Protest ||
@@ -231,6 +239,15 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
 }
 
+/// "13 November: Rebels attacked Goma. Two men were arrested …": an entry, which is about its day to its end.
+bool EventReader::opens_days_entry(const SentenceFacts& f) const {
+    const bool first = f.sentence.first_token == 0 || f.sentence.block != last_block_;
+    if (!first || f.dates.empty() || !published_ || !published_->first()) return false;
+    const DateMention& date = f.dates.front();
+    const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token && f.token(date.tokens.end).is(':');
+    return opens && date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Day && first_day(date.edtf) < first_day(*published_);
+}
+
 /// "## 15 November 2024", "**3 May 2023**", "15 November." over an entry: the day of what is told below and has none of its own.
 /// It holds up to the next one, or to a heading that is no finer; over a list, to its end.
 void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, std::span<const DatedSpan> dates) {
@@ -239,16 +256,21 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     const bool listed = blocks[f.sentence.block].kind == BlockKind::ListItem;
     if (heads && day_heading_ && day_heading_->level >= level) day_heading_.reset();
     if (day_heading_ && day_heading_->over_list && !listed) day_heading_.reset();
+    if (day_heading_ && day_heading_->entry != kNoEntry && day_heading_->entry != f.sentence.block) day_heading_.reset();
+    if (opens_days_entry(f)) {
+        day_heading_ = DayHeading{level, false, f.sentence.block, f.dates.front(), f.phrase(f.dates.front().tokens)};
+        return;
+    }
     if (f.dates.size() != 1 || !f.dates.front().edtf.first() || !holds_only(f.text, f.sentence, f.dates.front().tokens)) return;
     if (is_masthead(f, level, dates)) return;
     const bool over_list = !heads && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
-    day_heading_ = DayHeading{level, over_list, f.dates.front(), f.phrase(f.dates.front().tokens)};
+    day_heading_ = DayHeading{level, over_list, kNoEntry, f.dates.front(), f.phrase(f.dates.front().tokens)};
     in_chronicle_ = true;
     anchor_.reset();
 }
 
-bool EventReader::take_day_of_heading(const Frame& frame, Event& event) const {
-    const bool told = day_heading_ && frame.modality == Modality::Happened && !frame.noun && !frame.background && ((frame.sense.use & kSays) == 0 ? frame.strength >= 2 : frame.passive);
+bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame, Event& event) const {
+    const bool told = day_heading_ && !is_done_before(f, frame) && frame.modality == Modality::Happened && !frame.noun && !frame.background && ((frame.sense.use & kSays) == 0 ? frame.strength >= 2 : frame.passive);
     if (!told) return false;
     event.date = day_heading_->date.edtf;
     event.date_basis = DateBasis::Context;
@@ -311,13 +333,16 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     Link link = may ? link_of(f, frame) : Link::None;
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;
+    // "- Chad has ratified the treaty" among a day's items
+    const bool just_done = frame.perfect && day_heading_ && day_heading_->over_list;
+    if (just_done && link == Link::None) return take_day_of_heading(f, frame, event);
     if (frame.perfect && link != Link::Scene) return false;
     if (may && link == Link::None && goes_on_elsewhere(f, frame)) {
         event.date = anchor_->date;
         event.date_basis = DateBasis::Context;
         return true;
     }
-    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return take_day_of_heading(frame, event);
+    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return take_day_of_heading(f, frame, event);
     anchor_->sentences_ago = 0;
     event.date = anchor_->date;
     event.date_basis = DateBasis::Context;

@@ -74,9 +74,10 @@ class EventReader {
     void answer_for_quotation(const SentenceFacts& facts);
     static bool leads_in(const Text& text, std::uint32_t sentence);
     void read_heading(const SentenceFacts& facts, std::uint8_t level);
+    bool opens_days_entry(const SentenceFacts& facts) const;
     bool is_masthead(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates) const;
     void read_day_heading(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates);
-    bool take_day_of_heading(const Frame& frame, document::Event& event) const;
+    bool take_day_of_heading(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
     void hand_over();
 
@@ -95,10 +96,12 @@ class EventReader {
         std::string country;                ///< in which that lies
     };
     std::vector<Section> sections_;
+    static constexpr std::uint32_t kNoEntry = 0xffffffff;
     /// "## 15 November 2024" over what happened then.
     struct DayHeading {
         std::uint8_t level = 0;
         bool over_list = false;
+        std::uint32_t entry = kNoEntry;     ///< the block that it opens, and holds for
         DateMention date;
         std::string text;
     };

@@ -54,6 +54,21 @@ TEST(EventChronicle, ADayOverAListHoldsToItsEnd) {
     EXPECT_THAT(told("13 November:\n- Police arrested two men in Riga.\n\nThe army attacked the town."), testing::Contains(Pair("Army attacked the town", "-")));
 }
 
+TEST(EventChronicle, AnEntryThatOpensWithADayIsAboutItToItsEnd) {
+    const auto read = read_events("13 November:\nChad ratified the treaty. The mayor of Gori was arrested.\nRebels attacked the town of Goma.\n\nThe army attacked the town of Sake.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-13");
+    EXPECT_EQ(date_of(event_with(read, "Gori")), "2024-11-13");
+    EXPECT_EQ(date_of(event_with(read, "Goma")), "2024-11-13");
+    EXPECT_EQ(date_of(event_with(read, "Sake")), "-");
+}
+
+TEST(EventChronicle, WhatADaysItemSaysIsDoneWasDoneThen) {
+    const auto read = read_events("13 November:\n- Chad has ratified the treaty.\n- Rebels had attacked the town of Goma.\n", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-13");
+    EXPECT_EQ(date_of(event_with(read, "Goma")), "-");
+    EXPECT_THAT(told("13 November 2024\n\nThe town. Chad has ratified the treaty."), testing::Each(Pair(testing::_, "-")));
+}
+
 TEST(EventChronicle, ABulletinsOwnDateDatesNoItem) {
     for (const auto& [title, date] : told("Situation report\n\n18 November 2024\n\n- The army attacked the town.\n- Chad ratified the treaty.")) EXPECT_EQ(date, "-") << title;
     for (const auto& [title, date] : told("Monday 18 November\n\nThe army attacked the town. Chad ratified the treaty.")) EXPECT_EQ(date, "-") << title;
