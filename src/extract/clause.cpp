@@ -474,6 +474,7 @@ void Reader::take_part_of(Clause& clause, std::uint32_t v) const {
     while (whole.begin > first_ && goes_back(whole.begin - 1)) --whole.begin;
     for (std::uint32_t i = whole.begin + 1; i < whole.end && !is_preposition(text_, i - 1); ++i)  // "lent the state | 300 million"
         if (token(i).kind == TokenKind::Number && token(i - 1).kind == TokenKind::Word && (has(whole.begin, kArticle) || token(i - 1).capitalised())) whole.begin = i;
+    if (whole.begin + 1 < whole.end && (word(whole.begin) == "place" || word(whole.begin) == "part") && is_preposition(text_, whole.begin + 1)) ++whole.begin;  // "takes place in two rounds"
     while (whole.begin < whole.end && is_preposition(text_, whole.begin)) ++whole.begin;
     clause.antecedent = whole;
     clause.begin = clause.subject_begin = begin;
@@ -584,7 +585,9 @@ void Reader::add_clause(std::uint32_t v) {
     } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && takes_no_object(verb) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;
         take_antecedent(of_object, v);
-        clause.antecedent = {of_object.subject_begin, of_object.subject_end};
+        static constexpr WordSet kWhen{"occasion", "time", "times", "day", "moment", "year", "week", "month", "place", "way", "reason"};
+        const bool tells_when = of_object.subject_end > first_ && kWhen.contains(word(of_object.subject_end - 1));  // "the last time that they met"
+        if (!tells_when) clause.antecedent = {of_object.subject_begin, of_object.subject_end};
     }
     out_.clauses.push_back(clause);
 }
