@@ -118,6 +118,20 @@ TEST(SubjectOfEvents, OneAndTheOtherAreOfTheTwo) {
     EXPECT_THAT(told("Russia ships grain from Odesa to Baku on 12 December."), ElementsAre(Pair("Russia ships grain from Odesa to Baku", "2024-12-12")));
 }
 
+TEST(SubjectOfEvents, TitlesEndBeforeWhatIsToldBeside) {
+    EXPECT_THAT(told("Two ships collided near Baku in the early hours of 4 November, each side blaming the other."), ElementsAre(Pair("Two ships collided near Baku", "2024-11-04")));
+    EXPECT_THAT(told("The minister was sacked on 4 November, a move that set off protests."), Contains(Pair("Minister sacked", "2024-11-04")));
+    EXPECT_THAT(told("On 4 November Mali broke off relations with Ukraine, whose spokesman had hinted at a role."), Contains(Pair("Mali broke off relations with Ukraine", "2024-11-04")));
+    EXPECT_THAT(told("Two ships sank off Baku on 4 November, one near Sochi on 5 November."), Contains(Pair(testing::HasSubstr("Two ships sank"), "2024-11-04")));
+}
+
+TEST(SubjectOfEvents, ATripToSeveralPlacesIsOneTrip) {
+    EXPECT_THAT(told("A drill could follow the trip to Palau, the Marshall Islands and Tuvalu, which starts on 30 November."),
+                Contains(Pair("Trip to Palau starts", "2024-11-30")));
+    EXPECT_THAT(told("A drill could follow the trip to Tuvalu, which starts on 30 November."), Contains(Pair("Trip to Tuvalu starts", "2024-11-30")));
+    EXPECT_THAT(told("In Greece, the war between Athens and Sparta, which started on 3 November, ended on 4 November."), Contains(Pair(testing::HasSubstr("War between Athens and Sparta"), "2024-11-04")));
+}
+
 TEST(SubjectOfEvents, QuestionsTellNothing) {
     EXPECT_THAT(told("Has Baku agreed on 12 November to withdraw from Jermuk?"), IsEmpty());
     EXPECT_THAT(told("Will Turkey open the border at Margara on 1 December?"), IsEmpty());
