@@ -68,6 +68,8 @@ TEST(SubjectOfEvents, TheExerciseEndsAndNotThePartInIt) {
 
 TEST(SubjectOfEvents, ChroniclesTellOfManyAfterAColon) {
     EXPECT_THAT(told("5 Nov: Protesters block the Goris-Kapan road."), ElementsAre(Pair("Protesters block the Goris-Kapan road", "2024-11-05")));
+    EXPECT_THAT(told("5 Nov: Protesters in Stepanakert demand a meeting with the president."), ElementsAre(Pair("Protesters in Stepanakert demand a meeting with the president", "2024-11-05")));
+    EXPECT_THAT(told("Farmers from Serbia block the border at Horgos on 4 November."), ElementsAre(Pair("Farmers from Serbia block the border at Horgos", "2024-11-04")));
     EXPECT_THAT(told("5 Nov: Protesters at road block in Goris."), ElementsAre(Pair("Protesters at road block in Goris", "2024-11-05")));
 }
 
