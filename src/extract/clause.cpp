@@ -399,7 +399,7 @@ std::uint32_t Reader::relative_pronoun_before(std::uint32_t verb) const {
 
 /// "the agreement | on the Zangezur corridor that was signed": what is signed or held is a text or a deed, not what it is on.
 std::uint32_t Reader::past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const {
-    static constexpr WordSet kOfDeeds{"sign", "initial", "ratify", "conclude", "adopt", "hold"};
+    static constexpr WordSet kOfDeeds{"sign", "initial", "ratify", "conclude", "adopt", "hold", "start", "begin"};
     if (begin < first_ + 2 || !is_preposition(text_, begin - 1) || !kOfDeeds.contains(verb.sense.base)) return begin;
     const auto is_deed = [&](std::uint32_t i) { return token(i).letter_case == Case::Lower && token(i).facts->noun->known; };
     for (std::uint32_t i = begin; i < end; ++i)
@@ -423,6 +423,7 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
     bool whole = end < clause.connector && !person;
     const auto begin_of = [&](bool& met_verb) {
         std::uint32_t begin = end;
+        bool lists = false;
         for (; begin > first_; --begin) {
             const std::uint32_t i = begin - 1;
             met_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
@@ -432,6 +433,8 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
             // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
             const bool in_name = w == "of" && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1));
             const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
+            lists = lists || has(i, kConjunction);
+            if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
             if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
         }
         return begin;

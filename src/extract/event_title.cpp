@@ -90,6 +90,7 @@ class Composer {
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
     bool is_set_off_clause(std::uint32_t i, std::uint32_t end) const;
+    bool tells_beside(std::uint32_t i, std::uint32_t end) const;
     void add_verb();
     TokenRange without_unsaid(TokenRange rest) const;
     void add_rest(TokenRange whole);
@@ -171,6 +172,12 @@ std::uint32_t Composer::shortened(TokenRange s) const {
             if (f_.token(i).is(',') && i + 1 < s.end && f_.has(i + 1, kArticle)) return i;
     constexpr std::size_t kTooLong = 44;
     return best == s.end && length_of(f_.phrase(s)) > kTooLong ? joint : best;  // "the leaders of one union | and of another"
+}
+
+/// "ships collided, | each side blaming the other": what stands beside a sentence with a subject of its own.
+bool Composer::tells_beside(std::uint32_t i, std::uint32_t end) const {
+    if (word(i) != "each" && word(i) != "both" && word(i) != "one" && word(i) != "neither") return false;
+    return i + 2 < end && (f_.verb(i + 1).form == VerbForm::Gerund || f_.verb(i + 2).form == VerbForm::Gerund || word(i + 2).ends_with("ing"));
 }
 
 /// What a comma sets off from the subject: "Litgrid, | together with two others,", "two cables, | one linking …", "the vote, | in which …".
@@ -372,7 +379,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (other_day) tail = {rest.end, rest.end};
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
         const bool doing = f_.verb(tail.begin + 1).form == VerbForm::Gerund || (tail.begin + 1 < tail.end && f_.token(tail.begin + 1).letter_case == Case::Lower && word(tail.begin + 1).size() > 5 && word(tail.begin + 1).ends_with("ing"));
-        const bool aside = doing || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
+        const bool aside = doing || tells_beside(tail.begin + 1, tail.end) || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
         // "handled 300 tonnes in July, 9 per cent more than": the comma stays where a figure follows it
@@ -382,7 +389,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
         while (named < tail.end && f_.token(named).kind == TokenKind::Word && f_.token(named).capitalised()) ++named;
         const bool names_day = word(named - 1) == "day" && (named == tail.end || f_.token(named).kind == TokenKind::Mark);
         // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
-        const bool apposed = f_.has(tail.begin + 1, kArticle) && begin > rest.begin;
+        const bool apposed = f_.has(tail.begin + 1, kArticle) && (begin > rest.begin || frame_.passive);  // "was sacked on 5 May, a move that …"
         if (aside || apposed || compares || names_day || leads_to_another_day(tail)) tail = {rest.end, rest.end};
         else ++tail.begin;
     } else if (leads_to_another_day(tail)) {
@@ -421,7 +428,7 @@ void Composer::add_rest(TokenRange whole) {
             if (joins) return;
             if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
-            const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || f_.verb(i + 1).form == VerbForm::Gerund ||
+            const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || next == "whose" || next == "whom" || tells_beside(i + 1, part.end) || f_.verb(i + 1).form == VerbForm::Gerund ||
                                              next == "with" || next == "according" ||
                                              (next == "of" && (word(i + 2) == "which" || word(i + 2) == "whom")));
             // ", which had grounded flights, | was easing"

@@ -613,7 +613,10 @@ void Finder::find_bare_present() {
         if (!is_lower_word(i) || !sense.known || sense.form != VerbForm::Base || has(i, kFunction | kModal) || is_preposition(text_, i) || token(i).hyphenated) continue;
         std::uint32_t before = i - 1;
         while (before > first_ && is_adverb(text_, before)) --before;
-        if (!ends_plural_subject(before)) continue;
+        std::uint32_t place = before;  // "Protesters in Goris block the road"
+        while (place > first_ && token(place).capitalised() && token(place - 1).kind == TokenKind::Word && token(place - 1).capitalised()) --place;
+        const bool somewhere = place > first_ + 1 && token(place).capitalised() && is_preposition(text_, place - 1) && has(i + 1, kArticle) && ends_plural_subject(place - 2);
+        if (!somewhere && !ends_plural_subject(before)) continue;
         const bool goes_on = i + 1 < end_ && token(i + 1).kind != TokenKind::Mark && !has(i + 1, kConjunction);
         const bool object = goes_on && !is_preposition(text_, i + 1) && !is_adverb(text_, i + 1);
         if (sense.noun_too && !object) continue;

@@ -68,6 +68,8 @@ TEST(SubjectOfEvents, TheExerciseEndsAndNotThePartInIt) {
 
 TEST(SubjectOfEvents, ChroniclesTellOfManyAfterAColon) {
     EXPECT_THAT(told("5 Nov: Protesters block the Goris-Kapan road."), ElementsAre(Pair("Protesters block the Goris-Kapan road", "2024-11-05")));
+    EXPECT_THAT(told("5 Nov: Protesters in Stepanakert demand a meeting with the president."), ElementsAre(Pair("Protesters in Stepanakert demand a meeting with the president", "2024-11-05")));
+    EXPECT_THAT(told("Farmers from Serbia block the border at Horgos on 4 November."), ElementsAre(Pair("Farmers from Serbia block the border at Horgos", "2024-11-04")));
     EXPECT_THAT(told("5 Nov: Protesters at road block in Goris."), ElementsAre(Pair("Protesters at road block in Goris", "2024-11-05")));
 }
 
@@ -116,6 +118,20 @@ TEST(SubjectOfEvents, APronounAndWhoDidIt) {
 TEST(SubjectOfEvents, OneAndTheOtherAreOfTheTwo) {
     EXPECT_THAT(told("Two ships, one carrying grain from Odesa and the other fuel from Constanța, collided in the Black Sea on 12 November."), ElementsAre(Pair("Two ships collided in the Black Sea", "2024-11-12")));
     EXPECT_THAT(told("Russia ships grain from Odesa to Baku on 12 December."), ElementsAre(Pair("Russia ships grain from Odesa to Baku", "2024-12-12")));
+}
+
+TEST(SubjectOfEvents, TitlesEndBeforeWhatIsToldBeside) {
+    EXPECT_THAT(told("Two ships collided near Baku in the early hours of 4 November, each side blaming the other."), ElementsAre(Pair("Two ships collided near Baku", "2024-11-04")));
+    EXPECT_THAT(told("The minister was sacked on 4 November, a move that set off protests."), Contains(Pair("Minister sacked", "2024-11-04")));
+    EXPECT_THAT(told("On 4 November Mali broke off relations with Ukraine, whose spokesman had hinted at a role."), Contains(Pair("Mali broke off relations with Ukraine", "2024-11-04")));
+    EXPECT_THAT(told("Two ships sank off Baku on 4 November, one near Sochi on 5 November."), Contains(Pair(testing::HasSubstr("Two ships sank"), "2024-11-04")));
+}
+
+TEST(SubjectOfEvents, ATripToSeveralPlacesIsOneTrip) {
+    EXPECT_THAT(told("A drill could follow the trip to Palau, the Marshall Islands and Tuvalu, which starts on 30 November."),
+                Contains(Pair("Trip to Palau starts", "2024-11-30")));
+    EXPECT_THAT(told("A drill could follow the trip to Tuvalu, which starts on 30 November."), Contains(Pair("Trip to Tuvalu starts", "2024-11-30")));
+    EXPECT_THAT(told("In Greece, the war between Athens and Sparta, which started on 3 November, ended on 4 November."), Contains(Pair(testing::HasSubstr("War between Athens and Sparta"), "2024-11-04")));
 }
 
 TEST(SubjectOfEvents, QuestionsTellNothing) {
