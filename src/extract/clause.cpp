@@ -48,7 +48,7 @@ class Reader {
     }
 
   private:
-    const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
+    const Token& token(std::uint32_t i) const { return text_.token(i); }
     std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
     bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
     const TokenRange* date_at(std::uint32_t i) const {

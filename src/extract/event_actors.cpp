@@ -41,7 +41,7 @@ class Finder {
     }
 
   private:
-    const Token& token(std::uint32_t i) const { return text_.tokens[i]; }
+    const Token& token(std::uint32_t i) const { return text_.token(i); }
     std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
     std::uint32_t chunk_end(std::uint32_t begin) const;
     bool is_body(std::uint32_t i) const;

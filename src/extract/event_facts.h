@@ -39,7 +39,7 @@ struct SentenceFacts {
     std::vector<ActorMention> actors;
     Clauses clauses;
 
-    const Token& token(std::uint32_t i) const { return text.tokens[i]; }
+    const Token& token(std::uint32_t i) const { return text.token(i); }
     std::string_view word(std::uint32_t i) const {
         return i >= sentence.first_token && i < sentence.end_token ? text.folded(text.tokens[i]) : std::string_view{};
     }

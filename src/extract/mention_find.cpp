@@ -43,7 +43,7 @@ class Finder {
     }
 
   private:
-    const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    const Token& token(std::size_t i) const { return text_.token(i); }
     void read_sentence(std::size_t s);
     std::size_t chunk_end(std::size_t begin) const;
     bool is_paired(std::size_t first) const;

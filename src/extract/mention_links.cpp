@@ -19,7 +19,7 @@ class Linker {
     void run();
 
   private:
-    const Token& token(std::size_t i) const { return s_.text.tokens[i]; }
+    const Token& token(std::size_t i) const { return s_.text.token(i); }
     std::int32_t number_of(std::size_t i) const { return static_cast<std::int32_t>(number_ + i); }
     bool is_address(const Mention& inner, const Mention& outer) const;
     bool holds_apart(const Mention& inner, const Mention& outer) const;

@@ -51,7 +51,7 @@ class NameContext {
     bool contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const;
 
   private:
-    const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    const Token& token(std::size_t i) const { return text_.token(i); }
     bool names_after_title(NameChunk chunk) const;
     bool speaks_as_person(NameChunk chunk) const;
     bool is_person(NameChunk chunk) const;

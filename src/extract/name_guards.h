@@ -29,7 +29,7 @@ class NameGuards {
     bool refuses(std::size_t begin, std::size_t end, std::span<const document::NameMatch> places) const;
 
   private:
-    const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    const Token& token(std::size_t i) const { return text_.token(i); }
     std::string_view word(std::size_t i) const { return i >= first_ && i < end_ ? text_.folded(text_.tokens[i]) : std::string_view{}; }
     bool is_regiment(std::size_t begin, std::size_t end) const;
     bool is_command(std::size_t begin) const;

@@ -1,5 +1,7 @@
 #include "extract/token.h"
 
+#include "extract/word_facts.h"
+
 #include "document/fold.h"
 #include "extract/abbreviations.h"
 #include "extract/lexicon.h"
@@ -361,6 +363,15 @@ void split_sentences(Text& out, std::uint32_t block, std::size_t first_token) {
 }
 
 }  // namespace
+
+const Token& Text::no_token() {
+    static const Token none = [] {
+        Token token;
+        token.facts = &facts_of({});
+        return token;
+    }();
+    return none;
+}
 
 Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_block, std::uint32_t& byte,
                std::uint32_t& code_point) {

@@ -49,6 +49,9 @@ struct Text {
     std::vector<Sentence> sentences;
     std::string folds;
 
+    /// Before the first and after the last stands a mark that is none.
+    const Token& token(std::size_t i) const { return i < tokens.size() ? tokens[i] : no_token(); }
+    static const Token& no_token();
     std::string_view folded(const Token& t) const { return std::string_view(folds).substr(t.fold_begin, t.fold_size); }
     std::string_view raw(const Token& t) const { return std::string_view(layout->text).substr(t.begin, t.end - t.begin); }
     std::string_view bytes(std::uint32_t begin, std::uint32_t end) const {

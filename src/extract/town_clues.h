@@ -35,7 +35,7 @@ class TownClues {
     bool tells_of_state(std::size_t first, std::size_t end, std::span<const document::NameMatch> places) const;
 
   private:
-    const Token& token(std::size_t i) const { return text_.tokens[i]; }
+    const Token& token(std::size_t i) const { return text_.token(i); }
 
     const Text& text_;
     const document::Gazetteer& gazetteer_;

@@ -33,6 +33,19 @@ std::string modality_of(const document::Event& event) {
     return "";
 }
 
+/// Cut anywhere, a text is read to its end and no further: what the sanitizers watch.
+TEST(PlainEvents, OfTextsThatBreakOffAreReadToTheEnd) {
+    const std::string_view texts[] = {
+        "On 24 April 2023 the envoy met Erdogan in Sochi and Modi in Samarkand, police said on 25 April",
+        "| 5 May 2024 | Sofia | Visit of the foreign minister |\n| 20 May 2024 | Kars | First freight train |",
+        "Born March 3, 1923, in Florence, he moved to Memphis in 1946 and was shot and killed on 4 May 1950",
+        "Blinken, due to travel to Washington on Thursday, came under fire, only to be driven out a week later by the Georgians",
+        "If ratified by the Bundestag on 20 December, the treaty, a claim made by Kyiv a day earlier, will be postponed from 14 November to 5 December",
+        "Protesters in Goris block the road. Lagos — The governor added 80,000 jobs in June, four years after finishing last in Beijing"};
+    for (const std::string_view text : texts)
+        for (std::size_t size = 12; size <= text.size(); ++size) EXPECT_LE(read_events(text.substr(0, size), kMonday).events.size(), 12U);
+}
+
 TEST(PlainEvents, PlansHaveTheDayOfWhatIsPlanned) {
     EXPECT_THAT(told("The two countries agreed to open an embassy in 2025."), ElementsAre(Pair("Two countries to open an embassy", "2025")));
     EXPECT_THAT(told("The parties agreed on Tuesday to hold elections in March 2025."),
