@@ -10,12 +10,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::Not;
 
-document::Event only_event(std::string_view text) {
-    const auto read = read_events(text, "2024-11-18");
-    EXPECT_EQ(read.events.size(), 1u) << text;
-    return read.events.empty() ? document::Event{} : read.events.front();
-}
-
 TEST(EventPlaces, AreWhatWasAttackedAndTheAttackedActsInNothing) {
     const auto strikes = only_event("France launched strikes on Syria on Monday.");
     EXPECT_EQ(strikes.place, "Syria");

@@ -61,6 +61,23 @@ std::string extra_of(const document::Event& event, std::string_view key) {
     return it == event.extra.end() ? std::string{} : it->second;
 }
 
+std::string modality_of(const document::Event& event) {
+    const std::string quoted = extra_of(event, "modality");
+    return quoted.size() < 2 ? quoted : quoted.substr(1, quoted.size() - 2);
+}
+
+std::vector<std::pair<std::string, std::string>> told(std::string_view text, std::string_view published) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const document::Event& event : read_events(text, published).events) out.emplace_back(event.title, date_of(event));
+    return out;
+}
+
+document::Event only_event(std::string_view text, std::string_view published) {
+    const auto read = read_events(text, published);
+    EXPECT_EQ(read.events.size(), 1U) << text;
+    return read.events.empty() ? document::Event{} : read.events.front();
+}
+
 std::string slice(std::string_view text, document::TextSpan span) {
     std::size_t at = 0, begin = text.size();
     for (std::uint32_t point = 0; at < text.size() && point < span.end; ++point) {

@@ -75,7 +75,7 @@ TEST(EventContext, APresentWithADayToComeIsPlanned) {
     const auto read = read_events("The trade agreement, signed in October 2023, enters into force on 1 July.", "2024-06-03");
     const document::Event force = event_with(read, "enters into force");
     EXPECT_EQ(date_of(force), "2024-07-01");
-    EXPECT_EQ(extra_of(force, "modality"), "\"planned\"");
+    EXPECT_EQ(modality_of(force), "planned");
 }
 
 TEST(EventContext, ACountOfWhatHappenedSinceIsNoEventOfThatDay) {

@@ -83,9 +83,9 @@ TEST(EventDigest, SiegesRetreatsAndPortsTellTheirTown) {
 
 TEST(EventDigest, WhatIsDueOrShouldBeIsPlanned) {
     const auto read = read_events("The train left on 3 November and is due at Alat on 17 November. The first trains should run in 2030. The plant will deforest the valley in 2027.", "2025-11-09");
-    EXPECT_EQ(extra_of(event_with(read, "due at Alat"), "modality"), "\"planned\"");
+    EXPECT_EQ(modality_of(event_with(read, "due at Alat")), "planned");
     EXPECT_EQ(event_with(read, "should run").title, "First trains should run");
-    EXPECT_EQ(extra_of(event_with(read, "should run"), "modality"), "\"planned\"");
+    EXPECT_EQ(modality_of(event_with(read, "should run")), "planned");
     EXPECT_EQ(event_with(read, "deforest").title, "Plant will deforest the valley");
 }
 
@@ -114,7 +114,7 @@ TEST(EventDigest, AWeekdayInAMonthsDigestIsSomeDayOfThatMonth) {
 
 TEST(EventDigest, WhatWasSetForADayOrCalledOffIsNoFoundingAndNoSaying) {
     const auto read = read_events("A meeting set for 23 September in Paris will not be held. The summit was called off on 20 September. A recession hit the country in May.", "2025-10-31");
-    EXPECT_EQ(extra_of(event_with(read, "Meeting"), "modality"), "\"denied\"");
+    EXPECT_EQ(modality_of(event_with(read, "Meeting")), "denied");
     EXPECT_EQ(event_with(read, "called off").kind, "closing");
     EXPECT_NE(event_with(read, "ecession").kind, "attack");
 }

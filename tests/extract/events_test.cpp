@@ -180,8 +180,8 @@ TEST(Events, SayWhoAssertsThem) {
 }
 
 TEST(Events, TellPlansFromWhatHappened) {
-    EXPECT_EQ(extra_of(event_with(read_events("Latvia will close the crossing on 9 May 2023."), "crossing"), "modality"), "\"planned\"");
-    EXPECT_EQ(extra_of(event_with(read_events("Latvia closed the crossing on 9 April 2023."), "crossing"), "modality"), "");
+    EXPECT_EQ(modality_of(event_with(read_events("Latvia will close the crossing on 9 May 2023."), "crossing")), "planned");
+    EXPECT_EQ(modality_of(event_with(read_events("Latvia closed the crossing on 9 April 2023."), "crossing")), "");
     const auto denied = read_events("Vilnius denied that it had closed the crossing on 9 April 2023.");
     for (const document::Event& event : denied.events) EXPECT_NE(event.kind, "closing") << event.title;
 }
@@ -353,7 +353,7 @@ TEST(Events, OfWhatSomebodySaidOnADayKeepTheirOwnSubject) {
     const auto told = event_with(read, "Country would exceed");
     EXPECT_EQ(date_of(told), "2023");
     EXPECT_EQ(told.attribution, "minister");
-    EXPECT_EQ(extra_of(told, "modality"), "\"planned\"");
+    EXPECT_EQ(modality_of(told), "planned");
     const auto crews = event_with(read_events("The utility said crews from Lyon and Grenoble would arrive by 2 May.", "2023-04-27"), "would arrive");
     EXPECT_THAT(crews.title, testing::StartsWith("Crews from Lyon and Grenoble would arrive"));
 }
