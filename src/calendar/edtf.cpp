@@ -178,7 +178,9 @@ std::optional<Date> read_date(std::string_view text) {
 }
 
 tl::unexpected<base::Error> not_edtf(std::string_view text) {
-    return base::fail(fmt::format("\"{}\" is not a date", text.substr(0, 40)), {},
+    std::string shown(text.substr(0, 40));
+    std::replace_if(shown.begin(), shown.end(), [](unsigned char c) { return c < 0x20; }, ' ');  // a message is one line
+    return base::fail(fmt::format("\"{}\" is not a date", shown), {},
                       "write it as EDTF, such as 2023-04-25, 2023-04, 1972, 2022-08/.. or 2020~");
 }
 

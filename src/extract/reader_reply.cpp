@@ -37,6 +37,11 @@ std::string shown(std::string_view text) {
     return out + (at < text.size() ? "…" : "");
 }
 
+std::string in_one_line(std::string text) {
+    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+    return text;
+}
+
 /// A text as it is compared: runs of space are one, curly quotation marks straight, soft hyphens gone; with the way back.
 class Comparable {
   public:
@@ -258,7 +263,7 @@ base::Result<ReaderReply> read_reply(std::string_view json_line, const document:
         if (!event) wrong = event.error().where.empty() ? event.error().what : event.error().where + ": " + event.error().what;
         else wrong = checker.check(*event);
         if (!wrong) reply.events.push_back(std::move(*event));
-        else if (reply.refusals.size() < kMostRefusals) reply.refusals.push_back(fmt::format("event {} is refused: {}", number, *wrong));
+        else if (reply.refusals.size() < kMostRefusals) reply.refusals.push_back(fmt::format("event {} is refused: {}", number, in_one_line(*wrong)));
         else ++untold;
     }
     if (untold > 0) reply.refusals.push_back(fmt::format("{} more events are refused", untold));

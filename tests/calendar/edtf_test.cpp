@@ -135,6 +135,8 @@ TEST(Edtf, KeepsHowImpreciseItIs) {
     EXPECT_LT(Precision::Century, Precision::Day);
 }
 
+TEST(Edtf, AMessageAboutABadOneIsOneLine) { EXPECT_EQ(Edtf::parse("2023\n04").error().line().find('\n'), std::string::npos); }
+
 TEST(Edtf, MovesZonedTimesToUtc) {
     EXPECT_EQ(edtf("2023-04-25T01:30+04:00").text(), "2023-04-24T21:30Z");
     EXPECT_EQ(edtf("2023-12-31T22:00:00-0500").text(), "2024-01-01T03:00:00Z");

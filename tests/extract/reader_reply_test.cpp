@@ -47,6 +47,10 @@ TEST(ReaderReply, TheRequestIsWhatAnnotateReads) {
     EXPECT_EQ(reader_request(bulletin()).find('\n'), std::string::npos);
 }
 
+TEST(ReaderReply, ARefusalIsOneLineWhateverIsRefused) {
+    EXPECT_EQ(refusal(R"({"title":"Ministers meet","date":"\nt3-04-23","quote":"On April 23, the ministers met in Sofia."})").find('\n'), std::string::npos);
+}
+
 TEST(ReaderReply, FindsTheWordsThatAModelCannotCount) {
     const ReaderReply reply = reply_to(R"([{"title":"Ministers meet","date":"2023-04-23","date_text":"April 23","place":"Sofia","place_text":"Sofia",
         "quote":"On April 23, the ministers met in Sofia.","actors":["the ministers"],"kind":"meeting","category":"diplomacy"}])");
