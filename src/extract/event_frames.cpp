@@ -26,7 +26,7 @@ class Reader {
         for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
         for (const DateBindings::Other& other : bindings.others) add_listed(f_, other.date, verb(other.verb).head, out_);
         part_by_place(f_, out_);
-        drop_asked();
+        if (const std::uint32_t asked = clues_.asked_from(); asked < end_) std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
         std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
         return std::move(out_);
     }
@@ -37,11 +37,10 @@ class Reader {
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
     TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
-    void drop_asked();
     void read_birth();
+    void share_date(const VerbGroup& from, const VerbGroup& to);
+    Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
     void read_clause(std::uint32_t c);
-    bool joins_next(std::uint32_t c);
-    bool counts_on(std::uint32_t c);
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
     TokenRange subject_of(std::size_t c) const;
@@ -127,16 +126,6 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
         if ((v.sense.use & kSays) != 0 && !v.passive) frame.speaker = subject_of(static_cast<std::size_t>(c));
     }
     emit(frame);
-}
-
-/// "Has Baku agreed on 12 November to withdraw?" tells nothing done; nor does what follows "Iran fired missiles on Tuesday:".
-void Reader::drop_asked() {
-    std::uint32_t last = end_;
-    while (last > first_ && (f_.token(last - 1).is('"') || f_.token(last - 1).is(')'))) --last;
-    if (last == first_ || !f_.token(last - 1).is('?')) return;
-    std::uint32_t asked = last - 1;
-    while (asked > first_ && !f_.token(asked - 1).is(':') && !f_.token(asked - 1).is(';') && !(f_.token(asked - 1).is('-') && f_.token(asked - 1).after_space)) --asked;
-    std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
 }
 
 TokenRange Reader::subject_of(std::size_t c) const {
@@ -425,6 +414,21 @@ bool Reader::is_ongoing(const VerbGroup& v) const {
     return under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || clues_.is_being_done(v);
 }
 
+/// The day of one of two verbs is the other's too, where that has none.
+void Reader::share_date(const VerbGroup& from, const VerbGroup& to) {
+    std::int32_t& date = verb_date_[static_cast<std::size_t>(&to - f_.clauses.verbs.data())];
+    if (date < 0) date = verb_date_[static_cast<std::size_t>(&from - f_.clauses.verbs.data())];
+}
+
+/// What the clause says was cancelled or moved, on the day that it was to be.
+Frame Reader::undone_frame(std::uint32_t c, std::int32_t date, Modality modality) const {
+    Frame frame = frame_of(c, verb_of(clause(c)));
+    frame.date = date;
+    frame.modality = modality;
+    frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+    return frame;
+}
+
 /// "Born on 3 March 1923 in Florence, he moved to Memphis": told by itself.
 void Reader::read_birth() {
     const std::uint32_t end = born_opening_end(f_);
@@ -445,43 +449,22 @@ void Reader::read_birth() {
     emit(frame);
 }
 
-/// "was shot and killed": one deed, told with the second verb of the two.
-bool Reader::joins_next(std::uint32_t c) {
-    if (c + 1 >= f_.clauses.clauses.size()) return false;
-    const VerbGroup& v = verb_of(clause(c));
-    const Clause& next = clause(c + 1);
-    const VerbGroup& w = verb_of(next);
-    const bool pair = v.passive && next.kind == Clause::Kind::Coordinate && next.subject_begin >= next.subject_end && w.first == v.end + 1 && f_.word(v.end) == "and" && w.first == w.head &&
-                      (w.sense.form == VerbForm::PastOrParticiple || w.sense.form == VerbForm::Participle);
-    if (!pair) return false;
-    if (verb_date_[next.verb] < 0) verb_date_[next.verb] = verb_date_[clause(c).verb];
-    return true;
-}
-
-/// "were killed and two wounded near Gori": the toll of one deed, told with its first verb.
-bool Reader::counts_on(std::uint32_t c) {
-    if (c + 1 >= f_.clauses.clauses.size()) return false;
-    const VerbGroup& v = verb_of(clause(c));
-    const Clause& next = clause(c + 1);
-    const VerbGroup& w = verb_of(next);
-    const std::uint32_t at = next.subject_begin;
-    const bool count = at + 1 == next.subject_end && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
-    const bool toll = count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == w.head && w.first == at + 1 && f_.word(next.connector) == "and" && next.connector + 1 == at &&
-                      (w.sense.form == VerbForm::PastOrParticiple || w.sense.form == VerbForm::Participle);
-    if (!toll) return false;
-    if (verb_date_[clause(c).verb] < 0) verb_date_[clause(c).verb] = verb_date_[next.verb];
-    return true;
-}
-
 void Reader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return;
     if (clues_.tells_nothing(v)) return;
-    if (joins_next(c) || (c > 0 && counts_on(c - 1))) return;
+    if (clues_.is_first_of_pair(c)) {
+        share_date(v, verb_of(clause(c + 1)));
+        return;
+    }
+    if (c > 0 && clues_.has_toll(c - 1)) return;
     Frame frame = frame_of(c, v);
-    if (counts_on(c)) frame.rest.end = frame.clause.end = clause(c + 1).end;
-    if (c > 0 && joins_next(c - 1)) {
+    if (clues_.has_toll(c)) {
+        share_date(verb_of(clause(c + 1)), v);
+        frame.rest.end = frame.clause.end = clause(c + 1).end;
+    }
+    if (c > 0 && clues_.is_first_of_pair(c - 1)) {
         const VerbGroup& before = verb_of(clause(c - 1));
         const Frame first = frame_of(c - 1, before);
         frame.verb.begin = before.first;
@@ -550,12 +533,8 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         if (!intended && own.sense.strength < 2) return;
         if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
         if (clues_.is_undone(clause(static_cast<std::size_t>(c)), own.first) && own.first < governor.first) {  // "The second phase, due to start on 1 December, was cancelled"
-            const std::int32_t day = frame.date;
             const TokenRange subject = frame.subject;
-            frame = frame_of(static_cast<std::uint32_t>(c), governor);
-            frame.date = day;
-            frame.modality = Modality::Denied;
-            frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+            frame = undone_frame(static_cast<std::uint32_t>(c), frame.date, Modality::Denied);
             frame.subject = {subject.begin, clues_.end_before_due(subject)};
             return emit(frame);
         }
@@ -599,12 +578,7 @@ void Reader::read_dated_nonfinite(std::uint32_t v) {
         const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
         if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
         if (undone || moved) {  // "The meeting planned for 2 May was cancelled", "… has been moved to Geneva"
-            const std::int32_t day = frame.date;
-            frame = frame_of(static_cast<std::uint32_t>(c), governor);
-            frame.date = day;
-            frame.modality = undone ? Modality::Denied : Modality::Planned;
-            frame.strength = std::max<std::uint8_t>(frame.strength, 2);
-            return emit(frame);
+            return emit(undone_frame(static_cast<std::uint32_t>(c), frame.date, undone ? Modality::Denied : Modality::Planned));
         }
         if (own.sense.strength < 2) return;
         if (f_.word(own.first - 1) == "if") frame.modality = Modality::Hypothetical;  // "If ratified on 20 December, the treaty"

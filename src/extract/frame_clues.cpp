@@ -1,12 +1,21 @@
 #include "extract/frame_clues.h"
 
 #include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
 
 namespace dateline::extract {
+namespace {
+
+/// "killed" of "and killed": without an auxiliary of its own.
+bool is_bare_participle(const VerbGroup& v) {
+    return v.first == v.head && (v.sense.form == VerbForm::PastOrParticiple || v.sense.form == VerbForm::Participle);
+}
+
+}  // namespace
 
 bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed"};
@@ -107,6 +116,31 @@ TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) c
     constexpr std::uint32_t longest = 8;
     if (!kAsk.contains(f_.word(asker.head)) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
     return object_before(asker, deed.first);
+}
+
+bool FrameClues::is_first_of_pair(std::uint32_t c) const {
+    if (c + 1 >= f_.clauses.clauses.size()) return false;
+    const Clause& next = f_.clauses.clauses[c + 1];
+    const VerbGroup &v = verb_of(f_.clauses.clauses[c]), &w = verb_of(next);
+    return v.passive && next.kind == Clause::Kind::Coordinate && next.subject_begin >= next.subject_end && w.first == v.end + 1 && f_.word(v.end) == "and" && is_bare_participle(w);
+}
+
+bool FrameClues::has_toll(std::uint32_t c) const {
+    if (c + 1 >= f_.clauses.clauses.size()) return false;
+    const Clause& next = f_.clauses.clauses[c + 1];
+    const VerbGroup &v = verb_of(f_.clauses.clauses[c]), &w = verb_of(next);
+    const std::uint32_t at = next.subject_begin;
+    const bool count = at + 1 == next.subject_end && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
+    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == at + 1 && f_.word(next.connector) == "and" && next.connector + 1 == at && is_bare_participle(w);
+}
+
+std::uint32_t FrameClues::asked_from() const {
+    std::uint32_t last = end_;
+    while (last > first_ && (f_.token(last - 1).is('"') || f_.token(last - 1).is(')'))) --last;
+    if (last == first_ || !f_.token(last - 1).is('?')) return end_;
+    std::uint32_t asked = last - 1;
+    while (asked > first_ && !f_.token(asked - 1).is(':') && !f_.token(asked - 1).is(';') && !(f_.token(asked - 1).is('-') && f_.token(asked - 1).after_space)) --asked;
+    return asked;
 }
 
 }  // namespace dateline::extract

@@ -35,6 +35,12 @@ class FrameClues {
     TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
     /// "called on Armenia to withdraw": of whom it is asked.
     TokenRange asked_by(const VerbGroup& asker, const VerbGroup& deed) const;
+    /// "was shot | and killed": one deed, told with both verbs.
+    bool is_first_of_pair(std::uint32_t clause) const;
+    /// "were killed | and two wounded near Gori": the toll of one deed.
+    bool has_toll(std::uint32_t clause) const;
+    /// Where the part begins that a question mark ends: "Iran fired missiles on Tuesday: | has Israel answered?"; the sentence's end for none.
+    std::uint32_t asked_from() const;
 
   private:
     const VerbGroup& verb_of(const Clause& c) const { return f_.clauses.verbs[c.verb]; }
