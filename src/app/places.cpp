@@ -99,7 +99,7 @@ std::optional<ui::PlaceFound> find_place(const document::Gazetteer& gazetteer, s
         found.name = place.name;
         found.precision = extract::precision_of(place, {});
         found.radius_km = static_cast<double>(extract::radius_of(place, found.precision));
-        found.geometry = place.at;
+        found.geometry = extract::geometry_of(gazetteer, place, found.precision);
         return found;
     }
     return std::nullopt;

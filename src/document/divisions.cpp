@@ -23,7 +23,7 @@ void put_step(std::string& out, std::int64_t v) { put_count(out, (static_cast<st
 struct Units {
     std::int64_t lon = 0, lat = 0;
 };
-Units units_of(geo::LonLat p) { return {std::llround(p.lon_deg / Divisions::kUnitDeg), std::llround(p.lat_deg / Divisions::kUnitDeg)}; }
+Units units_of(geo::LonLat p) { return {std::llround(p.lon_deg * Divisions::kUnitsPerDeg), std::llround(p.lat_deg * Divisions::kUnitsPerDeg)}; }
 
 std::string packed(const geo::MultiPolygon& area) {
     std::string out;
@@ -116,7 +116,7 @@ geo::MultiPolygon Divisions::area(std::string_view place_id) const {
             ring.resize(static_cast<std::size_t>(in.length()));
             for (geo::LonLat& p : ring) {
                 here.lon += in.step(), here.lat += in.step();
-                p = {static_cast<double>(here.lon) * kUnitDeg, static_cast<double>(here.lat) * kUnitDeg};
+                p = {static_cast<double>(here.lon) / kUnitsPerDeg, static_cast<double>(here.lat) / kUnitsPerDeg};
             }
         }
     }

@@ -12,10 +12,10 @@
 
 namespace dateline::document {
 
-/// Areas of first-level divisions, found by the ids of gazetteer places. They stay packed in the bytes of a mapped file: one is
-/// unpacked when it is asked for, so that a start costs nothing.
+/// Areas of first-level divisions and of waters, found by the ids of gazetteer places. They stay packed in the bytes of a mapped
+/// file: one is unpacked when it is asked for, so that a start costs nothing.
 ///
-///     count │ (hash of an id, offset of its area) by hash, as u64 │ areas: varints of steps of kUnitDeg from point to point
+///     count │ (hash of an id, offset of its area) by hash, as u64 │ areas: varints of steps from point to point, in units
 class Divisions {
   public:
     /// nullopt: not such bytes, or cut short. `owner` keeps the bytes alive.
@@ -26,7 +26,7 @@ class Divisions {
     std::size_t size() const { return count_; }   ///< ids
     std::span<const std::byte> bytes() const { return bytes_; }
 
-    static constexpr double kUnitDeg = 1e-5;      ///< a metre
+    static constexpr double kUnitsPerDeg = 1e5;   ///< a unit is a metre
 
   private:
     std::uint64_t word(std::size_t index) const;

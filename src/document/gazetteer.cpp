@@ -1,6 +1,7 @@
 #include "document/gazetteer.h"
 
 #include "base/id.h"
+#include "document/divisions.h"
 #include "document/gazetteer_format.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <limits>
 #include <mutex>
+#include <optional>
 
 namespace dateline::document {
 
@@ -24,6 +26,7 @@ struct Gazetteer::Impl {
     std::string_view strings;
     std::span<const format::BorderRow> borders;
     std::span<const format::BorderPoint> border_points;
+    std::optional<Divisions> areas;
     std::once_flag capitals_known;
     std::vector<std::uint32_t> capitals;  ///< rows by country, two letters each; 0: none, else a row plus one
 
@@ -112,12 +115,16 @@ base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& baked) {
     Gazetteer gazetteer;
     Impl& impl = *gazetteer.impl_;
     std::span<const char> strings;
+    std::span<const std::byte> areas;
     const auto& at = header.sections;
     if (!take(bytes, at[format::kPlaces], impl.places) || !take(bytes, at[format::kNames], impl.names) ||
         !take(bytes, at[format::kMatches], impl.matches) || !take(bytes, at[format::kNameSlots], impl.name_slots) ||
         !take(bytes, at[format::kIdSlots], impl.id_slots) || !take(bytes, at[format::kStrings], strings) ||
-        !take(bytes, at[format::kBorders], impl.borders) || !take(bytes, at[format::kBorderPoints], impl.border_points))
+        !take(bytes, at[format::kBorders], impl.borders) || !take(bytes, at[format::kBorderPoints], impl.border_points) ||
+        !take(bytes, at[format::kAreas], areas))
         return damaged();
+    impl.areas = Divisions::view(areas, nullptr);  // of the mapped file, which lives as long
+    if (!impl.areas) return damaged();
     if (!is_table_size(impl.name_slots.size()) || !is_table_size(impl.id_slots.size())) return damaged();
     impl.strings = {strings.data(), strings.size()};
     impl.file = std::move(*file);
@@ -225,5 +232,7 @@ geo::MultiLine Gazetteer::border_of(std::string_view country, std::string_view n
     }
     return border;
 }
+
+geo::MultiPolygon Gazetteer::area_of(std::string_view id) const { return impl_->areas ? impl_->areas->area(id) : geo::MultiPolygon(); }
 
 }  // namespace dateline::document

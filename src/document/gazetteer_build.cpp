@@ -228,6 +228,7 @@ std::string GazetteerBuilder::bytes() const {
         }
     append_section(out, header, format::kBorders, borders.data(), borders.size());
     append_section(out, header, format::kBorderPoints, border_points.data(), border_points.size());
+    append_section(out, header, format::kAreas, areas_.data(), areas_.size());
     header.file_size = out.size();
     std::memcpy(out.data(), &header, sizeof header);
     return out;

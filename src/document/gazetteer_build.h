@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/divisions.h"
 #include "document/gazetteer.h"
 
 #include <map>
@@ -22,6 +23,9 @@ class GazetteerBuilder {
     /// A stretch of the border of two states, ISO 3166-1 alpha-2; ignored where a code is of another length.
     void add_border(std::string_view country, std::string_view neighbour, const geo::Line& stretch);
     bool has_border(std::string_view country, std::string_view neighbour) const { return borders_.contains(pair_of(country, neighbour)); }
+
+    /// The areas of places, by their ids.
+    void set_areas(const std::vector<DivisionArea>& areas) { areas_ = pack_divisions(areas); }
 
     /// The row of the place with this id; -1 for none.
     std::int64_t index_of(std::string_view id) const;
@@ -51,6 +55,7 @@ class GazetteerBuilder {
     std::vector<OwnPlace> places_;
     std::map<std::string, geo::MultiLine, std::less<>> borders_;  ///< by both codes in the alphabet's order, "AMAZ"
     std::map<std::string, Name, std::less<>> names_;
+    std::string areas_ = pack_divisions({});
 };
 
 }  // namespace dateline::document

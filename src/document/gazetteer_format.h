@@ -12,13 +12,13 @@ namespace dateline::document::gazetteer_format {
 // The baked file is these sections one after another, each aligned to 16 bytes, so that it is used where it is mapped:
 //
 //   Header │ PlaceRow[] │ NameRow[] │ NameMatch[] │ name slots (u32[2^n]) │ id slots (u32[2^m]) │ strings │ BorderRow[] │
-//   BorderPoint[]
+//   BorderPoint[] │ areas, as Divisions packs them
 //
 // A slot holds a row number plus one, 0 where empty; collisions go to the next slot. The bits that row numbers leave free
 // hold the hash's topmost ones, so that most words that are no name cost one look at the slots and none at the strings. A
 // name's row is found by the stable hash of its folded form. Byte order and struct layout are the machine's own: the file
 // is baked at build.
-inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '7'};
+inline constexpr std::array<char, 8> kMagic{'D', 'L', 'G', 'A', 'Z', '0', '0', '8'};
 
 /// Bits of a slot that hold the number of one of `count` rows, and the rest of it.
 struct SlotBits {
@@ -32,7 +32,7 @@ struct Section {
     std::uint64_t count = 0;
 };
 
-enum SectionIndex : std::size_t { kPlaces, kNames, kMatches, kNameSlots, kIdSlots, kStrings, kBorders, kBorderPoints, kSectionCount };
+enum SectionIndex : std::size_t { kPlaces, kNames, kMatches, kNameSlots, kIdSlots, kStrings, kBorders, kBorderPoints, kAreas, kSectionCount };
 
 struct Header {
     std::array<char, 8> magic = kMagic;

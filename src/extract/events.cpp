@@ -6,9 +6,11 @@
 #include "extract/layout.h"
 #include "extract/lexicon.h"
 #include "extract/name_chunk.h"
+#include "extract/place_feature.h"
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 namespace dateline::extract {
 namespace {
@@ -363,9 +365,20 @@ void EventReader::hand_over() {
     quotation_begin_ = 0;
 }
 
+/// The area of the division or water that an event's place is. Not before: events are joined by where their places are.
+void EventReader::take_area(Event& event) const {
+    const auto* at = std::get_if<geo::LonLat>(&event.geometry);
+    const std::int64_t index = at && !event.place_id.empty() ? gazetteer_.index_of(event.place_id) : -1;
+    if (index < 0) return;
+    const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(index));
+    if (place.at == *at) event.geometry = geometry_of(gazetteer_, place, event.place_precision);
+}
+
 std::vector<Event> EventReader::finish() {
     hand_over();
-    return told_.finish();
+    std::vector<Event> events = told_.finish();
+    for (Event& event : events) take_area(event);
+    return events;
 }
 
 }  // namespace dateline::extract

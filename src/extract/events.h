@@ -51,6 +51,7 @@ class EventReader {
 
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
+    void take_area(document::Event& event) const;
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;

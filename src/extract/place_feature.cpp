@@ -82,6 +82,13 @@ float radius_of(const Place& place, PlacePrecision precision) {
     return place.radius_km;
 }
 
+geo::Geometry geometry_of(const document::Gazetteer& gazetteer, const Place& place, PlacePrecision precision) {
+    if (precision != PlacePrecision::District && precision != PlacePrecision::Region && precision != PlacePrecision::Water) return place.at;
+    geo::MultiPolygon area = gazetteer.area_of(place.id);
+    if (area.empty()) return place.at;
+    return area;
+}
+
 namespace {
 
 /// The words round a name, inside its sentence.

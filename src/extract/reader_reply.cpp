@@ -210,7 +210,7 @@ class Checker {
             event.place_id = place.id;
             event.place_precision = precision_of(place, {});
             event.place_radius_km = static_cast<double>(radius_of(place, event.place_precision));
-            event.geometry = place.at;
+            event.geometry = geometry_of(gazetteer_, place, event.place_precision);
             return;
         }
     }

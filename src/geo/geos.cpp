@@ -80,24 +80,6 @@ std::vector<PlanePoint> points_of(const GEOSGeometry* line) {
 
 }  // namespace
 
-std::optional<PlanePoint> roomiest_point(const Polygon& rings, const Projection& project) {
-    const Shape shape = valid(polygon_of(rings, project));
-    if (!shape || GEOSisEmpty_r(geos(), shape.get()) != 0) return std::nullopt;
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0, area = 0;
-    GEOSGeom_getXMin_r(geos(), shape.get(), &x0);
-    GEOSGeom_getYMin_r(geos(), shape.get(), &y0);
-    GEOSGeom_getXMax_r(geos(), shape.get(), &x1);
-    GEOSGeom_getYMax_r(geos(), shape.get(), &y1);
-    if (!GEOSArea_r(geos(), shape.get(), &area) || area <= 0) return std::nullopt;
-    const double tolerance = std::max(x1 - x0, y1 - y0) / 100;
-    if (const Shape radius{GEOSMaximumInscribedCircle_r(geos(), shape.get(), tolerance)})
-        if (const auto points = points_of(radius.get()); !points.empty()) return points.front();
-    const Shape point{GEOSPointOnSurface_r(geos(), shape.get())};
-    if (!point) return std::nullopt;
-    const auto points = points_of(point.get());
-    return points.empty() ? std::nullopt : std::optional(points.front());
-}
-
 std::vector<PlanePoint> delaunay(const MultiPolygon& area, const Projection& project) {
     std::vector<GEOSGeometry*> parts;
     for (const Polygon& polygon : area)

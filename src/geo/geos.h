@@ -3,7 +3,6 @@
 #include "geo/geometry.h"
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace dateline::geo {
@@ -15,9 +14,6 @@ struct PlanePoint {
     bool operator==(const PlanePoint&) const = default;
 };
 using Projection = std::function<PlanePoint(LonLat)>;
-
-/// The centre of the largest circle inside the polygon (to a hundredth of its size); nullopt where it has no area.
-std::optional<PlanePoint> roomiest_point(const Polygon& rings, const Projection& project);
 
 /// Corners of the triangles of a constrained Delaunay triangulation, three after three. Invalid areas are repaired
 /// first: a ring that crosses itself falls into parts, parts that overlap become one.

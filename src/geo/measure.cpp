@@ -1,5 +1,4 @@
 #include "geo/geometry.h"
-#include "geo/geos.h"
 #include "geo/longitudes.h"
 #include "geo/unroll.h"
 
@@ -51,8 +50,24 @@ LonLat middle_of(const Line& line) {
     return line.front();
 }
 
-/// The centre of the largest circle that fits in, in a plane where a degree is as long one way as the other.
+/// Where a ring meets the parallel of `lat_deg`, or with the axes swapped a meridian: from one end to the other, in pairs.
+template <class Along, class Across>
+std::vector<double> crossings(const Polygon& rings, double at, Along along, Across across) {
+    std::vector<double> out;
+    for (const Line& ring : rings)
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const double a = across(ring[i - 1]), b = across(ring[i]);
+            if ((a > at) == (b > at)) continue;
+            out.push_back(along(ring[i - 1]) + (at - a) / (b - a) * (along(ring[i]) - along(ring[i - 1])));
+        }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// A point with room on all four sides: of the middles of what some parallels have inside, the one farthest from the edge, in a
+/// plane where a degree is as long one way as the other.
 LonLat inside(const Polygon& polygon) {
+    constexpr int kParallels = 15;
     const Polygon rings = unrolled(polygon);
     if (rings.empty() || rings.front().empty()) return {};
     double south = 90, north = -90;
@@ -61,10 +76,24 @@ LonLat inside(const Polygon& polygon) {
         north = std::max(north, p.lat_deg);
     }
     const double narrowing = std::max(0.05, std::cos((south + north) / 2 * std::numbers::pi / 180));
-    const auto flat = [&](LonLat p) { return PlanePoint{p.lon_deg * narrowing, p.lat_deg}; };
-    const auto found = roomiest_point(rings, flat);
-    const LonLat at = found ? LonLat{found->x / narrowing, found->y} : rings.front().front();
-    return {at.lon_deg - 360 * std::round(at.lon_deg / 360), at.lat_deg};
+    const auto lon = [](LonLat p) { return p.lon_deg; };
+    const auto lat = [](LonLat p) { return p.lat_deg; };
+    LonLat best = rings.front().front();
+    double most_room = 0;
+    for (int k = 1; k <= kParallels; ++k) {
+        const double at_deg = south + (north - south) * k / (kParallels + 1);
+        const std::vector<double> row = crossings(rings, at_deg, lon, lat);
+        for (std::size_t i = 1; i < row.size(); i += 2) {
+            const double middle = (row[i - 1] + row[i]) / 2, half = (row[i] - row[i - 1]) / 2 * narrowing;
+            if (half <= most_room) continue;
+            double room = half;
+            for (const double edge : crossings(rings, middle, lat, lon)) room = std::min(room, std::abs(edge - at_deg));
+            if (room <= most_room) continue;
+            most_room = room;
+            best = {middle, at_deg};
+        }
+    }
+    return {best.lon_deg - 360 * std::round(best.lon_deg / 360), best.lat_deg};
 }
 
 bool crosses(LonLat a, LonLat b, LonLat p) {

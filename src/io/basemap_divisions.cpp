@@ -125,15 +125,27 @@ base::Result<> add_other_ids(const fs::path& folder, std::vector<Division>& divi
 
 }  // namespace
 
-base::Result<> bake_divisions(const fs::path& base, const fs::path& gazetteer, document::BaseMap& map) {
+base::Result<std::vector<document::DivisionArea>> read_areas(const fs::path& base, const fs::path& gazetteer) {
     auto divisions = read_divisions(base / "admin1_10m.fgb");
     if (!divisions) return tl::unexpected(divisions.error());
-    if (auto done = add_own_ids(gazetteer / "admin1.tsv.gz", *divisions); !done) return done;
-    if (auto done = add_other_ids(gazetteer, *divisions); !done) return done;
+    if (auto done = add_own_ids(gazetteer / "admin1.tsv.gz", *divisions); !done) return tl::unexpected(done.error());
+    if (auto done = add_other_ids(gazetteer, *divisions); !done) return tl::unexpected(done.error());
     std::vector<document::DivisionArea> areas;
     for (Division& d : *divisions)
         if (!d.packed.ids.empty()) areas.push_back(std::move(d.packed));
-    const auto bytes = std::make_shared<const std::string>(document::pack_divisions(areas));
+    const auto waters = read_layer(base / "seas.fgb", {"id"});
+    if (!waters) return tl::unexpected(waters.error());
+    for (const Row& row : *waters) {
+        geo::Geometry shape = geometry_of(row.shape.get());
+        if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) areas.push_back({{row.text("id")}, std::move(*area)});
+    }
+    return areas;
+}
+
+base::Result<> bake_divisions(const fs::path& base, const fs::path& gazetteer, document::BaseMap& map) {
+    const auto areas = read_areas(base, gazetteer);
+    if (!areas) return tl::unexpected(areas.error());
+    const auto bytes = std::make_shared<const std::string>(document::pack_divisions(*areas));
     auto view = document::Divisions::view(std::as_bytes(std::span(*bytes)), bytes);
     if (!view) return base::fail("the divisions cannot be packed", (base / "admin1_10m.fgb").string(), "this is a fault of the program");
     map.divisions = std::make_shared<const document::Divisions>(std::move(*view));

@@ -191,9 +191,12 @@ std::string csv_of(const document::Briefing& briefing) {
             append_cell(out, record_text(*event, column));
             out += ',';
         }
-        if (const auto* point = std::get_if<geo::LonLat>(&event->geometry))
-            out += fmt::format("{},{},", number_text(point->lon_deg), number_text(point->lat_deg));
-        else out += ",,";
+        if (std::holds_alternative<std::monostate>(event->geometry)) {
+            out += ",,";
+        } else {
+            const geo::LonLat at = geo::anchor(event->geometry);
+            out += fmt::format("{},{},", number_text(at.lon_deg), number_text(at.lat_deg));
+        }
         append_cell(out, wkt_of(event->geometry));
         for (const std::string& name : extras) {
             out += ',';

@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "document/gazetteer_build.h"
+#include "io/gazetteer_areas.h"
 #include "io/gazetteer_borders.h"
 #include "io/gazetteer_tsv.h"
 
@@ -284,6 +285,7 @@ base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const 
         [&] { return add_places(folder / "places.tsv.gz", builder); },
         [&] { return add_demonyms(folder / "demonyms.tsv", builder); },
         [&] { return add_borders(maps_folder, [&](std::string_view code) { return code_in(codes, code); }, builder); },
+        [&] { return add_areas(maps_folder, folder, builder); },
         [&] { return add_uses(folder / "people.tsv.gz", WordUse::Surname, builder); },
         [&] { return add_uses(folder / "stoplist.tsv", WordUse::CommonWord, builder); },
     };

@@ -4,13 +4,16 @@
 #include "document/divisions.h"
 #include "geo/unroll.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
 
 constexpr double kFacetDeg = 2.5;
+constexpr double kRoughly = 1.0 / 40;   // of an area's size: by how much an event's record may draw it differently
 /// Less than a pixel at the zooms of each scale; the finest lies on the boundaries that are drawn.
 constexpr std::array<double, 3> kToleranceDeg{0.05, 0.01, 0};
 
@@ -33,10 +36,16 @@ AreaShape area_shape(const geo::MultiPolygon& area, std::uint64_t key, double to
     return shape;
 }
 
-bool DivisionShapes::knows(const document::BaseMap& basemap, std::string_view place_id, geo::LonLat at) {
+bool DivisionShapes::knows(const document::BaseMap& basemap, std::string_view place_id, const geo::Geometry& told) {
     if (!basemap.divisions || place_id.empty()) return false;
     const geo::MultiPolygon area = basemap.divisions->area(place_id);
-    return !area.empty() && geo::bounds(area).contains(at);
+    if (area.empty()) return false;
+    const geo::LonLatBox box = geo::bounds(area);
+    if (!std::holds_alternative<geo::MultiPolygon>(told)) return box.contains(geo::anchor(told));
+    const geo::LonLatBox own = geo::bounds(told);
+    const double apart_deg = kRoughly * std::max(box.width_deg(), box.north_deg - box.south_deg);
+    return std::abs(std::remainder(own.west_deg - box.west_deg, 360)) < apart_deg && std::abs(std::remainder(own.east_deg - box.east_deg, 360)) < apart_deg &&
+           std::abs(own.south_deg - box.south_deg) < apart_deg && std::abs(own.north_deg - box.north_deg) < apart_deg;
 }
 
 const AreaShape& DivisionShapes::of(const document::BaseMap& basemap, const std::string& place_id, document::Scale scale) {

@@ -20,11 +20,11 @@ struct AreaShape {
 /// antimeridian, or to close it over a pole.
 AreaShape area_shape(const geo::MultiPolygon& area, std::uint64_t key, double tolerance_deg = 0);
 
-/// The land of first-level divisions, unpacked once at each scale that it is seen at.
+/// The land of first-level divisions and what waters cover, unpacked once at each scale that it is seen at.
 class DivisionShapes {
   public:
-    /// Whether the map knows the land of a place, and the place lies there: an event may have been moved.
-    static bool knows(const document::BaseMap& basemap, std::string_view place_id, geo::LonLat at);
+    /// Whether the map knows the area of a place, and `told` lies in it or is roughly that area: an event may have been moved.
+    static bool knows(const document::BaseMap& basemap, std::string_view place_id, const geo::Geometry& told);
     const AreaShape& of(const document::BaseMap& basemap, const std::string& place_id, document::Scale scale);
 
   private:

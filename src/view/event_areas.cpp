@@ -77,12 +77,12 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
         area.is_line = true;
         return area;
     }
-    if (const auto* polygons = std::get_if<geo::MultiPolygon>(&event.geometry)) {
-        area.own = area_shape(*polygons, key);
+    if (group.of_division) {
+        area.division = event.place_id;
         return area;
     }
-    if (group.has_land) {
-        area.division = event.place_id;
+    if (const auto* polygons = std::get_if<geo::MultiPolygon>(&event.geometry)) {
+        area.own = area_shape(*polygons, key);
         return area;
     }
     if (group.footing == Footing::Country) {

@@ -40,7 +40,7 @@ constexpr double kLeastDiscKm = 1;
 
 Footing footing_of(const Event& event) {
     if (std::holds_alternative<geo::MultiLine>(event.geometry)) return Footing::Line;
-    const bool vast = event.place_radius_km > kLargestDiscKm && std::holds_alternative<geo::LonLat>(event.geometry);
+    const bool vast = event.place_radius_km > kLargestDiscKm;
     switch (event.place_precision) {
         case PlacePrecision::None:
         case PlacePrecision::Exact:
@@ -81,8 +81,8 @@ calendar::Instant epoch_of(const document::Briefing& briefing) {
 }
 
 bool lies_in_division(const Event& event, const document::BaseMap& basemap) {
-    const auto* at = std::get_if<geo::LonLat>(&event.geometry);
-    return at && event.place_precision != PlacePrecision::Country && DivisionShapes::knows(basemap, event.place_id, *at);
+    if (event.place_precision == PlacePrecision::Country || std::holds_alternative<geo::MultiLine>(event.geometry)) return false;
+    return DivisionShapes::knows(basemap, event.place_id, event.geometry);
 }
 
 double radius_of(const Event& event, Footing footing) {
@@ -188,11 +188,12 @@ void MapEvents::group_up(const document::Briefing& briefing, const document::Bas
         const Key key{item.footing, std::lround(item.at.x * 4e6), std::lround(item.at.y * 4e6), by_id ? event.place_id : std::string()};
         const auto [found, is_new] = known.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
         if (is_new) {
-            const bool has_land = by_id && (std::holds_alternative<geo::MultiPolygon>(event.geometry) || lies_in_division(event, basemap));
+            const bool of_division = by_id && lies_in_division(event, basemap);
+            const bool has_land = of_division || (by_id && std::holds_alternative<geo::MultiPolygon>(event.geometry));
             const auto [country, unknown] = countries_.try_emplace({std::lround(item.at.x * 1e4), std::lround(item.at.y * 1e4)});
             if (unknown)
                 if (const std::string code = country_about(basemap, item.at); !code.empty()) country->second = base::stable_hash(code);
-            groups_.push_back({item.at, item.footing, has_land ? 0 : radius_of(event, item.footing), {}, has_land, country->second});
+            groups_.push_back({item.at, item.footing, has_land ? 0 : radius_of(event, item.footing), {}, has_land, of_division, country->second});
         }
         item.group = found->second;
         groups_[found->second].members.push_back(i);

@@ -53,7 +53,8 @@ struct EventGroup {
     Footing footing = Footing::Pin;
     double radius_km = 0;                 ///< of a Disc that is no more than that: somewhere within
     std::vector<std::uint32_t> members;   ///< into MapEvents::all(), oldest first
-    bool has_land = false;                ///< its area is known: an event's own, or that of a division
+    bool has_land = false;                ///< its area is known: an event's own, or that of a division or water
+    bool of_division = false;             ///< the latter, which the map has in finer detail than the event
     std::uint64_t country = 0;            ///< the same for places of one country; 0: at sea
 };
 

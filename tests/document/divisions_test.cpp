@@ -22,8 +22,8 @@ void expect_near(const geo::MultiPolygon& a, const geo::MultiPolygon& b) {
         for (std::size_t r = 0; r < a[p].size(); ++r) {
             ASSERT_EQ(a[p][r].size(), b[p][r].size());
             for (std::size_t i = 0; i < a[p][r].size(); ++i) {
-                EXPECT_NEAR(a[p][r][i].lon_deg, b[p][r][i].lon_deg, Divisions::kUnitDeg);
-                EXPECT_NEAR(a[p][r][i].lat_deg, b[p][r][i].lat_deg, Divisions::kUnitDeg);
+                EXPECT_NEAR(a[p][r][i].lon_deg, b[p][r][i].lon_deg, 1 / Divisions::kUnitsPerDeg);
+                EXPECT_NEAR(a[p][r][i].lat_deg, b[p][r][i].lat_deg, 1 / Divisions::kUnitsPerDeg);
             }
         }
     }

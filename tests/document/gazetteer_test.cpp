@@ -56,6 +56,18 @@ GazetteerBuilder georgias() {
     return build;
 }
 
+TEST_F(Gazetteers, KnowTheAreasOfPlacesByTheirIds) {
+    GazetteerBuilder build = georgias();
+    EXPECT_TRUE(open(build.bytes()).area_of("adm1:US-GA").empty());
+    const geo::MultiPolygon area{{{{-85, 31}, {-81, 31}, {-81, 35}, {-85, 35}, {-85, 31}}}};
+    build.set_areas({{{"adm1:US-GA", "dl:georgia"}, area}});
+    const Gazetteer gazetteer = open(build.bytes());
+    EXPECT_EQ(gazetteer.area_of("adm1:US-GA"), area);
+    EXPECT_EQ(gazetteer.area_of("dl:georgia"), area);
+    EXPECT_TRUE(gazetteer.area_of("iso:GE").empty());
+    EXPECT_TRUE(gazetteer.area_of("").empty());
+}
+
 TEST_F(Gazetteers, GiveBackWhatWasPutIn) {
     const Gazetteer gazetteer = open(georgias().bytes());
     ASSERT_EQ(gazetteer.size(), 4u);

@@ -50,6 +50,19 @@ TEST(EventPlaces, OnABorderAreItsLine) {
     EXPECT_EQ(only_event("Iran closed its border with Turkey on 3 May 2024.").place, "border of Turkey and Iran");
 }
 
+TEST(EventPlaces, InADivisionOrAWaterAreItsArea) {
+    const auto holds = [](std::string_view text, geo::LonLat inside, geo::LonLat outside) {
+        const document::Event read = only_event(text);
+        const auto* area = std::get_if<geo::MultiPolygon>(&read.geometry);
+        return area && geo::contains(*area, inside) && !geo::contains(*area, outside);
+    };
+    EXPECT_TRUE(holds("A tanker was hit by a missile in the Black Sea on Monday.", {33.3, 44.4}, {37.0, 46.0}));        // off Sevastopol, and Azov
+    EXPECT_TRUE(holds("Two vessels collided in the Strait of Hormuz on Monday.", {56.5, 26.5}, {52.0, 27.0}));           // and the Gulf
+    EXPECT_TRUE(holds("Police searched homes in the Lachin district on Monday.", {46.32, 39.73}, {46.75, 39.76}));       // and Shusha
+    EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Police searched homes in Lachin town on Monday.").geometry));
+    EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Police searched homes in Azerbaijan on Monday.").geometry));  // by its id
+}
+
 TEST(EventPlaces, OfAWhereClauseAreWhatItHangsOn) {
     const auto trip = read_events("Putin's trip to North Korea, where he signed a treaty with Kim on Wednesday, angered Seoul.", "2024-06-21");
     EXPECT_EQ(event_with(trip, "signed").place, "North Korea");

@@ -92,17 +92,19 @@ TEST(CsvAndKml, CarryTheRecord) {
     }
 }
 
-TEST(Csv, GivesLonAndLatOfPointsOnly) {
+TEST(Csv, GivesLonAndLatOfWhereAMarkerStands) {
     const Scratch scratch;
-    Event point, area;
+    Event point, area, nowhere;
     point.id = "p", point.title = "P", point.geometry = geo::LonLat{10, 50};
-    area.id = "q", area.title = "Q", area.geometry = geo::MultiPolygon{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}};
+    area.id = "q", area.title = "Q", area.geometry = geo::MultiPolygon{{{{0, 0}, {2, 0}, {2, 1}, {0, 1}, {0, 0}}}};
+    nowhere.id = "n", nowhere.title = "N";
     Briefing::Parts parts;
-    parts.events = {std::make_shared<Event>(point), std::make_shared<Event>(area)};
+    parts.events = {std::make_shared<Event>(point), std::make_shared<Event>(area), std::make_shared<Event>(nowhere)};
     ASSERT_TRUE(write_events(scratch.file("x.csv"), Briefing(std::move(parts))));
     const std::string csv = testing::bytes_of(scratch.file("x.csv"));
     EXPECT_THAT(csv, HasSubstr(",10,50,POINT (10 50)\n"));
-    EXPECT_THAT(csv, HasSubstr(",,,\"POLYGON ((0 0,1 0,1 1,0 0))\"\n"));
+    EXPECT_THAT(csv, HasSubstr(",1,0.5,\"POLYGON ((0 0,2 0,2 1,0 1,0 0))\"\n"));
+    EXPECT_THAT(csv, HasSubstr(",,,\n"));
 }
 
 TEST(Kml, KeepsTheSpanOfAMonthAndLeavesAnOpenEndOut) {

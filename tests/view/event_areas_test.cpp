@@ -1,3 +1,4 @@
+#include "document/divisions.h"
 #include "view/event_areas.h"
 #include "view/map_support.h"
 #include "view/mesh_outline.h"
@@ -126,6 +127,15 @@ TEST(EventAreas, ADistrictWhoseLandIsNotKnownIsARingAroundIt) {
         EXPECT_EQ(area.outlines, 0);
     }
     EXPECT_EQ(drawn(district("fips:01001", 46.32, 39.72)).dashed, 1);
+}
+
+TEST(EventAreas, OfARoughOutlineOfADistrictTheMapHasTheFinerOne) {
+    document::Event e = district("adm1:AZE-AZ-LAC", 0, 0);
+    const geo::LonLatBox box = geo::bounds(testing::basemap().divisions->area(e.place_id));
+    e.geometry = geo::MultiPolygon{{{{box.west_deg, box.south_deg}, {box.east_deg, box.south_deg}, {box.east_deg, box.north_deg}, {box.west_deg, box.north_deg}, {box.west_deg, box.south_deg}}}};
+    const DrawnArea area = drawn(e);
+    EXPECT_EQ(area.hatches, 1);
+    EXPECT_EQ(area.outlines, 0);   // a boundary of the map lies there
 }
 
 TEST(EventAreas, AnEventsOwnAreaIsKept) {
