@@ -75,6 +75,11 @@ def ground_area(polygon):
     return polygon.area * math.cos(math.radians(polygon.centroid.y))
 
 
+def ground_km(one, other):
+    squeeze = math.cos(math.radians((one.y + other.y) / 2))
+    return math.hypot((one.x - other.x) * squeeze, one.y - other.y) * KM_PER_DEG
+
+
 def parts_that_matter(shape, keep_all):
     parts = sorted(land.polygons_of(shape), key=ground_area, reverse=True)
     return [p for p in parts if ground_area(p) >= PART * ground_area(parts[0])] if keep_all else parts[:1]
