@@ -2,6 +2,7 @@
 
 #include "extract/date_binding.h"
 #include "extract/lexicon.h"
+#include "extract/place_offset.h"
 #include "extract/word_set.h"
 
 #include <fmt/format.h>
@@ -336,6 +337,36 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     return out;
 }
 
+/// As choice_of, but "30 km north-east of X" is a spot out there, and "near X" no more than its surroundings.
+PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
+    constexpr double most_km = 60;  // of what distances are told from
+    PlaceChoice out = choice_of(f, m, date);
+    const auto* at = std::get_if<geo::LonLat>(&out.geometry);
+    const bool spot = at && out.precision <= PlacePrecision::Region && out.precision != PlacePrecision::None && out.radius_km <= most_km;
+    const auto offset = spot ? offset_before(f.text, m) : std::nullopt;
+    if (!offset) return out;
+    const TokenRange words{offset->first_token, m.end_token};
+    out.text = f.phrase(words);
+    out.span = f.span(words);
+    out.precision = PlacePrecision::District;
+    if (offset->km <= 0) {
+        constexpr double near_km = 10;
+        out.radius_km = std::max(near_km, 2 * out.radius_km);
+        return out;
+    }
+    out.name = f.phrase({offset->first_token, offset->end_measure}) + ' ' + f.phrase({offset->first_joint, m.end_token});
+    constexpr double rounding = 0.15, vagueness = 0.6, least_km = 2;
+    const double doubt = offset->km * (offset->vague ? vagueness : rounding);
+    out.id = fmt::format("offset:{}:{}:{:.0f}km", out.id, offset->bearing_deg ? fmt::format("{:.1f}", *offset->bearing_deg) : "", offset->km);
+    if (!offset->bearing_deg) {
+        out.radius_km = std::max(least_km, offset->km + doubt);
+        return out;
+    }
+    out.radius_km = std::max({least_km, doubt, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
+    out.geometry = geo::destination(*at, *offset->bearing_deg, offset->km * 1000);
+    return out;
+}
+
 /// "the road from A to B", "the railway between A and B": a line, the known route's where there is one.
 PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     static constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
@@ -483,13 +514,13 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         const double s = score(f, frame, m) - (contains ? 3 : 0) + (holds_unknown && m.role != PlaceRole::Location ? 4 : 0);
         if (s > best_score && !(best && follows_in_list(f, *best, m))) best = &m, best_score = s;
     }
-    const Mention* where = !best || best->role != PlaceRole::Location || !frame.rest.contains(best->first_token) ? antecedent(f, frame) : nullptr;
-    if (where) return choice_of(f, *where, date);
+    const Mention* scene = !best || best->role != PlaceRole::Location || !frame.rest.contains(best->first_token) ? antecedent(f, frame) : nullptr;
+    if (scene) return where(f, *scene, date);
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
         if (PlaceChoice way = way_of(f, frame, date)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
-    return best ? choice_of(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
+    return best ? where(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
 }
 
 /// "Tbilisi: Police dispersed a crowd.": where an entry's first sentence begins after the place it is headed by; 0 for none.

@@ -36,6 +36,7 @@ class PlaceChooser {
   private:
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
     PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
+    PlaceChoice where(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     static std::uint32_t end_of_lead(const SentenceFacts& facts);
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
