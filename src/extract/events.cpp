@@ -95,6 +95,7 @@ double sureness(const Frame& frame, const Event& event) {
 }  // namespace
 
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates) {
+    places_.hear_of(names);
     const Text& text = lookup.text();
     std::size_t m = 0;
     static const std::string none;
@@ -207,7 +208,7 @@ void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& 
             if (in_subject != of_subject || (!in_subject && !in_frame)) continue;
             const TextSpan span = f.span(a.tokens);
             if (span.begin == event.place_span.begin && span.end > span.begin && event.place_basis == PlaceBasis::Explicit) continue;
-            add(f.phrase(a.tokens), span);
+            add(f.name_of(a), span);
         }
     };
     take(true);
