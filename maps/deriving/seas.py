@@ -1,4 +1,4 @@
-"""What a sea, a strait, a gulf or a bay covers (`seas.tsv`, `seas_west.tsv`), cut out of the layers of land and lakes that are derived already.
+"""What a sea, a strait, a gulf or a bay covers (`seas*.tsv`), cut out of the layers of land and lakes that are derived already.
 
 rule        takes
 sea         what is not land inside a ring: its widest part, and what is left where a narrow in the coast is closed
