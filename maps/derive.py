@@ -17,7 +17,7 @@ import unicodedata
 from shapely.geometry import Point
 from shapely.validation import make_valid
 
-from deriving import checks, disputed_areas, disputes, land, names, places, relief
+from deriving import checks, disputed_areas, disputes, land, names, places, relief, seas
 from deriving.sources import SourceError, Sources, cache_folder
 from deriving.topology import dissolve
 from deriving.writing import read_layer, write_layer
@@ -26,6 +26,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 BASE = HERE / "base"
 COUNTRIES = HERE.parent / "assets" / "gazetteer" / "source" / "countries.tsv"
 DERIVING = HERE / "deriving"
+OVERLAY = HERE.parent / "assets" / "gazetteer" / "overlay.tsv"
 
 COUNTRY_FIELDS = {"name": str, "adm0_a3": str, "iso_a2": str, "label_lon": float, "label_lat": float,
                   "rank": int, "area_km2": float}
@@ -226,6 +227,10 @@ def write_marine():
                     "min_zoom": float(r["min_zoom"])}) for r in rows])
 
 
+def write_seas():
+    seas.write_seas(BASE, [DERIVING / "seas.tsv", DERIVING / "seas_west.tsv"], OVERLAY)
+
+
 def derive(sources):
     BASE.mkdir(exist_ok=True)
     facts = {row["adm0_a3"]: row for row in names.read_table(COUNTRIES)}
@@ -243,6 +248,7 @@ def derive(sources):
     disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
     write_rivers(sources.magics)
     write_marine()
+    write_seas()
     print("relief", flush=True)
     relief.write_relief(sources, BASE)
 
@@ -266,12 +272,14 @@ def restate_disputes():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", help="folder for fetched packages (default: under $XDG_CACHE_HOME)")
-    parser.add_argument("--only", choices=["places", "divisions", "disputes", "relief", "check"],
-                        help="derive only the places, the divisions or the relief, restate only what is disputed, or only check")
+    parser.add_argument("--only", choices=["places", "divisions", "disputes", "seas", "relief", "check"],
+                        help="derive only the places, the divisions, the seas or the relief, restate only what is disputed, or only check")
     options = parser.parse_args()
     try:
         if options.only == "disputes":
             restate_disputes()
+        elif options.only == "seas":
+            write_seas()
         elif options.only != "check":
             sources = Sources(cache_folder(options.cache))
             if options.only is None:
