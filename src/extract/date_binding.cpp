@@ -38,6 +38,7 @@ class Binder {
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
     bool describes_noun(const DateMention& date) const;
+    bool leads_past_relative(const DateMention& date) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t entry_of_list(const DateMention& date) const;
@@ -183,6 +184,9 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
         for (std::uint32_t v = finite; v-- > 0;) {
             const bool inside = verb(v).mode != VerbGroup::Mode::Finite && verb(v).first >= own.subject_begin && verb(v).first < date.tokens.begin;
             if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
+            // "Having met the premier on 5 May, | the envoy flew on the next day": of what was done first
+            const bool before = verb(v).mode == VerbGroup::Mode::Gerund && (verb(v).perfect || f_.word(verb(v).first - 1) == "after" || f_.word(verb(v).first - 1) == "before");
+            if (before && verb(v).sense.strength >= 2 && verb(v).first < date.tokens.begin && date.tokens.end < own.subject_begin) return static_cast<std::int32_t>(v);
         }
         return static_cast<std::int32_t>(finite);
     }
@@ -312,6 +316,13 @@ void Binder::bind_when(std::int32_t d) {
         if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" && out_.of_verb[c.verb] < 0) out_.of_verb[c.verb] = d;
 }
 
+/// "On 3 November the premier, who is accompanied by three ministers, arrived": before the subject, which a relative clause parts from its verb.
+bool Binder::leads_past_relative(const DateMention& date) const {
+    if (f_.clauses.clauses.size() < 2 || clause(0).kind != Clause::Kind::Relative) return false;
+    const Clause& main = clause(1);
+    return main.kind == Clause::Kind::Main && main.governor < 0 && date.tokens.end <= main.subject_begin && main.subject_end <= clause(0).connector;
+}
+
 /// "The envoy, mayor from 2001 to 2005, said": within an apposition of the subject, a date of who it is.
 bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
     if (c < 0) return false;
@@ -335,10 +346,11 @@ void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     if (is_compared(date)) return bind_when(d);
     std::int32_t c = clause_at(date.tokens.begin);
-    // Before an opening clause of time: the date is the main clause's.
+    // Before an opening clause of time, or of what a report says: the date is the main clause's.
     if (c < 0)
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
-            if (clause(k).kind != Clause::Kind::Adverbial) c = static_cast<std::int32_t>(k);
+            if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
+    if (c == 0 && leads_past_relative(date)) c = 1;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     if (is_of_apposition(date, c)) return;
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"

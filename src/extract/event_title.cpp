@@ -26,8 +26,8 @@ bool is_lead_of_date(std::string_view w) {
 
 class Composer {
   public:
-    Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner)
-        : f_(facts), frame_(frame), owner_(owner), first_(facts.sentence.first_token) {}
+    Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient)
+        : f_(facts), frame_(frame), owner_(owner), patient_(patient), first_(facts.sentence.first_token) {}
 
     std::string run() {
         if (frame_.noun) {
@@ -104,6 +104,7 @@ class Composer {
     const SentenceFacts& f_;
     const Frame& frame_;
     const std::string& owner_;
+    const std::string& patient_;
     std::uint32_t first_;
     std::vector<TitlePiece> pieces_;
     std::size_t subject_pieces_ = 0;
@@ -196,7 +197,7 @@ void Composer::add_subject() {
     while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || (is_adverb(f_.text, s.begin) && !counts_its_noun(s.begin)) ||
                                word(s.begin) == "with" || word(s.begin) == "during" || (word(s.begin) == "as" && s.begin + 1 < s.end)))
         ++s.begin;
-    if (frame_.date >= 0) {  // "Astronomers on Thursday stripped …"
+    if (frame_.date >= 0 && !frame_.keeps_date) {  // "Astronomers on Thursday stripped …"
         const TokenRange date = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
         if (date.begin > s.begin + 1 && date.end == s.end) s.end = is_preposition(f_.text, date.begin - 1) ? date.begin - 1 : date.begin;
         if (word(s.end - 1) == "ended" || word(s.end - 1) == "ending") {  // "Sales for the quarter ended Sept. 30"
@@ -229,7 +230,13 @@ void Composer::add_subject() {
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
         const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
-        const bool aside = f_.token(i).is(',') && (stands_off || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
+        // ", having crossed the river,", ", signed on 20 December,": told by itself
+        const bool other_deed = f_.token(i).is(',') && frame_.subject.end < frame_.verb.begin && f_.token(frame_.subject.end).is(',') &&
+                                std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+                                    const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > g.first && d.tokens.end <= s.end; });
+                                    return g.first == i + 1 && (g.mode == VerbGroup::Mode::Gerund || (g.mode == VerbGroup::Mode::Participle && dated));
+                                });
+        const bool aside = f_.token(i).is(',') && (stands_off || other_deed || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -273,6 +280,14 @@ void Composer::add_subject() {
         add_words(owner_genitive());
         ++s.begin;
     }
+    // "The port of Poti, whose expansion began": the port's expansion
+    for (std::uint32_t i = s.begin + 2; i + 1 < s.end; ++i)
+        if (word(i) == "whose" && f_.token(i - 1).is(',')) {
+            const std::string of = f_.phrase({s.begin, i - 1});
+            add_words(of + (of.ends_with('s') && !of.ends_with("ss") ? "'" : "'s"));
+            s.begin = i + 1;
+            break;
+        }
     int depth = 0;
     for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
         if (f_.token(i).is('(')) ++depth;
@@ -288,7 +303,8 @@ void Composer::add_subject() {
 /// The verb as headlines have it: "signed" for "has signed" and "was signed", "took" for "had taken".
 void Composer::add_verb() {
     const TokenRange v = frame_.verb;
-    const bool plain = frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
+    const bool waited = frame_.ends_it && frame_.keeps_date;  // "was not reopened until 3 May"
+    const bool plain = !waited && frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
@@ -301,7 +317,8 @@ void Composer::add_verb() {
     std::uint32_t head = frame_.head;
     while (head > first_ && f_.token(head).hyphenated) --head;  // "re-elected"
     if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({head, v.end});
-    if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
+    const bool apart = frame_.modality == Modality::Happened && frame_.past && frame_.sense.form == VerbForm::Base && v.end == v.begin + 1;  // "Only then did they | meet"
+    if (((plain && participle) || apart) && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
         const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never" && word(i) != "nearly" && word(i) != "almost";
         const bool planned_be = !by_pronoun && frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
@@ -329,7 +346,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (frame_.date < 0) return rest;
     const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
     const bool of_hour = told.edtf.last() && told.edtf.last()->precision > calendar::Precision::Day;
-    if (told.edtf.open_begin() && !of_hour) return rest;  // "by 2027" is what is planned
+    if (frame_.keeps_date || (told.edtf.open_begin() && !of_hour)) return rest;  // "by 2027" is what is planned
     TokenRange date = told.tokens;
     while (date.end > rest.end && date.end > date.begin && f_.token(date.end - 1).kind == TokenKind::Mark) --date.end;  // the full stop of "p.m."
     if (date.begin < rest.begin || date.end > rest.end) return rest;
@@ -445,6 +462,10 @@ void Composer::add_rest(TokenRange whole) {
             const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
                                   (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
             if (aside || compares) return;
+            if (i == frame_.verb.end && !patient_.empty()) {  // "freed them"
+                add_words(patient_);
+                continue;
+            }
             if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
                 add_words(owner_genitive());
                 continue;
@@ -493,6 +514,8 @@ std::size_t length_of(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
-std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner) { return Composer(facts, frame, owner).run(); }
+std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient) {
+    return Composer(facts, frame, owner, patient).run();
+}
 
 }  // namespace dateline::extract
