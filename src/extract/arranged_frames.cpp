@@ -77,7 +77,7 @@ void FrameReader::call_off_object(std::uint32_t c, const VerbGroup& named, std::
         std::erase_if(out_, [&](const Frame& other) { return other.head == v.head && other.date < 0; });
         return emit(frame);
     }
-    frame.subject = {v.end, end};
+    frame.subject = {v.end, f_.token(named.first - 1).is(',') ? named.first - 1 : end};
     frame.head = named.head;
     const bool off = f_.word(v.end) == "off";
     if (off) ++frame.subject.begin;

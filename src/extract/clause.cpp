@@ -66,6 +66,7 @@ class Reader {
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     bool takes_no_object(const VerbGroup& verb) const;
+    bool lacks_object(const VerbGroup& verb) const;
     std::uint32_t object_pronoun_before(std::uint32_t verb) const;
     bool is_inverted(std::uint32_t verb) const { return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb; }
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
@@ -436,7 +437,7 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
     while (end > first_ && token(end - 1).is(',')) --end;
     // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
-    const bool person = word(clause.connector) == "who";
+    const bool person = word(clause.connector) == "who" || is_subject_pronoun(word(clause.connector));  // "firms | it has listed"
     bool whole = end < clause.connector && !person;
     const auto begin_of = [&](bool& met_verb) {
         std::uint32_t begin = end;
@@ -512,6 +513,13 @@ bool Reader::takes_no_object(const VerbGroup& verb) const {
     const bool loose = is_preposition(text_, i) && i + 1 < end_ && token(i + 1).kind == TokenKind::Mark;  // "that he came from, …"
     const bool next_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
     return next_verb || (!loose && (is_preposition(text_, i) || is_adverb(text_, i)));
+}
+
+/// "remarks he made | in an interview": nothing that could be its object stands after it.
+bool Reader::lacks_object(const VerbGroup& verb) const {
+    const std::uint32_t i = verb.end;
+    if (verb.passive || verb.copula) return false;
+    return i >= end_ || token(i).kind == TokenKind::Mark || date_at(i) || is_preposition(text_, i) || is_adverb(text_, i);
 }
 
 /// "released the tanker | that it had seized on Monday", not "told the court that it had seized a tanker".
@@ -627,7 +635,7 @@ void Reader::add_clause(std::uint32_t v) {
         take_part_of(clause, v);
     } else if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) {
         take_antecedent(clause, v);
-    } else if (clause.kind == Clause::Kind::Relative && clause.connector == 0 && takes_no_object(verb)) {  // "30 hostages | they had seized"
+    } else if (clause.kind == Clause::Kind::Relative && clause.connector == 0 && lacks_object(verb)) {  // "30 hostages | they had seized"
         Clause of_object = clause;
         of_object.connector = clause.begin;
         take_antecedent(of_object, v);

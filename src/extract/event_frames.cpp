@@ -112,6 +112,11 @@ TokenRange FrameReader::speaker_of(std::size_t c) const {
     return {};
 }
 
+bool FrameReader::lacks_object(const VerbGroup& v) const {
+    const bool date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(v.end); });
+    return v.end >= end_ || f_.token(v.end).kind == TokenKind::Mark || date || is_preposition(f_.text, v.end) || is_adverb(f_.text, v.end);
+}
+
 const VerbGroup* FrameReader::infinitive_after(const VerbGroup& v, std::uint32_t end) const {
     for (const VerbGroup& g : f_.clauses.verbs)
         if (g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first <= v.end + 1 && g.first < end) return &g;
@@ -166,9 +171,14 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if (joint == "if" || joint == "unless" || joint == "whether" || (v.first > first_ && f_.word(v.first - 1) == "if")) frame.modality = Modality::Hypothetical;
     const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
     if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
+    // "was sentenced in 2022 and | freed in a swap"
+    const bool joined = own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0 && v.first == v.head;
+    if (joined && v.sense.form == VerbForm::PastOrParticiple && v.sense.strength >= 2 && verb_of(clause(static_cast<std::size_t>(own.governor))).passive && lacks_object(v)) frame.passive = true;
     // "Nobody was hurt", "no ships sailed"
     const std::string_view opens = f_.word(frame.subject.begin);
     bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
+    if (frame.subject.begin < frame.subject.end && frame.subject.begin > first_ && f_.word(frame.subject.begin - 1) == "not") nobody = true, --frame.subject.begin;  // "Not one of the bidders"
+    else if (opens == "not") nobody = true;
     for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
     // "nearly captured", "never presented"
     const std::string_view before = v.first > first_ ? f_.word(v.first - 1) : std::string_view{};
@@ -221,6 +231,10 @@ void FrameReader::share_day(const Clause& own, Frame& frame) {
         return;
     }
     take_day_of_next(own, frame);
+    if (frame.date < 0 && clues_.is_right_after(own)) {  // "Minutes after the siren sounded on Thursday, a missile hit a hotel"
+        frame.date = verb_date_[clause(0).verb];
+        return;
+    }
     const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
@@ -262,7 +276,7 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
         return true;
     }
     // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
-    const bool one = frame.date < 0 && v.sense.strength >= 3 && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
+    const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
                      told.sense.strength < 3 && after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (one) {
         frame.date = its_date;
@@ -452,8 +466,8 @@ void FrameReader::read_clause(std::uint32_t c) {
     const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
     if (v.passive && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
-    if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.is_moved(own, own.subject_begin) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
-        frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
+    if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || clues_.moves(v)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
+        frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
     share_day(own, frame);
     frame.speaker = speaker_of(c);
     take_object_sense(f_, v, frame);
@@ -466,7 +480,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     // "The plan is good in 2023" tells nothing.
     if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;
     read_arranged(own, frame);
-    if (frame.date >= 0 && clues_.calls_off(v)) call_off(v, frame);
+    if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.calls_off(v)) call_off(v, frame);
     if (take_aim(own, frame)) emit(frame);
 }
 

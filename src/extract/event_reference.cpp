@@ -133,12 +133,13 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
     if (frame.noun || frame.passive) return {};
     const std::uint32_t at = frame.verb.end, next = at + 1;
     const std::string_view own = f.word(at);
-    if (own != "it" && own != "them" && own != "him") return {};
+    if (own != "it" && own != "them") return {};
+    const bool of_place = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Visit || frame.kind == EventKind::Movement ||
+                          frame.kind == EventKind::Figure || frame.kind == EventKind::Deployment;
+    if (own == "it" && of_place) return {};  // "an offensive toward Madrid, reaching it"
     const bool ends = next >= frame.rest.end || f.token(next).kind == TokenKind::Mark || is_preposition(f.text, next) || is_adverb(f.text, next) ||
                       std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(next); });
     if (!ends) return {};
-    const std::string_view subject = f.word(frame.subject.begin);
-    if (own == "him") return subject == "he" ? std::string{} : recent_.name.empty() ? recent_.person : recent_.name;
     const Patient* found = &recent_.patient;
     Patient before;
     for (const Clause& clause : f.clauses.clauses)

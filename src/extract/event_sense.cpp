@@ -139,7 +139,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     });
     static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
                                      "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche", "collapse", "blaze", "mudslide", "mudslides", "heatwave"};
-    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level", "shake", "rock", "sweep", "jolt"};
+    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level", "shake", "rock", "sweep", "jolt", "bury"};
     const bool hits = !v.passive && kHits.contains(v.sense.base);
     bool force = false;
     for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || kForces.contains(f_.word(i));

@@ -18,7 +18,7 @@ bool is_bare_participle(const VerbGroup& v) {
 }  // namespace
 
 bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
-    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed"};
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed", "averted", "shelved"};
     const VerbGroup& v = verb_of(own);
     if (subject < own.subject_begin || subject >= own.subject_end) return false;
     static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
@@ -32,6 +32,11 @@ bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
     const VerbGroup& v = verb_of(own);
     const std::string_view joint = f_.word(v.end);
     return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && kMoves.contains(f_.word(v.head)) && (joint == "to" || joint == "until" || joint == "from");
+}
+
+bool FrameClues::moves(const VerbGroup& v) const {
+    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
+    return kMoves.contains(f_.word(v.head)) && !v.passive && !v.negated && !v.planned && !v.hypothetical;
 }
 
 bool FrameClues::is_new_day(const VerbGroup& v, const DateMention& date) const {
@@ -90,7 +95,9 @@ bool FrameClues::is_asked(const Clause& own) const { return own.kind == Clause::
 
 bool FrameClues::is_rumoured(const Clause& own) const {
     static constexpr WordSet kUnsure{"rumour", "rumours", "rumor", "rumors", "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "belief", "fear", "fears", "speculation", "suggestion", "suggestions"};
-    return own.kind == Clause::Kind::Content && own.connector > first_ && f_.word(own.connector) == "that" && kUnsure.contains(f_.word(own.connector - 1));
+    const std::uint32_t noun = own.connector - 1;
+    if (own.kind != Clause::Kind::Content || own.connector <= first_ || f_.word(own.connector) != "that" || !kUnsure.contains(f_.word(noun))) return false;
+    return std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
 }
 
 bool FrameClues::is_refuted(std::uint32_t c) const {
@@ -125,6 +132,7 @@ bool FrameClues::is_due_day(const DateMention& date) const {
 
 bool FrameClues::waits_until(const VerbGroup& v, const DateMention& date) const {
     const std::string_view opens = f_.word(date.tokens.begin);
+    if (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "before") return v.negated && v.planned && date.tokens.begin >= v.end;  // "will not reopen before 1 December"
     if (opens != "until" && opens != "till") return false;
     const bool not_until = date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "not";
     const bool took = v.sense.base == "take" && date.tokens.begin == v.end;  // "It took until 10 November to restore power"
@@ -154,6 +162,17 @@ bool FrameClues::came_to_nothing(std::uint32_t c) const {
     const Clause& next = f_.clauses.clauses[c + 1];
     const VerbGroup& w = verb_of(next);
     return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && !w.planned && !w.hypothetical && (w.past || w.perfect);
+}
+
+bool FrameClues::is_right_after(const Clause& own) const {
+    static constexpr WordSet kSoon{"minutes", "hours", "moments", "seconds", "shortly", "soon", "immediately", "hour", "just"};
+    const std::vector<Clause>& clauses = f_.clauses.clauses;
+    const bool second = clauses.size() > 1 && &own == &clauses[1] && own.kind == Clause::Kind::Main && clauses[0].kind == Clause::Kind::Adverbial;
+    if (!second) return false;
+    const VerbGroup& v = verb_of(own);
+    const std::string_view joint = f_.word(clauses[0].connector);
+    if (v.planned || v.hypothetical || v.negated || v.perfect || v.sense.strength < 2) return false;
+    return (joint == "after" || joint == "before") && clauses[0].connector > first_ && kSoon.contains(f_.word(clauses[0].connector - 1));
 }
 
 std::int32_t FrameClues::day_arranged(const VerbGroup& v, std::uint32_t end) const {
@@ -242,8 +261,11 @@ bool FrameClues::has_toll(std::uint32_t c) const {
     const Clause& next = f_.clauses.clauses[c + 1];
     const VerbGroup &v = verb_of(f_.clauses.clauses[c]), &w = verb_of(next);
     const std::uint32_t at = next.subject_begin;
-    const bool count = at + 1 == next.subject_end && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
-    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == at + 1 && f_.word(next.connector) == "and" && next.connector + 1 == at && is_bare_participle(w);
+    // "and two policemen wounded"
+    const bool things = at + 1 < next.subject_end && next.subject_end <= at + 4 && f_.token(next.subject_end - 1).letter_case == Case::Lower &&
+                        (f_.word(next.subject_end - 1).ends_with('s') || f_.word(next.subject_end - 1).ends_with("men") || f_.word(next.subject_end - 1) == "people");
+    const bool count = (at + 1 == next.subject_end || things) && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
+    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == next.subject_end && f_.word(next.connector) == "and" && next.connector + 1 == at && is_bare_participle(w);
 }
 
 std::uint32_t FrameClues::asked_from() const {

@@ -15,6 +15,8 @@ class FrameClues {
     bool is_undone(const Clause& own, std::uint32_t subject) const;
     /// "The meeting of 2 May was moved to Geneva", "… postponed to 9 May"
     bool is_moved(const Clause& own, std::uint32_t subject) const;
+    /// "postponed the vote", "moved the talks": whose new day may follow.
+    bool moves(const VerbGroup& v) const;
     /// "postponed | to 20 May", not "postponed on 3 May"
     bool is_new_day(const VerbGroup& v, const DateMention& date) const;
     /// "hopes to host talks in December", "urged it to hold elections in February"
@@ -41,6 +43,8 @@ class FrameClues {
     bool waits_until(const VerbGroup& v, const DateMention& date) const;
     /// "had been due to dock", "was to leave | but turned back"
     bool came_to_nothing(std::uint32_t clause) const;
+    /// "Minutes after the siren sounded, | a missile hit a hotel", "When the war ended, | he returned": at about the time of the clause before it.
+    bool is_right_after(const Clause& own) const;
     /// "announced elections | for December", "set a hearing | for Tuesday": the date of what is arranged; -1 for none.
     std::int32_t day_arranged(const VerbGroup& v, std::uint32_t end) const;
     /// The thing that is done or arranged right after a verb: "elections | in Angola"; empty where its noun is no event.

@@ -35,6 +35,18 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         return;
     }
     if (own.mode == VerbGroup::Mode::Infinitive) {
+        static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest"};
+        if (kOrdinals.contains(f_.word(own.first - 1)) && own.first > first_ + 1) return;  // "the fourth to hit Luzon in a month"
+        if (governor.sense.base == "deny" && !governor.passive && own.first > governor.end) return;  // "deny having plotted to kill him in 2020"
+        // "was allowed to leave on 9 November": done
+        static constexpr WordSet kLets{"allowed", "permitted", "forced", "compelled", "obliged", "made", "able", "enabled", "helped"};
+        const bool let = own.first == governor.end && governor.passive && governor.past && !governor.negated && !governor.hypothetical && kLets.contains(f_.word(governor.head));
+        if (let && !own.perfect && !date.ahead) {
+            frame.verb.begin = governor.first;
+            frame.past = true;
+            frame.background = false;
+            return emit(frame);
+        }
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;
         if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
@@ -133,7 +145,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         frame.passive = true;
         if (begin == own.first) return;
         if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), verb_date_[v])) return;
-    } else if (own.sense.strength < 2) {
+    } else if (own.sense.strength < 2 && !own.perfect) {  // "…, having requested help on 17 December" tells
         return;
     } else if (const TokenRange convict = clues_.convicted_of(own); convict.begin < convict.end) {
         frame.subject = convict;

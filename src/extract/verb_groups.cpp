@@ -201,7 +201,8 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
 
 /// Whether the words before say that a form which is a noun or an adjective as well is that here.
 bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
-    if (word(i) == "states" && i > first_ + 1 && token(i - 1).capitalised() && has(i - 2, kArticle) && word(i + 1) != "that") return true;  // "the Baltic states"
+    // "the Baltic states", "the five Caspian states"
+    if (word(i) == "states" && i > first_ + 1 && token(i - 1).capitalised() && word(i + 1) != "that" && (has(i - 2, kArticle) || (temporal::look_up(word(i - 2)).classes & temporal::kCardinal) != 0)) return true;
     if (i == first_) return form != VerbForm::Gerund;
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
@@ -303,7 +304,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
 bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     if (i <= first_ || word(i - 1) == "to") return false;
     const std::string_view next = word(i + 1);
-    if (next == "that" && (sense.use & kSays) != 0) return true;
+    if ((next == "that" || next == "having") && (sense.use & kSays) != 0) return true;
     std::uint32_t b = i - 1;
     while (b > first_ && is_adverb(text_, b)) --b;
     std::uint32_t name = b;  // "Prime Minister X Y and President Z W accept a plan"

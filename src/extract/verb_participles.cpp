@@ -204,6 +204,9 @@ void Decider::run() {
         participle = participle || is_set_off(k);
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
         participle = participle || (before && !takes_object(text_, end_, g) && hangs_on_phrase(before->end, g.first));
+        // "In a letter dated 2 November and | published on Friday, the ministry": joined to one, in a phrase that leads in
+        const bool joined = !before && k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Participle && has(g.first - 1, kConjunction) && is_preposition(text_, first_);
+        participle = participle || joined;
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         if (g.first == first_) participle = true;
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(text_, end_, g)) participle = true;
@@ -233,14 +236,21 @@ void Decider::run() {
 void decide_participles(const Text& text, TokenRange sentence, std::vector<VerbGroup>& groups) { Decider(text, sentence, groups).run(); }
 
 bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
-    if (g.end >= end) return false;
-    const Token& next = text.token(g.end);
+    std::uint32_t at = g.end;  // past "on Tuesday", "on 5 November"
+    if (at + 2 < end && text.folded(text.token(at)) == "on") {
+        const bool weekday = (temporal::look_up(text.folded(text.token(at + 1))).classes & temporal::kWeekday) != 0;
+        const bool day = at + 3 < end && text.token(at + 1).kind == TokenKind::Number && (text.token(at + 2).lexicon & kMonth) != 0;
+        at = weekday ? at + 2 : day ? at + 3 : at;
+        if (at > g.end) return (text.token(at).lexicon & kArticle) != 0;
+    }
+    if (at >= end) return false;
+    const Token& next = text.token(at);
     if (next.kind == TokenKind::Number) return true;
     if (next.kind != TokenKind::Word) return next.is('"');
     if ((next.lexicon & kArticle) != 0) return true;
     const std::string_view w = text.folded(next);
     if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
-    return next.capitalised() && !is_preposition(text, g.end) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
+    return next.capitalised() && !is_preposition(text, at) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
 }
 
 bool has_clause_boundary(const Text& text, std::uint32_t from, std::uint32_t to) {

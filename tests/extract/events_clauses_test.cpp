@@ -20,11 +20,63 @@ TEST(Clauses, ADayThatLeadsIsOfTheVerbBeyondTheRelativeClause) {
 }
 
 TEST(Clauses, TheMainVerbAndTheRelativeClauseHaveADayEach) {
+    EXPECT_THAT(told("A court jailed the officer who shot a protester in 2019."),
+                ElementsAre(Pair("Court jailed the officer who shot a protester", "-"), Pair("Officer shot a protester", "2019")));
     EXPECT_THAT(told("The bridge, which was opened in 2014, was closed on Monday for repairs."),
                 ElementsAre(Pair("Bridge opened", "2014"), Pair("Bridge closed for repairs", "2024-11-18")));
     EXPECT_THAT(told("The minister, who resigned in May, was arrested on Friday."), ElementsAre(Pair("Minister resigned", "2024-05"), Pair("Minister arrested", "2024-11-15")));
     EXPECT_THAT(told("A court in Tbilisi jailed on Friday an officer who shot a protester in 2019."),
-                ElementsAre(Pair("Court in Tbilisi jailed an officer", "2024-11-15"), Pair("Officer shot a protester", "2019")));
+                ElementsAre(Pair("Court in Tbilisi jailed an officer who shot a protester", "2024-11-15"), Pair("Officer shot a protester", "2019")));
+}
+
+TEST(Clauses, WhatIsToldWithinASentencesPartsIsOfItsOwnDay) {
+    EXPECT_THAT(told("Police in Quetta, where a bomb killed 26 people on 9 November, arrested three suspects on Thursday."),
+                ElementsAre(Pair("Bomb killed 26 people", "2024-11-09"), Pair("Police in Quetta arrested three suspects", "2024-11-14")));
+    EXPECT_THAT(told("Having met the prime minister on 5 November, the envoy flew to Tehran the next day."),
+                ElementsAre(Pair("Envoy met the prime minister", "2024-11-05"), Pair("Envoy flew to Tehran", "2024-11-06")));
+    EXPECT_THAT(told("Speaking in Baku on 12 November, President Aliyev accused France of fuelling tension."),
+                ElementsAre(Pair("President Aliyev accused France of fuelling tension", "2024-11-12")));
+    EXPECT_THAT(told("The rebels released 30 hostages they had seized on 12 October."), testing::Contains(Pair("Rebels seized 30 hostages", "2024-10-12")));
+    EXPECT_THAT(told("Minutes after the siren sounded on Thursday, a missile hit a hotel in Kryvyi Rih."), testing::Contains(Pair("Missile hit a hotel in Kryvyi Rih", "2024-11-14")));
+    EXPECT_THAT(told("Months after the siren sounded on Thursday, a missile hit a hotel in Kryvyi Rih."), testing::Not(testing::Contains(Pair("Missile hit a hotel in Kryvyi Rih", testing::_))));
+    EXPECT_THAT(told("A landslide triggered by heavy rain on Friday buried 12 houses in Karo district."),
+                ElementsAre(Pair("Landslide triggered by heavy rain buried 12 houses in Karo district", "2024-11-15")));
+    EXPECT_THAT(told("The foreign ministers of the five Caspian states, meeting in Ashgabat on 12 November, adopted a joint statement."),
+                testing::Contains(Pair("Foreign ministers of the five Caspian states adopted a joint statement", "2024-11-12")));
+}
+
+TEST(Clauses, AnAsideIsNoPartOfTheHeadline) {
+    EXPECT_EQ(event_with(read_events("The tanker, seized by Iran in April 2023, was released on Wednesday.", kMonday), "released").title, "Tanker released");
+    EXPECT_EQ(event_with(read_events("Botswana's ruling party, in power since 1966, lost the election held on 30 October.", kMonday), "lost").title,
+              "Botswana's ruling party lost the election held on 30 October");
+    EXPECT_EQ(only_event("The port of Poti, whose expansion began in 2020, is full.").title, "Port of Poti's expansion began");
+    EXPECT_EQ(only_event("An officer was killed and two policemen wounded in a shootout in Buynaksk on 4 November.").title, "Officer killed and two policemen wounded in a shootout in Buynaksk");
+    EXPECT_EQ(only_event("Two people were killed and five injured when a drone struck a bus in Kherson on Friday.").title, "Two people killed and five injured when a drone struck a bus in Kherson");
+}
+
+TEST(Clauses, WhatCameToNothingDidNotHappen) {
+    EXPECT_EQ(modality_of(only_event("The vessel had been due to dock at Constanta on 9 November but turned back.")), "denied");
+    EXPECT_EQ(modality_of(only_event("The vessel is due to dock at Constanta on 9 December.")), "planned");
+    const auto bidders = only_event("Not one of the 12 bidders had paid a deposit by 10 November.");
+    EXPECT_EQ(modality_of(bidders), "denied");
+    EXPECT_EQ(bidders.title.substr(0, 11), "Not one of ");
+    EXPECT_THAT(told("The defendants deny having plotted to kill the minister in 2020."), IsEmpty());
+    EXPECT_EQ(modality_of(only_event("The strike, called for 15 November, was averted after the government raised wages.")), "denied");
+}
+
+TEST(Clauses, WhatSomebodyIsLetOrMadeToDoHeDoes) {
+    EXPECT_EQ(modality_of(only_event("The minister was allowed to leave Kampala on 9 November.")), "");
+    EXPECT_EQ(modality_of(only_event("The minister was expected to leave Kampala on 9 December.")), "planned");
+}
+
+TEST(Clauses, APostponedVoteHasTwoDays) {
+    const auto read = read_events("The commission postponed the local elections, scheduled for 1 December, to February.", kMonday);
+    ASSERT_FALSE(read.events.empty());
+    EXPECT_EQ(read.events.front().title, "Commission postponed the local elections, scheduled for 1 December, to February");
+    EXPECT_EQ(date_of(read.events.front()), "2025-02");
+    EXPECT_EQ(modality_of(read.events.front()), "planned");
+    EXPECT_TRUE(has_title(read, "Local elections postponed"));
+    EXPECT_EQ(modality_of(read.events.back()), "denied");
 }
 
 TEST(Clauses, WhatNobodyConfirmsIsClaimedAtMost) {
