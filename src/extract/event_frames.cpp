@@ -112,6 +112,12 @@ TokenRange FrameReader::speaker_of(std::size_t c) const {
     return {};
 }
 
+/// "postponed the vote | to February": a day after the verb, and no other clause between.
+bool FrameReader::moves_to(const VerbGroup& v, std::int32_t date) const {
+    const std::uint32_t at = f_.dates[static_cast<std::size_t>(date)].tokens.begin;
+    return clues_.moves(v) && at >= v.end && std::none_of(f_.text.tokens.begin() + v.end, f_.text.tokens.begin() + at, [](const Token& t) { return t.is(';'); });
+}
+
 bool FrameReader::lacks_object(const VerbGroup& v) const {
     const bool date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(v.end); });
     return v.end >= end_ || f_.token(v.end).kind == TokenKind::Mark || date || is_preposition(f_.text, v.end) || is_adverb(f_.text, v.end);
@@ -177,7 +183,9 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     // "Nobody was hurt", "no ships sailed"
     const std::string_view opens = f_.word(frame.subject.begin);
     bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
-    if (frame.subject.begin < frame.subject.end && frame.subject.begin > first_ && f_.word(frame.subject.begin - 1) == "not") nobody = true, --frame.subject.begin;  // "Not one of the bidders"
+    const std::uint32_t denies = frame.subject.begin > first_ ? frame.subject.begin - 1 : first_;
+    const bool not_one = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && f_.word(denies) == "not" && (denies == first_ || f_.token(denies - 1).kind == TokenKind::Mark);
+    if (not_one) nobody = true, --frame.subject.begin;  // "Not one of the bidders"
     else if (opens == "not") nobody = true;
     for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
     // "nearly captured", "never presented"
@@ -466,7 +474,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
     if (v.passive && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
-    if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || clues_.moves(v)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
+    if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || moves_to(v, frame.date)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
         frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
     share_day(own, frame);
     frame.speaker = speaker_of(c);

@@ -278,7 +278,7 @@ void Composer::add_subject() {
                     add_tokens({i, i + 1});
                     break;
                 }
-        const bool one_of_several = named && !first && named->tokens.begin > s.begin + 1 && f_.has(named->tokens.begin - 1, kConjunction);
+        const bool one_of_several = named && !first && named->tokens.begin > s.begin + 1 && f_.token(s.begin).capitalised() && f_.has(named->tokens.begin - 1, kConjunction);
         if (named && !one_of_several) return add_tokens(named->name);
         if (!f_.token(s.begin).is('"')) s.end = shortened(s);
     }

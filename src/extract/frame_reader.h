@@ -31,6 +31,7 @@ class FrameReader {
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
     bool is_denied(const Clause& own) const;
+    bool moves_to(const VerbGroup& v, std::int32_t date) const;
     bool lacks_object(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
     void take_day_of_next(const Clause& own, Frame& frame) const;

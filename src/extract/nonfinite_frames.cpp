@@ -36,7 +36,13 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     }
     if (own.mode == VerbGroup::Mode::Infinitive) {
         static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest"};
-        if (kOrdinals.contains(f_.word(own.first - 1)) && own.first > first_ + 1) return;  // "the fourth to hit Luzon in a month"
+        if (own.first > first_ + 1 && kOrdinals.contains(f_.word(own.first - 1))) {  // "the fourth to hit Luzon in a month"
+            if (!governor.copula || !governor.past || governor.negated || own.first < governor.end || own.first > governor.end + 2) return;
+            frame.verb.begin = governor.first;  // "was the first to sign an armistice on 29 September"
+            frame.past = true;
+            frame.background = false;
+            return emit(frame);
+        }
         if (governor.sense.base == "deny" && !governor.passive && own.first > governor.end) return;  // "deny having plotted to kill him in 2020"
         // "was allowed to leave on 9 November": done
         static constexpr WordSet kLets{"allowed", "permitted", "forced", "compelled", "obliged", "made", "able", "enabled", "helped"};

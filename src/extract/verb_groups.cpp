@@ -73,6 +73,7 @@ class Finder {
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
     bool closes_a_term(const VerbGroup& g) const;
     void take_inversion();
+    bool hangs_on_with(std::uint32_t i) const;
     bool opens_with_restriction() const;
     void take_fronted_auxiliary();
     bool follows_plain_subject(std::uint32_t i) const;
@@ -151,6 +152,14 @@ bool Finder::is_unknown_base(std::uint32_t i) const {
     return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) && !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
 }
 
+/// "with Italian forces | having been pushed back, Churchill ordered": what goes with what the sentence tells.
+bool Finder::hangs_on_with(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t n = 0; i-- > first_ && n < reach && token(i).kind == TokenKind::Word; ++n)
+        if (word(i) == "with") return true;
+    return false;
+}
+
 /// Auxiliaries and the verb after them; "to" before a verb begins one too.
 bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     const bool infinitive = is_lower_word(i) && word(i) == "to";
@@ -158,7 +167,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     if (!infinitive && !does && !is_auxiliary(i)) return false;
     out.first = i;
     // "after being closed", ", having taken three towns,"; not "with the talks being held"
-    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction));
+    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction) || (word(i) == "having" && hangs_on_with(i)));
     out.mode = infinitive ? VerbGroup::Mode::Infinitive : gerund ? VerbGroup::Mode::Gerund : VerbGroup::Mode::Finite;
     bool be = false, have = false, modal = infinitive || does;
     std::uint32_t last_auxiliary = i, at = i + 1;
