@@ -312,9 +312,9 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     Event event;
     if (speaks_of_itself(f, frame)) return;
     const bool dated = set_date(f, frame, block, event);
-    if (!dated && !frame.past && !frame.ongoing && frame.modality != Modality::Planned) return;
+    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak)) return;
     event.title = headline_of(f, frame, block, section);
-    if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame));
+    if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame), patient_of(f, frame));
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
     if (event.title.empty() || says_nothing) return;
     event.kind = name_of(frame.kind);
