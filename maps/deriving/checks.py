@@ -14,7 +14,7 @@ COUNTS = {
     "coast_10m": (3800, 4800), "water_110m": (20, 40), "water_50m": (350, 450), "water_10m": (1200, 1400),
     "rivers_50m": (440, 480), "rivers_10m": (1400, 1500), "borders_110m": (150, 400), "borders_50m": (250, 700),
     "borders_10m": (280, 900), "disputed": (60, 400), "disputed_areas": (50, 90), "admin1_10m": (4500, 4620), "admin1_lines": (8000, 12000),
-    "places": (9000, 16000), "marine": (60, 140), "seas": (117, 180),
+    "places": (9000, 16000), "marine": (60, 140), "seas": (161, 200),
 }
 TOTAL_MB = 42
 LAND_KM2 = (144e6, 150e6)

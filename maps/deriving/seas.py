@@ -1,4 +1,4 @@
-"""What a sea, a strait, a gulf or a bay covers (`seas.tsv`), cut out of the layers of land and lakes that are derived already.
+"""What a sea, a strait, a gulf or a bay covers (`seas*.tsv`), cut out of the layers of land and lakes that are derived already.
 
 rule        takes
 sea         what is not land inside a ring: its widest part, and what is left where a narrow in the coast is closed
@@ -37,7 +37,7 @@ def polygon_of(corners):
     points = [tuple(float(n) for n in corner.split(",")) for corner in corners.split()]
     ring = Polygon(points)
     if not ring.is_valid:
-        raise SourceError(f"deriving/seas.tsv: the ring at {points[0]} crosses itself")
+        raise SourceError(f"deriving/seas*.tsv: the ring at {points[0]} crosses itself")
     return ring
 
 
@@ -139,12 +139,16 @@ def waters_of(overlay):
     return {row["id"]: row for row in names.read_table(overlay) if row["kind"] in CLASSES}
 
 
-def write_seas(base, table, overlay):
+def read_rows(tables):
+    return [row for table in tables for row in names.read_table(table)]
+
+
+def write_seas(base, tables, overlay):
     known = waters_of(overlay)
-    rows = names.read_table(table)
+    rows = read_rows(tables)
     unknown = {row["id"] for row in rows} - set(known)
     if unknown:
-        raise SourceError(f"deriving/seas.tsv names what is no water of the overlay: {sorted(unknown)}")
+        raise SourceError(f"deriving/seas*.tsv names what is no water of the overlay: {sorted(unknown)}")
     features = [(land.as_multi(land.polygons_of(shape)), {"id": water, "name": known[water]["name"]})
                 for water, shape in shapes(base, rows).items()]
     write_layer(base / "seas.fgb", "polygon", FIELDS, features)

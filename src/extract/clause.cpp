@@ -63,11 +63,14 @@ class Reader {
     void add_clause(std::uint32_t verb);
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
     void take_up_main(Clause& clause) const;
+    std::uint32_t told_by_noun_before(std::uint32_t verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     bool takes_no_object(const VerbGroup& verb) const;
+    bool lacks_object(const VerbGroup& verb) const;
     std::uint32_t object_pronoun_before(std::uint32_t verb) const;
     bool is_inverted(std::uint32_t verb) const { return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb; }
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
+    std::uint32_t parted_subject(std::uint32_t begin, std::uint32_t verb) const;
     bool lists_names(std::uint32_t comma, std::uint32_t verb) const;
     bool joins_names(std::uint32_t conjunction, const VerbGroup& verb) const;
     std::uint32_t past_other_form(std::uint32_t at, std::uint32_t verb) const;
@@ -179,6 +182,20 @@ bool Reader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
     return !(led_in && i == verb);
 }
 
+/// "By 5 March | the army, having crossed the river, | had taken Kherson": a subject that what it did before parts from its verb, after
+/// a day without a comma; 0 for none.
+std::uint32_t Reader::parted_subject(std::uint32_t begin, std::uint32_t verb) const {
+    if (verb < begin + 4 || !token(verb - 1).is(',')) return 0;
+    const std::uint32_t at = skip_leading_phrases(begin, verb);
+    std::uint32_t comma = at;
+    while (comma < verb && !token(comma).is(',')) ++comma;
+    if (at == begin || at == comma || comma + 1 >= verb || !(has(at, kArticle) || token(at).capitalised()) || is_preposition(text_, at)) return 0;
+    for (std::uint32_t i = comma + 1; i + 1 < verb; ++i)
+        if (token(i).is(',')) return 0;
+    const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) { return v.first == comma + 1 && v.mode == VerbGroup::Mode::Gerund; });
+    return doing ? at : 0;
+}
+
 std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
@@ -194,6 +211,7 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
     if (begin == first_ && word(begin) == "born")  // "Born on 3 March 1923, in Florence, | he moved"
         for (std::uint32_t i = verb; i-- > begin + 1;)
             if (token(i).is(',') && i + 1 < verb && (is_subject_pronoun(word(i + 1)) || token(i + 1).capitalised() || has(i + 1, kArticle))) return i + 1;
+    if (const std::uint32_t parted = parted_subject(begin, verb); parted != 0) return parted;
     std::uint32_t at = begin;
     while (at < verb && sets_the_scene(at)) {
         std::uint32_t comma = at;
@@ -291,7 +309,7 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
     }
     std::uint32_t comma = 0, conjunction = 0, strong = 0;
     for (std::uint32_t i = verb.first; i-- > before.end;) {
-        const bool joins = has(i, kConjunction) || word(i) == "but";
+        const bool joins = has(i, kConjunction) || word(i) == "but" || word(i) == "nor";
         if (joins && conjunction == 0) conjunction = i;
         if (joins && i > before.end && token(i - 1).is(',') && strong == 0) strong = i;
         if ((token(i).is(';') || token(i).is(':')) && strong == 0) strong = i;
@@ -365,7 +383,7 @@ bool Reader::begins_adverbial(std::uint32_t v, Clause& clause) const {
         if (g.mode != VerbGroup::Mode::Finite) return false;
         for (std::uint32_t i = verb.end; i < g.first; ++i)
             if (token(i).is(',')) return true;
-        return false;
+        return g.auxiliary > verb.end;  // "Only when the army left | did the mayor return"
     });
     if (!another) return false;
     for (std::uint32_t i = verb.first; i-- > first_;) {
@@ -419,7 +437,7 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
     while (end > first_ && token(end - 1).is(',')) --end;
     // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
-    const bool person = word(clause.connector) == "who";
+    const bool person = word(clause.connector) == "who" || is_subject_pronoun(word(clause.connector));  // "firms | it has listed"
     bool whole = end < clause.connector && !person;
     const auto begin_of = [&](bool& met_verb) {
         std::uint32_t begin = end;
@@ -459,6 +477,9 @@ void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
         --begin;
         while (begin > first_ && token(begin - 1).kind == TokenKind::Word && !has(begin - 1, kFunction) && !is_preposition(text_, begin - 1)) --begin;
     }
+    // "On 3 November | the premier, who", "jailed on Friday | an officer who": a day before it is no part of it
+    if (const std::uint32_t front = out_.clauses.empty() ? subject_after_fronted(first_, end) : begin; front > begin && front < end) begin = front;
+    if (const TokenRange* date = date_at(begin); date && date->end < end && begin > first_ && is_preposition(text_, begin - 1) && has(date->end, kArticle)) begin = date->end;
     clause.subject_begin = begin;
     clause.subject_end = end;
 }
@@ -494,6 +515,13 @@ bool Reader::takes_no_object(const VerbGroup& verb) const {
     return next_verb || (!loose && (is_preposition(text_, i) || is_adverb(text_, i)));
 }
 
+/// "remarks he made | in an interview": nothing that could be its object stands after it.
+bool Reader::lacks_object(const VerbGroup& verb) const {
+    const std::uint32_t i = verb.end;
+    if (verb.passive || verb.copula) return false;
+    return i >= end_ || token(i).kind == TokenKind::Mark || date_at(i) || is_preposition(text_, i) || is_adverb(text_, i);
+}
+
 /// "released the tanker | that it had seized on Monday", not "told the court that it had seized a tanker".
 bool Reader::is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const {
     static constexpr WordSet kTell{"informed", "assured", "convinced", "persuaded", "reminded", "notified", "showed", "warned", "told", "satisfied"};
@@ -511,10 +539,23 @@ std::uint32_t Reader::object_pronoun_before(std::uint32_t v) const {
     for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
         if (token(i).kind == TokenKind::Mark) return 0;
         const std::string_view w = word(i);
-        const bool aside = w == "whose" && token(i - 1).is(',');  // "The bridge, whose opening was delayed, | was opened"
+        // "The bridge, whose opening was delayed, | was opened", "Police in Quetta, where a bomb went off, | arrested"
+        const bool aside = (w == "whose" || w == "where") && token(i - 1).is(',');
         if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
         if (is_preposition(text_, i + 1)) return 0;  // "which according to the court | won"
         return i + 1 < verb.first ? i : 0;
+    }
+    return 0;
+}
+
+/// "Rumours | that the governor had fled | proved untrue": the word that begins what a noun of the sentence's opening says, where another
+/// verb comes; 0 for none.
+std::uint32_t Reader::told_by_noun_before(std::uint32_t v) const {
+    const std::uint32_t verb = out_.verbs[v].first;
+    const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
+    for (std::uint32_t i = verb; another && i-- > first_ + 1;) {
+        if (token(i).kind == TokenKind::Mark) return 0;
+        if (word(i) == "that") return i + 1 < verb && tells_with_that(word(i - 1)) ? i : 0;
     }
     return 0;
 }
@@ -527,7 +568,8 @@ void Reader::take_up_main(Clause& clause) const {
                          token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first;
     // "Rebels who seized the town withdrew": no comma
     const VerbGroup& told = out_.verbs[opening.verb];
-    const bool runs_on = out_.clauses.size() == 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
+    const bool content = opening.kind == Clause::Kind::Content && opening.connector > first_;  // "Rumours that he had fled | proved untrue"
+    const bool runs_on = out_.clauses.size() == 1 && (opening.kind == Clause::Kind::Relative || content) && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
                          (told.sense.use & (kSays | kAnnounces | kIntends)) == 0;
     if (!resumes && !runs_on) return;
     if (runs_on) clause.begin = out_.verbs[clause.verb].first;
@@ -556,7 +598,15 @@ void Reader::add_clause(std::uint32_t v) {
             clause.subject_begin = subject_after_fronted(clause.begin, verb.first);
             out_.fronted_end = clause.connector;
         }
-        if (const std::uint32_t pronoun = relative_pronoun_before(verb.first); pronoun != 0) {
+        if (verb.auxiliary != 0) {
+            clause.subject_begin = verb.auxiliary + 1;
+            out_.fronted_end = verb.auxiliary;
+        } else if (const std::uint32_t that = clause.kind == Clause::Kind::Main ? told_by_noun_before(v) : 0; that != 0) {
+            clause.kind = Clause::Kind::Content;
+            clause.connector = that;
+            clause.begin = that + 1;
+            clause.subject_begin = subject_after_fronted(that + 1, verb.first);
+        } else if (const std::uint32_t pronoun = relative_pronoun_before(verb.first); pronoun != 0) {
             clause.kind = Clause::Kind::Relative;
             clause.connector = pronoun;
             clause.subject_begin = clause.subject_end = pronoun;
@@ -573,7 +623,7 @@ void Reader::add_clause(std::uint32_t v) {
             clause.kind = Clause::Kind::Main;
             clause.governor = -1;
         }
-        clause.subject_begin = subject_after_fronted(clause.begin, verb.first);
+        clause.subject_begin = verb.auxiliary != 0 ? verb.auxiliary + 1 : subject_after_fronted(clause.begin, verb.first);
         clause.subject_end = verb.first;
         take_up_main(clause);
     }
@@ -585,6 +635,11 @@ void Reader::add_clause(std::uint32_t v) {
         take_part_of(clause, v);
     } else if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) {
         take_antecedent(clause, v);
+    } else if (clause.kind == Clause::Kind::Relative && clause.connector == 0 && lacks_object(verb)) {  // "30 hostages | they had seized"
+        Clause of_object = clause;
+        of_object.connector = clause.begin;
+        take_antecedent(of_object, v);
+        clause.antecedent = {of_object.subject_begin, of_object.subject_end};
     } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && takes_no_object(verb) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;
         take_antecedent(of_object, v);

@@ -28,6 +28,7 @@ struct VerbGroup {
     bool planned = false;       ///< will, is to, is expected to
     bool hypothetical = false;  ///< would, could, may
     bool copula = false;        ///< "was", "has" and the like with no verb after it
+    std::uint32_t auxiliary = 0; ///< that stands apart, before the subject: "Only then | did | parliament ratify"; 0 for none
 };
 
 /// A stretch of a sentence round one finite verb.

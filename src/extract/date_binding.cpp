@@ -1,5 +1,6 @@
 #include "extract/date_binding.h"
 
+#include "extract/frame_clues.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
@@ -23,6 +24,7 @@ class Binder {
         std::size_t of_report = 0;
         while (of_report < f_.dates.size() && f_.dates[of_report].tokens.begin < dateline) ++of_report;
         for (std::size_t d = of_report; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
+        share_with_main();
         for (std::size_t d = 0; d < of_report; ++d) bind_dateline(static_cast<std::int32_t>(d));
         return std::move(out_);
     }
@@ -34,10 +36,12 @@ class Binder {
     void bind(std::int32_t date);
     void bind_when(std::int32_t date);
     void bind_dateline(std::int32_t date);
+    void share_with_main();
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
     bool describes_noun(const DateMention& date) const;
+    bool leads_past_relative(const DateMention& date) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t entry_of_list(const DateMention& date) const;
@@ -64,6 +68,10 @@ bool Binder::is_compared(const DateMention& date) const {
     if (w == "to" && f_.word(date.tokens.begin) == "this" && f_.word(date.tokens.begin + 1) == "day") return true;  // "governs the Straits to this day"
     if (is_of_figure_before(date)) return true;
     if (is_of_terms(i)) return true;
+    if (w == "before") {  // "will not be reopened before 1 December"
+        const std::int32_t c = clause_at(date.tokens.begin);
+        if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).negated && verb_of(clause(static_cast<std::size_t>(c))).planned) return false;
+    }
     static constexpr std::array<std::string_view, 10> kHours{"dawn", "sunrise", "daybreak", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "daylight"};
     if ((w == "before" || w == "after") && one_of(f_.word(date.tokens.begin), kHours)) return false;  // "before dawn on Sunday"
     if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
@@ -181,8 +189,16 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     if (date.tokens.begin < verb(finite).first) {
         // "mines produced in 2021 have been found": what stands inside the subject is the participle's.
         for (std::uint32_t v = finite; v-- > 0;) {
-            const bool inside = verb(v).mode != VerbGroup::Mode::Finite && verb(v).first >= own.subject_begin && verb(v).first < date.tokens.begin;
+            bool inside = verb(v).mode != VerbGroup::Mode::Finite && verb(v).first >= own.subject_begin && verb(v).first < date.tokens.begin;
+            // "A landslide triggered by rain on Friday buried 12 houses": a single day of what tells nothing by itself is of what it did
+            const bool did = verb(finite).sense.strength >= 2 && !verb(finite).passive && !verb(finite).perfect && !verb(finite).planned && verb(finite).first == date.tokens.end;
+            if (inside && did && !verb(v).sense.known && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) inside = false;
             if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
+            // "Having met the premier on 5 May, | the envoy flew on the next day": of what was done first
+            const bool before = verb(v).mode == VerbGroup::Mode::Gerund && (verb(v).perfect || f_.word(verb(v).first - 1) == "after" || f_.word(verb(v).first - 1) == "before");
+            const bool own_day = before && verb(v).first >= own.begin && verb(v).end <= date.tokens.begin && date.tokens.end < own.subject_begin &&
+                                 std::none_of(f_.text.tokens.begin() + verb(v).end, f_.text.tokens.begin() + date.tokens.begin, [](const Token& t) { return t.is(','); });
+            if (own_day && verb(v).sense.strength >= 2) return static_cast<std::int32_t>(v);
         }
         return static_cast<std::int32_t>(finite);
     }
@@ -195,6 +211,8 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     for (std::uint32_t v = best; begins && v > finite; --v)
         if (verb(v).mode == VerbGroup::Mode::Infinitive) return static_cast<std::int32_t>(v);
     if (best == finite) return static_cast<std::int32_t>(finite);
+    const bool new_day = f_.word(date.tokens.begin - 1) == "to" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin - 1) == "until";
+    if (new_day && FrameClues(f_).moves(verb(finite))) return static_cast<std::int32_t>(finite);  // "postponed the elections, scheduled for 1 December, to February"
     if (keeps_from_being(verb(finite))) return static_cast<std::int32_t>(finite);  // "foiled an attempt to bomb the embassy on Monday"
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
@@ -285,6 +303,19 @@ bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
     return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || one_of(v.sense.base, kHarm);
 }
 
+/// "The ministers, meeting in Ashgabat on 12 November, adopted a statement": what they did meanwhile was on that day.
+void Binder::share_with_main() {
+    for (const Clause& own : f_.clauses.clauses) {
+        const VerbGroup& main = verb_of(own);
+        const bool takes = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
+        for (std::uint32_t v = own.verb; takes && v-- > 0;) {
+            const VerbGroup& beside = verb(v);
+            const bool aside = beside.mode == VerbGroup::Mode::Gerund && !beside.perfect && beside.first > own.subject_begin && own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
+            if (aside && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
+        }
+    }
+}
+
 /// To the main verb, and to those joined to it, that no date of the sentence's own is bound to.
 void Binder::bind_dateline(std::int32_t d) {
     for (std::size_t c = 0; c < f_.clauses.clauses.size(); ++c) {
@@ -312,6 +343,13 @@ void Binder::bind_when(std::int32_t d) {
         if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" && out_.of_verb[c.verb] < 0) out_.of_verb[c.verb] = d;
 }
 
+/// "On 3 November the premier, who is accompanied by three ministers, arrived": before the subject, which a relative clause parts from its verb.
+bool Binder::leads_past_relative(const DateMention& date) const {
+    if (f_.clauses.clauses.size() < 2 || clause(0).kind != Clause::Kind::Relative) return false;
+    const Clause& main = clause(1);
+    return main.kind == Clause::Kind::Main && main.governor < 0 && date.tokens.end <= main.subject_begin && main.subject_end <= clause(0).connector;
+}
+
 /// "The envoy, mayor from 2001 to 2005, said": within an apposition of the subject, a date of who it is.
 bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
     if (c < 0) return false;
@@ -335,10 +373,11 @@ void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     if (is_compared(date)) return bind_when(d);
     std::int32_t c = clause_at(date.tokens.begin);
-    // Before an opening clause of time: the date is the main clause's.
+    // Before an opening clause of time, or of what a report says: the date is the main clause's.
     if (c < 0)
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
-            if (clause(k).kind != Clause::Kind::Adverbial) c = static_cast<std::int32_t>(k);
+            if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
+    if (c == 0 && leads_past_relative(date)) c = 1;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     if (is_of_apposition(date, c)) return;
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
@@ -357,7 +396,8 @@ void Binder::bind(std::int32_t d) {
     const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));  // "added 80,000 jobs in June"
-    const bool of_what_was_said = !counts && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
+    const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));  // "recalled its ambassador in 2022"
+    const bool of_what_was_said = !counts && !fetches && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     std::size_t host = static_cast<std::size_t>(verb_for(date, c));
     if (f_.word(verb(static_cast<std::uint32_t>(host)).head) == "dated" && is_preposition(f_.text, first_))  // "In a statement dated 2 May, the ministry accused …"

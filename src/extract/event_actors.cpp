@@ -54,8 +54,10 @@ class Finder {
     bool is_organisation(std::uint32_t begin, std::uint32_t end) const;
     std::uint32_t office_begin(std::uint32_t name) const;
     std::uint32_t apposition_end(std::uint32_t name_end) const;
-    void add(ActorMention::Kind kind, TokenRange tokens, TokenRange name);
+    bool add(ActorMention::Kind kind, TokenRange tokens, TokenRange name);
     bool is_side_of_deal(const Mention& m) const;
+    bool stands_for_state(const Mention& m) const;
+    TokenRange shared_body(std::size_t mention) const;
     void add_states();
     std::int64_t country_in(TokenRange tokens) const;
 
@@ -87,6 +89,8 @@ bool Finder::is_body(std::uint32_t i) const {
     const std::string_view w = word(i);
     const bool place_like = w == "border" || w == "public" || w == "air" || w == "house" || w == "customs" || w == "centre" || w == "center" ||
                             w == "central" || w == "health" || w == "school" || w == "world" || w == "party" || w == "union" || w == "international";
+    static constexpr WordSet kSeveral{"armies", "navies", "governments", "parliaments", "ministries", "militaries"};
+    if (kSeveral.contains(w) || (w == "air" && word(i + 1).starts_with("force")) || (w == "force" && i > first_ && word(i - 1) == "air")) return true;
     const bool force = w == "artillery" || w == "aircraft" || w == "jets" || w == "warships" || w == "drones" || w == "fighters" || w == "side" ||
                        w == "leaders" || w == "leadership" || w == "delegation" || w == "navy" || w == "command" || w == "authorities";
     if (force && i < end_) return true;
@@ -194,10 +198,11 @@ std::int64_t Finder::country_in(TokenRange tokens) const {
     return -1;
 }
 
-void Finder::add(ActorMention::Kind kind, TokenRange tokens, TokenRange name) {
+bool Finder::add(ActorMention::Kind kind, TokenRange tokens, TokenRange name) {
     for (const ActorMention& a : out_)
-        if (a.tokens.begin < tokens.end && tokens.begin < a.tokens.end) return;
-    out_.push_back({kind, tokens, name, country_in(tokens)});
+        if (a.tokens.begin < tokens.end && tokens.begin < a.tokens.end) return false;
+    out_.push_back({kind, tokens, name, {}, country_in(tokens)});
+    return true;
 }
 
 void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
@@ -218,7 +223,8 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
         std::uint32_t start = begin;
         for (const Mention& m : mentions_)  // "Estonia's Internal Security Service"
             if (m.end_token == begin && m.possessive && m.place >= 0) start = m.first_token;
-        return add(ActorMention::Kind::Organisation, {start, stop}, {begin, stop});
+        add(ActorMention::Kind::Organisation, {start, stop}, {begin, stop});
+        return;
     }
     // The name is what is left after titles and adjectives of states.
     std::uint32_t name = begin;
@@ -253,20 +259,69 @@ bool Finder::is_side_of_deal(const Mention& m) const {
     return dealt;
 }
 
+/// "Manila and Hanoi signed", "Washington's envoy": a capital that does what governments do, and towns do not.
+bool Finder::stands_for_state(const Mention& m) const {
+    if (m.role != PlaceRole::Mention) return false;
+    static constexpr WordSet kOffices{"envoy", "envoys", "ambassador", "ambassadors", "forces", "troops", "army", "delegation", "negotiators", "diplomats", "allies", "ally", "government", "position", "offer", "proposal", "demands"};
+    if (m.possessive) return kOffices.contains(word(m.end_token));
+    std::uint32_t i = m.end_token;
+    for (const Mention& next : mentions_) {  // "Seoul, Tokyo and Washington condemned"
+        if (next.first_token < i) continue;
+        std::uint32_t at = i;
+        while (at < next.first_token && (token(at).is(',') || has(token(at), kConjunction))) ++at;
+        if (at == i || at != next.first_token || next.adjective || next.possessive) break;
+        i = next.end_token;
+    }
+    while (i < end_ && (has(token(i), kHave | kModal | kNegation) || word(i) == "jointly" || word(i) == "both" || word(i) == "also")) ++i;
+    if (i >= end_ || token(i).capitalised()) return false;
+    const VerbSense& verb = *token(i).facts->verb;
+    static constexpr WordSet kActs{"launch", "suspend", "halt", "send", "withdraw", "break", "fire", "test", "restore", "exchange", "agree", "share"};
+    switch (verb.kind) {
+        case EventKind::Signing:
+        case EventKind::Assertion:
+        case EventKind::Decision:
+        case EventKind::Recognition:
+        case EventKind::Negotiation:
+        case EventKind::Deployment:
+        case EventKind::Supply:
+        case EventKind::Plan: return verb.known && verb.form != VerbForm::Participle && verb.form != VerbForm::Gerund;
+        default: return verb.known && kActs.contains(verb.base);
+    }
+}
+
+/// "the French, German and Polish | foreign ministers": the body that adjectives in a row have in common; empty for none.
+TokenRange Finder::shared_body(std::size_t k) const {
+    for (; k + 1 < mentions_.size(); ++k) {
+        const Mention &m = mentions_[k], &next = mentions_[k + 1];
+        std::uint32_t at = m.end_token;
+        while (at < next.first_token && (token(at).is(',') || has(token(at), kConjunction | kArticle))) ++at;
+        if (!m.adjective || !next.adjective || at == m.end_token || at != next.first_token) break;
+    }
+    if (!mentions_[k].adjective) return {};
+    const std::uint32_t begin = mentions_[k].end_token;
+    std::uint32_t end = begin;
+    while (end < end_ && end < begin + 4 && is_body(end) && !token(end - 1).possessive) ++end;
+    return {begin, end};
+}
+
 /// States that act or are acted on, and their bodies: "Armenia", "the Armenian army", "the Foreign Ministry of Armenia".
 void Finder::add_states() {
-    for (const Mention& m : mentions_) {
+    for (std::size_t k = 0; k < mentions_.size(); ++k) {
+        const Mention& m = mentions_[k];
         if (m.place < 0 || m.first_token < dateline_) continue;  // where a report is from acts in nothing
         const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
         const bool state = place.kind == PlaceKind::Country || place.kind == PlaceKind::CountryGroup;
-        const bool capital_acts = place.kind == PlaceKind::Capital && m.role == PlaceRole::Mention && context_.is_agent(m.end_token);
+        const bool capital_acts = place.kind == PlaceKind::Capital && ((m.role == PlaceRole::Mention && context_.is_agent(m.end_token)) || stands_for_state(m) || is_side_of_deal(m));
         if (!state && !capital_acts) continue;
         TokenRange tokens{m.first_token, m.end_token};
         std::uint32_t tail = m.end_token;
         while (tail < end_ && is_body(tail) && !token(tail - 1).possessive && tail < m.end_token + 4) ++tail;
         const bool body_after = tail > m.end_token;
         if (body_after) tokens.end = tail;
-        if (m.adjective && !body_after) continue;
+        if (m.adjective && !body_after) {
+            if (const TokenRange body = shared_body(k); body.begin < body.end && add(ActorMention::Kind::Organisation, tokens, tokens)) out_.back().shared = body;
+            continue;
+        }
         bool body_before = false;
         if (m.first_token >= first_ + 2 && (word(m.first_token - 1) == "of" || (word(m.first_token - 1) == "the" && word(m.first_token - 2) == "of"))) {
             const std::uint32_t of = word(m.first_token - 1) == "of" ? m.first_token - 1 : m.first_token - 2;
@@ -283,7 +338,8 @@ void Finder::add_states() {
         const bool where = m.role == PlaceRole::Location || m.role == PlaceRole::Boundary || m.role == PlaceRole::Origin;
         if (!body_after && !body_before && where && !is_side_of_deal(m)) continue;
         const bool body = body_after || body_before;
-        add(body ? ActorMention::Kind::Organisation : ActorMention::Kind::State, tokens, tokens);
+        const bool added = add(body ? ActorMention::Kind::Organisation : ActorMention::Kind::State, tokens, tokens);
+        if (added && capital_acts) out_.back().country = gazetteer_.index_of("iso:" + std::string(place.country));
     }
 }
 

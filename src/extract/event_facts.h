@@ -27,6 +27,7 @@ struct ActorMention {
     Kind kind = Kind::Person;
     TokenRange tokens;              ///< with title and office
     TokenRange name;                ///< the bare name
+    TokenRange shared;              ///< what it has in common with the next: "the French | and German | foreign ministers"
     std::int64_t country = -1;      ///< gazetteer row of its state; -1: not told
 };
 
@@ -55,6 +56,9 @@ struct SentenceFacts {
     /// The text of some tokens, on one line.
     std::string phrase(TokenRange tokens) const;
     TextSpan span(TokenRange tokens) const;
+    std::string name_of(const ActorMention& actor) const {
+        return actor.shared.begin < actor.shared.end ? phrase(actor.tokens) + ' ' + phrase(actor.shared) : phrase(actor.tokens);
+    }
 };
 
 std::vector<ActorMention> find_actors(const NameLookup& lookup, const Sentence& sentence, std::span<const Mention> mentions,

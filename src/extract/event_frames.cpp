@@ -1,7 +1,5 @@
-#include "extract/date_binding.h"
-#include "extract/event_frame.h"
 #include "extract/event_sense.h"
-#include "extract/frame_clues.h"
+#include "extract/frame_reader.h"
 #include "extract/lexicon.h"
 #include "extract/listed_frames.h"
 #include "extract/temporal_lexicon.h"
@@ -11,61 +9,23 @@
 #include <array>
 
 namespace dateline::extract {
-namespace {
 
-class Reader {
-  public:
-    explicit Reader(const SentenceFacts& facts) : f_(facts), clues_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
-
-    std::vector<Frame> run() {
-        DateBindings bindings = bind_dates(f_);
-        verb_date_ = std::move(bindings.of_verb);
-        for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
-        read_birth();
-        for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
-        for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
-        for (const DateBindings::Other& other : bindings.others) add_listed(f_, other.date, verb(other.verb).head, out_);
-        part_by_place(f_, out_);
-        if (const std::uint32_t asked = clues_.asked_from(); asked < end_) std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
-        std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
-        return std::move(out_);
-    }
-
-  private:
-    const VerbGroup& verb(std::uint32_t v) const { return f_.clauses.verbs[v]; }
-    const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
-    const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
-    void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
-    TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
-    void read_birth();
-    void share_date(const VerbGroup& from, const VerbGroup& to);
-    Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
-    void read_clause(std::uint32_t c);
-    void read_dated_nonfinite(std::uint32_t v);
-    const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
-    TokenRange subject_of(std::size_t c) const;
-    TokenRange speaker_of(std::size_t c) const;
-    Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
-    bool is_denied(const Clause& own) const;
-    void share_day(const Clause& own, Frame& frame);
-    void take_day_of_next(const Clause& own, Frame& frame) const;
-    bool hand_date_on(std::uint32_t clause, Frame& frame);
-    void take_light_sense(const Clause& own, Frame& frame) const;
-    bool is_presence(const VerbGroup& v, const Frame& frame) const;
-    bool take_aim(const Clause& own, Frame& frame);
-    bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);
-    bool is_ongoing(const VerbGroup& v) const;
-    void emit(Frame frame);
-
-    const SentenceFacts& f_;
-    FrameClues clues_;
-    std::uint32_t first_, end_;
-    std::vector<std::int32_t> verb_date_;
-    std::vector<Frame> out_;
-};
+std::vector<Frame> FrameReader::run() {
+    DateBindings bindings = bind_dates(f_);
+    verb_date_ = std::move(bindings.of_verb);
+    for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
+    read_birth();
+    for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
+    for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
+    for (const DateBindings::Other& other : bindings.others) add_listed(f_, other.date, verb(other.verb).head, out_);
+    part_by_place(f_, out_);
+    if (const std::uint32_t asked = clues_.asked_from(); asked < end_) std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
+    std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
+    return std::move(out_);
+}
 
 /// A noun's phrase: its own words before it, and what hangs on it after.
-TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) const {
+TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date) const {
     std::uint32_t begin = noun;
     while (begin > first_) {
         const Token& t = f_.token(begin - 1);
@@ -101,7 +61,7 @@ TokenRange Reader::noun_phrase(std::uint32_t noun, const DateMention& date) cons
     return {begin, end};
 }
 
-void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
+void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     const NounSense& sense = f_.noun(noun);
     Frame frame;
@@ -128,7 +88,7 @@ void Reader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     emit(frame);
 }
 
-TokenRange Reader::subject_of(std::size_t c) const {
+TokenRange FrameReader::subject_of(std::size_t c) const {
     const Clause& own = clause(c);
     if (own.subject_begin < own.subject_end) return {own.subject_begin, own.subject_end};
     // "… and held talks": the subject of the clause before.
@@ -136,7 +96,7 @@ TokenRange Reader::subject_of(std::size_t c) const {
 }
 
 /// Who says what the clause says: the subject of the verb of saying that it hangs on.
-TokenRange Reader::speaker_of(std::size_t c) const {
+TokenRange FrameReader::speaker_of(std::size_t c) const {
     const Clause* own = &clause(c);
     while (own->governor >= 0) {
         const auto up = static_cast<std::size_t>(own->governor);
@@ -152,13 +112,24 @@ TokenRange Reader::speaker_of(std::size_t c) const {
     return {};
 }
 
-const VerbGroup* Reader::infinitive_after(const VerbGroup& v, std::uint32_t end) const {
+/// "postponed the vote | to February": a day after the verb, and no other clause between.
+bool FrameReader::moves_to(const VerbGroup& v, std::int32_t date) const {
+    const std::uint32_t at = f_.dates[static_cast<std::size_t>(date)].tokens.begin;
+    return clues_.moves(v) && at >= v.end && std::none_of(f_.text.tokens.begin() + v.end, f_.text.tokens.begin() + at, [](const Token& t) { return t.is(';'); });
+}
+
+bool FrameReader::lacks_object(const VerbGroup& v) const {
+    const bool date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(v.end); });
+    return v.end >= end_ || f_.token(v.end).kind == TokenKind::Mark || date || is_preposition(f_.text, v.end) || is_adverb(f_.text, v.end);
+}
+
+const VerbGroup* FrameReader::infinitive_after(const VerbGroup& v, std::uint32_t end) const {
     for (const VerbGroup& g : f_.clauses.verbs)
         if (g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first <= v.end + 1 && g.first < end) return &g;
     return nullptr;
 }
 
-Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
+Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const Clause& own = clause(c);
     Frame frame;
     frame.kind = v.sense.kind;
@@ -203,31 +174,39 @@ Frame Reader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if (v.planned && v.past && v.perfect) frame.modality = Modality::Denied;  // "were to have met"
     if (v.hypothetical) frame.modality = Modality::Hypothetical;
     const std::string_view joint = own.kind == Clause::Kind::Adverbial ? f_.word(own.connector) : std::string_view{};
-    if (joint == "if" || joint == "unless" || (v.first > first_ && f_.word(v.first - 1) == "if")) frame.modality = Modality::Hypothetical;
+    if (joint == "if" || joint == "unless" || joint == "whether" || (v.first > first_ && f_.word(v.first - 1) == "if")) frame.modality = Modality::Hypothetical;
     const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
     if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
+    // "was sentenced in 2022 and | freed in a swap"
+    const bool joined = own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0 && v.first == v.head;
+    if (joined && v.sense.form == VerbForm::PastOrParticiple && v.sense.strength >= 2 && verb_of(clause(static_cast<std::size_t>(own.governor))).passive && lacks_object(v)) frame.passive = true;
     // "Nobody was hurt", "no ships sailed"
     const std::string_view opens = f_.word(frame.subject.begin);
     bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
+    const std::uint32_t denies = frame.subject.begin > first_ ? frame.subject.begin - 1 : first_;
+    const bool not_one = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && f_.word(denies) == "not" && (denies == first_ || f_.token(denies - 1).kind == TokenKind::Mark);
+    if (not_one) nobody = true, --frame.subject.begin;  // "Not one of the bidders"
+    else if (opens == "not") nobody = true;
     for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
     // "nearly captured", "never presented"
     const std::string_view before = v.first > first_ ? f_.word(v.first - 1) : std::string_view{};
     const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
     if (short_of) --frame.verb.begin;
     if ((v.negated != nobody) || short_of) frame.modality = Modality::Denied;
-    frame.hearsay = clues_.is_hearsay(v) || clues_.is_unconfirmed(own);
+    frame.hearsay = clues_.is_hearsay(v) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own);
     return frame;
 }
 
 /// "denied that it had closed the crossing": what is denied did not happen, as far as the text tells.
-bool Reader::is_denied(const Clause& own) const {
+bool FrameReader::is_denied(const Clause& own) const {
     if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
-    const std::string_view over = verb_of(clause(static_cast<std::size_t>(own.governor))).sense.base;
-    return over == "deny" || over == "refute" || over == "dismiss" || over == "reject";
+    const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(own.governor)));
+    const std::string_view over = v.sense.base;
+    return !v.negated && !clues_.is_unconfirmed(own) && (over == "deny" || over == "refute" || over == "dismiss" || over == "reject");
 }
 
 /// "advanced into the town and clashed with troops on Monday": the day at the end is of both.
-void Reader::take_day_of_next(const Clause& own, Frame& frame) const {
+void FrameReader::take_day_of_next(const Clause& own, Frame& frame) const {
     const std::size_t next = static_cast<std::size_t>(&own - f_.clauses.clauses.data()) + 1;
     if (frame.date >= 0 || next >= f_.clauses.clauses.size()) return;
     const Clause& after = clause(next);
@@ -242,7 +221,7 @@ void Reader::take_day_of_next(const Clause& own, Frame& frame) const {
 }
 
 /// "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
-void Reader::share_day(const Clause& own, Frame& frame) {
+void FrameReader::share_day(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
     if (frame.date < 0 && own.kind == Clause::Kind::Content && own.governor >= 0 && v.past && v.sense.strength >= 2) {
         // "On 5 May militants killed 15 soldiers; the army said 96 of them had died": still that day
@@ -260,6 +239,10 @@ void Reader::share_day(const Clause& own, Frame& frame) {
         return;
     }
     take_day_of_next(own, frame);
+    if (frame.date < 0 && clues_.is_right_after(own)) {  // "Minutes after the siren sounded on Thursday, a missile hit a hotel"
+        frame.date = verb_date_[clause(0).verb];
+        return;
+    }
     const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
@@ -277,8 +260,8 @@ void Reader::share_day(const Clause& own, Frame& frame) {
 }
 
 /// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.
-bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
-    const std::size_t next = c + 1;
+bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
+    const std::size_t next = clues_.has_toll(c) ? c + 2 : c + 1;  // "were killed and five injured | when a drone struck a bus"
     if (next >= f_.clauses.clauses.size()) return false;
     const VerbGroup& v = verb_of(clause(c));
     const Clause& after = clause(next);
@@ -301,7 +284,7 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
         return true;
     }
     // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
-    const bool one = frame.date < 0 && v.sense.strength >= 3 && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
+    const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
                      told.sense.strength < 3 && after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (one) {
         frame.date = its_date;
@@ -313,15 +296,17 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
                       after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (when) {
         frame.date = its_date;
+        if (next == c + 2) frame.rest.end = frame.clause.end = after.end;
         return false;
     }
-    if (takes_day_of_its_act(c, frame)) {
+    if (next == c + 1 && takes_day_of_its_act(c, frame)) {
         frame.date = its_date;
         its_date = -1;
         return false;
     }
     if (its_date >= 0) return false;
     // The event is what was announced; a date of the announcing serves where there is no other.
+    if (next != c + 1) return false;
     const bool governs = after.governor == static_cast<std::int32_t>(c) && after.kind == Clause::Kind::Content;
     const bool announced = governs && (v.sense.use & kAnnounces) != 0 && told.sense.strength >= 1 && !told.copula && !told.hypothetical;
     // "The latest case came on 22 April, when a truck hit a mine."
@@ -339,7 +324,7 @@ bool Reader::hand_date_on(std::uint32_t c, Frame& frame) {
 }
 
 /// "were arrested in a raid that began on Monday": the day of what it was done in.
-bool Reader::takes_day_of_its_act(std::uint32_t c, const Frame& frame) {
+bool FrameReader::takes_day_of_its_act(std::uint32_t c, const Frame& frame) {
     static constexpr std::array<std::string_view, 7> kCourse{"begin", "start", "end", "launch", "last", "conclude", "finish"};
     static constexpr std::array<std::string_view, 4> kWithin{"in", "during", "after", "amid"};
     const Clause& act = clause(c + 1);
@@ -352,7 +337,7 @@ bool Reader::takes_day_of_its_act(std::uint32_t c, const Frame& frame) {
 }
 
 /// "The delegation is in Astana this week"
-bool Reader::is_presence(const VerbGroup& v, const Frame& frame) const {
+bool FrameReader::is_presence(const VerbGroup& v, const Frame& frame) const {
     static constexpr std::array<std::string_view, 9> kWho{"delegation", "minister", "president", "envoy", "team", "mission", "representative", "ambassador", "chancellor"};
     if (!v.copula || frame.date < 0 || frame.kind != EventKind::Plain || v.negated || (f_.word(v.end) != "in" && f_.word(v.end) != "at")) return false;
     const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
@@ -362,7 +347,7 @@ bool Reader::is_presence(const VerbGroup& v, const Frame& frame) const {
 }
 
 /// A verb that says only that something happened leaves the sort of it to its nouns and its aim.
-void Reader::take_light_sense(const Clause& own, Frame& frame) const {
+void FrameReader::take_light_sense(const Clause& own, Frame& frame) const {
     const VerbGroup& v = verb_of(own);
     take_noun_sense(f_, frame);
     if (is_presence(v, frame)) {
@@ -387,7 +372,7 @@ void Reader::take_light_sense(const Clause& own, Frame& frame) const {
 }
 
 /// "plans to double": the infinitive is what is planned, and its date the plan's. False where it is too slight to tell.
-bool Reader::take_aim(const Clause& own, Frame& frame) {
+bool FrameReader::take_aim(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
     const bool undone = clues_.leaves_undone(v);
     const VerbGroup* aim = undone || (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
@@ -408,20 +393,20 @@ bool Reader::take_aim(const Clause& own, Frame& frame) {
     return true;
 }
 
-bool Reader::is_ongoing(const VerbGroup& v) const {
+bool FrameReader::is_ongoing(const VerbGroup& v) const {
     const std::string_view state = f_.word(v.end);
     const bool under_way = v.copula && (state == "underway" || state == "ongoing" || (state == "under" && f_.word(v.end + 1) == "way"));
     return under_way || (v.progressive && v.sense.strength >= 3 && !v.past) || clues_.is_being_done(v);
 }
 
 /// The day of one of two verbs is the other's too, where that has none.
-void Reader::share_date(const VerbGroup& from, const VerbGroup& to) {
+void FrameReader::share_date(const VerbGroup& from, const VerbGroup& to) {
     std::int32_t& date = verb_date_[static_cast<std::size_t>(&to - f_.clauses.verbs.data())];
     if (date < 0) date = verb_date_[static_cast<std::size_t>(&from - f_.clauses.verbs.data())];
 }
 
 /// What the clause says was cancelled or moved, on the day that it was to be.
-Frame Reader::undone_frame(std::uint32_t c, std::int32_t date, Modality modality) const {
+Frame FrameReader::undone_frame(std::uint32_t c, std::int32_t date, Modality modality) const {
     Frame frame = frame_of(c, verb_of(clause(c)));
     frame.date = date;
     frame.modality = modality;
@@ -430,7 +415,7 @@ Frame Reader::undone_frame(std::uint32_t c, std::int32_t date, Modality modality
 }
 
 /// "Born on 3 March 1923 in Florence, he moved to Memphis": told by itself.
-void Reader::read_birth() {
+void FrameReader::read_birth() {
     const std::uint32_t end = born_opening_end(f_);
     if (end == 0) return;
     const auto date = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.end <= end; });
@@ -449,11 +434,12 @@ void Reader::read_birth() {
     emit(frame);
 }
 
-void Reader::read_clause(std::uint32_t c) {
+void FrameReader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return;
     if (clues_.tells_nothing(v)) return;
+    if (clues_.is_asked(own) && (v.past || v.perfect)) return;
     if (clues_.is_first_of_pair(c)) {
         share_date(v, verb_of(clause(c + 1)));
         return;
@@ -483,11 +469,13 @@ void Reader::read_clause(std::uint32_t c) {
     });
     if (of_date) return;
     frame.date = verb_date_[own.verb];
+    if (clues_.is_refuted(c)) return read_refuted(c, frame);
+    if (frame.date >= 0 && clues_.waits_until(v, f_.dates[static_cast<std::size_t>(frame.date)])) wait_until(v, frame);
     const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
     if (v.passive && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
-    if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.is_moved(own, own.subject_begin) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
-        frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
+    if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || moves_to(v, frame.date)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
+        frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
     share_day(own, frame);
     frame.speaker = speaker_of(c);
     take_object_sense(f_, v, frame);
@@ -499,131 +487,12 @@ void Reader::read_clause(std::uint32_t c) {
     frame.ongoing = is_ongoing(v);
     // "The plan is good in 2023" tells nothing.
     if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;
+    read_arranged(own, frame);
+    if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.calls_off(v)) call_off(v, frame);
     if (take_aim(own, frame)) emit(frame);
 }
 
-/// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
-void Reader::read_dated_nonfinite(std::uint32_t v) {
-    const VerbGroup& own = verb(v);
-    if (own.mode == VerbGroup::Mode::Finite || verb_date_[v] < 0) return;
-    const std::int32_t c = clause_of_token(f_.clauses, own.first);
-    if (c < 0) return;
-    if (is_denied(clause(static_cast<std::size_t>(c)))) return;
-    Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
-    frame.date = verb_date_[v];
-    frame.background = true;
-    const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
-    const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
-    if (own.first < governor.first) {  // within the subject: "the new gym, to open next fall, was delayed"
-        frame.rest.end = std::max(frame.rest.begin, governor.first);
-        if (own.first > frame.subject.begin) frame.subject.end = std::min(frame.subject.end, own.first);
-        frame.clause = {own.first, std::max(own.end, governor.first)};
-    }
-    if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
-    // "is believed to have fled on Monday": told as done
-    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
-    if (done) {
-        frame.hearsay = frame.past = true;
-        frame.background = false;
-        if (own.sense.strength >= 1) emit(frame);
-        return;
-    }
-    if (own.mode == VerbGroup::Mode::Infinitive) {
-        const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
-        if (!intended && own.sense.strength < 2) return;
-        if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
-        if (clues_.is_undone(clause(static_cast<std::size_t>(c)), own.first) && own.first < governor.first) {  // "The second phase, due to start on 1 December, was cancelled"
-            const TokenRange subject = frame.subject;
-            frame = undone_frame(static_cast<std::uint32_t>(c), frame.date, Modality::Denied);
-            frame.subject = {subject.begin, clues_.end_before_due(subject)};
-            return emit(frame);
-        }
-        // "entered the town, only to be driven out a week later"
-        if (own.first > governor.end && f_.word(own.first - 1) == "only" && governor.past) {
-            frame.modality = Modality::Happened;
-            frame.past = true;
-            frame.background = false;
-            if (own.passive) frame.verb.begin = own.head;
-            return emit(frame);
-        }
-        frame.modality = clues_.leaves_undone(governor) ? Modality::Denied : Modality::Planned;
-        frame.aim = own.sense.kind;
-        frame.kind = EventKind::Plan;
-        frame.strength = std::max<std::uint8_t>(frame.strength, 2);
-        if (own.first < governor.first) frame.subject.end = clues_.end_before_due(frame.subject);
-        if (const TokenRange asked = clues_.asked_by(governor, own); asked.begin < asked.end) {  // "called on Armenia to withdraw its troops"
-            frame.speaker = frame.subject;
-            frame.subject = asked;
-            frame.modality = Modality::Hypothetical;
-        }
-        // "will attend the sixth summit, to be held in Tirana on 16 May": the summit
-        if (own.passive && own.first > governor.end + 1 && f_.token(own.first - 1).is(',')) {
-            std::uint32_t begin = own.first - 1;
-            const auto goes_back = [&](std::uint32_t k) {
-                const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
-                return f_.token(k).kind != TokenKind::Mark && !in_verb && (!is_preposition(f_.text, k) || f_.word(k) == "of");
-            };
-            while (begin > governor.end && goes_back(begin - 1)) --begin;
-            // "gas from Azerbaijan, to be delivered": not the name but what it hangs on
-            const bool name = std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + own.first - 1, [](const Token& t) { return t.capitalised(); });
-            if (name && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2) && f_.token(begin - 2).letter_case == Case::Lower)
-                for (--begin; begin > governor.end && goes_back(begin - 1);) --begin;
-            if (begin + 1 < own.first) frame.subject = {begin, own.first - 1};
-        }
-    } else if (own.mode == VerbGroup::Mode::Participle) {
-        // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
-        static constexpr WordSet kWords{"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation", "accusations", "remark", "remarks", "comment", "comments"};
-        if (own.first == first_ || kWords.contains(f_.word(own.first - 1))) return;  // "a claim made by Kyiv a day earlier"
-        const Clause& whole = clause(static_cast<std::size_t>(c));
-        const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
-        if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
-        if (undone || moved) {  // "The meeting planned for 2 May was cancelled", "… has been moved to Geneva"
-            return emit(undone_frame(static_cast<std::uint32_t>(c), frame.date, undone ? Modality::Denied : Modality::Planned));
-        }
-        if (own.sense.strength < 2) return;
-        if (f_.word(own.first - 1) == "if") frame.modality = Modality::Hypothetical;  // "If ratified on 20 December, the treaty"
-        const bool set_for = own.sense.base == "set" && f_.word(own.end) == "for";  // "a meeting set for 23 September"
-        if ((own.sense.use & kIntends) != 0 || set_for) frame.modality = Modality::Planned;
-        std::uint32_t begin = own.first;
-        while (begin > first_ && f_.token(begin).hyphenated) --begin;  // "re-elected"
-        frame.verb.begin = begin;
-        if (begin > first_ + 2 && (f_.word(begin - 1) == "last" || f_.word(begin - 1) == "first") && f_.token(begin - 2).is(',')) --begin;  // "elections, last held in 2017,"
-        if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
-            frame.subject.end = --begin;  // "the train, launched in 2010, …"
-            const std::uint32_t from = own.first > governor.end ? governor.end : first_;
-            const auto goes_back = [&](std::uint32_t k) {
-                const Token& t = f_.token(k);
-                const bool word = t.kind == TokenKind::Word && (own.first < governor.first || f_.word(k) == "of" || !is_preposition(f_.text, k));
-                return word || t.is('"') || t.kind == TokenKind::Number;
-            };
-            while (begin > from && goes_back(begin - 1)) --begin;
-            frame.subject.begin = begin;
-            frame.passive = true;
-            if (own.sense.base == "hold") take_noun_sense(f_, frame);  // "elections, held on 27 October,"
-            return emit(frame);
-        }
-        const std::uint32_t from = own.first > governor.end ? governor.end : first_;
-        const auto goes_back = [&](std::uint32_t k) {
-            return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction);
-        };
-        while (begin > from && goes_back(begin - 1) && !(begin < own.first && f_.has(begin, kArticle))) --begin;
-        // "a trip to Central Asia planned for May": of a name in a phrase, what the phrase hangs on
-        const bool phrase = begin > from + 1 && begin < own.first && f_.token(begin).capitalised() && is_preposition(f_.text, begin - 1) && goes_back(begin - 2);
-        if (phrase && f_.token(begin - 2).letter_case == Case::Lower && f_.noun(begin - 2).known)
-            for (--begin; begin > from && goes_back(begin - 1);) --begin;
-        frame.subject = {begin, own.first};
-        frame.passive = true;
-        if (begin == own.first) return;
-    } else if (own.sense.strength < 2) {
-        return;
-    } else if (const TokenRange accused = clues_.accused_by(governor, own); accused.begin < accused.end) {
-        frame.speaker = frame.subject;
-        frame.subject = accused;
-    }
-    emit(frame);
-}
-
-void Reader::emit(Frame frame) {
+void FrameReader::emit(Frame frame) {
     if (frame.date < 0) {
         // "Iran has not attacked, officials said": that it did not happen is told
         const bool disclaimed = frame.modality == Modality::Denied && frame.strength >= 3 && !frame.noun &&
@@ -631,15 +500,14 @@ void Reader::emit(Frame frame) {
         const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned || disclaimed;
         const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
                            frame.kind == EventKind::Negotiation;
-        if (!told || !tells || frame.background) return;
+        if (told && !tells && is_weak_harm(frame)) frame.weak = true;
+        else if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {
         frame.strength = 1;
     }
     out_.push_back(frame);
 }
 
-}  // namespace
-
-std::vector<Frame> find_frames(const SentenceFacts& facts) { return Reader(facts).run(); }
+std::vector<Frame> find_frames(const SentenceFacts& facts) { return FrameReader(facts).run(); }
 
 }  // namespace dateline::extract

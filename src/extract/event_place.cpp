@@ -2,6 +2,7 @@
 
 #include "extract/date_binding.h"
 #include "extract/lexicon.h"
+#include "extract/place_offset.h"
 #include "extract/word_set.h"
 
 #include <fmt/format.h>
@@ -172,8 +173,28 @@ bool is_of_body(const SentenceFacts& f, const Mention& m) {
     return kBodies.contains(f.word(next)) || (f.word(m.first_token - 1) == "of" && kBodies.contains(f.word(m.first_token - 2)));
 }
 
+/// "Sumy, Kherson and Nikopol | were shelled": places, and nothing else.
+bool fills_subject(const SentenceFacts& f, TokenRange subject) {
+    std::uint32_t at = subject.begin;
+    for (const Mention& m : f.mentions) {
+        if (m.first_token < at || m.first_token >= subject.end) continue;
+        while (at < m.first_token && (f.token(at).is(',') || f.has(at, kConjunction | kArticle | kDirection))) ++at;
+        if (at != m.first_token || m.adjective || m.place < 0) return false;
+        at = m.end_token;
+        while (at < subject.end && f.has(at, kGeoTail | kKinOfPlace) && !f.token(at).possessive) ++at;
+    }
+    return at == subject.end && subject.begin < subject.end && !f.token(at - 1).possessive;
+}
+
 bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
+}
+
+/// "the Algerian border", "at the Turkish border crossing"; not "the Iraqi border guards"
+bool is_of_border(const SentenceFacts& f, const Mention& m) {
+    static constexpr WordSet kBodies{"guard", "guards", "police", "patrol", "patrols", "agents", "force", "forces", "troops", "officials", "officers", "service", "authorities", "agency", "soldiers", "checks", "controls", "security"};
+    const std::string_view noun = f.word(m.end_token);
+    return m.adjective && (noun == "border" || noun == "frontier") && !kBodies.contains(f.word(m.end_token + 1));
 }
 
 /// A route's lines as they were at `date`: a road that was replaced in August 2022 is not where something happened in 2023.
@@ -201,6 +222,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // "the Druzhba pipeline": called after what it joins
     static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
     if (m.precision == PlacePrecision::Settlement && kLines.contains(f.word(m.end_token))) return -9;
+    // "imposed sanctions on Moscow": on the state
+    static constexpr WordSet kOnStates{"sanctions", "embargo", "tariffs", "pressure", "restrictions", "measures"};
+    if (m.precision == PlacePrecision::Settlement && (f.word(m.first_token - 1) == "on" || f.word(m.first_token - 1) == "against") && kOnStates.contains(f.word(m.first_token - 2))) return -9;
     // "in the Kazakh capital": not the town of that name
     static constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
@@ -225,6 +249,12 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
     for (std::uint32_t i = frame.rest.begin; object && left_out == 0 && i < at; ++i) object = f.word(i) == "of" || !is_preposition(f.text, i);  // "left Poti for Baku"
     const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
+    // "Derby was flooded", "Sumy, Kherson and Nikopol were shelled", "Mora lost power"
+    const bool whole = in_subject && !frame.noun && m.precision != PlacePrecision::Exact && m.precision <= PlacePrecision::Region && fills_subject(f, frame.subject);
+    static constexpr WordSet kSupplies{"power", "electricity", "water"};
+    const bool harmed = frame.passive ? frame.kind == EventKind::Attack || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster || frame.kind == EventKind::Combat || frame.kind == EventKind::Movement
+                                      : frame.sense.base == "lose" && kSupplies.contains(f.word(frame.verb.end));
+    const bool suffers = whole && harmed;
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"
     // "troops surrounded Bakhmut", "floods submerged Derna": what is done to a town is done there
     static constexpr WordSet kDoneToTowns{"surrounded", "submerged", "rocked", "abandoned", "swept", "blockaded", "controlled", "lost", "flooded", "engulfed", "devastated", "inundated",
@@ -240,7 +270,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool town = in_subject && !frame.noun && m.precision == PlacePrecision::Settlement && (frame.kind == EventKind::Attack || frame.kind == EventKind::Incident);
     site = site || (town && m.possessive && frame.passive && names_works(f, m)) || (town && f.word(frame.verb.end) == "under" && m.end_token == frame.subject.end);
     if (site) s += 5;
-    if (object || victim) s += 4;
+    if (object || victim || suffers) s += 4;
     if (struck) s += 6;
     // "broke the siege of X", "pulled its troops out from X"
     static constexpr std::array<std::string_view, 11> kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation"};
@@ -262,14 +292,14 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (builds && m.role == PlaceRole::Destination && at >= frame.verb.end && m.precision != PlacePrecision::Country) s += 2;
     if (in_subject && !victim && frame.kind == EventKind::Movement && (frame.sense.use & kObjectPlace) != 0) s -= 4;
     if (in_subject && !victim && m.precision == PlacePrecision::CountryGroup) return -9;  // "the EU paid"
-    if (in_subject && !victim && !site && m.role != PlaceRole::Location) s -= 1.5;
+    if (in_subject && !victim && !suffers && !site && m.role != PlaceRole::Location) s -= 1.5;
     const bool opens_office = frame.kind == EventKind::Opening || frame.kind == EventKind::Construction;
     if (opens_office && m.possessive) s -= 1;
     // What is said is about places; only where it was said counts.
     if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
     const bool bound_for = m.role == PlaceRole::Destination && (goes_somewhere(frame.kind) || goes_somewhere(frame.aim));
     for (const ActorMention& a : f.actors)
-        if (!bound_for && !site && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && !site && !suffers && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
     // "according to the ministry in Kyiv" tells where the source is.
     for (std::uint32_t i = f.sentence.first_token; i < at; ++i)
@@ -333,6 +363,36 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     out.confidence = m.confidence;
     out.geometry = geometry_of(place, m.folded, m.precision, date);
     if (!m.feature.empty() && !m.feature_in_name && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
+    return out;
+}
+
+/// As choice_of, but "30 km north-east of X" is a spot out there, and "near X" no more than its surroundings.
+PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
+    constexpr double most_km = 60;  // of what distances are told from
+    PlaceChoice out = choice_of(f, m, date);
+    const auto* at = std::get_if<geo::LonLat>(&out.geometry);
+    const bool spot = at && out.precision <= PlacePrecision::Region && out.precision != PlacePrecision::None && out.radius_km <= most_km;
+    const auto offset = spot ? offset_before(f.text, m) : std::nullopt;
+    if (!offset) return out;
+    const TokenRange words{offset->first_token, m.end_token};
+    out.text = f.phrase(words);
+    out.span = f.span(words);
+    out.precision = PlacePrecision::District;
+    if (offset->km <= 0) {
+        constexpr double near_km = 10;
+        out.radius_km = std::max(near_km, 2 * out.radius_km);
+        return out;
+    }
+    out.name = f.phrase({offset->first_token, offset->end_measure}) + ' ' + f.phrase({offset->first_joint, m.end_token});
+    constexpr double rounding = 0.15, vagueness = 0.6, least_km = 2;
+    const double doubt = offset->km * (offset->vague ? vagueness : rounding);
+    out.id = fmt::format("offset:{}:{}:{:.0f}km", out.id, offset->bearing_deg ? fmt::format("{:.1f}", *offset->bearing_deg) : "", offset->km);
+    if (!offset->bearing_deg) {
+        out.radius_km = std::max(least_km, offset->km + doubt);
+        return out;
+    }
+    out.radius_km = std::max({least_km, doubt, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
+    out.geometry = geo::destination(*at, *offset->bearing_deg, offset->km * 1000);
     return out;
 }
 
@@ -400,11 +460,12 @@ PlaceChooser::Sides PlaceChooser::sides_of_border(const SentenceFacts& f, const 
         const Mention* next = i + 1 < f.mentions.size() ? &f.mentions[i + 1] : nullptr;
         const bool pair = m.adjective && next && next->adjective && is_state(*next) && next->first_token == m.end_token && f.token(next->first_token).hyphenated && f.word(next->end_token).starts_with("border");
         if (pair) return {&m, next};
-        if (m.role != PlaceRole::Boundary) continue;
+        if (m.role != PlaceRole::Boundary && !is_of_border(f, m)) continue;
         if (!sides.first) sides.first = &m;
         else if (!sides.second && m.first_token <= sides.first->end_token + reach) sides.second = &m;
     }
     if (!sides.first || sides.second) return sides;
+    if (sides.first->adjective) return sides;
     // "Iran reopened its border with Y", "the border with Y was closed by Poland"
     for (const Mention& m : f.mentions) {
         const bool by = frame.passive && m.first_token > frame.verb.end && (f.word(m.first_token - 1) == "by" || (f.word(m.first_token - 1) == "the" && f.word(m.first_token - 2) == "by"));
@@ -418,20 +479,10 @@ PlaceChooser::Sides PlaceChooser::sides_of_border(const SentenceFacts& f, const 
 }
 
 /// The line between the two, or, where none is known, between their middles, as wide as the smaller.
-PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
-    const Sides sides = sides_of_border(f, frame);
-    if (!sides.first || !sides.second || sides.first->place == sides.second->place) return {};
-    const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides.first->place));
-    const document::Place b = gazetteer_.place(static_cast<std::uint32_t>(sides.second->place));
-    const bool beside = sides.first->first_token < sides.second->first_token && sides.second->first_token <= sides.first->end_token + 1;
-    const TokenRange words = beside ? TokenRange{sides.first->first_token, sides.second->end_token} : TokenRange{sides.first->first_token, sides.first->end_token};
+PlaceChoice PlaceChooser::border_between(const document::Place& a, const document::Place& b) const {
     PlaceChoice out;
     out.basis = PlaceBasis::Explicit;
     out.precision = PlacePrecision::Region;
-    out.text = f.phrase(words);
-    const auto name_of = [&](const Mention& m, const document::Place& place) { return m.adjective ? std::string(place.name) : f.phrase({m.first_token, m.end_token}); };
-    out.name = "border of " + name_of(*sides.first, a) + " and " + name_of(*sides.second, b);
-    out.span = f.span(words);
     out.confidence = 0.6;
     if (geo::MultiLine line = gazetteer_.border_of(a.country, b.country); !line.empty()) {
         out.precision = PlacePrecision::Corridor;
@@ -444,6 +495,57 @@ PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) 
     const double east = std::remainder(b.at.lon_deg - a.at.lon_deg, 360.0);
     out.radius_km = static_cast<double>(std::max(20.f, std::min(a.radius_km, b.radius_km)));
     out.geometry = geo::LonLat{std::remainder(a.at.lon_deg + share * east, 360.0), a.at.lat_deg + share * (b.at.lat_deg - a.at.lat_deg)};
+    return out;
+}
+
+/// "Libyan troops … on the Algerian border": the state on the other side that the sentence tells, or else the document; -1 for none.
+std::int64_t PlaceChooser::neighbour_of(const SentenceFacts& f, const Frame& frame, const Mention& side) const {
+    const document::Place own = gazetteer_.place(static_cast<std::uint32_t>(side.place));
+    const auto borders = [&](std::string_view country) { return country != own.country && !country.empty() && !gazetteer_.border_of(own.country, country).empty(); };
+    std::int64_t found = -1;
+    for (const Mention& m : f.mentions) {
+        if (m.place < 0) continue;
+        const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
+        const bool acts = frame.subject.contains(m.first_token);
+        if ((found >= 0 && !acts) || !borders(place.country)) continue;
+        const std::int64_t state = gazetteer_.index_of("iso:" + std::string(place.country));
+        if (state >= 0) found = state;
+        if (state >= 0 && acts) return found;
+    }
+    if (found >= 0 || !names_) return found;
+    double most = 0;
+    std::string_view likeliest;
+    for (const auto& [country, weight] : names_->countries)
+        if ((weight > most || (weight == most && country < likeliest)) && borders(country)) most = weight, likeliest = country;
+    return likeliest.empty() ? -1 : gazetteer_.index_of("iso:" + std::string(likeliest));
+}
+
+/// "the Thai border", and nothing tells with whom: of the state no more than that it is there.
+PlaceChoice PlaceChooser::side_of(const SentenceFacts& f, const Mention& side) const {
+    PlaceChoice out = choice_of(f, side, std::nullopt);
+    const TokenRange words{side.first_token, std::min(f.sentence.end_token, side.adjective ? side.end_token + 1 : side.end_token)};
+    out.text = out.name = f.phrase(words);
+    out.span = f.span(words);
+    out.precision = PlacePrecision::Country;
+    out.confidence = 0.4;
+    return out;
+}
+
+PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
+    const Sides sides = sides_of_border(f, frame);
+    if (!sides.first || (sides.second && sides.first->place == sides.second->place)) return {};
+    const std::int64_t other = sides.second ? sides.second->place : neighbour_of(f, frame, *sides.first);
+    if (other < 0) return side_of(f, *sides.first);
+    const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides.first->place));
+    const document::Place b = gazetteer_.place(static_cast<std::uint32_t>(other));
+    const bool beside = sides.second && sides.first->first_token < sides.second->first_token && sides.second->first_token <= sides.first->end_token + 1;
+    TokenRange words{sides.first->first_token, beside ? sides.second->end_token : sides.first->end_token};
+    if (!sides.second && sides.first->adjective) ++words.end;
+    PlaceChoice out = border_between(a, b);
+    const auto name_of = [&](const Mention* m, const document::Place& place) { return !m || m->adjective ? std::string(place.name) : f.phrase({m->first_token, m->end_token}); };
+    out.text = f.phrase(words);
+    out.name = "border of " + name_of(sides.first, a) + " and " + name_of(sides.second, b);
+    out.span = f.span(words);
     return out;
 }
 
@@ -483,13 +585,13 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         const double s = score(f, frame, m) - (contains ? 3 : 0) + (holds_unknown && m.role != PlaceRole::Location ? 4 : 0);
         if (s > best_score && !(best && follows_in_list(f, *best, m))) best = &m, best_score = s;
     }
-    const Mention* where = !best || best->role != PlaceRole::Location || !frame.rest.contains(best->first_token) ? antecedent(f, frame) : nullptr;
-    if (where) return choice_of(f, *where, date);
+    const Mention* scene = !best || best->role != PlaceRole::Location || !frame.rest.contains(best->first_token) ? antecedent(f, frame) : nullptr;
+    if (scene) return where(f, *scene, date);
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
         if (PlaceChoice way = way_of(f, frame, date)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
-    return best ? choice_of(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
+    return best ? where(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
 }
 
 /// "Tbilisi: Police dispersed a crowd.": where an entry's first sentence begins after the place it is headed by; 0 for none.

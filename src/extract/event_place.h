@@ -27,6 +27,8 @@ class PlaceChooser {
     PlaceChooser(const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes)
         : gazetteer_(gazetteer), routes_(routes) {}
 
+    /// The countries that the document has spoken of, by weight; kept by reference.
+    void hear_of(const DocumentNames& names) { names_ = &names; }
     /// From the sentence's own words; empty where they name none. A route is as it was at `date`, or as it is now.
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
@@ -36,6 +38,7 @@ class PlaceChooser {
   private:
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
     PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
+    PlaceChoice where(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     static std::uint32_t end_of_lead(const SentenceFacts& facts);
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
@@ -46,11 +49,15 @@ class PlaceChooser {
     static const Mention* antecedent(const SentenceFacts& facts, const Frame& frame);
     static bool says_here(const SentenceFacts& facts);
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
+    std::int64_t neighbour_of(const SentenceFacts& facts, const Frame& frame, const Mention& side) const;
+    PlaceChoice border_between(const document::Place& first, const document::Place& second) const;
+    PlaceChoice side_of(const SentenceFacts& facts, const Mention& side) const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,
                               const std::optional<calendar::Edtf>& date) const;
 
     const document::Gazetteer& gazetteer_;
     const document::Briefing::Shared<document::Route>& routes_;
+    const DocumentNames* names_ = nullptr;
 };
 
 }  // namespace dateline::extract

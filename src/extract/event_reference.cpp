@@ -1,6 +1,7 @@
 #include "extract/events.h"
 #include "extract/frame_actors.h"
 #include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
 
 #include <algorithm>
 #include <array>
@@ -93,6 +94,60 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
     return verb.copula || verb.passive ? std::string{} : plural({verb.end, std::max(verb.end, main.end)});
 }
 
+/// "seized | two tankers | off Eyl", "A law on foreign agents | was adopted": with its article; empty where it is somebody, a name or a pronoun.
+EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Clause& clause) {
+    constexpr std::uint32_t longest = 6;
+    const VerbGroup& v = f.clauses.verbs[clause.verb];
+    if (v.copula || (v.sense.use & kSays) != 0 || v.sense.strength < 2 || clause.kind == Clause::Kind::Relative) return {};
+    std::uint32_t begin = v.passive ? clause.subject_begin : v.end;
+    const std::uint32_t last = v.passive ? clause.subject_end : std::max(v.end, clause.end);
+    const bool counted = begin < last && f.token(begin).kind == TokenKind::Number;
+    const bool article = begin < last && f.has(begin, kArticle);
+    if (article) ++begin;
+    std::uint32_t end = begin;
+    const auto goes_on = [&](std::uint32_t i) {
+        const bool date = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
+        const bool verb = std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        return (f.token(i).kind == TokenKind::Word || f.token(i).kind == TokenKind::Number) && !date && !verb && !is_preposition(f.text, i) && !f.has(i, kConjunction);
+    };
+    while (end < last && goes_on(end)) ++end;
+    if (end == begin || end - begin > longest) return {};
+    const std::string_view head = f.word(end - 1);
+    const bool somebody = f.has(end - 1, kTitle | kPersonNoun | kStateBody | kFunction) || f.token(end - 1).letter_case != Case::Lower || f.token(end - 1).possessive;
+    const bool many = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us");
+    const bool number = f.token(begin).kind == TokenKind::Number || (temporal::look_up(f.word(begin)).classes & temporal::kCardinal) != 0;
+    if (somebody || (f.has(begin, kFunction) && !number) || (!many && !article) || (end < last && f.has(end, kConjunction))) return {};
+    if (end + 1 < last && (f.word(end) == "on" || f.word(end) == "of") && goes_on(end + 1)) {  // "law on foreign agents"
+        std::uint32_t more = end + 1;
+        while (more < last && more < end + longest && goes_on(more)) ++more;
+        if (f.token(more - 1).kind == TokenKind::Word) end = more;
+    }
+    std::string words = f.phrase({begin, end});
+    const bool opens = begin == f.sentence.first_token && !counted && f.token(begin).letter_case == Case::Capital;
+    if (opens) words[0] = static_cast<char>(words[0] | 0x20);  // ASCII: "Two tankers"
+    return {"the " + words, many};
+}
+
+/// "The navy freed them": what the pronoun right after a verb stands for, where one thing alone can be meant; empty for none.
+std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) const {
+    if (frame.noun || frame.passive) return {};
+    const std::uint32_t at = frame.verb.end, next = at + 1;
+    const std::string_view own = f.word(at);
+    if (own != "it" && own != "them") return {};
+    const bool of_place = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Visit || frame.kind == EventKind::Movement ||
+                          frame.kind == EventKind::Figure || frame.kind == EventKind::Deployment;
+    if (own == "it" && of_place) return {};  // "an offensive toward Madrid, reaching it"
+    const bool ends = next >= frame.rest.end || f.token(next).kind == TokenKind::Mark || is_preposition(f.text, next) || is_adverb(f.text, next) ||
+                      std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(next); });
+    if (!ends) return {};
+    const Patient* found = &recent_.patient;
+    Patient before;
+    for (const Clause& clause : f.clauses.clauses)
+        if (f.clauses.verbs[clause.verb].end <= frame.verb.begin)
+            if (Patient other = patient_in(f, clause); !other.words.empty()) before = std::move(other), found = &before;
+    return found->many == (own == "them") ? found->words : std::string{};
+}
+
 /// Who or what the next sentence's "it" and "he" go on about: this sentence's subjects, one that has a name before others.
 void EventReader::remember_subject(const SentenceFacts& f) {
     ++recent_.thing_sentences_ago;
@@ -169,6 +224,16 @@ void EventReader::remember(const SentenceFacts& f) {
     remember_subject(f);
     recent_.speaker = body_that_says(f);
     recent_.made = made_in(f);
+    recent_.patient = {};
+    for (const Clause& clause : f.clauses.clauses) {
+        Patient own = patient_in(f, clause);
+        if (own.words.empty()) continue;
+        if (!recent_.patient.words.empty()) {  // of two, nobody can tell
+            recent_.patient = {};
+            break;
+        }
+        recent_.patient = std::move(own);
+    }
     constexpr std::uint32_t most_sentences = 2;
     ++recent_.several_sentences_ago;
     if (std::string several = several_in(f); !several.empty()) recent_.several = std::move(several), recent_.several_sentences_ago = 0;

@@ -107,7 +107,7 @@ void SenseReader::take_noun_sense(Frame& frame) const {
 /// The happening that a subject names, before what hangs on it: "the war | between X and Y"; null for none.
 const NounSense* SenseReader::head_noun(TokenRange subject) const {
     const NounSense* found = nullptr;
-    for (std::uint32_t i = subject.begin; i < subject.end && !is_preposition(f_.text, i); ++i)
+    for (std::uint32_t i = subject.begin; i < subject.end && (i == subject.begin || !is_preposition(f_.text, i)); ++i)  // "in | the fire, which broke out"
         if (f_.noun(i).known) found = &f_.noun(i);
     return found;
 }
@@ -139,7 +139,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     });
     static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
                                      "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche", "collapse", "blaze", "mudslide", "mudslides", "heatwave"};
-    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level", "shake", "rock", "sweep", "jolt"};
+    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level", "shake", "rock", "sweep", "jolt", "bury"};
     const bool hits = !v.passive && kHits.contains(v.sense.base);
     bool force = false;
     for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || kForces.contains(f_.word(i));
@@ -182,7 +182,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
 
 /// "the town fell", "two soldiers fell"
 bool SenseReader::falls_in_war(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 14> kTaken{"city", "town", "village", "capital", "fortress", "government", "regime", "soldiers", "soldier",
+    static constexpr std::array<std::string_view, 17> kTaken{"city", "cities", "town", "towns", "village", "villages", "capital", "fortress", "government", "regime", "soldiers", "soldier",
                                                              "fort", "stronghold", "garrison", "island", "defenders"};
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
         if (one_of(f_.word(i), kTaken)) return true;

@@ -292,7 +292,7 @@ bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) 
 /// a day, is of that day as far as we know.
 bool EventReader::goes_on_elsewhere(const SentenceFacts& f, const Frame& frame) const {
     constexpr std::int64_t recent_days = 60;
-    const bool follows = anchor_ && anchor_->block == f.sentence.block && anchor_->sentences_ago == 1 && published_ && published_->first() &&
+    const bool follows = anchor_ && anchor_->block == f.sentence.block && anchor_->sentences_ago <= 1 + (frame.weak ? anchor_->harms : 0) && published_ && published_->first() &&
                          first_day(*published_) - first_day(anchor_->date) >= 0 && first_day(*published_) - first_day(anchor_->date) <= recent_days;
     const bool deed = follows && is_deed(frame.kind) && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.clause.begin < frame.clause.end && f.dates.empty();
     if (!deed || is_of_other_time(f)) return false;
@@ -318,6 +318,13 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         const bool in_present = !frame.noun && !frame.past && !frame.background && frame.modality == Modality::Happened && date.edtf.precision() >= calendar::Precision::Day &&
                                 published_ && date.edtf.bounds().begin < published_->bounds().end;
         if (in_present) present_block_ = scene_block_ = f.sentence.block;
+        return true;
+    }
+    if (frame.weak) {
+        if (!goes_on_elsewhere(f, frame)) return false;
+        anchor_->harms = anchor_->sentences_ago;
+        event.date = anchor_->date;
+        event.date_basis = DateBasis::Context;
         return true;
     }
     if (count_from_anchor(f, frame, block, event)) return true;

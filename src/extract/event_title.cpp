@@ -26,8 +26,8 @@ bool is_lead_of_date(std::string_view w) {
 
 class Composer {
   public:
-    Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner)
-        : f_(facts), frame_(frame), owner_(owner), first_(facts.sentence.first_token) {}
+    Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient)
+        : f_(facts), frame_(frame), owner_(owner), patient_(patient), first_(facts.sentence.first_token) {}
 
     std::string run() {
         if (frame_.noun) {
@@ -70,7 +70,9 @@ class Composer {
         add_verb();
         if (!frame_.part_of) add_object(frame_.antecedent);
         add_rest(frame_.rest);
+        add_who();
     }
+    void add_who();
     bool is_span_later(std::uint32_t i) const {
         const std::string_view w = word(i);
         return (w == "hours" || w == "minutes" || w == "days" || w == "weeks") && (word(i + 1) == "later" || word(i + 1) == "afterwards") && f_.token(i + 2).is(',');
@@ -104,6 +106,7 @@ class Composer {
     const SentenceFacts& f_;
     const Frame& frame_;
     const std::string& owner_;
+    const std::string& patient_;
     std::uint32_t first_;
     std::vector<TitlePiece> pieces_;
     std::size_t subject_pieces_ = 0;
@@ -193,10 +196,10 @@ bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
 
 void Composer::add_subject() {
     TokenRange s = frame_.subject;
-    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || (is_adverb(f_.text, s.begin) && !counts_its_noun(s.begin)) ||
+    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || (is_adverb(f_.text, s.begin) && !counts_its_noun(s.begin) && word(s.begin) != "not") ||
                                word(s.begin) == "with" || word(s.begin) == "during" || (word(s.begin) == "as" && s.begin + 1 < s.end)))
         ++s.begin;
-    if (frame_.date >= 0) {  // "Astronomers on Thursday stripped …"
+    if (frame_.date >= 0 && !frame_.keeps_date) {  // "Astronomers on Thursday stripped …"
         const TokenRange date = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
         if (date.begin > s.begin + 1 && date.end == s.end) s.end = is_preposition(f_.text, date.begin - 1) ? date.begin - 1 : date.begin;
         if (word(s.end - 1) == "ended" || word(s.end - 1) == "ending") {  // "Sales for the quarter ended Sept. 30"
@@ -229,7 +232,16 @@ void Composer::add_subject() {
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
         const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
-        const bool aside = f_.token(i).is(',') && (stands_off || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
+        // ", having crossed the river,", ", signed on 20 December,": told by itself
+        const bool closed = frame_.subject.end < frame_.verb.begin && f_.token(frame_.subject.end).is(',');
+        const bool other_deed = f_.token(i).is(',') && (closed || word(i + 1) == "having") &&
+                                std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+                                    const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > g.first && d.tokens.end <= s.end; });
+                                    return g.first == i + 1 && (g.mode == VerbGroup::Mode::Gerund || (g.mode == VerbGroup::Mode::Participle && dated));
+                                });
+        // "The party, in power since 1966, lost"
+        const bool phrase = f_.token(i).is(',') && is_preposition(f_.text, i + 1) && i + 2 < s.end && f_.token(frame_.verb.begin - 1).is(',') && frame_.verb.begin > s.end;
+        const bool aside = f_.token(i).is(',') && (stands_off || other_deed || phrase || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -252,7 +264,7 @@ void Composer::add_subject() {
         const ActorMention* named = nullptr;
         for (const ActorMention& a : f_.actors) {
             const bool whole = s.begin <= a.name.begin && a.name.end == s.end;
-            const bool leads = a.name.begin == s.begin && a.name.end < s.end && f_.token(a.name.end).is(',');
+            const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
             if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
         }
         // "Minister X and his counterpart Y": both names
@@ -266,13 +278,22 @@ void Composer::add_subject() {
                     add_tokens({i, i + 1});
                     break;
                 }
-        if (named) return add_tokens(named->name);
+        const bool one_of_several = named && !first && named->tokens.begin > s.begin + 1 && f_.token(s.begin).capitalised() && f_.has(named->tokens.begin - 1, kConjunction);
+        if (named && !one_of_several) return add_tokens(named->name);
         if (!f_.token(s.begin).is('"')) s.end = shortened(s);
     }
     if (is_possessive_pronoun(word(s.begin)) && !owner_.empty()) {
         add_words(owner_genitive());
         ++s.begin;
     }
+    // "The port of Poti, whose expansion began": the port's expansion
+    for (std::uint32_t i = s.begin + 2; i + 1 < s.end; ++i)
+        if (word(i) == "whose" && f_.token(i - 1).is(',')) {
+            const std::string of = f_.phrase({s.begin, i - 1});
+            add_words(of + (of.ends_with('s') && !of.ends_with("ss") ? "'" : "'s"));
+            s.begin = i + 1;
+            break;
+        }
     int depth = 0;
     for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
         if (f_.token(i).is('(')) ++depth;
@@ -288,12 +309,14 @@ void Composer::add_subject() {
 /// The verb as headlines have it: "signed" for "has signed" and "was signed", "took" for "had taken".
 void Composer::add_verb() {
     const TokenRange v = frame_.verb;
-    const bool plain = frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
+    const bool waited = frame_.ends_it && frame_.keeps_date;  // "was not reopened until 3 May"
+    const bool plain = !waited && frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
     if (frame_.head == first_ && frame_.passive) return add_words((by_pronoun ? "was " : "") + std::string(word(first_)));  // "Born in 1923, he …"
     if (by_pronoun && frame_.passive) {  // "he was fined", not "he fined"
+        if (v.end == v.begin + 1 && participle) add_words("was");  // "sentenced in 2022 and freed"
         for (std::uint32_t i = v.begin; i < v.end; ++i)
             if (!is_adverb(f_.text, i) || word(i) == "not" || word(i) == "never") pieces_.push_back({i, {}});
         return;
@@ -301,7 +324,8 @@ void Composer::add_verb() {
     std::uint32_t head = frame_.head;
     while (head > first_ && f_.token(head).hyphenated) --head;  // "re-elected"
     if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({head, v.end});
-    if (plain && participle && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
+    const bool apart = frame_.modality == Modality::Happened && frame_.past && frame_.sense.form == VerbForm::Base && v.end == v.begin + 1;  // "Only then did they | meet"
+    if (((plain && participle) || apart) && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
         const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never" && word(i) != "nearly" && word(i) != "almost";
         const bool planned_be = !by_pronoun && frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
@@ -329,7 +353,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (frame_.date < 0) return rest;
     const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
     const bool of_hour = told.edtf.last() && told.edtf.last()->precision > calendar::Precision::Day;
-    if (told.edtf.open_begin() && !of_hour) return rest;  // "by 2027" is what is planned
+    if (frame_.keeps_date || (told.edtf.open_begin() && !of_hour)) return rest;  // "by 2027" is what is planned
     TokenRange date = told.tokens;
     while (date.end > rest.end && date.end > date.begin && f_.token(date.end - 1).kind == TokenKind::Mark) --date.end;  // the full stop of "p.m."
     if (date.begin < rest.begin || date.end > rest.end) return rest;
@@ -429,7 +453,7 @@ void Composer::add_rest(TokenRange whole) {
             if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || next == "whose" || next == "whom" || tells_beside(i + 1, part.end) || f_.verb(i + 1).form == VerbForm::Gerund ||
-                                             next == "with" || next == "according" ||
+                                             next == "being" || next == "having" || next == "with" || next == "according" ||
                                              (next == "of" && (word(i + 2) == "which" || word(i + 2) == "whom")));
             // ", which had grounded flights, | was easing"
             if (aside && (next == "which" || next == "who")) {
@@ -445,6 +469,10 @@ void Composer::add_rest(TokenRange whole) {
             const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
                                   (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
             if (aside || compares) return;
+            if (i == frame_.verb.end && !patient_.empty()) {  // "freed them"
+                add_words(patient_);
+                continue;
+            }
             if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
                 add_words(owner_genitive());
                 continue;
@@ -452,6 +480,24 @@ void Composer::add_rest(TokenRange whole) {
             pieces_.push_back({i, {}});
         }
     }
+}
+
+/// "arrested a man | who attacked a synagogue": without which nobody knows who was, where there is room for it all.
+void Composer::add_who() {
+    const auto who = std::find_if(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
+        return c.kind == Clause::Kind::Relative && (c.connector == frame_.rest.end || c.connector + 1 == frame_.rest.end) && word(c.connector) == "who";
+    });
+    if (who == f_.clauses.clauses.end()) return;
+    const std::uint32_t at = who->connector;
+    if (at < frame_.rest.begin + 2 || !f_.has(at - 2, kArticle) || f_.token(at - 1).letter_case != Case::Lower || f_.has(at - 1, kTitle)) return;
+    while (!pieces_.empty() && pieces_.back().words.empty() && pieces_.back().token >= at) pieces_.pop_back();
+    if (pieces_.empty() || pieces_.back().token + 1 != at || !pieces_.back().words.empty()) return;
+    TokenRange range{at, who->end};
+    for (const DateMention& date : f_.dates)
+        if (date.tokens.end == range.end && date.tokens.begin > range.begin) range.end = is_preposition(f_.text, date.tokens.begin - 1) ? date.tokens.begin - 1 : date.tokens.begin;
+    const std::size_t before = pieces_.size();
+    add_tokens(range);
+    if (length() > kMostTitleCharacters) pieces_.resize(before);
 }
 
 void Composer::add_noun_phrase() {
@@ -493,6 +539,8 @@ std::size_t length_of(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
-std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner) { return Composer(facts, frame, owner).run(); }
+std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient) {
+    return Composer(facts, frame, owner, patient).run();
+}
 
 }  // namespace dateline::extract

@@ -95,6 +95,7 @@ double sureness(const Frame& frame, const Event& event) {
 }  // namespace
 
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates) {
+    places_.hear_of(names);
     const Text& text = lookup.text();
     std::size_t m = 0;
     static const std::string none;
@@ -207,7 +208,7 @@ void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& 
             if (in_subject != of_subject || (!in_subject && !in_frame)) continue;
             const TextSpan span = f.span(a.tokens);
             if (span.begin == event.place_span.begin && span.end > span.begin && event.place_basis == PlaceBasis::Explicit) continue;
-            add(f.phrase(a.tokens), span);
+            add(f.name_of(a), span);
         }
     };
     take(true);
@@ -311,9 +312,9 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     Event event;
     if (speaks_of_itself(f, frame)) return;
     const bool dated = set_date(f, frame, block, event);
-    if (!dated && !frame.past && !frame.ongoing && frame.modality != Modality::Planned) return;
+    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak)) return;
     event.title = headline_of(f, frame, block, section);
-    if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame));
+    if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame), patient_of(f, frame));
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
     if (event.title.empty() || says_nothing) return;
     event.kind = name_of(frame.kind);

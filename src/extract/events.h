@@ -36,6 +36,12 @@ class EventReader {
         calendar::Edtf date;
         PlaceChoice place;
         EventKind kind = EventKind::Plain;
+        std::uint32_t harms = 0;                 ///< sentences that tell what harm it did elsewhere
+    };
+    /// "two tankers": what something is done to, for "them" and "it" after it.
+    struct Patient {
+        std::string words;
+        bool many = false;
     };
     struct Recent {
         std::string name;                        ///< the last sentence's subject, where it is one name of nobody known
@@ -43,6 +49,7 @@ class EventReader {
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string several;                     ///< what "they" stands for
         std::uint32_t several_sentences_ago = 0;
+        Patient patient;                             ///< what was done to something in the last sentence
         std::string speaker;                         ///< the body that the last sentence quotes at its end: "…, the ministry said."
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
@@ -61,6 +68,7 @@ class EventReader {
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     document::Category category_of(const SentenceFacts& facts, const Frame& frame, const std::string& section) const;
     std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
+    std::string patient_of(const SentenceFacts& facts, const Frame& frame) const;
     bool knows_thing() const {
         constexpr std::uint32_t most_sentences = 3;
         return !recent_.thing.empty() && recent_.thing_sentences_ago < most_sentences;
@@ -70,6 +78,7 @@ class EventReader {
     static std::string body_that_says(const SentenceFacts& facts);
     std::string made_in(const SentenceFacts& facts) const;
     std::string several_in(const SentenceFacts& facts) const;
+    static Patient patient_in(const SentenceFacts& facts, const Clause& clause);
     void remember_subject(const SentenceFacts& facts);
     void remember(const SentenceFacts& facts);
     void answer_for_quotation(const SentenceFacts& facts);

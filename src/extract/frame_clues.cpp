@@ -18,7 +18,7 @@ bool is_bare_participle(const VerbGroup& v) {
 }  // namespace
 
 bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
-    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed"};
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed", "averted", "shelved"};
     const VerbGroup& v = verb_of(own);
     if (subject < own.subject_begin || subject >= own.subject_end) return false;
     static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
@@ -32,6 +32,11 @@ bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
     const VerbGroup& v = verb_of(own);
     const std::string_view joint = f_.word(v.end);
     return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && kMoves.contains(f_.word(v.head)) && (joint == "to" || joint == "until" || joint == "from");
+}
+
+bool FrameClues::moves(const VerbGroup& v) const {
+    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
+    return kMoves.contains(f_.word(v.head)) && !v.passive && !v.negated && !v.planned && !v.hypothetical;
 }
 
 bool FrameClues::is_new_day(const VerbGroup& v, const DateMention& date) const {
@@ -71,9 +76,117 @@ bool FrameClues::is_hearsay(const VerbGroup& v) const {
 
 bool FrameClues::is_unconfirmed(const Clause& own) const {
     if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
+    constexpr std::uint32_t reach = 8;
     const VerbGroup& over = verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]);
-    const bool neither = f_.word(over.first - 1) == "neither" || f_.word(over.head - 1) == "neither";
-    return over.sense.base == "confirm" && (over.negated || neither);
+    const std::uint32_t to = own.connector > over.end ? own.connector : over.end;
+    bool confirms = false;
+    for (std::uint32_t i = to, n = 0; i-- > first_ && n < reach; ++n) {  // "has neither confirmed nor denied that"
+        confirms = confirms || f_.verb(i).base == "confirm" || f_.verb(i).base == "deny";
+        if (f_.word(i) == "neither") return confirms;
+    }
+    const bool told = over.sense.base == "confirm" || over.sense.base == "deny" || over.sense.base == "say" || over.sense.base == "disclose" || over.sense.base == "reveal";
+    if (over.negated) return told;
+    return leaves_undone(over) && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Infinitive && g.first == over.end && (g.sense.use & kSays) != 0;
+    });
+}
+
+bool FrameClues::is_asked(const Clause& own) const { return own.kind == Clause::Kind::Adverbial && f_.word(own.connector) == "whether"; }
+
+bool FrameClues::is_rumoured(const Clause& own) const {
+    static constexpr WordSet kUnsure{"rumour", "rumours", "rumor", "rumors", "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "belief", "fear", "fears", "speculation", "suggestion", "suggestions"};
+    const std::uint32_t noun = own.connector - 1;
+    if (own.kind != Clause::Kind::Content || own.connector <= first_ || f_.word(own.connector) != "that" || !kUnsure.contains(f_.word(noun))) return false;
+    return std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
+}
+
+bool FrameClues::is_refuted(std::uint32_t c) const {
+    static constexpr WordSet kWeighs{"was", "were", "is", "are", "be", "been", "proved", "proven", "prove", "turned", "turn", "appeared", "appear", "seemed", "seem"};
+    static constexpr WordSet kUntrue{"untrue", "false", "unfounded", "baseless", "groundless", "wrong", "incorrect", "fabricated", "fake", "inaccurate", "mistaken", "hoax", "exaggerated", "premature"};
+    static constexpr WordSet kWithdrawn{"retracted", "denied", "dismissed", "refuted", "rejected", "withdrawn", "debunked", "discredited", "contradicted", "disproved", "disproven"};
+    const std::vector<Clause>& clauses = f_.clauses.clauses;
+    if (c + 1 >= clauses.size() || !is_rumoured(clauses[c])) return false;
+    const VerbGroup& w = verb_of(clauses[c + 1]);
+    if (w.negated || clauses[c + 1].kind == Clause::Kind::Relative) return false;
+    if (kWithdrawn.contains(f_.word(w.head))) return w.passive;
+    if (!kWeighs.contains(f_.word(w.head))) return false;
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t i = w.end; i < std::min(w.end + reach, end_) && f_.token(i).kind != TokenKind::Mark; ++i) {
+        if (f_.has(i, kNegation)) return false;
+        if (kUntrue.contains(f_.word(i))) return true;
+    }
+    return false;
+}
+
+bool FrameClues::calls_off(const VerbGroup& v) const {
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed", "shelved"};
+    const std::string_view head = f_.word(v.head), next = f_.word(v.end);
+    return !v.passive && !v.negated && !v.hypothetical && !v.planned && (kCancels.contains(head) || (head == "called" && next == "off") || (head == "put" && next == "off"));
+}
+
+bool FrameClues::is_due_day(const DateMention& date) const {
+    std::uint32_t at = date.tokens.begin;
+    while (at > first_ && (f_.has(at - 1, kArticle) || is_preposition(f_.text, at - 1))) --at;
+    return at > first_ && is_due(at - 1);
+}
+
+bool FrameClues::waits_until(const VerbGroup& v, const DateMention& date) const {
+    const std::string_view opens = f_.word(date.tokens.begin);
+    if (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "before") return v.negated && v.planned && date.tokens.begin >= v.end;  // "will not reopen before 1 December"
+    if (opens != "until" && opens != "till") return false;
+    const bool not_until = date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "not";
+    const bool took = v.sense.base == "take" && date.tokens.begin == v.end;  // "It took until 10 November to restore power"
+    return not_until || took || (v.negated && date.tokens.begin >= v.end);
+}
+
+TokenRange FrameClues::deed_after(const VerbGroup& v, std::uint32_t end, std::uint32_t& noun) const {
+    constexpr std::uint32_t reach = 8;
+    TokenRange object{v.end, v.end};
+    if (f_.word(v.end) == "off") ++object.begin;
+    noun = 0;
+    for (std::uint32_t i = object.begin; i < std::min(end, object.begin + reach) && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i) && !f_.has(i, kConjunction); ++i) {
+        object.end = i + 1;
+        const NounSense& sense = f_.noun(i);
+        if (sense.known) noun = i;
+    }
+    return noun != 0 && noun + 1 == object.end ? object : TokenRange{};
+}
+
+bool FrameClues::came_to_nothing(std::uint32_t c) const {
+    static constexpr WordSet kDue{"due", "scheduled", "set", "expected", "supposed", "slated", "meant"};
+    const Clause& own = f_.clauses.clauses[c];
+    const VerbGroup& v = verb_of(own);
+    if (!v.past || v.negated || !(kDue.contains(f_.word(v.head)) || (v.copula && kDue.contains(f_.word(v.end))))) return false;
+    if (v.perfect || (f_.word(v.first) == "had" && f_.word(v.first + 1) == "been")) return true;
+    if (c + 1 >= f_.clauses.clauses.size()) return false;
+    const Clause& next = f_.clauses.clauses[c + 1];
+    const VerbGroup& w = verb_of(next);
+    return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && !w.planned && !w.hypothetical && (w.past || w.perfect);
+}
+
+bool FrameClues::is_right_after(const Clause& own) const {
+    static constexpr WordSet kSoon{"minutes", "hours", "moments", "seconds", "shortly", "soon", "immediately", "hour", "just"};
+    const std::vector<Clause>& clauses = f_.clauses.clauses;
+    const bool second = clauses.size() > 1 && &own == &clauses[1] && own.kind == Clause::Kind::Main && clauses[0].kind == Clause::Kind::Adverbial;
+    if (!second) return false;
+    const VerbGroup& v = verb_of(own);
+    const std::string_view joint = f_.word(clauses[0].connector);
+    if (v.planned || v.hypothetical || v.negated || v.perfect || v.sense.strength < 2) return false;
+    return (joint == "after" || joint == "before") && clauses[0].connector > first_ && kSoon.contains(f_.word(clauses[0].connector - 1));
+}
+
+std::int32_t FrameClues::day_arranged(const VerbGroup& v, std::uint32_t end) const {
+    static constexpr std::array<std::string_view, 7> kArrange{"announce", "call", "set", "schedule", "fix", "plan", "convene"};
+    const bool fixed = f_.word(v.head) == "fixed";
+    if ((!one_of(v.sense.base, kArrange) && !fixed) || v.negated || v.planned || v.hypothetical || v.sense.form == VerbForm::Present || v.sense.form == VerbForm::Gerund) return -1;
+    for (std::size_t d = 0; d < f_.dates.size(); ++d) {
+        std::uint32_t at = f_.dates[d].tokens.begin;
+        if (at <= v.end || at >= end) continue;
+        while (at > v.end && f_.has(at - 1, kArticle)) --at;
+        if (at > v.end && f_.word(at - 1) == "for") return static_cast<std::int32_t>(d);
+        if (at == v.end + 1 && f_.word(v.end) == "for") return static_cast<std::int32_t>(d);
+    }
+    return -1;
 }
 
 bool FrameClues::is_being_done(const VerbGroup& v) const {
@@ -111,6 +224,24 @@ TokenRange FrameClues::accused_by(const VerbGroup& accuser, const VerbGroup& dee
     return object_before(accuser, deed.first - 1);
 }
 
+TokenRange FrameClues::convicted_of(const VerbGroup& deed) const {
+    static constexpr WordSet kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted"};
+    const std::string_view joint = f_.word(deed.first - 1);
+    if (deed.first < first_ + 3 || (joint != "of" && joint != "with") || !kCharged.contains(f_.word(deed.first - 2))) return {};
+    std::uint32_t begin = deed.first - 2;
+    const auto goes_back = [&](std::uint32_t i) {
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        return f_.token(i).kind != TokenKind::Mark && !in_verb && !is_preposition(f_.text, i) && !f_.has(i, kConjunction);
+    };
+    while (begin > first_ && goes_back(begin - 1) && !f_.has(begin, kArticle)) --begin;
+    return begin < deed.first - 2 ? TokenRange{begin, deed.first} : TokenRange{};
+}
+
+bool FrameClues::is_due(std::uint32_t i) const {
+    static constexpr WordSet kDue{"due", "planned", "scheduled", "set", "slated", "expected", "foreseen"};
+    return kDue.contains(f_.word(i));
+}
+
 TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
     static constexpr WordSet kAsk{"called", "urged", "asked", "ordered", "wants", "wanted", "pressed", "requested", "begged", "invited", "calls", "urges", "asks", "orders", "invites", "instructed", "told", "allowed"};
     constexpr std::uint32_t longest = 8;
@@ -130,8 +261,11 @@ bool FrameClues::has_toll(std::uint32_t c) const {
     const Clause& next = f_.clauses.clauses[c + 1];
     const VerbGroup &v = verb_of(f_.clauses.clauses[c]), &w = verb_of(next);
     const std::uint32_t at = next.subject_begin;
-    const bool count = at + 1 == next.subject_end && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
-    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == at + 1 && f_.word(next.connector) == "and" && next.connector + 1 == at && is_bare_participle(w);
+    // "and two policemen wounded"
+    const bool things = at + 1 < next.subject_end && next.subject_end <= at + 4 && f_.token(next.subject_end - 1).letter_case == Case::Lower &&
+                        (f_.word(next.subject_end - 1).ends_with('s') || f_.word(next.subject_end - 1).ends_with("men") || f_.word(next.subject_end - 1) == "people");
+    const bool count = (at + 1 == next.subject_end || things) && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
+    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == next.subject_end && f_.word(next.connector) == "and" && next.connector + 1 == at && is_bare_participle(w);
 }
 
 std::uint32_t FrameClues::asked_from() const {

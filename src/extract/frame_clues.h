@@ -15,6 +15,8 @@ class FrameClues {
     bool is_undone(const Clause& own, std::uint32_t subject) const;
     /// "The meeting of 2 May was moved to Geneva", "… postponed to 9 May"
     bool is_moved(const Clause& own, std::uint32_t subject) const;
+    /// "postponed the vote", "moved the talks": whose new day may follow.
+    bool moves(const VerbGroup& v) const;
     /// "postponed | to 20 May", not "postponed on 3 May"
     bool is_new_day(const VerbGroup& v, const DateMention& date) const;
     /// "hopes to host talks in December", "urged it to hold elections in February"
@@ -25,14 +27,38 @@ class FrameClues {
     std::uint32_t end_before_due(TokenRange subject) const;
     /// "was reportedly killed"
     bool is_hearsay(const VerbGroup& v) const;
-    /// "neither confirmed nor denied that a delegation visited", "could not confirm that"
+    /// "neither confirmed nor denied that a delegation visited", "could not confirm that", "refused to say that", "has not denied that"
     bool is_unconfirmed(const Clause& own) const;
+    /// "whether it had attacked Homs": asked and not told.
+    bool is_asked(const Clause& own) const;
+    /// "Rumours | that the governor had fled | spread", "claims that": what nobody answers for.
+    bool is_rumoured(const Clause& own) const;
+    /// "Rumours that the governor had fled | proved untrue", "were later retracted"
+    bool is_refuted(std::uint32_t clause) const;
+    /// "cancelled a trip", "called off talks"
+    bool calls_off(const VerbGroup& v) const;
+    /// "a visit due | on 20 November", "talks planned | for May": a day of what is named before it, and of no deed.
+    bool is_due_day(const DateMention& date) const;
+    /// "did not reopen | until 3 May", "Not | until 3 May | did it reopen": on that day.
+    bool waits_until(const VerbGroup& v, const DateMention& date) const;
+    /// "had been due to dock", "was to leave | but turned back"
+    bool came_to_nothing(std::uint32_t clause) const;
+    /// "Minutes after the siren sounded, | a missile hit a hotel", "When the war ended, | he returned": at about the time of the clause before it.
+    bool is_right_after(const Clause& own) const;
+    /// "announced elections | for December", "set a hearing | for Tuesday": the date of what is arranged; -1 for none.
+    std::int32_t day_arranged(const VerbGroup& v, std::uint32_t end) const;
+    /// The thing that is done or arranged right after a verb: "elections | in Angola"; empty where its noun is no event.
+    TokenRange deed_after(const VerbGroup& v, std::uint32_t end, std::uint32_t& noun) const;
     /// "is being built"
     bool is_being_done(const VerbGroup& v) const;
     /// "declined to comment", "the army denied it": of what, only other sentences know.
     bool tells_nothing(const VerbGroup& v) const;
     /// "accused Baku on Monday of shelling a village": who did it, as the accuser says; empty where nobody is accused.
     TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
+    /// "executed | a man convicted of | killing a cleric": whom the deed is laid to; empty for nobody.
+    TokenRange convicted_of(const VerbGroup& deed) const;
+    /// "due", "scheduled": what is to come.
+    bool is_due(std::uint32_t token) const;
     /// "called on Armenia to withdraw": of whom it is asked.
     TokenRange asked_by(const VerbGroup& asker, const VerbGroup& deed) const;
     /// "was shot | and killed": one deed, told with both verbs.

@@ -373,7 +373,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     for (std::size_t i = chunk.begin; i < at; ++i) lone = lone && has(token(i), kDirection) && token(i).letter_case == Case::Capital;
     if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && has(token(at - 1), kArticle));
     if ((lone && context_.is_of_score(match.end)) || (at == chunk.begin && context_.is_of_town_office(match.end))) return use != WordUse::CommonWord;
-    if (lone && !state && towns_.is_told_town(match)) return true;
+    if (lone && !state && (towns_.is_told_town(match) || towns_.is_told_by_deed(match, at))) return true;
     if (lone && (use == WordUse::Surname || use == WordUse::GivenName) && !located && towns_.leads_list_of_towns(match)) return true;
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)

@@ -1,6 +1,7 @@
 #include "extract/place_feature.h"
 
 #include "extract/lexicon.h"
+#include "extract/place_offset.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -173,6 +174,9 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (around.is_side_of_border()) return PlaceRole::Boundary;
     if (around.is_target()) return PlaceRole::Location;
     const std::string_view before = around.preposition();
+    // "40 miles from X", "10 km ESE of X", "30 km to the east of X", "north of the capital, X"
+    const bool may_be_offset = before == "from" || before == "of" || before == "to" || before.empty();
+    if (const auto offset = may_be_offset ? offset_before(text, m) : std::nullopt; offset && (before != "to" || offset->km > 0)) return PlaceRole::Location;
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;

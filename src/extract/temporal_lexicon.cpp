@@ -360,6 +360,8 @@ class Lexicon {
         // what has a day to come: "called a vote for Sunday"; "was given until Monday", "vowed to stay until Monday"
         add({"called", 0, 0, Unit::None, Word::Arranged, Tense::Past});
         add({"arranged", 0, 0, Unit::None, Word::Arranged, Tense::Past});
+        add({"fixed", 0, 0, Unit::None, Word::Arranged, Tense::Past});
+        add({"announced", 0, 0, Unit::None, Word::Announced, Tense::Past});
         for (std::string_view word : {"asked", "ordered", "pledged", "promised", "urged", "vowed", "warned"}) add({word, 0, 0, Unit::None, Word::Vowed, Tense::Past});
         add({"given", 0, 0, Unit::None, Word::Vowed});
         add_words(Word::Contract, {"contract", "contracts", "delivery", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
@@ -369,7 +371,7 @@ class Lexicon {
         add_all(lengthy);
         add_words(Word::Born, {"born"});
         add_words(Word::Deadline, {"deadline"});
-        add_words(Word::Figures, {"orders", "figures", "starts", "output", "production", "payrolls", "deficit", "surplus"});
+        add_words(Word::Figures, {"orders", "figures", "results", "starts", "output", "production", "payrolls", "deficit", "surplus"});
         add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
                                "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
                                "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});

@@ -99,7 +99,7 @@ enum class Word : std::uint8_t {
     Ends, Latest, Weekends, Standard, Daylight, Effective, Record,
     Overnight, Weekdays, Weather, While, Ending, Originally, But,
     Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Ended, Could, Not, Investigating,
-    Mishap, Setback, Follow, Because, Itinerary, Would, Telling, When, Arranged, Vowed, Contract, Deadline, Figures, Lengthy, Born
+    Mishap, Setback, Follow, Because, Itinerary, Would, Telling, When, Arranged, Announced, Vowed, Contract, Deadline, Figures, Lengthy, Born
 };
 // clang-format on
 

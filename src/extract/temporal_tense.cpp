@@ -228,11 +228,13 @@ bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     return is_until(t, first) && perfect;
 }
 
-/// "called a vote for Sunday", "called for talks in June", "set a hearing for Monday"; "vowed to stay until May", "was given until May".
+/// "called a vote for Sunday", "announced elections for December", "called for talks in June", "set a hearing for Monday"; "vowed to stay until May", "was given until May".
 bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     if (t.is(at, Word::Vowed)) return is_until(t, first);
     const bool for_day = t.is(first - 1, Word::For);
     if (t.is(at, Word::Arranged)) return for_day || (t.is(at + 1, Word::For) && t.is(first - 1, kPreposition));
+    // "announced elections for December"; not "announced its results for September"
+    if (t.is(at, Word::Announced)) return for_day && first - at > 2 && !t.is(first - 2, Word::Money) && !t.is(first - 2, Word::Figures);
     const bool sets = t.is(at, Word::Set) && t.is(at + 1, kArticle) && (t.is(first, kWeekday) || t.is_number(first + 1) || t.is_number(first));
     return for_day && sets;
 }

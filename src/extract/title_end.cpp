@@ -158,7 +158,8 @@ int TitleEnd::value_of_cut(std::size_t k) const {
     const std::uint32_t next = pieces_[k].token;
     const std::string_view w = word(next);
     if (w == "of") value -= 25;
-    if (w == "to" || w == "that") value -= 15;
+    const bool after_name = pieces_[k - 1].words.empty() && f_.token(pieces_[k - 1].token).capitalised();  // "will meet in Bucharest | to discuss"
+    if (w == "that" || (w == "to" && !after_name)) value -= 15;
     if (w == "after" || w == "when" || w == "before" || w == "because" || w == "as" || w == "while") value += 30;
     if (f_.has(next, kConjunction)) {
         value -= 30;

@@ -66,6 +66,61 @@ bool TownClues::is_told_town(const NameLookup::Match& match) const {
     return use->sure || gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (top.main_name && gazetteer_.place(top.place).population >= known);
 }
 
+/// "was shelled", "came under fire", "has been under siege", "lost power", "fell to the rebels"
+bool TownClues::is_done_to(std::size_t i, bool called_as_people) const {
+    static constexpr WordSet kOnlyToTowns{"shelled", "bombarded", "besieged", "recaptured", "retaken", "liberated", "flooded", "inundated", "submerged", "encircled", "blockaded", "overrun", "occupied", "razed",
+                                          "depopulated", "evacuated", "plunged"};
+    static constexpr WordSet kToTownsToo{"captured", "bombed", "destroyed", "devastated", "attacked", "hit", "struck", "surrounded", "taken", "seized", "stormed", "abandoned", "targeted"};
+    static constexpr WordSet kFires{"fire", "attack", "shelling", "bombardment", "siege", "curfew", "blockade", "rebel", "government", "shellfire"};
+    static constexpr WordSet kSupplies{"power", "electricity", "water"};
+    static constexpr WordSet kTakers{"rebels", "insurgents", "militants", "troops", "forces", "fighters", "separatists", "taliban", "army"};
+    while (i < sentence_end_ && has(token(i), kHave | kBe)) ++i;
+    const bool aux = i > sentence_first_ && has(token(i - 1), kHave | kBe);
+    while (word(i).ends_with("ly") || word(i) == "also" || word(i) == "again") ++i;
+    const std::string_view verb = word(i), next = word(i + 1);
+    if (aux && kOnlyToTowns.contains(verb)) return true;
+    if (aux && kToTownsToo.contains(verb)) return !called_as_people;
+    if ((verb == "came" || verb == "comes") && next == "under") return kFires.contains(word(i + 2)) || kFires.contains(word(i + 3));
+    if (verb == "under" && aux) return kFires.contains(next);
+    if (verb == "lost" || (verb == "without" && aux)) return kSupplies.contains(next);
+    if (verb != "fell") return false;
+    const std::size_t taker = has(token(i + 2), kArticle) ? i + 3 : i + 2;
+    if (next == "to" && (kTakers.contains(word(taker)) || kTakers.contains(word(taker + 1)))) return true;
+    const bool bare = i + 1 >= sentence_end_ || token(i + 1).kind == TokenKind::Mark || next == "on" || next == "in" || next == "after" || next == "without";
+    return bare && !called_as_people;
+}
+
+/// "captured X", "retook X", of troops; "the evacuation of X"
+bool TownClues::is_taken(std::size_t at) const {
+    static constexpr WordSet kTakes{"captured", "recaptured", "retook", "liberated", "besieged", "shelled", "bombarded", "encircled", "overran", "stormed", "occupied", "seized", "bombed", "blockaded"};
+    static constexpr WordSet kTakings{"evacuation", "siege", "shelling", "bombardment", "capture", "recapture", "liberation", "encirclement", "blockade"};
+    static constexpr WordSet kForces{"rebels", "insurgents", "militants", "troops", "forces", "fighters", "separatists", "taliban", "army", "soldiers", "militia", "jihadists", "militiamen", "guerrillas", "paratroopers"};
+    constexpr std::size_t reach = 4;
+    if (at < sentence_first_ + 2) return false;
+    if (word(at - 1) == "of") return kTakings.contains(word(at - 2));
+    if (!kTakes.contains(word(at - 1))) return false;
+    for (std::size_t back = 2; back <= reach && at >= sentence_first_ + back; ++back)
+        if (kForces.contains(word(at - back))) return true;
+    return false;
+}
+
+bool TownClues::is_told_by_deed(const NameLookup::Match& match, std::size_t at) const {
+    constexpr double fewest = 1000;
+    constexpr std::size_t most_names = 6;
+    const WordUse use = gazetteer_.usual_use(match.folded);
+    const NameUse* own = names_.uses.find(match.folded);
+    if (use == WordUse::Month || use == WordUse::Title || (own && own->ends_name) || gazetteer_.place(match.places.front().place).population < fewest) return false;
+    if (is_taken(at)) return true;
+    std::size_t i = match.end;
+    // "Sumy, Kherson and Nikopol were shelled"
+    for (std::size_t names = 0; names < most_names && (token(i).is(',') || has(token(i), kConjunction)) && i < sentence_end_; ++names) {
+        while (i < sentence_end_ && (token(i).is(',') || has(token(i), kConjunction))) ++i;
+        if (!token(i).capitalised()) return false;
+        while (i < sentence_end_ && token(i).capitalised()) ++i;
+    }
+    return is_done_to(i, use != WordUse::Unknown);
+}
+
 bool TownClues::is_state_school(NameChunk chunk) const {
     const std::size_t last = chunk.end - 1;
     if (chunk.end < chunk.begin + 2 || shouting_ || token(last).letter_case != Case::Capital || text_.folded(token(last)) != "state" || token(last - 1).possessive) return false;

@@ -20,6 +20,8 @@ class TownClues {
     bool opens_with_town(const NameLookup::Match& match, std::size_t at) const;
     /// "Dayton's mayor quit", "the storm hit Dayton", where the text tells of a fire in Dayton and of nobody who is called so.
     bool is_told_town(const NameLookup::Match& match) const;
+    /// "Goma was shelled", "Sumy came under fire", "captured Kos": what is done to towns was done to it.
+    bool is_told_by_deed(const NameLookup::Match& match, std::size_t at) const;
     /// "Boise State", "at Michigan State": American universities called after a town or a state; "in Washington State" is the state.
     bool is_state_school(NameChunk chunk) const;
     /// "St. Mary's Hospital", "St. John's Church": called after the saint, where towns are too.
@@ -36,6 +38,9 @@ class TownClues {
 
   private:
     const Token& token(std::size_t i) const { return text_.token(i); }
+    std::string_view word(std::size_t i) const { return i >= sentence_first_ && i < sentence_end_ ? text_.folded(token(i)) : std::string_view{}; }
+    bool is_done_to(std::size_t end, bool called_as_people) const;
+    bool is_taken(std::size_t at) const;
 
     const Text& text_;
     const document::Gazetteer& gazetteer_;

@@ -2,6 +2,7 @@
 
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
+#include "extract/verb_participles.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ class Finder {
             if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
         drop_nouns();
         take_inversion();
-        decide_participles();
+        take_fronted_auxiliary();
+        decide_participles(text_, {first_, end_}, groups_);
         if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
         return std::move(groups_);
     }
@@ -68,23 +70,12 @@ class Finder {
     bool stands_as_noun(std::uint32_t i, VerbForm form) const;
     bool is_a_work(std::uint32_t i) const;
     bool opens_as_noun(std::uint32_t i) const;
-    bool takes_object(const VerbGroup& g) const;
-    bool takes_bare_object(const VerbGroup& g) const;
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
-    bool is_set_off(std::size_t k) const;
-    bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
-    bool completes_relative(std::size_t k, const VerbGroup& before) const;
-    bool bounded(std::uint32_t from, std::uint32_t to) const;
-    bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
-    bool says_what_follows(const VerbGroup& g) const;
     bool closes_a_term(const VerbGroup& g) const;
-    bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
-    bool is_of_aside(const VerbGroup& g) const;
-    void decide_participles();
-    bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
-    bool happens_after(const VerbGroup& g, const VerbGroup& before) const;
-    bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
     void take_inversion();
+    bool hangs_on_with(std::uint32_t i) const;
+    bool opens_with_restriction() const;
+    void take_fronted_auxiliary();
     bool follows_plain_subject(std::uint32_t i) const;
     void drop_nouns();
     void find_bare_present();
@@ -161,13 +152,22 @@ bool Finder::is_unknown_base(std::uint32_t i) const {
     return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) && !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
 }
 
+/// "with Italian forces | having been pushed back, Churchill ordered": what goes with what the sentence tells.
+bool Finder::hangs_on_with(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t n = 0; i-- > first_ && n < reach && token(i).kind == TokenKind::Word; ++n)
+        if (word(i) == "with") return true;
+    return false;
+}
+
 /// Auxiliaries and the verb after them; "to" before a verb begins one too.
 bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     const bool infinitive = is_lower_word(i) && word(i) == "to";
     const bool does = is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do");
     if (!infinitive && !does && !is_auxiliary(i)) return false;
     out.first = i;
-    const bool gerund = (word(i) == "being" || word(i) == "having") && i > first_ && is_preposition(text_, i - 1);  // "after being closed"
+    // "after being closed", ", having taken three towns,"; not "with the talks being held"
+    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction) || (word(i) == "having" && hangs_on_with(i)));
     out.mode = infinitive ? VerbGroup::Mode::Infinitive : gerund ? VerbGroup::Mode::Gerund : VerbGroup::Mode::Finite;
     bool be = false, have = false, modal = infinitive || does;
     std::uint32_t last_auxiliary = i, at = i + 1;
@@ -210,7 +210,8 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
 
 /// Whether the words before say that a form which is a noun or an adjective as well is that here.
 bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
-    if (word(i) == "states" && i > first_ + 1 && token(i - 1).capitalised() && has(i - 2, kArticle) && word(i + 1) != "that") return true;  // "the Baltic states"
+    // "the Baltic states", "the five Caspian states"
+    if (word(i) == "states" && i > first_ + 1 && token(i - 1).capitalised() && word(i + 1) != "that" && (has(i - 2, kArticle) || (temporal::look_up(word(i - 2)).classes & temporal::kCardinal) != 0)) return true;
     if (i == first_) return form != VerbForm::Gerund;
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
@@ -312,7 +313,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
 bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     if (i <= first_ || word(i - 1) == "to") return false;
     const std::string_view next = word(i + 1);
-    if (next == "that" && (sense.use & kSays) != 0) return true;
+    if ((next == "that" || next == "having") && (sense.use & kSays) != 0) return true;
     std::uint32_t b = i - 1;
     while (b > first_ && is_adverb(text_, b)) --b;
     std::uint32_t name = b;  // "Prime Minister X Y and President Z W accept a plan"
@@ -325,132 +326,6 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";
     if (!sense.noun_too && gathers && (next == "in" || next == "on" || next == "at" || next == "to" || has(i + 1, kMonth))) return true;
     return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);
-}
-
-/// An object right after it: a participle that stands for a clause has none.
-bool Finder::takes_object(const VerbGroup& g) const {
-    if (g.end >= end_) return false;
-    const Token& next = token(g.end);
-    if (next.kind == TokenKind::Number) return true;
-    if (next.kind != TokenKind::Word) return next.is('"');
-    if (has(g.end, kArticle)) return true;
-    const std::string_view w = word(g.end);
-    if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
-    return next.capitalised() && !is_preposition(text_, g.end) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
-}
-
-/// "claimed responsibility in a statement posted …": a noun of its own right after it, and no "by" or "in" of a participle.
-bool Finder::takes_bare_object(const VerbGroup& g) const {
-    static constexpr std::array<std::string_view, 18> kNoNouns{"last", "next", "early", "late", "earlier", "overseas", "abroad", "home", "here", "there", "alive",
-                                                       "dead", "online", "today", "yesterday", "tomorrow", "alone", "upon"};
-    const std::uint32_t i = g.end;
-    if (i >= end_ || token(i).kind != TokenKind::Word || token(i).letter_case != Case::Lower || token(i).after_space == false) return false;
-    if (has(i, kFunction | kConjunction | kArticle | kMonth) || is_preposition(text_, i) || is_adverb(text_, i) || one_of(word(i), kNoNouns)) return false;
-    return !verb(i).known || verb(i).noun_too || token(i).facts->noun->known;
-}
-
-bool Finder::bounded(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-        if (token(i).is('(')) {  // "(ECOWAS)" parts nothing
-            std::uint32_t close = i + 1;
-            while (close < to && !token(close).is(')')) ++close;
-            if (close < to) {
-                i = close;
-                continue;
-            }
-        }
-        if (is_clause_boundary(text_, i)) return true;
-    }
-    return false;
-}
-
-/// ", launched in December 2010, made": between two commas, and a verb without a subject comes after the second.
-bool Finder::is_set_off(std::size_t k) const {
-    const VerbGroup& g = groups_[k];
-    if (g.first <= first_ || !token(g.first - 1).is(',') || takes_object(g)) return false;
-    for (std::size_t n = k + 1; n < groups_.size(); ++n)
-        if (groups_[n].mode == VerbGroup::Mode::Finite) return groups_[n].first > first_ && token(groups_[n].first - 1).is(',');
-    return false;
-}
-
-constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
-                                                     "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
-
-/// "protests began after a canopy at Novi Sad | collapsed": what takes no object is no participle of the noun before it.
-bool Finder::happens_after(const VerbGroup& g, const VerbGroup& before) const {
-    if (!one_of(g.sense.base, kTakeNone) || token(g.first - 1).kind != TokenKind::Word) return false;
-    for (std::uint32_t i = g.first - 1; i-- > before.end;)
-        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since") return true;
-    return false;
-}
-
-/// "the man whom police | arrested was freed", "the city that rebels | captured fell silent": a pronoun, and who did it.
-bool Finder::has_relative_subject(std::size_t k, const VerbGroup* before) const {
-    const VerbGroup& g = groups_[k];
-    const std::uint32_t from = k > 0 ? groups_[k - 1].end : first_;
-    for (std::uint32_t i = g.first; i-- > from + 1;) {
-        if (token(i).kind == TokenKind::Mark || is_preposition(text_, i)) return false;
-        const std::string_view w = word(i);
-        if (w != "which" && w != "whom" && w != "that") continue;
-        const bool noun = token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && !is_preposition(text_, i - 1) && !tells_with_that(word(i - 1));
-        return i + 1 < g.first && (w == "that" ? noun && !before && !takes_object(g) : noun);
-    }
-    return false;
-}
-
-/// "became minister, resigned in 1990 and died": a list of verbs. "Schools, which should have opened on 3 May, reopened": the
-/// verb that the sentence still lacks.
-bool Finder::tells_after_comma(std::size_t k, const VerbGroup& before) const {
-    const VerbGroup& g = groups_[k];
-    if (g.first <= first_ || !token(g.first - 1).is(',')) return false;
-    if (one_of(g.sense.base, kTakeNone)) return true;
-    std::uint32_t pronoun = before.first;
-    while (pronoun > first_ && is_adverb(text_, pronoun - 1)) --pronoun;
-    const bool relative = pronoun > first_ + 1 && (word(pronoun - 1) == "which" || word(pronoun - 1) == "who") && token(pronoun - 2).is(',');
-    const bool first_verb = std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
-        return other.mode == VerbGroup::Mode::Finite && other.first < before.first;
-    });
-    if (relative && first_verb) return true;
-    if (k + 1 >= groups_.size()) return false;
-    const VerbGroup& next = groups_[k + 1];
-    const bool past = next.sense.form == VerbForm::Past || next.sense.form == VerbForm::PastOrParticiple;
-    return next.mode == VerbGroup::Mode::Finite && next.first == next.head && past && has(next.first - 1, kConjunction) &&
-           word(g.end) != "by" && word(next.end) != "by";
-}
-
-/// "The minister who signed the deal resigned": a subject, its relative clause, and the verb that the sentence still lacks.
-bool Finder::completes_relative(std::size_t k, const VerbGroup& before) const {
-    const VerbGroup& g = groups_[k];
-    std::uint32_t pronoun = before.first;
-    while (pronoun > first_ && is_adverb(text_, pronoun - 1)) --pronoun;
-    if (pronoun <= first_ + 1) return false;
-    const std::string_view w = word(pronoun - 1);
-    const bool relative = w == "who" || ((w == "which" || w == "that") && token(pronoun - 2).kind == TokenKind::Word && !is_preposition(text_, pronoun - 2));
-    if (!relative || token(g.first - 1).kind == TokenKind::Mark || word(g.end) == "by") return false;
-    return std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
-        return &other != &g && other.mode == VerbGroup::Mode::Finite && (other.first < before.first || (other.first > g.first && !bounded(g.end, other.first)));
-    });
-}
-
-/// Since the last "and" or comma, with no pronoun or conjunction that begins a clause: a noun with a phrase of its own.
-bool Finder::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
-    bool phrase = false;
-    for (std::uint32_t i = to; i-- > from;) {
-        if (token(i).is(',') || has(i, kConjunction)) return phrase;
-        if (is_clause_boundary(text_, i)) return false;
-        phrase = phrase || (is_preposition(text_, i) && word(i) != "of");
-    }
-    return false;
-}
-
-/// "said on Monday the road", "claimed they had": a verb of saying whose subject stands before it.
-bool Finder::says_what_follows(const VerbGroup& g) const {
-    if (g.first == first_ || (g.sense.use & kSays) == 0) return false;
-    std::uint32_t at = word(g.end) == "on" ? g.end + 1 : g.end;
-    at = (temporal::look_up(word(at)).classes & temporal::kWeekday) != 0 ? at + 1 : g.end;
-    const std::string_view next = word(at);
-    const bool it = next == "it" && has(at + 1, kModal | kHave | kBe);  // "warned on Monday it would"
-    return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we" || it;
 }
 
 /// "in the nine months ended Sept. 30": the name of a term, not something that happened.
@@ -467,38 +342,6 @@ bool Finder::closes_a_term(const VerbGroup& g) const {
     return false;
 }
 
-/// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
-bool Finder::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
-    if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
-    for (std::uint32_t i = g.end; i + 1 < next; ++i)
-        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since" || word(i) == "as" || word(i) == "when" || word(i) == "while") return true;
-    return false;
-}
-
-/// ", a claim | made by Kyiv": what somebody did, beside a noun that tells more of what was said before.
-bool Finder::is_of_aside(const VerbGroup& g) const {
-    constexpr std::uint32_t longest = 4;
-    const bool measures = g.sense.kind == EventKind::Figure || g.sense.kind == EventKind::Visit || g.sense.kind == EventKind::Movement || !g.sense.known;
-    if (word(g.end) != "by" || measures || g.end + 1 >= end_ || !(token(g.end + 1).capitalised() || has(g.end + 1, kArticle))) return false;
-    for (std::uint32_t i = g.first, n = 0; i-- > first_ + 1 && n < longest; ++n) {
-        if (has(i, kArticle)) return token(i - 1).is(',');
-        if (!is_lower_word(i)) return false;
-    }
-    return false;
-}
-
-/// "A ceasefire | brokered by the United States and France is to": two who did it, and the verb that the sentence still lacks.
-bool Finder::done_by_two(const VerbGroup& g, const VerbGroup& next) const {
-    const bool open = next.first == next.head && !next.copula && next.sense.form != VerbForm::Past && !takes_object(next);
-    if (word(g.end) != "by" || next.mode != VerbGroup::Mode::Finite || open) return false;
-    std::uint32_t joint = 0;
-    for (std::uint32_t i = g.end + 1; i < next.first; ++i) {
-        if (has(i, kConjunction) && joint == 0) joint = i;
-        else if (token(i).kind != TokenKind::Word || !(token(i).capitalised() || has(i, kArticle))) return false;
-    }
-    return joint > g.end + 1 && joint + 1 < next.first;
-}
-
 /// "Had Georgia not closed the crossing, lorries would have been trapped": the verb stands apart from its auxiliary. What is told
 /// is the other way round: it was closed.
 void Finder::take_inversion() {
@@ -506,7 +349,7 @@ void Finder::take_inversion() {
     VerbGroup& verb = groups_[1];
     const bool participle = verb.sense.form == VerbForm::PastOrParticiple || verb.sense.form == VerbForm::Participle;
     const bool condition = std::any_of(groups_.begin() + 2, groups_.end(), [](const VerbGroup& g) { return g.hypothetical; });
-    if (!participle || verb.first != verb.head || !condition || bounded(first_ + 1, verb.first)) return;
+    if (!participle || verb.first != verb.head || !condition || has_clause_boundary(text_, first_ + 1, verb.first)) return;
     bool unless = false;
     for (std::uint32_t i = first_ + 1; i < verb.first; ++i) unless = unless || has(i, kNegation);
     verb.mode = VerbGroup::Mode::Finite;
@@ -515,44 +358,48 @@ void Finder::take_inversion() {
     groups_.erase(groups_.begin());
 }
 
-void Finder::decide_participles() {
-    for (std::size_t k = 0; k < groups_.size(); ++k) {
-        VerbGroup& g = groups_[k];
-        const bool open = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.sense.form == VerbForm::PastOrParticiple;
-        if (!open || says_what_follows(g)) continue;
-        const VerbGroup* before = nullptr;
-        for (std::size_t b = k; b-- > 0 && !before;)
-            if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
-        // "denied it shelled the town": a subject, not "left it burned"
-        const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
-        const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" || (pronoun == "it" && before && (before->sense.use & kSays) != 0);
-        if (subject || has_relative_subject(k, before)) continue;
-        bool participle = before && !bounded(before->end, g.first);
-        participle = participle || is_set_off(k);
-        // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
-        participle = participle || (before && !takes_object(g) && hangs_on_phrase(before->end, g.first));
-        // "..., planted by X," after a noun and a comma; or at a sentence's start.
-        if (g.first == first_) participle = true;
-        if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(g)) participle = true;
-        if (!participle && before && is_of_aside(g)) participle = true;
-        if (participle && before && happens_after(g, *before)) participle = false;
-        if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
-        for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
-            const VerbGroup& next = groups_[n];
-            if (!before && done_by_two(g, next)) {
-                participle = true;
-                break;
-            }
-            if (bounded(g.end, next.first)) break;
-            if (next.mode != VerbGroup::Mode::Finite) continue;
-            const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
-            if (next_open && word(next.end) == "by") continue;
-            const bool reduced = next_open && !takes_object(next) && is_preposition(text_, next.end) && takes_bare_object(g);
-            participle = !takes_object(g) && !reduced && !(!before && parts_in_time(g, next.first));
-            break;
-        }
-        if (participle) g.mode = VerbGroup::Mode::Participle, g.past = false;
-    }
+/// "Not until 12 November", "Only in 2019", "Never": after what a clause's auxiliary comes before its subject.
+bool Finder::opens_with_restriction() const {
+    static constexpr WordSet kNever{"seldom", "rarely", "hardly", "scarcely", "nor", "never"};
+    static constexpr WordSet kThen{"then", "now", "when", "after", "once", "last", "this", "later", "recently"};
+    const std::string_view w = word(first_), next = word(first_ + 1);
+    if (w == "only") return is_preposition(text_, first_ + 1) || kThen.contains(next);
+    if (w == "not") return next == "until" || next == "till" || next == "since" || next == "once" || next == "for" || next == "in";
+    return kNever.contains(w) && next != "before";  // "Never before had they met": they did
+}
+
+/// "Only on 3 May was the port reopened", "Not until 12 November did parliament ratify the treaty": the verb apart from its auxiliary.
+void Finder::take_fronted_auxiliary() {
+    if (first_ + 3 >= end_ || !opens_with_restriction()) return;
+    constexpr std::uint32_t reach = 16;
+    const auto parts = [&](std::uint32_t i) { return is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do" || has(i, kBe | kHave | kModal)); };
+    std::uint32_t at = first_ + 1;
+    while (at < std::min(end_, first_ + reach) && !(parts(at) && !token(at - 1).is(','))) ++at;
+    if (at >= std::min(end_, first_ + reach) || is_preposition(text_, at + 1) || is_adverb(text_, at + 1)) return;
+    const bool be = has(at, kBe), have = has(at, kHave);
+    std::uint32_t main = at + 2;
+    bool been = false;
+    const auto fits = [&](std::uint32_t i) {
+        const VerbForm form = sense_of(i).form;
+        const bool participle = form == VerbForm::Participle || form == VerbForm::PastOrParticiple;
+        if (!is_lower_word(i) || has(i - 1, kArticle) || is_preposition(text_, i - 1)) return false;
+        return be || have ? participle || (be && form == VerbForm::Gerund) : form == VerbForm::Base;
+    };
+    for (; main < std::min(end_, at + reach) && token(main).kind != TokenKind::Mark && !fits(main); ++main) been = been || word(main) == "been";
+    if (main >= std::min(end_, at + reach) || token(main).kind == TokenKind::Mark) return;
+    if (std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > at && g.end <= main && !g.copula; })) return;
+    VerbGroup group;
+    group.first = group.head = main;
+    group.end = main + 1;
+    group.sense = sense_of(main);
+    group.auxiliary = at;
+    take_auxiliary(at, group);
+    group.passive = (be || been) && group.sense.form != VerbForm::Gerund;
+    group.progressive = be && !group.passive;
+    group.perfect = have;
+    group.negated = word(first_) != "only" && word(first_) != "not";
+    std::erase_if(groups_, [&](const VerbGroup& g) { return (g.first <= at && at < g.end) || (g.first <= main && main < g.end); });
+    groups_.insert(std::find_if(groups_.begin(), groups_.end(), [&](const VerbGroup& g) { return g.first > main; }), group);
 }
 
 /// "The trial | starts in Baku on Friday.": one thing, in a sentence that is whole and must have a verb.
@@ -578,11 +425,11 @@ void Finder::drop_nouns() {
         for (std::size_t n = 0; n < groups_.size(); ++n) {
             if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;
             const std::uint32_t from = n < k ? groups_[n].end : g.end, to = n < k ? g.first : groups_[n].first;
-            bool parted = bounded(from, to);  // "plans to move before the year is out"
+            bool parted = has_clause_boundary(text_, from, to);  // "plans to move before the year is out"
             for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until" || word(i) == "after";
             other = other || !parted;
         }
-        const bool object = takes_object(g) || word(g.end) == "to" || word(g.end) == "that";
+        const bool object = takes_object(text_, end_, g) || word(g.end) == "to" || word(g.end) == "that";
         if (other || (!name_before && !object && !follows_plain_subject(g.first))) g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });

@@ -78,6 +78,22 @@ std::vector<PlanePoint> points_of(const GEOSGeometry* line) {
     return points;
 }
 
+/// Adds the corners of the triangles of a valid area; false where GEOS refuses it.
+bool add_triangles(const GEOSGeometry* area, std::vector<PlanePoint>& corners) {
+    const Shape triangles{GEOSConstrainedDelaunayTriangulation_r(geos(), area)};
+    if (!triangles) return false;
+    const int count = GEOSGetNumGeometries_r(geos(), triangles.get());
+    corners.reserve(corners.size() + 3 * static_cast<std::size_t>(std::max(count, 0)));
+    for (int i = 0; i < count; ++i) {
+        const GEOSGeometry* triangle = GEOSGetGeometryN_r(geos(), triangles.get(), i);
+        const GEOSGeometry* ring = triangle ? GEOSGetExteriorRing_r(geos(), triangle) : nullptr;
+        if (!ring) continue;
+        const std::vector<PlanePoint> points = points_of(ring);
+        if (points.size() == 4) corners.insert(corners.end(), points.begin(), points.begin() + 3);
+    }
+    return true;
+}
+
 }  // namespace
 
 std::vector<PlanePoint> delaunay(const MultiPolygon& area, const Projection& project) {
@@ -88,17 +104,19 @@ std::vector<PlanePoint> delaunay(const MultiPolygon& area, const Projection& pro
     const Shape whole = valid(Shape(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, parts.data(),
                                                                 static_cast<unsigned>(parts.size()))));
     if (!whole || GEOSisEmpty_r(geos(), whole.get()) != 0) return {};
-    const Shape triangles{GEOSConstrainedDelaunayTriangulation_r(geos(), whole.get())};
-    if (!triangles) return {};
-    const int count = GEOSGetNumGeometries_r(geos(), triangles.get());
     std::vector<PlanePoint> corners;
-    corners.reserve(3 * static_cast<std::size_t>(std::max(count, 0)));
+    if (add_triangles(whole.get(), corners)) return corners;
+    // Its ear clipper fails at corners that all but touch. Then part by part, and what fails again on a grid that parts them.
+    constexpr double kGridOfSize = 1e-7;
+    const int count = GEOSGetNumGeometries_r(geos(), whole.get());
+    double x0 = 0, x1 = 0;
+    GEOSGeom_getXMin_r(geos(), whole.get(), &x0);
+    GEOSGeom_getXMax_r(geos(), whole.get(), &x1);
     for (int i = 0; i < count; ++i) {
-        const GEOSGeometry* triangle = GEOSGetGeometryN_r(geos(), triangles.get(), i);
-        const GEOSGeometry* ring = triangle ? GEOSGetExteriorRing_r(geos(), triangle) : nullptr;
-        if (!ring) continue;
-        const std::vector<PlanePoint> points = points_of(ring);
-        if (points.size() == 4) corners.insert(corners.end(), points.begin(), points.begin() + 3);
+        const GEOSGeometry* part = GEOSGetGeometryN_r(geos(), whole.get(), i);
+        if (!part || add_triangles(part, corners)) continue;
+        const Shape gridded{GEOSGeom_setPrecision_r(geos(), part, kGridOfSize * (x1 - x0), 0)};
+        if (gridded) add_triangles(gridded.get(), corners);
     }
     return corners;
 }

@@ -32,11 +32,13 @@ std::size_t letters_in(const std::string& utf8) {
     return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80; }));
 }
 
+double aspect_of(const std::string& name, double letter_aspect) { return letter_aspect * static_cast<double>(std::max<std::size_t>(letters_in(name), 3)); }
+
 std::vector<geo::Spine> spines_for(const Row& row, const std::string& name, double letter_aspect, int cells) {
     const geo::Geometry shape = geometry_of(row.shape.get());
     const auto* area = std::get_if<geo::MultiPolygon>(&shape);
     if (!area) return {};
-    return geo::spines_of(*area, letter_aspect * static_cast<double>(std::max<std::size_t>(letters_in(name), 3)), cells);
+    return geo::spines_of(*area, aspect_of(name, letter_aspect), cells);
 }
 
 double area_km2(const OGRGeometry* shape) {
@@ -176,6 +178,8 @@ base::Result<> LabelBaker::marine() {
         shores->add(*land, false);
         shores->add(*water, true);
     }
+    const auto seas = rows("seas", {"name"});
+    if (!seas) return tl::unexpected(seas.error());
     for (const Row& row : *read) {
         const geo::Geometry shape = geometry_of(row.shape.get());
         const auto* at = std::get_if<geo::LonLat>(&shape);
@@ -184,9 +188,12 @@ base::Result<> LabelBaker::marine() {
                                   row.text("name"), *at, row.integer("rank"), static_cast<float>(row.number("angle_deg")),
                                   static_cast<float>(row.number("min_zoom")), {}};
         const geo::WorldPoint anchor = geo::world_from(*at);
+        const auto known = std::find_if(seas->begin(), seas->end(), [&](const Row& r) { return r.text("name") == sea.name; });
+        if (known != seas->end() && sea.rank > 0) sea.spines = spines_for(*known, sea.name, kItalicAspect, kBasinCells);
+        // of what has no area of its own, and is no ocean, the shores around
         for (std::size_t i = 0; i < kReachDeg.size() && sea.spines.empty(); ++i)
             sea.spines = geo::basin_spines((i == 0 ? fine : coarse).water_around(anchor, kReachDeg[i] / 360, kBasinCells), anchor,
-                                           kItalicAspect * static_cast<double>(letters_in(sea.name)));
+                                           aspect_of(sea.name, kItalicAspect));
         map.marine.push_back(std::move(sea));
     }
     std::sort(map.marine.begin(), map.marine.end(),

@@ -113,5 +113,51 @@ TEST(EventActors, AreNoZonesOfTime) {
     EXPECT_THAT(only_event("The yen was quoted at 119.20 to the dollar at 0300 GMT on Monday.").actors, Not(Contains("GMT")));
 }
 
+TEST(EventPlaces, AreTheBorderWhereOnlyOneStateOfItIsNamed) {
+    EXPECT_EQ(only_event("Libyan troops clashed with smugglers on the Algerian border on Monday.").place_id, "border:DZ-LY");
+    EXPECT_EQ(only_event("Jordan shot down a drone at the Syrian border on Monday.").place_id, "border:JO-SY");
+    EXPECT_EQ(only_event("Iraqi border guards killed two smugglers on the Iranian border on Monday.").place_id, "border:IQ-IR");
+    const auto told = event_with(read_events("Cambodia mobilised its reserves on Sunday.\n\nFighting broke out on the Thai border on Monday.", kMonday), "Fighting");
+    EXPECT_EQ(told.place_id, "border:KH-TH");
+    // With whom is not told: the state, and no point in it.
+    const auto some = only_event("Fighting broke out on the Thai border on Monday.");
+    EXPECT_EQ(some.place_precision, document::PlacePrecision::Country);
+    EXPECT_EQ(some.place, "Thai border");
+    // A town on it is finer.
+    EXPECT_EQ(only_event("Two soldiers were shot dead on Monday in Agadez, near the Libyan border.").place, "Agadez");
+}
+
+TEST(EventPlaces, AreTownsThatAreDoneToAsTownsAre) {
+    for (const char* text : {"Goma was shelled on Monday.", "Goma lost power on Monday.", "Goma came under fire on Monday.", "Goma fell on Monday.", "Rebels captured Goma on Monday."})
+        EXPECT_EQ(only_event(text).place, "Goma") << text;
+    EXPECT_EQ(only_event("Hope was evacuated on Monday after the flood.").place, "Hope");
+    EXPECT_EQ(only_event("Bor was retaken by the army on Monday.").place, "Bor");
+    EXPECT_EQ(only_event("Derby was flooded on Monday.").place, "Derby");
+    EXPECT_EQ(only_event("Hope fell on Monday that a deal would be reached.").place, "");
+    EXPECT_EQ(only_event("Torrance was captured by police on Monday.").place, "");
+    EXPECT_EQ(event_with(read_events("Ann Hope lives in Leeds. Hope was evacuated on Monday.", kMonday), "evacuated").place, "");
+}
+
+TEST(EventPlaces, AreNoCapitalsThatStandForTheirStates) {
+    const auto deal = only_event("Manila and Hanoi signed an agreement on Monday.");
+    EXPECT_THAT(deal.actors, ElementsAre("Manila", "Hanoi"));
+    EXPECT_EQ(deal.place, "");
+    EXPECT_EQ(only_event("Moscow said on Monday that it would withdraw its troops.").place, "Russia");
+    EXPECT_THAT(only_event("Washington's envoy met the president in Juba on Monday.").actors, Contains("Washington"));
+    const auto talks = only_event("Talks between Khartoum and Juba resumed in Addis Ababa on Monday.");
+    EXPECT_THAT(talks.actors, ElementsAre("Khartoum", "Juba"));
+    EXPECT_EQ(talks.place, "Addis Ababa");
+    EXPECT_NE(only_event("London imposed sanctions on Moscow on Monday.").place, "Moscow");
+    EXPECT_EQ(only_event("Paris was flooded on Monday.").place, "Paris");
+    EXPECT_EQ(only_event("Manila hosted the summit on Monday.").place, "Manila");
+}
+
+TEST(EventPlaces, LeaveABodyToEachOfTheStatesThatShareItsName) {
+    EXPECT_THAT(only_event("The Azerbaijani and Turkish air forces held drills in Nakhchivan on Monday.").actors, ElementsAre("Azerbaijani air forces", "Turkish air forces"));
+    EXPECT_THAT(only_event("The French, German and Polish foreign ministers met in Warsaw on Monday.").actors,
+                ElementsAre("French foreign ministers", "German foreign ministers", "Polish foreign ministers"));
+    EXPECT_THAT(only_event("French and German tourists were robbed in Nice on Monday.").actors, Not(Contains("French tourists")));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -1,0 +1,119 @@
+#include "extract/event_sense.h"
+#include "extract/frame_reader.h"
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+#include <array>
+
+// What a clause arranges for another day, calls off, puts until then or says to be untrue.
+namespace dateline::extract {
+
+/// "Rumours that the governor had fled on 3 November proved untrue": told with what became of it, since that is what it tells.
+void FrameReader::read_refuted(std::uint32_t c, Frame frame) {
+    const Clause& verdict = clause(c + 1);
+    if (frame.date < 0) return;
+    frame.modality = Modality::Denied;
+    frame.hearsay = false;
+    if (verdict.kind == Clause::Kind::Main) {
+        frame.subject.begin = verdict.subject_begin;
+        frame.rest.end = verdict.end;
+        frame.clause = {verdict.subject_begin, verdict.end};
+    }
+    emit(frame);
+}
+
+/// "announced elections for December", "On 7 November the court set a hearing for Tuesday": what is arranged is told as well, on its own day.
+void FrameReader::read_arranged(const Clause& own, Frame& frame) {
+    const VerbGroup& v = verb_of(own);
+    const std::int32_t day = clues_.day_arranged(v, own.end);
+    if (day < 0) return;
+    if (v.passive) {  // "Elections were called for 5 May"
+        if (frame.date == day && frame.modality == Modality::Happened) frame.modality = Modality::Planned, frame.keeps_date = true;
+        return;
+    }
+    std::uint32_t noun = 0;
+    const TokenRange deed = clues_.deed_after(v, own.end, noun);
+    if (deed.begin >= deed.end || frame.modality != Modality::Happened) return;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
+    Frame planned = frame;
+    planned.kind = f_.noun(noun).kind;
+    planned.category = f_.noun(noun).category;
+    planned.strength = std::max<std::uint8_t>(f_.noun(noun).strength, 2);
+    planned.modality = Modality::Planned;
+    planned.date = day;
+    planned.subject = deed;
+    planned.antecedent = {};
+    planned.verb = {v.head, v.head + 1};
+    planned.head = noun;
+    planned.shared_head = 0;
+    planned.rest = {deed.end, date.tokens.end};
+    planned.passive = planned.keeps_date = true;
+    planned.background = planned.past = planned.perfect = false;
+    if (frame.speaker.begin >= frame.speaker.end) planned.speaker = frame.subject;
+    emit(planned);
+    if (frame.date == day) frame.date = -1;
+}
+
+/// "called off a visit to Baku due on 20 November": the day is that of the visit, which is not to be.
+void FrameReader::call_off(const VerbGroup& v, Frame& frame) const {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
+    if (date.tokens.begin < v.end || !(clues_.is_due_day(date) || date.ahead)) return;
+    frame.modality = Modality::Denied;
+    frame.keeps_date = true;
+    take_noun_sense(f_, frame);
+}
+
+/// "cancelled her trip to Baku planned for May": one event, on the day that `named` gives the trip; where the cancelling has a day of its
+/// own, that is another.
+void FrameReader::call_off_object(std::uint32_t c, const VerbGroup& named, std::int32_t date) {
+    const VerbGroup& v = verb_of(clause(c));
+    const std::uint32_t end = f_.dates[static_cast<std::size_t>(date)].tokens.end;
+    Frame frame = undone_frame(c, date, Modality::Denied);
+    take_noun_sense(f_, frame);
+    frame.keeps_date = true;
+    frame.rest.end = std::max(frame.rest.end, end);
+    if (verb_date_[clause(c).verb] < 0) {
+        std::erase_if(out_, [&](const Frame& other) { return other.head == v.head && other.date < 0; });
+        return emit(frame);
+    }
+    frame.subject = {v.end, f_.token(named.first - 1).is(',') ? named.first - 1 : end};
+    frame.head = named.head;
+    const bool off = f_.word(v.end) == "off";
+    if (off) ++frame.subject.begin;
+    frame.verb = {v.head, off ? v.end + 1 : v.end};
+    frame.rest = {end, end};
+    frame.passive = true;
+    emit(frame);
+}
+
+/// "won the runoff held on 3 November": what somebody does at it, he does then. True where that is told.
+bool FrameReader::attend_on(std::uint32_t c, std::int32_t date) {
+    static constexpr std::array<std::string_view, 6> kAtIt{"win", "lose", "attend", "boycott", "join", "observe"};
+    const VerbGroup& v = verb_of(clause(c));
+    if (!one_of(v.sense.base, kAtIt) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
+    Frame frame = frame_of(c, v);
+    frame.date = date;
+    frame.keeps_date = true;
+    frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+    std::erase_if(out_, [&](const Frame& other) { return other.head == v.head && other.date < 0; });
+    emit(frame);
+    return true;
+}
+
+/// "did not reopen until 3 May", "Not until 3 May did it reopen": it did, on that day.
+void FrameReader::wait_until(const VerbGroup& v, Frame& frame) const {
+    if (v.hypothetical) return;
+    frame.ends_it = true;
+    if (!v.negated) return;
+    frame.keeps_date = true;
+    frame.modality = v.planned || f_.dates[static_cast<std::size_t>(frame.date)].ahead ? Modality::Planned : Modality::Happened;
+}
+
+/// "A woman was injured in Stanovoye": news of harm, which goes with what is told before it.
+bool FrameReader::is_weak_harm(const Frame& frame) const {
+    const bool harm = frame.kind == EventKind::Attack || frame.kind == EventKind::Incident || frame.kind == EventKind::Combat || frame.kind == EventKind::Disaster || frame.kind == EventKind::Arrest;
+    return harm && frame.strength == 2 && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun && !frame.background && f_.dates.empty();
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "extract/date_binding.h"
+#include "extract/event_frame.h"
+#include "extract/frame_clues.h"
+
+#include <vector>
+
+namespace dateline::extract {
+
+/// Reads the frames of one sentence: nouns that have a day first, then clause by clause, then the verbs that are no clauses.
+class FrameReader {
+  public:
+    explicit FrameReader(const SentenceFacts& facts) : f_(facts), clues_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+
+    std::vector<Frame> run();
+
+  private:
+    const VerbGroup& verb(std::uint32_t v) const { return f_.clauses.verbs[v]; }
+    const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
+    const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
+    void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
+    TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
+    void read_birth();
+    void share_date(const VerbGroup& from, const VerbGroup& to);
+    Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
+    void read_clause(std::uint32_t c);
+    void read_dated_nonfinite(std::uint32_t v);
+    const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
+    TokenRange subject_of(std::size_t c) const;
+    TokenRange speaker_of(std::size_t c) const;
+    Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
+    bool is_denied(const Clause& own) const;
+    bool moves_to(const VerbGroup& v, std::int32_t date) const;
+    bool lacks_object(const VerbGroup& v) const;
+    void share_day(const Clause& own, Frame& frame);
+    void take_day_of_next(const Clause& own, Frame& frame) const;
+    bool hand_date_on(std::uint32_t clause, Frame& frame);
+    void take_light_sense(const Clause& own, Frame& frame) const;
+    bool is_presence(const VerbGroup& v, const Frame& frame) const;
+    bool take_aim(const Clause& own, Frame& frame);
+    bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);
+    bool is_ongoing(const VerbGroup& v) const;
+    void read_refuted(std::uint32_t clause, Frame frame);
+    void read_arranged(const Clause& own, Frame& frame);
+    void call_off(const VerbGroup& v, Frame& frame) const;
+    void call_off_object(std::uint32_t clause, const VerbGroup& named, std::int32_t date);
+    bool attend_on(std::uint32_t clause, std::int32_t date);
+    void wait_until(const VerbGroup& v, Frame& frame) const;
+    bool is_weak_harm(const Frame& frame) const;
+    void emit(Frame frame);
+
+    const SentenceFacts& f_;
+    FrameClues clues_;
+    std::uint32_t first_, end_;
+    std::vector<std::int32_t> verb_date_;
+    std::vector<Frame> out_;
+};
+
+}  // namespace dateline::extract

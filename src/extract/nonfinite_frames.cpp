@@ -1,0 +1,165 @@
+#include "extract/event_sense.h"
+#include "extract/frame_reader.h"
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+
+/// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
+void FrameReader::read_dated_nonfinite(std::uint32_t v) {
+    const VerbGroup& own = verb(v);
+    if (own.mode == VerbGroup::Mode::Finite || verb_date_[v] < 0) return;
+    const std::int32_t c = clause_of_token(f_.clauses, own.first);
+    if (c < 0) return;
+    if (is_denied(clause(static_cast<std::size_t>(c)))) return;
+    Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
+    frame.date = verb_date_[v];
+    frame.background = true;
+    const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
+    const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
+    if (own.first < governor.first) {  // within the subject: "the new gym, to open next fall, was delayed"
+        frame.rest.end = std::max(frame.rest.begin, governor.first);
+        if (own.first > frame.subject.begin) frame.subject.end = std::min(frame.subject.end, own.first);
+        else if (frame.subject.begin < frame.subject.end) frame.rest.end = std::max(frame.rest.begin, std::min(frame.rest.end, frame.subject.begin));  // "Having met X on 5 May, | the envoy flew"
+        frame.clause = {own.first, std::max(own.end, governor.first)};
+    }
+    if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
+    // "is believed to have fled on Monday": told as done
+    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
+    if (done) {
+        frame.hearsay = frame.past = true;
+        frame.background = false;
+        if (own.sense.strength >= 1) emit(frame);
+        return;
+    }
+    if (own.mode == VerbGroup::Mode::Infinitive) {
+        static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest"};
+        if (own.first > first_ + 1 && kOrdinals.contains(f_.word(own.first - 1))) {  // "the fourth to hit Luzon in a month"
+            if (!governor.copula || !governor.past || governor.negated || own.first < governor.end || own.first > governor.end + 2) return;
+            frame.verb.begin = governor.first;  // "was the first to sign an armistice on 29 September"
+            frame.past = true;
+            frame.background = false;
+            return emit(frame);
+        }
+        if (governor.sense.base == "deny" && !governor.passive && own.first > governor.end) return;  // "deny having plotted to kill him in 2020"
+        // "was allowed to leave on 9 November": done
+        static constexpr WordSet kLets{"allowed", "permitted", "forced", "compelled", "obliged", "made", "able", "enabled", "helped"};
+        const bool let = own.first == governor.end && governor.passive && governor.past && !governor.negated && !governor.hypothetical && kLets.contains(f_.word(governor.head));
+        if (let && !own.perfect && !date.ahead) {
+            frame.verb.begin = governor.first;
+            frame.past = true;
+            frame.background = false;
+            return emit(frame);
+        }
+        const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
+        if (!intended && own.sense.strength < 2) return;
+        if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
+        if (clues_.is_undone(clause(static_cast<std::size_t>(c)), own.first) && own.first < governor.first) {  // "The second phase, due to start on 1 December, was cancelled"
+            const TokenRange subject = frame.subject;
+            frame = undone_frame(static_cast<std::uint32_t>(c), frame.date, Modality::Denied);
+            frame.subject = {subject.begin, clues_.end_before_due(subject)};
+            return emit(frame);
+        }
+        // "entered the town, only to be driven out a week later"
+        if (own.first > governor.end && f_.word(own.first - 1) == "only" && governor.past) {
+            frame.modality = Modality::Happened;
+            frame.past = true;
+            frame.background = false;
+            if (own.passive) frame.verb.begin = own.head;
+            return emit(frame);
+        }
+        frame.modality = clues_.leaves_undone(governor) ? Modality::Denied : Modality::Planned;
+        if (own.first >= governor.end && own.first <= governor.end + 2 && clues_.came_to_nothing(static_cast<std::uint32_t>(c))) {
+            frame.modality = Modality::Denied;
+            frame.verb.begin = governor.first;
+        }
+        frame.aim = own.sense.kind;
+        frame.kind = EventKind::Plan;
+        frame.strength = std::max<std::uint8_t>(frame.strength, 2);
+        if (own.first < governor.first) frame.subject.end = clues_.end_before_due(frame.subject);
+        if (const TokenRange asked = clues_.asked_by(governor, own); asked.begin < asked.end) {  // "called on Armenia to withdraw its troops"
+            frame.speaker = frame.subject;
+            frame.subject = asked;
+            frame.modality = Modality::Hypothetical;
+        }
+        // "will attend the sixth summit, to be held in Tirana on 16 May": the summit; "to open a market, due to begin work in spring"
+        const bool due = own.first > governor.end + 2 && f_.token(own.first - 2).is(',') && clues_.is_due(own.first - 1);
+        if (due || (own.passive && own.first > governor.end + 1 && f_.token(own.first - 1).is(','))) {
+            std::uint32_t begin = due ? own.first - 2 : own.first - 1;
+            const std::uint32_t end = begin;
+            const auto goes_back = [&](std::uint32_t k) {
+                const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+                return f_.token(k).kind != TokenKind::Mark && !in_verb && (!is_preposition(f_.text, k) || f_.word(k) == "of");
+            };
+            while (begin > governor.end && goes_back(begin - 1)) --begin;
+            // "gas from Azerbaijan, to be delivered": not the name but what it hangs on
+            const bool name = std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + own.first - 1, [](const Token& t) { return t.capitalised(); });
+            if (name && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2) && f_.token(begin - 2).letter_case == Case::Lower)
+                for (--begin; begin > governor.end && goes_back(begin - 1);) --begin;
+            if (begin < end) frame.subject = {begin, end};
+        }
+    } else if (own.mode == VerbGroup::Mode::Participle) {
+        // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
+        static constexpr WordSet kWords{"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation", "accusations", "remark", "remarks", "comment", "comments"};
+        if (own.first == first_ || kWords.contains(f_.word(own.first - 1))) return;  // "a claim made by Kyiv a day earlier"
+        const Clause& whole = clause(static_cast<std::size_t>(c));
+        const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
+        if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
+        const bool of_object = own.first > governor.end && (clues_.is_due_day(date) || date.ahead);
+        if (of_object && clues_.calls_off(governor)) return call_off_object(static_cast<std::uint32_t>(c), own, frame.date);
+        if (undone || moved) {  // "The meeting planned for 2 May was cancelled", "… has been moved to Geneva"
+            frame = undone_frame(static_cast<std::uint32_t>(c), frame.date, undone ? Modality::Denied : Modality::Planned);
+            frame.keeps_date = true;
+            return emit(frame);
+        }
+        if (own.sense.strength < 2) return;
+        if (f_.word(own.first - 1) == "if") frame.modality = Modality::Hypothetical;  // "If ratified on 20 December, the treaty"
+        const bool set_for = own.sense.base == "set" && f_.word(own.end) == "for";  // "a meeting set for 23 September"
+        if ((own.sense.use & kIntends) != 0 || set_for) frame.modality = Modality::Planned;
+        std::uint32_t begin = own.first;
+        while (begin > first_ && f_.token(begin).hyphenated) --begin;  // "re-elected"
+        frame.verb.begin = begin;
+        if (begin > first_ + 2 && (f_.word(begin - 1) == "last" || f_.word(begin - 1) == "first") && f_.token(begin - 2).is(',')) --begin;  // "elections, last held in 2017,"
+        if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
+            frame.subject.end = --begin;  // "the train, launched in 2010, …"
+            const std::uint32_t from = own.first > governor.end ? governor.end : first_;
+            const auto goes_back = [&](std::uint32_t k) {
+                const Token& t = f_.token(k);
+                const bool of = f_.word(k) == "of" && own.sense.base != "hold";  // "the result of | the first round, held on 3 May"
+                const bool word = t.kind == TokenKind::Word && (own.first < governor.first || of || !is_preposition(f_.text, k));
+                const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); });
+                return !day && (word || t.is('"') || t.kind == TokenKind::Number);
+            };
+            while (begin > from && goes_back(begin - 1)) --begin;
+            frame.subject.begin = begin;
+            frame.passive = true;
+            if (own.sense.base == "hold") take_noun_sense(f_, frame);  // "elections, held on 27 October,"
+            return emit(frame);
+        }
+        const std::uint32_t from = own.first > governor.end ? governor.end : first_;
+        const auto goes_back = [&](std::uint32_t k) {
+            return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction);
+        };
+        while (begin > from && goes_back(begin - 1) && !(begin < own.first && f_.has(begin, kArticle))) --begin;
+        // "a trip to Central Asia planned for May": of a name in a phrase, what the phrase hangs on
+        const bool phrase = begin > from + 1 && begin < own.first && f_.token(begin).capitalised() && is_preposition(f_.text, begin - 1) && goes_back(begin - 2);
+        if (phrase && f_.token(begin - 2).letter_case == Case::Lower && f_.noun(begin - 2).known)
+            for (--begin; begin > from && goes_back(begin - 1);) --begin;
+        frame.subject = {begin, own.first};
+        frame.passive = true;
+        if (begin == own.first) return;
+        if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), verb_date_[v])) return;
+    } else if (own.sense.strength < 2 && !own.perfect) {  // "…, having requested help on 17 December" tells
+        return;
+    } else if (const TokenRange convict = clues_.convicted_of(own); convict.begin < convict.end) {
+        frame.subject = convict;
+    } else if (const TokenRange accused = clues_.accused_by(governor, own); accused.begin < accused.end) {
+        frame.speaker = frame.subject;
+        frame.subject = accused;
+    }
+    emit(frame);
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,271 @@
+#include "extract/verb_participles.h"
+
+#include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
+#include "extract/verb_groups.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extract {
+namespace {
+
+class Decider {
+  public:
+    Decider(const Text& text, TokenRange sentence, std::vector<VerbGroup>& groups) : text_(text), first_(sentence.begin), end_(sentence.end), groups_(groups) {}
+
+    void run();
+
+  private:
+    const Token& token(std::uint32_t i) const { return text_.token(i); }
+    std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
+    bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
+    bool is_lower_word(std::uint32_t i) const {
+        return i < end_ && token(i).kind == TokenKind::Word && (token(i).letter_case == Case::Lower || i == first_);
+    }
+    const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
+    bool takes_bare_object(const VerbGroup& g) const;
+    bool is_set_off(std::size_t k) const;
+    bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
+    bool completes_relative(std::size_t k, const VerbGroup& before) const;
+    bool is_told_by_noun(const VerbGroup& verb) const;
+    bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
+    bool says_what_follows(const VerbGroup& g) const;
+    bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
+    bool is_of_aside(const VerbGroup& g) const;
+    bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
+    bool happens_after(const VerbGroup& g, const VerbGroup& before) const;
+    bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
+
+    const Text& text_;
+    std::uint32_t first_, end_;
+    std::vector<VerbGroup>& groups_;
+};
+
+/// "claimed responsibility in a statement posted …": a noun of its own right after it, and no "by" or "in" of a participle.
+bool Decider::takes_bare_object(const VerbGroup& g) const {
+    static constexpr std::array<std::string_view, 18> kNoNouns{"last", "next", "early", "late", "earlier", "overseas", "abroad", "home", "here", "there", "alive",
+                                                       "dead", "online", "today", "yesterday", "tomorrow", "alone", "upon"};
+    const std::uint32_t i = g.end;
+    if (i >= end_ || token(i).kind != TokenKind::Word || token(i).letter_case != Case::Lower || token(i).after_space == false) return false;
+    if (has(i, kFunction | kConjunction | kArticle | kMonth) || is_preposition(text_, i) || is_adverb(text_, i) || one_of(word(i), kNoNouns)) return false;
+    return !verb(i).known || verb(i).noun_too || token(i).facts->noun->known;
+}
+
+/// ", launched in December 2010, made": between two commas, and a verb without a subject comes after the second.
+bool Decider::is_set_off(std::size_t k) const {
+    const VerbGroup& g = groups_[k];
+    if (g.first <= first_ || !token(g.first - 1).is(',') || takes_object(text_, end_, g)) return false;
+    for (std::size_t n = k + 1; n < groups_.size(); ++n)
+        if (groups_[n].mode == VerbGroup::Mode::Finite) return groups_[n].first > first_ && token(groups_[n].first - 1).is(',');
+    return false;
+}
+
+constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
+                                                     "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
+
+/// "protests began after a canopy at Novi Sad | collapsed": what takes no object is no participle of the noun before it.
+bool Decider::happens_after(const VerbGroup& g, const VerbGroup& before) const {
+    if (!one_of(g.sense.base, kTakeNone) || token(g.first - 1).kind != TokenKind::Word) return false;
+    for (std::uint32_t i = g.first - 1; i-- > before.end;)
+        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since") return true;
+    return false;
+}
+
+/// "the man whom police | arrested was freed", "the city that rebels | captured fell silent": a pronoun, and who did it.
+bool Decider::has_relative_subject(std::size_t k, const VerbGroup* before) const {
+    const VerbGroup& g = groups_[k];
+    const std::uint32_t from = k > 0 ? groups_[k - 1].end : first_;
+    for (std::uint32_t i = g.first; i-- > from + 1;) {
+        if (token(i).kind == TokenKind::Mark || is_preposition(text_, i)) return false;
+        const std::string_view w = word(i);
+        if (w != "which" && w != "whom" && w != "that") continue;
+        const bool noun = token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && !is_preposition(text_, i - 1) && !tells_with_that(word(i - 1));
+        return i + 1 < g.first && (w == "that" ? noun && !before && !takes_object(text_, end_, g) : noun);
+    }
+    return false;
+}
+
+/// "became minister, resigned in 1990 and died": a list of verbs. "Schools, which should have opened on 3 May, reopened": the
+/// verb that the sentence still lacks.
+bool Decider::tells_after_comma(std::size_t k, const VerbGroup& before) const {
+    const VerbGroup& g = groups_[k];
+    if (g.first <= first_ || !token(g.first - 1).is(',')) return false;
+    if (one_of(g.sense.base, kTakeNone)) return true;
+    std::uint32_t pronoun = before.first;
+    while (pronoun > first_ && token(pronoun - 1).kind != TokenKind::Mark) --pronoun;
+    // "Police in Quetta, where a bomb killed 26 people, | arrested three suspects"
+    const bool relative = pronoun > first_ && token(pronoun - 1).is(',') && (word(pronoun) == "which" || word(pronoun) == "who" || word(pronoun) == "whom" || word(pronoun) == "whose" || word(pronoun) == "where");
+    const bool first_verb = std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
+        return other.mode == VerbGroup::Mode::Finite && other.first < before.first;
+    });
+    if (relative && first_verb) return true;
+    if (k + 1 >= groups_.size()) return false;
+    const VerbGroup& next = groups_[k + 1];
+    const bool past = next.sense.form == VerbForm::Past || next.sense.form == VerbForm::PastOrParticiple;
+    return next.mode == VerbGroup::Mode::Finite && next.first == next.head && past && has(next.first - 1, kConjunction) &&
+           word(g.end) != "by" && word(next.end) != "by";
+}
+
+/// "Rumours | that the governor had fled | proved untrue": whether the verb's clause tells what a noun before it says.
+bool Decider::is_told_by_noun(const VerbGroup& verb) const {
+    for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
+        if (token(i).kind == TokenKind::Mark) return false;
+        if (word(i) == "that") return i + 1 < verb.first && tells_with_that(word(i - 1));
+    }
+    return false;
+}
+
+/// "The minister who signed the deal resigned": a subject, its relative clause, and the verb that the sentence still lacks.
+bool Decider::completes_relative(std::size_t k, const VerbGroup& before) const {
+    const VerbGroup& g = groups_[k];
+    std::uint32_t pronoun = before.first;
+    while (pronoun > first_ && is_adverb(text_, pronoun - 1)) --pronoun;
+    if (pronoun <= first_ + 1) return false;
+    const std::string_view w = word(pronoun - 1);
+    const bool relative = w == "who" || ((w == "which" || w == "that") && token(pronoun - 2).kind == TokenKind::Word && !is_preposition(text_, pronoun - 2));
+    if (!(relative || is_told_by_noun(before)) || token(g.first - 1).kind == TokenKind::Mark || word(g.end) == "by") return false;
+    return std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
+        return &other != &g && other.mode == VerbGroup::Mode::Finite && (other.first < before.first || (other.first > g.first && !has_clause_boundary(text_, g.end, other.first)));
+    });
+}
+
+/// Since the last "and" or comma, with no pronoun or conjunction that begins a clause: a noun with a phrase of its own.
+bool Decider::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
+    bool phrase = false;
+    for (std::uint32_t i = to; i-- > from;) {
+        if (token(i).is(',') || has(i, kConjunction)) return phrase;
+        if (is_clause_boundary(text_, i)) return false;
+        phrase = phrase || (is_preposition(text_, i) && word(i) != "of");
+    }
+    return false;
+}
+
+/// "said on Monday the road", "claimed they had": a verb of saying whose subject stands before it.
+bool Decider::says_what_follows(const VerbGroup& g) const {
+    if (g.first == first_ || (g.sense.use & kSays) == 0) return false;
+    std::uint32_t at = word(g.end) == "on" ? g.end + 1 : g.end;
+    at = (temporal::look_up(word(at)).classes & temporal::kWeekday) != 0 ? at + 1 : g.end;
+    const std::string_view next = word(at);
+    const bool it = next == "it" && has(at + 1, kModal | kHave | kBe);  // "warned on Monday it would"
+    return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we" || it;
+}
+
+/// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
+bool Decider::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
+    if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
+    for (std::uint32_t i = g.end; i + 1 < next; ++i)
+        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since" || word(i) == "as" || word(i) == "when" || word(i) == "while") return true;
+    return false;
+}
+
+/// ", a claim | made by Kyiv": what somebody did, beside a noun that tells more of what was said before.
+bool Decider::is_of_aside(const VerbGroup& g) const {
+    constexpr std::uint32_t longest = 4;
+    const bool measures = g.sense.kind == EventKind::Figure || g.sense.kind == EventKind::Visit || g.sense.kind == EventKind::Movement || !g.sense.known;
+    if (word(g.end) != "by" || measures || g.end + 1 >= end_ || !(token(g.end + 1).capitalised() || has(g.end + 1, kArticle))) return false;
+    for (std::uint32_t i = g.first, n = 0; i-- > first_ + 1 && n < longest; ++n) {
+        if (has(i, kArticle)) return token(i - 1).is(',');
+        if (!is_lower_word(i)) return false;
+    }
+    return false;
+}
+
+/// "A ceasefire | brokered by the United States and France is to": two who did it, and the verb that the sentence still lacks.
+bool Decider::done_by_two(const VerbGroup& g, const VerbGroup& next) const {
+    const bool open = next.first == next.head && !next.copula && next.sense.form != VerbForm::Past && !takes_object(text_, end_, next);
+    if (word(g.end) != "by" || next.mode != VerbGroup::Mode::Finite || open) return false;
+    std::uint32_t joint = 0;
+    for (std::uint32_t i = g.end + 1; i < next.first; ++i) {
+        if (has(i, kConjunction) && joint == 0) joint = i;
+        else if (token(i).kind != TokenKind::Word || !(token(i).capitalised() || has(i, kArticle))) return false;
+    }
+    return joint > g.end + 1 && joint + 1 < next.first;
+}
+
+void Decider::run() {
+    for (std::size_t k = 0; k < groups_.size(); ++k) {
+        VerbGroup& g = groups_[k];
+        const bool open = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.auxiliary == 0 && g.sense.form == VerbForm::PastOrParticiple;
+        if (!open || says_what_follows(g)) continue;
+        const VerbGroup* before = nullptr;
+        for (std::size_t b = k; b-- > 0 && !before;)
+            if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
+        // "denied it shelled the town": a subject, not "left it burned"
+        const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
+        const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" || (pronoun == "it" && before && (before->sense.use & kSays) != 0);
+        if (subject || has_relative_subject(k, before) || (!before && is_told_by_noun(g))) continue;
+        if (pronoun == "neither" || pronoun == "nor") {  // "neither confirmed nor denied that"
+            g.negated = true;
+            continue;
+        }
+        bool participle = before && !has_clause_boundary(text_, before->end, g.first);
+        participle = participle || is_set_off(k);
+        // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
+        participle = participle || (before && !takes_object(text_, end_, g) && hangs_on_phrase(before->end, g.first));
+        // "In a letter dated 2 November and | published on Friday, the ministry": joined to one, in a phrase that leads in
+        const bool joined = !before && k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Participle && has(g.first - 1, kConjunction) && is_preposition(text_, first_);
+        participle = participle || joined;
+        // "..., planted by X," after a noun and a comma; or at a sentence's start.
+        if (g.first == first_) participle = true;
+        if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(text_, end_, g)) participle = true;
+        if (!participle && before && is_of_aside(g)) participle = true;
+        if (participle && before && happens_after(g, *before)) participle = false;
+        if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
+        for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
+            const VerbGroup& next = groups_[n];
+            if (!before && done_by_two(g, next)) {
+                participle = true;
+                break;
+            }
+            if (has_clause_boundary(text_, g.end, next.first)) break;
+            if (next.mode != VerbGroup::Mode::Finite) continue;
+            const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
+            if (next_open && word(next.end) == "by") continue;
+            const bool reduced = next_open && !takes_object(text_, end_, next) && is_preposition(text_, next.end) && takes_bare_object(g);
+            participle = !takes_object(text_, end_, g) && !reduced && !(!before && parts_in_time(g, next.first));
+            break;
+        }
+        if (participle) g.mode = VerbGroup::Mode::Participle, g.past = false;
+    }
+}
+
+}  // namespace
+
+void decide_participles(const Text& text, TokenRange sentence, std::vector<VerbGroup>& groups) { Decider(text, sentence, groups).run(); }
+
+bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
+    std::uint32_t at = g.end;  // past "on Tuesday", "on 5 November"
+    if (at + 2 < end && text.folded(text.token(at)) == "on") {
+        const bool weekday = (temporal::look_up(text.folded(text.token(at + 1))).classes & temporal::kWeekday) != 0;
+        const bool day = at + 3 < end && text.token(at + 1).kind == TokenKind::Number && (text.token(at + 2).lexicon & kMonth) != 0;
+        at = weekday ? at + 2 : day ? at + 3 : at;
+        if (at > g.end) return (text.token(at).lexicon & kArticle) != 0;
+    }
+    if (at >= end) return false;
+    const Token& next = text.token(at);
+    if (next.kind == TokenKind::Number) return true;
+    if (next.kind != TokenKind::Word) return next.is('"');
+    if ((next.lexicon & kArticle) != 0) return true;
+    const std::string_view w = text.folded(next);
+    if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
+    return next.capitalised() && !is_preposition(text, at) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
+}
+
+bool has_clause_boundary(const Text& text, std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to; ++i) {
+        if (text.token(i).is('(')) {  // "(ECOWAS)" parts nothing
+            std::uint32_t close = i + 1;
+            while (close < to && !text.token(close).is(')')) ++close;
+            if (close < to) {
+                i = close;
+                continue;
+            }
+        }
+        if (is_clause_boundary(text, i)) return true;
+    }
+    return false;
+}
+
+}  // namespace dateline::extract

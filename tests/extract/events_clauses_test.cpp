@@ -1,0 +1,174 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// Which verb of a sentence a day belongs to, and what a clause says of another's deed.
+namespace dateline::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
+TEST(Clauses, ADayThatLeadsIsOfTheVerbBeyondTheRelativeClause) {
+    EXPECT_THAT(told("On 3 November the premier, who is accompanied by three ministers, arrived in Tashkent."), ElementsAre(Pair("Premier arrived in Tashkent", "2024-11-03")));
+    EXPECT_THAT(told("On Tuesday the tanker, which carries 60,000 tonnes of crude, left Novorossiysk."), ElementsAre(Pair("Tanker left Novorossiysk", "2024-11-12")));
+    // within the relative clause it is of that
+    EXPECT_THAT(told("The premier, who was elected on 3 November, arrived in Tashkent."),
+                ElementsAre(Pair("Premier elected", "2024-11-03"), Pair("Premier arrived in Tashkent", "-")));
+}
+
+TEST(Clauses, TheMainVerbAndTheRelativeClauseHaveADayEach) {
+    EXPECT_THAT(told("A court jailed the officer who shot a protester in 2019."),
+                ElementsAre(Pair("Court jailed the officer who shot a protester", "-"), Pair("Officer shot a protester", "2019")));
+    EXPECT_THAT(told("The bridge, which was opened in 2014, was closed on Monday for repairs."),
+                ElementsAre(Pair("Bridge opened", "2014"), Pair("Bridge closed for repairs", "2024-11-18")));
+    EXPECT_THAT(told("The minister, who resigned in May, was arrested on Friday."), ElementsAre(Pair("Minister resigned", "2024-05"), Pair("Minister arrested", "2024-11-15")));
+    EXPECT_THAT(told("A court in Tbilisi jailed on Friday an officer who shot a protester in 2019."),
+                ElementsAre(Pair("Court in Tbilisi jailed an officer who shot a protester", "2024-11-15"), Pair("Officer shot a protester", "2019")));
+}
+
+TEST(Clauses, WhatIsToldWithinASentencesPartsIsOfItsOwnDay) {
+    EXPECT_THAT(told("Police in Quetta, where a bomb killed 26 people on 9 November, arrested three suspects on Thursday."),
+                ElementsAre(Pair("Bomb killed 26 people", "2024-11-09"), Pair("Police in Quetta arrested three suspects", "2024-11-14")));
+    EXPECT_THAT(told("Having met the prime minister on 5 November, the envoy flew to Tehran the next day."),
+                ElementsAre(Pair("Envoy met the prime minister", "2024-11-05"), Pair("Envoy flew to Tehran", "2024-11-06")));
+    EXPECT_THAT(told("Speaking in Baku on 12 November, President Aliyev accused France of fuelling tension."),
+                ElementsAre(Pair("President Aliyev accused France of fuelling tension", "2024-11-12")));
+    EXPECT_THAT(told("The rebels released 30 hostages they had seized on 12 October."), testing::Contains(Pair("Rebels seized 30 hostages", "2024-10-12")));
+    EXPECT_THAT(told("Minutes after the siren sounded on Thursday, a missile hit a hotel in Kryvyi Rih."), testing::Contains(Pair("Missile hit a hotel in Kryvyi Rih", "2024-11-14")));
+    EXPECT_THAT(told("Months after the siren sounded on Thursday, a missile hit a hotel in Kryvyi Rih."), testing::Not(testing::Contains(Pair("Missile hit a hotel in Kryvyi Rih", testing::_))));
+    EXPECT_THAT(told("A landslide triggered by heavy rain on Friday buried 12 houses in Karo district."),
+                ElementsAre(Pair("Landslide triggered by heavy rain buried 12 houses in Karo district", "2024-11-15")));
+    EXPECT_THAT(told("The foreign ministers of the five Caspian states, meeting in Ashgabat on 12 November, adopted a joint statement."),
+                testing::Contains(Pair("Foreign ministers of the five Caspian states adopted a joint statement", "2024-11-12")));
+}
+
+TEST(Clauses, AnAsideIsNoPartOfTheHeadline) {
+    EXPECT_EQ(event_with(read_events("The tanker, seized by Iran in April 2023, was released on Wednesday.", kMonday), "released").title, "Tanker released");
+    EXPECT_EQ(event_with(read_events("Botswana's ruling party, in power since 1966, lost the election held on 30 October.", kMonday), "lost").title,
+              "Botswana's ruling party lost the election held on 30 October");
+    EXPECT_EQ(only_event("The port of Poti, whose expansion began in 2020, is full.").title, "Port of Poti's expansion began");
+    EXPECT_EQ(only_event("An officer was killed and two policemen wounded in a shootout in Buynaksk on 4 November.").title, "Officer killed and two policemen wounded in a shootout in Buynaksk");
+    EXPECT_EQ(only_event("Two people were killed and five injured when a drone struck a bus in Kherson on Friday.").title, "Two people killed and five injured when a drone struck a bus in Kherson");
+}
+
+TEST(Clauses, WhatCameToNothingDidNotHappen) {
+    EXPECT_EQ(modality_of(only_event("The vessel had been due to dock at Constanta on 9 November but turned back.")), "denied");
+    EXPECT_EQ(modality_of(only_event("The vessel is due to dock at Constanta on 9 December.")), "planned");
+    const auto bidders = only_event("Not one of the 12 bidders had paid a deposit by 10 November.");
+    EXPECT_EQ(modality_of(bidders), "denied");
+    EXPECT_EQ(bidders.title.substr(0, 11), "Not one of ");
+    EXPECT_THAT(told("The defendants deny having plotted to kill the minister in 2020."), IsEmpty());
+    EXPECT_EQ(modality_of(only_event("The strike, called for 15 November, was averted after the government raised wages.")), "denied");
+}
+
+TEST(Clauses, WhatSomebodyIsLetOrMadeToDoHeDoes) {
+    EXPECT_EQ(modality_of(only_event("The minister was allowed to leave Kampala on 9 November.")), "");
+    EXPECT_EQ(modality_of(only_event("The minister was expected to leave Kampala on 9 December.")), "planned");
+}
+
+TEST(Clauses, APostponedVoteHasTwoDays) {
+    const auto read = read_events("The commission postponed the local elections, scheduled for 1 December, to February.", kMonday);
+    ASSERT_FALSE(read.events.empty());
+    EXPECT_EQ(read.events.front().title, "Commission postponed the local elections, scheduled for 1 December, to February");
+    EXPECT_EQ(date_of(read.events.front()), "2025-02");
+    EXPECT_EQ(modality_of(read.events.front()), "planned");
+    EXPECT_TRUE(has_title(read, "Local elections postponed"));
+    EXPECT_EQ(modality_of(read.events.back()), "denied");
+}
+
+TEST(Clauses, WhatNobodyConfirmsIsClaimedAtMost) {
+    EXPECT_EQ(modality_of(only_event("The ministry has neither confirmed nor denied that Blinken visited Damascus on 3 November.")), "claimed");
+    EXPECT_EQ(modality_of(only_event("The ministry declined to confirm that the envoy visited Minsk on 4 November.")), "claimed");
+    EXPECT_EQ(modality_of(only_event("The ministry has not denied that the envoy visited Minsk on 4 November.")), "claimed");
+    EXPECT_EQ(modality_of(event_with(read_events("The ministry confirmed that the envoy visited Minsk on 4 November.", kMonday), "Envoy visited Minsk")), "");
+}
+
+TEST(Clauses, WhatIsAskedIsNotTold) {
+    EXPECT_THAT(told("The army refused to say whether it had attacked Homs on 3 November."), IsEmpty());
+    EXPECT_THAT(told("The spokesman would not be drawn on whether the envoy visited Minsk on 4 November."), IsEmpty());
+}
+
+TEST(Clauses, RumoursThatProvedUntrueAreDenied) {
+    const auto rumour = only_event("Rumours that the governor had fled on 3 November proved untrue.");
+    EXPECT_EQ(rumour.title, "Rumours that the governor had fled proved untrue");
+    EXPECT_EQ(modality_of(rumour), "denied");
+    EXPECT_EQ(modality_of(only_event("Rumours that the governor fled to Poland on 5 May were false.")), "denied");
+    EXPECT_EQ(modality_of(only_event("Claims that rebels captured Kidal on 5 November turned out to be unfounded.")), "denied");
+    EXPECT_EQ(modality_of(only_event("Reports that the railway had been closed on 9 November were later retracted.")), "denied");
+    EXPECT_EQ(modality_of(only_event("Reports that the railway had been closed on 9 November caused long queues.")), "claimed");
+    EXPECT_EQ(modality_of(only_event("News that the railway had been closed on 9 November caused long queues.")), "");
+}
+
+TEST(Clauses, TheVerbStandsApartFromItsAuxiliary) {
+    EXPECT_THAT(told("Not until 12 November did the parliament ratify the treaty."), ElementsAre(Pair("Parliament ratified the treaty", "2024-11-12")));
+    EXPECT_THAT(told("Only on 3 May was the port reopened."), ElementsAre(Pair("Port reopened", "2024-05-03")));
+    EXPECT_THAT(told("Only in 2019 did Kazakhstan open an embassy in Sofia."), ElementsAre(Pair("Kazakhstan opened an embassy in Sofia", "2019")));
+    EXPECT_THAT(told("It was on 4 June that the two presidents met."), ElementsAre(Pair("Two presidents met", "2024-06-04")));
+    EXPECT_THAT(told("It was not until 12 November that parliament ratified the treaty."), ElementsAre(Pair("Parliament ratified the treaty", "2024-11-12")));
+    EXPECT_THAT(told("Only two ships were in port on 3 May."), IsEmpty());
+}
+
+TEST(Clauses, WhatWaitsUntilADayHappensThen) {
+    const auto port = only_event("The port was not reopened until 12 November.");
+    EXPECT_EQ(date_of(port), "2024-11-12");
+    EXPECT_EQ(port.title, "Port was not reopened until 12 November");
+    EXPECT_EQ(modality_of(port), "");
+    EXPECT_EQ(date_of(only_event("The port was closed until 12 November.")), "../2024-11-12");
+}
+
+TEST(Clauses, WhatIsArrangedIsToldOnItsOwnDay) {
+    EXPECT_THAT(told("On 12 November President Lourenço announced elections for December."),
+                ElementsAre(Pair("President Lourenço announced elections for December", "2024-11-12"), Pair("Elections announced for December", "2024-12")));
+    EXPECT_EQ(modality_of(event_with(read_events("President Lourenço announced elections for December.", kMonday), "Elections announced")), "planned");
+    EXPECT_THAT(told("On 2 November the government called a referendum for 5 May."),
+                ElementsAre(Pair("Government called a referendum for 5 May", "2024-11-02"), Pair("Referendum called for 5 May", "2025-05-05")));
+    EXPECT_THAT(told("The court set a hearing for Tuesday."), ElementsAre(Pair("Hearing set for Tuesday", "2024-11-19")));
+    EXPECT_THAT(told("The commission scheduled the vote for 14 December."), ElementsAre(Pair("Vote scheduled for 14 December", "2024-12-14")));
+    EXPECT_EQ(modality_of(only_event("Early elections were called for 5 May.")), "planned");
+    EXPECT_THAT(told("The company announced results for September."), testing::Not(testing::Contains(Pair(testing::_, "2025-09"))));
+}
+
+TEST(Clauses, ByADayWithWhatWasDoneBefore) {
+    EXPECT_THAT(told("By February, having taken three towns, the army reached Goma."), ElementsAre(Pair("Army reached Goma", "../2024-02")));
+    EXPECT_THAT(told("By 5 March the army, having crossed the river, had taken Kherson."), ElementsAre(Pair("Army took Kherson", "../2024-03-05")));
+    EXPECT_THAT(told("By March the rebels had captured Kidal."), ElementsAre(Pair("Rebels captured Kidal", "../2024-03")));
+}
+
+TEST(Clauses, WhatIsCalledOffIsNotToBe) {
+    const auto trip = only_event("France's minister cancelled her trip to Baku planned for May.");
+    EXPECT_EQ(date_of(trip), "2025-05");
+    EXPECT_EQ(modality_of(trip), "denied");
+    const auto visit = only_event("The minister called off a visit to Baku due on 20 November.");
+    EXPECT_EQ(visit.title, "Minister called off a visit to Baku due on 20 November");
+    EXPECT_EQ(modality_of(visit), "denied");
+    EXPECT_EQ(modality_of(only_event("The minister called off a visit to Baku on 12 November.")), "");
+}
+
+TEST(Clauses, AYearlessDayAheadIsOfTheYearThatTheVerbSays) {
+    EXPECT_EQ(date_of(only_event("The accord was signed on 20 December.")), "2023-12-20");
+    EXPECT_EQ(date_of(only_event("The accord has been signed on 20 December.")), "2023-12-20");
+    EXPECT_EQ(date_of(only_event("The accord will be signed on 20 December.")), "2024-12-20");
+    EXPECT_EQ(date_of(only_event("The accord is to be signed on 20 December.")), "2024-12-20");
+    EXPECT_EQ(date_of(only_event("They planned to sign the accord on 20 December.")), "2024-12-20");
+}
+
+TEST(Clauses, AnObjectPronounIsSaidInFull) {
+    EXPECT_THAT(told("Rebels seized two tankers off Eyl on 5 November. The navy freed them on 9 November."),
+                ElementsAre(Pair("Rebels seized two tankers off Eyl", "2024-11-05"), Pair("Navy freed the two tankers", "2024-11-09")));
+    EXPECT_THAT(told("Parliament adopted a law on foreign agents on 5 November. The president vetoed it on 9 November."),
+                ElementsAre(Pair("Parliament adopted a law on foreign agents", "2024-11-05"), Pair("President vetoed the law on foreign agents", "2024-11-09")));
+    // one thing is no "them"
+    EXPECT_TRUE(has_title(read_events("Rebels seized a tanker off Eyl on 5 November. The navy freed them on 9 November.", kMonday), "Navy freed them"));
+}
+
+TEST(Clauses, HarmElsewhereGoesWithTheDayBeforeIt) {
+    EXPECT_THAT(told("On 5 November drones attacked Belgorod region. A woman was injured in Stanovoye. A bus was damaged near Shebekino."),
+                ElementsAre(Pair("Drones attacked Belgorod region", "2024-11-05"), Pair("Woman injured in Stanovoye", "2024-11-05"), Pair("Bus damaged near Shebekino", "2024-11-05")));
+    EXPECT_THAT(told("Drones are a danger in Belgorod region. A woman was injured in Stanovoye."), IsEmpty());
+}
+
+}  // namespace
+}  // namespace dateline::extract
