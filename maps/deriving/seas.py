@@ -15,7 +15,7 @@ import collections
 import math
 
 from shapely.affinity import scale, translate
-from shapely.geometry import LineString, Point, Polygon, box
+from shapely.geometry import JOIN_STYLE, LineString, Point, Polygon, box
 from shapely.ops import unary_union
 from shapely.validation import make_valid
 
@@ -29,6 +29,7 @@ KM_PER_DEG = 111.2
 WIDE_DEG = 50.0     # a ring wider than this is cut along the coast of 50m
 STEPS = 700         # a shape's diagonal in steps of the tolerance
 FINEST_KM = 0.15
+APART = 2e-5        # degrees: what is closer only touches
 PART = 0.002        # of the largest part: what is smaller is dropped
 WORLD = box(-180, -90, 180, 90)
 
@@ -103,6 +104,12 @@ def wrapped(shape):
     return sound(unary_union([shape.intersection(WORLD), beyond]))
 
 
+def parted(shape):
+    """Without spikes, and what only touches is apart, for neither bears a projection."""
+    thinner = shape.buffer(-APART, join_style=JOIN_STYLE.mitre)
+    return sound(thinner.buffer(APART, join_style=JOIN_STYLE.mitre).intersection(WORLD))
+
+
 def cut(row, rings, coasts, lakes):
     kind, _, width = row["rule"].partition(":")
     if kind == "along":
@@ -132,7 +139,7 @@ def shapes(base, rows):
             rings[row["id"]] = rings[row["id"]].union(polygon_of(row["corners"]))
     for row in rows:
         found[row["id"]].append(cut(row, rings, coasts, lakes))
-    return {water: wrapped(simpler(unary_union(pieces))) for water, pieces in found.items()}
+    return {water: parted(wrapped(simpler(unary_union(pieces)))) for water, pieces in found.items()}
 
 
 def waters_of(overlay):
