@@ -297,7 +297,7 @@ bool EventReader::goes_on_elsewhere(const SentenceFacts& f, const Frame& frame) 
     const bool deed = follows && is_deed(frame.kind) && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.clause.begin < frame.clause.end && f.dates.empty();
     if (!deed || is_of_other_time(f)) return false;
     const PlaceChoice place = places_.named(f, frame, anchor_->date);
-    const bool exact = place && place.basis == PlaceBasis::Explicit && (place.precision == document::PlacePrecision::Exact || place.precision == document::PlacePrecision::Settlement);
+    const bool exact = place && place.basis == PlaceBasis::Explicit && place.precision != document::PlacePrecision::None && place.precision <= document::PlacePrecision::District;
     return exact && place.id != anchor_->place.id;
 }
 

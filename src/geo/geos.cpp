@@ -78,6 +78,9 @@ std::vector<PlanePoint> points_of(const GEOSGeometry* line) {
     return points;
 }
 
+/// GEOS tells points apart by absolute distances, for which the unit square of the world is too small.
+constexpr double kScale = 1e6;
+
 /// Adds the corners of the triangles of a valid area; false where GEOS refuses it.
 bool add_triangles(const GEOSGeometry* area, std::vector<PlanePoint>& corners) {
     const Shape triangles{GEOSConstrainedDelaunayTriangulation_r(geos(), area)};
@@ -89,35 +92,49 @@ bool add_triangles(const GEOSGeometry* area, std::vector<PlanePoint>& corners) {
         const GEOSGeometry* ring = triangle ? GEOSGetExteriorRing_r(geos(), triangle) : nullptr;
         if (!ring) continue;
         const std::vector<PlanePoint> points = points_of(ring);
-        if (points.size() == 4) corners.insert(corners.end(), points.begin(), points.begin() + 3);
+        if (points.size() != 4) continue;
+        for (std::size_t k = 0; k < 3; ++k) corners.push_back({points[k].x / kScale, points[k].y / kScale});
     }
     return true;
+}
+
+/// The same of one that may be refused, since the ear clipper loses its way among some holes: part by part, then by halves.
+void add_pieces(const GEOSGeometry* area, int cuts_left, std::vector<PlanePoint>& corners) {
+    if (!area || GEOSisEmpty_r(geos(), area) != 0 || GEOSGeom_getDimensions_r(geos(), area) != 2 || add_triangles(area, corners)) return;
+    const int count = GEOSGetNumGeometries_r(geos(), area);
+    if (count > 1) {
+        for (int i = 0; i < count; ++i) add_pieces(GEOSGetGeometryN_r(geos(), area, i), cuts_left, corners);
+        return;
+    }
+    if (cuts_left == 0) return;
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    GEOSGeom_getXMin_r(geos(), area, &x0);
+    GEOSGeom_getYMin_r(geos(), area, &y0);
+    GEOSGeom_getXMax_r(geos(), area, &x1);
+    GEOSGeom_getYMax_r(geos(), area, &y1);
+    const bool wide = x1 - x0 > y1 - y0;
+    const double x = wide ? (x0 + x1) / 2 : x1, y = wide ? y1 : (y0 + y1) / 2;
+    const Shape near = valid(Shape(GEOSClipByRect_r(geos(), area, x0, y0, x, y)));
+    const Shape far = valid(Shape(GEOSClipByRect_r(geos(), area, wide ? x : x0, wide ? y0 : y, x1, y1)));
+    add_pieces(near.get(), cuts_left - 1, corners);
+    add_pieces(far.get(), cuts_left - 1, corners);
 }
 
 }  // namespace
 
 std::vector<PlanePoint> delaunay(const MultiPolygon& area, const Projection& project) {
+    constexpr int kMostCuts = 6;
+    const Projection enlarged = [&](LonLat p) {
+        const PlanePoint at = project(p);
+        return PlanePoint{kScale * at.x, kScale * at.y};
+    };
     std::vector<GEOSGeometry*> parts;
     for (const Polygon& polygon : area)
-        if (Shape part = polygon_of(polygon, project)) parts.push_back(part.release());
+        if (Shape part = polygon_of(polygon, enlarged)) parts.push_back(part.release());
     if (parts.empty()) return {};
-    const Shape whole = valid(Shape(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, parts.data(),
-                                                                static_cast<unsigned>(parts.size()))));
-    if (!whole || GEOSisEmpty_r(geos(), whole.get()) != 0) return {};
+    const Shape whole = valid(Shape(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size()))));
     std::vector<PlanePoint> corners;
-    if (add_triangles(whole.get(), corners)) return corners;
-    // Its ear clipper fails at corners that all but touch. Then part by part, and what fails again on a grid that parts them.
-    constexpr double kGridOfSize = 1e-7;
-    const int count = GEOSGetNumGeometries_r(geos(), whole.get());
-    double x0 = 0, x1 = 0;
-    GEOSGeom_getXMin_r(geos(), whole.get(), &x0);
-    GEOSGeom_getXMax_r(geos(), whole.get(), &x1);
-    for (int i = 0; i < count; ++i) {
-        const GEOSGeometry* part = GEOSGetGeometryN_r(geos(), whole.get(), i);
-        if (!part || add_triangles(part, corners)) continue;
-        const Shape gridded{GEOSGeom_setPrecision_r(geos(), part, kGridOfSize * (x1 - x0), 0)};
-        if (gridded) add_triangles(gridded.get(), corners);
-    }
+    add_pieces(whole.get(), kMostCuts, corners);
     return corners;
 }
 
