@@ -55,7 +55,8 @@ TEST(VectorLayer, ReadsPointsLinesAndAreas) {
 TEST(VectorLayer, FillsAreasThatOverlapAllOverTheWorld) {
     // Corners that all but touch, of areas that lie over one another: more than one triangulation takes.
     double filled = 0;
-    for (const auto& mesh : read(std::filesystem::path(DATELINE_SOURCE_DIR) / "maps/base/seas.fgb").layer.coats.at(0).areas) {
+    const VectorRead seas = read(std::filesystem::path(DATELINE_SOURCE_DIR) / "maps/base/seas.fgb");
+    for (const auto& mesh : seas.layer.coats.at(0).areas) {
         for (std::size_t i = 0; i + 2 < mesh->triangles.size(); i += 3) {
             const auto a = mesh->vertices[mesh->triangles[i]], b = mesh->vertices[mesh->triangles[i + 1]], c = mesh->vertices[mesh->triangles[i + 2]];
             filled += std::abs(double{b.x - a.x} * double{c.y - a.y} - double{c.x - a.x} * double{b.y - a.y}) / 2;
