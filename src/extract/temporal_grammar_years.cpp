@@ -333,7 +333,7 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
 
 /// Whether the sentence is one of a report: "profit fell in the first half", no half of a match.
 bool Grammar::speaks_of_money(std::uint32_t i) const {
-    constexpr std::uint32_t reach = 20;
+    constexpr std::uint32_t reach = 30;
     const auto of_business = [&](std::uint32_t at) { return t_.is(at, Word::Money) || t_.says(at, kTrade); };
     for (std::uint32_t n = 1; n <= reach && n <= i && t_[i - n].sentence == t_[i].sentence; ++n)
         if (of_business(i - n)) return true;
@@ -344,7 +344,7 @@ bool Grammar::speaks_of_money(std::uint32_t i) const {
 
 /// "fourth-quarter results": of no match.
 bool Grammar::is_result(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 6> kResults{"results", "loss", "losses", "report", "pace", "outlook"};
+    static constexpr std::array<std::string_view, 5> kResults{"loss", "losses", "report", "pace", "outlook"};
     return t_.is(i, Word::Figures) || std::find(kResults.begin(), kResults.end(), text_.substr(t_[i].begin, t_[i].end - t_[i].begin)) != kResults.end();
 }
 
@@ -371,8 +371,9 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     if (tail != end) return {i, tail, e};
     const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);  // "Q1–Q3 2020"
     if (t_.is(end, Word::Of) || t_.is(end, Word::Long)) return {};
+    e.reported = t_.is_hyphen(end - 2) && (is_result(end) || t_.is(end, Word::Money) || t_.says(end, kTrade));
     const bool named = letter && t_.is(i - 1, Word::In) && e.quarter != 0;  // "in Q3"
-    if (!hints_.financial && !ranged && !named && !speaks_of_money(i) && !(t_.is_hyphen(end - 2) && is_result(end))) return {};
+    if (!hints_.financial && !ranged && !named && !speaks_of_money(i) && !e.reported) return {};
     return {i, end, e};
 }
 

@@ -342,7 +342,7 @@ class Lexicon {
         add_words(Word::Mishap, {"accident", "accidents", "arrest", "arrests", "assault", "assassination", "attack", "attacks", "avalanche", "blast", "blaze",
                                  "bombing", "bombings", "brawl", "burglary", "clash", "clashes", "collision", "crash", "crashes", "death", "derailment",
                                  "earthquake", "explosion", "explosions", "fight", "fire", "fires", "incident", "kidnapping", "killing", "killings",
-                                 "landslide", "mudslide", "murder", "murders", "outage", "quake", "raid", "rape", "riot", "robbery", "shooting", "shootings",
+                                 "landslide", "landslip", "massacre", "mudslide", "murder", "murders", "outage", "quake", "raid", "rape", "riot", "robbery", "shooting", "shootings",
                                  "shootout", "slaying", "slayings", "spill", "stabbing", "stabbings", "wreck"});
         // what may be foreseen, but not before what comes after it: "after surgery Sunday", "after a storm Sunday"
         add_words(Word::Setback, {"blizzard", "cyclone", "flood", "floods", "flooding", "hurricane", "selloff", "slump", "storm", "storms", "surgery", "tornado", "tornadoes", "typhoon"});
@@ -385,7 +385,7 @@ class Lexicon {
         add_words(Word::Figures, {"orders", "figures", "results", "starts", "output", "production", "payrolls", "deficit", "surplus"});
         add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
                                "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
-                               "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});
+                               "gather", "reopen", "reconvene", "compete", "kick", "depart", "choose", "elect", "unveil", "inaugurate", "receive", "welcome", "join"});
         add_verbs(kNounVerb, {"visit", "vote", "return", "launch"});
         add_verbs(kTeamVerb, {"meet", "play", "face", "host", "travel", "entertain"});
         add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
@@ -394,12 +394,13 @@ class Lexicon {
 
     void add_outlooks() {
         add_outlook(kFixture, {"appeal", "arraignment", "auction", "ballot", "briefing", "ceremony", "clash", "concert", "conference", "deadline", "debate", "decision", "derby", "election",
-                               "elections", "festival", "final", "fixture", "funeral", "game", "hearing", "inauguration", "match", "meeting", "parade", "poll", "polls", "primary", "protest", "protests", "race", "rally",
+                               "elections", "festival", "final", "fixture", "funeral", "game", "hearing", "inauguration", "match", "meeting", "parade", "poll", "polls", "primary", "protest",
+                               "protests", "race", "rally",
                                "referendum", "report", "rematch", "runoff", "semifinal", "sentencing", "session", "showdown", "stopover", "strike", "summit", "talks", "test", "tour", "tournament", "trial",
                                "trip", "verdict", "visit", "vote", "wedding"});
         add_outlook(kAwaits, {"await", "awaits", "awaited", "awaiting", "anticipate", "eye", "eyeing", "expect", "face", "faces", "facing", "pending", "plan"});
-        add_outlook(kAwaitsFor, {"available", "brace", "braced", "bracing", "doubt", "doubtful", "doubts", "eligible", "fit", "gear", "gearing", "look", "looking", "prepare", "prepares",
-                                 "preparing", "ready", "tickets", "unavailable"});
+        add_outlook(kAwaitsFor, {"available", "brace", "braced", "bracing", "doubt", "doubtful", "doubts", "eligible", "favored", "favoured", "fit", "gear", "gearing", "look", "looking", "prepare", "prepares",
+                                 "preparing", "probable", "questionable", "ready", "tickets", "unavailable"});
         add_outlook(kSky, {"drizzle", "flurries", "hail", "rain", "showers", "sleet", "snow", "storms", "thunderstorms"});
         add_outlook(kOrder, {"arrive", "attend", "bring", "come", "go", "join", "stay"});
         add_outlook(kTrade, {"acquisition", "airline", "banks", "bookings", "borrowing", "business", "buyout", "chains", "company", "consumers", "costs", "deal", "demand", "executive",

@@ -135,7 +135,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool part = e.quarter != 0 || e.half != 0;
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)
-                     : part       ? year_of_quarter(month_of(e), around)
+                     : part       ? year_of_quarter(month_of(e), e.reported, around)
                               : year_of_month(month_of(e), e.day, e.weekday, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     const Moment moment = moment_in(year, e);

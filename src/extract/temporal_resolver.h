@@ -57,7 +57,7 @@ class Resolver {
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_after_told(const Expression& e, const Surroundings& around) const;
-    int year_of_quarter(int month, const Surroundings& around) const;
+    int year_of_quarter(int month, bool reported, const Surroundings& around) const;
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;

@@ -119,15 +119,18 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
 
 /// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to
 /// come.
-int Resolver::year_of_quarter(int month, const Surroundings& around) const {
+int Resolver::year_of_quarter(int month, bool reported, const Surroundings& around) const {
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (!published_.has_month()) return published_.year;
     const int first = month - 2;
     // "A year ago, it earned 20 cents in the third quarter"
-    if (leading_year_sentence_ == around.sentence + 1 && told_.grain == Unit::Year && told_sentence_ == around.sentence && told_.year < published_.year && around.tense == Tense::Past) return told_.year;
+    const bool of_year = leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && told_.grain == Unit::Year;
+    if (of_year && told_.year < published_.year && around.tense == Tense::Past) return told_.year;
     // "the second-quarter figure is expected to show a rise for the second quarter"
     const bool again = quarter_sentence_ == around.sentence + 1 && told_quarter_.known() && 3 * told_quarter_.part == month;
     if (again) return told_quarter_.year;
+    const Moment ended = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
+    if (reported && 3 * ended.part == month) return ended.year;  // "will report fourth-quarter results" in January
     constexpr int reported_within = 2;  // months: "will report third-quarter results" in October
     if (around.tense == Tense::Future)
         return month + reported_within < published_.month ? published_.year + 1 : published_.year;

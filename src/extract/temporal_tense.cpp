@@ -204,7 +204,10 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
 
 /// What the words right before a date say of it: "the deadline is Friday", "they have until Monday".
 bool looks_ahead(const Tokens& t, std::uint32_t first) {
-    const std::uint32_t verb = t.is(first - 1, Word::On) || t.is(first - 1, Word::At) ? first - 2 : first - 1;  // "is at 9 a.m. Friday"
+    if (t.is(first - 1, Word::To) && t.is_number(first - 2)) first -= 2;  // "is from 4 to 7 p.m. Thursday"
+    const bool linked = t.is(first - 1, Word::On) || t.is(first - 1, Word::At) || t.is(first - 1, Word::From);
+    const std::uint32_t verb = linked ? first - 2 : first - 1;  // "is at 9 a.m. Friday"
+    if (t[verb].info->tense == Tense::Present && t.ends_in_s(verb) && !t.is(verb, kSpeech | kNowadays)) return true;  // "continues on Tuesday"
     if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
         !t.is(verb, kNowadays))
         return true;

@@ -91,6 +91,8 @@ TEST(TemporalFinance, HalvesBesideMoneyAreOfTheYear) {
 TEST(TemporalFinance, KnowsAQuarterByTheTradeOfItsSentence) {
     expect_rows({{"2024-11-18", "The merger is expected to close in the fourth quarter.", {"the fourth quarter | DATE | 2024-Q4 | 2024-36"}},
                  {"2024-11-18", "The bank will publish third-quarter results.", {"third-quarter | DATE | 2024-Q3 | 2024-35"}},
+                 {"2003-01-28", "The bank will report fourth-quarter results.", {"fourth-quarter | DATE | 2002-Q4 | 2002-36"}},
+                 {"2003-01-28", "The merger is expected to close in the fourth quarter.", {"the fourth quarter | DATE | 2003-Q4 | 2003-36"}},
                  {"2024-11-18", "He is expected to score in the fourth quarter.", {}},
                  {"2024-11-18", "They had a third-quarter lead.", {}},
                  report("2024-11-18", "The third-quarter pace may be slower.", {"third-quarter | DATE | 2024-Q3 | 2024-35"})},

@@ -30,6 +30,10 @@ TEST(TemporalFixtures, WhatIsAwaitedIsToCome) {
 
 TEST(TemporalFixtures, WhatIsAtAnHourOfADayIsToCome) {
     expect_rows({{"2024-11-18", "The funeral is at 11 a.m. Thursday.", {"11 a.m. Thursday | TIME | 2024-11-21T11:00 | 2024-11-21T11"}},
+                 {"2024-11-18",
+                  "Visitation is from 4 to 7 p.m. Thursday.",
+                  {"4 | TIME | 2024-11-21T16:00 | 2024-11-21T16", "7 p.m. Thursday | TIME | 2024-11-21T19:00 | 2024-11-21T19"}},
+                 thursday("The trial continues on Thursday.", kNext), thursday("The trial continues after the arrest on Thursday.", kLast),
                  {"2024-11-18", "The funeral was at 11 a.m. Thursday.", {"11 a.m. Thursday | TIME | 2024-11-14T11:00 | 2024-11-14T11"}}},
                 Genre::News);
 }
@@ -57,7 +61,7 @@ TEST(TemporalFixtures, TeamsTravelToAndTakeOnOthers) {
 
 TEST(TemporalFixtures, WhatSeemsSoIsNotToCome) {
     expect_rows({thursday("Ice is believed to be a factor in Thursday's third fatal two-car crash.", kLast), thursday("Thursday seems to be the best night.", kLast),
-                 thursday("He appears to have set out on a trek on Thursday.", kLast), thursday("Police want to find a man seen near the shop Thursday.", kLast)},
+                 thursday("He appears to have set out on a trek on Thursday.", kLast), thursday("Police want to speak to a man seen near the shop Thursday.", kLast)},
                 Genre::News);
     expect_rows({thursday("He is believed to be leaving on Thursday.", kNext), thursday("The man is to be seen near the shop Thursday.", kNext)}, Genre::News);
 }
