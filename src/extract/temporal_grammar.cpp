@@ -201,7 +201,8 @@ Match Grammar::day_beside_holiday_at(std::uint32_t i) const {
 /// "the Christmas parade", "the mid-October plunge", "the 19th-century house": the article is the noun's.
 bool Grammar::describes_noun(const Match& date) const {
     const Expression& e = date.expression;
-    const bool named = e.kind == Kind::Holiday || (e.kind == Kind::Calendar && (e.month != 0 || (e.century && t_.is_hyphen(date.last - 2))) && e.day == 0);
+    const bool named = e.kind == Kind::Holiday || (e.kind == Kind::Calendar && (e.month != 0 || (e.century && t_.is_hyphen(date.last - 2))) && e.day == 0) ||
+                       (e.kind == Kind::Calendar && e.quarter != 0 && e.year == kNoYear && t_.is_hyphen(date.last - 2));  // "the third-quarter pace"
     const Token& noun = t_[date.last];
     const bool follows = t_.is_word(date.last) && noun.gap == Gap::Space && !noun.capital && noun.info->tense == Tense::None;
     constexpr std::uint32_t goes_on = kPreposition | kArticle | kDeterminer | kPart | kDeictic | kUnit | kEra | kRefWord | kApprox | kBaseVerb;

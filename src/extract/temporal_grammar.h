@@ -77,7 +77,9 @@ class Grammar {
     bool named_or_measured(std::uint32_t i) const;
     bool stands_alone_as_season(std::uint32_t i, std::uint32_t at) const;
     bool speaks_of_money(std::uint32_t i) const;
+    bool is_result(std::uint32_t i) const;
     std::uint32_t take_part_of_year(std::uint32_t at, Expression& e) const;
+    bool names_a_firm(std::uint32_t after) const;
     bool counts_things(std::uint32_t i, std::uint32_t next) const;
     Match decade_at(std::uint32_t i) const;
     bool goes_with_century(std::uint32_t at, double before) const;
@@ -102,6 +104,8 @@ class Grammar {
     Match early_hours_at(std::uint32_t i) const;
     std::uint32_t take_past_or_to(std::uint32_t i, Clock& clock) const;
     Match with_clock(Match date) const;
+    std::uint32_t part_of_day_at(std::uint32_t at) const;
+    bool tells_evening(std::uint32_t i) const;
 
     // temporal_grammar_relative.cpp
     Match deictic_at(std::uint32_t i) const;
@@ -120,6 +124,7 @@ class Grammar {
     Match present_at(std::uint32_t i, std::uint32_t at) const;
     Match year_ago_at(std::uint32_t i) const;
     Match weekend_at(std::uint32_t i) const;
+    Match weekend_of_noun_at(std::uint32_t i) const;
     Match nth_of_at(std::uint32_t i) const;
     Match unit_end_at(std::uint32_t i) const;
     Match unit_running_out_at(std::uint32_t i) const;
@@ -153,6 +158,7 @@ class Grammar {
     Match the_war_at(std::uint32_t i) const;
     bool is_timed(std::uint32_t i) const;
     bool wanted(std::uint32_t i) const;
+    bool is_event_noun(std::uint32_t i) const { return t_.says(i, kFixture) || t_.is(i, Word::Mishap) || t_.is(i, Word::Setback); }
     bool is_unlisted(std::uint32_t i) const;
     bool begins_unclassed(std::uint32_t i) const;
     bool begins_set(std::uint32_t i) const;

@@ -223,6 +223,24 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
     return end;
 }
 
+/// After a day, "Monday mid-morning", "Friday late afternoon": the part of the day behind the word that divides it; else `at`.
+std::uint32_t Grammar::part_of_day_at(std::uint32_t at) const {
+    if (!t_.is(at, kPart) || t_.is(at, kPartNoun)) return at;
+    const std::uint32_t part = t_.is_hyphen(at + 1) && t_.joined(at + 1) ? at + 2 : at + 1;
+    return t_.is(part, kDayPart) ? part : at;
+}
+
+/// Whether the sentence of the clock at `i` speaks of an evening: "Tonight's game will start at 7:30".
+bool Grammar::tells_evening(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 15;
+    for (std::uint32_t n = 1; n <= reach && t_[i - n].kind != TokenKind::Break && t_[i - n].sentence == t_[i].sentence; ++n) {
+        if (!t_.is(i - n, kDayPart) || t_.is(i - n, Word::Overnight)) continue;
+        const auto part = static_cast<DayPart>(t_[i - n].info->value);
+        return t_.is(i - n, kDateWord) || part == DayPart::Evening || part == DayPart::Night;
+    }
+    return false;
+}
+
 /// After a day: "Friday morning", "3 May at 5 p.m.", "2009-12-19T17:00:00Z". Leaves other dates as they are.
 Match Grammar::with_clock(Match date) const {
     Expression& e = date.expression;
@@ -241,9 +259,10 @@ Match Grammar::with_clock(Match date) const {
     }
     Clock clock;
     const bool at_part = t_.is(at - 1, Word::At);  // "Friday at noon"
-    if ((at == date.last || at_part) && t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord)) {
-        clock.part = static_cast<DayPart>(t_[at].info->value);
-        ++at;
+    const std::uint32_t part = at == date.last ? part_of_day_at(at) : at;
+    if ((at == date.last || at_part) && t_.is(part, kDayPart) && !t_.is(part, kPlural | kDateWord)) {
+        clock.part = static_cast<DayPart>(t_[part].info->value);
+        at = part + 1;
     } else {
         const std::uint32_t end = take_clock(at, clock);
         if (end == at) {
@@ -284,6 +303,9 @@ Match Grammar::clock_at(std::uint32_t i) const {
     Clock clock;
     const std::uint32_t end = take_clock(i, clock);
     if (end == i) return {};
+    const bool bare = t_.is_number(i) && t_[i].digits == 1 && end == i + 3 && t_.is_mark(i + 1, ':') && clock.hour == t_[i].number;
+    constexpr int evening = 6;
+    if (bare && clock.hour >= evening && tells_evening(i)) clock.hour = static_cast<std::int8_t>(clock.hour + 12);
     std::uint32_t at = t_.is_mark(end, ',') ? end + 1 : end;
     if (at == end && t_[at].gap == Gap::Line) return {i, end, clock_alone(clock)};
     if (t_.is(at, Word::On) || t_.is(at, Word::Of)) ++at;
@@ -388,7 +410,9 @@ Match Grammar::day_part_at(std::uint32_t i) const {
         (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
         at += t_.is(at + 1, Word::In) ? 3u : 1u;
     }
-    const bool overnight = t_.is(at, Word::Overnight) && at == i && t_.is(at + 1, Word::On);  // "overnight on 16-17 February"
+    at = part_of_day_at(at);  // "mid-afternoon on Friday"
+    // "overnight on 16-17 February", "overnight Saturday"
+    const bool overnight = t_.is(at, Word::Overnight) && at == i && (t_.is(at + 1, Word::On) || (t_.is(at + 1, kWeekday) && !t_.is(at + 1, kPlural)));
     if (!t_.is(at, kDayPart) || t_.is(at, kPlural) || (t_.is(at, kDateWord) && !overnight)) return {};
     const auto part = overnight ? DayPart::Night : static_cast<DayPart>(t_[at].info->value);
     const bool point = part == DayPart::Noon || part == DayPart::Midnight;
@@ -406,7 +430,9 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On);
     const std::uint32_t day_at = linked ? end + 1 : end;
     const bool dated = linked || point || at != i || (!article && t_.is(day_at, kDateWord | kWeekday));
-    if (const Match day = day_of_part(day_at, linked, dated); is_day(day)) {
+    Match day = day_of_part(day_at, linked, dated);
+    if (day && point && !linked && t_.is(day_at, kDateWord)) day.expression.type = TimexType::Date;  // "midnight tonight"
+    if (is_day(day)) {
         e = day.expression;
         e.clock.part = part;
         e.clock.hour = begins_day ? 0 : -1;
@@ -417,11 +443,12 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (night_of_number(end, out)) return out;
     if (overnight) return {};
     if (t_[at].capital && !t_[at].begins_sentence) return {};
-    const bool introduced = t_.is(i - 1, kPreposition) || at != i || point;
+    const bool of_event = t_.is(i - 1, Word::A) && part != DayPart::Night && part != DayPart::Dawn && !point && is_event_noun(end);  // "a morning slump"
+    const bool introduced = t_.is(i - 1, kPreposition) || at != i || point || of_event;
     if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point))
         return {};
     // "at night", "in the dawn": no night in particular
-    if (!article && !point && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In))
+    if (!article && !point && !of_event && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In))
         return {};
     e.vague = !article && !point && part == DayPart::Night;
     return out;

@@ -153,6 +153,7 @@ bool Grammar::stands_alone_as_month(std::uint32_t i) const {
     if (t_.is_apostrophe(i + 1) && t_.joined(i + 1) && t_.is(i + 2, Word::S)) return true;  // "May's figures"
     if (may_or_march)
         return t_.is(i - 1, kEvery) || has_figures(i) ||
+               (t_.is(i - 1, kArticle | kDeterminer) && t_[i].capital && t_[i + 1].gap == Gap::Space && !t_[i + 1].capital && is_event_noun(i + 1)) ||  // "the March election"
                (t_.is(i - 1, Word::The) && t_.is(i, Word::May) && t_.is_word(i + 1) && !t_[i + 1].capital);
     const bool name = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
                       t_[i + 1].length > 1 && !t_[i + 1].begins_sentence && !t_.is(i + 1, kMonth);

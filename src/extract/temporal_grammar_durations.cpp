@@ -140,6 +140,7 @@ bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& 
     const bool seldom = e.unit == Unit::Second || e.unit == Unit::Weekend || e.unit == Unit::Quarter ||
                         e.unit == Unit::Millennium;
     if (q.indefinite && seldom) return false;
+    if (q.indefinite && e.unit == Unit::Day && t_.says(unit + 1, kFixture) && !t_.is(unit + 1, Word::Of)) return false;  // "a day trip"
     if (e.unit == Unit::Weekend && !plural) return false;
     if (!plural && !hyphen && t_.is_number(unit - 1) && t_[unit - 1].digits == 4) return false;
     if (q.determined && !plural && !hyphen) return false;
@@ -338,7 +339,8 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const Match plain{i, i + 1, e};
     const Match dated = shifted(plain);
     if (dated.last != plain.last) return dated;
-    if (t_.is(i + 1, Word::Of) && !t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Other)) return {};
+    const bool after_plain = t_.is(i - 1, Word::Other) || t_.is(i - 1, Word::With);
+    if (t_.is(i + 1, Word::Of) && !t_.is(i - 1, kPreposition) && !after_plain) return {};
     const bool lasting =
         t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) ||
         t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
@@ -353,7 +355,7 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const bool event = (t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Before)) && t_[i + 1].sentence == t_[i].sentence && t_.is_word(i + 2);
     const bool counts = t_.is(i - 1, kDeterminer | kOrdinal | kVague | kScale) || (t_.is_hyphen(i - 1) && t_.joined(i - 1));
     if (event && !counts && e.unit != Unit::Second) return plain;
-    const bool before_of = t_.is(i + 1, Word::Of) && t_.is(i - 1, Word::Other) && !t_[i].begins_sentence;
+    const bool before_of = t_.is(i + 1, Word::Of) && after_plain && !t_[i].begins_sentence;
     if (!lasting && !before_of) return {};
     if (e.unit == Unit::Second || e.unit == Unit::Minute) {
         if (!t_.is(i - 1, Word::Within) && !t_.is(i - 1, Word::For)) return {};
@@ -465,6 +467,14 @@ Match Grammar::set_at(std::uint32_t i) const {
         e.quantified = true;
         e.unit = Unit::Week;
         return {i, i + 1, e};
+    }
+    const bool nights = t_.is(i, kWeekday) && !t_.is(i, kPlural | kAbbreviated) && token.capital && t_.is(i + 1, kDayPart) && t_.is(i + 1, kPlural);
+    if (nights) {  // "on Friday nights"
+        e.count = 1;
+        e.quantified = true;
+        e.weekday = static_cast<std::uint8_t>(token.info->value);
+        e.clock.part = static_cast<DayPart>(t_[i + 1].info->value);
+        return {i, i + 2, e};
     }
     if (t_.is(i, kWeekday) && t_.is(i, kPlural) && token.capital) {
         e.count = 1;

@@ -36,9 +36,23 @@ Match Grammar::year_ago_at(std::uint32_t i) const {
     return {i, end, e};
 }
 
+/// "a weekend fire", "after weekend talks"
+Match Grammar::weekend_of_noun_at(std::uint32_t i) const {
+    const std::uint32_t noun = i + 1;
+    const bool lower = t_.is(i, Word::Weekend) && !t_.is(i, kPlural) && !t_[i].capital && t_.is(i - 1, kArticle | kPreposition);
+    const bool of_noun = lower && t_.is_word(noun) && !t_[noun].capital && t_[noun].gap == Gap::Space && is_event_noun(noun);
+    if (!of_noun || hints_.narrative) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.unit = Unit::Weekend;
+    e.by_tense = true;
+    e.count = 1;
+    return {i, noun, e};
+}
+
 /// "the weekend", "the weekend of 4 May", "the week of May 6".
 Match Grammar::weekend_at(std::uint32_t i) const {
-    if (!t_.is(i, Word::The)) return {};
+    if (!t_.is(i, Word::The)) return weekend_of_noun_at(i);
     const std::uint32_t at = i + 1;
     const std::uint32_t of = t_.is(at + 1, Word::Of) ? at + 2 : at + 1;
     if (Match day = date_at(of); day && of != at + 1 && day.expression.day != 0) {
@@ -180,7 +194,8 @@ Match Grammar::part_at(std::uint32_t i) const {
     if (t_.is(next, Word::Part)) ++next;
     if (t_.is_hyphen(next) && t_.joined(next)) ++next;
     bool linked = next == at + 1;
-    if (t_.is(next, Word::Of) || t_.is(next, Word::In) || (later && t_.is(next, Word::On))) {
+    const bool on_day = (t_.is(at, Word::Early) || t_.is(at, Word::Late)) && t_.is(next + 1, kWeekday) && !t_.is(next + 1, kPlural);
+    if (t_.is(next, Word::Of) || t_.is(next, Word::In) || ((later || on_day) && t_.is(next, Word::On))) {
         if (noun && t_.is(next, Word::In)) return {};
         ++next;
         linked = false;
@@ -195,6 +210,8 @@ Match Grammar::part_at(std::uint32_t i) const {
     if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set ||
         inner.expression.kind == Kind::Reference)
         return {};
+    const bool of_thing = noun && t_.is_apostrophe(inner.last) && t_.joined(inner.last) && t_.is(inner.last + 1, Word::S);
+    if (of_thing) return {};  // "the close of Tuesday's session": a part of the session
     if (inner.expression.mod == Mod::None && mod != Mod::None) inner.expression.mod = mod;
     if (t_.is(at, Word::Earlier) || t_.is(at, Word::Later)) inner.expression.mod = Mod::None;
     inner.first = i;

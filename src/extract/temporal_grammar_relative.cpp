@@ -76,7 +76,10 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     e.direction = t_[at].info->value;
     e.count = 1;
     e.anchor = told ? Anchor::Told : Anchor::Deictic;
-    if (const std::uint32_t end = take_named_part(next, word, e); end != next) return {i, end, e};
+    if (const std::uint32_t end = take_named_part(next, word, e); end != next) {
+        const bool preposition = word == Word::Following && !article && t_.is_apostrophe(end) && t_.joined(end) && t_.is(end + 1, Word::S);
+        return preposition ? Match{} : Match{i, end, e};  // "closed following Tuesday's crash"
+    }
     if (const Match feast = feast_near(at, next)) return {i, feast.last, feast.expression};
     if (t_.is(next, kDayPart) && !t_.is(next, kPlural | kDateWord)) {
         const bool now = word == Word::Current || word == Word::Recent || word == Word::Past;
@@ -159,8 +162,11 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
         !t_.is_word(at + 1) ||
         (t_.is(at + 1, kPreposition) && !t_.is(at + 1, Word::Before) && !t_.is(at + 1, Word::After) &&
          !t_.is(at + 1, Word::Of) && !t_.is(at + 1, Word::To)) ||
-        t_.is(at + 1, Word::And);
-    const bool span = lasting && closes && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year);
+        t_.is(at + 1, Word::And) || t_.is(at + 1, Word::With) ||
+        (t_.is(i - 1, Word::For) && t_[at + 1].info->tense == Tense::Past && !t_.is(at + 1, Word::Ended));  // "sales for the month rose"
+    // "the week's gain"
+    const bool own = !t_.is(i - 1, Word::Of) && unit == Unit::Week && t_.is_apostrophe(at + 1) && t_.joined(at + 1) && t_.is(at + 2, Word::S) && !t_.is(at + 3, Word::End);
+    const bool span = own || (lasting && closes && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year));
     if (!quarter && !span) return {};
     Expression e;
     e.kind = Kind::Recall;
@@ -224,7 +230,7 @@ std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool sam
 /// "the same period last year", "the same quarter a year earlier": the end of the phrase, from "period"; 0 for none.
 std::uint32_t Grammar::year_before_end(std::uint32_t at) const {
     const bool stretch = t_.is(at, Word::Period) || t_.is(at, Word::Quarter) || t_.is(at, Word::Time) ||
-                         (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit == Unit::Month);
+                         (t_.is(at, kUnit) && !t_.is(at, kPlural) && (t_[at].info->unit == Unit::Month || t_[at].info->unit == Unit::Week));
     const std::uint32_t next = t_.is(at + 1, Word::Of) || t_.is(at + 1, Word::In) ? at + 2 : at + 1;
     if (!stretch) return 0;
     if (t_.is(next, Word::Last) && t_.is(next + 1, Word::Year)) return next + 2;
@@ -268,6 +274,12 @@ Match Grammar::recall_at(std::uint32_t i) const {
         e.direction = -1;
         e.count = 1;
         e.at_grain = true;
+        if (t_.is(at, Word::Week)) {
+            constexpr int weeks_of_year = 52;
+            e.unit = Unit::Week;
+            e.count = weeks_of_year;
+            e.at_grain = false;
+        }
         return {i, end, e};
     }
     if (const std::uint32_t end = take_recalled(i, at, same, e); end != at) return {i, end, e};

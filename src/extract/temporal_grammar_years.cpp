@@ -1,5 +1,7 @@
 #include "extract/temporal_grammar.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace dateline::extract::temporal {
@@ -31,6 +33,16 @@ bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
     const bool odd_for_a_year = is_round(t_[i].number) || t_[i].number < 1800;
     return odd_for_a_year && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
            !t_[next].capital && t_[next].length > 3 && !t_.is(i - 1, Word::The);
+}
+
+/// "1838 Investment Advisors", "1901 Partners Inc.": what follows the number at `after`.
+bool Grammar::names_a_firm(std::uint32_t after) const {
+    static constexpr std::array<std::string_view, 7> kFirms{"Advisors", "Advisers", "Corp", "Inc", "LLC", "Ltd", "Partners"};
+    constexpr std::uint32_t longest = 4;
+    for (std::uint32_t at = after; at < after + longest && t_.is_word(at) && t_[at].capital && t_[at].gap == Gap::Space && !t_[at].begins_sentence; ++at) {
+        if (std::find(kFirms.begin(), kFirms.end(), text_.substr(t_[at].begin, t_[at].end - t_[at].begin)) != kFirms.end()) return true;
+    }
+    return false;
 }
 
 /// Whether what is joined to the front of a number lets it be a year: "(1945", "–1945", not "7-1945" or
@@ -140,7 +152,7 @@ Match Grammar::year_at(std::uint32_t i) const {
     }
     const std::uint32_t end = take_year(start, e, false);
     if (end == start) return small_year_at(i, start);
-    if (end == start + 1 && start == i && !can_be_year(start)) return {};
+    if (end == start + 1 && start == i && (!can_be_year(start) || names_a_firm(end))) return {};
     if (t_.opens_line(i) && t_.is_mark(end, ',')) {  // "2025, November: …", an entry of a timeline
         std::uint8_t month = 0;
         const std::uint32_t after = take_month_name(end + 1, month);
@@ -321,12 +333,19 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
 
 /// Whether the sentence is one of a report: "profit fell in the first half", no half of a match.
 bool Grammar::speaks_of_money(std::uint32_t i) const {
-    constexpr std::uint32_t reach = 20;
+    constexpr std::uint32_t reach = 30;
+    const auto of_business = [&](std::uint32_t at) { return t_.is(at, Word::Money) || t_.says(at, kTrade); };
     for (std::uint32_t n = 1; n <= reach && n <= i && t_[i - n].sentence == t_[i].sentence; ++n)
-        if (t_.is(i - n, Word::Money)) return true;
-    for (std::uint32_t n = 1; n <= reach && t_[i + n].sentence == t_[i].sentence; ++n)
-        if (t_.is(i + n, Word::Money)) return true;
+        if (of_business(i - n)) return true;
+    for (std::uint32_t n = 1; n <= reach && t_[i + n].kind != TokenKind::Break && t_[i + n].sentence == t_[i].sentence; ++n)
+        if (of_business(i + n)) return true;
     return false;
+}
+
+/// "fourth-quarter results": of no match.
+bool Grammar::is_result(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 5> kResults{"loss", "losses", "report", "pace", "outlook"};
+    return t_.is(i, Word::Figures) || std::find(kResults.begin(), kResults.end(), text_.substr(t_[i].begin, t_[i].end - t_[i].begin)) != kResults.end();
 }
 
 /// "the third quarter (of 2001)", "Q3 2010", "the first half of this year", "the latter half of 1916".
@@ -352,8 +371,9 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     if (tail != end) return {i, tail, e};
     const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);  // "Q1–Q3 2020"
     if (t_.is(end, Word::Of) || t_.is(end, Word::Long)) return {};
+    e.reported = t_.is_hyphen(end - 2) && (is_result(end) || t_.is(end, Word::Money) || t_.says(end, kTrade));
     const bool named = letter && t_.is(i - 1, Word::In) && e.quarter != 0;  // "in Q3"
-    if (!hints_.financial && !ranged && !named && !speaks_of_money(i)) return {};
+    if (!hints_.financial && !ranged && !named && !speaks_of_money(i) && !e.reported) return {};
     return {i, end, e};
 }
 

@@ -125,7 +125,7 @@ constexpr Entry kShifts[] = {
     {"intervening", kDeictic, 0, Unit::None, Word::Following}, {"recent", kDeictic, -1, Unit::None, Word::Recent},
     {"latest", kDeictic, -1, Unit::None, Word::Latest},
     {"today", kDateWord, 0}, {"yesterday", kDateWord, -1, Unit::None, Word::Yesterday},
-    {"tomorrow", kDateWord, 1, Unit::None, Word::Tomorrow}, {"tonight", kDateWord | kDayPart, 0},
+    {"tomorrow", kDateWord, 1, Unit::None, Word::Tomorrow}, {"tonight", kDateWord | kDayPart, 0}, {"tonights", kDateWord | kDayPart, 0},
     {"overnight", kDateWord | kDayPart, -1, Unit::None, Word::Overnight},
     {"now", kRefWord, value_of(Ref::Present), Unit::None, Word::Now}, {"currently", kRefWord, value_of(Ref::Present)},
     {"nowadays", kRefWord, value_of(Ref::Present)}, {"presently", kRefWord, value_of(Ref::Present)},
@@ -342,10 +342,10 @@ class Lexicon {
         add_words(Word::Mishap, {"accident", "accidents", "arrest", "arrests", "assault", "assassination", "attack", "attacks", "avalanche", "blast", "blaze",
                                  "bombing", "bombings", "brawl", "burglary", "clash", "clashes", "collision", "crash", "crashes", "death", "derailment",
                                  "earthquake", "explosion", "explosions", "fight", "fire", "fires", "incident", "kidnapping", "killing", "killings",
-                                 "landslide", "mudslide", "murder", "murders", "outage", "quake", "raid", "rape", "riot", "robbery", "shooting", "shootings",
+                                 "landslide", "landslip", "massacre", "mudslide", "murder", "murders", "outage", "quake", "raid", "rape", "riot", "robbery", "shooting", "shootings",
                                  "shootout", "slaying", "slayings", "spill", "stabbing", "stabbings", "wreck"});
         // what may be foreseen, but not before what comes after it: "after surgery Sunday", "after a storm Sunday"
-        add_words(Word::Setback, {"blizzard", "cyclone", "flood", "floods", "flooding", "hurricane", "storm", "storms", "surgery", "tornado", "tornadoes", "typhoon"});
+        add_words(Word::Setback, {"blizzard", "cyclone", "flood", "floods", "flooding", "hurricane", "selloff", "slump", "storm", "storms", "surgery", "tornado", "tornadoes", "typhoon"});
         add_words(Word::Follow, {"follow", "follows"});
         add_words(Word::Because, {"because"});
         // what is on a programme: "will leave after visiting Paris on Sunday"
@@ -371,14 +371,50 @@ class Lexicon {
         add_all(lengthy);
         add_words(Word::Born, {"born"});
         add_words(Word::Deadline, {"deadline"});
+        add_words(Word::Ahead, {"ahead"});
+        add_words(Word::Likely, {"likely", "unlikely", "possible"});
+        add_words(Word::Chance, {"chance", "chances", "likelihood", "possibility", "risk", "threat"});
+        add_words(Word::With, {"with", "against", "amid", "despite"});
+        add({"followed", 0, 0, Unit::None, Word::Follow, Tense::Past});
+        // participles that look like no past: "a man seen near the shop Thursday"
+        for (std::string_view word : {"seen", "gone", "taken", "done", "written", "driven", "stolen", "fallen", "thrown", "shown", "chosen", "broken", "drawn",
+                                      "flown", "shaken", "spoken", "begun", "shut"}) {
+            add({word, 0, 0, Unit::None, Word::Other, Tense::Past});
+        }
+        add_outlooks();
         add_words(Word::Figures, {"orders", "figures", "results", "starts", "output", "production", "payrolls", "deficit", "surplus"});
         add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
                                "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
-                               "gather", "reopen", "reconvene", "compete", "kick", "depart", "unveil", "inaugurate", "receive", "welcome", "join"});
+                               "gather", "reopen", "reconvene", "compete", "kick", "depart", "choose", "elect", "unveil", "inaugurate", "receive", "welcome", "join"});
         add_verbs(kNounVerb, {"visit", "vote", "return", "launch"});
         add_verbs(kTeamVerb, {"meet", "play", "face", "host", "travel", "entertain"});
         add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
         add({"be", 0, 0, Unit::None, Word::Be, Tense::None});
+    }
+
+    void add_outlooks() {
+        add_outlook(kFixture, {"appeal", "arraignment", "auction", "ballot", "briefing", "ceremony", "clash", "concert", "conference", "deadline", "debate", "decision", "derby", "election",
+                               "elections", "festival", "final", "fixture", "funeral", "game", "hearing", "inauguration", "match", "meeting", "parade", "poll", "polls", "primary", "protest",
+                               "protests", "race", "rally",
+                               "referendum", "report", "rematch", "runoff", "semifinal", "sentencing", "session", "showdown", "stopover", "strike", "summit", "talks", "test", "tour", "tournament", "trial",
+                               "trip", "verdict", "visit", "vote", "wedding"});
+        add_outlook(kAwaits, {"await", "awaits", "awaited", "awaiting", "anticipate", "eye", "eyeing", "expect", "face", "faces", "facing", "pending", "plan"});
+        add_outlook(kAwaitsFor, {"available", "brace", "braced", "bracing", "doubt", "doubtful", "doubts", "eligible", "favored", "favoured", "fit", "gear", "gearing", "look", "looking", "prepare", "prepares",
+                                 "preparing", "probable", "questionable", "ready", "tickets", "unavailable"});
+        add_outlook(kSky, {"drizzle", "flurries", "hail", "rain", "showers", "sleet", "snow", "storms", "thunderstorms"});
+        add_outlook(kOrder, {"arrive", "attend", "bring", "come", "go", "join", "stay"});
+        add_outlook(kTrade, {"acquisition", "airline", "banks", "bookings", "borrowing", "business", "buyout", "chains", "company", "consumers", "costs", "deal", "demand", "executive",
+                             "executives", "exports", "gnp", "guidance", "imports", "industry", "layoffs", "manufacturer", "manufacturers", "margins", "market", "merger",
+                             "orders", "output", "price", "prices", "producers", "production", "retailer", "retailers", "shipments", "spending", "takeover"});
+        for (std::string_view word : {"appears", "appear", "believed", "found", "known", "reported", "said", "seem", "seemed", "seems", "thought", "understood"}) add_outlook(kSeeming, {word});
+        add({"believed", 0, 0, Unit::None, Word::Other, Tense::Past});
+        add({"seemed", 0, 0, Unit::None, Word::Other, Tense::Past});
+        add({"braced", 0, 0, Unit::None, Word::Other, Tense::Past});
+        add({"awaited", 0, 0, Unit::None, Word::Other, Tense::Past});
+        for (std::string_view word : {"canceled", "cancelled", "postponed", "scrapped"}) {
+            add({word, 0, 0, Unit::None, Word::Other, Tense::Past});
+            add_outlook(kUndone, {word});
+        }
     }
 
     const WordInfo* find(std::string_view lower) const {
@@ -420,6 +456,15 @@ class Lexicon {
     }
     void add_verbs(int sort, std::initializer_list<std::string_view> words) {
         for (std::string_view word : words) add({word, kBaseVerb, sort});
+    }
+
+    void add_outlook(std::uint8_t outlook, std::initializer_list<std::string_view> words) {
+        for (std::string_view word : words) {
+            add({word});
+            std::size_t slot = hash(word);
+            while (slots_[slot & kMask].text != word) ++slot;
+            slots_[slot & kMask].info.outlook |= outlook;
+        }
     }
 
     std::array<Slot, kMask + 1> slots_{};

@@ -69,6 +69,18 @@ enum WordClass : std::uint32_t {
     kNumberNoun = 1u << 29,  ///< Resolution, page, flight, phone: what follows is a number and no year
 };
 
+/// What a word says of what is to come, or of what was. One word may say several.
+enum Outlook : std::uint8_t {
+    kFixture = 1u << 0,   ///< trial, election, match: has its day before it comes
+    kAwaits = 1u << 1,    ///< await, face, plan: before a fixture
+    kAwaitsFor = 1u << 2, ///< doubtful, ready, prepare: before "for" and a fixture
+    kSeeming = 1u << 3,   ///< seems, is believed: what follows "to be" is so now
+    kUndone = 1u << 4,    ///< postponed, cancelled
+    kSky = 1u << 5,       ///< rain, showers: has a chance of coming
+    kOrder = 1u << 6,     ///< stay, bring: at a sentence's beginning what somebody shall do
+    kTrade = 1u << 7,     ///< deal, prices: a sentence of business
+};
+
 enum class Ref : std::uint8_t { Present, Past, Future };
 enum class Mod : std::uint8_t {
     None,
@@ -99,7 +111,8 @@ enum class Word : std::uint8_t {
     Ends, Latest, Weekends, Standard, Daylight, Effective, Record,
     Overnight, Weekdays, Weather, While, Ending, Originally, But,
     Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Ended, Could, Not, Investigating,
-    Mishap, Setback, Follow, Because, Itinerary, Would, Telling, When, Arranged, Announced, Vowed, Contract, Deadline, Figures, Lengthy, Born
+    Mishap, Setback, Follow, Because, Itinerary, Would, Telling, When, Arranged, Announced, Vowed, Contract, Deadline, Figures, Lengthy, Born, Ahead,
+    Likely, Chance, With
 };
 // clang-format on
 
@@ -109,6 +122,7 @@ struct WordInfo {
     Unit unit = Unit::None;
     Word word = Word::Other;
     Tense tense = Tense::None;
+    std::uint8_t outlook = 0;
 };
 
 /// `lower` is lower case and shorter than 16 bytes; any other word is unknown. Never allocates.

@@ -33,9 +33,13 @@ std::uint32_t before_adjectives(const Tokens& t, std::uint32_t noun) {
 bool describes_mishap(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     const bool genitive = t.is_apostrophe(last) && t.joined(last) && t.is(last + 1, Word::S);
     if (!genitive) return t.is(first - 1, kArticle | kDeterminer) && t.is(last, Word::Mishap);
-    const std::uint32_t noun = last + 2;
-    const bool adjective = t.is_word(noun) && t[noun].info->tense == Tense::None && !t.is(noun, kPreposition | kDeterminer);
-    return t.is(noun, Word::Mishap) || (adjective && t.is(noun + 1, Word::Mishap));
+    constexpr std::uint32_t adjectives = 4;  // "Sunday's third fatal two-car crash"
+    for (std::uint32_t at = last + 2; at <= last + 2 + adjectives; ++at) {
+        if (t.is(at, Word::Mishap)) return true;
+        const bool adjective = (t.is_word(at) || t.is_hyphen(at)) && t[at].info->tense == Tense::None && !t.is(at, kPreposition | kDeterminer);
+        if (!adjective || t[at].begins_sentence) return false;
+    }
+    return false;
 }
 
 }  // namespace

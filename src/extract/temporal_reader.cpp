@@ -132,6 +132,14 @@ ByteSpan bytes_of(const Tokens& t, const Match& match) {
     return {t[match.first].begin, t[match.last - 1].end};
 }
 
+/// "a Saturday edition": a weekday that names a sort, and not when something was; "a Saturday fire" tells of that day.
+bool is_usual(const Tokens& t, const Match& day) {
+    const std::uint32_t noun = day.last;
+    if (!t.is(day.first - 1, Word::A) || !t.is_word(noun) || t[noun].capital || t[noun].info->tense != Tense::None || !day.expression.clock.empty()) return false;
+    const auto happens = [&](std::uint32_t at) { return t.says(at, kFixture) || t.is(at, Word::Mishap) || t.is(at, Word::Setback); };
+    return !happens(noun) && !happens(noun + 1) && !t.is(noun, kPreposition);
+}
+
 class Reader {
   public:
     Reader(std::string_view text, const TemporalOptions& options)
@@ -184,11 +192,13 @@ class Reader {
                 around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
                 around.leads = leads_sentence(tokens_, match.first);
                 around.labels = tokens_.opens_line(match.first);
-                around.aside = brackets > 0;
+                around.aside = brackets > 0 || (is_lone_weekday(match.expression) && is_usual(tokens_, match)) ||
+                               (tokens_.is(match.first - 1, Word::Ended) && tokens_.is_mark(match.first - 3, ','));  // "fiscal 2012, which ended March 31, …"
                 if (!match.expression.clock.empty()) {
                     around.limit = is_limit(tokens_, match.first - 1);
                     around.had = is_past_perfect(tokens_, match.first);
                 }
+                around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
                 around.background = tells_birth(tokens_, match.first);
                 around.new_paragraph = new_paragraph;

@@ -70,7 +70,13 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     // what a report expects of a quarter to come is not what it is about
     const int own_quarter = 4 * moment.year + moment.part - 1, now_quarter = 4 * published_.year + (published_.month - 1) / 3;
     const bool to_come = !narrative_ && published_.has_month() && own_quarter >= now_quarter;
-    if (moment.grain == Unit::Quarter && !(to_come && told_quarter_.known())) told_quarter_ = moment;
+    if (moment.grain == Unit::Quarter && !(to_come && told_quarter_.known())) {
+        told_quarter_ = moment;
+        quarter_sentence_ = around.sentence + 1;
+    }
+    ago_sentence_ = 0;
+    before_feast_.reset();
+    if (moment.grain == Unit::Year && around.leads) leading_year_sentence_ = around.sentence + 1;
     if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
     if (moment.grain == Unit::Day && around.heading) heading_day_ = moment;
@@ -121,6 +127,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         const auto day = day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
         tell(*day, around);
+        if (!around.aside) weekday_sentence_ = around.sentence + 1;
         return dated(*day, e, DateBasis::Relative);
     }
     if (e.month == 0 && e.day != 0) return resolve_lone_day(e, around);
@@ -128,7 +135,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool part = e.quarter != 0 || e.half != 0;
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)
-                     : part       ? year_of_quarter(month_of(e), around)
+                     : part       ? year_of_quarter(month_of(e), e.reported, around)
                               : year_of_month(month_of(e), e.day, e.weekday, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     const Moment moment = moment_in(year, e);
@@ -188,6 +195,8 @@ std::optional<Moment> Resolver::span_over(const Expression& e, const Surrounding
     if (!published_.has_day()) return std::nullopt;
     // "Sales fell in October. For the month, cars were off 22%"
     if (e.unit == Unit::Month && told_ == moved(coarsened(published_, Unit::Month), Unit::Month, -1)) return told_;
+    constexpr int just_begun = 7;
+    if (e.unit == Unit::Month && published_.day <= just_begun) return moved(coarsened(published_, Unit::Month), Unit::Month, -1);
     if (e.unit != Unit::Week) return std::nullopt;
     if (weekday_of(published_.days()) == 1) return moved(published_, Unit::Day, -1);  // told on a Monday
     // "Shares fell on Friday. For the week, they lost a tenth"
@@ -197,9 +206,20 @@ std::optional<Moment> Resolver::span_over(const Expression& e, const Surrounding
     return lately ? std::optional(told_) : std::nullopt;
 }
 
+/// "rockets fell on Monday, and another earlier in the day": the day of its sentence, or the weekday told just before. Else unknown.
+Moment Resolver::day_spoken_of(const Surroundings& around) const {
+    constexpr std::uint32_t lately = 2;
+    if (told_.grain == Unit::Day && told_sentence_ == around.sentence) return told_;
+    const bool weekday = weekday_sentence_ != 0 && around.sentence + 1 <= weekday_sentence_ + lately && told_day_ == past_day_;
+    return weekday ? told_day_ : Moment{};
+}
+
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
+    if (now && e.unit == Unit::Day) {
+        if (const Moment day = day_spoken_of(around); day.known()) base = day;
+    }
     if (now && around.tense == Tense::Past) base = span_over(e, around).value_or(base);
     if (e.unit == Unit::Day && !base.has_day()) {
         Expression from_told = e;
@@ -210,6 +230,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         told_ = heading_day_;
         return dated(heading_day_, e, DateBasis::Context);
     }
+    // "Shares fell on Friday after the Thanksgiving holiday. Trading ended at 10 a.m."
+    if (e.unit == Unit::Day && !e.clock.empty() && !narrative_ && before_feast_ && told_sentence_ != around.sentence) base = *before_feast_;
     if (e.unit == Unit::Day && !e.clock.empty() && !narrative_) {
         if (repeated_sentence_ == around.sentence + 1) return undated(e, {});  // "opens on Mondays at 10 a.m."
         // what was, was on no day to come
@@ -333,7 +355,9 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
         const int weekday = weekday_of(*days);
         moment = coarsened(day_moment(weekday <= wednesday ? *days - weekday : *days), Unit::Weekend);
     }
+    const Moment before = told_;
     tell(moment, around);
+    if (told_ == moment && before.grain == Unit::Day && !has_year) before_feast_ = before;
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
     if (name.length_days > 1 && e.clock.empty() && moment.grain == Unit::Day && e.rest_count == 0) {
         const auto first = edtf_of(moment, Mod::None);

@@ -57,11 +57,12 @@ class Resolver {
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_after_told(const Expression& e, const Surroundings& around) const;
-    int year_of_quarter(int month, const Surroundings& around) const;
+    int year_of_quarter(int month, bool reported, const Surroundings& around) const;
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;
     bool told_lately() const;
+    Moment day_spoken_of(const Surroundings& around) const;
     Moment year_before(const Expression& e, const Surroundings& around) const;
     Moment shifted(const Moment& base, const Expression& e) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
@@ -77,6 +78,12 @@ class Resolver {
     Moment told_;
     Moment told_day_;
     Moment told_quarter_;
+    // sentences, counted from one; 0 for none
+    std::uint32_t quarter_sentence_ = 0;       ///< in which told_quarter_ was told
+    std::uint32_t leading_year_sentence_ = 0;  ///< that began with "A year ago" or "Last year"
+    std::uint32_t ago_sentence_ = 0;           ///< in which told_ was told as "six months ago"
+    std::optional<Moment> before_feast_;       ///< what was told before told_, a holiday
+    std::uint32_t weekday_sentence_ = 0;       ///< in which told_day_ was told by its weekday
     int heading_year_ = kNoYear;  ///< of "Visits in 2023", above a list
     Moment heading_day_;  ///< of the heading that stands above
     bool told_range_ = false;  ///< told_ ends a range

@@ -232,6 +232,7 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
 /// "sales in October rose from a year ago": October's, a year before.
 Moment Resolver::year_before(const Expression& e, const Surroundings& around) const {
     const bool year_ago = e.anchor == Anchor::Published && e.unit == Unit::Year && e.count == 1 && e.direction < 0;
+    if (ago_sentence_ == around.sentence + 1) return {};  // "than six months ago, or a year ago"
     if (narrative_ || !year_ago || told_sentence_ != around.sentence || told_.year + 1 < published_.year) return {};
     if (told_.grain != Unit::Month && told_.grain != Unit::Quarter && told_.grain != Unit::Half) return {};
     Moment out = told_;
@@ -270,7 +271,10 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (of_day) base = told_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     const Moment moment = compared.known() ? compared : shifted(base, e);
-    if (!compares && !compared.known() && !e.beside) tell(moment, around);
+    if (!compares && !compared.known() && !e.beside) {
+        tell(moment, around);
+        if (e.anchor == Anchor::Published && e.unit >= Unit::Month) ago_sentence_ = around.sentence + 1;
+    }
     Expression out = e;
     const bool round = e.unit == Unit::Year && e.rest_unit == Unit::None && count_of(e) >= 10 && count_of(e) % 10 == 0;  // "20 years ago"
     if (round && e.mod == Mod::None) out.mod = Mod::Approximate;

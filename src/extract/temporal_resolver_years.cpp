@@ -95,6 +95,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
             if (falls(candidate)) return candidate;
         }
     }
+    if (day == 0 && month == published_.month) return year;  // "it has rained every day in July", told in July
     if (around.put_off) {
         const bool beside = told_sentence_ == around.sentence && told_.has_month();
         const std::int32_t from = beside ? told_.days() : now;
@@ -118,10 +119,18 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
 
 /// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to
 /// come.
-int Resolver::year_of_quarter(int month, const Surroundings& around) const {
+int Resolver::year_of_quarter(int month, bool reported, const Surroundings& around) const {
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (!published_.has_month()) return published_.year;
     const int first = month - 2;
+    // "A year ago, it earned 20 cents in the third quarter"
+    const bool of_year = leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && told_.grain == Unit::Year;
+    if (of_year && told_.year < published_.year && around.tense == Tense::Past) return told_.year;
+    // "the second-quarter figure is expected to show a rise for the second quarter"
+    const bool again = quarter_sentence_ == around.sentence + 1 && told_quarter_.known() && 3 * told_quarter_.part == month;
+    if (again) return told_quarter_.year;
+    const Moment ended = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
+    if (reported && 3 * ended.part == month) return ended.year;  // "will report fourth-quarter results" in January
     constexpr int reported_within = 2;  // months: "will report third-quarter results" in October
     if (around.tense == Tense::Future)
         return month + reported_within < published_.month ? published_.year + 1 : published_.year;
@@ -134,7 +143,12 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
     if (base.grain != Unit::Day) return std::nullopt;
     const std::int32_t now = base.days();
     const int back = (weekday_of(now) - weekday + 7) % 7;
-    if ((around.after_to || around.listed) && told_.grain == Unit::Day) {  // "from Monday to Friday", "on Monday and Tuesday"
+    // "met on Wednesday in their last debate before Tuesday's election": a later day than that of its sentence
+    if (around.before && !from_told && told_.grain == Unit::Day && told_sentence_ == around.sentence) {
+        const int ahead = (weekday - weekday_of(told_.days()) + 7) % 7;
+        return day_moment(told_.days() + (ahead == 0 ? 7 : ahead));
+    }
+    if ((around.after_to || around.listed) && told_.grain == Unit::Day && !around.put_off) {  // "from Monday to Friday", "on Monday and Tuesday"
         return day_moment(told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7);
     }
     if (from_told) {

@@ -92,9 +92,12 @@ Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
 Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
     const bool face_to_face = t.is_word(at - 2) && t[at].info == t[at - 2].info;
     if (face_to_face) return Tense::None;
-    // "was to have signed", "is believed to have fled"; not "is expected to have ended"
+    // "was to have signed", "is believed to have fled", "appears to have set out"; not "is expected to have ended"
     const bool perfect = t.is(at, kNowadays) && t[at + 1].info->tense != Tense::Future;
-    if (perfect && (t.is(at + 1, Word::Is) || t[at + 1].info->tense == Tense::Past) && t[at - 2].info->tense != Tense::Future) return Tense::Past;
+    const bool participle = t.is(at + 1, Word::Is) || t.is(at + 1, Word::Set) || t[at + 1].info->tense == Tense::Past;
+    if (perfect && participle && t[at - 2].info->tense != Tense::Future) return Tense::Past;
+    // "is believed to be a factor", "seems to be best"; not "is said to be leaving"
+    if (t.says(at - 2, kSeeming) && t.is(at, Word::Be) && !t.ends_in_ing(at + 1) && t[at + 1].info->tense != Tense::Future) return Tense::Present;
     return t.is(at - 2, Word::Managed) ? Tense::Past : Tense::Future;
 }
 
@@ -117,18 +120,30 @@ bool is_timetable(const Tokens& t, std::uint32_t at) {
     const std::uint32_t subject = of_place ? at - 3 : relative ? at - 2 : before_bracket(t, at) - 1;
     if (sort == 0 || !t.is_word(subject) || t[at].capital || t[subject].sentence != t[at].sentence) return false;
     if (t.is(subject, Word::They)) return true;
+    // "Chelsea won on Sunday and face Liverpool on Friday"
+    if (t.is(subject, Word::And)) return sort == kTeamVerb && t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);
     constexpr std::uint32_t no_subject = kUnit | kDeterminer | kDeictic | kArticle | kPreposition | kOrdinal;
     if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, no_subject)) return false;
     const bool has_goal = t.is(at + 1, Word::To) || (t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth));
     const bool team = t.is(subject - 1, Word::The) && t.ends_in_s(subject) && has_goal;  // "the Reds visit Boston"
     if (sort == kNounVerb && t[subject].capital && !t[subject].begins_sentence && !team) return false;  // "his Texas visit"
+    const bool whole_name = sort == kNounVerb && t[subject].begins_sentence && t[subject].capital;       // "United visit Arsenal"
     if (t.ends_in_s(subject) || t.is(subject, kPlural) || (t.is(subject, kCounted) && t[subject].info->word == Word::Other)) return true;
     // "England face Spain"
-    const bool rival = t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);
-    return sort == kTeamVerb && t[subject].capital && rival && t[subject].info->classes == 0;
+    const bool linked = t.is(at + 1, Word::To) || t.is(at + 1, Word::On);  // "City travel to Leeds", "City take on Leeds"
+    const std::uint32_t whom = linked ? at + 2 : at + 1;
+    const bool rival = t.is_word(whom) && t[whom].capital && !t.is(whom, kWeekday | kMonth);
+    const bool team_verb = sort == kTeamVerb || (whole_name && !linked) || (linked && t[at].length == 4 && t.is(at, Word::Lasting));
+    return team_verb && t[subject].capital && rival && t[subject].info->classes == 0;
 }
 
-/// "when he is sentenced", "if the bill is passed": the participle at `at`, after its auxiliary.
+/// "Stay home on Friday": the first word of its sentence or speech.
+bool is_order(const Tokens& t, std::uint32_t at) {
+    if (!t.says(at, kOrder) || !t[at].capital || !t.is_word(at + 1) || t[at + 1].info->tense != Tense::None) return false;
+    return t[at].begins_sentence || t.is_mark(at - 1, ':') || t.is_mark(at - 1, '"') || t.is_mark(at - 1, 0x201C);
+}
+
+/// "when he is sentenced", "if the bill is passed", "when it makes landfall": the verb at `at`, a participle after its auxiliary.
 bool is_awaited(const Tokens& t, std::uint32_t at) {
     constexpr std::uint32_t subject = 4;
     for (std::uint32_t back = 2; back <= subject + 1 && t.is_word(at - back) && t[at - back].sentence == t[at].sentence; ++back) {
@@ -148,6 +163,9 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
     if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
         return is_awaited(t, at) ? Tense::Future : Tense::Present;
     if (t.is(at - 1, Word::To)) return tense_of_infinitive(t, at);  // "ready to quit"
+    // "to meet a man seen near the shop": not what will be
+    const bool of_noun = t.is_word(at - 1) && t[at - 1].info->tense == Tense::None && t.is(at - 2, Word::A) && !t.is(at - 1, Word::Be);
+    if (of_noun) return Tense::Past;
     for (std::uint32_t back = 1; back <= 3; ++back) {
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
@@ -170,19 +188,26 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
         if (const Tense tense = tense_of_infinitive(t, at); tense != Tense::None) return tense;
     }
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
-    if (is_timetable(t, at)) return Tense::Future;
+    if (is_timetable(t, at) || is_order(t, at)) return Tense::Future;
+    if (t.is(at, Word::Follow) && t.is(at + 1, Word::By)) return Tense::None;  // "would meet in June, followed by talks in August"
+    const bool likely = t.is(at, Word::Likely) && t.is(at - 1, Word::Is) && t[at - 1].info->tense == Tense::Present;
+    if (likely) return Tense::Future;  // "snow is likely on Thursday"
     const Tense tense = t[at].info->tense;
     if (tense == Tense::Future) return tense_of_prospect(t, at);
     const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
                                                    !t.is(at + 2, kDeterminer | kArticle));
     if (tense == Tense::Present && t.is(at + 1, Word::Investigating)) return Tense::None;  // "are investigating a blast on Friday"
     if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
+    if (tense == Tense::Present && !t.is(at, kNowadays | kSpeech) && is_awaited(t, at)) return Tense::Future;
     return tense == Tense::Past ? tense_of_past_form(t, at) : tense;
 }
 
 /// What the words right before a date say of it: "the deadline is Friday", "they have until Monday".
 bool looks_ahead(const Tokens& t, std::uint32_t first) {
-    const std::uint32_t verb = t.is(first - 1, Word::On) ? first - 2 : first - 1;
+    if (t.is(first - 1, Word::To) && t.is_number(first - 2)) first -= 2;  // "is from 4 to 7 p.m. Thursday"
+    const bool linked = t.is(first - 1, Word::On) || t.is(first - 1, Word::At) || t.is(first - 1, Word::From);
+    const std::uint32_t verb = linked ? first - 2 : first - 1;  // "is at 9 a.m. Friday"
+    if (t[verb].info->tense == Tense::Present && t.ends_in_s(verb) && !t.is(verb, kSpeech | kNowadays)) return true;  // "continues on Tuesday"
     if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
         !t.is(verb, kNowadays))
         return true;
@@ -218,9 +243,82 @@ bool is_until(const Tokens& t, std::uint32_t first) {
     return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till);
 }
 
+/// The fixture that a date ending before `last` describes, "a Friday midnight strike deadline", "Thursday's election"; `last` for none.
+std::uint32_t fixture_after(const Tokens& t, std::uint32_t last) {
+    constexpr std::uint32_t longest = 4;
+    const std::uint32_t noun = t.is_apostrophe(last) && is_genitive(t, last + 1) ? last + 2 : last;
+    for (std::uint32_t at = noun; at < noun + longest; ++at) {
+        const bool within = (t.is_word(at) || t.is_hyphen(at)) && t[at].info->tense == Tense::None && !t.is(at, kPreposition | kDeterminer | kArticle);
+        if (!within || t[at].begins_sentence) break;
+        if (t.says(at, kFixture) && !t.says(at + 1, kFixture) && !t.is(at + 1, Word::Deadline)) return at;
+    }
+    return last;
+}
+
+bool attributes_fixture(const Tokens& t, std::uint32_t last) {
+    return fixture_after(t, last) != last;
+}
+
+/// The fixture that the date at `first` follows, with at most its place between: "a hearing Thursday", "elections in Bonn in May". None: `first`.
+std::uint32_t fixture_before(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t place = 6;
+    const std::uint32_t last = t.is(first - 1, Word::On) || t.is(first - 1, Word::In) || t.is(first - 1, Word::At) ? first - 2 : first - 1;
+    for (std::uint32_t at = last; last - at < place && t.is_word(at) && t[at].sentence == t[first].sentence; --at) {
+        if (t.says(at, kFixture)) return at == last || t.is(at + 1, kPreposition) || t.is(at + 1, Word::With) ? at : first;
+        if (t[at].info->tense != Tense::None || t.is(at, Word::And)) return first;
+    }
+    return first;
+}
+
+/// What stands before a fixture that is to come: "await", "until", "ahead of", "out of", "doubtful for", "look to", with its last word at `at`.
+bool leads_to_fixture(const Tokens& t, std::uint32_t at) {
+    if (t.says(at, kAwaits) || t.is(at, Word::Until) || t.is(at, Word::Till)) return true;
+    if (t.is(at, Word::Of) && t.is(at - 1, Word::Out)) return t[at - 2].info->tense == Tense::Present && t.is(at - 2, Word::Is);
+    if (t.is(at, Word::Of)) return t.is(at - 1, Word::Ahead);
+    if (!t.is(at, Word::For) && !t.is(at, Word::To)) return false;
+    const std::uint32_t verb = t.is(at - 1, Word::Ahead) || t.is(at - 1, Word::Up) ? at - 2 : at - 1;
+    return t.says(verb, kAwaitsFor);
+}
+
+/// "faces trial Thursday", "ahead of Thursday's election", "doubts for their trip to Bournemouth on Saturday".
+bool dates_fixture(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest = 4;
+    const std::uint32_t noun = attributes_fixture(t, last) ? first : fixture_before(t, first);
+    if (noun == first && !attributes_fixture(t, last)) return false;
+    for (std::uint32_t at = noun - 1; noun - at <= longest && (t.is_word(at) || t.is_hyphen(at)) && t[at].sentence == t[first].sentence; --at) {
+        if (leads_to_fixture(t, at)) return true;
+        if (t.is(at, kArticle | kDeterminer)) return leads_to_fixture(t, at - 1);
+        if (t[at].info->tense != Tense::None || t.is(at, kPreposition)) return false;
+    }
+    return false;
+}
+
+/// "a chance of rain Thursday"
+bool dates_chance(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t adjectives = 3;
+    const std::uint32_t sky = t.is(first - 1, Word::On) ? first - 2 : first - 1;
+    if (!t.says(sky, kSky)) return false;
+    for (std::uint32_t at = sky - 1; sky - at <= adjectives && t.is_word(at); --at) {
+        if (t.is(at, Word::Of)) return t.is(at - 1, Word::Chance);
+    }
+    return false;
+}
+
+/// "a match tonight and then another on Friday"
+bool follows_tonight(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t reach = 12;
+    bool then = false;
+    for (std::uint32_t at = first - 1; first - at <= reach && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
+        if (t.is(at, Word::Then)) then = true;
+        if (t.is(at, kDateWord) && !t.is(at, Word::Overnight)) return then && t[at].info->value >= 0;
+    }
+    return false;
+}
+
 /// Whether the verb at `at` gives something a new day, which is that after "to" or "until": "put off", "pushed back", "has been
 /// closed until".
-bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
+    if (t.is(at, Word::Postponed) && t.is(first - 1, Word::From) && t.is(last, Word::To) && t.is(last + 1, kWeekday)) return true;  // "pushed from Friday to Thursday"
     if (!is_target(t, first)) return false;
     if (t.is(at, Word::Postponed)) return true;
     if (t.is(at, Word::Put)) return t.is(at + 1, Word::Off) || t.is(at + 1, Word::Back);
@@ -229,9 +327,10 @@ bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first) {
 }
 
 /// "called a vote for Sunday", "announced elections for December", "called for talks in June", "set a hearing for Monday"; "vowed to stay until May", "was given until May".
-bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
     if (t.is(at, Word::Vowed)) return is_until(t, first);
     const bool for_day = t.is(first - 1, Word::For);
+    if (t.is(at, Word::Set) && t.is(first - 1, kArticle) && at + 2 == first) return attributes_fixture(t, last);  // "set a Friday strike deadline"
     if (t.is(at, Word::Arranged)) return for_day || (t.is(at + 1, Word::For) && t.is(first - 1, kPreposition));
     // "announced elections for December"; not "announced its results for September"
     if (t.is(at, Word::Announced)) return for_day && first - at > 2 && !t.is(first - 2, Word::Money) && !t.is(first - 2, Word::Figures);
@@ -242,6 +341,18 @@ bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first) {
 /// "was closed until 3 January", "was freed on bail until Monday": the participle at `at`.
 bool lasts_until(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     return is_until(t, first) && t.is(at - 1, Word::Is) && t[at - 1].info->tense == Tense::Past;
+}
+
+/// "said it was laying off 130 people through May": what was being done when it was said, at its "was".
+bool still_lasts(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    constexpr std::uint32_t subject = 4;
+    const std::uint32_t link = t.is(first - 1, kPart) || t.is_hyphen(first - 1) ? first - 2 : first - 1;
+    const bool limit = t.is(link, Word::Through) || is_until(t, link + 1);
+    if (!limit || !t.is(at, Word::Is) || t[at].info->tense != Tense::Past || !t.ends_in_ing(at + 1)) return false;
+    for (std::uint32_t back = 1; back <= subject && t.is_word(at - back); ++back) {
+        if (t.is(at - back, kSpeech)) return true;
+    }
+    return false;
 }
 
 /// "would not say on Friday", "wouldn't comment Friday"; not "would not say before Friday".
@@ -266,14 +377,23 @@ bool names_deadline(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return t.is(last, Word::Deadline) || (t.is_word(last) && t.is(last + 1, Word::Date));
 }
 
-/// "Sunday's game will be played", whoever said so.
-bool genitive_to_come(const Tokens& t, std::uint32_t last) {
-    constexpr std::uint32_t noun = 3;
-    if (!t.is(last + 1, Word::S) || !t.is_apostrophe(last) || !t.joined(last + 1)) return false;
-    for (std::uint32_t at = last + 3; at <= last + 2 + noun && t.is_word(at); ++at) {
-        if (t[at].info->tense != Tense::None) return t.is(at, Word::Will);
+/// "Sunday's game will be played", "its May same-store sales will rise", whoever said so.
+bool noun_to_come(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t noun = 4;
+    const bool genitive = is_genitive(t, last + 1);
+    const bool of_month = t.is(first, kMonth) && last == first + 1 && t.is(first - 1, kDeterminer) && t[last].info->tense == Tense::None && !t.is(last, kPreposition);
+    if (!genitive && !of_month) return false;
+    const std::uint32_t from = genitive ? last + 3 : last;
+    for (std::uint32_t at = from; at <= from + noun && (t.is_word(at) || t.is_hyphen(at)); ++at) {
+        if (t[at].info->tense != Tense::None || t.is(at, Word::And)) return t.is(at, Word::Will);
     }
     return false;
+}
+
+/// "a closing high of 4,314.70 set Thursday": the participle at `at`; not "a hearing set Thursday".
+bool is_set_record(const Tokens& t, std::uint32_t at) {
+    if (t.is_number(at - 1)) return true;
+    return t.is_word(at - 1) && t[at - 1].info->tense == Tense::None && t[at - 1].info->classes == 0 && !t[at - 1].capital && !t.says(at - 1, kFixture) && !t.is(at - 1, Word::Is);
 }
 
 class VerbSearch {
@@ -310,13 +430,14 @@ class VerbSearch {
     }
 
     VerbTense said_by(std::uint32_t at) const {
-        if (arranges(t_, at, first_)) return {Tense::Future};
+        if (arranges(t_, at, first_, last_)) return {Tense::Future};
         if (keeps_silent(t_, at, first_) || is_told_after(t_, at)) return {Tense::Past};
         const Tense tense = tense_at(t_, at);
-        if (tense == Tense::Past && lasts_until(t_, at, first_)) return {Tense::Present};
+        if (tense == Tense::Past && (lasts_until(t_, at, first_) || still_lasts(t_, at, first_))) return {Tense::Present};
+        if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
-        if (tense == Tense::Past && puts_off(t_, at, first_)) return {Tense::Future, false, true};
+        if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
         if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
         if (tense != Tense::Future || !was_to_come(at)) return {tense};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
@@ -329,6 +450,18 @@ class VerbSearch {
     bool is_beside(std::uint32_t at) const {
         const std::uint32_t head = t_.is(at - 1, Word::To) ? at - 2 : at;
         return (t_.is(head, Word::Expected) || t_.is(head, Word::Set)) && t_.is_mark(head - 1, ',') && t_.is_mark(last_, ',') && t_[last_ + 1].info->tense == Tense::Past && !t_.is(first_, kWeekday);
+    }
+
+    /// "after the firm shut off power in two towns starting Saturday": at "starting".
+    bool starts_after(std::uint32_t at) const {
+        constexpr std::uint32_t subject = 5;
+        std::uint32_t verb = at - 1;
+        while (t_[verb].kind != TokenKind::Break && t_[verb].sentence == t_[at].sentence && at - verb < kReach && t_[verb].info->tense == Tense::None) --verb;
+        if (t_[verb].sentence != t_[at].sentence || t_[verb].info->tense != Tense::Past) return false;
+        for (std::uint32_t back = 1; back <= subject && t_[verb - back].sentence == t_[at].sentence; ++back) {
+            if (t_.is(verb - back, Word::After)) return true;
+        }
+        return false;
     }
 
     /// "was due", "was to arrive", "had planned to visit": at the word that looks ahead.
@@ -348,6 +481,10 @@ class VerbSearch {
             if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';')) break;
             const Tense tense = tense_at(t_, last_ + n);
             if (tense == Tense::None) continue;
+            // "the August 14 hearing was postponed": the nearest such day
+            const std::uint32_t participle = t_.is(last_ + n + 1, Word::Is) ? last_ + n + 2 : last_ + n + 1;  // "has been postponed"
+            const bool undone = t_.says(participle, kUndone) && t_.is(participle - 1, Word::Is) && t_.is(first_ - 1, kDeterminer | kArticle);
+            if (undone) return {Tense::Present};
             const bool of_day = tense == Tense::Present && t_.is(first_ - 1, Word::Of);  // "his statement of 18 May is"
             return {of_day ? Tense::None : tense};
         }
@@ -362,10 +499,12 @@ class VerbSearch {
 }  // namespace
 
 VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (t.is(first - 1, Word::Set) && is_set_record(t, first - 1)) return {Tense::Past};
     if (t.is(first - 1, Word::Since) || dates_mishap(t, first, last)) return {Tense::Past};
     if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
+    if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
-    if (genitive_to_come(t, last)) return {Tense::Future};
+    if (noun_to_come(t, first, last)) return {Tense::Future};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return {Tense::Present};

@@ -25,6 +25,7 @@ struct Surroundings {
     bool had = false;            ///< "had left at 5 a.m.": before what is told
     bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
     bool since = false;          ///< "the most since March"
+    bool before = false;         ///< "before Tuesday's election"
     bool background = false;     ///< "born May 5, 1980"
     std::uint32_t sentence = 0;
     int thread_year = kNoYear;  ///< of a narrative's month or day that is told without one

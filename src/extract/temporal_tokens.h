@@ -50,6 +50,7 @@ class Tokens {
         return ((*this)[i].info->classes & classes) != 0;
     }
     bool is(std::uint32_t i, Word word) const { return (*this)[i].info->word == word; }
+    bool says(std::uint32_t i, std::uint8_t outlooks) const { return ((*this)[i].info->outlook & outlooks) != 0; }
     bool is_mark(std::uint32_t i, char32_t mark) const {
         const Token& token = (*this)[i];
         return token.kind == TokenKind::Mark && token.mark == mark;

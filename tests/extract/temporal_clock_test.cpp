@@ -76,5 +76,47 @@ TEST(TemporalClock, NightsOverTwoDaysAndTheMidnightThatBeginsADay) {
                 Genre::News);
 }
 
+TEST(TemporalClock, JoinsAPartOfTheDayWithItsDay) {
+    expect_rows({{"2024-11-18", "They struck at midnight tonight.", {"midnight tonight | TIME | 2024-11-18T24:00 | 2024-11-18"}},
+                 {"2024-11-18", "It happened on Friday mid-morning.", {"Friday mid-morning | TIME | 2024-11-15TMO | 2024-11-15"}},
+                 {"2024-11-18", "It happened mid-afternoon on Friday.", {"mid-afternoon on Friday | TIME | 2024-11-15TAF | 2024-11-15"}},
+                 {"2024-11-18", "Two died overnight Saturday.", {"overnight Saturday | TIME | 2024-11-16TNI | 2024-11-16"}},
+                 {"2024-11-18", "They play on Friday nights.", {"Friday nights | SET | XXXX-WXX-5TNI | -"}},
+                 {"2024-11-18", "They played on Friday night.", {"Friday night | TIME | 2024-11-15TNI | 2024-11-15"}},
+                 {"2024-11-18", "He was shot late on Friday.", {"late on Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "It was too late on that count.", {}}},
+                Genre::News);
+}
+
+TEST(TemporalClock, StartsAnEveningsGameInTheEvening) {
+    expect_rows({{"2024-11-18", "Tonight's game starts at 7:30.", {"Tonight | TIME | 2024-11-18TNI | 2024-11-18", "7:30 | TIME | 2024-11-18T19:30 | 2024-11-18T19:30"}},
+                 {"2024-11-18", "The first train leaves at 7:30.", {"7:30 | TIME | 2024-11-18T07:30 | 2024-11-18T07:30"}}},
+                Genre::News);
+}
+
+TEST(TemporalClock, MarksWhatATimeDescribesWhereItHappened) {
+    expect_rows({{"2024-11-18", "A weekend fire killed two.", {"weekend | DATE | 2024-W46-WE | 2024-11-16/2024-11-17"}},
+                 {"2024-11-18", "He bought a weekend home.", {}},
+                 {"2024-11-18", "Stocks recovered from a morning slump.", {"morning | TIME | 2024-11-18TMO | 2024-11-18"}},
+                 {"2024-11-18", "He is a morning person.", {}},
+                 {"2024-11-18", "He had planned a day trip.", {}},
+                 {"2024-11-18", "He stayed for a day.", {"a day | DURATION | P1D | -"}}},
+                Genre::News);
+}
+
+TEST(TemporalClock, KnowsWhichDayIsSpokenOf) {
+    expect_rows({{"2024-11-19",
+                  "Rockets fell on Sunday, hurting two, and another earlier in the day.",
+                  {"Sunday | DATE | 2024-11-17 | 2024-11-17", "earlier in the day | DATE | 2024-11-17 | 2024-11-17"}},
+                 {"2024-11-19", "Rockets hurt another earlier in the day.", {"earlier in the day | DATE | 2024-11-19 | 2024-11-19"}},
+                 {"2005-10-20", "He bought a Saturday edition. It fell to $33 in afternoon trading.",
+                  {"Saturday | DATE | 2005-10-15 | 2005-10-15", "afternoon | TIME | 2005-10-20TAF | 2005-10-20"}},
+                 {"2005-10-20", "He survived a Saturday fire. It began in the afternoon.",
+                  {"Saturday | DATE | 2005-10-15 | 2005-10-15", "the afternoon | TIME | 2005-10-15TAF | 2005-10-15"}},
+                 {"1997-11-29", "Shares rose on Friday after the Thanksgiving break. Trading ended at 10 a.m.",
+                  {"Friday | DATE | 1997-11-28 | 1997-11-28", "Thanksgiving | DATE | 1997-11-27 | 1997-11-27", "10 a.m. | TIME | 1997-11-28T10:00 | 1997-11-28T10"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

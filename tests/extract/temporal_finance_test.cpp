@@ -88,5 +88,38 @@ TEST(TemporalFinance, HalvesBesideMoneyAreOfTheYear) {
                 Genre::News);
 }
 
+TEST(TemporalFinance, KnowsAQuarterByTheTradeOfItsSentence) {
+    expect_rows({{"2024-11-18", "The merger is expected to close in the fourth quarter.", {"the fourth quarter | DATE | 2024-Q4 | 2024-36"}},
+                 {"2024-11-18", "The bank will publish third-quarter results.", {"third-quarter | DATE | 2024-Q3 | 2024-35"}},
+                 {"2003-01-28", "The bank will report fourth-quarter results.", {"fourth-quarter | DATE | 2002-Q4 | 2002-36"}},
+                 {"2003-01-28", "The merger is expected to close in the fourth quarter.", {"the fourth quarter | DATE | 2003-Q4 | 2003-36"}},
+                 {"2024-11-18", "He is expected to score in the fourth quarter.", {}},
+                 {"2024-11-18", "They had a third-quarter lead.", {}},
+                 report("2024-11-18", "The third-quarter pace may be slower.", {"third-quarter | DATE | 2024-Q3 | 2024-35"})},
+                Genre::News);
+}
+
+TEST(TemporalFinance, ComparesWithTheYearThatItNames) {
+    expect_rows({report("2002-10-20", "A year ago, it earned 20 cents in the third quarter.", {"A year ago | DATE | 2001 | 2001", "the third quarter | DATE | 2001-Q3 | 2001-35"}),
+                 report("2002-10-20", "It earned 20 cents in the third quarter.", {"the third quarter | DATE | 2002-Q3 | 2002-35"}),
+                 {"1989-03-20", "Prices were above those of six months ago, or a year ago.", {"six months ago | DATE | 1988-09 | 1988-09", "a year ago | DATE | 1988 | 1988"}},
+                 {"2017-02-27", "Shipments rose from the same week last year.", {"the same week last year | DATE | 2016-W09 | 2016-02-29/2016-03-06"}},
+                 {"2017-02-27", "Shipments rose in the same week.", {"the same week | DATE | 2017-W09 | 2017-02-27/2017-03-05"}},
+                 report("2013-05-01", "For fiscal 2012, which ended March 31, sales rose from the previous year.",
+                        {"fiscal 2012 | DATE | 2012 | 2012", "March 31 | DATE | 2013-03-31 | 2013-03-31", "the previous year | DATE | 2011 | 2011"})},
+                Genre::News);
+}
+
+TEST(TemporalFinance, TellsOfTheWeekAndTheMonth) {
+    expect_rows({{"2024-11-15", "The drop cut the week's gain.", {"the week | DATE | 2024-W46 | 2024-11-11/2024-11-17"}},
+                 {"2024-12-02", "Sales for the month rose 3%.", {"the month | DATE | 2024-11 | 2024-11"}},
+                 {"2024-12-20", "Sales for the month rose 3%.", {"the month | DATE | 2024-12 | 2024-12"}},
+                 {"2024-11-18", "Shares fell by the close of Tuesday's session.", {"Tuesday | DATE | 2024-11-12 | 2024-11-12"}},
+                 {"2024-11-18", "Shares fell by the close of Tuesday.", {"the close of Tuesday | DATE | 2024-11-12 | 2024-11-12"}},
+                 {"1989-09-21", "Shares of 1838 Investment Advisors rose.", {}},
+                 {"1989-09-21", "Shares of 1838 value rose.", {"1838 | DATE | 1838 | 1838"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
