@@ -1,5 +1,4 @@
-#include "extract/clause.h"
-
+#include "extract/clause_reader.h"
 #include "extract/lexicon.h"
 #include "extract/verb_groups.h"
 #include "extract/word_set.h"
@@ -8,105 +7,37 @@
 #include <array>
 
 namespace dateline::extract {
-namespace {
 
-/// Who is told of with what he is of: "the mayor of Tuzla, who", "workers of the plant, who", not "a friend of Ivanov, who".
-constexpr WordSet kOffices{"mayor", "governor", "president", "minister", "premier", "leader", "head", "chief", "chairman", "commander", "director", "ambassador",
-                           "envoy", "king", "queen", "emir", "sultan", "bishop", "archbishop", "patriarch", "speaker", "prosecutor", "captain", "chancellor", "member", "members",
-                           "workers", "residents", "soldiers", "employees", "inhabitants", "leaders", "citizens", "ministers", "heads"};
-
-class Reader {
-  public:
-    Reader(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates)
-        : text_(text), first_(sentence.first_token), end_(sentence.end_token), dates_(dates) {}
-
-    Clauses run() {
-        out_.verbs = find_verb_groups(text_, {first_, end_, {}, 0, 0, 0});
-        std::erase_if(out_.verbs, [&](const VerbGroup& v) {  // "before the year is out"
-            const TokenRange* date = date_at(v.head);
-            return date && date->begin < v.first;
-        });
-        drop_asides();
-        take_headline_infinitive();
-        for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
-            if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
-        for (std::size_t i = 0; i < out_.clauses.size(); ++i) {
-            const bool last = i + 1 >= out_.clauses.size();
-            const std::uint32_t next = last ? end_ : out_.clauses[i + 1].begin;
-            const std::uint32_t connector = last ? 0 : out_.clauses[i + 1].connector;
-            out_.clauses[i].end = connector > out_.clauses[i].begin && connector < next && stands_between(connector) ? connector : next;
-            const std::uint32_t aside = out_.aside.begin;
-            const bool trails = out_.aside.end > aside && aside >= out_.verbs[out_.clauses[i].verb].end && aside < out_.clauses[i].end;
-            if (trails && out_.aside.end + 1 >= out_.clauses[i].end) out_.clauses[i].end = aside;
-            // "When the union collapsed in 1991, the railway that …": the comma ends it
-            if (i == 0 && !last && out_.clauses[i].kind == Clause::Kind::Adverbial && out_.clauses[i].connector == first_)
-                for (std::uint32_t k = out_.verbs[out_.clauses[i].verb].end; k < out_.clauses[i].end; ++k)
-                    if (token(k).is(',') && !date_at(k)) out_.clauses[i].end = k;
-            trim(out_.clauses[i].begin, out_.clauses[i].end);
-        }
-        return std::move(out_);
+Clauses ClauseReader::run() {
+    out_.verbs = find_verb_groups(text_, {first_, end_, {}, 0, 0, 0});
+    std::erase_if(out_.verbs, [&](const VerbGroup& v) {  // "before the year is out"
+        const TokenRange* date = date_at(v.head);
+        return date && date->begin < v.first;
+    });
+    drop_asides();
+    take_headline_infinitive();
+    for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
+        if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
+    for (std::size_t i = 0; i < out_.clauses.size(); ++i) {
+        const bool last = i + 1 >= out_.clauses.size();
+        const std::uint32_t next = last ? end_ : out_.clauses[i + 1].begin;
+        const std::uint32_t connector = last ? 0 : out_.clauses[i + 1].connector;
+        out_.clauses[i].end = connector > out_.clauses[i].begin && connector < next && stands_between(connector) ? connector : next;
+        const std::uint32_t aside = out_.aside.begin;
+        const bool trails = out_.aside.end > aside && aside >= out_.verbs[out_.clauses[i].verb].end && aside < out_.clauses[i].end;
+        if (trails && out_.aside.end + 1 >= out_.clauses[i].end) out_.clauses[i].end = aside;
+        // "When the union collapsed in 1991, the railway that …": the comma ends it
+        if (i == 0 && !last && out_.clauses[i].kind == Clause::Kind::Adverbial && out_.clauses[i].connector == first_)
+            for (std::uint32_t k = out_.verbs[out_.clauses[i].verb].end; k < out_.clauses[i].end; ++k)
+                if (token(k).is(',') && !date_at(k)) out_.clauses[i].end = k;
+        trim(out_.clauses[i].begin, out_.clauses[i].end);
     }
-
-  private:
-    const Token& token(std::uint32_t i) const { return text_.token(i); }
-    std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
-    bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
-    const TokenRange* date_at(std::uint32_t i) const {
-        const auto it = std::find_if(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.contains(i); });
-        return it == dates_.end() ? nullptr : &*it;
-    }
-    /// A word between two clauses that belongs to neither.
-    bool stands_between(std::uint32_t i) const { return has(i, kConjunction) || word(i) == "but" || token(i).kind == TokenKind::Mark; }
-    void drop_asides();
-    void take_headline_infinitive();
-    bool begins_adverbial(std::uint32_t verb, Clause& clause) const;
-    void add_clause(std::uint32_t verb);
-    std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
-    void take_up_main(Clause& clause) const;
-    std::uint32_t told_by_noun_before(std::uint32_t verb) const;
-    void take_antecedent(Clause& clause, std::uint32_t verb) const;
-    bool takes_no_object(const VerbGroup& verb) const;
-    bool lacks_object(const VerbGroup& verb) const;
-    std::uint32_t object_pronoun_before(std::uint32_t verb) const;
-    bool is_inverted(std::uint32_t verb) const { return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb; }
-    std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
-    std::uint32_t parted_subject(std::uint32_t begin, std::uint32_t verb) const;
-    bool lists_names(std::uint32_t comma, std::uint32_t verb) const;
-    bool joins_names(std::uint32_t conjunction, const VerbGroup& verb) const;
-    std::uint32_t past_other_form(std::uint32_t at, std::uint32_t verb) const;
-    std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
-    bool sets_the_scene(std::uint32_t i) const;
-    std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
-    std::uint32_t past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const;
-    bool is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const;
-    bool is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }
-    void take_part_of(Clause& clause, std::uint32_t verb) const;
-    std::uint32_t contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const;
-    void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
-    void trim(std::uint32_t& begin, std::uint32_t& end) const {
-        while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;
-        while (end > begin && token(end - 1).kind == TokenKind::Mark && !token(end - 1).is('%')) --end;
-    }
-
-    const Text& text_;
-    std::uint32_t first_, end_;
-    std::span<const TokenRange> dates_;
-    Clauses out_;
-};
-
-bool is_relative(std::string_view w) { return w == "which" || w == "who" || w == "whom" || w == "whose" || w == "where"; }
-bool is_adverbial(std::string_view w) {
-    return w == "when" || w == "while" || w == "because" || w == "although" || w == "though" || w == "if" || w == "as" || w == "after" ||
-           w == "before" || w == "since" || w == "until" || w == "whether" || w == "once" || w == "so";
+    return std::move(out_);
 }
 
-/// What can only be a subject, and a whole one: "he", "they".
-bool is_subject_pronoun(std::string_view w) {
-    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "i";
-}
 
 /// Whether a sentence's part that begins at `i` only says when, where or how.
-bool Reader::sets_the_scene(std::uint32_t i) const {
+bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     if (i >= end_) return false;
     if (date_at(i) || is_preposition(text_, i) || is_adverb(text_, i) || has(i, kConjunction)) return true;
     const std::string_view w = word(i);
@@ -118,7 +49,7 @@ bool Reader::sets_the_scene(std::uint32_t i) const {
 }
 
 /// Past what tells a day again, or another beside it: "On Friday (15 November)", "In the 1860s and 1870s".
-std::uint32_t Reader::past_other_form(std::uint32_t at, std::uint32_t verb) const {
+std::uint32_t ClauseReader::past_other_form(std::uint32_t at, std::uint32_t verb) const {
     constexpr std::uint32_t reach = 8;
     if (token(at).is('('))
         for (std::uint32_t i = at + 1; i < std::min(verb, at + reach); ++i)
@@ -130,7 +61,7 @@ std::uint32_t Reader::past_other_form(std::uint32_t at, std::uint32_t verb) cons
 }
 
 /// Past "In Sofia on 25 April" and the like, where no comma ends them.
-std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const {
+std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const {
     std::uint32_t at = begin;
     for (int n = 0; n < 4 && at < verb; ++n) {
         std::uint32_t i = at;
@@ -166,7 +97,7 @@ std::uint32_t Reader::skip_leading_phrases(std::uint32_t begin, std::uint32_t ve
 }
 
 /// "residents of Ditton, Larkfield and Wouldham": a comma that parts names of one list.
-bool Reader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
+bool ClauseReader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
     if (comma == first_ || !token(comma - 1).capitalised() || comma + 1 >= verb || !token(comma + 1).capitalised() || has(comma + 1, kTitle) || has(comma + 2, kTitle)) return false;  // "In Brussels, Prime Minister X and President Y"
     constexpr std::uint32_t reach = 24;
     std::uint32_t i = comma + 1;
@@ -184,7 +115,7 @@ bool Reader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
 
 /// "By 5 March | the army, having crossed the river, | had taken Kherson": a subject that what it did before parts from its verb, after
 /// a day without a comma; 0 for none.
-std::uint32_t Reader::parted_subject(std::uint32_t begin, std::uint32_t verb) const {
+std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t verb) const {
     if (verb < begin + 4 || !token(verb - 1).is(',')) return 0;
     const std::uint32_t at = skip_leading_phrases(begin, verb);
     std::uint32_t comma = at;
@@ -196,7 +127,7 @@ std::uint32_t Reader::parted_subject(std::uint32_t begin, std::uint32_t verb) co
     return doing ? at : 0;
 }
 
-std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
+std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
         if ((token(i).is(':') || token(i).is(';') || token(i).is('|')) && i + 1 < verb) begin = i + 1;
@@ -233,7 +164,7 @@ std::uint32_t Reader::subject_after_fronted(std::uint32_t begin, std::uint32_t v
 
 /// "The sheriff said Bruce, 42, of Nixa, was arrested": a subject comes right after the verb of saying, with no "that";
 /// where it begins, 0 for none.
-std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& verb) const {
+std::uint32_t ClauseReader::what_was_said(const VerbGroup& before, const VerbGroup& verb) const {
     static constexpr std::array<std::string_view, 25> kTakeClauses{"deny", "warn", "vow", "promise", "threaten", "conclude", "allege", "say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
                                                            "confirm", "declare", "admit", "state", "note", "hope", "maintain", "acknowledge", "predict"};
     if (std::find(kTakeClauses.begin(), kTakeClauses.end(), before.sense.base) == kTakeClauses.end()) return 0;
@@ -263,7 +194,7 @@ std::uint32_t Reader::what_was_said(const VerbGroup& before, const VerbGroup& ve
 }
 
 /// "said crews from Ohio and Indiana would": an "and" between two names right before the verb.
-bool Reader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
+bool ClauseReader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
     if (i == first_ || !token(i - 1).capitalised() || token(i - 1).kind != TokenKind::Word) return false;
     for (std::uint32_t k = i + 1; k < verb.first; ++k)
         if (token(k).kind != TokenKind::Word || !token(k).capitalised()) return false;
@@ -271,7 +202,7 @@ bool Reader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
 }
 
 /// "the status it has held since": the pronoun that begins a relative clause without a word that joins it; 0 for none.
-std::uint32_t Reader::contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const {
+std::uint32_t ClauseReader::contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const {
     const std::uint32_t p = verb.first - 1;
     if (p <= before.end || !is_subject_pronoun(word(p)) || (before.sense.use & kSays) != 0) return 0;
     const bool noun = token(p - 1).kind == TokenKind::Word && token(p - 1).letter_case == Case::Lower && !has(p - 1, kFunction | kConjunction | kArticle) &&
@@ -280,7 +211,7 @@ std::uint32_t Reader::contact_pronoun(const VerbGroup& before, const VerbGroup& 
 }
 
 /// Where the clause of `verb` begins, after the one of `before`.
-void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
+void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
         const std::string_view w = word(i);
         if (token(i).kind != TokenKind::Word) continue;
@@ -293,7 +224,7 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
         } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
             continue;  // "flew home after the attack and was arrested"
         } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)) ||
-                                       (i + 2 == verb.first && is_subject_pronoun(word(i + 1))))) {  // "as she left a rally"
+                                       (i + 2 == verb.first && (is_subject_pronoun(word(i + 1)) || is_bare_plural(i + 1))))) {  // "as she left a rally", "until sanctions are lifted"
             clause.kind = Clause::Kind::Adverbial;
         } else {
             continue;
@@ -330,7 +261,7 @@ void Reader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Claus
 }
 
 /// "Putin to visit Mongolia in September": a headline's infinitive is its verb.
-void Reader::take_headline_infinitive() {
+void ClauseReader::take_headline_infinitive() {
     const bool finite = std::any_of(out_.verbs.begin(), out_.verbs.end(), [](const VerbGroup& v) { return v.mode == VerbGroup::Mode::Finite; });
     if (finite || is_preposition(text_, first_) || date_at(first_)) return;
     constexpr std::uint32_t reach = 8;
@@ -346,7 +277,7 @@ void Reader::take_headline_infinitive() {
 }
 
 /// ", the minister said," and ", it added." stand beside what is said and are no clauses of their own.
-void Reader::drop_asides() {
+void ClauseReader::drop_asides() {
     constexpr std::uint32_t kLongest = 16;
     std::uint32_t finite = 0;
     for (const VerbGroup& v : out_.verbs) finite += v.mode == VerbGroup::Mode::Finite;
@@ -377,7 +308,7 @@ void Reader::drop_asides() {
 }
 
 /// "One day before the taps were closed, the ministers met": the sentence's first verb may stand in a clause of time.
-bool Reader::begins_adverbial(std::uint32_t v, Clause& clause) const {
+bool ClauseReader::begins_adverbial(std::uint32_t v, Clause& clause) const {
     const VerbGroup& verb = out_.verbs[v];
     const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [&](const VerbGroup& g) {
         if (g.mode != VerbGroup::Mode::Finite) return false;
@@ -389,7 +320,8 @@ bool Reader::begins_adverbial(std::uint32_t v, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > first_;) {
         if (token(i).is(',')) return false;
         const std::string_view w = word(i);
-        if (!is_adverbial(w) || w == "so" || i + 1 >= verb.first || date_at(i + 1) || (w == "as" && is_preposition(text_, i + 1))) continue;
+        const bool by_the_time = w == "time" && i > first_ + 1 && word(i - 1) == "the" && word(i - 2) == "by";
+        if ((!is_adverbial(w) && !by_the_time) || w == "so" || i + 1 >= verb.first || date_at(i + 1) || (w == "as" && is_preposition(text_, i + 1))) continue;
         if (is_preposition(text_, i) && i + 1 < verb.first && token(i + 1).facts->verb->form == VerbForm::Gerund) return false;
         clause.kind = Clause::Kind::Adverbial;
         clause.connector = i;
@@ -399,158 +331,9 @@ bool Reader::begins_adverbial(std::uint32_t v, Clause& clause) const {
     return false;
 }
 
-/// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
-std::uint32_t Reader::relative_pronoun_before(std::uint32_t verb) const {
-    std::uint32_t i = verb;
-    for (bool back = true; back && i > first_ + 1;) {  // past "who | on 5 May | seized"
-        back = is_adverb(text_, i - 1);
-        if (const TokenRange* date = date_at(i - 1); date && date->begin > first_ + 1) {
-            i = is_preposition(text_, date->begin - 1) ? date->begin : date->begin + 1;
-            back = true;
-        }
-        if (back) --i;
-    }
-    if (i <= first_ + 1) return 0;
-    const std::string_view w = word(i - 1);
-    return w == "which" || w == "who" || (w == "that" && token(i - 2).kind == TokenKind::Word && !is_preposition(text_, i - 2)) ? i - 1 : 0;
-}
-
-/// "the agreement | on the Zangezur corridor that was signed": what is signed or held is a text or a deed, not what it is on.
-std::uint32_t Reader::past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const {
-    static constexpr WordSet kOfDeeds{"sign", "initial", "ratify", "conclude", "adopt", "hold", "start", "begin"};
-    if (begin < first_ + 2 || !is_preposition(text_, begin - 1) || !kOfDeeds.contains(verb.sense.base)) return begin;
-    const auto is_deed = [&](std::uint32_t i) { return token(i).letter_case == Case::Lower && token(i).facts->noun->known; };
-    for (std::uint32_t i = begin; i < end; ++i)
-        if (is_deed(i)) return begin;
-    if (!is_deed(begin - 2)) return begin;
-    std::uint32_t at = begin - 2;
-    const auto goes_back = [&](std::uint32_t i) {
-        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
-        return token(i).kind == TokenKind::Word && !in_verb && !is_preposition(text_, i) && !has(i, kConjunction);
-    };
-    while (at > first_ && goes_back(at - 1) && !has(at, kArticle)) --at;
-    return at;
-}
-
-/// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
-void Reader::take_antecedent(Clause& clause, std::uint32_t v) const {
-    std::uint32_t end = clause.connector;
-    while (end > first_ && token(end - 1).is(',')) --end;
-    // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
-    const bool person = word(clause.connector) == "who" || is_subject_pronoun(word(clause.connector));  // "firms | it has listed"
-    bool whole = end < clause.connector && !person;
-    const auto begin_of = [&](bool& met_verb) {
-        std::uint32_t begin = end;
-        bool lists = false;
-        for (; begin > first_; --begin) {
-            const std::uint32_t i = begin - 1;
-            met_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
-                return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
-            });
-            const std::string_view w = word(i);
-            // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
-            const bool in_name = w == "of" && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1));
-            const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
-            lists = lists || has(i, kConjunction);
-            if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
-            if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
-        }
-        return begin;
-    };
-    bool met_verb = false;
-    std::uint32_t begin = begin_of(met_verb);
-    if (begin + 2 < end && word(begin) == "part" && word(begin + 1) == "in" && met_verb) begin += 2;  // "took part | in an exercise that ended"
-    if (whole && met_verb) {
-        whole = false;
-        begin = begin_of(met_verb);
-    }
-    begin = past_its_matter(begin, end, out_.verbs[v]);
-    // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
-    static constexpr std::array<std::string_view, 10> kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
-    if (end > begin + 1 && token(end - 1).capitalised() && std::find(kBodies.begin(), kBodies.end(), word(end - 1)) != kBodies.end())
-        for (std::uint32_t i = end - 1; i-- > begin;)
-            if (is_preposition(text_, i) && word(i) != "of" && word(i) != "for") {
-                begin = i + 1;
-                break;
-            }
-    if (begin == end && end > first_ && verb_sense(word(end - 1)).form == VerbForm::Gerund) {  // "Early voting, which ended Sunday"
-        --begin;
-        while (begin > first_ && token(begin - 1).kind == TokenKind::Word && !has(begin - 1, kFunction) && !is_preposition(text_, begin - 1)) --begin;
-    }
-    // "On 3 November | the premier, who", "jailed on Friday | an officer who": a day before it is no part of it
-    if (const std::uint32_t front = out_.clauses.empty() ? subject_after_fronted(first_, end) : begin; front > begin && front < end) begin = front;
-    if (const TokenRange* date = date_at(begin); date && date->end < end && begin > first_ && is_preposition(text_, begin - 1) && has(date->end, kArticle)) begin = date->end;
-    clause.subject_begin = begin;
-    clause.subject_end = end;
-}
-
-/// "lent 300 million dollars, half of which was paid": a part of what the pronoun stands for.
-void Reader::take_part_of(Clause& clause, std::uint32_t v) const {
-    std::uint32_t begin = clause.connector;
-    constexpr std::uint32_t reach = 4;
-    while (begin > first_ && clause.connector - begin < reach && !token(begin - 1).is(',')) --begin;
-    if (begin == first_ || !token(begin - 1).is(',')) return take_antecedent(clause, v);
-    TokenRange whole{begin - 1, begin - 1};
-    const auto goes_back = [&](std::uint32_t i) {
-        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
-        return token(i).kind != TokenKind::Mark && !in_verb;
-    };
-    while (whole.begin > first_ && goes_back(whole.begin - 1)) --whole.begin;
-    for (std::uint32_t i = whole.begin + 1; i < whole.end && !is_preposition(text_, i - 1); ++i)  // "lent the state | 300 million"
-        if (token(i).kind == TokenKind::Number && token(i - 1).kind == TokenKind::Word && (has(whole.begin, kArticle) || token(i - 1).capitalised())) whole.begin = i;
-    if (whole.begin + 1 < whole.end && (word(whole.begin) == "place" || word(whole.begin) == "part") && is_preposition(text_, whole.begin + 1)) ++whole.begin;  // "takes place in two rounds"
-    while (whole.begin < whole.end && is_preposition(text_, whole.begin)) ++whole.begin;
-    clause.antecedent = whole;
-    clause.begin = clause.subject_begin = begin;
-    clause.subject_end = clause.connector;
-}
-
-/// "which pirates had seized | off Eyl": what was seized stands before.
-bool Reader::takes_no_object(const VerbGroup& verb) const {
-    if (verb.passive || verb.copula || (verb.sense.use & kSays) != 0 || verb.sense.strength < 2) return false;
-    const std::uint32_t i = verb.end;
-    if (i >= end_ || token(i).kind == TokenKind::Mark || date_at(i)) return true;
-    const bool loose = is_preposition(text_, i) && i + 1 < end_ && token(i + 1).kind == TokenKind::Mark;  // "that he came from, …"
-    const bool next_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
-    return next_verb || (!loose && (is_preposition(text_, i) || is_adverb(text_, i)));
-}
-
-/// "remarks he made | in an interview": nothing that could be its object stands after it.
-bool Reader::lacks_object(const VerbGroup& verb) const {
-    const std::uint32_t i = verb.end;
-    if (verb.passive || verb.copula) return false;
-    return i >= end_ || token(i).kind == TokenKind::Mark || date_at(i) || is_preposition(text_, i) || is_adverb(text_, i);
-}
-
-/// "released the tanker | that it had seized on Monday", not "told the court that it had seized a tanker".
-bool Reader::is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const {
-    static constexpr WordSet kTell{"informed", "assured", "convinced", "persuaded", "reminded", "notified", "showed", "warned", "told", "satisfied"};
-    const bool tells = (before.sense.use & (kSays | kAnnounces | kIntends)) != 0 || kTell.contains(word(before.head));
-    const bool noun = that > first_ + 1 && token(that - 1).letter_case == Case::Lower && has(that - 2, kArticle) && !tells_with_that(word(that - 1)) && !date_at(that - 1);
-    return noun && !tells && verb.perfect && !verb.hypothetical && takes_no_object(verb) && verb.sense.kind != EventKind::Movement && verb.sense.kind != EventKind::Visit;
-}
-
-/// "Exercises in which Kazakhstan took part | were held", "The dhow which pirates had seized | was freed": the pronoun of the
-/// sentence's first verb that has a subject of its own, where another verb comes; 0 for none.
-std::uint32_t Reader::object_pronoun_before(std::uint32_t v) const {
-    const VerbGroup& verb = out_.verbs[v];
-    const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
-    if (!another) return 0;
-    for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
-        if (token(i).kind == TokenKind::Mark) return 0;
-        const std::string_view w = word(i);
-        // "The bridge, whose opening was delayed, | was opened", "Police in Quetta, where a bomb went off, | arrested"
-        const bool aside = (w == "whose" || w == "where") && token(i - 1).is(',');
-        if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
-        if (is_preposition(text_, i + 1)) return 0;  // "which according to the court | won"
-        return i + 1 < verb.first ? i : 0;
-    }
-    return 0;
-}
-
 /// "Rumours | that the governor had fled | proved untrue": the word that begins what a noun of the sentence's opening says, where another
 /// verb comes; 0 for none.
-std::uint32_t Reader::told_by_noun_before(std::uint32_t v) const {
+std::uint32_t ClauseReader::told_by_noun_before(std::uint32_t v) const {
     const std::uint32_t verb = out_.verbs[v].first;
     const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
     for (std::uint32_t i = verb; another && i-- > first_ + 1;) {
@@ -562,7 +345,7 @@ std::uint32_t Reader::told_by_noun_before(std::uint32_t v) const {
 
 /// "Ann Dunne, a novelist who wrote of the valleys, died": after the comma that ends a sentence's opening relative clause the
 /// verb is that of the subject before it.
-void Reader::take_up_main(Clause& clause) const {
+void ClauseReader::take_up_main(Clause& clause) const {
     const Clause& opening = out_.clauses.back();
     const bool resumes = out_.clauses.size() == 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate &&
                          token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first;
@@ -585,7 +368,7 @@ void Reader::take_up_main(Clause& clause) const {
     clause.subject_end = end;
 }
 
-void Reader::add_clause(std::uint32_t v) {
+void ClauseReader::add_clause(std::uint32_t v) {
     const VerbGroup& verb = out_.verbs[v];
     Clause clause;
     clause.verb = v;
@@ -650,10 +433,8 @@ void Reader::add_clause(std::uint32_t v) {
     out_.clauses.push_back(clause);
 }
 
-}  // namespace
-
 Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates) {
-    return Reader(text, sentence, dates).run();
+    return ClauseReader(text, sentence, dates).run();
 }
 
 }  // namespace dateline::extract

@@ -265,7 +265,10 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
     const bool leads = date.tokens.begin < v.first;
     if (leads && date.tokens.begin < f_.clauses.fronted_end) return 0;
-    const bool tells_of = ((v.sense.use & kRecalls) != 0 && !v.passive) || v.sense.strength == 0 || leads;
+    const bool has_aim = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {  // "refused to join sanctions against Russia in 2022"
+        return g.mode == VerbGroup::Mode::Infinitive && g.first == v.end && g.sense.strength >= 2;
+    });
+    const bool tells_of = ((v.sense.use & kRecalls) != 0 && !v.passive) || (v.sense.strength == 0 && !has_aim) || leads;
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     std::uint32_t found = 0;
     for (std::uint32_t k = i, steps = 0; k-- > std::max(first_, leads ? first_ : v.end) && steps < kNounReach; ++steps) {
@@ -378,6 +381,9 @@ void Binder::bind(std::int32_t d) {
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
             if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
     if (c == 0 && leads_past_relative(date)) c = 1;
+    // "will not ratify it until sanctions are lifted, its minister said on Thursday"
+    if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial && clause(static_cast<std::size_t>(c)).governor >= 0)
+        c = clause(static_cast<std::size_t>(c)).governor;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     if (is_of_apposition(date, c)) return;
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"

@@ -169,6 +169,10 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.category = document::Category::Other;
         frame.strength = 2;
         frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "go" && f_.word(v.end) == "on" && f_.word(v.end + 1) == "trial") {
+        tell(frame, EventKind::Arrest, document::Category::Security, 2);
+    } else if (v.sense.base == "recall" && !v.passive && object_has(3, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {  // "recalled its ambassador"
+        tell(frame, EventKind::Recognition, document::Category::Diplomacy, 2);
     } else if (v.sense.base == "put" && object_has(3, [&](std::uint32_t i) { return f_.word(i) == "names" || f_.word(i) == "signatures"; })) {
         frame.kind = EventKind::Signing;
         frame.strength = 3;

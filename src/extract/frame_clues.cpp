@@ -30,8 +30,9 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
 bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
     static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
     const VerbGroup& v = verb_of(own);
-    const std::string_view joint = f_.word(v.end);
-    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && kMoves.contains(f_.word(v.head)) && (joint == "to" || joint == "until" || joint == "from");
+    const bool put_off = f_.word(v.head) == "put" && (f_.word(v.end) == "off" || f_.word(v.end) == "back");
+    const std::string_view joint = f_.word(put_off ? v.end + 1 : v.end);
+    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && (put_off || kMoves.contains(f_.word(v.head))) && (joint == "to" || joint == "until" || joint == "from");
 }
 
 bool FrameClues::moves(const VerbGroup& v) const {

@@ -130,7 +130,8 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
                 const bool of = f_.word(k) == "of" && own.sense.base != "hold";  // "the result of | the first round, held on 3 May"
                 const bool word = t.kind == TokenKind::Word && (own.first < governor.first || of || !is_preposition(f_.text, k));
                 const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); });
-                return !day && (word || t.is('"') || t.kind == TokenKind::Number);
+                static constexpr WordSet kOpens{"that", "when", "where", "while", "because", "whether", "if", "since", "until", "although"};  // "unclear when | the embassy, evacuated in 2023,"
+                return !day && !kOpens.contains(f_.word(k)) && (word || t.is('"') || t.kind == TokenKind::Number);
             };
             while (begin > from && goes_back(begin - 1)) --begin;
             frame.subject.begin = begin;
@@ -140,7 +141,8 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         }
         const std::uint32_t from = own.first > governor.end ? governor.end : first_;
         const auto goes_back = [&](std::uint32_t k) {
-            return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction);
+            const bool of = f_.word(k) == "of" && frame.modality == Modality::Planned;  // "the vote of no confidence | scheduled for Thursday"
+            return f_.token(k).kind == TokenKind::Word && (of || !is_preposition(f_.text, k)) && !f_.has(k, kConjunction);
         };
         while (begin > from && goes_back(begin - 1) && !(begin < own.first && f_.has(begin, kArticle))) --begin;
         // "a trip to Central Asia planned for May": of a name in a phrase, what the phrase hangs on

@@ -152,11 +152,12 @@ bool Finder::is_unknown_base(std::uint32_t i) const {
     return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) && !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
 }
 
-/// "with Italian forces | having been pushed back, Churchill ordered": what goes with what the sentence tells.
+/// "with Italian forces | having been pushed back, Churchill ordered", "without a shot | being fired": what goes with what the sentence tells.
 bool Finder::hangs_on_with(std::uint32_t i) const {
     constexpr std::uint32_t reach = 6;
+    const bool having = word(i) == "having";
     for (std::uint32_t n = 0; i-- > first_ && n < reach && token(i).kind == TokenKind::Word; ++n)
-        if (word(i) == "with") return true;
+        if (word(i) == "without" || (having && word(i) == "with")) return true;
     return false;
 }
 
@@ -167,7 +168,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     if (!infinitive && !does && !is_auxiliary(i)) return false;
     out.first = i;
     // "after being closed", ", having taken three towns,"; not "with the talks being held"
-    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction) || (word(i) == "having" && hangs_on_with(i)));
+    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction) || hangs_on_with(i));
     out.mode = infinitive ? VerbGroup::Mode::Infinitive : gerund ? VerbGroup::Mode::Gerund : VerbGroup::Mode::Finite;
     bool be = false, have = false, modal = infinitive || does;
     std::uint32_t last_auxiliary = i, at = i + 1;
@@ -233,6 +234,10 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (one_of(w, kDeterminers)) return true;
     if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
     const bool preposition = is_preposition(text_, i - 1);
+    if (form == VerbForm::Gerund && i > first_ + 2 && (w == "of" || w == "with")) {  // "accused of killing civilians"
+        static constexpr std::array<std::string_view, 7> kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted", "accuse"};
+        if (one_of(word(i - 2), kCharged) && is_lower_word(i + 1) && !is_preposition(text_, i + 1) && !has(i + 1, kConjunction)) return false;
+    }
     if (preposition && form == VerbForm::Gerund && w == "of") {  // "a memorandum of understanding"
         const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
         return !object;
@@ -419,7 +424,8 @@ void Finder::drop_nouns() {
         if (g.mode != VerbGroup::Mode::Finite || g.first != g.head || g.sense.form != VerbForm::Present || !g.sense.noun_too) continue;
         const bool name_before = g.first > first_ && (token(g.first - 1).capitalised() || word(g.first - 1) == "which" ||
                                  word(g.first - 1) == "that" || word(g.first - 1) == "it" || word(g.first - 1) == "he" ||
-                                 word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1));
+                                 word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1) ||
+                                 (g.first > first_ + 1 && word(g.first - 2) == "whose"));  // "whose term ends in May"
         if (name_before && (g.sense.use & kIntends) != 0 && word(g.end) == "to" && verb(g.end + 1).form == VerbForm::Base) continue;  // "Qatar plans to host talks"
         bool other = false;
         for (std::size_t n = 0; n < groups_.size(); ++n) {

@@ -79,6 +79,37 @@ TEST(Clauses, APostponedVoteHasTwoDays) {
     EXPECT_EQ(modality_of(read.events.back()), "denied");
 }
 
+TEST(Clauses, EachVerbHasItsOwnSubject) {
+    EXPECT_THAT(told("The president, whose term ends in May, dissolved parliament on 12 November."), testing::Contains(Pair("President dissolved parliament", "2024-11-12")));
+    EXPECT_THAT(told("The two ministers, who last met in Batken on 1 October, agreed on 4 November on the whole border."),
+                ElementsAre(Pair("Two ministers met in Batken", "2024-10-01"), Pair("Two ministers agreed on the whole border", "2024-11-04")));
+    EXPECT_THAT(told("Seven soldiers accused of killing civilians in 2021 went on trial on 12 November."), testing::Contains(Pair("Seven soldiers accused of killing civilians", "2021")));
+    EXPECT_THAT(told("Fighters loyal to the general took Dongola on 2 November without a shot being fired."),
+                ElementsAre(Pair(testing::StartsWith("Fighters loyal to the general took Dongola"), "2024-11-02")));
+    EXPECT_THAT(told("By the time help arrived on Sunday, 30 miners had died."), testing::Contains(Pair("Help arrived", "2024-11-17")));
+    EXPECT_THAT(told("The vote of no confidence scheduled for Thursday was put off to 5 December."), testing::Each(Pair(testing::StartsWith("Vote of no confidence"), testing::_)));
+}
+
+TEST(Clauses, TheObjectSaysWhatSortOfDeedItWas) {
+    EXPECT_EQ(event_with(read_events("Seven soldiers went on trial in Bamako on 12 November.", kMonday), "went on trial").kind, "arrest");
+    const auto recall = only_event("Georgia recalled its ambassador from Kyiv in 2022.");
+    EXPECT_EQ(recall.kind, "recognition");
+    EXPECT_EQ(date_of(recall), "2022");
+    EXPECT_THAT(told("The minister recalled the war in 2008."), testing::Not(testing::Contains(Pair(testing::HasSubstr("recalled"), "2008"))));
+}
+
+TEST(Clauses, ARefusalIsOneWithItsAim) {
+    const auto refusal = only_event("Serbia refused to join sanctions against Russia in 2022.");
+    EXPECT_EQ(modality_of(refusal), "denied");
+    EXPECT_EQ(date_of(refusal), "2022");
+    EXPECT_EQ(modality_of(only_event("Parliament failed on Tuesday to elect a president for the twelfth time.")), "denied");
+}
+
+TEST(Clauses, WhatMustComeFirstHasNotHappened) {
+    for (const auto& event : read_events("Turkey will not ratify the protocol until sanctions are lifted, its minister said on Thursday.", kMonday).events)
+        EXPECT_THAT(event.title, testing::StartsWith("Turkey will not ratify"));
+}
+
 TEST(Clauses, WhatNobodyConfirmsIsClaimedAtMost) {
     EXPECT_EQ(modality_of(only_event("The ministry has neither confirmed nor denied that Blinken visited Damascus on 3 November.")), "claimed");
     EXPECT_EQ(modality_of(only_event("The ministry declined to confirm that the envoy visited Minsk on 4 November.")), "claimed");

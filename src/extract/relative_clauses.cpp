@@ -1,0 +1,170 @@
+#include "extract/clause_reader.h"
+#include "extract/verb_groups.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+#include <array>
+
+// What the pronouns of relative clauses stand for.
+namespace dateline::extract {
+namespace {
+
+/// Who is told of with what he is of: "the mayor of Tuzla, who", "workers of the plant, who", not "a friend of Ivanov, who".
+constexpr WordSet kOffices{"mayor", "governor", "president", "minister", "premier", "leader", "head", "chief", "chairman", "commander", "director", "ambassador",
+                           "envoy", "king", "queen", "emir", "sultan", "bishop", "archbishop", "patriarch", "speaker", "prosecutor", "captain", "chancellor", "member", "members",
+                           "workers", "residents", "soldiers", "employees", "inhabitants", "leaders", "citizens", "ministers", "heads"};
+
+}  // namespace
+
+bool ClauseReader::is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }
+
+/// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
+std::uint32_t ClauseReader::relative_pronoun_before(std::uint32_t verb) const {
+    std::uint32_t i = verb;
+    for (bool back = true; back && i > first_ + 1;) {  // past "who | on 5 May | seized"
+        back = is_adverb(text_, i - 1) || word(i - 1) == "last" || word(i - 1) == "first";  // "who last met"
+        if (const TokenRange* date = date_at(i - 1); date && date->begin > first_ + 1) {
+            i = is_preposition(text_, date->begin - 1) ? date->begin : date->begin + 1;
+            back = true;
+        }
+        if (back) --i;
+    }
+    if (i <= first_ + 1) return 0;
+    const std::string_view w = word(i - 1);
+    return w == "which" || w == "who" || (w == "that" && token(i - 2).kind == TokenKind::Word && !is_preposition(text_, i - 2)) ? i - 1 : 0;
+}
+
+/// "the agreement | on the Zangezur corridor that was signed": what is signed or held is a text or a deed, not what it is on.
+std::uint32_t ClauseReader::past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const {
+    static constexpr WordSet kOfDeeds{"sign", "initial", "ratify", "conclude", "adopt", "hold", "start", "begin"};
+    if (begin < first_ + 2 || !is_preposition(text_, begin - 1) || !kOfDeeds.contains(verb.sense.base)) return begin;
+    const auto is_deed = [&](std::uint32_t i) { return token(i).letter_case == Case::Lower && token(i).facts->noun->known; };
+    for (std::uint32_t i = begin; i < end; ++i)
+        if (is_deed(i)) return begin;
+    if (!is_deed(begin - 2)) return begin;
+    std::uint32_t at = begin - 2;
+    const auto goes_back = [&](std::uint32_t i) {
+        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        return token(i).kind == TokenKind::Word && !in_verb && !is_preposition(text_, i) && !has(i, kConjunction);
+    };
+    while (at > first_ && goes_back(at - 1) && !has(at, kArticle)) --at;
+    return at;
+}
+
+/// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
+void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
+    std::uint32_t end = clause.connector;
+    while (end > first_ && token(end - 1).is(',')) --end;
+    // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
+    const bool person = word(clause.connector) == "who" || is_subject_pronoun(word(clause.connector));  // "firms | it has listed"
+    bool whole = end < clause.connector && !person;
+    const auto begin_of = [&](bool& met_verb) {
+        std::uint32_t begin = end;
+        bool lists = false;
+        for (; begin > first_; --begin) {
+            const std::uint32_t i = begin - 1;
+            met_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
+                return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
+            });
+            const std::string_view w = word(i);
+            // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
+            const bool in_name = w == "of" && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1));
+            const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
+            lists = lists || has(i, kConjunction);
+            if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
+            if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
+        }
+        return begin;
+    };
+    bool met_verb = false;
+    std::uint32_t begin = begin_of(met_verb);
+    if (begin + 2 < end && word(begin) == "part" && word(begin + 1) == "in" && met_verb) begin += 2;  // "took part | in an exercise that ended"
+    if (whole && met_verb) {
+        whole = false;
+        begin = begin_of(met_verb);
+    }
+    begin = past_its_matter(begin, end, out_.verbs[v]);
+    // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
+    static constexpr std::array<std::string_view, 10> kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
+    if (end > begin + 1 && token(end - 1).capitalised() && std::find(kBodies.begin(), kBodies.end(), word(end - 1)) != kBodies.end())
+        for (std::uint32_t i = end - 1; i-- > begin;)
+            if (is_preposition(text_, i) && word(i) != "of" && word(i) != "for") {
+                begin = i + 1;
+                break;
+            }
+    if (begin == end && end > first_ && verb_sense(word(end - 1)).form == VerbForm::Gerund) {  // "Early voting, which ended Sunday"
+        --begin;
+        while (begin > first_ && token(begin - 1).kind == TokenKind::Word && !has(begin - 1, kFunction) && !is_preposition(text_, begin - 1)) --begin;
+    }
+    // "On 3 November | the premier, who", "jailed on Friday | an officer who": a day before it is no part of it
+    if (const std::uint32_t front = out_.clauses.empty() ? subject_after_fronted(first_, end) : begin; front > begin && front < end) begin = front;
+    if (const TokenRange* date = date_at(begin); date && date->end < end && begin > first_ && is_preposition(text_, begin - 1) && has(date->end, kArticle)) begin = date->end;
+    clause.subject_begin = begin;
+    clause.subject_end = end;
+}
+
+/// "lent 300 million dollars, half of which was paid": a part of what the pronoun stands for.
+void ClauseReader::take_part_of(Clause& clause, std::uint32_t v) const {
+    std::uint32_t begin = clause.connector;
+    constexpr std::uint32_t reach = 4;
+    while (begin > first_ && clause.connector - begin < reach && !token(begin - 1).is(',')) --begin;
+    if (begin == first_ || !token(begin - 1).is(',')) return take_antecedent(clause, v);
+    TokenRange whole{begin - 1, begin - 1};
+    const auto goes_back = [&](std::uint32_t i) {
+        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        return token(i).kind != TokenKind::Mark && !in_verb;
+    };
+    while (whole.begin > first_ && goes_back(whole.begin - 1)) --whole.begin;
+    for (std::uint32_t i = whole.begin + 1; i < whole.end && !is_preposition(text_, i - 1); ++i)  // "lent the state | 300 million"
+        if (token(i).kind == TokenKind::Number && token(i - 1).kind == TokenKind::Word && (has(whole.begin, kArticle) || token(i - 1).capitalised())) whole.begin = i;
+    if (whole.begin + 1 < whole.end && (word(whole.begin) == "place" || word(whole.begin) == "part") && is_preposition(text_, whole.begin + 1)) ++whole.begin;  // "takes place in two rounds"
+    while (whole.begin < whole.end && is_preposition(text_, whole.begin)) ++whole.begin;
+    clause.antecedent = whole;
+    clause.begin = clause.subject_begin = begin;
+    clause.subject_end = clause.connector;
+}
+
+/// "which pirates had seized | off Eyl": what was seized stands before.
+bool ClauseReader::takes_no_object(const VerbGroup& verb) const {
+    if (verb.passive || verb.copula || (verb.sense.use & kSays) != 0 || verb.sense.strength < 2) return false;
+    const std::uint32_t i = verb.end;
+    if (i >= end_ || token(i).kind == TokenKind::Mark || date_at(i)) return true;
+    const bool loose = is_preposition(text_, i) && i + 1 < end_ && token(i + 1).kind == TokenKind::Mark;  // "that he came from, …"
+    const bool next_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
+    return next_verb || (!loose && (is_preposition(text_, i) || is_adverb(text_, i)));
+}
+
+/// "remarks he made | in an interview": nothing that could be its object stands after it.
+bool ClauseReader::lacks_object(const VerbGroup& verb) const {
+    const std::uint32_t i = verb.end;
+    if (verb.passive || verb.copula) return false;
+    return i >= end_ || token(i).kind == TokenKind::Mark || date_at(i) || is_preposition(text_, i) || is_adverb(text_, i);
+}
+
+/// "released the tanker | that it had seized on Monday", not "told the court that it had seized a tanker".
+bool ClauseReader::is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const {
+    static constexpr WordSet kTell{"informed", "assured", "convinced", "persuaded", "reminded", "notified", "showed", "warned", "told", "satisfied"};
+    const bool tells = (before.sense.use & (kSays | kAnnounces | kIntends)) != 0 || kTell.contains(word(before.head));
+    const bool noun = that > first_ + 1 && token(that - 1).letter_case == Case::Lower && has(that - 2, kArticle) && !tells_with_that(word(that - 1)) && !date_at(that - 1);
+    return noun && !tells && verb.perfect && !verb.hypothetical && takes_no_object(verb) && verb.sense.kind != EventKind::Movement && verb.sense.kind != EventKind::Visit;
+}
+
+/// "Exercises in which Kazakhstan took part | were held", "The dhow which pirates had seized | was freed": the pronoun of the
+/// sentence's first verb that has a subject of its own, where another verb comes; 0 for none.
+std::uint32_t ClauseReader::object_pronoun_before(std::uint32_t v) const {
+    const VerbGroup& verb = out_.verbs[v];
+    const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
+    if (!another) return 0;
+    for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
+        if (token(i).kind == TokenKind::Mark) return 0;
+        const std::string_view w = word(i);
+        // "The bridge, whose opening was delayed, | was opened", "Police in Quetta, where a bomb went off, | arrested"
+        const bool aside = (w == "whose" || w == "where") && token(i - 1).is(',');
+        if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
+        if (is_preposition(text_, i + 1)) return 0;  // "which according to the court | won"
+        return i + 1 < verb.first ? i : 0;
+    }
+    return 0;
+}
+
+}  // namespace dateline::extract
