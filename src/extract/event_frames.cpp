@@ -124,9 +124,9 @@ bool FrameReader::lacks_object(const VerbGroup& v) const {
 }
 
 const VerbGroup* FrameReader::infinitive_after(const VerbGroup& v, std::uint32_t end) const {
-    std::uint32_t at = v.end;  // past "on Tuesday"
+    std::uint32_t at = v.end;  // "failed | on Tuesday | to elect"; a plan's own day is not that of what is planned
     for (const DateMention& d : f_.dates)
-        if (d.tokens.begin == v.end || (d.tokens.begin == v.end + 1 && is_preposition(f_.text, v.end))) at = d.tokens.end;
+        if (clues_.leaves_undone(v) && (d.tokens.begin == v.end || (d.tokens.begin == v.end + 1 && is_preposition(f_.text, v.end)))) at = d.tokens.end;
     for (const VerbGroup& g : f_.clauses.verbs)
         if (g.mode == VerbGroup::Mode::Infinitive && g.first >= at && g.first <= at + 1 && g.first < end) return &g;
     return nullptr;

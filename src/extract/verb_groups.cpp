@@ -292,6 +292,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
     if (!is_lower_word(i) || token(i).possessive) return false;
     const VerbSense& sense = sense_of(i);
     if (sense.form == VerbForm::None || stands_as_noun(i, sense.form)) return false;
+    if (word(i) == "last" && i > first_ && (verb(i + 1).form == VerbForm::Past || verb(i + 1).form == VerbForm::PastOrParticiple)) return false;  // "who last met"
     if (word(i) == "following" && i > first_ && !has(i - 1, kBe) && (has(i + 1, kArticle) || word(i + 1) == "their" || word(i + 1) == "his")) return false;  // "is dead following a shooting"
     out.first = out.head = i;
     out.end = i + 1;
