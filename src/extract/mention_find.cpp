@@ -485,9 +485,10 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
                (top.kind == PlaceKind::Country || gazetteer_.place(top.place).population >= 1e6);
     }
     if (kind == ChunkKind::Person) {
+        if (match.end + 1 == chunk.end && has(token(match.end), kTitle)) return false;  // "Georgia Lord"
         if (whole && count >= 2 && !has(token(at), kTitle)) return true;
-        const bool titled = match.end + 1 < chunk.end && has(token(match.end), kTitle);
-        if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li", "Georgia Lord"
+        const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
+        if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_state_folk(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
@@ -633,6 +634,7 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (chunk.end == chunk.begin + 1 && names_state_folk(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
+    if (guards_.is_half_of_road(end - 1, end, false)) return;  // "the Kiandu-Karima road"
     if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;
     add_unknown({begin, end});
 }

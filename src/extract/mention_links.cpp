@@ -23,6 +23,7 @@ class Linker {
     std::int32_t number_of(std::size_t i) const { return static_cast<std::int32_t>(number_ + i); }
     bool is_address(const Mention& inner, const Mention& outer) const;
     bool holds_apart(const Mention& inner, const Mention& outer) const;
+    bool belongs_apart(const Mention& inner, const Mention& outer) const;
     bool is_area_of(const Mention& inner, const Mention& outer) const;
 
     const LinkedSentence& s_;
@@ -52,6 +53,14 @@ bool Linker::holds_apart(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || s_.text.folded(token(inner.end_token)) != "in" || outer.possessive) return false;
     const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
     return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
+}
+
+/// "Germany's Black Forest", where all towns that are called so lie elsewhere.
+bool Linker::belongs_apart(const Mention& inner, const Mention& outer) const {
+    constexpr double kKnown = 100000;  // people: "China's Hong Kong"
+    if (inner.adjective || inner.candidates.empty() || outer.candidates.empty() || inner.candidates.front().kind != PlaceKind::Settlement) return false;
+    const PlaceKind kind = outer.candidates.front().kind;
+    return (kind == PlaceKind::Region || kind == PlaceKind::Country) && s_.gazetteer.place(inner.candidates.front().place).population < kKnown;
 }
 
 /// "the Sangwon area of North Hwanghae Province"
@@ -108,8 +117,9 @@ void Linker::run() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
         Mention &outer = found_[i], &inner = found_[i + 1];
         const bool owns = (outer.possessive || outer.adjective) && inner.first_token == outer.end_token;
-        if (owns && inner.parent < 0 && s_.context.contains(outer.candidates, inner.candidates))
-            inner.parent = number_of(i);
+        if (!owns || inner.parent >= 0) continue;
+        if (s_.context.contains(outer.candidates, inner.candidates)) inner.parent = number_of(i);
+        else if (outer.possessive && belongs_apart(inner, outer)) inner.container = number_of(i);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "extract/name_context.h"
 #include "extract/place_feature.h"
 #include "extract/place_prior.h"
+#include "extract/unknown_place.h"
 
 #include <algorithm>
 #include <cmath>
@@ -442,12 +443,14 @@ void Resolver::place_neighbours(const Group& own) {
 
 /// Places named near each other in the text lie near each other on the ground.
 double Resolver::nearness(Candidate& c, const Group& own) {
-    constexpr double earth_km = 6371;
+    constexpr double earth_km = 6371, kOwnCounty = 6;
     c.closest_km = 1e5;
     for (Neighbour& near : neighbours_) {
         near.pull = 0;
         near.counts = near.lies_somewhere && near.place != c.place.index;
         if (!near.lies_somewhere) continue;
+        const bool own_county = near.place == c.place.index && c.place.kind == PlaceKind::District && groups_[near.group].name != own.name;
+        if (own_county) return kOwnCounty;  // see share_county
         if (!near.counts) {  // the text calls it by its own name: this is another
             if (groups_[near.group].name != own.name && groups_[near.group].name == document::fold_name(c.place.name)) return -2;
             continue;
@@ -651,6 +654,7 @@ std::vector<Mention> resolve_mentions(const Text& text, const Gazetteer& gazette
     drop_first_peoples(text, gazetteer, mentions);
     for (Mention& m : mentions) m.role = role_of(text, m);
     share_roles(text, gazetteer, mentions);
+    place_the_unknown(text, gazetteer, mentions);
     return std::move(mentions);
 }
 

@@ -352,6 +352,18 @@ bool NameContext::is_part_of_organisation(std::size_t begin, std::size_t end) co
     return false;
 }
 
+/// "from Marineland, Florida, northward": a comma and one state.
+bool NameContext::is_before_state(std::size_t end) const {
+    if (end + 1 >= end_ || !token(end).is(',') || !token(end + 1).capitalised()) return false;
+    const std::string_view words[2] = {text_.folded(token(end + 1)), text_.folded(end + 2)};
+    std::size_t taken = 0;
+    if (token(end + 1).dotted && abbreviation_at(words, taken)) return true;
+    const auto& state = lookup_.longest(end + 1, end_);
+    if (state.places.empty() || token(state.end - 1).possessive || (state.places.front().kind != PlaceKind::Region && state.places.front().kind != PlaceKind::Country)) return false;
+    if (state.places.front().adjective || state.end >= end_) return !state.places.front().adjective;
+    return token(state.end).kind != TokenKind::Word || (has(token(state.end), kFunction) && !has(token(state.end), kConjunction));
+}
+
 bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     const std::size_t count = chunk.end - chunk.begin;
     const Token &first = token(chunk.begin), &last = token(chunk.end - 1);
@@ -389,6 +401,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
         if (names_.people.contains(std::string(text_.folded(t))) || names_.lower_words.contains(text_.folded(t))) return false;
     }
     if (count > 3) return false;
+    if (chunk.begin > first_ + 1 && !last.possessive && has(token(chunk.begin - 1), kLocative) && is_before_state(chunk.end)) return true;
     if (in_list || is_named_before(chunk.begin)) return true;
     if (chunk.begin <= first_) return false;
     const std::string_view before = text_.folded(token(chunk.begin - 1));

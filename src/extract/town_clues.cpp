@@ -164,7 +164,7 @@ bool TownClues::is_firm(const NameLookup::Match& match, std::size_t at) const {
     const document::NameMatch& top = match.places.front();
     if (top.kind != PlaceKind::Settlement || shouting_ || at <= sentence_first_) return false;
     const std::string_view before = text_.folded(token(at - 1));
-    if (before == "at" && at >= sentence_first_ + 2 && kTrades.contains(text_.folded(token(at - 2)))) return true;  // "analysts at Mizuho"
+    if (before == "at" && !token(at).possessive && at >= sentence_first_ + 2 && kTrades.contains(text_.folded(token(at - 2)))) return true;  // "analysts at Mizuho"
     const bool single = match.end == at + 1, bare = match.end >= sentence_end_ || token(match.end).kind != TokenKind::Word || (has(token(match.end), kFunction) && !token(match.end).capitalised());
     if (single && token(at).possessive && bare && kBy.contains(before)) return gazetteer_.place(top.place).population < kKnown;  // "declined at Barron's in August"
     std::size_t i = match.end;
