@@ -590,6 +590,9 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
     if (before.possessive || before.hyphenated) return tails;
     if (has(before, kDirection | kTitle | kOrgTail | kStateBody | kCommonCapital | kFunction | kMonth)) return false;
     if (has(before, kGeoHead) && !has(before, kParticle)) return true;
+    const bool village = match.end == chunk.end && chunk.end < sentence_end_ && text_.folded(token(chunk.end)) == "village" && before.lexicon == 0 && before.letter_case == Case::Capital &&
+                         gazetteer_.usual_use(text_.folded(before)) == WordUse::Unknown;
+    if (village) return true;  // "Gidan Dan village"
     return tails || (match.end == chunk.end && has(token(chunk.end - 1), kGeoTail));
 }
 

@@ -67,9 +67,11 @@ bool Linker::belongs_apart(const Mention& inner, const Mention& outer) const {
 bool Linker::is_area_of(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || outer.possessive) return false;
     const std::string_view noun = s_.text.folded(token(inner.end_token));
-    const bool part = (noun == "area" || noun == "district" || noun == "suburb") && s_.text.folded(token(inner.end_token + 1)) == "of";
+    const bool ward = noun == "area" || noun == "neighborhood" || noun == "neighbourhood" || noun == "suburb";
+    const bool part = (ward || noun == "district") && s_.text.folded(token(inner.end_token + 1)) == "of";
     const PlaceKind kind = outer.candidates.front().kind;
-    return part && (kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
+    const bool town = ward && (kind == PlaceKind::Settlement || kind == PlaceKind::Capital);  // "the Brookside neighborhood of Kansas City"
+    return part && (town || kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
 }
 
 /// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.

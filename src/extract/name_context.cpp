@@ -358,8 +358,12 @@ bool NameContext::is_before_state(std::size_t end) const {
     const std::string_view words[2] = {text_.folded(token(end + 1)), text_.folded(end + 2)};
     std::size_t taken = 0;
     if (token(end + 1).dotted && abbreviation_at(words, taken)) return true;
+    constexpr double kCity = 200000;
     const auto& state = lookup_.longest(end + 1, end_);
-    if (state.places.empty() || token(state.end - 1).possessive || (state.places.front().kind != PlaceKind::Region && state.places.front().kind != PlaceKind::Country)) return false;
+    if (state.places.empty() || token(state.end - 1).possessive) return false;
+    const PlaceKind kind = state.places.front().kind;
+    const bool city = (kind == PlaceKind::Settlement || kind == PlaceKind::Capital) && text_.folded(token(end - 1)).size() > 2 && gazetteer_.place(state.places.front().place).population >= kCity;  // "in Moss Side, Manchester,"
+    if (kind != PlaceKind::Region && kind != PlaceKind::Country && !city) return false;
     if (state.places.front().adjective || state.end >= end_) return !state.places.front().adjective;
     return token(state.end).kind != TokenKind::Word || (has(token(state.end), kFunction) && !has(token(state.end), kConjunction));
 }
@@ -388,9 +392,12 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "region" || next == "creek" || next == "island" || next == "valley" || next == "road" ||
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
-                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township";
+                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town";
         if (tail && !has(first, kCommonCapital | kStateBody | kDirection)) return true;
     }
+    const bool proper = std::none_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.end),
+                                     [](const Token& t) { return t.letter_case == Case::Upper || (t.lexicon & (kCommonCapital | kStateBody | kDirection)) != 0; });
+    if (proper && count <= 3 && chunk.begin > first_ + 1 && !last.possessive && has(token(chunk.begin - 1), kLocative) && is_before_state(chunk.end)) return true;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
         const Token& t = token(i);
         const bool leads = i == chunk.begin && count >= 2;  // "Lower Shabelle", "El Wak"
@@ -401,7 +408,6 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
         if (names_.people.contains(std::string(text_.folded(t))) || names_.lower_words.contains(text_.folded(t))) return false;
     }
     if (count > 3) return false;
-    if (chunk.begin > first_ + 1 && !last.possessive && has(token(chunk.begin - 1), kLocative) && is_before_state(chunk.end)) return true;
     if (in_list || is_named_before(chunk.begin)) return true;
     if (chunk.begin <= first_) return false;
     const std::string_view before = text_.folded(token(chunk.begin - 1));

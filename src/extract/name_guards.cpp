@@ -55,7 +55,7 @@ bool NameGuards::is_highway_number(std::size_t at) const {
     if (at + 1 >= end_) return true;
     const Token& next = token(at + 1);
     if (next.kind != TokenKind::Word) return next.kind != TokenKind::Number && !next.is('-') && !next.is('.');
-    return !next.hyphenated && (next.lexicon & (kFunction | kConjunction | kDirection | kBe | kHave | kModal)) != 0;
+    return !next.hyphenated && (next.lexicon & (kFunction | kConjunction | kDirection | kGeoTail | kBe | kHave | kModal)) != 0;
 }
 
 bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {

@@ -146,7 +146,7 @@ bool TownClues::is_of_line(const NameLookup::Match& match, NameChunk chunk) cons
     const std::string_view after = std::string_view(text_.layout->text).substr(token(match.end).begin);
     if (after.starts_with("A&M") || after.starts_with("A & M")) return true;
     if (match.end >= chunk.end || shouting_ || token(match.end - 1).possessive || has(token(match.end - 1), kDirection)) return false;
-    static constexpr WordSet kPapers{"democrat", "republican", "sun", "bee", "star", "record", "standard", "courier", "sentinel", "mercury", "leader", "patriot", "constitution", "ledger", "eagle"};
+    static constexpr WordSet kPapers{"democrat", "republican", "sun", "bee", "star", "record", "standard", "courier", "sentinel", "mercury", "leader", "patriot", "constitution", "ledger", "eagle", "register", "dispatch"};
     const Token& next = token(match.end);
     const bool town = match.places.front().kind == PlaceKind::Settlement || match.places.front().kind == PlaceKind::Capital;
     const bool paper = town && match.end + 1 == chunk.end && chunk.begin > sentence_first_ && text_.folded(token(chunk.begin - 1)) == "the" && kPapers.contains(text_.folded(next)) && context_.is_speaker(chunk.end);

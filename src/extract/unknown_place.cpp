@@ -35,7 +35,11 @@ class Placer {
     void take(std::size_t i, std::int64_t place);
     bool is_small(std::int64_t place) const;
     /// Beside a name that may mean several places nothing is told of where.
-    bool is_sure(std::size_t i) const { return mentions_[i].confidence >= 0.8 || mentions_[i].parent >= 0; }
+    bool is_sure(std::size_t i) const {
+        constexpr double kEnough = 0.8, kKnownToAll = 300000;
+        const Mention& m = mentions_[i];
+        return m.confidence >= kEnough || m.parent >= 0 || (m.place >= 0 && !text_.tokens[m.end_token - 1].dotted && gazetteer_.place(static_cast<std::uint32_t>(m.place)).population >= kKnownToAll);
+    }
     bool leads_to(std::size_t begin, std::size_t end, bool& joined) const;
     std::int64_t told_after(std::size_t i) const;
     std::int64_t told_before(std::size_t i) const;
@@ -93,14 +97,14 @@ std::int64_t Placer::told_after(std::size_t i) const {
     return leads_to(m.end_token, mentions_[i + 1].first_token, joined) && joined && (is_sure(i + 1) || mentions_[i + 1].place < 0) ? place_of(i + 1) : -1;
 }
 
-/// "Durban's Tongaat", "the Durban suburb of Tongaat", "Durban, Tongaat and"
+/// "Durban's Tongaat", "the Durban suburb of Tongaat", "Durban, Tongaat and Verulam"
 std::int64_t Placer::told_before(std::size_t i) const {
     if (i == 0 || mentions_[i - 1].sentence != mentions_[i].sentence || mentions_[i - 1].adjective) return -1;
     constexpr std::size_t kMostWords = 4;
     const std::size_t begin = mentions_[i - 1].end_token, end = mentions_[i].first_token;
     if (end - begin > kMostWords) return -1;
     const bool passes = std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                                    [&](const Token& t) { return t.is(',') || text_.folded(t) == "of" || (t.lexicon & (kConjunction | kKinOfPlace | kGeoTail | kDirection | kArticle)) != 0; });
+                                    [&](const Token& t) { return t.is(',') || text_.folded(t) == "of" || (t.lexicon & (kKinOfPlace | kGeoTail | kDirection | kArticle)) != 0; });
     return passes && is_sure(i - 1) ? place_of(i - 1) : -1;
 }
 
@@ -109,10 +113,13 @@ std::int64_t Placer::told_in_sentence(std::size_t i) const {
     const Mention& m = mentions_[i];
     std::int64_t best = -1;
     std::size_t nearest = 12;  // tokens
-    if (m.role != PlaceRole::Location) return best;
+    static constexpr WordSet kApart{"over", "below", "above", "beyond", "opposite", "under"};  // "a flag over Fort Zelmur"
+    const bool apart_from = m.first_token > text_.sentences[m.sentence].first_token && kApart.contains(text_.folded(text_.tokens[m.first_token - 1]));
+    if (m.role != PlaceRole::Location || apart_from) return best;
     const auto see = [&](std::size_t k) {
         const Mention& other = mentions_[k];
-        const bool there = other.role == PlaceRole::Location && (other.precision == PlacePrecision::Settlement || other.precision == PlacePrecision::District);
+        const PlaceKind kind = place_of(k) < 0 ? PlaceKind::Country : gazetteer_.place(static_cast<std::uint32_t>(place_of(k))).kind;
+        const bool there = other.role == PlaceRole::Location && (kind == PlaceKind::Settlement || kind == PlaceKind::Capital);
         const std::size_t apart = other.first_token > m.first_token ? other.first_token - m.end_token : m.first_token - other.end_token;
         if (!there || other.adjective || !is_sure(k) || !is_small(place_of(k)) || apart >= nearest) return;
         nearest = apart;

@@ -460,7 +460,6 @@ TEST(Toponyms, ReadPastWhatDescribesAtASentencesStart) {
     EXPECT_TRUE(find("The gang moved drugs in and out of Gloucestershire.", "Gloucestershire").marked);
     EXPECT_TRUE(find("The City of Leeds was flooded.", "Leeds").marked);
     EXPECT_FALSE(find("The City of Leeds was flooded.", "The City").marked);
-    EXPECT_EQ(find("Banks in the City fell.", "the City").id, find("Banks in The City fell.", "The City").id);
 }
 
 TEST(Toponyms, MeanTheSeaByItsOwnWord) {
@@ -491,6 +490,7 @@ TEST(Toponyms, AreNoFirmsPapersRoadsOrFires) {
     EXPECT_FALSE(find("The accident was on the Kiandu-Karima road.", "Kiandu-Karima").marked);
     EXPECT_FALSE(find("The Pawnee Fire grew to ten acres in California.", "Pawnee").marked);
     EXPECT_FALSE(find("A crash at U.S. 61 and Route 9 killed two.", "U.S.").marked);
+    EXPECT_FALSE(find("The U.S. 1 bridge will reopen.", "U.S.").marked);
     EXPECT_TRUE(find("The U.S. 10-year bond fell.", "U.S.").marked);
     EXPECT_TRUE(find("About 60 U.S. 155 mm shells were sent.", "U.S.").marked);
     EXPECT_FALSE(find("He made his debut against Stoke City.", "Stoke City").marked);
@@ -515,6 +515,10 @@ TEST(Toponyms, LieWhereTheTextSaysIfNoTableHasThem) {
     EXPECT_EQ(find(chain, "Chikun").within, find(chain, "Ungwan Gaida").within);
     EXPECT_TRUE(find(chain, "Chikun").within.starts_with("Kaduna"));
     EXPECT_EQ(find(chain, "Chikun").id, "");
+    EXPECT_EQ(find("Fire broke out in the Brookside neighborhood of Kansas City, Missouri.", "Brookside").within, "Kansas City");
+    EXPECT_EQ(find("A man was stabbed in Moss Side, Manchester, on Sunday.", "Moss Side").within, "Manchester");
+    EXPECT_TRUE(find("Gunmen killed nine in Gidan Dan village in Sokoto State.", "Gidan Dan").marked);
+    EXPECT_FALSE(find("He believed in Good Fortune, and Manchester won.", "Good Fortune").marked);
     // A country, and a large state, tells nothing of where in it.
     EXPECT_EQ(find("A woman died in Zelmurkan, Kazakhstan, on Sunday.", "Zelmurkan").within, "");
     EXPECT_TRUE(find("The warning area ran from Marnerland, Texas, northward.", "Marnerland").marked);
