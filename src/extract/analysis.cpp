@@ -18,6 +18,7 @@ Toponym toponym_of(const Mention& m) {
     Toponym t;
     t.span = m.span;
     t.place = m.place;
+    t.within = m.within;
     t.precision = m.precision;
     t.role = m.role;
     t.confidence = m.confidence;

@@ -119,6 +119,11 @@ void append_places(const std::vector<Toponym>& toponyms, const document::Gazette
             append_degrees(place.at.lat_deg, out += ",\"lat\":");
             append_degrees(place.at.lon_deg, out += ",\"lon\":");
             append_json(place.id, out += ",\"id\":");
+        } else if (t.within >= 0) {
+            const document::Place place = gazetteer.place(static_cast<std::uint32_t>(t.within));
+            append_degrees(place.at.lat_deg, out += ",\"lat\":");
+            append_degrees(place.at.lon_deg, out += ",\"lon\":");
+            append_json(place.id, out += ",\"id\":null,\"within\":");
         } else {
             out += R"(,"lat":null,"lon":null,"id":null)";
         }

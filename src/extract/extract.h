@@ -30,6 +30,7 @@ enum class PlaceRole : std::uint8_t { Location, Mention, Demonym, Origin, Destin
 struct Toponym {
     TextSpan span;
     std::int64_t place = -1;                        ///< gazetteer row; -1: a name that is not resolved
+    std::int64_t within = -1;                       ///< of such a name, the row of what the text says it lies in or beside; -1: it does not say
     document::PlacePrecision precision = document::PlacePrecision::None;
     PlaceRole role = PlaceRole::Mention;
     double confidence = 0;

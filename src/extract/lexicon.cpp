@@ -48,7 +48,7 @@ constexpr List kLists[] = {
                "post herald tribune gazette journal chronicle observer guardian telegraph news newspaper magazine airlines "
                "airways airline league club fc afc united rovers wanderers academy museum theatre theater "
                "foundation fund trust society association federation church cathedral school orchestra choir "
-               "symphony coliseum fairgrounds fieldhouse cemetery elementary seminary speedway raceway tavern inn cafe grill restaurant pharmacy diner mall motel supermarket brewery winery bakery opera ballet hotel hotels resort studios records pictures press publishing media broadcasting "
+               "pops roadhouse symphony coliseum fairgrounds fieldhouse cemetery elementary seminary speedway raceway tavern inn cafe grill restaurant pharmacy diner mall motel supermarket brewery winery bakery opera ballet hotel hotels resort studios records pictures press publishing media broadcasting "
                "television tv radio channel network systems technologies motors motor energy oil gas petroleum "
                "industries holdings partners capital bowl cup prize award act treaty accord protocol convention "
                "declaration summit agreement exchange index laboratory laboratories pharmaceuticals insurance "
@@ -74,14 +74,14 @@ constexpr List kLists[] = {
                "falls fork forks crossroads crossing courthouse depot mill mills mines ranch run branch cove church "
                "hollow neck ridge summit tunnel turnpike pike railroad railway corridor pipeline border "
                "division isthmus glacier volcano plantation wharf suburb quarter neighborhood neighbourhood waters "
-               "canyon bottom grove house bend ferries shoals mouth knob mound wells well"},
+               "canyon gorge bottom grove house bend ferries shoals mouth knob mound wells well"},
     {kGeoHead, "fort camp mount mt lake cape port san santa santo st saint sainte ste los las el la le new river bay gulf strait "
                "isle point rio ft pointe porto puerto villa bad ciudad sierra monte cerro oued wadi jebel jabal ras al "
                "nizhny velikiy staraya novaya novo kafr tel tell beit deir khan cabo ilha isla battery bayou"},
     {kKinOfPlace, "city town village hamlet district province region county state republic kingdom island islands port suburb "
                   "department municipality prefecture governorate oblast capital town borough township territory gulf "
                   "sea bay strait straits valley peninsula isle county counties commune canton parish towns cities villages districts "
-                  "regions provinces states settlement community neighbourhood neighborhood outskirts north south east west "
+                  "regions provinces states settlement community communities neighbourhood neighborhood outskirts north south east west "
                   "northeast northwest southeast southwest people streets suburbs coast shores airport hills mountains"},
     {kSpeech, "said says say saying stated states state stating noted notes note noting announced announces announcing added "
               "adds adding told tells claimed claims claiming emphasized emphasised emphasizes stressed stresses "

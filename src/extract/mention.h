@@ -34,6 +34,7 @@ struct Mention {
     document::PlacePrecision precision = document::PlacePrecision::None;
     float radius_km = 0;                                 ///< 0: the place's own
     std::int64_t place = -1;
+    std::int64_t within = -1;                            ///< of one that is not resolved: what it lies in or beside
     double confidence = 0;
     PlaceRole role = PlaceRole::Mention;
 };

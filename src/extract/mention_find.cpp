@@ -47,11 +47,13 @@ class Finder {
     void read_sentence(std::size_t s);
     std::size_t chunk_end(std::size_t begin) const;
     bool is_paired(std::size_t first) const;
+    bool is_state(std::size_t begin, std::size_t end) const;
     std::string_view combined(std::size_t at) const;
     bool names_state_folk(const NameLookup::Match& match) const;
     bool reads_as_demonym(const NameLookup::Match& match, std::size_t at) const;
     bool is_language(std::size_t at, std::size_t end) const;
     void read_chunk(NameChunk chunk);
+    bool read_titled_town(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
@@ -101,6 +103,12 @@ bool is_fowl(std::string_view folded, std::string_view next) {
     static constexpr WordSet kOfFowl{"prices", "price", "meat", "farm", "farms", "farmers", "breast", "breasts", "dinner", "dinners", "sandwich", "sandwiches", "burgers", "producers", "flock", "flocks",
                                      "hunting", "hunters", "eggs", "sausages", "soup", "legs"};
     return folded == "turkey" && kOfFowl.contains(next);
+}
+
+/// "Former Dartmouth mayor", "Nearby Chico": what a sentence may open with before a name, and no part of it.
+bool describes_office(std::string_view folded) {
+    static constexpr WordSet kDescribes{"former", "outgoing", "incoming", "longtime", "veteran", "retired", "nearby", "neighboring", "neighbouring", "disgraced"};
+    return kDescribes.contains(folded);
 }
 
 /// A line in capitals tells nothing by its capitals.
@@ -198,6 +206,12 @@ bool Finder::is_language(std::size_t at, std::size_t end) const {
     return bare && !people && at > sentence_first_ && kSpeaks.contains(text_.folded(token(at - 1)));
 }
 
+/// Whether all of it is a country's or a division's name.
+bool Finder::is_state(std::size_t begin, std::size_t end) const {
+    const NameLookup::Match& match = lookup_.longest(begin, end);
+    return match.end == end && !match.places.empty() && (match.places.front().kind == PlaceKind::Country || match.places.front().kind == PlaceKind::Region);
+}
+
 /// Capitalised words in a row; a possessive ends the run unless a place's own word follows ("Owen's River").
 std::size_t Finder::chunk_end(std::size_t begin) const {
     std::size_t i = begin;
@@ -212,7 +226,7 @@ std::size_t Finder::chunk_end(std::size_t begin) const {
         if (t.hyphenated && i > begin && is_paired(i - 1)) break;  // "Georgian-Armenian"
         if (i > begin && has(t, kFunction | kArticle) && !shouting_ && t.letter_case != Case::Upper && !has(t, kParticle)) break;
         if (t.possessive) {
-            const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail);
+            const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail) && !is_state(begin, i + 1);  // not "Florida's Gulf coast"
             if (!goes_on) return i + 1;
         }
     }
@@ -223,7 +237,8 @@ void Finder::read_chunk(NameChunk chunk) {
     // "In Paris", "The Hague": a sentence's first word is capitalised whatever it is.
     while (chunk.begin < chunk.end && has(token(chunk.begin), kFunction | kArticle)) {
         const NameLookup::Match& match = lookup_.longest(chunk.begin, sentence_end_);
-        const bool name = match.end > chunk.begin + 1 && token(match.end - 1).capitalised();
+        const bool head = match.end + 1 < sentence_end_ && has(token(match.end - 1), kKinOfPlace) && text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();  // "The City of Leeds"
+        const bool name = match.end > chunk.begin + 1 && token(match.end - 1).capitalised() && !head;
         const bool acronym = token(chunk.begin).letter_case == Case::Upper && !shouting_;
         const NameLookup::Match& without = lookup_.longest(chunk.begin + 1, sentence_end_);
         // "The Baltic states", "The Gulf of Mexico"; "The Rhine" is the Rhine, and "The Hague" no Hague
@@ -233,13 +248,15 @@ void Finder::read_chunk(NameChunk chunk) {
         if ((name && !longer) || acronym) break;
         ++chunk.begin;
     }
+    if (chunk.begin == sentence_first_ && chunk.end > chunk.begin + 1 && describes_office(text_.folded(token(chunk.begin)))) ++chunk.begin;
     if (chunk.begin >= chunk.end) return;
     if (const std::string_view people = combined(chunk.begin); chunk.end == chunk.begin + 1 && !people.empty()) {
         add(chunk.begin, chunk.end, std::string(people), gazetteer_.find(people));
         out_.back().adjective = true;
         return;
     }
-    if (guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
+    if (has(token(chunk.begin), kTitle) && read_titled_town(chunk)) return;
+    if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
@@ -250,6 +267,25 @@ void Finder::read_chunk(NameChunk chunk) {
         at = next > at ? next : at + 1;
     }
     if (out_.size() == before) read_unknown(chunk, kind);
+}
+
+/// "in Prince George", "King George, Virginia", "Prince Edward Island RCMP": a place whose name begins as a person's does.
+bool Finder::read_titled_town(NameChunk chunk) {
+    static constexpr WordSet kThere{"in", "near", "outside", "around", "across", "throughout"};
+    static constexpr WordSet kBodies{"rcmp", "police", "fire", "county", "mayor"};
+    const NameLookup::Match& match = lookup_.longest(chunk.begin, sentence_end_);
+    if (shouting_ || match.end < chunk.begin + 2 || match.places.empty() || match.places.front().adjective || !token(match.end - 1).capitalised()) return false;
+    const std::size_t at = chunk.begin, end = match.end;
+    const std::string_view before = at > sentence_first_ ? text_.folded(token(at - 1)) : std::string_view{};
+    const bool whole = end >= chunk.end && !token(end - 1).possessive;
+    const bool there = kThere.contains(before) || (before == "of" && context_.is_locative(at) && !context_.is_home(at - 1));
+    const bool body = end < sentence_end_ && !token(end - 1).possessive && (kBodies.contains(text_.folded(token(end))) || context_.is_of_folk(end));
+    const bool told = std::any_of(out_.begin(), out_.end(), [&](const Mention& m) { return m.folded == match.folded; });
+    const bool sure = (whole && there) || contained_by_next(match, end) || has(token(end - 1), kGeoTail) || body || told;
+    if (!sure) return false;
+    add(at, end, match.folded, match.places);
+    out_.back().locative = there || contained_by_next(match, end);
+    return true;
 }
 
 bool Finder::read_abbreviation(std::size_t& at) {
@@ -270,6 +306,10 @@ bool Finder::read_abbreviation(std::size_t& at) {
     if (!a) return false;
     const auto places = gazetteer_.find(a->name);
     if (places.empty()) return false;
+    if (a->alone && guards_.is_highway_number(at + taken)) {  // "U.S. 61"
+        at += taken;
+        return true;
+    }
     add(at, at + taken, std::string(a->name), places);
     out_.back().locative = !a->alone || (after_place && token(at - 1).is(',')) || context_.is_locative(at);  // "The US and UK launched" are there as who acts
     if (after_place && !a->alone) out_[out_.size() - 2].locative = true;
@@ -338,6 +378,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (has(t, kDirection) && at > chunk.begin) return false;                        // nor is "Branson West"
     const bool shares = has(t, kDirection) && match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && has(token(match.end + 1), kDirection);
     if (shares) return false;  // "West and Central Africa"
+    const bool side = has(t, kDirection) && !t.possessive && (at == sentence_first_ || (text_.folded(token(at - 1)) != "the" && !has(token(at - 1), kConjunction)));
+    if (side) return false;  // "lost to West": a school
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective) return !has(t, kMonth) && !is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || reads_as_demonym(match, at));
     if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
@@ -347,13 +389,15 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool contained = contained_by_next(match, match.end);
     const bool located = context_.is_locative(at) || in_list_of_places(at);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
-    const bool strong = contained || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at);
+    const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
+                       (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
+    const bool strong = contained || based || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at);
     if (strong) return true;
     if (tongue) return false;
     const double people = gazetteer_.place(match.places.front().place).population;
     // "drove to Bend, where": a town whose name is a word of places
     const bool big_town = located && chunk.end - chunk.begin == 1 && !has(t, kKinOfPlace | kDirection) && people >= 50000 && match.places.front().main_name;
-    if (has(t, kMonth | kTitle | kSpeech | kFunction) || (has(t, kOrgTail | kCommonCapital | kDirection)) || (has(t, kGeoTail) && !big_town)) return false;
+    if (has(t, kMonth | kTitle | kSpeech | kFunction) || (has(t, kOrgTail | kCommonCapital | kDirection | kStateBody)) || (has(t, kGeoTail) && !big_town)) return false;
     const WordUse use = gazetteer_.usual_use(match.folded);
     const bool first = at == sentence_first_ || (at > 0 && (token(at - 1).is('"') || token(at - 1).is(':')));
     const bool known_place = names_.senses.contains(match.folded);
@@ -371,7 +415,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (names_.lower_words.contains(match.folded) && !known_place) return located && people >= 100000;
     bool lone = match.end == chunk.end;  // but for a direction: "Northern Virginia"
     for (std::size_t i = chunk.begin; i < at; ++i) lone = lone && has(token(i), kDirection) && token(i).letter_case == Case::Capital;
-    if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && has(token(at - 1), kArticle));
+    if (lone && context_.is_of_folk(match.end)) return use != WordUse::CommonWord || (at > sentence_first_ && (has(token(at - 1), kArticle) || describes_office(text_.folded(token(at - 1)))));
     if ((lone && context_.is_of_score(match.end)) || (at == chunk.begin && context_.is_of_town_office(match.end))) return use != WordUse::CommonWord;
     if (lone && !state && (towns_.is_told_town(match) || towns_.is_told_by_deed(match, at))) return true;
     if (lone && (use == WordUse::Surname || use == WordUse::GivenName) && !located && towns_.leads_list_of_towns(match)) return true;
@@ -424,8 +468,15 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
                         !token(at).possessive && token(match.end).letter_case == Case::Capital && token(match.end).lexicon == 0 && gazetteer_.usual_use(text_.folded(token(match.end))) == WordUse::Unknown;
     if (halved) return false;
     static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
-    if (!top.adjective && at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) return false;  // "the Trans-Balkan route"
+    if (!top.adjective && at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) {
+        const std::string_view prefix = text_.folded(token(at - 1));
+        const bool sides = prefix == "pro" || prefix == "anti";
+        return sides && (top.kind == PlaceKind::Capital || top.kind == PlaceKind::Country);  // "pro-Moscow", not "the Trans-Balkan route"
+    }
     const bool state = top.kind == PlaceKind::Country || top.adjective;
+    const bool acronym = count == 1 && last.letter_case == Case::Upper && last.fold_size <= 4 && !shouting_ && kind != ChunkKind::Unknown;
+    if (acronym && !state) return false;  // "U.N. Secretary-General", though there is a town of Un
+    if (guards_.is_half_of_road(at, match.end, !out_.empty() && out_.back().end_token == at) || towns_.is_firm(match, at)) return false;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
     const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !towns_.is_word_of_firms(match.end);
     if (kind == ChunkKind::Organisation) {
@@ -434,11 +485,12 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
                (top.kind == PlaceKind::Country || gazetteer_.place(top.place).population >= 1e6);
     }
     if (kind == ChunkKind::Person) {
+        if (match.end + 1 == chunk.end && has(token(match.end), kTitle)) return false;  // "Georgia Lord"
         if (whole && count >= 2 && !has(token(at), kTitle)) return true;
         const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
-        if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
+        if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
-        return at == chunk.begin && match.end < chunk.end && ((body_follows && state) || context_.is_of_town_office(match.end));
+        return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_state_folk(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
@@ -499,16 +551,20 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) && token(end).kind == TokenKind::Word &&
                             token(end).letter_case == Case::Lower &&
                             (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" || text_.folded(token(end)) == "coast");  // "the Somali capital"
-    const bool of_state = std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
-    out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && (names_noun || !context_.is_locative(first)));
+    const bool of_state = names_state_folk(match);
+    const bool owns_name = token(end - 1).possessive && end < sentence_end_ && token(end).capitalised();  // "at German's Commerzbank"
+    out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first)));
     out_.back().dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
     out_.back().wired = out_.back().dateline && context_.is_wired(first, end);
     out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
-    if (!out_.back().adjective && out_.back().feature.empty() && first > 0 && first == at && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted && !has_bare_article(first, end)) {
+    const bool after_article = !out_.back().adjective && out_.back().feature.empty() && first > sentence_first_ && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
+    const bool addressed = after_article && end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
+    const bool bare = after_article && has_bare_article(first, end);
+    if (after_article && first == at && !bare && !addressed) {
         const auto with_article = gazetteer_.find("the " + match.folded);  // "the Atlantic hurricane season", whatever towns are called so
         if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country) out_.back().candidates = with_article;
     }
-    if (!out_.back().adjective && out_.back().feature.empty() && has_bare_article(first, end)) {
+    if (bare && !addressed) {
         Mention& m = out_.back();
         const auto with_article = gazetteer_.find("the " + m.folded);  // "the Hague"
         const bool state = m.candidates.front().kind == PlaceKind::Country;
@@ -534,6 +590,9 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
     if (before.possessive || before.hyphenated) return tails;
     if (has(before, kDirection | kTitle | kOrgTail | kStateBody | kCommonCapital | kFunction | kMonth)) return false;
     if (has(before, kGeoHead) && !has(before, kParticle)) return true;
+    const bool village = match.end == chunk.end && chunk.end < sentence_end_ && text_.folded(token(chunk.end)) == "village" && before.lexicon == 0 && before.letter_case == Case::Capital &&
+                         gazetteer_.usual_use(text_.folded(before)) == WordUse::Unknown;
+    if (village) return true;  // "Gidan Dan village"
     return tails || (match.end == chunk.end && has(token(chunk.end - 1), kGeoTail));
 }
 
@@ -578,6 +637,7 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (chunk.end == chunk.begin + 1 && names_state_folk(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
+    if (guards_.is_half_of_road(end - 1, end, false)) return;  // "the Kiandu-Karima road"
     if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;
     add_unknown({begin, end});
 }

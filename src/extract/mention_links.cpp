@@ -23,6 +23,7 @@ class Linker {
     std::int32_t number_of(std::size_t i) const { return static_cast<std::int32_t>(number_ + i); }
     bool is_address(const Mention& inner, const Mention& outer) const;
     bool holds_apart(const Mention& inner, const Mention& outer) const;
+    bool belongs_apart(const Mention& inner, const Mention& outer) const;
     bool is_area_of(const Mention& inner, const Mention& outer) const;
 
     const LinkedSentence& s_;
@@ -54,13 +55,23 @@ bool Linker::holds_apart(const Mention& inner, const Mention& outer) const {
     return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
 }
 
+/// "Germany's Black Forest", where all towns that are called so lie elsewhere.
+bool Linker::belongs_apart(const Mention& inner, const Mention& outer) const {
+    constexpr double kKnown = 100000;  // people: "China's Hong Kong"
+    if (inner.adjective || inner.candidates.empty() || outer.candidates.empty() || inner.candidates.front().kind != PlaceKind::Settlement) return false;
+    const PlaceKind kind = outer.candidates.front().kind;
+    return (kind == PlaceKind::Region || kind == PlaceKind::Country) && s_.gazetteer.place(inner.candidates.front().place).population < kKnown;
+}
+
 /// "the Sangwon area of North Hwanghae Province"
 bool Linker::is_area_of(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || outer.possessive) return false;
     const std::string_view noun = s_.text.folded(token(inner.end_token));
-    const bool part = (noun == "area" || noun == "district" || noun == "suburb") && s_.text.folded(token(inner.end_token + 1)) == "of";
+    const bool ward = noun == "area" || noun == "neighborhood" || noun == "neighbourhood" || noun == "suburb";
+    const bool part = (ward || noun == "district") && s_.text.folded(token(inner.end_token + 1)) == "of";
     const PlaceKind kind = outer.candidates.front().kind;
-    return part && (kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
+    const bool town = ward && (kind == PlaceKind::Settlement || kind == PlaceKind::Capital);  // "the Brookside neighborhood of Kansas City"
+    return part && (town || kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
 }
 
 /// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
@@ -108,8 +119,9 @@ void Linker::run() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
         Mention &outer = found_[i], &inner = found_[i + 1];
         const bool owns = (outer.possessive || outer.adjective) && inner.first_token == outer.end_token;
-        if (owns && inner.parent < 0 && s_.context.contains(outer.candidates, inner.candidates))
-            inner.parent = number_of(i);
+        if (!owns || inner.parent >= 0) continue;
+        if (s_.context.contains(outer.candidates, inner.candidates)) inner.parent = number_of(i);
+        else if (outer.possessive && belongs_apart(inner, outer)) inner.container = number_of(i);
     }
 }
 

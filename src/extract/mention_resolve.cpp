@@ -3,6 +3,7 @@
 #include "extract/name_context.h"
 #include "extract/place_feature.h"
 #include "extract/place_prior.h"
+#include "extract/unknown_place.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,9 +108,12 @@ class Resolver {
   private:
     void group();
     std::vector<std::string> told_apart() const;
+    /// "New York, NY"
+    bool is_in_namesake(const Mention& m) const { return m.parent >= 0 && mentions_[static_cast<std::size_t>(m.parent)].folded == m.folded; }
     bool is_foreign_village(const Group& g, const Candidate& c) const;
     bool is_foreign_county(const Group& g, const Candidate& c) const;
     void add_candidates(Group& g, const Mention& m);
+    void share_county(Group& g) const;
     void add_evidence(std::size_t mention);
     void lean_on_state(std::size_t mention);
     double parent_evidence(const Candidate& inner, const Group& outer) const;
@@ -144,7 +148,11 @@ class Resolver {
     bool local_ = false;  ///< most of the towns lie near one another
 };
 
+/// "the Persian Gulf", and no province that lies on it
+bool names_sea(std::string_view folded) { return folded.ends_with(" gulf") || folded.ends_with(" sea") || folded.ends_with(" ocean"); }
+
 void Resolver::add_candidates(Group& g, const Mention& m) {
+    constexpr double kOwnWord = 6;
     const auto matches = m.candidates.first(std::min(m.candidates.size(), kMostCandidates));
     g.candidates.reserve(matches.size());
     for (const NameMatch& match : matches) {
@@ -157,6 +165,7 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
             c.main_name = true;
             c.prior += 1.2;
         }
+        if (c.place.kind == PlaceKind::Sea && c.main_name && names_sea(g.name)) c.prior += kOwnWord;
         if (c.place.kind == PlaceKind::Settlement && matches.size() > 1) c.prior += fame_of(c.place, c.main_name);
         const double lon = c.place.at.lon_deg * M_PI / 180, lat = c.place.at.lat_deg * M_PI / 180;
         c.x = std::cos(lat) * std::cos(lon);
@@ -198,7 +207,7 @@ std::vector<std::string> Resolver::told_apart() const {
             const auto [it, is_new] = container.try_emplace(m.folded, mentions_[static_cast<std::size_t>(m.parent)].folded);
             if (!is_new && it->second != mentions_[static_cast<std::size_t>(m.parent)].folded) several[m.folded] = true;
         }
-        if (is_state_beside_town(m)) several.try_emplace(m.folded, false);
+        if (is_state_beside_town(m) || is_in_namesake(m)) several.try_emplace(m.folded, false);
     }
     if (several.empty()) return {};
     std::vector<std::string> out(mentions_.size());
@@ -206,9 +215,10 @@ std::vector<std::string> Resolver::told_apart() const {
         const Mention& m = mentions_[i];
         const auto it = m.adjective ? several.end() : several.find(m.folded);
         if (it == several.end()) continue;
+        if (is_in_namesake(m)) out[static_cast<std::size_t>(m.parent)] = "state";
         if (is_state_beside_town(m)) {
             out[i] = m.feature;
-        } else if (it->second) {  // a bare name is the one that was told last
+        } else if (it->second && out[i].empty()) {  // a bare name is the one that was told last
             if (m.parent >= 0) container[m.folded] = mentions_[static_cast<std::size_t>(m.parent)].folded;
             out[i] = container[m.folded];
         }
@@ -231,6 +241,7 @@ void Resolver::group() {
         group_of_[i] = it->second;
         groups_[it->second].mentions.push_back(i);
     }
+    for (Group& g : groups_) share_county(g);
     for (std::size_t i = 0; i < mentions_.size(); ++i) add_evidence(i);
     for (std::size_t i = 0; i < groups_.size(); ++i) look_around(i);
 }
@@ -246,6 +257,23 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
         if ((own_region || is_shire(big.place)) && inner.place.kind != PlaceKind::Country && lies_within(inner.place, big.place)) best = std::max(best, 6.0);
     }
     return best;
+}
+
+/// "her DeKalb home" in a report from DeKalb County: the county, where no town of the name lies in it or next to it.
+void Resolver::share_county(Group& g) const {
+    constexpr double kNextTo = 80;  // km
+    if (g.adjective || g.candidates.empty() || !is_town(g.candidates.front().place)) return;
+    const auto county = std::find_if(groups_.begin(), groups_.end(), [&](const Group& other) {
+        return other.name.size() == g.name.size() + 7 && other.name.starts_with(g.name) && other.name.ends_with(" county") && !other.candidates.empty();
+    });
+    if (county == groups_.end()) return;
+    const auto beside = [&](const Candidate& own) {
+        return std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& town) { return is_town(town.place) && distance_km(town, own) < kNextTo; });
+    };
+    std::vector<Candidate> taken;
+    for (const Candidate& own : county->candidates)
+        if (!beside(own)) taken.push_back(own);
+    g.candidates.insert(g.candidates.end(), taken.begin(), taken.end());
 }
 
 /// "Indianola, Tex.", where all the towns of that name that are known lie in other states.
@@ -415,12 +443,14 @@ void Resolver::place_neighbours(const Group& own) {
 
 /// Places named near each other in the text lie near each other on the ground.
 double Resolver::nearness(Candidate& c, const Group& own) {
-    constexpr double earth_km = 6371;
+    constexpr double earth_km = 6371, kOwnCounty = 6;
     c.closest_km = 1e5;
     for (Neighbour& near : neighbours_) {
         near.pull = 0;
         near.counts = near.lies_somewhere && near.place != c.place.index;
         if (!near.lies_somewhere) continue;
+        const bool own_county = near.place == c.place.index && c.place.kind == PlaceKind::District && groups_[near.group].name != own.name;
+        if (own_county) return kOwnCounty;  // see share_county
         if (!near.counts) {  // the text calls it by its own name: this is another
             if (groups_[near.group].name != own.name && groups_[near.group].name == document::fold_name(c.place.name)) return -2;
             continue;
@@ -624,6 +654,7 @@ std::vector<Mention> resolve_mentions(const Text& text, const Gazetteer& gazette
     drop_first_peoples(text, gazetteer, mentions);
     for (Mention& m : mentions) m.role = role_of(text, m);
     share_roles(text, gazetteer, mentions);
+    place_the_unknown(text, gazetteer, mentions);
     return std::move(mentions);
 }
 

@@ -100,7 +100,24 @@ bool NameContext::speaks_as_person(NameChunk chunk) const {
     const bool told_of = chunk.end + 1 < end_ && token(chunk.end).is(',') &&
                          (token(chunk.end + 1).kind == TokenKind::Number || text_.folded(token(chunk.end + 1)) == "who");
     const bool at_home = chunk.end + 1 < end_ && text_.folded(token(chunk.end)) == "of" && token(chunk.end + 1).capitalised();  // "Susan Hill of Fulton"
-    return spoken || told_of || at_home;
+    const bool introduced = chunk.begin >= first_ + 2 && token(chunk.begin - 1).is(',') && token(chunk.begin - 2).letter_case == Case::Lower && has(token(chunk.begin - 2), kTitle | kPersonNoun);  // "the mayor, David Wells"
+    return spoken || told_of || at_home || introduced;
+}
+
+/// "Georgia Lord, mayor of Goodyear"
+bool NameContext::has_office_after(NameChunk chunk) const {
+    static constexpr WordSet kOf{"of", "for", "at"};
+    const std::size_t i = chunk.end;
+    if (chunk.end != chunk.begin + 2 || i + 2 >= end_ || !token(i).is(',') || has(token(i - 1), kGeoTail | kOrgTail | kStateBody | kDirection)) return false;
+    return token(i + 1).letter_case == Case::Lower && has(token(i + 1), kTitle) && kOf.contains(text_.folded(token(i + 2)));
+}
+
+/// "manager Unai Emery", where "manager" before a firm or a town would describe it
+bool NameContext::is_led_by(NameChunk chunk) const {
+    static constexpr WordSet kLead{"manager", "coach", "director", "leader", "driver", "pilot", "captain", "boss", "striker", "keeper"};
+    if (chunk.begin <= first_ || !kLead.contains(text_.folded(token(chunk.begin - 1)))) return false;
+    return std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.end),
+                       [](const Token& t) { return (t.lexicon & ~kParticle) == 0 && t.letter_case == Case::Capital; });
 }
 
 bool NameContext::is_person(NameChunk chunk) const {
@@ -129,6 +146,7 @@ bool NameContext::is_person(NameChunk chunk) const {
     if (count < 2) return false;
     const auto& match = lookup_.longest(chunk.begin, chunk.end);
     if (match.end >= chunk.begin + 2) return false;  // a name of several words is what it is
+    if (has_office_after(chunk) || is_led_by(chunk)) return true;
     const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName && !has(first, kParticle | kGeoHead);
     if (!given) return false;
     const Token& second = token(chunk.begin + 1);
@@ -170,7 +188,7 @@ bool NameContext::is_locative(std::size_t at) const {
         const std::string_view word = text_.folded(before);
         if (word == "of") {
             const bool aged = i >= first_ + 4 && token(i - 2).is(',') && token(i - 3).kind == TokenKind::Number && token(i - 4).is(',');
-            return aged || is_home(i - 1) || (i >= first_ + 2 && has(token(i - 2), kKinOfPlace | kDirection | kGeoTail));  // "Ann Li, 24, of Eugene"
+            return aged || is_home(i - 1) || (i >= first_ + 2 && (has(token(i - 2), kKinOfPlace | kDirection | kGeoTail) || text_.folded(token(i - 2)) == "out"));  // "Ann Li, 24, of Eugene"
         }
         if (has(before, kLocative)) return true;
         const bool passes = has(before, kArticle | kDirection | kKinOfPlace) || word == "nearby" || word == "neighboring" ||
@@ -292,7 +310,7 @@ bool NameContext::is_agent(std::size_t end) const {
 bool NameContext::is_of_folk(std::size_t end) const {
     static constexpr WordSet kFolk{"man", "men", "woman", "women", "couple", "teen", "teens", "teenager", "teenagers", "resident", "residents", "native", "natives",
                                    "police", "officer", "officers", "firefighter", "firefighters", "businessman", "businesswoman", "councillor", "councillors",
-                                   "alderman", "aldermen", "officials", "schools", "parents", "lawmakers", "voters", "councilman", "councilwoman", "homeowner",
+                                   "alderman", "aldermen", "mayor", "council", "councilor", "councilors", "magistrates", "officials", "schools", "parents", "lawmakers", "voters", "councilman", "councilwoman", "homeowner",
                                    "homeowners", "attorney", "lawyer", "lawyers", "farmer", "farmers", "teachers", "students", "jury", "commuters", "motorists", "motorist", "talks", "bombing", "bombings", "attacks", "protests", "airport", "suburb", "suburbs", "newspaper"};
     if (end >= end_ || token(end - 1).possessive) return false;
     const Token& next = token(end);
@@ -334,6 +352,22 @@ bool NameContext::is_part_of_organisation(std::size_t begin, std::size_t end) co
     return false;
 }
 
+/// "from Marineland, Florida, northward": a comma and one state.
+bool NameContext::is_before_state(std::size_t end) const {
+    if (end + 1 >= end_ || !token(end).is(',') || !token(end + 1).capitalised()) return false;
+    const std::string_view words[2] = {text_.folded(token(end + 1)), text_.folded(end + 2)};
+    std::size_t taken = 0;
+    if (token(end + 1).dotted && abbreviation_at(words, taken)) return true;
+    constexpr double kCity = 200000;
+    const auto& state = lookup_.longest(end + 1, end_);
+    if (state.places.empty() || token(state.end - 1).possessive) return false;
+    const PlaceKind kind = state.places.front().kind;
+    const bool city = (kind == PlaceKind::Settlement || kind == PlaceKind::Capital) && text_.folded(token(end - 1)).size() > 2 && gazetteer_.place(state.places.front().place).population >= kCity;  // "in Moss Side, Manchester,"
+    if (kind != PlaceKind::Region && kind != PlaceKind::Country && !city) return false;
+    if (state.places.front().adjective || state.end >= end_) return !state.places.front().adjective;
+    return token(state.end).kind != TokenKind::Word || (has(token(state.end), kFunction) && !has(token(state.end), kConjunction));
+}
+
 bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     const std::size_t count = chunk.end - chunk.begin;
     const Token &first = token(chunk.begin), &last = token(chunk.end - 1);
@@ -358,9 +392,12 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "region" || next == "creek" || next == "island" || next == "valley" || next == "road" ||
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
-                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township";
+                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town";
         if (tail && !has(first, kCommonCapital | kStateBody | kDirection)) return true;
     }
+    const bool proper = std::none_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.end),
+                                     [](const Token& t) { return t.letter_case == Case::Upper || (t.lexicon & (kCommonCapital | kStateBody | kDirection)) != 0; });
+    if (proper && count <= 3 && chunk.begin > first_ + 1 && !last.possessive && has(token(chunk.begin - 1), kLocative) && is_before_state(chunk.end)) return true;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
         const Token& t = token(i);
         const bool leads = i == chunk.begin && count >= 2;  // "Lower Shabelle", "El Wak"

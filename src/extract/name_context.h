@@ -54,6 +54,9 @@ class NameContext {
     const Token& token(std::size_t i) const { return text_.token(i); }
     bool names_after_title(NameChunk chunk) const;
     bool speaks_as_person(NameChunk chunk) const;
+    bool has_office_after(NameChunk chunk) const;
+    bool is_led_by(NameChunk chunk) const;
+    bool is_before_state(std::size_t end) const;
     bool is_person(NameChunk chunk) const;
     bool is_organisation(NameChunk chunk) const;
     const std::string& folded(std::string_view name) const;

@@ -40,6 +40,24 @@ bool NameGuards::is_road(NameChunk chunk) const {
     return last.letter_case == Case::Capital && !last.possessive && kRoads.contains(text_.folded(last));
 }
 
+bool NameGuards::is_wildfire(NameChunk chunk) const {
+    if (chunk.end < chunk.begin + 2 || shouting_ || chunk.begin <= first_ || word(chunk.begin - 1) != "the") return false;
+    return word(chunk.end - 1) == "fire" && token(chunk.end - 1).letter_case == Case::Capital;
+}
+
+bool NameGuards::is_half_of_road(std::size_t begin, std::size_t end, bool after_place) const {
+    static constexpr WordSet kWays{"road", "highway", "expressway", "motorway", "bypass"};
+    return begin > first_ && token(begin).hyphenated && !after_place && token(begin - 1).letter_case == Case::Capital && kWays.contains(word(end));
+}
+
+bool NameGuards::is_highway_number(std::size_t at) const {
+    if (at >= end_ || token(at).kind != TokenKind::Number || token(at).last - token(at).first > 3 || !token(at).after_space) return false;
+    if (at + 1 >= end_) return true;
+    const Token& next = token(at + 1);
+    if (next.kind != TokenKind::Word) return next.kind != TokenKind::Number && !next.is('-') && !next.is('.');
+    return !next.hyphenated && (next.lexicon & (kFunction | kConjunction | kDirection | kGeoTail | kBe | kHave | kModal)) != 0;
+}
+
 bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {
     const auto given = [&](std::size_t i) {
         return i >= first_ && i < end_ && token(i).letter_case == Case::Capital && gazetteer_.usual_use(word(i)) == document::WordUse::GivenName;
@@ -60,6 +78,10 @@ bool NameGuards::is_club(NameChunk chunk) const {
     if (chunk.end != chunk.begin + 2 || shouting_ || token(chunk.end - 1).letter_case != Case::Capital || token(chunk.begin).possessive) return false;
     const std::string_view last = word(chunk.end - 1);
     if (kSurely.contains(last)) return true;
+    static constexpr WordSet kMeets{"against", "beat", "beats", "defeated", "versus", "vs", "v", "face", "faces", "faced", "host", "hosted", "hosts"};
+    const auto& places = gazetteer_.find(std::string(word(chunk.begin)) + ' ' + std::string(last));
+    const bool british = !places.empty() && gazetteer_.place(places.front().place).country == "GB";
+    if (last == "city" && chunk.begin > first_ && kMeets.contains(word(chunk.begin - 1)) && (places.empty() || british)) return true;  // "against Stoke City"
     return (last == "city" || last == "county" || last == "town") && kPlay.contains(word(chunk.end)) && !token(chunk.end).capitalised();
 }
 

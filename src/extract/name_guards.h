@@ -17,6 +17,12 @@ class NameGuards {
     bool is_street(NameChunk chunk) const;
     /// "Springfield Pike", "Jones Mill Road": a road that no table has, called after where it leads.
     bool is_road(NameChunk chunk) const;
+    /// "the Pawnee Fire grew": called after where it began.
+    bool is_wildfire(NameChunk chunk) const;
+    /// "the Kiandu-Karima road": of whose two ends the first is not known, so the second may be any namesake.
+    bool is_half_of_road(std::size_t begin, std::size_t end, bool after_place) const;
+    /// "U.S. 61": whether a road's number stands there; in "the U.S. 10-year bond" none does.
+    bool is_highway_number(std::size_t at) const;
     /// "Henry and Edna Foster": given names that a surname is shared by.
     bool shares_surname(std::size_t begin, std::size_t end) const;
     /// "Hull City lost": a club of the place.

@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 8> kTown{"city", "town", "village", "citi
 constexpr std::array<std::string_view, 5> kRiver{"river", "rivers", "creek", "bayou", "fork"};
 constexpr std::array<std::string_view, 15> kSea{"sea", "ocean", "gulf", "bay", "sound", "inlet", "channel", "strait",
                                                "straits", "lake", "lakes", "reservoir", "waters", "canal", "delta"};
-constexpr std::array<std::string_view, 20> kLand{"island", "islands", "isle", "mountain", "mountains", "mount", "valley",
+constexpr std::array<std::string_view, 21> kLand{"island", "islands", "isle", "mountain", "mountains", "mount", "valley",
                                                  "hill", "hills", "ridge", "gap", "pass", "bluff", "prairie", "desert",
-                                                 "canyon", "glacier", "volcano", "forest", "falls"};
+                                                 "canyon", "gorge", "glacier", "volcano", "forest", "falls"};
 
 bool is_town(PlaceKind kind) { return kind == PlaceKind::Settlement || kind == PlaceKind::Capital; }
 

@@ -146,8 +146,35 @@ bool TownClues::is_of_line(const NameLookup::Match& match, NameChunk chunk) cons
     const std::string_view after = std::string_view(text_.layout->text).substr(token(match.end).begin);
     if (after.starts_with("A&M") || after.starts_with("A & M")) return true;
     if (match.end >= chunk.end || shouting_ || token(match.end - 1).possessive || has(token(match.end - 1), kDirection)) return false;
+    static constexpr WordSet kPapers{"democrat", "republican", "sun", "bee", "star", "record", "standard", "courier", "sentinel", "mercury", "leader", "patriot", "constitution", "ledger", "eagle", "register", "dispatch"};
     const Token& next = token(match.end);
+    const bool town = match.places.front().kind == PlaceKind::Settlement || match.places.front().kind == PlaceKind::Capital;
+    const bool paper = town && match.end + 1 == chunk.end && chunk.begin > sentence_first_ && text_.folded(token(chunk.begin - 1)) == "the" && kPapers.contains(text_.folded(next)) && context_.is_speaker(chunk.end);
+    if (paper) return true;  // "The Tallahassee Democrat reported"
     return match.end + 1 == chunk.end && next.letter_case == Case::Capital && !next.hyphenated && kLines.contains(text_.folded(next));
+}
+
+bool TownClues::is_firm(const NameLookup::Match& match, std::size_t at) const {
+    static constexpr WordSet kTrades{"analyst", "analysts", "economist", "economists", "strategist", "strategists", "traders", "trader", "broker", "brokers", "dealers", "bankers"};
+    static constexpr WordSet kFirms{"airline", "carrier", "company", "firm", "bank", "brokerage", "insurer", "retailer", "automaker", "carmaker", "drugmaker", "newspaper", "magazine", "charity", "publisher", "chain"};
+    static constexpr WordSet kGoesOn{"that", "which", "whose", "and", "owned", "based"};
+    static constexpr WordSet kBy{"at", "from", "by", "in"};
+    static constexpr WordSet kThere{"in", "near", "outside", "around", "of", "to"};
+    constexpr double kKnown = 100000;
+    const document::NameMatch& top = match.places.front();
+    if (top.kind != PlaceKind::Settlement || shouting_ || at <= sentence_first_) return false;
+    const std::string_view before = text_.folded(token(at - 1));
+    if (before == "at" && !token(at).possessive && at >= sentence_first_ + 2 && kTrades.contains(text_.folded(token(at - 2)))) return true;  // "analysts at Mizuho"
+    const bool single = match.end == at + 1, bare = match.end >= sentence_end_ || token(match.end).kind != TokenKind::Word || (has(token(match.end), kFunction) && !token(match.end).capitalised());
+    if (single && token(at).possessive && bare && kBy.contains(before)) return gazetteer_.place(top.place).population < kKnown;  // "declined at Barron's in August"
+    std::size_t i = match.end;
+    if (i + 2 >= sentence_end_ || !token(i).is(',') || !has(token(i + 1), kArticle) || (kThere.contains(before) && gazetteer_.place(top.place).population >= kKnown) || before == "in") return false;
+    constexpr std::size_t kMostWords = 4;
+    for (i += 2; i < std::min(sentence_end_, match.end + 2 + kMostWords) && token(i).kind == TokenKind::Word; ++i) {
+        if (!kFirms.contains(text_.folded(token(i)))) continue;
+        return i + 1 >= sentence_end_ || token(i + 1).kind != TokenKind::Word || kGoesOn.contains(text_.folded(token(i + 1)));  // "Alia, the Jordanian airline,"; not "Dayton, the company said"
+    }
+    return false;
 }
 
 bool TownClues::is_word_of_firms(std::size_t at) const {

@@ -28,6 +28,8 @@ class TownClues {
     bool is_of_saint(NameChunk chunk) const;
     /// "Norfolk Southern rose", "Illinois Power fell": railways and utilities; "Texas A&M".
     bool is_of_line(const NameLookup::Match& match, NameChunk chunk) const;
+    /// "analysts at Mizuho", "at Barron's in August", "Alia, the Jordanian airline": called as a town is.
+    bool is_firm(const NameLookup::Match& match, std::size_t at) const;
     /// "Massachusetts General Hospital", "Texas Air Corp.": what the bodies of a state are called by, and firms too.
     bool is_word_of_firms(std::size_t at) const;
     /// "The Ontario town": a town of Ontario, though there is a town of Ontario.

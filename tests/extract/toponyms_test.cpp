@@ -12,6 +12,7 @@ namespace {
 /// What the reader makes of one name in a text.
 struct Found {
     bool marked = false;
+    std::string within;  ///< of a name that is not known
     std::string id;
     geo::LonLat at;
 };
@@ -26,6 +27,7 @@ Found find(std::string_view text, std::string_view name) {
     for (const Toponym& t : read->toponyms) {
         if (slice(text, {t.span.begin, t.span.end}) != name) continue;
         out.marked = true;
+        if (t.place < 0 && t.within >= 0) out.within = shipped_gazetteer().place(static_cast<std::uint32_t>(t.within)).name;
         if (t.place < 0) continue;
         const document::Place place = shipped_gazetteer().place(static_cast<std::uint32_t>(t.place));
         out.id = place.id;
@@ -422,6 +424,109 @@ TEST(Toponyms, OfABorderAreOnlyItsSides) {
     EXPECT_EQ(role("Turkey closed its border with Syria.", "Syria"), "boundary");
     EXPECT_EQ(role("Turkey closed its border with Syria.", "Turkey"), "other");
     EXPECT_EQ(role("The border between Turkey and Syria is closed.", "Turkey"), "boundary");
+}
+
+TEST(Toponyms, KnowATownAfterAnArticleByItsState) {
+    EXPECT_TRUE(lies_near(find("The Joplin, Mo., native moved away in 1990.", "Joplin"), -94.5, 37.1, 30));
+    EXPECT_TRUE(lies_near(find("Shares of the Bentonville, Arkansas-based retailer fell.", "Bentonville"), -94.2, 36.4, 30));
+    EXPECT_EQ(find("Barges went down the Arkansas, and it rained in Kansas.", "Arkansas").id.substr(0, 17), "dl:river-arkansas");
+}
+
+TEST(Toponyms, KnowAPeopleBeforeAMinister) {
+    EXPECT_EQ(find("He met German Foreign Minister Klaus Kinkel.", "German").id, "iso:DE");
+    EXPECT_FALSE(find("He met German Gomez in Bonn.", "German").marked);
+}
+
+TEST(Toponyms, TellATownFromThePrinceItIsCalledAfter) {
+    EXPECT_TRUE(lies_near(find("A crash near Prince Albert closed Highway 3.", "Prince Albert"), -105.8, 53.2, 30));
+    EXPECT_TRUE(lies_near(find("Crews from Prince George, B.C., were called out.", "Prince George"), -122.8, 53.9, 30));
+    EXPECT_TRUE(lies_near(find("A man from King George, Virginia, was arrested.", "King George"), -77.2, 38.3, 30));
+    EXPECT_EQ(find("Prince Edward Island RCMP are looking for a man.", "Prince Edward Island").id, "adm1:CAN-CA-PE");
+    EXPECT_FALSE(find("Prince Albert arrived in London with a letter from Prince George.", "Prince Albert").marked);
+    EXPECT_FALSE(find("Prince Albert arrived in London with a letter from Prince George.", "Prince George").marked);
+}
+
+TEST(Toponyms, KnowATownWhereAFirmIsBasedOrAStateTakesSides) {
+    EXPECT_TRUE(lies_near(find("Elgin-based Advance Engineering will close.", "Elgin"), -88.3, 42.0, 30));
+    EXPECT_FALSE(find("Elgin played well.", "Elgin").marked);
+    EXPECT_TRUE(lies_near(find("The pro-Moscow party lost.", "Moscow"), 37.6, 55.8, 30));
+    EXPECT_FALSE(find("The pro-Lincoln party lost.", "Lincoln").marked);
+}
+
+TEST(Toponyms, ReadPastWhatDescribesAtASentencesStart) {
+    EXPECT_TRUE(find("Former Dartmouth mayor Paul Darby has died.", "Dartmouth").marked);
+    EXPECT_TRUE(find("Former Reading councillor Ann Li has died.", "Reading").marked);
+    EXPECT_FALSE(find("Reading councillor Ann Li's speech took an hour.", "Reading").marked);
+    EXPECT_TRUE(find("The gang moved drugs in and out of Gloucestershire.", "Gloucestershire").marked);
+    EXPECT_TRUE(find("The City of Leeds was flooded.", "Leeds").marked);
+    EXPECT_FALSE(find("The City of Leeds was flooded.", "The City").marked);
+}
+
+TEST(Toponyms, MeanTheSeaByItsOwnWord) {
+    EXPECT_EQ(find("Talks with Iran on tensions in the Persian Gulf failed. Iran said so.", "Persian Gulf").id, "dl:persian-gulf");
+}
+
+TEST(Toponyms, MeanTheCountyThatTheTextIsFrom) {
+    const std::string text = "The woman was found at her DeKalb home. The trial in DeKalb County, Georgia, begins in Decatur, near Atlanta.";
+    EXPECT_TRUE(lies_near(find(text, "DeKalb"), -84.2, 33.8, 40));
+    EXPECT_TRUE(lies_near(find("The DeKalb man was held in DeKalb County, Illinois.", "DeKalb"), -88.75, 41.93, 40));
+}
+
+TEST(Toponyms, TellAStateFromTheCityItHolds) {
+    EXPECT_EQ(find("He lives in New York, NY.", "NY").id, "adm1:USA-US-NY");
+    EXPECT_TRUE(lies_near(find("He lives in New York, NY.", "New York"), -74.0, 40.7, 30));
+    EXPECT_TRUE(find("Florida's Gulf coast was bracing for a storm.", "Florida").marked);
+    EXPECT_FALSE(find("Florida's Gulf coast was bracing for a storm.", "Florida's Gulf").marked);
+}
+
+TEST(Toponyms, AreNoFirmsPapersRoadsOrFires) {
+    EXPECT_FALSE(find("Advertising declined at Barron's in August.", "Barron").marked);
+    EXPECT_FALSE(find("Oil fell, analysts at Mizuho wrote on Tuesday.", "Mizuho").marked);
+    EXPECT_FALSE(find("The plane belongs to Alia, the Jordanian airline.", "Alia").marked);
+    EXPECT_TRUE(find("In Dayton, Ohio, the company said it would close.", "Dayton").marked);
+    EXPECT_FALSE(find("The Tallahassee Democrat reported the fire.", "Tallahassee").marked);
+    EXPECT_TRUE(find("The Tallahassee mayor reported the fire.", "Tallahassee").marked);
+    EXPECT_FALSE(find("The accident was on the Kiandu-Karima road.", "Karima").marked);
+    EXPECT_FALSE(find("The accident was on the Kiandu-Karima road.", "Kiandu-Karima").marked);
+    EXPECT_FALSE(find("The Pawnee Fire grew to ten acres in California.", "Pawnee").marked);
+    EXPECT_FALSE(find("A crash at U.S. 61 and Route 9 killed two.", "U.S.").marked);
+    EXPECT_FALSE(find("The U.S. 1 bridge will reopen.", "U.S.").marked);
+    EXPECT_TRUE(find("The U.S. 10-year bond fell.", "U.S.").marked);
+    EXPECT_TRUE(find("About 60 U.S. 155 mm shells were sent.", "U.S.").marked);
+    EXPECT_FALSE(find("He made his debut against Stoke City.", "Stoke City").marked);
+    EXPECT_TRUE(find("The attack on Mexico City failed.", "Mexico City").marked);
+    EXPECT_FALSE(find("The team lost to West on Friday.", "West").marked);
+    EXPECT_TRUE(find("The dispute with the West went on.", "West").marked || find("The dispute with the West went on.", "the West").marked);
+}
+
+TEST(Toponyms, AreNoPeopleWithAnOffice) {
+    EXPECT_FALSE(find("GOODYEAR, Ariz. (AP) - Georgia Lord, mayor of Goodyear, has retired.", "Georgia").marked);
+    EXPECT_FALSE(find("The town's mayor, David Wells, spoke.", "David Wells").marked);
+    EXPECT_FALSE(find("Aston Villa manager Unai Emery faced questions.", "Unai").marked);
+    EXPECT_FALSE(find("Police Inspector General Ibrahim Idris spoke in Abuja.", "Police").marked);
+    EXPECT_FALSE(find("U.N. Secretary-General Kofi Annan spoke.", "U.N.").marked);
+    EXPECT_TRUE(find("Georgia, a state of the south, has voted. Atlanta was calm.", "Georgia").marked);
+}
+
+TEST(Toponyms, LieWhereTheTextSaysIfNoTableHasThem) {
+    EXPECT_EQ(find("Four men were shot in Tongaat, south of Durban, on Tuesday. The Tongaat men died.", "Tongaat").within, "Durban");
+    EXPECT_EQ(find("A woman died in Sedbury, near Chepstow, on Sunday.", "Sedbury").within, "Chepstow");
+    const std::string chain = "Gunmen attacked Ungwan Gaida village in Chikun local government area of Kaduna state.";
+    EXPECT_EQ(find(chain, "Chikun").within, find(chain, "Ungwan Gaida").within);
+    EXPECT_TRUE(find(chain, "Chikun").within.starts_with("Kaduna"));
+    EXPECT_EQ(find(chain, "Chikun").id, "");
+    EXPECT_EQ(find("Fire broke out in the Brookside neighborhood of Kansas City, Missouri.", "Brookside").within, "Kansas City");
+    EXPECT_EQ(find("A man was stabbed in Moss Side, Manchester, on Sunday.", "Moss Side").within, "Manchester");
+    EXPECT_TRUE(find("Gunmen killed nine in Gidan Dan village in Sokoto State.", "Gidan Dan").marked);
+    EXPECT_FALSE(find("He believed in Good Fortune, and Manchester won.", "Good Fortune").marked);
+    // A country, and a large state, tells nothing of where in it.
+    EXPECT_EQ(find("A woman died in Zelmurkan, Kazakhstan, on Sunday.", "Zelmurkan").within, "");
+    EXPECT_TRUE(find("The warning area ran from Marnerland, Texas, northward.", "Marnerland").marked);
+    EXPECT_EQ(find("The warning area ran from Marnerland, Texas, northward.", "Marnerland").within, "");
+    // "Camp Zelmur, Texas" lies in no town that is told of before it.
+    EXPECT_EQ(find("He went to Denver, Camp Zelmur, Texas, and home.", "Camp Zelmur").within, "");
+    const std::string line = annotate_line(R"({"doc":"a","text":"A woman died in Sedbury, near Chepstow, on Sunday."})", shipped_gazetteer(), {});
+    EXPECT_NE(line.find(R"("id":null,"within":"geonames:2653256","precision":"district")"), std::string::npos) << line;
 }
 
 }  // namespace
