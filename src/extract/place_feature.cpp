@@ -99,6 +99,7 @@ class Surroundings {
 
     bool is_side_of_border() const;
     bool is_target() const;
+    bool ends_item() const;
     std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
 
   private:
@@ -166,6 +167,14 @@ bool Surroundings::is_target() const {
     return kHarms.contains(way) && stands_alone();
 }
 
+/// "- Arrival of the EU delegation, Yerevan", "10:30 Meeting with the president, Baku": where an item of a list is, last and after a comma.
+bool Surroundings::ends_item() const {
+    const auto& blocks = text_.layout->blocks;
+    const bool listed = blocks[text_.sentences[m_.sentence].block].kind == BlockKind::ListItem || text_.tokens[first_].kind == TokenKind::Number;
+    if (!listed || m_.first_token < first_ + 2 || !text_.tokens[m_.first_token - 1].is(',') || m_.possessive) return false;
+    return m_.end_token >= end_ || text_.tokens[m_.end_token].is('.') || text_.tokens[m_.end_token].is('(') || (text_.tokens[m_.end_token].is(',') && m_.parent >= 0);
+}
+
 }  // namespace
 
 PlaceRole role_of(const Text& text, const Mention& m) {
@@ -180,7 +189,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;
-    return m.locative ? PlaceRole::Location : PlaceRole::Mention;
+    return m.locative || around.ends_item() ? PlaceRole::Location : PlaceRole::Mention;
 }
 
 }  // namespace dateline::extract
