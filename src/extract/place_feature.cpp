@@ -143,12 +143,14 @@ bool Surroundings::is_side_of_border() const {
     return false;
 }
 
-/// "struck X on Monday", not "struck X's port", "struck the X refinery".
+/// "struck X on Monday", "hit the X basin", not "struck X's port", "struck the X refinery".
 bool Surroundings::stands_alone() const {
     if (m_.possessive) return false;
-    if (m_.end_token >= end_) return true;
-    const Token& next = text_.tokens[m_.end_token];
-    return next.kind != TokenKind::Word || (!next.hyphenated && has(m_.end_token, kFunction | kConjunction | kLocative | kMonth)) || text_.folded(next).ends_with("ly");
+    std::size_t after = m_.end_token;
+    if (after < end_ && !m_.feature.empty() && has(after, kGeoTail) && word(after) == m_.feature) ++after;
+    if (after >= end_) return true;
+    const Token& next = text_.tokens[after];
+    return next.kind != TokenKind::Word || (!next.hyphenated && has(after, kFunction | kConjunction | kLocative | kMonth)) || text_.folded(next).ends_with("ly");
 }
 
 /// "launched strikes on X", "the invasion of X", "floods hit northern X", "fired rockets into X": harm is done there.
