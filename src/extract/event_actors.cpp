@@ -89,7 +89,7 @@ bool Finder::is_body(std::uint32_t i) const {
     const std::string_view w = word(i);
     const bool place_like = w == "border" || w == "public" || w == "air" || w == "house" || w == "customs" || w == "centre" || w == "center" ||
                             w == "central" || w == "health" || w == "school" || w == "world" || w == "party" || w == "union" || w == "international";
-    static constexpr WordSet kSeveral{"armies", "navies", "governments", "parliaments", "ministries", "militaries"};
+    static constexpr WordSet kSeveral{"armies", "navies", "governments", "parliaments", "ministries", "militaries", "mediators", "negotiators", "envoys", "diplomats", "coastguard"};
     if (kSeveral.contains(w) || (w == "air" && word(i + 1).starts_with("force")) || (w == "force" && i > first_ && word(i - 1) == "air")) return true;
     const bool force = w == "artillery" || w == "aircraft" || w == "jets" || w == "warships" || w == "drones" || w == "fighters" || w == "side" ||
                        w == "leaders" || w == "leadership" || w == "delegation" || w == "navy" || w == "command" || w == "authorities";

@@ -248,7 +248,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
     for (std::uint32_t i = frame.rest.begin; object && left_out == 0 && i < at; ++i) object = f.word(i) == "of" || !is_preposition(f.text, i);  // "left Poti for Baku"
-    const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && m.end_token == frame.subject.end;
+    // "Residents of Moore, Oklahoma | were evacuated": the town, not what it lies in
+    const bool ends_subject = m.end_token == frame.subject.end || (m.parent >= 0 && f.token(m.end_token).is(',') && m.end_token + 2 >= frame.subject.end && m.end_token < frame.subject.end);
+    const bool victim = (frame.sense.use & kObjectPlace) != 0 && frame.passive && in_subject && ends_subject;
     // "Derby was flooded", "Sumy, Kherson and Nikopol were shelled", "Mora lost power"
     const bool whole = in_subject && !frame.noun && m.precision != PlacePrecision::Exact && m.precision <= PlacePrecision::Region && fills_subject(f, frame.subject);
     static constexpr WordSet kSupplies{"power", "electricity", "water"};
@@ -269,6 +271,10 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // "Quetta's railway station was bombed", "Odesa came under fire"
     const bool town = in_subject && !frame.noun && m.precision == PlacePrecision::Settlement && (frame.kind == EventKind::Attack || frame.kind == EventKind::Incident);
     site = site || (town && m.possessive && frame.passive && names_works(f, m)) || (town && f.word(frame.verb.end) == "under" && m.end_token == frame.subject.end);
+    // "reopened the Trebil crossing"
+    const bool gate = (frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) && !frame.passive && !frame.noun && m.precision == PlacePrecision::Exact && at >= frame.rest.begin && at <= frame.rest.begin + 1 &&
+                      (at == frame.rest.begin || f.has(frame.rest.begin, kArticle));
+    site = site || gate;
     if (site) s += 5;
     if (object || victim || suffers) s += 4;
     if (struck) s += 6;

@@ -1,4 +1,5 @@
 #include "extract/events.h"
+#include "extract/event_items.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
 #include "extract/temporal_moment.h"
@@ -235,7 +236,7 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     if (f.dates.front().edtf.precision() < calendar::Precision::Day) return true;
     if (f.token(f.sentence.end_token - 1).is(':')) return false;
     const bool over_list = f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
-    if (ago < 0 || (ago == 0 && !over_list)) return true;
+    if (ago <= 0 && !over_list) return true;
     return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
 }
 
@@ -261,8 +262,9 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
         day_heading_ = DayHeading{level, false, f.sentence.block, f.dates.front(), f.phrase(f.dates.front().tokens)};
         return;
     }
-    if (f.dates.size() != 1 || !f.dates.front().edtf.first() || !holds_only(f.text, f.sentence, f.dates.front().tokens)) return;
-    if (is_masthead(f, level, dates)) return;
+    const bool programme = f.dates.size() == 1 && heads_programme(f);
+    if (f.dates.size() != 1 || !f.dates.front().edtf.first() || (!programme && !holds_only(f.text, f.sentence, f.dates.front().tokens))) return;
+    if (!programme && is_masthead(f, level, dates)) return;
     const bool over_list = !heads && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
     day_heading_ = DayHeading{level, over_list, kNoEntry, f.dates.front(), f.phrase(f.dates.front().tokens)};
     in_chronicle_ = true;
@@ -270,7 +272,7 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
 }
 
 bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame, Event& event) const {
-    const bool told = day_heading_ && !is_done_before(f, frame) && frame.modality == Modality::Happened && !frame.noun && !frame.background && ((frame.sense.use & kSays) == 0 ? frame.strength >= 2 : frame.passive);
+    const bool told = day_heading_ && !is_done_before(f, frame) && frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && ((frame.sense.use & kSays) == 0 ? frame.strength >= 2 : frame.passive);
     if (!told) return false;
     event.date = day_heading_->date.edtf;
     event.date_basis = DateBasis::Context;

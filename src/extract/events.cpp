@@ -1,6 +1,7 @@
 #include "extract/events.h"
 
 #include "base/id.h"
+#include "extract/event_items.h"
 #include "extract/event_title.h"
 #include "extract/frame_actors.h"
 #include "extract/layout.h"
@@ -142,7 +143,8 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     }
     places_told_.clear();
     apart_from_ = kNone;
-    const std::vector<Frame> frames = find_frames(facts);
+    std::vector<Frame> frames = find_frames(facts);
+    if (auto item = frames.empty() || frames.front().noun ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
     for (const Frame& frame : frames) {
         // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
         const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
@@ -340,7 +342,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
                          event.place_span.end == f.span(frame.subject).end;  // "Athens was evacuated again"
     if (!dated && ((event.actors.empty() && !told_by && !of_town) || unexplained)) return;
     // "the agreement enters into force on 1 July", told in June
-    const bool to_come = frame.modality == Modality::Happened && !frame.past && !frame.noun && event.date && event.date->first() && published_ &&
+    const bool to_come = frame.modality == Modality::Happened && !frame.past && (!frame.noun || frame.item) && event.date && event.date->first() && published_ &&
                          event.date->bounds().begin >= published_->bounds().end;
     // "the first trains should run in 2030": expected, where the day is still to come
     const bool due = frame.modality == Modality::Hypothetical && f.word(frame.verb.begin) == "should" && event.date && event.date->first() && published_ &&

@@ -391,7 +391,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
-    const bool strong = contained || based || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at);
+    const bool strong = contained || based || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at) ||
+                        (located && context_.is_told_by_distance(match.end));
     if (strong) return true;
     if (tongue) return false;
     const double people = gazetteer_.place(match.places.front().place).population;
@@ -546,6 +547,15 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (end > match.end) {
         out_.back().feature = text_.folded(token(end - 1));
         out_.back().feature_in_name = true;
+    }
+    // "Kent County Council" sits in Kent; where no county of these isles is called so, it is America's
+    if (match.folded.ends_with(" county") && end < sentence_end_ && text_.folded(token(end)) == "council" && token(end).capitalised()) {
+        const auto shires = gazetteer_.find(std::string_view(match.folded).substr(0, match.folded.size() - std::string_view(" county").size()));
+        const bool shire = std::any_of(shires.begin(), shires.end(), [&](const NameMatch& p) {
+            const document::Place place = gazetteer_.place(p.place);
+            return !p.adjective && (place.country == "GB" || place.country == "IE") && (place.kind == PlaceKind::Region || place.kind == PlaceKind::District);
+        });
+        if (shire) out_.back().candidates = shires, out_.back().folded.resize(out_.back().folded.size() - std::string_view(" county").size());
     }
     // "Kazakh crude" is of Kazakhstan, though there is a town of Kazakh; "in Kazakh" is the town.
     const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) && token(end).kind == TokenKind::Word &&

@@ -115,6 +115,9 @@ void Linker::run() {
         if (plural == "counties") take_featured_name(s_.gazetteer, found_[i], "county");
         if (plural == "parishes") take_featured_name(s_.gazetteer, found_[i], "parish");
         if (plural == "rivers") take_featured_name(s_.gazetteer, found_[i], "river");
+        // "the Lena basin": of the river, where only a town is called so
+        const bool of_river = (plural == "basin" || plural == "delta" || plural == "valley") && !found_[i].candidates.empty() && found_[i].candidates.front().kind == PlaceKind::Settlement;
+        if (of_river && !found_[i].feature_in_name && found_[i].first_token > s_.first_token && has(token(found_[i].first_token - 1), kArticle)) take_featured_name(s_.gazetteer, found_[i], "river");
     }
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
         Mention &outer = found_[i], &inner = found_[i + 1];

@@ -254,7 +254,8 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
         if (big.place.kind == PlaceKind::Country && inner.place.kind != PlaceKind::Country) best = std::max(best, 5.0);
         if (!big.division.empty() && lies_in(inner.home, big.division)) best = std::max(best, 7.0);
         const bool own_region = (big.place.kind == PlaceKind::Region || big.place.kind == PlaceKind::Island) && !is_division(big.place);
-        if ((own_region || is_shire(big.place)) && inner.place.kind != PlaceKind::Country && lies_within(inner.place, big.place)) best = std::max(best, 6.0);
+        const bool called_so = own_region && !inner.home.empty() && lies_in(inner.home, document::fold_name(big.place.name));  // "Noto, Sicily"
+        if ((own_region || is_shire(big.place)) && inner.place.kind != PlaceKind::Country && (called_so || lies_within(inner.place, big.place))) best = std::max(best, 6.0);
     }
     return best;
 }

@@ -294,9 +294,19 @@ bool NameContext::is_named_before(std::size_t at) const {
     const std::string_view word = text_.folded(token(at - 1));
     const Token& kin = token(at - 2);
     const std::string_view people = text_.folded(kin);
-    const bool dwell = people == "residents" || people == "inhabitants" || people == "villagers" || people == "natives" || people == "outskirts";
+    const bool dwell = people == "residents" || people == "inhabitants" || people == "villagers" || people == "natives" || people == "outskirts" || people == "mayor" || people == "mayors";
     if (word == "of" && dwell) return true;
     if (word == "of") return has(kin, kKinOfPlace) && !has(kin, kDirection) && text_.folded(kin) != "people" && text_.folded(kin) != "state" && text_.folded(kin) != "department";
+    return false;
+}
+
+bool NameContext::is_told_by_distance(std::size_t end) const {
+    constexpr std::size_t reach = 6;
+    if (end >= end_ || !token(end).is(',') || token(end - 1).possessive) return false;
+    for (std::size_t i = end + 1; i + 1 < std::min(end_, end + reach); ++i) {
+        if (token(i).kind == TokenKind::Mark || token(i).capitalised()) return false;
+        if (has(token(i), kDirection) && text_.folded(token(i + 1)) == "of") return true;
+    }
     return false;
 }
 

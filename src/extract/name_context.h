@@ -36,6 +36,8 @@ class NameContext {
     bool names_what_follows(std::size_t end) const;
     /// "the city of X", "Mount X".
     bool is_named_before(std::size_t at) const;
+    /// "X, 25 km west of Goma", "X, south of Cali": where it lies is told after it.
+    bool is_told_by_distance(std::size_t end) const;
     /// "X said", "X, who".
     bool is_agent(std::size_t end) const;
     /// "a Troy man", "X police", "the X talks": what a town's name stands before.

@@ -99,6 +99,7 @@ class Surroundings {
 
     bool is_side_of_border() const;
     bool is_target() const;
+    bool ends_item() const;
     std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
 
   private:
@@ -142,12 +143,14 @@ bool Surroundings::is_side_of_border() const {
     return false;
 }
 
-/// "struck X on Monday", not "struck X's port", "struck the X refinery".
+/// "struck X on Monday", "hit the X basin", not "struck X's port", "struck the X refinery".
 bool Surroundings::stands_alone() const {
     if (m_.possessive) return false;
-    if (m_.end_token >= end_) return true;
-    const Token& next = text_.tokens[m_.end_token];
-    return next.kind != TokenKind::Word || (!next.hyphenated && has(m_.end_token, kFunction | kConjunction | kLocative | kMonth)) || text_.folded(next).ends_with("ly");
+    std::size_t after = m_.end_token;
+    if (after < end_ && !m_.feature.empty() && has(after, kGeoTail) && word(after) == m_.feature) ++after;
+    if (after >= end_) return true;
+    const Token& next = text_.tokens[after];
+    return next.kind != TokenKind::Word || (!next.hyphenated && has(after, kFunction | kConjunction | kLocative | kMonth)) || text_.folded(next).ends_with("ly");
 }
 
 /// "launched strikes on X", "the invasion of X", "floods hit northern X", "fired rockets into X": harm is done there.
@@ -166,6 +169,14 @@ bool Surroundings::is_target() const {
     return kHarms.contains(way) && stands_alone();
 }
 
+/// "- Arrival of the EU delegation, Yerevan", "10:30 Meeting with the president, Baku": where an item of a list is, last and after a comma.
+bool Surroundings::ends_item() const {
+    const auto& blocks = text_.layout->blocks;
+    const bool listed = blocks[text_.sentences[m_.sentence].block].kind == BlockKind::ListItem || text_.tokens[first_].kind == TokenKind::Number;
+    if (!listed || m_.first_token < first_ + 2 || !text_.tokens[m_.first_token - 1].is(',') || m_.possessive) return false;
+    return m_.end_token >= end_ || text_.tokens[m_.end_token].is('.') || text_.tokens[m_.end_token].is('(') || (text_.tokens[m_.end_token].is(',') && m_.parent >= 0);
+}
+
 }  // namespace
 
 PlaceRole role_of(const Text& text, const Mention& m) {
@@ -180,7 +191,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;
-    return m.locative ? PlaceRole::Location : PlaceRole::Mention;
+    return m.locative || around.ends_item() ? PlaceRole::Location : PlaceRole::Mention;
 }
 
 }  // namespace dateline::extract

@@ -166,6 +166,28 @@ class Reader {
         hints_.financial = profile.financial;
     }
 
+    /// "The week ahead:", "Programme", "Upcoming events": the days that stand before the items below are to come.
+    void see_line(std::uint32_t first) {
+        constexpr std::uint32_t longest = 10;
+        static constexpr std::array<std::string_view, 7> kProgrammes{"ahead", "agenda", "programme", "schedule", "diary", "itinerary", "upcoming"};
+        const bool item = tokens_[first].kind != TokenKind::Word || tokens_.is(first, kWeekday);
+        if (item) return;
+        in_programme_ = false;
+        bool named = false;
+        for (std::uint32_t i = first; i < first + longest; ++i) {
+            const Token& t = tokens_[i];
+            if (i > first && (t.kind == TokenKind::Break || t.gap == Gap::Line)) {
+                in_programme_ = named;
+                return;
+            }
+            if (t.kind != TokenKind::Word || t.length > kProgrammes[2].size()) continue;
+            const std::string_view rest = text_.substr(t.begin + 1, t.end - t.begin - 1);
+            named = named || std::any_of(kProgrammes.begin(), kProgrammes.end(), [&](std::string_view word) {
+                return word.substr(1) == rest && (text_[t.begin] | 0x20) == word.front() && (word != "ahead" || i > first + 1);
+            });
+        }
+    }
+
     void read_stretch() {
         const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
         bool new_paragraph = true;
@@ -174,6 +196,7 @@ class Reader {
         last_token_ = 0;
         for (std::uint32_t i = 0; i < tokens_.size();) {
             const Token& token = tokens_[i];
+            if (token.kind != TokenKind::Break && (i == 0 || token.gap == Gap::Line || tokens_[i - 1].kind == TokenKind::Break)) see_line(i);
             if (token.kind == TokenKind::Break) {
                 new_paragraph = true;
                 brackets = 0;
@@ -186,7 +209,7 @@ class Reader {
             for (const Match& match : matches_) {
                 Surroundings around;
                 const VerbTense verb = tense_near(tokens_, match.first, match.last);
-                around.tense = verb.tense;
+                around.tense = in_programme_ && is_lone_weekday(match.expression) && tokens_.opens_line(match.first) ? Tense::Future : verb.tense;
                 around.in_past = verb.in_past;
                 around.put_off = verb.put_off;
                 around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
@@ -238,6 +261,7 @@ class Reader {
     Tokens tokens_;
     std::vector<Match> matches_;
     Reading reading_;
+    bool in_programme_ = false;     ///< of the lines below "The week ahead:"
     std::uint32_t last_token_ = 0;  ///< the end of the match before; 0 at the start of a stretch
 };
 

@@ -18,7 +18,8 @@ constexpr std::size_t kMostWords = 200;  // of a quote
 
 /// A pin, not an area.
 bool is_spot(const Event& event) {
-    return event.place_precision == PlacePrecision::Exact || event.place_precision == PlacePrecision::Settlement;
+    const bool by_town = event.place_precision == PlacePrecision::District && event.place_text.size() > event.place.size() && event.place_text.ends_with(event.place);  // "near Gori"
+    return by_town || event.place_precision == PlacePrecision::Exact || event.place_precision == PlacePrecision::Settlement;
 }
 
 bool is_wide(const Event& event) {

@@ -69,7 +69,7 @@ bool TownClues::is_told_town(const NameLookup::Match& match) const {
 /// "was shelled", "came under fire", "has been under siege", "lost power", "fell to the rebels"
 bool TownClues::is_done_to(std::size_t i, bool called_as_people) const {
     static constexpr WordSet kOnlyToTowns{"shelled", "bombarded", "besieged", "recaptured", "retaken", "liberated", "flooded", "inundated", "submerged", "encircled", "blockaded", "overrun", "occupied", "razed",
-                                          "depopulated", "evacuated", "plunged"};
+                                          "depopulated", "evacuated", "gassed"};
     static constexpr WordSet kToTownsToo{"captured", "bombed", "destroyed", "devastated", "attacked", "hit", "struck", "surrounded", "taken", "seized", "stormed", "abandoned", "targeted"};
     static constexpr WordSet kFires{"fire", "attack", "shelling", "bombardment", "siege", "curfew", "blockade", "rebel", "government", "shellfire"};
     static constexpr WordSet kSupplies{"power", "electricity", "water"};
@@ -92,7 +92,7 @@ bool TownClues::is_done_to(std::size_t i, bool called_as_people) const {
 
 /// "captured X", "retook X", of troops; "the evacuation of X"
 bool TownClues::is_taken(std::size_t at) const {
-    static constexpr WordSet kTakes{"captured", "recaptured", "retook", "liberated", "besieged", "shelled", "bombarded", "encircled", "overran", "stormed", "occupied", "seized", "bombed", "blockaded"};
+    static constexpr WordSet kTakes{"captured", "recaptured", "retook", "liberated", "besieged", "shelled", "bombarded", "encircled", "overran", "stormed", "occupied", "seized", "bombed", "blockaded", "attacked", "raided"};
     static constexpr WordSet kTakings{"evacuation", "siege", "shelling", "bombardment", "capture", "recapture", "liberation", "encirclement", "blockade"};
     static constexpr WordSet kForces{"rebels", "insurgents", "militants", "troops", "forces", "fighters", "separatists", "taliban", "army", "soldiers", "militia", "jihadists", "militiamen", "guerrillas", "paratroopers"};
     constexpr std::size_t reach = 4;

@@ -159,5 +159,16 @@ TEST(EventPlaces, LeaveABodyToEachOfTheStatesThatShareItsName) {
     EXPECT_THAT(only_event("French and German tourists were robbed in Nice on Monday.").actors, Not(Contains("French tourists")));
 }
 
+TEST(EventPlaces, AreWhatWasHitThoughItsNounFollows) {
+    EXPECT_EQ(only_event("Floods hit the Lena basin on Monday.").place, "Lena basin");
+}
+
+TEST(EventPlaces, AreTheTownRatherThanWhatItLiesIn) {
+    EXPECT_EQ(only_event("Residents of Moore, Oklahoma, were evacuated on Monday after a gas leak.").place, "Moore");
+    EXPECT_EQ(only_event("The army reopened the Trebil crossing on Monday.").place, "Trebil crossing");
+    EXPECT_EQ(only_event("Rebels shelled a base in Sake, 25 km west of Goma, on Monday.").place, "Sake");
+    EXPECT_THAT(only_event("Egyptian and Qatari mediators met in Doha on Monday.").actors, ElementsAre("Egyptian mediators", "Qatari mediators"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -206,5 +206,34 @@ TEST(EventListed, ThePronounIsTheSubject) {
     EXPECT_TRUE(has_title(read, "Minister left for Tehran"));
 }
 
+TEST(EventListed, ItemsWithoutAVerbAreEventsOfTheirDay) {
+    const char* const list = "5 November 2024\n- Talks in Doha.\n- Arrival of the EU delegation, Yerevan\n- Opening of the Horadiz–Aghband railway (postponed)";
+    const auto read = read_events(list, kMonday);
+    ASSERT_EQ(read.events.size(), 3U);
+    EXPECT_EQ(read.events[0].title, "Talks in Doha");
+    EXPECT_EQ(read.events[0].place, "Doha");
+    EXPECT_EQ(read.events[1].title, "Arrival of the EU delegation, Yerevan");
+    EXPECT_EQ(read.events[1].place, "Yerevan");
+    for (const auto& event : read.events) EXPECT_EQ(date_of(event), "2024-11-05") << event.title;
+}
+
+TEST(EventListed, ItemsOfAProgrammeAreAhead) {
+    const auto week = read_events("The week ahead:\n- Tuesday: Talks in Doha\n- Wednesday: NATO summit, Vilnius", kMonday);
+    ASSERT_EQ(week.events.size(), 2U);
+    EXPECT_EQ(date_of(week.events[1]), "2024-11-20");
+    EXPECT_EQ(week.events[1].place, "Vilnius");
+    for (const auto& event : week.events) EXPECT_EQ(modality_of(event), "planned") << event.title;
+    EXPECT_THAT(told("Agenda for 21 November 2024:\n1. Opening of the session\n2. Statement by the Minister of Energy\n3. Signing of the memorandum, Baku"),
+                ElementsAre(Pair("Opening of the session", "2024-11-21"), Pair("Statement by the Minister of Energy", "2024-11-21"), Pair("Signing of the memorandum, Baku", "2024-11-21")));
+    EXPECT_THAT(told("Programme of the visit\n\n20 November 2024\n09:00 Arrival at Zvartnots airport\n13:00 Working lunch"),
+                ElementsAre(Pair("Arrival at Zvartnots airport", "2024-11-20"), Pair("Working lunch", "2024-11-20")));
+}
+
+TEST(EventListed, NamesLinksAndContentsAreNoItems) {
+    EXPECT_THAT(told("5 November 2024\n- Ilham Aliyev\n- Nikol Pashinyan\n- Catherine Colonna"), IsEmpty());
+    EXPECT_THAT(told("5 November 2024\n\nLinks\n- [Talks in Doha](https://example.org/doha)\n- Summit page"), IsEmpty());
+    EXPECT_THAT(told("Contents\n\n1. Talks in Doha\n2. Summit in Vilnius\n3. Trade"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace dateline::extract

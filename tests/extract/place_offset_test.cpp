@@ -46,6 +46,10 @@ TEST(PlaceOffset, WithoutADistanceStaysByTheTown) {
     }
 }
 
+TEST(PlaceOffset, IsAnotherPlaceNearAnotherTown) {
+    EXPECT_EQ(told("Drones hit a large farm near Nikopol on Monday.\n\nDrones hit a large farm near Marhanets on Monday.").size(), 2U);
+}
+
 TEST(PlaceOffset, IsNoneOfWhatOnlyLooksLikeOne) {
     EXPECT_EQ(only_event("A helicopter crashed in Gori on Monday.").place_precision, PlacePrecision::Settlement);
     EXPECT_NE(only_event("The convoy of 30 lorries arrived from Gori on Monday.").place, "30 lorries from Gori");

@@ -529,5 +529,16 @@ TEST(Toponyms, LieWhereTheTextSaysIfNoTableHasThem) {
     EXPECT_NE(line.find(R"("id":null,"within":"geonames:2653256","precision":"district")"), std::string::npos) << line;
 }
 
+TEST(Toponyms, OfCountiesAndBasinsAreWhatTheNounMakesThem) {
+    EXPECT_TRUE(lies_near(find("Kent County Council approved the plan.", "Kent County"), 0.7, 51.2, 60));
+    EXPECT_TRUE(lies_near(find("Montgomery County Council in Maryland approved the plan.", "Montgomery County"), -77.2, 39.1, 60));
+    EXPECT_TRUE(lies_near(find("Police in Durham Region arrested two men.", "Durham Region"), -78.95, 44.0, 60));
+    EXPECT_TRUE(lies_near(find("Floods hit the Lena basin in May.", "Lena"), 125, 66, 900));
+    EXPECT_TRUE(lies_near(find("Napoleon's army crossed the Berezina in November.", "Berezina"), 28.9, 53.6, 200));
+    EXPECT_TRUE(lies_near(find("Militants seized Palmyra in May.", "Palmyra"), 38.28, 34.56, 30));
+    EXPECT_TRUE(lies_near(find("A quake hit the town of Noto in Japan, west of Tokyo.", "Noto"), 137.1, 37.3, 60));
+    EXPECT_TRUE(lies_near(find("A festival was held in Noto, Sicily.", "Noto"), 15.07, 36.89, 30));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -1,0 +1,97 @@
+#include "extract/event_items.h"
+
+#include "extract/layout.h"
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+/// What opens a line of a list and is no part of what it tells: a day, an hour, a number, a mark.
+std::uint32_t end_of_lead(const SentenceFacts& f, std::int32_t& date) {
+    std::uint32_t i = f.sentence.first_token;
+    for (bool goes_on = true; goes_on && i < f.sentence.end_token;) {
+        goes_on = false;
+        for (std::size_t d = 0; d < f.dates.size(); ++d)
+            if (f.dates[d].tokens.contains(i) && f.dates[d].tokens.end > i) {
+                date = static_cast<std::int32_t>(d);
+                i = f.dates[d].tokens.end;
+                goes_on = true;
+                break;
+            }
+        if (!goes_on && i < f.sentence.end_token && f.token(i).kind == TokenKind::Mark && !f.token(i).is('"')) ++i, goes_on = true;
+    }
+    return i;
+}
+
+/// Of a programme only these are happenings.
+NounSense happening_of_programme(std::string_view word) {
+    static constexpr WordSet kComes{"arrival", "arrivals", "departure", "departures"};
+    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings"};
+    NounSense sense;
+    static constexpr WordSet kSpeaks{"statement", "statements"};  // by somebody, and no paper
+    if (kSpeaks.contains(word)) return {EventKind::Assertion, document::Category::Statement, 2, false, true};
+    if (kComes.contains(word)) sense = {EventKind::Movement, document::Category::Diplomacy, 3, false, true};
+    else if (kMeets.contains(word)) sense = {EventKind::Meeting, document::Category::Diplomacy, 3, false, true};
+    return sense;
+}
+
+/// Lists that tell of no events, by what stands over them.
+bool stands_under_links(const SentenceFacts& f) {
+    static constexpr WordSet kHeads{"links", "references", "sources", "contents", "bibliography", "participants", "members", "attendees", "contacts", "topics", "documents", "see", "related", "reading"};
+    const std::vector<Block>& blocks = f.text.layout->blocks;
+    std::uint32_t b = f.sentence.block;
+    while (b > 0 && blocks[b].kind == BlockKind::ListItem) --b;
+    for (const Sentence& s : f.text.sentences) {
+        if (s.block != b) continue;
+        for (std::uint32_t i = s.first_token; i < s.end_token && i < s.first_token + 2; ++i)
+            if (kHeads.contains(f.text.folded(i))) return true;
+        return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
+    constexpr std::uint32_t longest_name = 7;
+    const bool listed = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;
+    std::int32_t date = -1;
+    const std::uint32_t begin = end_of_lead(f, date), end = f.sentence.end_token;
+    const bool by_hour = date >= 0 && f.dates[static_cast<std::size_t>(date)].of_hour;
+    if (!f.clauses.clauses.empty() || begin >= end || !(listed ? date >= 0 || under_day : by_hour)) return std::nullopt;
+    for (std::uint32_t i = begin; i + 1 < end; ++i)
+        if (f.token(i).is('(') && f.token(i + 1).is(')')) return std::nullopt;  // where a link stood
+    // "Opening | of the railway", "NATO summit | , Vilnius": the last word before what hangs on it
+    std::uint32_t head = begin;
+    while (head < end && head < begin + longest_name && f.token(head).kind == TokenKind::Word && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
+    if (head == begin || head == begin + longest_name) return std::nullopt;
+    --head;
+    const NounSense own = happening_of_programme(f.word(head)), &known = f.noun(head);
+    const NounSense sense = own.known || known.strength < 2 ? own : known;
+    if (!sense.known || stands_under_links(f)) return std::nullopt;
+    Frame frame;
+    frame.kind = sense.kind;
+    frame.category = sense.category;
+    frame.strength = std::max<std::uint8_t>(sense.strength, 2);
+    frame.date = date;
+    frame.head = head;
+    frame.rest = {begin, end};
+    while (frame.rest.end > head + 1 && f.token(frame.rest.end - 1).kind == TokenKind::Mark && !f.token(frame.rest.end - 1).is(')')) --frame.rest.end;
+    frame.clause = frame.rest;
+    frame.noun = frame.item = true;
+    return frame;
+}
+
+bool heads_programme(const SentenceFacts& f) {
+    static constexpr WordSet kProgrammes{"agenda", "programme", "program", "schedule", "itinerary", "diary", "calendar", "ahead"};
+    constexpr std::uint32_t most_tokens = 14;
+    if (f.sentence.end_token - f.sentence.first_token > most_tokens) return false;
+    bool found = false;
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) found = found || kProgrammes.contains(f.word(i));
+    return found && std::none_of(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return (t.lexicon & (kBe | kHave | kModal)) != 0; });
+}
+
+}  // namespace dateline::extract
