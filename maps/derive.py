@@ -227,20 +227,26 @@ def write_marine():
                     "min_zoom": float(r["min_zoom"])}) for r in rows])
 
 
+def load_scales(sources):
+    """From coarse to fine, and what is known of the divisions of the finest."""
+    detailed, properties = land.load_admin1(sources.admin1)
+    coarse = [land.load_atlas(sources.world_atlas / f"{name}.json", name) for name in ("110m", "50m")]
+    return [*coarse, detailed], properties
+
+
 def derive(sources):
     BASE.mkdir(exist_ok=True)
     facts = {row["adm0_a3"]: row for row in names.read_table(COUNTRIES)}
     rows = names.read_table(DERIVING / "disputed.tsv")
-    detailed, properties = land.load_admin1(sources.admin1)
-    for scale in (land.load_atlas(sources.world_atlas / "110m.json", "110m"),
-                  land.load_atlas(sources.world_atlas / "50m.json", "50m"), detailed):
+    scales, properties = load_scales(sources)
+    for scale in scales:
         print(f"{scale.name}: countries, land, coast, borders, water", flush=True)
         parts = write_land(scale, write_countries(scale, facts))
         by_pair = write_borders(scale, rows)
         write_water(scale.name, sources.magics / scale.name / f"ne_{scale.name}_ocean.shp", land.inland_sea(parts))
     print("divisions, disputed lines, rivers, names", flush=True)
-    write_disputed(detailed, properties, rows, by_pair, sources.world_map)
-    write_admin1(detailed, properties)
+    write_disputed(scales[-1], properties, rows, by_pair, sources.world_map)
+    write_admin1(scales[-1], properties)
     disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
     write_rivers(sources.magics)
     write_marine()
@@ -250,11 +256,13 @@ def derive(sources):
 
 
 def derive_divisions(sources):
-    """The divisions of states anew, and the disputed lines and areas that are cut along them."""
+    """The divisions of states anew, the borders, and the disputed lines and areas that are cut along them."""
     rows = names.read_table(DERIVING / "disputed.tsv")
-    detailed, properties = land.load_admin1(sources.admin1)
-    write_disputed(detailed, properties, rows, write_borders(detailed, rows), sources.world_map)
-    write_admin1(detailed, properties)
+    scales, properties = load_scales(sources)
+    for scale in scales:
+        by_pair = write_borders(scale, rows)
+    write_disputed(scales[-1], properties, rows, by_pair, sources.world_map)
+    write_admin1(scales[-1], properties)
     disputed_areas.write_areas(BASE, names.read_table(DERIVING / "disputed_areas.tsv"), rows)
 
 

@@ -14,7 +14,7 @@ constexpr float kX = 17;
 
 std::string_view kind_word(const std::string& kind) {
     if (kind == "undelimited") return "Boundary not delimited";
-    if (kind == "ceasefire") return "Ceasefire line";
+    if (kind == "ceasefire") return "Line of control or ceasefire";
     if (kind == "claim") return "Edge of a claim";
     if (kind == "area") return "Disputed area";
     return "Disputed boundary";
@@ -61,6 +61,11 @@ std::string dispute_text(const document::Dispute& dispute) {
     return text;
 }
 
+std::string dispute_source_text(const document::Dispute& dispute, const std::string& worldview) {
+    std::string text = dispute.source.empty() ? "" : (dispute.kind == "area" ? "Extent: " : "Line: ") + dispute.source + ". ";
+    return text + (worldview.empty() ? "Claims: in our words, after the parties’ own; Dateline takes no side." : "Worldview: " + worldview + ".");
+}
+
 float draw_dispute_facts(const Ui& ui, const Pen& pen, const document::Dispute& dispute, float width) {
     const view::Theme& theme = ui.theme();
     const float room = width - 2 * kX;
@@ -78,10 +83,7 @@ float draw_dispute_facts(const Ui& ui, const Pen& pen, const document::Dispute& 
         pen.hline(kX, kX + room, y - 8, theme.line);
         y = draw_wrapped(pen, Font::Body, theme.text2, kX, y + 10, room, 20, dispute.note) + 4;
     }
-    const std::string& worldview = ui.context.basemap->worldview;
-    std::string source = dispute.source.empty() ? "" : "Line: " + dispute.source + ". ";
-    source += worldview.empty() ? "Claims: as the parties state them; Dateline takes no side." : "Worldview: " + worldview + ".";
-    return draw_wrapped(pen, Font::Micro, theme.text3, kX, y + 8, room, 16, source) + 16;
+    return draw_wrapped(pen, Font::Micro, theme.text3, kX, y + 8, room, 16, dispute_source_text(dispute, ui.context.basemap->worldview)) + 16;
 }
 
 }  // namespace dateline::ui

@@ -1,3 +1,4 @@
+#include "ui/dispute.h"
 #include "ui/edit_form.h"
 #include "ui/event_list_panel.h"
 #include "ui/inspector_panel.h"
@@ -31,6 +32,17 @@ TEST(Citation, NamesTheDocumentTheSectionAndThePage) {
     EXPECT_EQ(citation_of(briefing, "b", "", 3), "b.pdf · p. 3");
     EXPECT_EQ(citation_of(briefing, "elsewhere", "", std::nullopt), "elsewhere");
     EXPECT_EQ(citation_of(briefing, "", "South", std::nullopt), "South");
+}
+
+TEST(DisputeText, SaysWhatItIsSinceWhenAndWhoseWordsTheClaimsAre) {
+    document::Dispute dispute{"a-line", "A line", "AAA", "BBB", "ceasefire", "1972-12-11", "", {"A: its land"}, "Held by B.", "Somebody"};
+    EXPECT_EQ(dispute_kind_text(dispute), "Line of control or ceasefire · from 11 December 1972");
+    EXPECT_EQ(dispute_text(dispute), "A line\nLine of control or ceasefire · from 11 December 1972\nA: its land\nHeld by B.");
+    EXPECT_EQ(dispute_source_text(dispute, ""), "Line: Somebody. Claims: in our words, after the parties’ own; Dateline takes no side.");
+    dispute.kind = "area";
+    EXPECT_EQ(dispute_source_text(dispute, "Somebody’s view"), "Extent: Somebody. Worldview: Somebody’s view.");
+    dispute.source.clear();
+    EXPECT_EQ(dispute_source_text(dispute, "Somebody’s view"), "Worldview: Somebody’s view.");
 }
 
 TEST(DateCell, SaysNoMoreThanTheDateDoes) {

@@ -85,6 +85,30 @@ TEST(Disputes, BothSidesOfALineOfControlAreTold) {
     EXPECT_EQ(area({77.2, 31.2}, 2024), "");          // Himachal Pradesh
     EXPECT_EQ(area({35.3, 47.5}, 2023), "Zaporizhzhia");
     EXPECT_EQ(area({35.3, 47.5}, 2022), "");          // in March
+    EXPECT_EQ(area({37.8, 48.0}, 2022), "Donetsk");   // recognised as a republic by then
+    EXPECT_EQ(area({37.8, 48.0}, 2014), "");
+}
+
+TEST(Disputes, AreTheLandThatTheyAreNamedAfter) {
+    const document::BaseMap& map = testing::basemap();
+    const auto told = [&](geo::LonLat p) {
+        const Hit hit = hit_on(map, at(p.lon_deg, p.lat_deg, 9), p);
+        return hit.kind == Hit::Kind::DisputedArea ? *dispute_named(map, hit.id) : document::Dispute();
+    };
+    EXPECT_EQ(told({-7.06, 38.65}).name, "Olivenza");
+    EXPECT_EQ(told({-6.97, 38.88}).name, "");         // Badajoz
+    EXPECT_EQ(told({115.8, 9.7}).name, "Second Thomas Shoal");
+    EXPECT_EQ(told({-36.6, -54.4}).name, "South Georgia and the South Sandwich Islands");
+    EXPECT_EQ(told({-57.7, 2.3}).claims, (std::vector<std::string>{"Suriname: its territory, up to the New River, which it calls the Upper Corentyne",
+                                                                   "Guyana: its territory, up to the Kutari"}));
+}
+
+TEST(Disputes, NoAreaSpeaksOfALine) {
+    for (const document::Dispute& dispute : testing::basemap().disputes) {
+        if (dispute.kind != "area") continue;
+        for (const std::string& claim : dispute.claims)
+            for (const char* words : {"this line", "the border of an", "the boundary of its", "on both sides"}) EXPECT_EQ(claim.find(words), std::string::npos) << dispute.name << ": " << claim;
+    }
 }
 
 TEST(Disputes, OfAnAreaWithinAnotherTheSmallerIsTold) {

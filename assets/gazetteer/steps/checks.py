@@ -19,6 +19,9 @@ KEYS = {"places.tsv.gz": "geonameid", "admin1.tsv.gz": "id", "countries.tsv": "a
 SEEN = [("Baku", "AZ", 40.4, 49.9), ("Khankendi", "AZ", 39.8, 46.8), ("Lachin", "AZ", 39.6, 46.5), ("Aktau", "KZ", 43.7, 51.2),
         ("Kuryk", "KZ", 43.2, 51.7), ("Poti", "GE", 42.1, 41.7), ("Sarajevo", "BA", 43.8, 18.4), ("Sofia", "BG", 42.7, 23.3),
         ("Astana", "KZ", 51.2, 71.4), ("Kyiv", "UA", 50.4, 30.5), ("Yerevan", "AM", 40.2, 44.5), ("Kars", "TR", 40.6, 43.1)]
+# Towns and their divisions, in states that have redrawn theirs and used the old codes again.
+DIVIDED = {"1581130": "Hanoi", "1580240": "Thừa Thiên Huế Province", "1569684": "Gia Lai", "1566083": "Ho Chi Minh City", "3161732": "Vestland",
+           "3133895": "Troms", "611717": "Tbilisi"}
 # Towns as they are written at home, not in another language of the same script; "" where only such are known.
 AT_HOME = {"250441": "عمان", "379252": "الخرطوم", "292223": "دبي", "170654": "دمشق", "112931": "تهران", "709930": "Дніпро", "687700": "Запоріжжя",
            "700569": "Миколаїв", "625144": "Мінск", "627907": "Гомель", "792680": "Београд", "785842": "Скопје", "524901": "Москва", "498817": "Санкт-Петербург", "491687": "Смоленск", "2051523": "Братск", "569223": "Череповец",
@@ -110,6 +113,9 @@ def towns(tables):
                 and abs(float(r["lon"]) - lon) < POINT_REACH_DEG]
         if not near:
             yield f"places.tsv.gz: no {name} ({country}) near {lat}, {lon}"
+    for row in tables["places.tsv.gz"]:
+        if row["admin1_name"] != DIVIDED.get(row["geonameid"], row["admin1_name"]):
+            yield f"places.tsv.gz: {row['name']} is in '{row['admin1_name']}', not '{DIVIDED[row['geonameid']]}'"
 
 
 def own_places(tables):

@@ -10,18 +10,29 @@ from .towns import ascii_name, keeps, tidy
 FIELDS = ["id", "name", "alternates", "iso_3166_2", "adm0_a3", "type", "lat", "lon", "radius_km", "population"]
 
 
+SIDES = {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"}
+
+
+def says_only_where(name):
+    """"Northern District" may be any state's, an army's, a railway's: a reader of texts goes by another of its names."""
+    side, _, kind = name.partition(" ")
+    return kind == "District" and side in SIDES
+
+
 def build(layer, towns):
     """The population is that of the division's towns where at least one carries its name, else unknown."""
     rows, seen = [], {}
     for geometry, values in read_layer(layer):
         parts = polygons_of(geometry)
+        others = [n for n in dict.fromkeys(tidy(n) for n in (values["names"] or "").split(";")) if keeps(n) and not says_only_where(n)]
         name = tidy(values["name"])
+        if says_only_where(name):
+            name = next(iter(others), name)
         if not name:
             continue
         key = f"adm1:{values['adm0_a3']}-{values['iso_3166_2'] or ascii_name(name)}"
         seen[key] = seen.get(key, 0) + 1
-        others = [tidy(n) for n in (values["names"] or "").split(";")]
-        alternates = [n for n in dict.fromkeys(others) if keeps(n) and n != name]
+        alternates = [n for n in others if n != name]
         rows.append({
             "id": key if seen[key] == 1 else f"{key}.{seen[key]}", "name": name, "alternates": ";".join(alternates),
             "iso_3166_2": values["iso_3166_2"], "adm0_a3": values["adm0_a3"], "type": values["type"],

@@ -16,6 +16,7 @@ FIELDS = ["geonameid", "name", "asciiname", "alternates", "lat", "lon", "feature
           "admin1_name", "population"]
 JOIN_KM = 15.0  # the newer extract moves towns by up to a few kilometres
 MARKED = {"AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA"}  # transliterated with apostrophes
+AGREED = 0.9    # of a code's towns in the newer extract
 GONE = {"PPLQ", "PPLH", "PPLW", "PPLCH"}  # abandoned, historical, destroyed
 
 
@@ -76,10 +77,18 @@ class CurrentNames:
     def __init__(self, path):
         self.exact = collections.defaultdict(list)
         self.by_name = collections.defaultdict(list)
+        self.divisions = collections.defaultdict(set)
         for city in json.loads(path.read_text(encoding="utf-8")):
             lat, lon, name = float(city["lat"]), float(city["lng"]), tidy(city["name"])
-            self.exact[city["country"], round(lat, 5), round(lon, 5)].append(name)
+            place = city["country"], round(lat, 5), round(lon, 5)
+            self.exact[place].append(name)
+            self.divisions[place].add(city["admin1"])
             self.by_name[city["country"], fold(name)].append((lat, lon, name))
+
+    def division(self, country, lat, lon):
+        """The code that the newer extract has for the town there, or empty."""
+        codes = self.divisions.get((country, round(lat, 5), round(lon, 5)), set()) - {"", "00"}
+        return next(iter(codes)) if len(codes) == 1 else ""
 
     def find(self, country, lat, lon, known):
         same = self.exact.get((country, round(lat, 5), round(lon, 5)), [])
@@ -121,24 +130,43 @@ def usual(country, name):
     return re.sub("[’ʼʹ'‘]", "", name) if country in MARKED else name
 
 
+class CurrentDivisions:
+    """States redraw their divisions and give old codes to other ones: the code of a town is the newer extract's. A town that it
+    lacks has the code that it has for the others of the same old code, where they agree."""
+
+    def __init__(self, rows, current, names):
+        self.current = current
+        self.names = {d["code"]: tidy(re.sub(r" \(.*\)$", "", d["name"])) for d in json.loads(names.read_text(encoding="utf-8"))}
+        found = collections.defaultdict(collections.Counter)
+        for row in rows:
+            if code := current.division(row[8], float(row[4]), float(row[5])):
+                found[row[8], row[10]][code] += 1
+        most = {old: codes.most_common(1)[0] for old, codes in found.items()}
+        self.agreed = {old: code for old, (code, count) in most.items() if count >= AGREED * found[old].total()}
+
+    def of(self, row):
+        """Code and name."""
+        code = self.current.division(row[8], float(row[4]), float(row[5])) or self.agreed.get((row[8], row[10]), row[10])
+        return code, self.names.get(f"{row[8]}.{code}", "")
+
+
 def build(cities500, newer, locale, admin1_names, patches):
     languages = read_languages(locale)
     current = CurrentNames(newer)
-    divisions = {d["code"]: d["name"] for d in json.loads(admin1_names.read_text(encoding="utf-8"))}
+    rows = [row for row in read_cities500(cities500) if row[7] not in GONE]
+    divisions = CurrentDivisions(rows, current, admin1_names)
     towns = []
-    for row in read_cities500(cities500):
-        if row[7] in GONE:
-            continue
+    for row in rows:
         ident, lat, lon, country = row[0], float(row[4]), float(row[5]), row[8]
         spoken = [languages[l][ident] for l in LANGUAGES if ident in languages[l]]
         others = [tidy(a) for a in row[3].split(",") if a]
         known = [row[1], row[2], *spoken, *others]
         name = usual(country, current.find(country, lat, lon, known) or languages["en"].get(ident) or row[1])
+        code, division = divisions.of(row)
         towns.append({
             "geonameid": int(ident), "source_name": row[1], "name": tidy(name), "asciiname": row[2],
             "alternates": [tidy(row[1]), *map(tidy, spoken), *others], "lat": lat, "lon": lon, "feature_code": row[7],
-            "country": country, "admin1_code": row[10],
-            "admin1_name": tidy(divisions.get(f"{country}.{row[10]}", "")), "population": int(row[14] or 0)})
+            "country": country, "admin1_code": code, "admin1_name": division, "population": int(row[14] or 0)})
     return towns, apply_patches(towns, read_patches(patches))
 
 
