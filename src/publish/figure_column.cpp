@@ -150,7 +150,8 @@ void draw_row(Page& page, const ListRow& row, const RowShape& shape, float top) 
 std::vector<std::string> remainder_of(const Page& page, const Selection& selection) {
     std::vector<std::string> lines;
     const bool outlined = page.on_map.size() < selection.events.size() && !page.on_map.empty();
-    if (selection.left_out > 0) lines.push_back(fmt::format(outlined ? "Outlined: not on the map; {} more without a number" : "and {} more in this time, without a number", selection.left_out));
+    if (selection.left_out > 0 && outlined) lines.push_back(fmt::format("Outlined: not on the map; {} more without a number", selection.left_out));
+    else if (selection.left_out > 0) lines.push_back(fmt::format("and {} more in this time, without a number", selection.left_out));
     else if (outlined) lines.push_back("Outlined numbers: not on the map");
     if (selection.elsewhere > 0) lines.push_back(fmt::format("{}{} more in this time beyond the map", selection.left_out == 0 ? "and " : "", selection.elsewhere));
     return lines;

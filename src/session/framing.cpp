@@ -138,7 +138,7 @@ view::Camera fitted(const std::vector<geo::LonLat>& places, const State& state) 
 
 /// Where the map's heading lies: the title, or in the window the date alone. As view/furniture.cpp sets it, a little generous.
 view::RectPx heading_of(const State& state) {
-    constexpr float kMargin = 16, kPad = 12;
+    constexpr float kMargin = 16, kPad = 26;
     const std::string& title = state.briefing->title();
     const float w = state.map_size.width_px, letters = static_cast<float>(title.size());
     const bool small = w < 560 || state.map_size.height_px < 400;
