@@ -221,9 +221,9 @@ def write_rivers(magics):
 def write_marine():
     rows = names.read_table(DERIVING / "marine.tsv")
     write_layer(BASE / "marine.fgb", "point",
-                {"name": str, "rank": int, "angle_deg": float, "min_zoom": float},
+                {"name": str, "local": str, "rank": int, "angle_deg": float, "min_zoom": float},
                 [(Point(float(r["lon"]), float(r["lat"])), {
-                    "name": r["name"], "rank": int(r["rank"]), "angle_deg": float(r["angle_deg"]),
+                    "name": r["name"], "local": r["local"], "rank": int(r["rank"]), "angle_deg": float(r["angle_deg"]),
                     "min_zoom": float(r["min_zoom"])}) for r in rows])
 
 

@@ -24,7 +24,11 @@ NOT_TOWNS = {"PPLX", "PPLH", "PPLQ", "PPLW"}
 ZOOM_OF_RANK = [2.0, 2.8, 3.4, 4.0, 4.6, 5.2, 5.8, 6.4, 7.0, 7.8, 8.6]
 RANK_OF_POPULATION = [(5_000_000, 1), (2_000_000, 3), (1_000_000, 4), (500_000, 5), (250_000, 6), (120_000, 7),
                       (50_000, 8), (20_000, 9)]
+# Of a town that only the gazetteer has: its number may be that of a district, and what Natural Earth lacks is no metropolis.
+BEST_RANK_UNKNOWN = {"PPLC": 0, "PPLA": 5, "PPLA2": 6}
+BEST_RANK_OTHER = 7
 JOIN_KM = 40.0
+NEIGHBOUR_KM = 90.0
 SUBURB_KM = 18.0
 CLOSE_VIEW = FULLER[0][0]
 SEATS = {"PPLC", "PPLA", "PPLA2"}  # shown in the close view however small
@@ -125,7 +129,8 @@ def from_natural_earth(source, by_id, grid, national):
             continue  # unmatched specks: stations, misspelt or moved towns
         yield {"name": town["name"] if town else names.plain(values["name"]), "rank": rank, "capital": capital,
                "population": population, "iso_a2": town["country"] if town else (values["iso_a2"] or "").replace("-99", ""),
-               "geonameid": ident, "at": town["at"] if town else position}
+               "geonameid": ident, "at": town["at"] if town else position,
+               "seat": town["feature_code"] if town else "", "counted": (town["population"] if town else 0) or population, "known": True}
 
 
 def within(position, window):
@@ -152,13 +157,38 @@ def further(towns, taken, shown, national):
         if any(other["name"] == town["name"] for other in close):
             continue
         suburb = any(other["population"] > max(2.5 * size, 200_000) for other in close)
-        rank = min(rank_of(size) + (3 if suburb else 0), 10)
+        rank = min(max(rank_of(size) + (3 if suburb else 0), BEST_RANK_UNKNOWN.get(town["feature_code"], BEST_RANK_OTHER)), 10)
         if suburb and size < 20_000 and town["feature_code"] not in SEATS:
             continue
-        row = {"name": town["name"], "rank": rank, "population": size, "iso_a2": town["country"], "geonameid": ident, "at": town["at"],
+        row = {"name": town["name"], "seat": town["feature_code"], "counted": size, "known": False, "rank": rank, "population": size, "iso_a2": town["country"], "geonameid": ident, "at": town["at"],
                "capital": 1 if ident in national else 2 if town["feature_code"] in ("PPLA", "PPLC") and not suburb else 0}
         shown.add(town["at"], row)
         yield row
+
+
+def promoted(row):
+    """The rank of a seat that Natural Earth shows late, by its size: of a division's no later than that, of a district's a step."""
+    if row["counted"] < 100_000 or not (row["seat"] in ("PPLC", "PPLA") or (row["seat"] == "PPLA2" and row["known"])):
+        return row["rank"]
+    return min(row["rank"], rank_of(row["counted"]) + (1 if row["seat"] == "PPLA2" else 0))
+
+
+def settle(rows):
+    """Which of two neighbours is named first: a seat by its size, and no village before the city that it lies near."""
+    cells = collections.defaultdict(list)
+    for row in sorted(rows, key=lambda r: (-r["counted"], r["geonameid"], r["name"])):
+        x, y = math.floor(row["at"][0]), math.floor(row["at"][1])
+        reach = math.ceil(NEIGHBOUR_KM / 111 / max(0.2, math.cos(math.radians(row["at"][1]))))
+        larger = [(distance_km(row["at"], other["at"]), other) for dx in range(-reach, reach + 1) for dy in (-1, 0, 1) for other in cells[x + dx, y + dy]]
+        cells[x, y].append(row)
+        if not any(away < SUBURB_KM for away, _ in larger):
+            row["rank"] = promoted(row)
+        if row["capital"] == 1 or row["seat"] == "PPLA":
+            continue
+        outdone = [other["rank"] for away, other in larger
+                   if away < NEIGHBOUR_KM and other["counted"] >= max(3 * row["counted"], 50_000) and other["rank"] > row["rank"]]
+        if outdone:
+            row["rank"] = min(outdone)
 
 
 def write_places(sources, base):
@@ -179,6 +209,7 @@ def write_places(sources, base):
     for row in best.values():
         shown.add(row["at"], row)
     rows = list(best.values()) + list(further(towns, {r["geonameid"] for r in best.values()}, shown, national))
+    settle(rows)
     rows.sort(key=lambda r: (r["rank"], -r["population"], r["name"]))
     for row in rows:
         row["min_zoom"] = zoom_of(row["rank"], row["capital"], row["population"])

@@ -47,7 +47,7 @@ struct Dispute {
     std::string note, source;
     bool operator==(const Dispute&) const = default;
 };
-/// What a disputed area covers; not drawn, but told when it is pointed at.
+/// What a disputed area covers: hatched in its time, and told when it is pointed at.
 struct DisputedArea {
     int dispute = -1;
     geo::MultiPolygon area;
@@ -91,6 +91,7 @@ struct RegionLabel {
 struct MarineLabel {
     std::uint64_t key = 0;
     std::string name;
+    std::string local;                   ///< as its coastal states call it, where no more than two names are in use; else empty
     geo::LonLat at;
     int rank = 0;
     float angle_deg = 0;

@@ -34,18 +34,20 @@ std::size_t letters_in(const std::string& utf8) {
 
 double aspect_of(const std::string& name, double letter_aspect) { return letter_aspect * static_cast<double>(std::max<std::size_t>(letters_in(name), 3)); }
 
-std::vector<geo::Spine> spines_for(const Row& row, const std::string& name, double letter_aspect, int cells) {
-    const geo::Geometry shape = geometry_of(row.shape.get());
-    const auto* area = std::get_if<geo::MultiPolygon>(&shape);
-    if (!area) return {};
-    return geo::spines_of(*area, aspect_of(name, letter_aspect), cells);
+geo::MultiPolygon area_of(const Row& row) {
+    geo::Geometry shape = geometry_of(row.shape.get());
+    auto* area = std::get_if<geo::MultiPolygon>(&shape);
+    return area ? std::move(*area) : geo::MultiPolygon{};
 }
 
-double area_km2(const OGRGeometry* shape) {
-    const geo::Geometry geometry = geometry_of(shape);
-    const auto* area = std::get_if<geo::MultiPolygon>(&geometry);
+std::vector<geo::Spine> spines_for(const geo::MultiPolygon& area, const std::string& name, double letter_aspect, int cells) {
+    if (area.empty()) return {};
+    return geo::spines_of(area, aspect_of(name, letter_aspect), cells);
+}
+
+double area_km2(const geo::MultiPolygon& area) {
     double sum = 0;
-    for (const geo::Polygon& polygon : area ? *area : geo::MultiPolygon{}) {
+    for (const geo::Polygon& polygon : area) {
         // Equal-area in a cylinder: longitude by the sine of latitude.
         for (const geo::Line& ring : polygon) {
             double twice = 0;
@@ -57,6 +59,38 @@ double area_km2(const OGRGeometry* shape) {
         }
     }
     return sum * std::numbers::pi / 180 * geo::kEarthRadiusM * geo::kEarthRadiusM / 1e6;
+}
+
+/// The part that holds a capital, where the country's largest part lies overseas from it and is not much larger: its name goes
+/// there first.
+geo::MultiPolygon part_of_capital(const geo::MultiPolygon& area, const std::vector<geo::LonLat>& capitals) {
+    constexpr double kLeastShare = 0.3, kSeaDeg = 2;
+    const auto size = [](const geo::Polygon& part) { return area_km2({part}); };
+    const auto largest = std::max_element(area.begin(), area.end(), [&](const auto& a, const auto& b) { return size(a) < size(b); });
+    if (largest == area.end()) return {};
+    for (const geo::Polygon& part : area) {
+        if (&part == &*largest || size(part) < kLeastShare * size(*largest)) continue;
+        if (std::none_of(capitals.begin(), capitals.end(), [&](geo::LonLat at) { return geo::contains(geo::MultiPolygon{part}, at); })) continue;
+        const geo::LonLatBox own = geo::bounds(geo::MultiPolygon{part}), other = geo::bounds(geo::MultiPolygon{*largest});
+        const bool overseas = other.west_deg - own.east_deg > kSeaDeg || own.west_deg - other.east_deg > kSeaDeg || other.south_deg - own.north_deg > kSeaDeg ||
+                              own.south_deg - other.north_deg > kSeaDeg;
+        if (overseas) return {part};
+    }
+    return {};
+}
+
+/// "Fukuoka Prefecture" is Fukuoka on a map, as its neighbours there are; "Northern District" is no name without its kind.
+std::string without_kind(const std::string& name) {
+    constexpr std::array<std::string_view, 7> kAfter{" Prefecture", " Voivodeship", " Province", " State", " Canton", " Parish", " Governorate"}, kNoNames{"Northern", "Southern", "Eastern", "Western", "Central", "Capital", "Free"};
+    constexpr std::array<std::string_view, 2> kBefore{"Emirate of ", "Republic of "};
+    for (const std::string_view kind : kBefore)
+        if (name.starts_with(kind)) return name.substr(kind.size());
+    for (const std::string_view kind : kAfter) {
+        if (!name.ends_with(kind)) continue;
+        const std::string bare = name.substr(0, name.size() - kind.size());
+        return std::find(kNoNames.begin(), kNoNames.end(), bare) == kNoNames.end() ? bare : name;
+    }
+    return name;
 }
 
 struct LabelBaker {
@@ -76,11 +110,36 @@ struct LabelBaker {
 base::Result<> LabelBaker::countries() {
     const auto read = rows("countries_10m", {"name", "adm0_a3", "iso_a2", "label_lon", "label_lat", "rank", "area_km2"});
     if (!read) return tl::unexpected(read.error());
+    const auto disputed = rows("disputed_areas", {"name"});
+    if (!disputed) return tl::unexpected(disputed.error());
+    const auto towns = rows("places", {"capital", "iso_a2"});
+    if (!towns) return tl::unexpected(towns.error());
     for (const Row& row : *read) {
-        const std::string code = row.text("adm0_a3"), name = row.text("name");
-        map.countries.push_back({base::stable_hash("country/" + code), name, local.country(code), local.abbreviation(code), code, row.text("iso_a2"),
-                                 {row.number("label_lon"), row.number("label_lat")}, row.integer("rank"), row.number("area_km2"),
-                                 spines_for(row, name, kCapitalAspect, 128)});
+        const std::string code = row.text("adm0_a3"), name = row.text("name"), iso = row.text("iso_a2");
+        geo::MultiPolygon area = area_of(row);
+        geo::LonLat at{row.number("label_lon"), row.number("label_lat")};
+        double size = row.number("area_km2");
+        const std::size_t own_parts = area.size();
+        // What others hold of a territory in dispute is named with it: Western Sahara on both sides of the berm.
+        for (const Row& dispute : *disputed) {
+            if (dispute.text("name") != name) continue;
+            for (geo::Polygon& part : area_of(dispute)) {
+                const geo::MultiPolygon alone{part};
+                if (geo::contains(area, geo::anchor(geo::Geometry(alone)))) continue;
+                size += area_km2(alone);
+                area.push_back(std::move(part));
+            }
+        }
+        std::vector<geo::Spine> spines = spines_for(area, name, kCapitalAspect, 128);
+        if (area.size() > own_parts && !spines.empty()) at = geo::lonlat_from(spines.front().points[spines.front().points.size() / 2]);
+        std::vector<geo::LonLat> capitals;
+        for (const Row& town : *towns) {
+            const geo::Geometry point = geometry_of(town.shape.get());
+            if (const auto* place = std::get_if<geo::LonLat>(&point); place && town.integer("capital") == 1 && town.text("iso_a2") == iso) capitals.push_back(*place);
+        }
+        const std::vector<geo::Spine> first = spines_for(part_of_capital(area, capitals), name, kCapitalAspect, 128);
+        spines.insert(spines.begin(), first.begin(), first.end());
+        map.countries.push_back({base::stable_hash("country/" + code), name, local.country(code), local.abbreviation(code), code, iso, at, row.integer("rank"), size, std::move(spines)});
     }
     std::sort(map.countries.begin(), map.countries.end(),
               [](const auto& a, const auto& b) { return std::tie(a.rank, a.adm0_a3) < std::tie(b.rank, b.adm0_a3); });
@@ -93,7 +152,7 @@ base::Result<> LabelBaker::regions() {
     for (const Row& row : *read) {
         // What is no division of today keeps its land for what happened in it, and no name on the map.
         if (!row.text("until").empty()) continue;
-        const std::string name = row.text("name"), code = row.text("iso_3166_2"), names = row.text("names"), country = row.text("adm0_a3");
+        const std::string name = without_kind(row.text("name")), code = row.text("iso_3166_2"), names = row.text("names"), country = row.text("adm0_a3");
         const auto owner = std::find_if(map.countries.begin(), map.countries.end(), [&](const auto& c) { return c.adm0_a3 == country; });
         // A country of one division is named once.
         if (name.empty() || owner == map.countries.end() || owner->name == name) continue;
@@ -104,8 +163,8 @@ base::Result<> LabelBaker::regions() {
         if (!is_in_our_fonts(own)) own.clear();  // of Japan, Thailand and others: in English
         const geo::LonLat at{row.number("label_lon"), row.number("label_lat")};
         map.regions.push_back({base::stable_hash(fmt::format("region/{}/{}/{:.2f}/{:.2f}", code, name, at.lon_deg, at.lat_deg)), name, own,
-                               owner->iso_a2, at, row.integer("rank"), area_km2(row.shape.get()),
-                               spines_for(row, name, kSmallAspect, kRegionCells)});
+                               owner->iso_a2, at, row.integer("rank"), area_km2(area_of(row)),
+                               spines_for(area_of(row), name, kSmallAspect, kRegionCells)});
     }
     std::sort(map.regions.begin(), map.regions.end(),
               [](const auto& a, const auto& b) { return std::tie(a.rank, b.area_km2, a.key) < std::tie(b.rank, a.area_km2, b.key); });
@@ -168,7 +227,7 @@ class Shores {
 };
 
 base::Result<> LabelBaker::marine() {
-    const auto read = rows("marine", {"name", "rank", "angle_deg", "min_zoom"});
+    const auto read = rows("marine", {"name", "local", "rank", "angle_deg", "min_zoom"});
     if (!read) return tl::unexpected(read.error());
     Shores fine, coarse;
     for (const auto& [shores, scale] : {std::pair{&fine, "10m"}, {&coarse, "50m"}}) {
@@ -185,11 +244,11 @@ base::Result<> LabelBaker::marine() {
         const auto* at = std::get_if<geo::LonLat>(&shape);
         if (!at) continue;
         document::MarineLabel sea{base::stable_hash(fmt::format("marine/{}/{:.2f}/{:.2f}", row.text("name"), at->lon_deg, at->lat_deg)),
-                                  row.text("name"), *at, row.integer("rank"), static_cast<float>(row.number("angle_deg")),
+                                  row.text("name"), row.text("local"), *at, row.integer("rank"), static_cast<float>(row.number("angle_deg")),
                                   static_cast<float>(row.number("min_zoom")), {}};
         const geo::WorldPoint anchor = geo::world_from(*at);
         const auto known = std::find_if(seas->begin(), seas->end(), [&](const Row& r) { return r.text("name") == sea.name; });
-        if (known != seas->end() && sea.rank > 0) sea.spines = spines_for(*known, sea.name, kItalicAspect, kBasinCells);
+        if (known != seas->end() && sea.rank > 0) sea.spines = spines_for(area_of(*known), sea.name, kItalicAspect, kBasinCells);
         // of what has no area of its own, and is no ocean, the shores around
         for (std::size_t i = 0; i < kReachDeg.size() && sea.spines.empty(); ++i)
             sea.spines = geo::basin_spines((i == 0 ? fine : coarse).water_around(anchor, kReachDeg[i] / 360, kBasinCells), anchor,

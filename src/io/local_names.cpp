@@ -104,12 +104,14 @@ std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::s
 
 base::Result<LocalNames> LocalNames::read(const std::filesystem::path& gazetteer) {
     LocalNames local;
-    const auto towns = Tsv::read(gazetteer / "local_names.tsv");
-    if (!towns) return tl::unexpected(towns.error());
-    const auto town_id = towns->need({"geonameid"}), town_name = towns->need({"name"});
-    if (!town_id) return tl::unexpected(town_id.error());
-    if (!town_name) return tl::unexpected(town_name.error());
-    for (std::size_t row = 0; row < towns->size(); ++row) local.towns_[id_of(towns->at(row, *town_id))] = std::string(towns->at(row, *town_name));
+    for (const char* table : {"local_names.tsv", "local_towns.tsv"}) {   // derived; our own
+        const auto towns = Tsv::read(gazetteer / table);
+        if (!towns) return tl::unexpected(towns.error());
+        const auto town_id = towns->need({"geonameid"}), town_name = towns->need({"name"});
+        if (!town_id) return tl::unexpected(town_id.error());
+        if (!town_name) return tl::unexpected(town_name.error());
+        for (std::size_t row = 0; row < towns->size(); ++row) local.towns_[id_of(towns->at(row, *town_id))] = std::string(towns->at(row, *town_name));
+    }
     const auto countries = Tsv::read(gazetteer / "map_names.tsv");
     if (!countries) return tl::unexpected(countries.error());
     const auto code = countries->need({"adm0_a3"}), own = countries->need({"local"}), brief = countries->need({"short"});

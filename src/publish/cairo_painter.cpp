@@ -85,10 +85,13 @@ struct CairoPainter::Impl {
     void hatch(const view::FillArea& item) {
         cairo_clip(cr);
         set_color(item.fill);
-        cairo_set_line_width(cr, double{item.hatch_px} * 0.28);
-        for (float x = page.map().rect.x - page.map().rect.h; x < page.map().rect.right(); x += item.hatch_px * std::numbers::sqrt2_v<float>) {
-            cairo_move_to(cr, double{x}, double{page.map().rect.bottom()});
-            cairo_rel_line_to(cr, double{page.map().rect.h}, -double{page.map().rect.h});
+        const view::RectPx rect = page.map().rect;
+        const float period = std::abs(item.hatch_px);
+        const bool falls = item.hatch_px < 0;
+        cairo_set_line_width(cr, double{period} * (falls ? 0.16 : 0.28));
+        for (float x = rect.x - rect.h; x < rect.right(); x += period * std::numbers::sqrt2_v<float>) {
+            cairo_move_to(cr, double{x}, double{falls ? rect.y : rect.bottom()});
+            cairo_rel_line_to(cr, double{rect.h}, falls ? double{rect.h} : -double{rect.h});
         }
         cairo_stroke(cr);
     }
@@ -110,7 +113,7 @@ struct CairoPainter::Impl {
                     continue;
                 }
                 cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
-                if (item.hatch_px > 0) {
+                if (item.hatch_px != 0) {
                     cairo_save(cr);
                     hatch(item);
                     cairo_restore(cr);

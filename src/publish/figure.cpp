@@ -138,8 +138,10 @@ void Page::rule(float x0_px, float x1_px, float y_px, Color color, float width) 
 void Page::disc(const Numbered& numbered, view::PointPx centre, float radius_px) {
     const Color hue = theme().category[static_cast<std::size_t>(numbered.event->category)];
     constexpr Color kWhite{1, 1, 1, 1}, kBlack{0.08f, 0.10f, 0.12f, 1};
-    const Color ink = contrast(hue, kWhite) >= 3 ? kWhite : kBlack;
-    add(view::Symbol{view::MarkerShape::Circle, centre, radius_px, hue, theme().panel, px(3), {}});
+    const bool filled = on_map.contains(numbered.number);
+    const Color ink = !filled ? hue : contrast(hue, kWhite) >= 3 ? kWhite : kBlack;
+    add(view::Symbol{view::MarkerShape::Circle, centre, radius_px, filled ? hue : theme().panel, theme().panel, px(3), {}});
+    if (!filled) add(view::Symbol{view::MarkerShape::Circle, centre, radius_px - px(1.5f), view::kNoColor, hue, px(2.5f), {}});
     const std::string number = fmt::format("{}", numbered.number);
     const float size = radius_px / px(kDisc) * (number.size() > 2 ? 19.f : 25.f);
     const TextStyle numeral = style(size, ink, Face::SemiBold);

@@ -146,11 +146,14 @@ void draw_row(Page& page, const ListRow& row, const RowShape& shape, float top) 
     page.text(row.place, place_right, first + line, style.place, AlignX::Right);
 }
 
-/// What the list does not hold: "and 117 more on the map without a number".
-std::vector<std::string> remainder_of(const Selection& selection) {
+/// What the list does not hold: "and 117 more on the map without a number"; and which of it the map does not.
+std::vector<std::string> remainder_of(const Page& page, const Selection& selection) {
     std::vector<std::string> lines;
-    if (selection.left_out > 0) lines.push_back(fmt::format("and {} more in this time, without a number", selection.left_out));
-    if (selection.elsewhere > 0) lines.push_back(fmt::format("{}{} more in this time beyond the map", lines.empty() ? "and " : "", selection.elsewhere));
+    const bool outlined = page.on_map.size() < selection.events.size() && !page.on_map.empty();
+    if (selection.left_out > 0 && outlined) lines.push_back(fmt::format("Outlined: not on the map; {} more without a number", selection.left_out));
+    else if (selection.left_out > 0) lines.push_back(fmt::format("and {} more in this time, without a number", selection.left_out));
+    else if (outlined) lines.push_back("Outlined numbers: not on the map");
+    if (selection.elsewhere > 0) lines.push_back(fmt::format("{}{} more in this time beyond the map", selection.left_out == 0 ? "and " : "", selection.elsewhere));
     return lines;
 }
 
@@ -161,7 +164,7 @@ float height_of(const Page& page, const std::vector<std::string>& remainder) {
 /// Returns where the list ends.
 float draw_list(Page& page, const Selection& selection, float bottom) {
     const view::Theme& theme = page.theme();
-    const std::vector<std::string> remainder = remainder_of(selection);
+    const std::vector<std::string> remainder = remainder_of(page, selection);
     const float x = column_x(page), right = column_right(page), more = height_of(page, remainder);
     float y = page.px(kTop);
     page.rule(x, right, y, theme.text, 3);
@@ -200,7 +203,12 @@ void draw_legend(Page& page, const LegendShape& shape, float top) {
     const view::Theme& theme = page.theme();
     std::vector<LegendLine> lines = legend_lines(page, shape);
     const float x = column_x(page), right = column_right(page);
-    const std::size_t left_out = shorten(page, lines, shape, column_bottom(page) + page.px(kGap) - top);
+    const float room = column_bottom(page) + page.px(kGap) - top;
+    if (height_of(page, lines) > room) {
+        page.legend = view::routes_by_kind(page.legend);
+        lines = legend_lines(page, shape);
+    }
+    const std::size_t left_out = shorten(page, lines, shape, room);
     if (lines.empty()) return;
     page.rule(x, right, top, theme.text, 3);
     const bool routes = std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
@@ -220,7 +228,7 @@ void draw_legend(Page& page, const LegendShape& shape, float top) {
 
 /// Of the list in the second of its shapes: what still reads easily.
 float height_at_most_tight(const Page& page, const Selection& selection) {
-    float height = height_of(page, remainder_of(selection));
+    float height = height_of(page, remainder_of(page, selection));
     for (const ListRow& row : rows_of(page, selection, kShapes[1])) height += row.height;
     return height;
 }
@@ -238,6 +246,7 @@ void draw_column(Page& page, const Selection& selection) {
     const float bottom = column_bottom(page);
     // Events come before routes, but the lines on the map want to be told apart.
     const float most_legend = page.px(kLegendHead + kGap + kLegendTight.row * kLegendMostRows);
+    if (height_of(page, legend_lines(page, kLegendTight)) > most_legend) page.legend = view::routes_by_kind(page.legend);
     const float roomy = height_of(page, legend_lines(page, kLegendRoomy)), tight = height_of(page, legend_lines(page, kLegendTight));
     const bool fits = height_at_most_tight(page, selection) + roomy <= bottom - page.px(kTop);
     const float list_end = draw_list(page, selection, bottom - std::min(fits ? roomy : tight, std::max(most_legend, fits ? roomy : 0)));

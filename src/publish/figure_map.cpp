@@ -387,6 +387,9 @@ void draw_map(Page& page, const Selection& selection) {
         std::erase_if(main.spots, [&](const DiscSpot& spot) { return spot.footing != DiscSpot::Footing::Wide && over.inset->source.contains(spot.at); });
         std::erase_if(over.inset->part.spots, [](const DiscSpot& spot) { return spot.footing == DiscSpot::Footing::Wide; });
     }
+    for (const std::vector<DiscSpot>& spots : {main.spots, over.inset ? over.inset->part.spots : std::vector<DiscSpot>{}})
+        for (const DiscSpot& spot : spots)
+            for (const Numbered* numbered : spot.events) page.on_map.insert(numbered->number);
     std::vector<RectPx> taken = over.taken;
     if (over.inset) taken.push_back(over.inset->source);
     place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main), arc_ways(page, selection, main.map));

@@ -3,6 +3,7 @@
 #include "publish/figure.h"
 #include "view/furniture_legend.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Page {
     geo::Projection projection = geo::Projection::Mercator;   ///< of the map; set by draw_map
     std::vector<view::LegendRow> legend;   ///< of what the map shows; set by draw_map
     std::vector<std::string> credits;      ///< of what the map shows; set by draw_map
+    std::set<int> on_map;                  ///< numbers that the map shows; set by draw_map
 
     explicit Page(const FigureInput& figure);
     const view::Theme& theme() const { return input.theme; }
@@ -51,7 +53,7 @@ struct Page {
     void add(view::Item item) { frame.items.push_back(std::move(item)); }
     void text(std::string words, float x_px, float baseline_px, const view::TextStyle& style, view::AlignX align = view::AlignX::Left);
     void rule(float x0_px, float x1_px, float y_px, view::Color color, float width = 2);
-    /// A numbered disc in the colour of its category.
+    /// A numbered disc in the colour of its category; of what is not on the map only its outline.
     void disc(const Numbered& numbered, view::PointPx centre, float radius_px);
 };
 

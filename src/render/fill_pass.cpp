@@ -50,11 +50,12 @@ class EdgeTable {
     std::vector<std::size_t> order_;
 };
 
-/// By how much stripes lie farther along x than where x + y = 0: less than a period, so that floats stay fine however far a map
-/// was dragged.
+/// By how much stripes lie farther along x than where x + y = 0, or x - y = 0 for those that fall: less than a period, so that
+/// floats stay fine however far a map was dragged.
 float hatch_shift_px(std::array<float, 2> origin_px, float period_px) {
-    if (period_px <= 0) return 0;
-    return static_cast<float>(std::remainder(double{origin_px[0]} + double{origin_px[1]}, std::numbers::sqrt2 * double{period_px}));
+    if (period_px == 0) return 0;
+    const double down = period_px < 0 ? -1 : 1;
+    return static_cast<float>(std::remainder(double{origin_px[0]} + down * double{origin_px[1]}, std::numbers::sqrt2 * std::abs(double{period_px})));
 }
 
 bool on_same_side(const geo::Mesh& mesh, geo::LocalPoint a, geo::LocalPoint b) {

@@ -178,7 +178,11 @@ void on(State& state, const FlyTo& a) {
 }
 void on(State& state, const SetProjection& a) {
     const view::Camera& now = destination(state);
-    if (now.projection != a.projection) fly(state, view::in_projection(now, a.projection));
+    if (now.projection == a.projection) return;
+    view::Camera next = view::in_projection(now, a.projection);
+    // The world at a scale that fills a flat map is a marble in the void.
+    if (next.projection != view::Projection::Mercator) next.zoom = std::max(next.zoom, view::least_zoom(next, {0, 0, state.map_size.width_px, state.map_size.height_px}, 1));
+    fly(state, next);
 }
 void on(State& state, const FitAll&) { fly(state, camera_for_events(*state.briefing, state, true)); }
 /// A map that still shows what it was framed to show goes on doing so; one that somebody moved stays where it is.

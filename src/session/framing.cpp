@@ -136,22 +136,26 @@ view::Camera fitted(const std::vector<geo::LonLat>& places, const State& state) 
     return camera;
 }
 
-/// Where the map's heading lies: the title, or in the window the date alone.
+/// Where the map's heading lies: the title, or in the window the date alone. As view/furniture.cpp sets it, a little generous.
 view::RectPx heading_of(const State& state) {
-    constexpr float kDateW = 260, kLetterW = 10.5f, kMargin = 16, kDateH = 64, kTitleH = 26;
+    constexpr float kMargin = 16, kPad = 26;
     const std::string& title = state.briefing->title();
-    const float title_w = std::min(kLetterW * static_cast<float>(title.size()), 0.6f * state.map_size.width_px);
-    return {0, 0, kMargin + std::max(kDateW, title_w), kMargin + kDateH + (title.empty() ? 0 : kTitleH)};
+    const float w = state.map_size.width_px, letters = static_cast<float>(title.size());
+    const bool small = w < 560 || state.map_size.height_px < 400;
+    if (small) return {0, 0, kMargin + std::clamp(8 * letters, 130.f, std::max(130.f, w - 4 * kMargin)) + kPad, kMargin + (title.empty() ? 26.f : 43.f) + kPad};
+    const float room = 0.6f * w - kMargin, title_w = 10.5f * letters;
+    const float height = title.empty() ? 42 : title_w > room ? 91 : 65;
+    return {0, 0, kMargin + std::max(200.f, std::min(title_w, room)) + kPad, kMargin + height + kPad};
 }
 
 /// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading, of panels and of
 /// the map's edge; `camera` itself where there is none.
 view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const State& state) {
     constexpr float kRoom = 26, kFoot = 44, kStep = 16;   // px: about a place, more at the foot for the credits; of a move
-    constexpr int kMostMoves = 12, kMostZooms = 8;
+    constexpr int kMostMoves = 12, kMostZooms = 12;
     constexpr double kZoomStep = 0.1;
     const view::RectPx rect = map_rect(state), heading = heading_of(state);
-    if (rect.w < 3 * heading.w / 2 || rect.h < 3 * heading.h) return camera;
+    if (rect.h < 2 * heading.h) return camera;
     std::vector<view::RectPx> covered = state.map_size.covered;
     covered.push_back(heading);
     const view::RectPx inner{kRoom, kRoom, rect.w - 2 * kRoom, rect.h - kRoom - kFoot};
@@ -162,10 +166,17 @@ view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>&
         const view::MapTransform map = view::transform_of(farther, rect, 1);
         std::vector<view::PointPx> seen;
         for (const geo::LonLat place : places) seen.push_back(view::screen_from_world(map, geo::world_from(place)));
+        // Where the world repeats, a place is seen more than once.
+        const bool repeats = map.projection == view::Projection::Mercator;
+        const view::PointPx world{static_cast<float>(map.world_px * std::cos(map.bearing_rad)), static_cast<float>(map.world_px * std::sin(map.bearing_rad))};
+        const auto uncovered = [&](view::PointPx p) {
+            const view::RectPx about{p.x - kRoom, p.y - kRoom, 2 * kRoom, 2 * kRoom};
+            return !rect.contains(p) || std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(about); });
+        };
         const auto clear = [&](float dx, float dy) {
             return std::all_of(seen.begin(), seen.end(), [&](view::PointPx p) {
-                const view::RectPx about{p.x + dx - kRoom, p.y + dy - kRoom, 2 * kRoom, 2 * kRoom};
-                return inner.contains({p.x + dx, p.y + dy}) && std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(about); });
+                const view::PointPx at{p.x + dx, p.y + dy};
+                return inner.contains(at) && uncovered(at) && (!repeats || (uncovered({at.x + world.x, at.y + world.y}) && uncovered({at.x - world.x, at.y - world.y})));
             });
         };
         std::optional<view::PointPx> best;

@@ -51,8 +51,8 @@ void review_as(const Ui& ui, Review review) {
 
 void zoom_by(const Ui& ui, double levels) {
     view::Camera camera = destination(ui.state);   // presses in quick succession add up
-    camera.zoom = std::clamp(camera.zoom + levels, view::kMinZoom, view::kMaxZoom);
-    ui.emit(FlyTo{camera});
+    camera.zoom = view::held_zoom(camera, camera.zoom + levels, ui.regions.map, ui.look.scale);
+    ui.emit(FlyTo{view::held_on_world(camera, ui.regions.map, ui.look.scale)});
 }
 
 void toggle_globe(const Ui& ui) {

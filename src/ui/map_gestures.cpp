@@ -143,6 +143,7 @@ bool MapGestures::drag(const Ui& ui, const Pointer& pointer, view::Camera& camer
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
         if (!(pointer.at == last_)) {
             camera = view::panned(camera, view::transform_of(camera, ui.regions.map, ui.look.scale), last_, pointer.at);
+            camera = view::held_on_world(camera, ui.regions.map, ui.look.scale);
             moved = true;
         }
     }
@@ -217,11 +218,11 @@ bool MapGestures::wheel(const Ui& ui, const Pointer& pointer, view::Camera& came
     }
     if (!zoom_.moving()) return moved;
     const double by = zoom_.take(pointer.elapsed_s, ui.context.reduced_motion);
-    const double held = std::clamp(camera.zoom + by, view::kMinZoom, view::kMaxZoom) - camera.zoom;
+    const double held = view::held_zoom(camera, camera.zoom + by, ui.regions.map, ui.look.scale) - camera.zoom;
     if (std::abs(held - by) > 1e-9) zoom_.stop();   // an end is reached
     if (zoom_.moving()) ui.out.animating = true;
     if (held == 0) return moved;
-    camera = view::zoomed_at(camera, map(), zoom_at_, held);
+    camera = view::held_on_world(view::zoomed_at(camera, map(), zoom_at_, held), ui.regions.map, ui.look.scale);
     return true;
 }
 

@@ -151,6 +151,9 @@ void tooltip(const Look& look, std::string_view text) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * look.scale, 6 * look.scale});
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(360 * look.scale);
+    const float height = ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, 360 * look.scale).y + 2 * 6 * look.scale;
+    // Its window is as large as what it said in the frame before.
+    if (look.again != nullptr && (ImGui::IsWindowAppearing() || ImGui::GetWindowHeight() + 0.5f < height)) *look.again = true;
     ImGui::TextUnformatted(text.data(), text.data() + text.size());
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();

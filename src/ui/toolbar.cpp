@@ -144,8 +144,8 @@ view::RectPx draw_map_buttons(const Ui& ui) {
         if (pressed && b.icon == Icon::LocateFixed) ui.emit(FitAll{});
         if (pressed && b.icon != Icon::LocateFixed) {
             view::Camera camera = destination(ui.state);
-            camera.zoom = std::clamp(camera.zoom + (b.icon == Icon::Plus ? 1 : -1), view::kMinZoom, view::kMaxZoom);
-            ui.emit(FlyTo{camera});
+            camera.zoom = view::held_zoom(camera, camera.zoom + (b.icon == Icon::Plus ? 1 : -1), ui.regions.map, ui.look.scale);
+            ui.emit(FlyTo{view::held_on_world(camera, ui.regions.map, ui.look.scale)});
         }
         y += 32;
     }

@@ -11,12 +11,14 @@ namespace {
 constexpr std::array<float, 7> kPlaces{0.5f, 0.375f, 0.625f, 0.25f, 0.75f, 0.125f, 0.875f};
 constexpr float kTrackingStep = 0.02f;   // em; a text is not shaped anew for each step of the zoom
 constexpr float kLevel = 0.035f;         // radians
+constexpr float kSteepestJoined = 1.0f;  // radians; joined letters are hard to read from the side
 
 /// A spine on the screen, in the direction of reading.
 struct ScreenSpine {
     std::vector<PointPx> points;
     std::vector<float> along;
     float breadth = 0;
+    float steepest = 0;   ///< radians
     bool level = false;
     float length() const { return along.back(); }
 };
@@ -31,12 +33,11 @@ ScreenSpine on_screen(const geo::Spine& spine, const MapView& view, int copy) {
     if (out.points.back().x < out.points.front().x) std::reverse(out.points.begin(), out.points.end());
     out.along = lengths_summed(out.points);
     out.breadth = world > 0 ? static_cast<float>(spine.breadth * double{out.length()} / world) : 0;
-    float steepest = 0;
     for (std::size_t i = 1; i < out.points.size(); ++i) {
         const PointPx d = out.points[i] - out.points[i - 1];
-        steepest = std::max(steepest, std::abs(std::atan2(d.y, d.x)));
+        out.steepest = std::max(out.steepest, std::abs(std::atan2(d.y, d.x)));
     }
-    out.level = steepest < kLevel;
+    out.level = out.steepest < kLevel;
     return out;
 }
 
@@ -58,6 +59,12 @@ std::vector<PointPx> baseline(const ScreenSpine& spine, float at, float width, f
 
 }  // namespace
 
+bool has_joined_letters(std::string_view utf8) {
+    return std::any_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
+}
+
+float script_scale(std::string_view utf8) { return has_joined_letters(utf8) ? 1.2f : 1; }
+
 bool AreaSpots::any_within(const MapLabel& label, RectPx map) {
     return std::any_of(label.candidate.spots.begin(), label.candidate.spots.end(), [&](const LabelSpot& spot) {
         return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return holds(map, box); });
@@ -70,6 +77,7 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
     const float bare = plain.width_px, em = style.size_px;
     const auto gaps = static_cast<float>(std::max<std::size_t>(plain.glyphs.size(), 2) - 1);
     const float letter = type.metrics(style.face).cap_height * em;
+    const bool joined = has_joined_letters(text);
     for (const geo::Spine& spine : spines) {
         const std::uint8_t first = side;
         side = static_cast<std::uint8_t>(side + kSidesASpine);
@@ -77,6 +85,7 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
         if (spine.points.size() < 2 || !seen) continue;
         const ScreenSpine line = on_screen(spine, view, copy);
         if (line.breadth < 1.05f * em || line.length() < 1) continue;
+        if (joined && line.steepest > kSteepestJoined) continue;
         const float wish = (spread.share * line.length() - bare) / (gaps * em);
         TextStyle set = style;
         set.tracking_em = std::floor(std::clamp(wish, spread.least_em, spread.most_em) / kTrackingStep + 0.5f) * kTrackingStep;
@@ -84,14 +93,18 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
         if (block.width > 1.02f * line.length()) continue;
         const std::size_t number = label.blocks.size();
         const float width = block.width, spare = line.length() - width;
-        const float aside = std::min(0.5f * (line.breadth - 1.2f * em), 1.9f * em);
+        const float aside = std::min(0.5f * (line.breadth - 1.2f * em), 1.9f * em), beside = std::max(aside, 0.f);
         label.blocks.push_back(std::move(block));
+        const RectPx within = grown(view.map.rect, 0.5f * width + beside + em);   // where the middle of a text lies of which anything is seen
+        label.candidate.spots.reserve(label.candidate.spots.size() + kSidesASpine);
+        label.lies.reserve(label.lies.size() + kSidesASpine);
         for (std::size_t lane = 0; lane < 3; ++lane) {
             if (lane > 0 && aside < 0.4f * em) break;
             const float off = lane == 0 ? 0 : lane == 1 ? -aside : aside;
             for (std::size_t i = 0; i < kPlaces.size(); ++i) {
                 const float at = kPlaces[i] * line.length();
                 if (i > 0 && (std::abs(at - 0.5f * line.length()) > 0.5f * spare || spare < em)) continue;
+                if (!within.contains(point_on(line.points, line.along, at))) continue;
                 const auto own = static_cast<std::uint8_t>(first + lane * kPlaces.size() + i);
                 MapLabel::Lie lie;
                 lie.block = number;

@@ -6,6 +6,7 @@
 #include "geo/spine.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline::view {
@@ -31,6 +32,11 @@ struct AreaSpots {
     /// Whether one of the spines shows a spot on the map where the name would begin and end.
     static bool any_within(const MapLabel& label, RectPx map);
 };
+
+/// Whether a text has Arabic letters: they join, run the other way, and are small beside Latin ones of their size.
+bool has_joined_letters(std::string_view utf8);
+/// By how much such a text is set larger, to be as large to the eye.
+float script_scale(std::string_view utf8);
 
 /// How many sides one add() may take.
 inline constexpr std::uint8_t kSidesASpine = 21;

@@ -139,10 +139,29 @@ std::shared_ptr<const geo::LineSet> BaseMapLayer::graticule(double step_deg) {
     return kept;
 }
 
+bool BaseMapLayer::append_disputed_areas(const ViewInput& input, const MapView& view, Color color, Frame& frame) {
+    constexpr float kPeriod_px = 5.5f;
+    const double map_px = double{std::min(view.map.rect.w, view.map.rect.h)};
+    bool any = false;
+    for (std::size_t i = 0; i < input.basemap.disputed_areas.size(); ++i) {
+        const document::DisputedArea& area = input.basemap.disputed_areas[i];
+        if (!area.valid.contains(input.options.playhead)) continue;
+        const geo::WorldPoint corner = geo::world_from({area.box.west_deg, area.box.north_deg}), far = geo::world_from({area.box.east_deg, area.box.south_deg});
+        const double across = std::max(area.box.width_deg() / 360, far.y - corner.y) * view.map.world_px;
+        const float share = disputed_area_share(across / double{view.scale}, map_px / double{view.scale});
+        if (share <= 0.02f || !view.shows({corner.x, corner.y, corner.x + area.box.width_deg() / 360, far.y}, 0)) continue;
+        const AreaShape& shape = disputed_areas_.of(input.basemap, i, basemap_scale(view.zoom));
+        if (!shape.mesh || shape.mesh->triangles.empty() || !view.shows(shape.mesh->box, 0)) continue;
+        frame.items.emplace_back(FillArea{shape.mesh, with_alpha(color, share), -view.px(kPeriod_px)});
+        any = true;
+    }
+    return any;
+}
+
 void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
                           const std::function<void()>& event_areas) {
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
-    bool disputed = false;
+    bool disputed = false, disputed_areas = false;
     boundaries_.clear();
     const ScaleBlend blend = basemap_blend(view.zoom);
     const bool rasters = shows_rasters(input);
@@ -203,6 +222,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::Stroke: stroke(coat); break;
             case BaseCoat::What::SeaFloor: append_sea_floor(input, view, frame); break;
             case BaseCoat::What::Relief: append_relief(input, view, frame); break;
+            case BaseCoat::What::DisputedAreas: disputed_areas = append_disputed_areas(input, view, coat.fill, frame); break;
             case BaseCoat::What::EventAreas:
                 if (!rasters) event_areas();
                 break;
@@ -219,11 +239,8 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
                 break;
         }
     }
-    if (!disputed) return;
-    LegendRow row;
-    row.what = LegendRow::What::Disputed;
-    row.label = "Disputed or undelimited boundary";
-    notes.explain(std::move(row));
+    if (disputed) notes.explain(LegendRow::What::Disputed, "Disputed or undelimited boundary");
+    if (disputed_areas) notes.explain(LegendRow::What::DisputedArea, "Disputed area");
 }
 
 void BaseMapLayer::append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "view/division_shapes.h"
 #include "view/map_view.h"
 #include "view/view.h"
 
@@ -44,6 +45,9 @@ class BaseMapLayer {
 
   private:
     std::shared_ptr<const geo::LineSet> graticule(double step_deg);
+    /// A hatch of its own over what is in dispute at the playhead. Returns whether any is seen.
+    bool append_disputed_areas(const ViewInput& input, const MapView& view, Color color, Frame& frame);
+    DisputeShapes disputed_areas_;
     std::map<double, std::shared_ptr<const geo::LineSet>> graticules_;
     std::vector<StrokeLines> boundaries_;   ///< of the last frame
 };

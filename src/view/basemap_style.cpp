@@ -56,6 +56,11 @@ ScaleBlend basemap_blend(double zoom) {
     return {scale, scale, 1, 0};
 }
 
+float disputed_area_share(double across_px, double map_px) {
+    constexpr double kSpeck_px = 14, kClear_px = 30;
+    return fade_in(across_px, kSpeck_px, kClear_px) * (1 - 0.7f * fade_in(across_px / std::max(1.0, map_px), 1.5, 5));
+}
+
 float lake_share(int rank, double zoom) {
     constexpr std::array<double, 7> kFrom{0, 1.0, 2.4, 3.6, 4.6, 5.4, 6.0};   // by pairs of ranks
     const double from = kFrom[static_cast<std::size_t>(std::clamp(rank, 0, 12) / 2)];
@@ -99,6 +104,10 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     relief(BaseCoat::What::Relief);
     coats.push_back(stroked(BaseLayer::Coast, theme.grid, scale, "graticule"));
     coats.back().what = BaseCoat::What::Graticule;
+    coats.push_back({});
+    coats.back().what = BaseCoat::What::DisputedAreas;
+    coats.back().fill = with_alpha(theme.disputed, theme.dark() ? 0.26f : 0.3f);
+    coats.back().hidden_by = "borders";
     coats.push_back({});
     coats.back().what = BaseCoat::What::EventAreas;
 

@@ -10,7 +10,7 @@ namespace dateline::view {
 
 /// One coat of the base map: a layer filled or stroked. Coats are listed in painter's order.
 struct BaseCoat {
-    enum class What : std::uint8_t { SeaFloor, Fill, FocusFill, Relief, Rasters, Stroke, Graticule, EventAreas };
+    enum class What : std::uint8_t { SeaFloor, Fill, FocusFill, Relief, Rasters, Stroke, Graticule, DisputedAreas, EventAreas };
     What what = What::Fill;
     document::BaseLayer layer = document::BaseLayer::Land;
     Color fill;
@@ -33,6 +33,9 @@ struct ScaleBlend {
     float coarse_share = 1, fine_share = 0;
 };
 ScaleBlend basemap_blend(double zoom);
+/// How much of the hatch of a disputed area shows that is so many pixels across at 1x, of a map that is `map_px` across: little of
+/// one that is a speck, or that the map lies within.
+float disputed_area_share(double across_px, double map_px);
 /// How much of a lake of a rank shows, 0..1.
 float lake_share(int rank, double zoom);
 /// How much of a river of a rank shows, 0..1.

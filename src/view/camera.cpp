@@ -153,6 +153,43 @@ double ground_m_per_px(const MapTransform& map, geo::LonLat at) {
     return geo::kMercatorCircumferenceM * shrink * kStep / std::max(px, 1e-9);
 }
 
+namespace {
+
+/// Half of the height of a flat map along its meridians, px.
+double half_height_px(const Camera& camera, RectPx rect) {
+    const double turn = camera.bearing_deg * std::numbers::pi / 180;
+    return 0.5 * (std::abs(std::cos(turn)) * double{rect.h} + std::abs(std::sin(turn)) * double{rect.w});
+}
+
+}  // namespace
+
+double least_zoom(const Camera& camera, RectPx rect, float scale) {
+    const double world_px = kTilePx * double{scale}, side = kDiscShare * std::min(double{rect.w}, double{rect.h});
+    if (rect.w <= 0 || rect.h <= 0) return kMinZoom;
+    if (camera.projection == Projection::Mercator) return std::max(kMinZoom, std::log2(2 * half_height_px(camera, rect) / world_px));
+    if (camera.projection != Projection::Globe) return std::max(kMinZoom, std::log2(2 * std::numbers::pi * side / 4 / world_px));
+    // The eye comes nearer as the globe grows: a few rounds settle it.
+    Camera whole = camera;
+    whole.morph = 1;
+    for (int round = 0; round < 6; ++round) {
+        const auto limb = PlaneView(transform_of(whole, rect, scale)).limb();
+        if (!limb || limb->radius <= 0) return kMinZoom;
+        whole.zoom += std::log2(0.5 * side / double{limb->radius});
+    }
+    return std::max(kMinZoom, whole.zoom);
+}
+
+double held_zoom(const Camera& camera, double zoom, RectPx rect, float scale) {
+    return std::clamp(zoom, std::min(camera.zoom, least_zoom(camera, rect, scale)), kMaxZoom);
+}
+
+Camera held_on_world(Camera camera, RectPx rect, float scale) {
+    if (camera.projection != Projection::Mercator) return camera;
+    const double half = half_height_px(camera, rect) / (kTilePx * std::exp2(camera.zoom) * double{scale});
+    camera.center.y = half >= 0.5 ? 0.5 : std::clamp(camera.center.y, half, 1 - half);
+    return camera;
+}
+
 Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, double zoom_by) {
     Camera next = camera;
     next.zoom = std::clamp(camera.zoom + zoom_by, kMinZoom, kMaxZoom);

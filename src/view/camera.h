@@ -33,6 +33,13 @@ geo::WorldPoint world_from_screen(const MapTransform& map, PointPx point);
 /// Ground metres per pixel around `at`.
 double ground_m_per_px(const MapTransform& map, geo::LonLat at);
 
+/// The zoom from which a camera's map has no more void than it must: Mercator's world fills its height, a globe nine tenths of its
+/// shorter side.
+double least_zoom(const Camera& camera, RectPx rect, float scale);
+/// `zoom` within what a camera may have. One that is farther off already, to show all of something, need not come nearer.
+double held_zoom(const Camera& camera, double zoom, RectPx rect, float scale);
+/// A flat map that does not show what lies beyond its world's top and foot, where it need not.
+Camera held_on_world(Camera camera, RectPx rect, float scale);
 /// Keeps the world point under the cursor where it is.
 Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, double zoom_by);
 Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to);

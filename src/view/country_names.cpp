@@ -13,6 +13,7 @@ namespace {
 constexpr double kGridPx = 150;        // between the places where a part of a country may be named
 constexpr std::size_t kMostKept = 100'000;
 constexpr float kRoomForParts = 100;   // px at 1x: smaller countries are named where they belong or not at all
+constexpr float kPartsApart = 200;     // px at 1x between the names of two parts of one country
 constexpr float kRoomForFew = 260;     // smaller ones are tried on a finer grid
 
 /// The side of a square of the country's area, in pixels: how much room its name has.
@@ -40,6 +41,28 @@ MapLabel country_label(const NameSheet& s, const document::CountryLabel& country
 }
 
 double grid_step(int octave, bool fine) { return (fine ? 0.5 : 1) * kGridPx / (512 * std::exp2(octave)); }
+
+/// Of an island country in the sea beside it: by rank, lest the world be nothing but names.
+bool named_beside(const document::CountryLabel& country, double zoom) {
+    constexpr double kReefs_km2 = 15;
+    return zoom >= (country.area_km2 < kReefs_km2 ? 5.5 : country.rank >= 6 ? 3.6 : 2.8);
+}
+
+geo::WorldBox box_of(const geo::Spine& spine) {
+    geo::WorldBox box;
+    for (const geo::WorldPoint p : spine.points) box.include(p);
+    return box;
+}
+
+/// The first spine that lies overseas from those before it; their number where all are of one part.
+std::size_t first_apart(const std::vector<geo::Spine>& spines) {
+    constexpr double kSea = 1.5 / 360;
+    for (std::size_t i = 1; i < spines.size(); ++i) {
+        const geo::WorldBox a = box_of(spines.front()), b = box_of(spines[i]);
+        if (b.x0 - a.x1 > kSea || a.x0 - b.x1 > kSea || b.y0 - a.y1 > kSea || a.y0 - b.y1 > kSea) return i;
+    }
+    return spines.size();
+}
 
 std::string written_name(const NameSheet& s, const document::CountryLabel& country) {
     return uppercased(s.named(country.name, country.local), country.iso_a2);
@@ -69,20 +92,21 @@ std::vector<std::string> name_in_halves(const std::string& name) {
     return {name.substr(0, best), name.substr(best + 1)};
 }
 
-bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
+bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     const document::CountryLabel& country = s.input.basemap.countries[index];
     const float room = room_px(s, country.area_km2, country.at), at_1x = room / s.view.scale;
-    if (at_1x < 20) return false;
+    const bool isle = islands_[index] && named_beside(country, s.view.zoom);
+    if (at_1x < 20 && !isle) return false;
     MapLabel label = country_label(s, country);
     label.candidate.id = NameSheet::id_of(country.key, copy);
-    const TextStyle style = country_style(s, room);
     const std::string name = written_name(s, country);
+    const TextStyle style = NameSheet::for_script(country_style(s, room), name);
     std::uint8_t side = 0;
     const AreaSpots spots{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}};
     spots.add(label, name, style, country.spines, copy, side);
     // Where it does not fit along the land: level about its middle, on two lines, or shortened; over the border only a little.
     const PointPx at = s.view.screen(anchors_[index], copy);
-    side = 2 * kSidesASpine;
+    side = static_cast<std::uint8_t>(kSidesASpine * std::max<std::size_t>(2, country.spines.size()));
     const bool seen = s.view.sees(anchors_[index], copy);
     const auto add_level = [&](const std::vector<std::string>& lines, std::uint8_t tier, float reach) {
         TextBlock block = text_block(s.input.type, lines, style);
@@ -108,6 +132,7 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
     // A large country that is mostly off the map is named in the part that shows, not shortened.
     const bool tight = s.input.type.width_px(name, style) > 0.9f * room;
     if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
+    if (isle && seen) add_beside(s, index, copy, text_block(s.input.type, {name}, style), side, label);
     // A spot whose middle is contested land would say whose it is.
     if (!disputed_.empty())
         NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
@@ -119,6 +144,71 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) const {
     const bool shown = AreaSpots::any_within(label, s.view.map.rect);
     s.add_on_ground(std::move(label));
     return shown;
+}
+
+void CountryNames::add_other_part(const NameSheet& s, std::size_t index, int copy) const {
+    const document::CountryLabel& country = s.input.basemap.countries[index];
+    const std::vector<geo::Spine> other(country.spines.begin() + static_cast<std::ptrdiff_t>(other_part_[index]), country.spines.end());
+    MapLabel label = country_label(s, country);
+    label.candidate.id = NameSheet::id_of(base::stable_hash("other part", country.key), copy);
+    label.candidate.order += 0.05;
+    label.candidate.repeat_px = s.view.px(kPartsApart);
+    std::uint8_t side = 0;
+    const std::string name = written_name(s, country);
+    const TextStyle style = NameSheet::for_script(country_style(s, room_px(s, country.area_km2, country.at)), name);
+    AreaSpots{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}}.add(label, name, style, other, copy, side);
+    s.add_on_ground(std::move(label));
+}
+
+const std::vector<CountryNames::Berth>& CountryNames::beside(const NameSheet& s, std::size_t index, int octave) {
+    const auto [found, is_new] = beside_.try_emplace({index, octave});
+    std::vector<Berth>& berths = found->second;
+    if (!is_new) return berths;
+    constexpr double kReach_px = 70, kGap_px = 7, kFarther = 1.35;   // the text is wider on the ground where the zoom is a little less
+    const document::CountryLabel& country = s.input.basemap.countries[index];
+    const geo::WorldPoint at = anchors_[index];
+    const double px_world = 1 / (512 * std::exp2(octave));
+    TextStyle style;
+    style.face = Face::Medium;
+    style.size_px = s.m.map_label_least_px + 0.5f;
+    style.tracking_em = s.m.country_tracking_em;
+    const double w = double{s.input.type.width_px(written_name(s, country), style)} * px_world, h = 1.3 * double{style.size_px} * px_world, reach = kReach_px * px_world;
+    geo::WorldBox edge{at.x, at.y, at.x, at.y};
+    for (const geo::Mesh* mesh : lands_[index]) {
+        for (const geo::LocalPoint v : mesh->vertices) {
+            const double dx = mesh->origin.x + double{v.x} - at.x, dy = mesh->origin.y + double{v.y} - at.y;
+            if (std::abs(dx) > reach || std::abs(dy) > reach) continue;
+            if (std::abs(dy) < 0.7 * h) edge.x0 = std::min(edge.x0, at.x + dx), edge.x1 = std::max(edge.x1, at.x + dx);
+            if (std::abs(dx) < 0.5 * w) edge.y0 = std::min(edge.y0, at.y + dy), edge.y1 = std::max(edge.y1, at.y + dy);
+        }
+    }
+    const auto free = [&](geo::WorldPoint middle) {
+        for (const double along : {-0.5, -0.25, 0.0, 0.25, 0.5}) {
+            for (const double across : {-0.5, 0.0, 0.5}) {
+                geo::WorldPoint p{middle.x + along * kFarther * w, middle.y + across * kFarther * h};
+                p.x -= std::floor(p.x);
+                if (!is_water(s.input.basemap, p) && country_about(s.input.basemap, p) != country.adm0_a3) return false;
+            }
+        }
+        return true;
+    };
+    const double gap = kGap_px * px_world, off_x = gap + 0.5 * kFarther * w, off_y = gap + 0.5 * kFarther * h;
+    const std::array<std::pair<geo::WorldPoint, PointPx>, 4> sides{{{{edge.x1, at.y}, {1, 0}}, {{edge.x0, at.y}, {-1, 0}}, {{at.x, edge.y1}, {0, 1}}, {{at.x, edge.y0}, {0, -1}}}};
+    for (const auto& [point, toward] : sides)
+        if (free({point.x + double{toward.x} * off_x, point.y + double{toward.y} * off_y})) berths.push_back({point, toward});
+    return berths;
+}
+
+void CountryNames::add_beside(const NameSheet& s, std::size_t index, int copy, const TextBlock& block, std::uint8_t side, MapLabel& label) {
+    const std::size_t number = label.blocks.size();
+    const float gap = s.view.px(7);
+    for (const Berth& berth : beside(s, index, static_cast<int>(std::lround(s.view.zoom)))) {
+        if (!s.view.sees(berth.edge, copy)) continue;
+        const PointPx edge = s.view.screen(berth.edge, copy);
+        const PointPx middle{edge.x + berth.toward.x * (gap + 0.5f * block.width), edge.y + berth.toward.y * (gap + 0.5f * block.height)};
+        if (number == label.blocks.size()) label.blocks.push_back(block);
+        label.add_block(side++, number, {middle.x - 0.5f * block.width, middle.y - 0.5f * block.height}, AlignX::Center, {}, 3);
+    }
 }
 
 void CountryNames::follow_disputes(const NameSheet& s) {
@@ -133,9 +223,10 @@ void CountryNames::follow_disputes(const NameSheet& s) {
 bool CountryNames::is_disputed(std::size_t country, geo::WorldPoint at) const {
     const auto in = [](const document::DisputedArea& area, geo::LonLat p) { return area.box.contains(p) && geo::contains(area.area, p); };
     const geo::LonLat place = geo::lonlat_from({at.x - std::floor(at.x), at.y});
-    // What holds the state's own middle is the state.
+    // What holds the state's own middle is the state, and an area of its own name is what it names.
+    const document::CountryLabel& own = basemap_->countries[country];
     return std::any_of(disputed_.begin(), disputed_.end(), [&](const document::DisputedArea* area) {
-        return in(*area, place) && !in(*area, basemap_->countries[country].at);
+        return in(*area, place) && !in(*area, own.at) && basemap_->disputes[static_cast<std::size_t>(area->dispute)].name != own.name;
     });
 }
 
@@ -170,7 +261,8 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
     const MapView::Copies copies = s.view.copies(boxes_[index], 0);
     if (copies.none()) return;
     MapLabel blank = country_label(s, country);
-    blank.blocks.push_back(text_block(s.input.type, {written_name(s, country)}, country_style(s, room)));
+    const std::string name = written_name(s, country);
+    blank.blocks.push_back(text_block(s.input.type, {name}, NameSheet::for_script(country_style(s, room), name)));
     const int octave = static_cast<int>(std::lround(s.view.zoom));
     const bool fine = is_small(s, index);
     const double step = grid_step(octave, fine), px_world = std::sqrt(2.0) / (512 * std::exp2(octave)) / double{s.view.scale};
@@ -201,34 +293,45 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
     }
 }
 
-void CountryNames::append(const NameSheet& s) {
-    const document::BaseMap& basemap = s.input.basemap;
-    if (basemap_ != &basemap || anchors_.size() != basemap.countries.size()) {
-        basemap_ = &basemap;
-        anchors_.clear();
-        room_.clear();
-        disputed_.clear();
-        boxes_.assign(basemap.countries.size(), {});
-        lands_.assign(basemap.countries.size(), {});
-        for (std::size_t i = 0; i < basemap.countries.size(); ++i) {
-            anchors_.push_back(geo::world_from(basemap.countries[i].at));
-            for (const document::BaseMesh& chunk : basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)][static_cast<std::size_t>(document::Scale::Medium50m)]) {
-                if (chunk.country != basemap.countries[i].adm0_a3) continue;
-                boxes_[i].include({chunk.mesh->box.x0, chunk.mesh->box.y0});
-                boxes_[i].include({chunk.mesh->box.x1, chunk.mesh->box.y1});
-                lands_[i].push_back(chunk.mesh.get());
-            }
-            boxes_[i].include(anchors_[i]);
-            // Spines run on across the antimeridian.
-            for (const geo::Spine& spine : basemap.countries[i].spines)
-                for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
+void CountryNames::learn(const document::BaseMap& basemap) {
+    if (basemap_ == &basemap && anchors_.size() == basemap.countries.size()) return;
+    basemap_ = &basemap;
+    anchors_.clear();
+    room_.clear();
+    disputed_.clear();
+    beside_.clear();
+    other_part_.clear();
+    boxes_.assign(basemap.countries.size(), {});
+    lands_.assign(basemap.countries.size(), {});
+    islands_.assign(basemap.countries.size(), true);
+    for (std::size_t i = 0; i < basemap.countries.size(); ++i) {
+        const document::CountryLabel& country = basemap.countries[i];
+        anchors_.push_back(geo::world_from(country.at));
+        for (const document::BaseMesh& chunk : basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)][static_cast<std::size_t>(document::Scale::Medium50m)]) {
+            if (chunk.country != country.adm0_a3) continue;
+            boxes_[i].include({chunk.mesh->box.x0, chunk.mesh->box.y0});
+            boxes_[i].include({chunk.mesh->box.x1, chunk.mesh->box.y1});
+            lands_[i].push_back(chunk.mesh.get());
         }
+        boxes_[i].include(anchors_[i]);
+        // Spines run on across the antimeridian.
+        for (const geo::Spine& spine : country.spines)
+            for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
+        other_part_.push_back(first_apart(country.spines));
+        islands_[i] = std::none_of(basemap.border_sides.begin(), basemap.border_sides.end(), [&](const document::BorderSides& sides) { return sides.a == country.adm0_a3 || sides.b == country.adm0_a3; });
     }
+}
+
+void CountryNames::append(const NameSheet& s) {
+    learn(s.input.basemap);
     follow_disputes(s);
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
         bool in_place = false;
         const MapView::Copies copies = s.view.copies(boxes_[i], 0);
-        for (int copy = copies.first; copy <= copies.last; ++copy) in_place = add(s, i, copy) || in_place;
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            in_place = add(s, i, copy) || in_place;
+            if (other_part_[i] < s.input.basemap.countries[i].spines.size()) add_other_part(s, i, copy);
+        }
         // In a small country what happens there may take its middle.
         if ((!in_place || is_small(s, i)) && s.view.zoom > 2) add_in_part(s, i);
     }

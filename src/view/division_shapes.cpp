@@ -59,4 +59,20 @@ const AreaShape& DivisionShapes::of(const document::BaseMap& basemap, const std:
     return found->second;
 }
 
+const AreaShape& DisputeShapes::of(const document::BaseMap& basemap, std::size_t number, document::Scale scale) {
+    if (basemap_ != &basemap || count_ != basemap.disputed_areas.size()) {
+        basemap_ = &basemap;
+        count_ = basemap.disputed_areas.size();
+        shapes_.clear();
+    }
+    const auto [found, is_new] = shapes_.try_emplace({number, scale});
+    if (!is_new) return found->second;
+    const document::DisputedArea& area = basemap.disputed_areas[number];
+    const auto step = static_cast<std::size_t>(scale);
+    const std::string& id = basemap.disputes[static_cast<std::size_t>(area.dispute)].id;
+    const std::uint64_t key = base::stable_hash(fmt::format("disputed area/{}/{:.4f}/{:.4f}/{}", id, area.box.west_deg, area.box.south_deg, step));
+    found->second = area_shape(area.area, key, kToleranceDeg[step]);
+    return found->second;
+}
+
 }  // namespace dateline::view

@@ -31,4 +31,16 @@ class DivisionShapes {
     std::map<std::pair<std::string, document::Scale>, AreaShape> shapes_;
 };
 
+/// The disputed areas of a base map, likewise.
+class DisputeShapes {
+  public:
+    /// By the number of BaseMap::disputed_areas; without a mesh where it is smaller than the scale shows.
+    const AreaShape& of(const document::BaseMap& basemap, std::size_t number, document::Scale scale);
+
+  private:
+    const document::BaseMap* basemap_ = nullptr;
+    std::size_t count_ = 0;
+    std::map<std::pair<std::size_t, document::Scale>, AreaShape> shapes_;
+};
+
 }  // namespace dateline::view

@@ -61,7 +61,7 @@ struct MapTransform {
 struct FillArea {
     std::shared_ptr<const geo::Mesh> mesh;
     Color fill;
-    float hatch_px = 0;           ///< > 0: diagonal hatch of this period instead of a solid fill
+    float hatch_px = 0;           ///< > 0: diagonal hatch of this period instead of a solid fill; < 0: one that falls to the right
     bool operator==(const FillArea&) const = default;
 };
 

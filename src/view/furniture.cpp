@@ -35,6 +35,8 @@ std::vector<std::string> two_lines(const Typesetter& type, const std::string& te
     return {text.substr(0, cut), type.fitted(std::string_view(text).substr(cut + 1), style, room)};
 }
 
+constexpr float kHeadingPad = 9;
+
 bool is_small(const FurniturePainter& p) { return p.map.rect.w < p.px(560) || p.map.rect.h < p.px(400); }
 
 /// "Tuesday · events fade over 14 days".
@@ -45,26 +47,16 @@ std::string date_note(const ViewOptions& options) {
     return fmt::format("{} · events fade over {} day{}", names[date::weekday{day}.c_encoding()], fade, fade == 1 ? "" : "s");
 }
 
-/// Lines and names run out softly beneath the heading. No rectangle is to be seen.
+/// The ground of the heading, as the legend's.
 void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std::size_t before) {
-    const RectPx& map = p.map.rect;
     const PlaneView plane(p.map);
     int beside = 0;   // the globe there is nothing to cover
     for (const PointPx corner : {PointPx{heading.x, heading.y}, {heading.right(), heading.y}, {heading.right(), heading.bottom()}, {heading.x, heading.bottom()}})
         beside += plane.world(corner) ? 0 : 1;
     if (beside > 2) return;
-    const Color full = with_alpha(p.theme().halo, 0.55f), none = with_alpha(p.theme().halo, 0);
-    const float right = heading.right(), foot = heading.bottom(), fade = p.px(150), fall = p.px(70);
-    const RectPx body{map.x, map.y, right - map.x, foot - map.y};
-    const auto rect = [](RectPx r, Color tl, Color tr, Color br, Color bl) {
-        FillRect fill;
-        fill.rect = r;
-        fill.top_left = tl, fill.top_right = tr, fill.bottom_right = br, fill.bottom_left = bl;
-        return Item{fill};
-    };
-    const std::array<Item, 4> ground{rect(body, full, full, full, full), rect({right, map.y, fade, body.h}, full, none, none, full),
-                                     rect({map.x, foot, body.w, fall}, full, full, none, none), rect({right, foot, fade, fall}, full, none, none, none)};
-    p.over.items.insert(p.over.items.begin() + static_cast<std::ptrdiff_t>(before), ground.begin(), ground.end());
+    Frame ground;
+    FurniturePainter{p.input, p.map, ground}.plate(grown(heading, p.px(kHeadingPad)), 4);
+    p.over.items.insert(p.over.items.begin() + static_cast<std::ptrdiff_t>(before), ground.items.begin(), ground.items.end());
 }
 
 RectPx append_heading(const FurniturePainter& p) {
@@ -174,9 +166,11 @@ float right_beside_buttons(const FurniturePainter& p, float right, float margin,
 struct LegendForm {
     std::size_t columns;
     float part, cost;
+    bool by_kind = false;   ///< routes of one look are one row
 };
-constexpr std::array kLegendForms{LegendForm{1, 1, 0}, LegendForm{2, 0.6f, 12}, LegendForm{1, 0.62f, 30}, LegendForm{1, 0.4f, 40}, LegendForm{1, 0.25f, 50}};
-constexpr float kRowGone = 7, kStays = 25;   // what it is worth that it stays as it is
+constexpr std::array kLegendForms{LegendForm{1, 1, 0}, LegendForm{2, 0.6f, 12}, LegendForm{1, 1, 8, true}, LegendForm{2, 0.6f, 18, true}, LegendForm{1, 0.62f, 30},
+                                  LegendForm{1, 0.62f, 32, true}, LegendForm{1, 0.4f, 40, true}, LegendForm{1, 0.25f, 50, true}};
+constexpr float kManyRows = 12, kRowGone = 7, kStays = 25;   // what it is worth that it stays as it is
 constexpr std::size_t kFewestRows = 3;       // of more: "Diplomacy and 16 more" explains nothing
 
 /// Lays one piece after the other, each where it hides the least of the map and nothing of those before.
@@ -266,7 +260,9 @@ struct Laying {
     /// In a form, if that has a place. `liked`: the legend that is not folded up.
     std::optional<Legend> legend_in(std::uint16_t form, const std::vector<LegendRow>& rows, RectPx room, const LegendPlate& liked) const {
         const LegendForm& way = kLegendForms[form];
-        LegendPlate plate = form == 0 ? liked : legend_plate(p, rows, way.part * liked.h, way.columns);
+        const std::vector<LegendRow> shown = way.by_kind ? routes_by_kind(rows) : rows;
+        if (way.by_kind && shown.size() == rows.size()) return std::nullopt;
+        LegendPlate plate = form == 0 ? liked : legend_plate(p, shown, way.part * liked.h, way.columns);
         if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && (is_small(p) || plate.rows.size() < kFewestRows))) return std::nullopt;
         const auto before = held(FurnitureSlot::Legend);
         const bool same_form = before && *before / kMostPlaces == form;
@@ -274,7 +270,8 @@ struct Laying {
                                         same_form ? std::optional(static_cast<std::uint16_t>(*before % kMostPlaces)) : std::nullopt, p.px(4), p.px(3));
         if (!place) return std::nullopt;
         const float gone = static_cast<float>(plate.left_out) - static_cast<float>(liked.left_out);
-        const float cost = place->cost + way.cost + kRowGone * gone - (same_form ? kStays : 0);
+        const float many = 2 * std::max(0.f, static_cast<float>(plate.rows.size()) - kManyRows);
+        const float cost = place->cost + way.cost + kRowGone * gone + many - (same_form ? kStays : 0);
         return Legend{std::move(plate), form, *place, cost};
     }
     /// Rather folded up than over an event.
@@ -329,7 +326,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     float under_heading = laying.top;
     if (furniture.date_title || !furniture.title.empty()) {
         const RectPx heading = append_heading(p);
-        blocked.push_back(grown(heading, p.px(8)));
+        blocked.push_back(grown(heading, p.px(kHeadingPad + 3)));
         under_heading = heading.bottom() + laying.margin;
     }
     if (furniture.attribution) laying.credits(notes);

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
+#include <tuple>
 
 namespace dateline::view {
 namespace {
@@ -90,13 +92,14 @@ void append_count(const Theme& theme, Sampler& s) {
     s.items.push_back(disc);
 }
 
-/// Stripes that rise to the right, cut at the sample's edges.
-void append_hatch(Color color, Sampler& s) {
+/// Stripes that rise to the right, or fall, cut at the sample's edges.
+void append_hatch(Color color, float width_px, bool falls, Sampler& s) {
     const float h = 11 * s.scale, top = s.y - h / 2, step = 6 * s.scale;
     for (float foot = s.x0 - h + step / 2; foot < s.x1; foot += step) {
         const float from = std::max(foot, s.x0), to = std::min(foot + h, s.x1);
         if (to - from < 0.5f) continue;
-        s.items.push_back(StrokePath{{{from, top + h - (from - foot)}, {to, top + h - (to - foot)}}, with_alpha(color, 0.8f), 1.6f * s.scale, {}, false});
+        const float y0 = falls ? top + (from - foot) : top + h - (from - foot), y1 = falls ? top + (to - foot) : top + h - (to - foot);
+        s.items.push_back(StrokePath{{{from, y0}, {to, y1}}, with_alpha(color, 0.8f), width_px * s.scale, {}, false});
     }
 }
 
@@ -109,6 +112,18 @@ void append_heat(const Theme& theme, Sampler& s) {
         rect.top_right = rect.bottom_right = right;
         s.items.push_back(rect);
     }
+}
+
+std::string_view plural_of(document::RouteKind kind) {
+    switch (kind) {
+        case document::RouteKind::Corridor: return "Corridors";
+        case document::RouteKind::Rail: return "Railways";
+        case document::RouteKind::Road: return "Roads";
+        case document::RouteKind::Pipeline: return "Pipelines";
+        case document::RouteKind::Cable: return "Cables";
+        case document::RouteKind::Ferry: return "Ferries";
+    }
+    return "";
 }
 
 /// Two digits of a count: it only says how much is much.
@@ -160,13 +175,37 @@ void explain_marks(const EventMarks& marks, MapNotes& notes) {
 
 std::vector<LegendRow> legend_rows(const MapNotes& notes) {
     std::vector<LegendRow> rows = notes.legend;
-    std::stable_sort(rows.begin(), rows.end(), [](const LegendRow& a, const LegendRow& b) { return a.what < b.what; });
+    // By doublings of what is seen: a map that moves a little does not reorder them.
+    const auto much = [](const LegendRow& row) { return row.emphasised ? 64 : static_cast<int>(std::lround(std::log2(std::max(1.f, row.seen_px)))); };
+    std::stable_sort(rows.begin(), rows.end(), [&](const LegendRow& a, const LegendRow& b) { return std::tuple(a.what, -much(a)) < std::tuple(b.what, -much(b)); });
     std::vector<LegendRow> once;
     for (LegendRow& row : rows) {
         const auto same = [&](const LegendRow& r) { return r.what == row.what && r.label == row.label && r.note == row.note; };
         if (std::none_of(once.begin(), once.end(), same)) once.push_back(std::move(row));
     }
     return once;
+}
+
+std::vector<LegendRow> routes_by_kind(const std::vector<LegendRow>& rows) {
+    std::vector<LegendRow> folded;
+    std::map<std::pair<document::RouteKind, RouteStatus>, std::size_t> row_of, count;
+    for (const LegendRow& row : rows) {
+        if (row.what != LegendRow::What::Route || row.emphasised) {
+            folded.push_back(row);
+            continue;
+        }
+        const std::pair look{row.kind, row.status};
+        const auto [known, is_new] = row_of.try_emplace(look, folded.size());
+        if (is_new) folded.push_back(row);
+        else folded[known->second].seen_px += row.seen_px;
+        ++count[look];
+    }
+    for (const auto& [look, index] : row_of) {
+        if (count[look] == 1) continue;
+        folded[index].label = fmt::format("{} ({})", plural_of(look.first), count[look]);
+        folded[index].note = status_note(look.second);
+    }
+    return folded;
 }
 
 std::vector<PointPx> events_on_screen(const ViewInput& input, const MapTransform& map, std::size_t most) {
@@ -197,7 +236,8 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
             if (row.sample) row.sample({x0, x1, y, scale}, items);
             return;
         case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
-        case LegendRow::What::Hatch: return append_hatch(theme.text3, s);
+        case LegendRow::What::Hatch: return append_hatch(theme.text3, 1.6f, false, s);
+        case LegendRow::What::DisputedArea: return append_hatch(theme.disputed, 1, true, s);
         case LegendRow::What::AreaPlace:
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,
                                    1.2f * scale, {3 * scale, 3 * scale}});

@@ -13,8 +13,12 @@ namespace dateline::view {
 /// The label, without what it has in brackets where there is no room for that. May still be too wide.
 std::string label_in(const LegendRow& row, const Typesetter& type, const TextStyle& style, float room_px);
 
-/// What the layers noted of what they drew, in the legend's order; rows of one look and label once.
+/// What the layers noted of what they drew, in the legend's order, of routes those that are seen most first; rows of one look and
+/// label once.
 std::vector<LegendRow> legend_rows(const MapNotes& notes);
+
+/// Routes of one kind and status, but for the chosen one, in one row: "Pipelines (4)", "planned".
+std::vector<LegendRow> routes_by_kind(const std::vector<LegendRow>& rows);
 
 /// What the layers of events drew on the map.
 struct EventMarks {

@@ -19,6 +19,7 @@ int worth(const LegendRow& row) {
         case LegendRow::What::ArcToCome:
         case LegendRow::What::Count: return 1;
         case LegendRow::What::Disputed:
+        case LegendRow::What::DisputedArea:
         case LegendRow::What::ImpreciseDate: return 2;
         case LegendRow::What::Hatch:
         case LegendRow::What::AreaPlace:

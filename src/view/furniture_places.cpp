@@ -9,7 +9,7 @@ namespace {
 constexpr float kLine = 3;             // a stretch of a route, in names
 constexpr float kMostLines = 700, kMostNames = 200;
 constexpr float kWorthAMove = 60;      // what another place must save
-constexpr float kOffCorner = 6, kOffSide = 18, kAStep = 0.8f;   // reluctance along an edge, along the top and the foot, of each step
+constexpr float kOffCorner = 18, kOffSide = 32, kAStep = 0.8f;   // reluctance along an edge, along the top and the foot, of each step
 
 enum Edge : std::uint16_t { LeftUp = 0, LeftDown = 120, RightUp = 240, RightDown = 360, Foot = 480, Top = 730 };
 constexpr int kMostUp = 120, kMostAcross = 250;

@@ -12,7 +12,7 @@ namespace dateline::view {
 
 /// What gives way to what: lower goes first.
 enum class LabelRank : std::uint8_t {
-    Selected, Now, Hovered, Recent, ToCome, Capital, EmphasisedRoute, Country, Route, City, Sea, Past, Region, Town, River
+    Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Region, Town, River
 };
 
 /// One way in which a label may lie: its side is remembered, so that it stays there.
@@ -21,7 +21,7 @@ struct LabelSpot {
     std::vector<RectPx> boxes;         ///< what it covers; long or turned texts have several
     std::uint8_t tier = 0;             ///< rising; a spot of a lower tier goes before one that writes over fewer lines
 };
-inline constexpr std::uint8_t kMostSides = 100;
+inline constexpr std::uint8_t kMostSides = 120;
 
 /// Something that wants to be written on the map.
 struct LabelCandidate {

@@ -14,6 +14,7 @@ constexpr double kPoleY = 1.9875;          // of -89.99°; the north pole's is 1
 constexpr int kSamples = 17;              // a side, of the map's rect
 constexpr double kFarPx = 1e5;
 constexpr double kGlobeSparePx = 2;       // for what a box's content reaches beyond it by rounding
+constexpr double kSmallBall_px = 90;
 constexpr int kQuarterings = 3;           // of a box that may lie off the globe: balls about 64 parts of it leave little over
 constexpr float kSparePx = 48;            // how far things usually reach beyond where they are
 
@@ -132,9 +133,10 @@ void VisibleWorld::follow_edge(const PlaneView& view, RectPx seen) {
 }
 
 /// Whether a ball about the middle of `box` that holds all of it is behind the globe, or beside the rect; or else the balls about
-/// each of its quarters, which leave less over.
+/// each of its quarters, which leave less over. Of a ball that is small on the screen little is left over as it is.
 bool VisibleWorld::off_globe(const geo::WorldBox& box, double reach_px, int quarterings) const {
-    if (ball_is_off(box, reach_px)) return true;
+    const Ball ball = ball_of(box, reach_px);
+    if (ball != Ball::Large) return ball == Ball::Off;
     if (quarterings == 0) return false;
     const double x = 0.5 * (box.x0 + box.x1), y = 0.5 * (box.y0 + box.y1);
     for (const geo::WorldBox& quarter : {geo::WorldBox{box.x0, box.y0, x, y}, {x, box.y0, box.x1, y}, {box.x0, y, x, box.y1}, {x, y, box.x1, box.y1}})
@@ -142,19 +144,20 @@ bool VisibleWorld::off_globe(const geo::WorldBox& box, double reach_px, int quar
     return true;
 }
 
-bool VisibleWorld::ball_is_off(const geo::WorldBox& box, double reach_px) const {
+VisibleWorld::Ball VisibleWorld::ball_of(const geo::WorldBox& box, double reach_px) const {
     const double psi0 = kTwoPi * (0.5 - box.y0), psi1 = kTwoPi * (0.5 - box.y1);
     const double widest = psi0 * psi1 <= 0 ? 1 : 1 / std::cosh(std::min(std::abs(psi0), std::abs(psi1)));
     const double radius = 0.5 * kTwoPi * widest * std::hypot(box.x1 - box.x0, box.y1 - box.y0);
-    if (radius > 0.6) return false;
+    if (radius > 0.6) return Ball::Large;
     const double eye = globe_->plane().constants().eye;
     const geo::PlanePoint middle = globe_->plane().at({0.5 * (box.x0 + box.x1), 0.5 * (box.y0 + box.y1)});
     const double up = middle.front + 1 / eye;
-    if (up + radius < 1 / eye) return true;
+    if (up + radius < 1 / eye) return Ball::Off;
     const double nearer = (eye - up) / (eye - 1), least = (eye - 1) / (eye - std::max(up - radius, 1 / eye));
     const double x = nearer * (globe_->cos_ * middle.x - globe_->sin_ * middle.y), y = nearer * (globe_->sin_ * middle.x + globe_->cos_ * middle.y);
     const double to_px = globe_->px_per_radius() * least;
-    return to_px * (std::abs(x) - radius) > 0.5 * double{rect_.w} + reach_px || to_px * (std::abs(y) - radius) > 0.5 * double{rect_.h} + reach_px;
+    if (to_px * (std::abs(x) - radius) > 0.5 * double{rect_.w} + reach_px || to_px * (std::abs(y) - radius) > 0.5 * double{rect_.h} + reach_px) return Ball::Off;
+    return to_px * radius < kSmallBall_px ? Ball::On : Ball::Large;
 }
 
 VisibleWorld::Copies VisibleWorld::copies(const geo::WorldBox& box, float reach_px) const {

@@ -3,6 +3,7 @@
 #include "geo/projection.h"
 #include "view/frame.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace dateline::view {
@@ -75,7 +76,8 @@ class VisibleWorld {
     void find_flat(const PlaneView& view);
     void find_curved(const PlaneView& view);
     void follow_edge(const PlaneView& view, RectPx seen);
-    bool ball_is_off(const geo::WorldBox& box, double reach_px) const;
+    enum class Ball : std::uint8_t { Off, On, Large };
+    Ball ball_of(const geo::WorldBox& box, double reach_px) const;
     bool off_globe(const geo::WorldBox& box, double reach_px, int quarterings) const;
 
     RectPx rect_;

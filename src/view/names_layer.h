@@ -1,15 +1,18 @@
 #pragma once
 
+#include "view/area_spots.h"
 #include "view/label_sheet.h"
 #include "view/map_view.h"
 #include "view/view.h"
 
 #include "base/id.h"
 
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -26,6 +29,11 @@ struct NameSheet {
 
     TextStyle style(Face face, float size_px, Color color, Color halo, float tracking_em = 0) const {
         return {face, view.px(size_px), color, with_alpha(halo, 0.92f), view.px(m.label_halo_px), tracking_em};
+    }
+    /// The same for a text of a script that looks smaller.
+    static TextStyle for_script(TextStyle style, const std::string& text) {
+        style.size_px = std::round(4 * style.size_px * script_scale(text)) / 4;
+        return style;
     }
     /// 1, but toward the globe's rim, where the ground is seen from the side and names would crowd, less, and 0 at it.
     float clear_of_limb(PointPx at) const { return limb ? 1 - fade_in(double{length_of(at - limb->center)} / double{limb->radius}, 0.88, 0.95) : 1; }
@@ -108,7 +116,17 @@ class CountryNames {
 
   private:
     /// Whether the name found a spot that is wholly on the map.
-    bool add(const NameSheet& sheet, std::size_t country, int copy) const;
+    bool add(const NameSheet& sheet, std::size_t country, int copy);
+    /// Once more, in the largest part of a country whose capital lies overseas from it.
+    void add_other_part(const NameSheet& sheet, std::size_t country, int copy) const;
+    /// Where the name of an island country lies in the sea beside it: along the edge of its own land about its anchor.
+    struct Berth {
+        geo::WorldPoint edge;
+        PointPx toward;     ///< of the text from there: 1 to the right, -1 to the left; below, above
+    };
+    const std::vector<Berth>& beside(const NameSheet& sheet, std::size_t country, int octave);
+    void add_beside(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, std::uint8_t side, MapLabel& label);
+    void learn(const document::BaseMap& basemap);
     void add_in_part(const NameSheet& sheet, std::size_t country);
     struct Grid {
         int octave;
@@ -124,6 +142,9 @@ class CountryNames {
     std::vector<geo::WorldPoint> anchors_;
     std::vector<geo::WorldBox> boxes_;
     std::vector<std::vector<const geo::Mesh*>> lands_;
+    std::vector<bool> islands_;                      ///< without a border on land
+    std::vector<std::size_t> other_part_;            ///< from which of its spines on they are another part's; their number: none
+    std::map<std::pair<std::size_t, int>, std::vector<Berth>> beside_;   ///< by country and octave
     std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
     std::vector<const document::DisputedArea*> disputed_;   ///< at the playhead
 };
@@ -160,7 +181,7 @@ class SeaNames {
 
     const document::BaseMap* basemap_ = nullptr;
     std::unordered_map<std::uint64_t, bool> water_;   ///< by octave and cell of a grid over the world
-    std::map<std::pair<std::size_t, int>, std::vector<Berth>> berths_;
+    std::map<std::tuple<std::size_t, int, MapNames>, std::vector<Berth>> berths_;
 };
 
 void append_river_names(const NameSheet& sheet);

@@ -37,7 +37,8 @@ void RegionNames::append(const NameSheet& s) {
         const float room = static_cast<float>(std::sqrt(std::max(region.area_km2, 1.0)) / km_px) / s.view.scale;
         if (room < kLeastRoom || room > kMostRoom) continue;
         const float size = std::round(4 * std::clamp(9.4f + room / 160, s.m.map_label_least_px, s.m.map_label_most_px - 0.5f)) / 4;
-        TextStyle style = s.style(Face::Regular, size, with_alpha(theme.label, shown), theme.halo, 0.1f);
+        const std::string& name = s.named(region.name, region.local);
+        TextStyle style = NameSheet::for_script(s.style(Face::Regular, size, with_alpha(theme.label, shown), theme.halo, 0.1f), name);
         style.halo.a *= shown;
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             MapLabel label;
@@ -48,7 +49,7 @@ void RegionNames::append(const NameSheet& s) {
             label.candidate.name = NameSheet::key_of(region.name);
             label.candidate.repeat_px = s.view.px(kTownApart);
             std::uint8_t side = 0;
-            AreaSpots{s.input.type, s.view, {0.1f, 0.42f, 0.5f}}.add(label, s.named(region.name, region.local), style, region.spines, copy, side);
+            AreaSpots{s.input.type, s.view, {0.1f, 0.42f, 0.5f}}.add(label, name, style, region.spines, copy, side);
             s.add_on_ground(std::move(label));
         }
     }

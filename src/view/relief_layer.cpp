@@ -21,7 +21,7 @@ void append_pyramid(const document::ReliefPyramid& pyramid, const MapView& view,
     const int level = level_for(view, pyramid.tile_px, static_cast<int>(pyramid.levels.size()));
     const auto& squares = pyramid.levels[static_cast<std::size_t>(level)];
     const int side = 1 << level;
-    const bool to_poles = !view.plane.flat();   // which Mercator does not show
+    const bool to_poles = !view.plane.flat() || view.visible.y0 < 0 || view.visible.y1 > 1;   // which Mercator does not show, but for what fills a tall map
     const float north = to_poles ? pyramid.north.height : -1, south = to_poles ? pyramid.south.height : -1;
     const bool smooth = view.plane.px_per_world() > 1.4 * side * pyramid.tile_px;
     for (int row = 0; row < side; ++row) {

@@ -170,7 +170,7 @@ class Shields {
             // A place near the end of one stretch may have spots on the next too: they are two candidates.
             label.candidate.id = base::stable_hash(fmt::format("{}#shield/{}/{}", route.id, stretch.segment, line.copy), number * 1024 + stretch.chain);
             label.candidate.rank = chosen ? LabelRank::EmphasisedRoute : LabelRank::Route;
-            label.candidate.order = -1 + 1e-3 * place.octave + 1e-6 * static_cast<double>(stretch.route);   // before the names
+            label.candidate.order = (chosen ? 1e6 : -1) + 1e-3 * place.octave + 1e-6 * static_cast<double>(stretch.route);   // before the names, but of the chosen one after its own
             label.candidate.name = base::stable_hash(route.id + "#shield");
             label.candidate.owner = base::stable_hash(route.id);
             label.candidate.repeat_px = view_.px(kShieldRepeat);

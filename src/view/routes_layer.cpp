@@ -303,6 +303,25 @@ void add_spots(const NamedLine& line, int piece, int pieces, RectPx map, MapLabe
 
 }  // namespace
 
+namespace {
+
+/// The chosen route's name beside its line, level: for where it cannot be set along it.
+void add_beside(const NamedLine& line, RectPx map, MapLabel& label) {
+    constexpr std::array<float, 5> kAt{0.5f, 0.3f, 0.7f, 0.1f, 0.9f};
+    const TextBlock& block = label.blocks.front();
+    const float gap = line.gap + 0.5f * line.style.size_px;
+    for (std::uint8_t i = 0; i < kAt.size(); ++i) {
+        const PointPx at = point_on(line.points, line.along, kAt[i] * line.length());
+        if (!map.contains(at)) continue;
+        const std::array<PointPx, 4> corners{{{at.x + gap, at.y - 0.5f * block.height}, {at.x - gap - block.width, at.y - 0.5f * block.height},
+                                              {at.x - 0.5f * block.width, at.y - gap - block.height}, {at.x - 0.5f * block.width, at.y + gap}}};
+        for (std::uint8_t side = 0; side < corners.size(); ++side)
+            label.add_block(static_cast<std::uint8_t>(20 + 4 * i + side), 0, corners[side], side == 1 ? AlignX::Right : side == 0 ? AlignX::Left : AlignX::Center, {}, 1);
+    }
+}
+
+}  // namespace
+
 void RoutesLayer::append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet) {
     if (!drawn_ || input.options.hidden_layers.contains("labels")) return;
     std::map<std::uint32_t, int> tried;   // names of each route
@@ -312,12 +331,14 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
         const MapView::Copies copies = view.copies(stretch.lines->box, 0);
         if (copies.none()) continue;
         const NamedLine line = named_line(input, view, stretch, copies.first);
-        if (line.length() < line.width + 2 * line.style.size_px) continue;
+        if (line.points.size() < 2 || (!line.emphasised && line.length() < line.width + 2 * line.style.size_px)) continue;
         // Pieces of a line are counted from its start, so that a name stays on its piece while the map moves.
         const auto pieces = std::clamp(static_cast<int>(line.length() / view.px(900)), 1, 4096);
         for (int piece = 0; piece < pieces && tried[stretch.route] < 8; ++piece) {
             MapLabel label;
-            add_spots(line, piece, pieces, view.map.rect, label);
+            label.blocks.push_back(text_block(input.type, {line.name}, line.style));
+            if (line.length() >= line.width + 2 * line.style.size_px) add_spots(line, piece, pieces, view.map.rect, label);
+            if (line.emphasised) add_beside(line, view.map.rect, label);
             if (label.candidate.spots.empty()) continue;
             ++tried[stretch.route];
             label.candidate.id = base::stable_hash(route.id, stretch.segment * 4096 + static_cast<std::uint32_t>(piece));
@@ -327,7 +348,6 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
             label.candidate.repeat_px = view.px(700);
             // Over a bundle of lines no name would say whose it is.
             if (!line.emphasised) label.candidate.on_lines = LabelCandidate::OnLines::Never;
-            label.blocks.push_back(text_block(input.type, {line.name}, line.style));
             label.hit = {Hit::Kind::Route, route.id, {}, static_cast<int>(stretch.segment)};
             sheet.add(std::move(label));
         }

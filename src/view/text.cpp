@@ -9,7 +9,10 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstring>
+#include <functional>
+#include <initializer_list>
 #include <map>
 #include <unordered_map>
 
@@ -18,14 +21,24 @@ namespace {
 
 constexpr std::size_t kCachedTexts = 4096;
 
-std::string cache_key(std::string_view text, Face face, float size_px, float tracking_em) {
-    std::string key(1 + 2 * sizeof(float), '\0');
-    key[0] = static_cast<char>(face);
-    std::memcpy(key.data() + 1, &size_px, sizeof(float));
-    std::memcpy(key.data() + 1 + sizeof(float), &tracking_em, sizeof(float));
+/// Face, numbers and text as bytes. Kept by its owner from one look-up to the next, so that finding a text allocates nothing.
+std::string_view cache_key(std::string& key, std::string_view text, Face face, std::initializer_list<float> numbers) {
+    key.assign(1, static_cast<char>(face));
+    for (const float number : numbers) {
+        std::array<char, sizeof(float)> bytes{};
+        std::memcpy(bytes.data(), &number, sizeof(float));
+        key.append(bytes.data(), bytes.size());
+    }
     key.append(text);
     return key;
 }
+
+struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+};
+template <class Value>
+using Cache = std::unordered_map<std::string, Value, KeyHash, std::equal_to<>>;
 
 std::string utf8_of(std::uint32_t code) {
     std::string out(4, '\0');
@@ -72,17 +85,19 @@ struct Typesetter::Impl {
     std::unique_ptr<FontSet> fonts;
     std::map<std::string, std::uint32_t, std::less<>> icons;
     // Two generations: what was not asked for while 4096 new texts came is dropped. Nodes move, texts stay put.
-    std::unordered_map<std::string, ShapedText> young, old;
+    Cache<ShapedText> young, old;
+    Cache<std::string> cut;   ///< what was too long, as it was fitted
+    std::string key_space;
 
     const ShapedText& shape(std::string_view text, Face face, float size_px, float tracking_em) {
-        std::string key = cache_key(text, face, size_px, tracking_em);
+        const std::string_view key = cache_key(key_space, text, face, {size_px, tracking_em});
         if (const auto found = young.find(key); found != young.end()) return found->second;
         if (young.size() >= kCachedTexts) {
             old = std::move(young);
             young.clear();
         }
-        if (auto node = old.extract(key)) return young.insert(std::move(node)).position->second;
-        return young.emplace(std::move(key), shape_text(*fonts, text, face, size_px, tracking_em)).first->second;
+        if (const auto found = old.find(key); found != old.end()) return young.insert(old.extract(found)).position->second;
+        return young.emplace(std::string(key), shape_text(*fonts, text, face, size_px, tracking_em)).first->second;
     }
 };
 
@@ -125,6 +140,8 @@ std::string Typesetter::icon(std::string_view name) const {
 
 std::string Typesetter::fitted(std::string_view text, const TextStyle& style, float max_width_px) const {
     if (width_px(text, style) <= max_width_px) return std::string(text);
+    const std::string key(cache_key(impl_->key_space, text, style.face, {style.size_px, style.tracking_em, max_width_px}));
+    if (const auto found = impl_->cut.find(key); found != impl_->cut.end()) return found->second;
     const std::vector<std::size_t> ends = grapheme_ends(text);
     const auto cut = [&](std::size_t graphemes) {
         std::string_view kept = text.substr(0, graphemes == 0 ? 0 : ends[graphemes - 1]);
@@ -138,7 +155,9 @@ std::string Typesetter::fitted(std::string_view text, const TextStyle& style, fl
         (width_px(cut(middle), style) <= max_width_px ? fits : too_long) = middle;
     }
     std::string best = cut(fits);
-    return fits > 0 || width_px(best, style) <= max_width_px ? best : std::string{};
+    if (fits == 0 && width_px(best, style) > max_width_px) best.clear();
+    if (impl_->cut.size() >= kCachedTexts) impl_->cut.clear();
+    return impl_->cut.emplace(key, std::move(best)).first->second;
 }
 
 std::filesystem::path Typesetter::file_of(Face face) const { return impl_->fonts->file(impl_->fonts->index_of(face)).path; }

@@ -55,9 +55,10 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     label.candidate.name = NameSheet::key_of(town.name);
     const Theme& theme = s.input.theme;
     const Face face = town.capital == 1 || has_event ? Face::Medium : Face::Regular;
-    TextStyle style = s.style(face, town_size(town, s.view.zoom), with_alpha(theme.label_city, clear), theme.halo);
+    const std::string& name = s.named(town.name, town.local);
+    TextStyle style = NameSheet::for_script(s.style(face, town_size(town, s.view.zoom), with_alpha(theme.label_city, clear), theme.halo), name);
     style.halo.a *= clear;
-    label.blocks.push_back(text_block(s.input.type, {s.named(town.name, town.local)}, style));
+    label.blocks.push_back(text_block(s.input.type, {name}, style));
     // At an event's place the marker stands, or a stem's foot; both keep themselves free.
     const float gap = s.view.px(has_event ? 12 : town.capital == 1 ? 7 : 6);
     std::vector<RectPx> symbol_box;

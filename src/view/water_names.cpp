@@ -105,11 +105,12 @@ void SeaNames::add_basin(const NameSheet& s, const document::MarineLabel& sea, i
     label.candidate.order = sea.rank;
     label.candidate.name = NameSheet::key_of(sea.name);
     label.candidate.moves = true;
-    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
+    const std::string& name = s.named(sea.name, sea.local);
+    const TextStyle style = NameSheet::for_script(s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking), name);
     const AreaSpots spots{s.input.type, s.view, {kTracking, 0.55f, 0.5f}};
     std::uint8_t side = 0;
-    spots.add(label, sea.name, style, sea.spines, copy, side);
-    const std::vector<std::string> two = name_in_halves(sea.name);
+    spots.add(label, name, style, sea.spines, copy, side);
+    const std::vector<std::string> two = name_in_halves(name);
     const geo::WorldPoint middle = sea.spines.back().points[sea.spines.back().points.size() / 2];
     if (two.size() == 2 && s.view.sees(middle, copy)) {
         // On two lines about the middle of the basin, where it is broad enough for them.
@@ -141,9 +142,10 @@ void SeaNames::add_sea(const NameSheet& s, std::size_t index, int copy) {
     label.candidate.rank = LabelRank::Sea;
     label.candidate.order = sea.rank;
     label.candidate.name = NameSheet::key_of(sea.name);
-    const TextStyle style = s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking);
-    label.blocks.push_back(text_block(s.input.type, {sea.name}, style));
-    const std::vector<std::string> two = name_in_halves(sea.name);
+    const std::string& name = s.named(sea.name, sea.local);
+    const TextStyle style = NameSheet::for_script(s.style(Face::Italic, sea_size(sea, s.view.zoom), theme.label_water, theme.halo_water, kTracking), name);
+    label.blocks.push_back(text_block(s.input.type, {name}, style));
+    const std::vector<std::string> two = name_in_halves(name);
     if (two.size() == 2) label.blocks.push_back(text_block(s.input.type, two, style));
     std::uint8_t side = 0;
     const std::vector<Berth>& found = berths(s, index, octave);
@@ -187,7 +189,7 @@ void SeaNames::add_on_water(const NameSheet& s, MapLabel label) {
 }
 
 const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::size_t index, int octave) {
-    const auto [found, is_new] = berths_.try_emplace({index, octave});
+    const auto [found, is_new] = berths_.try_emplace({index, octave, s.input.options.map_names});
     std::vector<Berth>& berths = found->second;
     if (!is_new) return berths;
     const document::MarineLabel& sea = s.input.basemap.marine[index];
@@ -199,13 +201,14 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
     style.tracking_em = kTracking;
     // The data counts angles as geometry does, the screen the other way round.
     const float own = -sea.angle_deg * std::numbers::pi_v<float> / 180;
-    const std::vector<std::string> two = name_in_halves(sea.name);
+    const std::string& name = s.named(sea.name, sea.local);
+    const std::vector<std::string> two = name_in_halves(name);
     struct Form {
         float angle;
         std::size_t block;
         float width, height;
     };
-    const float width = s.input.type.width_px(sea.name, style), height = 1.3f * style.size_px;
+    const float width = s.input.type.width_px(name, style), height = 1.3f * style.size_px;
     std::vector<Form> forms{{own, 0, width, height}};
     if (own != 0) forms.push_back({-own, 0, width, height}), forms.push_back({0, 0, width, height});
     if (two.size() == 2) {

@@ -146,6 +146,23 @@ TEST(Figure, NumbersAgreeBetweenMapStripAndList) {
     }
 }
 
+TEST(Figure, OutlinesTheNumbersThatAreNotOnTheMap) {
+    const auto outlined = [](const document::Briefing& briefing) {
+        const view::Frame frame = figure_frame(input_for(briefing));
+        std::size_t rings = 0;
+        for (const view::Item& item : frame.items)
+            if (const auto* symbol = std::get_if<view::Symbol>(&item)) rings += symbol->fill.a == 0 && symbol->stroke_px > 0 && symbol->dash_px[0] == 0 && symbol->radius < 30 ? 1u : 0u;   // not the locator's
+        const auto texts = texts_of(frame);
+        const bool told = std::any_of(texts.begin(), texts.end(), [](const Text& text) { return text.words.starts_with("Outlined"); });
+        EXPECT_EQ(told, rings > 0);
+        return rings;
+    };
+    EXPECT_EQ(outlined(briefing_of(usual())), 2u);   // what has no place: on the strip and in the list
+    std::vector<Made> placed = usual();
+    placed.pop_back();
+    EXPECT_EQ(outlined(briefing_of(placed)), 0u);
+}
+
 TEST(Figure, SetsNoTextOverAnotherOrOffThePage) {
     const auto briefing = briefing_of(usual());
     expect_tidy(figure_frame(input_for(briefing)));

@@ -155,6 +155,26 @@ TEST(Framing, LeavesEventsAndEndsOfRoutesClearOfTheHeadingAndTheEdge) {
     }
 }
 
+TEST(Framing, LeavesNoCopyOfAnEventUnderTheHeading) {
+    document::Briefing::Parts parts;
+    parts.title = "A bulletin with a title of some length";
+    const std::vector<geo::LonLat> places{{129, 71.6}, {-58, -34}, {18, -33}, {-150, 61}, {100, 13}};
+    for (std::size_t i = 0; i < places.size(); ++i)
+        parts.events.push_back(std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), places[i].lon_deg, places[i].lat_deg)));
+    State state;
+    state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
+    state.map_size = {2400, 700, {}};
+    const view::Camera camera = camera_for_events(*state.briefing, state, true);
+    const view::MapTransform map = view::transform_of(camera, {0, 0, 2400, 700}, 1);
+    for (const geo::LonLat place : places) {
+        const view::PointPx p = view::screen_from_world(map, geo::world_from(place));
+        for (const float copy : {-1.f, 0.f, 1.f}) {
+            const float x = p.x + copy * static_cast<float>(map.world_px);
+            EXPECT_TRUE(x < 0 || x > 2400 || p.y > 110 || x > 430) << x << "," << p.y;
+        }
+    }
+}
+
 TEST(Actions, ThatNameWhatIsNotThereDoNothing) {
     const State before = applied(opened(), {Select{"a", false}});
     for (const Action& action : std::initializer_list<Action>{

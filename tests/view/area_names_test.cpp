@@ -95,5 +95,48 @@ TEST(AreaNames, OfAStateWhoseLandIsAllContestedStandsThere) {
     EXPECT_THAT(texts(names_on(looking_at(120.9, 23.8, 7.5))), Contains("TAIWAN"));
 }
 
+/// Where a name lies; NaN where it is not written.
+geo::LonLat place_of(const std::vector<Laid>& names, const std::string& text) {
+    for (const Laid& name : names)
+        if (name.text == text && name.middle) return geo::lonlat_from(*name.middle);
+    return {std::nan(""), std::nan("")};
+}
+
+TEST(AreaNames, OfAStateOnTwoShoresStandsWhereItsCapitalIs) {
+    const auto names = names_on(looking_at(110, 3.5, 5.2));
+    std::vector<double> lons;
+    for (const Laid& name : names)
+        if (name.text == "MALAYSIA" && name.middle) lons.push_back(geo::lonlat_from(*name.middle).lon_deg);
+    EXPECT_TRUE(std::any_of(lons.begin(), lons.end(), [](double lon) { return lon < 105; }));
+}
+
+TEST(AreaNames, OfIslandsThatAreTooSmallStandInTheSeaBeside) {
+    EXPECT_THAT(texts(names_on(looking_at(-76, 19.5, 5))), Contains("JAMAICA"));
+    const auto pacific = texts(names_on(looking_at(176, -12, 4.6)));
+    for (const char* state : {"TUVALU", "SAMOA", "VANUATU"}) EXPECT_THAT(pacific, Contains(state));
+    EXPECT_THAT(texts(names_on(looking_at(176, -12, 2.2))), Not(Contains("TUVALU")));   // from afar it would hide what is there
+    EXPECT_THAT(texts(names_on(looking_at(20.9, 42.6, 4.2))), Not(Contains("KOSOVO")));     // no island: there is no sea beside it
+}
+
+TEST(AreaNames, OfATerritoryInDisputeStandsOnAllOfIt) {
+    const geo::LonLat at = place_of(names_on(looking_at(-13, 24.3, 5.6)), "WESTERN SAHARA");
+    EXPECT_LT(at.lon_deg, -12.2);
+    EXPECT_GT(at.lat_deg, 22);
+    EXPECT_LT(at.lat_deg, 26.5);
+}
+
+TEST(AreaNames, OfSeasAreLocalWhereTheirShoresAgree) {
+    Scene scene;
+    scene.briefing = &nothing();
+    scene.options.map_names = MapNames::Local;
+    scene.camera = looking_at(30, 41, 5.2);
+    Placement placement;
+    const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+    std::vector<std::string> written;
+    for (const auto& text : testing::text_boxes(frame)) written.push_back(text.text);
+    EXPECT_THAT(written, Contains("Black Sea"));   // six shores, six names
+    EXPECT_THAT(written, Not(Contains("Aegean Sea")));
+}
+
 }  // namespace
 }  // namespace dateline::view

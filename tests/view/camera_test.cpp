@@ -1,5 +1,7 @@
 #include "view/camera.h"
 
+#include "view/map_plane.h"
+
 #include <gmock/gmock.h>
 
 #include <cmath>
@@ -68,6 +70,46 @@ TEST(Camera, ZoomStopsAtItsLimits) {
     const MapTransform map = transform_of(camera, kRect, 1);
     EXPECT_EQ(zoomed_at(camera, map, {100, 100}, 5).zoom, kMaxZoom);
     EXPECT_EQ(zoomed_at(camera, map, {100, 100}, -50).zoom, kMinZoom);
+}
+
+TEST(Camera, TheLeastZoomFillsTheMapWithItsWorld) {
+    Camera flat;
+    EXPECT_NEAR(512 * std::exp2(least_zoom(flat, kRect, 1)), 700, 0.01);
+    EXPECT_NEAR(least_zoom(flat, kRect, 0.5f), least_zoom(flat, kRect, 1) + 1, 1e-9);
+    EXPECT_EQ(least_zoom(flat, {0, 0, 300, 200}, 1), kMinZoom);
+    flat.bearing_deg = 90;
+    EXPECT_NEAR(512 * std::exp2(least_zoom(flat, kRect, 1)), 1200, 0.01);
+    for (const double lat : {0.0, 60.0, -80.0}) {
+        Camera globe;
+        globe.projection = Projection::Globe;
+        globe.center = geo::world_from({20, lat});
+        globe.zoom = least_zoom(globe, kRect, 1);
+        const auto limb = PlaneView(transform_of(globe, kRect, 1)).limb();
+        ASSERT_TRUE(limb);
+        EXPECT_NEAR(limb->radius, 0.45 * 700, 2) << lat;
+    }
+}
+
+TEST(Camera, OneThatIsFartherOffThanTheLeastMayStay) {
+    Camera camera;
+    camera.zoom = 0.1;
+    EXPECT_EQ(held_zoom(camera, 0.05, kRect, 1), 0.1);
+    EXPECT_EQ(held_zoom(camera, 3, kRect, 1), 3);
+    camera.zoom = 3;
+    EXPECT_NEAR(held_zoom(camera, 0, kRect, 1), std::log2(700.0 / 512), 1e-9);
+}
+
+TEST(Camera, AFlatMapShowsNothingBeyondItsWorld) {
+    Camera camera;
+    camera.zoom = 2;   // 2048 px
+    camera.center.y = 0.02;
+    EXPECT_NEAR(held_on_world(camera, kRect, 1).center.y, 350.0 / 2048, 1e-9);
+    camera.center.y = 0.4;
+    EXPECT_EQ(held_on_world(camera, kRect, 1), camera);
+    camera.zoom = 0;
+    EXPECT_EQ(held_on_world(camera, kRect, 1).center.y, 0.5);
+    camera.projection = Projection::Globe;
+    EXPECT_EQ(held_on_world(camera, kRect, 1), camera);
 }
 
 TEST(Camera, PanningCarriesThePointAlong) {

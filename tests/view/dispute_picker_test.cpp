@@ -1,6 +1,7 @@
 #include "view/dispute_picker.h"
 
 #include "document/worldview.h"
+#include "view/basemap_style.h"
 #include "view/map_support.h"
 
 #include <gtest/gtest.h>
@@ -129,6 +130,32 @@ TEST(Disputes, ALineOfThePastIsToldInItsTime) {
     const geo::LonLat place = place_on(map, "1994 around Nagorno-Karabakh");
     EXPECT_EQ(hit_on(map, at(place.lon_deg, place.lat_deg, 9, 2001), place).kind, Hit::Kind::DisputedLine);
     EXPECT_NE(hit_on(map, at(place.lon_deg, place.lat_deg, 9, 2022), place).kind, Hit::Kind::DisputedLine);
+}
+
+std::size_t falling_hatches(const Frame& frame) {
+    return static_cast<std::size_t>(std::count_if(frame.items.begin(), frame.items.end(), [](const Item& item) {
+        const auto* fill = std::get_if<FillArea>(&item);
+        return fill && fill->hatch_px < 0;
+    }));
+}
+
+TEST(Disputes, AreasAreHatchedInTheirTimeAndExplained) {
+    const document::BaseMap& map = testing::basemap();
+    const auto shown = [&](testing::Scene scene) {
+        Placement placement;
+        const std::size_t hatches = falling_hatches(framed(map, scene, placement));
+        const bool row = std::any_of(placement.notes.legend.begin(), placement.notes.legend.end(), [](const LegendRow& r) { return r.what == LegendRow::What::DisputedArea; });
+        EXPECT_EQ(row, hatches > 0);
+        return hatches;
+    };
+    EXPECT_EQ(shown(at(46.5, 39.9, 8, 2001)), 1u);
+    EXPECT_EQ(shown(at(46.5, 39.9, 8, 2022)), 0u);
+    EXPECT_EQ(disputed_area_share(10, 700), 0);   // a speck
+    EXPECT_EQ(disputed_area_share(80, 700), 1);
+    EXPECT_LT(disputed_area_share(4000, 700), 0.5f);   // from within
+    testing::Scene without = at(46.5, 39.9, 8, 2001);
+    without.options.hidden_layers = {"borders"};
+    EXPECT_EQ(shown(without), 0u);
 }
 
 TEST(Disputes, EveryOneSaysWhoClaimsWhat) {

@@ -79,6 +79,35 @@ TEST(Legend, KeysRoutesInTheStateOfTheirTime) {
     EXPECT_THAT(labels(rows_of(scene), What::Route), IsEmpty());
 }
 
+LegendRow route_row(const std::string& name, document::RouteKind kind, document::RouteStatus status, float seen_px) {
+    LegendRow row;
+    row.what = What::Route;
+    row.label = name;
+    row.kind = kind;
+    row.status = status;
+    row.note = status_note(status);
+    row.seen_px = seen_px;
+    return row;
+}
+
+TEST(Legend, FoldsRoutesOfOneLookButTheChosenOne) {
+    using enum document::RouteKind;
+    using enum document::RouteStatus;
+    std::vector<LegendRow> rows{route_row("North line", Rail, Existing, 90), route_row("Old pipe", Pipeline, Existing, 80), route_row("South line", Rail, Existing, 70),
+                                route_row("East line", Rail, Planned, 60), route_row("Bay line", Rail, Existing, 50), route_row("New line", Rail, Planned, 40)};
+    rows[4].emphasised = true;
+    EXPECT_THAT(labels(routes_by_kind(rows), What::Route), ::testing::ElementsAre("Railways (2)", "Old pipe", "Railways (2): planned", "Bay line"));
+    rows.resize(2);
+    EXPECT_THAT(labels(routes_by_kind(rows), What::Route), ::testing::ElementsAre("North line", "Old pipe"));   // each is alone of its look
+}
+
+TEST(Legend, NamesTheRouteFirstThatIsSeenMost) {
+    MapNotes notes;
+    notes.legend = {route_row("A trace", document::RouteKind::Rail, document::RouteStatus::Existing, 30), route_row("The trunk", document::RouteKind::Road, document::RouteStatus::Existing, 900),
+                    route_row("Another trace", document::RouteKind::Rail, document::RouteStatus::Existing, 31)};
+    EXPECT_THAT(labels(legend_rows(notes), What::Route), ::testing::ElementsAre("The trunk", "A trace", "Another trace"));
+}
+
 TEST(Legend, SaysThatALineIsPartlyInAnotherState) {
     document::Route route;
     route.id = route.name = "Valley line";

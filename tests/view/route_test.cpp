@@ -175,6 +175,22 @@ TEST(RouteMarks, ShieldsBearTheShortNameOnPlatesThatDoNotOverlap) {
     }
 }
 
+TEST(RouteNames, TheChosenOnesIsWrittenWhereItsLineIsTooShortForIt) {
+    document::Route route = winding("A very long name of a very short railway", document::RouteKind::Rail);
+    route.segments.resize(1);
+    const document::Briefing briefing = briefing_of(route);
+    Scene scene = bare(briefing);
+    scene.camera = looking_at(22, 45, 4);
+    const auto written = [&] {
+        std::size_t names = 0;
+        for (const auto& text : testing::text_boxes(drawn(scene).frame)) names += text.text.starts_with("A very long name") ? 1u : 0u;
+        return names;
+    };
+    EXPECT_EQ(written(), 0u);
+    scene.options.selected_route = route.id;
+    EXPECT_EQ(written(), 1u);
+}
+
 TEST(RouteCredits, NameOnceEachWhoseLinesAreOnTheMap) {
     document::Briefing::Parts parts;
     for (const auto& [id, credits] : std::vector<std::pair<std::string, std::vector<std::string>>>{

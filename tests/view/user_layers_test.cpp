@@ -198,8 +198,8 @@ TEST(Relief, GoesOverIntoWhatLiesBeyondItsData) {
     document::BaseMap basemap = testing::basemap();
     basemap.relief = relief;
     Scene scene;
-    const auto laid = [&](Projection projection) {
-        scene.camera = looking_at(0, -84, 2);
+    const auto laid = [&](Projection projection, double lat_deg = -84) {
+        scene.camera = looking_at(0, lat_deg, 2);
         scene.camera.projection = projection;
         const ViewInput from = scene.input();
         const ViewInput input{from.briefing, basemap, from.theme, from.type, from.camera, from.layout, from.options, from.furniture};
@@ -209,9 +209,11 @@ TEST(Relief, GoesOverIntoWhatLiesBeyondItsData) {
             if (const auto* image = std::get_if<LayImage>(&item)) found.push_back(*image);
         return found;
     };
-    const auto flat = laid(Projection::Mercator), round = laid(Projection::LambertAzimuthal);
+    const auto flat = laid(Projection::Mercator, -50), tall = laid(Projection::Mercator), round = laid(Projection::LambertAzimuthal);
     ASSERT_EQ(flat.size(), 1u);
     EXPECT_LT(flat[0].south, 0);
+    ASSERT_GT(tall.size(), 1u);   // what a tall map shows beyond Mercator's world is no other ground
+    EXPECT_FLOAT_EQ(tall[0].south, 0.5f);
     ASSERT_GT(round.size(), 1u);
     EXPECT_FLOAT_EQ(round[0].south, 0.5f);
     EXPECT_GE(round.back().part.y0, 1);
