@@ -473,6 +473,7 @@ void Composer::add_rest(TokenRange whole) {
                 add_words(patient_);
                 continue;
             }
+            if (word(i) == "of" && word(i + 1) == "to" && i > part.begin + 1 && f_.has(i - 2, kArticle)) continue;  // "the entrance of to the port": a slip
             if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
                 add_words(owner_genitive());
                 continue;

@@ -100,6 +100,7 @@ class Surroundings {
     bool is_side_of_border() const;
     bool is_target() const;
     bool ends_item() const;
+    bool is_on_water() const;
     std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
 
   private:
@@ -177,6 +178,14 @@ bool Surroundings::ends_item() const {
     return m_.end_token >= end_ || text_.tokens[m_.end_token].is('.') || text_.tokens[m_.end_token].is('(') || (text_.tokens[m_.end_token].is(',') && m_.parent >= 0);
 }
 
+/// "capsized on Lake Victoria", not "talks on the Caspian"
+bool Surroundings::is_on_water() const {
+    static constexpr WordSet kTopics{"talks", "agreement", "accord", "treaty", "convention", "deal", "statement", "summit", "conference", "report", "meeting", "dispute", "position", "declaration", "session", "forum", "consultations", "negotiations", "remarks", "sanctions", "pressure"};
+    std::uint32_t i = m_.first_token;
+    while (i > first_ + 1 && word(i - 1) != "on") --i;
+    return m_.precision == document::PlacePrecision::Water && i > first_ + 1 && !kTopics.contains(word(i - 2));
+}
+
 }  // namespace
 
 PlaceRole role_of(const Text& text, const Mention& m) {
@@ -191,7 +200,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;
-    return m.locative || around.ends_item() ? PlaceRole::Location : PlaceRole::Mention;
+    return m.locative || around.ends_item() || (before == "on" && around.is_on_water()) ? PlaceRole::Location : PlaceRole::Mention;
 }
 
 }  // namespace dateline::extract

@@ -7,8 +7,10 @@
 
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -123,6 +125,30 @@ base::Result<> add_other_ids(const fs::path& folder, std::vector<Division>& divi
     return {};
 }
 
+/// The lakes of the base map that a lake of the gazetteer's own list lies in.
+base::Result<> add_lakes(const fs::path& base, const fs::path& overlay, std::vector<document::DivisionArea>& areas) {
+    const auto table = Tsv::read(overlay);
+    if (!table) return tl::unexpected(table.error());
+    const auto id = table->need({"id"}), kind = table->need({"kind"}), lat = table->need({"lat"}), lon = table->need({"lon"});
+    for (const auto* wanted : {&id, &kind, &lat, &lon})
+        if (!*wanted) return tl::unexpected(wanted->error());
+    const auto waters = read_layer(base / "water_10m.fgb", {});
+    if (!waters) return tl::unexpected(waters.error());
+    std::vector<std::pair<geo::LonLatBox, geo::MultiPolygon>> lakes;
+    for (const Row& row : *waters) {
+        geo::Geometry shape = geometry_of(row.shape.get());
+        const geo::LonLatBox box = geo::bounds(shape);
+        if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) lakes.emplace_back(box, std::move(*area));
+    }
+    for (std::size_t row = 0; row < table->size(); ++row) {
+        if (table->at(row, *kind) != "lake") continue;
+        const geo::LonLat at{table->number(row, *lon), table->number(row, *lat)};
+        const auto lake = std::find_if(lakes.begin(), lakes.end(), [&](const auto& l) { return l.first.contains(at) && geo::contains(l.second, at); });
+        if (lake != lakes.end()) areas.push_back({{std::string(table->at(row, *id))}, lake->second});
+    }
+    return {};
+}
+
 }  // namespace
 
 base::Result<std::vector<document::DivisionArea>> read_areas(const fs::path& base, const fs::path& gazetteer) {
@@ -139,6 +165,7 @@ base::Result<std::vector<document::DivisionArea>> read_areas(const fs::path& bas
         geo::Geometry shape = geometry_of(row.shape.get());
         if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) areas.push_back({{row.text("id")}, std::move(*area)});
     }
+    if (auto done = add_lakes(base, gazetteer / "overlay.tsv", areas); !done) return tl::unexpected(done.error());
     return areas;
 }
 

@@ -58,6 +58,8 @@ TEST(EventPlaces, InADivisionOrAWaterAreItsArea) {
     };
     EXPECT_TRUE(holds("A tanker was hit by a missile in the Black Sea on Monday.", {33.3, 44.4}, {37.0, 46.0}));        // off Sevastopol, and Azov
     EXPECT_TRUE(holds("Two vessels collided in the Strait of Hormuz on Monday.", {56.5, 26.5}, {52.0, 27.0}));           // and the Gulf
+    EXPECT_TRUE(holds("A ferry capsized on Lake Victoria on Monday.", {33.0, -1.0}, {30.0, -2.0}));                        // and Kigali
+    EXPECT_TRUE(holds("A drone was shot down over the Red Sea on Monday.", {38.0, 20.0}, {36.0, 20.0}));                   // and the Sudanese state of the name
     EXPECT_TRUE(holds("Police searched homes in the Lachin district on Monday.", {46.32, 39.73}, {46.75, 39.76}));       // and Shusha
     EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Police searched homes in Lachin town on Monday.").geometry));
     EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Police searched homes in Azerbaijan on Monday.").geometry));  // by its id

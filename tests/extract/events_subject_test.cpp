@@ -114,6 +114,11 @@ TEST(SubjectOfEvents, OneAndTheOtherAreOfTheTwo) {
     EXPECT_THAT(told("Russia ships grain from Odesa to Baku on 12 December."), ElementsAre(Pair("Russia ships grain from Odesa to Baku", "2024-12-12")));
 }
 
+TEST(SubjectOfEvents, TitlesLeaveOutAnOfThatHasNoNoun) {
+    EXPECT_EQ(only_event("Cameras recorded the entry of to the port of two tugs on Monday.").title, "Cameras recorded the entry to the port of two tugs");
+    EXPECT_EQ(only_event("Cameras recorded the entry of two tugs to the port on Monday.").title, "Cameras recorded the entry of two tugs to the port");
+}
+
 TEST(SubjectOfEvents, TitlesEndBeforeWhatIsToldBeside) {
     EXPECT_THAT(told("Two ships collided near Baku in the early hours of 4 November, each side blaming the other."), ElementsAre(Pair("Two ships collided near Baku", "2024-11-04")));
     EXPECT_THAT(told("The minister was sacked on 4 November, a move that set off protests."), Contains(Pair("Minister sacked", "2024-11-04")));
