@@ -37,7 +37,7 @@ std::pair<std::size_t, std::size_t> shortest_run(const std::vector<Instant>& sor
 
 /// Neighbours belong to the cluster while the gap to them is small beside it.
 Span grown(const std::vector<Instant>& sorted, std::pair<std::size_t, std::size_t> run) {
-    auto [first, last] = run;
+    std::size_t first = run.first, last = run.second;
     const auto near = [&](Instant a, Instant b) {
         const seconds length = sorted[last] - sorted[first];
         return b - a <= std::max<seconds>(14 * calendar::kDay, length / 3);
@@ -138,7 +138,7 @@ view::Camera fitted(const std::vector<geo::LonLat>& places, const State& state) 
 
 /// Where the map's heading lies: the title, or in the window the date alone. As view/furniture.cpp sets it, a little generous.
 view::RectPx heading_of(const State& state) {
-    constexpr float kMargin = 16, kPad = 26;
+    constexpr float kMargin = 25, kPad = 26;
     const std::string& title = state.briefing->title();
     const float w = state.map_size.width_px, letters = static_cast<float>(title.size());
     const bool small = w < 560 || state.map_size.height_px < 400;

@@ -64,8 +64,9 @@ RectPx append_heading(const FurniturePainter& p) {
     const Furniture& furniture = p.input.furniture;
     const Theme& theme = p.theme();
     const RectPx& map = p.map.rect;
-    const float x = map.x + p.px(kFurnitureMargin), room = std::max(p.px(120), map.w * 0.6f - p.px(kFurnitureMargin));
-    float y = map.y + p.px(kFurnitureMargin), widest = 0;
+    const float inset = p.px(kFurnitureMargin + kHeadingPad);   // the ground's edge is where the legend's is
+    const float x = map.x + inset, room = std::max(p.px(120), map.w * 0.6f - inset);
+    float y = map.y + inset, widest = 0;
     const auto line = [&](const std::string& text, const TextStyle& style, float height) {
         y += p.px(height);
         p.text(text, x, y - p.px(height) * 0.24f, style);
@@ -74,7 +75,7 @@ RectPx append_heading(const FurniturePainter& p) {
     // A small picture has its title in one line and says less of its date.
     const bool small = is_small(p);
     const TextStyle title = p.style(small ? 15 : 20, theme.text, Face::SemiBold);
-    if (!furniture.title.empty() && small) line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + kNorthArrow)), title, 20);
+    if (!furniture.title.empty() && small) line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + 2 * kHeadingPad + kNorthArrow)), title, 20);
     if (!furniture.title.empty() && !small)
         for (const std::string& part : two_lines(p.input.type, furniture.title, title, room)) line(part, title, 26);
     if (!furniture.subtitle.empty())
@@ -86,7 +87,7 @@ RectPx append_heading(const FurniturePainter& p) {
         line(calendar::describe(p.input.options.playhead), date, leads ? 26 : 19);
         if (!small) line(date_note(p.input.options), p.style(11, theme.text2), 16);
     }
-    const RectPx heading{x, map.y + p.px(kFurnitureMargin), widest, y - map.y - p.px(kFurnitureMargin)};
+    const RectPx heading{x, map.y + inset, widest, y - map.y - inset};
     append_heading_ground(p, heading, before);
     return heading;
 }
@@ -327,7 +328,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     if (furniture.date_title || !furniture.title.empty()) {
         const RectPx heading = append_heading(p);
         blocked.push_back(grown(heading, p.px(kHeadingPad + 3)));
-        under_heading = heading.bottom() + laying.margin;
+        under_heading = heading.bottom() + p.px(kHeadingPad) + laying.margin;
     }
     if (furniture.attribution) laying.credits(notes);
     if (furniture.scale_bar) laying.scale_bar();
