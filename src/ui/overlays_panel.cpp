@@ -83,7 +83,7 @@ void OverlaysPanel::draw(const Ui& ui) {
         const float y = height - kFootH / 2;
         draw_dashes(pen, 15, 34, y, ui.theme().disputed, 1.4f, {5, 3.5f});
         for (float x = 38; x < 50; x += 4) pen.line(x, y - 4, std::min(x + 8, 50.f), y - 4 + std::min(8.f, 50 - x), ui.theme().disputed, 1);
-        pen.text(Font::Micro, ui.theme().text2, 62, Pen::baseline_for(Font::Micro, y), "Disputed or undelimited boundary, area");
+        pen.text(Font::Micro, ui.theme().text2, 62, Pen::baseline_for(Font::Micro, y), "Disputed boundary or area");
     }
     pen.outline({0, 0, width, height}, ui.theme().line, 4);
     end_region();
