@@ -21,7 +21,7 @@ bool is_possessive_pronoun(std::string_view w) {
 
 /// What goes with a date that is left out: "shortly before 5 p.m.", ", effective Jan. 1".
 bool is_lead_of_date(std::string_view w) {
-    return w == "just" || w == "early" || w == "as" || w == "shortly" || w == "past" || w == "effective" || w == "starting" || w == "beginning";
+    return w == "just" || w == "early" || w == "well" || w == "as" || w == "shortly" || w == "past" || w == "effective" || w == "starting" || w == "beginning";
 }
 
 class Composer {
@@ -402,7 +402,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     });
     if (other_day) tail = {rest.end, rest.end};
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
-        const bool doing = f_.verb(tail.begin + 1).form == VerbForm::Gerund || (tail.begin + 1 < tail.end && f_.token(tail.begin + 1).letter_case == Case::Lower && word(tail.begin + 1).size() > 5 && word(tail.begin + 1).ends_with("ing"));
+        const bool doing = f_.verb(tail.begin + 1).form == VerbForm::Gerund || (tail.begin + 1 < tail.end && f_.token(tail.begin + 1).letter_case == Case::Lower && (word(tail.begin + 1).size() > 5 || word(tail.begin + 1) == "being") && word(tail.begin + 1).ends_with("ing"));
         const bool aside = doing || tells_beside(tail.begin + 1, tail.end) || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
                            word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
@@ -532,7 +532,6 @@ void Composer::turn_passive() {
     add_tokens({frame_.head, frame_.head + 1});
     add_rest({after, rest.end});
 }
-
 
 }  // namespace
 

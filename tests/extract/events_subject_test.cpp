@@ -114,6 +114,10 @@ TEST(SubjectOfEvents, OneAndTheOtherAreOfTheTwo) {
     EXPECT_THAT(told("Russia ships grain from Odesa to Baku on 12 December."), ElementsAre(Pair("Russia ships grain from Odesa to Baku", "2024-12-12")));
 }
 
+TEST(SubjectOfEvents, TitlesEndWhereWhatWentOnWithItBegins) {
+    EXPECT_EQ(only_event("A guerrilla war was waged in the hills well into May 2024, being slowly reduced by raids.").title, "Guerrilla war waged in the hills");
+}
+
 TEST(SubjectOfEvents, TitlesLeaveOutAnOfThatHasNoNoun) {
     EXPECT_EQ(only_event("Cameras recorded the entry of to the port of two tugs on Monday.").title, "Cameras recorded the entry to the port of two tugs");
     EXPECT_EQ(only_event("Cameras recorded the entry of two tugs to the port on Monday.").title, "Cameras recorded the entry of two tugs to the port");
