@@ -198,7 +198,7 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
             const bool before = verb(v).mode == VerbGroup::Mode::Gerund && (verb(v).perfect || f_.word(verb(v).first - 1) == "after" || f_.word(verb(v).first - 1) == "before");
             const bool own_day = before && verb(v).first >= own.begin && verb(v).end <= date.tokens.begin && date.tokens.end < own.subject_begin &&
                                  std::none_of(f_.text.tokens.begin() + verb(v).end, f_.text.tokens.begin() + date.tokens.begin, [](const Token& t) { return t.is(','); });
-            if (own_day && verb(v).sense.strength >= 2) return static_cast<std::int32_t>(v);
+            if (own_day && (verb(v).perfect || verb(v).sense.strength >= 2)) return static_cast<std::int32_t>(v);
         }
         return static_cast<std::int32_t>(finite);
     }

@@ -186,6 +186,12 @@ TEST(Clauses, AYearlessDayAheadIsOfTheYearThatTheVerbSays) {
     EXPECT_EQ(date_of(only_event("They planned to sign the accord on 20 December.")), "2024-12-20");
 }
 
+TEST(Clauses, WhatHadBeenDoneBeforeKeepsItsYear) {
+    EXPECT_EQ(date_of(event_with(read_events("Having secured New York in 1776, General Howe captured Philadelphia in 1777.", kMonday), "captured")), "1777");
+    for (const auto& [title, date] : told("Having secured New York in 1776, General Howe concentrated on the south."))
+        EXPECT_TRUE(title.find("concentrated") == std::string::npos || date != "1776") << title;
+}
+
 TEST(Clauses, AnObjectPronounIsSaidInFull) {
     EXPECT_THAT(told("Rebels seized two tankers off Eyl on 5 November. The navy freed them on 9 November."),
                 ElementsAre(Pair("Rebels seized two tankers off Eyl", "2024-11-05"), Pair("Navy freed the two tankers", "2024-11-09")));
