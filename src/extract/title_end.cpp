@@ -184,7 +184,7 @@ std::string TitleEnd::finished() {
         const Token& t = f_.token(i);
         if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
         const bool waits = i + 1 < f_.sentence.end_token && (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" || word(i) == "about" ||
-                                                               word(i) == "around" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
+                                                               word(i) == "around" || word(i) == "of" || word(i) == "to" || word(i) == "for" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
         const bool relative = i + 1 < f_.sentence.end_token && is_preposition(f_.text, i) && (word(i + 1) == "which" || word(i + 1) == "whom");
         if (relative) return true;  // "protests in | which"
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
