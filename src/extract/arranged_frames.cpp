@@ -116,4 +116,10 @@ bool FrameReader::is_weak_harm(const Frame& frame) const {
     return harm && frame.strength == 2 && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun && !frame.background && f_.dates.empty();
 }
 
+/// "During the visit, he held talks with the premier": of the day of the visit.
+bool FrameReader::is_weak_meeting(const Frame& frame) const {
+    const bool holds = (frame.sense.base == "hold" || frame.sense.base == "have") && !frame.passive && frame.verb.end == frame.head + 1;
+    return holds && frame.kind == EventKind::Meeting && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun && !frame.background && f_.dates.empty();
+}
+
 }  // namespace dateline::extract

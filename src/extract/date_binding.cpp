@@ -41,6 +41,7 @@ class Binder {
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
     bool describes_noun(const DateMention& date) const;
+    bool tells_of_another(const DateMention& date) const;
     bool leads_past_relative(const DateMention& date) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
@@ -339,6 +340,28 @@ bool Binder::describes_noun(const DateMention& date) const {
     return of_article && noun && !verb_follows;
 }
 
+/// "After talks in Hanoi on 3 May, they flew to Hue on 4 May", "The ceasefire of 27 November collapsed on 1 December": of what was before.
+bool Binder::tells_of_another(const DateMention& date) const {
+    constexpr std::uint32_t reach = 9;
+    static constexpr WordSet kBeside{"after", "before", "following", "since", "despite", "unlike"};
+    static constexpr WordSet kDayParts{"night", "morning", "evening", "afternoon", "day", "eve", "hours", "end", "beginning", "start", "middle"};
+    std::uint32_t i = date.tokens.begin;
+    const auto joined = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.end + 1 == i && f_.word(i - 1) == "and"; });
+    if (joined != f_.dates.end()) return tells_of_another(*joined);  // "The campaign of late 1948 and early 1949"
+    const bool of_noun = i > first_ + 1 && f_.word(i - 1) == "of" && !kDayParts.contains(f_.word(i - 2)) &&
+                         std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) { return c.subject_begin < i && date.tokens.end <= c.subject_end; });
+    if (of_noun) return true;
+    if (i > first_ && is_preposition(f_.text, i - 1)) --i;
+    const std::uint32_t noun = i;
+    for (std::uint32_t steps = 0; i-- > first_ && steps < reach; ++steps) {
+        if (f_.token(i).kind == TokenKind::Mark) return false;
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first <= i && i < g.end; });
+        if (in_verb) return false;
+        if (kBeside.contains(f_.word(i))) return i + 1 < noun;
+    }
+    return false;
+}
+
 /// "the third since September, when a guard was killed": a date of nothing else is of the clause that it leads to.
 void Binder::bind_when(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
@@ -421,7 +444,7 @@ void Binder::bind(std::int32_t d) {
     const auto rank = [&](const DateMention& m) {
         const int fine = static_cast<int>(m.edtf.precision());
         if (f_.clauses.aside.contains(m.tokens.begin)) return -3;  // when it was said
-        if (describes_noun(m)) return -2;
+        if (describes_noun(m) || tells_of_another(m)) return -2;
         if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
         return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };

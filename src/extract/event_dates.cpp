@@ -1,6 +1,7 @@
 #include "extract/event_facts.h"
 
 #include "document/code_points.h"
+#include "extract/lexicon.h"
 #include "extract/temporal_moment.h"
 
 #include <algorithm>
@@ -235,6 +236,7 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         std::uint32_t end = at;
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
         if (end <= at) continue;
+        if (text.folded(text.tokens[at]) == "last" && at > sentence.first_token && (text.tokens[at - 1].lexicon & kModal) != 0) continue;  // "It will last three weeks"
         if (!out.empty() && at == out.back().tokens.end + 1 && text.folded(text.tokens[at - 1]) == "and" && is_day_after(date.edtf, out.back().edtf)) {
             DateMention& both = out.back();  // "on 11 and 12 July"
             both.edtf = Edtf::interval(both.edtf.first(), date.edtf.first());

@@ -278,6 +278,7 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     else if (base == "break" && active && holds(kBroken)) tell_plainly(frame, EventKind::Plain, document::Category::Society);
     else if (base == "close" && active && kCourse.contains(after)) tell_plainly(frame, EventKind::Figure, document::Category::Economy);
     else if (base == "pass" && active && after == "away") tell(frame, EventKind::Incident, document::Category::Society, 3);
+    else if (base == "go" && active && (after == "off" || after == "missing")) tell(frame, EventKind::Incident, document::Category::Security, 3);
     else if (base == "go" && active && (after == "up" || after == "down") && !of_place) tell_plainly(frame, has_any(frame.subject, kMeasures) ? EventKind::Figure : EventKind::Plain, has_any(frame.subject, kMeasures) ? document::Category::Economy : document::Category::Other);
     else if (base == "move" && active && !unit_moves && (after == "to" || after == "into" || after == "from" || after == "back" || after == "out")) tell_plainly(frame, EventKind::Movement, document::Category::Society);
     else if ((base == "begin" || base == "start") && active && v.end < end_ && f_.word(v.end).ends_with("ing") && !f_.noun(v.end).known)

@@ -322,7 +322,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         if (in_present) present_block_ = scene_block_ = f.sentence.block;
         return true;
     }
-    if (frame.weak) {
+    if (frame.weak && frame.kind != EventKind::Meeting) {
         if (!goes_on_elsewhere(f, frame)) return false;
         anchor_->harms = anchor_->sentences_ago;
         event.date = anchor_->date;
@@ -337,8 +337,9 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         event.date_basis = DateBasis::Context;
         return true;
     }
-    const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened &&
-                     (frame.past || (f.sentence.block == present_block_ && !frame.noun)) && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0 && frame.strength >= 2;
+    const bool tells = frame.strength >= 2 || frame.kind == EventKind::Meeting;  // "During the visit, he held talks"
+    const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened && tells &&
+                     (frame.past || (f.sentence.block == present_block_ && !frame.noun)) && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0;
     Link link = may ? link_of(f, frame) : Link::None;
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;

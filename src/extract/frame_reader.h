@@ -48,6 +48,7 @@ class FrameReader {
     bool attend_on(std::uint32_t clause, std::int32_t date);
     void wait_until(const VerbGroup& v, Frame& frame) const;
     bool is_weak_harm(const Frame& frame) const;
+    bool is_weak_meeting(const Frame& frame) const;
     void emit(Frame frame);
 
     const SentenceFacts& f_;

@@ -103,7 +103,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
         return at(own) < from - (day == 0 ? 30 : 0) ? own + 1 : own;
     }
     // "will be done as agreed on July 8": what is to come may name what was
-    const int lately = around.in_past ? 240 : 90;
+    const int lately = around.in_past ? 240 : day == 0 ? 31 : 60;
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
     // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
     constexpr std::int32_t soon_after = 62;

@@ -389,14 +389,14 @@ std::vector<Spine> spines_of(const AreaMask& mask, double aspect) {
     return spines;
 }
 
-std::vector<Spine> spines_of(const MultiPolygon& area, double aspect, int cells) {
+std::vector<Spine> spines_of(const MultiPolygon& area, double aspect, int cells, double least_hole) {
     const std::vector<Part> parts = parts_of(area);
     const Group islands = group_of(parts, kIslandsReach, kLeastIsland);
     // "INDONESIA" is not the name of Borneo: where no part is most of the area, the name is that of the straits as well.
     const bool scattered = !parts.empty() && parts.front().size < kMainland * islands.size;
     const Group group = scattered ? islands : group_of(parts, kNearReach, kLeastNear);
     AreaMask mask(group.box, cells);
-    for (const Part& part : group.parts) mask.fill(*part.polygon, part.shift, true, 0.03);
+    for (const Part& part : group.parts) mask.fill(*part.polygon, part.shift, true, least_hole);
     if (scattered) join_islands(mask);
     else if (group.parts.size() > 1) close_gaps(mask, kNearGap * static_cast<float>(cells));
     return spines_of(mask, scattered ? kIslandsAspect * aspect : aspect);

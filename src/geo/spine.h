@@ -47,8 +47,8 @@ struct Spine {
 std::vector<Spine> spines_of(const AreaMask& mask, double aspect);
 
 /// Of the largest part of an area and what lies close around it, or of the archipelago, straits and all, of which that part is
-/// less than most; `cells`: the grid's longer side.
-std::vector<Spine> spines_of(const MultiPolygon& area, double aspect, int cells = 128);
+/// less than most; `cells`: the grid's longer side. Holes smaller than `least_hole` of the area are lettered over.
+std::vector<Spine> spines_of(const MultiPolygon& area, double aspect, int cells = 128, double least_hole = 0.03);
 
 /// Of the water around `anchor`: what can be reached from there without passing a strait of less than about half its
 /// breadth. Empty where it runs out of the mask, for then the sea is open.

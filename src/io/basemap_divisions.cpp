@@ -125,26 +125,35 @@ base::Result<> add_other_ids(const fs::path& folder, std::vector<Division>& divi
     return {};
 }
 
-/// The lakes of the base map that a lake of the gazetteer's own list lies in.
-base::Result<> add_lakes(const fs::path& base, const fs::path& overlay, std::vector<document::DivisionArea>& areas) {
+/// The parts of a layer that places of one kind of the gazetteer's own list lie in: lakes, and islands of about the size that the list tells.
+base::Result<> add_parts(const fs::path& layer, const fs::path& overlay, std::string_view wanted_kind, std::vector<document::DivisionArea>& areas) {
     const auto table = Tsv::read(overlay);
     if (!table) return tl::unexpected(table.error());
-    const auto id = table->need({"id"}), kind = table->need({"kind"}), lat = table->need({"lat"}), lon = table->need({"lon"});
-    for (const auto* wanted : {&id, &kind, &lat, &lon})
+    const auto id = table->need({"id"}), kind = table->need({"kind"}), lat = table->need({"lat"}), lon = table->need({"lon"}), radius = table->need({"radius_km"});
+    for (const auto* wanted : {&id, &kind, &lat, &lon, &radius})
         if (!*wanted) return tl::unexpected(wanted->error());
-    const auto waters = read_layer(base / "water_10m.fgb", {});
-    if (!waters) return tl::unexpected(waters.error());
-    std::vector<std::pair<geo::LonLatBox, geo::MultiPolygon>> lakes;
-    for (const Row& row : *waters) {
-        geo::Geometry shape = geometry_of(row.shape.get());
-        const geo::LonLatBox box = geo::bounds(shape);
-        if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) lakes.emplace_back(box, std::move(*area));
+    const auto rows = read_layer(layer, {});
+    if (!rows) return tl::unexpected(rows.error());
+    std::vector<std::pair<geo::LonLatBox, geo::MultiPolygon>> parts;
+    for (const Row& row : *rows) {
+        const geo::Geometry shape = geometry_of(row.shape.get());
+        const auto* area = std::get_if<geo::MultiPolygon>(&shape);
+        for (const geo::Polygon& polygon : area ? *area : geo::MultiPolygon{}) {
+            geo::MultiPolygon part{polygon};
+            const geo::LonLatBox box = geo::bounds(part);
+            parts.emplace_back(box, std::move(part));
+        }
     }
+    constexpr double kMostAcross = 6;   // of the radius: what is larger is the mainland that the island lies on
     for (std::size_t row = 0; row < table->size(); ++row) {
-        if (table->at(row, *kind) != "lake") continue;
+        if (table->at(row, *kind) != wanted_kind) continue;
         const geo::LonLat at{table->number(row, *lon), table->number(row, *lat)};
-        const auto lake = std::find_if(lakes.begin(), lakes.end(), [&](const auto& l) { return l.first.contains(at) && geo::contains(l.second, at); });
-        if (lake != lakes.end()) areas.push_back({{std::string(table->at(row, *id))}, lake->second});
+        const double most_m = kMostAcross * 1000 * table->number(row, *radius);
+        const auto found = std::find_if(parts.begin(), parts.end(), [&](const auto& part) {
+            const geo::LonLatBox& box = part.first;
+            return box.contains(at) && geo::distance_m({box.west_deg, box.south_deg}, {box.east_deg, box.north_deg}) <= most_m && geo::contains(part.second, at);
+        });
+        if (found != parts.end()) areas.push_back({{std::string(table->at(row, *id))}, found->second});
     }
     return {};
 }
@@ -165,7 +174,8 @@ base::Result<std::vector<document::DivisionArea>> read_areas(const fs::path& bas
         geo::Geometry shape = geometry_of(row.shape.get());
         if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) areas.push_back({{row.text("id")}, std::move(*area)});
     }
-    if (auto done = add_lakes(base, gazetteer / "overlay.tsv", areas); !done) return tl::unexpected(done.error());
+    for (const auto& [layer, kind] : {std::pair{"water_10m.fgb", "lake"}, {"land_10m.fgb", "island"}})
+        if (auto done = add_parts(base / layer, gazetteer / "overlay.tsv", kind, areas); !done) return tl::unexpected(done.error());
     return areas;
 }
 

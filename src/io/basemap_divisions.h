@@ -10,7 +10,7 @@
 namespace dateline::io {
 
 /// The areas of maps/base by the ids of the gazetteer's places: of admin1_10m.fgb those that were made of them, and such of its own
-/// list as are one of them by name, position and size; the waters of seas.fgb, and the lakes of water_10m.fgb that its list names. Errors: a table or a layer is absent or lacks a
+/// list as are one of them by name, position and size; the waters of seas.fgb, and the lakes and islands that its list names. Errors: a table or a layer is absent or lacks a
 /// column.
 base::Result<std::vector<document::DivisionArea>> read_areas(const std::filesystem::path& base, const std::filesystem::path& gazetteer);
 

@@ -108,14 +108,14 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.back().what = BaseCoat::What::DisputedAreas;
     coats.back().fill = with_alpha(theme.disputed, theme.dark() ? 0.26f : 0.3f);
     coats.back().hidden_by = "borders";
-    coats.push_back({});
-    coats.back().what = BaseCoat::What::EventAreas;
 
     const float river_px = m.river_px * (1 + 0.6f * fade_in(zoom, 6, 10)) * scale;
     coats.push_back(stroked(BaseLayer::Rivers, theme.river, river_px, "rivers"));
     coats.back().fades_by_rank = true;
     coats.push_back(filled(BaseLayer::Water, theme.water, "lakes"));
     coats.back().fades_by_rank = true;
+    coats.push_back({});
+    coats.back().what = BaseCoat::What::EventAreas;   // over the lakes: what happens on one is as wide as it is
     coats.push_back({});
     coats.back().what = BaseCoat::What::Rasters;
     coats.push_back(stroked(BaseLayer::Coast, theme.coast, m.coast_px * scale, "coast"));

@@ -186,6 +186,25 @@ TEST(Clauses, AYearlessDayAheadIsOfTheYearThatTheVerbSays) {
     EXPECT_EQ(date_of(only_event("They planned to sign the accord on 20 December.")), "2024-12-20");
 }
 
+TEST(Clauses, TheVerbsOwnDayGoesBeforeThatOfWhatWasBeforeIt) {
+    EXPECT_EQ(date_of(event_with(read_events("After talks in Hanoi on 3 May 2024, the ministers flew to Hue on 4 May 2024.", kMonday), "flew")), "2024-05-04");
+    EXPECT_EQ(date_of(event_with(read_events("Before the vote on 5 November, the president visited Cebu on 28 October.", kMonday), "visited")), "2024-10-28");
+    EXPECT_EQ(date_of(event_with(read_events("The ceasefire of 27 November 2023 collapsed on 1 December 2023.", kMonday), "collapsed")), "2023-12-01");
+    EXPECT_EQ(date_of(only_event("On the night of 8 September drones struck Odesa.")), "2024-09-08");
+}
+
+TEST(Clauses, TalksDuringAVisitAreOfItsDay) {
+    EXPECT_THAT(told("On 25 April the president visited Sofia. During his visit, President Orlov had a meeting with President Radev."),
+                ElementsAre(Pair("President visited Sofia", "2024-04-25"), Pair("President Orlov had a meeting with President Radev", "2024-04-25")));
+    EXPECT_THAT(told("President Orlov had a meeting with President Radev."), IsEmpty());
+    EXPECT_THAT(told("On 25 April the president visited Sofia. The meeting was significant."), ElementsAre(Pair("President visited Sofia", "2024-04-25")));
+}
+
+TEST(Clauses, WhatWillLastThreeWeeksWasNotInThem) {
+    EXPECT_THAT(told("The exercise begins in Palawan on 21 April 2025. It will last three weeks."), ElementsAre(Pair("Exercise begins in Palawan", "2025-04-21")));
+    EXPECT_EQ(only_event("A bomb went off in Quetta on Monday.").kind, "incident");
+}
+
 TEST(Clauses, WhatHadBeenDoneBeforeKeepsItsYear) {
     EXPECT_EQ(date_of(event_with(read_events("Having secured New York in 1776, General Howe captured Philadelphia in 1777.", kMonday), "captured")), "1777");
     for (const auto& [title, date] : told("Having secured New York in 1776, General Howe concentrated on the south."))
