@@ -67,6 +67,13 @@ base::Error no_event(const fs::path& path) {
     return {"no dated event was found", path.string(), "give a text that says when things happened, and --published DATE when its days have no year"};
 }
 
+/// The same where an outside reader was asked: what was refused, since its warnings go with what is opened.
+base::Error nothing_taken(const fs::path& path, const ReadOptions& options, const std::vector<std::string>& warnings) {
+    if (options.reader.empty() || warnings.empty()) return no_event(path);
+    const std::string more = warnings.size() > 2 ? fmt::format(" (and {} more)", warnings.size() - 2) : "";   // the last says that no event was found
+    return {"the reader gave no event that can be taken: " + warnings.front() + more, path.string(), "docs/reader.md says what is taken"};
+}
+
 using Bulletins = document::Briefing::Shared<document::Bulletin>;
 
 const document::Bulletin* known_bulletin(const Bulletins& bulletins, std::string_view id) {
@@ -206,7 +213,7 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     // A project brings its routes; anything else is shown with those that ship.
     if (parts.routes.empty()) parts.routes = reader->routes;
     if (options.worldview) parts.worldview = options.worldview;
-    if (parts.events.empty() && !parts.bulletins.empty() && !stopped()) return tl::unexpected(no_event(files.front()));
+    if (parts.events.empty() && !parts.bulletins.empty() && !stopped()) return tl::unexpected(nothing_taken(files.front(), options, opened.warnings));
     opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
     opened.unnamed_routes = routes_not_named(*opened.briefing);
     return opened;

@@ -4,7 +4,11 @@
 #include "extract/lexicon.h"
 #include "extract/temporal_moment.h"
 
+#include <date/date.h>
+
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -224,6 +228,27 @@ bool is_day_after(const Edtf& day, const Edtf& before) {
     return temporal::days_of(to.year, to.month, to.day) == temporal::days_of(from.year, from.month, from.day) + 1;
 }
 
+/// "for two days | from", "for a week |": how many; 0 for none. `at` is the token after them.
+int days_before(const Text& text, const Sentence& sentence, std::uint32_t at) {
+    static constexpr std::array<std::string_view, 11> kNumbers{"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    if (at < sentence.first_token + 3 || text.folded(text.tokens[at - 3]) != "for") return 0;
+    const std::string_view unit = text.folded(text.tokens[at - 1]), many = text.folded(text.tokens[at - 2]);
+    const int length = unit == "day" || unit == "days" ? 1 : unit == "week" || unit == "weeks" ? 7 : 0;
+    const auto word = std::find(kNumbers.begin(), kNumbers.end(), many);
+    int count = word == kNumbers.end() ? 0 : std::max(1, static_cast<int>(word - kNumbers.begin()));
+    if (word == kNumbers.end() && std::from_chars(many.data(), many.data() + many.size(), count).ec != std::errc()) return 0;
+    constexpr int most = 99;
+    return count > most ? 0 : count * length;
+}
+
+Date days_later(Date day, int days) {
+    const date::year_month_day then{date::sys_days{date::year{day.year} / day.month / day.day} + date::days{days}};
+    day.year = static_cast<int>(then.year());
+    day.month = static_cast<std::uint8_t>(static_cast<unsigned>(then.month()));
+    day.day = static_cast<std::uint8_t>(static_cast<unsigned>(then.day()));
+    return day;
+}
+
 }  // namespace
 
 std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, std::span<const DatedSpan> dates, std::size_t& next) {
@@ -247,7 +272,10 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour, date.ahead});
         // "From 22 May its traders bought none": the day it began.
         const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
-        if (from && date.edtf.precision() >= calendar::Precision::Month) out.back().edtf = Edtf::interval(date.edtf.first(), std::nullopt);
+        if (!from || date.edtf.precision() < calendar::Precision::Month) continue;
+        const int days = days_before(text, sentence, at - 1);
+        const bool counted = days > 1 && date.edtf.precision() == calendar::Precision::Day;  // "for two days from 27 June"
+        out.back().edtf = counted ? Edtf::interval(date.edtf.first(), days_later(*date.edtf.first(), days - 1)) : Edtf::interval(date.edtf.first(), std::nullopt);
     }
     return out;
 }

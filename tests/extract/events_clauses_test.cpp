@@ -205,6 +205,12 @@ TEST(Clauses, WhatWillLastThreeWeeksWasNotInThem) {
     EXPECT_EQ(only_event("A bomb went off in Quetta on Monday.").kind, "incident");
 }
 
+TEST(Clauses, WhatGoesOnForDaysFromADayEnds) {
+    EXPECT_EQ(date_of(only_event("The tunnel was closed for two days from 27 June 2024.")), "2024-06-27/2024-06-28");
+    EXPECT_EQ(date_of(only_event("The tunnel was closed for a week from 27 June 2024.")), "2024-06-27/2024-07-03");
+    EXPECT_EQ(date_of(only_event("The tunnel was closed from 27 June 2024.")), "2024-06-27/..");
+}
+
 TEST(Clauses, WhatHadBeenDoneBeforeKeepsItsYear) {
     EXPECT_EQ(date_of(event_with(read_events("Having secured New York in 1776, General Howe captured Philadelphia in 1777.", kMonday), "captured")), "1777");
     for (const auto& [title, date] : told("Having secured New York in 1776, General Howe concentrated on the south."))
