@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <unordered_set>
 
 namespace dateline::app {
@@ -67,11 +68,11 @@ base::Error no_event(const fs::path& path) {
     return {"no dated event was found", path.string(), "give a text that says when things happened, and --published DATE when its days have no year"};
 }
 
-/// The same where an outside reader was asked: what was refused, since its warnings go with what is opened.
-base::Error nothing_taken(const fs::path& path, const ReadOptions& options, const std::vector<std::string>& warnings) {
-    if (options.reader.empty() || warnings.empty()) return no_event(path);
-    const std::string more = warnings.size() > 2 ? fmt::format(" (and {} more)", warnings.size() - 2) : "";   // the last says that no event was found
-    return {"the reader gave no event that can be taken: " + warnings.front() + more, path.string(), "docs/reader.md says what is taken"};
+/// The same where an outside reader was asked: what was refused, which is lost with the warnings of what is not opened.
+base::Error nothing_taken(const fs::path& path, std::span<const std::string> refusals) {
+    if (refusals.empty()) return no_event(path);
+    const std::string more = refusals.size() > 1 ? fmt::format(" (and {} more)", refusals.size() - 1) : "";
+    return {"the reader gave no event that can be taken: " + refusals.front() + more, path.string(), "docs/reader.md says what is taken"};
 }
 
 using Bulletins = document::Briefing::Shared<document::Bulletin>;
@@ -99,6 +100,7 @@ struct Assembly {
     extract::SourceJoiner events;
     Bulletins to_ask;               ///< for an outside reader
     std::size_t files = 1, files_read = 0;
+    std::vector<std::string> refusals;   ///< what that reader gave and could not be taken, a line each
 };
 
 void take_events(Assembly& all, const document::Bulletin& bulletin, const fs::path& path, std::vector<document::Event> events) {
@@ -146,7 +148,8 @@ base::Result<> add_bulletin(const fs::path& path, Assembly& all) {
 base::Result<> ask_outside(Assembly& all) {
     if (all.to_ask.empty()) return {};
     const OutsideReader reader{all.options.reader, all.options.reader_timeout_s, all.options.stop_requested};
-    auto answers = ask_reader(reader, all.to_ask, all.reader.gazetteer, all.warnings);
+    auto answers = ask_reader(reader, all.to_ask, all.reader.gazetteer, all.refusals);
+    all.warnings.insert(all.warnings.end(), all.refusals.begin(), all.refusals.end());
     if (!answers) return tl::unexpected(answers.error());
     for (std::size_t i = 0; i < all.to_ask.size(); ++i) take_events(all, *all.to_ask[i], all.to_ask[i]->file_name, std::move((*answers)[i]));
     return {};
@@ -198,7 +201,7 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     if (!reader) return tl::unexpected(reader.error());
     Opened opened;
     opened.warnings = reader->warnings;
-    Assembly all{*reader, options, opened.warnings, {}, {}, {}, files.size(), 0};
+    Assembly all{*reader, options, opened.warnings, {}, {}, {}, files.size(), 0, {}};
     const auto stopped = [&] { return options.stop_requested && options.stop_requested(); };
     const auto done = read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
         add_all(all.parts, read);
@@ -213,7 +216,7 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     // A project brings its routes; anything else is shown with those that ship.
     if (parts.routes.empty()) parts.routes = reader->routes;
     if (options.worldview) parts.worldview = options.worldview;
-    if (parts.events.empty() && !parts.bulletins.empty() && !stopped()) return tl::unexpected(nothing_taken(files.front(), options, opened.warnings));
+    if (parts.events.empty() && !parts.bulletins.empty() && !stopped()) return tl::unexpected(nothing_taken(files.front(), all.refusals));
     opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
     opened.unnamed_routes = routes_not_named(*opened.briefing);
     return opened;
@@ -224,7 +227,7 @@ base::Result<Addition> add_files(const document::Briefing& briefing, const std::
     if (!reader) return tl::unexpected(reader.error());
     Addition addition;
     addition.warnings = reader->warnings;
-    Assembly all{*reader, options, addition.warnings, briefing.parts(), {}, {}, files.size(), 0};
+    Assembly all{*reader, options, addition.warnings, briefing.parts(), {}, {}, files.size(), 0, {}};
     all.events.keep(briefing.events());
     const auto done = read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
         if (!read.scenes().empty() || !layers.empty())

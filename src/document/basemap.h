@@ -113,7 +113,7 @@ struct BaseMap {
     std::string attribution;
     std::string worldview;               ///< whose boundaries these are, for the credits
     std::shared_ptr<const Relief> relief;   ///< null: none
-    std::shared_ptr<const Divisions> divisions;   ///< areas of first-level divisions; null: none
+    std::shared_ptr<const Divisions> divisions;   ///< areas of divisions, waters and islands; null: none
 };
 
 }  // namespace dateline::document

@@ -12,8 +12,8 @@
 
 namespace dateline::document {
 
-/// Areas of first-level divisions and of waters, found by the ids of gazetteer places. They stay packed in the bytes of a mapped
-/// file: one is unpacked when it is asked for, so that a start costs nothing.
+/// Areas of first-level divisions, waters and islands, found by the ids of gazetteer places. They stay packed in the bytes of a
+/// mapped file: one is unpacked when it is asked for, so that a start costs nothing.
 ///
 ///     count │ (hash of an id, offset of its area) by hash, as u64 │ areas: varints of steps from point to point, in units
 class Divisions {

@@ -74,8 +74,8 @@ class Gazetteer {
     std::int64_t capital_of(std::string_view country) const;  ///< of an ISO 3166-1 alpha-2 code; -1 when not known
     /// The land border of two states, given by their ISO 3166-1 alpha-2 codes in any order; empty where they have none.
     geo::MultiLine border_of(std::string_view country, std::string_view neighbour) const;
-    /// The land of a first-level division, or the water of a sea or strait, by the place's id; roughly drawn, to a few hundredths of its
-    /// size. Empty where none is known.
+    /// The area of a first-level division, a sea, a strait, a lake or an island, by the place's id; roughly drawn, to a two-hundredth of
+    /// its size. Empty where none is known.
     geo::MultiPolygon area_of(std::string_view id) const;
 
   private:

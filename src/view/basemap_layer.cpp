@@ -164,7 +164,6 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
     bool disputed = false, disputed_areas = false;
     boundaries_.clear();
     const ScaleBlend blend = basemap_blend(view.zoom);
-    const bool rasters = shows_rasters(input);
     const auto fill_at = [&](const BaseCoat& coat, bool only_focus, document::Scale scale, float share) {
         for (const document::BaseMesh& chunk : at_scale(input.basemap.meshes, coat.layer, scale)) {
             if (only_focus && !focus.contains(chunk.country)) continue;
@@ -223,13 +222,8 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::SeaFloor: append_sea_floor(input, view, frame); break;
             case BaseCoat::What::Relief: append_relief(input, view, frame); break;
             case BaseCoat::What::DisputedAreas: disputed_areas = append_disputed_areas(input, view, coat.fill, frame); break;
-            case BaseCoat::What::EventAreas:
-                if (!rasters) event_areas();
-                break;
-            case BaseCoat::What::Rasters:   // imagery shows its own lakes; what happened is drawn over it
-                append_rasters(input, view, frame);
-                if (rasters) event_areas();
-                break;
+            case BaseCoat::What::Rasters: append_rasters(input, view, frame); break;
+            case BaseCoat::What::EventAreas: event_areas(); break;
             case BaseCoat::What::Graticule:
                 if (const double step = graticule_step_deg(view.zoom); step > 0) {
                     LineStyle style = coat.stroke;

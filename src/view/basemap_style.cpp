@@ -115,9 +115,9 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.push_back(filled(BaseLayer::Water, theme.water, "lakes"));
     coats.back().fades_by_rank = true;
     coats.push_back({});
-    coats.back().what = BaseCoat::What::EventAreas;   // over the lakes: what happens on one is as wide as it is
+    coats.back().what = BaseCoat::What::Rasters;      // imagery shows its own lakes
     coats.push_back({});
-    coats.back().what = BaseCoat::What::Rasters;
+    coats.back().what = BaseCoat::What::EventAreas;   // over lakes and imagery: what happens on a lake is as wide as it is
     coats.push_back(stroked(BaseLayer::Coast, theme.coast, m.coast_px * scale, "coast"));
     if (const float share = fade_in(zoom, 5.2, 6.4); share > 0) {
         coats.push_back(stroked(BaseLayer::Admin1Lines, with_alpha(theme.border, 0.5f * share), 0.8f * m.border_px * scale, "admin1"));

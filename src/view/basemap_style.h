@@ -20,7 +20,7 @@ struct BaseCoat {
     float least_size_px = 0;        ///< pieces that are smaller on screen in both directions are left out
 };
 
-/// How the base map looks at a zoom. `EventAreas` marks where the areas of events lie: above land, below its lines.
+/// How the base map looks at a zoom. `EventAreas` marks where the areas of events lie: above land, lakes and imagery, below its lines.
 std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale);
 
 /// The scale of Natural Earth whose detail a zoom can show.

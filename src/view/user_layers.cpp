@@ -132,8 +132,6 @@ void append_coat(const ViewInput& input, const MapView& view, const document::Ve
 
 }  // namespace
 
-bool shows_rasters(const ViewInput& input) { return !shown_layers<RasterLayer>(input).empty(); }
-
 void append_rasters(const ViewInput& input, const MapView& view, Frame& frame) {
     for (const ShownLayer& shown : shown_layers<RasterLayer>(input)) RasterSquares(input, view, shown, frame).append();
 }

@@ -6,8 +6,6 @@
 
 namespace dateline::view {
 
-/// Whether a raster of the user's is shown: what lies under it is then drawn over it.
-bool shows_rasters(const ViewInput& input);
 /// Rasters lie under the map's lines, vectors over them; among themselves both keep the layers' order.
 void append_rasters(const ViewInput& input, const MapView& view, Frame& frame);
 void append_vectors(const ViewInput& input, const MapView& view, Frame& frame);

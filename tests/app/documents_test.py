@@ -302,6 +302,12 @@ class Reader(Contract):
         self.assertEqual(len(refusals), 2, run.err)
         self.assertIn("Paris", refusals[0])
 
+    def test_a_reader_of_which_nothing_can_be_taken_is_told_why(self):
+        wrong = "json.dumps({'doc': json.loads(line)['doc'], 'events': [{'title': 'a', 'quote': 'They dined.', 'date': '2023-04-25'}] * 3})"
+        self.refuses(self.read(f"for line in sys.stdin: print({wrong})"), INPUT_AT_FAULT, "They dined.", "and 2 more", "docs/reader.md")
+        self.refuses(self.read("for line in sys.stdin: print(json.dumps({'doc': json.loads(line)['doc'], 'error': 'model crashed'}))"),
+                     INPUT_AT_FAULT, "model crashed")
+
     def test_a_reader_that_fails_is_said_in_one_line(self):
         self.refuses(self.read("print('Traceback', file=sys.stderr)\nprint('ValueError: no model', file=sys.stderr)\nsys.exit(3)"), INPUT_AT_FAULT,
                      "status 3", "ValueError: no model")
