@@ -38,7 +38,7 @@ base::Result<std::string> text_of_pdf_file(const fs::path& path, const std::stri
 }
 
 /// Pandoc reads no other file and fetches nothing (--sandbox), and is told how much memory it may have.
-base::Result<std::string> text_of_office_file(const fs::path& path, const std::string& bytes, const std::string& ending, const ProgramLimits& limits) {
+base::Result<DocumentText> text_of_office_file(const fs::path& path, const std::string& bytes, const std::string& ending, const ProgramLimits& limits) {
     const auto size = unpacked_size(bytes);
     if (!size) return tl::unexpected(size.error());
     if (*size > kMostUnpacked)
@@ -46,10 +46,12 @@ base::Result<std::string> text_of_office_file(const fs::path& path, const std::s
     const auto page = run_program({"pandoc", "+RTS", "-M2048m", "-RTS", "--sandbox", "--quiet", "--from", ending.substr(1), "--to", "html5", "--standalone",
                                    "--wrap", "none", "--metadata", "pagetitle=\xC2\xA0", argument_of(path)},
                                   "pandoc", limits);
-    if (!page) return page;
-    std::string text = extract::text_of_html(*page);
-    if (text.find_first_not_of(" \n") == text.npos) return base::fail("holds no text", path.string(), "give a bulletin with text in it");
-    return text;
+    if (!page) return tl::unexpected(page.error());
+    DocumentText read;
+    // Of a book the date may be of the bulletin or of the tool that packed it; what the pages say goes before it.
+    read.text = extract::text_of_html(*page, ending == ".epub" ? &read.made : nullptr);
+    if (read.text.find_first_not_of(" \n") == std::string::npos) return base::fail("holds no text", path.string(), "give a bulletin with text in it");
+    return read;
 }
 
 }  // namespace
@@ -70,26 +72,26 @@ base::Result<std::uint64_t> unpacked_size(std::string_view zip) {
     return size;
 }
 
-base::Result<std::string> read_document_text(const fs::path& path, const std::function<bool()>& stop_requested) {
+base::Result<DocumentText> read_document_text(const fs::path& path, const std::function<bool()>& stop_requested) {
     const std::string ending = ending_of(path);
     // A converter's own message for a missing file is not ours; ask first.
     auto bytes = base::read_file(path);
-    if (!bytes) return bytes;
+    if (!bytes) return tl::unexpected(bytes.error());
     if (bytes->empty()) return base::fail("is empty", path.string(), "give a bulletin with text in it");
     ProgramLimits limits;
     limits.stop_requested = stop_requested;
-    base::Result<std::string> text;
+    base::Result<DocumentText> read;
     if (ending == ".pdf") {
-        text = text_of_pdf_file(path, *bytes, limits);
+        read = text_of_pdf_file(path, *bytes, limits).map([](std::string text) { return DocumentText{std::move(text), {}}; });
     } else if (ending == ".docx" || ending == ".odt" || ending == ".epub") {
-        text = text_of_office_file(path, *bytes, ending, limits);
+        read = text_of_office_file(path, *bytes, ending, limits);
     } else {
         auto decoded = extract::decode(std::move(*bytes), path.string());
         if (!decoded) return tl::unexpected(decoded.error());
-        return std::move(decoded->text);
+        return DocumentText{std::move(decoded->text), {}, decoded->bad_bytes};
     }
-    if (text) return text;
-    base::Error error = text.error();
+    if (read) return read;
+    base::Error error = read.error();
     error.where = path.string();
     if (error.remedy.empty()) error.remedy = "it may be damaged or locked: get it again, or save it anew";
     return tl::unexpected(error);

@@ -115,7 +115,9 @@ base::Result<> add_bulletin(const fs::path& path, Assembly& all) {
     extract::Source source;
     source.title = path.stem().string();
     source.id = path.filename().string();
-    source.text = std::move(*text);
+    source.text = std::move(text->text);
+    if (const auto made = calendar::Edtf::parse(text->made)) source.made = *made;
+    source.bad_bytes = text->bad_bytes;
     source.published = all.options.published;
     if (const auto* known = known_bulletin(all.parts.bulletins, source.id); known != nullptr) {
         if (known->text == source.text) {

@@ -218,8 +218,7 @@ base::Result<Decoded> decode(std::string bytes, std::string_view file_name) {
     auto decoded = decoded_bytes(std::move(bytes), file_name);
     if (!decoded) return decoded;
     if (has_html_ending(file_name) || looks_like_html(decoded->text)) decoded->text = text_of_html(decoded->text);
-    std::size_t bad_bytes = 0;
-    decoded->text = repaired(std::move(decoded->text), bad_bytes);
+    decoded->text = repaired(std::move(decoded->text), decoded->bad_bytes);
     return decoded;
 }
 

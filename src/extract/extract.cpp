@@ -15,6 +15,13 @@ bool has_words(std::string_view text) {
     });
 }
 
+/// What a text of April tells of may have been packed in May; a book that was packed years later says nothing of its text.
+bool is_soon_after(const calendar::Edtf& made, const calendar::Edtf& told) {
+    constexpr auto kSoon = 62 * calendar::kDay;
+    const auto a = made.bounds().begin, b = told.bounds().begin;
+    return a >= b && a - b <= kSoon;
+}
+
 document::Bulletin bulletin_of(const Source& source, std::string text) {
     document::Bulletin bulletin;
     bulletin.id = source.id;
@@ -26,6 +33,8 @@ document::Bulletin bulletin_of(const Source& source, std::string text) {
         return bulletin;
     }
     DocumentDate inferred = infer_document_date(bulletin.text, source.id);
+    if (source.made && (!inferred.date || (inferred.guessed && is_soon_after(*source.made, *inferred.date))))
+        inferred = {source.made, "the file was made on " + calendar::describe(*source.made)};
     bulletin.published = std::move(inferred.date);
     bulletin.published_reason = std::move(inferred.reason);
     return bulletin;
@@ -38,8 +47,9 @@ base::Result<Extraction> open_bulletin(Source source) {
     std::string text = repaired(std::move(source.text), bad_bytes);
     if (!has_words(text)) return base::fail("holds no text", source.id, "give a bulletin with text in it");
     Extraction out;
+    bad_bytes += source.bad_bytes;
     if (bad_bytes > 0)
-        out.warnings.push_back(fmt::format("{} bytes that are not UTF-8 were replaced; save the text as UTF-8", bad_bytes));
+        out.warnings.push_back(fmt::format("{} not UTF-8 {} replaced; save the text as UTF-8", bad_bytes == 1 ? "one byte that is" : fmt::format("{} bytes that are", bad_bytes), bad_bytes == 1 ? "was" : "were"));
     out.bulletin = bulletin_of(source, std::move(text));
     return out;
 }

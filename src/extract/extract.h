@@ -42,6 +42,8 @@ struct Source {
     std::string title;
     std::string text;                               ///< UTF-8 of any quality; repaired on reading
     std::optional<calendar::Edtf> published;        ///< given by the user or the file; else inferred
+    std::optional<calendar::Edtf> made = {};        ///< when the file was put together, as it says: counts for a text that does not say when it was written
+    std::size_t bad_bytes = 0;                      ///< that were replaced before; `text` may have more
 };
 
 struct Extraction {
@@ -74,6 +76,7 @@ std::string annotate_line(std::string_view json_line, const document::Gazetteer&
 struct Decoded {
     std::string text;
     std::string encoding;
+    std::size_t bad_bytes = 0;                      ///< replaced
 };
 base::Result<Decoded> decode(std::string bytes, std::string_view file_name);
 

@@ -42,7 +42,7 @@ bool tells_publication(const Tag& tag) {
 
 class Page {
   public:
-    explicit Page(std::string_view html) : html_(html), lookahead_left_(html.size() * 8) {}
+    Page(std::string_view html, std::string* made) : html_(html), lookahead_left_(html.size() * 8), made_(made) {}
     std::string read();
 
   private:
@@ -70,6 +70,7 @@ class Page {
     std::string_view html_;
     std::size_t at_ = 0;
     std::size_t lookahead_left_;   ///< bytes: keeps the page linear whatever is nested in what
+    std::string* made_;            ///< takes the page's own date, where it is not to stand in the text
     std::string out_, title_, published_;
     std::string marker_;    // "## ", "- " or "| " before the next word
     int pending_ = 0;       // line breaks owed
@@ -249,6 +250,10 @@ void Page::take_tag(const Tag& tag) {
     if (tag.name == "meta") return read_meta(tag);
     if (tag.name == "script" && !tag.closing && attribute(tag.attributes, "type") == "application/ld+json") read_linked_data();
     if (tag.name == "time" && !tag.closing && tells_publication(tag)) note_date(attribute(tag.attributes, "datetime"));
+    if (made_ != nullptr && tag.name == "p" && !tag.closing && attribute(tag.attributes, "class") == "date") {
+        note_date(element_ahead(tag.name));
+        return skip_element(tag.name);
+    }
     if (is_skipped(tag)) return skip_element(tag.name);
     track_story(tag);
     const bool heading = tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6';
@@ -309,7 +314,8 @@ std::string Page::read() {
     const std::string told = story();
     std::string head;
     if (!heading_seen_ && title_.find_first_not_of(' ') != std::string::npos) head = "# " + title_ + "\n\n";
-    if (!published_.empty()) head += "Published: " + published_ + "\n\n";
+    if (made_ != nullptr) *made_ = published_;
+    else if (!published_.empty()) head += "Published: " + published_ + "\n\n";
     return head + told;
 }
 
@@ -322,6 +328,6 @@ bool looks_like_html(std::string_view text) {
            (head.starts_with("<?xml") && head.find("<html") != std::string::npos);
 }
 
-std::string text_of_html(std::string_view html) { return Page(html).read(); }
+std::string text_of_html(std::string_view html, std::string* made) { return Page(html, made).read(); }
 
 }  // namespace dateline::extract

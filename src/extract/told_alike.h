@@ -8,7 +8,7 @@
 
 namespace dateline::extract {
 
-/// The words of a text that carry its meaning, without their endings, as sorted hashes: sets that compare fast.
+/// What the words of a text mean, but for those that only hold it together: sorted numbers (meaning_of), sets that compare fast.
 std::vector<std::uint32_t> telling_words(std::string_view text);
 
 /// Words that both have.
@@ -19,6 +19,7 @@ double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint3
 /// What is compared of an event, worked out once.
 struct Telling {
     std::vector<std::uint32_t> title, quote, actors;
+    std::vector<std::uint32_t> happening;   ///< of the title, without the names of its place and of its actors
     explicit Telling(const document::Event& event);
 };
 

@@ -59,6 +59,19 @@ class Kinds(Contract):
                 self.assertEqual({event["date"] for event in events if "ferry terminal" in event["quote"]}, {"2023-04-21"})
                 self.assertNotIn("2019-05-04", {event["date"] for event in events}, "a footnote is no event")
 
+    def test_a_book_is_dated_by_its_pages_before_its_packing(self):
+        for text, published in (("# Weekly notes\n\nBaku, 19 September 2025\n\nOn Monday, the ministers met in Sofia.\n", "2025-09-19"),
+                                ("# Weekly notes\n\nOn Monday, the ministers met in Sofia.\n", "2026-11-29")):
+            book = self.folder / "book.epub"
+            subprocess.run(["pandoc", "-M", "title=Weekly", "-M", "date=2026-11-29", "-f", "markdown", "-o", book, self.file("book.md", text)], check=True)
+            run = Run("extract", book, "-o", self.folder / "book.geojson")
+            self.assertIn(f"book.epub: published {published}", run.err)
+
+    def test_bytes_that_are_no_text_are_told(self):
+        run = Run("extract", self.file("bad.txt", (SMALL + " Željka met Bećirović.").encode().replace(b"the ", b"th\xffe ", 1)), "-o", self.folder / "bad.geojson")
+        self.assertEqual(run.status, DONE, run.err)
+        self.assertIn("bad.txt: one byte that is not UTF-8 was replaced", run.err)
+
     def test_encodings(self):
         text = "Published 30 April 2023\n\nOn April 25, the ministers met in Orléans – “so to speak”. A café in Kraków was closed on April 26.\n"
         for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):

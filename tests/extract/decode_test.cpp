@@ -60,6 +60,7 @@ TEST(Decode, TellsTheWindowsEncodingsApart) {
 TEST(Decode, KeepsUtf8WithAStrayByte) {
     const auto decoded = decode("Željka Cvijanović and Denis Bećirović \xFF met in Sarajevo, said Željko Komšić.", "a.txt");
     ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->bad_bytes, 1u);
     EXPECT_EQ(decoded->encoding, "UTF-8");
     EXPECT_THAT(decoded->text, HasSubstr("Bećirović"));
 }

@@ -75,6 +75,29 @@ TEST(SourceJoiner, KeepsApartWhatIsNotTheSame) {
     EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia. On April 23, the presidents met in Baku."}}), SizeIs(2)) << "one document";
 }
 
+TEST(SourceJoiner, OneEventInOtherWords) {
+    constexpr std::pair<std::string_view, std::string_view> kTold[]{
+        {"The railway between Kars and Igdir was flooded on 7 April.", "Floods cut the Kars–Igdir line on April 7."},
+        {"Prime Minister Nikol Pashinyan arrived in Tbilisi on 8 April for a one-day visit.", "Pashinyan travelled to Georgia on April 8."},
+        {"On 9 April two drones struck an oil depot in Tuapse.", "A fuel depot at Tuapse was hit by drones on April 9."},
+        {"The container terminal at Poti was closed by a storm on 10 April.", "A storm shut the port of Poti's container terminal on April 10."},
+        {"Turkey's parliament ratified the memorandum on the Zangezur corridor on 11 April.", "The memorandum on the Zangezur corridor was approved by Turkish lawmakers on April 11."},
+        {"On 12 April a court in Tbilisi sentenced Nika Melia to eight months in prison.", "Nika Melia was jailed for 8 months by a Tbilisi court on April 12."},
+    };
+    for (const auto& [first, second] : kTold) EXPECT_THAT(joined({{"a.md", first}, {"b.md", second}}), SizeIs(1)) << second;
+}
+
+TEST(SourceJoiner, OneTownAndOneDayAreNotEnough) {
+    constexpr std::pair<std::string_view, std::string_view> kTold[]{
+        {"On 9 April an appeals court in Tbilisi opened a hearing on the ban.", "A new metro station was opened in Tbilisi on 9 April."},
+        {"On 9 April two drones struck an oil depot in Tuapse.", "Two men were arrested in Tuapse on 9 April."},
+        {"Prime Minister Nikol Pashinyan arrived in Tbilisi on 8 April.", "Pashinyan travelled to Iran on 8 April."},
+        {"Azerbaijan and Kazakhstan signed an agreement on a cable in Baku on 5 April.", "Azerbaijan and Turkey signed a deal on gas in Ankara on 5 April."},
+        {"Prime Minister Nikol Pashinyan arrived in Tbilisi on 8 April.", "Hakan Fidan travelled to Georgia on 8 April."},
+    };
+    for (const auto& [first, second] : kTold) EXPECT_THAT(joined({{"a.md", first}, {"b.md", second}}), SizeIs(2)) << second;
+}
+
 TEST(SourceJoiner, LeavesAProjectsOwnEventsAndAddsSourcesToThem) {
     auto first = read_events(kFirst, "2023-04-30", "a.md").events;
     document::Briefing::Shared<Event> project;
