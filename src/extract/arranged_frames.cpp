@@ -116,6 +116,24 @@ bool FrameReader::is_weak_harm(const Frame& frame) const {
     return harm && frame.strength == 2 && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun && !frame.background && f_.dates.empty();
 }
 
+/// "The ambassador lost an eye", "The division was moved to the north", in a chronicle: whatever it is, it was on the day.
+bool FrameReader::is_plain_deed(const Frame& frame) const {
+    const bool told = f_.under_day && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.modality == Modality::Happened;
+    if (!told || frame.subject.begin >= frame.subject.end || frame.speaker.begin < frame.speaker.end) return false;
+    static constexpr WordSet kStates{"know", "want", "believe", "think", "hope", "fear", "seem", "appear", "remain", "live", "need", "like", "own", "contain", "consist",
+                                     "include", "mean", "belong", "depend", "lie", "stand", "hold", "feel", "look", "number", "amount", "total", "last", "stay", "continue"};
+    // "spoke on television", "added the return of residents to its aims"
+    const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle);
+    if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
+    const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return !d.edtf.open_end() && (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1); });
+    if (own_date) return false;
+    return std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
+        const VerbGroup& v = f_.clauses.verbs[c.verb];
+        const bool main = c.kind == Clause::Kind::Main || (c.kind == Clause::Kind::Coordinate && c.governor <= 0);
+        return v.head == frame.head && main && v.mode == VerbGroup::Mode::Finite && !v.copula;
+    });
+}
+
 /// "During the visit, he held talks with the premier": of the day of the visit.
 bool FrameReader::is_weak_meeting(const Frame& frame) const {
     const bool holds = (frame.sense.base == "hold" || frame.sense.base == "have") && !frame.passive && frame.verb.end == frame.head + 1;

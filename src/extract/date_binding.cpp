@@ -135,7 +135,7 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
     return 0;
 }
 
-/// "its lowest level since 1985", "the fourth such incident since March": what it is measured by, and no time of what happened.
+/// "its lowest level since 1985", "the fourth such incident since March", "its second since August", "as on every Friday since May": what it is measured by, and no time of what happened.
 bool Binder::is_of_superlative(std::uint32_t since) const {
     static constexpr std::array<std::string_view, 9> kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
     constexpr std::uint32_t reach = 8;
@@ -144,7 +144,9 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
         if (f_.token(k).kind == TokenKind::Mark) return false;
         const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
         if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
-        if (one_of(w, kOrdinals) && k > first_ && f_.has(k - 1, kArticle)) return true;
+        const std::string_view owner = k > first_ ? f_.word(k - 1) : std::string_view{};
+        if (one_of(w, kOrdinals) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
+        if (w == "every" || w == "each") return true;
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
     return false;

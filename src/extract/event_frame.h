@@ -38,6 +38,7 @@ struct Frame {
     bool ends_it = false;               ///< of a stretch of days the last is meant: "postponed from 14 November to 5 December"
     bool keeps_date = false;            ///< its day is part of what is told: "elections announced for December"
     bool weak = false;                  ///< tells an event only beside another: "A woman was injured in Stanovoye"
+    bool of_day = false;                ///< tells an event only under a heading that is a day: "The ambassador lost an eye"
     bool item = false;                  ///< of a list or programme: it tells without a verb
     bool listed = false;                ///< one of several places of one verb and one day
 };

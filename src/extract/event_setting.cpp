@@ -232,10 +232,11 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     if (in_chronicle_) return false;
     if (!published_ || !published_->first()) return true;
     const std::int64_t ago = first_day(*published_) - first_day(f.dates.front().edtf);
-    if (std::abs(ago) > masthead_days) return false;
-    if (f.dates.front().edtf.precision() < calendar::Precision::Day) return true;
+    const bool near = std::abs(ago) <= masthead_days;
+    if (f.dates.front().edtf.precision() < calendar::Precision::Day) return near;
     if (f.token(f.sentence.end_token - 1).is(':')) return false;
     const bool over_list = f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
+    if (!near) return !over_list && !has_other_day_below(f.text, f, dates);
     if (ago <= 0 && !over_list) return true;
     return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
 }
@@ -272,7 +273,9 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
 }
 
 bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame, Event& event) const {
-    const bool told = day_heading_ && !is_done_before(f, frame) && frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && ((frame.sense.use & kSays) == 0 ? frame.strength >= 2 : frame.passive);
+    const bool says = (frame.sense.use & kSays) != 0;
+    const bool tells = frame.of_day || (says ? frame.passive || (f.under_day && frame.kind == EventKind::Assertion && frame.strength >= 2 && frame.past) : frame.strength >= 2);
+    const bool told = day_heading_ && (!is_done_before(f, frame) || frame.speaker.begin < frame.speaker.end) && frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && tells;
     if (!told) return false;
     event.date = day_heading_->date.edtf;
     event.date_basis = DateBasis::Context;
@@ -322,6 +325,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         if (in_present) present_block_ = scene_block_ = f.sentence.block;
         return true;
     }
+    if (frame.of_day) return take_day_of_heading(f, frame, event);
     if (frame.weak && frame.kind != EventKind::Meeting) {
         if (!goes_on_elsewhere(f, frame)) return false;
         anchor_->harms = anchor_->sentences_ago;
@@ -392,7 +396,9 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     if (!place && may_be_in_section(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
-    if (own_day) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
+    // In a chronicle what was before the day is told aside: "whom he had last met on 20 August"
+    const bool before = own_day && day_heading_ && first_day(*event.date) < first_day(day_heading_->date.edtf);
+    if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
     if (!place) return;
     if (frame.modality == Modality::Happened && stays_there(frame.kind)) places_told_.emplace_back(frame.head, place);
     event.place = place.name;

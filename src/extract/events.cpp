@@ -113,6 +113,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
         read_day_heading(facts, level, dates);
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
+        facts.under_day = day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
@@ -314,7 +315,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     Event event;
     if (speaks_of_itself(f, frame)) return;
     const bool dated = set_date(f, frame, block, event);
-    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak)) return;
+    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day)) return;
     event.title = headline_of(f, frame, block, section);
     if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame), patient_of(f, frame));
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
@@ -331,6 +332,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     set_attribution(f, frame, event);
     const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
     const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
+    if (frame.of_day && unexplained) return;  // "There took up a position"
     const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
     if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty()) return;  // "They came"
     if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"

@@ -49,6 +49,7 @@ class FrameReader {
     void wait_until(const VerbGroup& v, Frame& frame) const;
     bool is_weak_harm(const Frame& frame) const;
     bool is_weak_meeting(const Frame& frame) const;
+    bool is_plain_deed(const Frame& frame) const;
     void emit(Frame frame);
 
     const SentenceFacts& f_;
