@@ -169,7 +169,8 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
             const bool opens_cell = m.first_token == begin || (m.first_token == begin + 1 && is_preposition(f_.text, begin));
             return opens_cell && (m.end_token == end || (m.end_token + 1 == end && f_.token(end - 1).letter_case == Case::Lower && f_.noun(end - 1).strength < 2));  // "Lomé anchorage"
         });
-        if (!dated && !place && end > begin + 1 && end - begin > longest.end - longest.begin) longest = {begin, end};
+        const bool says = end > begin + 1 || (row && end == begin + 1 && f_.token(begin).capitalised());  // "| COP29 |"
+        if (!dated && !place && says && end - begin > longest.end - longest.begin) longest = {begin, end};
         begin = std::max(end, begin + 1);
     }
     std::uint32_t noun = 0;

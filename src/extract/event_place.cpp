@@ -203,6 +203,12 @@ geo::MultiLine lines_of(const document::Route& route, const std::optional<calend
     return in_time.empty() ? all : in_time;
 }
 
+/// "Trial of Ana Ruiz: 17 June, Quito": of an item, between its marks and alone.
+bool stands_apart(const SentenceFacts& f, const Mention& m) {
+    const bool opens = m.first_token > f.sentence.first_token && f.token(m.first_token - 1).kind == TokenKind::Mark;
+    return opens && (m.end_token >= f.sentence.end_token || f.token(m.end_token).kind == TokenKind::Mark);
+}
+
 }  // namespace
 
 double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Mention& m) const {
@@ -211,6 +217,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (!cell && is_topic(f, frame, m)) return -9;
     double s = fineness(m.precision);
     if (cell) s += 6;
+    if (frame.item && stands_apart(f, m)) s += 4;
     // "the Druzhba pipeline": called after what it joins
     static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
     if (m.precision == PlacePrecision::Settlement && kLines.contains(f.word(m.end_token))) return -9;

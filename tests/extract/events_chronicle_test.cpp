@@ -110,6 +110,16 @@ TEST(EventChronicle, ARowOfATableIsOneEvent) {
                 UnorderedElementsAre(Pair("Protesters blocked a road", "2024-11-02"), Pair("Two cables cut in the Baltic Sea", "2024-11-03")));
 }
 
+TEST(EventChronicle, AnItemMayEndWithItsDayAndPlace) {
+    const auto read = read_events("General elections: 17 December. Assembly of the bank – 26 November, Quito. Trial of Ana Ruiz: 20 November, Lima.\n\nDate of issue: 5 November. Next report: 2 December. Office: 14 Main Street.", kMonday);
+    ASSERT_EQ(read.events.size(), 3u);
+    EXPECT_EQ(date_of(event_with(read, "General elections")), "2024-12-17");
+    EXPECT_EQ(event_with(read, "General elections").title, "General elections");
+    EXPECT_EQ(event_with(read, "Assembly").place, "Quito");
+    EXPECT_EQ(event_with(read, "Trial").place, "Lima");
+    EXPECT_THAT(told("| When | What |\n|---|---|\n| Nov 2025 | COP30 |\n| 2026 | Census |"), UnorderedElementsAre(Pair("COP30", "2025-11"), Pair("Census", "2026")));
+}
+
 TEST(EventChronicle, APlaceFillsACellWithAWordBesideIt) {
     const auto read = read_events("Date\tPlace\tIncident\n3 October 2024\toff Lagos\tBoarding of tanker\n9 October 2024\tLomé anchorage\tAttempted robbery", kMonday);
     EXPECT_EQ(event_with(read, "Boarding").place, "Lagos");
