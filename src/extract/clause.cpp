@@ -42,6 +42,10 @@ bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     if (date_at(i) || is_preposition(text_, i) || is_adverb(text_, i) || has(i, kConjunction)) return true;
     const std::string_view w = word(i);
     if ((w == "early" || w == "late") && (is_preposition(text_, i + 1) || date_at(i + 1))) return true;
+    // "Three days after the landslide of 23 October, | a mudflow buried a village"
+    const std::string_view way = word(i + 2);
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
+    if (i == first_ && (way == "after" || way == "before") && kUnits.contains(word(i + 1))) return true;
     if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once") return true;
     return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
         return v.first == i && v.mode != VerbGroup::Mode::Finite;

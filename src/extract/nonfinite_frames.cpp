@@ -14,6 +14,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const std::int32_t c = clause_of_token(f_.clauses, own.first);
     if (c < 0) return;
     if (is_denied(clause(static_cast<std::size_t>(c)))) return;
+    if (replaces_plan(static_cast<std::uint32_t>(c), verb_date_[v])) return;
     Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
     frame.date = verb_date_[v];
     frame.background = true;

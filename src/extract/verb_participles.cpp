@@ -32,6 +32,7 @@ class Decider {
     bool is_told_by_noun(const VerbGroup& verb) const;
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     bool says_what_follows(const VerbGroup& g) const;
+    bool is_said(std::size_t k, const VerbGroup& before) const;
     bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
     bool is_of_aside(const VerbGroup& g) const;
     bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
@@ -56,7 +57,9 @@ bool Decider::takes_bare_object(const VerbGroup& g) const {
 /// ", launched in December 2010, made": between two commas, and a verb without a subject comes after the second.
 bool Decider::is_set_off(std::size_t k) const {
     const VerbGroup& g = groups_[k];
-    if (g.first <= first_ || !token(g.first - 1).is(',') || takes_object(text_, end_, g)) return false;
+    std::uint32_t at = g.first;
+    while (at > first_ + 1 && is_adverb(text_, at - 1)) --at;  // ", originally planned for May, was"
+    if (at <= first_ || !token(at - 1).is(',') || takes_object(text_, end_, g)) return false;
     for (std::size_t n = k + 1; n < groups_.size(); ++n)
         if (groups_[n].mode == VerbGroup::Mode::Finite) return groups_[n].first > first_ && token(groups_[n].first - 1).is(',');
     return false;
@@ -152,6 +155,20 @@ bool Decider::says_what_follows(const VerbGroup& g) const {
     return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we" || it;
 }
 
+/// "Officials said the rebels | attacked Goma", "claimed troops | captured the town": the verb of what was said, and no participle of who did it.
+bool Decider::is_said(std::size_t k, const VerbGroup& before) const {
+    static constexpr std::array<std::string_view, 6> kClaim{"claim", "allege", "believe", "insist", "report", "warn"};
+    const VerbGroup& g = groups_[k];
+    const bool says = before.sense.base == "say", claims = one_of(before.sense.base, kClaim);
+    if ((!says && !claims) || before.passive || before.negated || g.first < before.end + 1 || g.first > before.end + 8 || token(before.end).kind != TokenKind::Word || is_preposition(text_, before.end)) return false;
+    if (has_clause_boundary(text_, before.end, g.first) || word(g.end) == "by" || is_preposition(text_, g.first - 1)) return false;
+    const bool object = takes_object(text_, end_, g);
+    if (object && g.sense.known) return true;
+    if (!says) return false;
+    // "said the man | killed in Goma | was a soldier"
+    return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [&](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, g.end, n.first); });
+}
+
 /// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
 bool Decider::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
     if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
@@ -196,6 +213,7 @@ void Decider::run() {
         const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
         const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" || (pronoun == "it" && before && (before->sense.use & kSays) != 0);
         if (subject || has_relative_subject(k, before) || (!before && is_told_by_noun(g))) continue;
+        if (before && is_said(k, *before)) continue;
         if (pronoun == "neither" || pronoun == "nor") {  // "neither confirmed nor denied that"
             g.negated = true;
             continue;

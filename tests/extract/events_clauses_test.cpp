@@ -232,5 +232,37 @@ TEST(Clauses, HarmElsewhereGoesWithTheDayBeforeIt) {
     EXPECT_THAT(told("Drones are a danger in Belgorod region. A woman was injured in Stanovoye."), IsEmpty());
 }
 
+TEST(EventClauses, WhatWasBeforeHasItsOwnDayAndPlace) {
+    const auto tour = read_events("After a meeting on Monday in Hanoi, the minister flew to Hue on Tuesday, where he opened a school.", kMonday);
+    EXPECT_EQ(event_with(tour, "Meeting").place, "Hanoi");
+    EXPECT_EQ(event_with(tour, "flew").place, "Hue");
+    EXPECT_EQ(date_of(event_with(tour, "flew")), "2024-11-12");
+    EXPECT_EQ(event_with(tour, "opened").place, "Hue");
+    EXPECT_EQ(date_of(event_with(tour, "opened")), "2024-11-12");
+    EXPECT_EQ(event_with(read_events("After talks in Hanoi, they flew to Hue on Tuesday.", kMonday), "flew").place, "Hue");
+    EXPECT_EQ(only_event("After talks in Hanoi, the ministers signed an agreement on 12 November.").place, "Hanoi");  // nowhere else is told
+}
+
+TEST(EventClauses, WhatIsReachedDuringAVisitIsWhereThatWentTo) {
+    EXPECT_EQ(only_event("During the president's visit to Georgia on 14 November, an agreement was reached between Azerbaijan and Georgia on transit.").place, "Georgia");
+    EXPECT_EQ(only_event("Azerbaijan reached an agreement on transit with Georgia during the visit of its president to Georgia on 14 November.").place, "Georgia");
+    EXPECT_EQ(only_event("During the president's visit to Georgia on 14 November, an agreement was signed in Batumi.").place, "Batumi");
+}
+
+TEST(EventClauses, WhatSomebodySaidWithoutThatIsASentence) {
+    for (const char* text : {"Officials said the rebels attacked Goma on 12 November.", "Officials said rebels attacked Goma on 12 November.", "Officials say rebels attacked Goma on 12 November."}) {
+        const auto attack = only_event(text);
+        EXPECT_EQ(attack.title, "Rebels attacked Goma") << text;
+        EXPECT_EQ(attack.place, "Goma") << text;
+        EXPECT_EQ(attack.attribution, "Officials") << text;
+    }
+    EXPECT_FALSE(has_title(read_events("The police said the man killed in Goma on 12 November was a soldier.", kMonday), "Man killed in Goma was"));
+}
+
+TEST(EventClauses, TheDayIsOfTheDeedAndNotOfWhatItsObjectDoes) {
+    EXPECT_EQ(only_event("The navy seized a boat carrying cocaine off Dakar on 5 November.").title, "Navy seized a boat carrying cocaine off Dakar");
+    EXPECT_EQ(event_with(read_events("Kyiv accused Moscow of shelling Kherson on 5 November.", kMonday), "Moscow shelling").attribution, "Kyiv");
+}
+
 }  // namespace
 }  // namespace dateline::extract
