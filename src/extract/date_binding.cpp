@@ -10,6 +10,7 @@
 namespace dateline::extract {
 namespace {
 
+constexpr WordSet kHeld{"held", "convened", "hosted", "organised", "organized", "chaired", "co-chaired", "attended"};
 constexpr std::uint32_t kNounReach = 14;
 constexpr std::uint32_t kNoHost = 0xffffffff;  ///< a date that nothing happened on
 
@@ -198,6 +199,9 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
             const bool did = verb(finite).sense.strength >= 2 && !verb(finite).passive && !verb(finite).perfect && !verb(finite).planned && verb(finite).first == date.tokens.end;
             if (inside && did && !verb(v).sense.known && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) inside = false;
             if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
+            // "At a meeting | held in Minsk on 14 November, | the sides agreed"
+            const bool held = verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= date.tokens.begin && date.tokens.end <= f_.clauses.fronted_end && kHeld.contains(f_.word(verb(v).head));
+            if (held) return static_cast<std::int32_t>(v);
             // "Having met the premier on 5 May, | the envoy flew on the next day": of what was done first
             const bool before = verb(v).mode == VerbGroup::Mode::Gerund && (verb(v).perfect || f_.word(verb(v).first - 1) == "after" || f_.word(verb(v).first - 1) == "before");
             const bool own_day = before && verb(v).first >= own.begin && verb(v).end <= date.tokens.begin && date.tokens.end < own.subject_begin &&
@@ -317,12 +321,18 @@ bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
 
 /// "The ministers, meeting in Ashgabat on 12 November, adopted a statement": what they did meanwhile was on that day.
 void Binder::share_with_main() {
+    static constexpr WordSet kThen{"at", "during", "in", "within", "on"};
     for (const Clause& own : f_.clauses.clauses) {
         const VerbGroup& main = verb_of(own);
+        // "At a meeting held in Minsk on 14 November, the sides agreed …"
+        const bool done = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
+        for (std::uint32_t v = own.verb; done && own.kind == Clause::Kind::Main && kThen.contains(f_.word(first_)) && v-- > 0;)
+            if (verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= f_.clauses.fronted_end && kHeld.contains(f_.word(verb(v).head)) && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
         const bool takes = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
         for (std::uint32_t v = own.verb; takes && v-- > 0;) {
             const VerbGroup& beside = verb(v);
-            const bool aside = beside.mode == VerbGroup::Mode::Gerund && !beside.perfect && beside.first > own.subject_begin && own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
+            const bool met = beside.mode == VerbGroup::Mode::Participle && beside.sense.kind == EventKind::Meeting && beside.sense.base != "hold";  // ", gathered in Baku on 11 November,"
+            const bool aside = (beside.mode == VerbGroup::Mode::Gerund || met) && !beside.perfect && beside.first > own.subject_begin && own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
             if (aside && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
         }
     }
@@ -454,13 +464,17 @@ void Binder::bind(std::int32_t d) {
     }
     // "thanked for the help … during the pandemic": no time of the thanking.
     const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
+    if (own.hypothetical && f_.clauses.aside.contains(date.tokens.begin)) return;  // "can cause harm, the agency said in a note of 13 June"
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));  // "added 80,000 jobs in June"
     const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));  // "recalled its ambassador in 2022"
     const bool of_what_was_said = !counts && !fetches && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     std::size_t host = static_cast<std::size_t>(verb_for(date, c));
-    if (f_.word(verb(static_cast<std::uint32_t>(host)).head) == "dated" && is_preposition(f_.text, first_))  // "In a statement dated 2 May, the ministry accused …"
+    static constexpr WordSet kIssued{"dated", "issued", "published", "released", "posted", "circulated"};
+    const VerbGroup& bound = verb(static_cast<std::uint32_t>(host));
+    const bool issued = kIssued.contains(f_.word(bound.head)) && is_preposition(f_.text, first_) && (f_.word(bound.head) == "dated" || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end));
+    if (issued)  // "In a statement dated 2 May, the ministry accused …"
         for (std::size_t k = static_cast<std::size_t>(c); k < f_.clauses.clauses.size(); ++k)
             if (f_.word(verb_of(clause(k)).head) != "dated") {
                 host = clause(k).verb;

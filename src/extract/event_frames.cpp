@@ -151,6 +151,9 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
         frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
     frame.rest = {v.end, std::max(v.end, own.end)};
+    // "The minister, | who arrived in Riyadh on Sunday, | met his counterparts on Monday"
+    const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative && own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
+    if (after_relative && verb_of(clause(c - 1)).sense.base == "arrive") frame.shared_head = verb_of(clause(c - 1)).head;
     const std::size_t following = c + 1;
     if (following < f_.clauses.clauses.size()) {
         // "where the road begins", "when X cut off Y": no comma, one thought.

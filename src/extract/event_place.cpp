@@ -68,7 +68,8 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     bool after = has_object;
     for (std::uint32_t i = frame.verb.end; i < at && !after; ++i) {
         const std::string_view w = f.word(i);
-        after = w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
+        const bool to_talk = std::find(kTalk.begin(), kTalk.end(), f.verb(i).base) != kTalk.end() && (f.verb(i).form == VerbForm::Base || f.verb(i).form == VerbForm::Gerund) && (f.word(i - 1) == "to" || f.verb(i).form == VerbForm::Gerund);
+        after = to_talk || w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
                 (w == "on" && i + 1 < at && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
     }
     if (!after) return false;
@@ -144,6 +145,17 @@ bool is_territory(const SentenceFacts& f, const Mention& m) {
     at -= 2;
     while (at > first && f.has(at - 1, kArticle)) --at;
     return at > first && kTo.contains(f.word(at - 1));
+}
+
+/// "The agreement, | signed in Astana on 3 May 2023, | was ratified on 12 July": within what tells of the subject on another day.
+bool in_dated_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.noun || frame.date < 0 || !frame.subject.contains(m.first_token)) return false;
+    return std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
+        if (g.mode != VerbGroup::Mode::Participle || g.first <= frame.subject.begin || g.end > m.first_token || g.head == frame.head || !f.token(g.first - 1).is(',')) return false;
+        return std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) {
+            return g.end <= d.tokens.begin && d.tokens.end <= frame.verb.begin && d.edtf != f.dates[static_cast<std::size_t>(frame.date)].edtf;
+        });
+    });
 }
 
 /// "| Lomé |", "| off Bonny |", "| Lomé anchorage |": a cell of a table that holds a place and no more.
@@ -253,6 +265,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
     const std::uint32_t at = m.first_token;
     if (is_of_another_time(f, frame, m) || (at < born_opening_end(f) && !frame.rest.contains(at))) return -9;
+    if (in_dated_aside(f, frame, m) || f.clauses.aside.contains(m.first_token)) return -9;
     const double before = told_of_before(f, frame, m);
     if (before >= 1) return -9;
     s -= 4 * before;
@@ -330,21 +343,23 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // What is said is about places; only where it was said counts.
     if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
     const bool bound_for = m.role == PlaceRole::Destination && (goes_somewhere(frame.kind) || goes_somewhere(frame.aim));
+    // "the entrance to the territory of Azerbaijan", "on Syrian soil"
+    const bool entered = (m.role == PlaceRole::Mention || m.role == PlaceRole::Destination) && frame.kind != EventKind::Assertion && !in_subject && is_territory(f, m);
+    if (entered) s += 4;
     // "during his visit to X, an agreement was reached between Y and Z"
     bool during = false;
+    static constexpr WordSet kDuring{"during", "within", "framework", "part", "course", "occasion", "sidelines", "margins"};
     bool to_visit = false;  // "the visit of its president | to Georgia"
     for (std::uint32_t i = at > f.sentence.first_token + 1 ? at - 1 : at, n = 0; m.role == PlaceRole::Destination && !goes_somewhere(frame.kind) && i-- > f.sentence.first_token && n < 6 && !to_visit; ++n) {
         if (f.token(i).kind == TokenKind::Mark || f.verb(i).form == VerbForm::Past) break;
         to_visit = f.noun(i).kind == EventKind::Visit && f.noun(i).known;
     }
     if (to_visit)
-        for (std::uint32_t i = f.sentence.first_token; i < at && !during; ++i) during = f.word(i) == "during";
+        for (std::uint32_t i = f.sentence.first_token; i < at && !during; ++i) during = kDuring.contains(f.word(i));
     if (during) s += 3.8;
     for (const ActorMention& a : f.actors)
-        if (!bound_for && !during && !site && !suffers && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && !during && !entered && !site && !suffers && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
-    // "the entrance to the territory of Azerbaijan", "on Syrian soil"
-    if (m.role == PlaceRole::Mention && frame.kind != EventKind::Assertion && !in_subject && is_territory(f, m)) s += 4;
     // "efforts in Bosnia, including support for flood relief in 2014"
     if (frame.noun && f.token(m.end_token).is(',') && f.word(m.end_token + 1) == "including" && m.end_token < frame.rest.begin && m.role == PlaceRole::Location) s += 6;
     // "according to the ministry in Kyiv" tells where the source is.

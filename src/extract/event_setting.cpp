@@ -331,14 +331,18 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     return true;
 }
 
-/// "The declaration will be signed | that day": the day of what was told before, in the same section, where no other is told.
-bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
+/// "The declaration will be signed | that day": in the same section as what was told last.
+bool EventReader::says_that_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
     if (!anchor_ || anchor_->section != block.section || frame.noun) return false;
-    if (frame.date >= 0 && (f.dates.size() != 1 || !published_ || f.dates.front().edtf.bounds().begin != published_->bounds().begin)) return false;
-    if (frame.date < 0 && !f.dates.empty()) return false;
     for (std::uint32_t i = frame.verb.end; i + 1 < f.sentence.end_token && i < frame.verb.end + 3; ++i)
         if ((f.word(i) == "that" || f.word(i) == "same") && f.word(i + 1) == "day") return true;
     return false;
+}
+
+/// Whether its day is that of what was told last, where no other is told.
+bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
+    if (frame.date < 0 ? !f.dates.empty() : f.dates.size() != 1 || !published_ || f.dates.front().edtf.bounds().begin != published_->bounds().begin) return false;
+    return says_that_day(f, frame, block);
 }
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
@@ -349,7 +353,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     // "arrived in X. The next day he and Y signed …"
     const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
                           !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
-    const bool that_day = event.date && goes_on_that_day(f, frame, block) && frame.modality != Modality::Denied && !frame.background;
+    const bool that_day = event.date && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied && !frame.background;
     const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
     if (!place && same_scene) {
         place = anchor_->place;
