@@ -23,6 +23,25 @@ void FrameReader::read_refuted(std::uint32_t c, Frame frame) {
     emit(frame);
 }
 
+/// "dismissed reports that the presidents met in Riyadh on 12 November": told with who denies it, and where that is told without a day
+/// of its own, once.
+void FrameReader::read_denied(std::uint32_t c) {
+    const Clause& own = clause(c);
+    const VerbGroup& denies = verb_of(clause(static_cast<std::size_t>(own.governor)));
+    const Clause& over = clause(static_cast<std::size_t>(own.governor));
+    if (!clues_.is_rumoured(own) || verb_date_[own.verb] < 0 || over.subject_begin >= over.subject_end || denies.passive || denies.planned || denies.hypothetical) return;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(verb_date_[own.verb])];
+    if (date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return;  // "that it had closed crossings last week"
+    Frame frame = frame_of(c, verb_of(own));
+    frame.date = verb_date_[own.verb];
+    frame.modality = Modality::Denied;
+    frame.hearsay = false;
+    frame.speaker = subject_of(static_cast<std::size_t>(own.governor));
+    frame.told_in = own.governor;
+    if (verb_date_[over.verb] < 0) std::erase_if(out_, [&](const Frame& other) { return other.head == denies.head && other.date < 0; });
+    emit(frame);
+}
+
 /// "announced elections for December", "On 7 November the court set a hearing for Tuesday": what is arranged is told as well, on its own day.
 void FrameReader::read_arranged(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
@@ -85,6 +104,21 @@ void FrameReader::call_off_object(std::uint32_t c, const VerbGroup& named, std::
     frame.rest = {end, end};
     frame.passive = true;
     emit(frame);
+}
+
+/// "The summit, which had been planned for 5 December, was moved to 12 December": told with its new day alone; "… was cancelled": with the
+/// old one, on which it is not to be. True where nothing is left to tell of the plan.
+bool FrameReader::replaces_plan(std::uint32_t c, std::int32_t date) {
+    if (!clues_.is_old_plan(c)) return false;
+    const Clause& main = clause(c + 1);
+    const VerbGroup& v = verb_of(main);
+    if (clues_.is_undone(main, main.subject_begin) && !clues_.is_moved(main, main.subject_begin)) {
+        Frame frame = undone_frame(c + 1, date, Modality::Denied);
+        frame.keeps_date = true;
+        if (verb_date_[main.verb] < 0) emit(frame);
+        return verb_date_[main.verb] < 0;
+    }
+    return verb_date_[main.verb] >= 0 && (v.planned || clues_.is_moved(main, main.subject_begin));
 }
 
 /// "won the runoff held on 3 November": what somebody does at it, he does then. True where that is told.

@@ -25,6 +25,8 @@ struct Frame {
     TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
     TokenRange left_out;                ///< of `rest`: other places of a list, which have a frame each
     TokenRange clause;
+    std::int32_t told_in = -1;          ///< clause with which the headline tells it: "Kremlin dismissed reports that …"; -1: with its own
+    TokenRange counted;                 ///< "three days after the landslide of 23 October": how far from `date` it was; empty for on it
     TokenRange speaker;                 ///< who asserts it; empty where the text itself does
     VerbSense sense;
     bool passive = false;

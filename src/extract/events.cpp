@@ -8,6 +8,7 @@
 #include "extract/lexicon.h"
 #include "extract/name_chunk.h"
 #include "extract/place_feature.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +34,21 @@ std::string_view name_of(Modality modality) {
         case Modality::Hypothetical: return "hypothetical";
     }
     return "happened";
+}
+
+/// "two security sources", "unconfirmed reports": nobody who could be asked.
+bool is_unnamed(std::string_view who) {
+    static constexpr WordSet kSources{"source", "sources", "rumour", "rumours", "rumor", "rumors", "reports", "allegations"};
+    bool named = false, source = false, of_sources = false;
+    for (std::size_t at = 0; at < who.size();) {
+        const std::size_t end = std::min(who.find(' ', at), who.size());
+        const std::string_view word = who.substr(at, end - at);
+        named = named || (at > 0 && !word.empty() && word.front() >= 'A' && word.front() <= 'Z');
+        source = source || kSources.contains(word);
+        of_sources = of_sources || word == "sources" || word == "Sources" || word == "source";
+        at = end + 1;
+    }
+    return of_sources || (source && !named);
 }
 
 /// "Much of the day was given to …", "The day began with …"
@@ -349,7 +365,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     // "the first trains should run in 2030": expected, where the day is still to come
     const bool due = frame.modality == Modality::Hypothetical && f.word(frame.verb.begin) == "should" && event.date && event.date->first() && published_ &&
                      event.date->bounds().begin >= published_->bounds().end;
-    const bool claimed = frame.hearsay && frame.modality == Modality::Happened;
+    const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
     const Modality modality = to_come || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);
