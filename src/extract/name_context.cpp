@@ -195,11 +195,17 @@ bool NameContext::is_locative(std::size_t at) const {
                             word == "neighbouring" || word == "central";
         if (!passes) return false;
         if (has(before, kKinOfPlace) && !has(before, kDirection) && i == at && !before.capitalised() && i >= first_ + 2 &&
-            (has(token(i - 2), kArticle | kLocative | kGeoTail) || token(i - 2).is(',')))
-            return true;  // "the village X"
+            (has(token(i - 2), kArticle | kLocative | kGeoTail) || token(i - 2).is(',') || names_people(i - 2)))
+            return true;  // "the village X", "the Qatari capital X"
         --i;
     }
     return false;
+}
+
+bool NameContext::names_people(std::size_t at) const {
+    if (!token(at).capitalised() || token(at).possessive) return false;
+    const auto& match = lookup_.longest(at, at + 1);
+    return std::any_of(match.places.begin(), match.places.end(), [](const document::NameMatch& p) { return p.adjective; });
 }
 
 bool NameContext::is_home(std::size_t of) const {
@@ -317,6 +323,26 @@ bool NameContext::is_agent(std::size_t end) const {
     return next.is(',') && end + 1 < end_ && text_.folded(token(end + 1)) == "who";
 }
 
+bool NameContext::does_as_person(std::size_t end) const {
+    static constexpr WordSet kDoneTo{"shot", "born", "assassinated", "buried", "sworn", "married", "arrested", "indicted", "convicted", "acquitted", "sentenced", "jailed", "imprisoned", "knighted", "hospitalized", "hospitalised",
+                                     "inaugurated", "appointed", "nominated", "impeached", "baptised", "baptized", "educated", "hanged", "beheaded", "executed", "cremated", "diagnosed", "reelected"};
+    static constexpr WordSet kDoes{"resigned", "married", "died", "testified", "wrote", "tweeted", "retired", "crossed", "smiled", "laughed", "wept", "graduated", "pleaded", "confessed", "flew", "sailed", "rode", "walked",
+                                   "arrived", "travelled", "traveled", "remarried", "divorced", "enlisted"};
+    static constexpr WordSet kSpeeches{"address", "speech", "lecture", "sermon", "eulogy", "oration", "keynote"};
+    constexpr std::size_t reach = 4;
+    if (end >= end_ || token(end - 1).possessive) return false;
+    std::size_t i = end;
+    while (i < end_ && (has(token(i), kBe | kHave) || text_.folded(token(i)).ends_with("ly"))) ++i;
+    if (i >= end_ || token(i).letter_case != Case::Lower) return false;
+    const std::string_view verb = text_.folded(token(i));
+    const bool passive = i > end && has(token(i - 1), kBe);
+    if (passive) return kDoneTo.contains(verb);
+    if (kDoes.contains(verb)) return true;
+    for (std::size_t k = i + 1; (verb == "delivered" || verb == "gave") && k < std::min(end_, i + reach); ++k)
+        if (kSpeeches.contains(text_.folded(token(k)))) return true;
+    return false;
+}
+
 bool NameContext::is_of_folk(std::size_t end) const {
     static constexpr WordSet kFolk{"man", "men", "woman", "women", "couple", "teen", "teens", "teenager", "teenagers", "resident", "residents", "native", "natives",
                                    "police", "officer", "officers", "firefighter", "firefighters", "businessman", "businesswoman", "councillor", "councillors",
@@ -403,9 +429,11 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
                           next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town";
-        if (tail && !has(first, kCommonCapital | kStateBody | kDirection)) return true;
+        const bool part = has(first, kDirection) && count == 2 && last.lexicon == 0;  // "Lower Shabelle region"
+        if (tail && (part || !has(first, kCommonCapital | kStateBody | kDirection))) return true;
     }
-    const bool proper = std::none_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.end),
+    const std::size_t side = count >= 2 && has(last, kDirection) ? chunk.end - 1 : chunk.end;  // "in Andheri East, Mumbai,"
+    const bool proper = std::none_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(side),
                                      [](const Token& t) { return t.letter_case == Case::Upper || (t.lexicon & (kCommonCapital | kStateBody | kDirection)) != 0; });
     if (proper && count <= 3 && chunk.begin > first_ + 1 && !last.possessive && has(token(chunk.begin - 1), kLocative) && is_before_state(chunk.end)) return true;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
