@@ -191,6 +191,9 @@ bool Finder::is_half_of_pair(std::size_t at) const {
 bool Finder::describes_noun(std::size_t end) const {
     if (end >= sentence_end_ || token(end - 1).possessive || token(end).hyphenated) return false;
     const Token& noun = token(end);
+    if (has(noun, kConjunction) && end + 1 < sentence_end_ && token(end + 1).capitalised()) return names_state_folk(lookup_.longest(end + 1, end + 2));  // "into German and Italian zones"
+    static constexpr WordSet kHeldBy{"occupied", "controlled", "held", "ruled", "owned", "backed", "led"};
+    if (kHeldBy.contains(text_.folded(noun))) return true;
     if (noun.kind != TokenKind::Word || noun.letter_case != Case::Lower) return false;
     if (has(noun, kGeoTail | kKinOfPlace)) {
         const std::string_view kind = text_.folded(noun);
@@ -374,10 +377,14 @@ bool Finder::is_owned_there(std::size_t at) const {
     constexpr std::size_t kMostWords = 3;
     if (out_.empty() || out_.back().sentence != sentence_) return false;
     const Mention& owner = out_.back();
-    if (!owner.possessive || !owner.locative || owner.adjective || owner.candidates.empty() || at < owner.end_token || at > owner.end_token + kMostWords) return false;
-    const std::size_t end = at > owner.end_token && token(at - 1).is(',') && has(token(at - 2), kKinOfPlace) ? at - 1 : at;  // "in Georgia's capital, Tbilisi,"
-    return std::all_of(text_.tokens.begin() + owner.end_token, text_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                       [&](const Token& t) { return t.kind == TokenKind::Word && t.letter_case == Case::Lower && (t.lexicon == 0 || has(t, kDirection | kKinOfPlace)); });
+    const bool of_kind = !owner.possessive && owner.end_token < at && has(token(owner.end_token), kGeoTail) && token(owner.end_token).possessive;  // "in the Kherson region's Beryslav district"
+    const std::size_t begin = of_kind ? owner.end_token + 1 : owner.end_token;
+    if (!(owner.possessive || of_kind) || !owner.locative || owner.adjective || owner.candidates.empty() || at < begin || at > begin + kMostWords) return false;
+    const bool home = owner.first_token > sentence_first_ && text_.folded(token(owner.first_token - 1)) == "of";  // "Carlo De Benedetti of Italy's la Repubblica"
+    if (home) return false;
+    const std::size_t end = at > begin && token(at - 1).is(',') && has(token(at - 2), kKinOfPlace) ? at - 1 : at;  // "in Georgia's capital, Tbilisi,"
+    return std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const Token& t) { return t.kind == TokenKind::Word && t.letter_case == Case::Lower && (has(t, kDirection | kKinOfPlace) || !has(t, kFunction | kSpeech)); });
 }
 
 /// "Navan, Co Meath"
@@ -429,6 +436,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (side) return false;  // "lost to West": a school
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective) return !has(t, kMonth) && !is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || reads_as_demonym(match, at));
+    const bool called_so = state && match.end == at + 1 && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word) && gazetteer_.usual_use(match.folded) == WordUse::GivenName && context_.does_as_person(match.end);
+    if (called_so) return false;  // "Chad was arrested", "Jordan was born in Leeds"
     if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
     if (reads_as_demonym(match, at)) return !is_language(at, match.end);
     // "over the Pacific", "in the western Atlantic", "hit the Aras", where the word is a common one too, or a name
@@ -489,7 +498,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (!located && is_end_of_name(match, chunk, at, people)) return false;
     if (located || known_place) return true;
     static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
-    if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && people >= 500) return true;
+    if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && most_people() >= 500) return true;  // "visited Zaqatala", whose district is called so too
     if (shouting_) return people >= 30000 || division;
     if (context_.is_agent(match.end)) return division || people >= 300000;
     return division || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
@@ -680,6 +689,8 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
     static constexpr WordSet kOfHamlets{"green", "end", "heath", "common", "cross", "moor", "corner", "magna", "parva"};
     const bool hamlet = single && match.end + 1 == chunk.end && !token(at).possessive && kOfHamlets.contains(text_.folded(token(match.end))) && (context_.is_locative(at) || context_.is_named_before(at));
     if (hamlet) return true;  // "in Ash Green"
+    const Mention* owner = single && match.end < chunk.end && at > sentence_first_ && token(at - 1).possessive && !out_.empty() && out_.back().end_token == at ? &out_.back() : nullptr;
+    if (owner && top == PlaceKind::Settlement && context_.names_what_follows(chunk.end) && !context_.contains(owner->candidates, match.places)) return true;  // "Mogadishu's Hamar Weyne", which is not in Norway
     const bool particle = single && match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
     if (particle) return true;  // "Wad al-Noura"
     if (at == chunk.begin || (!out_.empty() && out_.back().end_token > chunk.begin)) return false;

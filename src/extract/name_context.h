@@ -57,7 +57,8 @@ class NameContext {
   private:
     const Token& token(std::size_t i) const { return text_.token(i); }
     bool names_after_title(NameChunk chunk) const;
-    bool names_people(std::size_t at) const;
+    /// Where the people's word that ends with `last` begins: "Sri Lankan"; last + 1 where it is none.
+    std::size_t people_begin(std::size_t last) const;
     bool speaks_as_person(NameChunk chunk) const;
     bool has_office_after(NameChunk chunk) const;
     bool is_led_by(NameChunk chunk) const;

@@ -545,6 +545,7 @@ TEST(Demonyms, OfTwoStatesAreNoVillage) {
     EXPECT_EQ(role("Clashes erupted along the Thai-Cambodian border on Monday.", "Thai"), "demonym of iso:TH");
     EXPECT_EQ(role("He drove along Thai roads.", "Thai"), "demonym of iso:TH");
     EXPECT_EQ(role("A dam burst in the German state of Hesse on Monday.", "German"), "demonym of iso:DE");
+    EXPECT_EQ(role("France was divided into German and Italian zones.", "German"), "demonym of iso:DE");
     EXPECT_EQ(role("A dam burst in Kazakh district on Monday.", "Kazakh"), "other");
     EXPECT_EQ(role("The Trans-Siberian Railway was cut on Monday.", "Siberian"), "none");
 }
@@ -562,6 +563,7 @@ TEST(Toponyms, SpeltAsAtHomeAreThere) {
     EXPECT_TRUE(lies_near(find("Officials met in Şuşa on Monday.", "Şuşa"), 46.75, 39.76, 20));  // not Susa in Tunisia
     EXPECT_TRUE(lies_near(find("Officials met in Khankandi on Monday.", "Khankandi"), 46.75, 39.82, 20));
     EXPECT_TRUE(lies_near(find("Officials met in Telavi on Monday.", "Telavi"), 45.47, 41.92, 15));  // the town, after which its region is called too
+    EXPECT_TRUE(lies_near(find("A delegation visited Zaqatala on Monday.", "Zaqatala"), 46.64, 41.63, 40));
     EXPECT_FALSE(lies_near(find("Officials met in Susa, Tunisia, on Monday.", "Susa"), 46.75, 39.76, 20));
 }
 
@@ -579,6 +581,9 @@ TEST(Toponyms, AreNoPeopleByWhatTheyDo) {
     EXPECT_TRUE(find(shot, "Washington").marked);
     EXPECT_FALSE(find("Washington crossed the Delaware on December 25, 1776.", "Washington").marked);
     EXPECT_FALSE(find("Lincoln delivered the address at Gettysburg.", "Lincoln").marked);
+    EXPECT_FALSE(find("Austin met Kim in Seoul on Monday.", "Austin").marked);
+    EXPECT_FALSE(find("Chad was arrested in Dayton, Ohio.", "Chad").marked);
+    EXPECT_TRUE(find("Chad was hit by floods on Monday.", "Chad").marked);
     EXPECT_TRUE(find("Houston was hit by a storm on Monday.", "Houston").marked);
 }
 
@@ -606,6 +611,8 @@ TEST(Toponyms, AreNoPartsOfStrangersNames) {
     EXPECT_FALSE(find("A blast hit Kabul's Dasht-e-Barchi district on Monday.", "Barchi").marked);
     EXPECT_FALSE(find("Residents of Ash Green near Coventry objected.", "Ash").marked);
     EXPECT_NE(find("Delhi Township trustees met near Cincinnati, Ohio.", "Delhi Township").id, "geonames:1273294");
+    EXPECT_FALSE(lies_near(find("A bomb went off in Mogadishu's Hamar Weyne district.", "Hamar"), 11.1, 60.8, 100));
+    EXPECT_EQ(find("Fighting resumed in eastern DR Congo on Monday.", "DR Congo").id, "iso:CD");
     EXPECT_TRUE(lies_near(find("Tourists left Punta Arenas on Monday.", "Punta Arenas"), -70.9, -53.15, 30));
 }
 
