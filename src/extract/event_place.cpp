@@ -134,6 +134,14 @@ bool holds_next(const SentenceFacts& f, const Mention& m) {
     });
 }
 
+/// "in Myanmar's Shan State", as an actor: where something is, and nobody who acts there.
+bool is_only_place(const SentenceFacts& f, const ActorMention& a, const Mention& m) {
+    if (m.role != PlaceRole::Location || m.precision == PlacePrecision::Exact || a.tokens.end > m.end_token) return false;
+    for (std::uint32_t i = a.tokens.begin; i < m.first_token; ++i)
+        if (!f.token(i).capitalised() || !f.token(i).possessive) return false;
+    return true;
+}
+
 /// "After talks in Hanoi the minister flew to Hue": what was before has a place of its own.
 bool leaves_behind(const SentenceFacts& f, const Frame& frame) {
     static constexpr WordSet kEarlier{"after", "before", "following", "since"};
@@ -326,7 +334,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
     const bool bound_for = m.role == PlaceRole::Destination && (goes_somewhere(frame.kind) || goes_somewhere(frame.aim));
     for (const ActorMention& a : f.actors)
-        if (!bound_for && !site && !suffers && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && !site && !suffers && !(after && is_only_place(f, a, m)) && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
     // "according to the ministry in Kyiv" tells where the source is.
     for (std::uint32_t i = f.sentence.first_token; i < at; ++i)
@@ -390,6 +398,10 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     out.radius_km = m.radius_km > 0 ? static_cast<double>(m.radius_km) : static_cast<double>(place.radius_km);
     out.confidence = m.confidence;
     out.geometry = geometry_of(place, m.folded, m.precision, date);
+    // "the western Pacific"
+    std::uint32_t begin = m.first_token;
+    while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
+    if (begin < m.first_token) out.name = f.phrase({begin, m.end_token});
     if (!m.feature.empty() && !m.feature_in_name && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
     return out;
 }

@@ -198,6 +198,11 @@ TEST(EventPlaces, OnIslandsAndVolcanoesAreThere) {
 
 TEST(EventPlaces, OfAStateThatOwnsThemAreThere) {
     EXPECT_EQ(only_event("Police in Georgia's capital Tbilisi dispersed protesters on Monday.").place, "Tbilisi");
+    EXPECT_EQ(only_event("Protesters stormed the palace in the Sri Lankan capital, Colombo, on Monday.").place, "Colombo");
+    EXPECT_EQ(only_event("A pipeline exploded in Nigeria's oil-rich Niger Delta on Monday.").place, "Niger Delta");
+    EXPECT_EQ(only_event("Rebels seized a town in Myanmar's Shan State on Monday.").place, "Shan State");
+    EXPECT_EQ(only_event("A plane crashed in a residential area of Sao Paulo state on Monday.").place, "Sao Paulo state");
+    EXPECT_EQ(only_event("Shelling killed three in the Kherson region's Beryslav district on Monday.").place, "Beryslav district");
     EXPECT_EQ(only_event("A mudslide killed ten in the Colombian department of Antioquia on Monday.").place_precision, document::PlacePrecision::Region);
     EXPECT_EQ(only_event("A bomb exploded in Peru's Trujillo on Monday.").place, "Trujillo");
     EXPECT_EQ(only_event("A bomb exploded in Pakistan's restive Balochistan province on Monday.").place, "Balochistan province");
@@ -215,6 +220,12 @@ TEST(EventPlaces, AreWhereSomebodyWentAndNotWhereHeWasBefore) {
 TEST(EventPlaces, CalledAfterAnOceanAreNotThatOcean) {
     EXPECT_EQ(only_event("In the Pacific theatre, American forces advanced in the Philippines on Monday.").place, "Philippines");
     EXPECT_EQ(only_event("A ship sank in the Pacific on Monday.").place, "Pacific");
+    const auto typhoon = only_event("A ship sank in the western Pacific on Monday.");
+    EXPECT_EQ(typhoon.place, "western Pacific");
+    const auto* area = std::get_if<geo::MultiPolygon>(&typhoon.geometry);
+    ASSERT_TRUE(area);
+    EXPECT_TRUE(geo::contains(*area, {150, 20}));
+    EXPECT_FALSE(geo::contains(*area, {-110, 20}));
 }
 
 TEST(EventPlaces, FarFromAnIslandAreFarFromItsCoast) {
