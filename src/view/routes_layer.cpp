@@ -72,6 +72,16 @@ void add_boxes(const std::vector<PointPx>& points, const std::string& id, RectPx
     }
 }
 
+/// "Lachin–Khankendi road" says "Lachin road": each of its words.
+bool says(std::string_view name, std::string_view words) {
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        if (name.find(words.substr(0, end)) == std::string_view::npos) return false;
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string route_credits(const document::Briefing& briefing, const std::vector<Hit>& boxes) {
@@ -196,6 +206,7 @@ void RoutesLayer::explain(const ViewInput& input, MapNotes& notes) const {
         LegendRow row;
         row.what = LegendRow::What::Route;
         row.label = route.name;
+        if (!says(route.name, route.short_name)) row.code = route.short_name;
         row.kind = route.kind;
         row.status = static_cast<RouteStatus>(most - seen.px.begin());
         row.note = status_note(row.status);
