@@ -184,13 +184,6 @@ bool is_only_place(const SentenceFacts& f, const ActorMention& a, const Mention&
     return true;
 }
 
-/// "After talks in Hanoi the minister flew to Hue": what was before has a place of its own.
-bool leaves_behind(const SentenceFacts& f, const Frame& frame) {
-    static constexpr WordSet kEarlier{"after", "before", "following", "since"};
-    if (frame.noun || !kEarlier.contains(f.word(f.sentence.first_token)) || !(goes_somewhere(frame.kind) || goes_somewhere(frame.aim))) return false;
-    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.role == PlaceRole::Destination && m.place >= 0 && frame.rest.contains(m.first_token); });
-}
-
 /// "In the Pacific theatre", "the Atlantic alliance": called after a water, and larger or elsewhere.
 bool names_theatre(std::string_view noun) {
     static constexpr WordSet kCalledAfter{"theatre", "theater", "war", "campaign", "fleet", "alliance", "nations", "states"};
@@ -326,7 +319,6 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Demonym: return -9;
     }
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District || is_crossed(f, frame, m)) && !in_subject) s += 2.5;
-    if (fronted && m.role == PlaceRole::Location && leaves_behind(f, frame)) s -= 2;
     if (m.precision == PlacePrecision::Water && !m.possessive && names_theatre(f.word(m.end_token))) s -= 4;
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;

@@ -210,9 +210,7 @@ TEST(EventPlaces, OfAStateThatOwnsThemAreThere) {
     EXPECT_NE(only_event("A bomb exploded in Basra, and Peru's Trujillo protested on Monday.").place, "Trujillo");
 }
 
-TEST(EventPlaces, AreWhereSomebodyWentAndNotWhereHeWasBefore) {
-    EXPECT_EQ(event_with(read_events("After talks in Hanoi on Monday, the minister flew to Hue on Tuesday.", kMonday), "flew").place, "Hue");
-    EXPECT_EQ(event_with(read_events("After talks in Hanoi on Monday, the minister resigned on Tuesday.", kMonday), "resigned").place, "Hanoi");
+TEST(EventPlaces, OfAMarchAreWhatItIsOn) {
     EXPECT_EQ(only_event("Troops marched on Mekelle on Monday.").place, "Mekelle");
     EXPECT_NE(only_event("Troops reported on Mekelle on Monday.").place, "Mekelle");
 }
