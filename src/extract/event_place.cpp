@@ -472,7 +472,7 @@ double PlaceChooser::edge_of(const PlaceChoice& land, geo::LonLat middle, double
 
 /// As choice_of, but "30 km north-east of X" is a spot out there, and "near X" no more than its surroundings.
 PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
-    constexpr double most_km = 60, most_of_state_km = 150;  // of what distances are told from
+    constexpr double most_km = 60, most_of_state_km = 450;  // of what distances are told from
     PlaceChoice out = choice_of(f, m, date);
     const auto* at = std::get_if<geo::LonLat>(&out.geometry);
     const bool spot = at && out.precision <= PlacePrecision::Region && out.precision != PlacePrecision::None && out.radius_km <= most_km;
@@ -497,7 +497,9 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
         out.radius_km = std::max(least_km, offset->km + doubt) + (land ? out.radius_km : 0);
         return out;
     }
-    out.radius_km = std::max({least_km, doubt, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
+    constexpr double of_disc = 0.3;  // how far a state's coast may be from the disc that stands for it
+    const double shape_km = out.id.starts_with("offset:iso:") ? of_disc * edge_km : 0;
+    out.radius_km = std::max({least_km, doubt, shape_km, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
     out.geometry = geo::destination(*at, *offset->bearing_deg, (edge_km + offset->km) * 1000);
     return out;
 }
@@ -593,7 +595,8 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
     if (scene) return where(f, *scene, date);
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
         if (PlaceChoice way = way_of(f, frame, date)) return way;
-    if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
+    const bool told_of = frame.kind != EventKind::Assertion || (frame.passive && frame.sense.base == "report");  // "shelling was reported along the border"
+    if (told_of && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
     if (!best || best->precision >= PlacePrecision::Country)
         if (PlaceChoice part = part_of_state(f, frame)) return part;

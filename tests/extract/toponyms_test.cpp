@@ -561,6 +561,18 @@ TEST(Toponyms, OfKnownIslandsAndRangesAreThose) {
     EXPECT_EQ(find("Fire destroyed a barn near Java, Virginia, on Monday.", "Java").id, "");
 }
 
+TEST(Toponyms, AfterAnArticleAreRiversAndRanges) {
+    EXPECT_EQ(find("Others crossed the Blue Nile on Friday.", "Blue Nile").id, "dl:blue-nile");
+    EXPECT_EQ(find("Snow fell in the Altai on Friday.", "Altai").id, "dl:altai");
+    EXPECT_EQ(find("Floods hit Blue Nile state in Sudan on Friday.", "Blue Nile").id, "adm1:SDN-SD-NB");
+}
+
+TEST(Toponyms, OfRegionsThatNoTableOfDivisionsHasAreThere) {
+    EXPECT_TRUE(lies_near(find("Floods hit the Bicol region on Friday.", "Bicol region"), 123.4, 13.4, 100));
+    EXPECT_EQ(find("A bus fell into a gorge in Indian-administered Kashmir on Monday.", "Indian-administered Kashmir").id, "dl:jammu-and-kashmir");
+    EXPECT_TRUE(lies_near(find("Farmers protested in Vidarbha on Friday.", "Vidarbha"), 78.5, 20.8, 150));
+}
+
 TEST(Toponyms, SpeltAsAtHomeAreThere) {
     EXPECT_TRUE(lies_near(find("Officials met in Şuşa on Monday.", "Şuşa"), 46.75, 39.76, 20));  // not Susa in Tunisia
     EXPECT_TRUE(lies_near(find("Officials met in Khankandi on Monday.", "Khankandi"), 46.75, 39.82, 20));
