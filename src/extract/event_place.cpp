@@ -184,13 +184,6 @@ bool is_only_place(const SentenceFacts& f, const ActorMention& a, const Mention&
     return true;
 }
 
-/// "After talks in Hanoi the minister flew to Hue": what was before has a place of its own.
-bool leaves_behind(const SentenceFacts& f, const Frame& frame) {
-    static constexpr WordSet kEarlier{"after", "before", "following", "since"};
-    if (frame.noun || !kEarlier.contains(f.word(f.sentence.first_token)) || !(goes_somewhere(frame.kind) || goes_somewhere(frame.aim))) return false;
-    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.role == PlaceRole::Destination && m.place >= 0 && frame.rest.contains(m.first_token); });
-}
-
 /// "In the Pacific theatre", "the Atlantic alliance": called after a water, and larger or elsewhere.
 bool names_theatre(std::string_view noun) {
     static constexpr WordSet kCalledAfter{"theatre", "theater", "war", "campaign", "fleet", "alliance", "nations", "states"};
@@ -326,7 +319,6 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Demonym: return -9;
     }
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District || is_crossed(f, frame, m)) && !in_subject) s += 2.5;
-    if (fronted && m.role == PlaceRole::Location && leaves_behind(f, frame)) s -= 2;
     if (m.precision == PlacePrecision::Water && !m.possessive && names_theatre(f.word(m.end_token))) s -= 4;
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
@@ -480,7 +472,7 @@ double PlaceChooser::edge_of(const PlaceChoice& land, geo::LonLat middle, double
 
 /// As choice_of, but "30 km north-east of X" is a spot out there, and "near X" no more than its surroundings.
 PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
-    constexpr double most_km = 60, most_of_state_km = 150;  // of what distances are told from
+    constexpr double most_km = 60, most_of_state_km = 450;  // of what distances are told from
     PlaceChoice out = choice_of(f, m, date);
     const auto* at = std::get_if<geo::LonLat>(&out.geometry);
     const bool spot = at && out.precision <= PlacePrecision::Region && out.precision != PlacePrecision::None && out.radius_km <= most_km;
@@ -505,7 +497,9 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
         out.radius_km = std::max(least_km, offset->km + doubt) + (land ? out.radius_km : 0);
         return out;
     }
-    out.radius_km = std::max({least_km, doubt, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
+    constexpr double of_disc = 0.3;  // how far a state's coast may be from the disc that stands for it
+    const double shape_km = out.id.starts_with("offset:iso:") ? of_disc * edge_km : 0;
+    out.radius_km = std::max({least_km, doubt, shape_km, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
     out.geometry = geo::destination(*at, *offset->bearing_deg, (edge_km + offset->km) * 1000);
     return out;
 }
@@ -601,7 +595,8 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
     if (scene) return where(f, *scene, date);
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
         if (PlaceChoice way = way_of(f, frame, date)) return way;
-    if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
+    const bool told_of = frame.kind != EventKind::Assertion || (frame.passive && frame.sense.base == "report");  // "shelling was reported along the border"
+    if (told_of && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
     if (!best || best->precision >= PlacePrecision::Country)
         if (PlaceChoice part = part_of_state(f, frame)) return part;
