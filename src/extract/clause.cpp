@@ -309,6 +309,10 @@ void ClauseReader::drop_asides() {
         out_.aside_speaker = {begin, v.first};
         const bool on = word(end) == "on" || word(end) == "in";
         const TokenRange* date = date_at(on ? end + 1 : end);
+        if (!at_end && word(date ? date->end : end) == "that") {  // "Before leaving, | the premier told reporters on Sunday | that the border would reopen"
+            out_.aside_speaker = {};
+            continue;
+        }
         out_.aside = {begin, at_end ? end_ - (token(end_ - 1).kind == TokenKind::Mark ? 1 : 0) : date ? date->end : end};  // "police said on Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;

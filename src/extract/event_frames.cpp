@@ -434,6 +434,7 @@ void FrameReader::share_date(const VerbGroup& from, const VerbGroup& to) {
 /// What the clause says was cancelled or moved, on the day that it was to be.
 Frame FrameReader::undone_frame(std::uint32_t c, std::int32_t date, Modality modality) const {
     Frame frame = frame_of(c, verb_of(clause(c)));
+    take_object_sense(f_, verb_of(clause(c)), frame);
     frame.date = date;
     frame.modality = modality;
     frame.strength = std::max<std::uint8_t>(frame.strength, 2);

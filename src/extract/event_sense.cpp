@@ -264,6 +264,14 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     if (base == "lay" && object_is(WordSet{"wreath", "wreaths", "flowers"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
     if (base == "lay" && object_is(WordSet{"mines", "mine", "minefields"}, 4)) return tell(frame, EventKind::Deployment, Category::Security, 3), true;
     if (base == "deliver" && object_is(WordSet{"food", "aid", "medicine", "medicines", "relief", "blankets", "tents"}, 5)) return tell(frame, EventKind::Aid, Category::Society, 2), true;
+    if (base == "host") {  // "hosted a summit", "will be hosted by Tashkent"
+        const NounSense* held = nullptr;
+        const TokenRange what = v.passive ? frame.subject : TokenRange{v.end, std::min(v.end + 6, end_)};
+        for (std::uint32_t i = what.begin; i < what.end && f_.token(i).kind != TokenKind::Mark && (i == what.begin || !is_preposition(f_.text, i)); ++i)
+            if (f_.noun(i).known && f_.noun(i).strength >= 2) held = &f_.noun(i);
+        if (held && held->kind != EventKind::Visit) return tell(frame, held->kind, held->category, 3), true;
+    }
+    if (base == "present" && object_is(WordSet{"award", "awards", "medal", "medals", "prize", "prizes", "diplomas", "trophy"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
     if ((base == "reject" || base == "dismiss" || base == "deny") && object_is(WordSet{"accusations", "accusation", "allegations", "allegation", "claims", "claim", "reports", "report", "criticism", "charges"}, 4))
         return tell(frame, EventKind::Assertion, Category::Statement, 2), true;
     if (base == "carry" && after == "out") {  // "A patrol was carried out", "carried out an exercise"
