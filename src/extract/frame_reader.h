@@ -37,6 +37,7 @@ class FrameReader {
     bool moves_to(const VerbGroup& v, std::int32_t date) const;
     bool lacks_object(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
+    bool harms_too(const Clause& own, Frame& frame);
     void take_counted_day(const Clause& own, Frame& frame) const;
     void take_day_of_next(const Clause& own, Frame& frame) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);

@@ -321,5 +321,13 @@ TEST(EventClauses, WhatATreatyRequiresIsOfWhomItBinds) {
     EXPECT_EQ(only_event("The ministry summoned the ambassador on 12 November over the arrest of two citizens in Shiraz.").place, "");
 }
 
+TEST(EventClauses, HarmDoneElsewhereTooIsOfTheSameDay) {
+    const auto shells = read_events("A woman was killed when a shell hit a house in Kherson on Tuesday, and 13 people were injured in Nikopol.", kMonday);
+    EXPECT_EQ(date_of(event_with(shells, "injured")), "2024-11-12");
+    EXPECT_EQ(event_with(shells, "injured").place, "Nikopol");
+    EXPECT_EQ(event_with(shells, "killed").place, "Kherson");
+    EXPECT_FALSE(has_title(read_events("The deal was signed in Oslo on Tuesday, and 13 people were injured in Nikopol.", kMonday), "injured"));
+}
+
 }  // namespace
 }  // namespace dateline::extract
