@@ -81,6 +81,10 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     }
     if (c >= 0 && frame.modality == Modality::Happened && clues_.is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
     if (c >= 0 && clues_.is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
+    if (clues_.is_rumoured(noun)) {
+        frame.hearsay = true;
+        if (c >= 0 && noun < verb_of(clause(static_cast<std::size_t>(c))).first && clues_.is_verdict(verb_of(clause(static_cast<std::size_t>(c))))) frame.modality = Modality::Denied, frame.hearsay = false;
+    }
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
         const VerbGroup& v = verb_of(own);

@@ -61,6 +61,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     // "is believed to have fled on Monday": told as done
     const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
     if (done) {
+        take_object_sense(f_, own, frame);
         frame.hearsay = frame.past = true;
         frame.background = false;
         if (own.sense.strength >= 1) emit(frame);
