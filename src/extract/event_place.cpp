@@ -63,6 +63,9 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kHarm{"attack", "attacks", "strike", "strikes", "bombing", "bombings", "raid", "raids", "assault", "invasion", "shelling", "siege", "sanctions", "occupation", "annexation", "airstrike", "airstrikes"};
     std::uint32_t named = at;
     while (named > frame.verb.end && (f.has(named - 1, kArticle | kDirection) || is_preposition(f.text, named - 1))) --named;
+    // "summoned the envoy over the arrest of two citizens in Shiraz"
+    for (std::uint32_t i = frame.verb.end; frame.kind == EventKind::Assertion && i + 1 < at; ++i)
+        if (f.word(i) == "over" && f.has(i + 1, kArticle)) return true;
     if (frame.kind == EventKind::Assertion && named < at && named > frame.verb.end && kHarm.contains(f.word(named - 1))) return true;  // "condemned the attack on Kyiv"
     const bool has_object = talks && frame.sense.base != "talk" && frame.sense.base != "speak";
     bool after = has_object;
@@ -410,6 +413,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (sits) s += 4;
     else if (describes) s -= 6;
     // What fell or surrendered is where it happened.
+    // "will be hosted by Tashkent"
+    if (frame.sense.base == "host" && frame.passive && f.word(frame.verb.end) == "by" && m.first_token == frame.verb.end + 1) s += 8;
     const bool falls = (frame.sense.base == "fall" || frame.sense.base == "surrender") && frame.kind == EventKind::Combat && in_subject && m.first_token == frame.subject.begin;
     if (falls) s += 5;
     if (frame.sense.base == "erupt" && in_subject && m.end_token == frame.subject.end && m.precision == PlacePrecision::Region) s += 6;  // "Mount Etna erupted"
