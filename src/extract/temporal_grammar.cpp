@@ -263,10 +263,18 @@ Match Grammar::best_at(std::uint32_t i) const {
     return best;
 }
 
+/// "Week 19, 6–12 May", "No. 4, 3 May": a number that is counted, and no day.
+bool Grammar::numbers_an_issue(std::uint32_t i) const {
+    if (!t_.is_mark(i + 1, ',') || !t_.is_number(i)) return false;
+    const std::uint32_t before = t_.is_mark(i - 1, '.') && t_.joined(i - 1) ? i - 2 : i - 1;
+    return t_.is(before, Word::Week) || t_.is(before, Word::No) || t_.is(before, kNumberNoun);
+}
+
 /// Days before their month: "9, 10 and 12 May", "9–12 May 1940". Returns `i` for none.
 std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& out) const {
     constexpr std::uint32_t longest = 6;
     const std::size_t before = out.size();
+    if (numbers_an_issue(i)) return i;
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     for (std::uint32_t n = 0; n < longest; ++n) {
         const Count day = day_number_at(at);

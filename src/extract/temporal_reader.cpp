@@ -94,6 +94,52 @@ bool tells_birth(const Tokens& t, std::uint32_t first) {
     return false;
 }
 
+/// "NAYPYIDAW, Nov 16 (Agency) – Rebels took": a place in capitals at a line's beginning, the day of the story, a dash.
+bool is_dateline(const Tokens& t, const Match& day) {
+    constexpr std::uint32_t place = 7, agency = 8;
+    const Expression& e = day.expression;
+    if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.month == 0 || !t.is_mark(day.first - 1, ',')) return false;
+    std::uint32_t first = day.first - 1;
+    while (day.first - first < place && !t.opens_line(first)) {
+        --first;
+        if (!(t.is_word(first) && t[first].capital) && !t.is_mark(first, ',') && !t.is_mark(first, '.')) return false;
+    }
+    if (!t.opens_line(first) || !t.is_word(first) || first + 1 == day.first) return false;
+    std::uint32_t at = day.last;
+    if (t.is_mark(at, '(') || t.is_mark(at, '/')) {
+        const char32_t close = t.is_mark(at, '(') ? ')' : '/';
+        const std::uint32_t limit = at + agency;
+        do ++at; while (at < limit && !t.is_mark(at, close));
+        ++at;
+    }
+    const std::uint32_t story = t.is_dash(at + 1) ? at + 2 : at + 1;
+    return t.is_dash(at) && !t.joined(story) && (!t.is_word(story) || t[story].capital) && !t.is_number(story);
+}
+
+/// Told beside the story: "with whom he had last spoken on 20 August", "who was elected on 3 May"; not "said that he had been shot on
+/// Saturday", which is the story.
+bool is_beside_story(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t clause = 14;
+    bool had = false;
+    for (std::uint32_t at = first - 1; first - at <= clause && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
+        if (t.is(at, Word::Relative)) return t.is_mark(at - 1, ',') || (t.is(at - 1, kPreposition) && t.is_mark(at - 2, ','));
+        if (t.is_mark(at, ',') || t.is_mark(at, ';')) return had;
+        if (t.is(at, kSpeech)) return false;
+        had = had || (t.is(at, Word::Managed) && t[at].mark == 'h' && t[at].length == 3);
+    }
+    return had;
+}
+
+/// Whether the paragraph that begins at token `i` is a heading: one short line that ends no sentence.
+bool is_heading_paragraph(const Tokens& t, std::uint32_t i) {
+    constexpr std::uint32_t longest = 14;
+    for (std::uint32_t at = i; at < i + longest; ++at) {
+        if (t[at].kind == TokenKind::Break) return at > i && !t.is_mark(at - 1, '.');
+        if (at > i && t[at].gap == Gap::Line) return false;
+    }
+    return false;
+}
+
 /// Whether the line of token `i` is a heading or an entry of a list: short, without a full stop, and `i` is near its beginning.
 bool is_heading(const Tokens& t, std::uint32_t i) {
     constexpr std::uint32_t longest = 10;
@@ -193,6 +239,7 @@ class Reader {
         bool new_paragraph = true;
         int brackets = 0;
         std::uint32_t beside = 0;  // the end of the match before
+        std::uint32_t opened = UINT32_MAX;  // the first token of this paragraph
         last_token_ = 0;
         for (std::uint32_t i = 0; i < tokens_.size();) {
             const Token& token = tokens_[i];
@@ -203,6 +250,10 @@ class Reader {
             } else if (token.kind == TokenKind::Mark) {
                 if (token.mark == '(') ++brackets;
                 if (token.mark == ')' && brackets > 0) --brackets;
+            }
+            if (new_paragraph && token.kind != TokenKind::Break && i != opened && (i == 0 || tokens_[i - 1].kind == TokenKind::Break)) {
+                opened = i;
+                section_ += is_heading_paragraph(tokens_, i);
             }
             matches_.clear();
             const std::uint32_t end = grammar.match(i, matches_);
@@ -224,6 +275,9 @@ class Reader {
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
                 around.background = tells_birth(tokens_, match.first);
+                around.dateline = is_dateline(tokens_, match);
+                around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first);
+                around.section = section_;
                 around.new_paragraph = new_paragraph;
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =
@@ -261,6 +315,7 @@ class Reader {
     Tokens tokens_;
     std::vector<Match> matches_;
     Reading reading_;
+    std::uint32_t section_ = 0;     ///< headings so far
     bool in_programme_ = false;     ///< of the lines below "The week ahead:"
     std::uint32_t last_token_ = 0;  ///< the end of the match before; 0 at the start of a stretch
 };

@@ -52,12 +52,43 @@ Moment moment_in(int year, const Expression& e) {
 Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names)
     : names_(names), narrative_(narrative) {
     if (published) published_ = moment_of(*published).value_or(Moment{});
+    own_published_ = published_;
+}
+
+/// "NAYPYIDAW, Nov 16 –": "this week" and "on Saturday" of that item count from its day, up to the next one or a heading.
+void Resolver::write_on(const Moment& day, const Surroundings& around) {
+    constexpr std::int32_t before = 14, after = 1;
+    if (narrative_ || !own_published_.has_month() || day.grain != Unit::Day) return;
+    const std::int32_t ago = own_published_.days() - day.days();
+    const bool same_month = own_published_.grain == Unit::Month && coarsened(day, Unit::Month) == own_published_;
+    if (same_month || (own_published_.has_day() && ago >= -after && ago <= before)) published_ = day;
+    section_ = around.section;
+}
+
+void Resolver::leave_section(const Surroundings& around) {
+    if (around.section == section_) return;
+    section_ = around.section;
+    published_ = own_published_;
+}
+
+/// A sentence after "met the president, with whom he had last spoken on 20 August", "a day later" counts from the meeting.
+void Resolver::leave_aside(const Surroundings& around) {
+    if (aside_sentence_ == 0 || around.sentence < aside_sentence_) return;
+    aside_sentence_ = 0;
+    told_ = story_told_;
+    told_day_ = story_day_;
 }
 
 void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (!moment.known() || around.aside) return;
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
+    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || told_ == heading_day_);
+    if (around.beside_story && !narrative_ && has_story && aside_sentence_ == 0) {
+        story_told_ = told_;
+        story_day_ = told_day_;
+        aside_sentence_ = around.sentence + 1;
+    }
     if (around.excursion && !on_excursion_) thread_ = told_;
     if (around.background && !background_) foreground_ = told_;
     background_ = around.background;
@@ -400,7 +431,10 @@ void Resolver::expect(const Expression& e) {
 }
 
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {
+    leave_section(around);
+    leave_aside(around);
     std::optional<Timex> out = resolve_kind(e, around);
+    if (around.dateline && told_.grain == Unit::Day) write_on(told_, around);
     constexpr int evening = 18;
     const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
                       (e.mod == Mod::Late && told_.grain == Unit::Day && e.clock.empty());

@@ -68,12 +68,17 @@ class Resolver {
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
     void tell(const Moment& moment, const Surroundings& around);
     std::optional<Moment> span_over(const Expression& e, const Surroundings& around) const;
+    void write_on(const Moment& day, const Surroundings& around);
+    void leave_section(const Surroundings& around);
+    void leave_aside(const Surroundings& around);
     Moment day_of_clock(const Expression& e, Moment base, const Surroundings& around) const;
     void come_back(const Expression& e, const Surroundings& around);
 
     const NamedTimes& names_;
     bool narrative_ = false;
-    Moment published_;
+    Moment published_;       ///< of the item that is read
+    Moment own_published_;   ///< of the whole
+    std::uint32_t section_ = 0;
     bool guessed_ = false;  ///< published_ is what the text tells of last
     Moment told_;
     Moment told_day_;
@@ -93,6 +98,8 @@ class Resolver {
     std::uint32_t late_sentence_ = 0;  ///< in which that was told
     bool background_ = false;  ///< told_ is a birth
     Moment foreground_;        ///< the day told before it
+    Moment story_told_, story_day_;      ///< told_ and told_day_ before what is told beside the story
+    std::uint32_t aside_sentence_ = 0;   ///< one more than the last that told so; 0 for none
     std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
     std::uint32_t told_sentence_ = 0;  ///< in which told_ was told
     int war_ = -1;   ///< of the names: what "the war" is
