@@ -23,6 +23,25 @@ void FrameReader::read_refuted(std::uint32_t c, Frame frame) {
     emit(frame);
 }
 
+/// "dismissed reports that the presidents met in Riyadh on 12 November": told with who denies it, and where that is told without a day
+/// of its own, once.
+void FrameReader::read_denied(std::uint32_t c) {
+    const Clause& own = clause(c);
+    const VerbGroup& denies = verb_of(clause(static_cast<std::size_t>(own.governor)));
+    const Clause& over = clause(static_cast<std::size_t>(own.governor));
+    if (!clues_.is_rumoured(own) || verb_date_[own.verb] < 0 || over.subject_begin >= over.subject_end || denies.passive || denies.planned || denies.hypothetical) return;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(verb_date_[own.verb])];
+    if (date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return;  // "that it had closed crossings last week"
+    Frame frame = frame_of(c, verb_of(own));
+    frame.date = verb_date_[own.verb];
+    frame.modality = Modality::Denied;
+    frame.hearsay = false;
+    frame.speaker = subject_of(static_cast<std::size_t>(own.governor));
+    frame.told_in = own.governor;
+    if (verb_date_[over.verb] < 0) std::erase_if(out_, [&](const Frame& other) { return other.head == denies.head && other.date < 0; });
+    emit(frame);
+}
+
 /// "announced elections for December", "On 7 November the court set a hearing for Tuesday": what is arranged is told as well, on its own day.
 void FrameReader::read_arranged(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
@@ -87,6 +106,21 @@ void FrameReader::call_off_object(std::uint32_t c, const VerbGroup& named, std::
     emit(frame);
 }
 
+/// "The summit, which had been planned for 5 December, was moved to 12 December": told with its new day alone; "… was cancelled": with the
+/// old one, on which it is not to be. True where nothing is left to tell of the plan.
+bool FrameReader::replaces_plan(std::uint32_t c, std::int32_t date) {
+    if (!clues_.is_old_plan(c)) return false;
+    const Clause& main = clause(c + 1);
+    const VerbGroup& v = verb_of(main);
+    if (clues_.is_undone(main, main.subject_begin) && !clues_.is_moved(main, main.subject_begin)) {
+        Frame frame = undone_frame(c + 1, date, Modality::Denied);
+        frame.keeps_date = true;
+        if (verb_date_[main.verb] < 0) emit(frame);
+        return verb_date_[main.verb] < 0;
+    }
+    return verb_date_[main.verb] >= 0 && (v.planned || clues_.is_moved(main, main.subject_begin));
+}
+
 /// "won the runoff held on 3 November": what somebody does at it, he does then. True where that is told.
 bool FrameReader::attend_on(std::uint32_t c, std::int32_t date) {
     static constexpr std::array<std::string_view, 6> kAtIt{"win", "lose", "attend", "boycott", "join", "observe"};
@@ -114,6 +148,24 @@ void FrameReader::wait_until(const VerbGroup& v, Frame& frame) const {
 bool FrameReader::is_weak_harm(const Frame& frame) const {
     const bool harm = frame.kind == EventKind::Attack || frame.kind == EventKind::Incident || frame.kind == EventKind::Combat || frame.kind == EventKind::Disaster || frame.kind == EventKind::Arrest;
     return harm && frame.strength == 2 && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun && !frame.background && f_.dates.empty();
+}
+
+/// "The ambassador lost an eye", "The division was moved to the north", in a chronicle: whatever it is, it was on the day.
+bool FrameReader::is_plain_deed(const Frame& frame) const {
+    const bool told = f_.under_day && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.modality == Modality::Happened;
+    if (!told || frame.subject.begin >= frame.subject.end || frame.speaker.begin < frame.speaker.end) return false;
+    static constexpr WordSet kStates{"know", "want", "believe", "think", "hope", "fear", "seem", "appear", "remain", "live", "need", "like", "own", "contain", "consist",
+                                     "include", "mean", "belong", "depend", "lie", "stand", "hold", "feel", "look", "number", "amount", "total", "last", "stay", "continue"};
+    // "spoke on television", "added the return of residents to its aims"
+    const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle);
+    if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
+    const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return !d.edtf.open_end() && (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1); });
+    if (own_date) return false;
+    return std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
+        const VerbGroup& v = f_.clauses.verbs[c.verb];
+        const bool main = c.kind == Clause::Kind::Main || (c.kind == Clause::Kind::Coordinate && c.governor <= 0);
+        return v.head == frame.head && main && v.mode == VerbGroup::Mode::Finite && !v.copula;
+    });
 }
 
 /// "During the visit, he held talks with the premier": of the day of the visit.

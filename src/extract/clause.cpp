@@ -42,6 +42,10 @@ bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     if (date_at(i) || is_preposition(text_, i) || is_adverb(text_, i) || has(i, kConjunction)) return true;
     const std::string_view w = word(i);
     if ((w == "early" || w == "late") && (is_preposition(text_, i + 1) || date_at(i + 1))) return true;
+    // "Three days after the landslide of 23 October, | a mudflow buried a village"
+    const std::string_view way = word(i + 2);
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
+    if (i == first_ && (way == "after" || way == "before") && kUnits.contains(word(i + 1))) return true;
     if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once") return true;
     return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
         return v.first == i && v.mode != VerbGroup::Mode::Finite;
@@ -290,7 +294,11 @@ void ClauseReader::drop_asides() {
             for (constexpr std::uint32_t longest = 4; end < std::min(end_, v.end + longest) && token(end).kind == TokenKind::Word && !date_at(end) && !is_preposition(text_, end) && word(end) != "that";) ++end;
         const bool closes = end >= end_ || token(end).is(',') || token(end).is('.') || token(end).is(';') ||
                             date_at(end) || (token(end).kind == TokenKind::Word && (word(end) == "on" || word(end) == "in") && date_at(end + 1));
-        if (!closes) continue;
+        // ", the mission said | in a statement issued on Wednesday."
+        static constexpr WordSet kHow{"in", "at", "during", "via", "through", "on"};
+        const bool last = k + 1 >= out_.verbs.size() || std::none_of(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k) + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
+        const bool at_end = !closes && last && k > 0 && kHow.contains(word(end)) && std::none_of(text_.tokens.begin() + end, text_.tokens.begin() + end_, [](const Token& t) { return t.is(',') || t.is('"'); });
+        if (!closes && !at_end) continue;
         std::uint32_t begin = v.first;
         while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
         const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) && word(begin) != "and" &&
@@ -301,7 +309,7 @@ void ClauseReader::drop_asides() {
         out_.aside_speaker = {begin, v.first};
         const bool on = word(end) == "on" || word(end) == "in";
         const TokenRange* date = date_at(on ? end + 1 : end);
-        out_.aside = {begin, date ? date->end : end};  // "police said on Monday"
+        out_.aside = {begin, at_end ? end_ - (token(end_ - 1).kind == TokenKind::Mark ? 1 : 0) : date ? date->end : end};  // "police said on Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;
     }

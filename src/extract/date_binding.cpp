@@ -10,6 +10,7 @@
 namespace dateline::extract {
 namespace {
 
+constexpr WordSet kHeld{"held", "convened", "hosted", "organised", "organized", "chaired", "co-chaired", "attended"};
 constexpr std::uint32_t kNounReach = 14;
 constexpr std::uint32_t kNoHost = 0xffffffff;  ///< a date that nothing happened on
 
@@ -19,6 +20,7 @@ class Binder {
 
     DateBindings run() {
         out_.of_verb.assign(f_.clauses.verbs.size(), -1);
+        out_.counted = counted_from_day(f_);
         // "YEREVAN, June 8 — The police arrested a man on June 6": the dateline's day is of what has no other.
         const std::uint32_t dateline = dateline_end(f_.text, f_.sentence, f_.mentions);
         std::size_t of_report = 0;
@@ -42,6 +44,8 @@ class Binder {
     bool is_of_terms(std::uint32_t before) const;
     bool describes_noun(const DateMention& date) const;
     bool tells_of_another(const DateMention& date) const;
+    std::uint32_t noun_before(const DateMention& date) const;
+    bool is_old_day(const DateMention& date, const VerbGroup& verb) const;
     bool leads_past_relative(const DateMention& date) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
@@ -135,7 +139,7 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
     return 0;
 }
 
-/// "its lowest level since 1985", "the fourth such incident since March": what it is measured by, and no time of what happened.
+/// "its lowest level since 1985", "the fourth such incident since March", "its second since August", "as on every Friday since May": what it is measured by, and no time of what happened.
 bool Binder::is_of_superlative(std::uint32_t since) const {
     static constexpr std::array<std::string_view, 9> kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
     constexpr std::uint32_t reach = 8;
@@ -144,7 +148,9 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
         if (f_.token(k).kind == TokenKind::Mark) return false;
         const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
         if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
-        if (one_of(w, kOrdinals) && k > first_ && f_.has(k - 1, kArticle)) return true;
+        const std::string_view owner = k > first_ ? f_.word(k - 1) : std::string_view{};
+        if (one_of(w, kOrdinals) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
+        if (w == "every" || w == "each") return true;
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
     return false;
@@ -167,7 +173,8 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
             const bool opens_cell = m.first_token == begin || (m.first_token == begin + 1 && is_preposition(f_.text, begin));
             return opens_cell && (m.end_token == end || (m.end_token + 1 == end && f_.token(end - 1).letter_case == Case::Lower && f_.noun(end - 1).strength < 2));  // "Lomé anchorage"
         });
-        if (!dated && !place && end > begin + 1 && end - begin > longest.end - longest.begin) longest = {begin, end};
+        const bool says = end > begin + 1 || (row && end == begin + 1 && f_.token(begin).capitalised());  // "| COP29 |"
+        if (!dated && !place && says && end - begin > longest.end - longest.begin) longest = {begin, end};
         begin = std::max(end, begin + 1);
     }
     std::uint32_t noun = 0;
@@ -195,6 +202,9 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
             const bool did = verb(finite).sense.strength >= 2 && !verb(finite).passive && !verb(finite).perfect && !verb(finite).planned && verb(finite).first == date.tokens.end;
             if (inside && did && !verb(v).sense.known && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) inside = false;
             if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
+            // "At a meeting | held in Minsk on 14 November, | the sides agreed"
+            const bool held = verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= date.tokens.begin && date.tokens.end <= f_.clauses.fronted_end && kHeld.contains(f_.word(verb(v).head));
+            if (held) return static_cast<std::int32_t>(v);
             // "Having met the premier on 5 May, | the envoy flew on the next day": of what was done first
             const bool before = verb(v).mode == VerbGroup::Mode::Gerund && (verb(v).perfect || f_.word(verb(v).first - 1) == "after" || f_.word(verb(v).first - 1) == "before");
             const bool own_day = before && verb(v).first >= own.begin && verb(v).end <= date.tokens.begin && date.tokens.end < own.subject_begin &&
@@ -225,6 +235,11 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     const bool of_aim = date.edtf.open_begin() || date.ahead || (own_day >= 0 && f_.dates[static_cast<std::size_t>(own_day)].tokens.end <= near.first && f_.dates[static_cast<std::size_t>(own_day)].tokens.begin >= main.end);
     if (aim && !of_aim && !main.planned) return static_cast<std::int32_t>(finite);
     // ", citing the misuse of the road on 5 May" is its own; "arrived, leading a delegation, on 5 May" is the verb's.
+    // "seized a boat | carrying cocaine | off Dakar on 5 May": what the object does meanwhile is no other deed
+    const Token& leads = f_.token(near.first - 1);
+    const bool of_object = near.mode == VerbGroup::Mode::Gerund && near.first > main.end && leads.kind == TokenKind::Word && leads.letter_case == Case::Lower && !is_preposition(f_.text, near.first - 1) &&
+                           !f_.has(near.first - 1, kFunction | kConjunction) && !is_adverb(f_.text, near.first - 1) && main.sense.strength >= 2 && main.past && !main.copula && (main.sense.use & kSays) == 0;
+    if (of_object && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) return static_cast<std::int32_t>(finite);
     const bool set_off = date.tokens.begin > first_ && f_.token(date.tokens.begin - 1).kind == TokenKind::Mark;
     if (near.mode == VerbGroup::Mode::Gerund && set_off) return static_cast<std::int32_t>(finite);
     return static_cast<std::int32_t>(best);
@@ -309,12 +324,18 @@ bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
 
 /// "The ministers, meeting in Ashgabat on 12 November, adopted a statement": what they did meanwhile was on that day.
 void Binder::share_with_main() {
+    static constexpr WordSet kThen{"at", "during", "in", "within", "on"};
     for (const Clause& own : f_.clauses.clauses) {
         const VerbGroup& main = verb_of(own);
+        // "At a meeting held in Minsk on 14 November, the sides agreed …"
+        const bool done = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
+        for (std::uint32_t v = own.verb; done && own.kind == Clause::Kind::Main && kThen.contains(f_.word(first_)) && v-- > 0;)
+            if (verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= f_.clauses.fronted_end && kHeld.contains(f_.word(verb(v).head)) && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
         const bool takes = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
         for (std::uint32_t v = own.verb; takes && v-- > 0;) {
             const VerbGroup& beside = verb(v);
-            const bool aside = beside.mode == VerbGroup::Mode::Gerund && !beside.perfect && beside.first > own.subject_begin && own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
+            const bool met = beside.mode == VerbGroup::Mode::Participle && beside.sense.kind == EventKind::Meeting && beside.sense.base != "hold";  // ", gathered in Baku on 11 November,"
+            const bool aside = (beside.mode == VerbGroup::Mode::Gerund || met) && !beside.perfect && beside.first > own.subject_begin && own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
             if (aside && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
         }
     }
@@ -362,6 +383,28 @@ bool Binder::tells_of_another(const DateMention& date) const {
     return false;
 }
 
+/// "After | a meeting | on Monday in Hanoi, the minister flew to Hue on Tuesday": what was before, which has its own day; 0 for none.
+std::uint32_t Binder::noun_before(const DateMention& date) const {
+    static constexpr WordSet kAfter{"after", "following", "before"};
+    constexpr std::uint32_t reach = 8;
+    const Clause* own = nullptr;
+    for (const Clause& c : f_.clauses.clauses)
+        if (c.kind == Clause::Kind::Main && !own) own = &c;
+    if (!own || date.tokens.end > f_.clauses.fronted_end || date.tokens.begin < first_ + 2) return 0;
+    std::uint32_t noun = 0;
+    for (std::uint32_t i = date.tokens.begin, steps = 0; i-- > first_ && steps < reach; ++steps) {
+        if (f_.token(i).kind == TokenKind::Mark) return 0;
+        if (kAfter.contains(f_.word(i))) return noun;
+        if (noun == 0 && f_.noun(i).known && f_.noun(i).strength >= 2) noun = i;
+    }
+    return 0;
+}
+
+/// "The talks, | originally due on Monday, | will now be held on Thursday": before the verb, the day that was meant first.
+bool Binder::is_old_day(const DateMention& date, const VerbGroup& v) const {
+    return date.tokens.end <= v.first && f_.token(date.tokens.end).is(',') && FrameClues(f_).is_due_day(date);
+}
+
 /// "the third since September, when a guard was killed": a date of nothing else is of the clause that it leads to.
 void Binder::bind_when(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
@@ -397,8 +440,9 @@ bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
 
 void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
-    if (is_compared(date)) return bind_when(d);
     std::int32_t c = clause_at(date.tokens.begin);
+    if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, c);
+    if (is_compared(date)) return bind_when(d);
     // Before an opening clause of time, or of what a report says: the date is the main clause's.
     if (c < 0)
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
@@ -423,13 +467,17 @@ void Binder::bind(std::int32_t d) {
     }
     // "thanked for the help … during the pandemic": no time of the thanking.
     const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
+    if (own.hypothetical && f_.clauses.aside.contains(date.tokens.begin)) return;  // "can cause harm, the agency said in a note of 13 June"
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));  // "added 80,000 jobs in June"
     const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));  // "recalled its ambassador in 2022"
     const bool of_what_was_said = !counts && !fetches && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     std::size_t host = static_cast<std::size_t>(verb_for(date, c));
-    if (f_.word(verb(static_cast<std::uint32_t>(host)).head) == "dated" && is_preposition(f_.text, first_))  // "In a statement dated 2 May, the ministry accused …"
+    static constexpr WordSet kIssued{"dated", "issued", "published", "released", "posted", "circulated"};
+    const VerbGroup& bound = verb(static_cast<std::uint32_t>(host));
+    const bool issued = kIssued.contains(f_.word(bound.head)) && is_preposition(f_.text, first_) && (f_.word(bound.head) == "dated" || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end));
+    if (issued)  // "In a statement dated 2 May, the ministry accused …"
         for (std::size_t k = static_cast<std::size_t>(c); k < f_.clauses.clauses.size(); ++k)
             if (f_.word(verb_of(clause(k)).head) != "dated") {
                 host = clause(k).verb;
@@ -444,12 +492,16 @@ void Binder::bind(std::int32_t d) {
     const auto rank = [&](const DateMention& m) {
         const int fine = static_cast<int>(m.edtf.precision());
         if (f_.clauses.aside.contains(m.tokens.begin)) return -3;  // when it was said
-        if (describes_noun(m) || tells_of_another(m)) return -2;
+        if (describes_noun(m) || tells_of_another(m) || is_old_day(m, own)) return -2;
         if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
         return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };
-    if (rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)])) slot = d;
-    else if (f_.clauses.aside.contains(date.tokens.begin)) return;  // "rose in the quarter, the company said Monday"
+    const std::int32_t loser = rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)]) ? slot : d;
+    const DateMention& other = f_.dates[static_cast<std::size_t>(loser)];
+    const bool own_day = other.edtf.precision() >= calendar::Precision::Day && !other.edtf.is_interval();
+    if (const std::uint32_t before = own_day ? noun_before(other) : 0; before != 0) add_noun(before, loser, c);
+    if (loser != d) slot = d;
+    else if (f_.clauses.aside.contains(date.tokens.begin) || noun_before(date) != 0 || is_old_day(date, own)) return;  // "rose in the quarter, the company said Monday"
     else out_.others.push_back({d, static_cast<std::uint32_t>(&slot - out_.of_verb.data())});
 }
 

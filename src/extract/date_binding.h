@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extract/counted_days.h"
 #include "extract/event_facts.h"
 
 #include <vector>
@@ -21,6 +22,7 @@ struct DateBindings {
         std::uint32_t verb = 0;
     };
     std::vector<Other> others;
+    std::optional<CountedDays> counted;  ///< "three days after the landslide of 23 October": whose date is that of its noun
 };
 /// Where "Born on 3 March 1923 in Florence, | he moved" ends, which opens a sentence that tells something else; 0 for none.
 std::uint32_t born_opening_end(const SentenceFacts& facts);

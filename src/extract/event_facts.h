@@ -39,6 +39,7 @@ struct SentenceFacts {
     std::vector<DateMention> dates;
     std::vector<ActorMention> actors;
     Clauses clauses;
+    bool under_day = false;   ///< a heading says of what day all below it is
 
     const Token& token(std::uint32_t i) const { return text.token(i); }
     std::string_view word(std::uint32_t i) const {

@@ -25,6 +25,8 @@ struct Frame {
     TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
     TokenRange left_out;                ///< of `rest`: other places of a list, which have a frame each
     TokenRange clause;
+    std::int32_t told_in = -1;          ///< clause with which the headline tells it: "Kremlin dismissed reports that …"; -1: with its own
+    TokenRange counted;                 ///< "three days after the landslide of 23 October": how far from `date` it was; empty for on it
     TokenRange speaker;                 ///< who asserts it; empty where the text itself does
     VerbSense sense;
     bool passive = false;
@@ -38,6 +40,7 @@ struct Frame {
     bool ends_it = false;               ///< of a stretch of days the last is meant: "postponed from 14 November to 5 December"
     bool keeps_date = false;            ///< its day is part of what is told: "elections announced for December"
     bool weak = false;                  ///< tells an event only beside another: "A woman was injured in Stanovoye"
+    bool of_day = false;                ///< tells an event only under a heading that is a day: "The ambassador lost an eye"
     bool item = false;                  ///< of a list or programme: it tells without a verb
     bool listed = false;                ///< one of several places of one verb and one day
 };

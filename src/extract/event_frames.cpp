@@ -13,6 +13,7 @@ namespace dateline::extract {
 std::vector<Frame> FrameReader::run() {
     DateBindings bindings = bind_dates(f_);
     verb_date_ = std::move(bindings.of_verb);
+    counted_ = bindings.counted;
     for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
     read_birth();
     for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
@@ -150,6 +151,9 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
         frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
     frame.rest = {v.end, std::max(v.end, own.end)};
+    // "The minister, | who arrived in Riyadh on Sunday, | met his counterparts on Monday"
+    const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative && own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
+    if (after_relative && verb_of(clause(c - 1)).sense.base == "arrive") frame.shared_head = verb_of(clause(c - 1)).head;
     const std::size_t following = c + 1;
     if (following < f_.clauses.clauses.size()) {
         // "where the road begins", "when X cut off Y": no comma, one thought.
@@ -196,7 +200,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
     if (short_of) --frame.verb.begin;
     if ((v.negated != nobody) || short_of) frame.modality = Modality::Denied;
-    frame.hearsay = clues_.is_hearsay(v) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own);
+    frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout() || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
     return frame;
 }
 
@@ -223,6 +227,17 @@ void FrameReader::take_day_of_next(const Clause& own, Frame& frame) const {
     if (date.tokens.begin >= w.end && !date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day) frame.date = day;
 }
 
+/// "Three days after the landslide of 23 October, | a mudflow buried a village", "attacked Goma | two days after the talks of 3 June".
+void FrameReader::take_counted_day(const Clause& own, Frame& frame) const {
+    if (!counted_ || frame.date >= 0) return;
+    const TokenRange t = counted_->tokens;
+    const bool leads = own.kind != Clause::Kind::Relative && own.begin <= t.begin && t.end <= own.subject_begin;
+    const bool trails = verb_of(own).end <= t.begin && t.begin < own.end;
+    if (!leads && !trails) return;
+    frame.date = counted_->date;
+    frame.counted = t;
+}
+
 /// "On 5 May X cut the ribbon and then held talks": one day for what one subject did.
 void FrameReader::share_day(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);
@@ -242,6 +257,14 @@ void FrameReader::share_day(const Clause& own, Frame& frame) {
         return;
     }
     take_day_of_next(own, frame);
+    // "flew to Hue on Tuesday, | where he opened a school"
+    const bool there = frame.date < 0 && own.kind == Clause::Kind::Relative && own.governor >= 0 && f_.word(own.connector) == "where" && v.past && !v.perfect && !v.copula && v.sense.strength >= 2;
+    if (there) {
+        const VerbGroup& went = verb_of(clause(static_cast<std::size_t>(own.governor)));
+        const bool goes = went.sense.kind == EventKind::Visit || went.sense.kind == EventKind::Movement || went.sense.kind == EventKind::Deployment;
+        if (goes && went.past) frame.date = verb_date_[own.verb] = verb_date_[static_cast<std::size_t>(&went - f_.clauses.verbs.data())];
+        return;
+    }
     if (frame.date < 0 && clues_.is_right_after(own)) {  // "Minutes after the siren sounded on Thursday, a missile hit a hotel"
         frame.date = verb_date_[clause(0).verb];
         return;
@@ -440,7 +463,7 @@ void FrameReader::read_birth() {
 void FrameReader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
-    if (is_denied(own)) return;
+    if (is_denied(own)) return read_denied(c);
     if (clues_.tells_nothing(v)) return;
     if (clues_.is_asked(own) && (v.past || v.perfect)) return;
     if (clues_.is_first_of_pair(c)) {
@@ -473,6 +496,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (of_date) return;
     frame.date = verb_date_[own.verb];
     if (clues_.is_refuted(c)) return read_refuted(c, frame);
+    if (frame.date >= 0 && replaces_plan(c, frame.date)) return;
     if (frame.date >= 0 && clues_.waits_until(v, f_.dates[static_cast<std::size_t>(frame.date)])) wait_until(v, frame);
     const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
     if (v.passive && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
@@ -480,6 +504,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || moves_to(v, frame.date)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
         frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
     share_day(own, frame);
+    take_counted_day(own, frame);
     frame.speaker = speaker_of(c);
     take_object_sense(f_, v, frame);
     if (hand_date_on(c, frame)) return;
@@ -504,6 +529,7 @@ void FrameReader::emit(Frame frame) {
         const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
                            frame.kind == EventKind::Negotiation;
         if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
+        else if (told && !tells && is_plain_deed(frame)) frame.of_day = true;
         else if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {
         frame.strength = 1;

@@ -26,14 +26,26 @@ std::uint32_t end_of_lead(const SentenceFacts& f, std::int32_t& date) {
     return i;
 }
 
+/// "General elections: 17 August", "OAS assembly – 26 June, Antigua": the mark between what is and its day; 0 for none.
+std::uint32_t mark_before_day(const SentenceFacts& f, std::uint32_t begin) {
+    if (f.dates.size() != 1 || f.dates.front().edtf.precision() < calendar::Precision::Day) return 0;
+    const std::uint32_t day = f.dates.front().tokens.begin;
+    if (day < begin + 2 || !(f.token(day - 1).is(':') || f.token(day - 1).is('-'))) return 0;
+    for (std::uint32_t i = begin; i + 1 < day; ++i)
+        if (f.token(i).kind != TokenKind::Word) return 0;
+    return day - 1;
+}
+
 /// Of a programme only these are happenings.
 NounSense happening_of_programme(std::string_view word) {
     static constexpr WordSet kComes{"arrival", "arrivals", "departure", "departures"};
-    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings"};
+    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings", "assembly", "plenary", "congress"};
+    static constexpr WordSet kOther{"census", "final", "handover", "deadline"};
     NounSense sense;
     static constexpr WordSet kSpeaks{"statement", "statements"};  // by somebody, and no paper
     if (kSpeaks.contains(word)) return {EventKind::Assertion, document::Category::Statement, 2, false, true};
     if (kComes.contains(word)) sense = {EventKind::Movement, document::Category::Diplomacy, 3, false, true};
+    else if (kOther.contains(word)) sense = {EventKind::Plain, document::Category::Other, 2, false, true};
     else if (kMeets.contains(word)) sense = {EventKind::Meeting, document::Category::Diplomacy, 3, false, true};
     return sense;
 }
@@ -59,9 +71,13 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     constexpr std::uint32_t longest_name = 7;
     const bool listed = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;
     std::int32_t date = -1;
-    const std::uint32_t begin = end_of_lead(f, date), end = f.sentence.end_token;
+    const std::uint32_t begin = end_of_lead(f, date);
+    const std::uint32_t day_after = date < 0 ? mark_before_day(f, begin) : 0;
+    const std::uint32_t end = day_after != 0 ? day_after : f.sentence.end_token;
+    if (day_after != 0) date = 0;
     const bool by_hour = date >= 0 && f.dates[static_cast<std::size_t>(date)].of_hour;
-    if (!f.clauses.clauses.empty() || begin >= end || !(listed ? date >= 0 || under_day : by_hour)) return std::nullopt;
+    const bool may = day_after != 0 || (listed ? date >= 0 || under_day : by_hour);
+    if (!f.clauses.clauses.empty() || begin >= end || !may) return std::nullopt;
     for (std::uint32_t i = begin; i + 1 < end; ++i)
         if (f.token(i).is('(') && f.token(i + 1).is(')')) return std::nullopt;  // where a link stood
     // "Opening | of the railway", "NATO summit | , Vilnius": the last word before what hangs on it
@@ -80,7 +96,7 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     frame.head = head;
     frame.rest = {begin, end};
     while (frame.rest.end > head + 1 && f.token(frame.rest.end - 1).kind == TokenKind::Mark && !f.token(frame.rest.end - 1).is(')')) --frame.rest.end;
-    frame.clause = frame.rest;
+    frame.clause = {begin, f.sentence.end_token};
     frame.noun = frame.item = true;
     return frame;
 }

@@ -68,7 +68,8 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     bool after = has_object;
     for (std::uint32_t i = frame.verb.end; i < at && !after; ++i) {
         const std::string_view w = f.word(i);
-        after = w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
+        const bool to_talk = std::find(kTalk.begin(), kTalk.end(), f.verb(i).base) != kTalk.end() && (f.verb(i).form == VerbForm::Base || f.verb(i).form == VerbForm::Gerund) && (f.word(i - 1) == "to" || f.verb(i).form == VerbForm::Gerund);
+        after = to_talk || w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
                 (w == "on" && i + 1 < at && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
     }
     if (!after) return false;
@@ -93,6 +94,8 @@ bool is_crossed(const SentenceFacts& f, const Frame& frame, const Mention& m) {
 
 /// "broke the record, four years after finishing last in Beijing", "took over after a decade at Hershey": where something else was.
 bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.noun && frame.rest.contains(m.first_token)) return false;  // "two days after | the talks in Oslo"
+    if (frame.counted.contains(m.first_token)) return true;
     static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year", "decade", "decades"};
     constexpr std::uint32_t reach = 12, span = 3;
     // "cancelled her trip after Aliyev had accused Paris of crimes in New Caledonia"
@@ -114,6 +117,45 @@ bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mentio
         return false;
     }
     return false;
+}
+
+/// "After talks in Hanoi on Monday, they flew to Hue on Tuesday": how surely a place that leads in is where something else was, 0 to 1.
+double told_of_before(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kBefore{"after", "following", "before"};
+    if (frame.noun || m.first_token >= f.clauses.fronted_end || frame.background) return 0;
+    std::uint32_t begin = m.first_token, end = m.end_token;
+    bool noun = false;
+    while (begin > f.sentence.first_token && !kBefore.contains(f.word(begin)) && f.token(begin - 1).kind != TokenKind::Mark) noun = f.noun(--begin).known || noun;
+    if (!noun || !kBefore.contains(f.word(begin))) return 0;
+    while (end < f.clauses.fronted_end && f.token(end).kind != TokenKind::Mark) ++end;
+    for (std::size_t d = 0; d < f.dates.size(); ++d) {
+        const std::uint32_t at = f.dates[d].tokens.begin;
+        if (begin <= at && at < end && frame.date >= 0 && frame.date != static_cast<std::int32_t>(d)) return 1;
+    }
+    return 0.5;
+}
+
+/// "to the territory | of Azerbaijan", "on the soil of Syria"
+bool is_territory(const SentenceFacts& f, const Mention& m) {
+    static constexpr WordSet kLand{"territory", "territories", "soil", "airspace", "waters"};
+    static constexpr WordSet kTo{"to", "into", "in", "on", "onto", "from", "over", "across"};
+    const std::uint32_t first = f.sentence.first_token;
+    std::uint32_t at = m.first_token;
+    if (at < first + 3 || f.word(at - 1) != "of" || !kLand.contains(f.word(at - 2))) return false;
+    at -= 2;
+    while (at > first && f.has(at - 1, kArticle)) --at;
+    return at > first && kTo.contains(f.word(at - 1));
+}
+
+/// "The agreement, | signed in Astana on 3 May 2023, | was ratified on 12 July": within what tells of the subject on another day.
+bool in_dated_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.noun || frame.date < 0 || !frame.subject.contains(m.first_token)) return false;
+    return std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
+        if (g.mode != VerbGroup::Mode::Participle || g.first <= frame.subject.begin || g.end > m.first_token || g.head == frame.head || !f.token(g.first - 1).is(',')) return false;
+        return std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) {
+            return g.end <= d.tokens.begin && d.tokens.end <= frame.verb.begin && d.edtf != f.dates[static_cast<std::size_t>(frame.date)].edtf;
+        });
+    });
 }
 
 /// "| Lomé |", "| off Bonny |", "| Lomé anchorage |": a cell of a table that holds a place and no more.
@@ -203,6 +245,12 @@ geo::MultiLine lines_of(const document::Route& route, const std::optional<calend
     return in_time.empty() ? all : in_time;
 }
 
+/// "Trial of Ana Ruiz: 17 June, Quito": of an item, between its marks and alone.
+bool stands_apart(const SentenceFacts& f, const Mention& m) {
+    const bool opens = m.first_token > f.sentence.first_token && f.token(m.first_token - 1).kind == TokenKind::Mark;
+    return opens && (m.end_token >= f.sentence.end_token || f.token(m.end_token).kind == TokenKind::Mark);
+}
+
 }  // namespace
 
 double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Mention& m) const {
@@ -211,17 +259,23 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (!cell && is_topic(f, frame, m)) return -9;
     double s = fineness(m.precision);
     if (cell) s += 6;
+    if (frame.item && stands_apart(f, m)) s += 4;
     // "the Druzhba pipeline": called after what it joins
     static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
     if (m.precision == PlacePrecision::Settlement && kLines.contains(f.word(m.end_token))) return -9;
     // "imposed sanctions on Moscow": on the state
     static constexpr WordSet kOnStates{"sanctions", "embargo", "tariffs", "pressure", "restrictions", "measures"};
     if (m.precision == PlacePrecision::Settlement && (f.word(m.first_token - 1) == "on" || f.word(m.first_token - 1) == "against") && kOnStates.contains(f.word(m.first_token - 2))) return -9;
+    if ((f.word(m.first_token - 1) == "on" || f.word(m.first_token - 1) == "against") && f.word(m.first_token - 2) == "war") return -9;  // "declared war on Germany"
     // "in the Kazakh capital": not the town of that name
     static constexpr std::array<std::string_view, 8> kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
     const std::uint32_t at = m.first_token;
     if (is_of_another_time(f, frame, m) || (at < born_opening_end(f) && !frame.rest.contains(at))) return -9;
+    if (in_dated_aside(f, frame, m) || f.clauses.aside.contains(m.first_token)) return -9;
+    const double before = told_of_before(f, frame, m);
+    if (before >= 1) return -9;
+    s -= 4 * before;
     const bool fronted = at < f.clauses.fronted_end && !frame.background;
     // "shipped gas via Iran under a deal signed in May": what stands before an aside is not its place
     const bool before_aside = frame.background && !frame.noun && at < frame.subject.begin;
@@ -296,12 +350,28 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // What is said is about places; only where it was said counts.
     if (frame.kind == EventKind::Assertion && !fronted && m.precision >= PlacePrecision::Country) s -= 3;
     const bool bound_for = m.role == PlaceRole::Destination && (goes_somewhere(frame.kind) || goes_somewhere(frame.aim));
+    // "the entrance to the territory of Azerbaijan", "on Syrian soil"
+    const bool entered = (m.role == PlaceRole::Mention || m.role == PlaceRole::Destination) && frame.kind != EventKind::Assertion && !in_subject && is_territory(f, m);
+    if (entered) s += 4;
+    // "during his visit to X, an agreement was reached between Y and Z"
+    bool during = false;
+    static constexpr WordSet kDuring{"during", "within", "framework", "part", "course", "occasion", "sidelines", "margins"};
+    bool to_visit = false;  // "the visit of its president | to Georgia"
+    for (std::uint32_t i = at > f.sentence.first_token + 1 ? at - 1 : at, n = 0; m.role == PlaceRole::Destination && !goes_somewhere(frame.kind) && i-- > f.sentence.first_token && n < 6 && !to_visit; ++n) {
+        if (f.token(i).kind == TokenKind::Mark || f.verb(i).form == VerbForm::Past) break;
+        to_visit = f.noun(i).kind == EventKind::Visit && f.noun(i).known;
+    }
+    if (to_visit)
+        for (std::uint32_t i = f.sentence.first_token; i < at && !during; ++i) during = kDuring.contains(f.word(i));
+    if (during) s += 3.8;
     for (const ActorMention& a : f.actors)
-        if (!bound_for && !site && !suffers && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && !during && !entered && !site && !suffers && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
+    // "efforts in Bosnia, including support for flood relief in 2014"
+    if (frame.noun && f.token(m.end_token).is(',') && f.word(m.end_token + 1) == "including" && m.end_token < frame.rest.begin && m.role == PlaceRole::Location) s += 6;
     // "according to the ministry in Kyiv" tells where the source is.
     for (std::uint32_t i = f.sentence.first_token; i < at; ++i)
-        if (f.word(i) == "according" && f.word(i + 1) == "to" && i + 10 > at) return -9;
+        if (f.word(i) == "according" && f.word(i + 1) == "to" && i + 10 > at && std::none_of(f.text.tokens.begin() + i, f.text.tokens.begin() + at, [](const Token& t) { return t.is(','); })) return -9;
     // "EU leaders", "Kabul police": a name that only describes the next word.
     const bool describes = m.end_token < f.sentence.end_token && f.token(m.end_token).kind == TokenKind::Word && !m.possessive &&
                            f.token(m.end_token).letter_case == Case::Lower && !f.has(m.end_token, kFunction | kGeoTail) &&
@@ -315,14 +385,6 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (falls) s += 5;
     // "El Fasher has been under siege"
     if (f.word(frame.verb.end) == "under" && in_subject && m.first_token == frame.subject.begin && frame.kind == EventKind::Combat) s += 5;
-    // "during his visit to X, an agreement was reached between Y and Z"
-    if (m.role == PlaceRole::Destination && at >= f.sentence.first_token + 2 && f.noun(at - 2).kind == EventKind::Visit &&
-        !goes_somewhere(frame.kind))
-        for (std::uint32_t i = f.sentence.first_token; i < at; ++i)
-            if (f.word(i) == "during") {
-                s += 5;
-                break;
-            }
     // "struck the Ryazan oil refinery": where the works are
     if (m.role == PlaceRole::Mention && !m.possessive && !in_subject && after && m.precision <= PlacePrecision::Region && names_works(f, m)) s += 3;
     // "Poti handled 41,000 containers", "Kazan hosted the summit"
@@ -452,6 +514,8 @@ const Mention* PlaceChooser::antecedent(const SentenceFacts& f, const Frame& fra
     if (!hangs(at)) return nullptr;
     if (f.word(at) == "which") --at;
     if (f.token(at - 1).is(',')) --at;
+    for (const DateMention& date : f.dates)  // "flew to Hue | on Tuesday, | where"
+        if (date.tokens.end == at) at = is_preposition(f.text, date.tokens.begin - 1) ? date.tokens.begin - 1 : date.tokens.begin;
     for (std::size_t i = 0; i < f.mentions.size(); ++i) {
         const Mention& m = f.mentions[i];
         if (m.end_token != at || m.place < 0 || m.adjective) continue;

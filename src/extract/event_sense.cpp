@@ -33,6 +33,27 @@ class SenseReader {
 
   private:
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
+    bool take_public_sense(const VerbGroup& v, Frame& frame) const;
+    bool is_town_at(std::uint32_t i, std::uint32_t object) const;
+    /// A word of the verb's object, before what hangs on it.
+    template <class Words>
+    bool object_holds(const VerbGroup& v, std::uint32_t reach, const Words& words) const {
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
+            if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
+            if (words.contains(f_.word(i))) return true;
+        }
+        return false;
+    }
+    /// "received | aid", "received | 40 tonnes of aid"
+    template <class Words>
+    bool aid_follows(const VerbGroup& v, const Words& words) const {
+        constexpr std::uint32_t reach = 6;
+        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_) && f_.token(i).kind != TokenKind::Mark; ++i) {
+            if (words.contains(f_.word(i))) return true;
+            if (is_preposition(f_.text, i) && f_.word(i) != "of") return false;
+        }
+        return false;
+    }
     bool take_everyday_sense(const VerbGroup& v, Frame& frame) const;
     bool is_figure(const Frame& frame) const;
     bool falls_in_war(const Frame& frame) const;
@@ -138,7 +159,7 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         return m.first_token == v.end && m.place >= 0 && !m.adjective && (m.precision == document::PlacePrecision::Settlement || m.precision == document::PlacePrecision::Exact) && !m.possessive;
     });
     static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
-                                     "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche", "collapse", "blaze", "mudslide", "mudslides", "heatwave"};
+                                     "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche", "collapse", "blaze", "mudslide", "mudslides", "heatwave", "mudflow", "mudflows", "avalanches"};
     static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level", "shake", "rock", "sweep", "jolt", "bury"};
     const bool hits = !v.passive && kHits.contains(v.sense.base);
     bool force = false;
@@ -179,9 +200,98 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     } else if (v.sense.base == "dismiss" && object_has(4, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {
         frame.kind = EventKind::Appointment;
         frame.category = document::Category::Diplomacy;
-    } else if (!take_everyday_sense(v, frame)) {
+    } else if (v.sense.base == "sack" && !v.passive && (place || f_.has(v.end, kArticle)) && object_has(5, [&](std::uint32_t i) { return is_town_at(i, v.end); }) && !object_has(4, [&](std::uint32_t i) { return f_.has(i, kTitle); })) {
+        tell(frame, EventKind::Combat, document::Category::Security, 3);  // "The army sacked Magdeburg"
+        frame.sense.use = kObjectPlace;
+    } else if (!take_public_sense(v, frame) && !take_everyday_sense(v, frame)) {
         take_sort_of_object(v, frame);
     }
+}
+
+/// What states, courts and crowds do with a verb of many uses: "fired the minister", "opened fire", "declared war", "went on strike".
+bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
+    using document::Category;
+    static constexpr WordSet kCrowdWeapons{"gas", "cannon", "cannons", "bullets", "grenades", "spray", "batons", "teargas"};
+    static constexpr WordSet kInquiries{"investigation", "investigations", "inquiry", "probe", "inquest"};
+    static constexpr WordSet kRelations{"relations", "ties"};
+    static constexpr WordSet kEmergencies{"emergency", "law", "curfew", "mourning", "holiday", "lockdown", "truce", "war", "quarantine", "blockade"};
+    static constexpr WordSet kCounts{"census", "survey", "lottery", "draw", "tender", "inquest", "inquiry"};
+    static constexpr WordSet kRites{"mass", "service", "vigil", "prayers", "memorial", "liturgy"};
+    static constexpr WordSet kKept{"prisoner", "prisoners", "captives"};
+    static constexpr WordSet kStaff{"workers", "staff", "employees", "teachers", "coach", "manager", "officials", "officers", "police"};
+    static constexpr WordSet kPlayers{"striker", "midfielder", "defender", "goalkeeper", "forward", "winger", "quarterback", "pitcher", "player", "players", "coach"};
+    static constexpr WordSet kRelief{"aid", "assistance", "relief"};
+    static constexpr WordSet kService{"operation", "service", "use", "production"};
+    const std::string_view base = v.sense.base, after = f_.word(v.end);
+    const auto object_is = [&](const auto& words, std::uint32_t reach = 6) { return v.passive ? has_any(frame.subject, words) : object_holds(v, reach, words); };
+    const auto titled = [&] {
+        const TokenRange who = v.passive ? frame.subject : TokenRange{v.end, std::min(v.end + 4, end_)};
+        for (std::uint32_t i = who.begin; i < who.end && f_.token(i).kind != TokenKind::Mark; ++i)
+            if (f_.has(i, kTitle) || one_of(f_.word(i), std::array<std::string_view, 4>{"chief", "governor", "commander", "head"})) return true;
+        return false;
+    };
+    const bool active = !v.passive;
+    if (base == "fire" || base == "use") {
+        if (object_is(kCrowdWeapons, 3) && (base == "fire" || has_any({v.end, std::min(v.end + 3, end_)}, WordSet{"water", "tear", "rubber", "pepper", "stun"}))) return tell(frame, EventKind::Protest, Category::Security, 3), true;
+        const bool at_whom = after == "on" || after == "at" || after == "upon";  // "was fired on"
+        if (base == "fire" && !at_whom && titled()) return tell(frame, EventKind::Appointment, Category::Diplomacy, 3), true;
+        if (base == "fire" && object_is(WordSet{"salute", "salutes"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
+        if (base == "fire" && object_is(kStaff, 5)) return tell(frame, EventKind::Appointment, Category::Economy, 2), true;
+        return false;
+    }
+    if (base == "open" && active && after == "fire") return tell(frame, EventKind::Attack, Category::Security, 3), true;
+    if ((base == "open" || base == "launch" || base == "start") && object_is(kInquiries, 4)) return tell(frame, EventKind::Decision, Category::Other, 2), true;
+    if ((base == "establish" || base == "restore" || base == "resume" || base == "sever") && object_is(kRelations, 4)) return tell(frame, EventKind::Recognition, Category::Diplomacy, 3), true;
+    if (base == "declare" && object_is(WordSet{"independence", "secession"}, 3)) return tell(frame, EventKind::Founding, Category::Diplomacy, 3), frame.sense.use = 0, true;
+    if (base == "declare" && (object_is(kEmergencies, 4) || (object_is(WordSet{"state"}, 2) && has_any({v.end, std::min(v.end + 5, end_)}, kEmergencies)))) return tell(frame, EventKind::Decision, Category::Security, 3), frame.sense.use = 0, true;
+    if (base == "raise" && object_is(WordSet{"flag", "flags"}, 4)) return tell(frame, EventKind::Ceremony, Category::Other, 2), true;
+    if (base == "go" && active && after == "on" && (f_.word(v.end + 1) == "strike" || f_.word(v.end + 2) == "strike")) return tell(frame, EventKind::Protest, Category::Society, 3), true;
+    if (base == "call" && active && after != "for" && after != "off" && object_is(WordSet{"strike", "strikes", "walkout"}, 4)) return tell(frame, EventKind::Protest, Category::Society, 2), frame.sense.use = 0, true;
+    if (base == "present" && object_is(WordSet{"credentials"}, 4)) return tell(frame, EventKind::Appointment, Category::Diplomacy, 2), true;
+    if (base == "sign" && active && object_is(kPlayers, 5)) return tell(frame, EventKind::Plain, Category::Society, 1), frame.sense.use = 0, true;
+    if (base == "receive" && active && aid_follows(v, kRelief)) return tell(frame, EventKind::Aid, Category::Society, 2), true;
+    if ((base == "launch" || base == "begin" || base == "start") && object_is(WordSet{"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers"}, 5)) return tell(frame, EventKind::Exercise, Category::Security, 3), true;
+    if (base == "launch" && object_is(WordSet{"raid", "raids", "counteroffensive", "counterattack", "incursion"}, 5)) return tell(frame, EventKind::Attack, Category::Security, 3), true;
+    if (base == "step" && active && (after == "down" || after == "aside")) return tell(frame, EventKind::Appointment, Category::Diplomacy, 3), true;
+    if (base == "take" && active && object_is(WordSet{"oath", "office"}, 3)) return tell(frame, EventKind::Appointment, Category::Diplomacy, 3), true;
+    if (base == "put" && after == "into" && kService.contains(f_.word(v.end + 1))) return tell(frame, EventKind::Opening, Category::Other, 3), true;
+    if ((base == "enter" || base == "go") && active && kService.contains(f_.word(base == "go" ? v.end + 1 : v.end)) && (base == "enter" || after == "into")) return tell(frame, EventKind::Opening, Category::Other, 2), true;
+    if (base == "run" && active && after == "aground") return tell(frame, EventKind::Incident, Category::Transport, 3), true;
+    if (base == "find" && after == "dead") return tell(frame, EventKind::Incident, Category::Society, 3), true;
+    if (base == "find" && object_or_phrase_has(v, std::array<std::string_view, 1>{"guilty"})) return tell(frame, EventKind::Arrest, Category::Security, 3), true;
+    if (base == "burst" && active && has_any(frame.subject, WordSet{"dam", "dams", "dyke", "dike", "levee", "levees", "pipeline", "pipe"})) return tell(frame, EventKind::Disaster, Category::Society, 3), true;
+    if (base == "pay" && object_is(WordSet{"tribute", "respects", "homage"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
+    if (base == "lay" && object_is(WordSet{"wreath", "wreaths", "flowers"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
+    if (base == "lay" && object_is(WordSet{"mines", "mine", "minefields"}, 4)) return tell(frame, EventKind::Deployment, Category::Security, 3), true;
+    if (base == "deliver" && object_is(WordSet{"food", "aid", "medicine", "medicines", "relief", "blankets", "tents"}, 5)) return tell(frame, EventKind::Aid, Category::Society, 2), true;
+    if ((base == "reject" || base == "dismiss" || base == "deny") && object_is(WordSet{"accusations", "accusation", "allegations", "allegation", "claims", "claim", "reports", "report", "criticism", "charges"}, 4))
+        return tell(frame, EventKind::Assertion, Category::Statement, 2), true;
+    if (base == "carry" && after == "out") {  // "A patrol was carried out", "carried out an exercise"
+        const NounSense* deed = nullptr;
+        const TokenRange what = v.passive ? frame.subject : TokenRange{v.end + 1, std::min(v.end + 6, end_)};
+        for (std::uint32_t i = what.begin; i < what.end && f_.token(i).kind != TokenKind::Mark && (i == what.begin || !is_preposition(f_.text, i)); ++i)
+            if (f_.noun(i).known) deed = &f_.noun(i);
+        if (deed) return tell(frame, deed->kind, deed->category, std::max<std::uint8_t>(deed->strength, 2)), true;
+        return tell(frame, EventKind::Plain, Category::Other, 2), true;
+    }
+    if (base != "hold") return false;
+    if (object_is(WordSet{"call", "calls", "conversation", "conversations"}, 5)) return tell(frame, EventKind::Negotiation, Category::Diplomacy, 3), true;
+    if (object_is(WordSet{"hostage", "hostages"}, 4)) return tell(frame, EventKind::Attack, Category::Security, 2), true;
+    if (object_is(WordSet{"strike", "strikes", "march", "marches", "walkout", "sit-in"}, 4)) return tell(frame, EventKind::Protest, Category::Society, 3), true;
+    if (active && object_is(WordSet{"stake", "stakes", "shares", "power", "office", "record", "records", "post", "seat", "seats", "lead", "breath"}, 5)) return tell_plainly(frame, EventKind::Plain, Category::Other), true;
+    if (object_is(kKept, 4)) return tell(frame, EventKind::Arrest, Category::Security, 2), true;
+    if (object_is(kCounts, 4)) return tell(frame, EventKind::Plain, Category::Society, 2), true;
+    if (object_is(kRites, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
+    for (std::uint32_t i = v.end; active && i < std::min(v.end + 4, end_); ++i)
+        if (is_town_at(i, v.end) && !f_.noun(v.end).known) return tell(frame, EventKind::Combat, Category::Security, 2), frame.sense.use = kObjectPlace, true;
+    return false;
+}
+
+/// "sacked | Magdeburg", "held | the town of Sake": a place as the object that begins at `object`.
+bool SenseReader::is_town_at(std::uint32_t i, std::uint32_t object) const {
+    static constexpr WordSet kTowns{"town", "city", "village", "capital", "fortress", "port", "island", "palace"};
+    if (i == object && std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == i && m.place >= 0 && !m.adjective && !m.possessive; })) return true;
+    return i > object && i <= object + 2 && f_.has(object, kArticle) && kTowns.contains(f_.word(i)) && (f_.token(i + 1).letter_case != Case::Lower || is_preposition(f_.text, i + 1) || is_adverb(f_.text, i + 1));
 }
 
 /// "the town fell", "two soldiers fell"
@@ -247,15 +357,8 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     static constexpr WordSet kPeople{"nationals", "citizens", "civilians", "evacuees", "diplomats", "residents", "tourists", "patients", "foreigners", "refugees", "people", "staff", "families"};
     const std::string_view base = v.sense.base;
     const bool active = !v.passive;
-    const auto object_holds = [&](std::uint32_t reach, const auto& words) {
-        for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
-            if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
-            if (words.contains(f_.word(i))) return true;
-        }
-        return false;
-    };
     const std::uint32_t object_reach = 6;
-    const auto holds = [&](const auto& words) { return v.passive ? has_any(frame.subject, words) : object_holds(object_reach, words); };
+    const auto holds = [&](const auto& words) { return v.passive ? has_any(frame.subject, words) : object_holds(v, object_reach, words); };
     static constexpr WordSet kGround{"control", "ground", "territory", "town", "towns", "city", "cities", "battle", "war", "village", "villages", "men", "positions", "aircraft", "planes", "ships", "helicopter",
                                      "helicopters", "drones", "vehicles", "island", "hill", "base", "province", "fighters", "sailors", "crew", "guns"};
     static constexpr WordSet kBroken{"record", "records", "silence", "law", "laws", "rules", "leg", "arm", "ankle", "wrist", "nose", "neck", "story", "news", "promise", "deadlock", "tie"};
@@ -300,19 +403,19 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     else if (base == "release" && f_.word(v.first - 1) == "and" && f_.word(v.first - 2) == "treated") tell_plainly(frame, EventKind::Plain, document::Category::Society);
     else if (base == "withdraw" && holds(kPapers)) tell(frame, EventKind::Decision, document::Category::Other, 2);
     else if ((base == "cut" || base == "raise" || base == "lift" || base == "trim" || base == "slash" || base == "lower") && holds(kMeasures)) tell(frame, EventKind::Decision, document::Category::Economy, 2);
-    else if (base == "add" && active && object_holds(object_reach, kGoals)) tell(frame, EventKind::Plain, document::Category::Society, 1), frame.sense.use = 0;
+    else if (base == "add" && active && object_holds(v, object_reach, kGoals)) tell(frame, EventKind::Plain, document::Category::Society, 1), frame.sense.use = 0;
     else if (base == "welcome" && holds(kWords)) tell(frame, EventKind::Assertion, document::Category::Statement, 1), frame.sense.use = kSays;
     else if (base == "receive" && !holds(kGuests) && !names_person(v, frame)) tell(frame, EventKind::Plain, document::Category::Other, 1);
     else if (base == "go" && f_.word(v.end) == "into" && (f_.word(v.end + 1) == "force" || f_.word(v.end + 1) == "effect" || f_.word(v.end + 1) == "operation")) tell(frame, EventKind::Decision, document::Category::Other, 2);
-    else if (base == "fly" && (f_.word(v.end) == "out" || f_.word(v.end) == "home") && object_holds(object_reach, kPeople)) tell(frame, EventKind::Movement, document::Category::Society, 2);
+    else if (base == "fly" && (f_.word(v.end) == "out" || f_.word(v.end) == "home") && object_holds(v, object_reach, kPeople)) tell(frame, EventKind::Movement, document::Category::Society, 2);
     else if (base == "overturn" && has_any(frame.subject, kTraffic)) tell(frame, EventKind::Incident, document::Category::Transport, 3);
     else if (v.sense.kind == EventKind::Attack && (base == "hit" || base == "strike" || base == "injure" || base == "kill" || base == "ram") && active && is_of_traffic(frame.subject, kTraffic)) tell(frame, EventKind::Incident, document::Category::Transport, 3);
     else if (base == "send" && holds(kTroops)) tell(frame, EventKind::Deployment, document::Category::Security, 3);
-    else if (base == "carry" && object_holds(object_reach, kBlows)) tell(frame, EventKind::Attack, document::Category::Security, 3);
+    else if (base == "carry" && object_holds(v, object_reach, kBlows)) tell(frame, EventKind::Attack, document::Category::Security, 3);
     else if (base == "exchange" && holds(kExchanged)) tell(frame, EventKind::Combat, document::Category::Security, 3);
     else if (base == "exchange" && !holds(kPrisoners)) tell(frame, EventKind::Plain, document::Category::Diplomacy, 1);
     else if (base == "seal" && v.passive && !has_any(frame.subject, kDealt)) tell(frame, EventKind::Closing, document::Category::Security, 2);
-    else if (base == "award" && (object_holds(object_reach, kPrizes) || has_any(frame.subject, kPrizes))) tell(frame, EventKind::Ceremony, document::Category::Society, 2);
+    else if (base == "award" && (object_holds(v, object_reach, kPrizes) || has_any(frame.subject, kPrizes))) tell(frame, EventKind::Ceremony, document::Category::Society, 2);
     else if (base == "speak" && f_.word(v.end) == "by" && (f_.word(v.end + 1) == "phone" || f_.word(v.end + 1) == "telephone" || f_.word(v.end + 1) == "video")) tell(frame, EventKind::Negotiation, document::Category::Diplomacy, 2), frame.sense.use = 0;
     else if (base == "summon") tell(frame, EventKind::Assertion, document::Category::Diplomacy, 2), frame.sense.use = 0;
     else if (base == "slip" && (f_.word(v.end) == "out" || f_.word(v.end) == "into" || f_.word(v.end) == "away" || f_.word(v.end) == "through" || f_.word(v.end) == "across")) tell(frame, EventKind::Movement, document::Category::Security, 2);

@@ -1,4 +1,5 @@
 #include "extract/events.h"
+#include "extract/counted_days.h"
 #include "extract/event_items.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
@@ -6,7 +7,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 
 // When and where something happened, also where its own sentence does not say so.
@@ -96,51 +96,6 @@ bool is_deed(EventKind kind) {
            kind == EventKind::Visit || kind == EventKind::Discovery || kind == EventKind::Ceremony || kind == EventKind::Aid;
 }
 
-/// How many a token counts: "ten", "10", "a"; 0 for none.
-std::uint32_t count_at(const SentenceFacts& f, std::uint32_t i) {
-    constexpr std::uint32_t most = 60;
-    const std::string_view w = f.word(i);
-    if (w == "a" || w == "an") return 1;
-    if (const temporal::WordInfo& info = temporal::look_up(w); (info.classes & temporal::kCardinal) != 0 && info.value > 0) return static_cast<std::uint32_t>(info.value);
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
-    return error == std::errc{} && end == w.data() + w.size() && value <= most ? value : 0;
-}
-
-/// "Ten days after the signing": how far from a happening told before, and which words say so.
-struct CountedDays {
-    TokenRange tokens;
-    int days = 0;
-    EventKind from = EventKind::Plain;
-};
-std::optional<CountedDays> counted_days(const SentenceFacts& f, TokenRange within) {
-    constexpr std::uint32_t reach = 4;
-    constexpr int week = 7;
-    for (std::uint32_t i = within.begin; i + 3 < within.end; ++i) {
-        const std::string_view unit = f.word(i + 1), way = f.word(i + 2);
-        const int length = unit == "day" || unit == "days" ? 1 : unit == "week" || unit == "weeks" ? week : 0;
-        const std::uint32_t count = length != 0 && (way == "after" || way == "before") ? count_at(f, i) : 0;
-        if (count == 0 || !f.has(i + 3, kArticle | kFunction)) continue;
-        for (std::uint32_t k = i + 3; k < std::min(i + 3 + reach, within.end) && f.token(k).kind == TokenKind::Word; ++k) {
-            const NounSense& noun = f.noun(k);
-            if (!noun.known || noun.strength < 2 || (k + 1 < within.end && f.noun(k + 1).known)) continue;
-            const int days = static_cast<int>(count) * length;
-            return CountedDays{{i, k + 1}, way == "after" ? days : -days, noun.kind};
-        }
-    }
-    return std::nullopt;
-}
-
-calendar::Edtf moved_by(const calendar::Date& from, int days, bool roughly) {
-    const temporal::Moment day = temporal::day_moment(temporal::days_of(from.year, from.month, from.day) + days);
-    calendar::Date to = from;
-    to.year = day.year;
-    to.month = day.month;
-    to.day = day.day;
-    to.approximate = from.approximate || roughly;
-    return calendar::Edtf::of(to);
-}
-
 /// "Wednesday, 13 November:": a day, and no words that say more.
 bool holds_only(const Text& text, const Sentence& sentence, TokenRange date) {
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
@@ -176,12 +131,22 @@ bool EventReader::count_from_anchor(const SentenceFacts& f, const Frame& frame, 
     if (!may) return false;
     const bool fronted = frame.clause.begin <= f.clauses.clauses.front().end;
     const auto counted = counted_days(f, {fronted ? f.sentence.first_token : frame.clause.begin, std::max(frame.clause.end, frame.rest.end)});
-    if (!counted) return false;
+    if (!counted || counted->date >= 0) return false;
     const auto harms = [](EventKind kind) { return kind == EventKind::Attack || kind == EventKind::Incident || kind == EventKind::Combat || kind == EventKind::Disaster; };
     if (counted->from != anchor_->kind && !(harms(counted->from) && harms(anchor_->kind))) return false;  // "Five died in the attack"
-    constexpr int week = 7;
-    event.date = moved_by(*anchor_->date.first(), counted->days, counted->days % week == 0);
+    event.date = moved_by(*anchor_->date.first(), *counted);
     event.date_basis = DateBasis::Context;
+    event.date_text = f.phrase(counted->tokens);
+    event.date_span = f.span(counted->tokens);
+    return true;
+}
+
+/// "Three days after the landslide of 23 October, a mudflow buried a village"
+bool EventReader::count_from_day(const SentenceFacts& f, const Frame& frame, Event& event) {
+    const auto counted = counted_days(f, frame.counted);
+    if (!counted || counted->date < 0) return false;
+    event.date = moved_by(*f.dates[static_cast<std::size_t>(counted->date)].edtf.first(), *counted);
+    event.date_basis = DateBasis::Relative;
     event.date_text = f.phrase(counted->tokens);
     event.date_span = f.span(counted->tokens);
     return true;
@@ -232,10 +197,11 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     if (in_chronicle_) return false;
     if (!published_ || !published_->first()) return true;
     const std::int64_t ago = first_day(*published_) - first_day(f.dates.front().edtf);
-    if (std::abs(ago) > masthead_days) return false;
-    if (f.dates.front().edtf.precision() < calendar::Precision::Day) return true;
+    const bool near = std::abs(ago) <= masthead_days;
+    if (f.dates.front().edtf.precision() < calendar::Precision::Day) return near;
     if (f.token(f.sentence.end_token - 1).is(':')) return false;
     const bool over_list = f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
+    if (!near) return !over_list && !has_other_day_below(f.text, f, dates);
     if (ago <= 0 && !over_list) return true;
     return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
 }
@@ -272,7 +238,9 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
 }
 
 bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame, Event& event) const {
-    const bool told = day_heading_ && !is_done_before(f, frame) && frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && ((frame.sense.use & kSays) == 0 ? frame.strength >= 2 : frame.passive);
+    const bool says = (frame.sense.use & kSays) != 0;
+    const bool tells = frame.of_day || (says ? frame.passive || (f.under_day && frame.kind == EventKind::Assertion && frame.strength >= 2 && frame.past) : frame.strength >= 2);
+    const bool told = day_heading_ && (!is_done_before(f, frame) || frame.speaker.begin < frame.speaker.end) && frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && tells;
     if (!told) return false;
     event.date = day_heading_->date.edtf;
     event.date_basis = DateBasis::Context;
@@ -313,6 +281,8 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         const bool own = led_to && std::none_of(f.text.tokens.begin() + lead, f.text.tokens.begin() + frame.verb.begin, [](const Token& t) { return t.is(','); });
         if (own) event.date = calendar::Edtf::of(*date.edtf.first());
         if (frame.ends_it && date.edtf.last()) event.date = calendar::Edtf::of(*date.edtf.last());
+        if (frame.counted.begin < frame.counted.end) return count_from_day(f, frame, event);
+        if (goes_on_that_day(f, frame, block)) event.date = anchor_->date;  // "the declaration will be signed that day"
         event.date_basis = date.basis;
         event.date_span = date.span;
         event.date_text = f.phrase(date.tokens);
@@ -322,6 +292,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         if (in_present) present_block_ = scene_block_ = f.sentence.block;
         return true;
     }
+    if (frame.of_day) return take_day_of_heading(f, frame, event);
     if (frame.weak && frame.kind != EventKind::Meeting) {
         if (!goes_on_elsewhere(f, frame)) return false;
         anchor_->harms = anchor_->sentences_ago;
@@ -330,6 +301,11 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         return true;
     }
     if (count_from_anchor(f, frame, block, event)) return true;
+    if (goes_on_that_day(f, frame, block)) {
+        event.date = anchor_->date;
+        event.date_basis = DateBasis::Context;
+        return true;
+    }
     if (is_told_as_done(f, frame)) {
         calendar::Date about = *f.dates.front().edtf.first();
         about.approximate = true;
@@ -359,6 +335,20 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     return true;
 }
 
+/// "The declaration will be signed | that day": in the same section as what was told last.
+bool EventReader::says_that_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
+    if (!anchor_ || anchor_->section != block.section || frame.noun) return false;
+    for (std::uint32_t i = frame.verb.end; i + 1 < f.sentence.end_token && i < frame.verb.end + 3; ++i)
+        if ((f.word(i) == "that" || f.word(i) == "same") && f.word(i + 1) == "day") return true;
+    return false;
+}
+
+/// Whether its day is that of what was told last, where no other is told.
+bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
+    if (frame.date < 0 ? !f.dates.empty() : f.dates.size() != 1 || !published_ || f.dates.front().edtf.bounds().begin != published_->bounds().begin) return false;
+    return says_that_day(f, frame, block);
+}
+
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
     const bool of_heading = event.date_basis == DateBasis::Context && day_heading_ && event.date_span == day_heading_->date.span;  // one of a day's items
@@ -367,7 +357,8 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     // "arrived in X. The next day he and Y signed …"
     const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
                           !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
-    const bool same_scene = (frame.date < 0 && same_section) || stays_on;
+    const bool that_day = event.date && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied && !frame.background;
+    const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
     if (!place && same_scene) {
         place = anchor_->place;
         place.basis = PlaceBasis::Inferred;
@@ -392,7 +383,9 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     if (!place && may_be_in_section(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
-    if (own_day) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
+    // In a chronicle what was before the day is told aside: "whom he had last met on 20 August"
+    const bool before = own_day && day_heading_ && first_day(*event.date) < first_day(day_heading_->date.edtf);
+    if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
     if (!place) return;
     if (frame.modality == Modality::Happened && stays_there(frame.kind)) places_told_.emplace_back(frame.head, place);
     event.place = place.name;

@@ -241,7 +241,8 @@ void Composer::add_subject() {
                                 });
         // "The party, in power since 1966, lost"
         const bool phrase = f_.token(i).is(',') && is_preposition(f_.text, i + 1) && i + 2 < s.end && f_.token(frame_.verb.begin - 1).is(',') && frame_.verb.begin > s.end;
-        const bool aside = f_.token(i).is(',') && (stands_off || other_deed || phrase || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
+        const bool meant = is_adverb(f_.text, i + 1) && (word(i + 2) == "due" || word(i + 2) == "scheduled" || word(i + 2) == "planned" || word(i + 2) == "set");  // ", originally due on Monday,"
+        const bool aside = f_.token(i).is(',') && (stands_off || meant || other_deed || phrase || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -310,7 +311,8 @@ void Composer::add_subject() {
 void Composer::add_verb() {
     const TokenRange v = frame_.verb;
     const bool waited = frame_.ends_it && frame_.keeps_date;  // "was not reopened until 3 May"
-    const bool plain = !waited && frame_.modality == Modality::Happened && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
+    const bool moved = frame_.modality == Modality::Planned && frame_.passive && f_.has(v.begin, kHave);  // "has been put off to 2 May"
+    const bool plain = !waited && (frame_.modality == Modality::Happened || moved) && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
@@ -354,7 +356,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
     const bool of_hour = told.edtf.last() && told.edtf.last()->precision > calendar::Precision::Day;
     if (frame_.keeps_date || (told.edtf.open_begin() && !of_hour)) return rest;  // "by 2027" is what is planned
-    TokenRange date = told.tokens;
+    TokenRange date = frame_.counted.begin < frame_.counted.end ? frame_.counted : told.tokens;
     while (date.end > rest.end && date.end > date.begin && f_.token(date.end - 1).kind == TokenKind::Mark) --date.end;  // the full stop of "p.m."
     if (date.begin < rest.begin || date.end > rest.end) return rest;
     std::uint32_t begin = date.begin;
@@ -540,7 +542,21 @@ std::size_t length_of(std::string_view text) {
 }
 
 std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient) {
-    return Composer(facts, frame, owner, patient).run();
+    if (frame.told_in < 0) return Composer(facts, frame, owner, patient).run();
+    const Clause& over = facts.clauses.clauses[static_cast<std::size_t>(frame.told_in)];
+    const VerbGroup& v = facts.clauses.verbs[over.verb];
+    Frame telling = frame;
+    telling.subject = {over.subject_begin, over.subject_end};
+    telling.verb = {v.first, v.end};
+    telling.head = v.head;
+    telling.rest = {v.end, std::max(v.end, frame.rest.end)};
+    telling.sense = v.sense;
+    telling.passive = v.passive;
+    telling.past = v.past;
+    telling.modality = Modality::Happened;
+    telling.antecedent = {};
+    telling.part_of = false;
+    return Composer(facts, telling, owner, patient).run();
 }
 
 }  // namespace dateline::extract

@@ -9,6 +9,7 @@
 #include "extract/name_chunk.h"
 #include "extract/own_lines.h"
 #include "extract/place_feature.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,21 @@ std::string_view name_of(Modality modality) {
         case Modality::Hypothetical: return "hypothetical";
     }
     return "happened";
+}
+
+/// "two security sources", "unconfirmed reports": nobody who could be asked.
+bool is_unnamed(std::string_view who) {
+    static constexpr WordSet kSources{"source", "sources", "rumour", "rumours", "rumor", "rumors", "reports", "allegations"};
+    bool named = false, source = false, of_sources = false;
+    for (std::size_t at = 0; at < who.size();) {
+        const std::size_t end = std::min(who.find(' ', at), who.size());
+        const std::string_view word = who.substr(at, end - at);
+        named = named || (at > 0 && !word.empty() && word.front() >= 'A' && word.front() <= 'Z');
+        source = source || kSources.contains(word);
+        of_sources = of_sources || word == "sources" || word == "Sources" || word == "source";
+        at = end + 1;
+    }
+    return of_sources || (source && !named);
 }
 
 /// "Much of the day was given to …", "The day began with …"
@@ -115,6 +131,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         read_day_heading(facts, level, dates);
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
+        facts.under_day = day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
@@ -316,7 +333,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     Event event;
     if (speaks_of_itself(f, frame)) return;
     const bool dated = set_date(f, frame, block, event);
-    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak)) return;
+    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day)) return;
     event.title = headline_of(f, frame, block, section);
     if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame), patient_of(f, frame));
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
@@ -333,6 +350,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     set_attribution(f, frame, event);
     const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
     const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
+    if (frame.of_day && unexplained) return;  // "There took up a position"
     const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
     if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty()) return;  // "They came"
     if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"
@@ -349,7 +367,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     // "the first trains should run in 2030": expected, where the day is still to come
     const bool due = frame.modality == Modality::Hypothetical && f.word(frame.verb.begin) == "should" && event.date && event.date->first() && published_ &&
                      event.date->bounds().begin >= published_->bounds().end;
-    const bool claimed = frame.hearsay && frame.modality == Modality::Happened;
+    const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
     const Modality modality = to_come || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);

@@ -61,6 +61,9 @@ class EventReader {
     void take_area(document::Event& event) const;
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
+    bool says_that_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
+    bool goes_on_that_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
+    static bool count_from_day(const SentenceFacts& facts, const Frame& frame, document::Event& event);
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);

@@ -10,6 +10,8 @@
 namespace dateline::extract {
 namespace {
 
+constexpr WordSet kHearsay{"reportedly", "allegedly", "purportedly", "supposedly"};
+
 /// "killed" of "and killed": without an auxiliary of its own.
 bool is_bare_participle(const VerbGroup& v) {
     return v.first == v.head && (v.sense.form == VerbForm::PastOrParticiple || v.sense.form == VerbForm::Participle);
@@ -30,7 +32,9 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
 bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
     static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
     const VerbGroup& v = verb_of(own);
-    const bool put_off = f_.word(v.head) == "put" && (f_.word(v.end) == "off" || f_.word(v.end) == "back");
+    const std::string_view head = f_.word(v.head), way = f_.word(v.end);
+    const bool back = (head == "put" && (way == "off" || way == "back")) || (head == "pushed" && way == "back");
+    const bool put_off = back || ((head == "brought" || head == "moved") && (way == "forward" || way == "up"));
     const std::string_view joint = f_.word(put_off ? v.end + 1 : v.end);
     return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && (put_off || kMoves.contains(f_.word(v.head))) && (joint == "to" || joint == "until" || joint == "from");
 }
@@ -68,11 +72,24 @@ std::uint32_t FrameClues::end_before_due(TokenRange subject) const {
 }
 
 bool FrameClues::is_hearsay(const VerbGroup& v) const {
-    static constexpr WordSet kHearsay{"reportedly", "allegedly", "purportedly", "supposedly"};
     const std::uint32_t from = v.first > first_ ? v.first - 1 : v.first;
     for (std::uint32_t i = from; i < std::min(v.end + 1, end_); ++i)
         if (kHearsay.contains(f_.word(i))) return true;
     return false;
+}
+
+bool FrameClues::is_hearsay_throughout() const {
+    std::uint32_t i = first_;
+    while (i < end_ && f_.token(i).kind == TokenKind::Mark) ++i;
+    return kHearsay.contains(f_.word(i)) && i + 1 < end_ && f_.token(i + 1).is(',');
+}
+
+bool FrameClues::is_alleged(const Clause& own) const {
+    static constexpr WordSet kAllege{"claimed", "alleged", "rumoured", "rumored", "believed", "thought", "said", "reported", "suspected", "assumed"};
+    if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
+    const Clause& over = f_.clauses.clauses[static_cast<std::size_t>(own.governor)];
+    const VerbGroup& v = verb_of(over);
+    return v.passive && !v.negated && kAllege.contains(f_.word(v.head)) && over.subject_end == over.subject_begin + 1 && f_.word(over.subject_begin) == "it";
 }
 
 bool FrameClues::is_unconfirmed(const Clause& own) const {
@@ -98,6 +115,7 @@ bool FrameClues::is_rumoured(const Clause& own) const {
     static constexpr WordSet kUnsure{"rumour", "rumours", "rumor", "rumors", "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "belief", "fear", "fears", "speculation", "suggestion", "suggestions"};
     const std::uint32_t noun = own.connector - 1;
     if (own.kind != Clause::Kind::Content || own.connector <= first_ || f_.word(own.connector) != "that" || !kUnsure.contains(f_.word(noun))) return false;
+    if (own.governor >= 0 && verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]).sense.base == "confirm") return false;
     return std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
 }
 
@@ -151,6 +169,16 @@ TokenRange FrameClues::deed_after(const VerbGroup& v, std::uint32_t end, std::ui
         if (sense.known) noun = i;
     }
     return noun != 0 && noun + 1 == object.end ? object : TokenRange{};
+}
+
+bool FrameClues::is_old_plan(std::uint32_t c) const {
+    static constexpr WordSet kMeant{"due", "scheduled", "planned", "set", "expected", "supposed", "slated", "meant"};
+    const std::vector<Clause>& clauses = f_.clauses.clauses;
+    if (c + 1 >= clauses.size() || clauses[c].kind != Clause::Kind::Relative) return false;
+    const Clause& main = clauses[c + 1];
+    const VerbGroup& v = verb_of(clauses[c]);
+    const bool meant = kMeant.contains(f_.word(v.head)) || (v.copula && kMeant.contains(f_.word(v.end))) || (v.planned && v.past);
+    return meant && v.past && !v.negated && main.kind == Clause::Kind::Main && main.subject_end <= clauses[c].connector;
 }
 
 bool FrameClues::came_to_nothing(std::uint32_t c) const {

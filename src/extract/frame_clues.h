@@ -27,6 +27,10 @@ class FrameClues {
     std::uint32_t end_before_due(TokenRange subject) const;
     /// "was reportedly killed"
     bool is_hearsay(const VerbGroup& v) const;
+    /// "Reportedly, rebels seized Goma", "According to unconfirmed reports, …": nobody who is named answers for the whole sentence.
+    bool is_hearsay_throughout() const;
+    /// "It is claimed that", "It was alleged that"
+    bool is_alleged(const Clause& own) const;
     /// "neither confirmed nor denied that a delegation visited", "could not confirm that", "refused to say that", "has not denied that"
     bool is_unconfirmed(const Clause& own) const;
     /// "whether it had attacked Homs": asked and not told.
@@ -41,6 +45,8 @@ class FrameClues {
     bool is_due_day(const DateMention& date) const;
     /// "did not reopen | until 3 May", "Not | until 3 May | did it reopen": on that day.
     bool waits_until(const VerbGroup& v, const DateMention& date) const;
+    /// "The talks, | which were due to start on Monday, | will begin on Thursday": what was meant for what the sentence is about.
+    bool is_old_plan(std::uint32_t clause) const;
     /// "had been due to dock", "was to leave | but turned back"
     bool came_to_nothing(std::uint32_t clause) const;
     /// "Minutes after the siren sounded, | a missile hit a hotel", "When the war ended, | he returned": at about the time of the clause before it.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extract/counted_days.h"
 #include "extract/date_binding.h"
 #include "extract/event_frame.h"
 #include "extract/frame_clues.h"
@@ -25,6 +26,7 @@ class FrameReader {
     void share_date(const VerbGroup& from, const VerbGroup& to);
     Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
     void read_clause(std::uint32_t c);
+    bool rejects_charge(const VerbGroup& governor, const VerbGroup& deed) const;
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
     TokenRange subject_of(std::size_t c) const;
@@ -34,6 +36,7 @@ class FrameReader {
     bool moves_to(const VerbGroup& v, std::int32_t date) const;
     bool lacks_object(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
+    void take_counted_day(const Clause& own, Frame& frame) const;
     void take_day_of_next(const Clause& own, Frame& frame) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
@@ -42,19 +45,23 @@ class FrameReader {
     bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);
     bool is_ongoing(const VerbGroup& v) const;
     void read_refuted(std::uint32_t clause, Frame frame);
+    void read_denied(std::uint32_t clause);
     void read_arranged(const Clause& own, Frame& frame);
     void call_off(const VerbGroup& v, Frame& frame) const;
     void call_off_object(std::uint32_t clause, const VerbGroup& named, std::int32_t date);
+    bool replaces_plan(std::uint32_t clause, std::int32_t date);
     bool attend_on(std::uint32_t clause, std::int32_t date);
     void wait_until(const VerbGroup& v, Frame& frame) const;
     bool is_weak_harm(const Frame& frame) const;
     bool is_weak_meeting(const Frame& frame) const;
+    bool is_plain_deed(const Frame& frame) const;
     void emit(Frame frame);
 
     const SentenceFacts& f_;
     FrameClues clues_;
     std::uint32_t first_, end_;
     std::vector<std::int32_t> verb_date_;
+    std::optional<CountedDays> counted_;
     std::vector<Frame> out_;
 };
 

@@ -7,6 +7,18 @@
 
 namespace dateline::extract {
 
+namespace {
+
+/// "rejected accusations | of bombing", "denied claims of": what is not so, as the text tells it.
+bool rejects(std::string_view base) { return base == "reject" || base == "deny" || base == "dismiss" || base == "refute" || base == "dispute"; }
+
+}  // namespace
+
+bool FrameReader::rejects_charge(const VerbGroup& governor, const VerbGroup& deed) const {
+    static constexpr WordSet kCharges{"accusation", "accusations", "claim", "claims", "allegation", "allegations", "charge", "charges", "report", "reports"};
+    return deed.first > governor.end + 1 && rejects(governor.sense.base) && !governor.negated && f_.word(deed.first - 1) == "of" && kCharges.contains(f_.word(deed.first - 2));
+}
+
 /// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
 void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const VerbGroup& own = verb(v);
@@ -14,6 +26,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const std::int32_t c = clause_of_token(f_.clauses, own.first);
     if (c < 0) return;
     if (is_denied(clause(static_cast<std::size_t>(c)))) return;
+    if (replaces_plan(static_cast<std::uint32_t>(c), verb_date_[v])) return;
     Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
     frame.date = verb_date_[v];
     frame.background = true;
@@ -142,7 +155,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const std::uint32_t from = own.first > governor.end ? governor.end : first_;
         const auto goes_back = [&](std::uint32_t k) {
             const bool of = f_.word(k) == "of" && frame.modality == Modality::Planned;  // "the vote of no confidence | scheduled for Thursday"
-            return f_.token(k).kind == TokenKind::Word && (of || !is_preposition(f_.text, k)) && !f_.has(k, kConjunction);
+            return f_.token(k).kind == TokenKind::Word && (of || !is_preposition(f_.text, k)) && !f_.has(k, kConjunction) && f_.word(k) != "following";
         };
         while (begin > from && goes_back(begin - 1) && !(begin < own.first && f_.has(begin, kArticle))) --begin;
         // "a trip to Central Asia planned for May": of a name in a phrase, what the phrase hangs on
@@ -153,6 +166,8 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         frame.passive = true;
         if (begin == own.first) return;
         if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), verb_date_[v])) return;
+    } else if (rejects_charge(governor, own)) {  // "rejected accusations of bombing a market"
+        return;
     } else if (own.sense.strength < 2 && !own.perfect) {  // "…, having requested help on 17 December" tells
         return;
     } else if (const TokenRange convict = clues_.convicted_of(own); convict.begin < convict.end) {

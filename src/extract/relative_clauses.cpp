@@ -41,12 +41,12 @@ std::uint32_t ClauseReader::past_its_matter(std::uint32_t begin, std::uint32_t e
     const auto is_deed = [&](std::uint32_t i) { return token(i).letter_case == Case::Lower && token(i).facts->noun->known; };
     for (std::uint32_t i = begin; i < end; ++i)
         if (is_deed(i)) return begin;
-    if (!is_deed(begin - 2)) return begin;
     std::uint32_t at = begin - 2;
-    const auto goes_back = [&](std::uint32_t i) {
-        const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
-        return token(i).kind == TokenKind::Word && !in_verb && !is_preposition(text_, i) && !has(i, kConjunction);
-    };
+    const auto in_verb = [&](std::uint32_t i) { return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; }); };
+    constexpr std::uint32_t reach = 6;  // "the agreement | on air services with Oman, which was signed"
+    for (std::uint32_t n = 0; n < reach && at > first_ && !is_deed(at) && token(at).kind == TokenKind::Word && token(at).letter_case == Case::Lower && !in_verb(at) && !has(at, kConjunction); ++n) --at;
+    if (!is_deed(at) || in_verb(at)) return begin;
+    const auto goes_back = [&](std::uint32_t i) { return token(i).kind == TokenKind::Word && !in_verb(i) && !is_preposition(text_, i) && !has(i, kConjunction); };
     while (at > first_ && goes_back(at - 1) && !has(at, kArticle)) --at;
     return at;
 }
@@ -68,7 +68,7 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
             });
             const std::string_view w = word(i);
             // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
-            const bool in_name = w == "of" && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1));
+            const bool in_name = (w == "of" || (w == "for" && (is_office(i - 1) || has(i - 1, kTitle)))) && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1));
             const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
             lists = lists || has(i, kConjunction);
             if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"

@@ -124,6 +124,7 @@ bool is_timetable(const Tokens& t, std::uint32_t at) {
     if (t.is(subject, Word::And)) return sort == kTeamVerb && t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);
     constexpr std::uint32_t no_subject = kUnit | kDeterminer | kDeictic | kArticle | kPreposition | kOrdinal;
     if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, no_subject)) return false;
+    if (t[subject - 1].info->tense == Tense::Past && !t.is(subject - 1, kSpeech) && !t.is(subject - 1, kNowadays) && t[subject - 1].sentence == t[at].sentence) return false;  // "saw tanks enter"
     const bool has_goal = t.is(at + 1, Word::To) || (t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth));
     const bool team = t.is(subject - 1, Word::The) && t.ends_in_s(subject) && has_goal;  // "the Reds visit Boston"
     if (sort == kNounVerb && t[subject].capital && !t[subject].begins_sentence && !team) return false;  // "his Texas visit"

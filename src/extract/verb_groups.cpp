@@ -38,6 +38,7 @@ class Finder {
             if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
         drop_nouns();
         take_inversion();
+        take_perceived();
         take_fronted_auxiliary();
         decide_participles(text_, {first_, end_}, groups_);
         if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
@@ -73,6 +74,7 @@ class Finder {
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
     bool closes_a_term(const VerbGroup& g) const;
     void take_inversion();
+    void take_perceived();
     bool hangs_on_with(std::uint32_t i) const;
     bool opens_with_restriction() const;
     void take_fronted_auxiliary();
@@ -329,6 +331,9 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
     if (!plural) return false;
     if ((sense.use & kIntends) != 0 && next == "to") return true;
+    // "Sources say rebels attacked Goma"
+    const bool said = !sense.noun_too && (sense.use & kSays) != 0 && is_lower_word(i + 1) && next.ends_with('s') && !next.ends_with("ss") && !has(i + 1, kFunction);
+    if (said) return true;
     const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";
     if (!sense.noun_too && gathers && (next == "in" || next == "on" || next == "at" || next == "to" || has(i + 1, kMonth))) return true;
     return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);
@@ -362,6 +367,18 @@ void Finder::take_inversion() {
     verb.past = verb.perfect = true;
     verb.negated = !unless;
     groups_.erase(groups_.begin());
+}
+
+/// "saw tanks | enter Rutshuru", "heard gunmen fire": what was seen was done.
+void Finder::take_perceived() {
+    static constexpr WordSet kPerceives{"saw", "seen", "heard", "watched", "witnessed", "noticed", "observed"};
+    constexpr std::uint32_t longest = 5;
+    for (std::size_t k = 1; k < groups_.size(); ++k) {
+        VerbGroup& g = groups_[k];
+        const VerbGroup& before = groups_[k - 1];
+        const bool bare = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.sense.form == VerbForm::Base && g.auxiliary == 0;
+        if (bare && kPerceives.contains(word(before.head)) && !before.passive && g.first > before.end && g.first <= before.end + longest && !has_clause_boundary(text_, before.end, g.first)) g.past = true;
+    }
 }
 
 /// "Not until 12 November", "Only in 2019", "Never": after what a clause's auxiliary comes before its subject.

@@ -32,6 +32,8 @@ class Decider {
     bool is_told_by_noun(const VerbGroup& verb) const;
     bool hangs_on_phrase(std::uint32_t from, std::uint32_t to) const;
     bool says_what_follows(const VerbGroup& g) const;
+    bool is_said(std::size_t k, const VerbGroup& before) const;
+    bool leads_in(std::size_t k) const;
     bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
     bool is_of_aside(const VerbGroup& g) const;
     bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
@@ -56,7 +58,9 @@ bool Decider::takes_bare_object(const VerbGroup& g) const {
 /// ", launched in December 2010, made": between two commas, and a verb without a subject comes after the second.
 bool Decider::is_set_off(std::size_t k) const {
     const VerbGroup& g = groups_[k];
-    if (g.first <= first_ || !token(g.first - 1).is(',') || takes_object(text_, end_, g)) return false;
+    std::uint32_t at = g.first;
+    while (at > first_ + 1 && is_adverb(text_, at - 1)) --at;  // ", originally planned for May, was"
+    if (at <= first_ || !token(at - 1).is(',') || takes_object(text_, end_, g)) return false;
     for (std::size_t n = k + 1; n < groups_.size(); ++n)
         if (groups_[n].mode == VerbGroup::Mode::Finite) return groups_[n].first > first_ && token(groups_[n].first - 1).is(',');
     return false;
@@ -152,6 +156,39 @@ bool Decider::says_what_follows(const VerbGroup& g) const {
     return g.sense.base == "say" || next == "they" || next == "he" || next == "she" || next == "there" || next == "we" || it;
 }
 
+/// "Officials said the rebels | attacked Goma", "claimed troops | captured the town": the verb of what was said, and no participle of who did it.
+bool Decider::is_said(std::size_t k, const VerbGroup& before) const {
+    static constexpr std::array<std::string_view, 6> kClaim{"claim", "allege", "believe", "insist", "report", "warn"};
+    const VerbGroup& g = groups_[k];
+    const bool says = before.sense.base == "say", claims = one_of(before.sense.base, kClaim);
+    if ((!says && !claims) || before.passive || before.negated || g.first < before.end + 1 || g.first > before.end + 8 || token(before.end).kind != TokenKind::Word || is_preposition(text_, before.end)) return false;
+    if (has_clause_boundary(text_, before.end, g.first) || word(g.end) == "by" || is_preposition(text_, g.first - 1)) return false;
+    const bool object = takes_object(text_, end_, g);
+    if (object && g.sense.known) return true;
+    if (!says) return false;
+    // "said the man | killed in Goma | was a soldier"
+    return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [&](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, g.end, n.first); });
+}
+
+/// "At a meeting | held in Minsk on 14 November, | the sides agreed", "In a statement | issued on Monday, | the ministry called on both": within what
+/// leads in to the sentence.
+bool Decider::leads_in(std::size_t k) const {
+    static constexpr WordSet kDone{"held", "issued", "signed", "published", "released", "adopted", "reached", "posted", "sent", "delivered", "made", "given", "organised", "organized", "convened",
+                                   "hosted", "chaired", "attended", "broadcast", "aired", "mediated", "brokered", "co-hosted", "circulated", "dedicated", "devoted", "gathered", "co-chaired"};
+    const VerbGroup& g = groups_[k];
+    const bool led = (is_preposition(text_, first_) || word(first_) == "following") && !token(first_).hyphenated && g.first > first_ + 1 && kDone.contains(word(g.head)) && !takes_object(text_, end_, g);
+    if (!led || token(g.first - 1).kind != TokenKind::Word || is_preposition(text_, g.first - 1) || has_clause_boundary(text_, first_ + 1, g.first)) return false;
+    if (has(first_ + 1, kMonth) || token(first_ + 1).kind == TokenKind::Number || (token(first_ + 1).capitalised() && !has(first_ + 1, kArticle))) return false;  // "In May talks held in Doha"
+    std::uint32_t comma = g.end;
+    while (comma < end_ && !token(comma).is(',')) ++comma;
+    if (comma + 2 >= end_ || has(comma + 1, kConjunction) || word(comma + 1) == "but") return false;
+    const auto next = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite; });
+    if (next == groups_.end() || next->first <= comma + 1) return false;
+    for (std::uint32_t i = comma + 1; i < next->first; ++i)
+        if (word(i) == "which" || word(i) == "that" || word(i) == "who") return false;
+    return true;
+}
+
 /// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
 bool Decider::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
     if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
@@ -196,12 +233,13 @@ void Decider::run() {
         const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
         const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" || (pronoun == "it" && before && (before->sense.use & kSays) != 0);
         if (subject || has_relative_subject(k, before) || (!before && is_told_by_noun(g))) continue;
+        if (before && is_said(k, *before)) continue;
         if (pronoun == "neither" || pronoun == "nor") {  // "neither confirmed nor denied that"
             g.negated = true;
             continue;
         }
         bool participle = before && !has_clause_boundary(text_, before->end, g.first);
-        participle = participle || is_set_off(k);
+        participle = participle || is_set_off(k) || (!before && leads_in(k));
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
         participle = participle || (before && !takes_object(text_, end_, g) && hangs_on_phrase(before->end, g.first));
         // "In a letter dated 2 November and | published on Friday, the ministry": joined to one, in a phrase that leads in

@@ -62,6 +62,19 @@ TEST(EventChronicle, AnEntryThatOpensWithADayIsAboutItToItsEnd) {
     EXPECT_EQ(date_of(event_with(read, "Sake")), "-");
 }
 
+TEST(EventChronicle, WhateverSomebodyDidUnderADayWasThen) {
+    const auto read = read_events("**Monday, 11 November**\n\nThe consul in Gori lost an eye. The mayor warned the council in Riga against delays. The 3rd Brigade was moved to Tapa. "
+                                  "The minister met Anna Lind, whom he had last visited on 20 October. Sweden sent a ship to Narva, its second since August. Residents feared a flood.\n\n"
+                                  "**Tuesday, 12 November**\n\nPolice in Pskov said that they had arrested two men. The bridge stood empty.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "lost an eye")), "2024-11-11");
+    EXPECT_EQ(date_of(event_with(read, "warned")), "2024-11-11");
+    EXPECT_EQ(date_of(event_with(read, "moved to Tapa")), "2024-11-11");
+    EXPECT_EQ(date_of(event_with(read, "sent a ship")), "2024-11-11");
+    EXPECT_EQ(date_of(event_with(read, "arrested two men")), "2024-11-12");
+    for (const document::Event& e : read.events) EXPECT_THAT(e.title, testing::Not(testing::AnyOf(HasSubstr("feared"), HasSubstr("empty"))));
+    EXPECT_THAT(told("The consul in Gori lost an eye. The 3rd Brigade was moved to Tapa."), IsEmpty()) << "no heading, no day";
+}
+
 TEST(EventChronicle, WhatADaysItemSaysIsDoneWasDoneThen) {
     const auto read = read_events("13 November:\n- Chad has ratified the treaty.\n- Rebels had attacked the town of Goma.\n", kMonday);
     EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-13");
@@ -95,6 +108,16 @@ TEST(EventChronicle, ARowOfATableIsOneEvent) {
     }
     EXPECT_THAT(told("2024-11-02\tProtesters blocked a road\n2024-11-03\tTwo cables cut in the Baltic Sea"),
                 UnorderedElementsAre(Pair("Protesters blocked a road", "2024-11-02"), Pair("Two cables cut in the Baltic Sea", "2024-11-03")));
+}
+
+TEST(EventChronicle, AnItemMayEndWithItsDayAndPlace) {
+    const auto read = read_events("General elections: 17 December. Assembly of the bank – 26 November, Quito. Trial of Ana Ruiz: 20 November, Lima.\n\nDate of issue: 5 November. Next report: 2 December. Office: 14 Main Street.", kMonday);
+    ASSERT_EQ(read.events.size(), 3u);
+    EXPECT_EQ(date_of(event_with(read, "General elections")), "2024-12-17");
+    EXPECT_EQ(event_with(read, "General elections").title, "General elections");
+    EXPECT_EQ(event_with(read, "Assembly").place, "Quito");
+    EXPECT_EQ(event_with(read, "Trial").place, "Lima");
+    EXPECT_THAT(told("| When | What |\n|---|---|\n| Nov 2025 | COP30 |\n| 2026 | Census |"), UnorderedElementsAre(Pair("COP30", "2025-11"), Pair("Census", "2026")));
 }
 
 TEST(EventChronicle, APlaceFillsACellWithAWordBesideIt) {

@@ -232,5 +232,72 @@ TEST(Clauses, HarmElsewhereGoesWithTheDayBeforeIt) {
     EXPECT_THAT(told("Drones are a danger in Belgorod region. A woman was injured in Stanovoye."), IsEmpty());
 }
 
+TEST(EventClauses, WhatWasBeforeHasItsOwnDayAndPlace) {
+    const auto tour = read_events("After a meeting on Monday in Hanoi, the minister flew to Hue on Tuesday, where he opened a school.", kMonday);
+    EXPECT_EQ(event_with(tour, "Meeting").place, "Hanoi");
+    EXPECT_EQ(event_with(tour, "flew").place, "Hue");
+    EXPECT_EQ(date_of(event_with(tour, "flew")), "2024-11-12");
+    EXPECT_EQ(event_with(tour, "opened").place, "Hue");
+    EXPECT_EQ(date_of(event_with(tour, "opened")), "2024-11-12");
+    EXPECT_EQ(event_with(read_events("After talks in Hanoi, they flew to Hue on Tuesday.", kMonday), "flew").place, "Hue");
+    EXPECT_EQ(only_event("After talks in Hanoi, the ministers signed an agreement on 12 November.").place, "Hanoi");  // nowhere else is told
+}
+
+TEST(EventClauses, WhatIsReachedDuringAVisitIsWhereThatWentTo) {
+    EXPECT_EQ(only_event("During the president's visit to Georgia on 14 November, an agreement was reached between Azerbaijan and Georgia on transit.").place, "Georgia");
+    EXPECT_EQ(only_event("Azerbaijan reached an agreement on transit with Georgia during the visit of its president to Georgia on 14 November.").place, "Georgia");
+    EXPECT_EQ(only_event("During the president's visit to Georgia on 14 November, an agreement was signed in Batumi.").place, "Batumi");
+}
+
+TEST(EventClauses, WhatSomebodySaidWithoutThatIsASentence) {
+    for (const char* text : {"Officials said the rebels attacked Goma on 12 November.", "Officials said rebels attacked Goma on 12 November.", "Officials say rebels attacked Goma on 12 November."}) {
+        const auto attack = only_event(text);
+        EXPECT_EQ(attack.title, "Rebels attacked Goma") << text;
+        EXPECT_EQ(attack.place, "Goma") << text;
+        EXPECT_EQ(attack.attribution, "Officials") << text;
+    }
+    EXPECT_FALSE(has_title(read_events("The police said the man killed in Goma on 12 November was a soldier.", kMonday), "Man killed in Goma was"));
+}
+
+TEST(EventClauses, TheDayIsOfTheDeedAndNotOfWhatItsObjectDoes) {
+    EXPECT_EQ(only_event("The navy seized a boat carrying cocaine off Dakar on 5 November.").title, "Navy seized a boat carrying cocaine off Dakar");
+    EXPECT_EQ(event_with(read_events("Kyiv accused Moscow of shelling Kherson on 5 November.", kMonday), "Moscow shelling").attribution, "Kyiv");
+}
+
+TEST(EventClauses, WhatLeadsInIsNoVerbOfTheSentence) {
+    const auto agreed = read_events("In the course of the talks held in Minsk on 14 November, the sides agreed to resume flights.", kMonday);
+    EXPECT_EQ(event_with(agreed, "Talks held").title, "Talks held in Minsk");
+    EXPECT_EQ(date_of(event_with(agreed, "Sides agreed")), "2024-11-14");
+    EXPECT_EQ(event_with(agreed, "Sides agreed").place, "Minsk");
+    const auto issued = only_event("In a statement issued on 12 November, the ministry called on both sides to halt hostilities.");
+    EXPECT_EQ(issued.title, "Ministry called on both sides to halt hostilities");
+    EXPECT_EQ(date_of(issued), "2024-11-12");
+    const auto later = read_events("Following talks held in Minsk on 14 November, the sides signed a memorandum on 15 November.", kMonday);
+    EXPECT_EQ(event_with(later, "Talks").title, "Talks held in Minsk");
+    EXPECT_EQ(date_of(event_with(later, "signed")), "2024-11-15");
+    EXPECT_EQ(only_event("In May rebels attacked Goma on a Sunday, residents said.").title, "Rebels attacked Goma");  // the sentence's own verb
+}
+
+TEST(EventClauses, WhereTheyGatheredIsWhereTheyActed) {
+    const auto cop = read_events("The parties, gathered in Baku on 11 November, adopted the agenda.", kMonday);
+    EXPECT_EQ(date_of(event_with(cop, "adopted")), "2024-11-11");
+    const auto law = read_events("The agreement, signed in Astana on 3 May 2023, was ratified by parliament on 12 July 2024.", kMonday);
+    EXPECT_EQ(event_with(law, "signed").place, "Astana");
+    EXPECT_EQ(event_with(law, "ratified").place, "");
+    const auto arrived = read_events("The Minister for Foreign Affairs, who arrived in Riyadh on Sunday, met his counterparts on Monday.", kMonday);
+    EXPECT_EQ(event_with(arrived, "arrived").title, "Minister for Foreign Affairs arrived in Riyadh");
+    EXPECT_EQ(event_with(arrived, "met").place, "Riyadh");
+    EXPECT_EQ(only_event("As part of the delegation's visit to Tokyo, a memorandum was signed on 12 November.").place, "Tokyo");
+}
+
+TEST(EventClauses, WhoSaidItInAStatementAnswersForIt) {
+    const auto convoy = only_event("Two peacekeepers were wounded on Tuesday, the mission said in a statement issued on Wednesday.");
+    EXPECT_EQ(convoy.attribution, "mission");
+    EXPECT_EQ(date_of(convoy), "2024-11-12");
+    EXPECT_EQ(only_event("Two peacekeepers were wounded near Goma on Tuesday, the mission said in Kinshasa.").place, "Goma");
+    EXPECT_EQ(event_with(read_events("The cabinet approved the agreement on air services with Oman, which had been signed in Muscat on 5 June.", kMonday), "Muscat").title,
+              "Agreement on air services with Oman signed in Muscat");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -68,7 +68,8 @@ TEST(EventContext, AnAsideWithItsOwnDayLeavesTheTitleAndTheDateAlone) {
                                   "The ceasefire was broken twice, the ministry said in Geneva on Thursday.", "2024-10-03");
     EXPECT_EQ(event_with(read, "lection").title, "Election will be held");
     EXPECT_EQ(date_of(event_with(read, "lection")), "2024-12-10/2024-12-12");
-    EXPECT_EQ(event_with(read, "ceasefire").title, "Ceasefire was broken twice");
+    EXPECT_EQ(event_with(read, "ceasefire").title, "Ceasefire broken twice");
+    EXPECT_EQ(event_with(read, "ceasefire").place, "");  // said in Geneva
 }
 
 TEST(EventContext, APresentWithADayToComeIsPlanned) {
@@ -132,6 +133,17 @@ TEST(EventContext, WhoPaidVisitsNobody) {
     EXPECT_EQ(event_with(read, "50 billion").category, Category::Economy);
     EXPECT_EQ(event_with(read, "Paris").category, Category::Diplomacy);
     EXPECT_EQ(event_with(read, "disbursed").place, "");
+}
+
+TEST(EventContext, ThatDayIsTheOneThatWasTold) {
+    const auto read = read_events("# Visits\n\nPresident Tokayev welcomed his guest in Astana on 10 April. They said that the declaration will be signed that day.", "2023-04-30");
+    EXPECT_EQ(date_of(event_with(read, "eclaration will be signed")), "2023-04-10");
+    EXPECT_EQ(event_with(read, "eclaration will be signed").place, "Astana");
+}
+
+TEST(EventContext, HelpIsWhereTheEffortsWereThatIncludeIt) {
+    EXPECT_EQ(event_with(read_events("They recalled the efforts in Bosnia and Herzegovina, including support for flood relief in 2014.", "2023-04-30"), "relief").place, "Bosnia and Herzegovina");
+    EXPECT_EQ(event_with(read_events("Cameras recorded the entrance of a convoy to the territory of Azerbaijan on 22 April.", "2023-04-30"), "recorded").place, "Azerbaijan");
 }
 
 }  // namespace

@@ -23,6 +23,27 @@ TEST(EventCounted, DaysAfterAnotherSortOfHappeningAreNot) {
     EXPECT_FALSE(has_title(read, "Guards reopened"));
 }
 
+TEST(EventCounted, DaysAfterADayThatItsHappeningIsToldWith) {
+    const auto mud = read_events("Three days after the landslide of 23 October, a mudflow buried the village of Gofa.", kMonday);
+    EXPECT_EQ(date_of(event_with(mud, "Landslide")), "2024-10-23");
+    EXPECT_EQ(date_of(event_with(mud, "Mudflow buried")), "2024-10-26");
+    EXPECT_EQ(event_with(mud, "Mudflow buried").date_text, "Three days after the landslide of 23 October");
+    const auto raid = read_events("Two days after the talks in Oslo on 3 June, rebels attacked Goma.", kMonday);
+    EXPECT_EQ(event_with(raid, "Talks").place, "Oslo");
+    EXPECT_EQ(date_of(event_with(raid, "attacked")), "2024-06-05");
+    EXPECT_EQ(event_with(raid, "attacked").place, "Goma");
+    const auto party = read_events("The party withdrew from the coalition a week before the vote of 5 May.", kMonday);
+    EXPECT_EQ(date_of(event_with(party, "withdrew")), "2024-04-28~");
+    EXPECT_EQ(event_with(party, "withdrew").title, "Party withdrew from the coalition");
+    EXPECT_EQ(date_of(event_with(read_events("Two months after the coup of 26 July 2023, France closed its embassy in Niamey.", kMonday), "closed")), "2023-09");
+}
+
+TEST(EventCounted, DaysOfItsOwnGoBeforeThoseThatAreCounted) {
+    const auto read = read_events("On 2 June, two days after the earthquake, rebels attacked Goma.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "attacked")), "2024-06-02");
+    EXPECT_EQ(date_of(only_event("After the landslide of 23 October, guards closed the road at Gori.")), "2024-10-23");
+}
+
 TEST(EventCounted, DaysListedAreOneStretchAndAllOver) {
     const auto read = read_events("Talks were held in Astana on Monday and Tuesday. The minister visited Baku on Thursday and Friday.", "2024-11-18");  // a Monday
     EXPECT_EQ(date_of(event_with(read, "Talks")), "2024-11-11/2024-11-12");

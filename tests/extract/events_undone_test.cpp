@@ -27,6 +27,18 @@ TEST(Undone, WhatIsPutOffFromOneDayToAnotherIsOnTheOther) {
     EXPECT_EQ(modality_of(summit), "planned");
 }
 
+TEST(Undone, ANewDayTakesThePlaceOfTheOldOne) {
+    EXPECT_EQ(date_of(only_event("The talks, originally due on Monday, will now be held on Thursday in Doha.")), "2024-11-21");
+    EXPECT_EQ(only_event("The talks, originally due on Monday, will now be held on Thursday in Doha.").title, "Talks will be held in Doha");
+    EXPECT_EQ(date_of(only_event("The talks, which were due to start on Monday, will begin on Thursday.")), "2024-11-21");
+    EXPECT_EQ(date_of(only_event("The visit, initially scheduled for 20 November, has been put off to 2 December.")), "2024-12-02");
+    EXPECT_EQ(date_of(only_event("The meeting was brought forward from 10 to 7 December.")), "2024-12-07");
+    const auto off = only_event("The summit, which had been planned for 12 May, was cancelled.");
+    EXPECT_EQ(date_of(off), "2024-05-12");
+    EXPECT_EQ(modality_of(off), "denied");
+    EXPECT_THAT(told("The minister, who was due to fly to Doha on Thursday, met Blinken in Rome on Saturday."), testing::SizeIs(2));  // two deeds
+}
+
 TEST(Undone, ConditionsAreNoDeeds) {
     EXPECT_EQ(modality_of(only_event("If Georgia closes the crossing on 20 November, lorries will wait.")), "hypothetical");
     EXPECT_EQ(modality_of(only_event("Saudi Arabia could not confirm that a delegation visited Damascus on 3 November.")), "claimed");

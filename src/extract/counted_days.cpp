@@ -1,0 +1,103 @@
+#include "extract/counted_days.h"
+
+#include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
+#include "extract/temporal_moment.h"
+
+#include <charconv>
+
+namespace dateline::extract {
+namespace {
+
+constexpr int kWeek = 7, kYear = 12;
+
+struct Unit {
+    int days = 0, months = 0;
+};
+Unit unit_of(std::string_view w) {
+    if (w == "day" || w == "days") return {1, 0};
+    if (w == "week" || w == "weeks") return {kWeek, 0};
+    if (w == "month" || w == "months") return {0, 1};
+    if (w == "year" || w == "years") return {0, kYear};
+    return {};
+}
+
+/// How many a token counts: "ten", "10", "a"; 0 for none.
+int count_at(const SentenceFacts& f, std::uint32_t i) {
+    constexpr int most = 60;
+    const std::string_view w = f.word(i);
+    if (w == "a" || w == "an") return 1;
+    if (const temporal::WordInfo& info = temporal::look_up(w); (info.classes & temporal::kCardinal) != 0 && info.value > 0) return static_cast<int>(info.value);
+    int value = 0;
+    const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
+    return error == std::errc{} && end == w.data() + w.size() && value <= most ? value : 0;
+}
+
+/// The day that the happening of `noun` is told with: "the landslide | of 23 October", "the talks | in Oslo on 3 June", "the | 5 May | vote".
+std::int32_t day_of(const SentenceFacts& f, std::uint32_t begin, std::uint32_t noun, bool in_days) {
+    constexpr std::uint32_t reach = 7;
+    for (std::size_t d = 0; d < f.dates.size(); ++d) {
+        const DateMention& date = f.dates[d];
+        const bool fine = date.edtf.precision() >= (in_days ? calendar::Precision::Day : calendar::Precision::Year);
+        if (!date.edtf.first() || date.edtf.is_interval() || !fine || date.edtf.first()->month > kYear) continue;
+        const bool before = begin <= date.tokens.begin && (date.tokens.end == noun || date.tokens.end + 1 == noun);
+        bool after = noun < date.tokens.begin && date.tokens.begin <= noun + reach && (f.word(date.tokens.begin - 1) == "of" || f.word(date.tokens.begin - 1) == "on" || f.word(date.tokens.begin - 1) == "in");
+        for (std::uint32_t i = noun + 1; after && i < date.tokens.begin; ++i) {
+            const VerbForm form = f.verb(i).form;
+            const bool verb = form == VerbForm::Past || form == VerbForm::PastOrParticiple || f.has(i, kBe | kHave | kModal);
+            after = f.token(i).kind == TokenKind::Word && !verb && !f.has(i, kConjunction);
+        }
+        if (before || after) return static_cast<std::int32_t>(d);
+    }
+    return -1;
+}
+
+}  // namespace
+
+std::optional<CountedDays> counted_days(const SentenceFacts& f, TokenRange within) {
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t i = within.begin; i + 3 < within.end; ++i) {
+        const std::string_view way = f.word(i + 2);
+        if (way != "after" && way != "before") continue;
+        const Unit unit = unit_of(f.word(i + 1));
+        const int count = unit.days != 0 || unit.months != 0 ? count_at(f, i) : 0;
+        if (count == 0) continue;
+        for (std::uint32_t k = i + 3; k < std::min(i + 3 + reach, within.end) && f.token(k).kind != TokenKind::Mark && (k == i + 3 || !is_preposition(f.text, k)); ++k) {
+            const NounSense& noun = f.noun(k);
+            if (!noun.known || noun.strength < 2 || (k + 1 < within.end && f.noun(k + 1).known)) continue;
+            CountedDays out{{i, k + 1}, unit.days * count, unit.months * count, noun.kind, k, day_of(f, i + 3, k, unit.days != 0)};
+            if (way == "before") out.days = -out.days, out.months = -out.months;
+            if (out.date >= 0) out.tokens.end = std::max(out.tokens.end, f.dates[static_cast<std::size_t>(out.date)].tokens.end);
+            else if (!f.has(i + 3, kArticle | kFunction)) continue;  // "two days after talks"
+            return out;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<CountedDays> counted_from_day(const SentenceFacts& f) {
+    if (f.dates.empty()) return std::nullopt;
+    const auto found = counted_days(f, {f.sentence.first_token, f.sentence.end_token});
+    return found && found->date >= 0 ? found : std::nullopt;
+}
+
+calendar::Edtf moved_by(const calendar::Date& from, const CountedDays& counted) {
+    calendar::Date to = from;
+    if (counted.months != 0) {
+        const int months = from.year * kYear + std::max<int>(from.month, 1) - 1 + counted.months;
+        const bool years = counted.months % kYear == 0;
+        to = calendar::Date{};
+        to.year = months / kYear;
+        if (!years && from.month != 0) to.month = static_cast<decltype(to.month)>(months % kYear + 1);
+        to.precision = to.month != 0 ? calendar::Precision::Month : calendar::Precision::Year;
+        return calendar::Edtf::of(to);
+    }
+    const temporal::Moment day = temporal::day_moment(temporal::days_of(from.year, from.month, from.day) + counted.days);
+    to.year = day.year;
+    to.month = day.month;
+    to.day = day.day;
+    to.approximate = from.approximate || counted.days % kWeek == 0;
+    return calendar::Edtf::of(to);
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,59 @@
+#include "event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// What is told by hearsay, denied, or in somebody's own words.
+namespace dateline::extract {
+namespace {
+
+TEST(Hearsay, IsClaimedByNobodyOrByUnnamedSources) {
+    for (const char* text : {"Reportedly, rebels seized Goma on 12 November.", "Allegedly, rebels seized Goma on 12 November.", "It is claimed that rebels seized Goma on 12 November.",
+                             "It was alleged that rebels seized Goma on 12 November.", "According to unconfirmed reports, rebels seized Goma on 12 November.", "Sources say rebels seized Goma on 12 November.",
+                             "Two security sources said that rebels seized Goma on 12 November.", "According to sources in the ministry, rebels seized Goma on 12 November."}) {
+        const auto event = only_event(text);
+        EXPECT_EQ(modality_of(event), "claimed") << text;
+        EXPECT_EQ(date_of(event), "2024-11-12") << text;
+        EXPECT_EQ(event.place, "Goma") << text;
+        EXPECT_EQ(event.title, "Rebels seized Goma") << text;
+    }
+    EXPECT_EQ(only_event("Two security sources said that rebels seized Goma on 12 November.").attribution, "Two security sources");
+}
+
+TEST(Hearsay, IsNotWhatSomebodyAnswersFor) {
+    EXPECT_EQ(modality_of(event_with(read_events("The army announced that rebels seized Goma on 12 November.", kMonday), "Rebels seized")), "");
+    EXPECT_EQ(modality_of(only_event("According to the UN mission, rebels seized Goma on 12 November.")), "");
+    EXPECT_EQ(only_event("According to the mission in Kinshasa, rebels seized Goma on 12 November.").place, "Goma");
+}
+
+TEST(Hearsay, ReportsThatAreDismissedAreDenied) {
+    const auto met = only_event("The Kremlin dismissed reports that Putin met Trump in Riyadh on 12 November.");
+    EXPECT_EQ(modality_of(met), "denied");
+    EXPECT_EQ(met.title, "Kremlin dismissed reports that Putin met Trump in Riyadh");
+    EXPECT_EQ(met.place, "Riyadh");
+    EXPECT_EQ(met.attribution, "Kremlin");
+    const auto both = read_events("On 13 November the Kremlin dismissed reports that Putin had met Trump in Riyadh on 12 November.", kMonday);
+    ASSERT_EQ(both.events.size(), 2u);
+    EXPECT_EQ(date_of(both.events[0]), "2024-11-13");
+    EXPECT_EQ(modality_of(both.events[0]), "");
+    EXPECT_EQ(date_of(both.events[1]), "2024-11-12");
+    EXPECT_EQ(modality_of(both.events[1]), "denied");
+    const auto confirmed = read_events("The army confirmed reports that rebels had taken Goma on 12 November.", kMonday);
+    EXPECT_EQ(modality_of(confirmed.events.back()), "");
+}
+
+TEST(Hearsay, QuotationsTellOfTheirOwnDay) {
+    for (const char* text : {"\u201cWe saw tanks enter Rutshuru on Friday,\u201d a resident said on Sunday.", "\"We saw tanks enter Rutshuru on Friday,\" a resident told reporters on Sunday.",
+                             "A resident said on Sunday: \"We saw tanks enter Rutshuru on Friday.\""}) {
+        const auto tanks = only_event(text);
+        EXPECT_EQ(date_of(tanks), "2024-11-15") << text;
+        EXPECT_EQ(tanks.title, "Tanks entered Rutshuru") << text;
+        EXPECT_EQ(tanks.place, "Rutshuru") << text;
+        EXPECT_EQ(tanks.attribution, "resident") << text;
+        EXPECT_EQ(modality_of(tanks), "") << text;
+    }
+    EXPECT_EQ(date_of(only_event("Officials said leaders meet in Doha on Friday.")), "2024-11-22");  // a timetable
+}
+
+}  // namespace
+}  // namespace dateline::extract
