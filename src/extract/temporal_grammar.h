@@ -56,6 +56,9 @@ class Grammar {
     Match date_at(std::uint32_t i) const;
     Match weekday_date_at(std::uint32_t i) const;
     Match lone_day_at(std::uint32_t i) const;
+    Match day_of_month_at(std::uint32_t i) const;
+    Match instant_at(std::uint32_t i) const;
+    bool is_pronoun(std::uint32_t i) const;
     Match month_at(std::uint32_t i) const;
     Match day_month_at(std::uint32_t i) const;
     Match numeric_date_at(std::uint32_t i) const;
@@ -80,7 +83,10 @@ class Grammar {
     bool speaks_of_money(std::uint32_t i) const;
     bool is_result(std::uint32_t i) const;
     std::uint32_t take_part_of_year(std::uint32_t at, Expression& e) const;
+    std::uint32_t take_business_year(std::uint32_t at, Expression& e) const;
     bool names_a_firm(std::uint32_t after) const;
+    bool is_house_number(std::uint32_t i) const;
+    bool is_designation(std::uint32_t i) const;
     bool counts_things(std::uint32_t i, std::uint32_t next) const;
     Match decade_at(std::uint32_t i) const;
     bool goes_with_century(std::uint32_t at, double before) const;
@@ -107,6 +113,7 @@ class Grammar {
     Match with_clock(Match date) const;
     std::uint32_t part_of_day_at(std::uint32_t at) const;
     bool tells_evening(std::uint32_t i) const;
+    bool points_to_part(std::uint32_t i) const;
 
     // temporal_grammar_relative.cpp
     Match deictic_at(std::uint32_t i) const;
@@ -120,6 +127,7 @@ class Grammar {
     Match spoken_of_at(std::uint32_t i) const;
     Match business_year_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;
+    Match second_from_now_at(std::uint32_t i) const;
     Match reference_at(std::uint32_t i) const;
     Match undated_at(std::uint32_t i) const;
     Match present_at(std::uint32_t i, std::uint32_t at) const;
@@ -127,6 +135,10 @@ class Grammar {
     Match weekend_at(std::uint32_t i) const;
     Match weekend_of_noun_at(std::uint32_t i) const;
     Match nth_of_at(std::uint32_t i) const;
+    Match share_of_at(std::uint32_t i, std::uint32_t unit, int nth) const;
+    Match edge_of_at(std::uint32_t i) const;
+    static bool is_age(const Expression& e);
+    static bool turns(const Expression& e);
     Match unit_end_at(std::uint32_t i) const;
     Match unit_running_out_at(std::uint32_t i) const;
     Match part_at(std::uint32_t i) const;
@@ -146,6 +158,7 @@ class Grammar {
     bool can_last(const Quantity& quantity, std::uint32_t unit, const Expression& e) const;
     std::uint32_t duration_tail(const Quantity& quantity, std::uint32_t unit, Expression& e) const;
     Match shifted(Match duration) const;
+    bool is_week_on_day(const Match& duration) const;
     Match set_at(std::uint32_t i) const;
     Match times_a_unit_at(std::uint32_t i) const;
     bool goes_with_every(std::uint32_t i) const;
@@ -171,6 +184,7 @@ class Grammar {
     std::uint32_t match_clock_range(std::uint32_t i, std::vector<Match>& out) const;
     std::uint32_t match_clocks_of_day(const Match& first, std::vector<Match>& out) const;
     Match later_with_year(std::uint32_t at, const Expression& last) const;
+    void see_range_end(Match& first) const;
     void share_later_year(std::size_t first, std::vector<Match>& out) const;
 
     static void keep_longer(Match& best, const Match& other) {

@@ -1,5 +1,7 @@
 #include "extract/temporal_grammar.h"
 
+#include <cmath>
+
 namespace dateline::extract::temporal {
 
 using Kind = Expression::Kind;
@@ -132,6 +134,8 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
 bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& e) const {
     if (!t_.is(unit, kUnit) || t_[unit].all_capitals) return false;
     if (t_[unit].capital && !t_[unit].begins_sentence && t_.is_number(unit + 1)) return false;  // "a Week 2 loss"
+    const std::uint32_t noun = t_.is_apostrophe(unit + 1) ? unit + 2 : unit + 1;
+    if (t_[unit].capital && !t_[unit].begins_sentence && noun != unit + 1 && text_.substr(t_[noun].begin, t_[noun].end - t_[noun].begin) == "War") return false;  // "the 100 Years' War"
     const bool hyphen = t_.is_hyphen(unit - 1);
     const bool plural = t_.is(unit, kPlural);
     const bool in_a_row = unit != q.count.end && !t_.is_hyphen(unit - 1);  // "three straight quarters"
@@ -246,6 +250,15 @@ Match Grammar::duration_at(std::uint32_t i) const {
     return alone && !t_.is(unit, kPlural) ? Match{} : Match{i, end, e};
 }
 
+/// "He will fly home a week on Tuesday", "until a week on Friday"; not "after a week on Tuesday".
+bool Grammar::is_week_on_day(const Match& duration) const {
+    const std::uint32_t first = duration.first, on = duration.last, day = on + 1;
+    const Expression& e = duration.expression;
+    if (!t_.is(on, Word::On) || on != first + 2 || !t_.is(first, Word::A) || e.unit != Unit::Week || e.vague) return false;
+    const bool to_come = !t_.is(first - 1, kPreposition) || t_.is(first - 1, Word::Until) || t_.is(first - 1, Word::By);
+    return to_come && t_.is(day, kWeekday) && !t_.is(day, kPlural) && t_[day].capital;
+}
+
 /// "… ago", "… later", "… before": a duration that leads to a date.
 Match Grammar::shifted(Match duration) const {
     Expression& e = duration.expression;
@@ -284,6 +297,11 @@ Match Grammar::shifted(Match duration) const {
         e.unit = Unit::Week;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
         end = at + 2;
+    } else if (is_week_on_day(duration)) {
+        anchor = Anchor::Published;  // "He will fly home a week on Tuesday"
+        direction = 1;
+        e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
+        end = at + 2;
     } else if (t_.is(at, Word::Afterwards)) {
         direction = 1;
     } else if (t_.is(at, Word::Before) || t_.is(at, Word::After)) {
@@ -314,6 +332,10 @@ Match Grammar::shifted(Match duration) const {
             e.weekday = static_cast<std::uint8_t>(t_[day].info->value);
             end = day + 1;
         }
+    }
+    if ((e.unit == Unit::Decade || e.unit == Unit::Century) && e.count != std::floor(e.count)) {  // "half a century ago"
+        e.count *= e.unit == Unit::Decade ? 10 : 100;
+        e.unit = Unit::Year;
     }
     e.kind = Kind::Shift;
     e.type = TimexType::Date;
@@ -442,7 +464,11 @@ Match Grammar::every_at(std::uint32_t i) const {
     }
     e.quantified = true;
     const std::uint32_t end = take_repeated(at, e);
-    return end == at ? Match{} : Match{i, end, e};
+    if (end != at) return {i, end, e};
+    const Match feast = t_[at].capital ? named_at(at) : Match{};  // "every Christmas"
+    if (feast.expression.kind != Kind::Holiday || feast.expression.year != kNoYear) return {};
+    e.name = feast.expression.name;
+    return {i, feast.last, e};
 }
 
 /// "every Monday", "each year", "daily", "per month", "twice a week", "Mondays".

@@ -58,7 +58,7 @@ constexpr Entry kCalendarWords[] = {
     {"midday", kDayPart, value_of(DayPart::Noon)}, {"lunchtime", kDayPart, value_of(DayPart::Noon)}, {"noontime", kDayPart, value_of(DayPart::Noon)},
     {"afternoon", kDayPart, value_of(DayPart::Afternoon)}, {"afternoons", kDayPart | kPlural, value_of(DayPart::Afternoon)},
     {"evening", kDayPart, value_of(DayPart::Evening)}, {"evenings", kDayPart | kPlural, value_of(DayPart::Evening)},
-    {"dusk", kDayPart, value_of(DayPart::Evening)}, {"sunset", kDayPart, value_of(DayPart::Evening)},
+    {"dusk", kDayPart, value_of(DayPart::Evening)}, {"sundown", kDayPart, value_of(DayPart::Evening)}, {"nightfall", kDayPart, value_of(DayPart::Night)}, {"sunup", kDayPart, value_of(DayPart::Dawn)}, {"sunset", kDayPart, value_of(DayPart::Evening)},
     {"night", kDayPart, value_of(DayPart::Night), Unit::None, Word::Night},
     {"nights", kDayPart | kPlural, value_of(DayPart::Night)}, {"nighttime", kDayPart, value_of(DayPart::Night)},
     {"overnight", kDayPart, value_of(DayPart::Night)}, {"midnight", kDayPart, value_of(DayPart::Midnight)},
@@ -152,6 +152,9 @@ constexpr Entry kParts[] = {
     {"ending", kPart, value_of(Mod::End), Unit::None, Word::Ending}, {"closing", kPart, value_of(Mod::End)},
     {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
     {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
+    {"turn", kPartNoun, value_of(Mod::Turn), Unit::None, Word::Turn},
+    {"instant", 0, 0, Unit::None, Word::Instant}, {"inst", 0, 0, Unit::None, Word::Instant}, {"ultimo", 0, -1, Unit::None, Word::Instant},
+    {"ult", 0, -1, Unit::None, Word::Instant}, {"proximo", 0, 1, Unit::None, Word::Instant}, {"prox", 0, 1, Unit::None, Word::Instant},
     {"rest", kPartNoun, 0, Unit::None, Word::Rest}, {"remainder", kPartNoun, 0, Unit::None, Word::Rest},
 };
 
@@ -243,7 +246,8 @@ const WordList kLists[] = {
       "calories", "volts",    "watts",   "bytes",     "crew",     "delegates", "officers", "police",    "policemen", "militants",
       "strong",   "ft",       "lb",      "lbs",       "mph",      "kph",      "knots",     "litres",    "liters",    "gallons",
       "m",        "hostages", "victims", "passengers", "muskets", "rifles",   "cannon",    "cannons",   "militia",   "settlers",
-      "additional", "or", "cars", "trucks", "flights", "schools", "villages", "buildings", "companies", "countries"}},
+      "additional", "or", "cars", "trucks", "flights", "schools", "villages", "buildings", "companies", "countries",
+      "hz", "khz", "mhz", "ghz", "kw", "kwh", "mwh", "gwh", "rpm", "kcal", "ml", "cc", "inches", "ounces", "hectare", "acre", "kilograms", "grams"}},
     {kSpeech, Tense::Past, {"said", "told", "stated", "noted", "added", "announced", "reported"}},
     {kSpeech, Tense::Present, {"says", "reports", "tells"}},
     {kSpeech, Tense::None, {"according"}},
@@ -268,7 +272,8 @@ const WordList kLists[] = {
      {"resolution", "page", "pages", "flight", "phone", "tel", "telephone", "fax", "room", "number", "no", "nos", "article",
       "section", "chapter", "line", "highway", "route", "model", "boeing", "airbus", "psalm", "verse", "bulletin", "order",
       "decree", "law", "act", "case", "box", "channel", "version", "windows", "vol", "volume", "issue", "unit", "battalion",
-      "regiment", "division", "figure", "table", "pp", "isbn", "doi", "ext", "code", "zip", "protocol", "circular", "serial"}},
+      "regiment", "division", "figure", "table", "pp", "isbn", "doi", "ext", "code", "zip", "protocol", "circular", "serial",
+      "rfc", "iso", "hr", "lot", "suite", "apartment", "apt", "gate", "asteroid", "eur", "usd", "gbp", "rs", "genesis", "exodus", "leviticus", "isaiah", "jeremiah", "corinthians", "psalms", "proverbs"}},
 };
 
 // clang-format on

@@ -61,9 +61,42 @@ bool counts_on(const Expression& e) {
 bool is_dated(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.decade && !e.century && e.clock.empty();
 }
+/// "24 August": beside "ten days later" it is that day
+bool is_day(const Expression& e) {
+    return e.kind == Expression::Kind::Calendar && e.year == kNoYear && e.month != 0 && e.day != 0 && e.clock.empty();
+}
+Expression day_of_that_year(const Expression& day) {
+    Expression out = day;
+    out.kind = Expression::Kind::Shift;
+    out.anchor = Expression::Anchor::Told;
+    out.unit = Unit::Year;
+    out.direction = 0;
+    out.count = 0;
+    return out;
+}
+/// "today", "yesterday", without a time of it
+bool is_day_word(const Expression& e) {
+    return e.kind == Expression::Kind::Shift && e.anchor == Expression::Anchor::Published && e.unit == Unit::Day && e.count == 1 && e.direction >= -1 && e.direction <= 1 && e.clock.empty() && !e.beside;
+}
+/// Whether the day `said` from token `to` stands right behind what ends at `from`: "Today February 18", "yesterday, May 3".
+bool is_same_day(const Tokens& t, std::uint32_t from, std::uint32_t to, const Expression& said) {
+    const bool day = said.kind == Expression::Kind::Calendar && said.month != 0 && said.day != 0 && said.clock.empty();
+    return day && (from == to || (to == from + 1 && (t.is_mark(from, ',') || t.is_mark(from, '('))));
+}
 /// Whether tokens [from, to) are ",", ", in", ", on".
 bool is_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to) {
     return t.is_mark(from, ',') && (to == from + 1 || (to == from + 2 && (t.is(from + 1, Word::In) || t.is(from + 1, Word::On))));
+}
+
+/// "in 1883, eleven years later", "Ten days later, on 24 August", "Three years later, on 5 March", "Today, February 18, 2006": two that stand beside
+/// each other, the first ending at `from` and the second from `to`, tell of one time.
+void settle_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to, Expression& before, Expression& said) {
+    if (is_same_day(t, from, to, said) && is_day_word(before)) before = said;
+    if (!is_apposition(t, from, to)) return;
+    const auto is_that_day = [](const Expression& day, const Expression& step) { return is_day(day) && step.unit < Unit::Month; };
+    if (counts_on(said) && (is_dated(before) || is_that_day(before, said))) said = before;
+    else if (counts_on(before) && (is_dated(said) || is_that_day(said, before))) before = said;
+    else if (counts_on(before) && is_day(said) && before.unit == Unit::Year) said = day_of_that_year(said);
 }
 
 bool is_range_word(const Tokens& t, std::uint32_t i) {
@@ -81,6 +114,24 @@ bool is_past_perfect(const Tokens& t, std::uint32_t first) {
     constexpr std::uint32_t verb_phrase = 6;
     for (std::uint32_t back = 1; back <= verb_phrase && t.is_word(first - back) && t[first - back].sentence == t[first].sentence; ++back) {
         if (t.is(first - back, Word::Managed) && t[first - back].mark == 'h' && t[first - back].length == 3) return true;
+    }
+    return false;
+}
+
+bool is_phrase_word(const Tokens& t, std::uint32_t at, std::uint32_t of) {
+    return t[at].sentence == t[of].sentence && (t.is_word(at) || t.is_number(at) || t.is_mark(at, ','));
+}
+
+/// "Lincoln, elected in 1860, called", "the walls had been built in 413": a year of what was before the telling. `first` and `last` are its date's.
+bool is_past_beside(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t phrase = 6;
+    for (std::uint32_t back = 1; back <= phrase && is_phrase_word(t, first - back, first); ++back) {
+        const std::uint32_t at = first - back;
+        const bool participle = t[at + 1].info->tense == Tense::Past || t.is(at + 1, Word::Is);
+        if (t.is(at, Word::Managed) && t[at].mark == 'h' && t[at].length == 3 && participle) return true;
+        if (!t.is_mark(at, ',')) continue;
+        const bool bare = t[at + 1].info->tense == Tense::Past && !t.is(at + 1, Word::Is) && (at + 2 == first || t.is(at + 2, kPreposition));
+        return bare && t.is_mark(last, ',') && t.is_word(at - 1) && t.is_word(last + 1) && !t.is(last + 1, Word::And);
     }
     return false;
 }
@@ -150,6 +201,21 @@ bool is_heading(const Tokens& t, std::uint32_t i) {
     for (std::uint32_t at = i + 1; at - first < longest; ++at) {
         if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line)
             return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && (!t.is_mark(at - 1, ':') || at == i + 2);
+    }
+    return false;
+}
+
+/// "Saint Paul, Minn., June 2, 1864.", a line of its own at the head of a letter: no verb, and the date at its end.
+bool is_letterhead(const Tokens& t, const Match& date) {
+    constexpr std::uint32_t longest = 12;
+    const std::uint32_t end = t.is_mark(date.last, '.') ? date.last + 1 : date.last;
+    const bool day = date.expression.kind == Expression::Kind::Calendar && date.expression.day != 0 && date.expression.year != kNoYear;
+    if (!day || (t[end].kind != TokenKind::Break && t[end].gap != Gap::Line)) return false;
+    for (std::uint32_t back = 0; back <= longest && back <= date.first; ++back) {
+        const std::uint32_t at = date.first - back;
+        if (back > 0 && t[at].kind == TokenKind::Break) return true;
+        if (back > 0 && t[at].info->tense != Tense::None) return false;
+        if (at == 0 || t[at].gap == Gap::Line) return back > 0;
     }
     return false;
 }
@@ -263,6 +329,7 @@ class Reader {
                 around.tense = in_programme_ && is_lone_weekday(match.expression) && tokens_.opens_line(match.first) ? Tense::Future : verb.tense;
                 around.in_past = verb.in_past;
                 around.put_off = verb.put_off;
+                around.timetable = verb.timetable;
                 around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
                 around.leads = leads_sentence(tokens_, match.first);
                 around.labels = tokens_.opens_line(match.first);
@@ -272,6 +339,8 @@ class Reader {
                     around.limit = is_limit(tokens_, match.first - 1);
                     around.had = is_past_perfect(tokens_, match.first);
                 }
+                around.past_beside = reading_.narrative && match.expression.kind == Expression::Kind::Calendar && match.expression.year != kNoYear &&
+                                     is_past_beside(tokens_, match.first, match.last);
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
                 around.background = tells_birth(tokens_, match.first);
@@ -289,17 +358,21 @@ class Reader {
                 // "in the 12 months through September" is no range of two dates
                 const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
                 last_token_ = lasts ? 0 : match.last;
+                const bool same_day = around.after_to && match.expression.clock.hour >= 0 && match.expression.weekday != 0 &&
+                                      reading_.mentions.back().expression.weekday == match.expression.weekday;
+                if (same_day) around.tense = reading_.mentions.back().around.tense;  // "open from 7 a.m. to 10 p.m. on Sunday"
                 around.heading = is_heading(tokens_, match.first);
+                around.letterhead = is_letterhead(tokens_, match);
                 new_paragraph = false;
                 Expression said = match.expression;
-                if (beside != 0 && is_apposition(tokens_, beside, match.first)) {  // "in 1883, eleven years later"
-                    Expression& before = reading_.mentions.back().expression;
-                    if (counts_on(said) && is_dated(before)) said = before;
-                    else if (counts_on(before) && is_dated(said)) before = said;
-                }
+                if (beside != 0) settle_apposition(tokens_, beside, match.first, reading_.mentions.back().expression, said);
                 beside = match.last;
                 reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
                 if (listed) take_up_list(reading_.mentions);
+                // "it rained from Monday to Wednesday", told on a Monday: what is over began a week ago
+                const bool over = weekdays && around.after_to && around.tense == Tense::Past && !around.put_off;
+                if (over && match.expression.weekday != reading_.mentions[reading_.mentions.size() - 2].expression.weekday)
+                    reading_.mentions[reading_.mentions.size() - 2].around.days_to_last = 1;
                 const Expression& e = match.expression;
                 if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year)
                     hints_.told_year = e.year;

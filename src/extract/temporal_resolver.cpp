@@ -111,6 +111,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
     if (moment.grain == Unit::Day && around.heading) heading_day_ = moment;
+    if (moment.grain == Unit::Day && (around.heading || around.letterhead)) own_day_ = moment;
 }
 
 /// A sentence after an excursion, "the next month" is the thread's again.
@@ -147,13 +148,16 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
 }
 
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {
+    if (e.nth != 0) return resolve_nth(e, around);
     if (e.decade || e.century) {
         Moment moment = year_moment(year_of(e));
+        // "the 1850s and 60s"
+        const bool listed = e.short_year && told_.grain == Unit::Decade && told_sentence_ == around.sentence && told_.year >= 0;
+        if (listed) moment.year = told_.year / 100 * 100 + e.year;
         moment.grain = e.decade ? Unit::Decade : Unit::Century;
         tell(moment, around);
         return dated(moment, e, DateBasis::Explicit);
     }
-    if (e.nth != 0) return resolve_nth(e, around);
     if (e.weekday != 0 && e.day == 0 && e.month == 0) {
         const auto day = day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
@@ -167,7 +171,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)
                      : part       ? year_of_quarter(month_of(e), e.reported, around)
-                              : year_of_month(month_of(e), e.day, e.weekday, around);
+                              : year_of_range(e, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     const Moment moment = moment_in(year, e);
     // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow
@@ -175,10 +179,16 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool long_past = published_.known() && has_year && published_.year - year > other_age && moment.has_month();
     const bool begins_story = has_year && (around.leads || long_past);
     if (has_year || !around.heading) heading_year_ = around.heading ? year : kNoYear;
+    if (has_year && moment.grain == Unit::Day && !own_day_.known()) own_day_ = moment;
     const bool follows = !has_year && story_ && told_.known() && moment.year == year_after(told_, e.month, e.day);
     tell(moment, around);
     story_ = begins_story || follows;
-    return dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
+    Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
+    if (e.second_year != 0 && e.season == 0) {  // "FY 2024/25", and where in it its quarters are the text does not say
+        const auto first = edtf_of(year_moment(year - 1), Mod::None), last = edtf_of(year_moment(year), Mod::None);
+        if (first && last) out.edtf = calendar::Edtf::interval(first->first(), last->first());
+    }
+    return out;
 }
 
 /// "Friday the 13th": the last or the coming one.
@@ -203,7 +213,8 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
             return dated(*day, e, DateBasis::Relative);
         }
     }
-    const bool long_ago = !narrative_ && published_.has_month() && published_.days() - told_.days() > kStale;
+    const bool goes_on = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;  // "In March 2019 he fled. On the 15th he was caught"
+    const bool long_ago = !narrative_ && !goes_on && published_.has_month() && published_.days() - told_.days() > kStale;
     const Moment& base = told_.has_month() && !long_ago ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
@@ -245,8 +256,30 @@ Moment Resolver::day_spoken_of(const Surroundings& around) const {
     return weekday ? told_day_ : Moment{};
 }
 
+/// "at the turn of the century": the nearest; "since the turn of the year": this one's, and in its second half the next one's.
+Timex Resolver::resolve_turn(const Expression& e, const Surroundings& around) {
+    constexpr int mid_year = 6;
+    const bool from_told = narrative_ || !published_.known();
+    const Moment& base = from_told ? told_ : published_;
+    if (!base.known()) return undated(e, "XXXX");
+    Moment out = year_moment(base.year);
+    if (e.unit == Unit::Year) {
+        const bool next = base.month > mid_year && (from_told || around.tense == Tense::Future);
+        if (next) ++out.year;
+    } else {
+        const int step = e.unit == Unit::Decade ? 10 : e.unit == Unit::Century ? 100 : 1000;
+        out.year = floor_to(base.year + step / 2, step);
+        out.grain = e.unit == Unit::Decade ? Unit::Decade : Unit::Century;
+    }
+    return dated(out, e, DateBasis::Context);
+}
+
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
-    const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
+    if (e.mod == Mod::Turn) return resolve_turn(e, around);
+    constexpr int past_years = 2;  // "On 12 May 1861 he marched. By the end of the month the town was theirs"
+    const bool of_story = story_ && around.tense == Tense::Past && e.unit >= Unit::Month && around.sentence <= told_sentence_ + 1 && published_.year - told_.year >= past_years;
+    if (of_story) told_sentence_ = around.sentence;
+    const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty() && !of_story;
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
     if (now && e.unit == Unit::Day) {
         if (const Moment day = day_spoken_of(around); day.known()) base = day;
@@ -340,6 +373,8 @@ Timex Resolver::resolve_set(const Expression& e) const {
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
     if (!e.quantified)
         value = timex_duration(e.unit, e.count, false);
+    else if (e.name >= 0 && names_[e.name].rule == NamedTime::Rule::Fixed)
+        value = fmt::format("XXXX-{:02}-{:02}", names_[e.name].month, names_[e.name].day);
     else if (e.weekday != 0)
         value = fmt::format("XXXX-WXX-{}", e.weekday);
     else if (e.unit == Unit::Weekend)

@@ -44,7 +44,12 @@ bool can_count(const Moment& base, Unit unit) {
     return unit < Unit::Year || base.grain <= unit;
 }
 
-/// "this Friday", "last Monday".
+/// "the Monday before last", "the summer before last": how many more than "last Monday".
+int over_one(const Expression& e) {
+    return e.direction * std::max(count_of(e) - 1, 0);
+}
+
+/// "this Friday", "last Monday", "the Friday after next".
 Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
     if (!base.has_day()) return {};
     const std::int32_t now = base.days();
@@ -54,8 +59,9 @@ Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
     const int weeks = e.anchor == Anchor::Published ? e.direction * count_of(e) : 0;
     if (weeks < 0) return day_moment(now - back + kWeek * weeks);            // "a week ago on Sunday"
     if (weeks > 0) return day_moment(now + (kWeek - back) + kWeek * weeks);  // "two weeks from Monday"
-    if (e.direction < 0) return day_moment(now - (back == 0 ? kWeek : back));
-    if (e.direction > 0) return day_moment(now + (back == 0 ? kWeek : kWeek - back));
+    const int beyond = kWeek * over_one(e);
+    if (e.direction < 0) return day_moment(now - (back == 0 ? kWeek : back) + beyond);
+    if (e.direction > 0) return day_moment(now + (back == 0 ? kWeek : kWeek - back) + beyond);
     return day_moment(tense == Tense::Past ? now - back : now - weekday_of(now) + e.weekday);
 }
 
@@ -65,6 +71,7 @@ Moment month_from(const Moment& base, const Expression& e) {
     const int now = base.has_month() ? base.month : 0;
     if (e.direction < 0 && (now == 0 || e.month >= now)) --year;
     if (e.direction > 0 && (now == 0 || e.month <= now)) ++year;
+    year += over_one(e);
     if (e.day != 0 && day_exists(year, e.month, e.day)) return day_moment(year, e.month, e.day);
     return month_moment(year, e.month);
 }
@@ -80,6 +87,7 @@ Moment season_from(const Moment& base, const Expression& e) {
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
     if (e.direction > 0 && (now == 0 || month <= now)) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 2) --out.year;
+    out.year += over_one(e);
     out.grain = Unit::Season;
     out.part = e.season;
     return out;
@@ -132,6 +140,13 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     const Timex of =
         whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
     const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
+    if (bounds && e.rest_unit == Unit::Decade) {  // "the last decade of the 19th century"
+        Moment decade = year_moment(bounds->year + 10 * (e.nth < 0 ? 9 : e.nth - 1));
+        decade.grain = Unit::Decade;
+        tell(decade, around);
+        whole.rest_unit = Unit::None;
+        return dated(decade, whole, of.basis);
+    }
     if (!bounds || (bounds->grain != Unit::Month && bounds->grain != Unit::Year)) return of;
     const bool month = bounds->grain == Unit::Month;
     const Moment after = moved(*bounds, bounds->grain, 1);
@@ -160,10 +175,16 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     return out;
 }
 
+/// "HEADQUARTERS, May 9, 1864", a letter of which only the month was known: its "yesterday" counts from the day at its head.
+bool Resolver::finer_than_published(Unit unit) const {
+    const bool asked = counts_days(unit) ? !published_.has_day() : unit == Unit::Month && !published_.has_month();
+    return asked && own_day_.known() && coarsened(own_day_, published_.grain) == published_;
+}
+
 /// Where a shift starts from; an unknown moment when nothing has been told.
 Moment Resolver::base_of(const Expression& e) const {
     const bool from_told = e.anchor == Anchor::Told || narrative_ || !published_.known();
-    if (!from_told) return published_;
+    if (!from_told) return finer_than_published(e.unit) ? own_day_ : published_;
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) return told_quarter_;
     if (!counts_days(e.unit) && e.unit > Unit::Hour) return told_.known() ? told_ : published_;
     // a day counts from a day: the last one told, unless the telling has left its month
@@ -226,7 +247,17 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
                    ? month_moment(out.year, out.month)
                    : out;
     }
-    return moved(base, e.unit, e.direction * count_of(e));
+    const Moment out = moved(base, e.unit, e.direction * count_of(e));
+    const bool day_of_month = e.unit == Unit::Month && e.day != 0 && day_exists(out.year, out.month, e.day);  // "the 15th of last month"
+    return day_of_month ? day_moment(out.year, out.month, e.day) : out;
+}
+
+/// "Half a century later the case was reopened": counted from what is not told, where it would be after the document's day.
+bool Resolver::is_to_come(const Moment& moment) const {
+    if (narrative_ || !published_.has_day()) return false;
+    if (moment.grain >= Unit::Season) return moment.year > published_.year;
+    if (moment.grain == Unit::Month) return moment.year > published_.year || (moment.year == published_.year && moment.month > published_.month);
+    return moment.days() > published_.days() + 1;
 }
 
 /// "sales in October rose from a year ago": October's, a year before.
@@ -254,7 +285,8 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
         if (!compares) tell(moment, around);
         return dated(moment, e, DateBasis::Relative);
     }
-    if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
+    constexpr double prehistory = 20000;  // "some 300,000 years ago"
+    if (e.vague || (e.unit == Unit::Year && e.count > prehistory)) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
     const bool today =
         e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
     if (narrative_ && today) return undated(e, "PRESENT_REF");
@@ -271,6 +303,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (of_day) base = told_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     const Moment moment = compared.known() ? compared : shifted(base, e);
+    if (e.anchor == Anchor::Told && e.direction > 0 && around.tense == Tense::Past && is_to_come(moment)) return undated(e, open_value(e.unit));
     if (!compares && !compared.known() && !e.beside) {
         tell(moment, around);
         if (e.anchor == Anchor::Published && e.unit >= Unit::Month) ago_sentence_ = around.sentence + 1;

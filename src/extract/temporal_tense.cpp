@@ -208,6 +208,10 @@ bool looks_ahead(const Tokens& t, std::uint32_t first) {
     if (t.is(first - 1, Word::To) && t.is_number(first - 2)) first -= 2;  // "is from 4 to 7 p.m. Thursday"
     const bool linked = t.is(first - 1, Word::On) || t.is(first - 1, Word::At) || t.is(first - 1, Word::From);
     const std::uint32_t verb = linked ? first - 2 : first - 1;  // "is at 9 a.m. Friday"
+    // "Polls are open from 7 a.m. on Sunday", "shops are closed on Sunday"
+    const bool state = linked && !t.is(first - 1, Word::At) && t.is_word(verb) && !t[verb].capital && t.is(verb - 1, Word::Is) && t[verb - 1].info->tense == Tense::Present &&
+                       (t[verb].info->classes & ~std::uint32_t{kBaseVerb}) == 0 && t[verb].info->word == Word::Other;
+    if (state) return true;
     if (t[verb].info->tense == Tense::Present && t.ends_in_s(verb) && !t.is(verb, kSpeech | kNowadays)) return true;  // "continues on Tuesday"
     if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
         !t.is(verb, kNowadays))
@@ -391,6 +395,13 @@ bool noun_to_come(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
+/// "Tuesday is the deadline", "Tuesday marks the anniversary": a weekday of which something is so.
+bool is_day_spoken_of(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (!t.is(first, kWeekday) || last != first + 1 || !t[first].begins_sentence || !t.is_word(last)) return false;
+    if (t[last].info->tense == Tense::Present) return !t.is(last, kNowadays | kSpeech);
+    return t.ends_in_s(last) && t[last].info->tense == Tense::None && !t[last].capital && t.is(last + 1, kArticle | kDeterminer);
+}
+
 /// "a closing high of 4,314.70 set Thursday": the participle at `at`; not "a hearing set Thursday".
 bool is_set_record(const Tokens& t, std::uint32_t at) {
     if (t.is_number(at - 1)) return true;
@@ -440,7 +451,8 @@ class VerbSearch {
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
         if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
-        if (tense != Tense::Future || !was_to_come(at)) return {tense};
+        const bool timetable = tense == Tense::Future && t_.is(at, kBaseVerb) && t_.ends_in_s(at);
+        if (tense != Tense::Future || !was_to_come(at)) return {tense, false, false, timetable};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
         const std::uint32_t next = t_.is_mark(last_, ',') ? last_ + 1 : last_;
         const bool undone = t_.is(next, Word::But) || (next != last_ && t_[next].info->tense == Tense::Past);
@@ -505,7 +517,7 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
-    if (noun_to_come(t, first, last)) return {Tense::Future};
+    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last)) return {Tense::Future};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return {Tense::Present};

@@ -12,6 +12,7 @@ namespace dateline::extract::temporal {
 struct Surroundings {
     Tense tense = Tense::None;   ///< of the verb nearest to it
     bool in_past = false;        ///< "was to arrive on May 9": the nearest one
+    bool timetable = false;      ///< "runs from May to July": the verb
     bool put_off = false;        ///< "postponed until November": the next one
     bool within = false;         ///< after "in" or "within"
     bool leads = false;          ///< the sentence begins with it: "In May 1919 the war began"
@@ -20,12 +21,14 @@ struct Surroundings {
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"
     bool listed = false;         ///< a weekday that goes with the one before it: "Monday and Tuesday"
-    std::uint8_t days_to_last = 0;  ///< from a weekday to the last that is listed with it
+    std::uint8_t days_to_last = 0;  ///< from a weekday to the last that is listed with it; 1 where it begins a range
     bool heading = false;        ///< of a line that is one: the thread goes where it says
+    bool letterhead = false;     ///< "Camp Nelson, June 13, 1864", on its line
     bool had = false;            ///< "had left at 5 a.m.": before what is told
     bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
     bool since = false;          ///< "the most since March"
     bool before = false;         ///< "before Tuesday's election"
+    bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling
     bool background = false;     ///< "born May 5, 1980"
     bool dateline = false;       ///< "BAKU, Nov 16 —": the day that its item was written on
     bool beside_story = false;   ///< "who had last come on 20 August": what is told next does not go on from it
