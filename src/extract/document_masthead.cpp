@@ -210,6 +210,8 @@ bool is_dateline(const Line& line) {
         return false;
     const auto first = std::find_if(line.before.begin(), line.before.end(), [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
     if (*first >= 'a' && *first <= 'z') return false;
+    const std::string opening = lower(Words(line.before).next());
+    if (opening == "in" || opening == "on" || opening == "at") return false;  // "In Goma, Nov 15 – a Friday –"
     std::string_view before = line.before;
     while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
     if (before.empty() || before.back() != ',') return false;

@@ -155,7 +155,7 @@ bool is_dateline(const Tokens& t, const Match& day) {
         --first;
         if (!(t.is_word(first) && t[first].capital) && !t.is_mark(first, ',') && !t.is_mark(first, '.')) return false;
     }
-    if (!t.opens_line(first) || !t.is_word(first) || first + 1 == day.first) return false;
+    if (!t.opens_line(first) || !t.is_word(first) || first + 1 == day.first || t.is(first, kPreposition)) return false;
     std::uint32_t at = day.last;
     if (t.is_mark(at, '(') || t.is_mark(at, '/')) {
         const char32_t close = t.is_mark(at, '(') ? ')' : '/';
@@ -173,7 +173,7 @@ bool is_beside_story(const Tokens& t, std::uint32_t first) {
     constexpr std::uint32_t clause = 14;
     bool had = false;
     for (std::uint32_t at = first - 1; first - at <= clause && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
-        if (t.is(at, Word::Relative)) return t.is_mark(at - 1, ',') || (t.is(at - 1, kPreposition) && t.is_mark(at - 2, ','));
+        if (t.is(at, Word::Relative)) return t.is_mark(at - 1, ',') || (t.is_word(at - 1) && t.is_mark(at - 2, ','));  // "with whom"
         if (t.is_mark(at, ',') || t.is_mark(at, ';')) return had;
         if (t.is(at, kSpeech)) return false;
         had = had || (t.is(at, Word::Managed) && t[at].mark == 'h' && t[at].length == 3);
