@@ -58,7 +58,7 @@ struct Expression {
     std::uint8_t day = 0;
     std::uint8_t weekday = 0;      ///< 1 Monday .. 7 Sunday
     std::uint8_t season = 0;       ///< 1 spring .. 4 winter
-    std::uint8_t second_year = 0;  ///< of "winter 1941–42": the season runs into the next year
+    std::uint8_t second_year = 0;  ///< of "winter 1941–42": the season runs into the next year; of "FY 2024/25": began the year before
     std::uint8_t quarter = 0;
     std::uint8_t half = 0;
     bool ordinal_order = false;  ///< numeric date whose day and month may change places

@@ -237,6 +237,7 @@ Match Grammar::best_at(std::uint32_t i) const {
         t_.is(word, Word::Opening) || t_.is_number(word)) {
         keep_longer(best, nth_of_at(i));
     }
+    if (t_.is(word + 1, kUnit) && t_.is(word + 1, kPlural) && t_.is(word + 2, Word::Of)) keep_longer(best, edge_of_at(i));
     if (t_.is(word, kUnit)) keep_longer(best, unit_end_at(i));
     if (t_.is(word, Word::Full) || t_.is(word, Word::Fiscal)) keep_longer(best, business_year_at(i));
     if (t_.is(word, kSeason)) keep_longer(best, season_at(i));
@@ -247,7 +248,8 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (counts || t_.is(word, kPart) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Q) || t_.is(word, Word::H) || t_.is(word, Word::Fiscal)) keep_longer(best, quarter_at(i));
     if (counts || roman) keep_longer(best, century_at(i));
     if (counts || t_.is(word, kDecadeWord)) keep_longer(best, decade_at(i));
-    if (t_.is(word, Word::Fiscal)) keep_longer(best, fiscal_year_at(i));
+    const bool fiscal = t_.is(word, Word::Fiscal) || (t_.is_number(word) && (t_.is(word + 1, Word::Fiscal) || t_.is(word + 3, Word::Fiscal)));
+    if (fiscal) keep_longer(best, fiscal_year_at(i));
     if (figure || begins_set(i)) keep_longer(best, set_at(i));
     if (figure || begins_duration(i)) keep_longer(best, duration_at(i));
     if (t_.is(i, kUnit)) keep_longer(best, bare_plural_at(i));
@@ -381,6 +383,7 @@ Match Grammar::later_with_year(std::uint32_t at, const Expression& last) const {
         if (t_.is(at, Word::The)) ++at;
         if (t_.is(at, kPart)) ++at;
         if (t_.is_hyphen(at)) ++at;
+        if (t_.is(at, Word::Of) || (t_.is(at, kDayPart) && t_.is(at + 1, Word::Of))) at += t_.is(at, Word::Of) ? 1u : 2u;  // "the beginning of July", "the night of 5 May"
         Match next = date_at(at);
         if (!next && last.season != 0) next = season_at(at);
         if (!next && last.quarter != 0) next = quarter_at(at);

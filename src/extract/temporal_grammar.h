@@ -55,6 +55,8 @@ class Grammar {
     Match date_at(std::uint32_t i) const;
     Match weekday_date_at(std::uint32_t i) const;
     Match lone_day_at(std::uint32_t i) const;
+    Match day_of_month_at(std::uint32_t i) const;
+    bool is_pronoun(std::uint32_t i) const;
     Match month_at(std::uint32_t i) const;
     Match day_month_at(std::uint32_t i) const;
     Match numeric_date_at(std::uint32_t i) const;
@@ -79,7 +81,10 @@ class Grammar {
     bool speaks_of_money(std::uint32_t i) const;
     bool is_result(std::uint32_t i) const;
     std::uint32_t take_part_of_year(std::uint32_t at, Expression& e) const;
+    std::uint32_t take_business_year(std::uint32_t at, Expression& e) const;
     bool names_a_firm(std::uint32_t after) const;
+    bool is_house_number(std::uint32_t i) const;
+    bool is_designation(std::uint32_t i) const;
     bool counts_things(std::uint32_t i, std::uint32_t next) const;
     Match decade_at(std::uint32_t i) const;
     bool goes_with_century(std::uint32_t at, double before) const;
@@ -119,6 +124,7 @@ class Grammar {
     Match spoken_of_at(std::uint32_t i) const;
     Match business_year_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;
+    Match second_from_now_at(std::uint32_t i) const;
     Match reference_at(std::uint32_t i) const;
     Match undated_at(std::uint32_t i) const;
     Match present_at(std::uint32_t i, std::uint32_t at) const;
@@ -126,6 +132,10 @@ class Grammar {
     Match weekend_at(std::uint32_t i) const;
     Match weekend_of_noun_at(std::uint32_t i) const;
     Match nth_of_at(std::uint32_t i) const;
+    Match share_of_at(std::uint32_t i, std::uint32_t unit, int nth) const;
+    Match edge_of_at(std::uint32_t i) const;
+    static bool is_age(const Expression& e);
+    static bool turns(const Expression& e);
     Match unit_end_at(std::uint32_t i) const;
     Match unit_running_out_at(std::uint32_t i) const;
     Match part_at(std::uint32_t i) const;

@@ -1,5 +1,8 @@
 #include "extract/temporal_grammar.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dateline::extract::temporal {
 
 namespace {
@@ -335,8 +338,30 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     return {i, i + 5, e};
 }
 
+/// "the 15th of this month", "the third of next month"; Chinese news also has "the 15th of the month".
+Match Grammar::day_of_month_at(std::uint32_t i) const {
+    const Count day = ordinal_at(i + 1);
+    if (!day || !is_day(day.value) || !t_.is(day.end, Word::Of)) return {};
+    const std::uint32_t pointer = t_.is(day.end + 1, Word::The) ? day.end + 2 : day.end + 1;
+    const bool months = t_.is(pointer, kDeictic) && t_.is(pointer + 1, kUnit) && !t_.is(pointer + 1, kPlural) && t_[pointer + 1].info->unit == Unit::Month;
+    if (!months) return {};
+    Match out = deictic_at(day.end + 1);
+    if (!out || out.expression.kind != Expression::Kind::Shift || out.expression.month != 0) return {};
+    out.first = i;
+    out.expression.day = static_cast<std::uint8_t>(day.value);
+    return out;
+}
+
+/// "On the 15th he": who did it stands right behind the day.
+bool Grammar::is_pronoun(std::uint32_t i) const {
+    if (t_.is(i, Word::They) || t_.is(i, Word::It)) return true;
+    static constexpr std::array<std::string_view, 3> kPronouns{"he", "she", "there"};
+    return t_.is_word(i) && std::find(kPronouns.begin(), kPronouns.end(), text_.substr(t_[i].begin, t_[i].end - t_[i].begin)) != kPronouns.end();
+}
+
 /// "on the 5th", "by the 28th of that month": a day of the month that was told.
 Match Grammar::lone_day_at(std::uint32_t i) const {
+    if (const Match of_month = day_of_month_at(i)) return of_month;
     if (!t_.is(i, Word::The) || !t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Of) ||
         t_.is(i - 1, Word::In) || !t_.is_number(i + 1))
         return {};
@@ -355,7 +380,8 @@ Match Grammar::lone_day_at(std::uint32_t i) const {
         return out;
     }
     const bool closes = !t_.is_word(day.end) || t_[day.end].gap == Gap::Line || t_.is(day.end, Word::And) ||
-                        t_.is(day.end, Word::The) || (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
+                        t_.is(day.end, Word::The) || is_pronoun(day.end) ||
+                        (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
     return closes && !t_.is_hyphen(day.end) ? out : Match{};
 }
 

@@ -1,5 +1,8 @@
 #include "extract/temporal_grammar.h"
 
+#include <array>
+#include <cstddef>
+
 namespace dateline::extract::temporal {
 
 using Kind = Expression::Kind;
@@ -69,6 +72,59 @@ Match Grammar::weekend_at(std::uint32_t i) const {
     return {i, at + 1, e};
 }
 
+bool Grammar::is_age(const Expression& e) {
+    const bool calendar = e.kind == Kind::Calendar && (e.century || e.decade) && !e.before_era;
+    const bool told = (e.kind == Kind::Recall || e.kind == Kind::Shift) && (e.unit == Unit::Century || e.unit == Unit::Decade);
+    return (calendar || told) && e.mod == Mod::None;
+}
+
+/// "the first decade of this century", "the last third of the 18th century", "the first quarter of the 16th century": at `i`, which of them
+/// at `nth`, and "decade", "third" or "quarter" at `unit`.
+Match Grammar::share_of_at(std::uint32_t i, std::uint32_t unit, int nth) const {
+    const bool third = t_.is(unit, kOrdinal) && t_[unit].info->value == 3, quarter = t_.is(unit, Word::Quarter);
+    const bool decade = t_.is(unit, kUnit) && !t_.is(unit, kPlural) && t_[unit].info->unit == Unit::Decade;
+    const int shares = third ? 3 : quarter ? 4 : 10;
+    if ((!third && !quarter && !decade) || !t_.is(unit + 1, Word::Of) || nth > shares || nth == 0) return {};
+    Match out = whole_at(unit + 2);
+    Expression& e = out.expression;
+    if (!out || !is_age(e)) return {};
+    out.first = i;
+    if (decade) {
+        const bool of_century = e.kind != Kind::Recall && (e.century || e.unit == Unit::Century);
+        if (!of_century) return {};
+        e.nth = static_cast<std::int8_t>(nth);
+        e.rest_unit = Unit::Decade;
+        return out;
+    }
+    const int which = nth < 0 ? shares - 1 : nth - 1;
+    constexpr std::array<Mod, 3> thirds{Mod::Early, Mod::Mid, Mod::Late};
+    e.mod = third ? thirds[static_cast<std::size_t>(which)] : static_cast<Mod>(static_cast<int>(Mod::FirstQuarter) + which);
+    return out;
+}
+
+/// "the closing years of the 19th century", "the early months of 2023", "the first decades of this century".
+Match Grammar::edge_of_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i, unit = at + 1;
+    const auto mod = static_cast<Mod>(t_[at].info->value);
+    const bool part = t_.is(at, kPart) && !t_.is(at, kPartNoun);
+    const bool ends = t_.is(at, Word::Last) || t_.is(at, Word::Final) || (part && (mod == Mod::Late || mod == Mod::End));
+    const bool begins = (t_.is(at, kOrdinal) && t_[at].info->value == 1) || (part && (mod == Mod::Early || mod == Mod::Start));
+    if ((!ends && !begins) || !t_.is(unit, kUnit) || !t_.is(unit, kPlural) || !t_.is(unit + 1, Word::Of)) return {};
+    const Unit of = t_[unit].info->unit;
+    if (of != Unit::Month && of != Unit::Year && of != Unit::Decade) return {};
+    Match out = whole_at(unit + 2);
+    Expression& e = out.expression;
+    const bool year = (e.kind == Kind::Calendar && e.year != kNoYear && e.month == 0 && e.season == 0 && e.quarter == 0 && e.half == 0 && !e.decade && !e.century) ||
+                      (e.kind == Kind::Shift && e.unit == Unit::Year && e.month == 0);
+    const bool century = e.century || e.unit == Unit::Century;
+    const bool fits = of == Unit::Month ? year : of == Unit::Year ? is_age(e) : is_age(e) && century;
+    if (!out || !fits || e.mod != Mod::None) return {};
+    out.first = i;
+    const bool few = century && of == Unit::Year;
+    e.mod = ends ? (few ? Mod::End : Mod::Late) : few ? Mod::Start : Mod::Early;
+    return out;
+}
+
 /// "the first week of May", "the last day of 1999", "the final days of March" (its last week).
 Match Grammar::nth_of_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
@@ -92,6 +148,7 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
         of.expression.mod = nth == 1 ? Mod::FirstHalf : Mod::SecondHalf;
         return of;
     }
+    if (const Match part = share_of_at(i, unit, nth)) return part;
     const bool joined = t_.is(unit + 1, Word::Of) || t_.is(unit + 1, Word::In);
     if (joined && t_.is(unit, kWeekday) && !t_.is(unit, kPlural) && nth <= 5) {  // "the second Tuesday of next month"
         if (t_.is(unit + 2, kEvery) && t_.is(unit + 3, kUnit) && t_[unit + 3].info->unit == Unit::Month) {  // "of every month"
@@ -181,6 +238,11 @@ Match Grammar::unit_end_at(std::uint32_t i) const {
     return {i, end + 1, e};
 }
 
+/// "the turn of the century", "the turn of the 20th century", "the turn of the year".
+bool Grammar::turns(const Expression& e) {
+    return is_age(e) || (e.kind == Kind::Recall && (e.unit == Unit::Year || e.unit == Unit::Millennium));
+}
+
 /// "early May", "mid-2022", "the end of this year", "late in 1944", "later that month".
 Match Grammar::part_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
@@ -207,6 +269,7 @@ Match Grammar::part_at(std::uint32_t i) const {
         return {};
     Match inner = whole_at(next);
     if (!inner) return {};
+    if (mod == Mod::Turn && !turns(inner.expression)) return {};
     if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set ||
         inner.expression.kind == Kind::Reference)
         return {};

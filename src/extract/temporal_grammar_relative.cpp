@@ -292,21 +292,47 @@ Match Grammar::recall_at(std::uint32_t i) const {
     return told ? Match{i, at + 1, e} : Match{};
 }
 
+/// "the week after next", "the year before last", "the night before last", "the Monday after next", "the summer before last".
+Match Grammar::second_from_now_at(std::uint32_t i) const {
+    const std::uint32_t at = i + 1, where = i + 2, pointer = i + 3;
+    const bool before = t_.is(where, Word::Before) && t_.is(pointer, Word::Last);
+    const bool after = t_.is(where, Word::After) && t_.is(pointer, Word::Next);
+    if (!t_.is(i, Word::The) || (!before && !after) || t_.is(at, kPlural)) return {};
+    // "the week before last Monday", "the night before last Christmas": a week before it
+    const std::uint32_t end = pointer + 1;
+    const bool goes_on = t_.is(end, kUnit | kMonth | kWeekday | kSeason | kDayPart) || feast_near(pointer, end);
+    if (goes_on && !t_[end].begins_sentence) return {};
+    Expression e;
+    e.kind = Kind::Shift;
+    e.anchor = Anchor::Deictic;
+    e.direction = before ? -1 : 1;
+    e.count = 2;
+    if (t_.is(at, kWeekday)) {
+        e.unit = Unit::Week;
+        e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
+    } else if (is_month_name(at)) {
+        e.unit = Unit::Month;
+        e.month = static_cast<std::uint8_t>(t_[at].info->value);
+    } else if (t_.is(at, kSeason)) {
+        e.unit = Unit::Season;
+        e.season = static_cast<std::uint8_t>(t_[at].info->value);
+    } else if (t_.is(at, kDayPart) && !t_.is(at, kDateWord)) {
+        e.unit = Unit::Day;
+        e.clock.part = static_cast<DayPart>(t_[at].info->value);
+        e.type = TimexType::Time;
+    } else if (t_.is(at, kUnit) && t_[at].info->unit > Unit::Day) {
+        e.unit = t_[at].info->unit;
+    } else {
+        return {};
+    }
+    return {i, end, e};
+}
+
 /// "the day before", "the year after", "the day after the battle" (its day only where that is the end of the
 /// phrase).
 Match Grammar::day_before_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
-    const bool last_but_one = at != i && t_.is(at, kWeekday) && !t_.is(at, kPlural) && t_.is(at + 1, Word::Before) && t_.is(at + 2, Word::Last);
-    if (last_but_one) {  // "the Monday before last"
-        Expression e;
-        e.kind = Kind::Shift;
-        e.anchor = Anchor::Published;
-        e.unit = Unit::Week;
-        e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
-        e.direction = -1;
-        e.count = 1;
-        return {i, at + 3, e};
-    }
+    if (const Match second = second_from_now_at(i)) return second;
     const bool part = t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord);
     if (at == i || (!part && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day)))
         return {};
@@ -315,17 +341,6 @@ Match Grammar::day_before_at(std::uint32_t i) const {
     const bool after = t_.is(where, Word::After) || t_.is(where, Word::Following);
     if (!before && !after) return {};
     const std::uint32_t end = where + 1;
-    // "the week after next", "the year before last"
-    const bool over_one = !part && t_[at].info->unit >= Unit::Week && ((t_.is(where, Word::After) && t_.is(end, Word::Next)) || (before && t_.is(end, Word::Last)));
-    if (over_one && (!t_.is(end + 1, kUnit | kMonth | kWeekday | kSeason) || t_[end + 1].begins_sentence)) {
-        Expression e;
-        e.kind = Kind::Shift;
-        e.anchor = Anchor::Deictic;
-        e.unit = t_[at].info->unit;
-        e.direction = before ? -1 : 1;
-        e.count = 2;
-        return {i, end + 1, e};
-    }
     const bool ends =
         !t_.is_word(end) || t_.is(end, Word::And) || t_.is(end, kPreposition) || t_[end].begins_sentence ||
         (t_.is(i - 1, kSpeech) && t_.is(end, Word::That) && t_.is_word(end + 1));  // "said the day before that it would"

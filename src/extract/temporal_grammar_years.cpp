@@ -45,6 +45,24 @@ bool Grammar::names_a_firm(std::uint32_t after) const {
     return false;
 }
 
+/// "lives at 1945 Main Street": what follows the number at `after`; not "the 1848 Main Street fire".
+bool Grammar::is_house_number(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 12> kWays{"Street", "St", "Avenue", "Ave", "Road", "Rd", "Boulevard", "Blvd", "Drive", "Lane", "Place", "Way"};
+    constexpr std::uint32_t longest = 4;
+    if (t_.is(i - 1, kArticle | kDeterminer)) return false;
+    for (std::uint32_t at = i + 1; at <= i + longest && t_.is_word(at) && t_[at].capital && t_[at].gap == Gap::Space && !t_[at].begins_sentence; ++at) {
+        if (at != i + 1 && std::find(kWays.begin(), kWays.end(), text_.substr(t_[at].begin, t_[at].end - t_[at].begin)) != kWays.end()) return true;
+    }
+    return false;
+}
+
+/// "asteroid 2024 YR4": what is called so; not "in 2004 MI5 said".
+bool Grammar::is_designation(std::uint32_t i) const {
+    const std::uint32_t letters = i + 1;
+    const bool code = t_.is_word(letters) && t_[letters].all_capitals && t_[letters].length == 2 && t_[letters].gap == Gap::Space && t_.is_number(letters + 1) && t_.joined(letters + 1);
+    return code && t_.is_word(i - 1) && !t_.is(i - 1, kPreposition | kPart | kMonth | kApprox) && !t_[i].begins_sentence;
+}
+
 /// Whether what is joined to the front of a number lets it be a year: "(1945", "–1945", not "7-1945" or
 /// "model-1945".
 bool Grammar::opens_year(std::uint32_t i) const {
@@ -88,7 +106,12 @@ bool Grammar::named_or_measured(std::uint32_t i) const {
     if (t_.is(i - 1, kNumberNoun) || t_.is_mark(i - 1, '#') || t_.is_mark(i - 1, '$') ||
         t_.is_mark(i - 1, euro) || t_.is_mark(i - 1, pound))
         return true;
-    if (t_.is_mark(i - 1, '.') && t_.is(i - 2, kNumberNoun) && t_[i - 2].length <= 3) return true;
+    if (t_.is_mark(i - 1, '.') && (t_.is(i - 2, kNumberNoun) || (t_.is(i - 2, Word::P) && t_[i - 2].length == 1)) && t_[i - 2].length <= 3) return true;  // "No. 1815", "p. 1999"
+    const bool second_half = t_.is_dash(i - 1) && t_.joined(i) && t_.joined(i - 1) && t_.is_number(i - 2);
+    if (second_half && named_or_measured(i - 2)) return true;  // "pp. 1914-1918", "No. 2019-1234"
+    // "closed at 2012 on Friday", "at 1990 m"; not "at 2012 levels"
+    const bool level = t_.is(i - 1, Word::At) && (!t_.is_word(i + 1) || t_.is(i + 1, kPreposition | kCounted) || (t_.is(i + 1, Word::And) && !t_.is_number(i + 2)));
+    if (level) return true;
     const bool approximate = t_.is(i - 1, Word::Around) || t_.is(i - 1, Word::Circa) ||
                              t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
     const bool measured = t_.is(i - 1, Word::Than) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) ||
@@ -152,7 +175,7 @@ Match Grammar::year_at(std::uint32_t i) const {
     }
     const std::uint32_t end = take_year(start, e, false);
     if (end == start) return small_year_at(i, start);
-    if (end == start + 1 && start == i && (!can_be_year(start) || names_a_firm(end))) return {};
+    if (end == start + 1 && start == i && (!can_be_year(start) || names_a_firm(end) || is_house_number(start) || is_designation(start))) return {};
     if (t_.opens_line(i) && t_.is_mark(end, ',')) {  // "2025, November: …", an entry of a timeline
         std::uint8_t month = 0;
         const std::uint32_t after = take_month_name(end + 1, month);
@@ -322,13 +345,36 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
         if (t_.is(noun, Word::Half) && ordinal.value <= 2) e.half = static_cast<std::uint8_t>(ordinal.value);
         if (e.quarter != 0 || e.half != 0) return noun + 1;
     }
-    const bool letter = (t_.is(at, Word::Q) || t_.is(at, Word::H)) && t_[at].capital &&
-                        t_.is_number(at + 1) && t_.joined(at + 1);
-    const bool goes_on = t_.joined(at + 2) && (t_.is_word(at + 2) || t_.is_number(at + 2));  // "H1N1"
-    const int part = letter && !goes_on && t_[at + 1].digits == 1 ? t_[at + 1].number : 0;
-    if (part < 1 || part > (t_.is(at, Word::Q) ? 4 : 2)) return at;
-    (t_.is(at, Word::Q) ? e.quarter : e.half) = static_cast<std::uint8_t>(part);
+    const bool number_first = t_.is_number(at);  // "3Q24", "1H"
+    const std::uint32_t letter = number_first ? at + 1 : at, number = number_first ? at : at + 1;
+    const bool quarter = t_.is(letter, Word::Q);
+    const bool short_form = (quarter || t_.is(letter, Word::H)) && t_[letter].capital && t_[letter].length == 1 && t_.is_number(number) &&
+                            t_[number].digits == 1 && t_.joined(at + 1);
+    const bool year_joined = number_first && t_.is_number(at + 2) && (t_[at + 2].digits == 2 || t_[at + 2].digits == 4);
+    const bool goes_on = t_.joined(at + 2) && (t_.is_word(at + 2) || (t_.is_number(at + 2) && !year_joined));  // "H1N1"
+    const int part = short_form && !goes_on ? t_[number].number : 0;
+    if (part < 1 || part > (quarter ? 4 : 2)) return at;
+    (quarter ? e.quarter : e.half) = static_cast<std::uint8_t>(part);
     return at + 2;
+}
+
+/// The year of a business: "2024", "'24", "2024/25" (which is called by its end), and of "FY24", "3Q24" what is joined. Returns `at` for none.
+std::uint32_t Grammar::take_business_year(std::uint32_t at, Expression& e) const {
+    const bool hyphen = t_.is_hyphen(at) && t_.joined(at) && t_.joined(at + 1) && t_.is(at - 2, Word::Q);  // "Q2-24"
+    const std::uint32_t digits = hyphen ? at + 1 : at;
+    if (t_.is_number(digits) && t_[digits].digits == 2 && t_.joined(digits)) {
+        e.year = t_[digits].number;
+        e.short_year = true;
+        return digits + 1;
+    }
+    const std::uint32_t end = take_year(at, e, true);
+    if (end != at + 1 || !t_.is_number(at)) return end;
+    const bool joins = (t_.is_mark(end, '/') || t_.is_dash(end)) && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1);
+    const bool next_year = (t_[end + 1].digits == 2 || t_[end + 1].digits == 4) && t_[end + 1].number % 100 == (e.year + 1) % 100;
+    if (!joins || !next_year) return end;
+    ++e.year;
+    e.second_year = 1;
+    return end + 2;
 }
 
 /// Whether the sentence is one of a report: "profit fell in the first half", no half of a match.
@@ -362,10 +408,17 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     if (e.year != kNoYear) return {i, end, e};
     std::uint32_t tail = t_.is(end, Word::Of) ? end + 1 : end;
     if (t_.is(tail, Word::The) && t_.is(tail + 1, Word::Year)) return {i, tail + 2, e};
-    if (t_.is(tail, Word::Fiscal)) ++tail;
+    if (t_.is(tail, Word::The) && t_.is_number(tail + 1)) {  // "of the 2023 financial year"
+        const std::uint32_t year = take_business_year(tail + 1, e);
+        if (year != tail + 1 && t_.is(year, Word::Fiscal) && t_.is(year + 1, Word::Year)) return {i, year + 2, e};
+        e.year = kNoYear;
+        e.second_year = 0;
+    }
+    const bool fiscal = t_.is(tail, Word::Fiscal);
+    if (fiscal) ++tail;
     if (t_.is(tail, Word::Fiscal) || t_.is(tail, Word::Year)) ++tail;
-    const bool letter = t_.is(at, Word::Q) || t_.is(at, Word::H);
-    const std::uint32_t year = take_year(tail, e, letter);
+    const bool letter = t_.is(at, Word::Q) || t_.is(at, Word::H) || (t_.is_number(at) && end == at + 2 && t_[at + 1].length == 1);
+    const std::uint32_t year = letter || fiscal ? take_business_year(tail, e) : take_year(tail, e, false);
     if (year != tail) return {i, year, e};
     tail = take_year_tail(end, e);
     if (tail != end) return {i, tail, e};
@@ -380,11 +433,15 @@ Match Grammar::quarter_at(std::uint32_t i) const {
 /// "fiscal 1989", "fiscal year 2009", "FY2012", "the financial year 2012/13", "fiscal 1989's third quarter".
 Match Grammar::fiscal_year_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    Expression e;
+    if (t_.is_number(at) && t_[at].digits == 4) {  // "the 2024/25 financial year"
+        const std::uint32_t end = take_business_year(at, e);
+        return end != at && t_.is(end, Word::Fiscal) && t_.is(end + 1, Word::Year) ? Match{i, end + 2, e} : Match{};
+    }
     if (!t_.is(at, Word::Fiscal)) return {};
     ++at;
     if (t_.is(at, Word::Year)) ++at;
-    Expression e;
-    const std::uint32_t end = take_year(at, e, true);
+    const std::uint32_t end = take_business_year(at, e);
     if (end == at) return {};
     if (const std::uint32_t part = take_part_of_year(end, e); part != end) return {i, part, e};  // "the fiscal 1989 second quarter"
     return {i, take_part_of_genitive(end, e), e};

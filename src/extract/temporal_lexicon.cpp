@@ -152,6 +152,7 @@ constexpr Entry kParts[] = {
     {"ending", kPart, value_of(Mod::End), Unit::None, Word::Ending}, {"closing", kPart, value_of(Mod::End)},
     {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
     {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
+    {"turn", kPartNoun, value_of(Mod::Turn), Unit::None, Word::Turn},
     {"rest", kPartNoun, 0, Unit::None, Word::Rest}, {"remainder", kPartNoun, 0, Unit::None, Word::Rest},
 };
 
@@ -243,7 +244,8 @@ const WordList kLists[] = {
       "calories", "volts",    "watts",   "bytes",     "crew",     "delegates", "officers", "police",    "policemen", "militants",
       "strong",   "ft",       "lb",      "lbs",       "mph",      "kph",      "knots",     "litres",    "liters",    "gallons",
       "m",        "hostages", "victims", "passengers", "muskets", "rifles",   "cannon",    "cannons",   "militia",   "settlers",
-      "additional", "or", "cars", "trucks", "flights", "schools", "villages", "buildings", "companies", "countries"}},
+      "additional", "or", "cars", "trucks", "flights", "schools", "villages", "buildings", "companies", "countries",
+      "hz", "khz", "mhz", "ghz", "kw", "kwh", "mwh", "gwh", "rpm", "kcal", "ml", "cc", "inches", "ounces", "hectare", "acre", "kilograms", "grams"}},
     {kSpeech, Tense::Past, {"said", "told", "stated", "noted", "added", "announced", "reported"}},
     {kSpeech, Tense::Present, {"says", "reports", "tells"}},
     {kSpeech, Tense::None, {"according"}},
@@ -268,7 +270,8 @@ const WordList kLists[] = {
      {"resolution", "page", "pages", "flight", "phone", "tel", "telephone", "fax", "room", "number", "no", "nos", "article",
       "section", "chapter", "line", "highway", "route", "model", "boeing", "airbus", "psalm", "verse", "bulletin", "order",
       "decree", "law", "act", "case", "box", "channel", "version", "windows", "vol", "volume", "issue", "unit", "battalion",
-      "regiment", "division", "figure", "table", "pp", "isbn", "doi", "ext", "code", "zip", "protocol", "circular", "serial"}},
+      "regiment", "division", "figure", "table", "pp", "isbn", "doi", "ext", "code", "zip", "protocol", "circular", "serial",
+      "rfc", "iso", "hr", "lot", "suite", "apartment", "apt", "gate", "asteroid", "eur", "usd", "gbp", "rs", "genesis", "exodus", "leviticus", "isaiah", "jeremiah", "corinthians", "psalms", "proverbs"}},
 };
 
 // clang-format on

@@ -93,7 +93,12 @@ enum class Mod : std::uint8_t {
     SecondHalf,
     Approximate,
     Less,
-    More
+    More,
+    FirstQuarter,
+    SecondQuarter,
+    ThirdQuarter,
+    LastQuarter,
+    Turn  ///< about its beginning
 };
 enum class DayPart : std::uint8_t { None, Morning, Afternoon, Evening, Night, Noon, Midnight, Dawn, Daytime };
 
@@ -112,7 +117,7 @@ enum class Word : std::uint8_t {
     Overnight, Weekdays, Weather, While, Ending, Originally, But,
     Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Ended, Could, Not, Investigating,
     Mishap, Setback, Follow, Because, Itinerary, Would, Telling, When, Arranged, Announced, Vowed, Contract, Deadline, Figures, Lengthy, Born, Ahead,
-    Likely, Chance, With
+    Likely, Chance, With, Turn
 };
 // clang-format on
 

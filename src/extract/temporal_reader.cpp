@@ -246,6 +246,10 @@ class Reader {
                 beside = match.last;
                 reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
                 if (listed) take_up_list(reading_.mentions);
+                // "it rained from Monday to Wednesday", told on a Monday: what is over began a week ago
+                const bool over = weekdays && around.after_to && around.tense == Tense::Past && !around.put_off;
+                if (over && match.expression.weekday != reading_.mentions[reading_.mentions.size() - 2].expression.weekday)
+                    reading_.mentions[reading_.mentions.size() - 2].around.days_to_last = 1;
                 const Expression& e = match.expression;
                 if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year)
                     hints_.told_year = e.year;

@@ -116,13 +116,13 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
 }
 
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {
+    if (e.nth != 0) return resolve_nth(e, around);
     if (e.decade || e.century) {
         Moment moment = year_moment(year_of(e));
         moment.grain = e.decade ? Unit::Decade : Unit::Century;
         tell(moment, around);
         return dated(moment, e, DateBasis::Explicit);
     }
-    if (e.nth != 0) return resolve_nth(e, around);
     if (e.weekday != 0 && e.day == 0 && e.month == 0) {
         const auto day = day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
@@ -147,7 +147,12 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool follows = !has_year && story_ && told_.known() && moment.year == year_after(told_, e.month, e.day);
     tell(moment, around);
     story_ = begins_story || follows;
-    return dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
+    Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
+    if (e.second_year != 0 && e.season == 0) {  // "FY 2024/25", and where in it its quarters are the text does not say
+        const auto first = edtf_of(year_moment(year - 1), Mod::None), last = edtf_of(year_moment(year), Mod::None);
+        if (first && last) out.edtf = calendar::Edtf::interval(first->first(), last->first());
+    }
+    return out;
 }
 
 /// "Friday the 13th": the last or the coming one.
@@ -172,7 +177,8 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
             return dated(*day, e, DateBasis::Relative);
         }
     }
-    const bool long_ago = !narrative_ && published_.has_month() && published_.days() - told_.days() > kStale;
+    const bool goes_on = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;  // "In March 2019 he fled. On the 15th he was caught"
+    const bool long_ago = !narrative_ && !goes_on && published_.has_month() && published_.days() - told_.days() > kStale;
     const Moment& base = told_.has_month() && !long_ago ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
@@ -214,7 +220,26 @@ Moment Resolver::day_spoken_of(const Surroundings& around) const {
     return weekday ? told_day_ : Moment{};
 }
 
+/// "at the turn of the century": the nearest; "since the turn of the year": this one's, and in its second half the next one's.
+Timex Resolver::resolve_turn(const Expression& e, const Surroundings& around) {
+    constexpr int mid_year = 6;
+    const bool from_told = narrative_ || !published_.known();
+    const Moment& base = from_told ? told_ : published_;
+    if (!base.known()) return undated(e, "XXXX");
+    Moment out = year_moment(base.year);
+    if (e.unit == Unit::Year) {
+        const bool next = base.month > mid_year && (from_told || around.tense == Tense::Future);
+        if (next) ++out.year;
+    } else {
+        const int step = e.unit == Unit::Decade ? 10 : e.unit == Unit::Century ? 100 : 1000;
+        out.year = floor_to(base.year + step / 2, step);
+        out.grain = e.unit == Unit::Decade ? Unit::Decade : Unit::Century;
+    }
+    return dated(out, e, DateBasis::Context);
+}
+
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
+    if (e.mod == Mod::Turn) return resolve_turn(e, around);
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
     if (now && e.unit == Unit::Day) {

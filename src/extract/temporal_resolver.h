@@ -44,6 +44,7 @@ class Resolver {
     Timex resolve_nth(const Expression& e, const Surroundings& around);
     Timex resolve_hours(const Expression& e);
     Timex resolve_recall(const Expression& e, const Surroundings& around);
+    Timex resolve_turn(const Expression& e, const Surroundings& around);
     Timex resolve_reference(const Expression& e) const;
     Timex resolve_duration(const Expression& e, const Surroundings& around) const;
     std::optional<calendar::Edtf> reach_of(const Expression& e, const Surroundings& around) const;

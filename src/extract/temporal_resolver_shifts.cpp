@@ -44,7 +44,12 @@ bool can_count(const Moment& base, Unit unit) {
     return unit < Unit::Year || base.grain <= unit;
 }
 
-/// "this Friday", "last Monday".
+/// "the Monday before last", "the summer before last": how many more than "last Monday".
+int over_one(const Expression& e) {
+    return e.direction * std::max(count_of(e) - 1, 0);
+}
+
+/// "this Friday", "last Monday", "the Friday after next".
 Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
     if (!base.has_day()) return {};
     const std::int32_t now = base.days();
@@ -54,8 +59,9 @@ Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
     const int weeks = e.anchor == Anchor::Published ? e.direction * count_of(e) : 0;
     if (weeks < 0) return day_moment(now - back + kWeek * weeks);            // "a week ago on Sunday"
     if (weeks > 0) return day_moment(now + (kWeek - back) + kWeek * weeks);  // "two weeks from Monday"
-    if (e.direction < 0) return day_moment(now - (back == 0 ? kWeek : back));
-    if (e.direction > 0) return day_moment(now + (back == 0 ? kWeek : kWeek - back));
+    const int beyond = kWeek * over_one(e);
+    if (e.direction < 0) return day_moment(now - (back == 0 ? kWeek : back) + beyond);
+    if (e.direction > 0) return day_moment(now + (back == 0 ? kWeek : kWeek - back) + beyond);
     return day_moment(tense == Tense::Past ? now - back : now - weekday_of(now) + e.weekday);
 }
 
@@ -65,6 +71,7 @@ Moment month_from(const Moment& base, const Expression& e) {
     const int now = base.has_month() ? base.month : 0;
     if (e.direction < 0 && (now == 0 || e.month >= now)) --year;
     if (e.direction > 0 && (now == 0 || e.month <= now)) ++year;
+    year += over_one(e);
     if (e.day != 0 && day_exists(year, e.month, e.day)) return day_moment(year, e.month, e.day);
     return month_moment(year, e.month);
 }
@@ -80,6 +87,7 @@ Moment season_from(const Moment& base, const Expression& e) {
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
     if (e.direction > 0 && (now == 0 || month <= now)) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 2) --out.year;
+    out.year += over_one(e);
     out.grain = Unit::Season;
     out.part = e.season;
     return out;
@@ -132,6 +140,13 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     const Timex of =
         whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
     const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
+    if (bounds && e.rest_unit == Unit::Decade) {  // "the last decade of the 19th century"
+        Moment decade = year_moment(bounds->year + 10 * (e.nth < 0 ? 9 : e.nth - 1));
+        decade.grain = Unit::Decade;
+        tell(decade, around);
+        whole.rest_unit = Unit::None;
+        return dated(decade, whole, of.basis);
+    }
     if (!bounds || (bounds->grain != Unit::Month && bounds->grain != Unit::Year)) return of;
     const bool month = bounds->grain == Unit::Month;
     const Moment after = moved(*bounds, bounds->grain, 1);
@@ -226,7 +241,9 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
                    ? month_moment(out.year, out.month)
                    : out;
     }
-    return moved(base, e.unit, e.direction * count_of(e));
+    const Moment out = moved(base, e.unit, e.direction * count_of(e));
+    const bool day_of_month = e.unit == Unit::Month && e.day != 0 && day_exists(out.year, out.month, e.day);  // "the 15th of last month"
+    return day_of_month ? day_moment(out.year, out.month, e.day) : out;
 }
 
 /// "sales in October rose from a year ago": October's, a year before.

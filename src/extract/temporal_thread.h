@@ -20,7 +20,7 @@ struct Surroundings {
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"
     bool listed = false;         ///< a weekday that goes with the one before it: "Monday and Tuesday"
-    std::uint8_t days_to_last = 0;  ///< from a weekday to the last that is listed with it
+    std::uint8_t days_to_last = 0;  ///< from a weekday to the last that is listed with it; 1 where it begins a range
     bool heading = false;        ///< of a line that is one: the thread goes where it says
     bool had = false;            ///< "had left at 5 a.m.": before what is told
     bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."

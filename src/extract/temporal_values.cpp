@@ -72,6 +72,7 @@ Part part_of(int count, Mod mod) {
     const int third = (count + 1) / 3;
     switch (mod) {
         case Mod::Start:
+        case Mod::Turn:
             return {0, sixth - 1};
         case Mod::Early:
             return {0, third - 1};
@@ -83,6 +84,13 @@ Part part_of(int count, Mod mod) {
             return {0, count / 2 - 1};
         case Mod::SecondHalf:
             return {count / 2, count - 1};
+        case Mod::FirstQuarter:
+        case Mod::SecondQuarter:
+        case Mod::ThirdQuarter:
+        case Mod::LastQuarter: {
+            const int before = static_cast<int>(mod) - static_cast<int>(Mod::FirstQuarter);
+            return {count * before / 4, count * (before + 1) / 4 - 1};
+        }
         default:
             return {count - sixth, count - 1};
     }
@@ -104,6 +112,9 @@ std::optional<Edtf> part_of(const Moment& m, Mod mod) {
         case Unit::Decade:
         case Unit::Century: {
             if (m.year < 0) return std::nullopt;
+            constexpr int about_century = 5, about_decade = 1;
+            const int about = m.grain == Unit::Decade ? about_decade : about_century;
+            if (mod == Mod::Turn) return years_between(m.year - about, m.year + about);
             const Part part = part_of(m.grain == Unit::Decade ? 10 : 100, mod);
             return years_between(m.year + part.first, m.year + part.last);
         }

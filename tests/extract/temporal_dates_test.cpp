@@ -194,6 +194,24 @@ TEST(TemporalDates, LeavesNumbersThatAreNoDates) {
                 Genre::News);
 }
 
+TEST(TemporalDates, NumbersOfThingsArePagesHousesAndNames) {
+    const auto none = [](const char* text) { return TimexRow{"2024-11-18", text, {}}; };
+    expect_rows({none("See p. 1999 of the book."), none("The account (pp. 1914-1918) is false."), none("The addresses follow RFC 1918."),
+                 none("The plant follows ISO 2015 rules."), none("The bill, HR 1984, was passed."), none("Case No. 2019-1234 was dismissed."),
+                 none("He lives at 1945 Main Street."), none("The index closed at 2012, a record."), none("The camp lies at 1990 m."),
+                 none("The radio works at 1900 kHz."), none("Psalm 19:10 was read."), none("The object 2024 YR4 will miss the Earth.")},
+                Genre::News);
+    // near misses
+    expect_rows({{"2024-11-18", "The 1936 Main Street fire, in 1990, killed two.", {"1936 | DATE | 1936 | 1936", "1990 | DATE | 1990 | 1990"}},
+                 {"2024-11-18", "Emissions froze at 2012 levels.", {"2012 | DATE | 2012 | 2012"}},
+                 {"2024-11-18", "Wages are at 2008 and 2009 levels.", {"2008 | DATE | 2008 | 2008", "2009 | DATE | 2009 | 2009"}},
+                 {"2024-11-18", "In 2004 MI5 knew.", {"2004 | DATE | 2004 | 2004"}},
+                 {"2024-11-18", "The book (1999, p. 45) is on the war of 1914-1918.",
+                  {"1999 | DATE | 1999 | 1999", "1914 | DATE | 1914 | 1914", "1918 | DATE | 1918 | 1918"}},
+                 {"2024-11-18", "Flight 7 left on Friday at 19:10.", {"Friday at 19:10 | TIME | 2024-11-15T19:10 | 2024-11-15T19:10"}}},
+                Genre::News);
+}
+
 TEST(TemporalDates, ReadsLabelsOfTimelines) {
     expect_rows({{"2024-11-18", "- 1995: first summit\n- May 2019: second summit", {"1995 | DATE | 1995 | 1995", "May 2019 | DATE | 2019-05 | 2019-05"}},
                  {"2024-11-18", "It fell at 1530:20.", {}}},
@@ -203,6 +221,23 @@ TEST(TemporalDates, ReadsLabelsOfTimelines) {
 TEST(TemporalDates, ReadsAMonthBehindTheYearOfALabel) {
     expect_rows({{"2024-11-18", "- 2025, November: summit in Belem", {"2025, November | DATE | 2025-11 | 2025-11"}},
                  {"2026-02-01", "In 2025, November was cold.", {"2025 | DATE | 2025 | 2025", "November | DATE | 2025-11 | 2025-11"}}},
+                Genre::News);
+}
+
+TEST(TemporalDates, AgesHaveDecadesSharesAndEdges) {
+    expect_rows({{"2024-11-18", "In the first decade of this century oil was cheap.", {"the first decade of this century | DATE | 200X | 200X"}},
+                 {"2024-11-18", "In the last decade of the 19th century gold was found.", {"the last decade of the 19th century | DATE | 189X | 189X"}},
+                 {"2024-11-18", "In the first third of the 18th century coffee came.", {"the first third of the 18th century | DATE | 17XX | 1700/1732"}},
+                 {"2024-11-18", "It grew in the last quarter of the 20th century.", {"the last quarter of the 20th century | DATE | 19XX | 1975/1999"}},
+                 {"2024-11-18", "In the closing years of the 19th century they met.", {"the closing years of the 19th century | DATE | 18XX | 1883/1899"}},
+                 {"2024-11-18", "In the early months of 2023 it rained.", {"the early months of 2023 | DATE | 2023 | 2023-01/2023-04"}},
+                 {"2024-11-18", "Many emigrated at the turn of the century.", {"the turn of the century | DATE | 20XX | 1995/2005"}},
+                 {"2024-11-18", "The city grew at the turn of the 20th century.", {"the turn of the 20th century | DATE | 19XX | 1895/1905"}},
+                 {"2024-11-18", "Prices have risen since the turn of the year.", {"the turn of the year | DATE | 2024 | 2024-01/2024-02"}},
+                 {"2024-11-18", "Prices will rise at the turn of the year.", {"the turn of the year | DATE | 2025 | 2025-01/2025-02"}},
+                 // near misses
+                 {"2024-11-18", "The first third of the game and the last decade of the hero were dull.", {"the last decade | DURATION | P1DE | -"}},
+                 {"2024-11-18", "It was the turn of the army in the last years of the war.", {"the last years | DURATION | PXY | -"}}},
                 Genre::News);
 }
 

@@ -99,6 +99,19 @@ TEST(TemporalFinance, KnowsAQuarterByTheTradeOfItsSentence) {
                 Genre::News);
 }
 
+TEST(TemporalFinance, WritesQuartersAndYearsInShort) {
+    expect_rows({{"2024-11-18", "Sales grew in 1H24, in 3Q24, in 4Q'23 and in 2H 2023.",
+                  {"1H24 | DATE | 2024-H1 | 2024-40", "3Q24 | DATE | 2024-Q3 | 2024-35", "4Q'23 | DATE | 2023-Q4 | 2023-36", "2H 2023 | DATE | 2023-H2 | 2023-41"}},
+                 {"2024-11-18", "Turnover rose in FY23 and in Q2-23.", {"FY23 | DATE | 2023 | 2023", "Q2-23 | DATE | 2023-Q2 | 2023-34"}},
+                 {"2024-11-18", "Profit fell in FY 2023-24, in Q3 FY2023/24 and in the 2022/23 financial year.",
+                  {"FY 2023-24 | DATE | 2024 | 2023/2024", "Q3 FY2023/24 | DATE | 2024-Q3 | 2023/2024", "the 2022/23 financial year | DATE | 2023 | 2022/2023"}},
+                 {"2024-11-18", "He led in the second half of the 2023 financial year.", {"the second half of the 2023 financial year | DATE | 2023-H2 | 2023-41"}}},
+                Genre::News);
+    expect_rows({{"2024-11-18", "He has H1N1, a 4H24 badge and 3 Q. 24 men fell.", {}},
+                 {"2024-11-18", "The 2022-24 talks and FY 2022-24 differ.", {"2022 | DATE | 2022 | 2022", "24 | DATE | 2024 | 2024", "FY 2022 | DATE | 2022 | 2022", "24 | DATE | 2024 | 2024"}}},
+                Genre::News);
+}
+
 TEST(TemporalFinance, ComparesWithTheYearThatItNames) {
     expect_rows({report("2002-10-20", "A year ago, it earned 20 cents in the third quarter.", {"A year ago | DATE | 2001 | 2001", "the third quarter | DATE | 2001-Q3 | 2001-35"}),
                  report("2002-10-20", "It earned 20 cents in the third quarter.", {"the third quarter | DATE | 2002-Q3 | 2002-35"}),

@@ -31,6 +31,12 @@ TEST(TemporalRanges, JoinsBothEnds) {
         {"In office from May 2010 until July 2016.", {"from May 2010 until July 2016 | 2010-05/2016-07"}},
         {"From early May to late June 2022 it was dry.",
          {"From early May to late June 2022 | 2022-05-01/2022-06-30"}},
+        {"The fair ran from the middle of June to the beginning of July 2022.",
+         {"from the middle of June to the beginning of July 2022 | 2022-06-11/2022-07-06"}},
+        {"The siege lasted from the night of 3 May to the morning of 5 May 2022.",
+         {"from the night of 3 May to the morning of 5 May 2022 | 2022-05-03/2022-05-05"}},
+        {"It was shut from mid-March until the end of May 2022.", {"from mid-March until the end of May 2022 | 2022-03-11/2022-05-31"}},
+        {"He went from the quiet of June to the noise of July 2022.", {}},
         {"From 9 a.m. to 5 p.m. GMT on 3 May 2022.",
          {"From 9 a.m. to 5 p.m. GMT on 3 May 2022 | 2022-05-03T09Z/2022-05-03T17Z"}},
     };

@@ -152,9 +152,36 @@ TEST(TemporalRelative, StepsOverTheNextOrTheLast) {
                   {"the week after next | DATE | 2025-W47 | 2025-11-17/2025-11-23",
                    "the week before last | DATE | 2025-W43 | 2025-10-20/2025-10-26",
                    "the year before last | DATE | 2023 | 2023"}},
+                 // 18 November 2024 is a Monday
+                 {"2024-11-18",
+                  "They met the night before last, the weekend before last, the summer before last and the Monday before last.",
+                  {"the night before last | TIME | 2024-11-16TNI | 2024-11-16", "the weekend before last | DATE | 2024-W45-WE | 2024-11-09/2024-11-10",
+                   "the summer before last | DATE | 2023-SU | 2023-22", "the Monday before last | DATE | 2024-11-04 | 2024-11-04"}},
+                 {"2024-11-18",
+                  "They will meet the Monday after next; he left the May before last.",
+                  {"the Monday after next | DATE | 2024-12-02 | 2024-12-02", "the May before last | DATE | 2023-05 | 2023-05"}},
+                 {"2024-11-18", "He died the week before last Christmas.", {"last Christmas | DATE | 2023-12-25 | 2023-12-25"}},
                  {"2025-06-12",
                   "The parties have yet to agree on volumes for the second half of the year. It is to be done in the last quarter of the year.",
                   {"the second half of the year | DATE | 2025-H2 | 2025-41", "the last quarter of the year | DATE | 2025-Q4 | 2025-36"}}}, Genre::News);
+}
+
+TEST(TemporalRelative, DaysAreOfTheMonthThatIsPointedTo) {
+    expect_rows({{"2024-11-18",
+                  "The trial opened on the 15th of this month. The strike began on the 3rd of last month. The vote will be held on the fifteenth of next month.",
+                  {"the 15th of this month | DATE | 2024-11-15 | 2024-11-15", "the 3rd of last month | DATE | 2024-10-03 | 2024-10-03",
+                   "the fifteenth of next month | DATE | 2024-12-15 | 2024-12-15"}},
+                 {"2024-11-18", "He left on the 31st of last month. The 31st of next month is a holiday.",
+                  {"the 31st of last month | DATE | 2024-10-31 | 2024-10-31", "The 31st of next month | DATE | 2024-12-31 | 2024-12-31"}},
+                 {"2024-11-18", "In March 2019 he moved to Bonn. On the 15th he was arrested. On the 20th of the month he was freed.",
+                  {"March 2019 | DATE | 2019-03 | 2019-03", "the 15th | DATE | 2019-03-15 | 2019-03-15", "the 20th of the month | DATE | 2019-03-20 | 2019-03-20"}},
+                 {"2024-11-18", "In March 2019 he moved to Bonn. On the 15th floor he was arrested. The 15th of the men fled last month.",
+                  {"March 2019 | DATE | 2019-03 | 2019-03", "last month | DATE | 2024-10 | 2024-10"}},
+                 {"2024-11-18", "In March 2019 he moved to Bonn. On the 25th he will be tried.",
+                  {"March 2019 | DATE | 2019-03 | 2019-03", "the 25th | DATE | 2024-11-25 | 2024-11-25"}},
+                 {"2024-11-18", "It rained from Monday to Wednesday.", {"Monday | DATE | 2024-11-11 | 2024-11-11", "Wednesday | DATE | 2024-11-13 | 2024-11-13"}},
+                 {"2024-11-18", "It will rain from Monday to Wednesday.", {"Monday | DATE | 2024-11-18 | 2024-11-18", "Wednesday | DATE | 2024-11-20 | 2024-11-20"}}},
+                Genre::News);
 }
 
 TEST(TemporalRelative, ADayInTheNameOfABodyIsNoDate) {
