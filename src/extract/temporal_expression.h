@@ -61,6 +61,8 @@ struct Expression {
     std::uint8_t second_year = 0;  ///< of "winter 1941–42": the season runs into the next year; of "FY 2024/25": began the year before
     std::uint8_t quarter = 0;
     std::uint8_t half = 0;
+    std::uint8_t until_month = 0;  ///< of a date without a year that begins a range: where it ends
+    std::uint8_t until_day = 0;
     bool ordinal_order = false;  ///< numeric date whose day and month may change places
 
     std::int8_t nth = 0;    ///< "the first week of May": which `unit` of the date; -1 the last

@@ -180,6 +180,7 @@ class Grammar {
     std::uint32_t match_clock_range(std::uint32_t i, std::vector<Match>& out) const;
     std::uint32_t match_clocks_of_day(const Match& first, std::vector<Match>& out) const;
     Match later_with_year(std::uint32_t at, const Expression& last) const;
+    void see_range_end(Match& first) const;
     void share_later_year(std::size_t first, std::vector<Match>& out) const;
 
     static void keep_longer(Match& best, const Match& other) {

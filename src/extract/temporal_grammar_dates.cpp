@@ -149,7 +149,10 @@ bool Grammar::stands_alone_as_month(std::uint32_t i) const {
         ((t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is_dash(i - 1) || t_.is_mark(i - 1, ',')) &&
          (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
     if (introduced && !t_[i].begins_sentence) {
-        // "by April Smith", "with May Day"
+        // "by April Smith", "with May Day"; "In May Paris fell", but "in March Madness"
+        static constexpr std::array<std::string_view, 3> kNames{"Day", "Days", "Madness"};
+        const bool in = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Until);
+        if (in && std::find(kNames.begin(), kNames.end(), text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin)) == kNames.end()) return true;
         return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
                  !t_.is(i + 1, kMonth));
     }

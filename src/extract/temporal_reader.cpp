@@ -85,6 +85,24 @@ bool is_past_perfect(const Tokens& t, std::uint32_t first) {
     return false;
 }
 
+bool is_phrase_word(const Tokens& t, std::uint32_t at, std::uint32_t of) {
+    return t[at].sentence == t[of].sentence && (t.is_word(at) || t.is_number(at) || t.is_mark(at, ','));
+}
+
+/// "Lincoln, elected in 1860, called", "the walls had been built in 413": a year of what was before the telling. `first` and `last` are its date's.
+bool is_past_beside(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t phrase = 6;
+    for (std::uint32_t back = 1; back <= phrase && is_phrase_word(t, first - back, first); ++back) {
+        const std::uint32_t at = first - back;
+        const bool participle = t[at + 1].info->tense == Tense::Past || t.is(at + 1, Word::Is);
+        if (t.is(at, Word::Managed) && t[at].mark == 'h' && t[at].length == 3 && participle) return true;
+        if (!t.is_mark(at, ',')) continue;
+        const bool bare = t[at + 1].info->tense == Tense::Past && !t.is(at + 1, Word::Is) && (at + 2 == first || t.is(at + 2, kPreposition));
+        return bare && t.is_mark(last, ',') && t.is_word(at - 1) && t.is_word(last + 1) && !t.is(last + 1, Word::And);
+    }
+    return false;
+}
+
 /// "was born May 5, 1980", "born in Rome on 5 May"
 bool tells_birth(const Tokens& t, std::uint32_t first) {
     constexpr std::uint32_t place = 5;
@@ -221,6 +239,8 @@ class Reader {
                     around.limit = is_limit(tokens_, match.first - 1);
                     around.had = is_past_perfect(tokens_, match.first);
                 }
+                around.past_beside = reading_.narrative && match.expression.kind == Expression::Kind::Calendar && match.expression.year != kNoYear &&
+                                     is_past_beside(tokens_, match.first, match.last);
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
                 around.background = tells_birth(tokens_, match.first);

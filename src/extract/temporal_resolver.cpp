@@ -115,6 +115,15 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
     return out;
 }
 
+/// "runs from 28 December to 6 January", told on the third: a range over the turn of the year that has not ended yet.
+bool Resolver::goes_on_now(const Expression& e) const {
+    constexpr int longest = 4;  // months
+    const bool over_turn = e.until_month != 0 && e.until_month < e.month && 12 + e.until_month - e.month <= longest;
+    if (!over_turn || narrative_ || published_.grain != Unit::Day || e.weekday != 0) return false;
+    const int end_day = e.until_day != 0 ? e.until_day : last_day(published_.year, e.until_month);
+    return published_.days() <= days_of(published_.year, e.until_month, end_day);
+}
+
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {
     if (e.nth != 0) return resolve_nth(e, around);
     if (e.decade || e.century) {
@@ -136,7 +145,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)
                      : part       ? year_of_quarter(month_of(e), e.reported, around)
-                              : year_of_month(month_of(e), e.day, e.weekday, around);
+                     : goes_on_now(e) ? published_.year - 1
+                                      : year_of_month(month_of(e), e.day, e.weekday, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     const Moment moment = moment_in(year, e);
     // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow

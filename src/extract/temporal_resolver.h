@@ -43,6 +43,7 @@ class Resolver {
     Timex resolve_weekend(const Expression& e, const Surroundings& around);
     Timex resolve_nth(const Expression& e, const Surroundings& around);
     Timex resolve_hours(const Expression& e);
+    bool goes_on_now(const Expression& e) const;
     Timex resolve_recall(const Expression& e, const Surroundings& around);
     Timex resolve_turn(const Expression& e, const Surroundings& around);
     Timex resolve_reference(const Expression& e) const;

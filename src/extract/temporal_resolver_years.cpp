@@ -46,7 +46,9 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
     // "On 5 March 1953 the leader died. His heir was shot in December": the story of a year that is over goes on
     constexpr int past_years = 2, other_age = 20;
     const int ago = published_.year - told_.year;
-    const bool next = around.sentence <= told_sentence_ + 1 && around.sentence >= told_sentence_ && around.tense == Tense::Past;
+    // "The siege began in April 1453. The walls were old. In May the city fell": over what tells no time a month at the head goes on
+    const std::uint32_t reach = around.leads && day == 0 && ago >= other_age ? 3 : 1;
+    const bool next = around.sentence <= told_sentence_ + reach && around.sentence >= told_sentence_ && around.tense == Tense::Past;
     const bool over = ago >= past_years && (around.leads || ago >= other_age);
     if (story_ && next && (over || guessed_)) {
         constexpr int look_back = 3;  // "By November 1941 they held the coast. The siege had begun on 30 October"

@@ -168,7 +168,7 @@ class Thread {
         const Stretch to = stretch_of(sign.year, sign.month, sign.day);
         choose(from, step_cost(from.at, to, around.new_paragraph), to, sign.year, false);
         if (around.heading) return;
-        const double cost = around.aside    ? kExcursionInBrackets
+        const double cost = around.aside || around.past_beside ? kExcursionInBrackets
                             : sign.day != 0 ? kExcursionToDay
                                             : kExcursion;
         choose(from, cost, from.at, sign.year, true);

@@ -26,6 +26,7 @@ struct Surroundings {
     bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
     bool since = false;          ///< "the most since March"
     bool before = false;         ///< "before Tuesday's election"
+    bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling
     bool background = false;     ///< "born May 5, 1980"
     std::uint32_t sentence = 0;
     int thread_year = kNoYear;  ///< of a narrative's month or day that is told without one

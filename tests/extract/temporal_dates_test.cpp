@@ -224,6 +224,12 @@ TEST(TemporalDates, ReadsAMonthBehindTheYearOfALabel) {
                 Genre::News);
 }
 
+TEST(TemporalDates, MayAndMarchStandBeforeNames) {
+    expect_rows({{"2024-11-18", "In March Russia voted and in May Paris marched.", {"March | DATE | 2024-03 | 2024-03", "May | DATE | 2024-05 | 2024-05"}},
+                 {"2024-11-18", "By May Smith had gone; in March Madness all lost.", {}}},
+                Genre::News);
+}
+
 TEST(TemporalDates, AgesHaveDecadesSharesAndEdges) {
     expect_rows({{"2024-11-18", "In the first decade of this century oil was cheap.", {"the first decade of this century | DATE | 200X | 200X"}},
                  {"2024-11-18", "In the last decade of the 19th century gold was found.", {"the last decade of the 19th century | DATE | 189X | 189X"}},

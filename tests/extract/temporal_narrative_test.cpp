@@ -43,6 +43,20 @@ TEST(TemporalNarrative, FollowsTheThreadThroughExcursions) {
                 Genre::Narrative);
 }
 
+TEST(TemporalNarrative, WhatWasBeforeTheTellingLeavesItsYearAlone) {
+    expect_rows({{"2015-01-01",
+                  "In 1861 the war began. In April the fort was shelled. Lincoln, elected in 1860, called for volunteers. In July the armies met.",
+                  {"1861 | DATE | 1861 | 1861", "April | DATE | 1861-04 | 1861-04", "1860 | DATE | 1860 | 1860", "July | DATE | 1861-07 | 1861-07"}},
+                 {"2015-01-01",
+                  "In 1775 the war began. In April shots rang out. The governor, who had been appointed in 1774, fled. In June they fought.",
+                  {"1775 | DATE | 1775 | 1775", "April | DATE | 1775-04 | 1775-04", "1774 | DATE | 1774 | 1774", "June | DATE | 1775-06 | 1775-06"}},
+                 // what goes on is no aside
+                 {"2015-01-01",
+                  "In 1796 the campaign opened. He crossed the Alps, arrived in 1797, and took the city in May. In June he rested.",
+                  {"1796 | DATE | 1796 | 1796", "1797 | DATE | 1797 | 1797", "May | DATE | 1797-05 | 1797-05", "June | DATE | 1797-06 | 1797-06"}}},
+                Genre::Narrative);
+}
+
 TEST(TemporalNames, FindsFeastsByTheirRules) {
     expect_rows({{"2023-04-30",
                   "On Christmas Eve, Boxing Day 2021 and New Year's Day 2024.",

@@ -43,6 +43,17 @@ TEST(TemporalRanges, JoinsBothEnds) {
     for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
 }
 
+TEST(TemporalRanges, GoOnOverTheTurnOfTheYear) {
+    expect_rows({{"2025-01-03", "The fair runs from 28 December to 6 January.",
+                  {"28 December | DATE | 2024-12-28 | 2024-12-28", "6 January | DATE | 2025-01-06 | 2025-01-06"}},
+                 {"2024-12-16", "The fair runs from 28 December to 6 January.",
+                  {"28 December | DATE | 2024-12-28 | 2024-12-28", "6 January | DATE | 2025-01-06 | 2025-01-06"}},
+                 {"2025-01-13", "The fair will run from 28 December to 6 January.",
+                  {"28 December | DATE | 2025-12-28 | 2025-12-28", "6 January | DATE | 2026-01-06 | 2026-01-06"}},
+                 {"2025-01-03", "The deal will be signed on 30 December.", {"30 December | DATE | 2025-12-30 | 2025-12-30"}}},
+                Genre::News);
+}
+
 TEST(TemporalRanges, CountsBackFromTheEndOfAStretch) {
     const std::vector<RangeRow> rows{
         {"Sales rose in the six months to September 2022.", {"the six months to September 2022 | 2022-04/2022-09"}},
