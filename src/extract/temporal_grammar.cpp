@@ -397,15 +397,17 @@ Match Grammar::later_with_year(std::uint32_t at, const Expression& last) const {
     return {};
 }
 
-/// "from 28 December to 6 January": tells the first where the range ends.
+/// "from 28 December to 6 January", "in November and December": tells the first where it ends.
 void Grammar::see_range_end(Match& first) const {
     const std::uint32_t at = first.last;
     const bool range = t_.is_dash(at) || t_.is(at, Word::To) || t_.is(at, Word::Through) || t_.is(at, Word::Until);
-    if (!range || first.expression.month == 0) return;
+    const bool listed = t_.is(at, Word::And) && first.expression.day == 0;
+    if ((!range && !listed) || first.expression.month == 0) return;
     const Match last = date_at(t_.is(at + 1, Word::The) ? at + 2 : at + 1);
     if (!last || !lacks_year(last.expression) || last.expression.month == 0) return;
     first.expression.until_month = last.expression.month;
     first.expression.until_day = last.expression.day;
+    first.expression.until_listed = listed;
 }
 
 /// "from 27 September to 10 November 2020": the first takes the year of the second, or the one before it.

@@ -56,6 +56,7 @@ class Grammar {
     Match weekday_date_at(std::uint32_t i) const;
     Match lone_day_at(std::uint32_t i) const;
     Match day_of_month_at(std::uint32_t i) const;
+    Match instant_at(std::uint32_t i) const;
     bool is_pronoun(std::uint32_t i) const;
     Match month_at(std::uint32_t i) const;
     Match day_month_at(std::uint32_t i) const;
@@ -111,6 +112,7 @@ class Grammar {
     Match with_clock(Match date) const;
     std::uint32_t part_of_day_at(std::uint32_t at) const;
     bool tells_evening(std::uint32_t i) const;
+    bool points_to_part(std::uint32_t i) const;
 
     // temporal_grammar_relative.cpp
     Match deictic_at(std::uint32_t i) const;

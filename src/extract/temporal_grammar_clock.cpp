@@ -188,6 +188,12 @@ std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) cons
     return i + 1;
 }
 
+/// "this morning", "last night", "tomorrow evening", "tonight"
+bool Grammar::points_to_part(std::uint32_t i) const {
+    const bool named = t_.is(i, kDateWord) && !t_.is(i, Word::Overnight);
+    return (named && t_.is(i, kDayPart)) || ((named || t_.is(i, Word::This) || t_.is(i, Word::Last)) && t_.is(i + 1, kDayPart) && !t_.is(i + 1, kPlural));
+}
+
 /// A time of day: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock", "6 in the evening".
 /// Returns `i` for none.
 std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
@@ -207,6 +213,8 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
         ++end;
     } else if (t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) &&
                t_.is(i - 1, kPreposition)) {
+        sure = true;
+    } else if (t_.is(i - 1, Word::At) && points_to_part(end)) {  // "at 10 this morning"
         sure = true;
     }
     if (!sure && read.minute < 0) return i;
@@ -323,6 +331,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
     if (!day && t_.is(at, Word::The)) day = day_before_at(at);  // "10 p.m. the night before"
+    if (!day && at == end && points_to_part(at)) day = deictic_at(at);  // "9:30 last night"
     if (day && day.expression.kind == Expression::Kind::Shift && day.expression.unit == Unit::Day && day.expression.clock.part != DayPart::None) {
         settle_half(clock, day.expression.clock.part);
         day.expression.type = TimexType::Date;
@@ -451,7 +460,7 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     // "at night", "in the dawn": no night in particular
     if (!article && !point && !of_event && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In))
         return {};
-    e.vague = !article && !point && part == DayPart::Night;
+    e.vague = !article && !point && t_.is(at, Word::Night);  // "at night", not "by nightfall"
     return out;
 }
 

@@ -355,6 +355,23 @@ Match Grammar::day_of_month_at(std::uint32_t i) const {
     return out;
 }
 
+/// "the 5th instant", "your letter of the 20th ult.": of this month, of the last, of the next.
+Match Grammar::instant_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    const Count day = ordinal_at(at);
+    if (!day || !is_day(day.value) || !t_.is(day.end, Word::Instant)) return {};
+    if (t_.is_word(day.end - 1) && !t_.joined(day.end - 1) && is_unlisted(day.end + 1)) return {};  // "the third instant messenger"
+    const bool dotted = t_[day.end].length <= 4 && t_.is_mark(day.end + 1, '.') && t_.joined(day.end + 1);
+    Match out{i, dotted ? day.end + 2 : day.end + 1, {}};
+    Expression& e = out.expression;
+    e.kind = Expression::Kind::Shift;
+    e.unit = Unit::Month;
+    e.direction = t_[day.end].info->value;
+    e.count = 1;
+    e.day = static_cast<std::uint8_t>(day.value);
+    return out;
+}
+
 /// "On the 15th he": who did it stands right behind the day.
 bool Grammar::is_pronoun(std::uint32_t i) const {
     if (t_.is(i, Word::They) || t_.is(i, Word::It)) return true;
@@ -394,6 +411,9 @@ Match Grammar::date_at(std::uint32_t i) const {
     if (t_.is_number(i)) {
         if (const Match iso = iso_date_at(i)) return iso;
         if (const Match numeric = numeric_date_at(i)) return numeric;
+    }
+    if (t_.is_number(i) || t_.is(i, kOrdinal) || t_.is(i, Word::The)) {
+        if (const Match instant = instant_at(i)) return instant;
     }
     return day_month_at(i);
 }

@@ -1,5 +1,7 @@
 #include "extract/temporal_grammar.h"
 
+#include <cmath>
+
 namespace dateline::extract::temporal {
 
 using Kind = Expression::Kind;
@@ -284,6 +286,12 @@ Match Grammar::shifted(Match duration) const {
         e.unit = Unit::Week;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
         end = at + 2;
+    } else if (t_.is(at, Word::On) && e.unit == Unit::Week && e.count == 1 && !e.vague && t_.is(duration.first, Word::A) && !t_.is(duration.first - 1, kPreposition) &&
+               at == duration.first + 2 && t_.is(end, kWeekday) && !t_.is(end, kPlural) && t_[end].capital) {
+        anchor = Anchor::Published;  // "He will fly home a week on Tuesday"
+        direction = 1;
+        e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
+        end = at + 2;
     } else if (t_.is(at, Word::Afterwards)) {
         direction = 1;
     } else if (t_.is(at, Word::Before) || t_.is(at, Word::After)) {
@@ -314,6 +322,10 @@ Match Grammar::shifted(Match duration) const {
             e.weekday = static_cast<std::uint8_t>(t_[day].info->value);
             end = day + 1;
         }
+    }
+    if ((e.unit == Unit::Decade || e.unit == Unit::Century) && e.count != std::floor(e.count)) {  // "half a century ago"
+        e.count *= e.unit == Unit::Decade ? 10 : 100;
+        e.unit = Unit::Year;
     }
     e.kind = Kind::Shift;
     e.type = TimexType::Date;
@@ -442,7 +454,11 @@ Match Grammar::every_at(std::uint32_t i) const {
     }
     e.quantified = true;
     const std::uint32_t end = take_repeated(at, e);
-    return end == at ? Match{} : Match{i, end, e};
+    if (end != at) return {i, end, e};
+    const Match feast = t_[at].capital ? named_at(at) : Match{};  // "every Christmas"
+    if (feast.expression.kind != Kind::Holiday || feast.expression.year != kNoYear) return {};
+    e.name = feast.expression.name;
+    return {i, feast.last, e};
 }
 
 /// "every Monday", "each year", "daily", "per month", "twice a week", "Mondays".

@@ -262,7 +262,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
         e.kind = Kind::Reference;
         return {i, at + 1, e};
     }
-    if (!now && !same && this_ && !hints_.narrative && t_.is(i - 1, Word::At) && (time || t_.is(at, Word::Point) || t_.is(at, Word::Moment))) {
+    if (!now && !same && this_ && !hints_.narrative && t_.is(i - 1, Word::At) && (time || t_.is(at, Word::Point) || t_.is(at, Word::Moment)) && !t_.is(at + 1, kDeictic)) {
         e.kind = Kind::Reference;
         return {i, at + 1, e};
     }
@@ -389,7 +389,9 @@ Match Grammar::present_at(std::uint32_t i, std::uint32_t at) const {
     if (t_.is_hyphen(end) && t_.is(end + 1, Word::Day)) return {i, end + 2, e};
     if (t_.is(end, Word::Day)) return {i, end + 1, e};
     const bool noun = at != i || t_.is(at - 1, Word::At) || t_.is(at - 1, Word::To) || t_.is_dash(at - 1);
-    if (!noun || (t_.is_word(end) && !t_.is(end, kPreposition) && !t_.is(end, Word::Time))) return {};
+    // "At present there is no plan"; "at present values" are of something
+    const bool clause = t_.is(at - 1, Word::At) && (t_.is(end, kArticle | kDeterminer) || is_pronoun(end) || t_.is(end, Word::No) || t_[end].info->tense == Tense::Present);
+    if (!noun || (t_.is_word(end) && !t_.is(end, kPreposition) && !t_.is(end, Word::Time) && !clause)) return {};
     return {i, t_.is(end, Word::Time) ? end + 1 : end, e};
 }
 

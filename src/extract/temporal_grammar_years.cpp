@@ -28,7 +28,8 @@ bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
         return true;
     if (!t_.is_word(next) || t_[next].gap != Gap::Space) return false;
     const bool introduced = t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Of) &&
-                            !t_.is(i - 1, Word::To) && !t_.is(i - 1, Word::For) && !t_.is(i - 1, Word::At);
+                            !t_.is(i - 1, Word::To) && !t_.is(i - 1, Word::For) && !t_.is(i - 1, Word::At) &&
+                            !(t_.is(i - 1, Word::By) && t_.ends_in_s(next));  // "rose by 1104 infections"
     if (introduced) return false;
     const bool odd_for_a_year = is_round(t_[i].number) || t_[i].number < 1800;
     return odd_for_a_year && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
@@ -129,7 +130,8 @@ bool Grammar::can_be_year(std::uint32_t i) const {
     constexpr int last_sure = 2060;
     if (t_[i].number >= first_sure && t_[i].number <= last_sure) return true;
     const bool introduced = t_.is(i - 1, kPreposition | kPart) || t_.is_mark(i - 1, '(') ||
-                            t_.is(i - 1, Word::Year) || t_.is_dash(i - 1) || t_.is(i - 1, Word::And);
+                            t_.is(i - 1, Word::Year) || t_.is_dash(i - 1) || t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Circa) ||
+                            (t_.is_mark(i - 1, '.') && t_.is(i - 2, Word::C) && t_.joined(i - 1) && t_[i - 2].length <= 2);
     return introduced && !t_.is(i - 1, Word::To);
 }
 

@@ -58,7 +58,7 @@ constexpr Entry kCalendarWords[] = {
     {"midday", kDayPart, value_of(DayPart::Noon)}, {"lunchtime", kDayPart, value_of(DayPart::Noon)}, {"noontime", kDayPart, value_of(DayPart::Noon)},
     {"afternoon", kDayPart, value_of(DayPart::Afternoon)}, {"afternoons", kDayPart | kPlural, value_of(DayPart::Afternoon)},
     {"evening", kDayPart, value_of(DayPart::Evening)}, {"evenings", kDayPart | kPlural, value_of(DayPart::Evening)},
-    {"dusk", kDayPart, value_of(DayPart::Evening)}, {"sunset", kDayPart, value_of(DayPart::Evening)},
+    {"dusk", kDayPart, value_of(DayPart::Evening)}, {"sundown", kDayPart, value_of(DayPart::Evening)}, {"nightfall", kDayPart, value_of(DayPart::Night)}, {"sunup", kDayPart, value_of(DayPart::Dawn)}, {"sunset", kDayPart, value_of(DayPart::Evening)},
     {"night", kDayPart, value_of(DayPart::Night), Unit::None, Word::Night},
     {"nights", kDayPart | kPlural, value_of(DayPart::Night)}, {"nighttime", kDayPart, value_of(DayPart::Night)},
     {"overnight", kDayPart, value_of(DayPart::Night)}, {"midnight", kDayPart, value_of(DayPart::Midnight)},
@@ -153,6 +153,8 @@ constexpr Entry kParts[] = {
     {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
     {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
     {"turn", kPartNoun, value_of(Mod::Turn), Unit::None, Word::Turn},
+    {"instant", 0, 0, Unit::None, Word::Instant}, {"inst", 0, 0, Unit::None, Word::Instant}, {"ultimo", 0, -1, Unit::None, Word::Instant},
+    {"ult", 0, -1, Unit::None, Word::Instant}, {"proximo", 0, 1, Unit::None, Word::Instant}, {"prox", 0, 1, Unit::None, Word::Instant},
     {"rest", kPartNoun, 0, Unit::None, Word::Rest}, {"remainder", kPartNoun, 0, Unit::None, Word::Rest},
 };
 

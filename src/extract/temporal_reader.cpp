@@ -61,6 +61,19 @@ bool counts_on(const Expression& e) {
 bool is_dated(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.decade && !e.century && e.clock.empty();
 }
+/// "24 August": beside "ten days later" it is that day
+bool is_day(const Expression& e) {
+    return e.kind == Expression::Kind::Calendar && e.year == kNoYear && e.month != 0 && e.day != 0 && e.clock.empty();
+}
+/// "today", "yesterday", without a time of it
+bool is_day_word(const Expression& e) {
+    return e.kind == Expression::Kind::Shift && e.anchor == Expression::Anchor::Published && e.unit == Unit::Day && e.count == 1 && e.direction >= -1 && e.direction <= 1 && e.clock.empty() && !e.beside;
+}
+/// Whether the day `said` from token `to` stands right behind what ends at `from`: "Today February 18", "yesterday, May 3".
+bool is_same_day(const Tokens& t, std::uint32_t from, std::uint32_t to, const Expression& said) {
+    const bool day = said.kind == Expression::Kind::Calendar && said.month != 0 && said.day != 0 && said.clock.empty();
+    return day && (from == to || (to == from + 1 && (t.is_mark(from, ',') || t.is_mark(from, '('))));
+}
 /// Whether tokens [from, to) are ",", ", in", ", on".
 bool is_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to) {
     return t.is_mark(from, ',') && (to == from + 1 || (to == from + 2 && (t.is(from + 1, Word::In) || t.is(from + 1, Word::On))));
@@ -122,6 +135,21 @@ bool is_heading(const Tokens& t, std::uint32_t i) {
     for (std::uint32_t at = i + 1; at - first < longest; ++at) {
         if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line)
             return !t.is_mark(at - 1, '.') && !t.is_mark(at - 1, ',') && (!t.is_mark(at - 1, ':') || at == i + 2);
+    }
+    return false;
+}
+
+/// "Saint Paul, Minn., June 2, 1864.", a line of its own at the head of a letter: no verb, and the date at its end.
+bool is_letterhead(const Tokens& t, const Match& date) {
+    constexpr std::uint32_t longest = 12;
+    const std::uint32_t end = t.is_mark(date.last, '.') ? date.last + 1 : date.last;
+    const bool day = date.expression.kind == Expression::Kind::Calendar && date.expression.day != 0 && date.expression.year != kNoYear;
+    if (!day || (t[end].kind != TokenKind::Break && t[end].gap != Gap::Line)) return false;
+    for (std::uint32_t back = 0; back <= longest && back <= date.first; ++back) {
+        const std::uint32_t at = date.first - back;
+        if (back > 0 && t[at].kind == TokenKind::Break) return true;
+        if (back > 0 && t[at].info->tense != Tense::None) return false;
+        if (at == 0 || t[at].gap == Gap::Line) return back > 0;
     }
     return false;
 }
@@ -230,6 +258,7 @@ class Reader {
                 around.tense = in_programme_ && is_lone_weekday(match.expression) && tokens_.opens_line(match.first) ? Tense::Future : verb.tense;
                 around.in_past = verb.in_past;
                 around.put_off = verb.put_off;
+                around.timetable = verb.timetable;
                 around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
                 around.leads = leads_sentence(tokens_, match.first);
                 around.labels = tokens_.opens_line(match.first);
@@ -255,14 +284,20 @@ class Reader {
                 // "in the 12 months through September" is no range of two dates
                 const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
                 last_token_ = lasts ? 0 : match.last;
+                const bool same_day = around.after_to && match.expression.clock.hour >= 0 && match.expression.weekday != 0 &&
+                                      reading_.mentions.back().expression.weekday == match.expression.weekday;
+                if (same_day) around.tense = reading_.mentions.back().around.tense;  // "open from 7 a.m. to 10 p.m. on Sunday"
                 around.heading = is_heading(tokens_, match.first);
+                around.letterhead = is_letterhead(tokens_, match);
                 new_paragraph = false;
                 Expression said = match.expression;
                 if (beside != 0 && is_apposition(tokens_, beside, match.first)) {  // "in 1883, eleven years later"
                     Expression& before = reading_.mentions.back().expression;
-                    if (counts_on(said) && is_dated(before)) said = before;
-                    else if (counts_on(before) && is_dated(said)) before = said;
+                    if (counts_on(said) && (is_dated(before) || (is_day(before) && said.unit < Unit::Month))) said = before;
+                    else if (counts_on(before) && (is_dated(said) || (is_day(said) && before.unit < Unit::Month))) before = said;
                 }
+                if (beside != 0 && is_same_day(tokens_, beside, match.first, said) && is_day_word(reading_.mentions.back().expression))
+                    reading_.mentions.back().expression = said;  // "Today, February 18, 2006"
                 beside = match.last;
                 reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
                 if (listed) take_up_list(reading_.mentions);

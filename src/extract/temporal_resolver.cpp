@@ -80,6 +80,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
     if (moment.grain == Unit::Day && around.heading) heading_day_ = moment;
+    if (moment.grain == Unit::Day && (around.heading || around.letterhead)) own_day_ = moment;
 }
 
 /// A sentence after an excursion, "the next month" is the thread's again.
@@ -115,19 +116,13 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
     return out;
 }
 
-/// "runs from 28 December to 6 January", told on the third: a range over the turn of the year that has not ended yet.
-bool Resolver::goes_on_now(const Expression& e) const {
-    constexpr int longest = 4;  // months
-    const bool over_turn = e.until_month != 0 && e.until_month < e.month && 12 + e.until_month - e.month <= longest;
-    if (!over_turn || narrative_ || published_.grain != Unit::Day || e.weekday != 0) return false;
-    const int end_day = e.until_day != 0 ? e.until_day : last_day(published_.year, e.until_month);
-    return published_.days() <= days_of(published_.year, e.until_month, end_day);
-}
-
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {
     if (e.nth != 0) return resolve_nth(e, around);
     if (e.decade || e.century) {
         Moment moment = year_moment(year_of(e));
+        // "the 1850s and 60s"
+        const bool listed = e.short_year && told_.grain == Unit::Decade && told_sentence_ == around.sentence && told_.year >= 0;
+        if (listed) moment.year = told_.year / 100 * 100 + e.year;
         moment.grain = e.decade ? Unit::Decade : Unit::Century;
         tell(moment, around);
         return dated(moment, e, DateBasis::Explicit);
@@ -145,8 +140,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)
                      : part       ? year_of_quarter(month_of(e), e.reported, around)
-                     : goes_on_now(e) ? published_.year - 1
-                                      : year_of_month(month_of(e), e.day, e.weekday, around);
+                              : year_of_range(e, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     const Moment moment = moment_in(year, e);
     // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow
@@ -154,6 +148,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool long_past = published_.known() && has_year && published_.year - year > other_age && moment.has_month();
     const bool begins_story = has_year && (around.leads || long_past);
     if (has_year || !around.heading) heading_year_ = around.heading ? year : kNoYear;
+    if (has_year && moment.grain == Unit::Day && !own_day_.known()) own_day_ = moment;
     const bool follows = !has_year && story_ && told_.known() && moment.year == year_after(told_, e.month, e.day);
     tell(moment, around);
     story_ = begins_story || follows;
@@ -344,6 +339,8 @@ Timex Resolver::resolve_set(const Expression& e) const {
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
     if (!e.quantified)
         value = timex_duration(e.unit, e.count, false);
+    else if (e.name >= 0 && names_[e.name].rule == NamedTime::Rule::Fixed)
+        value = fmt::format("XXXX-{:02}-{:02}", names_[e.name].month, names_[e.name].day);
     else if (e.weekday != 0)
         value = fmt::format("XXXX-WXX-{}", e.weekday);
     else if (e.unit == Unit::Weekend)

@@ -43,7 +43,9 @@ class Resolver {
     Timex resolve_weekend(const Expression& e, const Surroundings& around);
     Timex resolve_nth(const Expression& e, const Surroundings& around);
     Timex resolve_hours(const Expression& e);
-    bool goes_on_now(const Expression& e) const;
+    int year_of_range(const Expression& e, const Surroundings& around) const;
+    bool is_to_come(const Moment& moment) const;
+    bool finer_than_published(Unit unit) const;
     Timex resolve_recall(const Expression& e, const Surroundings& around);
     Timex resolve_turn(const Expression& e, const Surroundings& around);
     Timex resolve_reference(const Expression& e) const;
@@ -87,6 +89,7 @@ class Resolver {
     std::optional<Moment> before_feast_;       ///< what was told before told_, a holiday
     std::uint32_t weekday_sentence_ = 0;       ///< in which told_day_ was told by its weekday
     int heading_year_ = kNoYear;  ///< of "Visits in 2023", above a list
+    Moment own_day_;      ///< the first day that the text tells with its year, or that of the heading that stands above
     Moment heading_day_;  ///< of the heading that stands above
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does

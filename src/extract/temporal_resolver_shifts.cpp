@@ -175,10 +175,16 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     return out;
 }
 
+/// "HEADQUARTERS, May 9, 1864", a letter of which only the month was known: its "yesterday" counts from the day at its head.
+bool Resolver::finer_than_published(Unit unit) const {
+    const bool asked = counts_days(unit) ? !published_.has_day() : unit == Unit::Month && !published_.has_month();
+    return asked && own_day_.known() && coarsened(own_day_, published_.grain) == published_;
+}
+
 /// Where a shift starts from; an unknown moment when nothing has been told.
 Moment Resolver::base_of(const Expression& e) const {
     const bool from_told = e.anchor == Anchor::Told || narrative_ || !published_.known();
-    if (!from_told) return published_;
+    if (!from_told) return finer_than_published(e.unit) ? own_day_ : published_;
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) return told_quarter_;
     if (!counts_days(e.unit) && e.unit > Unit::Hour) return told_.known() ? told_ : published_;
     // a day counts from a day: the last one told, unless the telling has left its month
@@ -246,6 +252,14 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
     return day_of_month ? day_moment(out.year, out.month, e.day) : out;
 }
 
+/// "Half a century later the case was reopened": counted from what is not told, where it would be after the document's day.
+bool Resolver::is_to_come(const Moment& moment) const {
+    if (narrative_ || !published_.has_day()) return false;
+    if (moment.grain >= Unit::Season) return moment.year > published_.year;
+    if (moment.grain == Unit::Month) return moment.year > published_.year || (moment.year == published_.year && moment.month > published_.month);
+    return moment.days() > published_.days() + 1;
+}
+
 /// "sales in October rose from a year ago": October's, a year before.
 Moment Resolver::year_before(const Expression& e, const Surroundings& around) const {
     const bool year_ago = e.anchor == Anchor::Published && e.unit == Unit::Year && e.count == 1 && e.direction < 0;
@@ -288,6 +302,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (of_day) base = told_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     const Moment moment = compared.known() ? compared : shifted(base, e);
+    if (e.anchor == Anchor::Told && e.direction > 0 && around.tense == Tense::Past && is_to_come(moment)) return undated(e, open_value(e.unit));
     if (!compares && !compared.known() && !e.beside) {
         tell(moment, around);
         if (e.anchor == Anchor::Published && e.unit >= Unit::Month) ago_sentence_ = around.sentence + 1;

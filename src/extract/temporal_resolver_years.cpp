@@ -119,6 +119,23 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     return at(year + 1) < now + ahead ? year + 1 : year;
 }
 
+/// Of a month or day that begins a range or a list: "runs from 28 December to 6 January", told on the third, has not ended yet; "runs June 1
+/// through Nov. 30" goes on in November; "it fell in November and December", told in November, was last year.
+int Resolver::year_of_range(const Expression& e, const Surroundings& around) const {
+    constexpr int longest = 4;  // months over the turn of a year
+    const int own = year_of_month(e.month != 0 ? int{e.month} : month_of_season(e.season), e.day, e.weekday, around);
+    if (e.until_month == 0 || narrative_ || published_.grain != Unit::Day || e.weekday != 0) return own;
+    const std::int32_t now = published_.days();
+    const std::int32_t end = days_of(published_.year, e.until_month, e.until_day != 0 ? int{e.until_day} : last_day(published_.year, e.until_month));
+    if (e.until_month < e.month) {
+        const bool over_turn = 12 + e.until_month - e.month <= longest && now <= end && !(e.until_listed && around.tense == Tense::Future);
+        return over_turn ? published_.year - 1 : own;
+    }
+    if (e.until_listed) return around.tense == Tense::Past && e.until_month > published_.month && own == published_.year ? own - 1 : own;
+    const bool under_way = around.timetable && days_of(published_.year, e.month, e.day != 0 ? int{e.day} : 1) <= now && now <= end;
+    return under_way ? published_.year : own;
+}
+
 /// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to
 /// come.
 int Resolver::year_of_quarter(int month, bool reported, const Surroundings& around) const {

@@ -208,6 +208,10 @@ bool looks_ahead(const Tokens& t, std::uint32_t first) {
     if (t.is(first - 1, Word::To) && t.is_number(first - 2)) first -= 2;  // "is from 4 to 7 p.m. Thursday"
     const bool linked = t.is(first - 1, Word::On) || t.is(first - 1, Word::At) || t.is(first - 1, Word::From);
     const std::uint32_t verb = linked ? first - 2 : first - 1;  // "is at 9 a.m. Friday"
+    // "Polls are open from 7 a.m. on Sunday", "shops are closed on Sunday"
+    const bool state = linked && !t.is(first - 1, Word::At) && t.is_word(verb) && !t[verb].capital && t.is(verb - 1, Word::Is) && t[verb - 1].info->tense == Tense::Present &&
+                       (t[verb].info->classes & ~std::uint32_t{kBaseVerb}) == 0 && t[verb].info->word == Word::Other;
+    if (state) return true;
     if (t[verb].info->tense == Tense::Present && t.ends_in_s(verb) && !t.is(verb, kSpeech | kNowadays)) return true;  // "continues on Tuesday"
     if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
         !t.is(verb, kNowadays))
@@ -440,7 +444,8 @@ class VerbSearch {
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
         if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
-        if (tense != Tense::Future || !was_to_come(at)) return {tense};
+        const bool timetable = tense == Tense::Future && t_.is(at, kBaseVerb) && t_.ends_in_s(at);
+        if (tense != Tense::Future || !was_to_come(at)) return {tense, false, false, timetable};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
         const std::uint32_t next = t_.is_mark(last_, ',') ? last_ + 1 : last_;
         const bool undone = t_.is(next, Word::But) || (next != last_ && t_[next].info->tense == Tense::Past);

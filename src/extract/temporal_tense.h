@@ -11,6 +11,7 @@ struct VerbTense {
     Tense tense = Tense::None;
     bool in_past = false;  ///< "was to arrive on May 9": before or after the document
     bool put_off = false;  ///< "postponed until November": a day after what is told beside it
+    bool timetable = false;  ///< "runs from May to July": the present of what goes on by a plan
 };
 
 /// The tense of the verb nearest before the expression [first, last) in its clause, else of the first after it, else of

@@ -12,6 +12,7 @@ namespace dateline::extract::temporal {
 struct Surroundings {
     Tense tense = Tense::None;   ///< of the verb nearest to it
     bool in_past = false;        ///< "was to arrive on May 9": the nearest one
+    bool timetable = false;      ///< "runs from May to July": the verb
     bool put_off = false;        ///< "postponed until November": the next one
     bool within = false;         ///< after "in" or "within"
     bool leads = false;          ///< the sentence begins with it: "In May 1919 the war began"
@@ -22,6 +23,7 @@ struct Surroundings {
     bool listed = false;         ///< a weekday that goes with the one before it: "Monday and Tuesday"
     std::uint8_t days_to_last = 0;  ///< from a weekday to the last that is listed with it; 1 where it begins a range
     bool heading = false;        ///< of a line that is one: the thread goes where it says
+    bool letterhead = false;     ///< "Camp Nelson, June 13, 1864", on its line
     bool had = false;            ///< "had left at 5 a.m.": before what is told
     bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
     bool since = false;          ///< "the most since March"

@@ -1,0 +1,75 @@
+#include "extract/temporal_support.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::extract {
+namespace {
+
+TimexRow one(const char* text, const std::string& found) {
+    return {"2024-11-18", text, {found}};  // a Monday
+}
+
+TEST(TemporalPhrases, AClockGoesWithTheNightOrMorningBehindIt) {
+    expect_rows({one("Police were called at 9:30 last night.", "9:30 last night | TIME | 2024-11-17T21:30 | 2024-11-17T21:30"),
+                 one("He will speak at 8 tomorrow evening.", "8 tomorrow evening | TIME | 2024-11-19T20:00 | 2024-11-19T20"),
+                 one("The meeting starts at 10 this morning.", "10 this morning | TIME | 2024-11-18T10:00 | 2024-11-18T10"),
+                 one("The guns lay silent by nightfall.", "nightfall | TIME | 2024-11-18TNI | 2024-11-18"),
+                 // near misses
+                 one("He scored 8 tomorrow evening's rivals fear.", "tomorrow evening | TIME | 2024-11-19TEV | 2024-11-19"),
+                 one("They attack by night.", "night | TIME | XXXX-XX-XXTNI | -")},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, FractionsOfAgesAreYears) {
+    expect_rows({one("Half a century ago the dam burst.", "Half a century ago | DATE | 1974 | 1974~"), one("A decade and a half ago it closed.", "A decade and a half ago | DATE | 2009 | 2009"),
+                 one("A century ago it opened.", "A century ago | DATE | 19XX | 19XX"), one("It took half a century.", "half a century | DURATION | P0.5CE | -")},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, AWeekOnTuesdayIsTheOneAfterTheNext) {
+    expect_rows({one("He will fly home a week on Tuesday.", "a week on Tuesday | DATE | 2024-11-26 | 2024-11-26"),
+                 {"2024-11-18", "He left after a week on Tuesday.", {"a week | DURATION | P1W | -", "Tuesday | DATE | 2024-11-12 | 2024-11-12"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, FeastsRepeat) {
+    expect_rows({one("She comes each Christmas.", "each Christmas | SET | XXXX-12-25 | -"), one("She came last Christmas.", "last Christmas | DATE | 2023-12-25 | 2023-12-25")}, Genre::News);
+}
+
+TEST(TemporalPhrases, DecadesOfOneListAreOfOneCentury) {
+    expect_rows({{"2024-11-18", "In the 1620s and 30s settlers came.", {"the 1620s | DATE | 162X | 162X", "30s | DATE | 163X | 163X"}},
+                 {"2024-11-18", "The 1620s are over. Music of the '30s is back.", {"The 1620s | DATE | 162X | 162X", "the '30s | DATE | 193X | 193X"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, OldYearsComeAfterCirca) {
+    expect_rows({one("The town was founded circa 1250.", "1250 | DATE | 1250 | 1250~"), {"2024-11-18", "The town has about 1250 souls.", {}}}, Genre::News);
+}
+
+TEST(TemporalPhrases, WhatIsOpenOnADayIsToCome) {
+    expect_rows({{"2024-11-18", "Polls are open from 7 a.m. to 10 p.m. on Sunday.",
+                  {"7 a.m. | TIME | 2024-11-24T07:00 | 2024-11-24T07", "10 p.m. on Sunday | TIME | 2024-11-24T22:00 | 2024-11-24T22"}},
+                 one("Shops are shut on Sunday.", "Sunday | DATE | 2024-11-24 | 2024-11-24"), one("Shops were shut on Sunday.", "Sunday | DATE | 2024-11-17 | 2024-11-17")},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, WhatRunsByAPlanRunsNow) {
+    expect_rows({{"2024-11-18", "The season, which runs June 1 through Nov. 30, has been busy.", {"June 1 | DATE | 2024-06-01 | 2024-06-01", "Nov. 30 | DATE | 2024-11-30 | 2024-11-30"}},
+                 {"2024-11-18", "The next season will run June 1 through Nov. 30.", {"June 1 | DATE | 2025-06-01 | 2025-06-01", "Nov. 30 | DATE | 2025-11-30 | 2025-11-30"}},
+                 {"2024-11-18", "Sales fell in November and December.", {"November | DATE | 2023-11 | 2023-11", "December | DATE | 2023-12 | 2023-12"}},
+                 {"2024-11-18", "Sales fell in October and November.", {"October | DATE | 2024-10 | 2024-10", "November | DATE | 2024-11 | 2024-11"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, AtPresentIsNow) {
+    expect_rows({one("At present there is no plan.", "present | DATE | PRESENT_REF | -"), {"2024-11-18", "At present values it is cheap.", {}},
+                 one("At this time last year he was in jail.", "last year | DATE | 2023 | 2023")},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, WhatGrowsByANumberOfThingsGrowsByNoYear) {
+    expect_rows({{"2024-11-18", "Cases rose by 1104 infections.", {}}, one("By 1904 Russia was at war.", "1904 | DATE | 1904 | 1904")}, Genre::News);
+}
+
+}  // namespace
+}  // namespace dateline::extract
