@@ -360,7 +360,7 @@ Match Grammar::instant_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Count day = ordinal_at(at);
     if (!day || !is_day(day.value) || !t_.is(day.end, Word::Instant)) return {};
-    if (t_.is_word(day.end - 1) && !t_.joined(day.end - 1) && is_unlisted(day.end + 1)) return {};  // "the third instant messenger"
+    if (t_.is_word(day.end - 1) && !t_.joined(day.end - 1) && is_unlisted(day.end + 1) && !is_pronoun(day.end + 1)) return {};  // "the third instant messenger"
     const bool dotted = t_[day.end].length <= 4 && t_.is_mark(day.end + 1, '.') && t_.joined(day.end + 1);
     Match out{i, dotted ? day.end + 2 : day.end + 1, {}};
     Expression& e = out.expression;

@@ -134,6 +134,8 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
 bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& e) const {
     if (!t_.is(unit, kUnit) || t_[unit].all_capitals) return false;
     if (t_[unit].capital && !t_[unit].begins_sentence && t_.is_number(unit + 1)) return false;  // "a Week 2 loss"
+    const std::uint32_t noun = t_.is_apostrophe(unit + 1) ? unit + 2 : unit + 1;
+    if (t_[unit].capital && !t_[unit].begins_sentence && noun != unit + 1 && text_.substr(t_[noun].begin, t_[noun].end - t_[noun].begin) == "War") return false;  // "the 100 Years' War"
     const bool hyphen = t_.is_hyphen(unit - 1);
     const bool plural = t_.is(unit, kPlural);
     const bool in_a_row = unit != q.count.end && !t_.is_hyphen(unit - 1);  // "three straight quarters"
@@ -286,7 +288,7 @@ Match Grammar::shifted(Match duration) const {
         e.unit = Unit::Week;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
         end = at + 2;
-    } else if (t_.is(at, Word::On) && e.unit == Unit::Week && e.count == 1 && !e.vague && t_.is(duration.first, Word::A) && !t_.is(duration.first - 1, kPreposition) &&
+    } else if (t_.is(at, Word::On) && e.unit == Unit::Week && e.count == 1 && !e.vague && t_.is(duration.first, Word::A) && (!t_.is(duration.first - 1, kPreposition) || t_.is(duration.first - 1, Word::Until) || t_.is(duration.first - 1, Word::By)) &&
                at == duration.first + 2 && t_.is(end, kWeekday) && !t_.is(end, kPlural) && t_[end].capital) {
         anchor = Anchor::Published;  // "He will fly home a week on Tuesday"
         direction = 1;

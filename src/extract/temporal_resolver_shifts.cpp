@@ -285,7 +285,8 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
         if (!compares) tell(moment, around);
         return dated(moment, e, DateBasis::Relative);
     }
-    if (e.vague) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
+    constexpr double prehistory = 20000;  // "some 300,000 years ago"
+    if (e.vague || (e.unit == Unit::Year && e.count > prehistory)) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
     const bool today =
         e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
     if (narrative_ && today) return undated(e, "PRESENT_REF");

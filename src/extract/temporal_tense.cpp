@@ -395,6 +395,13 @@ bool noun_to_come(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
+/// "Tuesday is the deadline", "Tuesday marks the anniversary": a weekday of which something is so.
+bool is_day_spoken_of(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (!t.is(first, kWeekday) || last != first + 1 || !t[first].begins_sentence || !t.is_word(last)) return false;
+    if (t[last].info->tense == Tense::Present) return !t.is(last, kNowadays | kSpeech);
+    return t.ends_in_s(last) && t[last].info->tense == Tense::None && !t[last].capital && t.is(last + 1, kArticle | kDeterminer);
+}
+
 /// "a closing high of 4,314.70 set Thursday": the participle at `at`; not "a hearing set Thursday".
 bool is_set_record(const Tokens& t, std::uint32_t at) {
     if (t.is_number(at - 1)) return true;
@@ -510,7 +517,7 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
-    if (noun_to_come(t, first, last)) return {Tense::Future};
+    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last)) return {Tense::Future};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return {Tense::Present};

@@ -28,6 +28,7 @@ TEST(TemporalPhrases, FractionsOfAgesAreYears) {
 
 TEST(TemporalPhrases, AWeekOnTuesdayIsTheOneAfterTheNext) {
     expect_rows({one("He will fly home a week on Tuesday.", "a week on Tuesday | DATE | 2024-11-26 | 2024-11-26"),
+                 one("It is adjourned until a week on Friday.", "a week on Friday | DATE | 2024-11-29 | 2024-11-29"),
                  {"2024-11-18", "He left after a week on Tuesday.", {"a week | DURATION | P1W | -", "Tuesday | DATE | 2024-11-12 | 2024-11-12"}}},
                 Genre::News);
 }
@@ -58,6 +59,19 @@ TEST(TemporalPhrases, WhatRunsByAPlanRunsNow) {
                  {"2024-11-18", "The next season will run June 1 through Nov. 30.", {"June 1 | DATE | 2025-06-01 | 2025-06-01", "Nov. 30 | DATE | 2025-11-30 | 2025-11-30"}},
                  {"2024-11-18", "Sales fell in November and December.", {"November | DATE | 2023-11 | 2023-11", "December | DATE | 2023-12 | 2023-12"}},
                  {"2024-11-18", "Sales fell in October and November.", {"October | DATE | 2024-10 | 2024-10", "November | DATE | 2024-11 | 2024-11"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, AWeekdayOfWhichSomethingIsSoIsToCome) {
+    expect_rows({one("Tuesday is the deadline.", "Tuesday | DATE | 2024-11-19 | 2024-11-19"), one("Tuesday marks the end of the siege.", "Tuesday | DATE | 2024-11-19 | 2024-11-19"),
+                 one("Tuesday was the deadline.", "Tuesday | DATE | 2024-11-12 | 2024-11-12"), one("Tuesday results were good.", "Tuesday | DATE | 2024-11-12 | 2024-11-12")},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, NamesAndAgesOfTheEarthAreNoSpans) {
+    expect_rows({one("The 100 Years' War ended in 1453.", "1453 | DATE | 1453 | 1453"), one("It lasted 100 years' worth of pay.", "100 years | DURATION | P100Y | -"),
+                 one("Humans emerged about 300,000 years ago.", "about 300,000 years ago | DATE | PAST_REF | -"), one("It rose in the decade after 1945.", "1945 | DATE | 1945 | 1945"),
+                 one("It froze about 10,000 years ago.", "about 10,000 years ago | DATE | BC7977 | -7976~")},
                 Genre::News);
 }
 
