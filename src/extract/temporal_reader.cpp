@@ -65,6 +65,15 @@ bool is_dated(const Expression& e) {
 bool is_day(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.year == kNoYear && e.month != 0 && e.day != 0 && e.clock.empty();
 }
+Expression day_of_that_year(const Expression& day) {
+    Expression out = day;
+    out.kind = Expression::Kind::Shift;
+    out.anchor = Expression::Anchor::Told;
+    out.unit = Unit::Year;
+    out.direction = 0;
+    out.count = 0;
+    return out;
+}
 /// "today", "yesterday", without a time of it
 bool is_day_word(const Expression& e) {
     return e.kind == Expression::Kind::Shift && e.anchor == Expression::Anchor::Published && e.unit == Unit::Day && e.count == 1 && e.direction >= -1 && e.direction <= 1 && e.clock.empty() && !e.beside;
@@ -295,6 +304,7 @@ class Reader {
                     Expression& before = reading_.mentions.back().expression;
                     if (counts_on(said) && (is_dated(before) || (is_day(before) && said.unit < Unit::Month))) said = before;
                     else if (counts_on(before) && (is_dated(said) || (is_day(said) && before.unit < Unit::Month))) before = said;
+                    else if (counts_on(before) && is_day(said) && before.unit == Unit::Year) said = day_of_that_year(said);  // "Three years later, on 5 March"
                 }
                 if (beside != 0 && is_same_day(tokens_, beside, match.first, said) && is_day_word(reading_.mentions.back().expression))
                     reading_.mentions.back().expression = said;  // "Today, February 18, 2006"

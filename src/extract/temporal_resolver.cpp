@@ -245,7 +245,10 @@ Timex Resolver::resolve_turn(const Expression& e, const Surroundings& around) {
 
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
     if (e.mod == Mod::Turn) return resolve_turn(e, around);
-    const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty();
+    constexpr int past_years = 2;  // "On 12 May 1861 he marched. By the end of the month the town was theirs"
+    const bool of_story = story_ && around.tense == Tense::Past && e.unit >= Unit::Month && around.sentence <= told_sentence_ + 1 && published_.year - told_.year >= past_years;
+    if (of_story) told_sentence_ = around.sentence;
+    const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty() && !of_story;
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
     if (now && e.unit == Unit::Day) {
         if (const Moment day = day_spoken_of(around); day.known()) base = day;

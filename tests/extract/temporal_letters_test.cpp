@@ -44,6 +44,8 @@ TEST(TemporalLetters, CountsFromWhatIsToldGoNowhereToCome) {
 
 TEST(TemporalLetters, AStepBesideItsDayIsThatDay) {
     expect_rows({{"2024-11-18", "Ten days later, on 24 August, they signed.", {"Ten days later | DATE | 2024-08-24 | 2024-08-24", "24 August | DATE | 2024-08-24 | 2024-08-24"}},
+                 {"2024-11-18", "In June 1767 the duties came. Three years later, on 5 March, soldiers fired.",
+                  {"June 1767 | DATE | 1767-06 | 1767-06", "Three years later | DATE | 1770 | 1770", "5 March | DATE | 1770-03-05 | 1770-03-05"}},
                  {"2024-11-18", "He fell on 3 May, two years later he rose.", {"3 May | DATE | 2024-05-03 | 2024-05-03", "two years later | DATE | XXXX | -"}}},
                 Genre::News);
 }
