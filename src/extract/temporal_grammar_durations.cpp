@@ -250,6 +250,15 @@ Match Grammar::duration_at(std::uint32_t i) const {
     return alone && !t_.is(unit, kPlural) ? Match{} : Match{i, end, e};
 }
 
+/// "He will fly home a week on Tuesday", "until a week on Friday"; not "after a week on Tuesday".
+bool Grammar::is_week_on_day(const Match& duration) const {
+    const std::uint32_t first = duration.first, on = duration.last, day = on + 1;
+    const Expression& e = duration.expression;
+    if (!t_.is(on, Word::On) || on != first + 2 || !t_.is(first, Word::A) || e.unit != Unit::Week || e.vague) return false;
+    const bool to_come = !t_.is(first - 1, kPreposition) || t_.is(first - 1, Word::Until) || t_.is(first - 1, Word::By);
+    return to_come && t_.is(day, kWeekday) && !t_.is(day, kPlural) && t_[day].capital;
+}
+
 /// "… ago", "… later", "… before": a duration that leads to a date.
 Match Grammar::shifted(Match duration) const {
     Expression& e = duration.expression;
@@ -288,8 +297,7 @@ Match Grammar::shifted(Match duration) const {
         e.unit = Unit::Week;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
         end = at + 2;
-    } else if (t_.is(at, Word::On) && e.unit == Unit::Week && e.count == 1 && !e.vague && t_.is(duration.first, Word::A) && (!t_.is(duration.first - 1, kPreposition) || t_.is(duration.first - 1, Word::Until) || t_.is(duration.first - 1, Word::By)) &&
-               at == duration.first + 2 && t_.is(end, kWeekday) && !t_.is(end, kPlural) && t_[end].capital) {
+    } else if (is_week_on_day(duration)) {
         anchor = Anchor::Published;  // "He will fly home a week on Tuesday"
         direction = 1;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);

@@ -88,6 +88,17 @@ bool is_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to) {
     return t.is_mark(from, ',') && (to == from + 1 || (to == from + 2 && (t.is(from + 1, Word::In) || t.is(from + 1, Word::On))));
 }
 
+/// "in 1883, eleven years later", "Ten days later, on 24 August", "Three years later, on 5 March", "Today, February 18, 2006": two that stand beside
+/// each other, the first ending at `from` and the second from `to`, tell of one time.
+void settle_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to, Expression& before, Expression& said) {
+    if (is_same_day(t, from, to, said) && is_day_word(before)) before = said;
+    if (!is_apposition(t, from, to)) return;
+    const auto is_that_day = [](const Expression& day, const Expression& step) { return is_day(day) && step.unit < Unit::Month; };
+    if (counts_on(said) && (is_dated(before) || is_that_day(before, said))) said = before;
+    else if (counts_on(before) && (is_dated(said) || is_that_day(said, before))) before = said;
+    else if (counts_on(before) && is_day(said) && before.unit == Unit::Year) said = day_of_that_year(said);
+}
+
 bool is_range_word(const Tokens& t, std::uint32_t i) {
     return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) ||
            t.is_dash(i);
@@ -300,14 +311,7 @@ class Reader {
                 around.letterhead = is_letterhead(tokens_, match);
                 new_paragraph = false;
                 Expression said = match.expression;
-                if (beside != 0 && is_apposition(tokens_, beside, match.first)) {  // "in 1883, eleven years later"
-                    Expression& before = reading_.mentions.back().expression;
-                    if (counts_on(said) && (is_dated(before) || (is_day(before) && said.unit < Unit::Month))) said = before;
-                    else if (counts_on(before) && (is_dated(said) || (is_day(said) && before.unit < Unit::Month))) before = said;
-                    else if (counts_on(before) && is_day(said) && before.unit == Unit::Year) said = day_of_that_year(said);  // "Three years later, on 5 March"
-                }
-                if (beside != 0 && is_same_day(tokens_, beside, match.first, said) && is_day_word(reading_.mentions.back().expression))
-                    reading_.mentions.back().expression = said;  // "Today, February 18, 2006"
+                if (beside != 0) settle_apposition(tokens_, beside, match.first, reading_.mentions.back().expression, said);
                 beside = match.last;
                 reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
                 if (listed) take_up_list(reading_.mentions);
