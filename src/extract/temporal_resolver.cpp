@@ -96,6 +96,7 @@ Timex Resolver::dated(Moment moment, const Expression& e, DateBasis basis) {
     out.type = e.type;
     out.basis = basis;
     out.value = timex_value(moment);
+    if (e.clock.hour >= 0) clock_hour_ = e.clock.hour, clock_day_ = moment;
     if (!e.clock.empty() || e.clock.vague_hour) {
         out.value += e.clock.vague_hour ? "TXX" : timex_clock(e.clock);
         out.edtf = edtf_of(moment, e.clock);
@@ -142,7 +143,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
                      : part       ? year_of_quarter(month_of(e), e.reported, around)
                               : year_of_range(e, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
-    const Moment moment = moment_in(year, e);
+    Moment moment = moment_in(year, e);
+    if (e.rest_count != 0 && moment.grain == Unit::Day) moment = moved(moment, Unit::Day, static_cast<int>(e.rest_count));  // "the day after 7 October 2023"
     // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow
     constexpr int other_age = 100;  // nobody tells of his own life
     const bool long_past = published_.known() && has_year && published_.year - year > other_age && moment.has_month();
@@ -275,7 +277,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
         if (over && around.tense == Tense::Future) base = published_;  // "will begin at 8 p.m."
-        base = day_of_clock(e, base, around);
+        const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
+        base = wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."
     }
     if (e.unit == Unit::Day) {
         if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");

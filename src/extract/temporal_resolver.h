@@ -94,6 +94,8 @@ class Resolver {
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment past_day_;  ///< the last day told that is not to come
+    int clock_hour_ = -1;  ///< that was told last, and its day
+    Moment clock_day_;
     bool late_ = false;               ///< told_ ends with its evening or night
     std::uint32_t late_sentence_ = 0;  ///< in which that was told
     bool background_ = false;  ///< told_ is a birth
