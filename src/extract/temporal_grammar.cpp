@@ -187,12 +187,14 @@ Match Grammar::named_at(std::uint32_t i) const {
     return {i, year, e};
 }
 
-/// "the day after Christmas"
+/// "the day after Christmas", "the day before 7 October 2023"
 Match Grammar::day_beside_holiday_at(std::uint32_t i) const {
     const bool after = t_.is(i + 2, Word::After);
-    if (!t_.is(i + 1, Word::Day) || (!after && !t_.is(i + 2, Word::Before)) || !t_[i + 3].capital) return {};
-    Match out = named_at(i + 3);
-    if (!out || out.expression.kind != Kind::Holiday || out.expression.unit != Unit::None) return {};
+    if (!t_.is(i + 1, Word::Day) || (!after && !t_.is(i + 2, Word::Before)) || (!t_[i + 3].capital && !t_.is_number(i + 3) && !t_.is(i + 3, Word::The))) return {};
+    Match out = date_at(i + 3);
+    const bool dated = out.expression.kind == Kind::Calendar && out.expression.day != 0 && out.expression.month != 0;
+    if (!dated) out = named_at(i + 3);
+    if (!out || (!dated && out.expression.kind != Kind::Holiday) || out.expression.unit != Unit::None) return {};
     out.first = i;
     out.expression.rest_count = after ? 1 : -1;
     return out;
@@ -297,7 +299,7 @@ std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& 
         if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or)))
             at += 2;
         else if (t_.is_mark(at, ',') || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
-                 t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through))
+                 t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through) || t_.is(at, Word::Till) || t_.is(at, Word::Until))
             ++at;
         else
             break;

@@ -159,8 +159,8 @@ std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) co
         const bool goes_on = t_.joined(end) && (more || t_.is_word(end)) && !half_or_unit;
         // "22.10: leaders meet", an entry of a log
         const bool label = dot && t_[i].digits == 2 && t_.opens_line(i) && ((t_.is_mark(end, ':') && !more) || (t_.is_dash(end) && !t_.joined(end)));
-        const bool verse = t_.is(i - 1, kNumberNoun) && t_[i].gap == Gap::Space;  // "Psalm 19:10"
-        sure = label || (colon && introduced && !goes_on && !verse);
+        const bool other = (t_.is(i - 1, kNumberNoun) && t_[i].gap == Gap::Space) || t_.is(i - 1, Word::In);  // "Psalm 19:10", "ran it in 3:32.11"
+        sure = label || (colon && introduced && !goes_on && !other);
     }
     return clock.hour == 24 && clock.minute != 0 ? i : end;
 }

@@ -55,9 +55,10 @@ Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrativ
     own_published_ = published_;
 }
 
-/// "NAYPYIDAW, Nov 16 –": "this week" and "on Saturday" of that item count from its day, up to the next one or a heading.
+/// "NAYPYIDAW, Nov 16 –", "## 16 November": "this week" and "on Saturday" of that item count from its day, up to the next one or a heading.
 void Resolver::write_on(const Moment& day, const Surroundings& around) {
-    constexpr std::int32_t before = 14, after = 1;
+    constexpr std::int32_t after = 1;
+    const std::int32_t before = around.day_alone ? 400 : 14;
     if (narrative_ || !own_published_.has_month() || day.grain != Unit::Day) return;
     const std::int32_t ago = own_published_.days() - day.days();
     const bool same_month = own_published_.grain == Unit::Month && coarsened(day, Unit::Month) == own_published_;
@@ -73,8 +74,8 @@ void Resolver::leave_section(const Surroundings& around) {
 
 /// A sentence after "met the president, with whom he had last spoken on 20 August", "a day later" counts from the meeting.
 void Resolver::leave_aside(const Surroundings& around) {
-    if (aside_sentence_ == 0 || around.sentence < aside_sentence_) return;
-    aside_sentence_ = 0;
+    if (around.sentence < aside_sentence_ || aside_sentence_ == UINT32_MAX) return;
+    aside_sentence_ = UINT32_MAX;
     told_ = story_told_;
     told_day_ = story_day_;
 }
@@ -84,10 +85,10 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
     const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || told_ == heading_day_);
-    if (around.beside_story && !narrative_ && has_story && aside_sentence_ == 0) {
+    if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
         story_told_ = told_;
         story_day_ = told_day_;
-        aside_sentence_ = around.sentence + 1;
+        aside_sentence_ = around.sentence + (around.closed && story_told_ == heading_day_ ? 0 : 1);  // "hit on 3 May, it sank two days later"
     }
     if (around.excursion && !on_excursion_) thread_ = told_;
     if (around.background && !background_) foreground_ = told_;
@@ -127,6 +128,7 @@ Timex Resolver::dated(Moment moment, const Expression& e, DateBasis basis) {
     out.type = e.type;
     out.basis = basis;
     out.value = timex_value(moment);
+    if (e.clock.hour >= 0) clock_hour_ = e.clock.hour, clock_day_ = moment;
     if (!e.clock.empty() || e.clock.vague_hour) {
         out.value += e.clock.vague_hour ? "TXX" : timex_clock(e.clock);
         out.edtf = edtf_of(moment, e.clock);
@@ -173,7 +175,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
                      : part       ? year_of_quarter(month_of(e), e.reported, around)
                               : year_of_range(e, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
-    const Moment moment = moment_in(year, e);
+    Moment moment = moment_in(year, e);
+    if (e.rest_count != 0 && moment.grain == Unit::Day) moment = moved(moment, Unit::Day, static_cast<int>(e.rest_count));  // "the day after 7 October 2023"
     // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow
     constexpr int other_age = 100;  // nobody tells of his own life
     const bool long_past = published_.known() && has_year && published_.year - year > other_age && moment.has_month();
@@ -306,7 +309,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
         if (over && around.tense == Tense::Future) base = published_;  // "will begin at 8 p.m."
-        base = day_of_clock(e, base, around);
+        const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
+        base = wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."
     }
     if (e.unit == Unit::Day) {
         if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");
@@ -469,7 +473,7 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
     leave_section(around);
     leave_aside(around);
     std::optional<Timex> out = resolve_kind(e, around);
-    if (around.dateline && told_.grain == Unit::Day) write_on(told_, around);
+    if ((around.dateline || around.day_alone) && told_.grain == Unit::Day) write_on(told_, around);
     constexpr int evening = 18;
     const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
                       (e.mod == Mod::Late && told_.grain == Unit::Day && e.clock.empty());

@@ -99,12 +99,14 @@ class Resolver {
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment past_day_;  ///< the last day told that is not to come
+    int clock_hour_ = -1;  ///< that was told last, and its day
+    Moment clock_day_;
     bool late_ = false;               ///< told_ ends with its evening or night
     std::uint32_t late_sentence_ = 0;  ///< in which that was told
     bool background_ = false;  ///< told_ is a birth
     Moment foreground_;        ///< the day told before it
     Moment story_told_, story_day_;      ///< told_ and told_day_ before what is told beside the story
-    std::uint32_t aside_sentence_ = 0;   ///< one more than the last that told so; 0 for none
+    std::uint32_t aside_sentence_ = UINT32_MAX;  ///< from which on it is over; UINT32_MAX for none
     std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
     std::uint32_t told_sentence_ = 0;  ///< in which told_ was told
     int war_ = -1;   ///< of the names: what "the war" is

@@ -20,6 +20,18 @@ TEST(TemporalPhrases, AClockGoesWithTheNightOrMorningBehindIt) {
                 Genre::News);
 }
 
+TEST(TemporalPhrases, HoursThatEndBeforeTheyBeginEndTheNextDay) {
+    expect_rows({{"2024-11-18", "The road will be closed from 9 p.m. to 5 a.m.", {"9 p.m. | TIME | 2024-11-18T21:00 | 2024-11-18T21", "5 a.m. | TIME | 2024-11-19T05:00 | 2024-11-19T05"}},
+                 {"2024-11-18", "The road will be closed from 5 a.m. to 9 p.m.", {"5 a.m. | TIME | 2024-11-18T05:00 | 2024-11-18T05", "9 p.m. | TIME | 2024-11-18T21:00 | 2024-11-18T21"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, TheDayBesideADate) {
+    expect_rows({one("He left the day after 7 October 2023.", "the day after 7 October 2023 | DATE | 2023-10-08 | 2023-10-08"), one("He left the day before May 1.", "the day before May 1 | DATE | 2024-04-30 | 2024-04-30"),
+                 one("He left days after 7 October 2023.", "7 October 2023 | DATE | 2023-10-07 | 2023-10-07")},
+                Genre::News);
+}
+
 TEST(TemporalPhrases, FractionsOfAgesAreYears) {
     expect_rows({one("Half a century ago the dam burst.", "Half a century ago | DATE | 1974 | 1974~"), one("A decade and a half ago it closed.", "A decade and a half ago | DATE | 2009 | 2009"),
                  one("A century ago it opened.", "A century ago | DATE | 19XX | 19XX"), one("It took half a century.", "half a century | DURATION | P0.5CE | -")},
@@ -73,6 +85,14 @@ TEST(TemporalPhrases, NamesAndAgesOfTheEarthAreNoSpans) {
                  one("Humans emerged about 300,000 years ago.", "about 300,000 years ago | DATE | PAST_REF | -"), one("It rose in the decade after 1945.", "1945 | DATE | 1945 | 1945"),
                  one("It froze about 10,000 years ago.", "about 10,000 years ago | DATE | BC7977 | -7976~")},
                 Genre::News);
+}
+
+TEST(TemporalPhrases, WhatIsExpectedOnADayIsToCome) {
+    expect_rows({one("A strike on Tuesday is expected.", "Tuesday | DATE | 2024-11-19 | 2024-11-19"), one("A strike on Tuesday is over.", "Tuesday | DATE | 2024-11-12 | 2024-11-12")}, Genre::News);
+}
+
+TEST(TemporalPhrases, HowLongARaceTookIsNoClock) {
+    expect_rows({{"2024-11-18", "He ran the mile in 3:52.", {}}, one("He ran the mile at 3:52.", "3:52 | TIME | 2024-11-18T03:52 | 2024-11-18T03:52")}, Genre::News);
 }
 
 TEST(TemporalPhrases, AtPresentIsNow) {
