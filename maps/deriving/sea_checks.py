@@ -8,7 +8,9 @@ from .writing import read_layer
 
 NEAR = 0.25     # of its radius: as far from its water may a point of the overlay lie
 # A water of the overlay that has no row in the tables, and why.
-WITHOUT = {}
+WITHOUT = {f"dl:{part}-{ocean}-ocean": "cut from its ocean when the map is baked"
+           for ocean, parts in {"pacific": "north south west east northwest northeast southwest southeast", "atlantic": "north south",
+                                "indian": "north south west east northwest"}.items() for part in parts.split()}
 # A place, the waters it lies in, and some that it must not lie in.
 PLACES = [
     ("Gdynia roads", 18.8, 54.5, "baltic-sea gulf-of-gdansk", "gulf-of-riga"),

@@ -176,6 +176,41 @@ bool holds_next(const SentenceFacts& f, const Mention& m) {
     });
 }
 
+/// "in Myanmar's Shan State", as an actor: where something is, and nobody who acts there.
+bool is_only_place(const SentenceFacts& f, const ActorMention& a, const Mention& m) {
+    if (m.role != PlaceRole::Location || m.precision == PlacePrecision::Exact || a.tokens.end > m.end_token) return false;
+    for (std::uint32_t i = a.tokens.begin; i < m.first_token; ++i)
+        if (!f.token(i).capitalised() || !f.token(i).possessive) return false;
+    return true;
+}
+
+/// "After talks in Hanoi the minister flew to Hue": what was before has a place of its own.
+bool leaves_behind(const SentenceFacts& f, const Frame& frame) {
+    static constexpr WordSet kEarlier{"after", "before", "following", "since"};
+    if (frame.noun || !kEarlier.contains(f.word(f.sentence.first_token)) || !(goes_somewhere(frame.kind) || goes_somewhere(frame.aim))) return false;
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.role == PlaceRole::Destination && m.place >= 0 && frame.rest.contains(m.first_token); });
+}
+
+/// "In the Pacific theatre", "the Atlantic alliance": called after a water, and larger or elsewhere.
+bool names_theatre(std::string_view noun) {
+    static constexpr WordSet kCalledAfter{"theatre", "theater", "war", "campaign", "fleet", "alliance", "nations", "states"};
+    return kCalledAfter.contains(noun);
+}
+
+/// "in Ghana's second-largest city", "in Libya's restive south": no more is known than what it is a part of.
+bool owns_land(const SentenceFacts& f, const Mention& m) {
+    constexpr std::uint32_t reach = 4;
+    if (!m.possessive) return false;
+    for (std::uint32_t i = m.end_token; i < std::min(m.end_token + reach, f.sentence.end_token); ++i) {
+        const Token& t = f.token(i);
+        if (t.kind != TokenKind::Word || t.letter_case != Case::Lower) return false;
+        if (i + 1 < f.sentence.end_token && f.token(i + 1).capitalised() && !f.has(i + 1, kMonth)) return false;  // "in Kenya's capital Nairobi"
+        const bool last = i + 1 >= f.sentence.end_token || f.token(i + 1).kind != TokenKind::Word || f.has(i + 1, kMonth) || f.has(i + 1, kFunction | kConjunction) || is_preposition(f.text, i + 1) || is_adverb(f.text, i + 1);
+        if (last) return f.has(i, kKinOfPlace | kGeoTail);
+    }
+    return false;
+}
+
 /// "the Ryazan and Kstovo oil refineries", "Hostomel airport": a name that works or a post are called by.
 bool names_works(const SentenceFacts& f, const Mention& m) {
     static constexpr std::array<std::string_view, 32> kWorks{"refinery", "refineries", "airport", "airports", "airfield", "airbase", "base", "port", "plant", "plants", "station",
@@ -283,14 +318,16 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     const bool in_subject = frame.subject.contains(at);
     if (!fronted && !after && !in_subject && !cell) s -= frame.noun ? 6 : 2.5;
     switch (m.role) {
-        case PlaceRole::Location: s += between_others(f, m) ? -2 : !m.possessive || holds_next(f, m) ? 4 : 1; break;
+        case PlaceRole::Location: s += between_others(f, m) ? -2 : !m.possessive || holds_next(f, m) || owns_land(f, m) ? 4 : 1; break;
         case PlaceRole::Boundary: s += 2; break;
         case PlaceRole::Destination: s += goes_somewhere(frame.kind) || goes_somewhere(frame.aim) ? 3.5 : 0.5; break;
         case PlaceRole::Origin: s += frame.kind == EventKind::Movement && frame.sense.base != "land" ? 2.5 : -1; break;
-        case PlaceRole::Mention: break;
+        case PlaceRole::Mention: s += m.possessive && after && holds_next(f, m) ? 4 : 0; break;  // "hit Kabul's Khair Khana district"
         case PlaceRole::Demonym: return -9;
     }
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District || is_crossed(f, frame, m)) && !in_subject) s += 2.5;
+    if (fronted && m.role == PlaceRole::Location && leaves_behind(f, frame)) s -= 2;
+    if (m.precision == PlacePrecision::Water && !m.possessive && names_theatre(f.word(m.end_token))) s -= 4;
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
     for (std::uint32_t i = frame.rest.begin; object && left_out == 0 && i < at; ++i) object = f.word(i) == "of" || !is_preposition(f.text, i);  // "left Poti for Baku"
@@ -365,7 +402,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         for (std::uint32_t i = f.sentence.first_token; i < at && !during; ++i) during = kDuring.contains(f.word(i));
     if (during) s += 3.8;
     for (const ActorMention& a : f.actors)
-        if (!bound_for && !during && !entered && !site && !suffers && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && !during && !entered && !site && !suffers && !(after && is_only_place(f, a, m)) && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
     // "efforts in Bosnia, including support for flood relief in 2014"
     if (frame.noun && f.token(m.end_token).is(',') && f.word(m.end_token + 1) == "including" && m.end_token < frame.rest.begin && m.role == PlaceRole::Location) s += 6;
@@ -383,6 +420,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // What fell or surrendered is where it happened.
     const bool falls = (frame.sense.base == "fall" || frame.sense.base == "surrender") && frame.kind == EventKind::Combat && in_subject && m.first_token == frame.subject.begin;
     if (falls) s += 5;
+    if (frame.sense.base == "erupt" && in_subject && m.end_token == frame.subject.end && m.precision == PlacePrecision::Region) s += 6;  // "Mount Etna erupted"
     // "El Fasher has been under siege"
     if (f.word(frame.verb.end) == "under" && in_subject && m.first_token == frame.subject.begin && frame.kind == EventKind::Combat) s += 5;
     // "struck the Ryazan oil refinery": where the works are
@@ -422,18 +460,34 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     out.radius_km = m.radius_km > 0 ? static_cast<double>(m.radius_km) : static_cast<double>(place.radius_km);
     out.confidence = m.confidence;
     out.geometry = geometry_of(place, m.folded, m.precision, date);
+    // "the western Pacific"
+    std::uint32_t begin = m.first_token;
+    while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
+    if (begin < m.first_token) out.name = f.phrase({begin, m.end_token});
     if (!m.feature.empty() && !m.feature_in_name && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
     return out;
 }
 
+/// How far from its middle the coast or border of a land is that way, along which a distance from it is told: "60 km south of Sicily".
+double PlaceChooser::edge_of(const PlaceChoice& land, geo::LonLat middle, double bearing_deg) const {
+    constexpr double step_km = 2, farthest = 4;  // of its radius: of a land as long as Java
+    const geo::MultiPolygon area = gazetteer_.area_of(land.id);
+    if (area.empty()) return land.radius_km;
+    for (double km = farthest * land.radius_km; km > 0; km -= step_km)
+        if (geo::contains(area, geo::destination(middle, bearing_deg, km * 1000))) return km;
+    return 0;
+}
+
 /// As choice_of, but "30 km north-east of X" is a spot out there, and "near X" no more than its surroundings.
 PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
-    constexpr double most_km = 60;  // of what distances are told from
+    constexpr double most_km = 60, most_of_state_km = 150;  // of what distances are told from
     PlaceChoice out = choice_of(f, m, date);
     const auto* at = std::get_if<geo::LonLat>(&out.geometry);
     const bool spot = at && out.precision <= PlacePrecision::Region && out.precision != PlacePrecision::None && out.radius_km <= most_km;
-    const auto offset = spot ? offset_before(f.text, m) : std::nullopt;
-    if (!offset) return out;
+    const bool land = at && (out.precision == PlacePrecision::Region || (out.precision == PlacePrecision::Country && out.radius_km <= most_of_state_km));
+    const auto offset = spot || land ? offset_before(f.text, m) : std::nullopt;
+    if (!offset || (!spot && (!offset->bearing_deg || offset->km <= 0))) return out;
+    const double edge_km = land && offset->bearing_deg ? edge_of(out, *at, *offset->bearing_deg) : 0;
     const TokenRange words{offset->first_token, m.end_token};
     out.text = f.phrase(words);
     out.span = f.span(words);
@@ -448,11 +502,11 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
     const double doubt = offset->km * (offset->vague ? vagueness : rounding);
     out.id = fmt::format("offset:{}:{}:{:.0f}km", out.id, offset->bearing_deg ? fmt::format("{:.1f}", *offset->bearing_deg) : "", offset->km);
     if (!offset->bearing_deg) {
-        out.radius_km = std::max(least_km, offset->km + doubt);
+        out.radius_km = std::max(least_km, offset->km + doubt) + (land ? out.radius_km : 0);
         return out;
     }
     out.radius_km = std::max({least_km, doubt, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
-    out.geometry = geo::destination(*at, *offset->bearing_deg, offset->km * 1000);
+    out.geometry = geo::destination(*at, *offset->bearing_deg, (edge_km + offset->km) * 1000);
     return out;
 }
 
@@ -549,6 +603,8 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         if (PlaceChoice way = way_of(f, frame, date)) return way;
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
+    if (!best || best->precision >= PlacePrecision::Country)
+        if (PlaceChoice part = part_of_state(f, frame)) return part;
     return best ? where(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
 }
 

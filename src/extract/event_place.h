@@ -39,6 +39,7 @@ class PlaceChooser {
     double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
     PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice where(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
+    double edge_of(const PlaceChoice& land, geo::LonLat middle, double bearing_deg) const;
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     static std::uint32_t end_of_lead(const SentenceFacts& facts);
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
@@ -52,6 +53,9 @@ class PlaceChooser {
     std::int64_t neighbour_of(const SentenceFacts& facts, const Frame& frame, const Mention& side) const;
     PlaceChoice border_between(const document::Place& first, const document::Place& second) const;
     PlaceChoice side_of(const SentenceFacts& facts, const Mention& side) const;
+    PlaceChoice part_of_state(const SentenceFacts& facts, const Frame& frame) const;
+    PlaceChoice capital_of(const SentenceFacts& facts, std::int64_t state, TokenRange words) const;
+    std::int64_t state_told_of() const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,
                               const std::optional<calendar::Edtf>& date) const;
 

@@ -48,14 +48,23 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
     return link;
 }
 
-/// "visited the city", "the siege of the town"
-bool speaks_of_the_town(const SentenceFacts& f, const Frame& frame) {
+/// "visited the city", "the siege of the town", "floods there forced …", "flew there": the word that stands for a town named before; 0 for none.
+std::uint32_t the_town(const SentenceFacts& f, const Frame& frame) {
     for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
+        if (!frame.rest.contains(i) && !frame.subject.contains(i) && !frame.clause.contains(i)) continue;
         const std::string_view w = f.word(i);
-        const bool town = (w == "city" || w == "town" || w == "village") && f.word(i - 1) == "the" && f.word(i + 1) != "of";
-        if (town && (frame.rest.contains(i) || frame.subject.contains(i) || frame.clause.contains(i))) return true;
+        if ((w == "city" || w == "town" || w == "village") && f.word(i - 1) == "the" && f.word(i + 1) != "of") return i;
+        if (w == "there" && (f.noun(i - 1).known || frame.verb.end == i) && !f.has(i + 1, kBe)) return i;
     }
-    return false;
+    return 0;
+}
+
+/// Named before it in its own sentence: "The river burst its banks at Y; the bridge of the town fell".
+const Mention* town_before(const SentenceFacts& f, std::uint32_t word) {
+    const Mention* last = nullptr;
+    for (const Mention& m : f.mentions)
+        if (m.end_token <= word && m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) last = &m;
+    return last;
 }
 
 /// Whether who did it was where it happened, and so is there for what is done next.
@@ -373,8 +382,10 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
                 place.reason = "where the one who did it was just before";
                 place.span = {};
             }
-    if (!place && recent_.settlement && speaks_of_the_town(f, frame)) {
-        place = *recent_.settlement;
+    const std::uint32_t town = place ? 0 : the_town(f, frame);
+    const Mention* own_town = town != 0 ? town_before(f, town) : nullptr;
+    if (own_town || (town != 0 && recent_.settlement)) {
+        place = own_town ? places_.of(f, *own_town) : *recent_.settlement;
         place.basis = PlaceBasis::Inferred;
         place.reason = "the town named before: " + place.name;
         place.span = {};

@@ -147,6 +147,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     if (block.section != last_section_) {
         anchor_.reset();
         recent_.thing.clear();
+        recent_.settlement.reset();
         last_section_ = block.section;
     }
     if (anchor_) ++anchor_->sentences_ago;

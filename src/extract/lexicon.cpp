@@ -76,13 +76,13 @@ constexpr List kLists[] = {
                "division isthmus glacier volcano plantation wharf suburb quarter neighborhood neighbourhood waters "
                "canyon gorge bottom grove house bend ferries shoals mouth knob mound wells well"},
     {kGeoHead, "fort camp mount mt lake cape port san santa santo st saint sainte ste los las el la le new river bay gulf strait "
-               "isle point rio ft pointe porto puerto villa bad ciudad sierra monte cerro oued wadi jebel jabal ras al "
+               "isle point rio ft pointe porto puerto punta cabo playa laguna villa bad ciudad sierra monte cerro oued wadi jebel jabal ras al "
                "nizhny velikiy staraya novaya novo kafr tel tell beit deir khan cabo ilha isla battery bayou"},
     {kKinOfPlace, "city town village hamlet district province region county state republic kingdom island islands port suburb "
                   "department municipality prefecture governorate oblast capital town borough township territory gulf "
                   "sea bay strait straits valley peninsula isle county counties commune canton parish towns cities villages districts "
                   "regions provinces states settlement community communities neighbourhood neighborhood outskirts north south east west "
-                  "northeast northwest southeast southwest people streets suburbs coast shores airport hills mountains"},
+                  "northeast northwest southeast southwest people streets suburbs coast shores airport hills mountains resort stronghold exclave enclave hub"},
     {kSpeech, "said says say saying stated states state stating noted notes note noting announced announces announcing added "
               "adds adding told tells claimed claims claiming emphasized emphasised emphasizes stressed stresses "
               "underlined underscored highlighted pointed reported reports reporting declared declares warned warns "

@@ -20,6 +20,7 @@ struct Mention {
     std::uint32_t sentence = 0;
     TextSpan span;
     std::string folded;                                  ///< the name as it was looked up
+    std::string_view spelt;                              ///< as the text has it, where that is a word not in English letters: "Şuşa"
     std::span<const document::NameMatch> candidates;     ///< empty for a name that the gazetteer lacks
     bool adjective = false;                              ///< a demonym: "Turkish"
     bool locative = false;                               ///< stands where a place stands: "in X", "X, Country"

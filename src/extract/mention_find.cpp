@@ -50,6 +50,8 @@ class Finder {
     bool is_state(std::size_t begin, std::size_t end) const;
     std::string_view combined(std::size_t at) const;
     bool names_state_folk(const NameLookup::Match& match) const;
+    bool is_half_of_pair(std::size_t at) const;
+    bool describes_noun(std::size_t end) const;
     bool reads_as_demonym(const NameLookup::Match& match, std::size_t at) const;
     bool is_language(std::size_t at, std::size_t end) const;
     void read_chunk(NameChunk chunk);
@@ -59,6 +61,7 @@ class Finder {
     void read_unknown(NameChunk chunk, ChunkKind kind);
     std::size_t read_river(NameChunk chunk, std::size_t at);
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
+    void name_part_of_ocean(std::size_t first);
     bool has_bare_article(std::size_t first, std::size_t end) const;
     void add_unknown(NameChunk chunk);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
@@ -72,6 +75,8 @@ class Finder {
     }
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
+    bool is_owned_there(std::size_t at) const;
+    bool is_irish_county(std::size_t at, std::span<const NameMatch> places) const;
 
     const Text& text_;
     const Gazetteer& gazetteer_;
@@ -176,12 +181,36 @@ bool Finder::is_paired(std::size_t first) const {
     return names_state_folk(lookup_.longest(first, first + 1)) && names_state_folk(lookup_.longest(first + 1, sentence_end_));
 }
 
+/// "along the Thai-Cambodian border": either of two peoples.
+bool Finder::is_half_of_pair(std::size_t at) const {
+    if (at + 1 < sentence_end_ && token(at + 1).hyphenated && token(at + 1).capitalised() && is_paired(at)) return true;
+    return token(at).hyphenated && at > sentence_first_ && names_state_folk(lookup_.longest(at - 1, at));
+}
+
+/// "in Thai waters", "the German state of Hesse": what a people's word stands before; not "in Kazakh district", "in Kazakh began".
+bool Finder::describes_noun(std::size_t end) const {
+    if (end >= sentence_end_ || token(end - 1).possessive || token(end).hyphenated) return false;
+    const Token& noun = token(end);
+    if (has(noun, kConjunction) && end + 1 < sentence_end_ && token(end + 1).capitalised()) return names_state_folk(lookup_.longest(end + 1, end + 2));  // "into German and Italian zones"
+    static constexpr WordSet kHeldBy{"occupied", "controlled", "held", "ruled", "owned", "backed", "led"};
+    if (kHeldBy.contains(text_.folded(noun))) return true;
+    if (noun.kind != TokenKind::Word || noun.letter_case != Case::Lower) return false;
+    if (has(noun, kGeoTail | kKinOfPlace)) {
+        const std::string_view kind = text_.folded(noun);
+        return kind.ends_with('s') || kind == "coast" || kind == "border" || (end + 1 < sentence_end_ && text_.folded(token(end + 1)) == "of");
+    }
+    const std::string_view word = text_.folded(noun);
+    return !has(noun, kFunction | kSpeech | kAgentVerb | kMonth) && !word.ends_with("ly") && word != "late" && word != "early" && (!noun.facts->verb->known || noun.facts->verb->noun_too);
+}
+
 /// "an Azeri soldier", "two Danes", "a Pole": of a people, where a village or a family is called so too.
 bool Finder::reads_as_demonym(const NameLookup::Match& match, std::size_t at) const {
-    if (!names_state_folk(match) || context_.is_locative(at)) return false;
+    if (!names_state_folk(match)) return false;
+    if (match.end == at + 1 && is_half_of_pair(at)) return true;
+    constexpr double known_town = 100000;  // "in Norman schools"
+    if (context_.is_locative(at)) return describes_noun(match.end) && !(match.places.front().main_name && gazetteer_.place(match.places.front().place).population >= known_town);
     const bool paired = match.end < sentence_end_ && token(match.end).hyphenated && token(match.end).capitalised();
-    const bool joined = token(at).hyphenated && at > sentence_first_ && names_state_folk(lookup_.longest(at - 1, at));
-    if (paired || joined) return true;
+    if (paired) return true;
     const bool counted = at > sentence_first_ && (has(token(at - 1), kArticle) || token(at - 1).kind == TokenKind::Number || text_.folded(token(at - 1)) == "two" || text_.folded(token(at - 1)) == "three");
     const bool plural = match.folded.ends_with('s') || match.folded.ends_with("men");
     const bool ends = match.end >= sentence_end_ || !token(match.end).capitalised();
@@ -343,6 +372,31 @@ bool Finder::in_list_of_places(std::size_t at) const {
     return i == at && at > last.end_token;
 }
 
+/// "in Peru's Trujillo", "in Pakistan's restive Balochistan province", "in Georgia's capital Tbilisi": as what it belongs to is.
+bool Finder::is_owned_there(std::size_t at) const {
+    constexpr std::size_t kMostWords = 3;
+    if (out_.empty() || out_.back().sentence != sentence_) return false;
+    const Mention& owner = out_.back();
+    const bool of_kind = !owner.possessive && owner.end_token < at && has(token(owner.end_token), kGeoTail) && token(owner.end_token).possessive;  // "in the Kherson region's Beryslav district"
+    const std::size_t begin = of_kind ? owner.end_token + 1 : owner.end_token;
+    if (!(owner.possessive || of_kind) || !owner.locative || owner.adjective || owner.candidates.empty() || at < begin || at > begin + kMostWords) return false;
+    const bool home = owner.first_token > sentence_first_ && text_.folded(token(owner.first_token - 1)) == "of";  // "Carlo De Benedetti of Italy's la Repubblica"
+    if (home) return false;
+    const std::size_t end = at > begin && token(at - 1).is(',') && has(token(at - 2), kKinOfPlace) ? at - 1 : at;  // "in Georgia's capital, Tbilisi,"
+    return std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const Token& t) { return t.kind == TokenKind::Word && t.letter_case == Case::Lower && (has(t, kDirection | kKinOfPlace) || !has(t, kFunction | kSpeech)); });
+}
+
+/// "Navan, Co Meath"
+bool Finder::is_irish_county(std::size_t at, std::span<const NameMatch> places) const {
+    constexpr std::size_t likeliest = 6;
+    if (at == sentence_first_ || text_.folded(token(at - 1)) != "co" || token(at - 1).letter_case != Case::Capital) return false;
+    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
+        const document::Place place = gazetteer_.place(p.place);
+        return (place.kind == PlaceKind::District || place.kind == PlaceKind::Region) && (place.country == "IE" || place.country == "GB");
+    });
+}
+
 /// "X County", "X River": the word belongs to the name.
 std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
     while (end < sentence_end_ && end < chunk.end && !token(end - 1).possessive && token(end).capitalised() &&
@@ -369,7 +423,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
     const bool state = top == PlaceKind::Country || top == PlaceKind::CountryGroup || top == PlaceKind::Continent;
-    const bool division = top == PlaceKind::Region;
+    const bool division = top == PlaceKind::Region || ((top == PlaceKind::Island || top == PlaceKind::Mountain) && gazetteer_.place(match.places.front().place).radius_km >= 10);
     const bool adjective = match.places.front().adjective;
     if (!adjective && (context_.is_dateline(at, match.end) || towns_.opens_with_town(match, at))) return true;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
@@ -382,8 +436,15 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (side) return false;  // "lost to West": a school
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective) return !has(t, kMonth) && !is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || reads_as_demonym(match, at));
+    const bool called_so = state && match.end == at + 1 && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word) && gazetteer_.usual_use(match.folded) == WordUse::GivenName && context_.does_as_person(match.end);
+    if (called_so) return false;  // "Chad was arrested", "Jordan was born in Leeds"
     if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
     if (reads_as_demonym(match, at)) return !is_language(at, match.end);
+    // "over the Pacific", "in the western Atlantic", "hit the Aras", where the word is a common one too, or a name
+    const bool named_land = top == PlaceKind::Sea || top == PlaceKind::River || top == PlaceKind::Mountain;
+    const bool sea = named_land && match.end == chunk.end && at == chunk.begin && at > sentence_first_ && (text_.folded(token(at - 1)) == "the" || has(token(at - 1), kDirection)) &&
+                     (match.end >= sentence_end_ || token(match.end).kind != TokenKind::Word || has(token(match.end), kFunction | kMonth));
+    if (sea) return true;
     constexpr double small_town = 10000;
     const bool tongue = names_state_folk(match) && is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
     const bool contained = contained_by_next(match, match.end);
@@ -391,7 +452,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
-    const bool strong = contained || based || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at) ||
+    const bool strong = contained || based || is_irish_county(at, match.places) || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at) ||
                         (located && context_.is_told_by_distance(match.end));
     if (strong) return true;
     if (tongue) return false;
@@ -410,6 +471,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     };
     if (names_.people.contains(match.folded)) return located && people >= 200000;
     if (is_school_alone(match.folded)) return false;
+    if ((use == WordUse::Surname || use == WordUse::GivenName) && !located && context_.does_as_person(match.end)) return false;                            // "Lincoln was shot"
     if (const NameUse* own = names_.uses.find(match.folded); own && own->ends_name && !located && !state && context_.is_speaker(match.end)) return false;  // "Denzel Washington … Washington said"
     if (is_firm_alone(match.folded) || names_.firms.contains(match.folded)) return located;
     if (guards_.shares_surname(at, match.end)) return false;
@@ -436,7 +498,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (!located && is_end_of_name(match, chunk, at, people)) return false;
     if (located || known_place) return true;
     static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
-    if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && people >= 500) return true;
+    if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && most_people() >= 500) return true;  // "visited Zaqatala", whose district is called so too
     if (shouting_) return people >= 30000 || division;
     if (context_.is_agent(match.end)) return division || people >= 300000;
     return division || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
@@ -463,20 +525,26 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     // "the Lachin road", "the Karabakh region", "the Kakhovka dam"
     const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
+    const bool of_kind = !last.capitalised() && count == 2 && match.end + 1 < sentence_end_ && text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();
+    if (of_kind && names_state_folk(lookup_.longest(at, at + 1))) return false;  // "the French island of Réunion"
     const NameMatch& top = match.places.front();
     // "Tavan Tolgoi": a stranger's name, of which some town abroad has the first half for another name
     const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective && kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement &&
                         !token(at).possessive && token(match.end).letter_case == Case::Capital && token(match.end).lexicon == 0 && gazetteer_.usual_use(text_.folded(token(match.end))) == WordUse::Unknown;
-    if (halved) return false;
+    // "Dasht-e-Barchi": a word that a particle joins to another
+    const bool joined = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).hyphenated && token(at - 1).letter_case == Case::Lower && token(at - 2).capitalised();
+    if (halved || joined) return false;
     static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
-    if (!top.adjective && at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) {
+    if (at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) {
         const std::string_view prefix = text_.folded(token(at - 1));
         const bool sides = prefix == "pro" || prefix == "anti";
+        if (top.adjective && (sides || prefix == "inter")) return true;                      // "pro-Russian", not "the Trans-Siberian"
         return sides && (top.kind == PlaceKind::Capital || top.kind == PlaceKind::Country);  // "pro-Moscow", not "the Trans-Balkan route"
     }
     const bool state = top.kind == PlaceKind::Country || top.adjective;
     const bool acronym = count == 1 && last.letter_case == Case::Upper && last.fold_size <= 4 && !shouting_ && kind != ChunkKind::Unknown;
-    if (acronym && !state) return false;  // "U.N. Secretary-General", though there is a town of Un
+    if (acronym && !state) return false;                                                  // "U.N. Secretary-General", though there is a town of Un
+    if (last.dotted && count == 1 && guards_.is_highway_number(match.end)) return false;  // "on Del. 1"
     if (guards_.is_half_of_road(at, match.end, !out_.empty() && out_.back().end_token == at) || towns_.is_firm(match, at)) return false;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
     const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !towns_.is_word_of_firms(match.end);
@@ -543,6 +611,11 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         }
         end = match.end;
     }
+    if (end > match.end && match.places.front().kind == PlaceKind::Sea && text_.folded(token(end - 1)) == "coast") {  // "the Pacific Coast" is no sea
+        add_unknown({first, end});
+        return end;
+    }
+    const bool owned_there = is_owned_there(first);
     add(first, end, match.folded, match.places);
     if (end > match.end) {
         out_.back().feature = text_.folded(token(end - 1));
@@ -563,10 +636,12 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
                             (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" || text_.folded(token(end)) == "coast");  // "the Somali capital"
     const bool of_state = names_state_folk(match);
     const bool owns_name = token(end - 1).possessive && end < sentence_end_ && token(end).capitalised();  // "at German's Commerzbank"
-    out_.back().adjective = match.places.front().adjective || (of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first)));
+    const bool of_people = of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first) || reads_as_demonym(match, first));
+    out_.back().adjective = match.places.front().adjective || of_people;
     out_.back().dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
     out_.back().wired = out_.back().dateline && context_.is_wired(first, end);
-    out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end);
+    out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end) || owned_there || is_irish_county(first, match.places);
+    if (match.places.front().kind == PlaceKind::Sea) name_part_of_ocean(first);
     const bool after_article = !out_.back().adjective && out_.back().feature.empty() && first > sentence_first_ && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
     const bool addressed = after_article && end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
     const bool bare = after_article && has_bare_article(first, end);
@@ -585,12 +660,37 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     return end;
 }
 
+/// "the western Pacific", "the north-west Indian Ocean": a part of an ocean that has a name of its own in the gazetteer.
+void Finder::name_part_of_ocean(std::size_t first) {
+    std::size_t begin = first;
+    while (begin > sentence_first_ && first - begin < 2 && has(token(begin - 1), kDirection) && token(begin - 1).letter_case == Case::Lower) --begin;
+    if (begin == first) return;
+    std::string full;
+    for (std::size_t i = begin; i < first; ++i) {
+        const std::string_view word = text_.folded(token(i));
+        full += word.ends_with("ern") ? word.substr(0, word.size() - 3) : word;
+    }
+    constexpr std::string_view kOcean = " ocean";
+    Mention& m = out_.back();
+    full += ' ' + m.folded;
+    if (!full.ends_with(kOcean)) full += kOcean;
+    const auto places = gazetteer_.find(full);
+    if (places.empty() || places.front().kind != PlaceKind::Sea) return;
+    m.candidates = places;
+    m.folded = std::move(full);
+}
+
 /// "Port Hudson", "Snake Creek Gap": what the gazetteer has is a word of a name that it lacks, and some other place.
 bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
     const PlaceKind top = match.places.front().kind;
     if (top == PlaceKind::Country || top == PlaceKind::Continent || top == PlaceKind::CountryGroup) return false;
     const bool single = match.end == at + 1;
     if (single && match.end < chunk.end && has(token(at), kGeoHead | kParticle) && !token(at).possessive && !has(token(match.end), kGeoTail)) return true;
+    static constexpr WordSet kOfHamlets{"green", "end", "heath", "common", "cross", "moor", "corner", "magna", "parva"};
+    const bool hamlet = single && match.end + 1 == chunk.end && !token(at).possessive && kOfHamlets.contains(text_.folded(token(match.end))) && (context_.is_locative(at) || context_.is_named_before(at));
+    if (hamlet) return true;  // "in Ash Green"
+    const Mention* owner = single && match.end < chunk.end && at > sentence_first_ && token(at - 1).possessive && !out_.empty() && out_.back().end_token == at ? &out_.back() : nullptr;
+    if (owner && top == PlaceKind::Settlement && context_.names_what_follows(chunk.end) && !context_.contains(owner->candidates, match.places)) return true;  // "Mogadishu's Hamar Weyne", which is not in Norway
     const bool particle = single && match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
     if (particle) return true;  // "Wad al-Noura"
     if (at == chunk.begin || (!out_.empty() && out_.back().end_token > chunk.begin)) return false;
@@ -648,7 +748,7 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (guards_.is_half_of_road(end - 1, end, false)) return;  // "the Kiandu-Karima road"
-    if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin))) return;
+    if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin) || is_owned_there(begin))) return;
     add_unknown({begin, end});
 }
 
@@ -661,12 +761,15 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
     m.folded = std::move(folded);
     m.candidates = places;
     m.possessive = token(end - 1).possessive;
+    if (const std::string_view raw = text_.raw(token(first)); end == first + 1 && std::any_of(raw.begin(), raw.end(), [](char c) { return (c & '\x80') != 0; })) m.spelt = raw;
     const bool hall = end + 1 < sentence_end_ && token(end).capitalised() && text_.folded(token(end + 1)) == "hall";  // "Aylesford Village Hall"
     if (end < sentence_end_ && !m.possessive && !hall && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
         has(token(end), kGeoTail))
         m.feature = text_.folded(token(end));
     if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) && towns_.lies_in_division(places)) m.feature = "province";
+    if (m.feature.empty() && is_irish_county(first, places)) m.feature = "county";
     if (m.feature.empty() && towns_.tells_of_state(first, end, places)) m.feature = "state";
+    if (m.feature.empty() && towns_.tells_of_country(first, places)) m.feature = "country";
     if (m.feature.empty() && first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
     return m;

@@ -25,6 +25,7 @@ class Linker {
     bool holds_apart(const Mention& inner, const Mention& outer) const;
     bool belongs_apart(const Mention& inner, const Mention& outer) const;
     bool is_area_of(const Mention& inner, const Mention& outer) const;
+    bool describes_its_kind(std::size_t begin, std::size_t end) const;
 
     const LinkedSentence& s_;
     std::span<Mention> found_;
@@ -74,6 +75,15 @@ bool Linker::is_area_of(const Mention& inner, const Mention& outer) const {
     return part && (town || kind == PlaceKind::Region || kind == PlaceKind::Country) && inner.candidates.front().kind == PlaceKind::Settlement;
 }
 
+/// "(Peruvian) port city of (Trujillo)", "(Turkey's) eastern (Van)": words of what a place is, and no others.
+bool Linker::describes_its_kind(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kMostWords = 4;
+    if (end < begin || end - begin > kMostWords) return false;
+    for (std::size_t i = begin; i < end; ++i)
+        if (!has(token(i), kKinOfPlace | kDirection) && !(i + 1 == end && i > begin && s_.text.folded(token(i)) == "of")) return false;
+    return true;
+}
+
 /// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
 void Linker::run() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
@@ -119,12 +129,13 @@ void Linker::run() {
         const bool of_river = (plural == "basin" || plural == "delta" || plural == "valley") && !found_[i].candidates.empty() && found_[i].candidates.front().kind == PlaceKind::Settlement;
         if (of_river && !found_[i].feature_in_name && found_[i].first_token > s_.first_token && has(token(found_[i].first_token - 1), kArticle)) take_featured_name(s_.gazetteer, found_[i], "river");
     }
-    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars"
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {  // "Georgia's Batumi", "Turkish Kars", "the Peruvian city of Trujillo"
         Mention &outer = found_[i], &inner = found_[i + 1];
-        const bool owns = (outer.possessive || outer.adjective) && inner.first_token == outer.end_token;
+        const bool beside = inner.first_token == outer.end_token;
+        const bool owns = (outer.possessive || outer.adjective) && !inner.adjective && (beside || describes_its_kind(outer.end_token, inner.first_token));
         if (!owns || inner.parent >= 0) continue;
         if (s_.context.contains(outer.candidates, inner.candidates)) inner.parent = number_of(i);
-        else if (outer.possessive && belongs_apart(inner, outer)) inner.container = number_of(i);
+        else if (beside && outer.possessive && belongs_apart(inner, outer)) inner.container = number_of(i);
     }
 }
 

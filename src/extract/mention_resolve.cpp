@@ -60,6 +60,7 @@ struct Group {
     std::vector<std::uint8_t> visits;  // into around: each of those names, in the order of the text
     std::size_t best = 0;
     bool adjective = false;
+    bool apart = false;     // the text tells it from another of its name
     bool homeless = false;  // the text says which state it lies in, and none of the candidates does
     double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
     const Candidate* chosen() const { return candidates.empty() ? nullptr : &candidates[best]; }
@@ -151,8 +152,20 @@ class Resolver {
 /// "the Persian Gulf", and no province that lies on it
 bool names_sea(std::string_view folded) { return folded.ends_with(" gulf") || folded.ends_with(" sea") || folded.ends_with(" ocean"); }
 
+/// "Şuşa" is no Susa.
+bool is_spelt(const Place& place, std::string_view spelt) {
+    if (spelt.empty()) return false;
+    if (place.name == spelt) return true;
+    for (std::string_view rest = place.other_names; !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        if (rest.substr(0, end) == spelt) return true;
+        rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+    }
+    return false;
+}
+
 void Resolver::add_candidates(Group& g, const Mention& m) {
-    constexpr double kOwnWord = 6;
+    constexpr double kOwnWord = 6, kOwnSpelling = 2.5;
     const auto matches = m.candidates.first(std::min(m.candidates.size(), kMostCandidates));
     g.candidates.reserve(matches.size());
     for (const NameMatch& match : matches) {
@@ -167,6 +180,7 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         }
         if (c.place.kind == PlaceKind::Sea && c.main_name && names_sea(g.name)) c.prior += kOwnWord;
         if (c.place.kind == PlaceKind::Settlement && matches.size() > 1) c.prior += fame_of(c.place, c.main_name);
+        if (is_spelt(c.place, m.spelt)) c.prior += kOwnSpelling;
         const double lon = c.place.at.lon_deg * M_PI / 180, lat = c.place.at.lat_deg * M_PI / 180;
         c.x = std::cos(lat) * std::cos(lon);
         c.y = std::cos(lat) * std::sin(lon);
@@ -182,8 +196,11 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
     constexpr double city = 150000, many_times = 5;
     for (Candidate& town : g.candidates) {
         if (!town.main_name || !is_town(town.place) || town.place.population < city) continue;
+        const bool of_known_land = std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& land) {  // "Bali", of more people than its towns
+            return land.main_name && !is_division(land.place) && (land.place.kind == PlaceKind::Region || land.place.kind == PlaceKind::Island) && land.place.population >= many_times * town.place.population;
+        });
         for (const Candidate& region : g.candidates)
-            if (is_division(region.place) && region.country != town.country && region.place.country != "US" && region.place.population < many_times * town.place.population)
+            if (!of_known_land && is_division(region.place) && region.country != town.country && region.place.country != "US" && region.place.population < many_times * town.place.population)
                 town.prior = std::max(town.prior, region.prior + 0.2);
     }
     // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike
@@ -209,8 +226,22 @@ std::vector<std::string> Resolver::told_apart() const {
         }
         if (is_state_beside_town(m) || is_in_namesake(m)) several.try_emplace(m.folded, false);
     }
-    if (several.empty()) return {};
+    // "the governor of Georgia met the president of Georgia": the state and the country
+    constexpr int kState = 1, kCountry = 2;
+    std::map<std::string_view, int> told_of;
+    for (const Mention& m : mentions_)
+        if (const int side = m.feature == "state" ? kState : m.feature == "country" ? kCountry
+                                                                                    : 0;
+            side != 0 && !m.adjective) told_of[m.folded] |= side;
+    const auto is_both = [&](std::string_view name) {
+        const auto it = told_of.find(name);
+        return it != told_of.end() && it->second == (kState | kCountry);
+    };
+    const bool both = std::any_of(told_of.begin(), told_of.end(), [&](const auto& name) { return name.second == (kState | kCountry); });
+    if (several.empty() && !both) return {};
     std::vector<std::string> out(mentions_.size());
+    for (std::size_t i = 0; both && i < mentions_.size(); ++i)
+        if (mentions_[i].feature == "state" && is_both(mentions_[i].folded)) out[i] = mentions_[i].feature;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
         const Mention& m = mentions_[i];
         const auto it = m.adjective ? several.end() : several.find(m.folded);
@@ -236,6 +267,7 @@ void Resolver::group() {
             Group& g = groups_.emplace_back();
             g.name = m.folded;
             g.adjective = m.adjective;
+            g.apart = !apart.empty() && !apart[i].empty();
             add_candidates(g, m);
         }
         group_of_[i] = it->second;
@@ -315,9 +347,11 @@ void Resolver::add_evidence(std::size_t i) {
     const Mention& m = mentions_[i];
     Group& g = groups_[group_of_[i]];
     const double share = 1.0 / g.weight();
+    constexpr double kToldApart = 6;  // "the governor of Georgia met the president of Georgia in Tbilisi"
     for (Candidate& c : g.candidates) {
         const bool own_state = m.feature == "state" && is_division(c.place) && g.candidates.front().place.kind == PlaceKind::Country;  // one governor makes it the state
         c.evidence += (own_state ? 1.0 : share) * fit_of_feature(m.feature, c.place);
+        if (own_state && g.apart) c.evidence += kToldApart;
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
     // "LONDON (AP) -" is no London in America, which would have its state beside it
@@ -356,7 +390,8 @@ void Resolver::prefer_the_town(Group& g) {
     for (std::size_t i = 0; i < g.candidates.size(); ++i) {
         const Candidate& town = g.candidates[i];
         const bool is_town = town.place.kind == PlaceKind::Settlement || town.place.kind == PlaceKind::Capital;
-        if (!is_town || town.place.country != best.place.country || town.place.population < 20000) continue;
+        const double least = best.main_name ? 20000 : 5000;  // "Telavi", as a region of another name is called too
+        if (!is_town || town.place.country != best.place.country || town.place.population < least) continue;
         if (!lies_in(town.home, best.division) || document::fold_name(town.place.name) != g.name) continue;
         g.best = i;
         return;
@@ -583,7 +618,7 @@ bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) 
     if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
     if (m.feature_in_name && fit_of_feature(m.feature, c.place) <= 0 && is_town(c.place))
-        return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && c.place.population > kFamous);
+        return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && m.feature != "township" && c.place.population > kFamous);  // "Delhi Township" is no part of Delhi
     return true;
 }
 

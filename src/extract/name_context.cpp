@@ -171,7 +171,8 @@ bool NameContext::is_organisation(NameChunk chunk) const {
 ChunkKind NameContext::kind_of(NameChunk chunk) const {
     const auto& match = lookup_.longest(chunk.begin, end_);
     const bool whole = match.end >= chunk.end && match.end > chunk.begin + 1;
-    if (whole && !has(token(chunk.begin), kTitle)) return ChunkKind::Place;
+    const bool titled = has(token(chunk.begin), kTitle) && !(token(chunk.begin).letter_case == Case::Upper && !shouting_ && whole && match.places.front().kind == PlaceKind::Country);  // "DR Congo"
+    if (whole && !titled) return ChunkKind::Place;
     if (is_organisation(chunk)) return ChunkKind::Organisation;
     if (is_person(chunk)) return ChunkKind::Person;
     const Token& last = token(chunk.end - 1);
@@ -182,24 +183,40 @@ ChunkKind NameContext::kind_of(NameChunk chunk) const {
 bool NameContext::is_locative(std::size_t at) const {
     if (at <= first_) return false;
     std::size_t i = at;
+    if (at >= first_ + 3 && token(at - 1).is(',') && text_.folded(token(at - 2)) == "capital") i = at - 2;  // "in the Sri Lankan capital, X"
+    if (i < at && i > first_) i = people_begin(i - 1);
     for (int steps = 0; i > first_ && steps < 4; ++steps) {
         const Token& before = token(i - 1);
         if (before.kind != TokenKind::Word) return false;
         const std::string_view word = text_.folded(before);
         if (word == "of") {
             const bool aged = i >= first_ + 4 && token(i - 2).is(',') && token(i - 3).kind == TokenKind::Number && token(i - 4).is(',');
-            return aged || is_home(i - 1) || (i >= first_ + 2 && (has(token(i - 2), kKinOfPlace | kDirection | kGeoTail) || text_.folded(token(i - 2)) == "out"));  // "Ann Li, 24, of Eugene"
+            static constexpr WordSet kParts{"area", "areas", "parts", "centre", "center", "edge", "swathes"};
+            const bool part = i >= first_ + 3 && kParts.contains(text_.folded(token(i - 2)));  // "in a residential area of X", not "parts of X saw"
+            const bool in_part = part && (has(token(i - 3), kLocative) || (i >= first_ + 4 && has(token(i - 4), kLocative)) || (i >= first_ + 5 && has(token(i - 5), kLocative)));
+            return aged || in_part || is_home(i - 1) || (i >= first_ + 2 && (has(token(i - 2), kKinOfPlace | kDirection | kGeoTail) || text_.folded(token(i - 2)) == "out"));  // "Ann Li, 24, of Eugene"
         }
         if (has(before, kLocative)) return true;
         const bool passes = has(before, kArticle | kDirection | kKinOfPlace) || word == "nearby" || word == "neighboring" ||
                             word == "neighbouring" || word == "central";
         if (!passes) return false;
         if (has(before, kKinOfPlace) && !has(before, kDirection) && i == at && !before.capitalised() && i >= first_ + 2 &&
-            (has(token(i - 2), kArticle | kLocative | kGeoTail) || token(i - 2).is(',')))
-            return true;  // "the village X"
+            (has(token(i - 2), kArticle | kLocative | kGeoTail) || token(i - 2).is(',') || people_begin(i - 2) < i - 1))
+            return true;  // "the village X", "the Qatari capital X"
         --i;
     }
     return false;
+}
+
+std::size_t NameContext::people_begin(std::size_t last) const {
+    if (!token(last).capitalised() || token(last).possessive) return last + 1;
+    for (std::size_t begin = last; begin + 2 > last && begin >= first_; --begin) {
+        const auto& match = lookup_.longest(begin, last + 1);
+        const bool people = match.end == last + 1 && std::any_of(match.places.begin(), match.places.end(), [](const document::NameMatch& p) { return p.adjective; });
+        if (people) return begin;
+        if (begin == 0) break;
+    }
+    return last + 1;
 }
 
 bool NameContext::is_home(std::size_t of) const {
@@ -317,6 +334,26 @@ bool NameContext::is_agent(std::size_t end) const {
     return next.is(',') && end + 1 < end_ && text_.folded(token(end + 1)) == "who";
 }
 
+bool NameContext::does_as_person(std::size_t end) const {
+    static constexpr WordSet kDoneTo{"shot", "born", "assassinated", "buried", "sworn", "married", "arrested", "indicted", "convicted", "acquitted", "sentenced", "jailed", "imprisoned", "knighted", "hospitalized", "hospitalised",
+                                     "inaugurated", "appointed", "nominated", "impeached", "baptised", "baptized", "educated", "hanged", "beheaded", "executed", "cremated", "diagnosed", "reelected"};
+    static constexpr WordSet kDoes{"resigned", "married", "died", "testified", "wrote", "tweeted", "retired", "crossed", "smiled", "laughed", "wept", "graduated", "pleaded", "confessed", "flew", "sailed", "rode", "walked",
+                                   "arrived", "travelled", "traveled", "remarried", "divorced", "enlisted", "met"};
+    static constexpr WordSet kSpeeches{"address", "speech", "lecture", "sermon", "eulogy", "oration", "keynote"};
+    constexpr std::size_t reach = 4;
+    if (end >= end_ || token(end - 1).possessive) return false;
+    std::size_t i = end;
+    while (i < end_ && (has(token(i), kBe | kHave) || text_.folded(token(i)).ends_with("ly"))) ++i;
+    if (i >= end_ || token(i).letter_case != Case::Lower) return false;
+    const std::string_view verb = text_.folded(token(i));
+    const bool passive = i > end && has(token(i - 1), kBe);
+    if (passive) return kDoneTo.contains(verb);
+    if (kDoes.contains(verb)) return true;
+    for (std::size_t k = i + 1; (verb == "delivered" || verb == "gave") && k < std::min(end_, i + reach); ++k)
+        if (kSpeeches.contains(text_.folded(token(k)))) return true;
+    return false;
+}
+
 bool NameContext::is_of_folk(std::size_t end) const {
     static constexpr WordSet kFolk{"man", "men", "woman", "women", "couple", "teen", "teens", "teenager", "teenagers", "resident", "residents", "native", "natives",
                                    "police", "officer", "officers", "firefighter", "firefighters", "businessman", "businesswoman", "councillor", "councillors",
@@ -403,9 +440,11 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
                           next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town";
-        if (tail && !has(first, kCommonCapital | kStateBody | kDirection)) return true;
+        const bool part = has(first, kDirection) && count == 2 && last.lexicon == 0;  // "Lower Shabelle region"
+        if (tail && (part || !has(first, kCommonCapital | kStateBody | kDirection))) return true;
     }
-    const bool proper = std::none_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.end),
+    const std::size_t side = count >= 2 && has(last, kDirection) ? chunk.end - 1 : chunk.end;  // "in Andheri East, Mumbai,"
+    const bool proper = std::none_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(side),
                                      [](const Token& t) { return t.letter_case == Case::Upper || (t.lexicon & (kCommonCapital | kStateBody | kDirection)) != 0; });
     if (proper && count <= 3 && chunk.begin > first_ + 1 && !last.possessive && has(token(chunk.begin - 1), kLocative) && is_before_state(chunk.end)) return true;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {

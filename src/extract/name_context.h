@@ -40,6 +40,8 @@ class NameContext {
     bool is_told_by_distance(std::size_t end) const;
     /// "X said", "X, who".
     bool is_agent(std::size_t end) const;
+    /// "X was shot", "X married", "X crossed the Rubicon": what is done by people, and to them, and by no town.
+    bool does_as_person(std::size_t end) const;
     /// "a Troy man", "X police", "the X talks": what a town's name stands before.
     bool is_of_folk(std::size_t end) const;
     /// "X Mayor Ann Li", "X Police Chief": a town's office.
@@ -55,6 +57,8 @@ class NameContext {
   private:
     const Token& token(std::size_t i) const { return text_.token(i); }
     bool names_after_title(NameChunk chunk) const;
+    /// Where the people's word that ends with `last` begins: "Sri Lankan"; last + 1 where it is none.
+    std::size_t people_begin(std::size_t last) const;
     bool speaks_as_person(NameChunk chunk) const;
     bool has_office_after(NameChunk chunk) const;
     bool is_led_by(NameChunk chunk) const;

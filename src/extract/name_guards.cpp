@@ -54,7 +54,8 @@ bool NameGuards::is_highway_number(std::size_t at) const {
     if (at >= end_ || token(at).kind != TokenKind::Number || token(at).last - token(at).first > 3 || !token(at).after_space) return false;
     if (at + 1 >= end_) return true;
     const Token& next = token(at + 1);
-    if (next.kind != TokenKind::Word) return next.kind != TokenKind::Number && !next.is('-') && !next.is('.');
+    if (next.is('.')) return at + 2 >= end_;  // "on U.S. 50.", not "U.S. 5.2"
+    if (next.kind != TokenKind::Word) return next.kind != TokenKind::Number && !next.is('-');
     return !next.hyphenated && (next.lexicon & (kFunction | kConjunction | kDirection | kGeoTail | kBe | kHave | kModal)) != 0;
 }
 

@@ -17,9 +17,9 @@ using document::PlacePrecision;
 
 constexpr std::array<std::string_view, 9> kDistrict{"district", "districts", "county", "counties", "parish",
                                                     "rayon", "raion", "borough", "municipality"};
-constexpr std::array<std::string_view, 14> kRegion{"region", "regions", "province", "provinces", "oblast", "state", "territory",
+constexpr std::array<std::string_view, 15> kRegion{"department", "region", "regions", "province", "provinces", "oblast", "state", "territory",
                                                    "governorate", "prefecture", "republic", "peninsula", "plateau", "basin", "canton"};
-constexpr std::array<std::string_view, 8> kTown{"city", "town", "village", "cities", "towns", "villages", "suburb", "settlement"};
+constexpr std::array<std::string_view, 10> kTown{"capital", "city", "town", "village", "cities", "towns", "villages", "suburb", "settlement", "resort"};
 constexpr std::array<std::string_view, 5> kRiver{"river", "rivers", "creek", "bayou", "fork"};
 constexpr std::array<std::string_view, 15> kSea{"sea", "ocean", "gulf", "bay", "sound", "inlet", "channel", "strait",
                                                "straits", "lake", "lakes", "reservoir", "waters", "canal", "delta"};
@@ -44,6 +44,7 @@ double fit_of_feature(std::string_view feature, const Place& place) {
             return kind == PlaceKind::Region || kind == PlaceKind::District || kind == PlaceKind::Historic ? 3 : 0;
         return kind == PlaceKind::Region ? 4 : kind == PlaceKind::District ? 2 : 0;
     }
+    if (feature == "country") return kind == PlaceKind::Country ? 3 : 0;
     if (one_of(feature, kTown)) return is_town(kind) ? 4 : -1;
     if (one_of(feature, kRiver)) return kind == PlaceKind::River ? 6 : 0;
     if (one_of(feature, kSea)) return kind == PlaceKind::Sea || kind == PlaceKind::Strait || kind == PlaceKind::Lake ? 6 : 0;
@@ -99,8 +100,10 @@ class Surroundings {
 
     bool is_side_of_border() const;
     bool is_target() const;
+    bool is_marched_on() const;
     bool ends_item() const;
     bool is_on_water() const;
+    bool is_on_island() const;
     std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
 
   private:
@@ -116,6 +119,7 @@ class Surroundings {
         return at;
     }
     bool stands_alone() const;
+    bool is_no_topic() const;
 
     const Text& text_;
     const std::size_t first_, end_;
@@ -170,6 +174,13 @@ bool Surroundings::is_target() const {
     return kHarms.contains(way) && stands_alone();
 }
 
+/// "marched on X", "the advance on X"
+bool Surroundings::is_marched_on() const {
+    static constexpr WordSet kMoves{"march", "marched", "marching", "advance", "advanced", "advancing", "advances", "converged", "closing"};
+    const std::size_t before = before_description(m_.first_token);
+    return word(before - 1) == "on" && (kMoves.contains(word(before - 2)) || (word(before - 2) == "in" && kMoves.contains(word(before - 3))));
+}
+
 /// "- Arrival of the EU delegation, Yerevan", "10:30 Meeting with the president, Baku": where an item of a list is, last and after a comma.
 bool Surroundings::ends_item() const {
     const auto& blocks = text_.layout->blocks;
@@ -180,10 +191,21 @@ bool Surroundings::ends_item() const {
 
 /// "capsized on Lake Victoria", not "talks on the Caspian"
 bool Surroundings::is_on_water() const {
+    return m_.precision == document::PlacePrecision::Water && is_no_topic();
+}
+
+/// "a fire broke out on Rhodes", not "talks on Cyprus"
+bool Surroundings::is_on_island() const {
+    const bool island = std::any_of(m_.candidates.begin(), m_.candidates.end(), [&](const document::NameMatch& c) { return c.place == m_.place && c.kind == PlaceKind::Island; });
+    return island && is_no_topic();
+}
+
+/// Whether what stands before "on" is done there, and not said about it.
+bool Surroundings::is_no_topic() const {
     static constexpr WordSet kTopics{"talks", "agreement", "accord", "treaty", "convention", "deal", "statement", "summit", "conference", "report", "meeting", "dispute", "position", "declaration", "session", "forum", "consultations", "negotiations", "remarks", "sanctions", "pressure"};
     std::uint32_t i = m_.first_token;
     while (i > first_ + 1 && word(i - 1) != "on") --i;
-    return m_.precision == document::PlacePrecision::Water && i > first_ + 1 && !kTopics.contains(word(i - 2));
+    return i > first_ + 1 && !kTopics.contains(word(i - 2));
 }
 
 }  // namespace
@@ -193,6 +215,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     const Surroundings around(text, m);
     if (around.is_side_of_border()) return PlaceRole::Boundary;
     if (around.is_target()) return PlaceRole::Location;
+    if (around.is_marched_on()) return PlaceRole::Destination;
     const std::string_view before = around.preposition();
     // "40 miles from X", "10 km ESE of X", "30 km to the east of X", "north of the capital, X"
     const bool may_be_offset = before == "from" || before == "of" || before == "to" || before.empty();
@@ -200,7 +223,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;
-    return m.locative || around.ends_item() || (before == "on" && around.is_on_water()) ? PlaceRole::Location : PlaceRole::Mention;
+    return m.locative || around.ends_item() || (before == "on" && (around.is_on_water() || around.is_on_island())) ? PlaceRole::Location : PlaceRole::Mention;
 }
 
 }  // namespace dateline::extract

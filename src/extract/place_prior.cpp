@@ -46,6 +46,12 @@ double prior_of(const Place& place, const NameMatch& match) {
             if (is_known_shire(place)) return 5.5 + match.main_name;
             return 2.6 + 0.4 * people + match.main_name;
         case PlaceKind::Historic: return 6.0;
+        case PlaceKind::Mountain:  // a range is known as a river is
+            if (place.radius_km >= 100) return 7.0 + match.main_name;
+            return people + 1.2 * match.main_name;
+        case PlaceKind::Island:  // "Bali" is known as a division is, an islet as a village
+            if (place.population >= 300000) return 4.6 + 0.5 * people + match.main_name;
+            return people + 1.2 * match.main_name;
         case PlaceKind::Capital: return people + 2.2 + 1.2 * match.main_name;
         default: return people + 1.2 * match.main_name;
     }

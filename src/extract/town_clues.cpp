@@ -146,7 +146,7 @@ bool TownClues::is_of_line(const NameLookup::Match& match, NameChunk chunk) cons
     const std::string_view after = std::string_view(text_.layout->text).substr(token(match.end).begin);
     if (after.starts_with("A&M") || after.starts_with("A & M")) return true;
     if (match.end >= chunk.end || shouting_ || token(match.end - 1).possessive || has(token(match.end - 1), kDirection)) return false;
-    static constexpr WordSet kPapers{"democrat", "republican", "sun", "bee", "star", "record", "standard", "courier", "sentinel", "mercury", "leader", "patriot", "constitution", "ledger", "eagle", "register", "dispatch"};
+    static constexpr WordSet kPapers{"democrat", "republican", "sun", "bee", "star", "record", "standard", "courier", "sentinel", "mercury", "leader", "patriot", "constitution", "ledger", "eagle", "register", "dispatch", "advocate", "beacon", "clarion"};
     const Token& next = token(match.end);
     const bool town = match.places.front().kind == PlaceKind::Settlement || match.places.front().kind == PlaceKind::Capital;
     const bool paper = town && match.end + 1 == chunk.end && chunk.begin > sentence_first_ && text_.folded(token(chunk.begin - 1)) == "the" && kPapers.contains(text_.folded(next)) && context_.is_speaker(chunk.end);
@@ -192,13 +192,19 @@ bool TownClues::lies_in_division(std::span<const NameMatch> places) const {
     });
 }
 
+bool TownClues::tells_of_country(std::size_t first, std::span<const NameMatch> places) const {
+    static constexpr WordSet kHeads{"president", "presidents", "premier", "parliament", "minister", "king", "queen", "republic"};
+    return places.size() > 1 && places.front().kind == PlaceKind::Country && first >= sentence_first_ + 2 && word(first - 1) == "of" && kHeads.contains(word(first - 2));
+}
+
 bool TownClues::tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const {
     static constexpr WordSet kOfStates{"gov", "governor", "governors", "legislature", "statehouse"};
     constexpr std::size_t likeliest = 4;
     if (places.size() < 2) return false;
     const std::string_view next = end < sentence_end_ ? text_.folded(token(end)) : std::string_view{};
     const bool bureau = next == "bureau" && end + 2 < sentence_end_ && text_.folded(token(end + 1)) == "of" && text_.folded(token(end + 2)) == "investigation";
-    bool told = !token(end - 1).possessive && (kOfStates.contains(next) || bureau);
+    const bool of_it = first >= sentence_first_ + 2 && word(first - 1) == "of" && kOfStates.contains(word(first - 2));  // "the governor of Georgia"
+    bool told = (!token(end - 1).possessive && (kOfStates.contains(next) || bureau)) || of_it;
     if (!told && first > sentence_first_ && token(first - 1).letter_case == Case::Lower && places.front().kind != PlaceKind::Country) {
         const std::string_view before = text_.folded(token(first - 1));
         told = before == "upstate" || (has(token(first - 1), kDirection) && before.ends_with("ern"));

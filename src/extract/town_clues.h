@@ -37,6 +37,8 @@ class TownClues {
     /// "New York Gov. Ann Li", "the Georgia Bureau of Investigation", "upstate New York", "western Washington": the state, and no town
     /// or country that is called so too.
     bool tells_of_state(std::size_t first, std::size_t end, std::span<const document::NameMatch> places) const;
+    /// "the president of Georgia": no state of America.
+    bool tells_of_country(std::size_t first, std::span<const document::NameMatch> places) const;
 
   private:
     const Token& token(std::size_t i) const { return text_.token(i); }

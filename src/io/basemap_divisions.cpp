@@ -158,6 +158,45 @@ base::Result<> add_parts(const fs::path& layer, const fs::path& overlay, std::st
     return {};
 }
 
+/// "the North Atlantic", "the western Pacific": as much of an ocean as lies in a box of degrees. Their borders are a convention.
+struct OceanPart {
+    const char* id;
+    const char* ocean;
+    geo::LonLatBox box;
+};
+
+void add_ocean_part(const OceanPart& part, const OGRGeometry& ocean, std::vector<document::DivisionArea>& areas) {
+    const geo::LonLatBox& b = part.box;
+    const geo::Line ring{{b.west_deg, b.south_deg}, {b.east_deg, b.south_deg}, {b.east_deg, b.north_deg}, {b.west_deg, b.north_deg}, {b.west_deg, b.south_deg}};
+    const GeometryPtr box = shape_of(geo::MultiPolygon{{ring}});
+    const GeometryPtr shared(box ? ocean.Intersection(box.get()) : nullptr);
+    geo::Geometry shape = geometry_of(shared.get());
+    if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) areas.push_back({{part.id}, std::move(*area)});
+}
+
+void add_ocean_parts(std::string_view ocean, const OGRGeometry& shape, std::vector<document::DivisionArea>& areas) {
+    constexpr double middle_of_pacific = -150, middle_of_indian = 78;
+    static const OceanPart kParts[] = {
+        {"dl:north-pacific-ocean", "dl:pacific-ocean", {-180, 0, 180, 90}},
+        {"dl:south-pacific-ocean", "dl:pacific-ocean", {-180, -90, 180, 0}},
+        {"dl:west-pacific-ocean", "dl:pacific-ocean", {100, -90, 180, 90}},
+        {"dl:east-pacific-ocean", "dl:pacific-ocean", {middle_of_pacific, -90, -60, 90}},
+        {"dl:northwest-pacific-ocean", "dl:pacific-ocean", {100, 0, 180, 90}},
+        {"dl:northeast-pacific-ocean", "dl:pacific-ocean", {middle_of_pacific, 0, -60, 90}},
+        {"dl:southwest-pacific-ocean", "dl:pacific-ocean", {100, -90, 180, 0}},
+        {"dl:southeast-pacific-ocean", "dl:pacific-ocean", {middle_of_pacific, -90, -60, 0}},
+        {"dl:north-atlantic-ocean", "dl:atlantic-ocean", {-180, 0, 180, 90}},
+        {"dl:south-atlantic-ocean", "dl:atlantic-ocean", {-180, -90, 180, 0}},
+        {"dl:north-indian-ocean", "dl:indian-ocean", {0, 0, 180, 90}},
+        {"dl:south-indian-ocean", "dl:indian-ocean", {0, -90, 180, -10}},
+        {"dl:west-indian-ocean", "dl:indian-ocean", {0, -90, middle_of_indian, 90}},
+        {"dl:east-indian-ocean", "dl:indian-ocean", {middle_of_indian, -90, 180, 90}},
+        {"dl:northwest-indian-ocean", "dl:indian-ocean", {0, 0, middle_of_indian, 90}},
+    };
+    for (const OceanPart& part : kParts)
+        if (part.ocean == ocean) add_ocean_part(part, shape, areas);
+}
+
 }  // namespace
 
 base::Result<std::vector<document::DivisionArea>> read_areas(const fs::path& base, const fs::path& gazetteer) {
@@ -173,6 +212,7 @@ base::Result<std::vector<document::DivisionArea>> read_areas(const fs::path& bas
     for (const Row& row : *waters) {
         geo::Geometry shape = geometry_of(row.shape.get());
         if (auto* area = std::get_if<geo::MultiPolygon>(&shape)) areas.push_back({{row.text("id")}, std::move(*area)});
+        if (row.shape) add_ocean_parts(row.text("id"), *row.shape, areas);
     }
     for (const auto& [layer, kind] : {std::pair{"water_10m.fgb", "lake"}, {"land_10m.fgb", "island"}})
         if (auto done = add_parts(base / layer, gazetteer / "overlay.tsv", kind, areas); !done) return tl::unexpected(done.error());

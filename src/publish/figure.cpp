@@ -156,14 +156,24 @@ view::RectPx figure_map_rect(int width_px, int height_px) {
 }
 
 view::Frame figure_frame(const FigureInput& input) {
-    Page page(input);
-    const Selection selection = select_events(page, list_capacity(page));
-    draw_map(page, selection);
-    draw_heading(page, selection);
-    draw_column(page, selection);
-    draw_strip(page, selection);
-    draw_foot(page);
-    return std::move(page.frame);
+    // What is on the map is explained, if with fewer events that have numbers; but a page of routes alone is none.
+    constexpr std::size_t kFewestListed = 8, kTries = 3;
+    std::size_t most = list_capacity(Page(input));
+    for (std::size_t tried = 1;; ++tried) {
+        Page page(input);
+        const Selection selection = select_events(page, most);
+        draw_map(page, selection);
+        const std::size_t listed = selection.events.size(), lacking = rows_lacking(page, selection);
+        if (lacking > 0 && listed > kFewestListed && tried < kTries) {
+            most = std::max(kFewestListed, listed - std::min(listed, lacking));
+            continue;
+        }
+        draw_heading(page, selection);
+        draw_column(page, selection);
+        draw_strip(page, selection);
+        draw_foot(page);
+        return std::move(page.frame);
+    }
 }
 
 }  // namespace dateline::publish

@@ -28,8 +28,9 @@ float column_bottom(const Page& page) { return page.px(page.height() - 136 - 30)
 
 struct LegendShape {
     float size, row, next;       ///< of the text, a row, and a label's second line
+    bool in_pairs;
 };
-constexpr LegendShape kLegendRoomy{20, 35, 25}, kLegendTight{18, 28, 22};
+constexpr LegendShape kLegendRoomy{20, 35, 25, false}, kLegendTight{18, 28, 22, true};
 
 /// A row of the legend with its label in one line or two.
 struct LegendLine {
@@ -37,18 +38,42 @@ struct LegendLine {
     std::vector<std::string> label;
     float note_w = 0;
     float height = 0;
+    bool beside = false;         ///< right of the line before it, of which it takes the height
 };
+
+float code_width(const Page& page, const view::LegendRow& row, const TextStyle& style) {
+    return row.code.empty() ? 0 : page.width_px(row.code, style) + page.px(12);
+}
+
+float legend_half(const Page& page) { return (column_right(page) - column_x(page)) / 2; }
+
+/// Short rows stand two by two: what is not a route, the short ones first.
+void set_in_pairs(const Page& page, const TextStyle& style, std::vector<LegendLine>& lines) {
+    const float room = legend_half(page) - page.px(kLegendText);
+    const auto is_short = [&](const LegendLine& line) {
+        return line.row->note.empty() && line.row->code.empty() && line.label.size() == 1 && page.width_px(line.label.front(), style) <= room;
+    };
+    using What = view::LegendRow::What;
+    const auto after_routes = std::find_if(lines.begin(), lines.end(), [](const LegendLine& line) { return line.row->what > What::Route; });
+    std::stable_partition(after_routes, lines.end(), is_short);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (lines[i - 1].beside || !is_short(lines[i - 1]) || !is_short(lines[i])) continue;
+        lines[i].beside = true;
+        lines[i].height = 0;
+    }
+}
 
 std::vector<LegendLine> legend_lines(const Page& page, const LegendShape& shape) {
     const TextStyle style = page.style(shape.size, {});
     const float room = column_right(page) - column_x(page) - page.px(kLegendText);
     std::vector<LegendLine> lines;
     for (const view::LegendRow& row : page.legend) {
-        const float note_w = row.note.empty() ? 0 : page.width_px(row.note, style) + page.px(16);
+        const float note_w = (row.note.empty() ? 0 : page.width_px(row.note, style) + page.px(16)) + code_width(page, row, style);
         LegendLine line{&row, page.wrapped(view::label_in(row, page.input.type, style, room - note_w), style, room - note_w, 2), note_w, 0};
         line.height = page.px(shape.row + shape.next * static_cast<float>(line.label.size() - 1));
         lines.push_back(std::move(line));
     }
+    if (shape.in_pairs) set_in_pairs(page, style, lines);
     return lines;
 }
 
@@ -189,47 +214,53 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
 }
 
 /// Without the last routes where there is no room for all: their names are on the map. Returns how many are left out.
-std::size_t shorten(const Page& page, std::vector<LegendLine>& lines, const LegendShape& shape, float room) {
+std::size_t shorten(Page& page, std::vector<LegendLine>& lines, const LegendShape& shape, float room) {
     std::size_t left_out = 0;
     while (!lines.empty() && height_of(page, lines) + (left_out > 0 ? page.px(shape.row) : 0) > room) {
-        const auto route = std::find_if(lines.rbegin(), lines.rend(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
-        lines.erase(route == lines.rend() ? lines.end() - 1 : std::next(route).base());
+        std::vector<view::LegendRow>& rows = page.legend;
+        const auto route = std::find_if(rows.rbegin(), rows.rend(), [](const auto& row) { return row.what == view::LegendRow::What::Route; });
+        rows.erase(route == rows.rend() ? rows.end() - 1 : std::next(route).base());
+        lines = legend_lines(page, shape);
         ++left_out;
     }
     return left_out;
+}
+
+void draw_legend_line(Page& page, const LegendShape& shape, const LegendLine& line, float x, float right, float top) {
+    const view::Theme& theme = page.theme();
+    const TextStyle label = page.style(shape.size, theme.text), note = page.style(shape.size, theme.text3);
+    const float middle = top + page.px(shape.row / 2), baseline = page.centred(middle, label), text_x = x + page.px(kLegendText);
+    view::append_sample(*line.row, theme, x + page.px(2), x + page.px(70), middle, figure_scale(page.input.width_px), page.frame.items);
+    for (std::size_t i = 0; i < line.label.size(); ++i) page.text(line.label[i], text_x, baseline + page.px(shape.next) * static_cast<float>(i), label);
+    const float last = page.px(shape.next) * static_cast<float>(line.label.size() - 1);
+    if (!line.label.empty()) page.text(line.row->code, text_x + page.width_px(line.label.back(), label) + page.px(12), baseline + last, note);
+    page.text(line.row->note, right, baseline, note, AlignX::Right);
 }
 
 void draw_legend(Page& page, const LegendShape& shape, float top) {
     const view::Theme& theme = page.theme();
     std::vector<LegendLine> lines = legend_lines(page, shape);
     const float x = column_x(page), right = column_right(page);
-    const float room = column_bottom(page) + page.px(kGap) - top;
-    if (height_of(page, lines) > room) {
-        page.legend = view::routes_by_kind(page.legend);
-        lines = legend_lines(page, shape);
-    }
-    const std::size_t left_out = shorten(page, lines, shape, room);
+    const std::size_t left_out = shorten(page, lines, shape, column_bottom(page) + page.px(kGap) - top);
     if (lines.empty()) return;
     page.rule(x, right, top, theme.text, 3);
     const bool routes = std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
     page.text(routes ? "Routes" : "Map", x, top + page.px(36), page.style(23, theme.text, Face::SemiBold));
-    float y = top + page.px(kLegendHead);
-    const TextStyle label = page.style(shape.size, theme.text), note = page.style(shape.size, theme.text3);
+    float y = top + page.px(kLegendHead), before = y;
     for (const LegendLine& line : lines) {
-        const float middle = y + page.px(shape.row / 2), baseline = page.centred(middle, label);
-        view::append_sample(*line.row, theme, x + page.px(2), x + page.px(70), middle, figure_scale(page.input.width_px), page.frame.items);
-        for (std::size_t i = 0; i < line.label.size(); ++i)
-            page.text(line.label[i], x + page.px(kLegendText), baseline + page.px(shape.next) * static_cast<float>(i), label);
-        page.text(line.row->note, right, baseline, note, AlignX::Right);
+        if (line.beside) draw_legend_line(page, shape, line, x + legend_half(page), right, before);
+        else draw_legend_line(page, shape, line, x, right, y);
+        before = y;
         y += line.height;
     }
+    const TextStyle note = page.style(shape.size, theme.text3);
     if (left_out > 0) page.text(fmt::format("and {} more", left_out), x + page.px(kLegendText), page.centred(y + page.px(shape.row / 2), note), note);
 }
 
-/// Of the list in the second of its shapes: what still reads easily.
-float height_at_most_tight(const Page& page, const Selection& selection) {
+/// Of the list in one of its shapes, with what it says of the rest.
+float list_height(const Page& page, const Selection& selection, const RowShape& shape) {
     float height = height_of(page, remainder_of(page, selection));
-    for (const ListRow& row : rows_of(page, selection, kShapes[1])) height += row.height;
+    for (const ListRow& row : rows_of(page, selection, shape)) height += row.height;
     return height;
 }
 
@@ -242,14 +273,22 @@ std::size_t list_capacity(const Page& page) {
     return static_cast<std::size_t>(std::max(3.f, std::floor(room / page.px(std::end(kShapes)[-1].least_height()))));
 }
 
+std::size_t rows_lacking(const Page& page, const Selection& selection) {
+    const RowShape& shape = std::end(kShapes)[-1];
+    const float room = column_bottom(page) - page.px(kTop);
+    const float excess = list_height(page, selection, shape) + height_of(page, legend_lines(page, kLegendTight)) - room;
+    if (excess <= 0) return 0;
+    const float remainder = selection.left_out > 0 ? 0 : page.px(kMore);   // that a shorter list says more of
+    return static_cast<std::size_t>(std::ceil((excess + remainder) / page.px(shape.least_height())));
+}
+
 void draw_column(Page& page, const Selection& selection) {
+    if (rows_lacking(page, selection) > 0) page.legend = view::routes_by_kind(page.legend);
     const float bottom = column_bottom(page);
-    // Events come before routes, but the lines on the map want to be told apart.
-    const float most_legend = page.px(kLegendHead + kGap + kLegendTight.row * kLegendMostRows);
-    if (height_of(page, legend_lines(page, kLegendTight)) > most_legend) page.legend = view::routes_by_kind(page.legend);
     const float roomy = height_of(page, legend_lines(page, kLegendRoomy)), tight = height_of(page, legend_lines(page, kLegendTight));
-    const bool fits = height_at_most_tight(page, selection) + roomy <= bottom - page.px(kTop);
-    const float list_end = draw_list(page, selection, bottom - std::min(fits ? roomy : tight, std::max(most_legend, fits ? roomy : 0)));
+    // The list in the second of its shapes still reads easily.
+    const bool fits = list_height(page, selection, kShapes[1]) + roomy <= bottom - page.px(kTop);
+    const float list_end = draw_list(page, selection, bottom - (fits ? roomy : tight));
     draw_legend(page, fits ? kLegendRoomy : kLegendTight, list_end + page.px(kGap));
 }
 

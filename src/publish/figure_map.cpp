@@ -365,6 +365,14 @@ view::LegendRow wide_row(const Page& page) {
     return row;
 }
 
+/// What only the inset shows.
+void explain_too(const view::MapNotes& inset, view::MapNotes& notes) {
+    for (const view::LegendRow& row : inset.legend) {
+        const auto same = [&](const view::LegendRow& known) { return known.what == row.what && known.label == row.label; };
+        if (std::none_of(notes.legend.begin(), notes.legend.end(), same)) notes.explain(row);
+    }
+}
+
 }  // namespace
 
 /// Regions keep their shape; half the world and more keeps its areas.
@@ -395,7 +403,7 @@ void draw_map(Page& page, const Selection& selection) {
     place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main), arc_ways(page, selection, main.map));
     std::vector<RectPx> covered = covered_by(page, main.spots);
     covered.insert(covered.end(), taken.begin(), taken.end());
-    const view::MapNotes notes = build(page, briefing, options, main, covered);
+    view::MapNotes notes = build(page, briefing, options, main, covered);
     page.credits = notes.credits;
     page.add(view::ClipTo{rect});
     draw_spots(page, main.spots);
@@ -419,7 +427,7 @@ void draw_map(Page& page, const Selection& selection) {
                     arc_ways(page, selection, inset.part.map));
         std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
         inset_covered.push_back(bar_box);
-        build(page, briefing, options, inset.part, inset_covered);
+        explain_too(build(page, briefing, options, inset.part, inset_covered), notes);
         page.add(view::ClipTo{inset.rect});
         draw_spots(page, inset.part.spots);
         page.add(view::ClipTo{});

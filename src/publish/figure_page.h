@@ -68,6 +68,8 @@ void draw_map(Page& page, const Selection& selection);
 void draw_strip(Page& page, const Selection& selection);
 /// How many events the key column can list beside its legend.
 std::size_t list_capacity(const Page& page);
+/// How many events the list has too many for the legend of all that is on the map.
+std::size_t rows_lacking(const Page& page, const Selection& selection);
 void draw_column(Page& page, const Selection& selection);
 
 }  // namespace dateline::publish

@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "view/basemap_style.h"
 #include "view/relief_layer.h"
+#include "view/seen_parts.h"
 #include "view/user_layers.h"
 
 #include <algorithm>
@@ -37,12 +38,6 @@ bool triangle_holds(geo::LocalPoint p, geo::LocalPoint a, geo::LocalPoint b, geo
 
 constexpr std::size_t kMostFocusPlaces = 400;
 constexpr float kBuriedCasing = 0.5f;
-
-bool any_vertex_seen(const geo::LineSet& lines, const MapView& view) {
-    return std::any_of(lines.vertices.begin(), lines.vertices.end(), [&](const geo::LineSet::Vertex& v) {
-        return view.map.rect.contains(view.screen({lines.origin.x + double{v.x}, lines.origin.y + double{v.y}}));
-    });
-}
 
 bool is_boundary(BaseLayer layer) { return layer == BaseLayer::Coast || layer == BaseLayer::Borders || layer == BaseLayer::Disputed; }
 
@@ -153,7 +148,7 @@ bool BaseMapLayer::append_disputed_areas(const ViewInput& input, const MapView& 
         const AreaShape& shape = disputed_areas_.of(input.basemap, i, basemap_scale(view.zoom));
         if (!shape.mesh || shape.mesh->triangles.empty() || !view.shows(shape.mesh->box, 0)) continue;
         frame.items.emplace_back(FillArea{shape.mesh, with_alpha(color, share), -view.px(kPeriod_px)});
-        any = true;
+        any = any || any_part_seen(*shape.mesh, view);
     }
     return any;
 }

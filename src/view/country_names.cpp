@@ -253,8 +253,22 @@ bool CountryNames::room_at(std::size_t country, Grid grid, long column, long row
     return inside;
 }
 
+/// Whether so little of a country is on the map that a wide grid may miss it: along an edge, or in a corner.
+bool CountryNames::shows_a_strip(const NameSheet& s, std::size_t index) const {
+    constexpr double kStrip_px = 420;
+    const MapView::Copies copies = s.view.copies(boxes_[index], 0);
+    const geo::WorldBox& seen = s.view.visible;
+    const double most = kStrip_px * double{s.view.scale} / s.view.map.world_px;
+    for (int copy = copies.first; copy <= copies.last; ++copy) {
+        const geo::WorldBox& box = boxes_[index];
+        const double w = std::min(seen.x1, box.x1 + copy) - std::max(seen.x0, box.x0 + copy), h = std::min(seen.y1, box.y1) - std::max(seen.y0, box.y0);
+        if (w > 0 && h > 0 && std::min(w, h) < most) return true;
+    }
+    return false;
+}
+
 /// Candidates on a grid that is fixed to the world, so that a name stays where it is while the map moves.
-void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
+void CountryNames::add_in_part(const NameSheet& s, std::size_t index, bool fine) {
     const document::CountryLabel& country = s.input.basemap.countries[index];
     const float room = room_px(s, country.area_km2, country.at);
     if (room / s.view.scale < kRoomForParts) return;
@@ -264,7 +278,6 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
     const std::string name = written_name(s, country);
     blank.blocks.push_back(text_block(s.input.type, {name}, NameSheet::for_script(country_style(s, room), name)));
     const int octave = static_cast<int>(std::lround(s.view.zoom));
-    const bool fine = is_small(s, index);
     const double step = grid_step(octave, fine), px_world = std::sqrt(2.0) / (512 * std::exp2(octave)) / double{s.view.scale};
     const TextBlock block = blank.blocks.front();
     const double half_w = 0.55 * double{block.width} * px_world, half_h = 0.9 * double{block.height} * px_world;
@@ -284,7 +297,7 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index) {
                 label.candidate.id = base::stable_hash(fine ? "finer part" : "part", country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
                 // Nearest the middle of the map first; a name that is there already goes before all.
                 const PointPx middle{s.view.map.rect.x + 0.5f * s.view.map.rect.w, s.view.map.rect.y + 0.5f * s.view.map.rect.h};
-                label.candidate.order += 0.1 + 1e-4 * double{length_of(at - middle)};
+                label.candidate.order += (fine && !is_small(s, index) ? 0.3 : 0.1) + 1e-4 * double{length_of(at - middle)};
                 label.candidate.on_lines = LabelCandidate::OnLines::Never;   // there are other parts
                 label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
                 s.add_on_ground(std::move(label));
@@ -333,7 +346,9 @@ void CountryNames::append(const NameSheet& s) {
             if (other_part_[i] < s.input.basemap.countries[i].spines.size()) add_other_part(s, i, copy);
         }
         // In a small country what happens there may take its middle.
-        if ((!in_place || is_small(s, i)) && s.view.zoom > 2) add_in_part(s, i);
+        if ((in_place && !is_small(s, i)) || s.view.zoom <= 2) continue;
+        if (!is_small(s, i)) add_in_part(s, i, false);
+        if (is_small(s, i) || shows_a_strip(s, i)) add_in_part(s, i, true);
     }
 }
 

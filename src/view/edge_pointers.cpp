@@ -1,5 +1,7 @@
 #include "view/event_labels.h"
 
+#include "geo/lonlat.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -43,6 +45,16 @@ std::vector<PointPx> pointed_plate(RectPx body, Way way, float target_x, float t
     return outline;
 }
 
+/// Where on the screen a place is, or at least which way to go: on a globe's far side that is the shortest way over the ground.
+PointPx way_on_screen(const MapView& view, geo::WorldPoint place) {
+    if (view.sees(place)) return view.screen(place);
+    constexpr double kStep_m = 300e3, kFar_px = 1e5;
+    const geo::LonLat centre = geo::lonlat_from(view.map.center);
+    const geo::WorldPoint step = geo::world_from(geo::destination(centre, geo::bearing_deg(centre, geo::lonlat_from(place)), kStep_m));
+    const PointPx from = view.screen(view.map.center), d = view.screen(step) - from;
+    return from + d * (static_cast<float>(kFar_px) / std::max(length_of(d), 1e-3f));
+}
+
 }  // namespace
 
 void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const {
@@ -64,7 +76,7 @@ void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSp
     }
     for (std::size_t g = 0; g < events_.groups().size(); ++g) {
         const EventGroup& group = events_.groups()[g];
-        const PointPx at = view_.screen(group.at);
+        const PointPx at = way_on_screen(view_, group.at);
         if (seen[g] || grown(map, view_.px(-4)).contains(at)) continue;
         Wanted best{nullptr, {}, at, -1, 0};
         for (const std::uint32_t i : group.members) {
@@ -99,21 +111,28 @@ void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSp
         const float width = pad + block.width + view_.px(8) + tip;
         const PointPx edge = leaves_at(inner, w.at);
         const bool to_right = w.at.x >= map.x + 0.5f * map.w;
-        const auto place = [&](float shift) {
-            const bool on_side = std::abs(edge.x - inner.x) < 1 || std::abs(edge.x - inner.right()) < 1;
+        const bool on_side = std::abs(edge.x - inner.x) < 1 || std::abs(edge.x - inner.right()) < 1;
+        const float middle_x = inner.x + 0.5f * inner.w, middle_y = inner.y + 0.5f * inner.h;
+        const auto place = [&](float shift, float inward) {
             RectPx r{to_right ? edge.x - width : edge.x, edge.y - 0.5f * height, width, height};
             (on_side ? r.y : r.x) += shift;
             r.x = std::clamp(r.x, inner.x, std::max(inner.x, inner.right() - width));
             r.y = std::clamp(r.y, inner.y, std::max(inner.y, inner.bottom() - height));
+            if (on_side) r.x += edge.x < middle_x ? inward : -inward;
+            else r.y += edge.y < middle_y ? inward : -inward;
             return r;
         };
+        // Where the edge is taken, as by the credits, a row farther in; what is chosen has a pointer whatever it covers.
         RectPx chip{};
         bool found = false;
-        for (int i = 0; i < 25 && !found; ++i) {
-            const float shift = (i % 2 == 0 ? 1.f : -1.f) * static_cast<float>((i + 1) / 2) * view_.px(kHeight + 6);
-            chip = place(shift);
-            found = taken.free(grown(chip, view_.px(4)));
+        for (int row = 0; row < 3 && !found; ++row) {
+            for (int i = 0; i < 25 && !found; ++i) {
+                const float shift = (i % 2 == 0 ? 1.f : -1.f) * static_cast<float>((i + 1) / 2) * view_.px(kHeight + 6);
+                chip = place(shift, static_cast<float>(row) * view_.px(kHeight + 6));
+                found = taken.free(grown(chip, view_.px(4)));
+            }
         }
+        if (!found && w.look.selected) chip = place(0, 0), found = true;
         if (!found) continue;
         ++count;
         taken.take(chip);

@@ -21,6 +21,16 @@ std::uint64_t label_id(const document::Event& event, int copy) {
     return base::stable_hash(event.id, base::stable_hash("event label", static_cast<std::uint64_t>(copy + 8)));
 }
 
+std::uint64_t owner_of_plates(std::uint32_t group) { return base::stable_hash("plates", group); }
+
+/// Boxes every `step_px` from one point to another.
+std::vector<RectPx> boxes_along(PointPx from, PointPx to, float reach_px, float step_px) {
+    std::vector<RectPx> boxes;
+    const int steps = static_cast<int>(length_of(to - from) / step_px);
+    for (int i = 1; i <= steps; ++i) boxes.push_back(around(from + (to - from) * (static_cast<float>(i) / static_cast<float>(steps + 1)), reach_px));
+    return boxes;
+}
+
 int year_of(calendar::Instant t) { return static_cast<int>(date::year_month_day{date::floor<date::days>(t)}.year()); }
 
 }  // namespace
@@ -200,6 +210,7 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     label.candidate.id = label_id(e, copy);
     label.candidate.rank = look.rank;
     label.candidate.order = std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days});
+    label.candidate.never_cut = true;
     label.hit = {Hit::Kind::Event, e.id, {}};
     const float whole = date_width + input_.type.width_px(e.title, titles);
     const auto one_line = [&](float most) {
@@ -264,6 +275,8 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     label.candidate.rank = look.rank;
     label.candidate.order = std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days});
     label.candidate.on_lines = LabelCandidate::OnLines::Freely;   // it covers what it lies on
+    label.candidate.owner = owner_of_plates(event.group);         // the line of one may run under another
+    label.candidate.never_cut = true;
     label.hit = {Hit::Kind::Event, e.id, {}};
     label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(210)), titles, gap, 0));
     label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(110)), titles, gap, 0));
@@ -278,21 +291,25 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     for (std::size_t b = 0; b < label.blocks.size(); ++b) {
         const TextBlock& block = label.blocks[b];
         const float width = left + block.width + right;
-        // Stacked about the land's middle, below its name first.
-        for (const float row : {1.f, 2.f, -1.f, 3.f, -2.f, 4.f, -3.f, 0.f}) {
-            for (const float column : {0.f, -0.5f, 0.5f}) {
-                const RectPx plate{std::round(at.x + (column - 0.5f) * width), std::round(at.y + row * (height + view_.px(4)) - 0.5f * height), width, height};
-                MapLabel::Lie lie;
-                lie.block = b;
-                lie.at = {plate.x + left, plate.y + 0.5f * (height - block.height)};
-                lie.plate = plate;
-                // Off the land's middle a line leads there: in a small country the plate lies on its neighbours.
-                const float corner = view_.px(6);
-                const PointPx end{std::clamp(at.x, plate.x + corner, plate.right() - corner), std::clamp(at.y, plate.y, plate.bottom())};
-                if (!plate.contains(at)) lie.leader = {at, end};
-                label.add_spot(side++, {plate}, std::move(lie), static_cast<std::uint8_t>(b));
-            }
-        }
+        const auto add = [&](float row, float shift_px) {
+            const RectPx plate{std::round(at.x + shift_px - 0.5f * width), std::round(at.y + row * (height + view_.px(4)) - 0.5f * height), width, height};
+            MapLabel::Lie lie;
+            lie.block = b;
+            lie.at = {plate.x + left, plate.y + 0.5f * (height - block.height)};
+            lie.plate = plate;
+            // Off the land's middle a line leads there: in a small country the plate lies on its neighbours.
+            const float corner = view_.px(6);
+            const PointPx end{std::clamp(at.x, plate.x + corner, plate.right() - corner), std::clamp(at.y, plate.y, plate.bottom())};
+            std::vector<RectPx> line;
+            if (!plate.contains(at)) lie.leader = {at, end}, line = boxes_along(at, end, view_.px(1.5f), view_.px(6));
+            label.add_spot(side++, {plate}, std::move(lie), static_cast<std::uint8_t>(b));
+            label.candidate.spots.back().line = std::move(line);
+        };
+        // Stacked about the land's middle, below its name first; else farther to the sides.
+        for (const float row : {1.f, 2.f, -1.f, 3.f, -2.f, 4.f, -3.f, 0.f})
+            for (const float column : {0.f, -0.5f, 0.5f}) add(row, column * width);
+        for (const float row : {0.f, 1.f, -1.f})
+            for (const float off : {60.f, -60.f, 120.f, -120.f}) add(row, off > 0 ? 0.5f * width + view_.px(off) : -0.5f * width + view_.px(off));
     }
     sheet.add(std::move(label));
 }
@@ -348,7 +365,7 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country) continue;
         const std::vector<std::uint32_t> plates = plates_of(group, in_counts);
-        if (!plates.empty() && !view_.copies(group.at, 0).none()) taken.take(around(view_.screen(group.at, view_.copies(group.at, 0).first), view_.px(3)));
+        if (!plates.empty() && !view_.copies(group.at, 0).none()) taken.take(around(view_.screen(group.at, view_.copies(group.at, 0).first), view_.px(3)), owner_of_plates(events_.all()[plates.front()].group));
         for (const std::uint32_t i : plates) add_plate(events_.all()[i], sheet);
     }
 }

@@ -17,6 +17,7 @@
 #include "view/relief_layer.h"
 #include "view/route_picker.h"
 #include "view/routes_layer.h"
+#include "view/seen_parts.h"
 #include "view/timeline.h"
 #include "view/user_layers.h"
 #include "view/view.h"
@@ -89,11 +90,11 @@ std::vector<geo::WorldPoint> ends_of_chosen(const ViewInput& input) {
     return ends;
 }
 
-/// What the areas of events look like.
-void see_areas(std::span<const Item> items, EventMarks& marks) {
+/// What the areas of events look like that are on the map.
+void see_areas(std::span<const Item> items, const MapView& view, EventMarks& marks) {
     for (const Item& item : items) {
-        if (const auto* fill = std::get_if<FillArea>(&item)) marks.hatch = marks.hatch || fill->hatch_px > 0;
-        if (const auto* line = std::get_if<StrokeLines>(&item)) marks.within = marks.within || line->style.dash_px[0] > 0;
+        if (const auto* fill = std::get_if<FillArea>(&item); fill && fill->hatch_px > 0 && !marks.hatch) marks.hatch = any_part_seen(*fill->mesh, view);
+        if (const auto* line = std::get_if<StrokeLines>(&item); line && line->style.dash_px[0] > 0 && !marks.within) marks.within = any_vertex_seen(*line->lines, view);
     }
 }
 
@@ -174,7 +175,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
                    [&] {
                        const std::size_t before = frame.items.size();
                        areas.append(input, view, events, time, frame);
-                       see_areas(std::span(frame.items).subspan(before), drawn);
+                       see_areas(std::span(frame.items).subspan(before), view, drawn);
                    });
     if (!input.options.hidden_layers.contains("borders"))
         placement.disputes = std::make_shared<DisputePicker>(input.basemap, map, input.layout.scale, input.options.playhead);

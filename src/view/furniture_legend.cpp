@@ -204,6 +204,7 @@ std::vector<LegendRow> routes_by_kind(const std::vector<LegendRow>& rows) {
         if (count[look] == 1) continue;
         folded[index].label = fmt::format("{} ({})", plural_of(look.first), count[look]);
         folded[index].note = status_note(look.second);
+        folded[index].code.clear();
     }
     return folded;
 }

@@ -31,6 +31,10 @@ int worth(const LegendRow& row) {
     return 0;
 }
 
+float code_width(const FurniturePainter& p, const LegendRow& row, const TextStyle& style) {
+    return row.code.empty() ? 0 : p.width(row.code, style) + p.px(8);
+}
+
 }  // namespace
 
 LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows, float most_h, std::size_t columns) {
@@ -51,7 +55,7 @@ LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows,
     const float most_w = std::min(p.px(kLegendWidest), p.map.rect.w * (columns > 1 ? 0.32f : 0.45f)), around = p.px(kPad + kSampleW + 12);
     float widest = 0;
     for (const LegendRow& row : plate.rows) {
-        const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(14);
+        const float note_w = (row.note.empty() ? 0 : p.width(row.note, note) + p.px(14)) + code_width(p, row, note);
         widest = std::max(widest, p.width(label_in(row, p.input.type, label, most_w - around - p.px(kPad) - note_w), label) + note_w);
     }
     plate.w = static_cast<float>(columns) * std::min(around + widest, most_w - p.px(kPad)) + p.px(kPad);
@@ -76,8 +80,10 @@ void append_legend(const FurniturePainter& p, const LegendPlate& plate, RectPx r
         const float baseline = std::round(y + p.input.type.metrics(label.face).cap_height * label.size_px / 2);
         const float right = x0 + column_w - p.px(kPad);
         const float note_w = row.note.empty() ? 0 : p.width(row.note, note) + p.px(10);
-        const float room = right - note_w - x1 - p.px(12);
-        p.text(p.input.type.fitted(label_in(row, p.input.type, label, room), label, room), x1 + p.px(12), baseline, label);
+        const float room = right - note_w - code_width(p, row, note) - x1 - p.px(12);
+        const std::string name = p.input.type.fitted(label_in(row, p.input.type, label, room), label, room);
+        p.text(name, x1 + p.px(12), baseline, label);
+        p.text(row.code, x1 + p.px(20) + p.width(name, label), baseline, note);
         p.text(row.note, right, baseline, note, AlignX::Right);
     }
     const TextStyle more = p.plate_style(11, theme.text3);

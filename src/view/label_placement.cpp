@@ -13,6 +13,7 @@ constexpr std::uint8_t kQuietBase = 150;
 static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
 /// Of a name's area a label must keep on the map before it looks for another spot.
 constexpr float kLeavingShare = 0.7f;
+constexpr float kWhole = 0.995f;      // of a tag
 
 /// A name that several candidates share has an entry of its own beside theirs.
 std::uint64_t entry_of_name(std::uint64_t name) { return name * 0x9E3779B97F4A7C15u + 0x6C62272E07BB0142u; }
@@ -97,7 +98,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             const RectPx roomy = grown(box, gap_px);
             if (!taken.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h})) return false;
         }
-        return true;
+        return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken.free(box, c.owner); });
     };
     const auto clear = [&](const LabelCandidate& c, const LabelSpot& spot) {
         return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided.free(box, c.owner); });
@@ -129,14 +130,17 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         int kept = -1;
         for (std::size_t s = 0; s < c.spots.size() && side >= 0; ++s)
             if (c.spots[s].side == side && fits(c, c.spots[s], true)) kept = static_cast<int>(s);
-        const bool leaves = kept >= 0 && c.moves && share_within(bounds, c.spots[static_cast<std::size_t>(kept)]) < kLeavingShare;
+        const float within = kept >= 0 && (c.moves || c.never_cut) ? share_within(bounds, c.spots[static_cast<std::size_t>(kept)]) : 1;
+        const bool leaves = within < (c.never_cut ? kWhole : kLeavingShare);
         // It does not go back and forth: once it has moved, it stays or goes.
         const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
         chosen[i] = (kept >= 0 && !leaves) || moved_lately ? kept : best_spot(c);
-        if (chosen[i] < 0) chosen[i] = kept;
+        if (c.never_cut && leaves && chosen[i] == kept) chosen[i] = -1;
+        else if (chosen[i] < 0 && !(c.never_cut && leaves)) chosen[i] = kept;
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
-        for (const RectPx& box : spot.boxes) taken.take(box);
+        for (const RectPx& box : spot.boxes) taken.take(box, c.owner);
+        for (const RectPx& box : spot.line) taken.take(box, c.owner);
         if (c.name != 0) {
             written[c.name].push_back(middle(spot));
             sides[entry_of_name(c.name)] = 0;

@@ -20,6 +20,7 @@ struct LabelSpot {
     std::uint8_t side = 0;             ///< 0..kMostSides-1, different for each spot of a candidate
     std::vector<RectPx> boxes;         ///< what it covers; long or turned texts have several
     std::uint8_t tier = 0;             ///< rising; a spot of a lower tier goes before one that writes over fewer lines
+    std::vector<RectPx> line{};        ///< boxes along the line that leads to it; they may lie on what has its owner, and on nothing else
 };
 inline constexpr std::uint8_t kMostSides = 120;
 
@@ -31,11 +32,12 @@ struct LabelCandidate {
     std::vector<LabelSpot> spots;      ///< the best first
     enum class OnLines : std::uint8_t { RatherNot, Never, Freely };
     OnLines on_lines = OnLines::RatherNot;
-    std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own
+    std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own; what it takes is its owner's
     std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
     float repeat_px = 0;
     float apart_px = 0;                ///< more of a gap to what lies left and right: spaced letters would run on
     bool moves = false;                ///< the name of an area: goes to another spot once most of it is off the map
+    bool never_cut = false;            ///< a tag: goes to another spot before the map's edge cuts it, or goes
     bool ghost = false;                ///< shown no more; only fades where it was
 };
 

@@ -1,6 +1,7 @@
 #include "view/label_sheet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 #include <variant>
 
@@ -91,9 +92,11 @@ void MapLabel::add_at_distance(std::uint8_t side, std::size_t block, PointPx at,
             lie.leader = {from, to};
             std::vector<RectPx> boxes{{lie.at.x, lie.at.y, w, h}};
             boxes.insert(boxes.end(), also.begin(), also.end());
-            // Small boxes along its line, so that it crosses no name.
-            for (int i = 0; i < d.boxes; ++i) {
-                const float t = d.boxes_from + (1 - d.boxes_from) * static_cast<float>(i) / static_cast<float>(std::max(1, d.boxes - 1));
+            // Small boxes along its line, so that it crosses no name; as dense on a longer line, and from as near on.
+            const float longer = off / d.off[0], first = d.boxes_from / longer;
+            const int count = static_cast<int>(std::ceil(static_cast<float>(d.boxes) * longer));
+            for (int i = 0; i < count; ++i) {
+                const float t = first + (1 - first) * static_cast<float>(i) / static_cast<float>(std::max(1, count - 1));
                 boxes.push_back(around(from + (to - from) * t, d.scale));
             }
             add_spot(side++, std::move(boxes), std::move(lie), tier);

@@ -32,7 +32,7 @@ struct MapLabel {
     Hit hit;                           ///< its rect is the label's; kind None: no hit
 
     void add_spot(std::uint8_t side, std::vector<RectPx> boxes, Lie lie, std::uint8_t tier = 0) {
-        candidate.spots.push_back({side, std::move(boxes), tier});
+        candidate.spots.push_back({side, std::move(boxes), tier, {}});
         lies.push_back(std::move(lie));
     }
     /// A block of text whose upper left is `at`, and what else it must keep free.
@@ -43,8 +43,8 @@ struct MapLabel {
         std::array<float, 3> off{};     ///< px down or up to the text's middle, the nearest first
         float slant = 1;                ///< of that to the side
         float scale = 1;
-        int boxes = 3;                  ///< that the line keeps free, evenly from the middle or so to its end
-        float boxes_from = 0.5f;        ///< of its length
+        int boxes = 3;                  ///< that the shortest line keeps free, evenly from the middle or so to its end
+        float boxes_from = 0.5f;        ///< of the shortest's length
     };
     static constexpr std::uint8_t kDistantSides = 12;
     void add_at_distance(std::uint8_t side, std::size_t block, PointPx at, const Distance& distance, const std::vector<RectPx>& also = {}, std::uint8_t tier = 0);

@@ -131,9 +131,25 @@ float path_length(const std::vector<PointPx>& path) {
     return sum;
 }
 
-TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px) {
+namespace {
+
+/// How far at most the line swings beyond its smoothed middle, on the side of `lift`.
+float swing(const std::vector<PointPx>& line, const std::vector<PointPx>& smoothed, float lift) {
+    const bool backward = smoothed.back().x < smoothed.front().x;
+    float most = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const PointPx d = (smoothed[std::min(i + 1, line.size() - 1)] - smoothed[i > 0 ? i - 1 : 0]) * (backward ? -1.f : 1.f), off = line[i] - smoothed[i];
+        most = std::max(most, (off.x * d.y - off.y * d.x) / std::max(length_of(d), 1e-3f) * (lift < 0 ? -1.f : 1.f));
+    }
+    return most;
+}
+
+}  // namespace
+
+TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px, bool calmly) {
     if (line.size() < 2) return {};
-    const float margin = em_px;
+    constexpr float kWinding = 1.45f;   // of a line along which a text runs calmly, to the text
+    const float margin = calmly ? em_px + 0.5f * (kWinding - 1) * width : em_px;
     const float from = at - 0.5f * width - margin, to = at + 0.5f * width + margin;
     if (from < 0 || to > along.back()) return {};
     const float step = 0.5f * em_px;
@@ -141,10 +157,16 @@ TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& a
     std::vector<PointPx> points;
     for (std::size_t i = 0; i <= count; ++i)
         points.push_back(point_on(line, along, from + (to - from) * static_cast<float>(i) / static_cast<float>(count)));
-    smooth(points, 14);
+    const std::vector<PointPx> own = calmly ? points : std::vector<PointPx>{};
+    smooth(points, calmly ? 160 : 14);
     // A line that doubles back, or bends more within three letters than letters can follow, is not written on.
-    const float shrink = path_length(points) / (to - from);
-    if (shrink < 0.86f) return {};
+    const float length_px = path_length(points);
+    if (calmly ? length_px < width + em_px : length_px < 0.86f * (to - from)) return {};
+    if (calmly) {
+        const float out = swing(own, points, lift);
+        if (out > 1.6f * em_px) return {};
+        lift += lift < 0 ? -out : out;
+    }
     const std::size_t reach = 3;
     TextPath path;
     float direction = 0, least = 0, most = 0;

@@ -48,8 +48,8 @@ struct TextPath {
     std::vector<PointPx> points;
     float bend = 0;              ///< how far it turns in all, radians: the less the better read
 };
-/// `along`: the lengths of `line` summed up.
-TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px);
+/// `along`: the lengths of `line` summed up. `calmly`: along a line that winds it runs evenly, clear of all its bends.
+TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px, bool calmly = false);
 std::vector<float> lengths_summed(const std::vector<PointPx>& line);
 /// The point `at` along a polyline of at least two points; straight on beyond its ends.
 PointPx point_on(const std::vector<PointPx>& line, const std::vector<float>& along, float at);

@@ -20,6 +20,7 @@ struct LegendRow {
     enum class What : std::uint8_t { Category, Count, Route, FerryLeg, Own, Disputed, DisputedArea, Hatch, AreaPlace, ImpreciseDate, Arc, ArcToCome, Heat };
     What what = What::Category;
     std::string label, note;                  ///< "Solidarity Ring", "planned"
+    std::string code;                         ///< "STRING": what the shields on its line say
     document::Category category{};
     document::RouteKind kind{};
     document::RouteStatus status{};

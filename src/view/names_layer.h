@@ -127,7 +127,8 @@ class CountryNames {
     const std::vector<Berth>& beside(const NameSheet& sheet, std::size_t country, int octave);
     void add_beside(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, std::uint8_t side, MapLabel& label);
     void learn(const document::BaseMap& basemap);
-    void add_in_part(const NameSheet& sheet, std::size_t country);
+    void add_in_part(const NameSheet& sheet, std::size_t country, bool fine);
+    bool shows_a_strip(const NameSheet& sheet, std::size_t country) const;
     struct Grid {
         int octave;
         bool fine;

@@ -23,6 +23,28 @@ std::set<std::string> stops_of(const document::Route& route) {
     return stops;
 }
 
+/// "Main line Khorgos – Samtredia", "branch Batumi".
+std::string titled(const document::Route& route, const RouteLine::Branch& branch) {
+    std::string title = branch.title();
+    if (title.starts_with("Branch")) title[0] = 'b';
+    const auto& from = route.segments[branch.segments.front()].stops;
+    const auto& to = route.segments[branch.segments.back()].stops;
+    if (title.starts_with('M') && !from.empty() && !to.empty()) title += " " + from.front() + " – " + to.back();
+    return title;
+}
+
+std::string caption_of(const RouteDiagram& diagram) {
+    const auto& branches = diagram.line.branches();
+    if (branches.size() < 2) return {};
+    std::string shown, others;
+    for (const RouteLine::Branch& branch : branches) {
+        std::string& list = diagram.section_of(branch.segments.front()) < diagram.sections.size() ? shown : others;
+        list += (list.empty() ? "" : ", ") + titled(*diagram.route, branch);
+    }
+    if (!others.empty()) shown += (shown.empty() ? "Not shown: " : "; not shown: ") + others;
+    return shown;
+}
+
 void add_sections(RouteDiagram& diagram) {
     const auto& branches = diagram.line.branches();
     const auto has_event = [&](const RouteLine::Branch& branch) {
@@ -89,8 +111,9 @@ std::size_t RouteDiagram::section_of(std::uint32_t segment) const {
 RouteDiagram route_diagram(const document::Briefing& briefing, const document::BaseMap& basemap, std::shared_ptr<const document::Route> route) {
     RouteLine line(*route);
     auto events = document::events_along(briefing, line);
-    RouteDiagram diagram{std::move(route), std::move(line), std::move(events), {}, {}, {}};
+    RouteDiagram diagram{std::move(route), std::move(line), std::move(events), {}, {}, {}, {}};
     add_sections(diagram);
+    diagram.caption = caption_of(diagram);
     add_towns(diagram, basemap);
     diagram.extent = extent_of(*diagram.route);
     return diagram;

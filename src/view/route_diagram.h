@@ -36,6 +36,7 @@ struct RouteDiagram {
     std::vector<Section> sections;
     std::vector<Town> towns;           ///< by rank
     calendar::Span extent;             ///< of the segments' dates; open on both sides when there are none
+    std::string caption;               ///< "Main line Khorgos – Samtredia, branch Batumi; not shown: branch Poti"; empty where there are no branches
 
     /// Of a segment; sections.size() when it is not shown.
     std::size_t section_of(std::uint32_t segment) const;

@@ -72,6 +72,16 @@ void add_boxes(const std::vector<PointPx>& points, const std::string& id, RectPx
     }
 }
 
+/// "Lachin–Khankendi road" says "Lachin road": each of its words.
+bool says(std::string_view name, std::string_view words) {
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        if (name.find(words.substr(0, end)) == std::string_view::npos) return false;
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string route_credits(const document::Briefing& briefing, const std::vector<Hit>& boxes) {
@@ -196,6 +206,7 @@ void RoutesLayer::explain(const ViewInput& input, MapNotes& notes) const {
         LegendRow row;
         row.what = LegendRow::What::Route;
         row.label = route.name;
+        if (!says(route.name, route.short_name)) row.code = route.short_name;
         row.kind = route.kind;
         row.status = static_cast<RouteStatus>(most - seen.px.begin());
         row.note = status_note(row.status);
@@ -275,8 +286,10 @@ NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStr
     return line;
 }
 
+constexpr std::uint8_t kCalmSides = 20;   // after those along the line itself
+
 /// The spots of the name on one of the `pieces` that a line is cut into, the straightest first, above the line and below.
-void add_spots(const NamedLine& line, int piece, int pieces, RectPx map, MapLabel& label) {
+void add_spots(const NamedLine& line, int piece, int pieces, RectPx map, bool calmly, MapLabel& label) {
     struct Choice {
         float cost;
         std::uint8_t side;
@@ -289,16 +302,22 @@ void add_spots(const NamedLine& line, int piece, int pieces, RectPx map, MapLabe
         const float at = (static_cast<float>(piece) + kAt[i / 2]) * line.length() / static_cast<float>(pieces);
         if (!map.contains(point_on(line.points, line.along, at))) continue;
         const float lift = i % 2 == 0 ? line.gap : -line.gap - 0.72f * em;
-        TextPath path = text_path(line.points, line.along, at, line.width, lift, em);
-        if (!path.points.empty()) choices.push_back({path.bend + 0.02f * static_cast<float>(i), i, std::move(path.points)});
+        TextPath path = text_path(line.points, line.along, at, line.width, lift, em, calmly);
+        if (!path.points.empty()) choices.push_back({path.bend + 0.02f * static_cast<float>(i), static_cast<std::uint8_t>(calmly ? i + kCalmSides : i), std::move(path.points)});
     }
     std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
     for (Choice& choice : choices) {
         MapLabel::Lie lie;
         std::vector<RectPx> boxes = path_boxes(choice.path, line.width, 1.1f * em, 0.35f * em);
         lie.path = std::move(choice.path);
-        label.add_spot(choice.side, std::move(boxes), std::move(lie));
+        label.add_spot(choice.side, std::move(boxes), std::move(lie), calmly ? 1 : 0);
     }
+}
+
+/// Along the line; the chosen one's where it winds too, calmly.
+void add_along(const NamedLine& line, int piece, int pieces, RectPx map, MapLabel& label) {
+    add_spots(line, piece, pieces, map, false, label);
+    if (line.emphasised) add_spots(line, piece, pieces, map, true, label);
 }
 
 }  // namespace
@@ -316,7 +335,7 @@ void add_beside(const NamedLine& line, RectPx map, MapLabel& label) {
         const std::array<PointPx, 4> corners{{{at.x + gap, at.y - 0.5f * block.height}, {at.x - gap - block.width, at.y - 0.5f * block.height},
                                               {at.x - 0.5f * block.width, at.y - gap - block.height}, {at.x - 0.5f * block.width, at.y + gap}}};
         for (std::uint8_t side = 0; side < corners.size(); ++side)
-            label.add_block(static_cast<std::uint8_t>(20 + 4 * i + side), 0, corners[side], side == 1 ? AlignX::Right : side == 0 ? AlignX::Left : AlignX::Center, {}, 1);
+            label.add_block(static_cast<std::uint8_t>(20 + 4 * i + side), 0, corners[side], side == 1 ? AlignX::Right : side == 0 ? AlignX::Left : AlignX::Center);
     }
 }
 
@@ -335,21 +354,27 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
         // Pieces of a line are counted from its start, so that a name stays on its piece while the map moves.
         const auto pieces = std::clamp(static_cast<int>(line.length() / view.px(900)), 1, 4096);
         for (int piece = 0; piece < pieces && tried[stretch.route] < 8; ++piece) {
-            MapLabel label;
-            label.blocks.push_back(text_block(input.type, {line.name}, line.style));
-            if (line.length() >= line.width + 2 * line.style.size_px) add_spots(line, piece, pieces, view.map.rect, label);
-            if (line.emphasised) add_beside(line, view.map.rect, label);
-            if (label.candidate.spots.empty()) continue;
-            ++tried[stretch.route];
-            label.candidate.id = base::stable_hash(route.id, stretch.segment * 4096 + static_cast<std::uint32_t>(piece));
-            label.candidate.rank = line.emphasised ? LabelRank::EmphasisedRoute : LabelRank::Route;
-            label.candidate.order = static_cast<double>(stretch.route) - 1e-4 * double{std::min(line.length(), 5000.f)};
-            label.candidate.name = label.candidate.owner = base::stable_hash(route.id);
-            label.candidate.repeat_px = view.px(700);
-            // Over a bundle of lines no name would say whose it is.
-            if (!line.emphasised) label.candidate.on_lines = LabelCandidate::OnLines::Never;
-            label.hit = {Hit::Kind::Route, route.id, {}, static_cast<int>(stretch.segment)};
-            sheet.add(std::move(label));
+            // The chosen one's name stands beside its line only where there is none along any piece of it.
+            const std::uint32_t number = stretch.segment * 4096 + static_cast<std::uint32_t>(piece);
+            const auto add = [&](bool beside) {
+                MapLabel label;
+                label.blocks.push_back(text_block(input.type, {line.name}, line.style));
+                if (beside) add_beside(line, view.map.rect, label);
+                else if (line.length() >= line.width + 2 * line.style.size_px) add_along(line, piece, pieces, view.map.rect, label);
+                if (label.candidate.spots.empty()) return false;
+                label.candidate.id = base::stable_hash(beside ? route.id + "#beside" : route.id, number);
+                label.candidate.rank = line.emphasised ? LabelRank::EmphasisedRoute : LabelRank::Route;
+                label.candidate.order = static_cast<double>(stretch.route) - 1e-4 * double{std::min(line.length(), 5000.f)} + (beside ? 1e5 : 0);
+                label.candidate.name = label.candidate.owner = base::stable_hash(route.id);
+                label.candidate.repeat_px = view.px(700);
+                // Over a bundle of lines no name would say whose it is.
+                if (!line.emphasised) label.candidate.on_lines = LabelCandidate::OnLines::Never;
+                label.hit = {Hit::Kind::Route, route.id, {}, static_cast<int>(stretch.segment)};
+                sheet.add(std::move(label));
+                return true;
+            };
+            const bool along = add(false), beside = line.emphasised && add(true);
+            if (along || beside) ++tried[stretch.route];
         }
     }
     append_shields(input, view, *drawn_, sheet);

@@ -15,7 +15,7 @@ using document::RouteEvent;
 using document::RouteSegment;
 using document::RouteStatus;
 
-constexpr float kGlyph = 5, kBarH = 6, kSpanW = 6, kPad = 12, kGap = 34;
+constexpr float kGlyph = 5, kBarH = 6, kSpanW = 6, kPad = 12, kGap = 34, kCaptionH = 14;
 constexpr float kTownEvery = 15;                 // between the baselines of two names
 constexpr float kOutsideWindow = 0.35f;
 constexpr float kStripW = 5;                     // of the line that stands for the route itself
@@ -23,7 +23,8 @@ constexpr std::size_t kMostTitles = 40;
 
 DistanceAxis axis_of(const TimelineCanvas& canvas, const RouteDiagram& diagram) {
     RectPx rect = canvas.scale.lanes_rect();
-    rect.y += canvas.px(kPad), rect.h -= 2 * canvas.px(kPad);
+    const float top = canvas.px(diagram.caption.empty() ? kPad : kPad + kCaptionH);
+    rect.y += top, rect.h -= top + canvas.px(kPad);
     return DistanceAxis(diagram, rect, canvas.px(kGap));
 }
 
@@ -52,6 +53,7 @@ class DiagramPainter {
     void draw_bars();
     void draw_symbols();
     void draw_playhead();
+    void draw_caption();
 
   private:
     /// An event where it stands: a rectangle of what is known, and a symbol in the middle of it.
@@ -288,6 +290,14 @@ void DiagramPainter::draw_playhead() {
     canvas_.hit(Hit::Kind::Playhead, {x - canvas_.px(4), lanes_.y, canvas_.px(8), lanes_.h});
 }
 
+/// Which of its branches are here, lest the main line and one of them be taken for the whole.
+void DiagramPainter::draw_caption() {
+    if (diagram_.caption.empty()) return;
+    const TextStyle style = canvas_.micro(canvas_.theme().text3);
+    const float left = lanes_.x + canvas_.px(12), room = lanes_.w - canvas_.px(24);
+    canvas_.text(canvas_.input.type.fitted(diagram_.caption, style, room), {left, canvas_.baseline(lanes_.y + canvas_.px(kCaptionH / 2 + 2), style)}, style);
+}
+
 }  // namespace
 
 void draw_diagram(TimelineCanvas& canvas, const RouteDiagram& diagram) {
@@ -299,6 +309,7 @@ void draw_diagram(TimelineCanvas& canvas, const RouteDiagram& diagram) {
     canvas.add(ClipTo{canvas.input.layout.timeline});
     draw_breaks(canvas);
     canvas.add(ClipTo{canvas.scale.lanes_rect()});
+    painter.draw_caption();
     painter.draw_playhead();
     painter.draw_symbols();
     canvas.add(ClipTo{canvas.input.layout.timeline});

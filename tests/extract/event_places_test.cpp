@@ -172,5 +172,73 @@ TEST(EventPlaces, AreTheTownRatherThanWhatItLiesIn) {
     EXPECT_THAT(only_event("Egyptian and Qatari mediators met in Doha on Monday.").actors, ElementsAre("Egyptian mediators", "Qatari mediators"));
 }
 
+TEST(EventPlaces, InACapitalToldByItsStateAreThere) {
+    EXPECT_EQ(only_event("A bomb exploded in the Ethiopian capital on Monday.").place, "Addis Ababa");
+    EXPECT_EQ(only_event("A bomb exploded near the capital of Mali on Monday.").place, "Bamako");
+    const auto kenya = read_events("Kenya's president resigned on Monday. Three protesters were killed in the capital on Tuesday.", kMonday);
+    EXPECT_EQ(event_with(kenya, "killed").place, "Nairobi");
+    EXPECT_EQ(only_event("A bomb exploded in the Qatari capital Doha on Monday.").place, "Doha");
+    EXPECT_EQ(only_event("Israel bombed the Syrian capital on Monday.").place, "Damascus");
+    EXPECT_EQ(only_event("The Syrian capital was hit by an airstrike on Monday.").place, "Damascus");
+    EXPECT_EQ(only_event("The minister flew to the Georgian capital on Monday.").place, "Tbilisi");
+    EXPECT_NE(only_event("Investors lost $5 billion in Ethiopian capital markets on Monday.").place, "Addis Ababa");
+}
+
+TEST(EventPlaces, InAPartOfAStateThatHasNoNameAreInTheState) {
+    EXPECT_EQ(only_event("A tanker was seized off the Yemeni coast on Monday.").place, "Yemeni coast");
+    EXPECT_EQ(only_event("Police shot a man in Ghana's second-largest city on Monday.").place, "Ghana");
+    EXPECT_NE(only_event("Ministers met in Ghana's embassy on Monday.").place, "Ghana");
+}
+
+TEST(EventPlaces, OnIslandsAndVolcanoesAreThere) {
+    EXPECT_EQ(only_event("A fire broke out on Rhodes on Monday.").place, "Rhodes");
+    EXPECT_EQ(only_event("Mount Etna erupted on Monday.").place, "Mount Etna");
+    EXPECT_NE(only_event("Ministers held talks on Lesbos on Monday.").place, "Lesbos");
+}
+
+TEST(EventPlaces, OfAStateThatOwnsThemAreThere) {
+    EXPECT_EQ(only_event("Police in Georgia's capital Tbilisi dispersed protesters on Monday.").place, "Tbilisi");
+    EXPECT_EQ(only_event("Protesters stormed the palace in the Sri Lankan capital, Colombo, on Monday.").place, "Colombo");
+    EXPECT_EQ(only_event("A pipeline exploded in Nigeria's oil-rich Niger Delta on Monday.").place, "Niger Delta");
+    EXPECT_EQ(only_event("Rebels seized a town in Myanmar's Shan State on Monday.").place, "Shan State");
+    EXPECT_EQ(only_event("A plane crashed in a residential area of Sao Paulo state on Monday.").place, "Sao Paulo state");
+    EXPECT_EQ(only_event("Shelling killed three in the Kherson region's Beryslav district on Monday.").place, "Beryslav district");
+    EXPECT_EQ(only_event("A mudslide killed ten in the Colombian department of Antioquia on Monday.").place_precision, document::PlacePrecision::Region);
+    EXPECT_EQ(only_event("A bomb exploded in Peru's Trujillo on Monday.").place, "Trujillo");
+    EXPECT_EQ(only_event("A bomb exploded in Pakistan's restive Balochistan province on Monday.").place, "Balochistan province");
+    EXPECT_EQ(only_event("A hotel burned in the Turkish resort of Antalya on Monday.").place, "Antalya");
+    EXPECT_NE(only_event("A bomb exploded in Basra, and Peru's Trujillo protested on Monday.").place, "Trujillo");
+}
+
+TEST(EventPlaces, AreWhereSomebodyWentAndNotWhereHeWasBefore) {
+    EXPECT_EQ(event_with(read_events("After talks in Hanoi on Monday, the minister flew to Hue on Tuesday.", kMonday), "flew").place, "Hue");
+    EXPECT_EQ(event_with(read_events("After talks in Hanoi on Monday, the minister resigned on Tuesday.", kMonday), "resigned").place, "Hanoi");
+    EXPECT_EQ(only_event("Troops marched on Mekelle on Monday.").place, "Mekelle");
+    EXPECT_NE(only_event("Troops reported on Mekelle on Monday.").place, "Mekelle");
+}
+
+TEST(EventPlaces, CalledAfterAnOceanAreNotThatOcean) {
+    EXPECT_EQ(only_event("In the Pacific theatre, American forces advanced in the Philippines on Monday.").place, "Philippines");
+    EXPECT_EQ(only_event("A ship sank in the Pacific on Monday.").place, "Pacific");
+    const auto typhoon = only_event("A ship sank in the western Pacific on Monday.");
+    EXPECT_EQ(typhoon.place, "western Pacific");
+    const auto* area = std::get_if<geo::MultiPolygon>(&typhoon.geometry);
+    ASSERT_TRUE(area);
+    EXPECT_TRUE(geo::contains(*area, {150, 20}));
+    EXPECT_FALSE(geo::contains(*area, {-110, 20}));
+}
+
+TEST(EventPlaces, FarFromAnIslandAreFarFromItsCoast) {
+    const auto at = [](std::string_view text) {
+        const document::Event read = only_event(text);
+        const auto* point = std::get_if<geo::LonLat>(&read.geometry);
+        return point ? *point : geo::LonLat{};
+    };
+    const geo::LonLat south = at("A boat sank 60 km south of Sicily on Monday.");  // whose coast is at 37.1 there
+    EXPECT_NEAR(south.lat_deg, 36.55, 0.25);
+    EXPECT_NEAR(at("A boat sank 60 km south of Catania on Monday.").lat_deg, 36.96, 0.1);  // of a town its middle
+    EXPECT_GT(at("A ship sank 30 km north of Cyprus on Monday.").lat_deg, 35.3);
+}
+
 }  // namespace
 }  // namespace dateline::extract

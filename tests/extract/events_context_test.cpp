@@ -146,5 +146,12 @@ TEST(EventContext, HelpIsWhereTheEffortsWereThatIncludeIt) {
     EXPECT_EQ(event_with(read_events("Cameras recorded the entrance of a convoy to the territory of Azerbaijan on 22 April.", "2023-04-30"), "recorded").place, "Azerbaijan");
 }
 
+TEST(EventContext, TheTownIsTheOneNamedLast) {
+    const auto read = read_events("The convoy reached Mekelle on 3 November. The Shabelle burst its banks at Beledweyne on 6 November; the bridge of the town collapsed a day later. "
+                                  "In October floods there forced thousands to flee. The minister flew there on 9 November.", "2024-11-18");
+    for (const char* title : {"bridge", "loods there", "flew there"}) EXPECT_EQ(event_with(read, title).place, "Beledweyne") << title;
+    EXPECT_EQ(event_with(read_events("Police in Gori arrested two men on 3 November. There were protests on 4 November.", "2024-11-18"), "rotests").place, "");
+}
+
 }  // namespace
 }  // namespace dateline::extract

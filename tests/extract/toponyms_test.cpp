@@ -540,5 +540,90 @@ TEST(Toponyms, OfCountiesAndBasinsAreWhatTheNounMakesThem) {
     EXPECT_TRUE(lies_near(find("A festival was held in Noto, Sicily.", "Noto"), 15.07, 36.89, 30));
 }
 
+TEST(Demonyms, OfTwoStatesAreNoVillage) {
+    // There is a town of German, and one that is called Thai too.
+    EXPECT_EQ(role("Clashes erupted along the Thai-Cambodian border on Monday.", "Thai"), "demonym of iso:TH");
+    EXPECT_EQ(role("He drove along Thai roads.", "Thai"), "demonym of iso:TH");
+    EXPECT_EQ(role("A dam burst in the German state of Hesse on Monday.", "German"), "demonym of iso:DE");
+    EXPECT_EQ(role("France was divided into German and Italian zones.", "German"), "demonym of iso:DE");
+    EXPECT_EQ(role("A dam burst in Kazakh district on Monday.", "Kazakh"), "other");
+    EXPECT_EQ(role("The Trans-Siberian Railway was cut on Monday.", "Siberian"), "none");
+}
+
+TEST(Toponyms, OfKnownIslandsAndRangesAreThose) {
+    EXPECT_TRUE(lies_near(find("Floods hit Bali on Monday.", "Bali"), 115.2, -8.4, 150));  // not in India
+    EXPECT_TRUE(lies_near(find("He arrived in Madura.", "Madura"), 113.3, -7.0, 150));     // nor is this
+    EXPECT_TRUE(lies_near(find("Luzon was quiet on Monday.", "Luzon"), 121.0, 16.3, 300));
+    EXPECT_TRUE(lies_near(find("Nomads left the Gobi on Monday.", "Gobi"), 104.0, 42.8, 600));
+    EXPECT_TRUE(lies_near(find("The town of Bali in West Bengal was flooded.", "Bali"), 88.3, 22.6, 60));
+    EXPECT_FALSE(find("Ana Flores spoke on Monday.", "Flores").marked);
+}
+
+TEST(Toponyms, SpeltAsAtHomeAreThere) {
+    EXPECT_TRUE(lies_near(find("Officials met in Şuşa on Monday.", "Şuşa"), 46.75, 39.76, 20));  // not Susa in Tunisia
+    EXPECT_TRUE(lies_near(find("Officials met in Khankandi on Monday.", "Khankandi"), 46.75, 39.82, 20));
+    EXPECT_TRUE(lies_near(find("Officials met in Telavi on Monday.", "Telavi"), 45.47, 41.92, 15));  // the town, after which its region is called too
+    EXPECT_TRUE(lies_near(find("A delegation visited Zaqatala on Monday.", "Zaqatala"), 46.64, 41.63, 40));
+    EXPECT_FALSE(lies_near(find("Officials met in Susa, Tunisia, on Monday.", "Susa"), 46.75, 39.76, 20));
+}
+
+TEST(Toponyms, OfAnOceansPartAreThatPart) {
+    EXPECT_EQ(find("A tanker sank in the North Atlantic on Monday.", "North Atlantic").id, "dl:north-atlantic-ocean");
+    EXPECT_EQ(find("A typhoon formed in the western Pacific on Monday.", "Pacific").id, "dl:west-pacific-ocean");
+    EXPECT_EQ(find("A vessel sank in the north-west Indian Ocean on Monday.", "Indian Ocean").id, "dl:northwest-indian-ocean");
+    EXPECT_EQ(find("A ship sank in the Pacific on Monday.", "Pacific").id, "dl:pacific-ocean");
+    EXPECT_FALSE(find("Union Pacific rose on Monday.", "Pacific").marked);
+}
+
+TEST(Toponyms, AreNoPeopleByWhatTheyDo) {
+    const std::string shot = "Lincoln was shot in Washington on April 14, 1865.";
+    EXPECT_FALSE(find(shot, "Lincoln").marked);
+    EXPECT_TRUE(find(shot, "Washington").marked);
+    EXPECT_FALSE(find("Washington crossed the Delaware on December 25, 1776.", "Washington").marked);
+    EXPECT_FALSE(find("Lincoln delivered the address at Gettysburg.", "Lincoln").marked);
+    EXPECT_FALSE(find("Austin met Kim in Seoul on Monday.", "Austin").marked);
+    EXPECT_FALSE(find("Chad was arrested in Dayton, Ohio.", "Chad").marked);
+    EXPECT_TRUE(find("Chad was hit by floods on Monday.", "Chad").marked);
+    EXPECT_TRUE(find("Houston was hit by a storm on Monday.", "Houston").marked);
+}
+
+TEST(Toponyms, AreTheStateAndTheCountryOfOneName) {
+    const std::string text = "The governor of Georgia met in Tbilisi with the president of Georgia.";
+    Source source;
+    source.id = "test";
+    source.text = text;
+    std::vector<std::string> ids;
+    const auto read = extract(source, shipped_gazetteer(), {});
+    ASSERT_TRUE(read);
+    for (const Toponym& t : read->toponyms)
+        if (slice(text, {t.span.begin, t.span.end}) == "Georgia" && t.place >= 0) ids.emplace_back(shipped_gazetteer().place(static_cast<std::uint32_t>(t.place)).id);
+    EXPECT_EQ(ids, (std::vector<std::string>{"adm1:USA-US-GA", "iso:GE"}));
+    EXPECT_EQ(find("The president of Georgia arrived on Monday.", "Georgia").id, "iso:GE");
+}
+
+TEST(Toponyms, BelongToTheStateWhosePeopleStandBeforeThem) {
+    EXPECT_TRUE(lies_near(find("A mine collapsed near the Peruvian port city of Trujillo on Monday.", "Trujillo"), -79.03, -8.11, 40));
+    EXPECT_TRUE(lies_near(find("A fire broke out in the Spanish city of Trujillo on Monday.", "Trujillo"), -5.88, 39.46, 40));
+}
+
+TEST(Toponyms, AreNoPartsOfStrangersNames) {
+    EXPECT_EQ(find("A cargo ship sank off Punta Lobos on Monday.", "Punta").id, "");
+    EXPECT_FALSE(find("A blast hit Kabul's Dasht-e-Barchi district on Monday.", "Barchi").marked);
+    EXPECT_FALSE(find("Residents of Ash Green near Coventry objected.", "Ash").marked);
+    EXPECT_NE(find("Delhi Township trustees met near Cincinnati, Ohio.", "Delhi Township").id, "geonames:1273294");
+    EXPECT_FALSE(lies_near(find("A bomb went off in Mogadishu's Hamar Weyne district.", "Hamar"), 11.1, 60.8, 100));
+    EXPECT_EQ(find("Fighting resumed in eastern DR Congo on Monday.", "DR Congo").id, "iso:CD");
+    EXPECT_TRUE(lies_near(find("Tourists left Punta Arenas on Monday.", "Punta Arenas"), -70.9, -53.15, 30));
+}
+
+TEST(Toponyms, OfLocalNewsAreCountiesAndNoHighways) {
+    EXPECT_TRUE(find("Gardai in Navan, Co Meath, are investigating a crash.", "Meath").id.starts_with("adm1:IRL"));
+    EXPECT_FALSE(find("A Wilmington man died on Del. 1 near Dover, Delaware.", "Del.").marked);
+    EXPECT_FALSE(find("Trustees met to discuss U.S. 50.", "U.S.").marked);
+    EXPECT_TRUE(find("Inflation fell in the U.S. 50 years ago.", "U.S.").marked);
+    EXPECT_FALSE(find("The Newark Advocate said the roads would be repaired.", "Newark").marked);
+    EXPECT_EQ(find("A fire broke out in Andheri East, Mumbai, on Tuesday.", "Andheri East").within, "Mumbai");
+}
+
 }  // namespace
 }  // namespace dateline::extract

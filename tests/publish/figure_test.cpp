@@ -192,6 +192,34 @@ TEST(Figure, ListsWhatFitsAndSaysHowMuchDoesNot) {
     for (const Text& text : texts) EXPECT_LE(text.box.right(), 2480) << text.words;
 }
 
+TEST(Figure, ExplainsAllRoutesOnItsMapAndListsFewerEventsForThat) {
+    std::vector<Made> many;
+    for (int i = 0; i < 22; ++i)
+        many.push_back({"Event of many with quite a long title that wants two lines", "2023-04-" + std::string(i < 9 ? "0" : "") + std::to_string(i + 1), "Place", 26.0 + i, 38.0 + i % 4});
+    const auto few = briefing_of(many);
+    document::Briefing::Parts parts;
+    parts.title = few.title(), parts.events = few.events(), parts.bulletins = few.bulletins();
+    for (int i = 0; i < 13; ++i) {
+        document::Route route;
+        route.id = "r" + std::to_string(i), route.name = "Railway of the coast no. " + std::to_string(100 + i);
+        route.kind = document::RouteKind::Rail;
+        document::RouteSegment segment;
+        segment.line = {{28, 43 - 0.3 * i}, {44, 42 - 0.3 * i}};
+        route.segments.push_back(segment);
+        parts.routes.push_back(std::make_shared<const document::Route>(route));
+    }
+    const document::Briefing briefing(std::move(parts));
+    const FigureInput input = input_for(briefing);
+    const view::Frame frame = figure_frame(input);
+    expect_tidy(frame);
+    const auto texts = texts_of(frame);
+    const auto says = [&](std::string_view words) { return std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words == words; }); };
+    for (int i = 0; i < 13; ++i) EXPECT_TRUE(says("Railway of the coast no. " + std::to_string(100 + i))) << i;
+    const std::size_t listed = numbers_of(frame, input).size();
+    EXPECT_GE(listed, 8u);
+    EXPECT_TRUE(says("and " + std::to_string(22 - listed) + " more in this time, without a number"));
+}
+
 TEST(Figure, NumbersWhatIsOnTheMapNearestTheDateFirst) {
     std::vector<Made> made;
     for (int i = 0; i < 60; ++i)   // in the frame, a day each, from April on

@@ -98,5 +98,38 @@ TEST(LabelPlacement, MayHangOverTheEdgeOnlyWhenItWasThere) {
     EXPECT_EQ(place({c}, {{7, 0}}).spots.front(), 0);
 }
 
+TEST(LabelPlacement, ATagGoesToTheInnerSideBeforeTheEdgeCutsIt) {
+    LabelCandidate tag = label(7, LabelRank::Recent, {770, 300});
+    tag.never_cut = true;
+    const Placed moved = place({tag}, {{7, 0}});
+    EXPECT_EQ(moved.spots.front(), 1);
+    tag = label(7, LabelRank::Recent, {700, 300});   // the map goes back: both sides are free
+    tag.never_cut = true;
+    EXPECT_EQ(place({tag}, moved.sides).spots.front(), 1) << "it does not go to and fro";
+    tag.spots.resize(1);
+    EXPECT_EQ(place({tag}, {{7, 0}}).spots.front(), 0) << "whole";
+    tag = label(7, LabelRank::Recent, {770, 300});
+    tag.never_cut = true;
+    tag.spots.resize(1);
+    EXPECT_EQ(place({tag}, {{7, 0}}).spots.front(), -1) << "rather none than a part";
+}
+
+TEST(LabelPlacement, TheLineToATagRunsUnderNothingButWhatItsOwnerHas) {
+    const auto tag = [](std::uint64_t id, std::uint64_t owner, float y) {
+        LabelCandidate c;
+        c.id = id;
+        c.rank = LabelRank::Recent;
+        c.order = static_cast<double>(id);
+        c.owner = owner;
+        c.spots.push_back({0, {{300, y, 60, 14}}, 0, {{329, 200, 2, y - 200}}});   // a line from above
+        return c;
+    };
+    EXPECT_THAT(place({tag(1, 5, 220), tag(2, 5, 250)}).spots, ::testing::ElementsAre(0, 0)) << "tags of one country stand one below the other";
+    EXPECT_THAT(place({tag(1, 5, 220), tag(2, 6, 250)}).spots, ::testing::ElementsAre(0, -1)) << "over the tag of another";
+    LabelCandidate town = label(3, LabelRank::Town, {310, 230});   // where the line runs
+    town.spots.resize(1);
+    EXPECT_THAT(place({tag(2, 5, 250), town}).spots, ::testing::ElementsAre(0, -1));
+}
+
 }  // namespace
 }  // namespace dateline::view

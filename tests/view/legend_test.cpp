@@ -79,6 +79,34 @@ TEST(Legend, KeysRoutesInTheStateOfTheirTime) {
     EXPECT_THAT(labels(rows_of(scene), What::Route), IsEmpty());
 }
 
+TEST(Legend, KeysTheHatchOfACountryOnlyWhereTheCountryIsSeen) {
+    document::Event event = testing::at(testing::event("z", "Parliament met in Croatia", "2021-03-14", document::Category::Diplomacy), 16.4, 45.4);
+    event.place_precision = document::PlacePrecision::Country;
+    const document::Briefing briefing = briefing_of({event});
+    Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = looking_at(16, 45.3, 6);
+    EXPECT_THAT(labels(rows_of(scene), What::Hatch), Not(IsEmpty()));
+    scene.layout.map = {0, 0, 160, 100};
+    scene.camera = looking_at(17.7, 44.2, 6.8);   // inside the crescent: Bosnia
+    EXPECT_THAT(labels(rows_of(scene), What::Hatch), IsEmpty());
+}
+
+TEST(Legend, SaysWhatTheShieldsOfARouteSayUnlessItsNameDoes) {
+    document::Route cable, road;
+    cable.id = "cable", cable.name = "Black Sea submarine power cable", cable.short_name = "BSC";
+    road.id = "road", road.name = "Valley–Coast road", road.short_name = "Valley road";
+    cable.segments = {segment(document::RouteStatus::Existing, "", "", {{21, 44}, {25, 44}})};
+    road.segments = {segment(document::RouteStatus::Existing, "", "", {{21, 45}, {25, 45}})};
+    const document::Briefing briefing = briefing_of({}, {cable, road});
+    Scene scene;
+    scene.briefing = &briefing;
+    std::vector<std::string> codes;
+    for (const LegendRow& row : rows_of(scene))
+        if (row.what == What::Route) codes.push_back(row.label + ": " + row.code);
+    EXPECT_THAT(codes, UnorderedElementsAre("Black Sea submarine power cable: BSC", "Valley–Coast road: "));
+}
+
 LegendRow route_row(const std::string& name, document::RouteKind kind, document::RouteStatus status, float seen_px) {
     LegendRow row;
     row.what = What::Route;

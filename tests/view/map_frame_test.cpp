@@ -166,5 +166,49 @@ TEST(MapFrame, AnEventOutsideTheViewHasAPointerAtTheEdgeNearestToIt) {
     EXPECT_GT(pointer->rect.right(), 1150);
 }
 
+std::optional<Hit> pointer_to_chosen(const Scene& scene) {
+    FrameBuilder builder;
+    Placement placement;
+    builder.build(scene.input(), {}, placement);
+    for (const Hit& hit : placement.hits)
+        if (hit.kind == Hit::Kind::EdgePointer && hit.id == scene.options.selected) return hit;
+    return std::nullopt;
+}
+
+TEST(MapFrame, WhatIsChosenHasAPointerWhereTheEdgeIsTakenToo) {
+    const document::Event far = testing::at(testing::event("south", "A conference opened", "2021-03-14", document::Category::Diplomacy), 23, -77);
+    document::Briefing::Parts parts;
+    parts.events.push_back(std::make_shared<const document::Event>(far));
+    const document::Briefing briefing(std::move(parts));
+    Scene scene;
+    scene.briefing = &briefing;
+    scene.options.selected = "south";
+    scene.furniture.attribution = scene.furniture.scale_bar = scene.furniture.legend = true;
+    for (const float width : {420.f, 640.f, 1200.f}) {
+        scene.layout.map = {0, 0, width, 400};
+        const auto pointer = pointer_to_chosen(scene);
+        ASSERT_TRUE(pointer) << width;
+        EXPECT_GT(pointer->rect.y, 240) << width;
+        EXPECT_LE(pointer->rect.bottom(), 400) << width;
+    }
+}
+
+TEST(MapFrame, OnAGlobeThePointerGoesTheShortestWayToTheFarSide) {
+    document::Briefing::Parts parts;
+    parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("n", "A ship left", "2021-03-14", document::Category::Transport), 178, 65)));
+    parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("e", "A ship came", "2021-03-14", document::Category::Transport), 140, -5)));
+    const document::Briefing briefing(std::move(parts));
+    Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = looking_at(0, 55, 4);
+    scene.camera.projection = Projection::Globe;
+    scene.options.selected = "n";
+    ASSERT_TRUE(pointer_to_chosen(scene));
+    EXPECT_LT(pointer_to_chosen(scene)->rect.y, 60) << "over the pole";
+    scene.options.selected = "e";
+    ASSERT_TRUE(pointer_to_chosen(scene));
+    EXPECT_GT(pointer_to_chosen(scene)->rect.x, 640);
+}
+
 }  // namespace
 }  // namespace dateline::view

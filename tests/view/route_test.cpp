@@ -191,6 +191,22 @@ TEST(RouteNames, TheChosenOnesIsWrittenWhereItsLineIsTooShortForIt) {
     EXPECT_EQ(written(), 1u);
 }
 
+TEST(RouteNames, RunCalmlyAlongALineThatWindsAndClearOfItsBends) {
+    std::vector<PointPx> winding;
+    for (int i = 0; i <= 40; ++i) winding.push_back({100 + 12.f * static_cast<float>(i), i % 2 == 0 ? 94.f : 106.f});
+    const std::vector<float> along = lengths_summed(winding);
+    EXPECT_TRUE(text_path(winding, along, 0.5f * along.back(), 120, 6, 12).points.empty());
+    for (const float lift : {6.f, -14.f}) {
+        const TextPath calm = text_path(winding, along, 0.5f * along.back(), 120, lift, 12, true);
+        ASSERT_FALSE(calm.points.empty());
+        EXPECT_GT(path_length(calm.points), 120);
+        EXPECT_LT(calm.bend, 0.2f);
+        for (const PointPx p : calm.points) EXPECT_TRUE(lift > 0 ? p.y < 94 - 2 : p.y > 106 + 8) << p.y;
+    }
+    for (std::size_t i = 0; i < winding.size(); ++i) winding[i].y += i % 2 == 0 ? -40.f : 40.f;   // so far off would be beside another line
+    EXPECT_TRUE(text_path(winding, lengths_summed(winding), 0.5f * lengths_summed(winding).back(), 120, 6, 12, true).points.empty());
+}
+
 TEST(RouteCredits, NameOnceEachWhoseLinesAreOnTheMap) {
     document::Briefing::Parts parts;
     for (const auto& [id, credits] : std::vector<std::pair<std::string, std::vector<std::string>>>{
@@ -390,6 +406,10 @@ TEST(RouteDiagram, OfManyBranchesShowsTheMainLineAndThoseWithEvents) {
     ASSERT_EQ(diagram.sections.size(), 2u);
     EXPECT_EQ(diagram.sections[0].name, "Main line");
     EXPECT_EQ(diagram.sections[1].name, "Branch b2");
+    EXPECT_EQ(diagram.caption, "Main line, branch b2; not shown: branch Spur, branch b0, branch b1, branch b3");
+    const Diagram out = diagram_of(briefing);
+    const auto texts = all<DrawText>(out.frame);
+    EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](const DrawText& text) { return text.text == diagram.caption; }));
     const DistanceAxis axis(diagram, {0, 100, 10, 400}, 20);
     EXPECT_NEAR(axis.top(0), 100, 1e-3);
     EXPECT_NEAR(axis.bottom(1), 500, 1e-2);

@@ -2,7 +2,7 @@
 
 import csv
 
-FIELDS = ["id", "name", "alternates", "kind", "precision", "lat", "lon", "radius_km", "country", "begin", "end", "note"]
+FIELDS = ["id", "name", "alternates", "kind", "precision", "lat", "lon", "radius_km", "country", "population", "begin", "end", "note"]
 
 
 def build(folder):
