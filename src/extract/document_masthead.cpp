@@ -250,7 +250,8 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
     std::optional<OwnDate> day, month;
     for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
         const auto moment = moment_of(mentions[i].expression, year);
-        const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to;
+        // not "January 14, 1864-10 a. m."
+        const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to && mentions[i + 1].expression.kind == Kind::Calendar;
         if (!moment || ranged) continue;
         // "16–30 April 2023": the line begins where its first date does
         std::size_t first = i;

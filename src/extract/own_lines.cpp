@@ -52,7 +52,7 @@ bool speaks_of_itself(const SentenceFacts& f) {
     if (!sure && !perhaps) return false;
     if (at > first && f.word(first).starts_with("correction")) return true;
     if (sure && at == first && at + 1 < end && kMade.contains(f.word(at + 1))) return true;  // "Digest compiled from the press of 12 June"
-    if (at == first) return false;
+    if (at == first || (perhaps && at == first + 1 && f.word(first) == "the")) return false;  // "The report, published by the bank, said"
     for (std::uint32_t i = at + 1; i < std::min(end, at + reach); ++i)
         if (kComesOut.contains(f.word(i)) || (sure && kMade.contains(f.word(i)))) return true;
     return false;

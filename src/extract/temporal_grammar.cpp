@@ -228,7 +228,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
     if (t_.is(word, kPart | kPartNoun)) keep_longer(best, part_at(i));
     if (t_.is(i, kDeictic) || (the && t_.is(word, kDeictic))) keep_longer(best, deictic_at(i));
-    if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day))) keep_longer(best, day_word_at(i));
+    if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day)) || (t_.is(i, Word::A) && t_.is(i + 1, Word::Day))) keep_longer(best, day_word_at(i));
     if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
     if (the) keep_longer(best, day_before_at(i));
     if (the) keep_longer(best, day_beside_holiday_at(i));

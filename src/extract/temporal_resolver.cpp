@@ -97,6 +97,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
+    part_day_ = kNoDay;
+    told_since_ = around.since;
     told_range_ = around.after_to;
     told_sentence_ = around.sentence;
     // what a report expects of a quarter to come is not what it is about
@@ -218,7 +220,9 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     }
     const bool goes_on = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;  // "In March 2019 he fled. On the 15th he was caught"
     const bool long_ago = !narrative_ && !goes_on && published_.has_month() && published_.days() - told_.days() > kStale;
-    const Moment& base = told_.has_month() && !long_ago ? told_ : published_;
+    // "The rule, in force since 1 February, divides them. On the 16th": of the bulletin's own month
+    const bool background = told_since_ && !narrative_ && published_.has_month() && around.sentence != told_sentence_;
+    const Moment& base = told_.has_month() && !long_ago && !background ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
     const Moment moment = day_moment(base.year, base.month, e.day);
@@ -420,6 +424,7 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     }
     if (!days) return undated(e, fmt::format("{:04}", year));
     Moment moment = day_moment(*days + static_cast<std::int32_t>(e.rest_count));
+    if (e.unit == Unit::Week) moment = coarsened(moment, Unit::Week);
     if (e.unit == Unit::Weekend) {  // of a Monday, the days before it
         constexpr int wednesday = 3;
         const int weekday = weekday_of(*days);
@@ -469,11 +474,21 @@ void Resolver::expect(const Expression& e) {
     if (war_ < 0 && tells && names_[e.name].is_war()) war_ = e.name;
 }
 
+/// "in mid-April": the middle of it, for "a week later".
+void Resolver::see_part(const Expression& e, const std::optional<Timex>& timex) {
+    const bool part = e.mod == Mod::Early || e.mod == Mod::Mid || e.mod == Mod::Late || e.mod == Mod::Start || e.mod == Mod::End;
+    if (!part || told_.grain != Unit::Month || !timex || !timex->edtf || !timex->edtf->first() || !timex->edtf->last()) return;
+    const calendar::Date first = *timex->edtf->first(), last = *timex->edtf->last();
+    if (first.day == 0 || first.month != told_.month || first.year != told_.year) return;
+    part_day_ = (days_of(first.year, first.month, first.day) + days_of(last.year, last.month, last.day)) / 2;
+}
+
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {
     leave_section(around);
     leave_aside(around);
     std::optional<Timex> out = resolve_kind(e, around);
     if ((around.dateline || around.day_alone) && told_.grain == Unit::Day) write_on(told_, around);
+    see_part(e, out);
     constexpr int evening = 18;
     const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
                       (e.mod == Mod::Late && told_.grain == Unit::Day && e.clock.empty());
@@ -493,7 +508,7 @@ std::optional<Timex> Resolver::resolve_kind(const Expression& e, const Surroundi
         case Kind::Reference:
             return resolve_reference(e);
         case Kind::Recall:
-            return resolve_recall(e, around);
+            return e.nth != 0 ? resolve_nth(e, around) : resolve_recall(e, around);
         case Kind::Duration:
             return resolve_duration(e, around);
         case Kind::Set:

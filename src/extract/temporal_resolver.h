@@ -74,6 +74,7 @@ class Resolver {
     std::optional<Moment> span_over(const Expression& e, const Surroundings& around) const;
     void write_on(const Moment& day, const Surroundings& around);
     void leave_section(const Surroundings& around);
+    void see_part(const Expression& e, const std::optional<Timex>& timex);
     void leave_aside(const Surroundings& around);
     Moment day_of_clock(const Expression& e, Moment base, const Surroundings& around) const;
     void come_back(const Expression& e, const Surroundings& around);
@@ -104,6 +105,9 @@ class Resolver {
     bool late_ = false;               ///< told_ ends with its evening or night
     std::uint32_t late_sentence_ = 0;  ///< in which that was told
     bool background_ = false;  ///< told_ is a birth
+    static constexpr std::int32_t kNoDay = INT32_MIN;
+    std::int32_t part_day_ = kNoDay;     ///< the middle of "mid-April" that told_ is
+    bool told_since_ = false;            ///< told_ was told as "since 1 February"
     Moment foreground_;        ///< the day told before it
     Moment story_told_, story_day_;      ///< told_ and told_day_ before what is told beside the story
     std::uint32_t aside_sentence_ = UINT32_MAX;  ///< from which on it is over; UINT32_MAX for none

@@ -62,6 +62,10 @@ TEST(DocumentDate, AWeekOnAMastheadEndsOnItsLastDay) {
     EXPECT_EQ(found[3].value, "2024-05-05");
 }
 
+TEST(DocumentDate, AnHourBehindTheDayMakesNoRange) {
+    EXPECT_EQ(date_of("CHARLESTON, January 14, 1864-10 a. m.\n\nThe fire on the city has been almost continuous."), "1864-01-14");
+}
+
 TEST(DocumentDate, ReadsTheFileName) {
     const std::string_view text = "On April 23 a post was opened.";
     EXPECT_EQ(date_of(text, "/tmp/bulletin_2023-04-30.md"), "2023-04-30");
