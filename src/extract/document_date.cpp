@@ -16,120 +16,8 @@ namespace {
 using calendar::Edtf;
 using Kind = Expression::Kind;
 
-constexpr std::size_t kHeadBytes = 1500;  ///< mastheads and datelines stand in it
-constexpr std::size_t kLongestLine = 90;
-constexpr std::size_t kDatelineReach = 60;
-
 bool is_letter(char c) {
     return std::isalpha(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80u) != 0;
-}
-
-struct Line {
-    std::string_view before;  ///< of the date, on its line
-    std::string_view after;
-};
-
-Line line_around(std::string_view text, ByteSpan span) {
-    std::size_t begin = span.begin;
-    while (begin > 0 && text[begin - 1] != '\n') --begin;
-    std::size_t end = span.end;
-    while (end < text.size() && text[end] != '\n' && end - begin < 400) ++end;
-    return {text.substr(begin, span.begin - begin), text.substr(span.end, end - span.end)};
-}
-
-int words_in(std::string_view text) {
-    int words = 0;
-    bool in_word = false;
-    for (char c : text) {
-        const bool letter = is_letter(c);
-        words += letter && !in_word;
-        in_word = letter;
-    }
-    return words;
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
-}
-
-/// "Published:", "Issue 5,", "Bulletin No. 12 –": words that put a date on a document.
-bool says_published(std::string_view before) {
-    constexpr std::array<std::string_view, 18> words{"as of", "week ending", "as at",
-        "published", "updated",    "posted", "issued",  "dated",  "date", "released", "release",
-        "bulletin",  "newsletter", "issue",  "edition", "digest", "no.",  "vol"};
-    const std::string folded = lower(before);
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-}
-
-bool ends_a_sentence(std::string_view after) {
-    while (!after.empty() && (after.back() == ' ' || after.back() == '\r')) after.remove_suffix(1);
-    return !after.empty() && after.back() == '.';
-}
-
-/// A line that is a date and a few words beside.
-bool is_masthead(const Line& line) {
-    if (line.before.size() + line.after.size() > kLongestLine || ends_a_sentence(line.after)) return false;
-    const int words = words_in(line.before) + words_in(line.after);
-    return words <= 3 || (words <= 9 && says_published(line.before));
-}
-
-/// "Campaign Notes, March 14, 2024", "**Risk Weekly** — week ending 24 March 2023" at the head of a text: a title in capitals,
-/// a mark, a date, and nothing after it.
-bool is_dated_title(std::string_view text, std::size_t date, const Line& line) {
-    constexpr int kMostWords = 9;
-    const auto is_markup = [](char c) { return c == ' ' || c == '\r' || c == '*' || c == '_' || c == '#' || c == ')'; };
-    if (!std::all_of(line.after.begin(), line.after.end(), is_markup)) return false;
-    const std::string_view above = text.substr(0, date - line.before.size());
-    if (std::any_of(above.begin(), above.end(), is_letter)) return false;
-    std::string_view title = line.before;
-    for (std::string_view lead : {"", "ending", "week", "the"}) {  // "week ending" before the date
-        if (!title.ends_with(lead)) continue;
-        title.remove_suffix(lead.size());
-        while (!title.empty() && is_markup(title.back())) title.remove_suffix(1);
-    }
-    const bool parted = title.ends_with(',') || title.ends_with('-') || title.ends_with(':') || title.ends_with('|') || title.ends_with('(') ||
-                        title.ends_with("\u2013") || title.ends_with("\u2014") || title.ends_with("\u00B7");
-    int capital = 0;
-    for (std::size_t i = 0; i < title.size(); ++i) {
-        const bool starts = is_letter(title[i]) && (i == 0 || (!is_letter(title[i - 1]) && title[i - 1] != '\''));
-        capital += starts && !(title[i] >= 'a' && title[i] <= 'z');
-    }
-    const int words = words_in(title);
-    return parted && words > 0 && words <= kMostWords && capital * 10 >= words * 6;
-}
-
-/// "BAKU, April 23 (Agency) —", "London, 3 May 2023:".
-bool is_dateline(const Line& line) {
-    if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6)
-        return false;
-    const auto first = std::find_if(line.before.begin(), line.before.end(), is_letter);
-    if (*first >= 'a' && *first <= 'z') return false;
-    std::string_view before = line.before;
-    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-    if (before.empty() || before.back() != ',') return false;
-    std::string_view after = line.after.substr(0, 40);
-    while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
-    if (after.substr(0, 1) == "(" || after.substr(0, 1) == "/") {
-        const std::size_t close = after.find_first_of(")/", 1);
-        if (close == std::string_view::npos) return false;
-        after.remove_prefix(close + 1);
-        while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
-    }
-    return after.substr(0, 1) == "-" || after.substr(0, 1) == ":" || after.substr(0, 3) == "\u2013" ||
-           after.substr(0, 3) == "\u2014" || after.substr(0, 1) == "_";
-}
-
-/// A calendar day or month, its year completed; nullopt for what is neither.
-std::optional<Moment> moment_of(const Expression& e, int year) {
-    if (e.kind != Kind::Calendar || e.decade || e.century || e.month == 0) return std::nullopt;
-    if (e.year != kNoYear) year = e.short_year ? 2000 + e.year : e.year;
-    if (year == kNoYear) return std::nullopt;
-    if (e.day == 0) return month_moment(year, e.month);
-    if (!day_exists(year, e.month, e.day)) return std::nullopt;
-    return day_moment(year, e.month, e.day);
 }
 
 std::string words_of(const Moment& moment) {
@@ -277,28 +165,6 @@ std::optional<Moment> date_in_name(std::string_view file_name) {
 }
 
 }  // namespace
-
-std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMention> mentions, int year) {
-    std::optional<OwnDate> month;
-    for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
-        const auto moment = moment_of(mentions[i].expression, year);
-        if (!moment) continue;
-        // "16–30 April 2023": the line begins where its first date does
-        std::size_t first = i;
-        while (first > 0 && mentions[first].around.after_to) --first;
-        const Line line{line_around(text, mentions[first].bytes).before,
-                        line_around(text, mentions[i].bytes).after};
-        const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to;
-        const bool dated = mentions[i].expression.year != kNoYear;
-        const bool masthead = dated && !ranged && is_masthead(line);
-        const bool title = dated && !ranged && !masthead && is_dated_title(text, mentions[first].bytes.begin, line);
-        if (!masthead && !title && !(moment->grain == Unit::Day && is_dateline(line))) continue;
-        OwnDate found{*edtf_of(*moment, Mod::None), masthead ? "masthead" : title ? "title" : "dateline"};
-        if (moment->grain == Unit::Day) return found;
-        if (!month) month = found;
-    }
-    return month;
-}
 
 DocumentDate infer_document_date(std::string_view text, const Reading& reading, std::string_view file_name) {
     const auto named = date_in_name(file_name);

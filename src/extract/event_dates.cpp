@@ -148,16 +148,18 @@ Edtf day_of(const Timex& timex) {
 
 namespace {
 
-/// "On this day in 1991": the day of the document, of that year.
+/// "On this day in 1991", "on a day like today, in 1935": the day of the document, of that year.
 std::optional<DatedSpan> this_day_of_year(std::span<const Timex> timexes, std::size_t i, std::string_view text, document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
     if (i + 1 >= timexes.size()) return std::nullopt;
     const Timex &day = timexes[i], &year = timexes[i + 1];
-    constexpr std::uint32_t gap = 4;  // " in "
-    if (year.span.begin != day.span.end + gap || !day.edtf || !year.edtf || day.edtf->is_interval() || year.edtf->is_interval()) return std::nullopt;
+    const std::uint32_t gap = year.span.begin - day.span.end;
+    constexpr std::uint32_t longest = 5;  // ", in "
+    if (gap > longest || !day.edtf || !year.edtf || day.edtf->is_interval() || year.edtf->is_interval()) return std::nullopt;
     if (day.edtf->precision() != calendar::Precision::Day || year.edtf->precision() != calendar::Precision::Year) return std::nullopt;
     const std::size_t at = begin.at(day.span.begin), past = end.at(day.span.end);
     const std::string own = lowered(text.substr(at, past - at));
-    if ((own != "this day" && own != "this date") || text.substr(past, gap) != " in ") return std::nullopt;
+    const std::string_view between = text.substr(past, gap);
+    if ((own != "this day" && own != "this date" && own != "a day like today") || (between != " in " && between != ", in " && between != ", ")) return std::nullopt;
     Date told = *day.edtf->first();
     told.year = year.edtf->first()->year;
     if (told.month == 2 && told.day == 29) return std::nullopt;

@@ -7,6 +7,7 @@
 #include "extract/layout.h"
 #include "extract/lexicon.h"
 #include "extract/name_chunk.h"
+#include "extract/own_lines.h"
 #include "extract/place_feature.h"
 #include "extract/word_set.h"
 
@@ -129,6 +130,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
         read_day_heading(facts, level, dates);
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
+        if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
         facts.under_day = day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;

@@ -3,6 +3,7 @@
 #include "extract/temporal_reader.h"
 #include "extract/temporal_resolver.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace dateline::extract {
@@ -26,6 +27,9 @@ DocumentDate deictic_centre(std::string_view text, const Reading& reading,
     if (!story || story->grain != Unit::Day ||
         std::abs(story->days() - known->days()) > kStoryBeforePublished)
         return out;
+    // a digest, each item of which counts from its own dateline
+    const bool digest = std::count_if(reading.mentions.begin(), reading.mentions.end(), [](const TimeMention& m) { return m.around.dateline; }) > 1;
+    if (digest && std::string_view(own->where) == "dateline") return out;
     out.date = own->date;
     return out;
 }

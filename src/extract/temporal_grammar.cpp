@@ -228,7 +228,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
     if (t_.is(word, kPart | kPartNoun)) keep_longer(best, part_at(i));
     if (t_.is(i, kDeictic) || (the && t_.is(word, kDeictic))) keep_longer(best, deictic_at(i));
-    if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day))) keep_longer(best, day_word_at(i));
+    if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day)) || (t_.is(i, Word::A) && t_.is(i + 1, Word::Day))) keep_longer(best, day_word_at(i));
     if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
     if (the) keep_longer(best, day_before_at(i));
     if (the) keep_longer(best, day_beside_holiday_at(i));
@@ -267,10 +267,18 @@ Match Grammar::best_at(std::uint32_t i) const {
     return best;
 }
 
+/// "Week 19, 6–12 May", "No. 4, 3 May": a number that is counted, and no day.
+bool Grammar::numbers_an_issue(std::uint32_t i) const {
+    if (!t_.is_mark(i + 1, ',') || !t_.is_number(i)) return false;
+    const std::uint32_t before = t_.is_mark(i - 1, '.') && t_.joined(i - 1) ? i - 2 : i - 1;
+    return t_.is(before, Word::Week) || t_.is(before, Word::No) || t_.is(before, kNumberNoun);
+}
+
 /// Days before their month: "9, 10 and 12 May", "9–12 May 1940". Returns `i` for none.
 std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& out) const {
     constexpr std::uint32_t longest = 6;
     const std::size_t before = out.size();
+    if (numbers_an_issue(i)) return i;
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     for (std::uint32_t n = 0; n < longest; ++n) {
         const Count day = day_number_at(at);
@@ -291,7 +299,7 @@ std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& 
         if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or)))
             at += 2;
         else if (t_.is_mark(at, ',') || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
-                 t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through))
+                 t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through) || t_.is(at, Word::Till) || t_.is(at, Word::Until))
             ++at;
         else
             break;

@@ -39,6 +39,7 @@ class Grammar {
   private:
     bool describes_noun(const Match& date) const;
     Match day_beside_holiday_at(std::uint32_t i) const;
+    bool numbers_an_issue(std::uint32_t i) const;
     bool names_a_body(const Match& last) const;
     std::uint32_t match_any(std::uint32_t i, std::vector<Match>& out) const;
     // temporal_numbers.cpp

@@ -123,7 +123,7 @@ std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
         e.count = 1;
         e.direction = recalls ? 0 : t_[at].info->value;
         const bool told = recalls || t_.is(at, Word::Following) || t_.is(at, Word::Previous) ||
-                          t_.is(at, Word::Preceding) || t_.is(at - 1, Word::The);
+                          t_.is(at, Word::Preceding) || (t_.is(at - 1, Word::The) && !t_.is(at, Word::Current));
         e.anchor = told ? Expression::Anchor::Told : Expression::Anchor::Deictic;
         return at + 2;
     }
@@ -192,6 +192,8 @@ Match Grammar::month_at(std::uint32_t i) const {
     if (end != after) return {i, end, e};
     const bool linked =
         t_.is_dash(after) || t_.is_mark(after, '/') || t_.is(after, Word::And) || t_.is(after, Word::To);
+    // "the October-to-December rains": what they are called
+    if (t_.is_hyphen(after) && t_.joined(after) && t_.is(after + 1, Word::To) && t_.is_hyphen(after + 2) && t_.joined(after + 2) && is_month_name(after + 3) && !hints_.financial) return {};
     if (linked && t_[i].capital && is_month_name(after + 1))
         return {i, after, e};  // "Jan.–March 2012", "May/June 2011"
     const bool abbreviated = t_.is(i, kAbbreviated);

@@ -63,6 +63,11 @@ Match Grammar::weekend_at(std::uint32_t i) const {
         day.first = i;
         return day;
     }
+    if (Match feast = of != at + 1 && t_.is(at, Word::Week) && t_[of].capital ? named_at(of) : Match{}; feast && feast.expression.kind == Kind::Holiday) {  // "the week of Easter"
+        feast.expression.unit = Unit::Week;
+        feast.first = i;
+        return feast;
+    }
     if (!t_.is(at, Word::Weekend) || t_.is_hyphen(at + 1) || hints_.narrative) return {};
     Expression e;
     e.kind = Kind::Shift;
@@ -175,9 +180,10 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     Match inner = month_at(unit + 2);
     if (!inner && which != Unit::Weekend) inner = year_at(unit + 2);
     if (!inner && which != Unit::Weekend) inner = deictic_at(unit + 2);
+    if (!inner && t_.is(unit + 1, Word::Of) && t_.is(unit + 2, Word::The)) inner = whole_at(unit + 2);  // "the last week of the month"
     const Expression& of = inner.expression;
     const bool month =
-        (of.month != 0 && of.day == 0) || (of.kind == Kind::Shift && of.unit == Unit::Month && of.day == 0);
+        (of.month != 0 && of.day == 0) || ((of.kind == Kind::Shift || of.kind == Kind::Recall) && of.unit == Unit::Month && of.day == 0);
     const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) ||
                                  (of.kind == Kind::Shift && of.unit == Unit::Year));
     if (!inner || (!month && !year) || (month && which == Unit::Month) ||

@@ -131,6 +131,8 @@ Match Grammar::day_word_at(std::uint32_t i) const {
         extra = t_.is(at + 2, Word::Before) ? -1 : 1;
         at += 3;
     }
+    const bool like = t_.is(at, Word::A) && t_.is(at + 1, Word::Day) && t_.is_word(at + 2) && text_.substr(t_[at + 2].begin, t_[at + 2].end - t_[at + 2].begin) == "like" && t_.is(at + 3, kDateWord);
+    if (like) at += 3;  // "On a day like today, in 1935"
     if (!t_.is(at, kDateWord)) return {};
     if (t_[at].capital && !t_[at].begins_sentence && t_.is(at - 1, Word::Other) && t_.is_word(at - 1) &&
         t_[at - 1].capital)

@@ -115,7 +115,8 @@ bool Grammar::named_or_measured(std::uint32_t i) const {
     if (level) return true;
     const bool approximate = t_.is(i - 1, Word::Around) || t_.is(i - 1, Word::Circa) ||
                              t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
-    const bool measured = t_.is(i - 1, Word::Than) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) ||
+    const bool compared = t_.is(i - 1, Word::Than) && (t_.is(i - 2, Word::Earlier) || t_.is(i - 2, Word::Later)) && t_[i].digits == 4;  // "not earlier than 2035"
+    const bool measured = (t_.is(i - 1, Word::Than) && !compared) || t_.is(i - 1, Word::Least) || t_.is(i - 1, Word::Most) ||
                           (t_.is(i - 1, kApprox) && !approximate);
     const bool range = t_.is_dash(i + 1) && t_.is_number(i + 2) && t_[i + 2].digits == 4;
     return measured && !t_.is_mark(i + 1, ')') && !range;
@@ -351,7 +352,7 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
     const std::uint32_t letter = number_first ? at + 1 : at, number = number_first ? at : at + 1;
     const bool quarter = t_.is(letter, Word::Q);
     const bool short_form = (quarter || t_.is(letter, Word::H)) && t_[letter].capital && t_[letter].length == 1 && t_.is_number(number) &&
-                            t_[number].digits == 1 && t_.joined(at + 1);
+                            t_[number].digits == 1 && (t_.joined(at + 1) || (number_first && quarter && t_.is_number(at + 2) && t_[at + 2].digits == 4));  // "1 Q 2025"
     const bool year_joined = number_first && t_.is_number(at + 2) && (t_[at + 2].digits == 2 || t_[at + 2].digits == 4);
     const bool goes_on = t_.joined(at + 2) && (t_.is_word(at + 2) || (t_.is_number(at + 2) && !year_joined));  // "H1N1"
     const int part = short_form && !goes_on ? t_[number].number : 0;

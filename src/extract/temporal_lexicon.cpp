@@ -361,6 +361,7 @@ class Lexicon {
         add({"wouldn", 0, 0, Unit::None, Word::Would, Tense::Future});
         add_words(Word::Telling, {"answer", "comment", "confirm", "deny", "disclose", "discuss", "elaborate", "explain", "identify", "reveal", "say", "specify", "speculate"});
         add_words(Word::When, {"when", "if"});
+        add_words(Word::Relative, {"who", "whom", "whose", "which", "where"});
         add({"quit", 0, 0, Unit::None, Word::Other, Tense::Past});
         // what has a day to come: "called a vote for Sunday"; "was given until Monday", "vowed to stay until Monday"
         add({"called", 0, 0, Unit::None, Word::Arranged, Tense::Past});

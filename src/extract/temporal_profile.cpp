@@ -21,6 +21,7 @@ struct Counts {
     int nowadays = 0;
     int first_over_12 = 0;
     int second_over_12 = 0;
+    int dotted = 0;  ///< 23.09.2024: who writes so has the day first in 6/12/2024 too
     int money = 0;
     int quarters = 0;
 };
@@ -34,6 +35,9 @@ bool is_year(const Tokens& t, std::uint32_t i) {
 }
 
 void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
+    const bool dots = t.is_number(i) && t.is_mark(i + 1, '.') && t.is_mark(i + 3, '.') && t.joined(i + 1) && t.joined(i + 2) && t.joined(i + 4);
+    constexpr int months = 12, days = 31;
+    counts.dotted += dots && t.is_number(i + 2) && t[i].number <= days && t[i + 2].number <= months && t.is_number(i + 4) && t[i + 4].digits == 4;
     const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) &&
                          t.joined(i + 2) && t.joined(i + 4);
     if (!slashes || !t.is_number(i) || !t.is_number(i + 2) || !t.is_number(i + 4) || t[i + 4].digits < 2)
@@ -84,7 +88,7 @@ void count(const Tokens& tokens, Counts& counts) {
 
 Profile profile_from(const Counts& counts, const std::optional<calendar::Edtf>& published) {
     Profile out;
-    out.day_first = counts.first_over_12 > counts.second_over_12;
+    out.day_first = counts.first_over_12 + (counts.dotted > 0) > counts.second_over_12;
     out.financial = counts.money >= 1 && counts.money + counts.quarters >= 2;  // games have quarters too
     out.genre = genre_of(counts, published);
     return out;

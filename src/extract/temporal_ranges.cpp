@@ -112,8 +112,9 @@ constexpr std::array<std::string_view, 12> kJoins{"to",     "-",      "\u2013", 
                                                   "\u2010", "\u2011", "\u2212", "through",
                                                   "until",  "till",   "up to",  "to the"};
 constexpr std::array<std::string_view, 8> kUpTo{"to", "to the end of", "ended", "ended on", "ending", "ending on", "through", "up to"};
-constexpr std::array<std::string_view, 3> kFrom{"from ", "from the ", "between "};
-constexpr std::array<std::string_view, 11> kSince{
+constexpr std::array<std::string_view, 4> kFrom{"from ", "from the ", "between ", "between the "};
+constexpr std::array<std::string_view, 13> kSince{
+    "not earlier than ", "no earlier than ",
     "since ",         "since the ",    "ever since ",   "starting ",       "starting in ", "starting on ",
     "starting from ", "beginning in ", "beginning on ", "beginning from ", "as from "};
 constexpr std::array<std::string_view, 11> kUntil{
@@ -156,10 +157,10 @@ DateBasis weaker(DateBasis a, DateBasis b) {
     return weakness(a) >= weakness(b) ? a : b;
 }
 
-/// "met on 11 and 12 May": two days, the second right after the first.
+/// "met on 11 and 12 May", "the war of July and August 2006": two days or months, the second right after the first.
 bool follows_on(const Date& first, const Date& second) {
-    const bool days = first.precision == calendar::Precision::Day && second.precision == calendar::Precision::Day;
-    return days && Edtf::of(first).bounds().end == Edtf::of(second).bounds().begin;
+    const bool alike = first.precision == second.precision && (first.precision == calendar::Precision::Day || first.precision == calendar::Precision::Month);
+    return alike && Edtf::of(first).bounds().end == Edtf::of(second).bounds().begin;
 }
 
 /// The first day or month of a stretch as long as `length` ("P6M", "P1W") that ends with `end`.
@@ -254,7 +255,7 @@ class RangeFinder {
         const std::string join = folded(gap);
         const std::size_t lead = longest_ending(before(i), kFrom).bytes;
         const bool bounded =
-            lead != 0 && length_of_ending(before(i), "between ") != 0 && (join == "and" || join == "and the");
+            lead != 0 && (length_of_ending(before(i), "between ") != 0 || length_of_ending(before(i), "between the ") != 0) && (join == "and" || join == "and the");
         const auto begin = begin_of(*timexes_[i].edtf);
         const auto end = end_of(*timexes_[i + 1].edtf);
         const bool runs_on = join == "and" && begin && end && follows_on(*begin, *end);

@@ -145,6 +145,70 @@ bool tells_birth(const Tokens& t, std::uint32_t first) {
     return false;
 }
 
+/// "NAYPYIDAW, Nov 16 (Agency) – Rebels took": a place in capitals at a line's beginning, the day of the story, a dash.
+bool is_dateline(const Tokens& t, const Match& day) {
+    constexpr std::uint32_t place = 7, agency = 8;
+    const Expression& e = day.expression;
+    if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.month == 0 || !t.is_mark(day.first - 1, ',')) return false;
+    std::uint32_t first = day.first - 1;
+    while (day.first - first < place && !t.opens_line(first)) {
+        --first;
+        if (!(t.is_word(first) && t[first].capital) && !t.is_mark(first, ',') && !t.is_mark(first, '.')) return false;
+    }
+    if (!t.opens_line(first) || !t.is_word(first) || first + 1 == day.first || t.is(first, kPreposition)) return false;
+    std::uint32_t at = day.last;
+    if (t.is_mark(at, '(') || t.is_mark(at, '/')) {
+        const char32_t close = t.is_mark(at, '(') ? ')' : '/';
+        const std::uint32_t limit = at + agency;
+        do ++at; while (at < limit && !t.is_mark(at, close));
+        ++at;
+    }
+    const std::uint32_t story = t.is_dash(at + 1) ? at + 2 : at + 1;
+    return t.is_dash(at) && !t.joined(story) && (!t.is_word(story) || t[story].capital) && !t.is_number(story);
+}
+
+/// "## 17 September", "**Tuesday, 17 September**": a day that has its line to itself.
+bool is_day_alone(const Tokens& t, const Match& day) {
+    const Expression& e = day.expression;
+    if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.month == 0 || !e.clock.empty()) return false;
+    std::uint32_t first = day.first;
+    while (first > 0 && t[first].gap != Gap::Line && t[first - 1].kind != TokenKind::Break) {
+        if (t[--first].kind != TokenKind::Mark) return false;
+    }
+    std::uint32_t end = day.last;
+    while (t[end].kind == TokenKind::Mark && t[end].gap != Gap::Line) ++end;
+    return t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
+}
+
+/// Told beside the story: "with whom he had last spoken on 20 August", "who was elected on 3 May"; not "said that he had been shot on
+/// Saturday", which is the story.
+bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t clause = 14;
+    bool had = false;
+    for (std::uint32_t at = first - 1; first - at <= clause && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
+        if (t.is(at, Word::Relative)) return t.is_mark(at - 1, ',') || (t.is_word(at - 1) && t.is_mark(at - 2, ','));  // "with whom"
+        const bool bare = t.is_mark(at, ',') && t.is_mark(last, ',') && (t[at + 1].info->tense == Tense::Past || t.is(at + 1, Word::Set)) && !t.is(at + 1, Word::Is);  // "a ship, hit on 3 May, sank"
+        if (t.is_mark(at, ',') || t.is_mark(at, ';')) return had || bare;
+        if (t.is(at, kSpeech)) return false;
+        had = had || (t.is(at, Word::Managed) && t[at].mark == 'h' && t[at].length == 3);
+    }
+    return had;
+}
+
+constexpr std::uint32_t kPlainHeading = 7;  ///< of a heading without "#"
+
+/// The level of the heading that the paragraph at token `i` is: one short line that ends no sentence. 0 for none.
+std::uint32_t heading_level(const Tokens& t, std::uint32_t i) {
+    constexpr std::uint32_t longest = 14;
+    std::uint32_t level = 0;
+    while (t.is_mark(i + level, '#')) ++level;
+    for (std::uint32_t at = i; at < i + longest; ++at) {
+        if (t[at].kind == TokenKind::Break) return at == i || t.is_mark(at - 1, '.') ? 0 : level != 0 ? level : kPlainHeading;
+        if (at > i && t[at].gap == Gap::Line) return level;
+    }
+    return level;
+}
+
 /// Whether the line of token `i` is a heading or an entry of a list: short, without a full stop, and `i` is near its beginning.
 bool is_heading(const Tokens& t, std::uint32_t i) {
     constexpr std::uint32_t longest = 10;
@@ -254,11 +318,21 @@ class Reader {
         }
     }
 
+    /// "### Lebanon" below "## 17 September" is still of that day.
+    void see_heading(std::uint32_t level) {
+        if (level == 0) return;
+        level_ = level;
+        if (level > day_level_) return;
+        day_level_ = UINT32_MAX;
+        ++section_;
+    }
+
     void read_stretch() {
         const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
         bool new_paragraph = true;
         int brackets = 0;
         std::uint32_t beside = 0;  // the end of the match before
+        std::uint32_t opened = UINT32_MAX;  // the first token of this paragraph
         last_token_ = 0;
         for (std::uint32_t i = 0; i < tokens_.size();) {
             const Token& token = tokens_[i];
@@ -269,6 +343,10 @@ class Reader {
             } else if (token.kind == TokenKind::Mark) {
                 if (token.mark == '(') ++brackets;
                 if (token.mark == ')' && brackets > 0) --brackets;
+            }
+            if (new_paragraph && token.kind != TokenKind::Break && i != opened && (i == 0 || tokens_[i - 1].kind == TokenKind::Break)) {
+                opened = i;
+                see_heading(heading_level(tokens_, i));
             }
             matches_.clear();
             const std::uint32_t end = grammar.match(i, matches_);
@@ -293,6 +371,12 @@ class Reader {
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
                 around.background = tells_birth(tokens_, match.first);
+                around.dateline = is_dateline(tokens_, match);
+                around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
+                around.closed = tokens_.is_mark(match.last, ',');
+                around.day_alone = is_day_alone(tokens_, match);
+                if (around.day_alone) day_level_ = level_;
+                around.section = section_;
                 around.new_paragraph = new_paragraph;
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =
@@ -334,6 +418,9 @@ class Reader {
     Tokens tokens_;
     std::vector<Match> matches_;
     Reading reading_;
+    std::uint32_t section_ = 0;     ///< headings so far, but for those below a day's
+    std::uint32_t level_ = kPlainHeading;    ///< of the last heading
+    std::uint32_t day_level_ = UINT32_MAX;   ///< of the heading that is a day; UINT32_MAX for none
     bool in_programme_ = false;     ///< of the lines below "The week ahead:"
     std::uint32_t last_token_ = 0;  ///< the end of the match before; 0 at the start of a stretch
 };

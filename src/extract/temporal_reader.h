@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/temporal.h"
+#include "extract/temporal_moment.h"
 #include "extract/temporal_thread.h"
 
 #include <string_view>
@@ -15,10 +16,14 @@ struct Reading {
 };
 Reading read_expressions(std::string_view utf8_text, const TemporalOptions& options);
 
+/// A calendar day or month, its year completed; nullopt for what is neither.
+std::optional<Moment> moment_of(const Expression& expression, int year);
+
 /// A date that the document bears, and where it says so.
 struct OwnDate {
     calendar::Edtf date;
     const char* where = "";  ///< "masthead", "title", "dateline"
+    ByteSpan line{};         ///< of a masthead or a title: the whole line, which tells of nothing else
 };
 /// The date of the masthead ("Friday, 28 April 2023" on a line of its own) of a title that opens the text ("Campaign
 /// Notes, March 14, 2024") or of the dateline ("BAKU, 28 April —"). `year` completes one that names none; kNoYear: such a one is passed over.

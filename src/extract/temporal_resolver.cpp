@@ -52,12 +52,44 @@ Moment moment_in(int year, const Expression& e) {
 Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names)
     : names_(names), narrative_(narrative) {
     if (published) published_ = moment_of(*published).value_or(Moment{});
+    own_published_ = published_;
+}
+
+/// "NAYPYIDAW, Nov 16 –", "## 16 November": "this week" and "on Saturday" of that item count from its day, up to the next one or a heading.
+void Resolver::write_on(const Moment& day, const Surroundings& around) {
+    constexpr std::int32_t after = 1;
+    const std::int32_t before = around.day_alone ? 400 : 14;
+    if (narrative_ || !own_published_.has_month() || day.grain != Unit::Day) return;
+    const std::int32_t ago = own_published_.days() - day.days();
+    const bool same_month = own_published_.grain == Unit::Month && coarsened(day, Unit::Month) == own_published_;
+    if (same_month || (own_published_.has_day() && ago >= -after && ago <= before)) published_ = day;
+    section_ = around.section;
+}
+
+void Resolver::leave_section(const Surroundings& around) {
+    if (around.section == section_) return;
+    section_ = around.section;
+    published_ = own_published_;
+}
+
+/// A sentence after "met the president, with whom he had last spoken on 20 August", "a day later" counts from the meeting.
+void Resolver::leave_aside(const Surroundings& around) {
+    if (around.sentence < aside_sentence_ || aside_sentence_ == UINT32_MAX) return;
+    aside_sentence_ = UINT32_MAX;
+    told_ = story_told_;
+    told_day_ = story_day_;
 }
 
 void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (!moment.known() || around.aside) return;
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
+    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || told_ == heading_day_);
+    if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
+        story_told_ = told_;
+        story_day_ = told_day_;
+        aside_sentence_ = around.sentence + (around.closed && story_told_ == heading_day_ ? 0 : 1);  // "hit on 3 May, it sank two days later"
+    }
     if (around.excursion && !on_excursion_) thread_ = told_;
     if (around.background && !background_) foreground_ = told_;
     background_ = around.background;
@@ -65,6 +97,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
+    part_day_ = kNoDay;
+    told_since_ = around.since;
     told_range_ = around.after_to;
     told_sentence_ = around.sentence;
     // what a report expects of a quarter to come is not what it is about
@@ -186,7 +220,9 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     }
     const bool goes_on = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;  // "In March 2019 he fled. On the 15th he was caught"
     const bool long_ago = !narrative_ && !goes_on && published_.has_month() && published_.days() - told_.days() > kStale;
-    const Moment& base = told_.has_month() && !long_ago ? told_ : published_;
+    // "The rule, in force since 1 February, divides them. On the 16th": of the bulletin's own month
+    const bool background = told_since_ && !narrative_ && published_.has_month() && around.sentence != told_sentence_;
+    const Moment& base = told_.has_month() && !long_ago && !background ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
     const Moment moment = day_moment(base.year, base.month, e.day);
@@ -388,6 +424,7 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     }
     if (!days) return undated(e, fmt::format("{:04}", year));
     Moment moment = day_moment(*days + static_cast<std::int32_t>(e.rest_count));
+    if (e.unit == Unit::Week) moment = coarsened(moment, Unit::Week);
     if (e.unit == Unit::Weekend) {  // of a Monday, the days before it
         constexpr int wednesday = 3;
         const int weekday = weekday_of(*days);
@@ -437,8 +474,21 @@ void Resolver::expect(const Expression& e) {
     if (war_ < 0 && tells && names_[e.name].is_war()) war_ = e.name;
 }
 
+/// "in mid-April": the middle of it, for "a week later".
+void Resolver::see_part(const Expression& e, const std::optional<Timex>& timex) {
+    const bool part = e.mod == Mod::Early || e.mod == Mod::Mid || e.mod == Mod::Late || e.mod == Mod::Start || e.mod == Mod::End;
+    if (!part || told_.grain != Unit::Month || !timex || !timex->edtf || !timex->edtf->first() || !timex->edtf->last()) return;
+    const calendar::Date first = *timex->edtf->first(), last = *timex->edtf->last();
+    if (first.day == 0 || first.month != told_.month || first.year != told_.year) return;
+    part_day_ = (days_of(first.year, first.month, first.day) + days_of(last.year, last.month, last.day)) / 2;
+}
+
 std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& around) {
+    leave_section(around);
+    leave_aside(around);
     std::optional<Timex> out = resolve_kind(e, around);
+    if ((around.dateline || around.day_alone) && told_.grain == Unit::Day) write_on(told_, around);
+    see_part(e, out);
     constexpr int evening = 18;
     const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
                       (e.mod == Mod::Late && told_.grain == Unit::Day && e.clock.empty());
@@ -458,7 +508,7 @@ std::optional<Timex> Resolver::resolve_kind(const Expression& e, const Surroundi
         case Kind::Reference:
             return resolve_reference(e);
         case Kind::Recall:
-            return resolve_recall(e, around);
+            return e.nth != 0 ? resolve_nth(e, around) : resolve_recall(e, around);
         case Kind::Duration:
             return resolve_duration(e, around);
         case Kind::Set:

@@ -72,12 +72,18 @@ class Resolver {
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
     void tell(const Moment& moment, const Surroundings& around);
     std::optional<Moment> span_over(const Expression& e, const Surroundings& around) const;
+    void write_on(const Moment& day, const Surroundings& around);
+    void leave_section(const Surroundings& around);
+    void see_part(const Expression& e, const std::optional<Timex>& timex);
+    void leave_aside(const Surroundings& around);
     Moment day_of_clock(const Expression& e, Moment base, const Surroundings& around) const;
     void come_back(const Expression& e, const Surroundings& around);
 
     const NamedTimes& names_;
     bool narrative_ = false;
-    Moment published_;
+    Moment published_;       ///< of the item that is read
+    Moment own_published_;   ///< of the whole
+    std::uint32_t section_ = 0;
     bool guessed_ = false;  ///< published_ is what the text tells of last
     Moment told_;
     Moment told_day_;
@@ -99,7 +105,12 @@ class Resolver {
     bool late_ = false;               ///< told_ ends with its evening or night
     std::uint32_t late_sentence_ = 0;  ///< in which that was told
     bool background_ = false;  ///< told_ is a birth
+    static constexpr std::int32_t kNoDay = INT32_MIN;
+    std::int32_t part_day_ = kNoDay;     ///< the middle of "mid-April" that told_ is
+    bool told_since_ = false;            ///< told_ was told as "since 1 February"
     Moment foreground_;        ///< the day told before it
+    Moment story_told_, story_day_;      ///< told_ and told_day_ before what is told beside the story
+    std::uint32_t aside_sentence_ = UINT32_MAX;  ///< from which on it is over; UINT32_MAX for none
     std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
     std::uint32_t told_sentence_ = 0;  ///< in which told_ was told
     int war_ = -1;   ///< of the names: what "the war" is

@@ -138,7 +138,7 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     whole.nth = 0;
     whole.weekday = 0;
     const Timex of =
-        whole.kind == Kind::Shift ? resolve_shift(whole, around) : resolve_calendar(whole, around);
+        whole.kind == Kind::Shift ? resolve_shift(whole, around) : whole.kind == Kind::Recall ? resolve_recall(whole, around) : resolve_calendar(whole, around);
     const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
     if (bounds && e.rest_unit == Unit::Decade) {  // "the last decade of the 19th century"
         Moment decade = year_moment(bounds->year + 10 * (e.nth < 0 ? 9 : e.nth - 1));
@@ -187,6 +187,8 @@ Moment Resolver::base_of(const Expression& e) const {
     if (!from_told) return finer_than_published(e.unit) ? own_day_ : published_;
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) return told_quarter_;
     if (!counts_days(e.unit) && e.unit > Unit::Hour) return told_.known() ? told_ : published_;
+    // "in mid-April he was in Rome. A week later": not a week after a day before that
+    if (part_day_ != kNoDay && !narrative_ && told_.grain == Unit::Month && e.unit >= Unit::Week) return day_moment(part_day_);
     // a day counts from a day: the last one told, unless the telling has left its month
     if (told_.grain == Unit::Day || (told_.has_day() && e.unit >= Unit::Weekend)) return told_;
     const bool still_there = told_day_.known() && told_.known() && told_day_.year == told_.year &&
@@ -302,7 +304,10 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     const bool of_day = e.beside && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && published_.has_day() && published_.days() - told_.days() <= lately;
     if (of_day) base = told_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
-    const Moment moment = compared.known() ? compared : shifted(base, e);
+    Moment moment = compared.known() ? compared : shifted(base, e);
+    // "voted on 3 May, and a fortnight later again"
+    const bool same_weekday = e.unit == Unit::Fortnight && e.anchor == Anchor::Told && !narrative_ && base.grain == Unit::Day;
+    if (same_weekday) moment = day_moment(base.days() + e.direction * 2 * kWeek * count_of(e));
     if (e.anchor == Anchor::Told && e.direction > 0 && around.tense == Tense::Past && is_to_come(moment)) return undated(e, open_value(e.unit));
     if (!compares && !compared.known() && !e.beside) {
         tell(moment, around);

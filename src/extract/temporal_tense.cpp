@@ -269,7 +269,7 @@ bool attributes_fixture(const Tokens& t, std::uint32_t last) {
 /// The fixture that the date at `first` follows, with at most its place between: "a hearing Thursday", "elections in Bonn in May". None: `first`.
 std::uint32_t fixture_before(const Tokens& t, std::uint32_t first) {
     constexpr std::uint32_t place = 6;
-    const std::uint32_t last = t.is(first - 1, Word::On) || t.is(first - 1, Word::In) || t.is(first - 1, Word::At) ? first - 2 : first - 1;
+    const std::uint32_t last = t.is(first - 1, Word::On) || t.is(first - 1, Word::In) || t.is(first - 1, Word::At) || t.is(first - 1, Word::Of) ? first - 2 : first - 1;
     for (std::uint32_t at = last; last - at < place && t.is_word(at) && t[at].sentence == t[first].sentence; --at) {
         if (t.says(at, kFixture)) return at == last || t.is(at + 1, kPreposition) || t.is(at + 1, Word::With) ? at : first;
         if (t[at].info->tense != Tense::None || t.is(at, Word::And)) return first;
@@ -282,6 +282,7 @@ bool leads_to_fixture(const Tokens& t, std::uint32_t at) {
     if (t.says(at, kAwaits) || t.is(at, Word::Until) || t.is(at, Word::Till)) return true;
     if (t.is(at, Word::Of) && t.is(at - 1, Word::Out)) return t[at - 2].info->tense == Tense::Present && t.is(at - 2, Word::Is);
     if (t.is(at, Word::Of)) return t.is(at - 1, Word::Ahead);
+    if (t.says(at, kAwaitsFor) && t.is(at - 1, Word::To) && t.is(at + 1, kArticle | kDeterminer)) return true;  // "came to prepare the summit of 3 April"
     if (!t.is(at, Word::For) && !t.is(at, Word::To)) return false;
     const std::uint32_t verb = t.is(at - 1, Word::Ahead) || t.is(at - 1, Word::Up) ? at - 2 : at - 1;
     return t.says(verb, kAwaitsFor);
@@ -451,6 +452,8 @@ class VerbSearch {
         if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
+        const bool was_to = tense == Tense::Past && t_.is(at, Word::Is) && t_.is(at + 1, Word::To) && at + 2 < first_;
+        if (was_to) return {Tense::Future, true};  // "was to last until 17 May"
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
         if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
         const bool timetable = tense == Tense::Future && t_.is(at, kBaseVerb) && t_.ends_in_s(at);

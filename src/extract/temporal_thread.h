@@ -30,6 +30,11 @@ struct Surroundings {
     bool before = false;         ///< "before Tuesday's election"
     bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling
     bool background = false;     ///< "born May 5, 1980"
+    bool dateline = false;       ///< "BAKU, Nov 16 —": the day that its item was written on
+    bool day_alone = false;      ///< "**Tuesday, 17 September**", on its line: what stands below is told from that day
+    bool closed = false;         ///< a comma stands behind it
+    bool beside_story = false;   ///< "who had last come on 20 August": what is told next does not go on from it
+    std::uint32_t section = 0;   ///< how many headings stand above
     std::uint32_t sentence = 0;
     int thread_year = kNoYear;  ///< of a narrative's month or day that is told without one
     bool excursion = false;     ///< the narrative leaves its thread for this date ("declassified in 2005")

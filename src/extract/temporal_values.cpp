@@ -106,6 +106,7 @@ std::optional<Edtf> part_of(const Moment& m, Mod mod) {
                                   plain_date(m.year, m.month, part.last + 1, Precision::Day));
         }
         case Unit::Year: {
+            if (mod == Mod::Turn) return Edtf::interval(plain_date(m.year - 1, 12, 0, Precision::Month), plain_date(m.year, 1, 0, Precision::Month));
             const Part part = part_of(12, mod);
             return months_of_year(m.year, part.first + 1, part.last + 1);
         }

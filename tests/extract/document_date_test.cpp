@@ -33,6 +33,39 @@ TEST(DocumentDate, ReadsTheDateline) {
     EXPECT_EQ(date_of("SOFIA, April 25 — The memorandum of April 3, 2023 was extended."), "2023-04-25");
 }
 
+TEST(DocumentDate, ALabelDatesWhateverFollowsOnItsLine) {
+    EXPECT_EQ(date_of("# Lake Report\n\n**Date of issue:** 10 October 2023 | **Reporting period:** 25 September – 8 October 2023 | **Next report:** on or around "
+                      "24 October\n\nThe dam at Kariba burst on 4 October."),
+              "2023-10-10");
+    EXPECT_EQ(date_of("# Lake Report\n\nPeriod: 1–15 May 2024\n\nPublished on 17 May 2024 by the Lake Office in Kampala, which answers for all that is told here.\n\nRain fell."),
+              "2024-05-17");
+    // a clause and the next number are none
+    EXPECT_EQ(date_of("# Lake Report\n\n3 June 2024\n\nIssued on 3 May 2023, the decree bans nets. Rain fell."), "2024-06-03");
+    EXPECT_EQ(date_of("# Lake Report\n\nNext issue: 24 June 2024\n\n3 June 2024\n\nRain fell."), "2024-06-03");
+}
+
+TEST(DocumentDate, MarksBetweenCellsAreNoWords) {
+    EXPECT_EQ(date_of("# Lake Monitor\n\nMonthly newsletter of the Great Lakes Forum · No. 4 (61) · April 2024\n\nOn 2 April the dam broke. It will open on 9 May."),
+              "2024-04");
+    EXPECT_EQ(date_of("**Institute for the Study of the Great Lakes and Rivers | Lake Weekly | 3 June 2024**\n\nThe dam broke on 9 May 2023."), "2024-06-03");
+    EXPECT_EQ(date_of("# Lakes\n\n| 3 June 2024 | Opening of the new dam in the north | Kampala |\n\nThe dam broke on 9 May 2023."), "2024-06");
+}
+
+TEST(DocumentDate, AWeekOnAMastheadEndsOnItsLastDay) {
+    EXPECT_EQ(date_of("# Chronology\n\n*Lake Observatory, weekly chronology, 16–22 September 2024*\n\nOn Tuesday a dam broke."), "2024-09-22");
+    EXPECT_EQ(date_of("LAKE REVIEW\nKampala Water Institute · Week 19, 6–12 May 2024\n\nOn Tuesday a dam broke."), "2024-05-12");
+    EXPECT_EQ(date_of("Week 19, 6–12 May 2024\n\nOn Tuesday a dam broke."), "2024-05-12");
+    EXPECT_EQ(date_of("**Great Lakes Observatory, Kampala, 6–12 May 2024**\n\nOn Tuesday a dam broke."), "2024-05-12");
+    const auto found = find_timexes("Week 19, 6–12 May 2024\n\nOn Tuesday a dam broke. It was mended on 5, 6 and 12 May.");
+    ASSERT_EQ(found.size(), 6u);
+    EXPECT_EQ(found[2].value, "2024-05-07");
+    EXPECT_EQ(found[3].value, "2024-05-05");
+}
+
+TEST(DocumentDate, AnHourBehindTheDayMakesNoRange) {
+    EXPECT_EQ(date_of("CHARLESTON, January 14, 1864-10 a. m.\n\nThe fire on the city has been almost continuous."), "1864-01-14");
+}
+
 TEST(DocumentDate, ReadsTheFileName) {
     const std::string_view text = "On April 23 a post was opened.";
     EXPECT_EQ(date_of(text, "/tmp/bulletin_2023-04-30.md"), "2023-04-30");

@@ -21,6 +21,18 @@ TEST(EventDigest, ADatelinesDayIsOnlyOfWhatHasNoOther) {
     EXPECT_EQ(date_of(event_with(read, "sentenced")), "2025-06-09");
 }
 
+TEST(EventDigest, WhatABulletinSaysOfItselfIsNoEvent) {
+    for (std::string_view head : {"Lake reports, 3 June 2024", "Sahel strikes | 3 June 2024", "# Lakes\n\n*Lake Observatory, weekly chronology of strikes, 28 May – 3 June 2024*"}) {
+        const auto all = told(std::string(head) + "\n\nA dam burst in Kampala on 2 June.", "2024-06-03");
+        EXPECT_EQ(all.size(), 1u) << head;
+    }
+    EXPECT_TRUE(told("The next issue will appear on 31 May.").empty());
+    EXPECT_TRUE(told("Corrections to last week's issue (9–15 September): none.").empty());
+    EXPECT_TRUE(told("Digest compiled from the newspapers of 12.06.2024; opinions are their authors'.").empty());
+    EXPECT_EQ(told("The issue, due since May, was settled by the two presidents in Kampala on 31 May.").size(), 1u);
+    EXPECT_EQ(told("The issue was settled by the two presidents in Kampala on 31 May.").size(), 1u);
+}
+
 TEST(EventDigest, WhatTheSpeakerToldWhomIsAnAside) {
     const auto read = read_events("BISHKEK, June 9 - Construction of the railway, which began in December at Jalal-Abad, will finish ahead of schedule, "
                                   "the prime minister told parliament on Monday.", "2025-06-12");

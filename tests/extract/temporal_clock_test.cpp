@@ -60,7 +60,7 @@ TEST(TemporalClock, EntriesOfALogAreOfTheDayAboveThem) {
     expect_rows({{"2022-03-10",
                   "## Thursday 24 February 2022\n05:45 – troops cross the border\n06:20 GMT: blasts heard, talks are on Friday\n14:02: troops land",
                   {"Thursday 24 February 2022 | DATE | 2022-02-24 | 2022-02-24", "05:45 | TIME | 2022-02-24T05:45 | 2022-02-24T05:45",
-                   "06:20 GMT | TIME | 2022-02-24T06:20 | 2022-02-24T06:20Z", "Friday | DATE | 2022-03-11 | 2022-03-11",
+                   "06:20 GMT | TIME | 2022-02-24T06:20 | 2022-02-24T06:20Z", "Friday | DATE | 2022-02-25 | 2022-02-25",
                    "14:02 | TIME | 2022-02-24T14:02 | 2022-02-24T14:02"}},
                  {"2024-11-18", "22.10: leaders meet. Version 22.10 is out.", {"22.10 | TIME | 2024-11-18T22:10 | 2024-11-18T22:10"}},
                  {"2024-11-18", "It began at 6:00am.", {"6:00am | TIME | 2024-11-18T06:00 | 2024-11-18T06:00"}},

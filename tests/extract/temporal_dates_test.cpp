@@ -239,8 +239,8 @@ TEST(TemporalDates, AgesHaveDecadesSharesAndEdges) {
                  {"2024-11-18", "In the early months of 2023 it rained.", {"the early months of 2023 | DATE | 2023 | 2023-01/2023-04"}},
                  {"2024-11-18", "Many emigrated at the turn of the century.", {"the turn of the century | DATE | 20XX | 1995/2005"}},
                  {"2024-11-18", "The city grew at the turn of the 20th century.", {"the turn of the 20th century | DATE | 19XX | 1895/1905"}},
-                 {"2024-11-18", "Prices have risen since the turn of the year.", {"the turn of the year | DATE | 2024 | 2024-01/2024-02"}},
-                 {"2024-11-18", "Prices will rise at the turn of the year.", {"the turn of the year | DATE | 2025 | 2025-01/2025-02"}},
+                 {"2024-11-18", "Prices have risen since the turn of the year.", {"the turn of the year | DATE | 2024 | 2023-12/2024-01"}},
+                 {"2024-11-18", "Prices will rise at the turn of the year.", {"the turn of the year | DATE | 2025 | 2024-12/2025-01"}},
                  // near misses
                  {"2024-11-18", "The first third of the game and the last decade of the hero were dull.", {"the last decade | DURATION | P1DE | -"}},
                  {"2024-11-18", "It was the turn of the army in the last years of the war.", {"the last years | DURATION | PXY | -"}}},

@@ -16,6 +16,30 @@ TEST(TemporalNews, WritesClockTimesWithoutTheirZoneAndDatesThemByIt) {
                 Genre::News);
 }
 
+TEST(TemporalNews, AnItemCountsFromTheDayOfItsDateline) {
+    expect_rows({{"2024-11-18",
+                  "GOMA, Nov 15 – Rebels took the town this week, the army said on Friday.\n\nKAMPALA, Nov 18 – The lake rose this week.\n\n## Markets\n\nPrices fell today.",
+                  {"Nov 15 | DATE | 2024-11-15 | 2024-11-15", "this week | DATE | 2024-W46 | 2024-11-11/2024-11-17", "Friday | DATE | 2024-11-15 | 2024-11-15",
+                   "Nov 18 | DATE | 2024-11-18 | 2024-11-18", "this week | DATE | 2024-W47 | 2024-11-18/2024-11-24", "today | DATE | 2024-11-18 | 2024-11-18"}},
+                 // no dateline
+                 {"2024-11-18",
+                  "In Goma, Nov 15 – a Friday – saw rain. The lake rose this week.",
+                  {"Nov 15 | DATE | 2024-11-15 | 2024-11-15", "Friday | DATE | 2024-11-15 | 2024-11-15", "this week | DATE | 2024-W47 | 2024-11-18/2024-11-24"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, WhatIsToldBesideTheStoryIsNoDayToGoOnFrom) {
+    expect_rows({{"2024-09-22",
+                  "**Wednesday, 18 September**\n\nThe envoy met the king, with whom he had last spoken on 20 August. That night a bridge fell. A day later it was gone.",
+                  {"Wednesday, 18 September | DATE | 2024-09-18 | 2024-09-18", "20 August | DATE | 2024-08-20 | 2024-08-20", "That night | TIME | 2024-09-18TNI | 2024-09-18",
+                   "A day later | DATE | 2024-09-19 | 2024-09-19"}},
+                 // what was said is the story
+                 {"2024-09-22",
+                  "Police said that he had been shot on 2 September. A day later he died.",
+                  {"2 September | DATE | 2024-09-02 | 2024-09-02", "A day later | DATE | 2024-09-03 | 2024-09-03"}}},
+                Genre::News);
+}
+
 TEST(TemporalNews, TermsOfAnnouncementsAreTheNearestSuchDay) {
     expect_rows({{"1989-10-30",
                   "Mr. Rowe was named president, effective Jan. 1. The board declared a dividend payable Feb. 15 to "

@@ -1,0 +1,274 @@
+#include "extract/temporal_moment.h"
+#include "extract/temporal_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+// The date that stands over a text: on its masthead, in its title, in its dateline.
+namespace dateline::extract::temporal {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+constexpr std::size_t kHeadBytes = 1500;  ///< mastheads and datelines stand in it
+constexpr std::size_t kLongestLine = 90;
+constexpr std::size_t kDatelineReach = 60;
+
+bool is_ascii_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+/// Bytes of the letter at `i`; 0 for what is none: "·", "–", "№" part words as a comma does.
+std::size_t letter_at(std::string_view text, std::size_t i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80) return is_ascii_letter(text[i]) ? 1 : 0;
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC3 ? 2 : 0;
+    const bool mark = lead == 0xE2 || length == 0;
+    return mark || i + length > text.size() ? 0 : length;
+}
+
+/// Bytes of a mark that is no letter.
+std::size_t mark_at(std::string_view text, std::size_t i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+    return std::min(length, text.size() - i);
+}
+
+/// The words of a text, one after the other.
+class Words {
+  public:
+    explicit Words(std::string_view text) : text_(text) {}
+    /// Empty at the end.
+    std::string_view next() {
+        while (at_ < text_.size() && letter_at(text_, at_) == 0) at_ += mark_at(text_, at_);
+        const std::size_t begin = at_;
+        while (at_ < text_.size()) {
+            const std::size_t letter = letter_at(text_, at_);
+            if (letter == 0) break;
+            at_ += letter;
+        }
+        return text_.substr(begin, at_ - begin);
+    }
+
+  private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+int words_in(std::string_view text) {
+    Words words(text);
+    int count = 0;
+    while (!words.next().empty()) ++count;
+    return count;
+}
+
+bool has_letter(std::string_view text) { return !Words(text).next().empty(); }
+
+struct Line {
+    std::string_view before;  ///< of the date, on its line
+    std::string_view after;
+};
+
+Line line_around(std::string_view text, ByteSpan span) {
+    std::size_t begin = span.begin;
+    while (begin > 0 && text[begin - 1] != '\n') --begin;
+    std::size_t end = span.end;
+    while (end < text.size() && text[end] != '\n' && end - begin < 400) ++end;
+    return {text.substr(begin, span.begin - begin), text.substr(span.end, end - span.end)};
+}
+
+/// Between the bars of a line: "Institute | Issue 10 | 3 May 2024", "Institute · 3 May 2024".
+Line cell_of(const Line& line) {
+    constexpr std::array<std::string_view, 3> kBars{"|", "\u00B7", "\u2022"};
+    Line out = line;
+    for (std::string_view bar : kBars) {
+        if (const std::size_t at = out.before.rfind(bar); at != out.before.npos) out.before.remove_prefix(at + bar.size());
+        out.after = out.after.substr(0, out.after.find(bar));
+    }
+    return out;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return out;
+}
+
+template <std::size_t N>
+bool holds_any(std::string_view text, const std::array<std::string_view, N>& phrases) {
+    const std::string folded = lower(text);
+    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+/// "Published:", "Issue 5,", "Bulletin No. 12 –": words that put a date on a document.
+bool says_published(std::string_view before) {
+    static constexpr std::array<std::string_view, 18> kWords{"as of", "week ending", "as at",
+        "published", "updated",    "posted", "issued",  "dated",  "date", "released", "release",
+        "bulletin",  "newsletter", "issue",  "edition", "digest", "no.",  "vol"};
+    return holds_any(before, kWords);
+}
+
+/// "weekly chronology", "Daily Review"
+bool names_a_periodical(std::string_view before) {
+    static constexpr std::array<std::string_view, 12> kWords{"weekly", "monthly", "daily", "quarterly", "chronology", "review", "digest", "bulletin", "newsletter", "briefing", "report", "monitor"};
+    return holds_any(before, kWords);
+}
+
+/// "Next issue: 5 May 2024"
+bool is_to_come(std::string_view before) {
+    static constexpr std::array<std::string_view, 4> kWords{"next ", "forthcoming", "upcoming", "deadline"};
+    return holds_any(before, kWords);
+}
+
+/// "Issued on 3 May 2024, the decree bans …": a clause, and no label.
+bool opens_clause(std::string_view after) {
+    return after.size() > 2 && after.starts_with(", ") && after[2] >= 'a' && after[2] <= 'z';
+}
+
+/// "**Date of issue:** 10 October 2023", "Issued on 10 October 2023": only such words from the line's or the cell's beginning to the
+/// date, whatever follows it.
+bool is_labelled(std::string_view before) {
+    static constexpr std::array<std::string_view, 12> kLabels{"date", "issued", "published", "publication", "posted", "released", "updated", "dated", "issue", "release", "update", "report"};
+    static constexpr std::array<std::string_view, 6> kLinks{"of", "on", "the", "this", "last", "first"};
+    bool label = false;
+    Words words(before);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
+        const std::string folded = lower(word);
+        const auto is = [&](std::string_view other) { return folded == other; };
+        const bool named = std::any_of(kLabels.begin(), kLabels.end(), is);
+        if (!named && std::none_of(kLinks.begin(), kLinks.end(), is)) return false;
+        label = label || (named && folded != "issue" && folded != "release" && folded != "update" && folded != "report");
+    }
+    return label && std::none_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool ends_a_sentence(std::string_view after) {
+    while (!after.empty() && (after.back() == ' ' || after.back() == '\r')) after.remove_suffix(1);
+    return !after.empty() && after.back() == '.';
+}
+
+/// A row of a table: "| 7 February 2024 | Election |".
+bool is_row(const Line& line) { return line.before.starts_with('|'); }
+
+/// A line that is a date and a few words beside.
+bool is_masthead(const Line& line) {
+    if (is_to_come(line.before)) return false;
+    const Line cell = cell_of(line);
+    const bool in_cell = cell.before.size() < line.before.size() && !is_row(line) && !ends_a_sentence(line.after);
+    if (in_cell && words_in(cell.before) + words_in(cell.after) <= 1) return true;
+    if (line.before.size() + line.after.size() > kLongestLine || ends_a_sentence(line.after)) return false;
+    const int words = words_in(line.before) + words_in(line.after);
+    return words <= 3 || (words <= 9 && says_published(line.before));
+}
+
+bool is_markup(char c) { return c == ' ' || c == '\r' || c == '*' || c == '_' || c == '#' || c == ')'; }
+
+/// Whether nothing but headings stands in `above`: short lines, and no sentence.
+bool holds_headings(std::string_view above) {
+    constexpr int most_words = 12, most_lines = 3;
+    int lines = 0;
+    while (!above.empty()) {
+        const std::size_t end = std::min(above.find('\n'), above.size());
+        const std::string_view line = above.substr(0, end);
+        above.remove_prefix(std::min(end + 1, above.size()));
+        if (!has_letter(line)) continue;
+        if (++lines > most_lines || words_in(line) > most_words || ends_a_sentence(line)) return false;
+    }
+    return true;
+}
+
+/// "Campaign Notes, March 14, 2024", "**Risk Weekly** — week ending 24 March 2023" at the head of a text: a title in capitals,
+/// a mark, a date, and nothing after it. Below a heading it names a periodical or a week: "*Observatory, weekly chronology, 16–22 May 2024*".
+bool is_dated_title(std::string_view text, std::size_t date, const Line& line, bool of_range) {
+    constexpr int kMostWords = 9;
+    if (!std::all_of(line.after.begin(), line.after.end(), is_markup) || is_to_come(line.before)) return false;
+    const std::string_view above = text.substr(0, date - line.before.size());
+    const bool opens = !has_letter(above);
+    const bool periodical = names_a_periodical(line.before);
+    if (!opens && (!(periodical || of_range) || !holds_headings(above))) return false;
+    std::string_view title = line.before;
+    for (std::string_view lead : {"", "ending", "week", "the"}) {  // "week ending" before the date
+        if (!title.ends_with(lead)) continue;
+        title.remove_suffix(lead.size());
+        while (!title.empty() && is_markup(title.back())) title.remove_suffix(1);
+    }
+    const bool parted = title.ends_with(',') || title.ends_with('-') || title.ends_with(':') || title.ends_with('|') || title.ends_with('(') ||
+                        title.ends_with("\u2013") || title.ends_with("\u2014") || title.ends_with("\u00B7") || title.ends_with("\u2022");
+    int capital = 0, words = 0;
+    Words read(title);
+    for (std::string_view word = read.next(); !word.empty(); word = read.next()) {
+        const bool genitive = word == "s";  // "Today's"
+        words += !genitive;
+        capital += !genitive && !(word.front() >= 'a' && word.front() <= 'z');
+    }
+    return parted && words > 0 && words <= kMostWords && (capital * 10 >= words * 6 || periodical);
+}
+
+/// "BAKU, April 23 (Agency) —", "London, 3 May 2023:".
+bool is_dateline(const Line& line) {
+    if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6)
+        return false;
+    const auto first = std::find_if(line.before.begin(), line.before.end(), [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+    if (*first >= 'a' && *first <= 'z') return false;
+    const std::string opening = lower(Words(line.before).next());
+    if (opening == "in" || opening == "on" || opening == "at") return false;  // "In Goma, Nov 15 – a Friday –"
+    std::string_view before = line.before;
+    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+    if (before.empty() || before.back() != ',') return false;
+    std::string_view after = line.after.substr(0, 40);
+    while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
+    if (after.substr(0, 1) == "(" || after.substr(0, 1) == "/") {
+        const std::size_t close = after.find_first_of(")/", 1);
+        if (close == std::string_view::npos) return false;
+        after.remove_prefix(close + 1);
+        while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
+    }
+    return after.substr(0, 1) == "-" || after.substr(0, 1) == ":" || after.substr(0, 3) == "\u2013" ||
+           after.substr(0, 3) == "\u2014" || after.substr(0, 1) == "_";
+}
+
+/// Where a date stands that the document bears; null for one that it does not.
+const char* place_of(std::string_view text, std::size_t date, const Line& line, bool of_range, bool dated, bool whole_day) {
+    if (dated && is_masthead(line)) return "masthead";
+    if (dated && is_dated_title(text, date, line, of_range)) return "title";
+    return whole_day && !of_range && is_dateline(line) ? "dateline" : nullptr;
+}
+
+}  // namespace
+
+std::optional<Moment> moment_of(const Expression& e, int year) {
+    if (e.kind != Kind::Calendar || e.decade || e.century || e.month == 0) return std::nullopt;
+    if (e.year != kNoYear) year = e.short_year ? 2000 + e.year : e.year;
+    if (year == kNoYear) return std::nullopt;
+    if (e.day == 0) return month_moment(year, e.month);
+    if (!day_exists(year, e.month, e.day)) return std::nullopt;
+    return day_moment(year, e.month, e.day);
+}
+
+/// A labelled day before any other; else the first day; else the first month. Of a week, its last day.
+std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMention> mentions, int year) {
+    std::optional<OwnDate> day, month;
+    for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
+        const auto moment = moment_of(mentions[i].expression, year);
+        // not "January 14, 1864-10 a. m."
+        const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to && mentions[i + 1].expression.kind == Kind::Calendar;
+        if (!moment || ranged) continue;
+        // "16–30 April 2023": the line begins where its first date does
+        std::size_t first = i;
+        while (first > 0 && mentions[first].around.after_to) --first;
+        const Line line{line_around(text, mentions[first].bytes).before, line_around(text, mentions[i].bytes).after};
+        const std::uint32_t at = mentions[first].bytes.begin;
+        const bool dated = mentions[i].expression.year != kNoYear, whole_day = moment->grain == Unit::Day;
+        const bool labelled = dated && whole_day && first == i && is_labelled(cell_of(line).before) && !opens_clause(line.after);
+        const char* where = labelled ? "masthead" : place_of(text, at, line, first != i, dated, whole_day);
+        if (where == nullptr) continue;
+        const ByteSpan whole{at - static_cast<std::uint32_t>(line.before.size()), mentions[i].bytes.end + static_cast<std::uint32_t>(line.after.size())};
+        OwnDate found{*edtf_of(*moment, Mod::None), where, std::string_view(where) == "dateline" ? ByteSpan{} : whole};
+        if (labelled) return found;
+        std::optional<OwnDate>& best = whole_day ? day : month;
+        if (!best) best = std::move(found);
+    }
+    return day ? day : month;
+}
+
+}  // namespace dateline::extract::temporal

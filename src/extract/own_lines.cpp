@@ -1,0 +1,61 @@
+#include "extract/own_lines.h"
+
+#include "extract/layout.h"
+#include "extract/temporal_moment.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+constexpr WordSet kPublications{"bulletin", "digest", "newsletter", "edition", "chronology", "gazette"};
+constexpr WordSet kOrPublications{"issue", "issues", "report", "number", "review", "update", "briefing"};  // and other things too
+constexpr WordSet kComesOut{"appear", "appears", "appeared", "published", "publish", "released", "issued", "sent", "out", "due", "ready", "follow", "follows"};
+constexpr WordSet kMade{"elaborated", "compiled", "prepared", "produced", "edited", "written", "made", "based", "closed"};
+constexpr WordSet kPointing{"the", "this", "our", "next", "last", "previous", "present", "following", "first"};
+
+std::int64_t last_day(const calendar::Edtf& date) {
+    const calendar::Date d = *(date.is_interval() && date.last() ? date.last() : date.first());
+    return temporal::days_of(d.year, std::max<int>(d.month, 1), std::max<int>(d.day, 1));
+}
+
+bool is_alone(const SentenceFacts& f) {
+    const std::vector<Sentence>& all = f.text.sentences;
+    const auto own = std::count_if(all.begin(), all.begin() + std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(all.size()), 24), [&](const Sentence& s) { return s.block == f.sentence.block; });
+    return own == 1 && !f.token(f.sentence.end_token - 1).is('.');
+}
+
+}  // namespace
+
+bool is_masthead_line(const SentenceFacts& f, const std::optional<calendar::Edtf>& published) {
+    constexpr std::uint32_t masthead_blocks = 5;
+    constexpr std::int64_t soon_after = 3;
+    if (f.sentence.block >= masthead_blocks || f.dates.empty() || !published || !published->first()) return false;
+    if (f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem || !is_alone(f)) return false;
+    const DateMention& date = f.dates.back();
+    for (std::uint32_t i = date.tokens.end; i < f.sentence.end_token; ++i)
+        if (f.token(i).kind != TokenKind::Mark) return false;
+    if (!date.edtf.first() || date.tokens.begin <= f.sentence.first_token) return false;
+    const std::int64_t ago = last_day(*published) - last_day(date.edtf);
+    return f.token(date.tokens.begin - 1).kind == TokenKind::Mark && ago >= 0 && ago <= soon_after;
+}
+
+bool speaks_of_itself(const SentenceFacts& f) {
+    constexpr std::uint32_t reach = 6;
+    const std::uint32_t first = f.sentence.first_token, end = f.sentence.end_token;
+    std::uint32_t at = first;
+    if (f.word(at) == "corrections" || f.word(at) == "correction") at += 2;  // "Corrections to last week's issue"
+    while (at < std::min(end, first + reach) && (kPointing.contains(f.word(at)) || f.word(at) == "week" || f.word(at) == "month" || f.word(at) == "s" || f.token(at).kind == TokenKind::Mark)) ++at;
+    if (at >= end || f.token(at).kind != TokenKind::Word) return false;
+    const bool sure = kPublications.contains(f.word(at)), perhaps = kOrPublications.contains(f.word(at));
+    if (!sure && !perhaps) return false;
+    if (at > first && f.word(first).starts_with("correction")) return true;
+    if (sure && at == first && at + 1 < end && kMade.contains(f.word(at + 1))) return true;  // "Digest compiled from the press of 12 June"
+    if (at == first || (perhaps && at == first + 1 && f.word(first) == "the")) return false;  // "The report, published by the bank, said"
+    for (std::uint32_t i = at + 1; i < std::min(end, at + reach); ++i)
+        if (kComesOut.contains(f.word(i)) || (sure && kMade.contains(f.word(i)))) return true;
+    return false;
+}
+
+}  // namespace dateline::extract
