@@ -69,6 +69,8 @@ TEST(Hearsay, SpeakersMayStandBehindTheirVerb) {
     const auto houses = read_events("\"The militia burned our houses on Saturday,\" said Amina, a farmer who fled to Bunia on Monday.", kMonday);
     EXPECT_EQ(event_with(houses, "burned").attribution, "Amina");
     EXPECT_EQ(event_with(houses, "fled").attribution, "");
+    const auto before = read_events("\"Enough\" was the word in Goma. Police closed the market on Monday. \"The militia burned our houses on Saturday,\" said Amina.", kMonday);
+    EXPECT_EQ(event_with(before, "closed").attribution, "");  // outside what she said
     const auto market = only_event("\u201cI saw planes bomb the market on Friday,\u201d a trader told AFP by phone on Sunday.");
     EXPECT_EQ(market.title, "Planes bombed the market");
     EXPECT_EQ(date_of(market), "2024-11-15");
