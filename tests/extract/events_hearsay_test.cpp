@@ -32,6 +32,7 @@ TEST(Hearsay, ReportsThatAreDismissedAreDenied) {
     EXPECT_EQ(met.title, "Kremlin dismissed reports that Putin met Trump in Riyadh");
     EXPECT_EQ(met.place, "Riyadh");
     EXPECT_EQ(met.attribution, "Kremlin");
+    EXPECT_EQ(only_event("The ministry denied reports that rebels had taken Goma on 12 November.").place, "Goma");
     const auto both = read_events("On 13 November the Kremlin dismissed reports that Putin had met Trump in Riyadh on 12 November.", kMonday);
     ASSERT_EQ(both.events.size(), 2u);
     EXPECT_EQ(date_of(both.events[0]), "2024-11-13");
