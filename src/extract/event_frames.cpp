@@ -310,7 +310,7 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
         return true;
     }
     // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
-    const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
+    const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && (joint == "when" || (joint == "after" && told.sense.strength < 2)) && its_date >= 0 &&
                      told.sense.strength < 3 && after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (one) {
         frame.date = its_date;
@@ -404,7 +404,10 @@ bool FrameReader::take_aim(const Clause& own, Frame& frame) {
     const VerbGroup* aim = undone || (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
     if (!aim) return true;
     std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
-    if (frame.date < 0) frame.date = its_date;
+    // "hopes to join next year, he said on Thursday": what is hoped for has its own time
+    const DateMention* day = frame.date >= 0 ? &f_.dates[static_cast<std::size_t>(frame.date)] : nullptr;
+    const bool of_telling = day != nullptr && its_date >= 0 && (f_.clauses.aside.contains(day->tokens.begin) || day->tokens.end <= own.begin);
+    if (frame.date < 0 || of_telling) frame.date = its_date;
     its_date = -1;
     frame.modality = undone ? Modality::Denied : Modality::Planned;
     if (undone) {  // "refused to visit Baku"

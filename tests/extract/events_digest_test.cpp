@@ -33,6 +33,14 @@ TEST(EventDigest, WhatABulletinSaysOfItselfIsNoEvent) {
     EXPECT_EQ(told("The issue was settled by the two presidents in Kampala on 31 May.").size(), 1u);
 }
 
+TEST(EventDigest, WhatIsHopedForHasItsOwnTimeAndNotItsTellings) {
+    EXPECT_EQ(date_of(only_event("Fiji hopes to join the bloc next year, the minister said on Thursday.")), "2025");
+    EXPECT_EQ(date_of(only_event("SUVA, Nov 14 – Fiji plans to join the bloc in 2026, Ana Lee said on Thursday.")), "2026");
+    EXPECT_EQ(date_of(only_event("Fiji joined the bloc, the minister said on Thursday.")), "2024-11-14");
+    EXPECT_EQ(date_of(event_with(read_events("SUVA, Nov 18 – A storm destroyed houses in Suva after it made landfall late on Saturday.", kMonday), "destroyed")), "2024-11-16");
+    EXPECT_EQ(date_of(event_with(read_events("SUVA, Nov 18 – Police in Suva arrested ten men after they killed a man on Saturday.", kMonday), "arrested")), "2024-11-18");
+}
+
 TEST(EventDigest, WhatTheSpeakerToldWhomIsAnAside) {
     const auto read = read_events("BISHKEK, June 9 - Construction of the railway, which began in December at Jalal-Abad, will finish ahead of schedule, "
                                   "the prime minister told parliament on Monday.", "2025-06-12");
