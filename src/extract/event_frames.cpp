@@ -14,7 +14,9 @@ std::vector<Frame> FrameReader::run() {
     DateBindings bindings = bind_dates(f_);
     verb_date_ = std::move(bindings.of_verb);
     counted_ = bindings.counted;
+    counted_back_ = counted_back(f_);
     for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
+    if (counted_back_ && counted_back_->noun != 0) add_noun(counted_back_->noun, counted_back_->date, -1);
     read_birth();
     for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
     for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
@@ -75,6 +77,7 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.clause = frame.rest;
     frame.noun = true;
     frame.background = true;
+    if (counted_back_ && counted_back_->noun == noun) frame.counted = counted_back_->tokens;  // "on 8 October, a day after the raid"
     if (date.edtf.open_begin()) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
@@ -229,6 +232,11 @@ void FrameReader::take_day_of_next(const Clause& own, Frame& frame) const {
 
 /// "Three days after the landslide of 23 October, | a mudflow buried a village", "attacked Goma | two days after the talks of 3 June".
 void FrameReader::take_counted_day(const Clause& own, Frame& frame) const {
+    if (frame.date >= 0) return;
+    if (counted_back_ && own.kind == Clause::Kind::Adverbial && own.connector + 1 == counted_back_->tokens.end) {  // "on 2 May, twelve days after it had left Aktau"
+        frame.date = counted_back_->date;
+        frame.counted = counted_back_->tokens;
+    }
     if (!counted_ || frame.date >= 0) return;
     const TokenRange t = counted_->tokens;
     const bool leads = own.kind != Clause::Kind::Relative && own.begin <= t.begin && t.end <= own.subject_begin;

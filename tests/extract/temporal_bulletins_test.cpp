@@ -91,6 +91,12 @@ TEST(TemporalBulletins, CountsFromWhereTheTellingIs) {
                 Genre::News);
 }
 
+TEST(TemporalBulletins, AHalfYearEndsWithItsLastMonth) {
+    expect_rows({{"2025-03-16", "It will be told before the end of the first half of 2025.", {"the end of the first half of 2025 | DATE | 2025-H1 | 2025-06"}},
+                 {"2025-03-16", "It will be told in the first half of 2025.", {"the first half of 2025 | DATE | 2025-H1 | 2025-40"}}},
+                Genre::News);
+}
+
 TEST(TemporalBulletins, OnADayLikeToday) {
     const auto found = find_timexes("On a day like today, in 1935, the armistice was signed. It took a day like any other.", published_on("2025-06-12"));
     ASSERT_EQ(found.size(), 3u);
