@@ -295,7 +295,7 @@ void ClauseReader::drop_asides() {
         const bool closes = end >= end_ || token(end).is(',') || token(end).is('.') || token(end).is(';') ||
                             date_at(end) || (token(end).kind == TokenKind::Word && (word(end) == "on" || word(end) == "in") && date_at(end + 1));
         // ", the mission said | in a statement issued on Wednesday."
-        static constexpr WordSet kHow{"in", "at", "during", "via", "through", "on"};
+        static constexpr WordSet kHow{"in", "at", "during", "via", "through", "on", "by"};
         const bool last = k + 1 >= out_.verbs.size() || std::none_of(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k) + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
         const bool at_end = !closes && last && k > 0 && kHow.contains(word(end)) && std::none_of(text_.tokens.begin() + end, text_.tokens.begin() + end_, [](const Token& t) { return t.is(',') || t.is('"'); });
         if (!closes && !at_end) continue;
@@ -309,6 +309,10 @@ void ClauseReader::drop_asides() {
         out_.aside_speaker = {begin, v.first};
         const bool on = word(end) == "on" || word(end) == "in";
         const TokenRange* date = date_at(on ? end + 1 : end);
+        if (!at_end && word(date ? date->end : end) == "that") {  // "Before leaving, | the premier told reporters on Sunday | that the border would reopen"
+            out_.aside_speaker = {};
+            continue;
+        }
         out_.aside = {begin, at_end ? end_ - (token(end_ - 1).kind == TokenKind::Mark ? 1 : 0) : date ? date->end : end};  // "police said on Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;

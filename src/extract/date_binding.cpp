@@ -233,6 +233,7 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     // "agreed to open an embassy in 2030", "agreed on Tuesday to hold elections in March": what is still to come, or has a day before it
     const std::int32_t own_day = out_.of_verb[finite];
     const bool of_aim = date.edtf.open_begin() || date.ahead || (own_day >= 0 && f_.dates[static_cast<std::size_t>(own_day)].tokens.end <= near.first && f_.dates[static_cast<std::size_t>(own_day)].tokens.begin >= main.end);
+    if (aim && near.perfect && main.passive) return static_cast<std::int32_t>(best);  // "is reported to have been arrested on 12 November"
     if (aim && !of_aim && !main.planned) return static_cast<std::int32_t>(finite);
     // ", citing the misuse of the road on 5 May" is its own; "arrived, leading a delegation, on 5 May" is the verb's.
     // "seized a boat | carrying cocaine | off Dakar on 5 May": what the object does meanwhile is no other deed

@@ -84,6 +84,10 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     }
     if (c >= 0 && frame.modality == Modality::Happened && clues_.is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
     if (c >= 0 && clues_.is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
+    if (clues_.is_rumoured(noun)) {
+        frame.hearsay = true;
+        if (c >= 0 && noun < verb_of(clause(static_cast<std::size_t>(c))).first && clues_.is_verdict(verb_of(clause(static_cast<std::size_t>(c))))) frame.modality = Modality::Denied, frame.hearsay = false;
+    }
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
         const VerbGroup& v = verb_of(own);
@@ -230,6 +234,23 @@ void FrameReader::take_day_of_next(const Clause& own, Frame& frame) const {
     if (date.tokens.begin >= w.end && !date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day) frame.date = day;
 }
 
+/// "Two people were killed in Kherson on Tuesday, | and 13 were injured in Nikopol": the day of harm that is told just before; true where it takes it.
+bool FrameReader::harms_too(const Clause& own, Frame& frame) {
+    const auto harm = [](EventKind kind) { return kind == EventKind::Attack || kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Combat; };
+    const VerbGroup& v = verb_of(own);
+    const bool joined = own.connector > first_ && own.subject_begin < own.subject_end && f_.has(own.connector, kConjunction) && f_.token(own.connector - 1).is(',');
+    if (!joined || !v.passive || !v.past || v.negated || v.perfect || !harm(v.sense.kind) || own.governor < 0) return false;
+    const Clause* before = &clause(static_cast<std::size_t>(own.governor));
+    if (before->kind == Clause::Kind::Adverbial && before->governor >= 0 && f_.word(before->connector) == "when") before = &clause(static_cast<std::size_t>(before->governor));
+    const VerbGroup& told = verb_of(*before);
+    const std::int32_t day = verb_date_[before->verb];
+    if (before->kind != Clause::Kind::Main || day < 0 || !harm(told.sense.kind) || !told.passive || told.negated) return false;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
+    if (date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day || date.tokens.begin >= own.begin) return false;
+    frame.date = verb_date_[own.verb] = day;
+    return true;
+}
+
 /// "Three days after the landslide of 23 October, | a mudflow buried a village", "attacked Goma | two days after the talks of 3 June".
 void FrameReader::take_counted_day(const Clause& own, Frame& frame) const {
     if (frame.date >= 0) return;
@@ -277,6 +298,7 @@ void FrameReader::share_day(const Clause& own, Frame& frame) {
         frame.date = verb_date_[clause(0).verb];
         return;
     }
+    if (frame.date < 0 && own.kind == Clause::Kind::Coordinate && harms_too(own, frame)) return;
     const bool may = frame.date < 0 && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && !v.planned && (v.sense.use & kIntends) == 0 && v.sense.strength >= 2;
     if (!may) return;
     const Clause& governor = clause(static_cast<std::size_t>(own.governor));
@@ -321,7 +343,7 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && (joint == "when" || (joint == "after" && told.sense.strength < 2)) && its_date >= 0 &&
                      told.sense.strength < 3 && after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (one) {
-        frame.date = its_date;
+        frame.date = verb_date_[clause(c).verb] = its_date;
         its_date = -1;
         return false;
     }
@@ -329,7 +351,7 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     const bool when = frame.date < 0 && v.sense.strength >= 2 && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 && told.sense.strength >= 3 &&
                       after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (when) {
-        frame.date = its_date;
+        frame.date = verb_date_[clause(c).verb] = its_date;
         if (next == c + 2) frame.rest.end = frame.clause.end = after.end;
         return false;
     }
@@ -445,6 +467,7 @@ void FrameReader::share_date(const VerbGroup& from, const VerbGroup& to) {
 /// What the clause says was cancelled or moved, on the day that it was to be.
 Frame FrameReader::undone_frame(std::uint32_t c, std::int32_t date, Modality modality) const {
     Frame frame = frame_of(c, verb_of(clause(c)));
+    take_object_sense(f_, verb_of(clause(c)), frame);
     frame.date = date;
     frame.modality = modality;
     frame.strength = std::max<std::uint8_t>(frame.strength, 2);

@@ -63,6 +63,9 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kHarm{"attack", "attacks", "strike", "strikes", "bombing", "bombings", "raid", "raids", "assault", "invasion", "shelling", "siege", "sanctions", "occupation", "annexation", "airstrike", "airstrikes"};
     std::uint32_t named = at;
     while (named > frame.verb.end && (f.has(named - 1, kArticle | kDirection) || is_preposition(f.text, named - 1))) --named;
+    // "summoned the envoy over the arrest of two citizens in Shiraz"
+    for (std::uint32_t i = frame.verb.end; frame.kind == EventKind::Assertion && i + 1 < at; ++i)
+        if (f.word(i) == "over" && f.has(i + 1, kArticle)) return true;
     if (frame.kind == EventKind::Assertion && named < at && named > frame.verb.end && kHarm.contains(f.word(named - 1))) return true;  // "condemned the attack on Kyiv"
     const bool has_object = talks && frame.sense.base != "talk" && frame.sense.base != "speak";
     bool after = has_object;
@@ -182,13 +185,6 @@ bool is_only_place(const SentenceFacts& f, const ActorMention& a, const Mention&
     for (std::uint32_t i = a.tokens.begin; i < m.first_token; ++i)
         if (!f.token(i).capitalised() || !f.token(i).possessive) return false;
     return true;
-}
-
-/// "After talks in Hanoi the minister flew to Hue": what was before has a place of its own.
-bool leaves_behind(const SentenceFacts& f, const Frame& frame) {
-    static constexpr WordSet kEarlier{"after", "before", "following", "since"};
-    if (frame.noun || !kEarlier.contains(f.word(f.sentence.first_token)) || !(goes_somewhere(frame.kind) || goes_somewhere(frame.aim))) return false;
-    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.role == PlaceRole::Destination && m.place >= 0 && frame.rest.contains(m.first_token); });
 }
 
 /// "In the Pacific theatre", "the Atlantic alliance": called after a water, and larger or elsewhere.
@@ -326,7 +322,6 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
         case PlaceRole::Demonym: return -9;
     }
     if (m.role != PlaceRole::Location && (m.precision == PlacePrecision::Corridor || m.precision == PlacePrecision::District || is_crossed(f, frame, m)) && !in_subject) s += 2.5;
-    if (fronted && m.role == PlaceRole::Location && leaves_behind(f, frame)) s -= 2;
     if (m.precision == PlacePrecision::Water && !m.possessive && names_theatre(f.word(m.end_token))) s -= 4;
     const std::uint32_t left_out = at >= frame.left_out.end ? frame.left_out.end - frame.left_out.begin : 0;
     bool object = (frame.sense.use & kObjectPlace) != 0 && !frame.passive && at >= frame.rest.begin && at - left_out <= frame.rest.begin + 3;
@@ -418,6 +413,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (sits) s += 4;
     else if (describes) s -= 6;
     // What fell or surrendered is where it happened.
+    // "will be hosted by Tashkent"
+    if (frame.sense.base == "host" && frame.passive && f.word(frame.verb.end) == "by" && m.first_token == frame.verb.end + 1) s += 8;
     const bool falls = (frame.sense.base == "fall" || frame.sense.base == "surrender") && frame.kind == EventKind::Combat && in_subject && m.first_token == frame.subject.begin;
     if (falls) s += 5;
     if (frame.sense.base == "erupt" && in_subject && m.end_token == frame.subject.end && m.precision == PlacePrecision::Region) s += 6;  // "Mount Etna erupted"
@@ -480,7 +477,7 @@ double PlaceChooser::edge_of(const PlaceChoice& land, geo::LonLat middle, double
 
 /// As choice_of, but "30 km north-east of X" is a spot out there, and "near X" no more than its surroundings.
 PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
-    constexpr double most_km = 60, most_of_state_km = 150;  // of what distances are told from
+    constexpr double most_km = 60, most_of_state_km = 450;  // of what distances are told from
     PlaceChoice out = choice_of(f, m, date);
     const auto* at = std::get_if<geo::LonLat>(&out.geometry);
     const bool spot = at && out.precision <= PlacePrecision::Region && out.precision != PlacePrecision::None && out.radius_km <= most_km;
@@ -505,7 +502,9 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
         out.radius_km = std::max(least_km, offset->km + doubt) + (land ? out.radius_km : 0);
         return out;
     }
-    out.radius_km = std::max({least_km, doubt, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
+    constexpr double of_disc = 0.3;  // how far a state's coast may be from the disc that stands for it
+    const double shape_km = out.id.starts_with("offset:iso:") ? of_disc * edge_km : 0;
+    out.radius_km = std::max({least_km, doubt, shape_km, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
     out.geometry = geo::destination(*at, *offset->bearing_deg, (edge_km + offset->km) * 1000);
     return out;
 }
@@ -601,7 +600,8 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
     if (scene) return where(f, *scene, date);
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
         if (PlaceChoice way = way_of(f, frame, date)) return way;
-    if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::Country))
+    const bool told_of = frame.kind != EventKind::Assertion || (frame.passive && frame.sense.base == "report");  // "shelling was reported along the border"
+    if (told_of && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
     if (!best || best->precision >= PlacePrecision::Country)
         if (PlaceChoice part = part_of_state(f, frame)) return part;

@@ -34,6 +34,7 @@ class SenseReader {
   private:
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
     bool take_public_sense(const VerbGroup& v, Frame& frame) const;
+    bool take_held_sense(const VerbGroup& v, Frame& frame) const;
     bool is_town_at(std::uint32_t i, std::uint32_t object) const;
     /// A word of the verb's object, before what hangs on it.
     template <class Words>
@@ -215,9 +216,6 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     static constexpr WordSet kInquiries{"investigation", "investigations", "inquiry", "probe", "inquest"};
     static constexpr WordSet kRelations{"relations", "ties"};
     static constexpr WordSet kEmergencies{"emergency", "law", "curfew", "mourning", "holiday", "lockdown", "truce", "war", "quarantine", "blockade"};
-    static constexpr WordSet kCounts{"census", "survey", "lottery", "draw", "tender", "inquest", "inquiry"};
-    static constexpr WordSet kRites{"mass", "service", "vigil", "prayers", "memorial", "liturgy"};
-    static constexpr WordSet kKept{"prisoner", "prisoners", "captives"};
     static constexpr WordSet kStaff{"workers", "staff", "employees", "teachers", "coach", "manager", "officials", "officers", "police"};
     static constexpr WordSet kPlayers{"striker", "midfielder", "defender", "goalkeeper", "forward", "winger", "quarterback", "pitcher", "player", "players", "coach"};
     static constexpr WordSet kRelief{"aid", "assistance", "relief"};
@@ -264,6 +262,14 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     if (base == "lay" && object_is(WordSet{"wreath", "wreaths", "flowers"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
     if (base == "lay" && object_is(WordSet{"mines", "mine", "minefields"}, 4)) return tell(frame, EventKind::Deployment, Category::Security, 3), true;
     if (base == "deliver" && object_is(WordSet{"food", "aid", "medicine", "medicines", "relief", "blankets", "tents"}, 5)) return tell(frame, EventKind::Aid, Category::Society, 2), true;
+    if (base == "host") {  // "hosted a summit", "will be hosted by Tashkent"
+        const NounSense* held = nullptr;
+        const TokenRange what = v.passive ? frame.subject : TokenRange{v.end, std::min(v.end + 6, end_)};
+        for (std::uint32_t i = what.begin; i < what.end && f_.token(i).kind != TokenKind::Mark && (i == what.begin || !is_preposition(f_.text, i)); ++i)
+            if (f_.noun(i).known && f_.noun(i).strength >= 2) held = &f_.noun(i);
+        if (held && held->kind != EventKind::Visit) return tell(frame, held->kind, held->category, 3), true;
+    }
+    if (base == "present" && object_is(WordSet{"award", "awards", "medal", "medals", "prize", "prizes", "diplomas", "trophy"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
     if ((base == "reject" || base == "dismiss" || base == "deny") && object_is(WordSet{"accusations", "accusation", "allegations", "allegation", "claims", "claim", "reports", "report", "criticism", "charges"}, 4))
         return tell(frame, EventKind::Assertion, Category::Statement, 2), true;
     if (base == "carry" && after == "out") {  // "A patrol was carried out", "carried out an exercise"
@@ -274,7 +280,17 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
         if (deed) return tell(frame, deed->kind, deed->category, std::max<std::uint8_t>(deed->strength, 2)), true;
         return tell(frame, EventKind::Plain, Category::Other, 2), true;
     }
-    if (base != "hold") return false;
+    return base == "hold" && take_held_sense(v, frame);
+}
+
+/// "held a vote", "held a mass", "held the town", "held 20 hostages": whether anybody met.
+bool SenseReader::take_held_sense(const VerbGroup& v, Frame& frame) const {
+    using document::Category;
+    static constexpr WordSet kCounts{"census", "survey", "lottery", "draw", "tender", "inquest", "inquiry"};
+    static constexpr WordSet kRites{"mass", "service", "vigil", "prayers", "memorial", "liturgy"};
+    static constexpr WordSet kKept{"prisoner", "prisoners", "captives"};
+    const auto object_is = [&](const auto& words, std::uint32_t reach) { return v.passive ? has_any(frame.subject, words) : object_holds(v, reach, words); };
+    const bool active = !v.passive;
     if (object_is(WordSet{"call", "calls", "conversation", "conversations"}, 5)) return tell(frame, EventKind::Negotiation, Category::Diplomacy, 3), true;
     if (object_is(WordSet{"hostage", "hostages"}, 4)) return tell(frame, EventKind::Attack, Category::Security, 2), true;
     if (object_is(WordSet{"strike", "strikes", "march", "marches", "walkout", "sit-in"}, 4)) return tell(frame, EventKind::Protest, Category::Society, 3), true;

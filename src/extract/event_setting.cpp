@@ -367,7 +367,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     // "arrived in X. The next day he and Y signed …"
     const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
                           !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
-    const bool that_day = event.date && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied && !frame.background;
+    const bool that_day = event.date && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
     const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
     if (!place && same_scene) {
         place = anchor_->place;

@@ -200,6 +200,26 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
         const VerbGroup& v = f.clauses.verbs[clauses[c].verb];
         const std::uint32_t before = clauses[c].subject_begin;
         const bool disputes = v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute";  // "which Baku denies"
+        // `… on Saturday," | said Amina, a farmer`
+        static constexpr WordSet kUtters{"say", "add", "warn", "explain", "note", "insist", "tell", "write", "admit", "recall", "report"};
+        const bool inverted = in_quotation_ && kUtters.contains(v.sense.base) && !v.passive && !v.negated && v.first == v.head && v.first > f.sentence.first_token && f.token(v.first - 1).is('"') && f.token(v.end).kind == TokenKind::Word &&
+                              !is_preposition(f.text, v.end) && (f.token(v.end).capitalised() || f.has(v.end, kArticle));
+        if (inverted) {
+            constexpr std::uint32_t longest = 8;
+            Frame speech;
+            speech.speaker = {v.end, v.end + 1};
+            while (speech.speaker.end < std::min(f.sentence.end_token, v.end + longest) && f.token(speech.speaker.end).kind == TokenKind::Word && f.word(speech.speaker.end) != "who" &&
+                   (!is_preposition(f.text, speech.speaker.end) || f.word(speech.speaker.end) == "of"))
+                ++speech.speaker.end;
+            for (Event& event : events_) {
+                const bool before_it = event.quote_span == f.sentence.span && event.date_span.begin < f.token(v.first).first;
+                if (before_it && event.attribution.empty()) set_attribution(f, speech, event);
+            }
+            for (std::size_t e = in_quotation_ ? quotation_begin_ : events_.size(); e < events_.size(); ++e)
+                if (events_[e].attribution.empty() && events_[e].quote_span != f.sentence.span) set_attribution(f, speech, events_[e]);
+            in_quotation_ = false;
+            return;
+        }
         if ((v.sense.use & kSays) == 0 || v.passive || disputes || before <= f.sentence.first_token) continue;
         std::uint32_t i = before;
         while (i > f.sentence.first_token && (f.has(i - 1, kArticle) || f.token(i - 1).is(','))) --i;
@@ -259,6 +279,8 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         return f.has(i, kArticle) || f.token(i).kind == TokenKind::Mark || w == "after" || w == "as" || w == "while" || w == "but" || w == "when" || w == "and";
     };
     while (speaker.begin < speaker.end && leads(speaker.begin)) ++speaker.begin;
+    for (std::uint32_t i = speaker.begin + 1; i + 1 < speaker.end; ++i)  // "a local official, | speaking on condition of anonymity,"
+        if (f.token(i).is(',') && f.verb(i + 1).form == VerbForm::Gerund) speaker.end = i;
     std::string said = f.phrase(speaker);
     const bool pronoun = speaker.end - speaker.begin == 1 && f.has(speaker.begin, kFunction);
     if (pronoun || length_of(said) > kLongest) {

@@ -119,14 +119,19 @@ bool FrameClues::is_rumoured(const Clause& own) const {
     return std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
 }
 
-bool FrameClues::is_refuted(std::uint32_t c) const {
+bool FrameClues::is_rumoured(std::uint32_t noun) const {
+    static constexpr WordSet kUnsure{"rumour", "rumours", "rumor", "rumors", "report", "reports", "claim", "claims", "allegation", "allegations"};
+    std::uint32_t i = noun;
+    const auto describes = [&](std::uint32_t k) { return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction) && f_.verb(k).form != VerbForm::Past; };
+    while (i > first_ + 1 && noun - i < 4 && describes(i - 1)) --i;
+    return i > first_ + 1 && f_.word(i - 1) == "of" && kUnsure.contains(f_.word(i - 2));
+}
+
+bool FrameClues::is_verdict(const VerbGroup& w) const {
     static constexpr WordSet kWeighs{"was", "were", "is", "are", "be", "been", "proved", "proven", "prove", "turned", "turn", "appeared", "appear", "seemed", "seem"};
     static constexpr WordSet kUntrue{"untrue", "false", "unfounded", "baseless", "groundless", "wrong", "incorrect", "fabricated", "fake", "inaccurate", "mistaken", "hoax", "exaggerated", "premature"};
     static constexpr WordSet kWithdrawn{"retracted", "denied", "dismissed", "refuted", "rejected", "withdrawn", "debunked", "discredited", "contradicted", "disproved", "disproven"};
-    const std::vector<Clause>& clauses = f_.clauses.clauses;
-    if (c + 1 >= clauses.size() || !is_rumoured(clauses[c])) return false;
-    const VerbGroup& w = verb_of(clauses[c + 1]);
-    if (w.negated || clauses[c + 1].kind == Clause::Kind::Relative) return false;
+    if (w.negated) return false;
     if (kWithdrawn.contains(f_.word(w.head))) return w.passive;
     if (!kWeighs.contains(f_.word(w.head))) return false;
     constexpr std::uint32_t reach = 5;
@@ -135,6 +140,11 @@ bool FrameClues::is_refuted(std::uint32_t c) const {
         if (kUntrue.contains(f_.word(i))) return true;
     }
     return false;
+}
+
+bool FrameClues::is_refuted(std::uint32_t c) const {
+    const std::vector<Clause>& clauses = f_.clauses.clauses;
+    return c + 1 < clauses.size() && is_rumoured(clauses[c]) && clauses[c + 1].kind != Clause::Kind::Relative && is_verdict(verb_of(clauses[c + 1]));
 }
 
 bool FrameClues::calls_off(const VerbGroup& v) const {
@@ -272,7 +282,7 @@ bool FrameClues::is_due(std::uint32_t i) const {
 }
 
 TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
-    static constexpr WordSet kAsk{"called", "urged", "asked", "ordered", "wants", "wanted", "pressed", "requested", "begged", "invited", "calls", "urges", "asks", "orders", "invites", "instructed", "told", "allowed"};
+    static constexpr WordSet kAsk{"called", "urged", "asked", "ordered", "wants", "wanted", "pressed", "requested", "begged", "invited", "calls", "urges", "asks", "orders", "invites", "instructed", "told", "allowed", "requires", "require", "required", "obliges", "obliged"};
     constexpr std::uint32_t longest = 8;
     if (!kAsk.contains(f_.word(asker.head)) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
     return object_before(asker, deed.first);

@@ -37,6 +37,10 @@ class FrameClues {
     bool is_asked(const Clause& own) const;
     /// "Rumours | that the governor had fled | spread", "claims that": what nobody answers for.
     bool is_rumoured(const Clause& own) const;
+    /// "reports of | an attack": a noun that nobody answers for.
+    bool is_rumoured(std::uint32_t noun) const;
+    /// "were false", "proved untrue", "were later retracted"
+    bool is_verdict(const VerbGroup& v) const;
     /// "Rumours that the governor had fled | proved untrue", "were later retracted"
     bool is_refuted(std::uint32_t clause) const;
     /// "cancelled a trip", "called off talks"

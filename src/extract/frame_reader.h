@@ -26,6 +26,7 @@ class FrameReader {
     void share_date(const VerbGroup& from, const VerbGroup& to);
     Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
     void read_clause(std::uint32_t c);
+    TokenRange doer_before(const VerbGroup& governor, const VerbGroup& deed) const;
     bool rejects_charge(const VerbGroup& governor, const VerbGroup& deed) const;
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
@@ -36,6 +37,7 @@ class FrameReader {
     bool moves_to(const VerbGroup& v, std::int32_t date) const;
     bool lacks_object(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);
+    bool harms_too(const Clause& own, Frame& frame);
     void take_counted_day(const Clause& own, Frame& frame) const;
     void take_day_of_next(const Clause& own, Frame& frame) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);

@@ -88,7 +88,14 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
     while (object.end > object.begin && (is_preposition(f_.text, object.end - 1) || f_.has(object.end - 1, kArticle))) --object.end;
     frame.date = d;
     frame.clause = {std::min(item->begin, date.begin), std::max(item->end, date.end)};
-    if (item->begin >= item->end) frame.rest = object, frame.clause = {first->verb.begin, told.end};
+    // "had talks with Blinken on Monday, | with Lammy on | Tuesday": with whom else
+    std::uint32_t joint = object.end;
+    if (item->begin + 1 < item->end && (f_.word(item->begin) == "with" || f_.word(item->begin) == "to") && f_.token(item->begin + 1).kind == TokenKind::Word && first_end == told.end)
+        for (std::uint32_t i = object.begin; i < object.end && joint == object.end; ++i)
+            if (f_.word(i) == f_.word(item->begin)) joint = i;
+    const bool with_others = joint < object.end && !names_place(*item);
+    if (with_others) frame.rest = {object.begin, item->end}, frame.left_out = {joint, item->begin};
+    else if (item->begin >= item->end) frame.rest = object, frame.clause = {first->verb.begin, told.end};
     else if (f_.has(item->begin, kArticle) && is_ordinal(item->begin + 1) && names_place(*item)) {  // "the first in Oslo in May, the second in Geneva in July"
         frame.subject = {item->begin, item->begin + 2};
         frame.rest = {item->begin + 2, item->end};

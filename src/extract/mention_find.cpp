@@ -412,7 +412,9 @@ std::size_t Finder::extended_end(std::size_t end, NameChunk chunk) const {
 bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const {
     constexpr double largest = 200000;
     if (match.folded.ends_with("oglu") || match.folded.ends_with("shvili")) return true;
-    if (at == chunk.begin || match.end != chunk.end || (people >= largest && match.places.front().main_name) || match.places.front().kind != PlaceKind::Settlement || shouting_) return false;
+    const PlaceKind kind = match.places.front().kind;
+    const bool large = kind == PlaceKind::Settlement && people >= largest && match.places.front().main_name;
+    if (at == chunk.begin || match.end != chunk.end || large || (kind != PlaceKind::Settlement && kind != PlaceKind::Island) || shouting_) return false;  // "Tom Madura"
     const Token& before = token(at - 1);
     const bool read = !out_.empty() && out_.back().sentence == sentence_ && out_.back().end_token == at;
     const bool word = before.facts->verb->known || before.facts->noun->known || names_.lower_words.contains(text_.folded(before)) || gazetteer_.usual_use(text_.folded(before)) == WordUse::CommonWord;
@@ -423,7 +425,9 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
     const bool state = top == PlaceKind::Country || top == PlaceKind::CountryGroup || top == PlaceKind::Continent;
-    const bool division = top == PlaceKind::Region || ((top == PlaceKind::Island || top == PlaceKind::Mountain) && gazetteer_.place(match.places.front().place).radius_km >= 10);
+    const bool division = top == PlaceKind::Region;
+    const bool isle = top == PlaceKind::Island || top == PlaceKind::Mountain;
+    const bool land = division || (isle && gazetteer_.place(match.places.front().place).radius_km >= 10);  // "Luzon", of a word that no people are called by
     const bool adjective = match.places.front().adjective;
     if (!adjective && (context_.is_dateline(at, match.end) || towns_.opens_with_town(match, at))) return true;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
@@ -436,7 +440,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (side) return false;  // "lost to West": a school
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
     if (adjective) return !has(t, kMonth) && !is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || reads_as_demonym(match, at));
-    const bool called_so = state && match.end == at + 1 && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word) && gazetteer_.usual_use(match.folded) == WordUse::GivenName && context_.does_as_person(match.end);
+    const bool called_so = state && match.end == at + 1 && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word) && gazetteer_.usual_use(match.folded) == WordUse::GivenName && context_.does_as_person(match.end, true);
     if (called_so) return false;  // "Chad was arrested", "Jordan was born in Leeds"
     if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
     if (reads_as_demonym(match, at)) return !is_language(at, match.end);
@@ -471,7 +475,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     };
     if (names_.people.contains(match.folded)) return located && people >= 200000;
     if (is_school_alone(match.folded)) return false;
-    if ((use == WordUse::Surname || use == WordUse::GivenName) && !located && context_.does_as_person(match.end)) return false;                            // "Lincoln was shot"
+    if ((use == WordUse::Surname || use == WordUse::GivenName) && !located && context_.does_as_person(match.end, false)) return false;                            // "Lincoln was shot"
     if (const NameUse* own = names_.uses.find(match.folded); own && own->ends_name && !located && !state && context_.is_speaker(match.end)) return false;  // "Denzel Washington … Washington said"
     if (is_firm_alone(match.folded) || names_.firms.contains(match.folded)) return located;
     if (guards_.shares_surname(at, match.end)) return false;
@@ -487,10 +491,11 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
         return true;
     static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
     const bool visited = lone && at > sentence_first_ && people >= 1000 && kVisits.contains(text_.folded(token(at - 1)));
+    const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 20000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
-        case WordUse::GivenName: return lone && (located || visited || division || most_people() >= 500000);
-        case WordUse::Surname: return lone && (located || visited || division || (people >= 150000 && match.places.front().main_name));
+        case WordUse::GivenName: return lone && (located || visited || division || on_isle || (!isle && most_people() >= 500000));
+        case WordUse::Surname: return lone && (located || visited || division || on_isle || (!isle && people >= 150000 && match.places.front().main_name));  // not "the Flores family"
         case WordUse::Month:
         case WordUse::Title: return false;
         case WordUse::Unknown: break;
@@ -499,9 +504,9 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (located || known_place) return true;
     static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
     if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && most_people() >= 500) return true;  // "visited Zaqatala", whose district is called so too
-    if (shouting_) return people >= 30000 || division;
-    if (context_.is_agent(match.end)) return division || people >= 300000;
-    return division || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
+    if (shouting_) return people >= 30000 || land;
+    if (context_.is_agent(match.end)) return land || people >= 300000;
+    return land || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
 }
 
 /// "Woburn's", "Kinston and Ayden": a word alone that no evidence of its own makes a town, and none makes anything else.

@@ -37,7 +37,7 @@ bool Linker::is_address(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || !token(inner.end_token).is(',')) return false;
     const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
     const bool region = own == PlaceKind::Region && !s_.gazetteer.place(inner.candidates.front().place).id.starts_with("adm1:");  // "Piedmont, Va."
-    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital && own != PlaceKind::District && !region)) return false;
+    if ((kind != PlaceKind::Region && kind != PlaceKind::Country) || (own != PlaceKind::Settlement && own != PlaceKind::Capital && own != PlaceKind::District && own != PlaceKind::Island && !region)) return false;
     const Token& after = token(outer.end_token - 1);
     if (after.dotted || (after.letter_case == Case::Upper && after.fold_size == 2 && !s_.shouting)) return true;
     const bool listed = inner.first_token > s_.first_token &&

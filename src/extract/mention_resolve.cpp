@@ -347,11 +347,13 @@ void Resolver::add_evidence(std::size_t i) {
     const Mention& m = mentions_[i];
     Group& g = groups_[group_of_[i]];
     const double share = 1.0 / g.weight();
+    constexpr double kByArticle = 3;  // "crossed the Blue Nile", which a state of Sudan is called after
     constexpr double kToldApart = 6;  // "the governor of Georgia met the president of Georgia in Tbilisi"
     for (Candidate& c : g.candidates) {
         const bool own_state = m.feature == "state" && is_division(c.place) && g.candidates.front().place.kind == PlaceKind::Country;  // one governor makes it the state
         c.evidence += (own_state ? 1.0 : share) * fit_of_feature(m.feature, c.place);
         if (own_state && g.apart) c.evidence += kToldApart;
+        if (m.bare_article && (c.place.kind == PlaceKind::River || c.place.kind == PlaceKind::Mountain) && c.main_name) c.evidence += kByArticle * share;
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
     // "LONDON (AP) -" is no London in America, which would have its state beside it

@@ -334,11 +334,11 @@ bool NameContext::is_agent(std::size_t end) const {
     return next.is(',') && end + 1 < end_ && text_.folded(token(end + 1)) == "who";
 }
 
-bool NameContext::does_as_person(std::size_t end) const {
+bool NameContext::does_as_person(std::size_t end, bool state) const {
     static constexpr WordSet kDoneTo{"shot", "born", "assassinated", "buried", "sworn", "married", "arrested", "indicted", "convicted", "acquitted", "sentenced", "jailed", "imprisoned", "knighted", "hospitalized", "hospitalised",
                                      "inaugurated", "appointed", "nominated", "impeached", "baptised", "baptized", "educated", "hanged", "beheaded", "executed", "cremated", "diagnosed", "reelected"};
-    static constexpr WordSet kDoes{"resigned", "married", "died", "testified", "wrote", "tweeted", "retired", "crossed", "smiled", "laughed", "wept", "graduated", "pleaded", "confessed", "flew", "sailed", "rode", "walked",
-                                   "arrived", "travelled", "traveled", "remarried", "divorced", "enlisted", "met"};
+    static constexpr WordSet kDoes{"resigned", "married", "died", "testified", "retired", "smiled", "laughed", "wept", "graduated", "pleaded", "confessed", "remarried", "divorced", "enlisted"};
+    static constexpr WordSet kStatesToo{"wrote", "tweeted", "crossed", "flew", "sailed", "rode", "walked", "arrived", "travelled", "traveled", "met"};
     static constexpr WordSet kSpeeches{"address", "speech", "lecture", "sermon", "eulogy", "oration", "keynote"};
     constexpr std::size_t reach = 4;
     if (end >= end_ || token(end - 1).possessive) return false;
@@ -348,7 +348,7 @@ bool NameContext::does_as_person(std::size_t end) const {
     const std::string_view verb = text_.folded(token(i));
     const bool passive = i > end && has(token(i - 1), kBe);
     if (passive) return kDoneTo.contains(verb);
-    if (kDoes.contains(verb)) return true;
+    if (kDoes.contains(verb) || (!state && kStatesToo.contains(verb))) return true;
     for (std::size_t k = i + 1; (verb == "delivered" || verb == "gave") && k < std::min(end_, i + reach); ++k)
         if (kSpeeches.contains(text_.folded(token(k)))) return true;
     return false;

@@ -40,8 +40,8 @@ class NameContext {
     bool is_told_by_distance(std::size_t end) const;
     /// "X said", "X, who".
     bool is_agent(std::size_t end) const;
-    /// "X was shot", "X married", "X crossed the Rubicon": what is done by people, and to them, and by no town.
-    bool does_as_person(std::size_t end) const;
+    /// "X was shot", "X married", "X crossed the Rubicon": what is done by people, and to them, and by no town; a `state` may meet another.
+    bool does_as_person(std::size_t end, bool state) const;
     /// "a Troy man", "X police", "the X talks": what a town's name stands before.
     bool is_of_folk(std::size_t end) const;
     /// "X Mayor Ann Li", "X Police Chief": a town's office.

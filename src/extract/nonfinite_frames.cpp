@@ -19,6 +19,24 @@ bool FrameReader::rejects_charge(const VerbGroup& governor, const VerbGroup& dee
     return deed.first > governor.end + 1 && rejects(governor.sense.base) && !governor.negated && f_.word(deed.first - 1) == "of" && kCharges.contains(f_.word(deed.first - 2));
 }
 
+/// "seized a convoy | sailing under escort", "with the government | resigning in June": who does it, right before it; empty for who acts in the clause.
+TokenRange FrameReader::doer_before(const VerbGroup& governor, const VerbGroup& own) const {
+    constexpr std::uint32_t reach = 9;
+    if (own.mode != VerbGroup::Mode::Gerund || own.first <= governor.end + 1 || f_.noun(own.head).known) return {};
+    const auto names = [&](std::uint32_t k) {
+        const Token& t = f_.token(k);
+        return (t.kind == TokenKind::Number || (t.kind == TokenKind::Word && !f_.has(k, kFunction | kConjunction))) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k);
+    };
+    const std::uint32_t last = own.first - 1;
+    if (!names(last) || f_.token(last).kind != TokenKind::Word) return {};
+    for (std::uint32_t i = own.first, n = 0; i-- > governor.end && n < reach && f_.token(i).kind != TokenKind::Mark; ++n)
+        if (f_.word(i) == "with") return {i + 1, own.first};
+    if (f_.token(last).letter_case != Case::Lower) return {};
+    std::uint32_t begin = last;
+    while (begin > governor.end && names(begin - 1)) --begin;
+    return {begin, own.first};
+}
+
 /// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
 void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const VerbGroup& own = verb(v);
@@ -39,9 +57,11 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         frame.clause = {own.first, std::max(own.end, governor.first)};
     }
     if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
+    if (own.mode == VerbGroup::Mode::Gerund && governor.past && !governor.planned && !governor.hypothetical && !governor.negated) frame.past = true;
     // "is believed to have fled on Monday": told as done
     const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
     if (done) {
+        take_object_sense(f_, own, frame);
         frame.hearsay = frame.past = true;
         frame.background = false;
         if (own.sense.strength >= 1) emit(frame);
@@ -95,9 +115,18 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         if (const TokenRange asked = clues_.asked_by(governor, own); asked.begin < asked.end) {  // "called on Armenia to withdraw its troops"
             frame.speaker = frame.subject;
             frame.subject = asked;
-            frame.modality = Modality::Hypothetical;
+            static constexpr WordSet kBinds{"requires", "require", "required", "obliges", "obliged"};
+            frame.modality = kBinds.contains(f_.word(governor.head)) ? Modality::Planned : Modality::Hypothetical;
+            if (frame.modality == Modality::Planned) frame.speaker = {};  // "The truce requires Israel to withdraw"
         }
         // "will attend the sixth summit, to be held in Tirana on 16 May": the summit; "to open a market, due to begin work in spring"
+        // "a step among the documents | to be signed that day": what stands right before it
+        const auto names = [&](std::uint32_t k) { return f_.token(k).kind == TokenKind::Word && f_.token(k).letter_case == Case::Lower && !f_.has(k, kFunction | kConjunction | kArticle) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k); };
+        if (own.passive && own.first > governor.end + 1 && (governor.sense.use & kIntends) == 0 && !governor.copula && names(own.first - 1)) {
+            std::uint32_t begin = own.first - 1;
+            while (begin > governor.end && names(begin - 1)) --begin;
+            if (begin > governor.end && f_.has(begin - 1, kArticle)) frame.subject = {begin, own.first};
+        }
         const bool due = own.first > governor.end + 2 && f_.token(own.first - 2).is(',') && clues_.is_due(own.first - 1);
         if (due || (own.passive && own.first > governor.end + 1 && f_.token(own.first - 1).is(','))) {
             std::uint32_t begin = due ? own.first - 2 : own.first - 1;
@@ -172,9 +201,13 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         return;
     } else if (const TokenRange convict = clues_.convicted_of(own); convict.begin < convict.end) {
         frame.subject = convict;
+        frame.past = false;
     } else if (const TokenRange accused = clues_.accused_by(governor, own); accused.begin < accused.end) {
         frame.speaker = frame.subject;
         frame.subject = accused;
+        frame.past = false;
+    } else if (const TokenRange who = doer_before(governor, own); who.begin < who.end) {
+        frame.subject = who;
     }
     emit(frame);
 }

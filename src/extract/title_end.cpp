@@ -36,6 +36,12 @@ std::string without_loose_ends(std::string text) {
         if (opens && !closes) text.erase(text.find(open), open.size());
         if (closes && !opens) text.erase(text.find(close), close.size());
     }
+    if (const std::size_t open = text.rfind('('), close = text.find(')'); open != text.npos && text.find(')', open) == text.npos) text.erase(open);  // "Winter offensive (early 1951"
+    else if (close != text.npos && text.find('(') > close) {  // "… Maximoff) The commune was founded"
+        const bool opens = close + 2 < text.size() && text[close + 1] == ' ' && text[close + 2] >= 'A' && text[close + 2] <= 'Z';
+        opens ? text.erase(0, close + 2) : text.erase(close, 1);
+    }
+    while (!text.empty() && text.back() == ' ') text.pop_back();
     while (!text.empty() && (text.front() == ' ' || text.front() == ',')) text.erase(0, 1);
     return text;
 }
@@ -130,6 +136,12 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     const VerbForm form = f_.verb(last).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
     if (hangs && last != frame_.head && is_preposition(f_.text, next)) return false;
+    // "with the presidents of Kazakhstan |, Uzbekistan and Turkmenistan": one name of a list is not all
+    if (n.is(',') && f_.token(last).capitalised() && next + 2 < f_.sentence.end_token && f_.token(next + 1).capitalised()) {
+        std::uint32_t i = next + 1;
+        while (i + 1 < f_.sentence.end_token && ((f_.token(i).kind == TokenKind::Word && f_.token(i).capitalised()) || f_.token(i).is(','))) ++i;
+        if (f_.has(i, kConjunction) && i + 1 < f_.sentence.end_token && f_.token(i + 1).capitalised()) return false;
+    }
     // "in the humanitarian |, cultural and other spheres"
     if (n.is(',') && next + 1 < f_.sentence.end_token && f_.token(next + 1).kind == TokenKind::Word && f_.token(next + 1).letter_case == Case::Lower &&
         (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))
@@ -149,6 +161,8 @@ bool TitleEnd::hangs(std::size_t k) const {
         return g.head == i && g.mode == VerbGroup::Mode::Finite && g.end > g.first + 1;
     });
     if (ends_clause) return false;
+    const bool noun = form == VerbForm::Gerund && f_.noun(i).known && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; });  // "hit by heavy flooding |"
+    if (noun) return false;
     return participle && f_.token(i).letter_case == Case::Lower;
 }
 

@@ -220,7 +220,9 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (token(i).hyphenated || before.possessive) return true;
     // "3 wounded" counts; "laid in 2020 exploded" does not.
     const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);  // "published on March 14 says"
-    if (before.kind == TokenKind::Number && !of_day) return form != VerbForm::Past && before.last - before.first != 4;
+    // "of magnitude 5.9 struck", "Flight 370 crashed": a name's number
+    const bool named = before.kind == TokenKind::Number && i >= first_ + 2 && (word(i - 2) == "magnitude" || word(i - 2) == "number" || (token(i - 2).capitalised() && i > first_ + 2 && !has(i - 2, kArticle | kFunction) && !is_preposition(text_, i - 2)));
+    if (before.kind == TokenKind::Number && !of_day && !named) return form != VerbForm::Past && before.last - before.first != 4;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
     if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
@@ -229,7 +231,13 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         // "a cabinet meeting", not "the army shooting the demonstrators"
         const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
                               i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
-        if (before.hyphenated || described || compound || is_a_work(i)) return true;
+        // "in fierce fighting", "after heavy shelling"
+        const bool in_phrase = token(i).facts->noun->known && i >= first_ + 2 && is_preposition(text_, i - 2) && is_lower_word(i - 1) && !w.ends_with('s') && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
+                               i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
+        // "reported heavy shelling in Omdurman"
+        const bool reported = token(i).facts->noun->known && i >= first_ + 2 && (verb(i - 2).use & kSays) != 0 && verb(i - 2).form != VerbForm::None && is_lower_word(i - 1) && !w.ends_with('s') &&
+                              !has(i - 1, kFunction) && !is_adverb(text_, i - 1) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1));
+        if (before.hyphenated || described || compound || in_phrase || reported || is_a_work(i)) return true;
     }
     static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
@@ -332,6 +340,9 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     if (!plural) return false;
     if ((sense.use & kIntends) != 0 && next == "to") return true;
     // "Sources say rebels attacked Goma"
+    // "saw planes bomb the market"
+    static constexpr WordSet kPerceive{"saw", "heard", "watched", "witnessed"};
+    if (sense.noun_too && plural && b > first_ && kPerceive.contains(word(b - 1)) && (has(i + 1, kArticle) || (i + 1 < end_ && token(i + 1).capitalised()))) return true;
     const bool said = !sense.noun_too && (sense.use & kSays) != 0 && is_lower_word(i + 1) && next.ends_with('s') && !next.ends_with("ss") && !has(i + 1, kFunction);
     if (said) return true;
     const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";

@@ -66,8 +66,9 @@ std::vector<Candidate> candidates_of(const Page& page, const DiscSpot& spot) {
                 const float moved = std::hypot(down, across);
                 if (fits_inside && moved > 0) continue;
                 const PointPx middle{spot.at.x + page.px(across), spot.at.y + page.px(down)};
-                // Far from its country, a line leads back into it; without a dot, for there is no spot.
-                const auto stem_from = [&](PointPx disc) { return moved > 60 ? std::vector<PointPx>{spot.at, disc} : std::vector<PointPx>{}; };
+                // Off its country, as soon of an island, a line leads back into it; without a dot, for there is no spot.
+                const float reach = std::min(page.px(60), std::max(page.px(8), 0.7f * spot.area_px));
+                const auto stem_from = [&](PointPx disc) { return page.px(moved) > reach ? std::vector<PointPx>{spot.at, disc} : std::vector<PointPx>{}; };
                 out.push_back({in_row(middle, count, step), stem_from(middle), moved * 0.5f});
                 if (count < 3) continue;
                 std::vector<PointPx> block;
@@ -160,7 +161,8 @@ std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, con
         const DiscSpot::Footing footing = footing_of(event);
         const double m_per_px = view::ground_m_per_px(map, place);
         const double km = event.place_radius_km > 0 ? event.place_radius_km : event.place_precision == PlacePrecision::District ? 15 : 60;
-        const float area = footing == DiscSpot::Footing::Area ? static_cast<float>(km * 1000 / m_per_px) : 0;
+        const bool sized = footing == DiscSpot::Footing::Area || (footing == DiscSpot::Footing::Wide && event.place_radius_km > 0);
+        const float area = sized ? static_cast<float>(km * 1000 / m_per_px) : 0;
         const auto known = std::find_if(spots.begin(), spots.end(), [&](const DiscSpot& s) { return s.footing == footing && distance(s.at, at) < same; });
         DiscSpot& spot = known != spots.end() ? *known : spots.emplace_back(DiscSpot{footing, at, area, {}, {}, {}});
         spot.area_px = std::max(spot.area_px, area);

@@ -365,6 +365,13 @@ view::LegendRow wide_row(const Page& page) {
     return row;
 }
 
+/// Where a scale bar covers the fewest places; the lower right if it can be.
+RectPx emptiest_corner(const Page& page, const MapPart& part, RectPx bar) {
+    const std::vector<RectPx> corners = corners_of(part.map.rect, bar.w, bar.h, page.px(16));
+    const auto covered = [&](const RectPx& corner) { return events_in(part.spots, grown(corner, page.px(14))); };
+    return *std::min_element(corners.begin(), corners.end(), [&](const RectPx& a, const RectPx& b) { return covered(a) < covered(b); });
+}
+
 /// What only the inset shows.
 void explain_too(const view::MapNotes& inset, view::MapNotes& notes) {
     for (const view::LegendRow& row : inset.legend) {
@@ -405,6 +412,10 @@ void draw_map(Page& page, const Selection& selection) {
     covered.insert(covered.end(), taken.begin(), taken.end());
     view::MapNotes notes = build(page, briefing, options, main, covered);
     page.credits = notes.credits;
+    if (over.inset) {   // discs lie over its lines
+        draw_frame(page, over.inset->source, page.theme().ink, 2.5f);
+        draw_guides(page, *over.inset);
+    }
     page.add(view::ClipTo{rect});
     draw_spots(page, main.spots);
     page.add(view::ClipTo{});
@@ -417,12 +428,8 @@ void draw_map(Page& page, const Selection& selection) {
     draw_degrees(page, main.map);
     if (over.inset) {
         Inset& inset = *over.inset;
-        draw_frame(page, inset.source, page.theme().ink, 2.5f);
-        draw_guides(page, inset);
         page.add(view::plain_rect(grown(inset.rect, page.px(7)), page.theme().panel));
-        const RectPx bar = scale_bar_size(page, inset.part.map);
-        const PointPx corner{inset.rect.right() - page.px(16), inset.rect.bottom() - page.px(16)};
-        const RectPx bar_box = grown({corner.x - bar.w, corner.y - bar.h, bar.w, bar.h}, page.px(6));
+        const RectPx bar = emptiest_corner(page, inset.part, scale_bar_size(page, inset.part.map)), bar_box = grown(bar, page.px(6));
         place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, symbols_of_rest(page, briefing, options, inset.part),
                     arc_ways(page, selection, inset.part.map));
         std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
@@ -431,7 +438,7 @@ void draw_map(Page& page, const Selection& selection) {
         page.add(view::ClipTo{inset.rect});
         draw_spots(page, inset.part.spots);
         page.add(view::ClipTo{});
-        draw_scale_bar(page, inset.part.map, corner);
+        draw_scale_bar(page, inset.part.map, {bar.right(), bar.bottom()});
         draw_frame(page, inset.rect, page.theme().ink, 3);
     }
     page.legend = view::legend_rows(notes);

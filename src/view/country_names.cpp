@@ -235,6 +235,11 @@ bool CountryNames::is_small(const NameSheet& s, std::size_t index) const {
     return room_px(s, country.area_km2, country.at) / s.view.scale < kRoomForFew;
 }
 
+bool CountryNames::is_vast(const NameSheet& s, std::size_t index) const {
+    const document::CountryLabel& country = s.input.basemap.countries[index];
+    return room_px(s, country.area_km2, country.at) > 0.8f * std::min(s.view.map.rect.w, s.view.map.rect.h);
+}
+
 bool CountryNames::room_at(std::size_t country, Grid grid, long column, long row, double half_w, double half_h) {
     const std::array<std::int64_t, 4> cell{static_cast<std::int64_t>(country), 2 * grid.octave + (grid.fine ? 1 : 0), column, row};
     const std::uint64_t key = base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell});
@@ -345,8 +350,8 @@ void CountryNames::append(const NameSheet& s) {
             in_place = add(s, i, copy) || in_place;
             if (other_part_[i] < s.input.basemap.countries[i].spines.size()) add_other_part(s, i, copy);
         }
-        // In a small country what happens there may take its middle.
-        if ((in_place && !is_small(s, i)) || s.view.zoom <= 2) continue;
+        // A small country's middle may be taken by what happens there; that of a vast one lies where a town is, or where the map bends.
+        if ((in_place && !is_small(s, i) && !is_vast(s, i)) || s.view.zoom <= 2) continue;
         if (!is_small(s, i)) add_in_part(s, i, false);
         if (is_small(s, i) || shows_a_strip(s, i)) add_in_part(s, i, true);
     }

@@ -49,11 +49,10 @@ std::string date_note(const ViewOptions& options) {
 
 /// The ground of the heading, as the legend's.
 void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std::size_t before) {
+    // Beside the globe there is nothing to cover, and a plate across its rim would cut into it.
     const PlaneView plane(p.map);
-    int beside = 0;   // the globe there is nothing to cover
     for (const PointPx corner : {PointPx{heading.x, heading.y}, {heading.right(), heading.y}, {heading.right(), heading.bottom()}, {heading.x, heading.bottom()}})
-        beside += plane.world(corner) ? 0 : 1;
-    if (beside > 2) return;
+        if (!plane.world(corner)) return;
     Frame ground;
     FurniturePainter{p.input, p.map, ground}.plate(grown(heading, p.px(kHeadingPad)), 4);
     p.over.items.insert(p.over.items.begin() + static_cast<std::ptrdiff_t>(before), ground.items.begin(), ground.items.end());

@@ -135,6 +135,7 @@ class CountryNames {
     };
     bool room_at(std::size_t country, Grid grid, long column, long row, double half_w, double half_h);
     bool is_small(const NameSheet& sheet, std::size_t country) const;
+    bool is_vast(const NameSheet& sheet, std::size_t country) const;   ///< beside the map itself
     /// Whether a state's name would stand there on land that is in dispute at the playhead.
     bool is_disputed(std::size_t country, geo::WorldPoint at) const;
     void follow_disputes(const NameSheet& sheet);

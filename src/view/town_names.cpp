@@ -67,7 +67,8 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
         symbol_box.push_back(around(at, s.view.px(3)));
     }
     add_sides(label, at, gap, symbol_box);
-    if (label.candidate.rank == LabelRank::Capital) {
+    // From beyond the map's edge no line leads to a name on it.
+    if (label.candidate.rank == LabelRank::Capital && s.view.map.rect.contains(at)) {
         label.leader_line = with_alpha(s.input.theme.label_city, 0.85f);
         label.leader_halo = with_alpha(s.input.theme.halo, 0.8f);
         label.add_at_distance(8, 0, at, {gap, {s.view.px(18), s.view.px(30), s.view.px(44)}, 1, s.view.px(1)}, symbol_box, 1);

@@ -299,5 +299,35 @@ TEST(EventClauses, WhoSaidItInAStatementAnswersForIt) {
               "Agreement on air services with Oman signed in Muscat");
 }
 
+TEST(EventClauses, NumbersOfNamesCountNobody) {
+    const auto quake = read_events("An earthquake of magnitude 5.9 struck Vanuatu on 12 November; no tsunami warning was issued.", kMonday);
+    EXPECT_EQ(quake.events.front().title, "Earthquake of magnitude 5.9 struck Vanuatu");
+    EXPECT_EQ(only_event("The attack on Goma left 3 wounded on 12 November.").title, "Attack on Goma left 3 wounded");
+}
+
+TEST(EventClauses, WhoTellsReportersThatSomethingWillBeIsNoAside) {
+    const auto premier = read_events("Before leaving for Riyadh, the premier told reporters on Sunday that the border with Jordan would reopen on 20 November.", kMonday);
+    EXPECT_EQ(modality_of(event_with(premier, "Border with Jordan")), "planned");
+    EXPECT_EQ(event_with(premier, "Border with Jordan").attribution, "premier");
+    EXPECT_EQ(event_with(premier, "would reopen").title.find("Reporters"), std::string::npos);
+}
+
+TEST(EventClauses, WhatATreatyRequiresIsOfWhomItBinds) {
+    const auto truce = only_event("The truce requires Israel to withdraw from southern Lebanon by 26 January.");
+    EXPECT_EQ(truce.title, "Israel to withdraw from southern Lebanon by 26 January");
+    EXPECT_EQ(modality_of(truce), "planned");
+    EXPECT_EQ(only_event("A trilateral meeting will be hosted by Tashkent on 9 December.").place, "Tashkent");
+    EXPECT_EQ(only_event("A trilateral meeting will be hosted by Tashkent on 9 December.").kind, "meeting");
+    EXPECT_EQ(only_event("The ministry summoned the ambassador on 12 November over the arrest of two citizens in Shiraz.").place, "");
+}
+
+TEST(EventClauses, HarmDoneElsewhereTooIsOfTheSameDay) {
+    const auto shells = read_events("A woman was killed when a shell hit a house in Kherson on Tuesday, and 13 people were injured in Nikopol.", kMonday);
+    EXPECT_EQ(date_of(event_with(shells, "injured")), "2024-11-12");
+    EXPECT_EQ(event_with(shells, "injured").place, "Nikopol");
+    EXPECT_EQ(event_with(shells, "killed").place, "Kherson");
+    EXPECT_FALSE(has_title(read_events("The deal was signed in Oslo on Tuesday, and 13 people were injured in Nikopol.", kMonday), "injured"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -55,5 +55,26 @@ TEST(Hearsay, QuotationsTellOfTheirOwnDay) {
     EXPECT_EQ(date_of(only_event("Officials said leaders meet in Doha on Friday.")), "2024-11-22");  // a timetable
 }
 
+TEST(Hearsay, WhatIsReportedToHaveHappenedIsClaimed) {
+    const auto general = only_event("The general is reported to have been arrested in Ouagadougou on 12 November.");
+    EXPECT_EQ(general.title, "General arrested in Ouagadougou");
+    EXPECT_EQ(modality_of(general), "claimed");
+    EXPECT_EQ(only_event("The army is alleged to have shelled a hospital in El Fasher on 12 November.").kind, "attack");
+    EXPECT_EQ(modality_of(only_event("The ministry said that reports of an attack on Odesa on 12 November were false.")), "denied");
+    EXPECT_EQ(modality_of(only_event("The victims of an attack on Odesa on 12 November were buried.")), "");
+    EXPECT_FALSE(has_title(read_events("Residents reported heavy shelling in Omdurman on Thursday.", kMonday), "Residents shell"));
+}
+
+TEST(Hearsay, SpeakersMayStandBehindTheirVerb) {
+    const auto houses = read_events("\"The militia burned our houses on Saturday,\" said Amina, a farmer who fled to Bunia on Monday.", kMonday);
+    EXPECT_EQ(event_with(houses, "burned").attribution, "Amina");
+    EXPECT_EQ(event_with(houses, "fled").attribution, "");
+    const auto market = only_event("\u201cI saw planes bomb the market on Friday,\u201d a trader told AFP by phone on Sunday.");
+    EXPECT_EQ(market.title, "Planes bombed the market");
+    EXPECT_EQ(date_of(market), "2024-11-15");
+    EXPECT_EQ(market.attribution, "trader");
+    EXPECT_EQ(only_event("A local official, speaking on condition of anonymity, said militants had killed nine soldiers near Djibo on Saturday.").attribution, "local official");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -235,5 +235,14 @@ TEST(EventListed, NamesLinksAndContentsAreNoItems) {
     EXPECT_THAT(told("Contents\n\n1. Talks in Doha\n2. Summit in Vilnius\n3. Trade"), IsEmpty());
 }
 
+TEST(EventListed, TalksWithOneAfterAnotherAreOneEach) {
+    const auto calls = told("The minister had phone talks with Antony Blinken on Monday, with David Lammy on Tuesday and with Annalena Baerbock on Wednesday.");
+    ASSERT_EQ(calls.size(), 3u);
+    EXPECT_EQ(calls[0], std::pair(std::string("Minister had phone talks with Antony Blinken"), std::string("2024-11-18")));
+    EXPECT_EQ(calls[1], std::pair(std::string("Minister had phone talks with David Lammy"), std::string("2024-11-12")));
+    EXPECT_EQ(calls[2], std::pair(std::string("Minister had phone talks with Annalena Baerbock"), std::string("2024-11-13")));
+    EXPECT_THAT(told("The minister met Blinken on Monday and will speak with Lammy on 20 November."), testing::SizeIs(2));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -143,5 +143,34 @@ TEST(SubjectOfEvents, QuestionsTellNothing) {
     EXPECT_THAT(told("Turkey opened the border at Margara on 1 November: will it last?"), ElementsAre(Pair("Turkey opened the border at Margara", "2024-11-01")));
 }
 
+TEST(Titles, TellWhatWasDoneAndByWhom) {
+    EXPECT_TRUE(has_title(read_events("The government moved from Nanjing to Chongqing on 15 October 1949 before retreating to Taipei on 10 December 1949.", kMonday), "Government retreated to Taipei"));
+    EXPECT_EQ(event_with(read_events("Montgomery marched north on 28 September, capturing Montreal on 13 November.", kMonday), "Montreal").title, "Montgomery captured Montreal");
+    EXPECT_EQ(event_with(read_events("The navy boarded a tanker sailing under a false flag on 5 May 2023.", kMonday), "flag").title, "Navy boarded a tanker sailing under a false flag");
+    EXPECT_EQ(event_with(read_events("The scene had begun to change, with the government of Skulski resigning on 9 June.", kMonday), "resign").title, "Government of Skulski resigned");
+    EXPECT_EQ(event_with(read_events("Voters were registered to take part in a referendum to be held in September 2025.", kMonday), "to be held").title, "Referendum to be held");
+    EXPECT_TRUE(has_title(read_events("The minister will meet the premier on 20 November before flying to Cairo on 21 November.", kMonday), "Minister flying to Cairo"));  // not yet
+}
+
+TEST(Titles, OfWhatWasAnnouncedAreThatWhereItsTellerLeavesNoRoom) {
+    const auto teals = read_events("The United States Department of Agriculture has announced that 5 out of 11 wild migratory teals have tested positive for a mild form of the disease.", kMonday);
+    EXPECT_EQ(teals.events.front().title, "5 out of 11 wild migratory teals have tested positive for a mild form of the disease");
+    EXPECT_EQ(event_with(read_events("The ministry announced on 3 May that the port would close.", kMonday), "announced").title, "Ministry announced that the port would close");
+}
+
+TEST(Titles, AreCutBehindTheirVerbRatherThanInTheirSubject) {
+    EXPECT_EQ(only_event("The third meeting of the intergovernmental commission took place in Tashkent on 12 November under the chairmanship of the two deputy prime ministers.").title,
+              "Third meeting of the intergovernmental commission took place in Tashkent");
+    EXPECT_EQ(only_event("The president of Tajikistan had telephone conversations on 11 November with the presidents of Kazakhstan, Uzbekistan and Turkmenistan.").title,
+              "President of Tajikistan had telephone conversations");  // not with one of the three
+}
+
+TEST(Titles, HaveNoHalfOfABracketAndNoConjunctionFirst) {
+    EXPECT_FALSE(has_title(read_events("Second invasion of the plain (480-479 BC)", kMonday), "("));
+    const auto czar = read_events("However, in March 1917 (February in the old calendar), the Czar was overthrown in Petrograd.", kMonday);
+    EXPECT_EQ(czar.events.front().title, "Czar overthrown in Petrograd");
+    EXPECT_EQ(only_event("But rebels from the north attacked Goma on 3 May.").title, "Rebels from the north attacked Goma");
+}
+
 }  // namespace
 }  // namespace dateline::extract

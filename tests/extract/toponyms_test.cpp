@@ -557,6 +557,20 @@ TEST(Toponyms, OfKnownIslandsAndRangesAreThose) {
     EXPECT_TRUE(lies_near(find("Nomads left the Gobi on Monday.", "Gobi"), 104.0, 42.8, 600));
     EXPECT_TRUE(lies_near(find("The town of Bali in West Bengal was flooded.", "Bali"), 88.3, 22.6, 60));
     EXPECT_FALSE(find("Ana Flores spoke on Monday.", "Flores").marked);
+    EXPECT_FALSE(find("The Flores family of El Paso sued the city on Monday.", "Flores").marked);
+    EXPECT_EQ(find("Fire destroyed a barn near Java, Virginia, on Monday.", "Java").id, "");
+}
+
+TEST(Toponyms, AfterAnArticleAreRiversAndRanges) {
+    EXPECT_EQ(find("Others crossed the Blue Nile on Friday.", "Blue Nile").id, "dl:blue-nile");
+    EXPECT_EQ(find("Snow fell in the Altai on Friday.", "Altai").id, "dl:altai");
+    EXPECT_EQ(find("Floods hit Blue Nile state in Sudan on Friday.", "Blue Nile").id, "adm1:SDN-SD-NB");
+}
+
+TEST(Toponyms, OfRegionsThatNoTableOfDivisionsHasAreThere) {
+    EXPECT_TRUE(lies_near(find("Floods hit the Bicol region on Friday.", "Bicol region"), 123.4, 13.4, 100));
+    EXPECT_EQ(find("A bus fell into a gorge in Indian-administered Kashmir on Monday.", "Indian-administered Kashmir").id, "dl:jammu-and-kashmir");
+    EXPECT_TRUE(lies_near(find("Farmers protested in Vidarbha on Friday.", "Vidarbha"), 78.5, 20.8, 150));
 }
 
 TEST(Toponyms, SpeltAsAtHomeAreThere) {
@@ -584,6 +598,7 @@ TEST(Toponyms, AreNoPeopleByWhatTheyDo) {
     EXPECT_FALSE(find("Austin met Kim in Seoul on Monday.", "Austin").marked);
     EXPECT_FALSE(find("Chad was arrested in Dayton, Ohio.", "Chad").marked);
     EXPECT_TRUE(find("Chad was hit by floods on Monday.", "Chad").marked);
+    EXPECT_TRUE(find("Jordan met Syria for talks on Monday.", "Jordan").marked);
     EXPECT_TRUE(find("Houston was hit by a storm on Monday.", "Houston").marked);
 }
 

@@ -34,6 +34,7 @@ struct Made {
     double lon = 0, lat = 0;
     Category category = Category::Security;
     PlacePrecision precision = PlacePrecision::Settlement;
+    double radius_km = 0;
 };
 
 document::Briefing briefing_of(const std::vector<Made>& made) {
@@ -48,7 +49,7 @@ document::Briefing briefing_of(const std::vector<Made>& made) {
         if (!made[i].place.empty()) event->geometry = geo::LonLat{made[i].lon, made[i].lat};
         event->category = made[i].category;
         event->place_precision = made[i].precision;
-        event->place_radius_km = made[i].precision == PlacePrecision::District ? 40 : 0;
+        event->place_radius_km = made[i].precision == PlacePrecision::District ? 40 : made[i].radius_km;
         parts.events.push_back(std::move(event));
     }
     document::Route route;
@@ -218,6 +219,19 @@ TEST(Figure, ExplainsAllRoutesOnItsMapAndListsFewerEventsForThat) {
     const std::size_t listed = numbers_of(frame, input).size();
     EXPECT_GE(listed, 8u);
     EXPECT_TRUE(says("and " + std::to_string(22 - listed) + " more in this time, without a number"));
+}
+
+TEST(Figure, ADiscOffAnIslandHasALineBackAndOneInsideALandHasNone) {
+    const auto lines = [](double radius_km) {
+        const auto briefing = briefing_of({{"A treaty signed", "2023-04-07", "One state", 10, 40, Category::Diplomacy, PlacePrecision::Country, radius_km},
+                                           {"A law adopted", "2023-04-09", "Another state", 10.08, 40, Category::Other, PlacePrecision::Country, radius_km}});
+        std::size_t count = 0;
+        for (const view::Item& item : figure_frame(input_for(briefing)).items)
+            if (const auto* path = std::get_if<view::StrokePath>(&item); path && path->points.size() == 2 && path->width_px == 2 && path->color == material().theme.ink) ++count;
+        return count;
+    };
+    EXPECT_GE(lines(8), 1u);
+    EXPECT_EQ(lines(300), 0u);
 }
 
 TEST(Figure, NumbersWhatIsOnTheMapNearestTheDateFirst) {

@@ -1,11 +1,16 @@
 #include "view/map_support.h"
 
 #include "view/basemap_layer.h"
+#include "view/label_text.h"
 #include "view/map_plane.h"
 
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <random>
 
 namespace dateline::view {
 namespace {
@@ -100,6 +105,54 @@ geo::LonLat place_of(const std::vector<Laid>& names, const std::string& text) {
     for (const Laid& name : names)
         if (name.text == text && name.middle) return geo::lonlat_from(*name.middle);
     return {std::nan(""), std::nan("")};
+}
+
+/// The names that stand for a country, however it is written.
+bool is_written(const document::CountryLabel& country, const std::vector<std::string>& written) {
+    const auto has = [&](const std::string& text) { return !text.empty() && std::find(written.begin(), written.end(), text) != written.end(); };
+    const std::string name = uppercased(country.name, country.iso_a2);
+    for (std::size_t i = name.find(' '); i != std::string::npos; i = name.find(' ', i + 1))
+        if (has(name.substr(0, i)) && has(name.substr(i + 1))) return true;
+    return has(name) || has(uppercased(country.brief, country.iso_a2));
+}
+
+/// How many squares of 20 px of the map each country has.
+std::map<std::string, int> squares_of(const Camera& camera) {
+    const PlaneView plane(transform_of(camera, Scene().layout.map, 1));
+    std::map<std::string, int> squares;
+    for (float x = 10; x < 1200; x += 20)
+        for (float y = 10; y < 720; y += 20)
+            if (const auto at = plane.world({x, y})) ++squares[country_at(testing::basemap(), geo::lonlat_from({at->x - std::floor(at->x), at->y}))];
+    squares.erase("");
+    return squares;
+}
+
+TEST(AreaNames, AStateWithRoomOnTheMapIsNamedThereButForFew) {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-50, 70), zoom(2.5, 6.5);
+    std::size_t named = 0;
+    std::vector<std::string> lacking;
+    for (std::size_t n = 0; n < 210; ++n) {
+        Camera camera;
+        do camera = in(std::array{Projection::Mercator, Projection::Globe, Projection::LambertConformal}[n % 3], lon(random), lat(random), zoom(random));
+        while (country_at(testing::basemap(), geo::lonlat_from(camera.center)).empty());
+        const auto written = texts(names_on(camera));
+        for (const auto& [code, squares] : squares_of(camera)) {
+            constexpr int kRoom = 80;   // 180 px square
+            if (squares < kRoom) continue;
+            const auto& countries = testing::basemap().countries;
+            const auto country = std::find_if(countries.begin(), countries.end(), [&](const auto& c) { return c.adm0_a3 == code; });
+            if (country == countries.end()) continue;
+            if (is_written(*country, written)) ++named;
+            else lacking.push_back(country->name);
+        }
+    }
+    EXPECT_GT(named, 500u);
+    EXPECT_LT(static_cast<double>(lacking.size()), 0.036 * static_cast<double>(named)) << ::testing::PrintToString(lacking);
+}
+
+TEST(AreaNames, OfACountryOfWhichAStripShowsStandsThere) {
+    EXPECT_THAT(texts(names_on(looking_at(28.4, -25, 6.3))), Contains("MOZAMBIQUE"));
 }
 
 TEST(AreaNames, OfAStateOnTwoShoresStandsWhereItsCapitalIs) {

@@ -542,6 +542,34 @@ TEST(Furniture, DrawsRoutesInTheLegendAsOnTheMap) {
     EXPECT_FLOAT_EQ(stroked(document::RouteStatus::Planned).dash_px[0], 2 * planned[0]);
 }
 
+TEST(Furniture, AHeadingAcrossTheRimOfAGlobeHasNoGroundThatCutsIt) {
+    testing::Scene scene;
+    scene.furniture.title = "Ships on all the seas";
+    scene.furniture.date_title = true;
+    const auto has_ground = [&] {
+        Placement placement;
+        const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+        PointPx title{};
+        for (const Item& item : frame.items)
+            if (const auto* text = std::get_if<DrawText>(&item); text && text->text == scene.furniture.title) title = text->at;
+        EXPECT_GT(title.x, 0);
+        return std::any_of(frame.items.begin(), frame.items.end(), [&](const Item& item) {
+            const auto* rect = std::get_if<FillRect>(&item);
+            return rect && rect->rect.w < 600 && rect->rect.contains(title);
+        });
+    };
+    EXPECT_TRUE(has_ground());
+    scene.camera = testing::looking_at(0, 20, 2);
+    scene.camera.projection = Projection::Globe;
+    scene.layout.map = {0, 0, 700, 500};
+    for (const double zoom : {1.6, 2.0, 2.3}) {
+        scene.camera.zoom = zoom;
+        EXPECT_FALSE(has_ground()) << zoom;
+    }
+    scene.camera.zoom = 5;
+    EXPECT_TRUE(has_ground()) << "it is all globe there";
+}
+
 TEST(Furniture, CutsLongTitlesInsideTheMap) {
     testing::Scene scene;
     scene.layout.map = {0, 0, 420, 300};
