@@ -69,6 +69,7 @@ TEST(TemporalBulletins, PhrasesOfYearsAndTheirParts) {
 
 TEST(TemporalBulletins, WhatComesIsNotLookedForInWhatWas) {
     expect_rows({{"2025-03-16", "A team came to prepare the summit of 3–4 April.", {"3 | DATE | 2025-04-03 | 2025-04-03", "4 April | DATE | 2025-04-04 | 2025-04-04"}},
+                 {"2025-03-16", "A team, which had come to prepare the EU–Central Asia summit of 4 April, left.", {"4 April | DATE | 2025-04-04 | 2025-04-04"}},
                  {"2025-03-16", "A team came to praise the summit of 4 May.", {"4 May | DATE | 2024-05-04 | 2024-05-04"}},
                  {"2024-04-10", "The census was to last until 17 May.", {"17 May | DATE | 2024-05-17 | 2024-05-17"}},
                  {"2024-04-10", "The census was under way on 17 May.", {"17 May | DATE | 2023-05-17 | 2023-05-17"}}},
