@@ -92,6 +92,15 @@ TEST(TemporalBulletins, CountsFromWhereTheTellingIs) {
                 Genre::News);
 }
 
+TEST(TemporalBulletins, CountsBackFromThePeriodUnderReview) {
+    expect_rows({{"2023-10-10",
+                  "**Reporting period:** 25 September – 8 October 2023\n\nTwo weeks before the period under review a boat sank. Three days before the reporting period it rained.",
+                  {"25 September | DATE | 2023-09-25 | 2023-09-25", "8 October 2023 | DATE | 2023-10-08 | 2023-10-08",
+                   "Two weeks before the period under review | DATE | 2023-W37 | 2023-09-11/2023-09-17", "Three days before the reporting period | DATE | 2023-09-22 | 2023-09-22"}},
+                 {"2023-10-10", "Two weeks before the period of rain a boat sank.", {"Two weeks | DURATION | P2W | -"}}},
+                Genre::News);
+}
+
 TEST(TemporalBulletins, AHalfYearEndsWithItsLastMonth) {
     expect_rows({{"2025-03-16", "It will be told before the end of the first half of 2025.", {"the end of the first half of 2025 | DATE | 2025-H1 | 2025-06"}},
                  {"2025-03-16", "It will be told in the first half of 2025.", {"the first half of 2025 | DATE | 2025-H1 | 2025-40"}}},
