@@ -81,6 +81,29 @@ std::optional<CountedDays> counted_from_day(const SentenceFacts& f) {
     return found && found->date >= 0 ? found : std::nullopt;
 }
 
+std::optional<CountedDays> counted_back(const SentenceFacts& f) {
+    constexpr std::uint32_t reach = 4;
+    for (std::size_t d = 0; d < f.dates.size(); ++d) {
+        const DateMention& date = f.dates[d];
+        const std::uint32_t i = date.tokens.end + 1;
+        if (i + 3 >= f.sentence.end_token || !f.token(date.tokens.end).is(',') || date.edtf.is_interval() || !date.edtf.first() || date.edtf.precision() < calendar::Precision::Day) continue;
+        const std::string_view way = f.word(i + 2);
+        const int days = way == "after" || way == "before" ? unit_of(f.word(i + 1)).days * count_at(f, i) : 0;
+        if (days == 0) continue;
+        CountedDays out{{i, i + 3}, way == "after" ? -days : days, 0, EventKind::Plain, 0, static_cast<std::int32_t>(d)};
+        for (std::uint32_t k = i + 3; f.has(i + 3, kArticle) && k < std::min(i + 3 + reach, f.sentence.end_token) && f.token(k).kind != TokenKind::Mark && !is_preposition(f.text, k); ++k) {
+            const NounSense& noun = f.noun(k);
+            if (!noun.known || noun.strength < 2 || f.noun(k + 1).known) continue;
+            out.from = noun.kind;
+            out.noun = k;
+            break;
+        }
+        if (out.noun != 0 && day_of(f, i + 3, out.noun, true) >= 0) continue;
+        return out;
+    }
+    return std::nullopt;
+}
+
 calendar::Edtf moved_by(const calendar::Date& from, const CountedDays& counted) {
     calendar::Date to = from;
     if (counted.months != 0) {

@@ -19,6 +19,10 @@ std::optional<CountedDays> counted_days(const SentenceFacts& facts, TokenRange w
 /// The first such words of a sentence that tell the day that they count from.
 std::optional<CountedDays> counted_from_day(const SentenceFacts& facts);
 
+/// "began on 8 October, a day after the raid", "reached Poti on 2 May, | twelve days after | it had left Aktau": what was so long before the
+/// day that stands there, a noun or (0) the clause that follows.
+std::optional<CountedDays> counted_back(const SentenceFacts& facts);
+
 /// The day that lies so far from `from`; roughly where weeks, months or years are counted.
 calendar::Edtf moved_by(const calendar::Date& from, const CountedDays& counted);
 

@@ -347,7 +347,10 @@ void Binder::bind_dateline(std::int32_t d) {
     for (std::size_t c = 0; c < f_.clauses.clauses.size(); ++c) {
         if (clause(c).kind != Clause::Kind::Main) continue;
         auto& slot = out_.of_verb[clause(c).verb];
-        if (slot < 0) slot = d;
+        // "GOMA, May 5 – The storm tore roofs off after it made landfall on Saturday"
+        const bool circumstance = c + 1 < f_.clauses.clauses.size() && clause(c + 1).kind == Clause::Kind::Adverbial && out_.of_verb[clause(c + 1).verb] >= 0 &&
+                                  (f_.word(clause(c + 1).connector) == "when" || (f_.word(clause(c + 1).connector) == "after" && verb_of(clause(c + 1)).sense.strength < 2));
+        if (slot < 0 && !circumstance) slot = d;
         return;
     }
 }

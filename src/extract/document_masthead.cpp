@@ -88,6 +88,14 @@ Line cell_of(const Line& line) {
     return out;
 }
 
+/// What stands behind the last full stop or dash: "Data as of 10 May. Issued 12 May 2024".
+std::string_view last_part(std::string_view before) {
+    constexpr std::array<std::string_view, 4> kParts{". ", "; ", " \u2013 ", " \u2014 "};
+    for (std::string_view part : kParts)
+        if (const std::size_t at = before.rfind(part); at != before.npos) before.remove_prefix(at + part.size());
+    return before;
+}
+
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -249,7 +257,8 @@ std::optional<Moment> moment_of(const Expression& e, int year) {
 std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMention> mentions, int year) {
     std::optional<OwnDate> day, month;
     for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
-        const auto moment = moment_of(mentions[i].expression, year);
+        auto moment = moment_of(mentions[i].expression, year);
+        if (moment && moment->grain == Unit::Day && mentions[i].expression.unit == Unit::Week) moment = day_moment(moment->days() + 7 - weekday_of(moment->days()));  // "Week of 6 May 2024"
         // not "January 14, 1864-10 a. m."
         const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to && mentions[i + 1].expression.kind == Kind::Calendar;
         if (!moment || ranged) continue;
@@ -259,7 +268,7 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         const Line line{line_around(text, mentions[first].bytes).before, line_around(text, mentions[i].bytes).after};
         const std::uint32_t at = mentions[first].bytes.begin;
         const bool dated = mentions[i].expression.year != kNoYear, whole_day = moment->grain == Unit::Day;
-        const bool labelled = dated && whole_day && first == i && is_labelled(cell_of(line).before) && !opens_clause(line.after);
+        const bool labelled = dated && whole_day && first == i && is_labelled(last_part(cell_of(line).before)) && !opens_clause(line.after);
         const char* where = labelled ? "masthead" : place_of(text, at, line, first != i, dated, whole_day);
         if (where == nullptr) continue;
         const ByteSpan whole{at - static_cast<std::uint32_t>(line.before.size()), mentions[i].bytes.end + static_cast<std::uint32_t>(line.after.size())};

@@ -14,7 +14,9 @@ std::vector<Frame> FrameReader::run() {
     DateBindings bindings = bind_dates(f_);
     verb_date_ = std::move(bindings.of_verb);
     counted_ = bindings.counted;
+    counted_back_ = counted_back(f_);
     for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
+    if (counted_back_ && counted_back_->noun != 0) add_noun(counted_back_->noun, counted_back_->date, -1);
     read_birth();
     for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
     for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
@@ -75,6 +77,7 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.clause = frame.rest;
     frame.noun = true;
     frame.background = true;
+    if (counted_back_ && counted_back_->noun == noun) frame.counted = counted_back_->tokens;  // "on 8 October, a day after the raid"
     if (date.edtf.open_begin()) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
@@ -250,6 +253,11 @@ bool FrameReader::harms_too(const Clause& own, Frame& frame) {
 
 /// "Three days after the landslide of 23 October, | a mudflow buried a village", "attacked Goma | two days after the talks of 3 June".
 void FrameReader::take_counted_day(const Clause& own, Frame& frame) const {
+    if (frame.date >= 0) return;
+    if (counted_back_ && own.kind == Clause::Kind::Adverbial && own.connector + 1 == counted_back_->tokens.end) {  // "on 2 May, twelve days after it had left Aktau"
+        frame.date = counted_back_->date;
+        frame.counted = counted_back_->tokens;
+    }
     if (!counted_ || frame.date >= 0) return;
     const TokenRange t = counted_->tokens;
     const bool leads = own.kind != Clause::Kind::Relative && own.begin <= t.begin && t.end <= own.subject_begin;
@@ -332,7 +340,7 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
         return true;
     }
     // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
-    const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 &&
+    const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && (joint == "when" || (joint == "after" && told.sense.strength < 2)) && its_date >= 0 &&
                      told.sense.strength < 3 && after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (one) {
         frame.date = verb_date_[clause(c).verb] = its_date;
@@ -426,7 +434,10 @@ bool FrameReader::take_aim(const Clause& own, Frame& frame) {
     const VerbGroup* aim = undone || (v.sense.use & kIntends) != 0 ? infinitive_after(v, own.end) : nullptr;
     if (!aim) return true;
     std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
-    if (frame.date < 0) frame.date = its_date;
+    // "hopes to join next year, he said on Thursday": what is hoped for has its own time
+    const DateMention* day = frame.date >= 0 ? &f_.dates[static_cast<std::size_t>(frame.date)] : nullptr;
+    const bool of_telling = day != nullptr && its_date >= 0 && (f_.clauses.aside.contains(day->tokens.begin) || day->tokens.end <= own.begin);
+    if (frame.date < 0 || of_telling) frame.date = its_date;
     its_date = -1;
     frame.modality = undone ? Modality::Denied : Modality::Planned;
     if (undone) {  // "refused to visit Baku"

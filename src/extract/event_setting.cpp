@@ -152,7 +152,8 @@ bool EventReader::count_from_anchor(const SentenceFacts& f, const Frame& frame, 
 
 /// "Three days after the landslide of 23 October, a mudflow buried a village"
 bool EventReader::count_from_day(const SentenceFacts& f, const Frame& frame, Event& event) {
-    const auto counted = counted_days(f, frame.counted);
+    auto counted = counted_days(f, frame.counted);
+    if (!counted || counted->date < 0) counted = counted_back(f);
     if (!counted || counted->date < 0) return false;
     event.date = moved_by(*f.dates[static_cast<std::size_t>(counted->date)].edtf.first(), *counted);
     event.date_basis = DateBasis::Relative;

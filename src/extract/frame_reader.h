@@ -63,7 +63,7 @@ class FrameReader {
     FrameClues clues_;
     std::uint32_t first_, end_;
     std::vector<std::int32_t> verb_date_;
-    std::optional<CountedDays> counted_;
+    std::optional<CountedDays> counted_, counted_back_;
     std::vector<Frame> out_;
 };
 

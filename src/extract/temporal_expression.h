@@ -78,6 +78,7 @@ struct Expression {
     bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
     bool recalled = false;    ///< "that September": the next one after what was told
+    bool of_period = false;   ///< "before the period under review": counts from its first day
     bool reported = false;    ///< "third-quarter results": of a quarter that is over
     bool unmarked = false;    ///< as in Timex
     bool topic = false;       ///< as in Timex

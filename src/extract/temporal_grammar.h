@@ -157,6 +157,7 @@ class Grammar {
     std::uint32_t unit_after(const Quantity& quantity, Expression& e) const;
     bool can_last(const Quantity& quantity, std::uint32_t unit, const Expression& e) const;
     std::uint32_t duration_tail(const Quantity& quantity, std::uint32_t unit, Expression& e) const;
+    std::uint32_t reporting_period_end(std::uint32_t i) const;
     Match shifted(Match duration) const;
     bool is_week_on_day(const Match& duration) const;
     Match set_at(std::uint32_t i) const;

@@ -259,6 +259,15 @@ bool Grammar::is_week_on_day(const Match& duration) const {
     return to_come && t_.is(day, kWeekday) && !t_.is(day, kPlural) && t_[day].capital;
 }
 
+/// "the reporting period", "the period under review": the end of it. `i` for none.
+std::uint32_t Grammar::reporting_period_end(std::uint32_t i) const {
+    const auto says = [&](std::uint32_t at, std::string_view word) { return t_.is_word(at) && text_.substr(t_[at].begin, t_[at].end - t_[at].begin) == word; };
+    if (!t_.is(i, Word::The) && !t_.is(i, Word::This)) return i;
+    if (t_.is(i + 2, Word::Period) && (says(i + 1, "reporting") || says(i + 1, "review"))) return i + 3;
+    const bool under = t_.is(i + 1, Word::Period) && (says(i + 2, "under") || says(i + 2, "of"));
+    return under && (says(i + 3, "review") || says(i + 3, "report")) ? i + 4 : i;
+}
+
 /// "… ago", "… later", "… before": a duration that leads to a date.
 Match Grammar::shifted(Match duration) const {
     Expression& e = duration.expression;
@@ -308,7 +317,10 @@ Match Grammar::shifted(Match duration) const {
         // "a day after 130 were killed" is a length of time
         const bool ends = (!t_.is_word(end) && !t_.is_number(end)) || t_[end].begins_sentence || t_.is(end, Word::And);
         const bool recalls = t_.is(end, Word::That) && !t_.is_word(end + 1);
-        if (!ends && !recalls) return duration;
+        const std::uint32_t period = t_.is(at, Word::Before) ? reporting_period_end(end) : end;
+        e.of_period = period != end;
+        if (!ends && !recalls && !e.of_period) return duration;
+        end = period;
         direction = t_.is(at, Word::Before) ? -1 : 1;
         if (recalls) ++end;
     } else if (t_.is_apostrophe(at) && t_.joined(at) && t_.is(at + 1, Word::Time)) {

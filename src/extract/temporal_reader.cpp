@@ -180,6 +180,19 @@ bool is_day_alone(const Tokens& t, const Match& day) {
     return t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
 }
 
+/// "Reporting period: 25 September – 8 October 2023": the first day of what a report is about.
+bool begins_period(const Tokens& t, const Match& day) {
+    constexpr std::uint32_t reach = 6;
+    if (day.expression.kind != Expression::Kind::Calendar || day.expression.day == 0) return false;
+    bool colon = false;
+    for (std::uint32_t at = day.first - 1; day.first - at <= reach && t[at].kind != TokenKind::Break && t[at + 1].gap != Gap::Line; --at) {
+        colon = colon || t.is_mark(at, ':');
+        if (t.is(at, Word::Period)) return colon;
+        if (t[at].kind != TokenKind::Mark) return false;
+    }
+    return false;
+}
+
 /// Told beside the story: "with whom he had last spoken on 20 August", "who was elected on 3 May"; not "said that he had been shot on
 /// Saturday", which is the story.
 bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
@@ -373,6 +386,7 @@ class Reader {
                 around.background = tells_birth(tokens_, match.first);
                 around.dateline = is_dateline(tokens_, match);
                 around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
+                around.of_period = begins_period(tokens_, match);
                 around.closed = tokens_.is_mark(match.last, ',');
                 around.day_alone = is_day_alone(tokens_, match);
                 if (around.day_alone) day_level_ = level_;

@@ -487,6 +487,7 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
     leave_section(around);
     leave_aside(around);
     std::optional<Timex> out = resolve_kind(e, around);
+    if (around.of_period && told_.grain == Unit::Day && !period_.known()) period_ = told_;
     if ((around.dateline || around.day_alone) && told_.grain == Unit::Day) write_on(told_, around);
     see_part(e, out);
     constexpr int evening = 18;

@@ -82,6 +82,7 @@ class Resolver {
     const NamedTimes& names_;
     bool narrative_ = false;
     Moment published_;       ///< of the item that is read
+    Moment period_;          ///< the first day of what a report is about
     Moment own_published_;   ///< of the whole
     std::uint32_t section_ = 0;
     bool guessed_ = false;  ///< published_ is what the text tells of last

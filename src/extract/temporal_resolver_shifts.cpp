@@ -183,6 +183,7 @@ bool Resolver::finer_than_published(Unit unit) const {
 
 /// Where a shift starts from; an unknown moment when nothing has been told.
 Moment Resolver::base_of(const Expression& e) const {
+    if (e.of_period) return period_;
     const bool from_told = e.anchor == Anchor::Told || narrative_ || !published_.known();
     if (!from_told) return finer_than_published(e.unit) ? own_day_ : published_;
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) return told_quarter_;

@@ -290,10 +290,10 @@ bool leads_to_fixture(const Tokens& t, std::uint32_t at) {
 
 /// "faces trial Thursday", "ahead of Thursday's election", "doubts for their trip to Bournemouth on Saturday".
 bool dates_fixture(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    constexpr std::uint32_t longest = 4;
+    constexpr std::uint32_t longest = 6;
     const std::uint32_t noun = attributes_fixture(t, last) ? first : fixture_before(t, first);
     if (noun == first && !attributes_fixture(t, last)) return false;
-    for (std::uint32_t at = noun - 1; noun - at <= longest && (t.is_word(at) || t.is_hyphen(at)) && t[at].sentence == t[first].sentence; --at) {
+    for (std::uint32_t at = noun - 1; noun - at <= longest && (t.is_word(at) || t.is_hyphen(at) || (t.is_dash(at) && t.joined(at))) && t[at].sentence == t[first].sentence; --at) {
         if (leads_to_fixture(t, at)) return true;
         if (t.is(at, kArticle | kDeterminer)) return leads_to_fixture(t, at - 1);
         if (t[at].info->tense != Tense::None || t.is(at, kPreposition)) return false;

@@ -110,6 +110,12 @@ std::optional<Edtf> part_of(const Moment& m, Mod mod) {
             const Part part = part_of(12, mod);
             return months_of_year(m.year, part.first + 1, part.last + 1);
         }
+        case Unit::Quarter:
+        case Unit::Half: {  // "the end of the first half": its last month
+            const int months = m.grain == Unit::Quarter ? 3 : 6;
+            if (mod != Mod::End && mod != Mod::Start) return std::nullopt;
+            return Edtf::of(plain_date(m.year, mod == Mod::End ? months * m.part : months * (m.part - 1) + 1, 0, Precision::Month));
+        }
         case Unit::Decade:
         case Unit::Century: {
             if (m.year < 0) return std::nullopt;

@@ -39,6 +39,8 @@ TEST(DocumentDate, ALabelDatesWhateverFollowsOnItsLine) {
               "2023-10-10");
     EXPECT_EQ(date_of("# Lake Report\n\nPeriod: 1–15 May 2024\n\nPublished on 17 May 2024 by the Lake Office in Kampala, which answers for all that is told here.\n\nRain fell."),
               "2024-05-17");
+    EXPECT_EQ(date_of("# Lake Report\n\nData as of 10 May 2024. Issued 12 May 2024.\n\nRain fell on 3 May 2024."), "2024-05-12");
+    EXPECT_EQ(date_of("# Lake Report\n\nThe week of 6 May 2024\n\nRain fell on Tuesday."), "2024-05-12");
     // a clause and the next number are none
     EXPECT_EQ(date_of("# Lake Report\n\n3 June 2024\n\nIssued on 3 May 2023, the decree bans nets. Rain fell."), "2024-06-03");
     EXPECT_EQ(date_of("# Lake Report\n\nNext issue: 24 June 2024\n\n3 June 2024\n\nRain fell."), "2024-06-03");

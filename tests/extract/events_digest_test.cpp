@@ -33,6 +33,27 @@ TEST(EventDigest, WhatABulletinSaysOfItselfIsNoEvent) {
     EXPECT_EQ(told("The issue was settled by the two presidents in Kampala on 31 May.").size(), 1u);
 }
 
+TEST(EventDigest, WhatIsHopedForHasItsOwnTimeAndNotItsTellings) {
+    EXPECT_EQ(date_of(only_event("Fiji hopes to join the bloc next year, the minister said on Thursday.")), "2025");
+    EXPECT_EQ(date_of(only_event("SUVA, Nov 14 – Fiji plans to join the bloc in 2026, Ana Lee said on Thursday.")), "2026");
+    EXPECT_EQ(date_of(only_event("Fiji joined the bloc, the minister said on Thursday.")), "2024-11-14");
+    EXPECT_EQ(date_of(event_with(read_events("SUVA, Nov 18 – A storm destroyed houses in Suva after it made landfall late on Saturday.", kMonday), "destroyed")), "2024-11-16");
+    EXPECT_EQ(date_of(event_with(read_events("SUVA, Nov 18 – Police in Suva arrested ten men after they killed a man on Saturday.", kMonday), "arrested")), "2024-11-18");
+}
+
+TEST(EventDigest, ADayThatIsToldTellsWhatWasSoLongBeforeIt) {
+    const auto raid = read_events("Fighting began on 8 October 2023, a day after the attack on southern Israel.", kMonday);
+    EXPECT_EQ(date_of(event_with(raid, "Fighting began")), "2023-10-08");
+    ASSERT_TRUE(has_title(raid, "ttack on southern Israel"));
+    EXPECT_EQ(date_of(event_with(raid, "ttack on southern Israel")), "2023-10-07");
+    const auto train = read_events("A train reached Poti on 2 February 2024, twelve days after it had left Astana.", kMonday);
+    EXPECT_EQ(date_of(event_with(train, "reached Poti")), "2024-02-02");
+    ASSERT_TRUE(has_title(train, "left Astana"));
+    EXPECT_EQ(date_of(event_with(train, "left Astana")), "2024-01-21");
+    const auto own = read_events("Fighting began on 9 October 2023, two days after the attack of 7 October 2023.", kMonday);
+    EXPECT_EQ(date_of(event_with(own, "Fighting began")), "2023-10-09");
+}
+
 TEST(EventDigest, WhatTheSpeakerToldWhomIsAnAside) {
     const auto read = read_events("BISHKEK, June 9 - Construction of the railway, which began in December at Jalal-Abad, will finish ahead of schedule, "
                                   "the prime minister told parliament on Monday.", "2025-06-12");

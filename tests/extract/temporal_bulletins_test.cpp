@@ -69,6 +69,7 @@ TEST(TemporalBulletins, PhrasesOfYearsAndTheirParts) {
 
 TEST(TemporalBulletins, WhatComesIsNotLookedForInWhatWas) {
     expect_rows({{"2025-03-16", "A team came to prepare the summit of 3–4 April.", {"3 | DATE | 2025-04-03 | 2025-04-03", "4 April | DATE | 2025-04-04 | 2025-04-04"}},
+                 {"2025-03-16", "A team, which had come to prepare the EU–Central Asia summit of 4 April, left.", {"4 April | DATE | 2025-04-04 | 2025-04-04"}},
                  {"2025-03-16", "A team came to praise the summit of 4 May.", {"4 May | DATE | 2024-05-04 | 2024-05-04"}},
                  {"2024-04-10", "The census was to last until 17 May.", {"17 May | DATE | 2024-05-17 | 2024-05-17"}},
                  {"2024-04-10", "The census was under way on 17 May.", {"17 May | DATE | 2023-05-17 | 2023-05-17"}}},
@@ -88,6 +89,21 @@ TEST(TemporalBulletins, CountsFromWhereTheTellingIs) {
                  {"2024-01-31",
                   "It was to start on 1 January but did so a fortnight later.",
                   {"1 January | DATE | 2024-01-01 | 2024-01-01", "a fortnight later | DATE | 2024-01-15 | 2024-01-15"}}},
+                Genre::News);
+}
+
+TEST(TemporalBulletins, CountsBackFromThePeriodUnderReview) {
+    expect_rows({{"2023-10-10",
+                  "**Reporting period:** 25 September – 8 October 2023\n\nTwo weeks before the period under review a boat sank. Three days before the reporting period it rained.",
+                  {"25 September | DATE | 2023-09-25 | 2023-09-25", "8 October 2023 | DATE | 2023-10-08 | 2023-10-08",
+                   "Two weeks before the period under review | DATE | 2023-W37 | 2023-09-11/2023-09-17", "Three days before the reporting period | DATE | 2023-09-22 | 2023-09-22"}},
+                 {"2023-10-10", "Two weeks before the period of rain a boat sank.", {"Two weeks | DURATION | P2W | -"}}},
+                Genre::News);
+}
+
+TEST(TemporalBulletins, AHalfYearEndsWithItsLastMonth) {
+    expect_rows({{"2025-03-16", "It will be told before the end of the first half of 2025.", {"the end of the first half of 2025 | DATE | 2025-H1 | 2025-06"}},
+                 {"2025-03-16", "It will be told in the first half of 2025.", {"the first half of 2025 | DATE | 2025-H1 | 2025-40"}}},
                 Genre::News);
 }
 
