@@ -131,6 +131,7 @@ bool FrameReader::attend_on(std::uint32_t c, std::int32_t date) {
     if (!one_of(v.sense.base, kAtIt) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
     Frame frame = frame_of(c, v);
     frame.date = date;
+    take_object_sense(f_, v, frame);
     frame.keeps_date = true;
     frame.strength = std::max<std::uint8_t>(frame.strength, 2);
     std::erase_if(out_, [&](const Frame& other) { return other.head == v.head && other.date < 0; });

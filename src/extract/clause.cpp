@@ -229,6 +229,7 @@ std::uint32_t ClauseReader::contact_pronoun(const VerbGroup& before, const VerbG
 void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
         const std::string_view w = word(i);
+        if (token(i).is(';')) break;  // "laid it before parliament; the house is to ratify it"
         if (token(i).kind != TokenKind::Word) continue;
         const bool immediate = i + 1 == verb.first || (i + 2 == verb.first && is_adverb(text_, i + 1));
         if (w == "that") {

@@ -233,6 +233,10 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
     if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1 && (main.sense.use & kSays) == 0) return static_cast<std::int32_t>(finite);  // "started building"
+    if (near.mode == VerbGroup::Mode::Participle && near.first == main.end && best == finite + 1 && near.sense.strength < 2 && (main.sense.use & kLight) != 0) return static_cast<std::int32_t>(finite);  // "made known"
+    // "sentenced the man, arrested in March, to six years | on Friday": what an aside closes is not its own
+    const bool aside = near.mode == VerbGroup::Mode::Participle && f_.token(near.first - 1).is(',');
+    if (aside && std::any_of(f_.text.tokens.begin() + near.end, f_.text.tokens.begin() + date.tokens.begin, [](const Token& t) { return t.is(','); })) return static_cast<std::int32_t>(finite);
     // "signed a deal in Baku to build a plant on 5 May": a single day belongs to what was done, not to its aim.
     const bool aim = near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
     // "agreed to open an embassy in 2030", "agreed on Tuesday to hold elections in March": what is still to come, or has a day before it
@@ -275,6 +279,17 @@ std::uint32_t Binder::state_beside(const DateMention& date, std::int32_t c) cons
     constexpr std::uint32_t longest = 8;
     if (c < 0 || date.ahead || f_.word(date.tokens.begin) != "since") return 0;
     const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
+    // "The mandate of the force, in Naqoura since 1978, was renewed"
+    if (date.tokens.end < v.first && f_.token(date.tokens.end).is(',')) {
+        std::uint32_t comma = date.tokens.begin;
+        while (comma > first_ + 1 && date.tokens.begin - comma < longest && !f_.token(comma).is(',')) --comma;
+        const bool phrase = f_.token(comma).is(',') && is_preposition(f_.text, comma + 1) && f_.token(comma - 1).kind == TokenKind::Word && comma > clause(static_cast<std::size_t>(c)).subject_begin;
+        const bool deed = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
+        std::uint32_t head = comma;  // "regulation on the euro, in force since": what the phrase hangs on; "the force, in Naqoura since": the last
+        if (!f_.token(comma + 2).capitalised())
+            for (head = clause(static_cast<std::size_t>(c)).subject_begin + 1; head < comma && !is_preposition(f_.text, head);) ++head;
+        if (phrase && !deed) return head - 1;
+    }
     if (!v.planned || date.tokens.begin < v.end) return 0;
     for (std::uint32_t i = date.tokens.begin; i > v.end + 1 && date.tokens.begin - i < longest; --i) {
         if (f_.token(i - 1).kind == TokenKind::Mark && !f_.token(i - 1).is(',')) return 0;

@@ -258,6 +258,8 @@ namespace {
 bool is_up_to(const Text& text, const Sentence& sentence, std::uint32_t at, const DatedSpan& date) {
     static constexpr WordSet kCounted{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "shortly", "just", "long", "not", "never"};
     if (!date.ahead || date.of_hour || date.edtf.is_interval() || !date.edtf.first() || at < sentence.first_token + 2) return false;
+    for (std::uint32_t i = at - 1; i-- > sentence.first_token && text.tokens[i].kind != TokenKind::Mark;)
+        if ((text.tokens[i].lexicon & kNegation) != 0) return false;  // "is not to open before 2035"
     return text.folded(text.tokens[at - 1]) == "before" && !kCounted.contains(text.folded(text.tokens[at - 2])) && at - 1 > sentence.first_token;
 }
 

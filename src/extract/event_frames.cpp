@@ -544,7 +544,8 @@ void FrameReader::emit(Frame frame) {
         const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned || disclaimed;
         const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
                            frame.kind == EventKind::Negotiation;
-        if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
+        if (told && !tells && frame.sense.known && is_plain_deed(frame)) frame.of_day = true;  // "Two soldiers fell near the border"
+        else if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
         else if (told && !tells && is_plain_deed(frame)) frame.of_day = true;
         else if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {

@@ -229,6 +229,7 @@ void Composer::add_subject() {
     for (const DateMention& d : f_.dates) {  // "on Tuesday, | 24 explosions shook the city"
         const bool leads = d.tokens.begin == s.begin || (d.tokens.begin == s.begin + 1 && is_preposition(f_.text, s.begin));
         if (leads && d.tokens.end + 1 < s.end && f_.token(d.tokens.end).is(',')) s.begin = d.tokens.end + 1;
+        else if (leads && d.tokens.end + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(d.tokens.end, kArticle)) s.begin = d.tokens.end + 1;  // "By late 1948 | the army"
     }
     if (s.begin < s.end && f_.token(s.begin).kind == TokenKind::Number)  // "25 years after | the state bombed it"
         for (std::uint32_t i = s.begin + 1; i + 1 < std::min(s.end, s.begin + 4); ++i)

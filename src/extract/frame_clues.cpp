@@ -242,7 +242,10 @@ bool FrameClues::does_so(const VerbGroup& v) const { return v.sense.base == "do"
 
 bool FrameClues::tells_of_call_off(std::uint32_t c) const {
     const Clause& own = f_.clauses.clauses[c];
-    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || own.subject_begin >= own.subject_end || !is_undone(own, own.subject_begin)) return false;
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed", "averted", "shelved"};
+    const VerbGroup& v = verb_of(own);
+    const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
+    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || !v.passive || v.negated || !(off || kCancels.contains(f_.word(v.head)))) return false;
     const VerbGroup& due = verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]);
     const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= own.begin && d.tokens.begin < own.end; });
     return due.planned && due.past && !dated;

@@ -152,6 +152,9 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             while (begin > from && goes_back(begin - 1)) --begin;
             frame.subject.begin = own.first < governor.first ? thing_meant(f_.text, {begin, frame.subject.end}, own.sense).begin : begin;
             frame.passive = true;
+            if (own.first > governor.end)  // "sentenced the man, arrested in March, | to six years"
+                for (std::uint32_t i = date.tokens.end; i < frame.rest.end; ++i)
+                    if (f_.token(i).is(',')) frame.rest.end = frame.clause.end = i;
             if (own.sense.base == "hold") take_noun_sense(f_, frame);  // "elections, held on 27 October,"
             return emit(frame);
         }

@@ -72,7 +72,7 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     while (end > first_ && token(end - 1).is(',')) --end;
     // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
     const bool person = word(clause.connector) == "who" || is_subject_pronoun(word(clause.connector));  // "firms | it has listed"
-    bool whole = end < clause.connector && !person && (out_.verbs[v].sense.use & kSays) == 0;
+    bool whole = end < clause.connector && !person && ((out_.verbs[v].sense.use & kSays) == 0 || out_.verbs[v].passive);
     const auto begin_of = [&](bool& met_verb) {
         std::uint32_t begin = end;
         bool lists = false;
@@ -102,6 +102,13 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     // "Fighting | in Las Anod, which had begun": the noun that the phrase hangs on
     const bool opens = begin > first_ && begin < end && is_preposition(text_, begin) && verb_sense(word(begin - 1)).form == VerbForm::Gerund && token(begin - 1).facts->noun->known;
     if (opens && (begin == first_ + 1 || token(begin - 2).is(',') || has(begin - 2, kArticle))) --begin;
+    // "a fall in the influence of China, which said": who speaks is what stands right before
+    if ((out_.verbs[v].sense.use & kSays) != 0 && !out_.verbs[v].passive && word(clause.connector) == "which" && end > begin + 1 && token(end - 1).capitalised())
+        for (std::uint32_t i = end - 1; i-- > begin;)
+            if (is_preposition(text_, i) && token(i + 1).capitalised()) {
+                if (token(i - 1).letter_case == Case::Lower) begin = i + 1;
+                break;
+            }
     if (end < clause.connector) begin = thing_meant(text_, {begin, end}, out_.verbs[v].sense).begin;
     // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
     static constexpr std::array<std::string_view, 10> kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};

@@ -185,7 +185,8 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
         std::uint32_t next = skip_adverbs(at);
         if (have && !be && word(next) == "last" && verb(next + 1).form == VerbForm::Participle) ++next;  // "had last spoken"
         for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
-        if (next < end_ && word(next) == "to" && be && next == at && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be")) {
+        const bool adjoins = next == at || (next == at + 1 && has(at, kNegation));  // "is not | to open"
+        if (next < end_ && word(next) == "to" && be && adjoins && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be")) {
             out.planned = true;  // "is to follow"
             be = false;
             modal = true;
