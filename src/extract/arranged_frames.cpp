@@ -29,9 +29,12 @@ void FrameReader::read_denied(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& denies = verb_of(clause(static_cast<std::size_t>(own.governor)));
     const Clause& over = clause(static_cast<std::size_t>(own.governor));
-    if (!clues_.is_rumoured(own) || verb_date_[own.verb] < 0 || over.subject_begin >= over.subject_end || denies.passive || denies.planned || denies.hypothetical) return;
+    if (verb_date_[own.verb] < 0 || over.subject_begin >= over.subject_end || denies.passive || denies.planned || denies.hypothetical) return;
     const DateMention& date = f_.dates[static_cast<std::size_t>(verb_date_[own.verb])];
-    if (date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return;  // "that it had closed crossings last week"
+    const std::uint32_t told = own.connector > 0 ? own.connector : own.begin;
+    const bool apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first >= denies.end && g.first < told; });
+    if (apart) return;  // "dismissed the claim, saying that culling began on 15 December"
+    if (date.edtf.is_interval()) return;  // "that it had closed crossings last week"
     Frame frame = frame_of(c, verb_of(own));
     take_object_sense(f_, verb_of(own), frame);
     frame.date = verb_date_[own.verb];
@@ -129,6 +132,7 @@ bool FrameReader::attend_on(std::uint32_t c, std::int32_t date) {
     if (!one_of(v.sense.base, kAtIt) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
     Frame frame = frame_of(c, v);
     frame.date = date;
+    take_object_sense(f_, v, frame);
     frame.keeps_date = true;
     frame.strength = std::max<std::uint8_t>(frame.strength, 2);
     std::erase_if(out_, [&](const Frame& other) { return other.head == v.head && other.date < 0; });
@@ -158,7 +162,7 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
     static constexpr WordSet kStates{"know", "want", "believe", "think", "hope", "fear", "seem", "appear", "remain", "live", "need", "like", "own", "contain", "consist",
                                      "include", "mean", "belong", "depend", "lie", "stand", "hold", "feel", "look", "number", "amount", "total", "last", "stay", "continue"};
     // "spoke on television", "added the return of residents to its aims"
-    const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle);
+    const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle) && f_.word(frame.verb.end) != "to";
     if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
     const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return !d.edtf.open_end() && (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1); });
     if (own_date) return false;

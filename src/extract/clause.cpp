@@ -46,7 +46,7 @@ bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     const std::string_view way = word(i + 2);
     static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
     if (i == first_ && (way == "after" || way == "before") && kUnits.contains(word(i + 1))) return true;
-    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once") return true;
+    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once" || w == "nonetheless" || w == "nevertheless") return true;
     return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
         return v.first == i && v.mode != VerbGroup::Mode::Finite;
     });
@@ -87,6 +87,17 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
             while (k < verb && k < i + 5 && !date_at(k) && !token(k).capitalised() && !token(k).is(',')) ++k;
             if (const TokenRange* date = k < verb ? date_at(k) : nullptr) {
                 at = date->end;
+                continue;
+            }
+        }
+        // "In the last week of the month | a team": a phrase of time, then an article
+        if (preposition && i < verb && has(i - 1, kArticle) && !token(i).capitalised()) {
+            static constexpr WordSet kSpans{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "half", "decade"};
+            std::uint32_t k = i;
+            bool of_time = false;
+            while (k < verb && k < i + 7 && token(k).kind == TokenKind::Word && !(has(k, kArticle) && !is_preposition(text_, k - 1))) of_time = of_time || kSpans.contains(word(k)), ++k;
+            if (of_time && k < verb && k < i + 7 && has(k, kArticle)) {
+                at = k;
                 continue;
             }
         }
@@ -218,6 +229,7 @@ std::uint32_t ClauseReader::contact_pronoun(const VerbGroup& before, const VerbG
 void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
         const std::string_view w = word(i);
+        if (token(i).is(';')) break;  // "laid it before parliament; the house is to ratify it"
         if (token(i).kind != TokenKind::Word) continue;
         const bool immediate = i + 1 == verb.first || (i + 2 == verb.first && is_adverb(text_, i + 1));
         if (w == "that") {
@@ -288,6 +300,7 @@ void ClauseReader::drop_asides() {
     for (std::size_t k = 0; k < out_.verbs.size() && finite > 1; ++k) {
         const VerbGroup& v = out_.verbs[k];
         if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.passive || v.first == v.end) continue;
+        if (v.planned && v.past) continue;  // "In Skopje, the minister was to have spoken on 12 April, but …"
         // ", the minister told parliament on Monday"
         std::uint32_t end = v.end;
         if (v.sense.base == "tell")
@@ -302,7 +315,7 @@ void ClauseReader::drop_asides() {
         std::uint32_t begin = v.first;
         while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
         const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) && word(begin) != "and" &&
-                           word(begin) != "who" && word(begin) != "which" && word(begin) != "but";
+                           word(begin) != "who" && word(begin) != "which" && word(begin) != "but" && word(begin + 1) != "whom" && word(begin + 1) != "which";
         // ", a charge Tehran denied": what was charged, not who says so
         const bool of_noun = has(begin, kArticle) && (v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute" || v.sense.base == "dismiss");
         if (!opens || of_noun) continue;
@@ -335,6 +348,8 @@ bool ClauseReader::begins_adverbial(std::uint32_t v, Clause& clause) const {
         const bool by_the_time = w == "time" && i > first_ + 1 && word(i - 1) == "the" && word(i - 2) == "by";
         if ((!is_adverbial(w) && !by_the_time) || w == "so" || i + 1 >= verb.first || date_at(i + 1) || (w == "as" && is_preposition(text_, i + 1))) continue;
         if (is_preposition(text_, i) && i + 1 < verb.first && token(i + 1).facts->verb->form == VerbForm::Gerund) return false;
+        for (std::uint32_t k = i; k > first_ + 1 && !token(k).is(','); --k)  // "Ivanov, whose trial before the court | opened"
+            if (word(k) == "whose" && token(k - 1).is(',') && is_preposition(text_, i)) return false;
         clause.kind = Clause::Kind::Adverbial;
         clause.connector = i;
         clause.begin = i + 1;
@@ -435,6 +450,11 @@ void ClauseReader::add_clause(std::uint32_t v) {
         of_object.connector = clause.begin;
         take_antecedent(of_object, v);
         clause.antecedent = {of_object.subject_begin, of_object.subject_end};
+    } else if (pronoun == "whom" && word(clause.connector - 1) == "with" && lacks_object(verb)) {  // "the president, with whom he had spoken"
+        Clause of_phrase = clause;
+        of_phrase.connector = clause.connector - 1;
+        take_antecedent(of_phrase, v);
+        clause.antecedent = {of_phrase.subject_begin, of_phrase.subject_end};
     } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && takes_no_object(verb) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;
         take_antecedent(of_object, v);

@@ -54,6 +54,9 @@ struct Clauses {
 /// `dates` are the token ranges of temporal expressions in the sentence, in order.
 Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates);
 
+/// "production from | the platform, which sailed away": what moves, sinks or opens is a thing, and not the happening that it hangs on.
+TokenRange thing_meant(const Text& text, TokenRange phrase, const VerbSense& deed);
+
 bool is_adverb(const Text& text, std::uint32_t token);
 bool is_preposition(const Text& text, std::uint32_t token);
 

@@ -25,6 +25,7 @@ class Binder {
         const std::uint32_t dateline = dateline_end(f_.text, f_.sentence, f_.mentions);
         std::size_t of_report = 0;
         while (of_report < f_.dates.size() && f_.dates[of_report].tokens.begin < dateline) ++of_report;
+        has_dateline_ = of_report > 0;
         for (std::size_t d = of_report; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
         share_with_main();
         for (std::size_t d = 0; d < of_report; ++d) bind_dateline(static_cast<std::int32_t>(d));
@@ -56,10 +57,13 @@ class Binder {
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
     std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
+    std::uint32_t deed_beside(const DateMention& date) const;
+    std::uint32_t state_beside(const DateMention& date, std::int32_t clause) const;
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause) { out_.nouns.push_back({noun, date, clause}); }
 
     const SentenceFacts& f_;
     std::uint32_t first_, end_;
+    bool has_dateline_ = false;
     DateBindings out_;
 };
 
@@ -94,6 +98,7 @@ bool Binder::is_compared(const DateMention& date) const {
     }
     if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
         const std::int32_t c = clause_at(date.tokens.begin);
+        if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).sense.base == "date") return false;  // "The idea dates from 2018"
         return c < 0 || !verb_of(clause(static_cast<std::size_t>(c))).planned;  // "rose from 2020"; "will be laid from 2026" begins then
     }
     if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
@@ -227,7 +232,11 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     if (keeps_from_being(verb(finite))) return static_cast<std::int32_t>(finite);  // "foiled an attempt to bomb the embassy on Monday"
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
-    if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1) return static_cast<std::int32_t>(finite);  // "started building"
+    if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1 && (main.sense.use & kSays) == 0) return static_cast<std::int32_t>(finite);  // "started building"
+    if (near.mode == VerbGroup::Mode::Participle && near.first == main.end && best == finite + 1 && near.sense.strength < 2 && (main.sense.use & kLight) != 0) return static_cast<std::int32_t>(finite);  // "made known"
+    // "sentenced the man, arrested in March, to six years | on Friday": what an aside closes is not its own
+    const bool aside = near.mode == VerbGroup::Mode::Participle && f_.token(near.first - 1).is(',');
+    if (aside && std::any_of(f_.text.tokens.begin() + near.end, f_.text.tokens.begin() + date.tokens.begin, [](const Token& t) { return t.is(','); })) return static_cast<std::int32_t>(finite);
     // "signed a deal in Baku to build a plant on 5 May": a single day belongs to what was done, not to its aim.
     const bool aim = near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
     // "agreed to open an embassy in 2030", "agreed on Tuesday to hold elections in March": what is still to come, or has a day before it
@@ -246,10 +255,60 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     return static_cast<std::int32_t>(best);
 }
 
+/// "votes on Sunday, with a second round a fortnight later", "orders five frigates, delivery from 2029": what is still to come of
+/// what the sentence tells; 0 for none.
+std::uint32_t Binder::deed_beside(const DateMention& date) const {
+    constexpr std::uint32_t longest = 5;
+    std::uint32_t end = date.tokens.begin;
+    while (end > first_ && (f_.has(end - 1, kArticle) || is_preposition(f_.text, end - 1))) --end;
+    if (end > first_ && f_.token(end - 1).is(',')) {  // ", if needed,"
+        std::uint32_t open = end - 1;
+        while (open > first_ && end - open < longest && !f_.token(open - 1).is(',')) --open;
+        if (open > first_ + 1 && f_.word(open) == "if") end = open - 1;
+    }
+    if (!date.ahead || end < first_ + 2 || f_.token(end - 1).kind != TokenKind::Word || !f_.noun(end - 1).known || f_.noun(end - 1).strength < 2) return 0;
+    for (std::uint32_t i = end - 1; i > first_ + 1 && end - i < longest; --i) {
+        const bool alone = i == end - 1 && f_.token(i - 1).is(',') && (date.tokens.end >= end_ || f_.token(date.tokens.end).kind == TokenKind::Mark);
+        if (f_.word(i - 1) == "with" || alone) return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end < i; }) ? end - 1 : 0;
+        if (f_.token(i - 1).kind != TokenKind::Word || is_preposition(f_.text, i - 1)) return 0;
+    }
+    return 0;
+}
+
+/// "will let them stay 60 days, a rule in effect since mid-July": what has stood since then, and no day of what is to come; 0 for none.
+std::uint32_t Binder::state_beside(const DateMention& date, std::int32_t c) const {
+    constexpr std::uint32_t longest = 8;
+    if (c < 0 || date.ahead || f_.word(date.tokens.begin) != "since") return 0;
+    const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
+    // "The mandate of the force, in Naqoura since 1978, was renewed"
+    if (date.tokens.end < v.first && f_.token(date.tokens.end).is(',')) {
+        std::uint32_t comma = date.tokens.begin;
+        while (comma > first_ + 1 && date.tokens.begin - comma < longest && !f_.token(comma).is(',')) --comma;
+        const bool phrase = f_.token(comma).is(',') && is_preposition(f_.text, comma + 1) && f_.token(comma - 1).kind == TokenKind::Word && comma > clause(static_cast<std::size_t>(c)).subject_begin;
+        const bool deed = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
+        std::uint32_t head = comma;  // "regulation on the euro, in force since": what the phrase hangs on; "the force, in Naqoura since": the last
+        if (!f_.token(comma + 2).capitalised())
+            for (head = clause(static_cast<std::size_t>(c)).subject_begin + 1; head < comma && !is_preposition(f_.text, head);) ++head;
+        if (phrase && !deed) return head - 1;
+    }
+    if (!v.planned || date.tokens.begin < v.end) return 0;
+    for (std::uint32_t i = date.tokens.begin; i > v.end + 1 && date.tokens.begin - i < longest; --i) {
+        if (f_.token(i - 1).kind == TokenKind::Mark && !f_.token(i - 1).is(',')) return 0;
+        if (!f_.token(i - 1).is(',')) continue;
+        if (!f_.has(i, kArticle)) return 0;
+        for (std::uint32_t noun = i + 1; noun < date.tokens.begin; ++noun)
+            if (is_preposition(f_.text, noun + 1) || noun + 1 == date.tokens.begin) return noun;
+        return 0;
+    }
+    return 0;
+}
+
 /// The noun that a date belongs to ("the floods of 2014", "his visit to Georgia in October"); 0 for none.
 std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     std::uint32_t i = date.tokens.begin;
     if (i <= first_ + 1) return 0;
+    if (const std::uint32_t beside = deed_beside(date); beside != 0) return beside;
+    if (const std::uint32_t rule = state_beside(date, c); rule != 0) return rule;
     --i;
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
@@ -262,6 +321,9 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
                            f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
                            !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
     if (adjective && w == "of") return kNoHost;  // "of 2021 production"
+    if (w == "of")  // "the memorandum on transit | of 18 July"
+        for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
+            if (f_.noun(k).known && f_.noun(k).paper) return k;
     if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known ? i - 1 : 0;
     const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
     if (adjective && of_article && w != "in" && w != "during" && w != "on" && w != "at") {
@@ -350,7 +412,7 @@ void Binder::bind_dateline(std::int32_t d) {
         // "GOMA, May 5 – The storm tore roofs off after it made landfall on Saturday"
         const bool circumstance = c + 1 < f_.clauses.clauses.size() && clause(c + 1).kind == Clause::Kind::Adverbial && out_.of_verb[clause(c + 1).verb] >= 0 &&
                                   (f_.word(clause(c + 1).connector) == "when" || (f_.word(clause(c + 1).connector) == "after" && verb_of(clause(c + 1)).sense.strength < 2));
-        if (slot < 0 && !circumstance) slot = d;
+        if (slot < 0 && !circumstance && !verb_of(clause(c)).planned) slot = d;  // not "HANOI, Nov 17 – The president will visit Vietnam"
         return;
     }
 }
@@ -475,9 +537,15 @@ void Binder::bind(std::int32_t d) {
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));  // "added 80,000 jobs in June"
     const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));  // "recalled its ambassador in 2022"
-    const bool of_what_was_said = !counts && !fetches && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
+    // "offered in April to host talks": right after the verb, it is when that was said
+    const std::uint32_t lead = own.end < end_ && is_preposition(f_.text, own.end) ? own.end + 1 : own.end;
+    const bool when_said = date.tokens.begin == lead && (f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that");
+    const bool of_what_was_said = !counts && !fetches && !when_said && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     std::size_t host = static_cast<std::size_t>(verb_for(date, c));
+    const FrameClues clues(f_);
+    if (const std::uint32_t end = clues.end_before_new_day(clause(static_cast<std::size_t>(c))); end != 0 && date.tokens.begin > end)
+        host = clause(static_cast<std::size_t>(clause(static_cast<std::size_t>(c)).governor)).verb;
     static constexpr WordSet kIssued{"dated", "issued", "published", "released", "posted", "circulated"};
     const VerbGroup& bound = verb(static_cast<std::uint32_t>(host));
     const bool issued = kIssued.contains(f_.word(bound.head)) && is_preposition(f_.text, first_) && (f_.word(bound.head) == "dated" || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end));
@@ -488,6 +556,11 @@ void Binder::bind(std::int32_t d) {
                 break;
             }
     auto& slot = out_.of_verb[host];
+    const VerbGroup& told = verb(static_cast<std::uint32_t>(host));
+    if (has_dateline_ && date.tokens.begin >= told.end && clues.moves(told) && clues.is_new_day(told, date)) {  // "HANOI, Nov 18 – Hanoi put off the vote | to January"
+        out_.others.push_back({d, static_cast<std::uint32_t>(host)});
+        return;
+    }
     if (slot < 0) {
         slot = d;
         return;

@@ -20,6 +20,7 @@ struct Frame {
     TokenRange subject;                 ///< who or what; empty where it must be found before
     TokenRange verb;                    ///< with auxiliaries; empty for a noun's frame
     TokenRange antecedent;              ///< what a relative pronoun stands for where that is no subject: "a dhow | which pirates had seized"
+    std::uint32_t joint = 0;            ///< the preposition between: "the president, | with | whom he had spoken"; 0 for none
     std::uint32_t head = 0;             ///< the verb or noun itself
     std::uint32_t shared_head = 0;      ///< of the verb before it that has the same subject: "visited X and signed Y"; 0 for none
     TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
@@ -37,6 +38,7 @@ struct Frame {
     bool noun = false;
     bool background = false;            ///< told aside: a relative clause, a paper's date
     bool hearsay = false;               ///< "reportedly", "allegedly"
+    bool begins_it = false;             ///< of a stretch from then on its day is the first: "have fled since the war broke out on 15 April"
     bool ends_it = false;               ///< of a stretch of days the last is meant: "postponed from 14 November to 5 December"
     bool keeps_date = false;            ///< its day is part of what is told: "elections announced for December"
     bool weak = false;                  ///< tells an event only beside another: "A woman was injured in Stanovoye"

@@ -1,4 +1,5 @@
 #include "extract/event_sense.h"
+#include "extract/title_end.h"
 #include "extract/frame_reader.h"
 #include "extract/lexicon.h"
 #include "extract/listed_frames.h"
@@ -20,7 +21,10 @@ std::vector<Frame> FrameReader::run() {
     read_birth();
     for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
     for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
-    for (const DateBindings::Other& other : bindings.others) add_listed(f_, other.date, verb(other.verb).head, out_);
+    for (const DateBindings::Other& other : bindings.others) {
+        add_listed(f_, other.date, verb(other.verb).head, out_);
+        read_new_day(other);
+    }
     part_by_place(f_, out_);
     if (const std::uint32_t asked = clues_.asked_from(); asked < end_) std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
     std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
@@ -51,7 +55,7 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
             return g.first == i && g.mode != VerbGroup::Mode::Gerund;
         });
-        return f_.token(i).kind == TokenKind::Mark || in_verb || f_.has(i, kConjunction) || f_.word(i) == "which" || f_.word(i) == "that" ||
+        return f_.token(i).kind == TokenKind::Mark || in_verb || (f_.has(i, kConjunction) && !cuts_a_name(f_, i)) || f_.word(i) == "which" || f_.word(i) == "that" ||
                f_.word(i) == "who" || f_.word(i) == "as";
     };
     bool two = false;  // "fighting between X and Y"
@@ -152,12 +156,14 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.past = v.past || v.perfect || v.sense.form == VerbForm::Past;
     frame.subject = subject_of(c);
     if (&v == &verb_of(own)) frame.antecedent = own.antecedent;
+    if (frame.antecedent.begin < frame.antecedent.end && own.connector > first_ && f_.word(own.connector) == "whom" && f_.word(own.connector - 1) == "with") frame.joint = own.connector - 1;
     frame.part_of = frame.antecedent.begin < frame.antecedent.end && f_.word(frame.subject.end - 1) == "of";
     frame.verb = {v.first, v.end};
     frame.head = v.head;
     if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
         frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
     frame.rest = {v.end, std::max(v.end, own.end)};
+    if (const std::uint32_t end = clues_.end_before_new_day(own); end > v.end) frame.rest.end = end;
     // "The minister, | who arrived in Riyadh on Sunday, | met his counterparts on Monday"
     const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative && own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
     if (after_relative && verb_of(clause(c - 1)).sense.base == "arrive") frame.shared_head = verb_of(clause(c - 1)).head;
@@ -498,7 +504,9 @@ void FrameReader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return read_denied(c);
+    if (clues_.does_so(v)) return read_done_so(c);
     if (clues_.tells_nothing(v)) return;
+    if (clues_.is_condition(own)) return;
     if (clues_.is_asked(own) && (v.past || v.perfect)) return;
     if (clues_.is_first_of_pair(c)) {
         share_date(v, verb_of(clause(c + 1)));
@@ -529,6 +537,11 @@ void FrameReader::read_clause(std::uint32_t c) {
     });
     if (of_date) return;
     frame.date = verb_date_[own.verb];
+    if (clues_.tells_of_call_off(c)) return;
+    const bool speaks = v.sense.base == "speak" || v.sense.base == "talk";
+    if (frame.joint != 0 && speaks) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 2, frame.sense.use = 0;
+    goes_on_since(c, frame);
+    if (v.sense.base == "date" && !v.passive) frame.keeps_date = true;  // "The idea dates from 2018"
     if (clues_.is_refuted(c)) return read_refuted(c, frame);
     if (frame.date >= 0 && replaces_plan(c, frame.date)) return;
     if (frame.date >= 0 && clues_.waits_until(v, f_.dates[static_cast<std::size_t>(frame.date)])) wait_until(v, frame);
@@ -536,7 +549,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (v.passive && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
     if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || moves_to(v, frame.date)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
-        frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = f_.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval();
+        frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = clues_.ends_range(f_.dates[static_cast<std::size_t>(frame.date)]) || f_.dates[static_cast<std::size_t>(frame.date)].edtf.open_begin();
     share_day(own, frame);
     take_counted_day(own, frame);
     frame.speaker = speaker_of(c);
@@ -548,7 +561,8 @@ void FrameReader::read_clause(std::uint32_t c) {
     else if (v.sense.kind == EventKind::Meeting || !v.sense.known || one_of(v.sense.base, kNounTells)) take_noun_sense(f_, frame);
     frame.ongoing = is_ongoing(v);
     // "The plan is good in 2023" tells nothing.
-    if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned) return;
+    if (tells_figure(v, frame)) frame.kind = EventKind::Figure, frame.category = document::Category::Economy;
+    if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned && !stands_since(v, frame)) return;
     read_arranged(own, frame);
     if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.calls_off(v)) call_off(v, frame);
     if (take_aim(own, frame)) emit(frame);
@@ -562,7 +576,8 @@ void FrameReader::emit(Frame frame) {
         const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned || disclaimed;
         const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
                            frame.kind == EventKind::Negotiation;
-        if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
+        if (told && !tells && frame.sense.known && is_plain_deed(frame)) frame.of_day = true;  // "Two soldiers fell near the border"
+        else if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
         else if (told && !tells && is_plain_deed(frame)) frame.of_day = true;
         else if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {

@@ -290,6 +290,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         const bool led_to = date.edtf.open_end() && date.edtf.first() && frame.verb.begin > lead && f.word(lead) == "when" && f.token(date.tokens.end).is(',') && frame.clause.begin >= date.tokens.end;
         const bool own = led_to && std::none_of(f.text.tokens.begin() + lead, f.text.tokens.begin() + frame.verb.begin, [](const Token& t) { return t.is(','); });
         if (own) event.date = calendar::Edtf::of(*date.edtf.first());
+        if (frame.begins_it && date.edtf.first()) event.date = calendar::Edtf::interval(date.edtf.first(), std::nullopt);
         if (frame.ends_it && date.edtf.last()) event.date = calendar::Edtf::of(*date.edtf.last());
         if (frame.counted.begin < frame.counted.end) return count_from_day(f, frame, event);
         if (goes_on_that_day(f, frame, block)) event.date = anchor_->date;  // "the declaration will be signed that day"

@@ -101,6 +101,7 @@ class Composer {
         if (frame_.part_of) add_object(frame_.antecedent);
         subject_pieces_ = pieces_.size();
         add_verb();
+        if (frame_.joint != 0) add_words(std::string(word(frame_.joint)));
         if (!frame_.part_of) add_object(frame_.antecedent);
         add_rest(frame_.rest);
         add_who();
@@ -250,6 +251,8 @@ void Composer::add_subject() {
                 }
         }
     }
+    for (const DateMention& d : f_.dates)  // "A court on Thursday adjourned the case until May"
+        if (frame_.keeps_date && d.tokens.end == s.end && d.tokens.begin > s.begin + 1 && word(d.tokens.begin - 1) == "on") s.end = d.tokens.begin - 1;
     while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(s.begin + 1, kArticle)) s.begin += 2;  // "in the text that was signed"
     // "the two agreed" is not "two agreed"
     if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
@@ -262,6 +265,11 @@ void Composer::add_subject() {
             if (leads_to_another_day({s.begin, i})) s.begin = i + 1;
             break;
         }
+    for (const DateMention& d : f_.dates) {  // "on Tuesday, | 24 explosions shook the city"
+        const bool leads = d.tokens.begin == s.begin || (d.tokens.begin == s.begin + 1 && is_preposition(f_.text, s.begin));
+        if (leads && d.tokens.end + 1 < s.end && f_.token(d.tokens.end).is(',')) s.begin = d.tokens.end + 1;
+        else if (leads && d.tokens.end + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(d.tokens.end, kArticle)) s.begin = d.tokens.end + 1;  // "By late 1948 | the army"
+    }
     if (s.begin < s.end && f_.token(s.begin).kind == TokenKind::Number)  // "25 years after | the state bombed it"
         for (std::uint32_t i = s.begin + 1; i + 1 < std::min(s.end, s.begin + 4); ++i)
             if (word(i) == "after") s.begin = i + 1;
@@ -303,7 +311,8 @@ void Composer::add_subject() {
         // An office and a name: the name alone.
         const ActorMention* named = nullptr;
         for (const ActorMention& a : f_.actors) {
-            const bool whole = s.begin <= a.name.begin && a.name.end == s.end;
+            const bool of_other = a.tokens.begin > s.begin && (is_preposition(f_.text, a.tokens.begin - 1) || (is_preposition(f_.text, a.name.begin - 1) && word(a.name.begin - 1) != "of"));  // "blockades by followers of Evo Morales"
+            const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other;
             const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
             if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
         }
@@ -371,6 +380,10 @@ void Composer::add_verb() {
     if (done && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
     const bool apart = frame_.modality == Modality::Happened && frame_.past && frame_.sense.form == VerbForm::Base && v.end == v.begin + 1;  // "Only then did they | meet"
     if (((plain && participle) || apart) && !frame_.sense.past.empty()) return add_words(std::string(frame_.sense.past));
+    const auto governor = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == frame_.shared_head; });
+    const bool joined = v.begin > first_ && word(v.begin - 1) == "and" && frame_.shared_head != 0 && (word(v.begin) == "be" || frame_.sense.form == VerbForm::Base) && (frame_.sense.use & kIntends) == 0;
+    if (joined && frame_.modality == Modality::Hypothetical && governor != f_.clauses.verbs.end() && f_.has(governor->first, kModal)) add_tokens({governor->first, governor->first + 1});  // "should move and | make"
+    if (joined && frame_.modality == Modality::Planned && (word(v.begin) == "be" || v.begin == frame_.head)) add_words("to");  // "will begin in 2027 and | be ready by 2032"
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
         const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never" && word(i) != "nearly" && word(i) != "almost";
         const bool planned_be = !by_pronoun && frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
@@ -564,7 +577,8 @@ void Composer::turn_passive() {
     if (!transitive || (!tells_of_himself() && printed_length(f_, std::span(pieces_).first(subject_pieces_)) < 48)) return;
     const TokenRange rest = frame_.rest;
     std::uint32_t object_end = rest.begin;
-    while (object_end < rest.end && f_.token(object_end).kind != TokenKind::Mark &&
+    const auto is_day = [&](std::uint32_t i) { return std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == i; }); };
+    while (object_end < rest.end && f_.token(object_end).kind != TokenKind::Mark && !is_day(object_end) &&
            (!is_preposition(f_.text, object_end) || word(object_end) == "of" || word(object_end) == "for" || word(object_end) == "on"))
         ++object_end;
     std::uint32_t begin = rest.begin;

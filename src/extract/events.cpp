@@ -80,6 +80,16 @@ bool speaks_of_itself(const SentenceFacts& f, const Frame& frame) {
     return false;
 }
 
+/// "should run in 2030"; "would", where it hangs on no "if".
+bool is_expected(const SentenceFacts& f, const Frame& frame) {
+    const std::string_view modal = f.word(frame.verb.begin);
+    if (modal == "should") return true;
+    const auto conditional = [&](std::uint32_t i) { return f.word(i) == "if" || f.word(i) == "unless" || f.word(i) == "otherwise"; };
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
+        if (conditional(i)) return false;
+    return modal == "would" && f.word(f.sentence.first_token) != "had" && f.word(f.sentence.first_token) != "were";
+}
+
 /// How much the sort of event says of its subject, against the words around it.
 double prior_of(const Frame& frame) {
     switch (frame.kind) {
@@ -386,11 +396,10 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
                          event.place_span.end == f.span(frame.subject).end;  // "Athens was evacuated again"
     if (!dated && ((event.actors.empty() && !told_by && !of_town) || unexplained)) return;
     // "the agreement enters into force on 1 July", told in June
-    const bool to_come = frame.modality == Modality::Happened && !frame.past && (!frame.noun || frame.item) && event.date && event.date->first() && published_ &&
-                         event.date->bounds().begin >= published_->bounds().end;
-    // "the first trains should run in 2030": expected, where the day is still to come
-    const bool due = frame.modality == Modality::Hypothetical && f.word(frame.verb.begin) == "should" && event.date && event.date->first() && published_ &&
-                     event.date->bounds().begin >= published_->bounds().end;
+    const bool to_come = frame.modality == Modality::Happened && !frame.past && event.date && published_ &&
+                         (event.date->first() ? event.date->bounds().begin >= published_->bounds().end : frame.sense.form == VerbForm::Present && event.date->bounds().end > published_->bounds().end);  // "runs until December"
+    // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
+    const bool due = frame.modality == Modality::Hypothetical && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
     const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
     const Modality modality = to_come || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));

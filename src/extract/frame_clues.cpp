@@ -30,7 +30,7 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
 }
 
 bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
-    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
+    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed", "adjourned"};
     const VerbGroup& v = verb_of(own);
     const std::string_view head = f_.word(v.head), way = f_.word(v.end);
     const bool back = (head == "put" && (way == "off" || way == "back")) || (head == "pushed" && way == "back");
@@ -40,16 +40,34 @@ bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
 }
 
 bool FrameClues::moves(const VerbGroup& v) const {
-    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed"};
-    return kMoves.contains(f_.word(v.head)) && !v.passive && !v.negated && !v.planned && !v.hypothetical;
+    static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed", "adjourned"};
+    const std::string_view head = f_.word(v.head), next = f_.word(v.end);
+    const bool phrasal = (head == "put" && (next == "off" || next == "back")) || (head == "pushed" && next == "back") || (head == "brought" && next == "forward");
+    return (phrasal || kMoves.contains(head)) && !v.passive && !v.negated && !v.planned && !v.hypothetical;
 }
 
 bool FrameClues::is_new_day(const VerbGroup& v, const DateMention& date) const {
     std::uint32_t at = date.tokens.begin;
     while (at > v.end && f_.has(at - 1, kArticle)) --at;
     const std::string_view joint = f_.word(at - 1);
-    if (date.edtf.is_interval() && date.edtf.first() && date.edtf.last()) return joint == "from" || f_.word(date.tokens.begin) == "from";  // "from 14 November to 5 December"
+    if (date.edtf.is_interval() && date.edtf.first() && date.edtf.last() && f_.word(date.tokens.begin) != "until" && joint != "to" && joint != "until") return joint == "from" || f_.word(date.tokens.begin) == "from";  // "from 14 November to 5 December"
     return joint == "to" || joint == "until" || joint == "till" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
+}
+
+bool FrameClues::ends_range(const DateMention& date) const {
+    return date.edtf.is_interval() && (f_.word(date.tokens.begin) == "from" || (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "from"));
+}
+
+std::uint32_t FrameClues::end_before_new_day(const Clause& own) const {
+    if (own.kind != Clause::Kind::Relative || own.governor < 0) return 0;
+    const VerbGroup& over = verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]);
+    if (!moves(over)) return 0;
+    for (const DateMention& d : f_.dates) {
+        if (d.tokens.begin <= verb_of(own).end || !is_new_day(over, d)) continue;
+        const std::uint32_t joint = f_.word(d.tokens.begin) == "until" || f_.word(d.tokens.begin) == "to" ? d.tokens.begin : d.tokens.begin - 1;
+        if (f_.token(joint - 1).is(',')) return joint - 1;
+    }
+    return 0;
 }
 
 bool FrameClues::is_yet_to_be_held(const Clause& own, std::uint32_t noun) const {
@@ -173,7 +191,9 @@ TokenRange FrameClues::deed_after(const VerbGroup& v, std::uint32_t end, std::ui
     TokenRange object{v.end, v.end};
     if (f_.word(v.end) == "off") ++object.begin;
     noun = 0;
-    for (std::uint32_t i = object.begin; i < std::min(end, object.begin + reach) && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i) && !f_.has(i, kConjunction); ++i) {
+    for (std::uint32_t i = object.begin; i < std::min(end, object.begin + reach) && f_.token(i).kind == TokenKind::Word && !f_.has(i, kConjunction); ++i) {
+        const bool of = f_.word(i) == "of" && noun == 0 && i > object.begin;  // "set the repeat | of the elections | for 2 June"
+        if (is_preposition(f_.text, i) && !of) break;
         object.end = i + 1;
         const NounSense& sense = f_.noun(i);
         if (sense.known) noun = i;
@@ -226,6 +246,24 @@ std::int32_t FrameClues::day_arranged(const VerbGroup& v, std::uint32_t end) con
         if (at == v.end + 1 && f_.word(v.end) == "for") return static_cast<std::int32_t>(d);
     }
     return -1;
+}
+
+bool FrameClues::does_so(const VerbGroup& v) const { return v.sense.base == "do" && f_.word(v.end) == "so" && v.past && !v.negated && !v.hypothetical; }
+
+bool FrameClues::tells_of_call_off(std::uint32_t c) const {
+    const Clause& own = f_.clauses.clauses[c];
+    static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed", "averted", "shelved"};
+    const VerbGroup& v = verb_of(own);
+    const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
+    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || !v.passive || v.negated || !(off || kCancels.contains(f_.word(v.head)))) return false;
+    const VerbGroup& due = verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]);
+    const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= own.begin && d.tokens.begin < own.end; });
+    return due.planned && due.past && !dated;
+}
+
+bool FrameClues::is_condition(const Clause& own) const {
+    const std::string_view joint = own.kind == Clause::Kind::Adverbial ? f_.word(own.connector) : std::string_view{};
+    return joint == "if" || joint == "unless";
 }
 
 bool FrameClues::is_being_done(const VerbGroup& v) const {

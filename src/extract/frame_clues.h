@@ -19,6 +19,11 @@ class FrameClues {
     bool moves(const VerbGroup& v) const;
     /// "postponed | to 20 May", not "postponed on 3 May"
     bool is_new_day(const VerbGroup& v, const DateMention& date) const;
+    /// "postponed | from 14 November to 5 December", not "postponed to early January"
+    bool ends_range(const DateMention& date) const;
+    /// "adjourned the case of Li, who came home in 2023, | until next month": the comma after a relative clause, where the new day of what
+    /// it hangs on follows; 0 for none.
+    std::uint32_t end_before_new_day(const Clause& relative) const;
     /// "hopes to host talks in December", "urged it to hold elections in February"
     bool is_yet_to_be_held(const Clause& own, std::uint32_t noun) const;
     /// "refused to visit", "failed to agree"
@@ -59,6 +64,12 @@ class FrameClues {
     std::int32_t day_arranged(const VerbGroup& v, std::uint32_t end) const;
     /// The thing that is done or arranged right after a verb: "elections | in Angola"; empty where its noun is no event.
     TokenRange deed_after(const VerbGroup& v, std::uint32_t end, std::uint32_t& noun) const;
+    /// "but did so only a fortnight later": what the verb before it says.
+    bool does_so(const VerbGroup& v) const;
+    /// "was to have spoken on 12 April, but | the visit was called off": why it did not happen, and no other deed.
+    bool tells_of_call_off(std::uint32_t clause) const;
+    /// "If no money arrives by December, | rations will be halved": what is told of nothing.
+    bool is_condition(const Clause& own) const;
     /// "is being built"
     bool is_being_done(const VerbGroup& v) const;
     /// "declined to comment", "the army denied it": of what, only other sentences know.

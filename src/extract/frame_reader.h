@@ -57,6 +57,12 @@ class FrameReader {
     bool is_weak_harm(const Frame& frame) const;
     bool is_weak_meeting(const Frame& frame) const;
     bool is_plain_deed(const Frame& frame) const;
+    bool tells_aside(const VerbGroup& participle, const VerbGroup& governor, const DateMention& date) const;
+    bool stands_since(const VerbGroup& v, const Frame& frame) const;
+    bool tells_figure(const VerbGroup& v, const Frame& frame) const;
+    void goes_on_since(std::uint32_t clause, Frame& frame) const;
+    void read_done_so(std::uint32_t clause);
+    void read_new_day(const DateBindings::Other& other);
     void emit(Frame frame);
 
     const SentenceFacts& f_;

@@ -88,7 +88,8 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         }
         const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || date.edtf.open_begin() || governor.passive;
         if (!intended && own.sense.strength < 2) return;
-        if (own.copula && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
+        const bool joined = own.first > first_ && f_.word(own.first - 1) == "and";  // "is to be laid before the house by May and | to be in force by June"
+        if (own.copula && !joined && verb_date_[clause(static_cast<std::size_t>(c)).verb] >= 0) return;  // "expects earnings in the quarter to be below"
         if (clues_.is_undone(clause(static_cast<std::size_t>(c)), own.first) && own.first < governor.first) {  // "The second phase, due to start on 1 December, was cancelled"
             const TokenRange subject = frame.subject;
             frame = undone_frame(static_cast<std::uint32_t>(c), frame.date, Modality::Denied);
@@ -156,9 +157,10 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             frame.keeps_date = true;
             return emit(frame);
         }
-        if (own.sense.strength < 2) return;
+        if (own.sense.strength < 2 && !tells_aside(own, governor, date)) return;
+        frame.strength = std::max<std::uint8_t>(frame.strength, 1);
         if (f_.word(own.first - 1) == "if") frame.modality = Modality::Hypothetical;  // "If ratified on 20 December, the treaty"
-        const bool set_for = own.sense.base == "set" && f_.word(own.end) == "for";  // "a meeting set for 23 September"
+        const bool set_for = f_.word(own.end) == "for" && (own.sense.base == "set" || (date.ahead && date.tokens.begin <= own.end + 2));  // "a meeting set for 23 September", "announced for 7 May"
         if ((own.sense.use & kIntends) != 0 || set_for) frame.modality = Modality::Planned;
         std::uint32_t begin = own.first;
         while (begin > first_ && f_.token(begin).hyphenated) --begin;  // "re-elected"
@@ -171,13 +173,17 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
                 const Token& t = f_.token(k);
                 const bool of = f_.word(k) == "of" && own.sense.base != "hold";  // "the result of | the first round, held on 3 May"
                 const bool word = t.kind == TokenKind::Word && (own.first < governor.first || of || !is_preposition(f_.text, k));
-                const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); });
+                const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); }) ||
+                                 std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Infinitive && g.first <= k && k < g.end; });  // "to prepare | the visit, announced for May"
                 static constexpr WordSet kOpens{"that", "when", "where", "while", "because", "whether", "if", "since", "until", "although"};  // "unclear when | the embassy, evacuated in 2023,"
                 return !day && !kOpens.contains(f_.word(k)) && (word || t.is('"') || t.kind == TokenKind::Number);
             };
             while (begin > from && goes_back(begin - 1)) --begin;
-            frame.subject.begin = begin;
+            frame.subject.begin = own.first < governor.first ? thing_meant(f_.text, {begin, frame.subject.end}, own.sense).begin : begin;
             frame.passive = true;
+            if (own.first > governor.end)  // "sentenced the man, arrested in March, | to six years"
+                for (std::uint32_t i = date.tokens.end; i < frame.rest.end; ++i)
+                    if (f_.token(i).is(',')) frame.rest.end = frame.clause.end = i;
             if (own.sense.base == "hold") take_noun_sense(f_, frame);  // "elections, held on 27 October,"
             return emit(frame);
         }
@@ -195,6 +201,9 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         frame.passive = true;
         if (begin == own.first) return;
         if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), verb_date_[v])) return;
+    } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end && own.first <= governor.end + 2) {
+        frame.modality = Modality::Denied;  // "denied having shelled Gori on 2 April"
+        std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && other.date < 0; });
     } else if (rejects_charge(governor, own)) {  // "rejected accusations of bombing a market"
         return;
     } else if (own.sense.strength < 2 && !own.perfect) {  // "…, having requested help on 17 December" tells

@@ -16,6 +16,21 @@ constexpr WordSet kOffices{"mayor", "governor", "president", "minister", "premie
 
 }  // namespace
 
+TokenRange thing_meant(const Text& text, TokenRange phrase, const VerbSense& deed) {
+    static constexpr WordSet kOfThings{"sail", "sink", "capsize", "dock", "anchor", "land", "crash", "collapse", "derail", "explode", "open", "inaugurate", "commission", "build", "erect"};
+    if (!kOfThings.contains(deed.base)) return phrase;
+    const auto is_article = [&](std::uint32_t i) { return (text.token(i).lexicon & kArticle) != 0; };
+    std::uint32_t first = phrase.begin, last = 0;
+    while (first < phrase.end && !is_preposition(text, first)) ++first;
+    for (std::uint32_t i = first; i + 2 < phrase.end; ++i)
+        if (is_preposition(text, i) && text.folded(text.token(i)) != "of" && is_article(i + 1)) last = i;
+    if (last == 0 || first == phrase.begin) return phrase;
+    const NounSense& head = *text.token(first - 1).facts->noun;
+    static constexpr WordSet kProcesses{"production", "work", "works", "traffic", "transit", "transport", "output"};
+    const bool process = kProcesses.contains(text.folded(text.token(first - 1))) || (head.known && (head.kind == EventKind::Supply || head.kind == EventKind::Construction || head.kind == EventKind::Figure || head.kind == EventKind::Trade || head.kind == EventKind::Movement));
+    return process ? TokenRange{last + 1, phrase.end} : phrase;
+}
+
 bool ClauseReader::is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }
 
 /// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
@@ -57,7 +72,7 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     while (end > first_ && token(end - 1).is(',')) --end;
     // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
     const bool person = word(clause.connector) == "who" || is_subject_pronoun(word(clause.connector));  // "firms | it has listed"
-    bool whole = end < clause.connector && !person;
+    bool whole = end < clause.connector && !person && ((out_.verbs[v].sense.use & kSays) == 0 || out_.verbs[v].passive);
     const auto begin_of = [&](bool& met_verb) {
         std::uint32_t begin = end;
         bool lists = false;
@@ -84,6 +99,17 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
         begin = begin_of(met_verb);
     }
     begin = past_its_matter(begin, end, out_.verbs[v]);
+    // "Fighting | in Las Anod, which had begun": the noun that the phrase hangs on
+    const bool opens = begin > first_ && begin < end && is_preposition(text_, begin) && verb_sense(word(begin - 1)).form == VerbForm::Gerund && token(begin - 1).facts->noun->known;
+    if (opens && (begin == first_ + 1 || token(begin - 2).is(',') || has(begin - 2, kArticle))) --begin;
+    // "a fall in the influence of China, which said": who speaks is what stands right before
+    if ((out_.verbs[v].sense.use & kSays) != 0 && !out_.verbs[v].passive && word(clause.connector) == "which" && end > begin + 1 && token(end - 1).capitalised())
+        for (std::uint32_t i = end - 1; i-- > begin;)
+            if (is_preposition(text_, i) && token(i + 1).capitalised()) {
+                if (token(i - 1).letter_case == Case::Lower) begin = i + 1;
+                break;
+            }
+    if (end < clause.connector) begin = thing_meant(text_, {begin, end}, out_.verbs[v].sense).begin;
     // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
     static constexpr std::array<std::string_view, 10> kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
     if (end > begin + 1 && token(end - 1).capitalised() && std::find(kBodies.begin(), kBodies.end(), word(end - 1)) != kBodies.end())

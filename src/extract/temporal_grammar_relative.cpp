@@ -344,7 +344,7 @@ Match Grammar::day_before_at(std::uint32_t i) const {
     if (!before && !after) return {};
     const std::uint32_t end = where + 1;
     const bool ends =
-        (!t_.is_word(end) && !t_.is_number(end)) || t_.is(end, Word::And) || t_.is(end, kPreposition) || t_[end].begins_sentence ||
+        (!t_.is_word(end) && !t_.is_number(end)) || t_.is(end, Word::And) || t_.is(end, Word::With) || t_.is(end, kPreposition) || t_[end].begins_sentence ||
         (t_.is(i - 1, kSpeech) && t_.is(end, Word::That) && t_.is_word(end + 1));  // "said the day before that it would"
     if (!ends && !t_.is(where, Word::Following)) return {};
     Expression e;

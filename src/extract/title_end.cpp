@@ -132,6 +132,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     if (participle) return false;
     const Token& n = f_.token(next);
     if (n.hyphenated || n.is('%') || cuts_a_name(f_, next)) return false;
+    if (t.kind == TokenKind::Number && (word(next) == "per" || word(next) == "percent" || word(next) == "million" || word(next) == "billion")) return false;  // "grew by 65 | per cent"
     // "landmine planted | by", "obligations arising | from"
     const VerbForm form = f_.verb(last).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);

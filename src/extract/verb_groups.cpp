@@ -37,6 +37,7 @@ class Finder {
         for (std::size_t k = groups_.size(); k-- > 0;)
             if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
         drop_nouns();
+        share_modals();
         take_inversion();
         take_perceived();
         take_fronted_auxiliary();
@@ -80,6 +81,8 @@ class Finder {
     void take_fronted_auxiliary();
     bool follows_plain_subject(std::uint32_t i) const;
     void drop_nouns();
+    bool follows_modal(std::uint32_t i) const;
+    void share_modals();
     void find_bare_present();
     bool ends_plural_subject(std::uint32_t i) const;
 
@@ -170,7 +173,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     if (!infinitive && !does && !is_auxiliary(i)) return false;
     out.first = i;
     // "after being closed", ", having taken three towns,"; not "with the talks being held"
-    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction) || hangs_on_with(i));
+    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction) || (verb(i - 1).use & kSays) != 0 || hangs_on_with(i));  // "denied having shelled"
     out.mode = infinitive ? VerbGroup::Mode::Infinitive : gerund ? VerbGroup::Mode::Gerund : VerbGroup::Mode::Finite;
     bool be = false, have = false, modal = infinitive || does;
     std::uint32_t last_auxiliary = i, at = i + 1;
@@ -179,9 +182,11 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
         take_auxiliary(i, out);
     }
     for (;;) {
-        const std::uint32_t next = skip_adverbs(at);
+        std::uint32_t next = skip_adverbs(at);
+        if (have && !be && word(next) == "last" && verb(next + 1).form == VerbForm::Participle) ++next;  // "had last spoken"
         for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
-        if (next < end_ && word(next) == "to" && be && next == at && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be")) {
+        const bool adjoins = next == at || (next == at + 1 && has(at, kNegation));  // "is not | to open"
+        if (next < end_ && word(next) == "to" && be && adjoins && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be")) {
             out.planned = true;  // "is to follow"
             be = false;
             modal = true;
@@ -310,7 +315,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
     const bool pronoun_before = i > first_ && (word(i - 1) == "they" || word(i - 1) == "we" || word(i - 1) == "who" || word(i - 1) == "i" || word(i - 1) == "you");
     if (word(i) == "dated") return out.mode = VerbGroup::Mode::Participle, true;  // "a letter dated 2 May was found"
     switch (sense.form) {
-        case VerbForm::Base: out.mode = VerbGroup::Mode::Finite; return pronoun_before || is_plural_verb(i, sense);
+        case VerbForm::Base: out.mode = VerbGroup::Mode::Finite; return pronoun_before || is_plural_verb(i, sense) || follows_modal(i);
         case VerbForm::Present: out.mode = VerbGroup::Mode::Finite; return i > first_;
         case VerbForm::Past: out.mode = VerbGroup::Mode::Finite; out.past = true; return i > first_;
         case VerbForm::PastOrParticiple:
@@ -323,6 +328,30 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
         case VerbForm::None: break;
     }
     return false;
+}
+
+/// "will open in May | and close in June": a base form joined to one after a modal.
+bool Finder::follows_modal(std::uint32_t i) const {
+    const bool after_day = i >= first_ + 2 && (token(i - 2).kind == TokenKind::Number || has(i - 2, kMonth));  // "will open in May and close in June"
+    if (i < first_ + 2 || word(i - 1) != "and" || (verb(i).noun_too && !after_day) || groups_.empty()) return false;
+    const VerbGroup& before = groups_.back();
+    const bool modal = before.mode == VerbGroup::Mode::Finite && (before.planned || before.hypothetical) && before.first != before.head;
+    const bool object = has(i + 1, kArticle) || is_preposition(text_, i + 1) || (i + 1 < end_ && (token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number));
+    return modal && object;
+}
+
+/// "will begin in 2027 and | be ready by 2032": what the modal says is said of both.
+void Finder::share_modals() {
+    for (std::size_t k = 1; k < groups_.size(); ++k) {
+        VerbGroup& g = groups_[k];
+        const bool base = word(g.first) == "be" || (g.first == g.head && g.sense.form == VerbForm::Base);
+        if (g.mode != VerbGroup::Mode::Finite || !base || g.first == first_ || word(g.first - 1) != "and") continue;
+        const VerbGroup& before = groups_[k - 1];
+        if (before.mode != VerbGroup::Mode::Finite || before.first == before.head) continue;
+        g.planned = before.planned;
+        g.hypothetical = before.hypothetical;
+        g.past = before.past;
+    }
 }
 
 /// "Analysts recall that", "the states plan to leave", "troops occupy the hill": a base form after a plural.
@@ -464,7 +493,9 @@ void Finder::drop_nouns() {
             for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until" || word(i) == "after";
             other = other || !parted;
         }
-        const bool object = takes_object(text_, end_, g) || word(g.end) == "to" || word(g.end) == "that";
+        if (g.sense.base == "date" && (word(g.end) == "from" || word(g.end) == "back")) continue;  // "The idea dates from 2018"
+        const bool lasts = word(g.end) == "until" || word(g.end) == "till";  // "The mission, launched in May, runs until December"
+        const bool object = lasts || takes_object(text_, end_, g) || word(g.end) == "to" || word(g.end) == "that";
         if (other || (!name_before && !object && !follows_plain_subject(g.first))) g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });

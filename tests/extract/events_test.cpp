@@ -183,7 +183,10 @@ TEST(Events, TellPlansFromWhatHappened) {
     EXPECT_EQ(modality_of(event_with(read_events("Latvia will close the crossing on 9 May 2023."), "crossing")), "planned");
     EXPECT_EQ(modality_of(event_with(read_events("Latvia closed the crossing on 9 April 2023."), "crossing")), "");
     const auto denied = read_events("Vilnius denied that it had closed the crossing on 9 April 2023.");
-    for (const document::Event& event : denied.events) EXPECT_NE(event.kind, "closing") << event.title;
+    for (const document::Event& event : denied.events)
+        if (event.kind == "closing") {
+            EXPECT_EQ(modality_of(event), "denied") << event.title;
+        }
 }
 
 TEST(Events, NameTheActorsAsTheSourceDoes) {

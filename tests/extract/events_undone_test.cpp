@@ -40,7 +40,9 @@ TEST(Undone, ANewDayTakesThePlaceOfTheOldOne) {
 }
 
 TEST(Undone, ConditionsAreNoDeeds) {
-    EXPECT_EQ(modality_of(only_event("If Georgia closes the crossing on 20 November, lorries will wait.")), "hypothetical");
+    EXPECT_FALSE(has_title(read_events("If Georgia closes the crossing on 20 November, lorries will wait.", kMonday), "crossing"));
+    EXPECT_FALSE(has_title(read_events("If no new money arrives by December, rations will be halved.", kMonday), "money"));
+    EXPECT_TRUE(has_title(read_events("Since no new money arrived in October, rations were halved on 5 November.", kMonday), "Rations halved"));
     EXPECT_EQ(modality_of(only_event("Saudi Arabia could not confirm that a delegation visited Damascus on 3 November.")), "claimed");
 }
 
