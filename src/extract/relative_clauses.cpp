@@ -20,15 +20,15 @@ TokenRange thing_meant(const Text& text, TokenRange phrase, const VerbSense& dee
     static constexpr WordSet kOfThings{"sail", "sink", "capsize", "dock", "anchor", "land", "crash", "collapse", "derail", "explode", "open", "inaugurate", "commission", "build", "erect"};
     if (!kOfThings.contains(deed.base)) return phrase;
     const auto is_article = [&](std::uint32_t i) { return (text.token(i).lexicon & kArticle) != 0; };
-    std::uint32_t first = phrase.begin, last = 0;
+    std::uint32_t first = phrase.begin, thing = 0;
     while (first < phrase.end && !is_preposition(text, first)) ++first;
-    for (std::uint32_t i = first; i + 2 < phrase.end; ++i)
-        if (is_preposition(text, i) && text.folded(text.token(i)) != "of" && is_article(i + 1)) last = i;
-    if (last == 0 || first == phrase.begin) return phrase;
+    for (std::uint32_t i = first; i + 2 < phrase.end && thing == 0; ++i)  // "work on | the bridge over the Sava"
+        if (is_preposition(text, i) && text.folded(text.token(i)) != "of" && is_article(i + 1)) thing = i;
+    if (thing == 0 || first == phrase.begin) return phrase;
     const NounSense& head = *text.token(first - 1).facts->noun;
     static constexpr WordSet kProcesses{"production", "work", "works", "traffic", "transit", "transport", "output"};
     const bool process = kProcesses.contains(text.folded(text.token(first - 1))) || (head.known && (head.kind == EventKind::Supply || head.kind == EventKind::Construction || head.kind == EventKind::Figure || head.kind == EventKind::Trade || head.kind == EventKind::Movement));
-    return process ? TokenRange{last + 1, phrase.end} : phrase;
+    return process ? TokenRange{thing + 1, phrase.end} : phrase;
 }
 
 bool ClauseReader::is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }

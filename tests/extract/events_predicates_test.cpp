@@ -40,7 +40,7 @@ TEST(Predicates, WhatAModalSaysIsSaidOfBothVerbs) {
 TEST(Predicates, AStateIsToldWithTheDayItBegan) {
     EXPECT_THAT(told("The region has been under a curfew since 4 August."), ElementsAre(Pair("Region has been under a curfew", "2024-08-04/..")));
     EXPECT_THAT(told("The mandate of the force, in Naqoura since 1978, was renewed on 28 August."), ElementsAre(Pair("Force, in Naqoura since 1978", "1978/.."), Pair("Mandate of the force renewed", "2024-08-28")));
-    EXPECT_THAT(told("The regulation on the euro, in force since 1 February, divides them."), ElementsAre(Pair("Regulation on the euro, in force since 1 February", "2024-02-01/..")));
+    EXPECT_THAT(told("The regulation on the euro, in force since 1 February, was amended on 4 November."), Contains(Pair("Regulation on the euro, in force since 1 February", "2024-02-01/..")));
     EXPECT_THAT(told("The idea dates from 2018."), ElementsAre(Pair("Idea dates from 2018", "2018")));
     EXPECT_THAT(told("Since the war in Sudan broke out on 15 April, more than 300,000 people have entered Chad."), Contains(Pair("More than 300,000 people entered Chad", "2024-04-15/..")));
     EXPECT_THAT(told("The road has been good in 2024."), IsEmpty());
@@ -102,6 +102,7 @@ TEST(Predicates, ATitleNamesWhatItIsToldOf) {
                 Contains(Pair("Jan Novak's trial before the Court of Ruritania opened", "2024-02")));
     EXPECT_THAT(told("Deliveries to Serbia through the interconnector, opened on 10 October, began in November."), Contains(Pair("Interconnector opened", "2024-10-10")));
     EXPECT_THAT(told("Deliveries to Serbia through the interconnector, suspended on 10 October, began in November."), Contains(Pair("Deliveries to Serbia through the interconnector suspended", "2024-10-10")));
+    EXPECT_THAT(told("Work on the bridge over the Sava, which collapsed on 5 November, began in 2020."), Contains(Pair("Bridge over the Sava collapsed", "2024-11-05")));
     EXPECT_THAT(told("Fighting in Gori, which had begun on 6 February, ended on 25 August."), Contains(Pair("Fighting in Gori began", "2024-02-06")));
     EXPECT_EQ(only_event("Nonetheless, on Sunday 10 November Caracas elected a governor.").title, "Caracas elected a governor");
     EXPECT_EQ(only_event("But the visit was called off on 12 November.").title, "Visit called off");
