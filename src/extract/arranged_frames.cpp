@@ -33,6 +33,7 @@ void FrameReader::read_denied(std::uint32_t c) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(verb_date_[own.verb])];
     if (date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return;  // "that it had closed crossings last week"
     Frame frame = frame_of(c, verb_of(own));
+    take_object_sense(f_, verb_of(own), frame);
     frame.date = verb_date_[own.verb];
     frame.modality = Modality::Denied;
     frame.hearsay = false;

@@ -215,7 +215,8 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
                 const bool before_it = event.quote_span == f.sentence.span && event.date_span.begin < f.token(v.first).first;
                 if (before_it && event.attribution.empty()) set_attribution(f, speech, event);
             }
-            for (std::size_t e = in_quotation_ ? quotation_begin_ : events_.size(); e < events_.size(); ++e)
+            const bool opens_here = f.token(f.sentence.first_token).is('"');
+            for (std::size_t e = opens_here ? events_.size() : quotation_begin_; e < events_.size(); ++e)
                 if (events_[e].attribution.empty() && events_[e].quote_span != f.sentence.span) set_attribution(f, speech, events_[e]);
             in_quotation_ = false;
             return;

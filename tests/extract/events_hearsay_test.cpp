@@ -32,6 +32,7 @@ TEST(Hearsay, ReportsThatAreDismissedAreDenied) {
     EXPECT_EQ(met.title, "Kremlin dismissed reports that Putin met Trump in Riyadh");
     EXPECT_EQ(met.place, "Riyadh");
     EXPECT_EQ(met.attribution, "Kremlin");
+    EXPECT_EQ(only_event("The ministry denied reports that rebels had taken Goma on 12 November.").place, "Goma");
     const auto both = read_events("On 13 November the Kremlin dismissed reports that Putin had met Trump in Riyadh on 12 November.", kMonday);
     ASSERT_EQ(both.events.size(), 2u);
     EXPECT_EQ(date_of(both.events[0]), "2024-11-13");
@@ -69,6 +70,8 @@ TEST(Hearsay, SpeakersMayStandBehindTheirVerb) {
     const auto houses = read_events("\"The militia burned our houses on Saturday,\" said Amina, a farmer who fled to Bunia on Monday.", kMonday);
     EXPECT_EQ(event_with(houses, "burned").attribution, "Amina");
     EXPECT_EQ(event_with(houses, "fled").attribution, "");
+    const auto before = read_events("\"Enough\" was the word in Goma. Police closed the market on Monday. \"The militia burned our houses on Saturday,\" said Amina.", kMonday);
+    EXPECT_EQ(event_with(before, "closed").attribution, "");  // outside what she said
     const auto market = only_event("\u201cI saw planes bomb the market on Friday,\u201d a trader told AFP by phone on Sunday.");
     EXPECT_EQ(market.title, "Planes bombed the market");
     EXPECT_EQ(date_of(market), "2024-11-15");

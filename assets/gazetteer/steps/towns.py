@@ -125,6 +125,19 @@ def apply_patches(towns, patches):
     return missing
 
 
+def add_names(towns, path):
+    """More spellings of towns, which have their number: it must be there, or the row is out of date."""
+    by_number = {town["geonameid"]: town for town in towns}
+    missing = []
+    for row in read_patches(path):
+        town = by_number.get(int(row["geonameid"]))
+        if town is None:
+            missing.append(f"{row['geonameid']} {row['name']}")
+            continue
+        town["alternates"] = [*[a for a in row["add"].split(";") if a], *town["alternates"]]
+    return missing
+
+
 def usual(country, name):
     """English prints Ryazan and Tkibuli without the transliteration's marks."""
     return re.sub("[’ʼʹ'‘]", "", name) if country in MARKED else name
@@ -150,7 +163,7 @@ class CurrentDivisions:
         return code, self.names.get(f"{row[8]}.{code}", "")
 
 
-def build(cities500, newer, locale, admin1_names, patches):
+def build(cities500, newer, locale, admin1_names, patches, more_names):
     languages = read_languages(locale)
     current = CurrentNames(newer)
     rows = [row for row in read_cities500(cities500) if row[7] not in GONE]
@@ -167,7 +180,7 @@ def build(cities500, newer, locale, admin1_names, patches):
             "geonameid": int(ident), "source_name": row[1], "name": tidy(name), "asciiname": row[2],
             "alternates": [tidy(row[1]), *map(tidy, spoken), *others], "lat": lat, "lon": lon, "feature_code": row[7],
             "country": country, "admin1_code": code, "admin1_name": division, "population": int(row[14] or 0)})
-    return towns, apply_patches(towns, read_patches(patches))
+    return towns, apply_patches(towns, read_patches(patches)) + add_names(towns, more_names)
 
 
 def ascii_name(name):
