@@ -86,6 +86,7 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
     }
+    if (date.ahead && frame.counted.begin == frame.counted.end) frame.modality = Modality::Planned;  // "came to prepare the summit of 3 April"
     if (c >= 0 && frame.modality == Modality::Happened && clues_.is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
     if (c >= 0 && clues_.is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
     if (clues_.is_rumoured(noun)) {

@@ -199,7 +199,7 @@ bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t clause = 14;
     bool had = false;
     for (std::uint32_t at = first - 1; first - at <= clause && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
-        if (t.is(at, Word::Relative)) return t.is_mark(at - 1, ',') || (t.is_word(at - 1) && t.is_mark(at - 2, ','));  // "with whom"
+        if (t.is(at, Word::Relative)) return true;
         const bool bare = t.is_mark(at, ',') && t.is_mark(last, ',') && (t[at + 1].info->tense == Tense::Past || t.is(at + 1, Word::Set)) && !t.is(at + 1, Word::Is);  // "a ship, hit on 3 May, sank"
         if (t.is_mark(at, ',') || t.is_mark(at, ';')) return had || bare;
         if (t.is(at, kSpeech)) return false;

@@ -84,7 +84,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (!moment.known() || around.aside) return;
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
-    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || told_ == heading_day_);
+    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || (heading_day_.known() && published_ == heading_day_));
     if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
         story_told_ = told_;
         story_day_ = told_day_;

@@ -54,6 +54,13 @@ TEST(EventDigest, ADayThatIsToldTellsWhatWasSoLongBeforeIt) {
     EXPECT_EQ(date_of(event_with(own, "Fighting began")), "2023-10-09");
 }
 
+TEST(EventDigest, AGatheringOfADayToComeIsPlanned) {
+    const auto read = read_events("A delegation, which had come to Samarkand to prepare the summit of 3–4 December, left on Friday. It had missed the summit of 3 October.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "of 3–4 December")), "2024-12-03/2024-12-04");
+    EXPECT_EQ(modality_of(event_with(read, "of 3–4 December")), "planned");
+    EXPECT_EQ(modality_of(event_with(read, "of 3 October")), "");
+}
+
 TEST(EventDigest, WhatTheSpeakerToldWhomIsAnAside) {
     const auto read = read_events("BISHKEK, June 9 - Construction of the railway, which began in December at Jalal-Abad, will finish ahead of schedule, "
                                   "the prime minister told parliament on Monday.", "2025-06-12");

@@ -32,6 +32,9 @@ TEST(TemporalBulletins, ADayGoesOnFromItsHeadingAndNotFromWhatIsBeside) {
                   "**Friday, 20 September**\n\nAt 3:30 p.m. a bomb exploded. That night it rained.",
                   {"Thursday, 19 September | DATE | 2024-09-19 | 2024-09-19", "21 August | DATE | 2024-08-21 | 2024-08-21", "three days earlier | DATE | 2024-09-16 | 2024-09-16",
                    "Friday, 20 September | DATE | 2024-09-20 | 2024-09-20", "3:30 p.m. | TIME | 2024-09-20T15:30 | 2024-09-20T15:30", "That night | TIME | 2024-09-20TNI | 2024-09-20"}},
+                 {"2024-09-22",
+                  "## 18 September\n\nThe day before, a bridge fell. A man who was shot on 2 May was buried. A day later it rained.",
+                  {"18 September | DATE | 2024-09-18 | 2024-09-18", "The day before | DATE | 2024-09-17 | 2024-09-17", "2 May | DATE | 2024-05-02 | 2024-05-02", "A day later | DATE | 2024-09-18 | 2024-09-18"}},
                  // no day stands over it
                  {"2024-09-22",
                   "A tanker, set on fire on 21 August, was towed away three days later.",
