@@ -28,6 +28,17 @@ bool is_of_border(const SentenceFacts& f, const Mention& m) {
     return m.adjective && (noun == "border" || noun == "frontier") && !kBodies.contains(f.word(m.end_token + 1));
 }
 
+/// "The line from Riga | to the Polish border": how far it goes, and not with whom the border is.
+bool ends_way(const SentenceFacts& f, const Mention& side) {
+    constexpr std::uint32_t reach = 6;
+    std::uint32_t at = side.first_token;
+    while (at > f.sentence.first_token && f.has(at - 1, kArticle)) --at;
+    if (at == f.sentence.first_token || f.word(at - 1) != "to") return false;
+    for (std::uint32_t i = at - 1, steps = 0; i-- > f.sentence.first_token && steps < reach && f.token(i).kind == TokenKind::Word; ++steps)
+        if (f.word(i) == "from") return true;
+    return false;
+}
+
 }  // namespace
 
 /// The two states of a border: "between X and Y", "X's border with Y", "the X–Y border", "the Georgian-Armenian border", and of "its
@@ -92,6 +103,7 @@ std::int64_t PlaceChooser::neighbour_of(const SentenceFacts& f, const Frame& fra
         if (m.place < 0) continue;
         const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
         const bool acts = frame.subject.contains(m.first_token);
+        if (!acts && place.kind == PlaceKind::Country && f.word(m.first_token - 1) == "near") continue;  // a third one
         if ((found >= 0 && !acts) || !borders(place.country)) continue;
         const std::int64_t state = gazetteer_.index_of("iso:" + std::string(place.country));
         if (state >= 0) found = state;
@@ -119,6 +131,7 @@ PlaceChoice PlaceChooser::side_of(const SentenceFacts& f, const Mention& side) c
 PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) const {
     const Sides sides = sides_of_border(f, frame);
     if (!sides.first || (sides.second && sides.first->place == sides.second->place)) return {};
+    if (!sides.second && ends_way(f, *sides.first)) return {};
     const std::int64_t other = sides.second ? sides.second->place : neighbour_of(f, frame, *sides.first);
     if (other < 0) return side_of(f, *sides.first);
     const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides.first->place));

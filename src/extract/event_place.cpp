@@ -2,6 +2,7 @@
 
 #include "extract/date_binding.h"
 #include "extract/lexicon.h"
+#include "extract/place_clues.h"
 #include "extract/place_offset.h"
 #include "extract/word_set.h"
 
@@ -114,6 +115,7 @@ bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mentio
         if (f.word(i) == "because" && f.word(i + 1) == "of") return true;  // "recalled its envoy because of the arrests in Tabriz"
         const bool lead = f.word(i) == "after" || f.word(i) == "before";
         if (!lead) continue;
+        if (kUnits.contains(f.word(i - 1)) && is_preposition(f.text, i + 1)) continue;  // "was buried the day before in Basra"
         if (kUnits.contains(f.word(i - 1))) return true;
         for (std::uint32_t k = i + 2; k < std::min(i + 2 + span, m.first_token); ++k)
             if (kUnits.contains(f.word(k)) && f.word(k + 1) != "of") return true;
@@ -276,6 +278,23 @@ geo::MultiLine lines_of(const document::Route& route, const std::optional<calend
     return in_time.empty() ? all : in_time;
 }
 
+/// "will be resumed | once the equipment at Tartu is in place"
+bool is_condition(const SentenceFacts& f, const Mention& m) {
+    const std::int32_t c = clause_of_token(f.clauses, m.first_token);
+    if (c <= 0 || m.role != PlaceRole::Location) return false;
+    const Clause& own = f.clauses.clauses[static_cast<std::size_t>(c)];
+    const std::string_view joint = f.word(own.connector);
+    return own.kind == Clause::Kind::Adverbial && (joint == "once" || joint == "until");
+}
+
+/// "received him at Y; the week after they go on | to Z": of another sentence, as good as.
+bool is_told_after_semicolon(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    std::uint32_t last = 0;
+    for (std::uint32_t i = frame.head; i < m.first_token; ++i)
+        if (f.token(i).is(';')) last = i;
+    return last != 0 && (frame.date < 0 || f.dates[static_cast<std::size_t>(frame.date)].tokens.begin < last);
+}
+
 /// "Trial of Ana Ruiz: 17 June, Quito": of an item, between its marks and alone.
 bool stands_apart(const SentenceFacts& f, const Mention& m) {
     const bool opens = m.first_token > f.sentence.first_token && f.token(m.first_token - 1).kind == TokenKind::Mark;
@@ -293,7 +312,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (frame.item && stands_apart(f, m)) s += 4;
     // "the Druzhba pipeline": called after what it joins
     static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
-    if (m.precision == PlacePrecision::Settlement && kLines.contains(f.word(m.end_token))) return -9;
+    if ((m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::Water) && kLines.contains(f.word(m.end_token))) return -9;
     // "imposed sanctions on Moscow": on the state
     static constexpr WordSet kOnStates{"sanctions", "embargo", "tariffs", "pressure", "restrictions", "measures"};
     if (m.precision == PlacePrecision::Settlement && (f.word(m.first_token - 1) == "on" || f.word(m.first_token - 1) == "against") && kOnStates.contains(f.word(m.first_token - 2))) return -9;
@@ -303,16 +322,20 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (!m.possessive && std::find(kOfStates.begin(), kOfStates.end(), f.word(m.end_token)) != kOfStates.end()) return -9;
     const std::uint32_t at = m.first_token;
     if (is_of_another_time(f, frame, m) || (at < born_opening_end(f) && !frame.rest.contains(at))) return -9;
-    if (in_dated_aside(f, frame, m) || f.clauses.aside.contains(m.first_token)) return -9;
+    if (in_dated_aside(f, frame, m) || is_of_thing_told_aside(f, frame, m) || f.clauses.aside.contains(m.first_token)) return -9;
     const double before = told_of_before(f, frame, m);
     if (before >= 1) return -9;
     s -= 4 * before;
     const bool fronted = at < f.clauses.fronted_end && !frame.background;
     // "shipped gas via Iran under a deal signed in May": what stands before an aside is not its place
     const bool before_aside = frame.background && !frame.noun && at < frame.subject.begin;
-    const bool after = frame.rest.contains(at) || (frame.clause.contains(at) && !before_aside);
+    const bool beyond = is_told_after_semicolon(f, frame, m);
+    const bool after = !beyond && (frame.rest.contains(at) || (frame.clause.contains(at) && !before_aside));
     const bool in_subject = frame.subject.contains(at);
-    if (!fronted && !after && !in_subject && !cell) s -= frame.noun ? 6 : 2.5;
+    const bool scene = is_scene_of_noun(f, frame, m);
+    if (scene && m.role == PlaceRole::Destination) s += 3;
+    if (!fronted && !after && !in_subject && !cell && !scene) s -= frame.noun ? 6 : beyond ? 5 : is_condition(f, m) ? 1 : 2.5;
+    s += clue_for(f, frame, m);
     switch (m.role) {
         case PlaceRole::Location: s += between_others(f, m) ? -2 : !m.possessive || holds_next(f, m) || owns_land(f, m) ? 4 : 1; break;
         case PlaceRole::Boundary: s += 2; break;
@@ -352,7 +375,11 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     // "reopened the Trebil crossing"
     const bool gate = (frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) && !frame.passive && !frame.noun && m.precision == PlacePrecision::Exact && at >= frame.rest.begin && at <= frame.rest.begin + 1 &&
                       (at == frame.rest.begin || f.has(frame.rest.begin, kArticle));
-    site = site || gate;
+    // "The Metsamor plant was stopped": where it stands
+    const bool works = done && (frame.passive || frame.kind != EventKind::Attack) && names_site_in_subject(f, frame, m);
+    // "the expansion of the Tengiz field, which Chevron completed"
+    const bool made = done && !frame.noun && m.precision == PlacePrecision::Exact && frame.antecedent.contains(at) && m.end_token == frame.antecedent.end;
+    site = site || gate || works || made;
     if (site) s += 5;
     if (object || victim || suffers) s += 4;
     if (struck) s += 6;
@@ -396,8 +423,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (to_visit)
         for (std::uint32_t i = f.sentence.first_token; i < at && !during; ++i) during = kDuring.contains(f.word(i));
     if (during) s += 3.8;
+    const bool served = is_served(f, frame, m);
     for (const ActorMention& a : f.actors)
-        if (!bound_for && !during && !entered && !site && !suffers && !(after && is_only_place(f, a, m)) && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
+        if (!bound_for && !during && !served && !entered && !site && !suffers && !(after && is_only_place(f, a, m)) && !(victim && m.end_token == a.tokens.end) && a.tokens.contains(at) && !((object || struck) && a.kind == ActorMention::Kind::State)) s -= m.role == PlaceRole::Location ? 2 : 4;
     // The nearer to what happened, the likelier.
     // "efforts in Bosnia, including support for flood relief in 2014"
     if (frame.noun && f.token(m.end_token).is(',') && f.word(m.end_token + 1) == "including" && m.end_token < frame.rest.begin && m.role == PlaceRole::Location) s += 6;
@@ -411,7 +439,7 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
                            m.end_token < frame.subject.end;
     const bool sits = in_subject && frame.kind != EventKind::Assertion && is_of_body(f, m);
     if (sits) s += 4;
-    else if (describes) s -= 6;
+    else if (describes && !works) s -= 6;
     // What fell or surrendered is where it happened.
     // "will be hosted by Tashkent"
     if (frame.sense.base == "host" && frame.passive && f.word(frame.verb.end) == "by" && m.first_token == frame.verb.end + 1) s += 8;
@@ -547,11 +575,13 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
         geo::Line straight{from.at, to.at};
         out.geometry = geo::MultiLine{straight};
         const std::string first = document::fold_name(from.name), last = document::fold_name(to.name);
+        bool drawn = a.precision != PlacePrecision::Country && b.precision != PlacePrecision::Country;  // no line runs from the middle of a state
         for (const auto& route : routes_) {
             const std::string name = document::fold_name(route->name);
             if (name.find(first) == name.npos || name.find(last) == name.npos) continue;
-            if (geo::MultiLine lines = lines_of(*route, date); !lines.empty()) out.geometry = std::move(lines);
+            if (geo::MultiLine lines = lines_of(*route, date); !lines.empty()) out.geometry = std::move(lines), drawn = true;
         }
+        if (!drawn) continue;
         out.radius_km = 25;
         return out;
     }
@@ -565,6 +595,13 @@ const Mention* PlaceChooser::antecedent(const SentenceFacts& f, const Frame& fra
     const auto hangs = [&](std::uint32_t i) { return f.word(i) == "where" || (f.word(i) == "which" && (f.word(i - 1) == "in" || f.word(i - 1) == "at")); };
     std::uint32_t at = joint != 0 && hangs(joint) ? joint : before;
     if (!hangs(at)) return nullptr;
+    // "left for Y, where the fair opens on Tuesday | and where he is to meet"
+    if (f.has(at - 1, kConjunction))
+        for (std::uint32_t i = at - 1; i-- > f.sentence.first_token + 1;)
+            if (hangs(i)) {
+                at = i;
+                break;
+            }
     if (f.word(at) == "which") --at;
     if (f.token(at - 1).is(',')) --at;
     for (const DateMention& date : f.dates)  // "flew to Hue | on Tuesday, | where"

@@ -32,6 +32,8 @@ class PlaceChooser {
     /// From the sentence's own words; empty where they name none. A route is as it was at `date`, or as it is now.
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
+    /// "in the capital", of that state; empty where nothing was there.
+    PlaceChoice in_the_capital(const SentenceFacts& facts, const Frame& frame, std::int64_t state) const;
     /// A body's seat, or the state that speaks; empty where nobody's is known.
     PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame) const;
 

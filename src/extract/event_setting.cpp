@@ -362,6 +362,8 @@ bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, c
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
+    if (!sections_.empty() && sections_.back().place)  // "The vote in the capital", in a section about a state
+        if (PlaceChoice capital = places_.in_the_capital(f, frame, gazetteer_.index_of(sections_.back().place->id)); capital && (!place || place.text == capital.text)) place = std::move(capital);
     const bool of_heading = event.date_basis == DateBasis::Context && day_heading_ && event.date_span == day_heading_->date.span;  // one of a day's items
     const bool same_section = event.date && anchor_ && anchor_->section == block.section && anchor_->place && !of_heading;
     const std::string_view opens = frame.subject.begin < frame.subject.end ? f.word(frame.subject.begin) : std::string_view{};

@@ -92,8 +92,14 @@ PlaceChoice PlaceChooser::part_of_state(const SentenceFacts& f, const Frame& fra
         const bool capital_of_it = !m.adjective && of >= f.sentence.first_token + 2 && f.word(of - 1) == "of" && f.word(of - 2) == "capital";
         if (capital_of_it && stands_there(f, of - 2)) return capital_of(f, m.place, {of - 2, m.end_token});
     }
-    for (std::uint32_t i = f.sentence.first_token + 2; i < f.sentence.end_token; ++i)  // "gathered in the capital", of a state told before
-        if (is_capital(f, i) && f.word(i - 1) == "the" && told(i) && stands_there(f, i)) return capital_of(f, state_told_of(), {i - 1, i + 1});
+    return in_the_capital(f, frame, state_told_of());
+}
+
+/// "gathered in the capital", of a state told before
+PlaceChoice PlaceChooser::in_the_capital(const SentenceFacts& f, const Frame& frame, std::int64_t state) const {
+    const auto told = [&](std::uint32_t at) { return frame.clause.contains(at) || frame.rest.contains(at) || frame.subject.contains(at) || (at < f.clauses.fronted_end && !frame.background); };
+    for (std::uint32_t i = f.sentence.first_token + 2; state >= 0 && i < f.sentence.end_token; ++i)
+        if (is_capital(f, i) && f.word(i - 1) == "the" && told(i) && stands_there(f, i)) return capital_of(f, state, {i - 1, i + 1});
     return {};
 }
 

@@ -42,7 +42,7 @@ double fit_of_feature(std::string_view feature, const Place& place) {
     if (one_of(feature, kRegion)) {
         if (feature == "region" || feature == "regions")
             return kind == PlaceKind::Region || kind == PlaceKind::District || kind == PlaceKind::Historic ? 3 : 0;
-        return kind == PlaceKind::Region ? 4 : kind == PlaceKind::District ? 2 : 0;
+        return kind == PlaceKind::Region ? 4 : kind == PlaceKind::District ? 2 : is_town(kind) && feature == "province" ? -3 : 0;
     }
     if (feature == "country") return kind == PlaceKind::Country ? 3 : 0;
     if (one_of(feature, kTown)) return is_town(kind) ? 4 : -1;
@@ -104,6 +104,7 @@ class Surroundings {
     bool ends_item() const;
     bool is_on_water() const;
     bool is_on_island() const;
+    bool is_on_ground() const;
     std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
 
   private:
@@ -200,6 +201,14 @@ bool Surroundings::is_on_island() const {
     return island && is_no_topic();
 }
 
+/// "stranded on the Salang pass", "on Konotop bridge"
+bool Surroundings::is_on_ground() const {
+    static constexpr WordSet kGrounds{"pass", "bridge", "square", "plateau", "peninsula", "ridge", "mountain", "hill"};
+    const bool named = kGrounds.contains(word(m_.end_token - 1)) || kGrounds.contains(word(m_.end_token));
+    const bool fronted = before_description(m_.first_token) == first_ + 1;
+    return named && (fronted || is_no_topic());
+}
+
 /// Whether what stands before "on" is done there, and not said about it.
 bool Surroundings::is_no_topic() const {
     static constexpr WordSet kTopics{"talks", "agreement", "accord", "treaty", "convention", "deal", "statement", "summit", "conference", "report", "meeting", "dispute", "position", "declaration", "session", "forum", "consultations", "negotiations", "remarks", "sanctions", "pressure"};
@@ -223,7 +232,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;
-    return m.locative || around.ends_item() || (before == "on" && (around.is_on_water() || around.is_on_island())) ? PlaceRole::Location : PlaceRole::Mention;
+    return m.locative || around.ends_item() || (before == "on" && (around.is_on_water() || around.is_on_island() || around.is_on_ground())) ? PlaceRole::Location : PlaceRole::Mention;
 }
 
 }  // namespace dateline::extract

@@ -1,0 +1,155 @@
+#include "extract/place_clues.h"
+
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::PlacePrecision;
+
+constexpr double kTold = 3.5;  ///< lifts a place that is only mentioned over the least, and no higher than one told with "in"
+
+bool is_harm(EventKind kind) {
+    return kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Disaster;
+}
+
+bool is_gathering(EventKind kind) { return kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Ceremony; }
+
+bool is_spot(const Mention& m) { return m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District; }
+
+/// Before "the", "northern" and the like.
+std::uint32_t before_article(const SentenceFacts& f, std::uint32_t at) {
+    while (at > f.sentence.first_token && f.has(at - 1, kArticle | kDirection)) --at;
+    return at;
+}
+
+/// The verb that stands last before `token`; null for none.
+const VerbGroup* verb_before(const SentenceFacts& f, std::uint32_t token) {
+    const VerbGroup* last = nullptr;
+    for (const VerbGroup& g : f.clauses.verbs)
+        if (g.end <= token) last = &g;
+    return last;
+}
+
+/// "The minister, | visiting Nairobi for the third time, | met the president"
+bool is_visited_meanwhile(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.noun || m.first_token >= frame.verb.begin) return false;
+    const std::uint32_t at = before_article(f, m.first_token), first = f.sentence.first_token;
+    if (at == first || f.verb(at - 1).form != VerbForm::Gerund || f.verb(at - 1).kind != EventKind::Visit || (f.verb(at - 1).use & kObjectPlace) == 0) return false;
+    const bool own = std::any_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return f.clauses.verbs[c.verb].head == frame.head && c.kind == Clause::Kind::Main; });
+    return own && (at - 1 == first || f.token(at - 2).is(','));
+}
+
+/// "the Banjska attack", "The Bucha massacre": of all that is done there once
+bool names_happening(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    const NounSense& noun = f.noun(m.end_token);
+    if (!is_spot(m) || m.possessive || f.token(m.first_token).hyphenated || !noun.known || noun.paper || !(is_harm(noun.kind) || is_gathering(noun.kind))) return false;
+    if (frame.noun) return frame.head == m.end_token && frame.kind == noun.kind;
+    // "The Lyon attack killed four", and not what was said of it
+    const bool is_subject = frame.subject.contains(m.first_token) && before_article(f, m.first_token) == frame.subject.begin;
+    return is_subject && is_harm(noun.kind) && (is_harm(frame.kind) || frame.kind == EventKind::Plain) && f.token(m.end_token + 1).kind == TokenKind::Word;
+}
+
+/// "The attack on the Ustovka depot left a trace in | the port of X": its own place is not known, and X is another.
+bool is_on_unknown_target(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.subject.contains(m.first_token) || m.first_token < frame.verb.end) return false;
+    bool blow = false;
+    for (std::uint32_t i = frame.subject.begin; i + 1 < frame.subject.end; ++i) {
+        blow = blow || (f.noun(i).known && f.noun(i).kind == EventKind::Attack);
+        if (!blow || f.word(i) != "on") continue;
+        while (i + 1 < frame.subject.end && f.has(i + 1, kArticle)) ++i;
+        const std::uint32_t name = i + 1;
+        const bool known = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) { return n.first_token <= name && name < n.end_token && n.place >= 0; });
+        return name < frame.subject.end && f.token(name).capitalised() && !f.has(name, kMonth) && !known;
+    }
+    return false;
+}
+
+/// "Bergen will be the seat of the conference"
+bool is_to_host(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kHosts{"seat", "venue", "host", "site", "scene"};
+    if (frame.noun || !is_spot(m) || m.first_token != frame.subject.begin || m.end_token != frame.subject.end) return false;
+    std::uint32_t at = frame.verb.end;
+    while (f.has(at, kArticle)) ++at;
+    return kHosts.contains(f.word(at));
+}
+
+}  // namespace
+
+bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (f.token(m.end_token).capitalised() && f.noun(m.end_token).paper) return true;  // "under the Prespa Agreement"
+    if (frame.noun) return false;
+    if (is_on_unknown_target(f, frame, m)) return true;
+    constexpr std::uint32_t reach = 4;
+    for (std::size_t i = 0; i < f.clauses.verbs.size(); ++i) {
+        const VerbGroup& g = f.clauses.verbs[i];
+        const bool next = i + 1 == f.clauses.verbs.size() || f.clauses.verbs[i + 1].first >= m.first_token;
+        if (g.head == frame.head || g.end > m.first_token || g.first == f.sentence.first_token || !next) continue;
+        // "the accord | signed in X"; "ended with a treaty signed in X on Monday" is there itself
+        const bool paper = g.mode == VerbGroup::Mode::Participle && g.sense.kind == EventKind::Signing && f.noun(g.first - 1).known && m.first_token <= g.end + reach;
+        const bool before_date = frame.date < 0 || f.dates[static_cast<std::size_t>(frame.date)].tokens.begin >= m.end_token;
+        const bool date_is_own = frame.date >= 0 && before_date && f.dates[static_cast<std::size_t>(frame.date)].tokens.begin <= m.end_token + 1 && frame.rest.contains(m.first_token);
+        if (paper && !date_is_own && (frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token))) return true;
+        // "ash rose for miles, | forcing the cancellation of flights to X"
+        const bool result = g.mode == VerbGroup::Mode::Gerund && f.token(g.first - 1).is(',') && g.first > frame.verb.end && m.role == PlaceRole::Destination;
+        static constexpr WordSet kForces{"forcing", "causing", "prompting", "disrupting", "leading", "delaying", "halting"};
+        if (result && kForces.contains(f.word(g.first))) return true;
+    }
+    return false;
+}
+
+bool is_scene_of_noun(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (!frame.noun || m.place < 0 || m.adjective || (m.role != PlaceRole::Location && m.role != PlaceRole::Destination)) return false;
+    if (frame.rest.contains(m.first_token) || m.end_token >= frame.head || m.precision == PlacePrecision::Country) return false;
+    const std::string_view joint = f.word(m.end_token);
+    const bool gathers = joint == "for" && is_gathering(frame.kind);
+    bool suffers = false;
+    if (joint == "after" || joint == "during" || joint == "in") {
+        const VerbGroup* verb = m.role == PlaceRole::Location ? verb_before(f, m.first_token) : nullptr;
+        suffers = verb && is_harm(frame.kind) && (is_harm(verb->sense.kind) || f.word(m.first_token - 3) == "fire" || f.word(m.first_token - 2) == "fire" || f.word(m.first_token - 3) == "ablaze" || f.word(m.first_token - 2) == "ablaze");
+    }
+    if (!gathers && !suffers) return false;
+    for (std::uint32_t i = m.end_token + 1; i < frame.head; ++i)
+        if (f.token(i).kind == TokenKind::Mark || is_preposition(f.text, i) || f.has(i, kConjunction)) return false;
+    return true;
+}
+
+bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kWorks{"refinery", "airport", "airfield", "airbase", "base", "port", "plant", "station", "depot", "bridge", "dam", "hospital", "prison", "mine", "terminal", "factory",
+                                    "barracks", "shipyard", "crossing", "checkpoint", "gate", "tunnel", "pass", "field", "mill", "smelter"};
+    constexpr std::uint32_t reach = 4;
+    if (frame.noun || m.possessive || !is_spot(m) || before_article(f, m.first_token) != frame.subject.begin || frame.subject.end <= m.end_token || frame.subject.end > m.end_token + reach) return false;
+    for (std::uint32_t i = m.end_token; i < frame.subject.end; ++i)
+        if (f.token(i).kind != TokenKind::Word || f.token(i).letter_case != Case::Lower || is_preposition(f.text, i)) return false;
+    return kWorks.contains(f.word(frame.subject.end - 1));
+}
+
+bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kServes{"flight", "flights", "aid", "supply", "supplies", "export", "exports", "delivery", "deliveries", "shipment", "shipments", "ferries", "trains", "service", "services"};
+    const bool changes = frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Supply || frame.kind == EventKind::Aid || frame.kind == EventKind::Decision;
+    // "halted exports to Poland" is felt in the state that halts them as well
+    const bool object = m.precision < PlacePrecision::Country && !frame.passive && frame.rest.contains(m.first_token) && (verb_before(f, m.first_token) == nullptr || verb_before(f, m.first_token)->head == frame.head);
+    if (frame.noun || !changes || !(object || (frame.passive && frame.subject.contains(m.first_token)))) return false;
+    std::uint32_t at = before_article(f, m.first_token);
+    const std::uint32_t first = object ? frame.verb.end : frame.subject.begin;
+    if (at <= first || f.word(at - 1) != "to") return false;
+    constexpr std::uint32_t reach = 4;  // "exports | of wheat | to"
+    for (std::uint32_t steps = 0; --at > first && steps < reach; ++steps) {
+        if (kServes.contains(f.word(at - 1))) return true;
+        if (f.token(at - 1).kind != TokenKind::Word) return false;
+    }
+    return false;
+}
+
+double clue_for(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (is_visited_meanwhile(f, frame, m)) return kTold + 1.5;
+    if (is_served(f, frame, m)) return kTold + 0.5;
+    if (names_happening(f, frame, m)) return frame.noun ? kTold : kTold + 6;  // it describes the subject
+    if (is_to_host(f, frame, m)) return kTold + 1.5;
+    return 0;
+}
+
+}  // namespace dateline::extract
