@@ -211,7 +211,7 @@ bool owns_land(const SentenceFacts& f, const Mention& m) {
 
 /// "the Ryazan and Kstovo oil refineries", "Hostomel airport": a name that works or a post are called by.
 bool names_works(const SentenceFacts& f, const Mention& m) {
-    static constexpr std::array<std::string_view, 32> kWorks{"refinery", "refineries", "airport", "airports", "airfield", "airbase", "base", "port", "plant", "plants", "station",
+    static constexpr std::array<std::string_view, 33> kWorks{"gate", "refinery", "refineries", "airport", "airports", "airfield", "airbase", "base", "port", "plant", "plants", "station",
                                                              "stations", "depot", "depots", "bridge", "dam", "hospital", "embassy", "consulate", "prison", "mine", "terminal",
                                                              "factory", "barracks", "shipyard", "crossing", "checkpoint", "stadium", "university", "mosque", "cathedral", "camp"};
     constexpr std::uint32_t reach = 5;
@@ -448,6 +448,8 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     if (frame.sense.base == "erupt" && in_subject && m.end_token == frame.subject.end && m.precision == PlacePrecision::Region) s += 6;  // "Mount Etna erupted"
     // "El Fasher has been under siege"
     if (f.word(frame.verb.end) == "under" && in_subject && m.first_token == frame.subject.begin && frame.kind == EventKind::Combat) s += 5;
+    // "The Amhara region has been under a state of emergency"
+    if (f.word(frame.verb.end) == "under" && m.precision < PlacePrecision::Country && whole) s += 5;
     // "struck the Ryazan oil refinery": where the works are
     if (m.role == PlaceRole::Mention && !m.possessive && !in_subject && after && m.precision <= PlacePrecision::Region && names_works(f, m)) s += 3;
     // "Poti handled 41,000 containers", "Kazan hosted the summit"
@@ -489,7 +491,8 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     std::uint32_t begin = m.first_token;
     while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
     if (begin < m.first_token) out.name = f.phrase({begin, m.end_token});
-    if (!m.feature.empty() && !m.feature_in_name && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
+    const bool of_election = f.noun(m.end_token + 1).known && f.noun(m.end_token + 1).kind == EventKind::Election;  // "the Belgrade | city elections"
+    if (!m.feature.empty() && !m.feature_in_name && !of_election && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
     return out;
 }
 

@@ -43,6 +43,26 @@ bool is_visited_meanwhile(const SentenceFacts& f, const Frame& frame, const Ment
     return own && (at - 1 == first || f.token(at - 2).is(','));
 }
 
+/// "Mount Etna sent ash nine kilometres into the sky"
+bool throws_ash(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kThrown{"ash", "lava", "smoke", "rocks", "gas", "gases", "steam", "clouds"};
+    constexpr std::uint32_t reach = 4;
+    if (frame.noun || m.precision != PlacePrecision::Region || m.end_token != frame.subject.end) return false;
+    for (std::uint32_t i = frame.verb.end; i < frame.verb.end + reach; ++i)
+        if (kThrown.contains(f.word(i))) return true;
+    return false;
+}
+
+/// "the Belgrade city elections", "the Izmir mayoral vote"
+bool names_election(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    constexpr std::uint32_t reach = 2;
+    const bool told = frame.noun ? frame.rest.contains(m.first_token) || frame.head > m.first_token : frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token);
+    if (!told || frame.kind != EventKind::Election || !is_spot(m) || m.possessive) return false;
+    std::uint32_t at = m.end_token;
+    while (at < m.end_token + reach && f.token(at).letter_case == Case::Lower && !f.noun(at).known && !is_preposition(f.text, at)) ++at;
+    return f.noun(at).known && f.noun(at).kind == EventKind::Election && f.token(at).letter_case == Case::Lower;
+}
+
 /// "the Banjska attack", "The Bucha massacre": of all that is done there once
 bool names_happening(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     const NounSense& noun = f.noun(m.end_token);
@@ -93,11 +113,13 @@ bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Me
         const bool before_date = frame.date < 0 || f.dates[static_cast<std::size_t>(frame.date)].tokens.begin >= m.end_token;
         const bool date_is_own = frame.date >= 0 && before_date && f.dates[static_cast<std::size_t>(frame.date)].tokens.begin <= m.end_token + 1 && frame.rest.contains(m.first_token);
         if (paper && !date_is_own && (frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token))) return true;
-        // "ash rose for miles, | forcing the cancellation of flights to X"
-        const bool result = g.mode == VerbGroup::Mode::Gerund && f.token(g.first - 1).is(',') && g.first > frame.verb.end && m.role == PlaceRole::Destination;
-        static constexpr WordSet kForces{"forcing", "causing", "prompting", "disrupting", "leading", "delaying", "halting"};
-        if (result && kForces.contains(f.word(g.first))) return true;
     }
+    // "ash rose for miles, | forcing the cancellation of flights to X"
+    static constexpr WordSet kForces{"forcing", "causing", "prompting", "disrupting", "leading", "delaying", "halting"};
+    static constexpr WordSet kRuns{"flight", "flights", "trains", "ferries", "services", "sailings"};
+    const bool run = m.role == PlaceRole::Destination && kRuns.contains(f.word(before_article(f, m.first_token) - 2));
+    for (std::uint32_t i = frame.verb.end + 1; run && i < m.first_token; ++i)
+        if (kForces.contains(f.word(i)) && f.token(i - 1).is(',')) return true;
     return false;
 }
 
@@ -128,7 +150,7 @@ bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Men
 }
 
 bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    static constexpr WordSet kServes{"flight", "flights", "aid", "supply", "supplies", "export", "exports", "delivery", "deliveries", "shipment", "shipments", "ferries", "trains", "service", "services"};
+    static constexpr WordSet kServes{"flight", "flights", "aid", "supply", "supplies", "export", "exports", "delivery", "deliveries", "shipment", "shipments", "ferries", "trains", "service", "services", "road", "roads", "highway", "motorway"};
     const bool changes = frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Supply || frame.kind == EventKind::Aid || frame.kind == EventKind::Decision;
     // "halted exports to Poland" is felt in the state that halts them as well
     const bool object = m.precision < PlacePrecision::Country && !frame.passive && frame.rest.contains(m.first_token) && (verb_before(f, m.first_token) == nullptr || verb_before(f, m.first_token)->head == frame.head);
@@ -148,6 +170,8 @@ double clue_for(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (is_visited_meanwhile(f, frame, m)) return kTold + 1.5;
     if (is_served(f, frame, m)) return kTold + 0.5;
     if (names_happening(f, frame, m)) return frame.noun ? kTold : kTold + 6;  // it describes the subject
+    if (throws_ash(f, frame, m)) return kTold + 3;
+    if (names_election(f, frame, m)) return frame.subject.contains(m.first_token) ? kTold + 6 : kTold;
     if (is_to_host(f, frame, m)) return kTold + 1.5;
     return 0;
 }

@@ -22,7 +22,8 @@ TEST(PlaceClues, WhatIsServedIsWhereServiceEnds) {
     EXPECT_EQ(only_event("Exports of flour to Tunisia were halted on Monday.").place, "Tunisia");
     EXPECT_EQ(only_event("Canada halted exports of flour to Tunisia on Monday.").place, "Canada");
     EXPECT_EQ(only_event("Flights to Beirut were suspended in Larnaca on Monday.").place, "Larnaca");
-    EXPECT_NE(only_event("The ash rose nine kilometres on Monday, forcing the cancellation of flights to Bali.").place, "Bali");
+    EXPECT_EQ(only_event("Mount Etna sent ash into the sky on Monday, forcing the cancellation of flights to Malta.").place, "Mount Etna");
+    EXPECT_NE(only_event("Winds shut the airport on Monday, forcing the cancellation of flights to Bali.").place, "Bali");
 }
 
 TEST(PlaceClues, WorksStandWhereTheyAreCalledAfter) {
@@ -63,6 +64,19 @@ TEST(PlaceClues, AHappeningIsWhereItIsCalledAfter) {
     EXPECT_EQ(place_of("The Bucha massacre of March 2022 was denied.", "massacre"), "Bucha");
     EXPECT_NE(only_event("The Washington statement of Monday was welcomed.").place, "Washington");
     EXPECT_NE(place_of("The Anglo-Mysore War of 1780 was long.", "War"), "Mysore");
+}
+
+TEST(PlaceClues, AnElectionIsWhereItIsCalledAfter) {
+    EXPECT_EQ(only_event("The Izmir mayoral election was held on Sunday.").place, "Izmir");
+    EXPECT_EQ(place_of("The council set the repeat of the Belgrade city elections for 2 June.", "lections"), "Belgrade");
+    EXPECT_NE(place_of("The Izmir governor criticised the elections of Sunday.", "lections of Sunday"), "Izmir");
+}
+
+TEST(PlaceClues, WhatIsUnderARuleIsWhereItHolds) {
+    EXPECT_EQ(place_of("The Amhara region has been under a state of emergency since 4 August.", "emergency"), "Amhara region");
+    EXPECT_NE(place_of("The Odessa port authority has been under a manager since 4 August.", "manager"), "Odessa");
+    EXPECT_EQ(only_event("Beijing closed the Kanpaiti gate on Monday.").place, "Kanpaiti");
+    EXPECT_EQ(only_event("Villagers from Mtskheta blocked the road to Gori on Monday.").place, "Gori");
 }
 
 TEST(PlaceClues, AWhereClauseHangsOnWhatTheOneBeforeItDoes) {
