@@ -94,6 +94,18 @@ PlaceChoice PlaceChooser::border_between(const document::Place& a, const documen
     return out;
 }
 
+/// "along the Blue Line between Israel and Lebanon", "the ceasefire line between X and Y"; not "the railway line between" them
+PlaceChoice PlaceChooser::line_between(const SentenceFacts& f, const document::Place& a, const document::Place& b, TokenRange words) const {
+    static constexpr WordSet kOfFronts{"blue", "front", "ceasefire", "demarcation", "contact", "armistice"};
+    if (f.word(words.begin) != "line" || !kOfFronts.contains(f.word(words.begin - 1))) return {};
+    PlaceChoice out = border_between(a, b);
+    if (out.precision != PlacePrecision::Corridor) return {};
+    out.text = f.phrase({words.begin - 1, words.end});
+    out.name = fmt::format("border of {} and {}", a.name, b.name);
+    out.span = f.span({words.begin - 1, words.end});
+    return out;
+}
+
 /// "Libyan troops … on the Algerian border": the state on the other side that the sentence tells, or else the document; -1 for none.
 std::int64_t PlaceChooser::neighbour_of(const SentenceFacts& f, const Frame& frame, const Mention& side) const {
     const document::Place own = gazetteer_.place(static_cast<std::uint32_t>(side.place));

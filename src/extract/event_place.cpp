@@ -283,8 +283,7 @@ bool is_condition(const SentenceFacts& f, const Mention& m) {
     const std::int32_t c = clause_of_token(f.clauses, m.first_token);
     if (c <= 0 || m.role != PlaceRole::Location) return false;
     const Clause& own = f.clauses.clauses[static_cast<std::size_t>(c)];
-    const std::string_view joint = f.word(own.connector);
-    return own.kind == Clause::Kind::Adverbial && (joint == "once" || joint == "until");
+    return own.kind == Clause::Kind::Adverbial && f.word(own.connector) == "once";
 }
 
 /// "received him at Y; the week after they go on | to Z": of another sentence, as good as.
@@ -584,7 +583,10 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
             if (name.find(first) == name.npos || name.find(last) == name.npos) continue;
             if (geo::MultiLine lines = lines_of(*route, date); !lines.empty()) out.geometry = std::move(lines), drawn = true;
         }
-        if (!drawn) continue;
+        if (!drawn) {
+            if (PlaceChoice border = line_between(f, from, to, words)) return border;
+            continue;
+        }
         out.radius_km = 25;
         return out;
     }

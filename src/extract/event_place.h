@@ -53,6 +53,7 @@ class PlaceChooser {
     static bool says_here(const SentenceFacts& facts);
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
     std::int64_t neighbour_of(const SentenceFacts& facts, const Frame& frame, const Mention& side) const;
+    PlaceChoice line_between(const SentenceFacts& facts, const document::Place& first, const document::Place& second, TokenRange words) const;
     PlaceChoice border_between(const document::Place& first, const document::Place& second) const;
     PlaceChoice side_of(const SentenceFacts& facts, const Mention& side) const;
     PlaceChoice part_of_state(const SentenceFacts& facts, const Frame& frame) const;

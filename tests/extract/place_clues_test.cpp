@@ -102,6 +102,8 @@ TEST(PlaceClues, ProvincesAreNoTownsOfTheirName) {
 
 TEST(PlaceClues, NoLineRunsFromTheMiddleOfAState) {
     EXPECT_EQ(only_event("The China–Kyrgyzstan–Uzbekistan railway was agreed on Monday.").place, "");
+    EXPECT_EQ(only_event("Fighting continued on Monday along the ceasefire line between Israel and Lebanon.").place_id, "border:IL-LB");
+    EXPECT_EQ(only_event("The railway line between Israel and Lebanon was reopened on Monday.").place_precision, document::PlacePrecision::None);
     EXPECT_EQ(only_event("The Tartu–Valga railway was reopened on Monday.").place_precision, document::PlacePrecision::Corridor);
 }
 
