@@ -491,7 +491,7 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
     if (begin < m.first_token) out.name = f.phrase({begin, m.end_token});
     const bool of_election = f.noun(m.end_token + 1).known && f.noun(m.end_token + 1).kind == EventKind::Election;  // "the Belgrade | city elections"
-    if (!m.feature.empty() && !m.feature_in_name && !of_election && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
+    if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
     return out;
 }
 

@@ -53,24 +53,34 @@ bool throws_ash(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     return false;
 }
 
+/// "the Manchester | arena | bombing", "the Belgrade | city | elections": the happening that a name stands before.
+std::uint32_t noun_called_after(const SentenceFacts& f, const Mention& m) {
+    constexpr std::uint32_t reach = 2;
+    std::uint32_t at = m.end_token;
+    const auto between = [&](std::uint32_t i) { return f.token(i).kind == TokenKind::Word && f.token(i).letter_case == Case::Lower && !f.noun(i).known && !f.verb(i).known && !f.has(i, kFunction | kConjunction) && !is_preposition(f.text, i); };
+    while (at < m.end_token + reach && between(at)) ++at;
+    return at;
+}
+
 /// "the Belgrade city elections", "the Izmir mayoral vote"
 bool names_election(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    constexpr std::uint32_t reach = 2;
     const bool told = frame.noun ? frame.rest.contains(m.first_token) || frame.head > m.first_token : frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token);
     if (!told || frame.kind != EventKind::Election || !is_spot(m) || m.possessive) return false;
-    std::uint32_t at = m.end_token;
-    while (at < m.end_token + reach && f.token(at).letter_case == Case::Lower && !f.noun(at).known && !is_preposition(f.text, at)) ++at;
+    const std::uint32_t at = noun_called_after(f, m);
     return f.noun(at).known && f.noun(at).kind == EventKind::Election && f.token(at).letter_case == Case::Lower;
 }
 
 /// "the Banjska attack", "The Bucha massacre": of all that is done there once
 bool names_happening(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    const NounSense& noun = f.noun(m.end_token);
+    const std::uint32_t at = noun_called_after(f, m);
+    const NounSense& noun = f.noun(at);
     if (!is_spot(m) || m.possessive || f.token(m.first_token).hyphenated || !noun.known || noun.paper || !(is_harm(noun.kind) || is_gathering(noun.kind))) return false;
-    if (frame.noun) return frame.head == m.end_token && frame.kind == noun.kind;
-    // "The Lyon attack killed four", and not what was said of it
+    if (frame.noun) return frame.head == at && frame.kind == noun.kind;
+    // "The Lyon attack killed four", "The Bergen conference ended", and not what was said of it
+    const bool harms = is_harm(noun.kind) && (is_harm(frame.kind) || frame.kind == EventKind::Plain);
+    const bool meets = is_gathering(noun.kind) && (is_gathering(frame.kind) || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing || frame.kind == EventKind::Ending);
     const bool is_subject = frame.subject.contains(m.first_token) && before_article(f, m.first_token) == frame.subject.begin;
-    return is_subject && is_harm(noun.kind) && (is_harm(frame.kind) || frame.kind == EventKind::Plain) && f.token(m.end_token + 1).kind == TokenKind::Word;
+    return is_subject && (harms || meets) && f.token(at + 1).kind == TokenKind::Word;
 }
 
 /// "The attack on the Ustovka depot left a trace in | the port of X": its own place is not known, and X is another.

@@ -61,6 +61,10 @@ TEST(PlaceClues, OfAnotherSentenceAreNotHere) {
 
 TEST(PlaceClues, AHappeningIsWhereItIsCalledAfter) {
     EXPECT_EQ(only_event("The Banjska attack on Monday shook the region.").place, "Banjska");
+    EXPECT_EQ(only_event("The Manchester arena bombing on Monday killed two.").place, "Manchester");
+    EXPECT_EQ(only_event("The Bergen conference ended on Monday.").place, "Bergen");
+    EXPECT_EQ(place_of("The minister left before the Vienna summit of 12 November.", "summit"), "Vienna");
+    EXPECT_NE(only_event("The Bergen conference centre was sold on Monday.").place, "Bergen");
     EXPECT_EQ(place_of("The Bucha massacre of March 2022 was denied.", "massacre"), "Bucha");
     EXPECT_NE(only_event("The Washington statement of Monday was welcomed.").place, "Washington");
     EXPECT_NE(place_of("The Anglo-Mysore War of 1780 was long.", "War"), "Mysore");
