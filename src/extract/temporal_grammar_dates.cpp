@@ -255,6 +255,13 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         e.day = static_cast<std::uint8_t>(day.value);
         return {i, day.end, e};
     }
+    // "Friday 13:", "Tuesday 17 – Visit to Bogotá", an entry of an agenda
+    const bool entry = at == after && t_.opens_line(i) && t_.is_number(at) && t_[at].digits <= 2 && is_day(t_[at].number) &&
+                       (t_.is_mark(at + 1, ':') || (t_.is_dash(at + 1) && !t_.joined(at + 1)) || !t_.is_word(at + 1) || t_[at + 1].gap == Gap::Line);
+    if (entry && !t_.is_mark(at + 1, '.') && !t_.is_number(at + 2)) {
+        e.day = static_cast<std::uint8_t>(t_[at].number);
+        return {i, at + 1, e};
+    }
     if (t_.is(i, kAbbreviated)) return {};
     const std::uint32_t week = t_.is(after + 1, Word::The) ? after + 3 : after + 2;
     if (t_.is(after, Word::Of) && t_.is(week - 1, kDeictic) &&

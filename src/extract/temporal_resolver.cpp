@@ -196,18 +196,20 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     return out;
 }
 
-/// "Friday the 13th": the last or the coming one.
+/// "Friday the 13th": the last or the coming one; of an agenda, "Friday 13:", the nearest.
 std::optional<Moment> Resolver::day_on_weekday(const Expression& e, const Surroundings& around) const {
     constexpr int longest = 14;  // months without one
-    const bool ahead = around.tense == Tense::Future;
-    for (int n = 0; n <= longest; ++n) {
-        const Moment month = moved(coarsened(published_, Unit::Month), Unit::Month, ahead ? n : -n);
+    const bool ahead = around.tense == Tense::Future, nearest = around.tense == Tense::None;
+    std::optional<Moment> best;
+    const auto distance = [&](const Moment& day) { return std::abs(day.days() - published_.days()); };
+    for (int n = nearest ? -longest : 0; n <= longest; ++n) {
+        const Moment month = moved(coarsened(published_, Unit::Month), Unit::Month, ahead || nearest ? n : -n);
         if (!day_exists(month.year, month.month, e.day)) continue;
         const Moment day = day_moment(month.year, month.month, e.day);
-        const bool beyond = ahead ? day.days() < published_.days() : day.days() > published_.days();
-        if (!beyond && weekday_of(day.days()) == e.weekday) return day;
+        const bool beyond = !nearest && (ahead ? day.days() < published_.days() : day.days() > published_.days());
+        if (!beyond && weekday_of(day.days()) == e.weekday && (!best || distance(day) < distance(*best))) best = day;
     }
-    return std::nullopt;
+    return best;
 }
 
 /// "the 10th": of the month told last.

@@ -26,6 +26,13 @@ TEST(TemporalBulletins, UnderADayWeekdaysCountFromIt) {
                 Genre::News);
 }
 
+TEST(TemporalBulletins, AnEntryOfAnAgendaIsTheNearestDayOfItsName) {
+    expect_rows({{"2025-06-12",
+                  "Friday 13: Accreditation of the press.\n\nTuesday 17 – Visit to Lima.\n\nFriday 6: Fair in Quito.\n\nOn Monday 13 people met.",
+                  {"Friday 13 | DATE | 2025-06-13 | 2025-06-13", "Tuesday 17 | DATE | 2025-06-17 | 2025-06-17", "Friday 6 | DATE | 2025-06-06 | 2025-06-06", "Monday | DATE | 2025-06-09 | 2025-06-09"}}},
+                Genre::News);
+}
+
 TEST(TemporalBulletins, ADayGoesOnFromItsHeadingAndNotFromWhatIsBeside) {
     expect_rows({{"2024-09-22",
                   "**Thursday, 19 September**\n\nA tanker, set on fire on 21 August, was towed to a port where oil had been taken off three days earlier.\n\n"
