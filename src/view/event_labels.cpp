@@ -291,7 +291,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     for (std::size_t b = 0; b < label.blocks.size(); ++b) {
         const TextBlock& block = label.blocks[b];
         const float width = left + block.width + right;
-        const auto add = [&](float row, float shift_px) {
+        const auto add = [&](float row, float shift_px, bool over_others = false) {
             const RectPx plate{std::round(at.x + shift_px - 0.5f * width), std::round(at.y + row * (height + view_.px(4)) - 0.5f * height), width, height};
             MapLabel::Lie lie;
             lie.block = b;
@@ -302,15 +302,19 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
             const PointPx end{std::clamp(at.x, plate.x + corner, plate.right() - corner), std::clamp(at.y, plate.y, plate.bottom())};
             std::vector<RectPx> line;
             if (!plate.contains(at)) lie.leader = {at, end}, line = boxes_along(at, end, view_.px(1.5f), view_.px(6));
-            label.add_spot(side++, {plate}, std::move(lie), static_cast<std::uint8_t>(b));
-            label.candidate.spots.back().line = std::move(line);
+            label.add_spot(side++, {plate}, std::move(lie), static_cast<std::uint8_t>(over_others ? b + 1 : b));
+            if (!over_others) label.candidate.spots.back().line = std::move(line);
         };
         // Stacked about the land's middle, below its name first; else farther to the sides.
         for (const float row : {1.f, 2.f, -1.f, 3.f, -2.f, 4.f, -3.f, 0.f})
             for (const float column : {0.f, -0.5f, 0.5f}) add(row, column * width);
         for (const float row : {0.f, 1.f, -1.f})
             for (const float off : {60.f, -60.f, 120.f, -120.f}) add(row, off > 0 ? 0.5f * width + view_.px(off) : -0.5f * width + view_.px(off));
+        // Before it is lost, its day with a line that may run under others.
+        if (b + 1 == label.blocks.size())
+            for (const float row : {1.f, -1.f, 2.f, -2.f, 3.f, -3.f, 4.f}) add(row, 0, true);
     }
+    static_assert(3 * (24 + 12) + 7 <= kMostSides);
     sheet.add(std::move(label));
 }
 
