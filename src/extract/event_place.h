@@ -56,6 +56,7 @@ class PlaceChooser {
     PlaceChoice line_between(const SentenceFacts& facts, const document::Place& first, const document::Place& second, TokenRange words) const;
     PlaceChoice border_between(const document::Place& first, const document::Place& second) const;
     PlaceChoice side_of(const SentenceFacts& facts, const Mention& side) const;
+    PlaceChoice part_of(const SentenceFacts& facts, const Mention& state) const;
     PlaceChoice part_of_state(const SentenceFacts& facts, const Frame& frame) const;
     PlaceChoice capital_of(const SentenceFacts& facts, std::int64_t state, TokenRange words) const;
     std::int64_t state_told_of() const;

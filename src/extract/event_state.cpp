@@ -66,6 +66,14 @@ PlaceChoice PlaceChooser::capital_of(const SentenceFacts& f, std::int64_t state,
     return out;
 }
 
+/// "Syrian waters", "the Yemeni coast"; "Syrian soil" is Syria.
+PlaceChoice PlaceChooser::part_of(const SentenceFacts& f, const Mention& state) const {
+    static constexpr WordSet kWhole{"territory", "soil", "mainland"};
+    PlaceChoice out = side_of(f, state);
+    if (kWhole.contains(f.word(state.end_token))) out.name = std::string(gazetteer_.place(static_cast<std::uint32_t>(state.place)).name);
+    return out;
+}
+
 /// The state that a document tells of more than of all others together; -1 for none.
 std::int64_t PlaceChooser::state_told_of() const {
     if (!names_) return -1;
@@ -86,7 +94,9 @@ PlaceChoice PlaceChooser::part_of_state(const SentenceFacts& f, const Frame& fra
         if (!state) continue;
         const std::uint32_t noun = m.end_token;
         if ((m.adjective || m.possessive) && is_capital(f, noun) && (stands_there(f, m.first_token) || is_reached(f, frame, m.first_token))) return capital_of(f, m.place, {m.first_token, noun + 1});
-        if (m.adjective && kParts.contains(f.word(noun)) && (stands_there(f, m.first_token) || is_reached(f, frame, m.first_token))) return side_of(f, m);
+        // not "blamed them for interfering on Armenian soil"
+        const bool talked_of = frame.kind == EventKind::Assertion && m.first_token > frame.verb.begin;
+        if (m.adjective && kParts.contains(f.word(noun)) && !talked_of && (stands_there(f, m.first_token) || is_reached(f, frame, m.first_token))) return part_of(f, m);
         std::uint32_t of = m.first_token;
         while (of > f.sentence.first_token && f.has(of - 1, kArticle)) --of;
         const bool capital_of_it = !m.adjective && of >= f.sentence.first_token + 2 && f.word(of - 1) == "of" && f.word(of - 2) == "capital";

@@ -188,6 +188,8 @@ TEST(EventPlaces, InACapitalToldByItsStateAreThere) {
 
 TEST(EventPlaces, InAPartOfAStateThatHasNoNameAreInTheState) {
     EXPECT_EQ(only_event("A tanker was seized off the Yemeni coast on Monday.").place, "Yemeni coast");
+    EXPECT_EQ(only_event("Two drones were shot down on Polish soil on Monday.").place, "Poland");
+    EXPECT_EQ(only_event("The minister accused Iran on Monday of interfering on Polish soil.").place, "");
     EXPECT_EQ(only_event("Police shot a man in Ghana's second-largest city on Monday.").place, "Ghana");
     EXPECT_NE(only_event("Ministers met in Ghana's embassy on Monday.").place, "Ghana");
 }
