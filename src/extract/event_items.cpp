@@ -21,9 +21,12 @@ std::uint32_t end_of_lead(const SentenceFacts& f, std::int32_t& date) {
                 goes_on = true;
                 break;
             }
-        if (!goes_on && i < f.sentence.end_token && f.token(i).kind == TokenKind::Mark && !f.token(i).is('"')) ++i, goes_on = true;
+        const bool hour = date >= 0 && f.token(i).kind == TokenKind::Number;  // "16 Oct., | 14.00 –"
+        if (!goes_on && i < f.sentence.end_token && ((f.token(i).kind == TokenKind::Mark && !f.token(i).is('"')) || hour)) ++i, goes_on = true;
     }
-    return i;
+    // "AFET: exchange of views"
+    const bool label = date >= 0 && i + 2 < f.sentence.end_token && f.token(i).letter_case == Case::Upper && f.token(i + 1).is(':');
+    return label ? i + 2 : i;
 }
 
 /// "General elections: 17 August", "OAS assembly – 26 June, Antigua": the mark between what is and its day; 0 for none.
@@ -39,7 +42,7 @@ std::uint32_t mark_before_day(const SentenceFacts& f, std::uint32_t begin) {
 /// Of a programme only these are happenings.
 NounSense happening_of_programme(std::string_view word) {
     static constexpr WordSet kComes{"arrival", "arrivals", "departure", "departures"};
-    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings", "assembly", "plenary", "congress"};
+    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings", "assembly", "plenary", "congress", "exchange", "debate", "dialogue", "delegation"};
     static constexpr WordSet kOther{"census", "final", "handover", "deadline"};
     NounSense sense;
     static constexpr WordSet kSpeaks{"statement", "statements"};  // by somebody, and no paper

@@ -242,12 +242,13 @@ bool opens_entry(std::string_view s) {
     // the year, the hour and the ends of emphasis, then what parts them from what is told
     constexpr std::size_t reach = 24;
     skip("*_.");
-    if (year) return s.starts_with(':') || s.starts_with(" – ") || s.starts_with(" — ") || s.starts_with(" - ");
+    if (year && !s.starts_with(", ")) return s.starts_with(':') || s.starts_with(" – ") || s.starts_with(" — ") || s.starts_with(" - ");
     for (std::size_t i = 0; i < std::min(s.size(), reach); ++i) {
         const std::string_view rest = s.substr(i);
         const bool hour = rest.size() > 2 && is_digit(rest[1]) && i > 0 && is_digit(s[i - 1]);  // "07:30"
         if ((rest.front() == ':' && !hour) || rest.starts_with(" - ") || rest.starts_with("–") || rest.starts_with("—")) return true;
-        if (rest.front() == '.' || rest.front() == ';') return false;
+        const bool dotted = rest.size() > 1 && rest.front() == '.' && is_digit(rest[1]) && i > 0 && is_digit(s[i - 1]);  // "14.00"
+        if ((rest.front() == '.' && !dotted) || rest.front() == ';') return false;
     }
     return false;
 }
@@ -346,6 +347,7 @@ class Builder {
     void close() { current_ = -1; }
     void start_section(std::size_t line);
     bool stands_alone(std::size_t i) const;
+    bool is_of_agenda(std::size_t i) const;
     void emit(Layout& out) const;
 
     std::string_view source_;
@@ -433,6 +435,16 @@ bool Builder::continues(const Line& line, bool after_blank) const {
     return before.size() >= 48 || before.back() == ',' || before.back() == '-';
 }
 
+/// "21–24 October – Plenary, Strasbourg" beside another such line: items, though nothing marks them.
+bool Builder::is_of_agenda(std::size_t i) const {
+    constexpr std::size_t longest = 120;
+    const auto is_entry = [&](std::size_t k) {
+        const std::string_view text = trim(text_of(lines_[k]));
+        return lines_[k].kind == LineKind::Text && text.size() <= longest && !text.ends_with('.') && opens_entry(text);
+    };
+    return is_entry(i) && ((i > 0 && is_entry(i - 1)) || (i + 1 < lines_.size() && is_entry(i + 1)));
+}
+
 void Builder::add_text(std::size_t i, bool after_blank) {
     Line& line = lines_[i];
     const bool begins = after_blank || current_ < 0 || ends_sentence(text_of(lines_[last_line_]));
@@ -448,7 +460,7 @@ void Builder::add_text(std::size_t i, bool after_blank) {
         return;
     }
     if (stands_alone(i) && looks_like_heading(text_of(line))) return start_section(i);
-    open(i, BlockKind::Paragraph);
+    open(i, is_of_agenda(i) ? BlockKind::ListItem : BlockKind::Paragraph);
 }
 
 void Builder::group_lines() {

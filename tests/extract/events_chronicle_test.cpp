@@ -120,6 +120,17 @@ TEST(EventChronicle, AnItemMayEndWithItsDayAndPlace) {
     EXPECT_THAT(told("| When | What |\n|---|---|\n| Nov 2025 | COP30 |\n| 2026 | Census |"), UnorderedElementsAre(Pair("COP30", "2025-11"), Pair("Census", "2026")));
 }
 
+TEST(EventChronicle, LinesThatBeginWithTheirDayAreItemsThoughNothingMarksThem) {
+    const auto read = read_events("Agenda\n\n20 Nov., 14.00 – Lunch of the leaders, Riga\n21–24 November – Plenary session, Narva\n28 Nov., 15.00–18.30 – AFET: exchange of views on Serbia, Gori\n4–12 December – Delegation to Tirana", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "Lunch")), "2024-11-20");
+    EXPECT_EQ(event_with(read, "Lunch").place, "Riga");
+    EXPECT_EQ(date_of(event_with(read, "Plenary")), "2024-11-21/2024-11-24");
+    EXPECT_EQ(event_with(read, "Plenary").place, "Narva");
+    EXPECT_EQ(date_of(event_with(read, "xchange of views")), "2024-11-28");
+    EXPECT_EQ(event_with(read, "xchange of views").place, "Gori");
+    EXPECT_EQ(date_of(event_with(read, "Delegation")), "2024-12-04/2024-12-12");
+}
+
 TEST(EventChronicle, APlaceFillsACellWithAWordBesideIt) {
     const auto read = read_events("Date\tPlace\tIncident\n3 October 2024\toff Lagos\tBoarding of tanker\n9 October 2024\tLomé anchorage\tAttempted robbery", kMonday);
     EXPECT_EQ(event_with(read, "Boarding").place, "Lagos");
