@@ -509,7 +509,7 @@ TEST(Toponyms, AreNoPeopleWithAnOffice) {
 }
 
 TEST(Toponyms, LieWhereTheTextSaysIfNoTableHasThem) {
-    EXPECT_EQ(find("Four men were shot in Tongaat, south of Durban, on Tuesday. The Tongaat men died.", "Tongaat").within, "Durban");
+    EXPECT_EQ(find("Four men were shot in Tongalat, south of Durban, on Tuesday. The Tongalat men died.", "Tongalat").within, "Durban");
     EXPECT_EQ(find("A woman died in Sedbury, near Chepstow, on Sunday.", "Sedbury").within, "Chepstow");
     const std::string chain = "Gunmen attacked Ungwan Gaida village in Chikun local government area of Kaduna state.";
     EXPECT_EQ(find(chain, "Chikun").within, find(chain, "Ungwan Gaida").within);
