@@ -151,7 +151,8 @@ bool is_scene_of_noun(const SentenceFacts& f, const Frame& frame, const Mention&
 
 bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kWorks{"refinery", "airport", "airfield", "airbase", "base", "port", "plant", "station", "depot", "bridge", "dam", "hospital", "prison", "mine", "terminal", "factory",
-                                    "barracks", "shipyard", "crossing", "checkpoint", "gate", "tunnel", "pass", "field", "mill", "smelter"};
+                                    "barracks", "shipyard", "crossing", "checkpoint", "gate", "tunnel", "pass", "field", "mill", "smelter",
+                                    "railway", "junction", "harbour", "harbor", "airstrip", "substation", "reactor", "observatory"};
     constexpr std::uint32_t reach = 4;
     if (frame.noun || m.possessive || !is_spot(m) || before_article(f, m.first_token) != frame.subject.begin || frame.subject.end <= m.end_token || frame.subject.end > m.end_token + reach) return false;
     for (std::uint32_t i = m.end_token; i < frame.subject.end; ++i)
@@ -176,9 +177,18 @@ bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     return false;
 }
 
+/// "The visit to Trabzon was put off", "A trip to Ankara is planned": where it goes.
+bool is_end_of_visit_told_of(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    const bool to_be = frame.modality == Modality::Planned || frame.modality == Modality::Denied;
+    if (frame.noun || !to_be || m.role != PlaceRole::Destination || m.first_token >= frame.verb.begin) return false;
+    const std::uint32_t at = before_article(f, m.first_token);
+    return at >= f.sentence.first_token + 2 && f.word(at - 1) == "to" && f.noun(at - 2).known && f.noun(at - 2).kind == EventKind::Visit;
+}
+
 double clue_for(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (is_visited_meanwhile(f, frame, m)) return kTold + 1.5;
     if (is_served(f, frame, m)) return kTold + 0.5;
+    if (is_end_of_visit_told_of(f, frame, m)) return kTold + 2;
     if (names_happening(f, frame, m)) return frame.noun ? kTold : kTold + 6;  // it describes the subject
     if (throws_ash(f, frame, m)) return kTold + 3;
     if (names_election(f, frame, m)) return frame.subject.contains(m.first_token) ? kTold + 6 : kTold;

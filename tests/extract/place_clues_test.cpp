@@ -127,5 +127,11 @@ TEST(PlaceClues, WhatMustBeInPlaceFirstIsThere) {
     EXPECT_EQ(only_event("Bergen will be the seat of the conference on 3 December.").place, "Bergen");
 }
 
+TEST(PlaceClues, AVisitThatIsPlannedOrPutOffIsWhereItWouldHaveGone) {
+    EXPECT_EQ(event_with(read_events("A visit to Ankara was planned for 22 December.", "2024-11-18"), "Ankara").place, "Ankara");
+    EXPECT_EQ(event_with(read_events("His visit to Moscow led to a treaty that was signed in Minsk on 3 November.", "2024-11-18"), "reaty").place, "Minsk");
+    EXPECT_EQ(event_with(read_events("The Meghri railway was dismantled in 1993.", "2024-11-18"), "railway").place_id, "dl:meghri");
+}
+
 }  // namespace
 }  // namespace dateline::extract
