@@ -30,11 +30,30 @@ Clauses ClauseReader::run() {
         if (i == 0 && !last && out_.clauses[i].kind == Clause::Kind::Adverbial && out_.clauses[i].connector == first_)
             for (std::uint32_t k = out_.verbs[out_.clauses[i].verb].end; k < out_.clauses[i].end; ++k)
                 if (token(k).is(',') && !date_at(k)) out_.clauses[i].end = k;
+        if (const std::uint32_t except = exception_in(out_.verbs[out_.clauses[i].verb].end, out_.clauses[i].end); except != 0) {
+            out_.clauses[i].end = except;
+            // "…, though in Gao, where floods had killed 26, | they were postponed": what is excepted is told there
+            const bool parted = i + 2 < out_.clauses.size() && out_.clauses[i + 1].kind == Clause::Kind::Relative && out_.clauses[i + 2].kind == Clause::Kind::Coordinate;
+            if (parted && out_.clauses[i + 2].subject_begin < out_.clauses[i + 2].subject_end) out_.clauses[i + 2].begin = except + 1;
+        }
         trim(out_.clauses[i].begin, out_.clauses[i].end);
     }
     return std::move(out_);
 }
 
+/// "were held on 6 October, | though in Gao they were not", "across Mali, | except in Gao": where what the verb does not reach begins; 0 for nowhere.
+std::uint32_t ClauseReader::exception_in(std::uint32_t from, std::uint32_t end) const {
+    static constexpr WordSet kWhere{"in", "at", "near", "around", "across", "along"};
+    for (std::uint32_t i = from; i + 2 < end; ++i) {
+        const std::string_view w = word(i);
+        const bool after_comma = i > from && token(i - 1).is(',');
+        const bool but_not = after_comma && w == "but" && word(i + 1) == "not";
+        if (!but_not && !(after_comma && (w == "though" || w == "although" || w == "save")) && w != "except" && w != "excepting") continue;
+        const std::uint32_t joint = but_not ? i + 2 : i + 1;
+        if (kWhere.contains(word(joint)) && !date_at(joint) && !date_at(joint + 1)) return i;
+    }
+    return 0;
+}
 
 /// Whether a sentence's part that begins at `i` only says when, where or how.
 bool ClauseReader::sets_the_scene(std::uint32_t i) const {

@@ -36,6 +36,7 @@ class ClauseReader {
     }
     /// A word between two clauses that belongs to neither.
     bool stands_between(std::uint32_t i) const { return has(i, kConjunction) || word(i) == "but" || token(i).kind == TokenKind::Mark; }
+    std::uint32_t exception_in(std::uint32_t from, std::uint32_t end) const;
     void drop_asides();
     void take_headline_infinitive();
     bool begins_adverbial(std::uint32_t verb, Clause& clause) const;

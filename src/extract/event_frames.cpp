@@ -173,7 +173,8 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         // "where the road begins", "when X cut off Y": no comma, one thought.
         const Clause& n = clause(following);
         const std::string_view joint = f_.word(n.connector);
-        const bool right_after = n.connector > v.end || (n.connector == v.end && joint == "when");  // "were killed when a bus plunged into a ravine"
+        const bool excepted = f_.word(own.end) == "except" || f_.word(own.end) == "save";  // "opened, except in Gao where they stayed closed"
+        const bool right_after = (n.connector > v.end && !excepted) || (n.connector == v.end && joint == "when");  // "were killed when a bus plunged into a ravine"
         if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(n.connector - 1).is(',')) {
             frame.rest.end = n.end;
             frame.clause.end = n.end;

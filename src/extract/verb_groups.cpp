@@ -65,6 +65,7 @@ class Finder {
     const VerbSense& sense_of(std::uint32_t i) const;
     const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
     bool read_chain(std::uint32_t i, VerbGroup& out);
+    std::uint32_t past_day(std::uint32_t i) const;
     void take_auxiliary(std::uint32_t i, VerbGroup& out) const;
     bool take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const;
     bool is_unknown_base(std::uint32_t i) const;
@@ -166,6 +167,19 @@ bool Finder::hangs_on_with(std::uint32_t i) const {
     return false;
 }
 
+/// "had | on 26 March | imposed": past the day between an auxiliary and its participle.
+std::uint32_t Finder::past_day(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 5;
+    if (word(i) != "on" && word(i) != "in") return i;
+    std::uint32_t at = i + 1;
+    bool named = false;
+    for (; at < std::min(end_, i + reach) && (token(at).kind == TokenKind::Number || has(at, kMonth) || (temporal::look_up(word(at)).classes & temporal::kWeekday) != 0); ++at)
+        named = named || token(at).kind == TokenKind::Word || token(at).last - token(at).first == 4;
+    const VerbForm form = at < end_ ? sense_of(at).form : VerbForm::None;
+    const bool participle = is_lower_word(at) && (form == VerbForm::Participle || form == VerbForm::PastOrParticiple);
+    return named && participle ? at : i;
+}
+
 /// Auxiliaries and the verb after them; "to" before a verb begins one too.
 bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     const bool infinitive = is_lower_word(i) && word(i) == "to";
@@ -184,6 +198,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     for (;;) {
         std::uint32_t next = skip_adverbs(at);
         if (have && !be && word(next) == "last" && verb(next + 1).form == VerbForm::Participle) ++next;  // "had last spoken"
+        if (!infinitive && (have || be)) next = past_day(next);
         for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
         const bool adjoins = next == at || (next == at + 1 && has(at, kNegation));  // "is not | to open"
         if (next < end_ && word(next) == "to" && be && adjoins && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be")) {
@@ -221,6 +236,7 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     // "the Baltic states", "the five Caspian states"
     if (word(i) == "states" && i > first_ + 1 && token(i - 1).capitalised() && word(i + 1) != "that" && (has(i - 2, kArticle) || (temporal::look_up(word(i - 2)).classes & temporal::kCardinal) != 0)) return true;
     if (i == first_) return form != VerbForm::Gerund;
+    if (form == VerbForm::Present && i <= first_ + 2 && word(i + 1) == "between" && token(i).facts->noun->known) return true;  // "Direct talks between Chad and Sudan took place"
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
     // "3 wounded" counts; "laid in 2020 exploded" does not.
@@ -368,6 +384,8 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
     if (!plural) return false;
     if ((sense.use & kIntends) != 0 && next == "to") return true;
+    static constexpr WordSet kStanding{"now", "still", "also", "already", "currently", "usually", "often"};
+    if (b + 1 < i && kStanding.contains(word(i - 1)) && sense.known && i + 1 < end_ && token(i + 1).kind != TokenKind::Mark) return true;  // "memoranda with banks now | cover more"
     // "Sources say rebels attacked Goma"
     // "saw planes bomb the market"
     static constexpr WordSet kPerceive{"saw", "heard", "watched", "witnessed"};

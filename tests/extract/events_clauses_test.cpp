@@ -329,5 +329,34 @@ TEST(EventClauses, HarmDoneElsewhereTooIsOfTheSameDay) {
     EXPECT_FALSE(has_title(read_events("The deal was signed in Oslo on Tuesday, and 13 people were injured in Nikopol.", kMonday), "injured"));
 }
 
+TEST(EventClauses, WhatIsExceptedIsNoPlaceOfTheRule) {
+    const auto told = read_events("Elections were held on 6 October, though in Hebron, Jenin and Nablus, where floods had killed twenty-six people, they were postponed to the 20th.", kMonday);
+    ASSERT_EQ(told.events.size(), 2u);
+    EXPECT_EQ(told.events[0].title, "Elections held");
+    EXPECT_EQ(told.events[0].place, "");
+    EXPECT_EQ(date_of(told.events[1]), "2024-10-20");
+    EXPECT_EQ(told.events[1].place, "Hebron");
+    EXPECT_EQ(only_event("The vote was held on 4 March across Nigeria, except in Kano, where it was postponed.").place, "Nigeria");
+    EXPECT_EQ(only_event("Schools opened on 4 March in the whole country except in Gao where they stayed closed.").place, "");
+    EXPECT_EQ(only_event("The vote was held on 4 March in Abuja, but not in Kano.").place, "Abuja");
+    EXPECT_EQ(only_event("The vote was held on 4 March in Abuja, though in pouring rain.").place, "Abuja");
+    EXPECT_EQ(only_event("The vote was held on 4 March in Abuja and in Kano.").title, "Vote held in Abuja and in Kano");
+}
+
+TEST(EventClauses, TheDayMayStandBetweenAnAuxiliaryAndItsVerb) {
+    const auto curbs = only_event("The committee had on 26 March imposed restrictions in Gaza.");
+    EXPECT_EQ(curbs.title, "Committee imposed restrictions in Gaza");
+    EXPECT_EQ(date_of(curbs), "2024-03-26");
+    EXPECT_EQ(date_of(only_event("The mayor was on Friday arrested in Kano.")), "2024-11-15");
+    EXPECT_FALSE(has_title(read_events("The committee was in 2019 territory.", kMonday), "territory"));
+}
+
+TEST(EventClauses, APluralBeforeItsOwnPhraseIsNoVerb) {
+    const auto talks = only_event("Direct talks between Chad and Sudan took place in Doha on 3 May.");
+    EXPECT_EQ(talks.title, "Direct talks between Chad and Sudan took place in Doha");
+    EXPECT_EQ(only_event("Contracts with foreign companies were signed on 3 May, and memoranda with banks now cover more fields.").title, "Contracts with foreign companies signed");
+    EXPECT_EQ(only_event("Contracts with foreign companies and insurance cover were signed on 3 May.").title, "Contracts with foreign companies and insurance cover signed");
+}
+
 }  // namespace
 }  // namespace dateline::extract
