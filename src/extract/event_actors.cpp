@@ -77,6 +77,10 @@ std::uint32_t Finder::chunk_end(std::uint32_t begin) const {
         const Token& t = token(i);
         if (t.kind != TokenKind::Word) break;
         const bool joins = has(t, kParticle) && i > begin && i + 1 < end_ && token(i + 1).capitalised();
+        constexpr std::size_t syllable = 3;
+        const bool sounds = i > begin && token(i - 1).letter_case == Case::Capital && token(i - 1).fold_size <= syllable && t.facts->verb->form == VerbForm::Participle;  // "Il-sung"
+        const bool given = t.hyphenated && t.letter_case == Case::Lower && i >= begin + 2 && t.lexicon == 0 && (sounds || !is_plain_word(i));  // "Kim Dae-jung"
+        if (given) continue;
         if (!t.capitalised() && !joins) break;
         if (i > begin && has(t, kFunction) && !joins && t.letter_case != Case::Upper) break;
         if (t.possessive) return i + 1;

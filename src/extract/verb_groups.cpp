@@ -574,8 +574,15 @@ bool is_adverb(const Text& text, std::uint32_t i) {
     return text.tokens[i].facts->adverb;
 }
 
+/// "stand-|in", "build-|up": the end of a word, with nothing that hangs on it.
+static bool is_tail(const Text& text, std::uint32_t i) {
+    const Token& t = text.tokens[i];
+    const bool hyphen = i > 0 && text.tokens[i - 1].end + 1 == t.begin;  // no dash, which takes more bytes
+    return t.hyphenated && hyphen && t.letter_case == Case::Lower && (i + 1 >= text.tokens.size() || !text.tokens[i + 1].hyphenated);  // not "face-to-face"
+}
+
 bool is_preposition(const Text& text, std::uint32_t i) {
-    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && text.tokens[i].facts->preposition;
+    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && text.tokens[i].facts->preposition && !is_tail(text, i);  // not "his stand-in"
 }
 
 bool tells_with_that(std::string_view noun) {

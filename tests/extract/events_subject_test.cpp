@@ -172,5 +172,14 @@ TEST(Titles, HaveNoHalfOfABracketAndNoConjunctionFirst) {
     EXPECT_EQ(only_event("But rebels from the north attacked Goma on 3 May.").title, "Rebels from the north attacked Goma");
 }
 
+TEST(Titles, AHyphenEndsNoName) {
+    const auto met = only_event("On 3 May, Ousmane Sonko and his stand-in met Kim Il-sung in Pyongyang.");
+    EXPECT_EQ(met.title, "Ousmane Sonko and his stand-in met Kim Il-sung in Pyongyang");
+    EXPECT_THAT(met.actors, testing::ElementsAre("Ousmane Sonko", "Kim Il-sung"));
+    EXPECT_THAT(only_event("Kim Dae-jung met Kim Jong-il in Pyongyang on 13 June 2000.").actors, testing::ElementsAre("Kim Dae-jung", "Kim Jong-il"));
+    EXPECT_EQ(only_event("The detention of Ousmane Sonko and his stand-in by the police on 3 May caused protests.").title, "Detention of Ousmane Sonko and his stand-in by the police on 3 May");
+    for (const std::string& actor : only_event("The South Korea-backed rebels seized Goma on 12 November.").actors) EXPECT_EQ(actor.find("backed"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dateline::extract
