@@ -94,6 +94,8 @@ bool Binder::is_compared(const DateMention& date) const {
     const bool term = date.edtf.first() && date.edtf.last() && date.edtf.first()->precision <= calendar::Precision::Year;
     if (w == "for" && (!date.edtf.is_interval() || term) && date.edtf.precision() <= calendar::Precision::Year) {
         const VerbSense& before = i > first_ ? f_.verb(i - 1) : verb_sense({});
+        const bool given = before.base == "promise" || before.base == "foresee" || before.base == "set";
+        if (given && i > first_ + 1 && f_.has(i - 2, kBe)) return false;  // "A census is promised for 2027"
         return (before.use & kIntends) == 0;  // "its forecast for 2023"
     }
     if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
@@ -540,7 +542,8 @@ void Binder::bind(std::int32_t d) {
     // "offered in April to host talks": right after the verb, it is when that was said
     const std::uint32_t lead = own.end < end_ && is_preposition(f_.text, own.end) ? own.end + 1 : own.end;
     const bool when_said = date.tokens.begin == lead && (f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that");
-    const bool of_what_was_said = !counts && !fetches && !when_said && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
+    const bool promised = own.passive && own.sense.base == "promise" && f_.word(own.end) == "for" && date.tokens.begin == own.end + 1;  // "is promised for May 2027"
+    const bool of_what_was_said = !counts && !fetches && !when_said && !promised && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
     std::size_t host = static_cast<std::size_t>(verb_for(date, c));
     const FrameClues clues(f_);

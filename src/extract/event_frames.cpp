@@ -1,3 +1,4 @@
+#include "extract/clause_reader.h"
 #include "extract/event_sense.h"
 #include "extract/title_end.h"
 #include "extract/frame_reader.h"
@@ -407,7 +408,20 @@ bool FrameReader::is_presence(const VerbGroup& v, const Frame& frame) const {
     const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
     bool somebody = std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && frame.subject.contains(a.name.begin); });
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i) somebody = somebody || one_of(f_.word(i), kWho);
-    return somewhere && somebody;
+    const bool in_town = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == v.end + 1 && m.precision < document::PlacePrecision::Country; });
+    return somewhere && (somebody || (in_town && is_bare_name(frame)));
+}
+
+/// "Lula was in Lisbon on 19 June": a name that nothing explains, on a day of its own.
+bool FrameReader::is_bare_name(const Frame& frame) const {
+    constexpr std::uint32_t longest = 3;
+    const TokenRange s = frame.subject;
+    if (s.begin >= s.end || s.end > s.begin + longest || !frame.past || f_.dates[static_cast<std::size_t>(frame.date)].edtf.precision() < calendar::Precision::Day) return false;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+        const Token& t = f_.token(i);
+        if (t.kind != TokenKind::Word || !t.capitalised() || t.lexicon != 0 || t.facts->topics || f_.noun(i).known || f_.verb(i).known) return false;
+    }
+    return std::none_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return s.contains(m.first_token); });
 }
 
 /// A verb that says only that something happened leaves the sort of it to its nouns and its aim.
@@ -547,8 +561,12 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (clues_.is_refuted(c)) return read_refuted(c, frame);
     if (frame.date >= 0 && replaces_plan(c, frame.date)) return;
     if (frame.date >= 0 && clues_.waits_until(v, f_.dates[static_cast<std::size_t>(frame.date)])) wait_until(v, frame);
-    const bool set = v.sense.base == "set" && f_.word(v.end) == "for";
-    if (v.passive && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
+    const bool promised = v.passive && (v.sense.base == "promise" || v.sense.base == "foresee") && f_.word(v.end) == "for";  // "A census is promised for 2027"
+    const bool set = (v.sense.base == "set" || promised) && f_.word(v.end) == "for";
+    if (promised && frame.date >= 0) frame.kind = EventKind::Plan, frame.category = document::Category::Other, frame.strength = 2, frame.sense.use = kIntends;
+    const bool bare = !v.passive && v.first == v.head && v.sense.form == VerbForm::PastOrParticiple && clues_.is_due(v.head) && lacks_object(v) && frame.date >= 0 && !is_subject_pronoun(f_.word(frame.subject.begin)) &&
+                      (f_.dates[static_cast<std::size_t>(frame.date)].tokens.end >= end_ || f_.token(f_.dates[static_cast<std::size_t>(frame.date)].tokens.end).kind == TokenKind::Mark);  // "Talks in Doha | expected at the weekend"
+    if ((v.passive || bare) && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
     if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || moves_to(v, frame.date)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
         frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = clues_.ends_range(f_.dates[static_cast<std::size_t>(frame.date)]) || f_.dates[static_cast<std::size_t>(frame.date)].edtf.open_begin();

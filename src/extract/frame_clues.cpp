@@ -26,6 +26,10 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
     const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
     const bool happens = kHappens.contains(f_.word(v.head));
+    // "The visit planned for 22 May fell through", "came to nothing"
+    const std::string_view next = f_.word(v.end), last = f_.word(v.end + 1);
+    const bool fails = (v.sense.base == "fall" && next == "through") || (v.sense.base == "come" && next == "to" && (last == "nothing" || last == "naught"));
+    if (fails && !v.negated && !v.planned && !v.hypothetical) return true;
     return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
 }
 
@@ -107,6 +111,9 @@ bool FrameClues::is_alleged(const Clause& own) const {
     if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
     const Clause& over = f_.clauses.clauses[static_cast<std::size_t>(own.governor)];
     const VerbGroup& v = verb_of(over);
+    // "The rebels claimed that the town had fallen": theirs alone to answer for
+    static constexpr WordSet kClaims{"claim", "allege", "assert", "contend"};
+    if (!v.passive && !v.negated && !v.planned && !v.hypothetical && kClaims.contains(v.sense.base)) return true;
     return v.passive && !v.negated && kAllege.contains(f_.word(v.head)) && over.subject_end == over.subject_begin + 1 && f_.word(over.subject_begin) == "it";
 }
 

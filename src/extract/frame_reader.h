@@ -26,6 +26,7 @@ class FrameReader {
     void share_date(const VerbGroup& from, const VerbGroup& to);
     Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
     void read_clause(std::uint32_t c);
+    bool opens_with_none_of(const Clause& own) const;
     TokenRange doer_before(const VerbGroup& governor, const VerbGroup& deed) const;
     bool rejects_charge(const VerbGroup& governor, const VerbGroup& deed) const;
     void read_dated_nonfinite(std::uint32_t v);
@@ -42,6 +43,7 @@ class FrameReader {
     void take_day_of_next(const Clause& own, Frame& frame) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     void take_light_sense(const Clause& own, Frame& frame) const;
+    bool is_bare_name(const Frame& frame) const;
     bool is_presence(const VerbGroup& v, const Frame& frame) const;
     bool take_aim(const Clause& own, Frame& frame);
     bool takes_day_of_its_act(std::uint32_t clause, const Frame& frame);

@@ -37,6 +37,17 @@ TokenRange FrameReader::doer_before(const VerbGroup& governor, const VerbGroup& 
     return {begin, own.first};
 }
 
+/// "Not one of the pupils | seized two weeks ago | has been found": they were seized, all of them.
+bool FrameReader::opens_with_none_of(const Clause& own) const {
+    constexpr std::uint32_t reach = 3;
+    const std::uint32_t begin = own.subject_begin > first_ && f_.has(own.subject_begin - 1, kNegation) ? own.subject_begin - 1 : own.subject_begin;
+    const std::string_view opens = f_.word(begin);
+    if (opens != "not" && opens != "none" && opens != "neither" && opens != "no") return false;
+    for (std::uint32_t i = begin + 1; i < std::min(begin + reach, own.subject_end); ++i)
+        if (f_.word(i) == "of") return true;
+    return false;
+}
+
 /// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
 void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const VerbGroup& own = verb(v);
@@ -59,8 +70,11 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
     if (own.mode == VerbGroup::Mode::Gerund && governor.past && !governor.planned && !governor.hypothetical && !governor.negated) frame.past = true;
     // "is believed to have fled on Monday": told as done
-    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
+    // "claimed to have captured tanks on Tuesday"
+    const bool claims = !governor.passive && !governor.negated && (governor.sense.base == "claim" || governor.sense.base == "profess");
+    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && (governor.passive || claims) && own.first >= governor.end && own.first <= governor.end + 1;
     if (done) {
+        if (claims) frame.speaker = frame.subject;
         take_object_sense(f_, own, frame);
         frame.hearsay = frame.past = true;
         frame.background = false;
@@ -148,6 +162,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         static constexpr WordSet kWords{"claim", "claims", "charge", "charges", "allegation", "allegations", "accusation", "accusations", "remark", "remarks", "comment", "comments"};
         if (own.first == first_ || kWords.contains(f_.word(own.first - 1))) return;  // "a claim made by Kyiv a day earlier"
         const Clause& whole = clause(static_cast<std::size_t>(c));
+        if (opens_with_none_of(whole) && !own.negated && frame.modality == Modality::Denied) frame.modality = Modality::Happened;
         const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
         if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
         const bool of_object = own.first > governor.end && (clues_.is_due_day(date) || date.ahead);

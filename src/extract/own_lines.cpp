@@ -38,7 +38,11 @@ bool is_masthead_line(const SentenceFacts& f, const std::optional<calendar::Edtf
         if (f.token(i).kind != TokenKind::Mark) return false;
     if (!date.edtf.first() || date.tokens.begin <= f.sentence.first_token) return false;
     const std::int64_t ago = last_day(*published) - last_day(date.edtf);
-    return f.token(date.tokens.begin - 1).kind == TokenKind::Mark && ago >= 0 && ago <= soon_after;
+    static constexpr WordSet kKept{"compiled", "edited", "updated", "elaborated"};
+    std::uint32_t before = date.tokens.begin - 1;
+    if (before > f.sentence.first_token && is_preposition(f.text, before)) --before;
+    const bool noted = kKept.contains(f.word(before));  // "Distribution restricted; compiled 16:00 GMT"
+    return (f.token(date.tokens.begin - 1).kind == TokenKind::Mark || noted) && ago >= 0 && ago <= soon_after;
 }
 
 bool speaks_of_itself(const SentenceFacts& f) {

@@ -153,7 +153,8 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
 
 /// "will deforest": a word that no list has can only be a verb after a modal.
 bool Finder::is_unknown_base(std::uint32_t i) const {
-    if (i == first_ || !has(i - 1, kModal) || verb(i).known || token(i).letter_case != Case::Lower || token(i).hyphenated) return false;
+    const bool denied = i > first_ + 1 && has(i - 1, kNegation) && (has(i - 2, kModal) || word(i - 2) == "did" || word(i - 2) == "does" || word(i - 2) == "do");  // "did not materialise"
+    if (i == first_ || !(has(i - 1, kModal) || denied) || verb(i).known || token(i).letter_case != Case::Lower || token(i).hyphenated) return false;
     const std::string_view w = word(i);
     return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) && !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
 }

@@ -79,5 +79,61 @@ TEST(Hearsay, SpeakersMayStandBehindTheirVerb) {
     EXPECT_EQ(only_event("A local official, speaking on condition of anonymity, said militants had killed nine soldiers near Djibo on Saturday.").attribution, "local official");
 }
 
+TEST(Hearsay, WhatAPartyClaimsIsClaimed) {
+    for (const char* text : {"The rebels claimed that several tanks had been captured near Herat on 12 November; Kabul rejected this.", "The rebels alleged that several tanks had been captured near Herat on 12 November.",
+                             "The rebels asserted that several tanks had been captured near Herat on 12 November."}) {
+        const auto tanks = event_with(read_events(text, kMonday), "Several tanks captured");
+        EXPECT_EQ(modality_of(tanks), "claimed") << text;
+        EXPECT_EQ(tanks.attribution, "rebels") << text;
+    }
+    const auto captured = only_event("The rebels claimed to have captured two tanks near Herat on Tuesday.");
+    EXPECT_EQ(modality_of(captured), "claimed");
+    EXPECT_EQ(captured.title, "Rebels captured two tanks near Herat");
+    EXPECT_EQ(captured.attribution, "rebels");
+    EXPECT_EQ(modality_of(event_with(read_events("The army said that several tanks had been captured near Herat on 12 November.", kMonday), "Several tanks captured")), "");
+    EXPECT_EQ(modality_of(only_event("The rebels hope to capture two tanks near Herat on Tuesday.")), "planned");
+}
+
+TEST(Hearsay, APlanThatCameToNothingIsDenied) {
+    for (const char* text : {"The visit to Baku planned for 12 November fell through.", "The visit to Baku planned for 12 November did not materialise.", "The visit to Baku planned for 12 November came to nothing."})
+        EXPECT_EQ(modality_of(only_event(text)), "denied") << text;
+    EXPECT_EQ(modality_of(event_with(read_events("The visit to Baku planned for 22 November fell on a Friday.", kMonday), "planned")), "planned");
+}
+
+TEST(Hearsay, WhatNoneOfThemHadIsNotWhatTheyAreKnownBy) {
+    const auto seized = event_with(read_events("Not one of the 40 teachers kidnapped two weeks ago in Kaduna has been found.", kMonday), "kidnapped");
+    EXPECT_EQ(modality_of(seized), "");
+    EXPECT_EQ(seized.place, "Kaduna");
+    EXPECT_EQ(modality_of(only_event("Not one of the 40 teachers was kidnapped on 12 November in Kaduna.")), "denied");
+}
+
+TEST(Hearsay, WhatIsExpectedWithoutAVerbIsPlanned) {
+    EXPECT_EQ(modality_of(only_event("Talks in Doha expected at the weekend.")), "planned");
+    EXPECT_EQ(modality_of(only_event("Talks in Doha opened on Friday.")), "");
+}
+
+TEST(Hearsay, ANameThatNothingExplainsWasSomewhere) {
+    const auto lula = only_event("Lula was in Lisbon on 19 June.");
+    EXPECT_EQ(lula.kind, "visit");
+    EXPECT_EQ(lula.place, "Lisbon");
+    EXPECT_TRUE(told("Inflation was in Lisbon on 19 June.").empty());
+    EXPECT_TRUE(told("Spain was in Lisbon in 2019.").empty());
+}
+
+TEST(Hearsay, WhatIsPromisedForAYearIsPlanned) {
+    for (const char* text : {"A census is promised for 2027 in Lebanon.", "A census is foreseen for 2027 in Lebanon."}) {
+        const auto census = only_event(text);
+        EXPECT_EQ(modality_of(census), "planned") << text;
+        EXPECT_EQ(date_of(census), "2027") << text;
+        EXPECT_EQ(census.place, "Lebanon") << text;
+    }
+    EXPECT_NE(date_of(only_event("A census was promised to Lebanon in its forecast for 2027.")), "2027");
+}
+
+TEST(Hearsay, ALineAboutThePaperTellsNothing) {
+    EXPECT_EQ(told("DAILY SITUATION REPORT\nDistribution restricted - compiled 16:00 GMT on 18 November 2024\n\nFloods hit Jos on 2 May.").size(), 1u);
+    EXPECT_EQ(told("DAILY SITUATION REPORT\nAirport closed 16:00 GMT on 18 November 2024\n\nFloods hit Jos on 2 May.").size(), 2u);
+}
+
 }  // namespace
 }  // namespace dateline::extract
