@@ -34,7 +34,12 @@ Clauses ClauseReader::run() {
             out_.clauses[i].end = except;
             // "…, though in Gao, where floods had killed 26, | they were postponed": what is excepted is told there
             const bool parted = i + 2 < out_.clauses.size() && out_.clauses[i + 1].kind == Clause::Kind::Relative && out_.clauses[i + 2].kind == Clause::Kind::Coordinate;
-            if (parted && out_.clauses[i + 2].subject_begin < out_.clauses[i + 2].subject_end) out_.clauses[i + 2].begin = except + 1;
+            if (parted && out_.clauses[i + 2].subject_begin < out_.clauses[i + 2].subject_end) {
+                Clause& apart = out_.clauses[i + 2];
+                apart.begin = except + 1;
+                // "they" are what the rule is told of
+                if (apart.subject_end == apart.subject_begin + 1 && is_subject_pronoun(word(apart.subject_begin))) apart.subject_begin = out_.clauses[i].subject_begin, apart.subject_end = out_.clauses[i].subject_end;
+            }
         }
         trim(out_.clauses[i].begin, out_.clauses[i].end);
     }

@@ -433,6 +433,7 @@ bool Binder::describes_noun(const DateMention& date) const {
 bool Binder::tells_of_another(const DateMention& date) const {
     constexpr std::uint32_t reach = 9;
     static constexpr WordSet kBeside{"after", "before", "following", "since", "despite", "unlike"};
+    static constexpr WordSet kBench{"court", "judge", "judges", "tribunal", "magistrate", "magistrates", "jury", "committee", "parliament"};
     static constexpr WordSet kDayParts{"night", "morning", "evening", "afternoon", "day", "eve", "hours", "end", "beginning", "start", "middle"};
     std::uint32_t i = date.tokens.begin;
     const auto joined = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.end + 1 == i && f_.word(i - 1) == "and"; });
@@ -446,7 +447,8 @@ bool Binder::tells_of_another(const DateMention& date) const {
         if (f_.token(i).kind == TokenKind::Mark) return false;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first <= i && i < g.end; });
         if (in_verb) return false;
-        if (kBeside.contains(f_.word(i))) return i + 1 < noun;
+        const bool judged = f_.word(i) == "before" && f_.has(i + 1, kArticle) && (kBench.contains(f_.word(i + 2)) || kBench.contains(f_.word(i + 3)));  // "brought before a judge in Kano on 12 May"
+        if (kBeside.contains(f_.word(i))) return i + 1 < noun && !judged;
     }
     return false;
 }

@@ -490,6 +490,13 @@ void FrameReader::share_date(const VerbGroup& from, const VerbGroup& to) {
 Frame FrameReader::undone_frame(std::uint32_t c, std::int32_t date, Modality modality) const {
     Frame frame = frame_of(c, verb_of(clause(c)));
     take_object_sense(f_, verb_of(clause(c)), frame);
+    const std::string_view base = verb_of(clause(c)).sense.base;
+    if (base == "fall" || base == "come") {  // "fell through": no town that fell
+        frame.kind = EventKind::Plan;
+        frame.category = document::Category::Other;
+        for (std::uint32_t i = frame.subject.begin; i < frame.subject.end && !is_preposition(f_.text, i); ++i)
+            if (f_.noun(i).known) frame.category = f_.noun(i).category;
+    }
     frame.date = date;
     frame.modality = modality;
     frame.strength = std::max<std::uint8_t>(frame.strength, 2);

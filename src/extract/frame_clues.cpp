@@ -30,6 +30,8 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     const std::string_view next = f_.word(v.end), last = f_.word(v.end + 1);
     const bool fails = (v.sense.base == "fall" && next == "through") || (v.sense.base == "come" && next == "to" && (last == "nothing" || last == "naught"));
     if (fails && !v.negated && !v.planned && !v.hypothetical) return true;
+    static constexpr WordSet kHappened{"materialised", "materialized", "happened", "occurred", "took"};
+    if (v.first > first_ && f_.word(v.first - 1) == "never" && kHappened.contains(f_.word(v.head))) return true;  // "never materialised"
     return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
 }
 

@@ -39,7 +39,7 @@ TokenRange FrameReader::doer_before(const VerbGroup& governor, const VerbGroup& 
 
 /// "Not one of the pupils | seized two weeks ago | has been found": they were seized, all of them.
 bool FrameReader::opens_with_none_of(const Clause& own) const {
-    constexpr std::uint32_t reach = 3;
+    constexpr std::uint32_t reach = 5;  // "Not a single one of"
     const std::uint32_t begin = own.subject_begin > first_ && f_.has(own.subject_begin - 1, kNegation) ? own.subject_begin - 1 : own.subject_begin;
     const std::string_view opens = f_.word(begin);
     if (opens != "not" && opens != "none" && opens != "neither" && opens != "no") return false;

@@ -385,6 +385,7 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
     if (!plural) return false;
     if ((sense.use & kIntends) != 0 && next == "to") return true;
+    if ((sense.use & kSays) != 0 && next == "to" && word(i + 2) == "have") return true;  // "The rebels claim to have taken Goma"
     static constexpr WordSet kStanding{"now", "still", "also", "already", "currently", "usually", "often"};
     if (b + 1 < i && kStanding.contains(word(i - 1)) && sense.known && i + 1 < end_ && token(i + 1).kind != TokenKind::Mark) return true;  // "memoranda with banks now | cover more"
     // "Sources say rebels attacked Goma"

@@ -336,6 +336,7 @@ TEST(EventClauses, WhatIsExceptedIsNoPlaceOfTheRule) {
     EXPECT_EQ(told.events[0].place, "");
     EXPECT_EQ(date_of(told.events[1]), "2024-10-20");
     EXPECT_EQ(told.events[1].place, "Hebron");
+    EXPECT_EQ(told.events[1].title, "Elections postponed");
     EXPECT_EQ(only_event("The vote was held on 4 March across Nigeria, except in Kano, where it was postponed.").place, "Nigeria");
     EXPECT_EQ(only_event("Schools opened on 4 March in the whole country except in Gao where they stayed closed.").place, "");
     EXPECT_EQ(only_event("The vote was held on 4 March in Abuja, but not in Kano.").place, "Abuja");
@@ -356,6 +357,15 @@ TEST(EventClauses, APluralBeforeItsOwnPhraseIsNoVerb) {
     EXPECT_EQ(talks.title, "Direct talks between Chad and Sudan took place in Doha");
     EXPECT_EQ(only_event("Contracts with foreign companies were signed on 3 May, and memoranda with banks now cover more fields.").title, "Contracts with foreign companies signed");
     EXPECT_EQ(only_event("Contracts with foreign companies and insurance cover were signed on 3 May.").title, "Contracts with foreign companies and insurance cover signed");
+}
+
+TEST(EventClauses, BeforeAJudgeIsNoTime) {
+    const auto court = read_events("The mayor was brought before a judge in Kano on 12 May and again on 26 May.", kMonday);
+    ASSERT_EQ(court.events.size(), 2u);
+    EXPECT_EQ(date_of(court.events[0]), "2024-05-12");
+    EXPECT_EQ(date_of(court.events[1]), "2024-05-26");
+    EXPECT_EQ(court.events[0].place, "Kano");
+    EXPECT_NE(date_of(event_with(read_events("The mayor was arrested before the vote in Kano on 12 May and again on 26 May.", kMonday), "arrested")), "2024-05-12");
 }
 
 }  // namespace

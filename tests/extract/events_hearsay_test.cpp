@@ -90,12 +90,13 @@ TEST(Hearsay, WhatAPartyClaimsIsClaimed) {
     EXPECT_EQ(modality_of(captured), "claimed");
     EXPECT_EQ(captured.title, "Rebels captured two tanks near Herat");
     EXPECT_EQ(captured.attribution, "rebels");
+    EXPECT_EQ(modality_of(only_event("The rebels claim to have captured two tanks near Herat on 12 November.")), "claimed");
     EXPECT_EQ(modality_of(event_with(read_events("The army said that several tanks had been captured near Herat on 12 November.", kMonday), "Several tanks captured")), "");
     EXPECT_EQ(modality_of(only_event("The rebels hope to capture two tanks near Herat on Tuesday.")), "planned");
 }
 
 TEST(Hearsay, APlanThatCameToNothingIsDenied) {
-    for (const char* text : {"The visit to Baku planned for 12 November fell through.", "The visit to Baku planned for 12 November did not materialise.", "The visit to Baku planned for 12 November came to nothing."})
+    for (const char* text : {"The visit to Baku planned for 12 November fell through.", "The visit to Baku planned for 12 November did not materialise.", "The visit to Baku planned for 12 November came to nothing.", "The visit to Baku planned for 12 November never materialised."})
         EXPECT_EQ(modality_of(only_event(text)), "denied") << text;
     EXPECT_EQ(modality_of(event_with(read_events("The visit to Baku planned for 22 November fell on a Friday.", kMonday), "planned")), "planned");
 }
@@ -104,6 +105,7 @@ TEST(Hearsay, WhatNoneOfThemHadIsNotWhatTheyAreKnownBy) {
     const auto seized = event_with(read_events("Not one of the 40 teachers kidnapped two weeks ago in Kaduna has been found.", kMonday), "kidnapped");
     EXPECT_EQ(modality_of(seized), "");
     EXPECT_EQ(seized.place, "Kaduna");
+    EXPECT_EQ(modality_of(event_with(read_events("Not a single one of the teachers kidnapped on 12 November in Kaduna has been found.", kMonday), "kidnapped")), "");
     EXPECT_EQ(modality_of(only_event("Not one of the 40 teachers was kidnapped on 12 November in Kaduna.")), "denied");
 }
 
