@@ -495,7 +495,7 @@ Frame FrameReader::undone_frame(std::uint32_t c, std::int32_t date, Modality mod
         frame.kind = EventKind::Plan;
         frame.category = document::Category::Other;
         for (std::uint32_t i = frame.subject.begin; i < frame.subject.end && !is_preposition(f_.text, i); ++i)
-            if (f_.noun(i).known) frame.category = f_.noun(i).category;
+            if (f_.noun(i).known) frame.category = f_.noun(i).category, frame.aim = f_.noun(i).kind;
     }
     frame.date = date;
     frame.modality = modality;

@@ -432,7 +432,9 @@ double PlaceChooser::score(const SentenceFacts& f, const Frame& frame, const Men
     for (std::uint32_t i = f.sentence.first_token; i < at; ++i)
         if (f.word(i) == "according" && f.word(i + 1) == "to" && i + 10 > at && std::none_of(f.text.tokens.begin() + i, f.text.tokens.begin() + at, [](const Token& t) { return t.is(','); })) return -9;
     // "EU leaders", "Kabul police": a name that only describes the next word.
-    const bool describes = m.end_token < f.sentence.end_token && f.token(m.end_token).kind == TokenKind::Word && !m.possessive &&
+    // "The meeting in Oslo | planned for 22 May | was cancelled"
+    const bool ends_phrase = std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Participle && g.first == m.end_token; });
+    const bool describes = !ends_phrase && m.end_token < f.sentence.end_token && f.token(m.end_token).kind == TokenKind::Word && !m.possessive &&
                            f.token(m.end_token).letter_case == Case::Lower && !f.has(m.end_token, kFunction | kGeoTail) &&
                            !is_preposition(f.text, m.end_token) && !is_adverb(f.text, m.end_token) && in_subject &&
                            m.end_token < frame.subject.end;

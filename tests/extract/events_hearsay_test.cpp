@@ -101,6 +101,12 @@ TEST(Hearsay, APlanThatCameToNothingIsDenied) {
     EXPECT_EQ(modality_of(event_with(read_events("The visit to Baku planned for 22 November fell on a Friday.", kMonday), "planned")), "planned");
 }
 
+TEST(Hearsay, APlanThatIsOffWasForAPlace) {
+    EXPECT_EQ(only_event("The meeting in Oslo planned for 22 November was cancelled.").place, "Oslo");
+    EXPECT_EQ(only_event("The visit to Baku planned for 22 November fell through.").place, "Baku");
+    EXPECT_EQ(only_event("Baku officials planned for 22 November were replaced.").place, "");
+}
+
 TEST(Hearsay, WhatNoneOfThemHadIsNotWhatTheyAreKnownBy) {
     const auto seized = event_with(read_events("Not one of the 40 teachers kidnapped two weeks ago in Kaduna has been found.", kMonday), "kidnapped");
     EXPECT_EQ(modality_of(seized), "");
