@@ -459,6 +459,11 @@ void ClauseReader::add_clause(std::uint32_t v) {
         }
         clause.subject_begin = verb.auxiliary != 0 ? verb.auxiliary + 1 : subject_after_fronted(clause.begin, verb.first);
         clause.subject_end = verb.first;
+        // "Elections were held, though in Gao, hit by floods, | they | were put off": the elections
+        const std::string_view joint = clause.kind == Clause::Kind::Adverbial ? word(clause.connector) : std::string_view{};
+        const bool excepts = (joint == "though" || joint == "although") && (word(clause.connector + 1) == "in" || word(clause.connector + 1) == "at") && !date_at(clause.connector + 1) && !date_at(clause.connector + 2);
+        const std::string_view who = clause.subject_end == clause.subject_begin + 1 ? word(clause.subject_begin) : std::string_view{};
+        if (const Clause& rule = out_.clauses.back(); excepts && verb.passive && (who == "they" || who == "it") && rule.subject_begin < rule.subject_end) clause.subject_begin = rule.subject_begin, clause.subject_end = rule.subject_end;
         take_up_main(clause);
     }
     while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1) || has(clause.subject_end - 1, kNegation)))

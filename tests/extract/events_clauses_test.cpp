@@ -337,6 +337,10 @@ TEST(EventClauses, WhatIsExceptedIsNoPlaceOfTheRule) {
     EXPECT_EQ(date_of(told.events[1]), "2024-10-20");
     EXPECT_EQ(told.events[1].place, "Hebron");
     EXPECT_EQ(told.events[1].title, "Elections postponed");
+    const auto off = read_events("Elections took place on 6 October in most of Bosnia, although in Jablanica, hit by floods, they were put off until 20 October.", kMonday);
+    EXPECT_EQ(event_with(off, "put off").title, "Elections put off until 20 October");
+    EXPECT_EQ(event_with(off, "put off").place, "Jablanica");
+    EXPECT_EQ(event_with(read_events("The ministers met in Bosnia on 6 October, although in Jablanica they had been booed.", kMonday), "met").place, "Bosnia");
     EXPECT_EQ(only_event("The vote was held on 4 March across Nigeria, except in Kano, where it was postponed.").place, "Nigeria");
     EXPECT_EQ(only_event("Schools opened on 4 March in the whole country except in Gao where they stayed closed.").place, "");
     EXPECT_EQ(only_event("The vote was held on 4 March in Abuja, but not in Kano.").place, "Abuja");
