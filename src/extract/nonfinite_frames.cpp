@@ -48,9 +48,31 @@ bool FrameReader::opens_with_none_of(const Clause& own) const {
     return false;
 }
 
+/// "claimed | to have captured two tanks", "claimed on Tuesday | to have …": done, if they are right who say so; false where nobody claims it.
+bool FrameReader::read_claimed(std::uint32_t v) {
+    const VerbGroup& own = verb(v);
+    const std::int32_t c = clause_of_token(f_.clauses, own.first);
+    if (c < 0) return false;
+    const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
+    const bool claims = !governor.passive && !governor.negated && !governor.planned && !governor.hypothetical && (governor.sense.base == "claim" || governor.sense.base == "profess");
+    std::uint32_t at = governor.end;
+    for (const DateMention& d : f_.dates)
+        if (d.tokens.begin == governor.end || (d.tokens.begin == governor.end + 1 && is_preposition(f_.text, governor.end))) at = d.tokens.end;
+    if (!claims || own.first < governor.end || own.first > at + 1) return false;
+    Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
+    take_object_sense(f_, own, frame);
+    frame.date = verb_date_[v];
+    frame.speaker = frame.subject;
+    frame.hearsay = frame.past = true;
+    frame.perfect = frame.background = false;
+    if (own.sense.strength >= 1) emit(frame);
+    return true;
+}
+
 /// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
 void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const VerbGroup& own = verb(v);
+    if (own.mode == VerbGroup::Mode::Infinitive && own.perfect && read_claimed(v)) return;
     if (own.mode == VerbGroup::Mode::Finite || verb_date_[v] < 0) return;
     const std::int32_t c = clause_of_token(f_.clauses, own.first);
     if (c < 0) return;
@@ -70,11 +92,8 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
     if (own.mode == VerbGroup::Mode::Gerund && governor.past && !governor.planned && !governor.hypothetical && !governor.negated) frame.past = true;
     // "is believed to have fled on Monday": told as done
-    // "claimed to have captured tanks on Tuesday"
-    const bool claims = !governor.passive && !governor.negated && (governor.sense.base == "claim" || governor.sense.base == "profess");
-    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && (governor.passive || claims) && own.first >= governor.end && own.first <= governor.end + 1;
+    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
     if (done) {
-        if (claims) frame.speaker = frame.subject;
         take_object_sense(f_, own, frame);
         frame.hearsay = frame.past = true;
         frame.background = false;
