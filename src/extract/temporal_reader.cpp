@@ -383,6 +383,8 @@ class Reader {
                                      is_past_beside(tokens_, match.first, match.last);
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
+                around.happened = tokens_.is(match.first - 1, Word::In) && match.first >= 3 && tokens_[match.first - 2].info->tense == Tense::Past &&
+                                  !tokens_.is(match.first - 3, Word::Is);
                 around.background = tells_birth(tokens_, match.first);
                 around.dateline = is_dateline(tokens_, match);
                 around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
