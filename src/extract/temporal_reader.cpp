@@ -54,6 +54,21 @@ void take_up_list(std::span<TimeMention> mentions) {
     }
 }
 
+/// "from Monday | to Thursday of last week": both are of that week.
+void take_up_week(std::span<TimeMention> mentions) {
+    const Expression& last = mentions.back().expression;
+    Expression& before = mentions[mentions.size() - 2].expression;
+    const bool of_week = last.kind == Expression::Kind::Shift && last.unit == Unit::Week && last.rest_unit == Unit::Week && last.weekday != 0;
+    if (!of_week || !is_lone_weekday(before) || before.weekday >= last.weekday) return;
+    const Clock clock = before.clock;
+    const auto weekday = before.weekday;
+    const TimexType type = before.type;
+    before = last;
+    before.clock = clock;
+    before.weekday = weekday;
+    before.type = type;
+}
+
 /// "eleven years later"
 bool counts_on(const Expression& e) {
     return e.kind == Expression::Kind::Shift && e.anchor == Expression::Anchor::Told && e.direction > 0 && e.count > 0 && e.month == 0 && e.weekday == 0;
@@ -415,6 +430,7 @@ class Reader {
                 beside = match.last;
                 reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
                 if (listed) take_up_list(reading_.mentions);
+                if (around.after_to) take_up_week(reading_.mentions);
                 // "it rained from Monday to Wednesday", told on a Monday: what is over began a week ago
                 const bool over = weekdays && around.after_to && around.tense == Tense::Past && !around.put_off;
                 if (over && match.expression.weekday != reading_.mentions[reading_.mentions.size() - 2].expression.weekday)

@@ -228,7 +228,13 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     const Moment& base = told_.has_month() && !long_ago && !background ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
-    const Moment moment = day_moment(base.year, base.month, e.day);
+    Moment moment = day_moment(base.year, base.month, e.day);
+    // "He resigned on the 28th", told on the 18th
+    const bool over = !narrative_ && around.tense == Tense::Past && published_.grain == Unit::Day && !told_.has_month() && moment.days() > published_.days();
+    if (over) {
+        const Moment before = moved(month_moment(base.year, base.month), Unit::Month, -1);
+        if (day_exists(before.year, before.month, e.day)) moment = day_moment(before.year, before.month, e.day);
+    }
     tell(moment, around);
     return dated(moment, e, DateBasis::Context);
 }

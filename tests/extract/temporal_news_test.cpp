@@ -58,6 +58,20 @@ TEST(TemporalNews, AParagraphOfHistoryGoesOnInItsOwnYear) {
                 Genre::News);
 }
 
+TEST(TemporalNews, ADayOfThisOrThatYearIsOneDate) {
+    expect_rows({{"2024-11-18", "They met before last year's 27 October anniversary.", {"last year's 27 October | DATE | 2023-10-27 | 2023-10-27"}},
+                 {"2024-11-18", "It was signed on 11 September of this year.", {"11 September of this year | DATE | 2024-09-11 | 2024-09-11"}},
+                 {"2024-11-18", "They met before last year's feast on 27 October.", {"last year | DATE | 2023 | 2023", "27 October | DATE | 2024-10-27 | 2024-10-27"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ALoneDayThatIsPastIsOfTheMonthBefore) {
+    expect_rows({{"2024-11-18", "The minister resigned on the 28th.", {"the 28th | DATE | 2024-10-28 | 2024-10-28"}},
+                 {"2024-11-18", "The minister resigned on the 2nd.", {"the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 {"2024-11-18", "The minister will resign on the 28th.", {"the 28th | DATE | 2024-11-28 | 2024-11-28"}}},
+                Genre::News);
+}
+
 TEST(TemporalNews, TermsOfAnnouncementsAreTheNearestSuchDay) {
     expect_rows({{"1989-10-30",
                   "Mr. Rowe was named president, effective Jan. 1. The board declared a dividend payable Feb. 15 to "
