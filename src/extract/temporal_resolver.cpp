@@ -47,6 +47,12 @@ Moment moment_in(int year, const Expression& e) {
     return out.grain == Unit::Day && whole_week ? coarsened(out, e.unit) : out;
 }
 
+/// Day `day` of the month that is `months` from that of `of`.
+std::optional<Moment> same_day(const Moment& of, int months, int day) {
+    const Moment month = moved(coarsened(of, Unit::Month), Unit::Month, months);
+    return day_exists(month.year, month.month, day) ? std::optional(day_moment(month.year, month.month, static_cast<unsigned>(day))) : std::nullopt;
+}
+
 }  // namespace
 
 Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names)
@@ -229,11 +235,12 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
     Moment moment = day_moment(base.year, base.month, e.day);
-    // "He resigned on the 28th", told on the 18th
-    const bool over = !narrative_ && around.tense == Tense::Past && published_.grain == Unit::Day && !told_.has_month() && moment.days() > published_.days();
-    if (over) {
-        const Moment before = moved(month_moment(base.year, base.month), Unit::Month, -1);
-        if (day_exists(before.year, before.month, e.day)) moment = day_moment(before.year, before.month, e.day);
+    const bool over = !narrative_ && !goes_on && around.tense == Tense::Past && published_.grain == Unit::Day;
+    if (over && moment.days() > published_.days())  // "He resigned on the 28th", told on the 18th
+        moment = same_day(published_, published_.day < e.day ? -1 : 0, e.day).value_or(moment);
+    else if (over && told_.grain == Unit::Day && base == told_ && moment.days() < told_.days() && !around.had) {  // "Talks began on 30 October. He left on the 2nd"
+        const Moment next = same_day(told_, 1, e.day).value_or(moment);
+        if (next.days() <= published_.days() && next.days() - told_.days() < told_.days() - moment.days()) moment = next;
     }
     tell(moment, around);
     return dated(moment, e, DateBasis::Context);

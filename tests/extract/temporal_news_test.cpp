@@ -68,6 +68,15 @@ TEST(TemporalNews, ADayOfThisOrThatYearIsOneDate) {
 TEST(TemporalNews, ALoneDayThatIsPastIsOfTheMonthBefore) {
     expect_rows({{"2024-11-18", "The minister resigned on the 28th.", {"the 28th | DATE | 2024-10-28 | 2024-10-28"}},
                  {"2024-11-18", "The minister resigned on the 2nd.", {"the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 {"2024-11-18", "Talks began on 30 October. The minister resigned on the 2nd.",
+                  {"30 October | DATE | 2024-10-30 | 2024-10-30", "the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 {"2024-11-18", "Talks will begin on 3 December. The minister resigned on the 2nd.",
+                  {"3 December | DATE | 2024-12-03 | 2024-12-03", "the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 {"2024-11-18", "On the 2nd rebels took the town.", {"the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 // back to what had been; another noun
+                 {"2024-11-18", "Talks began on 30 October. The minister had resigned on the 2nd.",
+                  {"30 October | DATE | 2024-10-30 | 2024-10-30", "the 2nd | DATE | 2024-10-02 | 2024-10-02"}},
+                 {"2024-11-18", "On the 2nd floor stood a safe.", {}},
                  {"2024-11-18", "The minister will resign on the 28th.", {"the 28th | DATE | 2024-11-28 | 2024-11-28"}}},
                 Genre::News);
 }

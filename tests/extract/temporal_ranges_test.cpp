@@ -55,6 +55,8 @@ TEST(TemporalRanges, LastFromADayForSoManyDays) {
 TEST(TemporalRanges, OfWeekdaysAreOfOneWeek) {
     expect_rows({{"2024-11-18", "The fair ran from Monday to Thursday of last week.",
                   {"Monday | DATE | 2024-11-11 | 2024-11-11", "Thursday of last week | DATE | 2024-11-14 | 2024-11-14"}},
+                 {"2024-11-18", "It rained on Monday and Tuesday of last week.",
+                  {"Monday | DATE | 2024-11-11 | 2024-11-11", "Tuesday of last week | DATE | 2024-11-12 | 2024-11-12"}},
                  {"2024-11-18", "The fair ran from Saturday to Thursday of last week.",
                   {"Saturday | DATE | 2024-11-16 | 2024-11-16", "Thursday of last week | DATE | 2024-11-14 | 2024-11-14"}}},
                 Genre::News);
