@@ -103,6 +103,7 @@ class Resolver {
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment chain_;     ///< of a paragraph of news that tells history: the date told last
+    bool tells_news_ = false;           ///< the paragraph has told of a day near the document's own
     std::uint32_t chain_begun_ = 0;     ///< the sentence in which the paragraph's last full date was told
     std::uint32_t chain_sentence_ = 0;  ///< in which chain_ was told
     Moment past_day_;  ///< the last day told that is not to come

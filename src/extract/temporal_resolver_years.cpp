@@ -81,11 +81,15 @@ int Resolver::year_in_chain(int month, const Surroundings& around) const {
 }
 
 /// A past date far from the document's own begins a paragraph's history, or goes on with it; one that is near ends it. A month or a year
-/// alone begins one only where something happened in it: "The bridge was built in 1998. On 3 May it fell".
+/// alone begins one only where something happened in it: "The bridge was built in 1998. On 3 May it fell". None begins below news: "On 3 May the bridge
+/// fell. The mayor had opened it on 6 June 1998. He resigned on 5 May".
 void Resolver::see_chain(const Expression& e, const std::optional<Timex>& timex, const Surroundings& around) {
     constexpr int far = 2, other_age = 20;
     if (narrative_ || !published_.known()) return;
-    if (around.new_paragraph) chain_ = {};
+    if (around.new_paragraph) {
+        chain_ = {};
+        tells_news_ = false;
+    }
     if (around.aside) return;
     if (!timex || !timex->edtf || !timex->edtf->first()) {
         if (e.kind == Expression::Kind::Reference && e.ref == Ref::Present) chain_ = {};
@@ -93,11 +97,14 @@ void Resolver::see_chain(const Expression& e, const std::optional<Timex>& timex,
     }
     const int ago = published_.year - timex->edtf->first()->year;
     const auto moment = moment_of(*timex->edtf);
-    if (ago < far) chain_ = {};
+    if (ago < far) {
+        chain_ = {};
+        tells_news_ = tells_news_ || (e.kind == Expression::Kind::Calendar && around.tense == Tense::Past);
+    }
     const bool beside = around.beside_story || around.since || around.background;
     if (ago < far || beside || around.tense != Tense::Past || !moment || told_sentence_ != around.sentence || told_.grain > Unit::Year) return;
     const bool begins = e.kind == Expression::Kind::Calendar && e.year != kNoYear && (told_.has_day() || (around.happened && ago >= other_age));
-    if (!begins && !chain_.known()) return;
+    if (!chain_.known() && (!begins || tells_news_)) return;
     if (begins) chain_begun_ = around.sentence;
     chain_ = told_;
     chain_sentence_ = around.sentence;

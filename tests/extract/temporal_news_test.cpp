@@ -47,11 +47,14 @@ TEST(TemporalNews, AParagraphOfHistoryGoesOnInItsOwnYear) {
                  {"2024-11-18",
                   "The war began in 1950. The city fell on 28 June. The port was emptied on Christmas Eve.",
                   {"1950 | DATE | 1950 | 1950", "28 June | DATE | 1950-06-28 | 1950-06-28", "Christmas Eve | DATE | 1950-12-24 | 1950-12-24"}},
-                 // the age of a thing; the present between; another paragraph
+                 // the age of a thing; the present between; below news; another paragraph
                  {"2024-11-18", "The bridge was built in 1950. It fell on 28 June.", {"1950 | DATE | 1950 | 1950", "28 June | DATE | 2024-06-28 | 2024-06-28"}},
                  {"2024-11-18",
                   "The bridge was opened on 6 August 1950. It was closed last week. A beam fell on 8 September.",
                   {"6 August 1950 | DATE | 1950-08-06 | 1950-08-06", "last week | DATE | 2024-W46 | 2024-11-11/2024-11-17", "8 September | DATE | 2024-09-08 | 2024-09-08"}},
+                 {"2024-11-18",
+                  "The bridge fell on 3 October. It was opened on 6 August 1950. The mayor resigned on 12 October.",
+                  {"3 October | DATE | 2024-10-03 | 2024-10-03", "6 August 1950 | DATE | 1950-08-06 | 1950-08-06", "12 October | DATE | 2024-10-12 | 2024-10-12"}},
                  {"2024-11-18",
                   "The war ended on 15 August 1945.\n\nA bridge fell on 3 November.",
                   {"15 August 1945 | DATE | 1945-08-15 | 1945-08-15", "3 November | DATE | 2024-11-03 | 2024-11-03"}}},
