@@ -36,15 +36,18 @@ bool later(const Moment& a, const std::optional<Moment>& b) {
     return !b || a.days() > b->days();
 }
 
-/// The year in which an undated day is nearest to a dated one; its weekday, where told, decides.
-int year_beside(const Expression& e, const Moment& dated) {
+/// The year in which an undated day is nearest to a dated one, and not long after the latest so far: "since 28 May" in a text of 12
+/// December 2024 is before it. Its weekday, where told, decides.
+int year_beside(const Expression& e, const Moment& dated, const Moment& latest) {
+    constexpr std::int32_t soon_after = 125;
     int best = dated.year;
     std::int32_t least = INT32_MAX;
     for (int year = dated.year - 1; year <= dated.year + 1; ++year) {
         const auto moment = moment_of(e, year);
         if (!moment) continue;
         const bool wrong_weekday = e.weekday != 0 && e.day != 0 && weekday_of(moment->days()) != e.weekday;
-        const std::int32_t distance = std::abs(moment->days() - dated.days()) + (wrong_weekday ? 100000 : 0);
+        const bool long_after = moment->days() > latest.days() + soon_after;
+        const std::int32_t distance = std::abs(moment->days() - dated.days()) + (wrong_weekday ? 100000 : 0) + (long_after ? 1000 : 0);
         if (distance < least) {
             least = distance;
             best = year;
@@ -80,7 +83,7 @@ Told told_by(std::span<const TimeMention> mentions) {
         if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year != kNoYear ||
             e.day == 0)
             continue;
-        const auto moment = moment_of(e, year_beside(e, *out.latest_dated));
+        const auto moment = moment_of(e, year_beside(e, *out.latest_dated, *out.latest));
         if (moment && later(*moment, out.latest)) out.latest = moment;
     }
     return out;

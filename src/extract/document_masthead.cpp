@@ -185,6 +185,36 @@ bool holds_headings(std::string_view above) {
     return true;
 }
 
+/// "Institute for Peace Studies", "Working Paper": who wrote it, or what sort of text it is
+bool names_an_author(std::string_view before) {
+    static constexpr std::array<std::string_view, 10> kWords{"institute", "centre", "center", "university", "foundation", "studies", "paper", "policy brief", "memorandum", "department"};
+    return holds_any(before, kWords);
+}
+
+/// "(manuscript completed 12 December 2024)", "Compiled on 12 December 2024", in one of the lines at a text's head; not "Border closed
+/// 12 December 2024".
+bool is_completed(std::string_view above, const Line& line) {
+    static constexpr std::array<std::string_view, 5> kDone{"completed", "compiled", "closed", "finished", "finalised"};
+    static constexpr std::array<std::string_view, 7> kWritten{"manuscript", "text", "paper", "report", "research", "data", "editing"};
+    constexpr int most_words = 5;
+    std::string_view part = last_part(line.before);
+    const std::size_t open = part.rfind('(');
+    const bool bracketed = open != part.npos && line.after.starts_with(')');
+    if (bracketed) part.remove_prefix(open + 1);
+    if (ends_a_sentence(line.after) || opens_clause(line.after) || words_in(part) > most_words) return false;
+    Words words(part);
+    std::string last;
+    bool written = bracketed, first = true;
+    for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
+        const std::string folded = lower(word);
+        const auto is = [&](std::string_view other) { return folded == other; };
+        written = written || std::any_of(kWritten.begin(), kWritten.end(), is) || (first && std::any_of(kDone.begin(), kDone.end(), is));
+        first = false;
+        if (folded != "on" && folded != "in") last = folded;
+    }
+    return written && std::find(kDone.begin(), kDone.end(), last) != kDone.end() && holds_headings(above);
+}
+
 /// "Campaign Notes, March 14, 2024", "**Risk Weekly** — week ending 24 March 2023" at the head of a text: a title in capitals,
 /// a mark, a date, and nothing after it. Below a heading it names a periodical or a week: "*Observatory, weekly chronology, 16–22 May 2024*".
 bool is_dated_title(std::string_view text, std::size_t date, const Line& line, bool of_range) {
@@ -193,7 +223,7 @@ bool is_dated_title(std::string_view text, std::size_t date, const Line& line, b
     const std::string_view above = text.substr(0, date - line.before.size());
     const bool opens = !has_letter(above);
     const bool periodical = names_a_periodical(line.before);
-    if (!opens && (!(periodical || of_range) || !holds_headings(above))) return false;
+    if (!opens && (!(periodical || of_range || names_an_author(line.before)) || !holds_headings(above))) return false;
     std::string_view title = line.before;
     for (std::string_view lead : {"", "ending", "week", "the"}) {  // "week ending" before the date
         if (!title.ends_with(lead)) continue;
@@ -238,6 +268,7 @@ bool is_dateline(const Line& line) {
 /// Where a date stands that the document bears; null for one that it does not.
 const char* place_of(std::string_view text, std::size_t date, const Line& line, bool of_range, bool dated, bool whole_day) {
     if (dated && is_masthead(line)) return "masthead";
+    if (dated && whole_day && !of_range && is_completed(text.substr(0, date - line.before.size()), line)) return "masthead";
     if (dated && is_dated_title(text, date, line, of_range)) return "title";
     return whole_day && !of_range && is_dateline(line) ? "dateline" : nullptr;
 }

@@ -58,6 +58,7 @@ class Grammar {
     Match lone_day_at(std::uint32_t i) const;
     Match day_of_month_at(std::uint32_t i) const;
     Match instant_at(std::uint32_t i) const;
+    bool opens_clause(std::uint32_t i, std::uint32_t noun) const;
     bool is_pronoun(std::uint32_t i) const;
     Match month_at(std::uint32_t i) const;
     Match day_month_at(std::uint32_t i) const;

@@ -388,6 +388,12 @@ bool Grammar::is_pronoun(std::uint32_t i) const {
     return t_.is_word(i) && std::find(kPronouns.begin(), kPronouns.end(), text_.substr(t_[i].begin, t_[i].end - t_[i].begin)) != kPronouns.end();
 }
 
+/// "On the 15th rebels took": at the head of a sentence, some and what they did; not "On the 3rd floor stood".
+bool Grammar::opens_clause(std::uint32_t i, std::uint32_t noun) const {
+    const bool head = t_.is(i - 1, Word::On) && t_[i - 1].begins_sentence && t_.is_word(noun) && t_.is_word(noun + 1);
+    return head && !t_.is(noun, kUnit) && t_[noun].info->tense == Tense::None && text_[t_[noun].end - 1] == 's' && t_[noun + 1].info->tense == Tense::Past;
+}
+
 /// "on the 5th", "by the 28th of that month": a day of the month that was told.
 Match Grammar::lone_day_at(std::uint32_t i) const {
     if (const Match of_month = day_of_month_at(i)) return of_month;
@@ -411,7 +417,7 @@ Match Grammar::lone_day_at(std::uint32_t i) const {
     const bool closes = !t_.is_word(day.end) || t_[day.end].gap == Gap::Line || t_.is(day.end, Word::And) ||
                         t_.is(day.end, Word::The) || is_pronoun(day.end) ||
                         (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
-    return closes && !t_.is_hyphen(day.end) ? out : Match{};
+    return (closes || opens_clause(i, day.end)) && !t_.is_hyphen(day.end) ? out : Match{};
 }
 
 Match Grammar::date_at(std::uint32_t i) const {

@@ -111,6 +111,15 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         e.by_tense = true;
         e.direction = 1;
     }
+    if (e.unit == Unit::Year && t_.is_apostrophe(next + 1) && t_.joined(next + 1) && t_.is(next + 2, Word::S) && e.kind == Kind::Shift) {
+        const Match day = t_.is(next + 3, Word::The) ? Match{} : date_at(next + 3);  // "last year's 27 October anniversary"
+        const Expression& own = day.expression;
+        if (day && own.kind == Kind::Calendar && own.month != 0 && own.day != 0 && own.year == kNoYear && own.weekday == 0) {
+            e.month = own.month;
+            e.day = own.day;
+            return {i, day.last, e};
+        }
+    }
     const std::uint32_t end = take_part_of_genitive(next + 1, e);
     const bool of_something = article && word == Word::Last &&
                               (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of);

@@ -14,6 +14,7 @@ namespace {
 using calendar::Date;
 using calendar::Edtf;
 using document::DateBasis;
+using temporal::Unit;
 
 constexpr std::size_t kReachBytes = 24;  ///< the longest words that make a range, with room for spaces
 
@@ -165,7 +166,6 @@ bool follows_on(const Date& first, const Date& second) {
 
 /// The first day or month of a stretch as long as `length` ("P6M", "P1W") that ends with `end`.
 std::optional<Date> begin_of_stretch(std::string_view length, const Edtf& end) {
-    using temporal::Unit;
     if (length.size() < 3 || length.front() != 'P' || length[1] < '1' || length[1] > '9' || end.is_interval()) return std::nullopt;
     const int count = std::atoi(std::string(length.substr(1, 4)).c_str());
     const int days = length.back() == 'D' ? count : length.back() == 'W' ? 7 * count : 0;
@@ -181,6 +181,14 @@ std::optional<Date> begin_of_stretch(std::string_view length, const Edtf& end) {
     }
     const auto out = temporal::edtf_of(first, temporal::Mod::None);
     return out ? out->first() : std::nullopt;
+}
+
+/// Of "P4D" and "P2W"; 0 for other lengths.
+int days_of_stretch(std::string_view length) {
+    constexpr std::size_t longest = 5;
+    if (length.size() < 3 || length.size() > longest || length.front() != 'P' || length.find('.') != length.npos) return 0;
+    const int unit = length.back() == 'D' ? 1 : length.back() == 'W' ? 7 : 0;
+    return unit * std::atoi(std::string(length.substr(1, length.size() - 2)).c_str());
 }
 
 class RangeFinder {
@@ -205,6 +213,7 @@ class RangeFinder {
                 continue;
             }
             auto range = closed_at(i);
+            if (!range) range = lasting_at(i);
             if (!range) range = open_at(i);
             if (!range) continue;
             i = range->last - 1;
@@ -278,6 +287,20 @@ class RangeFinder {
         }
         if (length.edtf) return made(i, i + 1, *length.edtf, 0, 0);
         return std::nullopt;
+    }
+
+    /// "from 6 September for four days": from the first to the last.
+    std::optional<DateRange> lasting_at(std::size_t i) const {
+        if (i + 1 >= timexes_.size() || timexes_[i + 1].type != TimexType::Duration || timexes_[i].edtf->is_interval()) return std::nullopt;
+        const Ending from = longest_ending(before(i), kFrom);
+        const std::string_view gap = between(i);
+        if (!from || gap.size() > kReachBytes || folded(gap) != "for") return std::nullopt;
+        const int days = days_of_stretch(timexes_[i + 1].value);
+        const auto first = temporal::moment_of(*timexes_[i].edtf);
+        if (days < 2 || !first || first->grain != Unit::Day) return std::nullopt;
+        const auto last = temporal::edtf_of(temporal::moved(*first, Unit::Day, days - 1), temporal::Mod::None);
+        if (!last) return std::nullopt;
+        return made(i, i + 2, Edtf::interval(begin_of(*timexes_[i].edtf), last->first()), from.bytes, 0);
     }
 
     std::optional<DateRange> open_at(std::size_t i) const {

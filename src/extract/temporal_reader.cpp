@@ -14,6 +14,11 @@ bool is_lone_weekday(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.weekday != 0 && e.day == 0 && e.month == 0 && e.nth == 0;
 }
 
+/// "the 2nd"
+bool is_lone_day(const Expression& e) {
+    return e.kind == Expression::Kind::Calendar && e.day != 0 && e.month == 0 && e.weekday == 0;
+}
+
 /// Whether tokens [from, to) are "and", ",", ", and", "and on".
 bool is_list_link(const Tokens& t, std::uint32_t from, std::uint32_t to) {
     std::uint32_t at = from;
@@ -52,6 +57,21 @@ void take_up_list(std::span<TimeMention> mentions) {
         mentions[m].around.days_to_last = static_cast<std::uint8_t>(mentions[m].around.days_to_last + gap);
         if (!mentions[m].around.listed) break;
     }
+}
+
+/// "from Monday | to Thursday of last week", "on Monday | and Tuesday of last week": both are of that week.
+void take_up_week(std::span<TimeMention> mentions) {
+    const Expression& last = mentions.back().expression;
+    Expression& before = mentions[mentions.size() - 2].expression;
+    const bool of_week = last.kind == Expression::Kind::Shift && last.unit == Unit::Week && last.rest_unit == Unit::Week && last.weekday != 0;
+    if (!of_week || !is_lone_weekday(before) || before.weekday >= last.weekday) return;
+    const Clock clock = before.clock;
+    const auto weekday = before.weekday;
+    const TimexType type = before.type;
+    before = last;
+    before.clock = clock;
+    before.weekday = weekday;
+    before.type = type;
 }
 
 /// "eleven years later"
@@ -379,10 +399,13 @@ class Reader {
                     around.limit = is_limit(tokens_, match.first - 1);
                     around.had = is_past_perfect(tokens_, match.first);
                 }
+                if (is_lone_day(match.expression)) around.had = is_past_perfect(tokens_, match.first);
                 around.past_beside = reading_.narrative && match.expression.kind == Expression::Kind::Calendar && match.expression.year != kNoYear &&
                                      is_past_beside(tokens_, match.first, match.last);
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
+                around.happened = tokens_.is(match.first - 1, Word::In) && match.first >= 3 && tokens_[match.first - 2].info->tense == Tense::Past &&
+                                  !tokens_.is(match.first - 3, Word::Is);
                 around.background = tells_birth(tokens_, match.first);
                 around.dateline = is_dateline(tokens_, match);
                 around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
@@ -396,9 +419,10 @@ class Reader {
                 around.after_to =
                     last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
                 const bool weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
+                const bool linked = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first);
                 const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
                                       match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
-                const bool listed = weekdays && (is_list_link(tokens_, last_token_, match.first) || (next_day && goes_on(tokens_, last_token_, match.first)));
+                const bool listed = weekdays && (linked || (next_day && goes_on(tokens_, last_token_, match.first)));
                 // "in the 12 months through September" is no range of two dates
                 const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
                 last_token_ = lasts ? 0 : match.last;
@@ -413,6 +437,7 @@ class Reader {
                 beside = match.last;
                 reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
                 if (listed) take_up_list(reading_.mentions);
+                if (around.after_to || linked) take_up_week(reading_.mentions);
                 // "it rained from Monday to Wednesday", told on a Monday: what is over began a week ago
                 const bool over = weekdays && around.after_to && around.tense == Tense::Past && !around.put_off;
                 if (over && match.expression.weekday != reading_.mentions[reading_.mentions.size() - 2].expression.weekday)

@@ -47,6 +47,12 @@ Moment moment_in(int year, const Expression& e) {
     return out.grain == Unit::Day && whole_week ? coarsened(out, e.unit) : out;
 }
 
+/// Day `day` of the month that is `months` from that of `of`.
+std::optional<Moment> same_day(const Moment& of, int months, int day) {
+    const Moment month = moved(coarsened(of, Unit::Month), Unit::Month, months);
+    return day_exists(month.year, month.month, day) ? std::optional(day_moment(month.year, month.month, static_cast<unsigned>(day))) : std::nullopt;
+}
+
 }  // namespace
 
 Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrative, const NamedTimes& names)
@@ -220,14 +226,22 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
             return dated(*day, e, DateBasis::Relative);
         }
     }
-    const bool goes_on = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;  // "In March 2019 he fled. On the 15th he was caught"
+    const bool in_story = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;
+    const bool goes_on = in_story || year_in_chain(0, around) != kNoYear;  // "In March 2019 he fled. On the 15th he was caught"
     const bool long_ago = !narrative_ && !goes_on && published_.has_month() && published_.days() - told_.days() > kStale;
     // "The rule, in force since 1 February, divides them. On the 16th": of the bulletin's own month
     const bool background = told_since_ && !narrative_ && published_.has_month() && around.sentence != told_sentence_;
     const Moment& base = told_.has_month() && !long_ago && !background ? told_ : published_;
     if (!base.has_month() || !day_exists(base.year, base.month, e.day))
         return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
-    const Moment moment = day_moment(base.year, base.month, e.day);
+    Moment moment = day_moment(base.year, base.month, e.day);
+    const bool over = !narrative_ && !goes_on && around.tense == Tense::Past && published_.grain == Unit::Day;
+    if (over && moment.days() > published_.days())  // "He resigned on the 28th", told on the 18th
+        moment = same_day(published_, published_.day < e.day ? -1 : 0, e.day).value_or(moment);
+    else if (over && told_.grain == Unit::Day && base == told_ && moment.days() < told_.days() && !around.had) {  // "Talks began on 30 October. He left on the 2nd"
+        const Moment next = same_day(told_, 1, e.day).value_or(moment);
+        if (next.days() <= published_.days() && next.days() - told_.days() < told_.days() - moment.days()) moment = next;
+    }
     tell(moment, around);
     return dated(moment, e, DateBasis::Context);
 }
@@ -405,7 +419,9 @@ Timex Resolver::resolve_set(const Expression& e) const {
 Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around) {
     const NamedTime& name = names_[e.name];
     const bool has_year = e.year != kNoYear;
+    const int chained = has_year || narrative_ || e.direction != 0 ? kNoYear : year_in_chain(0, around);  // "The war began in 1950. The port fell on Christmas Eve"
     int year = has_year                            ? year_of(e)
+               : chained != kNoYear                ? chained
                : narrative_ || !published_.known() ? year_in_narrative(0, around)
                                                    : published_.year;
     if (year == kNoYear) return undated(e, "XXXX");
@@ -414,7 +430,7 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     if (pointed && days && e.direction != 0) {
         const bool wrong = e.direction < 0 ? *days >= published_.days() : *days <= published_.days();
         if (wrong) days = name.in_year(year + e.direction);
-    } else if (days && !has_year && !narrative_ && published_.known()) {
+    } else if (days && !has_year && chained == kNoYear && !narrative_ && published_.known()) {
         const std::int32_t now = published_.days();
         const bool past = around.tense == Tense::Past;
         if (past && *days > now + kNearDays)
@@ -492,6 +508,7 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
     if (around.of_period && told_.grain == Unit::Day && !period_.known()) period_ = told_;
     if ((around.dateline || around.day_alone) && told_.grain == Unit::Day) write_on(told_, around);
     see_part(e, out);
+    see_chain(e, out, around);
     constexpr int evening = 18;
     const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
                       (e.mod == Mod::Late && told_.grain == Unit::Day && e.clock.empty());

@@ -62,6 +62,8 @@ class Resolver {
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_after_told(const Expression& e, const Surroundings& around) const;
     int year_of_quarter(int month, bool reported, const Surroundings& around) const;
+    int year_in_chain(int month, const Surroundings& around) const;
+    void see_chain(const Expression& e, const std::optional<Timex>& timex, const Surroundings& around);
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;
@@ -100,6 +102,10 @@ class Resolver {
     Moment heading_day_;  ///< of the heading that stands above
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
+    Moment chain_;     ///< of a paragraph of news that tells history: the date told last
+    bool tells_news_ = false;           ///< the paragraph has told of a day near the document's own
+    std::uint32_t chain_begun_ = 0;     ///< the sentence in which the paragraph's last full date was told
+    std::uint32_t chain_sentence_ = 0;  ///< in which chain_ was told
     Moment past_day_;  ///< the last day told that is not to come
     int clock_hour_ = -1;  ///< that was told last, and its day
     Moment clock_day_;

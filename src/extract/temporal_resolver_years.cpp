@@ -70,6 +70,46 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
     return kNoYear;
 }
 
+/// "The war ended on 15 August 1945. Troops came ashore on 8 September": in a paragraph that tells history, what is past goes on from it.
+int Resolver::year_in_chain(int month, const Surroundings& around) const {
+    constexpr std::uint32_t reach = 3;     // sentences
+    constexpr int long_past = 10, look_back = 3;  // years; months
+    const bool goes_on = chain_.known() && !around.new_paragraph && around.tense == Tense::Past && around.sentence > chain_begun_ && around.sentence <= chain_sentence_ + reach;
+    if (!goes_on || published_.year - chain_.year < long_past) return kNoYear;
+    if (month == 0 || !chain_.has_month()) return chain_.year;
+    return month < chain_.month - look_back ? chain_.year + 1 : chain_.year;
+}
+
+/// A past date far from the document's own begins a paragraph's history, or goes on with it; one that is near ends it. A month or a year
+/// alone begins one only where something happened in it: "The bridge was built in 1998. On 3 May it fell". None begins below news: "On 3 May the bridge
+/// fell. The mayor had opened it on 6 June 1998. He resigned on 5 May".
+void Resolver::see_chain(const Expression& e, const std::optional<Timex>& timex, const Surroundings& around) {
+    constexpr int far = 2, other_age = 20;
+    if (narrative_ || !published_.known()) return;
+    if (around.new_paragraph) {
+        chain_ = {};
+        tells_news_ = false;
+    }
+    if (around.aside) return;
+    if (!timex || !timex->edtf || !timex->edtf->first()) {
+        if (e.kind == Expression::Kind::Reference && e.ref == Ref::Present) chain_ = {};
+        return;
+    }
+    const int ago = published_.year - timex->edtf->first()->year;
+    const auto moment = moment_of(*timex->edtf);
+    if (ago < far) {
+        chain_ = {};
+        tells_news_ = tells_news_ || (e.kind == Expression::Kind::Calendar && around.tense == Tense::Past);
+    }
+    const bool beside = around.beside_story || around.since || around.background;
+    if (ago < far || beside || around.tense != Tense::Past || !moment || told_sentence_ != around.sentence || told_.grain > Unit::Year) return;
+    const bool begins = e.kind == Expression::Kind::Calendar && e.year != kNoYear && (told_.has_day() || (around.happened && ago >= other_age));
+    if (!chain_.known() && (!begins || tells_news_)) return;
+    if (begins) chain_begun_ = around.sentence;
+    chain_ = told_;
+    chain_sentence_ = around.sentence;
+}
+
 int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
     if (!narrative_ && around.after_to && told_.has_month()) {  // "from 30 April 2019 to 2 May"
         const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
@@ -78,6 +118,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
+    if (const int year = weekday == 0 ? year_in_chain(month, around) : kNoYear; year != kNoYear) return year;
     if (!published_.has_month()) return published_.year;
     const std::int32_t now = published_.days();
     const bool now_is_day = published_.grain == Unit::Day;

@@ -96,6 +96,21 @@ TEST(DocumentDate, GivesUndatedDaysTheirYear) {
     EXPECT_EQ(found[0].basis, document::DateBasis::InferredYear);
 }
 
+TEST(DocumentDate, ADayLongAfterTheLatestFullDateIsBeforeIt) {
+    EXPECT_EQ(date_of("The port was closed on 12 December 2024. Trucks have queued since 28 May."), "2024-12");
+    // soon after it: the text is later
+    EXPECT_EQ(date_of("The port was closed on 12 December 2024. It was opened on 9 January."), "2025-01");
+}
+
+TEST(DocumentDate, IsWhereTheAuthorsSayWhenTheyWereDone) {
+    EXPECT_EQ(date_of("The long strike\n\nAnn Rowe (manuscript completed 12 December 2024)\n\nOn 9 January the port was closed."), "2024-12-12");
+    EXPECT_EQ(date_of("The long strike\nan account\nCompiled on 12 December 2024\n\nOn 9 January the port was closed."), "2024-12-12");
+    EXPECT_EQ(date_of("The long strike\nInstitute for Port Studies, 12 December 2024\n\nOn 9 January the port was closed."), "2024-12-12");
+    EXPECT_EQ(date_of("The long strike\nAnn Rowe, Harbours, Working Paper, 12 December 2024\n\nOn 9 January the port was closed."), "2024-12-12");
+    // no word of a text
+    EXPECT_EQ(date_of("The long strike\nHarbour of Poti still closed 12 December 2024\n\nOn 9 January the port was opened."), "2025-01");
+}
+
 TEST(DocumentDate, KeepsSilentWhereNothingTells) {
     EXPECT_EQ(date_of("Nothing is dated here."), "");
     EXPECT_EQ(date_of(""), "");

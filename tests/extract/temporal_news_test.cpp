@@ -40,6 +40,50 @@ TEST(TemporalNews, WhatIsToldBesideTheStoryIsNoDayToGoOnFrom) {
                 Genre::News);
 }
 
+TEST(TemporalNews, AParagraphOfHistoryGoesOnInItsOwnYear) {
+    expect_rows({{"2024-11-18",
+                  "The war ended on 15 August 1945. Troops came ashore on 8 September. The port was handed over on 3 December.",
+                  {"15 August 1945 | DATE | 1945-08-15 | 1945-08-15", "8 September | DATE | 1945-09-08 | 1945-09-08", "3 December | DATE | 1945-12-03 | 1945-12-03"}},
+                 {"2024-11-18",
+                  "The war began in 1950. The city fell on 28 June. The port was emptied on Christmas Eve.",
+                  {"1950 | DATE | 1950 | 1950", "28 June | DATE | 1950-06-28 | 1950-06-28", "Christmas Eve | DATE | 1950-12-24 | 1950-12-24"}},
+                 // the age of a thing; the present between; below news; another paragraph
+                 {"2024-11-18", "The bridge was built in 1950. It fell on 28 June.", {"1950 | DATE | 1950 | 1950", "28 June | DATE | 2024-06-28 | 2024-06-28"}},
+                 {"2024-11-18",
+                  "The bridge was opened on 6 August 1950. It was closed last week. A beam fell on 8 September.",
+                  {"6 August 1950 | DATE | 1950-08-06 | 1950-08-06", "last week | DATE | 2024-W46 | 2024-11-11/2024-11-17", "8 September | DATE | 2024-09-08 | 2024-09-08"}},
+                 {"2024-11-18",
+                  "The bridge fell on 3 October. It was opened on 6 August 1950. The mayor resigned on 12 October.",
+                  {"3 October | DATE | 2024-10-03 | 2024-10-03", "6 August 1950 | DATE | 1950-08-06 | 1950-08-06", "12 October | DATE | 2024-10-12 | 2024-10-12"}},
+                 {"2024-11-18",
+                  "The war ended on 15 August 1945.\n\nA bridge fell on 3 November.",
+                  {"15 August 1945 | DATE | 1945-08-15 | 1945-08-15", "3 November | DATE | 2024-11-03 | 2024-11-03"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ADayOfThisOrThatYearIsOneDate) {
+    expect_rows({{"2024-11-18", "They met before last year's 27 October anniversary.", {"last year's 27 October | DATE | 2023-10-27 | 2023-10-27"}},
+                 {"2024-11-18", "It was signed on 11 September of this year.", {"11 September of this year | DATE | 2024-09-11 | 2024-09-11"}},
+                 {"2024-11-18", "They met before last year's feast on 27 October.", {"last year | DATE | 2023 | 2023", "27 October | DATE | 2024-10-27 | 2024-10-27"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, ALoneDayThatIsPastIsOfTheMonthBefore) {
+    expect_rows({{"2024-11-18", "The minister resigned on the 28th.", {"the 28th | DATE | 2024-10-28 | 2024-10-28"}},
+                 {"2024-11-18", "The minister resigned on the 2nd.", {"the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 {"2024-11-18", "Talks began on 30 October. The minister resigned on the 2nd.",
+                  {"30 October | DATE | 2024-10-30 | 2024-10-30", "the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 {"2024-11-18", "Talks will begin on 3 December. The minister resigned on the 2nd.",
+                  {"3 December | DATE | 2024-12-03 | 2024-12-03", "the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 {"2024-11-18", "On the 2nd rebels took the town.", {"the 2nd | DATE | 2024-11-02 | 2024-11-02"}},
+                 // back to what had been; another noun
+                 {"2024-11-18", "Talks began on 30 October. The minister had resigned on the 2nd.",
+                  {"30 October | DATE | 2024-10-30 | 2024-10-30", "the 2nd | DATE | 2024-10-02 | 2024-10-02"}},
+                 {"2024-11-18", "On the 2nd floor stood a safe.", {}},
+                 {"2024-11-18", "The minister will resign on the 28th.", {"the 28th | DATE | 2024-11-28 | 2024-11-28"}}},
+                Genre::News);
+}
+
 TEST(TemporalNews, TermsOfAnnouncementsAreTheNearestSuchDay) {
     expect_rows({{"1989-10-30",
                   "Mr. Rowe was named president, effective Jan. 1. The board declared a dividend payable Feb. 15 to "

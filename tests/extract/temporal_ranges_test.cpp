@@ -43,6 +43,25 @@ TEST(TemporalRanges, JoinsBothEnds) {
     for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
 }
 
+TEST(TemporalRanges, LastFromADayForSoManyDays) {
+    const std::vector<RangeRow> rows{
+        {"It was shut from 6 March 2022 for four days.", {"from 6 March 2022 for four days | 2022-03-06/2022-03-09"}},
+        {"It was shut from 6 March 2022 for a fee.", {}},
+        {"It was shut on 6 March 2022 for four days.", {}},
+    };
+    for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
+}
+
+TEST(TemporalRanges, OfWeekdaysAreOfOneWeek) {
+    expect_rows({{"2024-11-18", "The fair ran from Monday to Thursday of last week.",
+                  {"Monday | DATE | 2024-11-11 | 2024-11-11", "Thursday of last week | DATE | 2024-11-14 | 2024-11-14"}},
+                 {"2024-11-18", "It rained on Monday and Tuesday of last week.",
+                  {"Monday | DATE | 2024-11-11 | 2024-11-11", "Tuesday of last week | DATE | 2024-11-12 | 2024-11-12"}},
+                 {"2024-11-18", "The fair ran from Saturday to Thursday of last week.",
+                  {"Saturday | DATE | 2024-11-16 | 2024-11-16", "Thursday of last week | DATE | 2024-11-14 | 2024-11-14"}}},
+                Genre::News);
+}
+
 TEST(TemporalRanges, GoOnOverTheTurnOfTheYear) {
     expect_rows({{"2025-01-03", "The fair runs from 28 December to 6 January.",
                   {"28 December | DATE | 2024-12-28 | 2024-12-28", "6 January | DATE | 2025-01-06 | 2025-01-06"}},
