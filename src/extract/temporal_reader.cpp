@@ -14,6 +14,13 @@ bool is_lone_weekday(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.weekday != 0 && e.day == 0 && e.month == 0 && e.nth == 0;
 }
 
+/// "has since been broken"; not "is said to have been broken"
+bool is_perfect(const Tokens& t, std::uint32_t at) {
+    if (!t.is(at, kNowadays) || t[at].info->tense != Tense::Present || t.is(at - 1, Word::To) || t[at - 1].info->tense == Tense::Future) return false;
+    const auto participle = [&](std::uint32_t i) { return t.is_word(i) && (t[i].info->tense == Tense::Past || t.is(i, Word::Is)); };
+    return participle(at + 1) || (t.is_word(at + 1) && participle(at + 2));
+}
+
 /// "the 2nd"
 bool is_lone_day(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.day != 0 && e.month == 0 && e.weekday == 0;
@@ -381,6 +388,7 @@ class Reader {
                 opened = i;
                 see_heading(heading_level(tokens_, i));
             }
+            perfect_ = perfect_ || (i > 0 && is_perfect(tokens_, i));
             matches_.clear();
             const std::uint32_t end = grammar.match(i, matches_);
             for (const Match& match : matches_) {
@@ -404,6 +412,8 @@ class Reader {
                                      is_past_beside(tokens_, match.first, match.last);
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
+                around.to_now = perfect_;
+                perfect_ = false;
                 around.happened = tokens_.is(match.first - 1, Word::In) && match.first >= 3 && tokens_[match.first - 2].info->tense == Tense::Past &&
                                   !tokens_.is(match.first - 3, Word::Is);
                 around.background = tells_birth(tokens_, match.first);
@@ -460,6 +470,7 @@ class Reader {
     std::uint32_t section_ = 0;     ///< headings so far, but for those below a day's
     std::uint32_t level_ = kPlainHeading;    ///< of the last heading
     std::uint32_t day_level_ = UINT32_MAX;   ///< of the heading that is a day; UINT32_MAX for none
+    bool perfect_ = false;          ///< since the last mention something "has been"
     bool in_programme_ = false;     ///< of the lines below "The week ahead:"
     std::uint32_t last_token_ = 0;  ///< the end of the match before; 0 at the start of a stretch
 };

@@ -74,7 +74,7 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
 int Resolver::year_in_chain(int month, const Surroundings& around) const {
     constexpr std::uint32_t reach = 3;     // sentences
     constexpr int long_past = 10, look_back = 3;  // years; months
-    const bool goes_on = chain_.known() && !around.new_paragraph && around.tense == Tense::Past && around.sentence > chain_begun_ && around.sentence <= chain_sentence_ + reach;
+    const bool goes_on = chain_.known() && !around.new_paragraph && !around.to_now && around.tense == Tense::Past && around.sentence > chain_begun_ && around.sentence <= chain_sentence_ + reach;
     if (!goes_on || published_.year - chain_.year < long_past) return kNoYear;
     if (month == 0 || !chain_.has_month()) return chain_.year;
     return month < chain_.month - look_back ? chain_.year + 1 : chain_.year;
@@ -90,6 +90,7 @@ void Resolver::see_chain(const Expression& e, const std::optional<Timex>& timex,
         chain_ = {};
         tells_news_ = false;
     }
+    if (around.to_now) chain_ = {};
     if (around.aside) return;
     if (!timex || !timex->edtf || !timex->edtf->first()) {
         if (e.kind == Expression::Kind::Reference && e.ref == Ref::Present) chain_ = {};

@@ -29,6 +29,7 @@ struct Surroundings {
     bool since = false;          ///< "the most since March"
     bool before = false;         ///< "before Tuesday's election"
     bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling
+    bool to_now = false;         ///< since the expression before it something "has been": the telling is of now
     bool happened = false;       ///< "began in 1950", not "was built in 1998"
     bool background = false;     ///< "born May 5, 1980"
     bool dateline = false;       ///< "BAKU, Nov 16 —": the day that its item was written on

@@ -56,6 +56,9 @@ TEST(TemporalNews, AParagraphOfHistoryGoesOnInItsOwnYear) {
                   "The bridge fell on 3 October. It was opened on 6 August 1950. The mayor resigned on 12 October.",
                   {"3 October | DATE | 2024-10-03 | 2024-10-03", "6 August 1950 | DATE | 1950-08-06 | 1950-08-06", "12 October | DATE | 2024-10-12 | 2024-10-12"}},
                  {"2024-11-18",
+                  "The pact was signed on 6 June 1950. It has been broken often. Troops came ashore on 8 September.",
+                  {"6 June 1950 | DATE | 1950-06-06 | 1950-06-06", "8 September | DATE | 2024-09-08 | 2024-09-08"}},
+                 {"2024-11-18",
                   "The war ended on 15 August 1945.\n\nA bridge fell on 3 November.",
                   {"15 August 1945 | DATE | 1945-08-15 | 1945-08-15", "3 November | DATE | 2024-11-03 | 2024-11-03"}}},
                 Genre::News);
