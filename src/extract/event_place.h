@@ -38,7 +38,6 @@ class PlaceChooser {
     PlaceChoice inferred(const SentenceFacts& facts, const Frame& frame) const;
 
   private:
-    double score(const SentenceFacts& facts, const Frame& frame, const Mention& mention) const;
     PlaceChoice choice_of(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice where(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
     double edge_of(const PlaceChoice& land, geo::LonLat middle, double bearing_deg) const;

@@ -1,0 +1,511 @@
+#include "extract/place_score.h"
+
+#include "extract/date_binding.h"
+#include "extract/lexicon.h"
+#include "extract/place_clues.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+#include <array>
+
+// How the words round a place weigh for it and against it.
+namespace dateline::extract {
+namespace {
+
+using document::PlacePrecision;
+
+constexpr double kNever = -9;
+
+double fineness(PlacePrecision precision) {
+    switch (precision) {
+        case PlacePrecision::Settlement: return 1.0;
+        case PlacePrecision::District: return 0.9;
+        case PlacePrecision::Corridor: return 0.8;
+        case PlacePrecision::Exact: return 0.7;
+        case PlacePrecision::Region: return 0.6;
+        case PlacePrecision::Water: return 0.5;
+        case PlacePrecision::Country: return 0.1;
+        case PlacePrecision::CountryGroup: return -0.7;
+        case PlacePrecision::None: return kNever;
+    }
+    return 0;
+}
+
+bool goes_somewhere(EventKind kind) {
+    return kind == EventKind::Visit || kind == EventKind::Supply || kind == EventKind::Movement || kind == EventKind::Deployment || kind == EventKind::Combat;
+}
+
+/// "between X and Y" tells of two sides and of no place.
+bool between_others(const SentenceFacts& f, const Mention& m) {
+    for (std::uint32_t i = m.first_token, steps = 0; i > f.sentence.first_token && steps < 10; ++steps) {
+        --i;
+        if (f.word(i) == "between") return true;
+        const Token& t = f.token(i);
+        if (t.kind == TokenKind::Word && !t.capitalised() && !f.has(i, kArticle | kConjunction)) return false;
+        if (t.kind != TokenKind::Word && !t.is(',')) return false;
+    }
+    return false;
+}
+
+/// "sailed through the Danish Straits": a water that what was done passed.
+bool is_crossed(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kPasses{"through", "across", "over", "along", "under", "into"};
+    std::uint32_t at = m.first_token;
+    while (at > frame.verb.end && f.has(at - 1, kArticle)) --at;
+    return m.precision == PlacePrecision::Water && at > frame.verb.begin && frame.clause.contains(m.first_token) && kPasses.contains(f.word(at - 1));
+}
+
+/// "After talks in Hanoi on Monday, they flew to Hue on Tuesday": how surely a place that leads in is where something else was, 0 to 1.
+double told_of_before(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kBefore{"after", "following", "before"};
+    if (frame.noun || m.first_token >= f.clauses.fronted_end || frame.background) return 0;
+    std::uint32_t begin = m.first_token, end = m.end_token;
+    bool noun = false;
+    while (begin > f.sentence.first_token && !kBefore.contains(f.word(begin)) && f.token(begin - 1).kind != TokenKind::Mark) noun = f.noun(--begin).known || noun;
+    if (!noun || !kBefore.contains(f.word(begin))) return 0;
+    while (end < f.clauses.fronted_end && f.token(end).kind != TokenKind::Mark) ++end;
+    for (std::size_t d = 0; d < f.dates.size(); ++d) {
+        const std::uint32_t at = f.dates[d].tokens.begin;
+        if (begin <= at && at < end && frame.date >= 0 && frame.date != static_cast<std::int32_t>(d)) return 1;
+    }
+    return 0.5;
+}
+
+/// "to the territory | of Azerbaijan", "on the soil of Syria"
+bool is_territory(const SentenceFacts& f, const Mention& m) {
+    static constexpr WordSet kLand{"territory", "territories", "soil", "airspace", "waters"};
+    static constexpr WordSet kTo{"to", "into", "in", "on", "onto", "from", "over", "across"};
+    const std::uint32_t first = f.sentence.first_token;
+    std::uint32_t at = m.first_token;
+    if (at < first + 3 || f.word(at - 1) != "of" || !kLand.contains(f.word(at - 2))) return false;
+    at -= 2;
+    while (at > first && f.has(at - 1, kArticle)) --at;
+    return at > first && kTo.contains(f.word(at - 1));
+}
+
+/// "The agreement, | signed in Astana on 3 May 2023, | was ratified on 12 July": within what tells of the subject on another day.
+bool in_dated_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.noun || frame.date < 0 || !frame.subject.contains(m.first_token)) return false;
+    return std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
+        if (g.mode != VerbGroup::Mode::Participle || g.first <= frame.subject.begin || g.end > m.first_token || g.head == frame.head || !f.token(g.first - 1).is(',')) return false;
+        return std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) {
+            return g.end <= d.tokens.begin && d.tokens.end <= frame.verb.begin && d.edtf != f.dates[static_cast<std::size_t>(frame.date)].edtf;
+        });
+    });
+}
+
+/// "| Lomé |", "| off Bonny |", "| Lomé anchorage |": a cell of a table that holds a place and no more.
+bool fills_cell(const SentenceFacts& f, const Mention& m) {
+    const std::uint32_t first = f.sentence.first_token, end = f.sentence.end_token;
+    const auto bar = [&](std::uint32_t i) { return i < end && f.token(i).is('|'); };
+    std::uint32_t begin = m.first_token, after = m.end_token;
+    if (begin > first && is_preposition(f.text, begin - 1)) --begin;
+    const bool feature = after < end && f.token(after).kind == TokenKind::Word && f.token(after).letter_case == Case::Lower && f.noun(after).strength < 2 && !f.verb(after).known;
+    if (feature) ++after;
+    return begin == first ? bar(after) : bar(begin - 1) && (after == end || bar(after));
+}
+
+/// "in Istanbul's Taksim Square": of a place that no gazetteer has, what it lies in is known.
+bool holds_next(const SentenceFacts& f, const Mention& m) {
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
+        return n.first_token == m.end_token && n.place < 0 && n.role == PlaceRole::Location;
+    });
+}
+
+/// "in Myanmar's Shan State", as an actor: where something is, and nobody who acts there.
+bool is_only_place(const SentenceFacts& f, const ActorMention& a, const Mention& m) {
+    if (m.role != PlaceRole::Location || m.precision == PlacePrecision::Exact || a.tokens.end > m.end_token) return false;
+    for (std::uint32_t i = a.tokens.begin; i < m.first_token; ++i)
+        if (!f.token(i).capitalised() || !f.token(i).possessive) return false;
+    return true;
+}
+
+/// "In the Pacific theatre", "the Atlantic alliance": called after a water, and larger or elsewhere.
+bool names_theatre(std::string_view noun) {
+    static constexpr WordSet kCalledAfter{"theatre", "theater", "war", "campaign", "fleet", "alliance", "nations", "states"};
+    return kCalledAfter.contains(noun);
+}
+
+/// "in Ghana's second-largest city", "in Libya's restive south": no more is known than what it is a part of.
+bool owns_land(const SentenceFacts& f, const Mention& m) {
+    constexpr std::uint32_t reach = 4;
+    if (!m.possessive) return false;
+    for (std::uint32_t i = m.end_token; i < std::min(m.end_token + reach, f.sentence.end_token); ++i) {
+        const Token& t = f.token(i);
+        if (t.kind != TokenKind::Word || t.letter_case != Case::Lower) return false;
+        if (i + 1 < f.sentence.end_token && f.token(i + 1).capitalised() && !f.has(i + 1, kMonth)) return false;  // "in Kenya's capital Nairobi"
+        const bool last = i + 1 >= f.sentence.end_token || f.token(i + 1).kind != TokenKind::Word || f.has(i + 1, kMonth) || f.has(i + 1, kFunction | kConjunction) || is_preposition(f.text, i + 1) || is_adverb(f.text, i + 1);
+        if (last) return f.has(i, kKinOfPlace | kGeoTail);
+    }
+    return false;
+}
+
+/// "the Ryazan and Kstovo oil refineries", "Hostomel airport": a name that works or a post are called by.
+bool names_works(const SentenceFacts& f, const Mention& m) {
+    static constexpr std::array<std::string_view, 33> kWorks{"gate", "refinery", "refineries", "airport", "airports", "airfield", "airbase", "base", "port", "plant", "plants", "station",
+                                                             "stations", "depot", "depots", "bridge", "dam", "hospital", "embassy", "consulate", "prison", "mine", "terminal",
+                                                             "factory", "barracks", "shipyard", "crossing", "checkpoint", "stadium", "university", "mosque", "cathedral", "camp"};
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t i = m.end_token; i < std::min(m.end_token + reach, f.sentence.end_token); ++i) {
+        if (std::find(kWorks.begin(), kWorks.end(), f.word(i)) != kWorks.end()) return true;
+        const Token& t = f.token(i);
+        const bool goes_on = (t.kind == TokenKind::Word && (t.capitalised() || !f.has(i, kFunction)) && !is_preposition(f.text, i)) || f.has(i, kConjunction);
+        if (!goes_on) return false;
+    }
+    return false;
+}
+
+/// "the Minsk court", "the city council of Paris": what sits in the town that it is called after.
+bool is_of_body(const SentenceFacts& f, const Mention& m) {
+    static constexpr WordSet kBodies{"court", "courts", "council", "tribunal", "courthouse", "hospital", "prosecutor", "prosecutors"};
+    if (m.precision != PlacePrecision::Settlement || m.possessive) return false;
+    std::uint32_t next = m.end_token;
+    static constexpr WordSet kOfCourts{"district", "city", "municipal", "regional", "criminal", "appeals", "high", "federal", "military", "town"};
+    while (kOfCourts.contains(f.word(next))) ++next;
+    return kBodies.contains(f.word(next)) || (f.word(m.first_token - 1) == "of" && kBodies.contains(f.word(m.first_token - 2)));
+}
+
+/// "Sumy, Kherson and Nikopol | were shelled": places, and nothing else.
+bool fills_subject(const SentenceFacts& f, TokenRange subject) {
+    std::uint32_t at = subject.begin;
+    for (const Mention& m : f.mentions) {
+        if (m.first_token < at || m.first_token >= subject.end) continue;
+        while (at < m.first_token && (f.token(at).is(',') || f.has(at, kConjunction | kArticle | kDirection))) ++at;
+        if (at != m.first_token || m.adjective || m.place < 0) return false;
+        at = m.end_token;
+        while (at < subject.end && f.has(at, kGeoTail | kKinOfPlace) && !f.token(at).possessive) ++at;
+    }
+    return at == subject.end && subject.begin < subject.end && !f.token(at - 1).possessive;
+}
+
+/// "will be resumed | once the equipment at Tartu is in place"
+bool is_condition(const SentenceFacts& f, const Mention& m) {
+    const std::int32_t c = clause_of_token(f.clauses, m.first_token);
+    if (c <= 0 || m.role != PlaceRole::Location) return false;
+    const Clause& own = f.clauses.clauses[static_cast<std::size_t>(c)];
+    return own.kind == Clause::Kind::Adverbial && f.word(own.connector) == "once";
+}
+
+/// "received him at Y; the week after they go on | to Z": of another sentence, as good as.
+bool is_told_after_semicolon(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    std::uint32_t last = 0;
+    for (std::uint32_t i = frame.head; i < m.first_token; ++i)
+        if (f.token(i).is(';')) last = i;
+    return last != 0 && (frame.date < 0 || f.dates[static_cast<std::size_t>(frame.date)].tokens.begin < last);
+}
+
+/// "Trial of Ana Ruiz: 17 June, Quito": of an item, between its marks and alone.
+bool stands_apart(const SentenceFacts& f, const Mention& m) {
+    const bool opens = m.first_token > f.sentence.first_token && f.token(m.first_token - 1).kind == TokenKind::Mark;
+    return opens && (m.end_token >= f.sentence.end_token || f.token(m.end_token).kind == TokenKind::Mark);
+}
+
+bool is_harm_done(EventKind kind) { return kind == EventKind::Attack || kind == EventKind::Incident; }
+bool is_opened_or_shut(EventKind kind) { return kind == EventKind::Opening || kind == EventKind::Closing; }
+
+class Scorer {
+  public:
+    Scorer(const SentenceFacts& f, const Frame& frame, const Mention& m)
+        : f_(f), frame_(frame), m_(m), at_(m.first_token), cell_(fills_cell(f, m)) {}
+    double score();
+
+  private:
+    std::string_view before(std::uint32_t words) const { return f_.word(at_ - words); }
+    bool cannot_be() const;
+    bool is_called_after() const;
+    bool holds_whom_it_speaks_of() const;
+    void look();
+    double of_standing() const;
+    double of_role() const;
+    double of_deed();
+    double of_subject() const;
+    double of_actors() const;
+    double of_visit() const;
+    double of_verb() const;
+
+    const SentenceFacts& f_;
+    const Frame& frame_;
+    const Mention& m_;
+    const std::uint32_t at_;
+    const bool cell_;
+    bool fronted_ = false;       ///< leads in
+    bool beyond_ = false;        ///< behind a semicolon
+    bool after_ = false;         ///< in what the verb tells
+    bool in_subject_ = false;
+    bool whole_ = false;         ///< the subject is places, and nothing else
+    bool victim_ = false;        ///< "Residents of Moore | were evacuated"
+    bool suffers_ = false;       ///< "Derby was flooded"
+    bool site_ = false;          ///< what it was done to stands there
+    bool works_ = false;         ///< and is called after it
+    bool taken_ = false;         ///< the verb's own object: "struck Odesa"
+    bool bound_for_ = false;
+    std::uint32_t left_out_ = 0;  ///< words of a list before it that have a frame each
+};
+
+/// "the Druzhba pipeline", "sanctions on Moscow", "the Kazakh government": its name stands for something else.
+bool Scorer::is_called_after() const {
+    static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
+    static constexpr WordSet kOnStates{"sanctions", "embargo", "tariffs", "pressure", "restrictions", "measures"};
+    static constexpr WordSet kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
+    const bool town = m_.precision == PlacePrecision::Settlement;
+    if ((town || m_.precision == PlacePrecision::Water) && kLines.contains(f_.word(m_.end_token))) return true;
+    const bool against = before(1) == "on" || before(1) == "against";
+    if (against && ((town && kOnStates.contains(before(2))) || before(2) == "war")) return true;  // "declared war on Germany"
+    return !m_.possessive && kOfStates.contains(f_.word(m_.end_token));
+}
+
+/// "called for the release of prisoners held in X"
+bool Scorer::holds_whom_it_speaks_of() const {
+    static constexpr WordSet kKept{"hold", "detain", "imprison", "jail", "base", "sign"};
+    return frame_.kind == EventKind::Assertion && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.first >= frame_.verb.end && g.end < at_ && at_ <= g.end + 2 && kKept.contains(g.sense.base);
+    });
+}
+
+bool Scorer::cannot_be() const {
+    if (m_.place < 0 || m_.adjective || m_.role == PlaceRole::Demonym || frame_.left_out.contains(at_)) return true;
+    if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after()) return true;
+    if (is_of_another_time(f_, frame_, m_) || (at_ < born_opening_end(f_) && !frame_.rest.contains(at_))) return true;
+    if (in_dated_aside(f_, frame_, m_) || is_of_thing_told_aside(f_, frame_, m_) || f_.clauses.aside.contains(at_)) return true;
+    if (told_of_before(f_, frame_, m_) >= 1 || holds_whom_it_speaks_of()) return true;
+    // "according to the ministry in Kyiv" tells where the source is.
+    constexpr std::uint32_t reach = 10;
+    const auto comma = [](const Token& t) { return t.is(','); };
+    for (std::uint32_t i = std::max(f_.sentence.first_token, at_ - std::min(at_, reach - 1)); i < at_; ++i)
+        if (f_.word(i) == "according" && f_.word(i + 1) == "to" && std::none_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + at_, comma)) return true;
+    return false;
+}
+
+/// How it stands to the frame, which all else asks.
+void Scorer::look() {
+    fronted_ = at_ < f_.clauses.fronted_end && !frame_.background;
+    beyond_ = is_told_after_semicolon(f_, frame_, m_);
+    // "shipped gas via Iran under a deal signed in May": what stands before an aside is not its place
+    const bool before_aside = frame_.background && !frame_.noun && at_ < frame_.subject.begin;
+    after_ = !beyond_ && (frame_.rest.contains(at_) || (frame_.clause.contains(at_) && !before_aside));
+    in_subject_ = frame_.subject.contains(at_);
+    whole_ = in_subject_ && !frame_.noun && m_.precision != PlacePrecision::Exact && m_.precision <= PlacePrecision::Region && fills_subject(f_, frame_.subject);
+    left_out_ = at_ >= frame_.left_out.end ? frame_.left_out.end - frame_.left_out.begin : 0;
+    bound_for_ = m_.role == PlaceRole::Destination && (goes_somewhere(frame_.kind) || goes_somewhere(frame_.aim));
+}
+
+double Scorer::of_standing() const {
+    double s = fineness(m_.precision) + (cell_ ? 6 : 0) + (frame_.item && stands_apart(f_, m_) ? 4 : 0) - 4 * told_of_before(f_, frame_, m_);
+    const bool scene = is_scene_of_noun(f_, frame_, m_);
+    if (scene && m_.role == PlaceRole::Destination) s += 3;
+    if (!fronted_ && !after_ && !in_subject_ && !cell_ && !scene) s -= frame_.noun ? 6 : beyond_ ? 5 : is_condition(f_, m_) ? 1 : 2.5;
+    return s + clue_for(f_, frame_, m_);
+}
+
+double Scorer::of_role() const {
+    double s = 0;
+    switch (m_.role) {
+        case PlaceRole::Location: s = between_others(f_, m_) ? -2 : !m_.possessive || holds_next(f_, m_) || owns_land(f_, m_) ? 4 : 1; break;
+        case PlaceRole::Boundary: s = 2; break;
+        case PlaceRole::Destination: s = bound_for_ ? 3.5 : 0.5; break;
+        case PlaceRole::Origin: s = frame_.kind == EventKind::Movement && frame_.sense.base != "land" ? 2.5 : -1; break;
+        case PlaceRole::Mention: s = m_.possessive && after_ && holds_next(f_, m_) ? 4 : 0; break;  // "hit Kabul's Khair Khana district"
+        case PlaceRole::Demonym: break;
+    }
+    const bool wide = m_.precision == PlacePrecision::Corridor || m_.precision == PlacePrecision::District || is_crossed(f_, frame_, m_);
+    if (m_.role != PlaceRole::Location && wide && !in_subject_) s += 2.5;
+    if (m_.precision == PlacePrecision::Water && !m_.possessive && names_theatre(f_.word(m_.end_token))) s -= 4;
+    return s;
+}
+
+/// What is done to a place, or to what stands there, is done there.
+double Scorer::of_deed() {
+    const EventKind kind = frame_.kind;
+    const bool takes_place = (frame_.sense.use & kObjectPlace) != 0;
+    bool object = takes_place && !frame_.passive && at_ >= frame_.rest.begin && at_ - left_out_ <= frame_.rest.begin + 3;
+    for (std::uint32_t i = frame_.rest.begin; object && left_out_ == 0 && i < at_; ++i) object = f_.word(i) == "of" || !is_preposition(f_.text, i);  // "left Poti for Baku"
+    // "Residents of Moore, Oklahoma | were evacuated": the town, not what it lies in
+    const std::uint32_t end = frame_.subject.end;
+    const bool ends_subject = m_.end_token == end || (m_.parent >= 0 && f_.token(m_.end_token).is(',') && m_.end_token + 2 >= end && m_.end_token < end);
+    victim_ = takes_place && frame_.passive && in_subject_ && ends_subject;
+    // "Derby was flooded", "Sumy, Kherson and Nikopol were shelled", "Mora lost power"
+    static constexpr WordSet kSupplies{"power", "electricity", "water"};
+    const bool harms = is_harm_done(kind) || kind == EventKind::Disaster || kind == EventKind::Combat || kind == EventKind::Movement;
+    suffers_ = whole_ && (frame_.passive ? harms : frame_.sense.base == "lose" && kSupplies.contains(f_.word(frame_.verb.end)));
+    // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"; "troops surrounded Bakhmut", "floods submerged Derna"
+    static constexpr WordSet kDoneToTowns{"surrounded", "submerged", "rocked", "abandoned", "swept", "blockaded", "controlled", "lost", "flooded", "engulfed", "devastated", "inundated",
+                                          "isolated", "shook", "paralysed", "paralyzed", "evacuated", "left", "patrolled", "secured", "approached", "ravaged", "battered", "lashed", "gripped",
+                                          "surround", "abandon", "control", "blockade", "evacuate", "patrol", "secure", "leave"};
+    const bool done_to_it = m_.precision <= PlacePrecision::Region && kDoneToTowns.contains(f_.word(frame_.head));
+    const bool ends_there = m_.end_token < f_.sentence.end_token && (f_.token(m_.end_token).kind != TokenKind::Word || f_.has(m_.end_token, kFunction | kConjunction) ||
+                                                                     is_preposition(f_.text, m_.end_token) || is_adverb(f_.text, m_.end_token));
+    const bool struck = (kind == EventKind::Attack || done_to_it) && !frame_.passive && !object && at_ - left_out_ == frame_.rest.begin && !m_.possessive && ends_there;
+    // "The Kakhovka dam was breached", "the bridge reopened": what it was done to stands there
+    const bool done = is_harm_done(kind) || kind == EventKind::Disaster || is_opened_or_shut(kind);
+    const bool suffered = done && (frame_.passive || kind != EventKind::Attack);
+    const bool exact = !frame_.noun && m_.precision == PlacePrecision::Exact;
+    site_ = in_subject_ && suffered && exact && m_.end_token == end;
+    // "Quetta's railway station was bombed", "Odesa came under fire"
+    const bool town = in_subject_ && !frame_.noun && m_.precision == PlacePrecision::Settlement && is_harm_done(kind);
+    site_ = site_ || (town && m_.possessive && frame_.passive && names_works(f_, m_)) || (town && f_.word(frame_.verb.end) == "under" && m_.end_token == end);
+    // "reopened the Trebil crossing"
+    const bool gate = is_opened_or_shut(kind) && !frame_.passive && exact && at_ >= frame_.rest.begin && at_ <= frame_.rest.begin + 1 &&
+                      (at_ == frame_.rest.begin || f_.has(frame_.rest.begin, kArticle));
+    // "The Derna plant was stopped", "the expansion of the Kirkuk field, which a firm completed"
+    works_ = suffered && names_site_in_subject(f_, frame_, m_);
+    const bool made = done && exact && frame_.antecedent.contains(at_) && m_.end_token == frame_.antecedent.end;
+    site_ = site_ || gate || works_ || made;
+    taken_ = object || struck;
+    return (site_ ? 5 : 0) + (object || victim_ || suffers_ ? 4 : 0) + (struck ? 6 : 0);
+}
+
+/// "the cargo from Y reached Z", "Kabul police": a subject goes away, acts, or is only called after a place.
+double Scorer::of_subject() const {
+    double s = 0;
+    if (!in_subject_) return s;
+    if (!victim_ && frame_.kind == EventKind::Movement && (frame_.sense.use & kObjectPlace) != 0) s -= 4;
+    if (!victim_ && !suffers_ && !site_ && m_.role != PlaceRole::Location) s -= 1.5;
+    if (frame_.kind != EventKind::Assertion && is_of_body(f_, m_)) return s + 4;
+    // "The meeting in Oslo | planned for 22 May | was cancelled" ends its phrase; "EU leaders" does not
+    const std::uint32_t next = m_.end_token;
+    const bool describes = next < f_.sentence.end_token && next < frame_.subject.end && f_.token(next).kind == TokenKind::Word && !m_.possessive &&
+                           f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kGeoTail) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next) &&
+                           std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Participle && g.first == next; });
+    return describes && !works_ ? s - 6 : s;
+}
+
+/// "during his visit to X, an agreement was reached between Y and Z"
+double Scorer::of_visit() const {
+    static constexpr WordSet kDuring{"during", "within", "framework", "part", "course", "occasion", "sidelines", "margins"};
+    constexpr std::uint32_t reach = 6;  // "the visit of its president | to Georgia"
+    const std::uint32_t first = f_.sentence.first_token;
+    if (m_.role != PlaceRole::Destination || goes_somewhere(frame_.kind) || at_ <= first + 1) return 0;
+    bool to_visit = false;
+    for (std::uint32_t i = at_ - 1, steps = 0; i-- > first && steps < reach && !to_visit; ++steps) {
+        if (f_.token(i).kind == TokenKind::Mark || f_.verb(i).form == VerbForm::Past) break;
+        to_visit = f_.noun(i).kind == EventKind::Visit && f_.noun(i).known;
+    }
+    for (std::uint32_t i = first; to_visit && i < at_; ++i)
+        if (kDuring.contains(f_.word(i))) return 3.8;
+    return 0;
+}
+
+/// A state or a body that is named because it acts is not where it acted.
+double Scorer::of_actors() const {
+    // "the entrance to the territory of Azerbaijan"
+    const bool entered = (m_.role == PlaceRole::Mention || m_.role == PlaceRole::Destination) && frame_.kind != EventKind::Assertion && !in_subject_ && is_territory(f_, m_);
+    const double visit = of_visit();
+    double s = visit + (entered ? 4 : 0);
+    if (bound_for_ || visit > 0 || entered || site_ || suffers_ || is_served(f_, frame_, m_)) return s;
+    for (const ActorMention& a : f_.actors) {
+        const bool acts = a.tokens.contains(at_) && !(after_ && is_only_place(f_, a, m_)) && !(victim_ && m_.end_token == a.tokens.end) && !(taken_ && a.kind == ActorMention::Kind::State);
+        if (acts) s -= m_.role == PlaceRole::Location ? 2 : 4;
+    }
+    return s;
+}
+
+double Scorer::of_verb() const {
+    double s = 0;
+    const std::string_view base = frame_.sense.base, behind = f_.word(frame_.verb.end);
+    const bool combat = frame_.kind == EventKind::Combat, opens_subject = in_subject_ && at_ == frame_.subject.begin, ends_subject = in_subject_ && m_.end_token == frame_.subject.end;
+    // "broke the siege of X", "pulled its troops out from X"
+    static constexpr WordSet kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation"};
+    static constexpr WordSet kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee", "recover", "rescue", "recall", "launch", "sail", "depart"};
+    if (at_ >= f_.sentence.first_token + 2 && before(1) == "of" && kOfTowns.contains(before(2)) && (after_ || in_subject_)) s += 4;
+    const bool left = m_.role == PlaceRole::Origin && after_ && frame_.kind != EventKind::Movement && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.first >= frame_.verb.begin && g.first <= frame_.verb.end && kLeaves.contains(g.sense.base);
+    });
+    if (left) s += 3.5;
+    // "work began on a pipeline to X"
+    const bool builds = frame_.kind == EventKind::Construction || frame_.kind == EventKind::Opening;
+    if (builds && m_.role == PlaceRole::Destination && at_ >= frame_.verb.end && m_.precision != PlacePrecision::Country) s += 2;
+    if (builds && m_.possessive) s -= 1;
+    // What is said is about places; only where it was said counts.
+    if (frame_.kind == EventKind::Assertion && !fronted_ && m_.precision >= PlacePrecision::Country) s -= 3;
+    // "efforts in Bosnia, including support for flood relief in 2014"
+    if (frame_.noun && f_.token(m_.end_token).is(',') && f_.word(m_.end_token + 1) == "including" && m_.end_token < frame_.rest.begin && m_.role == PlaceRole::Location) s += 6;
+    if (base == "host" && frame_.passive && behind == "by" && at_ == frame_.verb.end + 1) s += 8;  // "will be hosted by Tashkent"
+    if ((base == "fall" || base == "surrender") && combat && opens_subject) s += 5;
+    if (base == "erupt" && ends_subject && m_.precision == PlacePrecision::Region) s += 6;  // "Mount Etna erupted"
+    // "El Fasher has been under siege", "The Amhara region has been under a state of emergency"
+    if (behind == "under") s += (opens_subject && combat ? 5 : 0) + (m_.precision < PlacePrecision::Country && whole_ ? 5 : 0);
+    // "struck the Ryazan oil refinery": where the works are
+    if (m_.role == PlaceRole::Mention && !m_.possessive && !in_subject_ && after_ && m_.precision <= PlacePrecision::Region && names_works(f_, m_)) s += 3;
+    // "Poti handled 41,000 containers", "Kazan hosted the summit"
+    static constexpr WordSet kOfPorts{"handle", "process", "load", "unload", "record", "host", "suffer"};
+    if (opens_subject && ends_subject && !frame_.passive && (m_.precision <= PlacePrecision::District || base == "host") && kOfPorts.contains(base)) s += 5;
+    return s;
+}
+
+double Scorer::score() {
+    if (cannot_be()) return kNever;
+    look();
+    double s = of_standing() + of_role() + of_deed();
+    if (in_subject_ && !victim_ && m_.precision == PlacePrecision::CountryGroup) return kNever;  // "the EU paid"
+    s += of_subject() + of_actors() + of_verb();
+    // The nearer to what happened, the likelier.
+    const double distance = at_ > frame_.head ? at_ - left_out_ - frame_.head : frame_.head - at_;
+    return s - 0.02 * distance;
+}
+
+}  // namespace
+
+bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    const std::uint32_t at = m.first_token;
+    if (frame.noun || at < frame.verb.end) return false;
+    if ((frame.sense.use & kSays) != 0 && at >= frame.clause.end) return true;
+    static constexpr std::array<std::string_view, 8> kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
+    const bool talks = std::find(kTalk.begin(), kTalk.end(), frame.sense.base) != kTalk.end();
+    if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion) return false;
+    static constexpr WordSet kHarm{"attack", "attacks", "strike", "strikes", "bombing", "bombings", "raid", "raids", "assault", "invasion", "shelling", "siege", "sanctions", "occupation", "annexation", "airstrike", "airstrikes"};
+    std::uint32_t named = at;
+    while (named > frame.verb.end && (f.has(named - 1, kArticle | kDirection) || is_preposition(f.text, named - 1))) --named;
+    // "summoned the envoy over the arrest of two citizens in Shiraz"
+    for (std::uint32_t i = frame.verb.end; frame.kind == EventKind::Assertion && i + 1 < at; ++i)
+        if (f.word(i) == "over" && f.has(i + 1, kArticle)) return true;
+    if (frame.kind == EventKind::Assertion && named < at && named > frame.verb.end && kHarm.contains(f.word(named - 1))) return true;  // "condemned the attack on Kyiv"
+    const bool has_object = talks && frame.sense.base != "talk" && frame.sense.base != "speak";
+    bool after = has_object;
+    for (std::uint32_t i = frame.verb.end; i < at && !after; ++i) {
+        const std::string_view w = f.word(i);
+        const bool to_talk = std::find(kTalk.begin(), kTalk.end(), f.verb(i).base) != kTalk.end() && (f.verb(i).form == VerbForm::Base || f.verb(i).form == VerbForm::Gerund) && (f.word(i - 1) == "to" || f.verb(i).form == VerbForm::Gerund);
+        after = to_talk || w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
+                (w == "on" && i + 1 < at && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
+    }
+    if (!after) return false;
+    const bool spot = m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
+    if (m.role != PlaceRole::Location || !spot) return true;
+    static constexpr std::array<std::string_view, 14> kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
+                                                       "settlement", "process", "role", "ceasefire", "violence"};
+    std::uint32_t i = at;
+    while (i > frame.verb.end && f.has(i - 1, kArticle)) --i;
+    if (f.word(i - 1) == "of" || i == frame.verb.end) return true;  // "the Port of Baku"
+    while (i > frame.verb.end && (f.has(i - 1, kArticle) || is_preposition(f.text, i - 1))) --i;
+    return i > frame.verb.end && std::find(kTopics.begin(), kTopics.end(), f.word(i - 1)) != kTopics.end();
+}
+
+bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.noun && frame.rest.contains(m.first_token)) return false;  // "two days after | the talks in Oslo"
+    if (frame.counted.contains(m.first_token)) return true;
+    static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year", "decade", "decades"};
+    constexpr std::uint32_t reach = 12, span = 3;
+    // "cancelled her trip after Aliyev had accused Paris of crimes in New Caledonia"
+    const std::int32_t c = clause_of_token(f.clauses, m.first_token);
+    if (c > 0 && !frame.noun) {
+        const Clause& own = f.clauses.clauses[static_cast<std::size_t>(c)];
+        const std::string_view joint = f.word(own.connector);
+        const bool apart = own.kind == Clause::Kind::Adverbial && f.clauses.verbs[own.verb].head != frame.head && own.connector >= frame.verb.end && f.clauses.verbs[own.verb].perfect;
+        if (apart && (joint == "after" || joint == "because" || joint == "since")) return true;
+    }
+    for (std::uint32_t i = m.first_token, steps = 0; i-- > std::max(frame.verb.end, f.sentence.first_token + 1) && steps < reach; ++steps) {
+        if (f.token(i).is(';')) return false;
+        if (f.word(i) == "because" && f.word(i + 1) == "of") return true;  // "recalled its envoy because of the arrests in Tabriz"
+        const bool lead = f.word(i) == "after" || f.word(i) == "before";
+        if (!lead) continue;
+        if (kUnits.contains(f.word(i - 1)) && is_preposition(f.text, i + 1)) continue;  // "was buried the day before in Basra"
+        if (kUnits.contains(f.word(i - 1))) return true;
+        for (std::uint32_t k = i + 2; k < std::min(i + 2 + span, m.first_token); ++k)
+            if (kUnits.contains(f.word(k)) && f.word(k + 1) != "of") return true;
+        return false;
+    }
+    return false;
+}
+
+double place_score(const SentenceFacts& f, const Frame& frame, const Mention& m) { return Scorer(f, frame, m).score(); }
+
+}  // namespace dateline::extract
