@@ -50,8 +50,9 @@ Clauses ClauseReader::run() {
 std::uint32_t ClauseReader::exception_in(std::uint32_t from, std::uint32_t end) const {
     static constexpr WordSet kWhere{"in", "at", "near", "around", "across", "along"};
     for (std::uint32_t i = from; i + 2 < end; ++i) {
-        const std::string_view w = word(i);
         const bool after_comma = i > from && token(i - 1).is(',');
+        const std::string_view w = word(i);
+        if (!after_comma && !w.starts_with("except")) continue;
         const bool but_not = after_comma && w == "but" && word(i + 1) == "not";
         if (!but_not && !(after_comma && (w == "though" || w == "although" || w == "save")) && w != "except" && w != "excepting") continue;
         const std::uint32_t joint = but_not ? i + 2 : i + 1;

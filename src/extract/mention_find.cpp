@@ -1,4 +1,5 @@
 #include "extract/abbreviations.h"
+#include "extract/folk_clues.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/mention_links.h"
@@ -35,7 +36,7 @@ bool is_works_noun(std::string_view folded) {
 class Finder {
   public:
     Finder(const NameLookup& lookup, DocumentNames& names)
-        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()), towns_(lookup, names, context_) {}
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()), towns_(lookup, names, context_), folk_(lookup, context_) {}
 
     FoundNames run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
@@ -46,14 +47,7 @@ class Finder {
     const Token& token(std::size_t i) const { return text_.token(i); }
     void read_sentence(std::size_t s);
     std::size_t chunk_end(std::size_t begin) const;
-    bool is_paired(std::size_t first) const;
     bool is_state(std::size_t begin, std::size_t end) const;
-    std::string_view combined(std::size_t at) const;
-    bool names_state_folk(const NameLookup::Match& match) const;
-    bool is_half_of_pair(std::size_t at) const;
-    bool describes_noun(std::size_t end) const;
-    bool reads_as_demonym(const NameLookup::Match& match, std::size_t at) const;
-    bool is_language(std::size_t at, std::size_t end) const;
     void read_chunk(NameChunk chunk);
     bool read_titled_town(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
@@ -85,6 +79,7 @@ class Finder {
     NameContext context_;
     NameGuards guards_;
     TownClues towns_;
+    FolkClues folk_;
     std::vector<Mention> out_, doubtful_;
     std::uint32_t sentence_ = 0;
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
@@ -137,6 +132,7 @@ void Finder::read_sentence(std::size_t s) {
     context_.enter(sentence_first_, sentence_end_, shouting_);
     guards_.enter(sentence_first_, sentence_end_, shouting_);
     towns_.enter(sentence_first_, sentence_end_, shouting_);
+    folk_.enter(sentence_first_, sentence_end_);
     const std::size_t first_mention = out_.size();
     for (std::size_t i = sentence_first_; i < sentence_end_;) {
         const Token& t = token(i);
@@ -150,89 +146,6 @@ void Finder::read_sentence(std::size_t s) {
         i = std::max(end, out_.size() > first_mention ? static_cast<std::size_t>(out_.back().end_token) : end);
     }
     link_mentions({text_, gazetteer_, context_, sentence_first_, sentence_end_, shouting_}, std::span(out_).subspan(first_mention), first_mention);
-}
-
-/// "Franco", "Sino": what stands for a people before another, as that people's own word; empty for none.
-std::string_view combining_form(std::string_view folded) {
-    constexpr std::pair<std::string_view, std::string_view> kForms[] = {
-        {"franco", "french"}, {"anglo", "british"}, {"sino", "chinese"}, {"russo", "russian"}, {"indo", "indian"}, {"austro", "austrian"}, {"italo", "italian"}, {"greco", "greek"},
-        {"graeco", "greek"}, {"luso", "portuguese"}, {"hispano", "spanish"}, {"turco", "turkish"}, {"turko", "turkish"}, {"serbo", "serbian"}, {"finno", "finnish"}, {"dano", "danish"},
-        {"polono", "polish"}, {"nippo", "japanese"}, {"belgo", "belgian"}, {"dutch", "dutch"}, {"swedo", "swedish"}, {"tibeto", "tibetan"}, {"afro", "african"}, {"euro", "european"}};
-    for (const auto& [form, people] : kForms)
-        if (form == folded) return people;
-    return {};
-}
-
-/// Of "Franco" in "Franco-German", "french"; empty where no people's name is joined on.
-std::string_view Finder::combined(std::size_t at) const {
-    if (at + 1 >= sentence_end_ || !token(at + 1).hyphenated || !token(at + 1).capitalised()) return {};
-    const std::string_view people = combining_form(text_.folded(token(at)));
-    return people.empty() || !names_state_folk(lookup_.longest(at + 1, sentence_end_)) ? std::string_view{} : people;
-}
-
-bool Finder::names_state_folk(const NameLookup::Match& match) const {
-    return std::any_of(match.places.begin(), match.places.end(), [](const NameMatch& p) { return p.adjective; });
-}
-
-/// "Georgian-Armenian", "Sino-Russian": two peoples, and no name of two words.
-bool Finder::is_paired(std::size_t first) const {
-    if (lookup_.longest(first, sentence_end_).end > first + 1) return false;
-    if (!combined(first).empty()) return true;
-    return names_state_folk(lookup_.longest(first, first + 1)) && names_state_folk(lookup_.longest(first + 1, sentence_end_));
-}
-
-/// "along the Thai-Cambodian border": either of two peoples.
-bool Finder::is_half_of_pair(std::size_t at) const {
-    if (at + 1 < sentence_end_ && token(at + 1).hyphenated && token(at + 1).capitalised() && is_paired(at)) return true;
-    return token(at).hyphenated && at > sentence_first_ && names_state_folk(lookup_.longest(at - 1, at));
-}
-
-/// "in Thai waters", "the German state of Hesse": what a people's word stands before; not "in Kazakh district", "in Kazakh began".
-bool Finder::describes_noun(std::size_t end) const {
-    if (end >= sentence_end_ || token(end - 1).possessive || token(end).hyphenated) return false;
-    const Token& noun = token(end);
-    if (has(noun, kConjunction) && end + 1 < sentence_end_ && token(end + 1).capitalised()) return names_state_folk(lookup_.longest(end + 1, end + 2));  // "into German and Italian zones"
-    static constexpr WordSet kHeldBy{"occupied", "controlled", "held", "ruled", "owned", "backed", "led"};
-    if (kHeldBy.contains(text_.folded(noun))) return true;
-    if (noun.kind != TokenKind::Word || noun.letter_case != Case::Lower) return false;
-    if (has(noun, kGeoTail | kKinOfPlace)) {
-        const std::string_view kind = text_.folded(noun);
-        return kind.ends_with('s') || kind == "coast" || kind == "border" || (end + 1 < sentence_end_ && text_.folded(token(end + 1)) == "of");
-    }
-    const std::string_view word = text_.folded(noun);
-    return !has(noun, kFunction | kSpeech | kAgentVerb | kMonth) && !word.ends_with("ly") && word != "late" && word != "early" && (!noun.facts->verb->known || noun.facts->verb->noun_too);
-}
-
-/// "an Azeri soldier", "two Danes", "a Pole": of a people, where a village or a family is called so too.
-bool Finder::reads_as_demonym(const NameLookup::Match& match, std::size_t at) const {
-    if (!names_state_folk(match)) return false;
-    if (match.end == at + 1 && is_half_of_pair(at)) return true;
-    constexpr double known_town = 100000;  // "in Norman schools"
-    if (context_.is_locative(at)) return describes_noun(match.end) && !(match.places.front().main_name && gazetteer_.place(match.places.front().place).population >= known_town);
-    const bool paired = match.end < sentence_end_ && token(match.end).hyphenated && token(match.end).capitalised();
-    if (paired) return true;
-    const bool counted = at > sentence_first_ && (has(token(at - 1), kArticle) || token(at - 1).kind == TokenKind::Number || text_.folded(token(at - 1)) == "two" || text_.folded(token(at - 1)) == "three");
-    const bool plural = match.folded.ends_with('s') || match.folded.ends_with("men");
-    const bool ends = match.end >= sentence_end_ || !token(match.end).capitalised();
-    const bool describes = match.end < sentence_end_ && token(match.end).kind == TokenKind::Word && !token(match.end - 1).possessive && !has(token(match.end), kFunction | kBe | kHave | kModal | kSpeech | kGeoTail);
-    if (gazetteer_.usual_use(match.folded) != WordUse::Unknown) {  // "their Welsh counterparts", not "Welsh went"
-        const VerbSense& next = *token(std::min(match.end, sentence_end_ - 1)).facts->verb;
-        const bool owned = at > sentence_first_ && has(token(at - 1), kFunction) && !token(at - 1).capitalised();
-        const bool noun_next = (match.places.front().adjective || owned) && describes && ends && (!next.known || next.noun_too);
-        return (ends && (counted || (plural && at > sentence_first_))) || noun_next;
-    }
-    return describes || (ends && (counted || plural));
-}
-
-/// "in English", "speaks Welsh", "the Turkish language": what is spoken, not who.
-bool Finder::is_language(std::size_t at, std::size_t end) const {
-    static constexpr WordSet kSpoken{"language", "languages", "speaking", "dialect", "dialects", "translation", "alphabet", "speakers"};
-    static constexpr WordSet kSpeaks{"in", "into", "speak", "speaks", "spoke", "spoken", "speaking", "fluent"};
-    if (end < sentence_end_ && kSpoken.contains(text_.folded(token(end)))) return true;
-    const bool people = text_.folded(token(end - 1)).ends_with('s') && !text_.folded(token(end - 1)).ends_with("ss");  // "in Indians"
-    if (end + 2 < sentence_end_ && has(token(end), kConjunction) && token(end + 1).capitalised()) end += 2;           // "in Romanian and Ukrainian fowl"
-    const bool bare = end >= sentence_end_ || token(end).kind == TokenKind::Mark || (has(token(end), kFunction | kConjunction) && !token(end).capitalised());
-    return bare && !people && at > sentence_first_ && kSpeaks.contains(text_.folded(token(at - 1)));
 }
 
 /// Whether all of it is a country's or a division's name.
@@ -252,7 +165,7 @@ std::size_t Finder::chunk_end(std::size_t begin) const {
                                !has(t, kFunction);
             if (!joins) break;
         }
-        if (t.hyphenated && i > begin && is_paired(i - 1)) break;  // "Georgian-Armenian"
+        if (t.hyphenated && i > begin && folk_.is_paired(i - 1)) break;  // "Georgian-Armenian"
         if (i > begin && has(t, kFunction | kArticle) && !shouting_ && t.letter_case != Case::Upper && !has(t, kParticle)) break;
         if (t.possessive) {
             const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail) && !is_state(begin, i + 1);  // not "Florida's Gulf coast"
@@ -279,7 +192,7 @@ void Finder::read_chunk(NameChunk chunk) {
     }
     if (chunk.begin == sentence_first_ && chunk.end > chunk.begin + 1 && describes_office(text_.folded(token(chunk.begin)))) ++chunk.begin;
     if (chunk.begin >= chunk.end) return;
-    if (const std::string_view people = combined(chunk.begin); chunk.end == chunk.begin + 1 && !people.empty()) {
+    if (const std::string_view people = folk_.combined(chunk.begin); chunk.end == chunk.begin + 1 && !people.empty()) {
         add(chunk.begin, chunk.end, std::string(people), gazetteer_.find(people));
         out_.back().adjective = true;
         return;
@@ -439,18 +352,18 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool side = has(t, kDirection) && !t.possessive && (at == sentence_first_ || (text_.folded(token(at - 1)) != "the" && !has(token(at - 1), kConjunction)));
     if (side) return false;  // "lost to West": a school
     if (t.letter_case == Case::Upper && !shouting_ && t.fold_size <= 4) return state && !adjective;
-    if (adjective) return !has(t, kMonth) && !is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || reads_as_demonym(match, at));
+    if (adjective) return !has(t, kMonth) && !folk_.is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || folk_.reads_as_demonym(match, at));
     const bool called_so = state && match.end == at + 1 && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word) && gazetteer_.usual_use(match.folded) == WordUse::GivenName && context_.does_as_person(match.end, true);
     if (called_so) return false;  // "Chad was arrested", "Jordan was born in Leeds"
     if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
-    if (reads_as_demonym(match, at)) return !is_language(at, match.end);
+    if (folk_.reads_as_demonym(match, at)) return !folk_.is_language(at, match.end);
     // "over the Pacific", "in the western Atlantic", "hit the Aras", where the word is a common one too, or a name
     const bool named_land = top == PlaceKind::Sea || top == PlaceKind::River || top == PlaceKind::Mountain;
     const bool sea = named_land && match.end == chunk.end && at == chunk.begin && at > sentence_first_ && (text_.folded(token(at - 1)) == "the" || has(token(at - 1), kDirection)) &&
                      (match.end >= sentence_end_ || token(match.end).kind != TokenKind::Word || has(token(match.end), kFunction | kMonth));
     if (sea) return true;
     constexpr double small_town = 10000;
-    const bool tongue = names_state_folk(match) && is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
+    const bool tongue = names_people(match) && folk_.is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
     const bool contained = contained_by_next(match, match.end);
     const bool located = context_.is_locative(at) || in_list_of_places(at);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
@@ -531,7 +444,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
     const bool of_kind = !last.capitalised() && count == 2 && match.end + 1 < sentence_end_ && text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();
-    if (of_kind && names_state_folk(lookup_.longest(at, at + 1))) return false;  // "the French island of Réunion"
+    if (of_kind && names_people(lookup_.longest(at, at + 1))) return false;  // "the French island of Réunion"
     const NameMatch& top = match.places.front();
     // "Tavan Tolgoi": a stranger's name, of which some town abroad has the first half for another name
     const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective && kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement &&
@@ -564,7 +477,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
         if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
-        return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_state_folk(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
+        return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_people(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
@@ -639,9 +552,9 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) && token(end).kind == TokenKind::Word &&
                             token(end).letter_case == Case::Lower &&
                             (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" || text_.folded(token(end)) == "coast");  // "the Somali capital"
-    const bool of_state = names_state_folk(match);
+    const bool of_state = names_people(match);
     const bool owns_name = token(end - 1).possessive && end < sentence_end_ && token(end).capitalised();  // "at German's Commerzbank"
-    const bool of_people = of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first) || reads_as_demonym(match, first));
+    const bool of_people = of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first) || folk_.reads_as_demonym(match, first));
     out_.back().adjective = match.places.front().adjective || of_people;
     out_.back().dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
     out_.back().wired = out_.back().dateline && context_.is_wired(first, end);
@@ -749,7 +662,7 @@ void Finder::add_unknown(NameChunk chunk) {
 void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || guards_.is_disease(chunk.end)) return;
     if (chunk.end == chunk.begin + 1 && is_school_alone(text_.folded(token(chunk.begin)))) return;
-    if (chunk.end == chunk.begin + 1 && names_state_folk(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
+    if (chunk.end == chunk.begin + 1 && names_people(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (guards_.is_half_of_road(end - 1, end, false)) return;  // "the Kiandu-Karima road"

@@ -154,7 +154,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             if (frame.modality == Modality::Planned) frame.speaker = {};  // "The truce requires Israel to withdraw"
         }
         // "will attend the sixth summit, to be held in Tirana on 16 May": the summit; "to open a market, due to begin work in spring"
-        // "a step among the documents | to be signed that day": what stands right before it
+        // "a protocol beside the papers | to be sealed on Friday": what stands right before it
         const auto names = [&](std::uint32_t k) { return f_.token(k).kind == TokenKind::Word && f_.token(k).letter_case == Case::Lower && !f_.has(k, kFunction | kConjunction | kArticle) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k); };
         if (own.passive && own.first > governor.end + 1 && (governor.sense.use & kIntends) == 0 && !governor.copula && names(own.first - 1)) {
             std::uint32_t begin = own.first - 1;

@@ -417,7 +417,7 @@ double Scorer::of_verb() const {
     if (builds && m_.possessive) s -= 1;
     // What is said is about places; only where it was said counts.
     if (frame_.kind == EventKind::Assertion && !fronted_ && m_.precision >= PlacePrecision::Country) s -= 3;
-    // "efforts in Bosnia, including support for flood relief in 2014"
+    // "the work in Malawi, including support for storm relief in 2014"
     if (frame_.noun && f_.token(m_.end_token).is(',') && f_.word(m_.end_token + 1) == "including" && m_.end_token < frame_.rest.begin && m_.role == PlaceRole::Location) s += 6;
     if (base == "host" && frame_.passive && behind == "by" && at_ == frame_.verb.end + 1) s += 8;  // "will be hosted by Tashkent"
     if ((base == "fall" || base == "surrender") && combat && opens_subject) s += 5;

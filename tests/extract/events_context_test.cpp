@@ -142,8 +142,8 @@ TEST(EventContext, ThatDayIsTheOneThatWasTold) {
 }
 
 TEST(EventContext, HelpIsWhereTheEffortsWereThatIncludeIt) {
-    EXPECT_EQ(event_with(read_events("They recalled the efforts in Bosnia and Herzegovina, including support for flood relief in 2014.", "2023-04-30"), "relief").place, "Bosnia and Herzegovina");
-    EXPECT_EQ(event_with(read_events("Cameras recorded the entrance of a convoy to the territory of Azerbaijan on 22 April.", "2023-04-30"), "recorded").place, "Azerbaijan");
+    EXPECT_EQ(event_with(read_events("They praised the work in Malawi, including support for storm relief in 2014.", "2023-04-30"), "relief").place, "Malawi");
+    EXPECT_EQ(event_with(read_events("Guards recorded the entrance of a convoy to the territory of Moldova on 22 April.", "2023-04-30"), "recorded").place, "Moldova");
 }
 
 TEST(EventContext, TheTownIsTheOneNamedLast) {
