@@ -24,6 +24,50 @@ void tell_plainly(Frame& frame, EventKind kind, document::Category category) {
     frame.strength = std::min<std::uint8_t>(std::max<std::uint8_t>(frame.strength, 1), 2);
 }
 
+/// Whether a list of words parted by spaces has this one.
+bool holds_word(std::string_view list, std::string_view word) {
+    for (std::size_t at = 0; at < list.size();) {
+        const std::size_t end = std::min(list.find(' ', at), list.size());
+        if (list.substr(at, end - at) == word) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+struct Listed {
+    std::string_view words;
+    bool contains(std::string_view word) const { return !word.empty() && holds_word(words, word); }
+};
+
+/// What a verb of many uses tells with an object of these: "laid | a wreath", "laid | mines".
+struct ObjectReading {
+    std::string_view verbs, objects;
+    std::uint8_t reach;      ///< words behind the verb
+    EventKind kind;
+    document::Category category;
+    std::uint8_t strength;
+    bool active = false;     ///< not of its passive
+    bool nowhere = false;    ///< its object is no place
+};
+using document::Category;
+constexpr ObjectReading kObjectReadings[] = {
+    {"open launch start", "investigation investigations inquiry probe inquest", 4, EventKind::Decision, Category::Other, 2},
+    {"launch begin start", "exercise exercises drill drills manoeuvres maneuvers", 5, EventKind::Exercise, Category::Security, 3},
+    {"launch", "raid raids counteroffensive counterattack incursion", 5, EventKind::Attack, Category::Security, 3},
+    {"establish restore resume sever", "relations ties", 4, EventKind::Recognition, Category::Diplomacy, 3},
+    {"declare", "independence secession", 3, EventKind::Founding, Category::Diplomacy, 3, false, true},
+    {"raise", "flag flags", 4, EventKind::Ceremony, Category::Other, 2},
+    {"present", "credentials", 4, EventKind::Appointment, Category::Diplomacy, 2},
+    {"present", "award awards medal medals prize prizes diplomas trophy", 4, EventKind::Ceremony, Category::Society, 2},
+    {"sign", "striker midfielder defender goalkeeper forward winger quarterback pitcher player players coach", 5, EventKind::Plain, Category::Society, 1, true, true},
+    {"take", "oath office", 3, EventKind::Appointment, Category::Diplomacy, 3, true},
+    {"pay", "tribute respects homage", 4, EventKind::Ceremony, Category::Society, 2},
+    {"lay", "wreath wreaths flowers", 4, EventKind::Ceremony, Category::Society, 2},
+    {"lay", "mines mine minefields", 4, EventKind::Deployment, Category::Security, 3},
+    {"deliver", "food aid medicine medicines relief blankets tents", 5, EventKind::Aid, Category::Society, 2},
+    {"reject dismiss deny", "accusations accusation allegations allegation claims claim reports report criticism charges", 4, EventKind::Assertion, Category::Statement, 2},
+};
+
 class SenseReader {
   public:
     explicit SenseReader(const SentenceFacts& facts) : f_(facts), end_(facts.sentence.end_token) {}
@@ -34,6 +78,9 @@ class SenseReader {
   private:
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
     bool take_public_sense(const VerbGroup& v, Frame& frame) const;
+    bool take_shot_or_sacking(const VerbGroup& v, Frame& frame) const;
+    bool take_object_reading(const VerbGroup& v, Frame& frame) const;
+    const NounSense* object_noun(const VerbGroup& v, const Frame& frame, std::uint32_t from, std::uint8_t least) const;
     bool take_held_sense(const VerbGroup& v, Frame& frame) const;
     bool is_town_at(std::uint32_t i, std::uint32_t object) const;
     /// A word of the verb's object, before what hangs on it.
@@ -44,6 +91,11 @@ class SenseReader {
             if (words.contains(f_.word(i))) return true;
         }
         return false;
+    }
+    /// What the verb does something to: of a passive its subject.
+    template <class Words>
+    bool object_is(const VerbGroup& v, const Frame& frame, const Words& words, std::uint32_t reach) const {
+        return v.passive ? has_any(frame.subject, words) : object_holds(v, reach, words);
     }
     /// "received | aid", "received | 40 tonnes of aid"
     template <class Words>
@@ -212,75 +264,77 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
 /// What states, courts and crowds do with a verb of many uses: "fired the minister", "opened fire", "declared war", "went on strike".
 bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     using document::Category;
-    static constexpr WordSet kCrowdWeapons{"gas", "cannon", "cannons", "bullets", "grenades", "spray", "batons", "teargas"};
-    static constexpr WordSet kInquiries{"investigation", "investigations", "inquiry", "probe", "inquest"};
-    static constexpr WordSet kRelations{"relations", "ties"};
     static constexpr WordSet kEmergencies{"emergency", "law", "curfew", "mourning", "holiday", "lockdown", "truce", "war", "quarantine", "blockade"};
-    static constexpr WordSet kStaff{"workers", "staff", "employees", "teachers", "coach", "manager", "officials", "officers", "police"};
-    static constexpr WordSet kPlayers{"striker", "midfielder", "defender", "goalkeeper", "forward", "winger", "quarterback", "pitcher", "player", "players", "coach"};
     static constexpr WordSet kRelief{"aid", "assistance", "relief"};
     static constexpr WordSet kService{"operation", "service", "use", "production"};
-    const std::string_view base = v.sense.base, after = f_.word(v.end);
-    const auto object_is = [&](const auto& words, std::uint32_t reach = 6) { return v.passive ? has_any(frame.subject, words) : object_holds(v, reach, words); };
-    const auto titled = [&] {
-        const TokenRange who = v.passive ? frame.subject : TokenRange{v.end, std::min(v.end + 4, end_)};
-        for (std::uint32_t i = who.begin; i < who.end && f_.token(i).kind != TokenKind::Mark; ++i)
-            if (f_.has(i, kTitle) || one_of(f_.word(i), std::array<std::string_view, 4>{"chief", "governor", "commander", "head"})) return true;
-        return false;
-    };
+    static constexpr WordSet kWalls{"dam", "dams", "dyke", "dike", "levee", "levees", "pipeline", "pipe"};
+    const std::string_view base = v.sense.base, after = f_.word(v.end), second = f_.word(v.end + 1);
     const bool active = !v.passive;
-    if (base == "fire" || base == "use") {
-        if (object_is(kCrowdWeapons, 3) && (base == "fire" || has_any({v.end, std::min(v.end + 3, end_)}, WordSet{"water", "tear", "rubber", "pepper", "stun"}))) return tell(frame, EventKind::Protest, Category::Security, 3), true;
-        const bool at_whom = after == "on" || after == "at" || after == "upon";  // "was fired on"
-        if (base == "fire" && !at_whom && titled()) return tell(frame, EventKind::Appointment, Category::Diplomacy, 3), true;
-        if (base == "fire" && object_is(WordSet{"salute", "salutes"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
-        if (base == "fire" && object_is(kStaff, 5)) return tell(frame, EventKind::Appointment, Category::Economy, 2), true;
-        return false;
-    }
-    if (base == "open" && active && after == "fire") return tell(frame, EventKind::Attack, Category::Security, 3), true;
-    if ((base == "open" || base == "launch" || base == "start") && object_is(kInquiries, 4)) return tell(frame, EventKind::Decision, Category::Other, 2), true;
-    if ((base == "establish" || base == "restore" || base == "resume" || base == "sever") && object_is(kRelations, 4)) return tell(frame, EventKind::Recognition, Category::Diplomacy, 3), true;
-    if (base == "declare" && object_is(WordSet{"independence", "secession"}, 3)) return tell(frame, EventKind::Founding, Category::Diplomacy, 3), frame.sense.use = 0, true;
-    if (base == "declare" && (object_is(kEmergencies, 4) || (object_is(WordSet{"state"}, 2) && has_any({v.end, std::min(v.end + 5, end_)}, kEmergencies)))) return tell(frame, EventKind::Decision, Category::Security, 3), frame.sense.use = 0, true;
-    if (base == "raise" && object_is(WordSet{"flag", "flags"}, 4)) return tell(frame, EventKind::Ceremony, Category::Other, 2), true;
-    if (base == "go" && active && after == "on" && (f_.word(v.end + 1) == "strike" || f_.word(v.end + 2) == "strike")) return tell(frame, EventKind::Protest, Category::Society, 3), true;
-    if (base == "call" && active && after != "for" && after != "off" && object_is(WordSet{"strike", "strikes", "walkout"}, 4)) return tell(frame, EventKind::Protest, Category::Society, 2), frame.sense.use = 0, true;
-    if (base == "present" && object_is(WordSet{"credentials"}, 4)) return tell(frame, EventKind::Appointment, Category::Diplomacy, 2), true;
-    if (base == "sign" && active && object_is(kPlayers, 5)) return tell(frame, EventKind::Plain, Category::Society, 1), frame.sense.use = 0, true;
-    if (base == "receive" && active && aid_follows(v, kRelief)) return tell(frame, EventKind::Aid, Category::Society, 2), true;
-    if ((base == "launch" || base == "begin" || base == "start") && object_is(WordSet{"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers"}, 5)) return tell(frame, EventKind::Exercise, Category::Security, 3), true;
-    if (base == "launch" && object_is(WordSet{"raid", "raids", "counteroffensive", "counterattack", "incursion"}, 5)) return tell(frame, EventKind::Attack, Category::Security, 3), true;
-    if (base == "step" && active && (after == "down" || after == "aside")) return tell(frame, EventKind::Appointment, Category::Diplomacy, 3), true;
-    if (base == "take" && active && object_is(WordSet{"oath", "office"}, 3)) return tell(frame, EventKind::Appointment, Category::Diplomacy, 3), true;
-    if (base == "put" && after == "into" && kService.contains(f_.word(v.end + 1))) return tell(frame, EventKind::Opening, Category::Other, 3), true;
-    if ((base == "enter" || base == "go") && active && kService.contains(f_.word(base == "go" ? v.end + 1 : v.end)) && (base == "enter" || after == "into")) return tell(frame, EventKind::Opening, Category::Other, 2), true;
-    if (base == "run" && active && after == "aground") return tell(frame, EventKind::Incident, Category::Transport, 3), true;
-    if (base == "find" && after == "dead") return tell(frame, EventKind::Incident, Category::Society, 3), true;
-    if (base == "find" && object_or_phrase_has(v, std::array<std::string_view, 1>{"guilty"})) return tell(frame, EventKind::Arrest, Category::Security, 3), true;
-    if (base == "burst" && active && has_any(frame.subject, WordSet{"dam", "dams", "dyke", "dike", "levee", "levees", "pipeline", "pipe"})) return tell(frame, EventKind::Disaster, Category::Society, 3), true;
-    if (base == "pay" && object_is(WordSet{"tribute", "respects", "homage"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
-    if (base == "lay" && object_is(WordSet{"wreath", "wreaths", "flowers"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
-    if (base == "lay" && object_is(WordSet{"mines", "mine", "minefields"}, 4)) return tell(frame, EventKind::Deployment, Category::Security, 3), true;
-    if (base == "deliver" && object_is(WordSet{"food", "aid", "medicine", "medicines", "relief", "blankets", "tents"}, 5)) return tell(frame, EventKind::Aid, Category::Society, 2), true;
+    const auto is = [&](EventKind kind, Category category, std::uint8_t strength) { return tell(frame, kind, category, strength), true; };
+    if (base == "fire" || base == "use") return take_shot_or_sacking(v, frame);
+    if (take_object_reading(v, frame)) return true;
+    if (base == "open" && active && after == "fire") return is(EventKind::Attack, Category::Security, 3);
+    if (base == "declare" && (object_is(v, frame, kEmergencies, 4) || (object_is(v, frame, WordSet{"state"}, 2) && has_any({v.end, std::min(v.end + 5, end_)}, kEmergencies))))
+        return frame.sense.use = 0, is(EventKind::Decision, Category::Security, 3);
+    if (base == "go" && active && after == "on" && (second == "strike" || f_.word(v.end + 2) == "strike")) return is(EventKind::Protest, Category::Society, 3);
+    if (base == "call" && active && after != "for" && after != "off" && object_is(v, frame, WordSet{"strike", "strikes", "walkout"}, 4)) return frame.sense.use = 0, is(EventKind::Protest, Category::Society, 2);
+    if (base == "receive" && active && aid_follows(v, kRelief)) return is(EventKind::Aid, Category::Society, 2);
+    if (base == "step" && active && (after == "down" || after == "aside")) return is(EventKind::Appointment, Category::Diplomacy, 3);
+    if (base == "put" && after == "into" && kService.contains(second)) return is(EventKind::Opening, Category::Other, 3);
+    if (active && ((base == "enter" && kService.contains(after)) || (base == "go" && after == "into" && kService.contains(second)))) return is(EventKind::Opening, Category::Other, 2);
+    if (base == "run" && active && after == "aground") return is(EventKind::Incident, Category::Transport, 3);
+    if (base == "find" && after == "dead") return is(EventKind::Incident, Category::Society, 3);
+    if (base == "find" && object_or_phrase_has(v, std::array<std::string_view, 1>{"guilty"})) return is(EventKind::Arrest, Category::Security, 3);
+    if (base == "burst" && active && has_any(frame.subject, kWalls)) return is(EventKind::Disaster, Category::Society, 3);
     if (base == "host") {  // "hosted a summit", "will be hosted by Tashkent"
-        const NounSense* held = nullptr;
-        const TokenRange what = v.passive ? frame.subject : TokenRange{v.end, std::min(v.end + 6, end_)};
-        for (std::uint32_t i = what.begin; i < what.end && f_.token(i).kind != TokenKind::Mark && (i == what.begin || !is_preposition(f_.text, i)); ++i)
-            if (f_.noun(i).known && f_.noun(i).strength >= 2) held = &f_.noun(i);
-        if (held && held->kind != EventKind::Visit) return tell(frame, held->kind, held->category, 3), true;
+        const NounSense* held = object_noun(v, frame, v.end, 2);
+        return held != nullptr && held->kind != EventKind::Visit && is(held->kind, held->category, 3);
     }
-    if (base == "present" && object_is(WordSet{"award", "awards", "medal", "medals", "prize", "prizes", "diplomas", "trophy"}, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
-    if ((base == "reject" || base == "dismiss" || base == "deny") && object_is(WordSet{"accusations", "accusation", "allegations", "allegation", "claims", "claim", "reports", "report", "criticism", "charges"}, 4))
-        return tell(frame, EventKind::Assertion, Category::Statement, 2), true;
     if (base == "carry" && after == "out") {  // "A patrol was carried out", "carried out an exercise"
-        const NounSense* deed = nullptr;
-        const TokenRange what = v.passive ? frame.subject : TokenRange{v.end + 1, std::min(v.end + 6, end_)};
-        for (std::uint32_t i = what.begin; i < what.end && f_.token(i).kind != TokenKind::Mark && (i == what.begin || !is_preposition(f_.text, i)); ++i)
-            if (f_.noun(i).known) deed = &f_.noun(i);
-        if (deed) return tell(frame, deed->kind, deed->category, std::max<std::uint8_t>(deed->strength, 2)), true;
-        return tell(frame, EventKind::Plain, Category::Other, 2), true;
+        const NounSense* deed = object_noun(v, frame, v.end + 1, 0);
+        return deed != nullptr ? is(deed->kind, deed->category, std::max<std::uint8_t>(deed->strength, 2)) : is(EventKind::Plain, Category::Other, 2);
     }
     return base == "hold" && take_held_sense(v, frame);
+}
+
+/// "fired the minister", "fired tear gas", "used water cannon", "fired a salute".
+bool SenseReader::take_shot_or_sacking(const VerbGroup& v, Frame& frame) const {
+    using document::Category;
+    static constexpr WordSet kCrowdWeapons{"gas", "cannon", "cannons", "bullets", "grenades", "spray", "batons", "teargas"};
+    static constexpr WordSet kOfCrowdWeapons{"water", "tear", "rubber", "pepper", "stun"};
+    static constexpr WordSet kSalutes{"salute", "salutes"};
+    static constexpr WordSet kStaff{"workers", "staff", "employees", "teachers", "coach", "manager", "officials", "officers", "police"};
+    static constexpr WordSet kHeads{"chief", "governor", "commander", "head"};
+    const bool fires = v.sense.base == "fire";
+    if (object_is(v, frame, kCrowdWeapons, 3) && (fires || has_any({v.end, std::min(v.end + 3, end_)}, kOfCrowdWeapons))) return tell(frame, EventKind::Protest, Category::Security, 3), true;
+    if (!fires) return false;
+    const std::string_view after = f_.word(v.end);
+    const bool at_whom = after == "on" || after == "at" || after == "upon";  // "was fired on"
+    const TokenRange who = v.passive ? frame.subject : TokenRange{v.end, std::min(v.end + 4, end_)};
+    for (std::uint32_t i = who.begin; !at_whom && i < who.end && f_.token(i).kind != TokenKind::Mark; ++i)
+        if (f_.has(i, kTitle) || kHeads.contains(f_.word(i))) return tell(frame, EventKind::Appointment, Category::Diplomacy, 3), true;
+    if (object_is(v, frame, kSalutes, 4)) return tell(frame, EventKind::Ceremony, Category::Society, 2), true;
+    if (object_is(v, frame, kStaff, 5)) return tell(frame, EventKind::Appointment, Category::Economy, 2), true;
+    return false;
+}
+
+/// The noun that the verb's object ends with, where it is a happening of at least that strength.
+const NounSense* SenseReader::object_noun(const VerbGroup& v, const Frame& frame, std::uint32_t from, std::uint8_t least) const {
+    const NounSense* found = nullptr;
+    const TokenRange what = v.passive ? frame.subject : TokenRange{from, std::min(v.end + 6, end_)};
+    for (std::uint32_t i = what.begin; i < what.end && f_.token(i).kind != TokenKind::Mark && (i == what.begin || !is_preposition(f_.text, i)); ++i)
+        if (f_.noun(i).known && f_.noun(i).strength >= least) found = &f_.noun(i);
+    return found;
+}
+
+bool SenseReader::take_object_reading(const VerbGroup& v, Frame& frame) const {
+    for (const ObjectReading& row : kObjectReadings) {
+        if (!holds_word(row.verbs, v.sense.base) || (row.active && v.passive) || !object_is(v, frame, Listed{row.objects}, row.reach)) continue;
+        tell(frame, row.kind, row.category, row.strength);
+        if (row.nowhere) frame.sense.use = 0;
+        return true;
+    }
+    return false;
 }
 
 /// "held a vote", "held a mass", "held the town", "held 20 hostages": whether anybody met.
@@ -289,7 +343,7 @@ bool SenseReader::take_held_sense(const VerbGroup& v, Frame& frame) const {
     static constexpr WordSet kCounts{"census", "survey", "lottery", "draw", "tender", "inquest", "inquiry"};
     static constexpr WordSet kRites{"mass", "service", "vigil", "prayers", "memorial", "liturgy"};
     static constexpr WordSet kKept{"prisoner", "prisoners", "captives"};
-    const auto object_is = [&](const auto& words, std::uint32_t reach) { return v.passive ? has_any(frame.subject, words) : object_holds(v, reach, words); };
+    const auto object_is = [&](const auto& words, std::uint32_t reach) { return this->object_is(v, frame, words, reach); };
     const bool active = !v.passive;
     if (object_is(WordSet{"call", "calls", "conversation", "conversations"}, 5)) return tell(frame, EventKind::Negotiation, Category::Diplomacy, 3), true;
     if (object_is(WordSet{"hostage", "hostages"}, 4)) return tell(frame, EventKind::Attack, Category::Security, 2), true;
@@ -374,7 +428,7 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     const std::string_view base = v.sense.base;
     const bool active = !v.passive;
     const std::uint32_t object_reach = 6;
-    const auto holds = [&](const auto& words) { return v.passive ? has_any(frame.subject, words) : object_holds(v, object_reach, words); };
+    const auto holds = [&](const auto& words) { return object_is(v, frame, words, object_reach); };
     static constexpr WordSet kGround{"control", "ground", "territory", "town", "towns", "city", "cities", "battle", "war", "village", "villages", "men", "positions", "aircraft", "planes", "ships", "helicopter",
                                      "helicopters", "drones", "vehicles", "island", "hill", "base", "province", "fighters", "sailors", "crew", "guns"};
     static constexpr WordSet kBroken{"record", "records", "silence", "law", "laws", "rules", "leg", "arm", "ankle", "wrist", "nose", "neck", "story", "news", "promise", "deadlock", "tie"};
