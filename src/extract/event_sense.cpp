@@ -328,6 +328,8 @@ const NounSense* SenseReader::object_noun(const VerbGroup& v, const Frame& frame
 }
 
 bool SenseReader::take_object_reading(const VerbGroup& v, Frame& frame) const {
+    static constexpr WordSet kOfTable{"open", "launch", "start", "begin", "establish", "restore", "resume", "sever", "declare", "raise", "present", "sign", "take", "pay", "lay", "deliver", "reject", "dismiss", "deny"};
+    if (!kOfTable.contains(v.sense.base)) return false;
     for (const ObjectReading& row : kObjectReadings) {
         if (!holds_word(row.verbs, v.sense.base) || (row.active && v.passive) || !object_is(v, frame, Listed{row.objects}, row.reach)) continue;
         tell(frame, row.kind, row.category, row.strength);
