@@ -47,6 +47,39 @@ Result<> write_all(int fd, std::string_view bytes, const fs::path& path) {
     return {};
 }
 
+/// Writes a piece of a megabyte at a time; after a fault it writes no more and keeps the fault.
+class FileSink final : public TextSink {
+  public:
+    FileSink(int descriptor, const fs::path& path) : descriptor_(descriptor), path_(path) {}
+
+    TextSink& operator+=(std::string_view piece) override {
+        if (waiting_.size() + piece.size() > kPieceBytes) write_waiting();
+        if (piece.size() > kPieceBytes) write(piece);
+        else waiting_ += piece;
+        return *this;
+    }
+    Result<> finish() {
+        write_waiting();
+        return written_;
+    }
+
+  private:
+    static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+
+    void write(std::string_view text) {
+        if (written_) written_ = write_all(descriptor_, text, path_);
+    }
+    void write_waiting() {
+        write(waiting_);
+        waiting_.clear();
+    }
+
+    int descriptor_;
+    const fs::path& path_;
+    std::string waiting_;
+    Result<> written_;
+};
+
 void sync_path(const fs::path& path, int flags) {
     const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
     if (file.valid()) ::fsync(file.get());
@@ -150,11 +183,17 @@ Result<> replace_file(const fs::path& path, const std::function<Result<>(const f
 }
 
 Result<> write_file(const fs::path& path, std::string_view bytes) {
+    return write_file(path, [&](TextSink& out) { out += bytes; });
+}
+
+Result<> write_file(const fs::path& path, const std::function<void(TextSink&)>& write) {
     return replace_file(path, [&](const fs::path& temporary) -> Result<> {
         const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
         if (!file.valid())
             return fail("cannot be written: " + reason(), path.string(), "check that its folder exists and is yours");
-        return write_all(file.get(), bytes, path);
+        FileSink out(file.get(), path);
+        write(out);
+        return out.finish();
     });
 }
 

@@ -16,6 +16,16 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
 /// Writes beside `path`, syncs, then renames over it: killed at any moment, the old or the new file is there, whole.
 Result<> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Takes text in pieces on its way to a file, so that a long list is never one string.
+class TextSink {
+  public:
+    virtual ~TextSink() = default;
+    virtual TextSink& operator+=(std::string_view piece) = 0;
+};
+
+/// The same as above, of text that `write` gives in pieces.
+Result<> write_file(const std::filesystem::path& path, const std::function<void(TextSink&)>& write);
+
 /// The same for writers that need a file name (GDAL, SQLite): `write(temporary)` fills a file beside `path` that
 /// then takes its place. On failure the temporary is removed and the old file stays.
 Result<> replace_file(const std::filesystem::path& path,

@@ -121,8 +121,10 @@ void EventMerger::add(Event event) {
 
 std::vector<Event> EventMerger::finish() {
     std::vector<Event> out;
+    buckets_.clear();
     out.reserve(kept_.size());
-    for (Kept& k : kept_) {
+    for (; !kept_.empty(); kept_.pop_front()) {
+        Kept& k = kept_.front();
         std::string list;
         for (const Mention& m : k.mentions)
             list += fmt::format("{}{{\"quote\":{},\"char_start\":{},\"char_end\":{}}}", list.empty() ? "" : ",", json_string(m.quote), m.span.begin, m.span.end);
@@ -130,8 +132,6 @@ std::vector<Event> EventMerger::finish() {
         if (k.more_mentions > 0) k.event.extra.emplace_back("more_mentions", std::to_string(k.more_mentions));
         out.push_back(std::move(k.event));
     }
-    kept_.clear();
-    buckets_.clear();
     return out;
 }
 

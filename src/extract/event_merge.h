@@ -3,6 +3,7 @@
 #include "document/event.h"
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -34,7 +35,7 @@ class EventMerger {
     };
     static void join(Kept& kept, document::Event other);
 
-    std::vector<Kept> kept_;
+    std::deque<Kept> kept_;  ///< grows in place, and is freed piece by piece
     std::unordered_map<std::string, std::vector<std::size_t>> buckets_;  ///< by date and by section
 };
 

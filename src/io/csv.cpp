@@ -92,6 +92,26 @@ std::vector<std::string> extra_names(const document::Briefing& briefing) {
     return names;
 }
 
+void append_event(std::string& row, const document::Event& event, const std::vector<std::string>& extras) {
+    for (std::string_view column : kRecordColumns) {
+        append_cell(row, record_text(event, column));
+        row += ',';
+    }
+    if (std::holds_alternative<std::monostate>(event.geometry)) {
+        row += ",,";
+    } else {
+        const geo::LonLat at = geo::anchor(event.geometry);
+        row += fmt::format("{},{},", number_text(at.lon_deg), number_text(at.lat_deg));
+    }
+    append_cell(row, wkt_of(event.geometry));
+    for (const std::string& name : extras) {
+        row += ',';
+        const auto it = std::find_if(event.extra.begin(), event.extra.end(), [&](const auto& e) { return e.first == name; });
+        if (it != event.extra.end()) append_cell(row, extra_text(it->second));
+    }
+    row += '\n';
+}
+
 }  // namespace
 
 CsvRows parse_csv(std::string_view text, char separator) {
@@ -176,36 +196,22 @@ base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector
     return table;
 }
 
-std::string csv_of(const document::Briefing& briefing) {
-    std::string out;
+void write_csv(base::TextSink& out, const document::Briefing& briefing) {
     const std::vector<std::string> extras = extra_names(briefing);
-    for (std::string_view column : kRecordColumns) out += std::string(column) + ',';
-    out += "lon,lat,wkt";
+    std::string row;
+    for (std::string_view column : kRecordColumns) row += std::string(column) + ',';
+    row += "lon,lat,wkt";
     for (const std::string& name : extras) {
-        out += ',';
-        append_cell(out, csv_name(name));
+        row += ',';
+        append_cell(row, csv_name(name));
     }
-    out += '\n';
+    row += '\n';
+    out += row;
     for (const auto& event : briefing.events()) {
-        for (std::string_view column : kRecordColumns) {
-            append_cell(out, record_text(*event, column));
-            out += ',';
-        }
-        if (std::holds_alternative<std::monostate>(event->geometry)) {
-            out += ",,";
-        } else {
-            const geo::LonLat at = geo::anchor(event->geometry);
-            out += fmt::format("{},{},", number_text(at.lon_deg), number_text(at.lat_deg));
-        }
-        append_cell(out, wkt_of(event->geometry));
-        for (const std::string& name : extras) {
-            out += ',';
-            const auto it = std::find_if(event->extra.begin(), event->extra.end(), [&](const auto& e) { return e.first == name; });
-            if (it != event->extra.end()) append_cell(out, extra_text(it->second));
-        }
-        out += '\n';
+        row.clear();
+        append_event(row, *event, extras);
+        out += row;
     }
-    return out;
 }
 
 }  // namespace dateline::io

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/files.h"
 #include "io/event_table.h"
 
 #include <filesystem>
@@ -15,7 +16,7 @@ base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector
 
 /// The record's columns; lon and lat of what is a point, wkt of whatever has a place; then the properties that are
 /// not of the record. A header row, commas, UTF-8, \n.
-std::string csv_of(const document::Briefing& briefing);
+void write_csv(base::TextSink& out, const document::Briefing& briefing);
 
 /// Every line of cells in the text. `lines` has the line in the text that each row begins on.
 struct CsvRows {

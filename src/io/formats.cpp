@@ -76,9 +76,9 @@ base::Result<> write_events(const fs::path& path, const document::Briefing& brie
     if (!format) return base::fail("cannot be written: its ending is not known", path.string(), kEndings);
     switch (*format) {
         case Format::GeoPackage: return write_project(path, briefing, layers);
-        case Format::GeoJson: return base::write_file(path, geojson_of(briefing));
-        case Format::Csv: return base::write_file(path, csv_of(briefing));
-        case Format::Kml: return base::write_file(path, kml_of(briefing));
+        case Format::GeoJson: return base::write_file(path, [&](base::TextSink& out) { write_geojson(out, briefing); });
+        case Format::Csv: return base::write_file(path, [&](base::TextSink& out) { write_csv(out, briefing); });
+        case Format::Kml: return base::write_file(path, [&](base::TextSink& out) { write_kml(out, briefing); });
     }
     return {};
 }

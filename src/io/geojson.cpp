@@ -124,8 +124,8 @@ void make_null(std::string& properties, std::string_view empty_member) {
 
 }  // namespace
 
-std::string geojson_of(const document::Briefing& briefing) {
-    std::string out = "{\"type\":\"FeatureCollection\"";
+void write_geojson(base::TextSink& out, const document::Briefing& briefing) {
+    out += "{\"type\":\"FeatureCollection\"";
     if (!briefing.title().empty()) out += ",\"name\":" + Json(briefing.title()).dump(-1, ' ', false, Json::error_handler_t::replace);
     out += ",\"features\":[";
     const char* separator = "\n";
@@ -137,7 +137,7 @@ std::string geojson_of(const document::Briefing& briefing) {
         out += "{\"type\":\"Feature\",\"geometry\":" + document::geojson_of(event->geometry) + ",\"properties\":" + properties + "}";
         separator = ",\n";
     }
-    return out + "\n]}\n";
+    out += "\n]}\n";
 }
 
 }  // namespace dateline::io

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/files.h"
 #include "io/event_table.h"
 
 #include <filesystem>
@@ -13,6 +14,6 @@ namespace dateline::io {
 base::Result<EventTable> table_of_geojson(const Json& json, const std::string& file, std::vector<std::string>& warnings);
 
 /// Features with the record as properties, begin and end null where open, so that GDAL and QGIS take them for dates.
-std::string geojson_of(const document::Briefing& briefing);
+void write_geojson(base::TextSink& out, const document::Briefing& briefing);
 
 }  // namespace dateline::io

@@ -233,12 +233,17 @@ base::Result<EventTable> read_kml(const std::filesystem::path& path) {
     return table;
 }
 
-std::string kml_of(const document::Briefing& briefing) {
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>";
-    out += fmt::format("<name>{}</name>\n", escaped(briefing.title()));
-    append_styles(out);
-    for (const auto& event : briefing.events()) append_placemark(out, *event);
-    return out + "</Document>\n</kml>\n";
+void write_kml(base::TextSink& out, const document::Briefing& briefing) {
+    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>";
+    text += fmt::format("<name>{}</name>\n", escaped(briefing.title()));
+    append_styles(text);
+    out += text;
+    for (const auto& event : briefing.events()) {
+        text.clear();
+        append_placemark(text, *event);
+        out += text;
+    }
+    out += "</Document>\n</kml>\n";
 }
 
 }  // namespace dateline::io

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/files.h"
 #include "io/event_table.h"
 
 #include <filesystem>
@@ -13,6 +14,6 @@ namespace dateline::io {
 base::Result<EventTable> read_kml(const std::filesystem::path& path);
 
 /// A Placemark an event: name, the quote as description, TimeSpan, the record as ExtendedData, coloured by category.
-std::string kml_of(const document::Briefing& briefing);
+void write_kml(base::TextSink& out, const document::Briefing& briefing);
 
 }  // namespace dateline::io
