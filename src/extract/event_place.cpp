@@ -4,6 +4,7 @@
 #include "extract/lexicon.h"
 #include "extract/place_offset.h"
 #include "extract/place_score.h"
+#include "extract/sole_place.h"
 #include "extract/word_set.h"
 
 #include <fmt/format.h>
@@ -34,6 +35,12 @@ bool follows_in_list(const SentenceFacts& f, const Mention& first, const Mention
 
 bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
+}
+
+/// What is not told of two towns as parties: "an accord between X and Y".
+bool is_bodily(EventKind kind) {
+    return kind == EventKind::Incident || kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Movement || kind == EventKind::Combat || kind == EventKind::Attack || kind == EventKind::Disaster ||
+           kind == EventKind::Discovery || kind == EventKind::Arrest;
 }
 
 /// A route's lines as they were at `date`: a road that was replaced in August 2022 is not where something happened in 2023.
@@ -147,8 +154,8 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
             std::uint32_t way = a.first_token - 2;  // "the road between", "Road RN1 between"
             if (!is_way(way) && way > f.sentence.first_token && f.token(way).letter_case != Case::Lower && is_way(way - 1)) --way;
             // "a train derailed between Ganja and Yevlakh"
-            const bool on_the_way = before == "between" && frame.kind == EventKind::Incident && a.precision == PlacePrecision::Settlement && b.precision == PlacePrecision::Settlement &&
-                                    frame.rest.contains(a.first_token);
+            const auto is_spot = [](const Mention& m) { return m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District || m.precision == PlacePrecision::Exact; };
+            const bool on_the_way = before == "between" && is_bodily(frame.kind) && is_spot(a) && is_spot(b) && frame.rest.contains(a.first_token);
             if (!spans || (!is_way(way) && !on_the_way)) continue;
             words.begin = is_way(way) ? way : a.first_token - 1;
         } else if (b.first_token == a.end_token && f.token(b.first_token).hyphenated) {  // "the Jakarta–Bandung high-speed railway"
@@ -240,6 +247,10 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         if (PlaceChoice border = border_of(f, frame)) return border;
     if (!best || best->precision >= PlacePrecision::Country)
         if (PlaceChoice part = part_of_state(f, frame)) return part;
+    if (!best) {
+        best = sole_place(f, frame, gazetteer_);
+        if (best && best->first_token < dateline) best = nullptr;
+    }
     return best ? where(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
 }
 

@@ -54,16 +54,20 @@ std::uint32_t the_town(const SentenceFacts& f, const Frame& frame) {
         if (!frame.rest.contains(i) && !frame.subject.contains(i) && !frame.clause.contains(i)) continue;
         const std::string_view w = f.word(i);
         if ((w == "city" || w == "town" || w == "village") && f.word(i - 1) == "the" && f.word(i + 1) != "of") return i;
-        if (w == "there" && (f.noun(i - 1).known || frame.verb.end == i) && !f.has(i + 1, kBe)) return i;
+        const bool exists = f.has(i + 1, kBe) || f.word(i + 2) == "been" || f.word(i + 2) == "be";
+        const bool behind_verb = i >= frame.verb.end && f.token(i - 1).kind == TokenKind::Word && !is_preposition(f.text, i - 1) && f.word(i - 1) != "that";
+        if (w == "there" && (f.noun(i - 1).known || behind_verb) && !exists) return i;
     }
     return 0;
 }
 
-/// Named before it in its own sentence: "The river burst its banks at Y; the bridge of the town fell".
+/// Named before it in its own sentence: "The river burst its banks at Y; the bridge of the town fell". "Sent to defend Virginia, he
+/// landed there" is no town's.
 const Mention* town_before(const SentenceFacts& f, std::uint32_t word) {
+    const bool any = f.word(word) == "there";
     const Mention* last = nullptr;
     for (const Mention& m : f.mentions)
-        if (m.end_token <= word && m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) last = &m;
+        if (m.end_token <= word && m.place >= 0 && !m.adjective && (any || m.precision == document::PlacePrecision::Settlement)) last = &m;
     return last;
 }
 

@@ -627,6 +627,7 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
 /// "up the Columbia and", "the Paris of": only what comes after tells the river from the noun that a town describes.
 bool Finder::has_bare_article(std::size_t first, std::size_t end) const {
     if (first == sentence_first_ || text_.folded(token(first - 1)) != "the" || token(end - 1).possessive) return false;
+    if (token(end - 1).letter_case == Case::Lower) return false;  // "the Heglig oil field"
     if (end >= sentence_end_) return true;
     const Token& next = token(end);
     const bool shares_noun = has(next, kConjunction) && end + 2 < sentence_end_ && token(end + 1).letter_case == Case::Capital &&

@@ -109,6 +109,14 @@ bool is_to_host(const SentenceFacts& f, const Frame& frame, const Mention& m) {
 
 }  // namespace
 
+bool is_works(std::string_view noun) {
+    static constexpr WordSet kWorks{"airbase", "airfield", "airport", "airports", "airstrip", "barracks", "base", "bridge", "camp", "cathedral", "checkpoint", "consulate", "crossing", "dam",
+                                    "depot", "depots", "embassy", "factory", "field", "fields", "gate", "harbor", "harbour", "hospital", "junction", "mill", "mine", "mines",
+                                    "mosque", "observatory", "oilfield", "pass", "plant", "plants", "port", "prison", "railway", "reactor", "refineries", "refinery", "shipyard", "smelter",
+                                    "stadium", "station", "stations", "substation", "terminal", "tunnel", "university", "warehouse", "warehouses", "wharf", "quarry", "crater"};
+    return kWorks.contains(noun);
+}
+
 bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (f.token(m.end_token).capitalised() && f.noun(m.end_token).paper) return true;  // "under the Prespa Agreement"
     if (frame.noun) return false;
@@ -150,14 +158,11 @@ bool is_scene_of_noun(const SentenceFacts& f, const Frame& frame, const Mention&
 }
 
 bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    static constexpr WordSet kWorks{"refinery", "airport", "airfield", "airbase", "base", "port", "plant", "station", "depot", "bridge", "dam", "hospital", "prison", "mine", "terminal", "factory",
-                                    "barracks", "shipyard", "crossing", "checkpoint", "gate", "tunnel", "pass", "field", "mill", "smelter",
-                                    "railway", "junction", "harbour", "harbor", "airstrip", "substation", "reactor", "observatory"};
     constexpr std::uint32_t reach = 4;
     if (frame.noun || m.possessive || !is_spot(m) || before_article(f, m.first_token) != frame.subject.begin || frame.subject.end <= m.end_token || frame.subject.end > m.end_token + reach) return false;
     for (std::uint32_t i = m.end_token; i < frame.subject.end; ++i)
         if (f.token(i).kind != TokenKind::Word || f.token(i).letter_case != Case::Lower || is_preposition(f.text, i)) return false;
-    return kWorks.contains(f.word(frame.subject.end - 1));
+    return is_works(f.word(frame.subject.end - 1));
 }
 
 bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {

@@ -10,6 +10,9 @@ bool is_of_thing_told_aside(const SentenceFacts& facts, const Frame& frame, cons
 /// "was in X for the summit", "set on fire in X after an attack": what a noun tells was where the words before it are.
 bool is_scene_of_noun(const SentenceFacts& facts, const Frame& frame, const Mention& mention);
 
+/// What stands somewhere and is called after it: "refinery", "bridge".
+bool is_works(std::string_view noun);
+
 /// "The X plant", "the X town hall": a subject that is called after where it stands.
 bool names_site_in_subject(const SentenceFacts& facts, const Frame& frame, const Mention& mention);
 

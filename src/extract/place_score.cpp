@@ -142,12 +142,9 @@ bool owns_land(const SentenceFacts& f, const Mention& m) {
 
 /// "the Ryazan and Kstovo oil refineries", "Hostomel airport": a name that works or a post are called by.
 bool names_works(const SentenceFacts& f, const Mention& m) {
-    static constexpr std::array<std::string_view, 33> kWorks{"gate", "refinery", "refineries", "airport", "airports", "airfield", "airbase", "base", "port", "plant", "plants", "station",
-                                                             "stations", "depot", "depots", "bridge", "dam", "hospital", "embassy", "consulate", "prison", "mine", "terminal",
-                                                             "factory", "barracks", "shipyard", "crossing", "checkpoint", "stadium", "university", "mosque", "cathedral", "camp"};
     constexpr std::uint32_t reach = 5;
     for (std::uint32_t i = m.end_token; i < std::min(m.end_token + reach, f.sentence.end_token); ++i) {
-        if (std::find(kWorks.begin(), kWorks.end(), f.word(i)) != kWorks.end()) return true;
+        if (is_works(f.word(i))) return true;
         const Token& t = f.token(i);
         const bool goes_on = (t.kind == TokenKind::Word && (t.capitalised() || !f.has(i, kFunction)) && !is_preposition(f.text, i)) || f.has(i, kConjunction);
         if (!goes_on) return false;
@@ -363,7 +360,9 @@ double Scorer::of_subject() const {
     if (frame_.kind != EventKind::Assertion && is_of_body(f_, m_)) return s + 4;
     // "The meeting in Oslo | planned for 22 May | was cancelled" ends its phrase; "EU leaders" does not
     const std::uint32_t next = m_.end_token;
-    const bool describes = next < f_.sentence.end_token && next < frame_.subject.end && f_.token(next).kind == TokenKind::Word && !m_.possessive &&
+    // "A blast at the Kirkuk gas plant" is there
+    const bool works = m_.role == PlaceRole::Location && names_works(f_, m_);
+    const bool describes = !works && next < f_.sentence.end_token && next < frame_.subject.end && f_.token(next).kind == TokenKind::Word && !m_.possessive &&
                            f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kGeoTail) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next) &&
                            std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Participle && g.first == next; });
     return describes && !works_ ? s - 6 : s;

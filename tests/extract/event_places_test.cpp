@@ -142,6 +142,40 @@ TEST(EventPlaces, AreTownsThatAreDoneToAsTownsAre) {
     EXPECT_EQ(event_with(read_events("Ann Hope lives in Leeds. Hope was evacuated on Monday.", kMonday), "evacuated").place, "");
 }
 
+TEST(EventPlaces, AreTheOneTownThatAClauseNamesThoughItsVerbIsNotListed) {
+    EXPECT_EQ(only_event("Goma was taken on Monday.").place, "Goma");
+    EXPECT_EQ(only_event("Nineteen Bolivians were repatriated to Oruro on Monday.").place, "Oruro");
+    EXPECT_EQ(only_event("The wounded were taken to Oruro on Monday.").place, "Oruro");
+    EXPECT_EQ(only_event("The epidemic spread to Mbandaka on Monday.").place, "Mbandaka");
+    EXPECT_EQ(only_event("Flows to Ceyhan came back on Monday.").place, "Ceyhan");
+    EXPECT_EQ(only_event("Two tourists unaccounted for in Hilo, Hawaii, were traced on Monday.").place, "Hilo");
+    EXPECT_EQ(only_event("The tanker is expected to leave Novorossiysk on 20 December.").place, "Novorossiysk");
+    EXPECT_EQ(only_event("Haiti was struck by a strong earthquake on Monday.").place, "Haiti");
+    // Neither whom it is told, nor who is harmed by it, nor two of them.
+    EXPECT_EQ(only_event("Kyiv was told on Monday that the loan was ready.").place, "");
+    EXPECT_EQ(only_event("The firm handed jets to Ankara on Monday.").place, "");
+    EXPECT_EQ(only_event("Haiti was accused on Monday by its neighbour.").place, "");
+    EXPECT_EQ(only_event("A threat to Oruro was averted on Monday.").place, "");
+}
+
+TEST(EventPlaces, AreWhereWorksStandThatAreCalledAfterATown) {
+    EXPECT_EQ(only_event("A blast at the Kirkuk gas plant killed two people on Monday.").place, "Kirkuk");
+    EXPECT_EQ(only_event("Drones hit the Heglig field on Monday.").place, "Heglig");
+    EXPECT_EQ(only_event("Drones struck the Heglig oil field in Sudan on Monday.").place_id, "dl:heglig");
+    EXPECT_EQ(only_event("The Kirkuk university rector was sacked on Monday.").place, "");
+}
+
+TEST(EventPlaces, AreTheLineBetweenTwoTownsForWhatHappensOnIt) {
+    EXPECT_EQ(only_event("The storm came ashore between Beira and Quelimane on Monday.").place_precision, document::PlacePrecision::Corridor);
+    EXPECT_EQ(only_event("A deal was signed between Beira and Quelimane on Monday.").place, "");
+}
+
+TEST(EventPlaces, AreTheTownNamedBeforeWhereTheTextSaysThere) {
+    const auto events = read_events("Rebels entered Bukavu on Monday. They looted the shops there on Tuesday.", kMonday);
+    EXPECT_EQ(event_with(events, "looted").place, "Bukavu");
+    EXPECT_EQ(event_with(read_events("Rebels entered Bukavu on Monday. The army said on Tuesday that there had been no looting.", kMonday), "said").place, "");
+}
+
 TEST(EventPlaces, AreNoCapitalsThatStandForTheirStates) {
     const auto deal = only_event("Manila and Hanoi signed an agreement on Monday.");
     EXPECT_THAT(deal.actors, ElementsAre("Manila", "Hanoi"));

@@ -1,0 +1,128 @@
+#include "extract/sole_place.h"
+
+#include "extract/lexicon.h"
+#include "extract/place_score.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::PlacePrecision;
+
+/// What a government does and is told: its capital's name stands for it.
+bool is_of_states(EventKind kind) {
+    switch (kind) {
+        case EventKind::Assertion:
+        case EventKind::Meeting:
+        case EventKind::Negotiation:
+        case EventKind::Recognition:
+        case EventKind::Signing:
+        case EventKind::Figure:
+        case EventKind::Appointment:
+        case EventKind::Trade:
+        case EventKind::Investment: return true;
+        default: return false;
+    }
+}
+
+bool is_natural(std::string_view word) {
+    static constexpr WordSet kForces{"earthquake", "quake", "hurricane", "typhoon", "cyclone", "storm", "tornado", "flood", "floods", "flooding", "wildfire", "wildfires", "drought",
+                                     "landslide", "landslides", "tsunami", "heatwave", "eruption", "mudslides", "blizzard", "famine", "cholera", "blackout", "tremor"};
+    return kForces.contains(word);
+}
+
+/// "was struck by | a strong earthquake"
+bool is_by_nature(const SentenceFacts& f, const Frame& frame) {
+    constexpr std::uint32_t reach = 8;
+    const std::uint32_t end = std::min(frame.verb.end + reach, f.sentence.end_token);
+    if (!frame.passive || (f.word(frame.verb.end) != "by" && f.word(frame.verb.end + 1) != "by")) return false;
+    for (std::uint32_t i = frame.verb.end; i < end && f.token(i).kind == TokenKind::Word; ++i)
+        if (is_natural(f.word(i))) return true;
+    return false;
+}
+
+/// "Flows to X came back", "The road to X was cut": what is felt where it goes.
+bool is_flow(std::string_view noun) {
+    static constexpr WordSet kFlows{"flow", "flows", "delivery", "deliveries", "shipment", "shipments", "supplies", "transit", "traffic", "transfers", "road", "roads", "railway", "line", "access", "bridge", "trip", "visit", "route"};
+    return kFlows.contains(noun);
+}
+
+class Finder {
+  public:
+    Finder(const SentenceFacts& f, const Frame& frame, const document::Gazetteer& gazetteer) : f_(f), frame_(frame), gazetteer_(gazetteer) {}
+
+    const Mention* run() const {
+        const Mention* only = nullptr;
+        for (const Mention& m : f_.mentions) {
+            const bool land = m.precision == PlacePrecision::Country;
+            if (!may_be(m) || (!land && place_score(f_, frame_, m) < kUnlikely)) continue;
+            if (only && m.first_token > only->end_token + 1) return nullptr;
+            if (!only) only = &m;
+        }
+        return only;
+    }
+
+  private:
+    static constexpr double kUnlikely = -3;  ///< of what stands for something else, or is told aside
+
+    bool may_be(const Mention& m) const {
+        if (m.place < 0 || m.adjective || m.possessive || m.role == PlaceRole::Demonym) return false;
+        const bool land = m.precision == PlacePrecision::Country;
+        if (m.precision > PlacePrecision::Region && !land) return false;
+        if (land) return is_patient(m) && is_by_nature(f_, frame_);
+        if (is_end_of_aim(m) || is_where_subject_was(m)) return true;
+        return frame_.kind != EventKind::Plan && !is_capital(m) && (is_patient(m) || is_goal(m));
+    }
+    bool is_capital(const Mention& m) const {
+        return gazetteer_.capital_of(gazetteer_.place(static_cast<std::uint32_t>(m.place)).country) == m.place;
+    }
+    /// "Goma | was taken"
+    bool is_patient(const Mention& m) const {
+        std::uint32_t begin = frame_.subject.begin, end = m.end_token;
+        while (begin < m.first_token && f_.has(begin, kArticle | kDirection)) ++begin;
+        while (end < frame_.subject.end && f_.has(end, kGeoTail | kKinOfPlace)) ++end;
+        return !frame_.noun && frame_.passive && (frame_.sense.use & kSays) == 0 && begin == m.first_token && end == frame_.subject.end;
+    }
+    /// "were taken | to Oruro", "Flows | to Ceyhan | were shut off"
+    bool is_goal(const Mention& m) const {
+        static constexpr WordSet kOfWords{"addressed", "according", "relating", "related", "compared", "comparable", "similar", "thanks", "due", "next", "close", "loyal", "linked", "opposed", "belonging", "response", "reply",
+                                          "letter", "letters", "ambassador", "envoy", "consul", "answer", "threat", "threats", "aid", "support", "assistance", "loans", "loan", "message", "appeal"};
+        static constexpr WordSet kTo{"to", "into", "onto"};
+        if (m.role != PlaceRole::Destination) return false;
+        std::uint32_t at = m.first_token;
+        while (at > f_.sentence.first_token && f_.has(at - 1, kArticle | kDirection)) --at;
+        if (at < f_.sentence.first_token + 2 || !kTo.contains(f_.word(at - 1)) || kOfWords.contains(f_.word(at - 2))) return false;
+        const std::string_view lead = f_.word(at - 2);
+        if (lead.ends_with("ness") || lead.ends_with("ity") || lead.ends_with("ance") || lead.ends_with("ence")) return false;  // "showed friendliness to X"
+        const bool in_rest = !frame_.noun && frame_.rest.contains(m.first_token) && frame_.clause.contains(m.first_token);
+        return in_rest || (frame_.subject.contains(m.first_token) && is_flow(f_.word(at - 2)));
+    }
+
+    /// "is expected to leave | Poti"
+    bool is_end_of_aim(const Mention& m) const {
+        std::uint32_t at = m.first_token;
+        while (at > frame_.verb.end && f_.has(at - 1, kArticle | kDirection)) --at;
+        const VerbSense& verb = f_.verb(at - 1);
+        return at > frame_.verb.end && frame_.rest.contains(m.first_token) && verb.known && f_.word(at - 2) == "to" && ((verb.use & kObjectPlace) != 0 || verb.base == "leave" || verb.base == "reach");
+    }
+    /// "Two nationals unaccounted for | in Hilo, Hawaii, | were traced"
+    bool is_where_subject_was(const Mention& m) const {
+        const bool holds = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& inner) { return inner.parent >= 0 && inner.end_token + 1 == m.first_token; });  // "from Hilo, | Hawaii,"
+        return m.role == PlaceRole::Location && !holds && frame_.subject.begin < frame_.subject.end && frame_.subject.begin < m.first_token && m.end_token <= frame_.verb.begin && frame_.passive;
+    }
+
+    const SentenceFacts& f_;
+    const Frame& frame_;
+    const document::Gazetteer& gazetteer_;
+};
+
+}  // namespace
+
+const Mention* sole_place(const SentenceFacts& f, const Frame& frame, const document::Gazetteer& gazetteer) {
+    if (frame.noun || is_of_states(frame.kind) || (frame.sense.use & (kSays | kAnnounces)) != 0) return nullptr;
+    return Finder(f, frame, gazetteer).run();
+}
+
+}  // namespace dateline::extract
