@@ -451,6 +451,8 @@ class Reader {
                     last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
                 const bool weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
                 const bool linked = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first);
+                const bool of_month = match.expression.kind == Expression::Kind::Calendar && match.expression.month != 0 && match.expression.year == kNoYear;
+                around.goes_on = last_token_ != 0 && of_month && around.tense == Tense::Past && goes_on(tokens_, last_token_, match.first);
                 const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
                                       match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
                 const bool listed = weekdays && (linked || (next_day && goes_on(tokens_, last_token_, match.first)));

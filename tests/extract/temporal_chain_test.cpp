@@ -59,6 +59,14 @@ TEST(TemporalChain, APartOfTheYearThatOpensItsSentence) {
                 Genre::News);
 }
 
+TEST(TemporalChain, AVerbThatIsJoinedGoesOnInItsYear) {
+    expect_rows({{kMonday, "The Games opened in July 2021 and closed in August.", {"July 2021 | DATE | 2021-07 | 2021-07", "August | DATE | 2021-08 | 2021-08"}},
+                 {kMonday, "He was elected on 3 November 2020 and took office on 20 January.", {"3 November 2020 | DATE | 2020-11-03 | 2020-11-03", "20 January | DATE | 2021-01-20 | 2021-01-20"}},
+                 // a near miss: another that speaks
+                 {kMonday, "The law was passed in May 2020 and the court said in June it was void.", {"May 2020 | DATE | 2020-05 | 2020-05", "June | DATE | 2024-06 | 2024-06"}}},
+                Genre::News);
+}
+
 TEST(TemporalChain, WhatIsMovedHasItsOldDayBesideTheNew) {
     expect_rows({{kMonday, "The vote was rescheduled from 5 to 12 December.", {"5 | DATE | 2024-12-05 | 2024-12-05", "12 December | DATE | 2024-12-12 | 2024-12-12"}},
                  {kMonday, "Officials moved the election from 5 February to 3 March.", {"5 February | DATE | 2025-02-05 | 2025-02-05", "3 March | DATE | 2025-03-03 | 2025-03-03"}},
