@@ -224,13 +224,6 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
 
 namespace {
 
-bool is_day_after(const Edtf& day, const Edtf& before) {
-    const auto is_day = [](const Edtf& e) { return !e.is_interval() && e.first() && e.precision() == calendar::Precision::Day; };
-    if (!is_day(day) || !is_day(before)) return false;
-    const Date &to = *day.first(), &from = *before.first();
-    return temporal::days_of(to.year, to.month, to.day) == temporal::days_of(from.year, from.month, from.day) + 1;
-}
-
 /// "for two days | from", "for a week |": how many; 0 for none. `at` is the token after them.
 int days_before(const Text& text, const Sentence& sentence, std::uint32_t at) {
     static constexpr std::array<std::string_view, 11> kNumbers{"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
@@ -278,13 +271,6 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
         if (end <= at) continue;
         if (text.folded(text.tokens[at]) == "last" && at > sentence.first_token && (text.tokens[at - 1].lexicon & kModal) != 0) continue;  // "It will last three weeks"
-        if (!out.empty() && at == out.back().tokens.end + 1 && text.folded(text.tokens[at - 1]) == "and" && is_day_after(date.edtf, out.back().edtf)) {
-            DateMention& both = out.back();  // "on 11 and 12 July"
-            both.edtf = Edtf::interval(both.edtf.first(), date.edtf.first());
-            both.tokens.end = end;
-            both.span.end = date.span.end;
-            continue;
-        }
         out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour, date.ahead});
         // "From 22 May its traders bought none": the day it began.
         const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();

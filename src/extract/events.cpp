@@ -397,7 +397,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     if (!dated && ((event.actors.empty() && !told_by && !of_town) || unexplained)) return;
     // "the agreement enters into force on 1 July", told in June
     const bool to_come = frame.modality == Modality::Happened && !frame.past && event.date && published_ &&
-                         (event.date->first() ? event.date->bounds().begin >= published_->bounds().end : frame.sense.form == VerbForm::Present && event.date->bounds().end > published_->bounds().end);  // "runs until December"
+                         (event.date->first() ? event.date->bounds().begin >= published_->bounds().end : (frame.sense.form == VerbForm::Present || frame.sense.form == VerbForm::Base) && event.date->bounds().end > published_->bounds().end);  // "runs until December", "talks end by December"
     // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
     const bool due = frame.modality == Modality::Hypothetical && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
     const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;

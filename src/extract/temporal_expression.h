@@ -64,7 +64,7 @@ struct Expression {
     std::uint8_t until_month = 0;  ///< of a date without a year that begins a range: where it ends
     std::uint8_t until_day = 0;
     bool until_listed = false;  ///< "in November and December"
-    bool ordinal_order = false;  ///< numeric date whose day and month may change places
+    bool either_order = false;  ///< "3/5": day and month may change places
 
     std::int8_t nth = 0;    ///< "the first week of May": which `unit` of the date; -1 the last
     bool beside = false;    ///< "overnight": what comes after goes on from the day before it
@@ -78,6 +78,7 @@ struct Expression {
     bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
     bool recalled = false;    ///< "that September": the next one after what was told
+    bool till_now = false;    ///< "a year on": no day to come
     bool of_period = false;   ///< "before the period under review": counts from its first day
     bool reported = false;    ///< "third-quarter results": of a quarter that is over
     bool unmarked = false;    ///< as in Timex

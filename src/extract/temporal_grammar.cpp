@@ -227,7 +227,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, Word::Early) || t_.is(word, Word::Small)) keep_longer(best, early_hours_at(i));
     if (t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
     if (t_.is(word, kPart | kPartNoun)) keep_longer(best, part_at(i));
-    if (t_.is(i, kDeictic) || (the && t_.is(word, kDeictic))) keep_longer(best, deictic_at(i));
+    if (t_.is(i, kDeictic) || (the && (t_.is(word, kDeictic) || t_.is(word, Word::Very)))) keep_longer(best, deictic_at(i));
     if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day)) || (t_.is(i, Word::A) && t_.is(i + 1, Word::Day))) keep_longer(best, day_word_at(i));
     if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
     if (the) keep_longer(best, day_before_at(i));
@@ -282,8 +282,9 @@ std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& 
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     for (std::uint32_t n = 0; n < longest; ++n) {
         const Count day = day_number_at(at);
-        if (!day) break;
-        if (const Match last = day_month_at(at); last && n > 0) {
+        const Match numeric = n > 0 && !day && t_.is_mark(at + 1, '.') ? numeric_date_at(at) : Match{};  // "28–29.02.2024"
+        if (!day && !numeric) break;
+        if (const Match last = numeric ? numeric : day_month_at(at); last && n > 0) {
             for (std::size_t m = before; m < out.size(); ++m) {
                 const std::uint8_t own = out[m].expression.day;
                 out[m].expression = last.expression;

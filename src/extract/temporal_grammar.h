@@ -5,6 +5,7 @@
 #include "extract/temporal_tokens.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace dateline::extract::temporal {
@@ -64,6 +65,12 @@ class Grammar {
     Match day_month_at(std::uint32_t i) const;
     Match numeric_date_at(std::uint32_t i) const;
     Match iso_date_at(std::uint32_t i) const;
+    bool is_staff_year(std::uint32_t month, std::uint32_t digits) const;
+    static std::optional<std::int16_t> lettered_zone(char letter);
+    Match date_time_group_at(std::uint32_t i) const;
+    bool introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) const;
+    Match numeric_pair_at(std::uint32_t i) const;
+    Match hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression e) const;
     std::uint32_t take_year(std::uint32_t i, Expression& e, bool allow_short) const;
     std::uint32_t take_era(std::uint32_t i, Expression& e) const;
     std::uint32_t take_month_name(std::uint32_t i, std::uint8_t& month) const;

@@ -65,9 +65,14 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
                             t_.is_number(end + 1) && t_.joined(end + 1) && t_[end + 1].digits <= 2 &&
                             t_[end + 1].number <= 14;
         if (offset) {
-            clock.zone_min =
-                static_cast<std::int16_t>(t_[end + 1].number * (t_.is_mark(end, '+') ? 60 : -60));
+            const int sign = t_.is_mark(end, '+') ? 1 : -1;
+            int minutes = t_[end + 1].number * 60;
             end += 2;
+            if (t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) && t_[end + 1].digits == 2) {  // "UTC+05:30"
+                minutes += t_[end + 1].number;
+                end += 2;
+            }
+            clock.zone_min = static_cast<std::int16_t>(sign * minutes);
         }
         return end;
     }
@@ -136,6 +141,13 @@ std::uint32_t Grammar::take_past_or_to(std::uint32_t i, Clock& clock) const {
 std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) const {
     clock.hour = static_cast<std::int8_t>(t_[i].number);
     std::uint32_t end = i + 1;
+    const bool told = t_.is(i - 1, Word::At) || (t_[i].digits == 2 && !t_.is(i - 1, Word::In));  // "won in 13h30"
+    const bool with_h = told && t_.is(end, Word::H) && t_[end].length == 1 && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1);  // "18h30"
+    if (with_h && t_[end + 1].digits == 2 && t_[end + 1].number < 60) {
+        clock.minute = static_cast<std::int8_t>(t_[end + 1].number);
+        sure = true;
+        return clock.hour == 24 && clock.minute != 0 ? i : end + 2;
+    }
     const bool colon = t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1);
     const bool dot = t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1);
     const auto two_digits = [&](std::uint32_t at, int below) {
@@ -176,7 +188,8 @@ std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) cons
         clock.minute = static_cast<std::int8_t>(token.number % 100);
         Clock zoned = clock;
         const bool hours = t_.is(i + 1, kUnit) && t_[i + 1].info->unit == Unit::Hour;
-        sure = hours || (t_.is(i + 1, kZone) && take_zone(i + 1, zoned) != i + 1);
+        const bool local = t_.is(i + 1, Word::Local) && t_.is(i + 2, Word::Time);
+        sure = hours || local || (t_.is(i + 1, kZone) && take_zone(i + 1, zoned) != i + 1);
         return sure ? i + 1 : i;
     }
     if (const std::uint32_t spoken = take_past_or_to(i, clock); spoken != i) {

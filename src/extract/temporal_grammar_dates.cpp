@@ -175,6 +175,7 @@ Match Grammar::month_at(std::uint32_t i) const {
     if (t_.is_hyphen(i - 1) && t_.joined(i) && t_.joined(i - 1) && t_.is_word(i - 2) &&
         !t_.is(i - 2, kPart | kMonth))
         return {};
+    if (const Match hyphened = hyphened_day_at(i, after, e)) return hyphened;
     // "May 10", "May 10th, 1940", "May the 10th"
     const std::uint32_t at_day = t_.is(after, Word::The) ? after + 1 : after;
     const Count day = day_number_at(at_day);
@@ -202,6 +203,101 @@ Match Grammar::month_at(std::uint32_t i) const {
     return {i, after, e};
 }
 
+/// "12 NOV 24" in a message: whether two digits at `digits`, behind a month in capitals, are the year.
+bool Grammar::is_staff_year(std::uint32_t month, std::uint32_t digits) const {
+    const bool written = t_[month].all_capitals && t_.is(month, kAbbreviated) && t_.is_number(digits) && t_[digits].digits == 2 && t_[digits].gap == Gap::Space;
+    return written && (!t_.is_word(digits + 1) || t_[digits + 1].gap == Gap::Line) && !t_.is_mark(digits + 1, '%');
+}
+
+/// A letter of the 24 time zones, Z to none: minutes east of UTC. nullopt for J, which is where one is.
+std::optional<std::int16_t> Grammar::lettered_zone(char letter) {
+    constexpr int hour = 60;
+    if (letter == 'Z') return std::int16_t{0};
+    if (letter < 'A' || letter > 'Y' || letter == 'J') return std::nullopt;
+    const int east = letter <= 'I' ? letter - 'A' + 1 : letter <= 'M' ? letter - 'A' : 'M' - letter;
+    return static_cast<std::int16_t>(east * hour);
+}
+
+/// "121800Z NOV 24", "121800ZNOV2024": day, hour, minute, zone, month, year.
+Match Grammar::date_time_group_at(std::uint32_t i) const {
+    constexpr int group = 6, hundred = 100, hours = 24, minutes = 60;
+    const Token &figures = t_[i], &letters = t_[i + 1];
+    if (!t_.is_number(i) || figures.digits != group || !t_.is_word(i + 1) || !t_.joined(i + 1) || letters.end - letters.begin != letters.length) return {};
+    const auto zone = lettered_zone(text_[letters.begin]);
+    const int day = figures.number / (hundred * hundred), hour = figures.number / hundred % hundred, minute = figures.number % hundred;
+    if (!zone || !is_day(day) || hour >= hours || minute >= minutes) return {};
+    Expression e;
+    std::uint32_t year = i + 3;
+    if (letters.length == 1) {
+        year = take_month_name(i + 2, e.month);
+        if (year == i + 2) return {};
+    } else {
+        std::array<char, 3> month{};
+        if (letters.length != month.size() + 1) return {};
+        for (std::size_t n = 0; n < month.size(); ++n) month[n] = static_cast<char>(text_[letters.begin + n + 1] | 0x20);
+        const WordInfo& name = look_up({month.data(), month.size()});
+        if ((name.classes & kMonth) == 0) return {};
+        e.month = static_cast<std::uint8_t>(name.value);
+        year = i + 2;
+    }
+    e.day = static_cast<std::uint8_t>(day);
+    e.type = TimexType::Time;
+    e.clock.hour = static_cast<std::int8_t>(hour);
+    e.clock.minute = static_cast<std::int8_t>(minute);
+    e.clock.has_zone = true;
+    e.clock.zone_min = *zone;
+    if (!t_.is_number(year) || (t_[year].digits != 2 && t_[year].digits != 4)) return {i, year, e};
+    e.year = t_[year].number;
+    e.short_year = t_[year].digits == 2;
+    return {i, year + 1, e};
+}
+
+/// Whether figures at `i` are said to be a day: "on 3/5", "Tuesday 3/5", "3/5: …", "from 28/02"; `sure` where they look like one.
+bool Grammar::introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) const {
+    if (t_.joined(i) || t_.is_mark(end, '%') || t_.is(end, kUnit | kCounted | kScale) || t_.is(end, Word::Of)) return false;
+    const std::uint32_t before = t_.is_mark(i - 1, ',') || t_.is_mark(i - 1, '.') ? i - 2 : i - 1;
+    if (t_.is(i - 1, Word::On) || (t_.is(before, kWeekday) && t_[before].capital)) return true;
+    const bool label = t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));
+    const bool bound = t_.is(i - 1, Word::From) || t_.is(i - 1, Word::Between) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Since) ||
+                       t_.is(i - 1, Word::To) || t_.is(i - 1, Word::And) || t_.is_dash(i - 1);
+    return label || (sure && bound);
+}
+
+/// "on 25/5", "from 28/02 to 02/03", "on 03.05. in Bonn": a day without its year.
+Match Grammar::numeric_pair_at(std::uint32_t i) const {
+    constexpr int months = 12;
+    const bool slash = t_.is_mark(i + 1, '/'), dot = t_.is_mark(i + 1, '.');
+    const Token &one = t_[i], &two = t_[i + 2];
+    if ((!slash && !dot) || !t_.joined(i + 1) || !t_.joined(i + 2) || two.kind != TokenKind::Number || one.digits > 2 || two.digits > 2) return {};
+    const bool padded = one.digits == 2 && two.digits == 2;
+    std::uint32_t end = i + 3;
+    const bool closed = dot && t_.is_mark(end, '.') && t_.joined(end) && !t_.joined(end + 1);
+    if (dot && (!padded || (!closed && !t_.is(i - 1, Word::On)))) return {};
+    if (closed && !t_[end + 1].begins_sentence && t_[end + 1].kind != TokenKind::Break) ++end;
+    if (t_.joined(end) && (t_.is_mark(end, '/') || t_.is_hyphen(end) || t_.is_word(end) || (t_.is_mark(end, '.') && t_.joined(end + 1) && t_[end + 1].kind != TokenKind::Break))) return {};
+    int day = one.number, month = two.number;
+    if (!dot && !hints_.day_first) std::swap(day, month);
+    if (month > months) std::swap(day, month);
+    if (month < 1 || month > months || !is_day(day)) return {};
+    if (!introduces_figures(i, end, padded || one.number > months || two.number > months)) return {};
+    Match out{i, end, {}};
+    out.expression.month = static_cast<std::uint8_t>(month);
+    out.expression.day = static_cast<std::uint8_t>(day);
+    out.expression.either_order = slash && day <= months;
+    return out;
+}
+
+/// "Nov-3", of an entry "Nov-12: …"
+Match Grammar::hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression e) const {
+    const std::uint32_t digits = after + 1, end = after + 2;
+    const bool joined = t_.is_hyphen(after) && t_.joined(after) && t_.joined(digits) && t_.is_number(digits) && t_[digits].digits <= 2 && is_day(t_[digits].number);
+    if (!joined || (t_.joined(end) && (t_.is_word(end) || t_.is_number(end + 1)))) return {};
+    const bool label = t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));
+    if (t_[digits].digits != 1 && !label) return {};  // "Nov-24" is a month of tables
+    e.day = static_cast<std::uint8_t>(t_[digits].number);
+    return {i, end, e};
+}
+
 /// "10 May 1940", "the 10th of May", "tenth of May".
 Match Grammar::day_month_at(std::uint32_t i) const {
     const std::uint32_t start = t_.is(i, Word::The) ? i + 1 : i;
@@ -219,6 +315,13 @@ Match Grammar::day_month_at(std::uint32_t i) const {
     if (t_.is_hyphen(tail) && t_.joined(tail)) {
         const std::uint32_t year = take_year(tail + 1, e, false);
         if (year != tail + 1) return {i, year, e};
+    }
+    const bool hyphens = t_.is_hyphen(tail) && t_.joined(tail) && t_.is_hyphen(day.end) && t_.joined(tail + 1);  // 3-Nov-24
+    const std::uint32_t digits = hyphens ? tail + 1 : tail;
+    if ((hyphens || is_staff_year(at, tail)) && t_.is_number(digits) && t_[digits].digits == 2 && !(t_.joined(digits + 1) && t_.is_word(digits + 1))) {
+        e.year = t_[digits].number;
+        e.short_year = true;
+        return {i, digits + 1, e};
     }
     tail = take_year_tail(after, e);
     if (tail == after && t_.is(at, Word::May) && t_.is(after, Word::Be)) return {};
@@ -242,6 +345,7 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
     if (!date && is_month_name(at)) date = month_at(at);
     if (!date) date = iso_date_at(at);
     if (!date) date = numeric_date_at(at);
+    if (!date) date = numeric_pair_at(at);
     if (date && date.expression.day != 0) {
         date.first = i;
         date.expression.weekday = weekday;
@@ -333,8 +437,9 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     if (!t_.is_number(i + 2) || t_[i + 2].digits > 2 || !t_.is_number(i + 4)) return {};
     const Token& year = t_[i + 4];
     if (year.digits != 2 && year.digits != 4) return {};
-    if (year.digits == 2 && dots && (t_[i].digits != 2 || t_[i + 2].digits != 2))
+    if (year.digits == 2 && dots && (t_[i].digits != 2 || t_[i + 2].digits != 2) && !t_.is(i - 1, Word::On))
         return {};  // a version, an address, a section
+    constexpr int months = 12;
     if (year.digits == 4 && (year.number < kFirstBareYear || year.number > kLastBareYear)) return {};
     int day = t_[i].number;
     int month = t_[i + 2].number;
@@ -347,6 +452,7 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     e.short_year = year.digits == 2;
     e.month = static_cast<std::uint8_t>(month);
     e.day = static_cast<std::uint8_t>(day);
+    e.either_order = slashes && day <= months;
     return {i, i + 5, e};
 }
 
@@ -426,6 +532,8 @@ Match Grammar::date_at(std::uint32_t i) const {
     if (t_.is_number(i)) {
         if (const Match iso = iso_date_at(i)) return iso;
         if (const Match numeric = numeric_date_at(i)) return numeric;
+        if (const Match group = date_time_group_at(i)) return group;
+        if (const Match pair = numeric_pair_at(i)) return pair;
     }
     if (t_.is_number(i) || t_.is(i, kOrdinal) || t_.is(i, Word::The)) {
         if (const Match instant = instant_at(i)) return instant;

@@ -311,6 +311,9 @@ Match Grammar::shifted(Match duration) const {
         direction = 1;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
         end = at + 2;
+    } else if (t_.is(at, Word::On) && e.unit >= Unit::Day && (!t_.is_word(end) ? !t_.is_number(end) : t_[end].begins_sentence)) {
+        direction = 1;  // "A year on, they came back"
+        e.till_now = true;
     } else if (t_.is(at, Word::Afterwards)) {
         direction = 1;
     } else if (t_.is(at, Word::Before) || t_.is(at, Word::After)) {

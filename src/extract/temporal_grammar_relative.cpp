@@ -61,6 +61,7 @@ Match Grammar::feast_near(std::uint32_t at, std::uint32_t next) const {
 Match Grammar::deictic_at(std::uint32_t i) const {
     const bool article = t_.is(i, Word::The);
     std::uint32_t at = article ? i + 1 : i;
+    if (article && t_.is(at, Word::Very) && t_.is(at + 1, Word::Next)) ++at;  // "the very next day"
     // "this past week", "this coming Friday", "this last year"
     const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) ||
                                                    t_.is(at + 1, Word::Last));
@@ -70,7 +71,7 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     if (!t_.is(at, kDeictic) || (t_.is_hyphen(next) && t_.joined(next))) return {};
     const Word word = t_[at].info->word;
     const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding ||
-                      (article && word == Word::Next);
+                      (word == Word::Next && (article || t_.is(next, Word::Day) || (t_.is(next, kDayPart) && !t_.is(next, kDateWord))));  // "next day they fled"
     Expression e;
     e.kind = Kind::Shift;
     e.direction = t_[at].info->value;
@@ -259,8 +260,10 @@ Match Grammar::recall_at(std::uint32_t i) const {
     if (the && !hints_.narrative) {
         if (const Match spoken = spoken_of_at(i)) return spoken;
     }
-    if (the && t_.is(i + 1, Word::Very) && t_.is(i + 2, Word::Same)) return {};
     std::uint32_t at = i + 1;
+    const bool very = t_.is(at, Word::Very);
+    if (very) ++at;
+    if (t_.is_hyphen(at + 1) && t_.joined(at + 1) && t_.is(at + 2, Word::Same) && t_[at].length == 4) at += 2;  // "the self-same day"
     const bool same = t_.is(at, kSameness);
     if (same) ++at;
     if (t_.is(at, Word::Very)) ++at;
@@ -277,8 +280,9 @@ Match Grammar::recall_at(std::uint32_t i) const {
         e.kind = Kind::Reference;
         return {i, at + 1, e};
     }
-    if (!same && !that) return {};
-    e.anchor = Anchor::Told;
+    const bool this_very = this_ && very && t_.is(at, kUnit | kDayPart);  // of what is spoken of, or else now
+    if (!same && !that && !this_very) return {};
+    e.anchor = this_very ? Anchor::Deictic : Anchor::Told;
     if (const std::uint32_t end = same ? year_before_end(at) : 0; end != 0) {
         e.kind = Kind::Shift;
         e.unit = Unit::Year;
@@ -345,23 +349,26 @@ Match Grammar::day_before_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     if (const Match second = second_from_now_at(i)) return second;
     const bool part = t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord);
-    if (at == i || (!part && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day)))
+    const bool season = t_.is(at, kSeason) && !t_.is(at, kPlural);  // "the spring after"
+    if (at == i || (!part && !season && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day)))
         return {};
     const std::uint32_t where = at + 1;
     const bool before = t_.is(where, Word::Before);
     const bool after = t_.is(where, Word::After) || t_.is(where, Word::Following);
     if (!before && !after) return {};
-    const std::uint32_t end = where + 1;
-    const bool ends =
+    const bool that = !t_.is(i - 1, kSpeech) && t_.is(where + 1, Word::That) && (!t_.is_word(where + 2) || is_pronoun(where + 2) || t_.is(where + 2, kPreposition));  // "the year after that"
+    const std::uint32_t end = that ? where + 2 : where + 1;
+    const bool ends = that ||
         (!t_.is_word(end) && !t_.is_number(end)) || t_.is(end, Word::And) || t_.is(end, Word::With) || t_.is(end, kPreposition) || t_[end].begins_sentence ||
         (t_.is(i - 1, kSpeech) && t_.is(end, Word::That) && t_.is_word(end + 1));  // "said the day before that it would"
     if (!ends && !t_.is(where, Word::Following)) return {};
     Expression e;
     e.kind = Kind::Shift;
     e.anchor = Anchor::Told;
-    e.unit = part ? Unit::Day : t_[at].info->unit;
+    e.unit = part ? Unit::Day : season ? Unit::Season : t_[at].info->unit;
     e.direction = before ? -1 : 1;
     e.count = 1;
+    if (season) e.season = static_cast<std::uint8_t>(t_[at].info->value);
     if (part) {
         e.clock.part = static_cast<DayPart>(t_[at].info->value);
         e.type = TimexType::Time;

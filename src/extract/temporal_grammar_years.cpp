@@ -24,7 +24,9 @@ bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
     // "the 1988 deaths of two men": how many is said after them; "from $3 million in the 1988 quarter"
     const bool counted_after = t_.is(next, kCounted) && t_.is(next + 1, Word::Of) && (t_.is(next + 2, kCardinal) || t_.is_number(next + 2));
     if (t_[i].digits == 4 && t_.is(i - 1, Word::The) && (counted_after || t_.is(next, Word::Quarter))) return false;
-    if (t_.is(next, kCounted) || (t_.is(next, kUnit) && t_[next].gap == Gap::Space && !t_[next].capital))
+    // "2000 or more", "1500 or 2000 soldiers"
+    const bool alternative = t_.is(next, Word::Or) && (t_.is(next + 1, Word::More) || t_.is(next + 1, Word::Less) || t_.is(next + 1, Word::So) || (t_.is_number(next + 1) && t_.is(next + 2, kCounted | kUnit)));
+    if (alternative || t_.is(next, kCounted) || (t_.is(next, kUnit) && t_[next].gap == Gap::Space && !t_[next].capital))
         return true;
     if (!t_.is_word(next) || t_[next].gap != Gap::Space) return false;
     const bool introduced = t_.is(i - 1, kPreposition) && !t_.is(i - 1, Word::Of) &&
@@ -104,6 +106,7 @@ bool Grammar::named_or_measured(std::uint32_t i) const {
     constexpr char32_t pound = 0xA3;
     if (t_.is_number(i - 1) && t_[i - 1].digits > 1 && text_[t_[i - 1].begin] == '0')
         return true;  // 0845 2010
+    if (t_.is_number(i - 1) && t_.is_number(i - 2)) return true;  // 0845 2010 2011
     if (t_.is(i - 1, kNumberNoun) || t_.is_mark(i - 1, '#') || t_.is_mark(i - 1, '$') ||
         t_.is_mark(i - 1, euro) || t_.is_mark(i - 1, pound))
         return true;

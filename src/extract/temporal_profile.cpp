@@ -22,6 +22,8 @@ struct Counts {
     int first_over_12 = 0;
     int second_over_12 = 0;
     int dotted = 0;  ///< 23.09.2024: who writes so has the day first in 6/12/2024 too
+    int day_month = 0;  ///< 12 November
+    int month_day = 0;  ///< November 12
     int money = 0;
     int quarters = 0;
 };
@@ -38,6 +40,13 @@ void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
     const bool dots = t.is_number(i) && t.is_mark(i + 1, '.') && t.is_mark(i + 3, '.') && t.joined(i + 1) && t.joined(i + 2) && t.joined(i + 4);
     constexpr int months = 12, days = 31;
     counts.dotted += dots && t.is_number(i + 2) && t[i].number <= days && t[i + 2].number <= months && t.is_number(i + 4) && t[i + 4].digits == 4;
+    if (t[i].digits <= 2) {
+        counts.day_month += t.is(i + 1, kMonth) && t[i + 1].capital;
+        counts.month_day += t.is(i - 1, kMonth) && t[i - 1].capital && !t.is(i + 1, kMonth) && !t.is_number(i - 2);
+    }
+    const bool told = t.is(i - 1, Word::On) || t.is(i - 1, Word::From) || t.is(i - 1, Word::Until) || t.is(i - 1, Word::By) || t.is(i - 1, Word::Since);
+    const bool pair = told && t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && t[i].digits == 2;  // "on 25/5"
+    counts.first_over_12 += pair && t[i].number > months && t[i].number <= days && t[i + 2].number <= months;
     const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) &&
                          t.joined(i + 2) && t.joined(i + 4);
     if (!slashes || !t.is_number(i) || !t.is_number(i + 2) || !t.is_number(i + 4) || t[i + 4].digits < 2)
@@ -88,7 +97,8 @@ void count(const Tokens& tokens, Counts& counts) {
 
 Profile profile_from(const Counts& counts, const std::optional<calendar::Edtf>& published) {
     Profile out;
-    out.day_first = counts.first_over_12 + (counts.dotted > 0) > counts.second_over_12;
+    const bool says_day_first = counts.first_over_12 == 0 && counts.second_over_12 == 0 && counts.day_month > counts.month_day;
+    out.day_first = says_day_first || counts.first_over_12 + (counts.dotted > 0) > counts.second_over_12;
     out.financial = counts.money >= 1 && counts.money + counts.quarters >= 2;  // games have quarters too
     out.genre = genre_of(counts, published);
     return out;

@@ -97,31 +97,42 @@ std::size_t length_of_ending(std::string_view text, std::string_view phrase) {
     return at == 0 || !is_letter(text[at - 1]) ? text.size() - at : 0;
 }
 
-struct Ending {
-    std::size_t bytes = 0;
-    explicit operator bool() const { return bytes != 0; }
-};
-
+/// Bytes of the longest of `phrases` that ends `text`; 0 for none.
 template <std::size_t N>
-Ending longest_ending(std::string_view text, const std::array<std::string_view, N>& phrases) {
-    Ending best;
-    for (std::string_view phrase : phrases) best.bytes = std::max(best.bytes, length_of_ending(text, phrase));
+std::size_t longest_ending(std::string_view text, const std::array<std::string_view, N>& phrases) {
+    std::size_t best = 0;
+    for (std::string_view phrase : phrases) best = std::max(best, length_of_ending(text, phrase));
     return best;
+}
+
+/// Bytes of what stands in `text` up to the end of the one of `phrases` that it begins with, after white space; 0 for none.
+template <std::size_t N>
+std::size_t length_of_opening(std::string_view text, const std::array<std::string_view, N>& phrases) {
+    std::size_t at = 0;
+    while (at < text.size() && is_space(text[at])) ++at;
+    for (std::string_view phrase : phrases) {
+        const std::size_t end = at + phrase.size();
+        if (at > 0 && text.substr(at, phrase.size()) == phrase && (end == text.size() || !is_letter(text[end]))) return end;
+    }
+    return 0;
 }
 
 constexpr std::array<std::string_view, 12> kJoins{"to",     "-",      "\u2013", "\u2014",
                                                   "\u2010", "\u2011", "\u2212", "through",
                                                   "until",  "till",   "up to",  "to the"};
 constexpr std::array<std::string_view, 8> kUpTo{"to", "to the end of", "ended", "ended on", "ending", "ending on", "through", "up to"};
-constexpr std::array<std::string_view, 4> kFrom{"from ", "from the ", "between ", "between the "};
-constexpr std::array<std::string_view, 13> kSince{
-    "not earlier than ", "no earlier than ",
-    "since ",         "since the ",    "ever since ",   "starting ",       "starting in ", "starting on ",
-    "starting from ", "beginning in ", "beginning on ", "beginning from ", "as from "};
-constexpr std::array<std::string_view, 11> kUntil{
-    "by ",      "by the ",    "until ",   "till ", "up to ", "up until ", "no later than ", "not later than ",
-    "through ", "until the ", "prior to "};
-constexpr std::array<std::string_view, 2> kBefore{"before ", "before the "};
+// Before a date and its article.
+constexpr std::array<std::string_view, 2> kFrom{"from", "between"};
+constexpr std::array<std::string_view, 20> kSince{
+    "since", "ever since", "starting", "starting in", "starting on", "starting from", "beginning in", "beginning on", "beginning from", "as from",
+    "not earlier than", "no earlier than", "not before", "not sooner than", "no sooner than", "on or after", "in or after",
+    "at the earliest", "at the earliest in", "at the earliest on"};
+constexpr std::array<std::string_view, 13> kUntil{
+    "by", "until", "till", "up to", "up until", "prior to", "no later than", "not later than", "on or before", "in or before", "at the latest", "at the latest in", "at the latest on"};
+constexpr std::array<std::string_view, 1> kBefore{"before"};
+// Behind a date.
+constexpr std::array<std::string_view, 3> kOrLater{"at the earliest", "at the very earliest", "or later"};
+constexpr std::array<std::string_view, 3> kOrEarlier{"at the latest", "at the very latest", "or earlier"};
 constexpr std::array<std::string_view, 4> kOnward{"onward", "onwards", "on", "forward"};
 
 std::optional<Date> begin_of(const Edtf& edtf) {
@@ -239,6 +250,21 @@ class RangeFinder {
         return text_.substr(begin, bytes_[i].begin - begin);
     }
 
+    /// Bytes from the longest of `phrases` that stands before date `i` and its article up to the date; 0 for none.
+    template <std::size_t N>
+    std::size_t words_before(std::size_t i, const std::array<std::string_view, N>& phrases) const {
+        const std::string_view all = before(i);
+        std::string_view words = all;
+        while (!words.empty() && is_space(words.back())) words.remove_suffix(1);
+        if (words.size() == all.size()) return 0;
+        if (const std::size_t article = length_of_ending(words, "the"); article != 0) {
+            words.remove_suffix(article);
+            while (!words.empty() && is_space(words.back())) words.remove_suffix(1);
+        }
+        const std::size_t found = longest_ending(words, phrases);
+        return found == 0 ? 0 : found + all.size() - words.size();
+    }
+
     std::string_view after(std::size_t i) const {
         const std::size_t ceiling = i + 1 < bytes_.size() ? bytes_[i + 1].begin : text_.size();
         return text_.substr(bytes_[i].end, std::min(ceiling - bytes_[i].end, kReachBytes));
@@ -257,21 +283,69 @@ class RangeFinder {
         return out;
     }
 
-    std::optional<DateRange> closed_at(std::size_t i) const {
-        if (i + 1 >= timexes_.size() || !is_date(i + 1)) return std::nullopt;
+    /// The words between date `i` and the next, where they are few and the next is a date.
+    std::string join_after(std::size_t i) const {
+        if (i + 1 >= timexes_.size() || !is_date(i + 1)) return {};
         const std::string_view gap = between(i);
-        if (gap.size() > kReachBytes || is_bullet(gap)) return std::nullopt;
-        const std::string join = folded(gap);
-        const std::size_t lead = longest_ending(before(i), kFrom).bytes;
-        const bool bounded =
-            lead != 0 && (length_of_ending(before(i), "between ") != 0 || length_of_ending(before(i), "between the ") != 0) && (join == "and" || join == "and the");
+        return gap.size() > kReachBytes || is_bullet(gap) ? std::string() : folded(gap);
+    }
+
+    std::optional<DateRange> closed_at(std::size_t i) const {
+        const std::string join = join_after(i);
+        if (join.empty()) return std::nullopt;
+        if (join == "or" || join == "," || join == "and") return listed_at(i, join);
+        if (std::find(kJoins.begin(), kJoins.end(), join) == kJoins.end()) return bounded_at(i, join);
+        return span_to(i, i + 1);
+    }
+
+    /// "between 3 May and the 7th"
+    std::optional<DateRange> bounded_at(std::size_t i, std::string_view join) const {
+        const bool between = (join == "and" || join == "and the") && words_before(i, std::array<std::string_view, 1>{"between"}) != 0;
+        return between ? span_to(i, i + 1) : std::nullopt;
+    }
+
+    /// From date `i` to date `last`, or to the one that may be instead of it: "from 3 to 7 or 8 May".
+    std::optional<DateRange> span_to(std::size_t i, std::size_t last) const {
         const auto begin = begin_of(*timexes_[i].edtf);
-        const auto end = end_of(*timexes_[i + 1].edtf);
-        const bool runs_on = join == "and" && begin && end && follows_on(*begin, *end);
-        if (!bounded && !runs_on && std::find(kJoins.begin(), kJoins.end(), join) == kJoins.end()) return std::nullopt;
-        if (!begin || !end || Edtf::of(*end).bounds().end <= Edtf::of(*begin).bounds().begin)
-            return std::nullopt;
-        return made(i, i + 2, Edtf::interval(begin, end), lead, 0);
+        if (join_after(last) == "or" && follow(last)) ++last;
+        const auto end = end_of(*timexes_[last].edtf);
+        if (!begin || !end || Edtf::of(*end).bounds().end <= Edtf::of(*begin).bounds().begin) return std::nullopt;
+        return made(i, last + 1, Edtf::interval(begin, end), words_before(i, kFrom), 0);
+    }
+
+    /// Whether the date after date `i` is the next day or month.
+    bool follow(std::size_t i) const {
+        const auto begin = begin_of(*timexes_[i].edtf), end = end_of(*timexes_[i + 1].edtf);
+        return begin && end && follows_on(*begin, *end);
+    }
+
+    /// "between 3 and 7 May", "11, 12 and 13 May", "between 3 or 4 and 7 May", "on 3 May or 7 June".
+    std::optional<DateRange> listed_at(std::size_t i, std::string_view join) const {
+        if (join == "or") return either_at(i);
+        if (auto between = bounded_at(i, join)) return between;
+        std::size_t last = i;
+        while (join_after(last) == "," && follow(last)) ++last;
+        if (join_after(last) != "and" || !follow(last)) return std::nullopt;
+        ++last;
+        static constexpr std::array<std::string_view, 2> apart{"respectively", ", respectively"};  // one of each, in turn
+        const std::string_view rest = after(last);
+        if (length_of_opening(rest, apart) != 0 || trimmed(rest).starts_with(apart[1])) return std::nullopt;
+        return made(i, last + 1, Edtf::interval(begin_of(*timexes_[i].edtf), end_of(*timexes_[last].edtf)), 0, 0);
+    }
+
+    /// "between 3 or 4 and 7 May" begins with the earlier; "on 3 May or 7 June" is one of both.
+    std::optional<DateRange> either_at(std::size_t i) const {
+        constexpr std::int32_t far = 92;
+        const std::string next = join_after(i + 1);
+        const bool ranged = words_before(i, kFrom) != 0 && (next == "and" || next == "to" || next == "until");
+        if (ranged) return span_to(i, i + 2);
+        auto begin = begin_of(*timexes_[i].edtf), end = end_of(*timexes_[i + 1].edtf);
+        if (!begin || !end || begin->precision != end->precision || begin->precision < calendar::Precision::Year || begin->precision > calendar::Precision::Day) return std::nullopt;
+        const auto first = temporal::moment_of(Edtf::of(*begin)), last = temporal::moment_of(Edtf::of(*end));
+        const bool near = first && last && (first->grain == Unit::Year ? last->year - first->year == 1 : last->days() - first->days() <= far);
+        if (!near || Edtf::of(*end).bounds().begin <= Edtf::of(*begin).bounds().begin) return std::nullopt;
+        begin->uncertain = end->uncertain = true;
+        return made(i, i + 2, Edtf::interval(begin, end), 0, 0);
     }
 
     /// "the six months to September": so long, up to its end. "The past 24 hours" is a stretch by itself.
@@ -292,35 +366,36 @@ class RangeFinder {
     /// "from 6 September for four days": from the first to the last.
     std::optional<DateRange> lasting_at(std::size_t i) const {
         if (i + 1 >= timexes_.size() || timexes_[i + 1].type != TimexType::Duration || timexes_[i].edtf->is_interval()) return std::nullopt;
-        const Ending from = longest_ending(before(i), kFrom);
+        const std::size_t from = words_before(i, kFrom);
         const std::string_view gap = between(i);
-        if (!from || gap.size() > kReachBytes || folded(gap) != "for") return std::nullopt;
+        if (from == 0 || gap.size() > kReachBytes || folded(gap) != "for") return std::nullopt;
         const int days = days_of_stretch(timexes_[i + 1].value);
         const auto first = temporal::moment_of(*timexes_[i].edtf);
         if (days < 2 || !first || first->grain != Unit::Day) return std::nullopt;
         const auto last = temporal::edtf_of(temporal::moved(*first, Unit::Day, days - 1), temporal::Mod::None);
         if (!last) return std::nullopt;
-        return made(i, i + 2, Edtf::interval(begin_of(*timexes_[i].edtf), last->first()), from.bytes, 0);
+        return made(i, i + 2, Edtf::interval(begin_of(*timexes_[i].edtf), last->first()), from, 0);
     }
 
     std::optional<DateRange> open_at(std::size_t i) const {
         const Edtf& edtf = *timexes_[i].edtf;
         const auto begin = begin_of(edtf);
         const auto end = end_of(edtf);
-        if (const Ending since = longest_ending(before(i), kSince); since && begin) {
-            return made(i, i + 1, Edtf::interval(begin, std::nullopt), since.bytes, 0);
+        const std::size_t later = length_of_opening(after(i), kOrLater);
+        const std::size_t since = words_before(i, kSince);
+        if ((since != 0 || later != 0) && begin) return made(i, i + 1, Edtf::interval(begin, std::nullopt), since, later);
+        const std::size_t earlier = length_of_opening(after(i), kOrEarlier);
+        // "through March", but "through the winter" lasts
+        const std::size_t until = std::max(words_before(i, kUntil), length_of_ending(before(i), "through "));
+        if ((until != 0 || earlier != 0) && end) return made(i, i + 1, Edtf::interval(std::nullopt, end), until, earlier);
+        if (const std::size_t early = words_before(i, kBefore); early != 0 && end && names_an_end(i)) {
+            return made(i, i + 1, Edtf::interval(std::nullopt, end), early, length_of_running_out(after(i)));
         }
-        if (const Ending until = longest_ending(before(i), kUntil); until && end) {
-            return made(i, i + 1, Edtf::interval(std::nullopt, end), until.bytes, 0);
-        }
-        if (const Ending early = longest_ending(before(i), kBefore); early && end && names_an_end(i)) {
-            return made(i, i + 1, Edtf::interval(std::nullopt, end), early.bytes, length_of_running_out(after(i)));
-        }
-        const Ending from = longest_ending(before(i), kFrom);
-        if (!from || !begin) return std::nullopt;
+        const std::size_t from = words_before(i, kFrom);
+        if (from == 0 || !begin) return std::nullopt;
         const std::size_t tail = length_of_onward(after(i));
         if (tail == 0) return std::nullopt;
-        return made(i, i + 1, Edtf::interval(begin, std::nullopt), from.bytes, tail);
+        return made(i, i + 1, Edtf::interval(begin, std::nullopt), from, tail);
     }
 
     /// "before the end of May", "before the year is out": at its end at the latest; "before May" is no interval.

@@ -88,6 +88,10 @@ bool counts_on(const Expression& e) {
 bool is_dated(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.decade && !e.century && e.clock.empty();
 }
+/// "in May", "in the autumn": beside "a year later" of that year
+bool is_part_of_year(const Expression& e) {
+    return e.kind == Expression::Kind::Calendar && e.year == kNoYear && (e.month != 0 || e.season != 0) && e.clock.empty() && !e.recalled;
+}
 /// "24 August": beside "ten days later" it is that day
 bool is_day(const Expression& e) {
     return e.kind == Expression::Kind::Calendar && e.year == kNoYear && e.month != 0 && e.day != 0 && e.clock.empty();
@@ -115,15 +119,23 @@ bool is_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to) {
     return t.is_mark(from, ',') && (to == from + 1 || (to == from + 2 && (t.is(from + 1, Word::In) || t.is(from + 1, Word::On))));
 }
 
+/// "In 2025, first quarter exports", "In 2019, on 5 May, he": of the year that opens the sentence, up to `from`.
+bool is_part_of_opening_year(const Tokens& t, std::uint32_t from, const Expression& year, const Expression& said) {
+    const bool opens = t.is(from - 2, Word::In) && t[from - 2].begins_sentence && year.month == 0 && year.season == 0 && year.quarter == 0 && year.half == 0;
+    const bool lacks = said.kind == Expression::Kind::Calendar && said.year == kNoYear && (said.month != 0 || said.season != 0 || said.quarter != 0 || said.half != 0);
+    return opens && is_dated(year) && lacks && !said.recalled;
+}
+
 /// "in 1883, eleven years later", "Ten days later, on 24 August", "Three years later, on 5 March", "Today, February 18, 2006": two that stand beside
 /// each other, the first ending at `from` and the second from `to`, tell of one time.
 void settle_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to, Expression& before, Expression& said) {
     if (is_same_day(t, from, to, said) && is_day_word(before)) before = said;
     if (!is_apposition(t, from, to)) return;
+    if (is_part_of_opening_year(t, from, before, said)) said.year = before.year, said.short_year = before.short_year;
     const auto is_that_day = [](const Expression& day, const Expression& step) { return is_day(day) && step.unit < Unit::Month; };
     if (counts_on(said) && (is_dated(before) || is_that_day(before, said))) said = before;
     else if (counts_on(before) && (is_dated(said) || is_that_day(said, before))) before = said;
-    else if (counts_on(before) && is_day(said) && before.unit == Unit::Year) said = day_of_that_year(said);
+    else if (counts_on(before) && is_part_of_year(said) && before.unit == Unit::Year) said = day_of_that_year(said);
 }
 
 bool is_range_word(const Tokens& t, std::uint32_t i) {
@@ -192,6 +204,13 @@ bool is_dateline(const Tokens& t, const Match& day) {
     }
     const std::uint32_t story = t.is_dash(at + 1) ? at + 2 : at + 1;
     return t.is_dash(at) && !t.joined(story) && (!t.is_word(story) || t[story].capital) && !t.is_number(story);
+}
+
+/// "They met in Vienna (3 May)."
+bool sums_up(const Tokens& t, const Match& date) {
+    if (!t.is_mark(date.first - 1, '(') || !t.is_mark(date.last, ')')) return false;
+    const std::uint32_t end = date.last + 1;
+    return t.is_mark(end, '.') || t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
 }
 
 /// "## 17 September", "**Tuesday, 17 September**": a day that has its line to itself.
@@ -403,6 +422,8 @@ class Reader {
                 around.labels = tokens_.opens_line(match.first);
                 around.aside = brackets > 0 || (is_lone_weekday(match.expression) && is_usual(tokens_, match)) ||
                                (tokens_.is(match.first - 1, Word::Ended) && tokens_.is_mark(match.first - 3, ','));  // "fiscal 2012, which ended March 31, …"
+                around.bracketed = brackets > 0;
+                around.sums_up = brackets > 0 && sums_up(tokens_, match);
                 if (!match.expression.clock.empty()) {
                     around.limit = is_limit(tokens_, match.first - 1);
                     around.had = is_past_perfect(tokens_, match.first);
@@ -430,6 +451,8 @@ class Reader {
                     last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
                 const bool weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
                 const bool linked = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first);
+                const bool of_month = match.expression.kind == Expression::Kind::Calendar && match.expression.month != 0 && match.expression.year == kNoYear;
+                around.goes_on = last_token_ != 0 && of_month && around.tense == Tense::Past && goes_on(tokens_, last_token_, match.first);
                 const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
                                       match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
                 const bool listed = weekdays && (linked || (next_day && goes_on(tokens_, last_token_, match.first)));

@@ -87,7 +87,9 @@ void Resolver::leave_aside(const Surroundings& around) {
 }
 
 void Resolver::tell(const Moment& moment, const Surroundings& around) {
-    if (!moment.known() || around.aside) return;
+    const bool finer = told_sentence_ == around.sentence && told_.grain > Unit::Day && moment.grain < told_.grain && coarsened(moment, told_.grain) == told_;
+    const bool of_sentence = around.sums_up && !narrative_ && (finer || !told_.known() || told_sentence_ != around.sentence);
+    if (!moment.known() || (around.aside && !of_sentence)) return;
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
     const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || (heading_day_.known() && published_ == heading_day_));
@@ -116,7 +118,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     }
     ago_sentence_ = 0;
     before_feast_.reset();
-    if (moment.grain == Unit::Year && around.leads) leading_year_sentence_ = around.sentence + 1;
+    if (moment.grain >= Unit::Month && around.leads) leading_year_sentence_ = around.sentence + 1;
     if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
     if (moment.grain == Unit::Day && around.heading) heading_day_ = moment;
@@ -157,7 +159,26 @@ Timex Resolver::undated(const Expression& e, std::string value) const {
     return out;
 }
 
+/// "Tuesday 12/11": in the order that makes it one.
+Expression Resolver::ordered_by_weekday(const Expression& e) const {
+    Expression other = e;
+    std::swap(other.day, other.month);
+    other.either_order = false;
+    const int near = e.year != kNoYear ? year_of(e) : published_.year;
+    const auto falls = [&](const Expression& of) {
+        for (int year = near - (e.year == kNoYear); year <= near; ++year)
+            if (day_exists(year, of.month, of.day) && weekday_of(days_of(year, of.month, of.day)) == e.weekday) return true;
+        return false;
+    };
+    const bool turned = (e.year != kNoYear || published_.known()) && !falls(e) && falls(other);
+    return turned ? other : e;
+}
+
 Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around) {
+    if (e.either_order && e.weekday != 0) {
+        const Expression ordered = ordered_by_weekday(e);
+        if (!ordered.either_order) return resolve_calendar(ordered, around);
+    }
     if (e.nth != 0) return resolve_nth(e, around);
     if (e.decade || e.century) {
         Moment moment = year_moment(year_of(e));
@@ -342,9 +363,13 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         return dated(base, e, DateBasis::Context);
     }
     if (e.unit == Unit::Season && e.season != 0 && base.known()) {
-        Moment out = year_moment(base.year);
+        constexpr int winter = 4, december = 12, february = 2;
+        const bool after_winter = e.season != winter && (base.grain == Unit::Season ? base.part == winter : base.month == december);  // "That winter …. That spring"
+        const bool in_winter = e.season == winter && base.has_month() && base.month <= february;  // "In January …. That winter"
+        Moment out = year_moment(base.year + after_winter - in_winter);
         out.grain = Unit::Season;
         out.part = e.season;
+        if (base.grain >= Unit::Month) tell(out, around);
         return dated(out, e, DateBasis::Context);
     }
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) base = told_quarter_;

@@ -38,6 +38,7 @@ class Resolver {
     std::optional<Timex> resolve_kind(const Expression& e, const Surroundings& around);
     Timex resolve_calendar(const Expression& e, const Surroundings& around);
     std::optional<Moment> day_on_weekday(const Expression& e, const Surroundings& around) const;
+    Expression ordered_by_weekday(const Expression& e) const;
     Timex resolve_lone_day(const Expression& e, const Surroundings& around);
     Timex resolve_shift(const Expression& e, const Surroundings& around);
     Timex resolve_weekend(const Expression& e, const Surroundings& around);
@@ -61,6 +62,7 @@ class Resolver {
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_after_told(const Expression& e, const Surroundings& around) const;
+    int year_of_next_season(int season, const Surroundings& around) const;
     int year_of_quarter(int month, bool reported, const Surroundings& around) const;
     int year_in_chain(int month, const Surroundings& around) const;
     void see_chain(const Expression& e, const std::optional<Timex>& timex, const Surroundings& around);
@@ -93,7 +95,7 @@ class Resolver {
     Moment told_quarter_;
     // sentences, counted from one; 0 for none
     std::uint32_t quarter_sentence_ = 0;       ///< in which told_quarter_ was told
-    std::uint32_t leading_year_sentence_ = 0;  ///< that began with "A year ago" or "Last year"
+    std::uint32_t leading_year_sentence_ = 0;  ///< that began with "A year ago", "Last year" or "In June 2019"
     std::uint32_t ago_sentence_ = 0;           ///< in which told_ was told as "six months ago"
     std::optional<Moment> before_feast_;       ///< what was told before told_, a holiday
     std::uint32_t weekday_sentence_ = 0;       ///< in which told_day_ was told by its weekday

@@ -309,7 +309,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     // "voted on 3 May, and a fortnight later again"
     const bool same_weekday = e.unit == Unit::Fortnight && e.anchor == Anchor::Told && !narrative_ && base.grain == Unit::Day;
     if (same_weekday) moment = day_moment(base.days() + e.direction * 2 * kWeek * count_of(e));
-    if (e.anchor == Anchor::Told && e.direction > 0 && around.tense == Tense::Past && is_to_come(moment)) return undated(e, open_value(e.unit));
+    if (e.anchor == Anchor::Told && e.direction > 0 && (around.tense == Tense::Past || e.till_now) && is_to_come(moment)) return undated(e, open_value(e.unit));
     if (!compares && !compared.known() && !e.beside) {
         tell(moment, around);
         if (e.anchor == Anchor::Published && e.unit >= Unit::Month) ago_sentence_ = around.sentence + 1;

@@ -3,6 +3,7 @@
 namespace dateline::extract::temporal {
 
 int year_after(const Moment& told, int month, int day) {
+    if (told.grain == Unit::Season) return told.year + (month < month_of_season(told.part) ? 1 : 0);
     if (!told.has_month()) return told.year;
     const bool before = month < told.month || (month == told.month && day != 0 && told.day != 0 && day < told.day);
     return told.year + (before ? 1 : 0);
@@ -111,13 +112,29 @@ void Resolver::see_chain(const Expression& e, const std::optional<Timex>& timex,
     chain_sentence_ = around.sentence;
 }
 
+/// "It was shut in spring 2020. In summer it reopened": a season goes on from the season told just before, up to now. kNoYear for none.
+int Resolver::year_of_next_season(int season, const Surroundings& around) const {
+    const bool goes_on = told_.grain == Unit::Season && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1 && !around.aside && published_.has_month();
+    if (!goes_on) return kNoYear;
+    const int month = month_of_season(season), year = year_after(told_, month, 0);
+    return year < published_.year || (year == published_.year && month <= published_.month) ? year : kNoYear;
+}
+
 int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
     if (!narrative_ && around.after_to && told_.has_month()) {  // "from 30 April 2019 to 2 May"
+        constexpr int half_year = 6;
+        if (around.put_off) return told_.year + (told_.month - month > half_year) - (month - told_.month > half_year);  // "from 10 to 7 December"
         const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
         return told_.year + (wraps ? 1 : 0);
     }
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
+    // "A year on, crowds came back (16 June)"
+    const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && (told_.grain == Unit::Year || told_.month == month);
+    if (of_lead) return told_.year;
+    // "The Games opened in July 2021 and closed in August"
+    const bool next = around.goes_on && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
+    if (next) return year_after(told_, month, day);
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     if (const int year = weekday == 0 ? year_in_chain(month, around) : kNoYear; year != kNoYear) return year;
     if (!published_.has_month()) return published_.year;
@@ -165,6 +182,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
 /// through Nov. 30" goes on in November; "it fell in November and December", told in November, was last year.
 int Resolver::year_of_range(const Expression& e, const Surroundings& around) const {
     constexpr int longest = 4;  // months over the turn of a year
+    if (const int year = e.season != 0 && !narrative_ ? year_of_next_season(e.season, around) : kNoYear; year != kNoYear) return year;
     const int own = year_of_month(e.month != 0 ? int{e.month} : month_of_season(e.season), e.day, e.weekday, around);
     if (e.until_month == 0 || narrative_ || published_.grain != Unit::Day || e.weekday != 0) return own;
     const std::int32_t now = published_.days();

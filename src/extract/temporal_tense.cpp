@@ -334,6 +334,15 @@ bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint3
     return is_until(t, first) && perfect;
 }
 
+/// "was rescheduled from 5 to 12 December", "moved the match from 5 December": the day that it had before, which may be over or to come.
+bool takes_from(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    const bool put = t.is(at, Word::Put) && (t.is(at + 1, Word::Off) || t.is(at + 1, Word::Back));
+    if (!t.is(first - 1, Word::From) || (!t.is(at, Word::Postponed) && !put)) return false;
+    bool fixture = t.is(at - 1, Word::Is);
+    for (std::uint32_t i = at + 1; i < first && !fixture; ++i) fixture = t.says(i, kFixture);
+    return fixture;
+}
+
 /// "called a vote for Sunday", "announced elections for December", "called for talks in June", "set a hearing for Monday"; "vowed to stay until May", "was given until May".
 bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
     if (t.is(at, Word::Vowed)) return is_until(t, first);
@@ -455,6 +464,7 @@ class VerbSearch {
         const bool was_to = tense == Tense::Past && t_.is(at, Word::Is) && t_.is(at + 1, Word::To) && at + 2 < first_;
         if (was_to) return {Tense::Future, true};  // "was to last until 17 May"
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
+        if (tense == Tense::Past && takes_from(t_, at, first_)) return {Tense::Present};
         if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
         const bool timetable = tense == Tense::Future && t_.is(at, kBaseVerb) && t_.ends_in_s(at);
         if (tense != Tense::Future || !was_to_come(at)) return {tense, false, false, timetable};

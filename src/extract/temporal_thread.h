@@ -18,6 +18,9 @@ struct Surroundings {
     bool leads = false;          ///< the sentence begins with it: "In May 1919 the war began"
     bool labels = false;         ///< its line begins with it
     bool aside = false;          ///< within brackets: does not move the narrative
+    bool bracketed = false;
+    bool goes_on = false;        ///< "opened in July 2021 and closed | in August"
+    bool sums_up = false;        ///< alone within brackets that end the sentence: "They met in Vienna (3 May)."
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"
     bool listed = false;         ///< a weekday that goes with the one before it: "Monday and Tuesday"

@@ -48,6 +48,9 @@ TEST(EventListed, OneDayInSeveralPlaces) {
                 ElementsAre(Pair("President visited Astana", "Astana"), Pair("President visited Tashkent", "Tashkent"), Pair("President visited Bishkek", "Bishkek")));
     EXPECT_THAT(placed("Two people were killed in Kharkiv and three in Odesa on Sunday."), ElementsAre(Pair("Two people killed in Kharkiv", "Kharkiv"), Pair("Three killed in Odesa", "Odesa")));
     EXPECT_THAT(placed("The ministers met in Rome and Doha on 3 and 5 May respectively."), ElementsAre(Pair("Ministers met in Rome", "Rome"), Pair("Ministers met in Doha", "Doha")));
+    EXPECT_THAT(told("He visited Baku, Tbilisi and Yerevan on 11, 12 and 13 November respectively."),
+                ElementsAre(Pair("He visited Baku", "2024-11-11"), Pair("He visited Tbilisi", "2024-11-12"), Pair("He visited Yerevan", "2024-11-13")));
+    EXPECT_THAT(told("He toured the border on 11, 12 and 13 November."), ElementsAre(Pair("He toured the border", "2024-11-11/2024-11-13")));
     EXPECT_THAT(placed("On March 22, the Italian Air Force bombed Harar and Jijiga as a prelude."), ElementsAre(Pair("Italian Air Force bombed Harar", "Harar"), Pair("Italian Air Force bombed Jijiga", "Jijiga")));
     const auto read = read_events("Protests were held in Rome, Milan and Turin on Saturday.", kMonday);
     ASSERT_EQ(read.events.size(), 3U);

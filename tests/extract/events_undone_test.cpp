@@ -39,6 +39,17 @@ TEST(Undone, ANewDayTakesThePlaceOfTheOldOne) {
     EXPECT_THAT(told("The minister, who was due to fly to Doha on Thursday, met Blinken in Rome on Saturday."), testing::SizeIs(2));  // two deeds
 }
 
+TEST(Undone, TheEarliestDayIsTheBeginningOfWhatIsPlanned) {
+    const auto plant = only_event("The plant will open in 2027 at the earliest.");
+    EXPECT_EQ(plant.title, "Plant will open");
+    EXPECT_EQ(date_of(plant), "2027/..");
+    EXPECT_EQ(modality_of(plant), "planned");
+    const auto close = only_event("Applications close no later than 5 December 2024.");
+    EXPECT_EQ(date_of(close), "../2024-12-05");
+    EXPECT_EQ(modality_of(close), "planned");
+    EXPECT_EQ(modality_of(only_event("Applications closed no later than 5 November 2024.")), "");
+}
+
 TEST(Undone, ConditionsAreNoDeeds) {
     EXPECT_FALSE(has_title(read_events("If Georgia closes the crossing on 20 November, lorries will wait.", kMonday), "crossing"));
     EXPECT_FALSE(has_title(read_events("If no new money arrives by December, rations will be halved.", kMonday), "money"));

@@ -99,6 +99,51 @@ TEST(TemporalRanges, OpensOneEnd) {
     for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
 }
 
+TEST(TemporalRanges, OpensWhereItIsEarliestOrLatest) {
+    const std::vector<RangeRow> rows{
+        {"It flies not earlier than 2035.", {"not earlier than 2035 | 2035/.."}},
+        {"It opens no sooner than March 2026.", {"no sooner than March 2026 | 2026-03/.."}},
+        {"It opens at the earliest in 2027.", {"at the earliest in 2027 | 2027/.."}},
+        {"It opens in 2027 at the earliest.", {"2027 at the earliest | 2027/.."}},
+        {"It opens not before the end of May 2024.", {"not before the end of May 2024 | 2024-05-26/.."}},
+        {"It sails on or after 5 May 2024.", {"on or after 5 May 2024 | 2024-05-05/.."}},
+        {"It ends on or before 5 May 2024.", {"on or before 5 May 2024 | ../2024-05-05"}},
+        {"It ends by 1 May 2025 at the latest.", {"by 1 May 2025 at the latest | ../2025-05-01"}},
+        {"It ends at the latest by 1 May 2025.", {"by 1 May 2025 | ../2025-05-01"}},
+        {"It ends in 2025 or later.", {"2025 or later | 2025/.."}},
+        {"It ends in 2024 or 2025.", {"2024 or 2025 | 2024?/2025?"}},
+        // near misses
+        {"It ends in 2025 or laterally.", {}},
+        {"It was the earliest in 2027.", {}},
+        {"It took in 2000 or more.", {}},
+    };
+    for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
+}
+
+TEST(TemporalRanges, EitherDayIsNotSure) {
+    const std::vector<RangeRow> rows{
+        {"It is on 11 March or 7 April 2024.", {"11 March or 7 April 2024 | 2024-03-11?/2024-04-07?"}},
+        {"It is on 11 or 12 March 2024.", {"11 or 12 March 2024 | 2024-03-11?/2024-03-12?"}},
+        {"It comes between 3 or 4 and 7 May 2024.", {"between 3 or 4 and 7 May 2024 | 2024-05-03/2024-05-07"}},
+        {"It ran from 3 to 7 or 8 May 2021.", {"from 3 to 7 or 8 May 2021 | 2021-05-03/2021-05-08"}},
+        // near misses: far apart, or the later first
+        {"It is on 11 March 2024 or 7 April 2025.", {}},
+        {"It is on 7 April 2024 or 11 March 2024.", {}},
+    };
+    for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
+}
+
+TEST(TemporalRanges, DaysOfAListThatFollowOneAnother) {
+    const std::vector<RangeRow> rows{
+        {"They met on 11, 12 and 13 May 2021.", {"11, 12 and 13 May 2021 | 2021-05-11/2021-05-13"}},
+        {"They met on 11, 12 and 14 May 2021.", {}},
+        // one of each, in turn
+        {"They came to Rome and Doha on 11 and 12 May 2021 respectively.", {}},
+        {"They came to Rome and Doha on 11 and 12 May 2021, respectively.", {}},
+    };
+    for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
+}
+
 TEST(TemporalRanges, LeavesListsAndLoneDates) {
     for (const char* text :
          {"On 9 and 12 May 2021 they met.", "In 1988, 1992 and 1994.", "A letter from 1972.",
