@@ -6,6 +6,7 @@
 #include "extract/unknown_place.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -449,16 +450,20 @@ double Resolver::context_of(const Group& own, const Candidate& c, std::size_t) c
 
 /// The names around the group's first mentions.
 void Resolver::look_around(std::size_t index) {
-    constexpr std::size_t most_mentions = 4;
+    constexpr std::size_t most_mentions = 4, most_visits = most_mentions * kMostNeighbours;
+    static_assert(most_visits <= 0xFF);
     Group& own = groups_[index];
+    // Gathered here and copied once: most names have a dozen others about them.
+    std::array<std::size_t, most_visits> around;
+    std::array<std::uint8_t, most_visits> visits;
+    std::size_t known = 0, visited = 0;
     const auto visit = [&](std::size_t mention) {
         const std::size_t other = group_of_[mention];
         if (other == index) return;
-        const auto known = std::find(own.around.begin(), own.around.end(), other);
-        own.visits.push_back(static_cast<std::uint8_t>(known - own.around.begin()));
-        if (known == own.around.end()) own.around.push_back(other);
+        const auto at = static_cast<std::size_t>(std::find(around.begin(), around.begin() + known, other) - around.begin());
+        visits[visited++] = static_cast<std::uint8_t>(at);
+        if (at == known) around[known++] = other;
     };
-    static_assert(most_mentions * kMostNeighbours <= 0xFF);
     for (std::size_t k = 0; k < std::min(own.mentions.size(), most_mentions); ++k) {
         const std::size_t at = own.mentions[k];
         for (std::size_t step = 1; step <= kMostNeighbours / 2; ++step) {
@@ -466,6 +471,8 @@ void Resolver::look_around(std::size_t index) {
             if (at + step < mentions_.size()) visit(at + step);
         }
     }
+    own.around.assign(around.begin(), around.begin() + known);
+    own.visits.assign(visits.begin(), visits.begin() + visited);
 }
 
 /// What those names are taken to mean now.
