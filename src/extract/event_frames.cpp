@@ -1,3 +1,4 @@
+#include "extract/cause_sense.h"
 #include "extract/clause_reader.h"
 #include "extract/event_sense.h"
 #include "extract/title_end.h"
@@ -71,7 +72,7 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
 
 void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
-    const NounSense& sense = f_.noun(noun);
+    const NounSense& sense = happening_at(f_, noun);
     Frame frame;
     frame.kind = sense.kind;
     frame.category = sense.category;
