@@ -217,6 +217,12 @@ const NounSense& happening_at(const SentenceFacts& f, std::uint32_t i) {
     return said.kind == EventKind::Attack && is_walkout(f, i) ? noun_sense("protest") : said;
 }
 
+bool names_illness(const SentenceFacts& f, TokenRange phrase) {
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+        if (kIllnesses.contains(f.word(i))) return true;
+    return false;
+}
+
 bool names_measure(const SentenceFacts& f, TokenRange phrase) {
     static constexpr WordSet kMeasured{"flows", "traffic", "volume", "volumes", "deliveries", "shipments", "freight", "turnover", "trade", "production", "arrivals", "transit", "stocks", "shares", "prices", "price", "yields", "sales", "profit", "profits", "exports", "imports", "index",
                                        "dollar", "currency", "inflation", "unemployment", "revenue", "earnings", "rates", "output", "income", "orders", "temperatures"};

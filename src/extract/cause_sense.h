@@ -7,6 +7,9 @@ namespace dateline::extract {
 /// The happening that the noun at `i` is: "a strike by teachers" is a protest, where other strikes are attacks.
 const NounSense& happening_at(const SentenceFacts& facts, std::uint32_t i);
 
+/// "cholera", "the virus": what is nobody, though it has a name.
+bool names_illness(const SentenceFacts& facts, TokenRange phrase);
+
 /// Whether what rises, falls or is reached is told there: "oil prices", "the output of the mine".
 bool names_measure(const SentenceFacts& facts, TokenRange phrase);
 

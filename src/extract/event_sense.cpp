@@ -79,6 +79,7 @@ class SenseReader {
   private:
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
     bool take_public_sense(const VerbGroup& v, Frame& frame) const;
+    bool take_admission(const VerbGroup& v, Frame& frame) const;
     bool take_shot_or_sacking(const VerbGroup& v, Frame& frame) const;
     bool take_object_reading(const VerbGroup& v, Frame& frame) const;
     const NounSense* object_noun(const VerbGroup& v, const Frame& frame, std::uint32_t from, std::uint8_t least) const;
@@ -263,6 +264,17 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     if (base == "step" && active && (after == "down" || after == "aside")) return is(EventKind::Appointment, Category::Diplomacy, 3);
     if (base == "put" && after == "into" && kService.contains(second)) return is(EventKind::Opening, Category::Other, 3);
     if (active && ((base == "enter" && kService.contains(after)) || (base == "go" && after == "into" && kService.contains(second)))) return is(EventKind::Opening, Category::Other, 2);
+    if (v.passive && after == "free" && (second == "of" || second == "from") && WordSet{"certify", "declare", "confirm", "pronounce"}.contains(base)) return frame.sense.use = 0, is(EventKind::Decision, Category::Society, 3);  // "was certified free of malaria"
+    if (base == "claim" && active && after == "responsibility") {  // "claimed responsibility for an attack on X"
+        frame.speaker = frame.subject;
+        frame.hearsay = true;
+        frame.sense.use = 0;
+        frame.kind = frame.sense.kind = EventKind::Attack;
+        frame.category = Category::Security;
+        frame.strength = 2;
+        return true;
+    }
+    if (base == "admit" && v.passive && (after == "to" || after == "into")) return take_admission(v, frame);
     if (base == "run" && active && after == "aground") return is(EventKind::Incident, Category::Transport, 3);
     if (base == "find" && after == "dead") return is(EventKind::Incident, Category::Society, 3);
     if (base == "find" && object_or_phrase_has(v, std::array<std::string_view, 1>{"guilty"})) return is(EventKind::Arrest, Category::Security, 3);
@@ -276,6 +288,14 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
         return deed != nullptr ? is(deed->kind, deed->category, std::max<std::uint8_t>(deed->strength, 2)) : is(EventKind::Plain, Category::Other, 2);
     }
     return base == "hold" && take_held_sense(v, frame);
+}
+
+/// "was admitted to the union", "to hospital"
+bool SenseReader::take_admission(const VerbGroup& v, Frame& frame) const {
+    const bool ill = object_or_phrase_has(v, std::array<std::string_view, 6>{"hospital", "hospitals", "clinic", "clinics", "ward", "icu"});
+    frame.sense.use = 0;
+    tell(frame, ill ? EventKind::Plain : EventKind::Decision, ill ? Category::Society : Category::Diplomacy, ill ? 2 : 3);
+    return true;
 }
 
 /// "fired the minister", "fired tear gas", "used water cannon", "fired a salute".
