@@ -29,6 +29,8 @@ void FrameReader::read_denied(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& denies = verb_of(clause(static_cast<std::size_t>(own.governor)));
     const Clause& over = clause(static_cast<std::size_t>(own.governor));
+    const bool day_of_denial = verb_date_[own.verb] < 0 && verb_date_[over.verb] >= 0 && verb_of(own).sense.strength >= 2 && !verb_of(own).copula;  // "denied on 3 May that troops had entered Kidal"
+    if (day_of_denial) verb_date_[own.verb] = verb_date_[over.verb];
     if (verb_date_[own.verb] < 0 || over.subject_begin >= over.subject_end || denies.passive || denies.planned || denies.hypothetical) return;
     const DateMention& date = f_.dates[static_cast<std::size_t>(verb_date_[own.verb])];
     const std::uint32_t told = own.connector > 0 ? own.connector : own.begin;
@@ -42,7 +44,7 @@ void FrameReader::read_denied(std::uint32_t c) {
     frame.hearsay = false;
     frame.speaker = subject_of(static_cast<std::size_t>(own.governor));
     frame.told_in = own.governor;
-    if (verb_date_[over.verb] < 0) std::erase_if(out_, [&](const Frame& other) { return other.head == denies.head && other.date < 0; });
+    if (verb_date_[over.verb] < 0 || day_of_denial) std::erase_if(out_, [&](const Frame& other) { return other.head == denies.head && (other.date < 0 || day_of_denial); });
     emit(frame);
 }
 

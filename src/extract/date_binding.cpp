@@ -135,7 +135,7 @@ bool Binder::is_of_figure_before(const DateMention& date) const {
 std::uint32_t Binder::measure_of(std::uint32_t i) const {
     const std::string_view w = f_.word(i);
     if (w != "in" && w != "of" && w != "on") return 0;
-    constexpr std::uint32_t reach = 6;
+    constexpr std::uint32_t reach = 10;
     std::uint32_t noun = kNoHost;
     for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps) {
         if (f_.word(k) == "since") return noun;
@@ -322,18 +322,18 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     const bool adjective = date.tokens.end < end_ && !verb_follows && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
                            f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
                            !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
-    if (adjective && w == "of") return kNoHost;  // "of 2021 production"
-    if (w == "of")  // "the memorandum on transit | of 18 July"
-        for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
-            if (f_.noun(k).known && f_.noun(k).paper) return k;
-    if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known ? i - 1 : 0;
     const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
+    if (adjective && w == "of" && !of_article) return kNoHost;  // "of 2021 production"
     if (adjective && of_article && w != "in" && w != "during" && w != "on" && w != "at") {
-        // "under the 2015 nuclear deal": the deal's year, and no time of what is said of it.
+        // "under the 2015 nuclear deal", "the anniversary of the 2013 floods": the noun's year, and no time of what is said of it.
         for (std::uint32_t k = date.tokens.end; k < std::min(date.tokens.end + 3, end_) && f_.token(k).kind == TokenKind::Word && !f_.has(k, kFunction); ++k)
             if (f_.noun(k).known) return k;
         return kNoHost;
     }
+    if (w == "of")  // "the memorandum on transit | of 18 July"
+        for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
+            if (f_.noun(k).known && f_.noun(k).paper) return k;
+    if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known ? i - 1 : 0;
     if (own == "since" && is_of_superlative(date.tokens.begin)) return kNoHost;
     const bool open = own == "until" || own == "since" || own == "by";
     if (!open && w != "in" && w != "during" && w != "on") {

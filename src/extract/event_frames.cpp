@@ -1,3 +1,4 @@
+#include "extract/cause_sense.h"
 #include "extract/clause_reader.h"
 #include "extract/event_sense.h"
 #include "extract/title_end.h"
@@ -27,6 +28,7 @@ std::vector<Frame> FrameReader::run() {
         read_new_day(other);
     }
     part_by_place(f_, out_);
+    add_exceptions(f_, out_);
     if (const std::uint32_t asked = clues_.asked_from(); asked < end_) std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
     std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
     return std::move(out_);
@@ -59,6 +61,7 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
         return f_.token(i).kind == TokenKind::Mark || in_verb || (f_.has(i, kConjunction) && !cuts_a_name(f_, i)) || f_.word(i) == "which" || f_.word(i) == "that" ||
                f_.word(i) == "who" || f_.word(i) == "as";
     };
+    if (date.tokens.begin > noun && end < end_ && f_.token(end).kind == TokenKind::Word && !is_preposition(f_.text, end) && !f_.has(end, kFunction)) return {begin, end};  // "Since the opening of the port in 2019 | trade has doubled"
     bool two = false;  // "fighting between X and Y"
     for (; end < end_ && end < noun + 20; ++end) {
         if (f_.word(end) == "between") two = true;
@@ -71,7 +74,7 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
 
 void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
-    const NounSense& sense = f_.noun(noun);
+    const NounSense& sense = happening_at(f_, noun);
     Frame frame;
     frame.kind = sense.kind;
     frame.category = sense.category;
@@ -374,6 +377,10 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (next != c + 1) return false;
     const bool governs = after.governor == static_cast<std::int32_t>(c) && after.kind == Clause::Kind::Content;
     const bool announced = governs && (v.sense.use & kAnnounces) != 0 && told.sense.strength >= 1 && !told.copula && !told.hypothetical;
+    if (frame.date >= 0 && governs && claims_deed(c)) {
+        its_date = frame.date;
+        return true;
+    }
     // "The latest case came on 22 April, when a truck hit a mine."
     bool of_itself = false;  // "The meeting took place on 30 August, when …" is told as well
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end && !is_preposition(f_.text, i); ++i) of_itself = of_itself || (f_.noun(i).known && f_.noun(i).strength >= 3);
@@ -386,6 +393,18 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (!announced && !elaborated && !dated_by_it) return false;
     its_date = frame.date;
     return !dated_by_it;
+}
+
+/// "The army said on 3 May | that it had shot down a drone": a deed of force that the teller says was done, without a day of its own.
+bool FrameReader::claims_deed(std::uint32_t c) const {
+    const VerbGroup &says = verb_of(clause(c)), &told = verb_of(clause(c + 1));
+    const EventKind kind = told.sense.kind;
+    const bool force = kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Arrest || kind == EventKind::Disaster;
+    const bool told_as_done = (says.sense.use & kSays) != 0 && !says.passive && !says.negated && !says.planned && !says.hypothetical;
+    const Clause& deed = clause(c + 1);
+    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= deed.begin && m.first_token < deed.end; });
+    if (!told_as_done || !force || !somewhere || told.sense.strength < 2 || (told.passive && !told.perfect) || told.negated || told.planned || told.hypothetical || !(told.past || told.sense.form == VerbForm::Past)) return false;
+    return std::none_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= deed.begin && d.tokens.begin < deed.end; });
 }
 
 /// "were arrested in a raid that began on Monday": the day of what it was done in.
@@ -428,7 +447,13 @@ bool FrameReader::is_bare_name(const Frame& frame) const {
 void FrameReader::take_light_sense(const Clause& own, Frame& frame) const {
     const VerbGroup& v = verb_of(own);
     take_noun_sense(f_, frame);
-    if (is_presence(v, frame)) {
+    const bool somewhere = v.copula && frame.date >= 0 && !v.negated && (f_.word(v.end) == "in" || f_.word(v.end) == "at") &&
+                           std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
+    if (somewhere && frame.kind == EventKind::Plain && names_illness(f_, frame.subject)) {  // "Ebola was in Goma by 14 July"
+        frame.kind = EventKind::Disaster;
+        frame.category = document::Category::Society;
+        frame.strength = 2;
+    } else if (is_presence(v, frame)) {
         frame.kind = EventKind::Visit;
         frame.category = document::Category::Diplomacy;
         frame.strength = 2;

@@ -68,6 +68,34 @@ bool stands_under_links(const SentenceFacts& f) {
     return false;
 }
 
+/// "Minister Hasanov in Tbilisi, talks on transit: 14 March": somebody, where, and one day before or after.
+std::optional<Frame> visit_note(const SentenceFacts& f, std::uint32_t begin) {
+    constexpr std::uint32_t longest_name = 8;
+    if (f.dates.size() != 1 || f.dates.front().edtf.precision() < calendar::Precision::Day) return std::nullopt;
+    const TokenRange day = f.dates.front().tokens;
+    std::uint32_t joint = begin;
+    bool somebody = false;
+    while (joint < std::min(begin + longest_name, f.sentence.end_token) && f.token(joint).kind == TokenKind::Word && !is_preposition(f.text, joint)) somebody = f.has(joint++, kTitle) || somebody;
+    if (joint == begin || f.word(joint) != "in") return std::nullopt;
+    for (const ActorMention& a : f.actors) somebody = somebody || (a.kind == ActorMention::Kind::Person && begin <= a.tokens.begin && a.tokens.end <= joint);
+    const auto place = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token == joint + 1 && m.place >= 0 && !m.adjective && !m.possessive; });
+    if (!somebody || place == f.mentions.end()) return std::nullopt;
+    std::uint32_t end = day.begin > joint ? day.begin : f.sentence.end_token;
+    if (day.begin > joint && day.end < f.sentence.end_token && f.token(day.end).kind != TokenKind::Mark) return std::nullopt;
+    while (end > place->end_token && (f.token(end - 1).kind == TokenKind::Mark || is_preposition(f.text, end - 1))) --end;
+    if (place->end_token < end && f.token(place->end_token).kind != TokenKind::Mark && !is_preposition(f.text, place->end_token)) return std::nullopt;
+    Frame frame;
+    frame.kind = EventKind::Visit;
+    frame.category = document::Category::Diplomacy;
+    frame.strength = 3;
+    frame.date = 0;
+    frame.head = joint - 1;
+    frame.subject = {begin, joint};
+    frame.rest = frame.clause = {begin, end};
+    frame.noun = frame.item = true;
+    return frame;
+}
+
 }  // namespace
 
 std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
@@ -75,6 +103,8 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     const bool listed = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;
     std::int32_t date = -1;
     const std::uint32_t begin = end_of_lead(f, date);
+    if (f.clauses.clauses.empty())
+        if (auto note = visit_note(f, begin)) return note;
     const std::uint32_t day_after = date < 0 ? mark_before_day(f, begin) : 0;
     const std::uint32_t end = day_after != 0 ? day_after : f.sentence.end_token;
     if (day_after != 0) date = 0;

@@ -54,9 +54,14 @@ bool same_place(const Event& a, const Event& b) {
            b.place_precision >= document::PlacePrecision::Country;
 }
 
+bool is_denied(const Event& event) {
+    return std::any_of(event.extra.begin(), event.extra.end(), [](const auto& e) { return e.first == "modality" && e.second == "\"denied\""; });
+}
+
 bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
     if (a.quote_span == b.quote_span) {
         const bool apart = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit && !same_place(a, b);  // "bombed Harar and Jijiga"
+        if (is_denied(a) != is_denied(b)) return false;  // "reopened, except in Gao"
         return !apart && a.kind == b.kind && overlap(wa, wb) >= 0.8;
     }
     if (!same_place(a, b)) return false;

@@ -1,5 +1,6 @@
 #include "extract/event_sense.h"
 
+#include "extract/cause_sense.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
@@ -78,6 +79,7 @@ class SenseReader {
   private:
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
     bool take_public_sense(const VerbGroup& v, Frame& frame) const;
+    bool take_admission(const VerbGroup& v, Frame& frame) const;
     bool take_shot_or_sacking(const VerbGroup& v, Frame& frame) const;
     bool take_object_reading(const VerbGroup& v, Frame& frame) const;
     const NounSense* object_noun(const VerbGroup& v, const Frame& frame, std::uint32_t from, std::uint8_t least) const;
@@ -113,13 +115,6 @@ class SenseReader {
     bool is_in_custody(const VerbGroup& v) const;
     bool takes_its_sort_from_subject(const VerbGroup& v) const;
     bool is_of_vehicle(TokenRange subject) const;
-    /// "A lorry hit a tree": what drove, sailed or flew, before what hangs on it.
-    template <class Words>
-    bool is_of_traffic(TokenRange subject, const Words& vehicles) const {
-        std::uint32_t last = subject.begin;
-        for (std::uint32_t i = subject.begin; i < subject.end && f_.token(i).kind != TokenKind::Mark && !is_preposition(f_.text, i); ++i) last = i;
-        return last < subject.end && vehicles.contains(f_.word(last));
-    }
     bool names_person(const VerbGroup& v, const Frame& frame) const;
     /// "Londoners and Muscovites"
     bool is_of_people(TokenRange subject) const {
@@ -164,7 +159,7 @@ void SenseReader::take_noun_sense(Frame& frame) const {
         NounSense best;
         for (std::uint32_t i = range.begin; i < std::min(range.end, range.begin + reach); ++i) {
             if (is_preposition(f_.text, i) && best.known) break;
-            const NounSense& sense = f_.noun(i);
+            const NounSense& sense = happening_at(f_, i);
             if (sense.known && sense.strength > best.strength) best = sense;
         }
         return best;
@@ -182,7 +177,7 @@ void SenseReader::take_noun_sense(Frame& frame) const {
 const NounSense* SenseReader::head_noun(TokenRange subject) const {
     const NounSense* found = nullptr;
     for (std::uint32_t i = subject.begin; i < subject.end && (i == subject.begin || !is_preposition(f_.text, i)); ++i)  // "in | the fire, which broke out"
-        if (f_.noun(i).known) found = &f_.noun(i);
+        if (happening_at(f_, i).known) found = &happening_at(f_, i);
     return found;
 }
 
@@ -211,21 +206,8 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
     const bool town = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
         return m.first_token == v.end && m.place >= 0 && !m.adjective && (m.precision == document::PlacePrecision::Settlement || m.precision == document::PlacePrecision::Exact) && !m.possessive;
     });
-    static constexpr WordSet kForces{"earthquake", "quake", "storm", "hurricane", "cyclone", "typhoon", "tornado", "earthquakes", "storms", "hurricanes", "tornadoes",
-                                     "twister", "twisters", "flood", "floods", "flooding", "blizzard", "landslide", "landslides", "tsunami", "wildfire", "wildfires", "avalanche", "collapse", "blaze", "mudslide", "mudslides", "heatwave", "mudflow", "mudflows", "avalanches"};
-    static constexpr WordSet kHits{"strike", "hit", "kill", "injure", "destroy", "damage", "flatten", "batter", "ravage", "level", "shake", "rock", "sweep", "jolt", "bury"};
-    const bool hits = !v.passive && kHits.contains(v.sense.base);
-    bool force = false;
-    for (std::uint32_t i = frame.subject.begin; hits && i < frame.subject.end && !f_.token(i).is(','); ++i) force = force || kForces.contains(f_.word(i));
-    if (force) {  // "an earthquake struck Haiti"
-        frame.kind = frame.sense.kind = EventKind::Disaster;
-        frame.category = document::Category::Society;
-        frame.strength = 3;
-        if (place) frame.sense.use = kObjectPlace;
-    } else if (const NounSense* mishap = hits ? head_noun(frame.subject) : nullptr; mishap && (mishap->kind == EventKind::Incident || mishap->kind == EventKind::Disaster)) {
-        frame.kind = frame.sense.kind = mishap->kind;  // "the collapse of the roof killed 15"
-        frame.category = mishap->category;
-    } else if (const NounSense* noun = takes_its_sort_from_subject(v) ? head_noun(frame.subject) : nullptr) {  // "the war erupted", "an election held …"
+    if (take_cause_sense(f_, v, frame)) return;
+    if (const NounSense* noun = takes_its_sort_from_subject(v) ? head_noun(frame.subject) : nullptr) {  // "the war erupted", "an election held …"
         frame.kind = frame.sense.kind = noun->kind;
         frame.category = noun->category;
     } else if (v.sense.base == "take" && !v.passive && place) {
@@ -282,6 +264,17 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     if (base == "step" && active && (after == "down" || after == "aside")) return is(EventKind::Appointment, Category::Diplomacy, 3);
     if (base == "put" && after == "into" && kService.contains(second)) return is(EventKind::Opening, Category::Other, 3);
     if (active && ((base == "enter" && kService.contains(after)) || (base == "go" && after == "into" && kService.contains(second)))) return is(EventKind::Opening, Category::Other, 2);
+    if (v.passive && after == "free" && (second == "of" || second == "from") && WordSet{"certify", "declare", "confirm", "pronounce"}.contains(base)) return frame.sense.use = 0, is(EventKind::Decision, Category::Society, 3);  // "was certified free of malaria"
+    if (base == "claim" && active && after == "responsibility") {  // "claimed responsibility for an attack on X"
+        frame.speaker = frame.subject;
+        frame.hearsay = true;
+        frame.sense.use = 0;
+        frame.kind = frame.sense.kind = EventKind::Attack;
+        frame.category = Category::Security;
+        frame.strength = 2;
+        return true;
+    }
+    if (base == "admit" && v.passive && (after == "to" || after == "into")) return take_admission(v, frame);
     if (base == "run" && active && after == "aground") return is(EventKind::Incident, Category::Transport, 3);
     if (base == "find" && after == "dead") return is(EventKind::Incident, Category::Society, 3);
     if (base == "find" && object_or_phrase_has(v, std::array<std::string_view, 1>{"guilty"})) return is(EventKind::Arrest, Category::Security, 3);
@@ -295,6 +288,14 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
         return deed != nullptr ? is(deed->kind, deed->category, std::max<std::uint8_t>(deed->strength, 2)) : is(EventKind::Plain, Category::Other, 2);
     }
     return base == "hold" && take_held_sense(v, frame);
+}
+
+/// "was admitted to the union", "to hospital"
+bool SenseReader::take_admission(const VerbGroup& v, Frame& frame) const {
+    const bool ill = object_or_phrase_has(v, std::array<std::string_view, 6>{"hospital", "hospitals", "clinic", "clinics", "ward", "icu"});
+    frame.sense.use = 0;
+    tell(frame, ill ? EventKind::Plain : EventKind::Decision, ill ? Category::Society : Category::Diplomacy, ill ? 2 : 3);
+    return true;
 }
 
 /// "fired the minister", "fired tear gas", "used water cannon", "fired a salute".
@@ -386,10 +387,7 @@ bool SenseReader::is_in_custody(const VerbGroup& v) const {
 
 /// "stocks fell sharply", "fell to 7.78%": a figure, where "the town fell" is none.
 bool SenseReader::is_figure(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 34> kMeasured{"flows", "traffic", "volume", "volumes", "deliveries", "shipments", "freight", "turnover", "trade", "production", "arrivals", "transit", "stocks", "shares", "prices", "price", "yields", "sales", "profit", "profits", "exports", "imports", "index",
-                                                                "dollar", "currency", "inflation", "unemployment", "revenue", "earnings", "rates", "output", "income", "orders", "temperatures"};
-    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
-        if (one_of(f_.word(i), kMeasured)) return true;
+    if (names_measure(f_, frame.subject)) return true;
     const std::uint32_t at = frame.verb.end, from = f_.word(at) == "to" || f_.word(at) == "by" || f_.word(at) == "from" ? at + 1 : at;
     if (from >= end_) return false;
     const bool money = f_.token(from).is('$') || f_.token(from).kind == TokenKind::Number;
@@ -442,11 +440,6 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     static constexpr WordSet kCourse{"at", "up", "down", "higher", "lower", "mixed", "unchanged", "flat"};
     const std::string_view after = f_.word(v.end);
     const bool unit_moves = has_any(frame.subject, kTroops) || holds(kTroops);
-    const bool hit_by_traffic = v.passive && after == "by" && [&] {
-        for (std::uint32_t i = v.end + 1; i < std::min(v.end + 5, end_); ++i)
-            if (kTraffic.contains(f_.word(i))) return true;
-        return false;
-    }();
     const bool of_place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= v.end && m.first_token <= v.end + 1; });
     const NounSense* told = head_noun(frame.subject);
     if (base == "lose" && active && !of_place && !holds(kGround) && !holds(kTroops) && !object_or_phrase_has(v, kContests)) tell_plainly(frame, is_figure(frame) ? EventKind::Figure : EventKind::Plain, is_figure(frame) ? document::Category::Economy : document::Category::Other);
@@ -469,7 +462,6 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     else if (base == "withdraw" && holds(kEnvoys)) tell(frame, EventKind::Recognition, document::Category::Diplomacy, 3);
     else if ((base == "strike" || base == "reach") && holds(kDealt)) tell(frame, EventKind::Signing, document::Category::Diplomacy, 3);
     else if (base == "defeat" && (object_or_phrase_has(v, kContests) || object_or_phrase_has(v, std::array<std::string_view, 2>{"run", "runoff"}))) tell(frame, EventKind::Election, document::Category::Society, 2);
-    else if (v.sense.kind == EventKind::Attack && hit_by_traffic) tell(frame, EventKind::Incident, document::Category::Transport, 3);
     else if ((base == "injure" || base == "hurt") && active && holds(kBody)) tell_plainly(frame, EventKind::Incident, document::Category::Society);
     else if (base == "add" && active && (f_.token(v.end).kind == TokenKind::Number || f_.token(v.end).is('$'))) tell_plainly(frame, EventKind::Figure, document::Category::Economy), frame.sense.use = 0;
     else if (base == "release" && f_.word(v.first - 1) == "and" && f_.word(v.first - 2) == "treated") tell_plainly(frame, EventKind::Plain, document::Category::Society);
@@ -481,7 +473,6 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     else if (base == "go" && f_.word(v.end) == "into" && (f_.word(v.end + 1) == "force" || f_.word(v.end + 1) == "effect" || f_.word(v.end + 1) == "operation")) tell(frame, EventKind::Decision, document::Category::Other, 2);
     else if (base == "fly" && (f_.word(v.end) == "out" || f_.word(v.end) == "home") && object_holds(v, object_reach, kPeople)) tell(frame, EventKind::Movement, document::Category::Society, 2);
     else if (base == "overturn" && has_any(frame.subject, kTraffic)) tell(frame, EventKind::Incident, document::Category::Transport, 3);
-    else if (v.sense.kind == EventKind::Attack && (base == "hit" || base == "strike" || base == "injure" || base == "kill" || base == "ram") && active && is_of_traffic(frame.subject, kTraffic)) tell(frame, EventKind::Incident, document::Category::Transport, 3);
     else if (base == "send" && holds(kTroops)) tell(frame, EventKind::Deployment, document::Category::Security, 3);
     else if (base == "carry" && object_holds(v, object_reach, kBlows)) tell(frame, EventKind::Attack, document::Category::Security, 3);
     else if (base == "exchange" && holds(kExchanged)) tell(frame, EventKind::Combat, document::Category::Security, 3);
@@ -508,7 +499,6 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
                                      "residents", "farmers", "marchers", "women", "miners", "teachers", "pensioners", "veterans", "families", "mourners"};
     static constexpr std::array<std::string_view, 8> kPolls{"vote", "votes", "election", "elections", "majority", "ballot", "referendum", "presidency"};
     static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
-    static constexpr std::array<std::string_view, 7> kSetbacks{"recession", "crisis", "inflation", "shortage", "shortages", "slump", "downturn"};
     static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
     const auto object_has = [&](std::uint32_t reach, const auto& words) {
         for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
@@ -553,9 +543,6 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     else if ((base == "call" || base == "put") && f_.word(v.end) == "off")  // a meeting, a strike
         tell(frame, EventKind::Closing, document::Category::Other, 3), frame.sense.use = 0;
     else if (base == "call" && f_.word(v.end) == "up") tell(frame, EventKind::Deployment, document::Category::Security, 2), frame.sense.use = 0;
-    // "Storm Babet hit Scotland", "a recession hit": no attack
-    else if (v.sense.kind == EventKind::Attack && active && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kSetbacks))
-        tell(frame, EventKind::Incident, document::Category::Economy, 2);
     else if (base == "mark" && v.passive && f_.word(v.end) == "by") tell(frame, EventKind::Plain, document::Category::Other, 0), frame.strength = 0;
 }
 }  // namespace

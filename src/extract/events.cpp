@@ -97,6 +97,8 @@ double prior_of(const Frame& frame) {
         case EventKind::Meeting:
         case EventKind::Negotiation: return 4;
         case EventKind::Signing: return 1.2;
+        case EventKind::Disaster: return 4.5;
+        case EventKind::Incident: return frame.category == Category::Security || frame.category == Category::Transport ? 4.5 : 2;
         case EventKind::Figure:
         case EventKind::Plan: return frame.category == Category::Security ? 3 : 1;
         default: return frame.category == Category::Security ? 4.5 : 2;

@@ -43,6 +43,7 @@ class FrameReader {
     void take_counted_day(const Clause& own, Frame& frame) const;
     void take_day_of_next(const Clause& own, Frame& frame) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);
+    bool claims_deed(std::uint32_t clause) const;
     void take_light_sense(const Clause& own, Frame& frame) const;
     bool is_bare_name(const Frame& frame) const;
     bool is_presence(const VerbGroup& v, const Frame& frame) const;

@@ -45,6 +45,15 @@ bool FrameReader::tells_figure(const VerbGroup& v, const Frame& frame) const {
 void FrameReader::goes_on_since(std::uint32_t c, Frame& frame) const {
     const VerbGroup& v = verb_of(clause(c));
     if (frame.date >= 0 || !v.perfect || v.past || v.hypothetical || frame.modality != Modality::Happened) return;
+    for (const Frame& told : out_) {  // "Exports have fallen since | the closure of the port on 7 May"
+        std::uint32_t at = told.rest.begin;
+        while (at > first_ && f_.has(at - 1, kArticle)) --at;
+        const bool own = (at > v.end && at <= clause(c).end) || (at < f_.clauses.fronted_end && clause(c).kind == Clause::Kind::Main);
+        if (!told.noun || told.date < 0 || at == first_ || !own || f_.word(at - 1) != "since") continue;
+        frame.date = told.date;
+        frame.begins_it = true;
+        return;
+    }
     const auto is_since = [&](std::size_t k) { return k < f_.clauses.clauses.size() && k != c && clause(k).kind == Clause::Kind::Adverbial && f_.word(clause(k).connector) == "since"; };
     const std::size_t since = c == 1 && is_since(0) && clause(0).connector == first_ ? 0 : clause(c).kind == Clause::Kind::Main && is_since(c + 1) ? c + 1 : c;
     if (since == c || verb_date_[clause(since).verb] < 0) return;

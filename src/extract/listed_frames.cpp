@@ -16,6 +16,7 @@ class ListReader {
     ListReader(const SentenceFacts& facts, std::vector<Frame>& frames) : f_(facts), end_(facts.sentence.end_token), out_(frames) {}
 
     void add(std::int32_t date, std::uint32_t head);
+    void add_leg(std::int32_t date, std::size_t first);
 
   private:
     std::optional<TokenRange> item_of(TokenRange before, TokenRange date) const;
@@ -63,6 +64,31 @@ std::optional<TokenRange> ListReader::item_after(TokenRange before, TokenRange d
     return item;
 }
 
+/// "On 13 November the envoy flew to Ganja, | and on 15 November | to Baku": where each day leads.
+void ListReader::add_leg(std::int32_t d, std::size_t first) {
+    const TokenRange date = f_.dates[static_cast<std::size_t>(d)].tokens;
+    std::uint32_t link = date.begin;
+    while (link > out_[first].verb.end && (is_preposition(f_.text, link - 1) || f_.has(link - 1, kArticle))) --link;
+    const std::uint32_t after = link;
+    while (link > out_[first].verb.end && (f_.token(link - 1).is(',') || f_.word(link - 1) == "and" || f_.word(link - 1) == "then")) --link;
+    if (link == after || link <= out_[first].verb.end) return;
+    TokenRange item{date.end, date.end};
+    while (item.end < end_ && f_.token(item.end).kind != TokenKind::Mark && !f_.has(item.end, kConjunction)) ++item.end;
+    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < item.end && link < g.end; });
+    const auto place = std::find_if(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token >= item.begin && m.end_token <= item.end && !m.adjective && m.place >= 0; });
+    if (has_verb || place == f_.mentions.end()) return;
+    const bool to = is_preposition(f_.text, item.begin) && place->first_token <= item.begin + 2;
+    const bool object = place->first_token == item.begin && place->end_token == item.end && !is_preposition(f_.text, out_[first].verb.end);
+    if (!to && !object) return;
+    Frame frame = out_[first];
+    frame.date = d;
+    frame.rest = frame.clause = item;
+    frame.listed = true;
+    out_[first].rest.end = std::max(out_[first].rest.begin, std::min(out_[first].rest.end, link));
+    out_[first].clause.end = std::max(out_[first].clause.begin, std::min(out_[first].clause.end, link));
+    out_.push_back(frame);
+}
+
 /// "took Daraa on Friday and Suwayda on Saturday", "Aleppo fell on Saturday, Hama on Thursday", "was held in 1990, 1994 and 1998":
 /// the verb told once for several days.
 void ListReader::add(std::int32_t d, std::uint32_t head) {
@@ -70,6 +96,7 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
     const auto first = std::find_if(out_.begin(), out_.end(), is_own);
     if (first == out_.end() || (first->modality != Modality::Happened && first->modality != Modality::Planned)) return;
     const TokenRange date = f_.dates[static_cast<std::size_t>(d)].tokens, told = f_.dates[static_cast<std::size_t>(first->date)].tokens;
+    if (told.end <= first->verb.begin) return add_leg(d, static_cast<std::size_t>(first - out_.begin()));
     if (told.begin < first->verb.end || date.begin < told.end) return;
     TokenRange before = told;
     for (const Frame& frame : out_)
@@ -264,6 +291,25 @@ bool PlaceLists::part_items(std::size_t i) {
     return false;
 }
 
+/// "reopened | except | in Gao, Kidal and Ménaka": where the verb does not reach; empty for nowhere.
+std::vector<const Mention*> excepted_places(const SentenceFacts& f, std::uint32_t except) {
+    std::vector<const Mention*> places;
+    std::uint32_t at = except + 1;
+    if (f.word(at) == "for") ++at;
+    if (f.word(at) == "in" || f.word(at) == "at") ++at;
+    for (const Mention& m : f.mentions) {
+        if (m.first_token < at) continue;
+        while (at < m.first_token && (f.token(at).is(',') || f.has(at, kConjunction | kArticle) || f.word(at) == "in")) ++at;
+        if (at != m.first_token || m.place < 0 || m.adjective || m.possessive) break;
+        places.push_back(&m);
+        at = m.end_token;
+    }
+    const bool date = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin == at || d.tokens.begin == at + 1; });
+    const bool ends = at >= f.sentence.end_token || f.token(at).kind == TokenKind::Mark || date;
+    const bool told_there = f.word(at) == "where" || f.word(at + 1) == "where";  // what happened there instead is told by itself
+    return ends && !told_there ? places : std::vector<const Mention*>{};
+}
+
 /// "met in Rome and Doha on 3 and 5 May respectively"
 void PlaceLists::give_each_its_place(std::uint32_t head, std::size_t count) {
     bool in_order = false;
@@ -284,6 +330,27 @@ void PlaceLists::give_each_its_place(std::uint32_t head, std::size_t count) {
 }  // namespace
 
 void add_listed(const SentenceFacts& facts, std::int32_t date, std::uint32_t head, std::vector<Frame>& frames) { ListReader(facts, frames).add(date, head); }
+
+void add_exceptions(const SentenceFacts& f, std::vector<Frame>& frames) {
+    for (std::uint32_t i = f.sentence.first_token + 1; i + 1 < f.sentence.end_token; ++i) {
+        const std::string_view w = f.word(i);
+        if (w != "except" && w != "excepting" && !(w == "save" && f.token(i - 1).is(','))) continue;
+        const auto of = std::find_if(frames.rbegin(), frames.rend(), [&](const Frame& frame) { return !frame.noun && frame.verb.end <= i && frame.date >= 0; });
+        if (of == frames.rend() || of->modality != Modality::Happened || of->kind == EventKind::Assertion || of->kind == EventKind::Figure) return;
+        const Frame rule = *of;
+        const auto places = excepted_places(f, i);
+        for (const Mention* place : places) {
+            Frame own = rule;
+            own.modality = Modality::Denied;
+            own.listed = true;
+            own.clause = {i, place->end_token};
+            own.rest = {rule.verb.end, place->end_token};
+            own.left_out = {places.front()->first_token, place->first_token};
+            frames.push_back(own);
+        }
+        return;
+    }
+}
 
 void part_by_place(const SentenceFacts& facts, std::vector<Frame>& frames) { PlaceLists(facts, frames).run(); }
 

@@ -14,4 +14,7 @@ void add_listed(const SentenceFacts& facts, std::int32_t date, std::uint32_t hea
 /// depot in Odesa". Where days stand in the same order, "in Rome and Doha on 3 and 5 May respectively", each takes its own place.
 void part_by_place(const SentenceFacts& facts, std::vector<Frame>& frames);
 
+/// "Schools reopened, except in Gao and Kidal, on 4 May": where it did not happen, a frame each.
+void add_exceptions(const SentenceFacts& facts, std::vector<Frame>& frames);
+
 }  // namespace dateline::extract

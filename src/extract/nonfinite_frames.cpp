@@ -62,6 +62,10 @@ bool FrameReader::read_claimed(std::uint32_t v) {
     Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
     take_object_sense(f_, own, frame);
     frame.date = verb_date_[v];
+    if (const std::int32_t day = verb_date_[clause(static_cast<std::size_t>(c)).verb]; frame.date < 0 && own.sense.strength >= 2) {  // one event with the claim
+        frame.date = day;
+        std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && !other.noun; });
+    }
     frame.speaker = frame.subject;
     frame.hearsay = frame.past = true;
     frame.perfect = frame.background = false;
@@ -237,6 +241,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), verb_date_[v])) return;
     } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end && own.first <= governor.end + 2) {
         frame.modality = Modality::Denied;  // "denied having shelled Gori on 2 April"
+        frame.told_in = c;
         std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && other.date < 0; });
     } else if (rejects_charge(governor, own)) {  // "rejected accusations of bombing a market"
         return;

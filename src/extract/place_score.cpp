@@ -231,6 +231,8 @@ class Scorer {
     bool in_subject_ = false;
     bool whole_ = false;         ///< the subject is places, and nothing else
     bool victim_ = false;        ///< "Residents of Moore | were evacuated"
+    bool excepted_ = false;      ///< "everywhere except Gao and | Kidal"
+    bool rid_ = false;           ///< "Sri Lanka | was declared free of measles"
     bool suffers_ = false;       ///< "Derby was flooded"
     bool site_ = false;          ///< what it was done to stands there
     bool works_ = false;         ///< and is called after it
@@ -281,6 +283,8 @@ void Scorer::look() {
     const bool before_aside = frame_.background && !frame_.noun && at_ < frame_.subject.begin;
     after_ = !beyond_ && (frame_.rest.contains(at_) || (frame_.clause.contains(at_) && !before_aside));
     in_subject_ = frame_.subject.contains(at_);
+    excepted_ = frame_.listed && frame_.modality == Modality::Denied && m_.end_token == frame_.rest.end;
+    rid_ = in_subject_ && !frame_.noun && frame_.passive && f_.word(frame_.verb.end) == "free" && fills_subject(f_, frame_.subject);
     whole_ = in_subject_ && !frame_.noun && m_.precision != PlacePrecision::Exact && m_.precision <= PlacePrecision::Region && fills_subject(f_, frame_.subject);
     left_out_ = at_ >= frame_.left_out.end ? frame_.left_out.end - frame_.left_out.begin : 0;
     bound_for_ = m_.role == PlaceRole::Destination && (goes_somewhere(frame_.kind) || goes_somewhere(frame_.aim));
@@ -323,7 +327,7 @@ double Scorer::of_deed() {
     // "Derby was flooded", "Sumy, Kherson and Nikopol were shelled", "Mora lost power"
     static constexpr WordSet kSupplies{"power", "electricity", "water"};
     const bool harms = is_harm_done(kind) || kind == EventKind::Disaster || kind == EventKind::Combat || kind == EventKind::Movement;
-    suffers_ = whole_ && (frame_.passive ? harms : frame_.sense.base == "lose" && kSupplies.contains(f_.word(frame_.verb.end)));
+    suffers_ = rid_ || (whole_ && (frame_.passive ? harms : frame_.sense.base == "lose" && kSupplies.contains(f_.word(frame_.verb.end))));
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"; "troops surrounded Bakhmut", "floods submerged Derna"
     static constexpr WordSet kDoneToTowns{"surrounded", "submerged", "rocked", "abandoned", "swept", "blockaded", "controlled", "lost", "flooded", "engulfed", "devastated", "inundated",
                                           "isolated", "shook", "paralysed", "paralyzed", "evacuated", "left", "patrolled", "secured", "approached", "ravaged", "battered", "lashed", "gripped",
@@ -348,7 +352,7 @@ double Scorer::of_deed() {
     const bool made = done && exact && frame_.antecedent.contains(at_) && m_.end_token == frame_.antecedent.end;
     site_ = site_ || gate || works_ || made;
     taken_ = object || struck;
-    return (site_ ? 5 : 0) + (object || victim_ || suffers_ ? 4 : 0) + (struck ? 6 : 0);
+    return (excepted_ ? 6 : 0) + (site_ ? 5 : 0) + (object || victim_ || suffers_ ? 4 : 0) + (struck ? 6 : 0);
 }
 
 /// "the cargo from Y reached Z", "Kabul police": a subject goes away, acts, or is only called after a place.

@@ -50,6 +50,35 @@ TEST(EventObjects, OfWhatIsHeldSayWhetherAnybodyMet) {
     }
 }
 
+TEST(EventCauses, SayWhatSortOfHarmItWas) {
+    using enum document::Category;
+    for (const Row& row : {Row{"At least 12 people were killed on 5 November when a bus fell into a ravine near Pereira.", "incident", Transport}, Row{"Twelve people were killed when a drone hit a bus near Sumy on 5 November.", "attack", Security},
+                           Row{"Twelve soldiers were killed when their lorry hit a mine near Mopti on 5 November.", "attack", Security}, Row{"Five people were injured in a bus crash near Multan on 5 November.", "incident", Transport},
+                           Row{"Three people were killed in an attack on a bus near Multan on 5 November.", "attack", Security}, Row{"Two people were killed by lightning in Goma on 5 November.", "disaster", Society},
+                           Row{"The storm claimed the lives of 12 people in Honduras on 5 November.", "disaster", Society}, Row{"The rebels claimed three villages near Goma on 5 November.", "statement", Statement},
+                           Row{"Cholera killed 40 people in Goma on 5 November.", "disaster", Society}, Row{"A power cut hit Quito on 5 November.", "incident", Energy},
+                           Row{"A ferry sank off Zanzibar on 5 November.", "incident", Transport}, Row{"The tanker sank off Aden on 5 November after a missile attack.", "incident", Security},
+                           Row{"A lorry hit a crowd in Nice on 5 November.", "incident", Transport}, Row{"A truck hit a mine near Homs on 5 November.", "incident", Security}}) {
+        const auto event = only_event(row.sentence);
+        EXPECT_EQ(event.kind, row.kind) << row.sentence;
+        EXPECT_EQ(event.category, row.category) << row.sentence;
+    }
+    EXPECT_EQ(only_event("The storm claimed 12 lives in Honduras on 5 November.").place, "Honduras");
+}
+
+TEST(EventCauses, AreNoAttacksWhereAFigureIsHitOrWorkersStrike) {
+    using enum document::Category;
+    for (const Row& row : {Row{"The cedi hit 13 to the dollar on 5 November.", "figure", Economy}, Row{"The pound hit a record low against the dollar on 5 November.", "figure", Economy},
+                           Row{"Oil prices hit $100 a barrel on 5 November.", "figure", Energy}, Row{"Drones hit 13 targets in Kursk on 5 November.", "attack", Security},
+                           Row{"The missile hit a high school in Kharkiv on 5 November.", "attack", Security}, Row{"A strike by teachers in Lagos began on 5 November.", "protest", Society},
+                           Row{"Doctors in Seoul struck over pay on 5 November.", "protest", Society}, Row{"A strike by nurses hit hospitals in Nairobi on 5 November.", "protest", Society},
+                           Row{"A strike by drones in Odesa killed 12 people on 5 November.", "attack", Security}, Row{"A truce took effect in Tripoli on 5 November.", "decision", Security}}) {
+        const auto event = only_event(row.sentence);
+        EXPECT_EQ(event.kind, row.kind) << row.sentence;
+        EXPECT_EQ(event.category, row.category) << row.sentence;
+    }
+}
+
 TEST(EventObjects, OfWhatIsCarriedOutAreItsNoun) {
     using enum document::Category;
     const auto patrol = only_event("A joint patrol was carried out on the highway on 12 November.");
