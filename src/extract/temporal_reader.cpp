@@ -452,7 +452,9 @@ class Reader {
                 const bool weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
                 const bool linked = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first);
                 const bool of_month = match.expression.kind == Expression::Kind::Calendar && match.expression.month != 0 && match.expression.year == kNoYear;
-                around.goes_on = last_token_ != 0 && of_month && around.tense == Tense::Past && goes_on(tokens_, last_token_, match.first);
+                // not "the first since March 2022, took place on 16 May", where an aside ends
+                const bool joined = last_token_ != 0 && (tokens_.is(last_token_, Word::And) || tokens_.is(last_token_ + 1, Word::And));
+                around.goes_on = joined && of_month && around.tense == Tense::Past && goes_on(tokens_, last_token_, match.first);
                 const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
                                       match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
                 const bool listed = weekdays && (linked || (next_day && goes_on(tokens_, last_token_, match.first)));
