@@ -20,6 +20,12 @@ bool moves(EventKind kind) {
            kind == EventKind::Trade || kind == EventKind::Aid;
 }
 
+/// "was extradited from X to Y"
+bool is_taken(const Frame& frame) {
+    static constexpr std::array<std::string_view, 3> kTaken{"extradite", "deport", "repatriate"};
+    return std::find(kTaken.begin(), kTaken.end(), frame.sense.base) != kTaken.end();
+}
+
 bool gathers(EventKind kind) { return kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing; }
 
 /// "welcomed X": X is the visitor.
@@ -119,7 +125,7 @@ void OriginFinder::add_states(const SentenceFacts& f, const Frame& frame, std::s
 std::vector<Origin> OriginFinder::of(const SentenceFacts& f, const Frame& frame, const document::Event& event) {
     std::vector<Origin> out;
     const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned;
-    if (!told || std::holds_alternative<std::monostate>(event.geometry) || !(moves(frame.kind) || gathers(frame.kind))) return out;
+    if (!told || std::holds_alternative<std::monostate>(event.geometry) || !(moves(frame.kind) || gathers(frame.kind) || is_taken(frame))) return out;
     add_named(f, frame, event, out);
     const std::int64_t place = gazetteer_.index_of(event.place_id);
     // Who is told to come from somewhere came from there; parties to a signing each came from their own.

@@ -37,26 +37,6 @@ bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
 }
 
-/// What is not told of two towns as parties: "an accord between X and Y".
-bool is_bodily(EventKind kind) {
-    return kind == EventKind::Incident || kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Movement || kind == EventKind::Combat || kind == EventKind::Attack || kind == EventKind::Disaster ||
-           kind == EventKind::Discovery || kind == EventKind::Arrest;
-}
-
-/// A route's lines as they were at `date`: a road that was replaced in August 2022 is not where something happened in 2023.
-geo::MultiLine lines_of(const document::Route& route, const std::optional<calendar::Edtf>& date) {
-    geo::MultiLine all, in_time;
-    for (const document::RouteSegment& segment : route.segments) {
-        if (segment.line.size() < 2) continue;
-        all.push_back(segment.line);
-        const bool over = segment.to && (!date || segment.to->bounds().begin <= date->bounds().begin);
-        const bool not_yet = segment.status == document::RouteStatus::Existing && segment.from && date &&
-                             date->bounds().end <= segment.from->bounds().begin;
-        if (!over && !not_yet) in_time.push_back(segment.line);
-    }
-    return in_time.empty() ? all : in_time;
-}
-
 }  // namespace
 
 geo::Geometry PlaceChooser::geometry_of(const document::Place& place, std::string_view folded_text, PlacePrecision precision,
@@ -91,7 +71,8 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
     if (begin < m.first_token) out.name = f.phrase({begin, m.end_token});
     const bool of_election = f.noun(m.end_token + 1).known && f.noun(m.end_token + 1).kind == EventKind::Election;  // "the Belgrade | city elections"
-    if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) && f.word(m.end_token) == m.feature) out.name += ' ' + f.phrase({m.end_token, m.end_token + 1});
+    if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) && f.word(m.end_token) == m.feature)
+        out.name += ' ' + f.phrase({m.end_token, f.word(m.end_token + 1) == "crossing" ? m.end_token + 2 : m.end_token + 1});  // "the Lachin | border crossing"
     return out;
 }
 
@@ -137,60 +118,6 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
     out.radius_km = std::max({least_km, doubt, shape_km, offset->km * std::sin(offset->spread_deg / 2 * M_PI / 180)});
     out.geometry = geo::destination(*at, *offset->bearing_deg, (edge_km + offset->km) * 1000);
     return out;
-}
-
-/// "the road from A to B", "the railway between A and B": a line, the known route's where there is one.
-PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
-    static constexpr std::array<std::string_view, 12> kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector"};
-    for (std::size_t k = 0; k + 1 < f.mentions.size(); ++k) {
-        const Mention &a = f.mentions[k], &b = f.mentions[k + 1];
-        const bool known = a.place >= 0 && b.place >= 0 && !a.adjective && !b.adjective && !is_topic(f, frame, a);
-        if (!known || !(frame.clause.contains(a.first_token) || frame.rest.contains(a.first_token) || frame.subject.contains(a.first_token))) continue;
-        const auto is_way = [&](std::uint32_t i) { return std::find(kWays.begin(), kWays.end(), f.word(i)) != kWays.end(); };
-        TokenRange words{a.first_token, b.end_token};
-        if (b.first_token == a.end_token + 1 && a.first_token >= f.sentence.first_token + 2) {
-            const std::string_view before = f.word(a.first_token - 1), joint = f.word(a.end_token);
-            const bool spans = (before == "from" && joint == "to") || (before == "between" && joint == "and");
-            std::uint32_t way = a.first_token - 2;  // "the road between", "Road RN1 between"
-            if (!is_way(way) && way > f.sentence.first_token && f.token(way).letter_case != Case::Lower && is_way(way - 1)) --way;
-            // "a train derailed between Ganja and Yevlakh"
-            const auto is_spot = [](const Mention& m) { return m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District || m.precision == PlacePrecision::Exact; };
-            const bool on_the_way = before == "between" && is_bodily(frame.kind) && is_spot(a) && is_spot(b) && frame.rest.contains(a.first_token);
-            if (!spans || (!is_way(way) && !on_the_way)) continue;
-            words.begin = is_way(way) ? way : a.first_token - 1;
-        } else if (b.first_token == a.end_token && f.token(b.first_token).hyphenated) {  // "the Jakarta–Bandung high-speed railway"
-            std::uint32_t way = b.end_token;
-            while (way < b.end_token + 4 && way < f.sentence.end_token && !is_way(way) && f.token(way).kind == TokenKind::Word) ++way;
-            if (!is_way(way)) continue;
-            words.end = way + 1;
-        } else {
-            continue;
-        }
-        const document::Place from = gazetteer_.place(static_cast<std::uint32_t>(a.place)), to = gazetteer_.place(static_cast<std::uint32_t>(b.place));
-        PlaceChoice out;
-        out.basis = PlaceBasis::Explicit;
-        out.precision = PlacePrecision::Corridor;
-        out.text = f.phrase(words);
-        out.name = out.text;
-        out.span = f.span(words);
-        out.confidence = 0.8;
-        geo::Line straight{from.at, to.at};
-        out.geometry = geo::MultiLine{straight};
-        const std::string first = document::fold_name(from.name), last = document::fold_name(to.name);
-        bool drawn = a.precision != PlacePrecision::Country && b.precision != PlacePrecision::Country;  // no line runs from the middle of a state
-        for (const auto& route : routes_) {
-            const std::string name = document::fold_name(route->name);
-            if (name.find(first) == name.npos || name.find(last) == name.npos) continue;
-            if (geo::MultiLine lines = lines_of(*route, date); !lines.empty()) out.geometry = std::move(lines), drawn = true;
-        }
-        if (!drawn) {
-            if (PlaceChoice border = line_between(f, from, to, words)) return border;
-            continue;
-        }
-        out.radius_km = 25;
-        return out;
-    }
-    return {};
 }
 
 /// "flew to Pyongyang, where he signed": the clause happens at what it hangs on; of "Goma, Congo, where" in the town.
@@ -247,11 +174,19 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         if (PlaceChoice border = border_of(f, frame)) return border;
     if (!best || best->precision >= PlacePrecision::Country)
         if (PlaceChoice part = part_of_state(f, frame)) return part;
+    if (!best || best->precision >= PlacePrecision::Country)
+        if (PlaceChoice seat = seat_of_body(f, frame); seat && (!best || lies_in_state(seat.id, *best))) return seat;
     if (!best) {
         best = sole_place(f, frame, gazetteer_);
         if (best && best->first_token < dateline) best = nullptr;
     }
     return best ? where(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
+}
+
+/// Of a town, that it is of the state that a mention names.
+bool PlaceChooser::lies_in_state(std::string_view town, const Mention& state) const {
+    const std::int64_t row = gazetteer_.index_of(town);
+    return row >= 0 && gazetteer_.place(static_cast<std::uint32_t>(row)).country == gazetteer_.place(static_cast<std::uint32_t>(state.place)).country;
 }
 
 /// "Tbilisi: Police dispersed a crowd.": where an entry's first sentence begins after the place it is headed by; 0 for none.
@@ -307,7 +242,7 @@ PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) c
     const std::uint32_t front = frame.background ? frame.clause.begin : f.sentence.first_token;
     for (std::uint32_t i = front; i < frame.clause.end; ++i)
         at_seat = at_seat || (is_seat(f.word(i)) && !actor->tokens.contains(i) && (f.word(i) != "government" || f.word(i + 1) == "meeting"));
-    const bool at_home = frame.kind == EventKind::Closing || frame.kind == EventKind::Supply || frame.kind == EventKind::Figure || frame.kind == EventKind::Election;
+    const bool at_home = frame.kind == EventKind::Closing || frame.kind == EventKind::Recognition || frame.kind == EventKind::Supply || frame.kind == EventKind::Figure || frame.kind == EventKind::Election;
     const bool speaks = frame.kind == EventKind::Assertion || frame.kind == EventKind::Decision || at_home;
     PlaceChoice out;
     if (const std::int64_t seat = at_seat ? gazetteer_.capital_of(state.country) : -1; seat >= 0) {

@@ -21,6 +21,9 @@ struct PlaceChoice {
     explicit operator bool() const { return basis != document::PlaceBasis::None; }
 };
 
+/// A route's lines as they were at `date`: a road that was replaced in August 2022 is not where something happened in 2023.
+geo::MultiLine lines_of(const document::Route& route, const std::optional<calendar::Edtf>& date);
+
 /// Tells the place where something happened from the places that it is about.
 class PlaceChooser {
   public:
@@ -42,6 +45,7 @@ class PlaceChooser {
     PlaceChoice where(const SentenceFacts& facts, const Mention& mention, const std::optional<calendar::Edtf>& date) const;
     double edge_of(const PlaceChoice& land, geo::LonLat middle, double bearing_deg) const;
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
+    std::optional<geo::LonLat> end_of_way(const SentenceFacts& facts, const Mention& mention, const document::Place& other) const;
     static std::uint32_t end_of_lead(const SentenceFacts& facts);
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
     struct Sides {
@@ -58,6 +62,9 @@ class PlaceChooser {
     PlaceChoice part_of(const SentenceFacts& facts, const Mention& state) const;
     PlaceChoice part_of_state(const SentenceFacts& facts, const Frame& frame) const;
     PlaceChoice capital_of(const SentenceFacts& facts, std::int64_t state, TokenRange words) const;
+    bool lies_in_state(std::string_view town, const Mention& state) const;
+    std::int64_t town_called(const SentenceFacts& facts, TokenRange& words) const;
+    PlaceChoice seat_of_body(const SentenceFacts& facts, const Frame& frame) const;
     std::int64_t state_told_of() const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,
                               const std::optional<calendar::Edtf>& date) const;

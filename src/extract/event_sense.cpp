@@ -438,6 +438,7 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     static constexpr WordSet kRelations{"relations", "ties", "talks", "contacts"};
     static constexpr WordSet kEnvoys{"ambassador", "ambassadors", "envoy", "delegation", "diplomats", "candidate"};
     static constexpr WordSet kCourse{"at", "up", "down", "higher", "lower", "mixed", "unchanged", "flat"};
+    static constexpr WordSet kBound{"from", "for", "to", "toward", "towards", "across", "on"};
     const std::string_view after = f_.word(v.end);
     const bool unit_moves = has_any(frame.subject, kTroops) || holds(kTroops);
     const bool of_place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= v.end && m.first_token <= v.end + 1; });
@@ -454,6 +455,7 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     else if ((base == "begin" || base == "start") && active && told && (told->kind == EventKind::Incident || told->kind == EventKind::Disaster || told->kind == EventKind::Protest) && !of_place && (f_.token(v.end).kind == TokenKind::Mark || is_preposition(f_.text, v.end) || is_adverb(f_.text, v.end) || is_date(v.end)))
         tell_plainly(frame, told->kind, told->category);
     else if (base == "come" && active && after == "under" && kUnderWhat.contains(f_.word(v.end + 1))) tell(frame, EventKind::Attack, document::Category::Security, 3);
+    else if (((base == "drive" && active && kBound.contains(after) && (f_.token(v.end + 1).capitalised() || f_.has(v.end + 1, kArticle))) || (base == "set" && (after == "off" || after == "out") && kBound.contains(f_.word(v.end + 1)))) && !has_any(frame.subject, kTroops)) tell(frame, EventKind::Movement, document::Category::Transport, 2);
     else if (base == "leave" && active && after == "for") tell(frame, EventKind::Movement, document::Category::Other, 2);
     else if (base == "set" && after == "ablaze") tell(frame, EventKind::Incident, document::Category::Security, 3);
     else if (base == "go" && active && after == "to" && (f_.word(v.end + 1) == "polls" || f_.word(v.end + 2) == "polls")) tell(frame, EventKind::Election, document::Category::Society, 3);

@@ -50,6 +50,7 @@ class Finder {
     bool is_state(std::size_t begin, std::size_t end) const;
     void read_chunk(NameChunk chunk);
     bool read_titled_town(NameChunk chunk);
+    bool read_local_area(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
@@ -69,6 +70,7 @@ class Finder {
     }
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
+    bool is_part_told_after(std::size_t at) const;
     bool is_owned_there(std::size_t at) const;
     bool is_irish_county(std::size_t at, std::span<const NameMatch> places) const;
 
@@ -85,6 +87,18 @@ class Finder {
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
     bool shouting_ = false;
 };
+
+/// "Murtala Muhammed | International | Airport", with the word or without; empty for what is no airport.
+std::string other_name_of_airport(std::string_view folded) {
+    constexpr std::string_view kAirport = " airport", kInternational = " international";
+    if (!folded.ends_with(kAirport)) return {};
+    std::string_view own = folded.substr(0, folded.size() - kAirport.size());
+    const bool international = own.ends_with(kInternational);
+    if (international) own.remove_suffix(kInternational.size());
+    std::string out(own);
+    if (!international) out += kInternational;
+    return out += kAirport;
+}
 
 /// Firms that are called as the towns are that were called after them, or that they were called after.
 bool is_firm_alone(std::string_view folded) {
@@ -198,6 +212,7 @@ void Finder::read_chunk(NameChunk chunk) {
         return;
     }
     if (has(token(chunk.begin), kTitle) && read_titled_town(chunk)) return;
+    if (read_local_area(chunk)) return;
     if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
@@ -227,6 +242,26 @@ bool Finder::read_titled_town(NameChunk chunk) {
     if (!sure) return false;
     add(at, end, match.folded, match.places);
     out_.back().locative = there || contained_by_next(match, end);
+    return true;
+}
+
+/// "Shiroro Local Government Area", "Bama LGA": what is called so, known or not.
+bool Finder::read_local_area(NameChunk chunk) {
+    if (chunk.end < chunk.begin + 2 || shouting_) return false;
+    std::size_t end = chunk.end - 1;
+    if (text_.folded(token(end)) != "lga") {
+        end -= std::min<std::size_t>(end - chunk.begin, 2);
+        if (text_.folded(token(end)) != "local" || text_.folded(token(end + 1)) != "government" || text_.folded(token(end + 2)) != "area") return false;
+    }
+    if (end == chunk.begin || token(end - 1).possessive) return false;
+    const NameLookup::Match& match = lookup_.longest(chunk.begin, end);
+    if (match.end != end || match.places.empty()) {
+        add_unknown({chunk.begin, end});
+        return true;
+    }
+    add(chunk.begin, end, match.folded, match.places);
+    out_.back().feature = "district";
+    out_.back().locative = context_.is_locative(chunk.begin);
     return true;
 }
 
@@ -334,6 +369,13 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
+/// "in Wrexham, north | Wales": what holds the place before it.
+bool Finder::is_part_told_after(std::size_t at) const {
+    std::size_t i = at;
+    while (i > sentence_first_ && has(token(i - 1), kDirection) && token(i - 1).letter_case == Case::Lower) --i;
+    return i < at && i > sentence_first_ && token(i - 1).is(',') && !out_.empty() && out_.back().end_token == i - 1;
+}
+
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
@@ -365,7 +407,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     constexpr double small_town = 10000;
     const bool tongue = names_people(match) && folk_.is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
     const bool contained = contained_by_next(match, match.end);
-    const bool located = context_.is_locative(at) || in_list_of_places(at);
+    const bool located = context_.is_locative(at) || in_list_of_places(at) || is_part_told_after(at);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
@@ -403,7 +445,9 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
     static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
-    const bool visited = lone && at > sentence_first_ && people >= 1000 && kVisits.contains(text_.folded(token(at - 1)));
+    const bool left = lone && at > sentence_first_ && people >= 20000 && (text_.folded(token(at - 1)) == "left" || text_.folded(token(at - 1)) == "departed") && match.end + 1 < sentence_end_ &&
+                      text_.folded(token(match.end)) == "for" && token(match.end + 1).capitalised();  // "left Geneva for Damascus"
+    const bool visited = left || (lone && at > sentence_first_ && people >= 1000 && kVisits.contains(text_.folded(token(at - 1))));
     const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 20000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
@@ -562,7 +606,8 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (match.places.front().kind == PlaceKind::Sea) name_part_of_ocean(first);
     const bool after_article = !out_.back().adjective && out_.back().feature.empty() && first > sentence_first_ && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
     const bool addressed = after_article && end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
-    const bool bare = after_article && has_bare_article(first, end);
+    const bool own_noun = end - first >= 2 && (has(token(end - 1), kGeoTail) || is_works_noun(text_.folded(token(end - 1))));  // "the Kutupalong camp"
+    const bool bare = after_article && !own_noun && has_bare_article(first, end);
     if (after_article && first == at && !bare && !addressed) {
         const auto with_article = gazetteer_.find("the " + match.folded);  // "the Atlantic hurricane season", whatever towns are called so
         if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country) out_.back().candidates = with_article;
@@ -655,7 +700,8 @@ void Finder::add_unknown(NameChunk chunk) {
         if (!folded.empty()) folded += ' ';
         folded += text_.folded(token(i));
     }
-    add(chunk.begin, chunk.end, std::move(folded), {});
+    const auto places = gazetteer_.find(other_name_of_airport(folded));
+    add(chunk.begin, chunk.end, std::move(folded), places);
     out_.back().locative = true;
 }
 

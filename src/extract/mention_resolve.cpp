@@ -153,6 +153,13 @@ class Resolver {
 /// "the Persian Gulf", and no province that lies on it
 bool names_sea(std::string_view folded) { return folded.ends_with(" gulf") || folded.ends_with(" sea") || folded.ends_with(" ocean"); }
 
+/// "Bihar Sharif" is only in Bihar; "Rostov-on-Don" is Rostov.
+bool is_longer_name(const Place& place, std::string_view folded) {
+    if (place.name.find('-') != place.name.npos) return false;
+    const std::string own = document::fold_name(place.name);
+    return own.size() > folded.size() && own.starts_with(folded) && own[folded.size()] == ' ';
+}
+
 /// "Şuşa" is no Susa.
 bool is_spelt(const Place& place, std::string_view spelt) {
     if (spelt.empty()) return false;
@@ -207,7 +214,7 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
     // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike
     constexpr double just_before = 0.2;
     for (Candidate& town : g.candidates) {
-        if (town.main_name || !is_town(town.place)) continue;
+        if (town.main_name || !is_town(town.place) || is_longer_name(town.place, g.name)) continue;
         for (const Candidate& region : g.candidates)
             if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home)
                 town.prior = std::max(town.prior, region.prior + just_before);
@@ -395,7 +402,8 @@ void Resolver::prefer_the_town(Group& g) {
         const bool is_town = town.place.kind == PlaceKind::Settlement || town.place.kind == PlaceKind::Capital;
         const double least = best.main_name ? 20000 : 5000;  // "Telavi", as a region of another name is called too
         if (!is_town || town.place.country != best.place.country || town.place.population < least) continue;
-        if (!lies_in(town.home, best.division) || document::fold_name(town.place.name) != g.name) continue;
+        constexpr double chief = 100000;  // "Zaporizhzhia", whose own name is spelt with a y
+        if (!lies_in(town.home, best.division) || (document::fold_name(town.place.name) != g.name && (town.place.population < chief || is_longer_name(town.place, g.name)))) continue;
         g.best = i;
         return;
     }

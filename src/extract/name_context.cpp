@@ -439,7 +439,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "region" || next == "creek" || next == "island" || next == "valley" || next == "road" ||
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
-                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town";
+                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town" || next == "regency";
         const bool part = has(first, kDirection) && count == 2 && last.lexicon == 0;  // "Lower Shabelle region"
         if (tail && (part || !has(first, kCommonCapital | kStateBody | kDirection))) return true;
     }

@@ -107,6 +107,44 @@ bool is_to_host(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     return kHosts.contains(f.word(at));
 }
 
+/// "The composer, | born in Riga, | died in Vienna"
+bool is_birthplace_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = m.first_token, steps = 0; i-- > f.sentence.first_token && steps < reach; ++steps) {
+        if (f.token(i).kind == TokenKind::Mark) return false;
+        if (f.word(i) == "born") return i > f.sentence.first_token && f.token(i - 1).is(',') && frame.head != i;
+    }
+    return false;
+}
+
+/// "flew from Doha to Tehran | via Muscat": no more than passed, where it is told where it ended.
+bool is_passed_on_the_way(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (frame.noun || f.word(m.first_token - 1) != "via") return false;
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) { return n.role == PlaceRole::Destination && n.place >= 0 && n.first_token >= frame.verb.end && frame.clause.contains(n.first_token); });
+}
+
+/// "condemned the attack on a hospital in Khartoum", "accused Kinshasa of violating the truce in Goma", "discussed it with his counterpart in
+/// Kyiv": where that is what is spoken of or who is spoken to.
+bool is_of_what_is_spoken_of(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kJudges{"condemn", "accuse", "denounce", "blame", "deplore", "mourn", "decry", "criticise", "criticize"};
+    static constexpr WordSet kSpeeches{"statement", "speech", "address", "interview", "letter", "meeting", "briefing", "rally", "conference", "post", "session", "visit"};
+    if (frame.noun || m.first_token < frame.verb.end) return false;
+    const std::uint32_t at = before_article(f, m.first_token);
+    const std::string_view whom = f.word(at - 2);
+    if (f.word(at - 1) == "in" && (whom == "counterpart" || whom == "counterparts")) return frame.kind == EventKind::Negotiation;
+    if (frame.passive || frame.kind != EventKind::Assertion || !kJudges.contains(frame.sense.base)) return false;
+    bool spoken_of = false;
+    for (std::uint32_t i = frame.verb.end; i < m.first_token; ++i) {
+        if (f.token(i).is(',') || kSpeeches.contains(f.word(i))) return false;
+        if (f.token(i).kind != TokenKind::Word) continue;
+        const bool deed = f.noun(i).known || f.verb(i).form == VerbForm::Gerund;
+        const bool dated = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
+        if (dated && spoken_of) return false;  // "condemned the coup on Monday in Accra"
+        spoken_of = spoken_of || deed;
+    }
+    return spoken_of;
+}
+
 }  // namespace
 
 bool is_works(std::string_view noun) {
@@ -120,7 +158,7 @@ bool is_works(std::string_view noun) {
 bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (f.token(m.end_token).capitalised() && f.noun(m.end_token).paper) return true;  // "under the Prespa Agreement"
     if (frame.noun) return false;
-    if (is_on_unknown_target(f, frame, m)) return true;
+    if (is_on_unknown_target(f, frame, m) || is_birthplace_told_aside(f, frame, m) || is_passed_on_the_way(f, frame, m) || is_of_what_is_spoken_of(f, frame, m)) return true;
     constexpr std::uint32_t reach = 4;
     for (std::size_t i = 0; i < f.clauses.verbs.size(); ++i) {
         const VerbGroup& g = f.clauses.verbs[i];

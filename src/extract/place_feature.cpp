@@ -136,7 +136,7 @@ bool Surroundings::is_side_of_border() const {
     if (pairs(next)) ++next;
     else if (word(next) == "and" && next + 1 < end_ && text_.tokens[next + 1].capitalised()) next += 2;  // "the Syria and Iraq border"
     while (has(next, kDirection)) ++next;
-    if (is_border(word(next))) return true;
+    if (is_border(word(next))) return word(next + 1) != "crossing" || m_.precision == document::PlacePrecision::Country;  // "the Lachin border crossing" is a spot
     std::size_t before = before_description(m_.first_token);
     if (before >= first_ + 2 && (word(before - 1) == "with" || word(before - 1) == "of") && is_border(word(before - 2))) return true;
     constexpr std::size_t reach = 10;

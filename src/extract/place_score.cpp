@@ -55,10 +55,22 @@ bool is_crossed(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     return m.precision == PlacePrecision::Water && at > frame.verb.begin && frame.clause.contains(m.first_token) && kPasses.contains(f.word(at - 1));
 }
 
+/// "signed a truce | after talks in X"
+bool follows_talks_before(const SentenceFacts& f, const Mention& m) {
+    constexpr std::uint32_t reach = 5;
+    bool noun = false;
+    for (std::uint32_t i = m.first_token, steps = 0; i-- > f.sentence.first_token && steps < reach && f.token(i).kind == TokenKind::Word; ++steps) {
+        if ((f.word(i) == "after" || f.word(i) == "following") && noun) return true;
+        noun = noun || (f.noun(i).known && !f.noun(i).paper);
+    }
+    return false;
+}
+
 /// "After talks in Hanoi on Monday, they flew to Hue on Tuesday": how surely a place that leads in is where something else was, 0 to 1.
 double told_of_before(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kBefore{"after", "following", "before"};
-    if (frame.noun || m.first_token >= f.clauses.fronted_end || frame.background) return 0;
+    if (frame.noun || frame.background) return 0;
+    if (m.first_token >= f.clauses.fronted_end) return m.first_token > frame.verb.end && follows_talks_before(f, m) ? 0.5 : 0;
     std::uint32_t begin = m.first_token, end = m.end_token;
     bool noun = false;
     while (begin > f.sentence.first_token && !kBefore.contains(f.word(begin)) && f.token(begin - 1).kind != TokenKind::Mark) noun = f.noun(--begin).known || noun;
@@ -287,7 +299,8 @@ void Scorer::look() {
     rid_ = in_subject_ && !frame_.noun && frame_.passive && f_.word(frame_.verb.end) == "free" && fills_subject(f_, frame_.subject);
     whole_ = in_subject_ && !frame_.noun && m_.precision != PlacePrecision::Exact && m_.precision <= PlacePrecision::Region && fills_subject(f_, frame_.subject);
     left_out_ = at_ >= frame_.left_out.end ? frame_.left_out.end - frame_.left_out.begin : 0;
-    bound_for_ = m_.role == PlaceRole::Destination && (goes_somewhere(frame_.kind) || goes_somewhere(frame_.aim));
+    static constexpr WordSet kTaken{"extradite", "deport", "repatriate"};
+    bound_for_ = m_.role == PlaceRole::Destination && (goes_somewhere(frame_.kind) || goes_somewhere(frame_.aim) || kTaken.contains(frame_.sense.base));
 }
 
 double Scorer::of_standing() const {
@@ -361,7 +374,7 @@ double Scorer::of_subject() const {
     if (!in_subject_) return s;
     if (!victim_ && frame_.kind == EventKind::Movement && (frame_.sense.use & kObjectPlace) != 0) s -= 4;
     if (!victim_ && !suffers_ && !site_ && m_.role != PlaceRole::Location) s -= 1.5;
-    if (frame_.kind != EventKind::Assertion && is_of_body(f_, m_)) return s + 4;
+    if (frame_.passive && frame_.kind != EventKind::Assertion && is_of_body(f_, m_)) return s + 4;
     // "The meeting in Oslo | planned for 22 May | was cancelled" ends its phrase; "EU leaders" does not
     const std::uint32_t next = m_.end_token;
     // "A blast at the Kirkuk gas plant" is there

@@ -330,6 +330,7 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
     out.end = i + 1;
     out.sense = sense;
     const bool pronoun_before = i > first_ && (word(i - 1) == "they" || word(i - 1) == "we" || word(i - 1) == "who" || word(i - 1) == "i" || word(i - 1) == "you");
+    if (word(i) == "bound" && word(i + 1) == "for") return false;  // "seized a tanker bound for Mombasa"
     if (word(i) == "dated") return out.mode = VerbGroup::Mode::Participle, true;  // "a letter dated 2 May was found"
     switch (sense.form) {
         case VerbForm::Base: out.mode = VerbGroup::Mode::Finite; return pronoun_before || is_plural_verb(i, sense) || follows_modal(i);

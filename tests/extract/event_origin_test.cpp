@@ -47,6 +47,11 @@ TEST(Origins, OfASigningAreThePartiesAndNotWhatItIsAbout) {
     EXPECT_THAT(places, testing::Not(testing::Contains("iso:EC")));
 }
 
+TEST(Origins, OfWhoIsTakenAwayAreWhereFrom) {
+    EXPECT_THAT(places_of(event_with(read_events("He was extradited from Spain to Kenya on April 13, 2023."), "extradited")), ElementsAre("iso:ES"));
+    EXPECT_THAT(places_of(event_with(read_events("He was arrested on arrival from Spain in Nairobi on April 13, 2023."), "arrested")), IsEmpty());
+}
+
 TEST(Origins, AreNotMadeUpWhereNoStateIsNamed) {
     EXPECT_THAT(places_of(event_with(read_events("On April 13, 2023, President Smith was received in Sarajevo."), "received")), IsEmpty());
     EXPECT_THAT(places_of(event_with(read_events("The Prime Minister of Armenia visited Gyumri on April 13, 2023."), "visited")), IsEmpty());

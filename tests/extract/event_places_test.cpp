@@ -91,6 +91,70 @@ TEST(EventPlaces, OfACourtAreItsTown) {
     EXPECT_EQ(only_event("The Minsk tractor maker cut prices on Monday.").place, "");
 }
 
+TEST(EventPlaces, OfABodyAreTheTownThatItIsCalledAfter) {
+    const auto place = [](std::string_view text) { return only_event(text).place; };
+    const auto court = only_event("Batumi City Court sentenced the activist to four years on Tuesday.");
+    EXPECT_EQ(court.place, "Batumi");
+    EXPECT_EQ(court.place_basis, document::PlaceBasis::Inferred);
+    EXPECT_EQ(court.place_precision, document::PlacePrecision::Settlement);
+    EXPECT_EQ(place("Ganja Appeal Court upheld the verdict on 12 November."), "Ganja");
+    EXPECT_EQ(place("The Cologne Administrative Court lifted the ban on Tuesday."), "Cologne");
+    EXPECT_EQ(place("Kars Chamber of Commerce signed a memorandum on Wednesday."), "Kars");
+    EXPECT_EQ(place("The Odesa regional prosecutor's office charged two men on Monday."), "Odesa");
+    EXPECT_EQ(place("The Paris Court of Appeal rejected the request on Thursday."), "Paris");
+    EXPECT_EQ(place("He was sentenced to four years by Batumi City Court on Tuesday."), "Batumi");
+    EXPECT_EQ(place("He died of his wounds at Kherson City Hospital on Sunday."), "Kherson");
+    EXPECT_EQ(place("Batumi City Court sentenced the activist in Tbilisi on Tuesday."), "Tbilisi");  // told
+    EXPECT_EQ(place("Batumi City Court clerk Nino Beridze was arrested in Sumy on Monday."), "Sumy");
+    EXPECT_EQ(place("He appealed to Ganja Appeal Court on Tuesday."), "");
+    EXPECT_EQ(place("Florence Nightingale Hospital treated nine wounded on Sunday."), "");
+    EXPECT_EQ(place("Oxford University Press published the book on Monday."), "");
+    EXPECT_EQ(place("Columbia University closed a faculty on Monday."), "");  // which Columbia?
+}
+
+TEST(EventPlaces, OfAWayAreALineBetweenItsEnds) {
+    const auto line_of = [](std::string_view text) {
+        const document::Event read = only_event(text);
+        EXPECT_EQ(read.place_precision, document::PlacePrecision::Corridor) << text;
+        const auto* lines = std::get_if<geo::MultiLine>(&read.geometry);
+        return lines && !lines->empty() ? lines->front() : geo::Line{};
+    };
+    const auto ends_near = [](const geo::Line& line, geo::LonLat begin, geo::LonLat end) {
+        return line.size() >= 2 && geo::distance_m(line.front(), begin) < 30e3 && geo::distance_m(line.back(), end) < 30e3;
+    };
+    EXPECT_TRUE(ends_near(line_of("The road from Gyumri towards Akhalkalaki was closed on Tuesday."), {43.85, 40.79}, {43.49, 41.41}));
+    EXPECT_TRUE(ends_near(line_of("Trains between Kyiv and Warsaw resumed on Monday."), {30.52, 50.45}, {21.01, 52.23}));
+    EXPECT_TRUE(ends_near(line_of("The army cleared the road from the Lebanese border to Damascus on Monday."), {35.98, 33.6}, {36.3, 33.51}));
+    EXPECT_EQ(only_event("Buses drove from Riga to Tartu on Monday.").place, "Tartu");  // they went there
+}
+
+TEST(EventPlaces, WithABorderCrossingAreThere) {
+    const auto convoy = only_event("A convoy drove from Goris to the Lachin border crossing on Monday.");
+    EXPECT_EQ(convoy.place, "Lachin border crossing");
+    EXPECT_EQ(convoy.kind, "movement");
+}
+
+TEST(EventPlaces, AreNotWhereSomebodyIsFromOrOnlyPassed) {
+    const auto place = [](std::string_view text) { return only_event(text).place; };
+    EXPECT_EQ(place("The composer, born in Riga, died in Vienna on Sunday."), "Vienna");
+    EXPECT_EQ(place("The minister flew from Doha to Tehran via Muscat on Wednesday."), "Tehran");
+    EXPECT_EQ(place("The cargo was shipped via Muscat on Wednesday."), "Muscat");
+    EXPECT_EQ(place("The businessman was extradited from Spain to the United States on Friday."), "United States");
+    EXPECT_EQ(place("The delegation left Geneva for Damascus on Wednesday."), "Geneva");
+    EXPECT_EQ(place("Rebels seized a truck bound for Goma near Beni on Saturday."), "Beni");
+    EXPECT_EQ(place("In Nairobi, the parties signed a truce on Monday after talks in Addis Ababa."), "Nairobi");
+    EXPECT_EQ(place("The parties signed a truce on Monday after talks in Addis Ababa."), "Addis Ababa");
+}
+
+TEST(EventPlaces, OfWhatIsSaidAreNotWhatItIsAbout) {
+    const auto place = [](std::string_view text) { return only_event(text).place; };
+    EXPECT_NE(place("Egypt condemned the attack on the hospital in Khartoum on Monday."), "Khartoum");
+    EXPECT_NE(place("Rwanda accused Kinshasa on Monday of violating the truce in Goma."), "Goma");
+    EXPECT_EQ(place("Egypt condemned the attack in a statement in Geneva on Monday."), "Geneva");
+    EXPECT_EQ(place("By phone, the minister discussed grain exports with his counterpart in Kyiv on Monday."), "");
+    EXPECT_EQ(place("Bulgaria expelled two Russian diplomats on Monday."), "Bulgaria");
+}
+
 TEST(EventKinds, OfACommonVerbAreToldByWhatItIsDoneTo) {
     const auto kind = [](std::string_view text) { return only_event(text).kind; };
     EXPECT_EQ(kind("The company withdrew its forecast on Monday."), "decision");

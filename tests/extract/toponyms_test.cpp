@@ -640,5 +640,38 @@ TEST(Toponyms, OfLocalNewsAreCountiesAndNoHighways) {
     EXPECT_EQ(find("A fire broke out in Andheri East, Mumbai, on Tuesday.", "Andheri East").within, "Mumbai");
 }
 
+TEST(Toponyms, KnowLocalGovernmentAreasAndRegencies) {
+    EXPECT_TRUE(find("Gunmen killed farmers in Urubana Local Government Area of Niger State on Saturday.", "Urubana").marked);
+    EXPECT_TRUE(lies_near(find("Gunmen attacked a post in Bama LGA of Borno State on Saturday.", "Bama"), 13.69, 11.52, 40));
+    EXPECT_FALSE(find("The Minister of Local Government resigned on Saturday.", "Local").marked);
+    EXPECT_TRUE(find("A landslide hit a village in Urubana regency on Saturday.", "Urubana").marked);
+}
+
+TEST(Toponyms, MeanAStateAndNoTownOfALongerName) {
+    EXPECT_EQ(find("In Bihar, a ferry sank near Bhagalpur.", "Bihar").id.substr(0, 5), "adm1:");
+    EXPECT_EQ(find("Buses from Mariupol reached Zaporizhzhia.", "Zaporizhzhia").id, "geonames:687700");
+    EXPECT_EQ(find("Buses from Mariupol reached the Zaporizhzhia region.", "Zaporizhzhia").id.substr(0, 5), "adm1:");
+}
+
+TEST(Toponyms, TellWhatHoldsThemAfterAComma) {
+    EXPECT_TRUE(find("In Wrexham, north Wales, floods closed a road.", "Wales").marked);
+    EXPECT_FALSE(find("The fund was set up by Wales, its founder.", "Wales").marked);
+}
+
+TEST(Toponyms, WithTheirNounAndAnArticleAreNoRivers) {
+    EXPECT_EQ(find("Refugees reached Bangladesh and the Kutupalong camp.", "Kutupalong camp").id, "dl:kutupalong");
+    EXPECT_EQ(find("Shells hit the Jebel Aulia dam.", "Jebel Aulia dam").id, "dl:jebel-aulia");
+}
+
+TEST(Toponyms, KnowAirportsByTheirShorterName) {
+    EXPECT_EQ(find("Flights from Heydar Aliyev Airport were delayed.", "Heydar Aliyev Airport").id, "dl:heydar-aliyev-international-airport");
+    EXPECT_EQ(find("Flights from Heydar Urubana Airport were delayed.", "Heydar Urubana Airport").id, "");
+}
+
+TEST(Toponyms, AreLeftForOtherTowns) {
+    EXPECT_TRUE(lies_near(find("The delegation left Geneva for Damascus.", "Geneva"), 6.14, 46.2, 20));
+    EXPECT_FALSE(find("He left Geneva for good.", "Geneva").marked);
+}
+
 }  // namespace
 }  // namespace dateline::extract
