@@ -282,7 +282,8 @@ std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& 
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     for (std::uint32_t n = 0; n < longest; ++n) {
         const Count day = day_number_at(at);
-        const Match numeric = n > 0 && !day && t_.is_mark(at + 1, '.') ? numeric_date_at(at) : Match{};  // "28–29.02.2024"
+        Match numeric = n > 0 && !day && t_.is_mark(at + 1, '.') ? numeric_date_at(at) : Match{};  // "28–29.02.2024"
+        if (n == 1 && day && t_.is_mark(at + 1, '/') && t_.is_dash(at - 1)) numeric = numeric_pair_at(at);  // "13–14/08"
         if (!day && !numeric) break;
         if (const Match last = numeric ? numeric : day_month_at(at); last && n > 0) {
             for (std::size_t m = before; m < out.size(); ++m) {

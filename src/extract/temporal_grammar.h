@@ -64,6 +64,8 @@ class Grammar {
     Match month_at(std::uint32_t i) const;
     Match day_month_at(std::uint32_t i) const;
     Match numeric_date_at(std::uint32_t i) const;
+    bool is_entry_year(std::uint32_t day, std::uint32_t digits) const;
+    bool stands_in_cell(std::uint32_t i, std::uint32_t end) const;
     Match iso_date_at(std::uint32_t i) const;
     bool is_staff_year(std::uint32_t month, std::uint32_t digits) const;
     static std::optional<std::int16_t> lettered_zone(char letter);

@@ -209,6 +209,14 @@ bool Grammar::is_staff_year(std::uint32_t month, std::uint32_t digits) const {
     return written && (!t_.is_word(digits + 1) || t_[digits + 1].gap == Gap::Line) && !t_.is_mark(digits + 1, '%');
 }
 
+/// "12 Sep 24: …", "17-18 Nov 17 – …": whether two digits at `digits`, behind the day at `day` that opens an entry, are the year.
+bool Grammar::is_entry_year(std::uint32_t day, std::uint32_t digits) const {
+    const bool opens = t_.opens_line(day) || (t_.is_dash(day - 1) && t_.opens_line(day - 2));
+    if (!opens || !t_.is_number(digits) || t_[digits].digits != 2 || t_[digits].gap != Gap::Space) return false;
+    const bool hour = t_.joined(digits + 2) && t_.is_number(digits + 2);  // "12 Sep 09:30"
+    return (t_.is_mark(digits + 1, ':') && !hour) || (t_.is_dash(digits + 1) && !t_.joined(digits + 1) && !t_.joined(digits + 2) && t_[digits].number > 24);
+}
+
 /// A letter of the 24 time zones, Z to none: minutes east of UTC. nullopt for J, which is where one is.
 std::optional<std::int16_t> Grammar::lettered_zone(char letter) {
     constexpr int hour = 60;
@@ -252,15 +260,32 @@ Match Grammar::date_time_group_at(std::uint32_t i) const {
     return {i, year + 1, e};
 }
 
+/// "| 12/08 |", "| 13–14/08 |", "| 31/10–01/11 |": figures that a cell holds and no more.
+bool Grammar::stands_in_cell(std::uint32_t i, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 4;
+    const auto part = [&](std::uint32_t at) { return t_.is_number(at) || t_.is_mark(at, '/'); };
+    std::uint32_t left = i, right = end;
+    if (t_.is_dash(left - 1))
+        for (--left; part(left - 1) && i - left < longest; --left) {
+        }
+    if (t_.is_dash(right))
+        for (++right; part(right) && right - end < longest; ++right) {
+        }
+    const bool begins = t_.is_mark(left - 1, '|') || t_.opens_line(left), ends = t_.is_mark(right, '|') || t_[right].gap == Gap::Line || t_[right].kind == TokenKind::Break;
+    return begins && ends && (t_.is_mark(left - 1, '|') || t_.is_mark(right, '|'));
+}
+
 /// Whether figures at `i` are said to be a day: "on 3/5", "Tuesday 3/5", "3/5: …", "from 28/02"; `sure` where they look like one.
 bool Grammar::introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) const {
+    if (stands_in_cell(i, end)) return true;
+    const bool as_at = t_.is(i - 2, Word::As) && (t_.is(i - 1, Word::At) || t_.is(i - 1, Word::Of));
     if (t_.joined(i) || t_.is_mark(end, '%') || t_.is(end, kUnit | kCounted | kScale) || t_.is(end, Word::Of)) return false;
     const std::uint32_t before = t_.is_mark(i - 1, ',') || t_.is_mark(i - 1, '.') ? i - 2 : i - 1;
     if (t_.is(i - 1, Word::On) || (t_.is(before, kWeekday) && t_[before].capital)) return true;
     const bool label = t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));
     const bool bound = t_.is(i - 1, Word::From) || t_.is(i - 1, Word::Between) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Since) ||
                        t_.is(i - 1, Word::To) || t_.is(i - 1, Word::And) || t_.is_dash(i - 1);
-    return label || (sure && bound);
+    return label || as_at || (sure && bound);
 }
 
 /// "on 25/5", "from 28/02 to 02/03", "on 03.05. in Bonn": a day without its year.
@@ -318,7 +343,7 @@ Match Grammar::day_month_at(std::uint32_t i) const {
     }
     const bool hyphens = t_.is_hyphen(tail) && t_.joined(tail) && t_.is_hyphen(day.end) && t_.joined(tail + 1);  // 3-Nov-24
     const std::uint32_t digits = hyphens ? tail + 1 : tail;
-    if ((hyphens || is_staff_year(at, tail)) && t_.is_number(digits) && t_[digits].digits == 2 && !(t_.joined(digits + 1) && t_.is_word(digits + 1))) {
+    if ((hyphens || is_staff_year(at, tail) || is_entry_year(start, tail)) && t_.is_number(digits) && t_[digits].digits == 2 && !(t_.joined(digits + 1) && t_.is_word(digits + 1))) {
         e.year = t_[digits].number;
         e.short_year = true;
         return {i, digits + 1, e};
@@ -362,7 +387,8 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
     // "Friday 13:", "Tuesday 17 – Visit to Bogotá", an entry of an agenda
     const bool entry = at == after && t_.opens_line(i) && t_.is_number(at) && t_[at].digits <= 2 && is_day(t_[at].number) &&
                        (t_.is_mark(at + 1, ':') || (t_.is_dash(at + 1) && !t_.joined(at + 1)) || !t_.is_word(at + 1) || t_[at + 1].gap == Gap::Line);
-    if (entry && !t_.is_mark(at + 1, '.') && !t_.is_number(at + 2)) {
+    const bool closed = t_.is_mark(at + 1, '.') && !t_[at + 2].begins_sentence && t_[at + 2].gap != Gap::Line;  // not "Thursday 7. Note handed"
+    if (entry && !closed && !t_.is_number(at + 2)) {
         e.day = static_cast<std::uint8_t>(t_[at].number);
         return {i, at + 1, e};
     }

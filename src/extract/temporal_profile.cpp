@@ -44,8 +44,9 @@ void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
         counts.day_month += t.is(i + 1, kMonth) && t[i + 1].capital;
         counts.month_day += t.is(i - 1, kMonth) && t[i - 1].capital && !t.is(i + 1, kMonth) && !t.is_number(i - 2);
     }
-    const bool told = t.is(i - 1, Word::On) || t.is(i - 1, Word::From) || t.is(i - 1, Word::Until) || t.is(i - 1, Word::By) || t.is(i - 1, Word::Since);
-    const bool pair = told && t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && t[i].digits == 2;  // "on 25/5"
+    const bool told = t.is(i - 1, Word::On) || t.is(i - 1, Word::From) || t.is(i - 1, Word::Until) || t.is(i - 1, Word::By) || t.is(i - 1, Word::Since) ||
+                      t.is_mark(i - 1, '|') || t.is_dash(i - 1) || (t.is(i - 2, Word::As) && (t.is(i - 1, Word::At) || t.is(i - 1, Word::Of)));
+    const bool pair = told && t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && t[i].digits == 2 && !(t[i].number == 24 && t[i + 2].number == 7);  // "on 25/5", "| 13–14/08 |"
     counts.first_over_12 += pair && t[i].number > months && t[i].number <= days && t[i + 2].number <= months;
     const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) &&
                          t.joined(i + 2) && t.joined(i + 4);
