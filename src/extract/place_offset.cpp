@@ -49,6 +49,7 @@ class OffsetReader {
     bool read_wind(PlaceOffset& out);
     bool read_measure(PlaceOffset& out);
     double read_number(bool& vague);
+    double read_glued();
     void skip_conversion();
 
     const Text& text_;
@@ -137,6 +138,23 @@ void OffsetReader::skip_conversion() {
         }
 }
 
+/// "5nm", "1.5km": the number and its unit in one word; 0 for none.
+double OffsetReader::read_glued() {
+    const Token& t = token(1);
+    const std::string_view raw = t.begin < t.end ? text_.raw(t) : std::string_view{};
+    const std::size_t figures = std::min(raw.find_first_not_of("0123456789."), raw.size());
+    if (figures == 0 || figures == raw.size()) return 0;
+    const double unit = km_of_unit(word(1).substr(std::min(figures, word(1).size())));
+    if (unit <= 0) return 0;
+    double value = std::strtod(std::string(raw.substr(0, figures)).c_str(), nullptr);
+    --at_;
+    if (token(1).is('.') && token(2).kind == TokenKind::Number && !text_.tokens[at_].after_space && !token(1).after_space) {  // "1.5nm"
+        value = std::strtod((std::string(text_.raw(token(2))) + '.' + std::string(raw.substr(0, figures))).c_str(), nullptr);
+        at_ -= 2;
+    }
+    return value * unit;
+}
+
 bool OffsetReader::read_measure(PlaceOffset& out) {
     constexpr double farthest = 2000;
     const std::uint32_t before = at_;
@@ -144,6 +162,7 @@ bool OffsetReader::read_measure(PlaceOffset& out) {
     skip_conversion();
     const double unit = km_of_unit(word(1));
     const std::uint32_t end = at_;
+    if (unit <= 0) out.km = read_glued();
     if (unit > 0) {
         --at_;
         const bool nautical = word(1) == "nautical" || word(1) == "sea";
