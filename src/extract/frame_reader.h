@@ -62,6 +62,7 @@ class FrameReader {
     bool is_weak_meeting(const Frame& frame) const;
     bool is_plain_deed(const Frame& frame) const;
     bool tells_aside(const VerbGroup& participle, const VerbGroup& governor, const DateMention& date) const;
+    bool stands_for_days(const VerbGroup& verb, const Frame& frame) const;
     bool stands_since(const VerbGroup& v, const Frame& frame) const;
     bool tells_figure(const VerbGroup& v, const Frame& frame) const;
     void goes_on_since(std::uint32_t clause, Frame& frame) const;

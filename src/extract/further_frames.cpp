@@ -29,6 +29,17 @@ bool FrameReader::stands_since(const VerbGroup& v, const Frame& frame) const {
     return date.edtf.open_end() && date.tokens.begin > v.end && f_.word(date.tokens.begin) == "since" && frame.subject.begin < frame.subject.end && f_.word(frame.subject.begin) != "there";
 }
 
+/// "was at a standstill from 29 October until 3 November", "were without power from Monday to Wednesday": what began and ended.
+bool FrameReader::stands_for_days(const VerbGroup& v, const Frame& frame) const {
+    static constexpr WordSet kIn{"at", "under", "without", "out", "off", "in"};
+    if (!v.copula || !v.past || v.perfect || v.negated || v.hypothetical || frame.date < 0 || frame.modality != Modality::Happened || !kIn.contains(f_.word(v.end))) return false;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
+    const bool closed = date.edtf.is_interval() && date.edtf.first() && date.edtf.last() && date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin > v.end + 1;
+    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token > v.end && m.first_token <= v.end + 2 && m.end_token <= date.tokens.begin; });
+    const bool known = f_.has(v.end + 1, kFunction | kArticle) && f_.word(v.end + 1) != "a" && f_.word(v.end + 1) != "an";  // "was at the ministry"
+    return closed && !somewhere && !known && !f_.token(v.end + 1).capitalised() && frame.subject.begin < frame.subject.end;
+}
+
 /// "in 2022 it was 430,000 tons", "Turnout was 0.5 per cent on Sunday": a figure of that time.
 bool FrameReader::tells_figure(const VerbGroup& v, const Frame& frame) const {
     static constexpr WordSet kNot{"years", "year", "hours", "hour", "minutes", "days", "weeks", "months", "old", "kilometres", "km", "miles", "metres", "feet", "points"};

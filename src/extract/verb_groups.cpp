@@ -64,6 +64,7 @@ class Finder {
     bool may_begin(std::uint32_t i) const;
     const VerbSense& sense_of(std::uint32_t i) const;
     const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
+    bool is_to_be_done(std::uint32_t i) const;
     bool read_chain(std::uint32_t i, VerbGroup& out);
     std::uint32_t past_day(std::uint32_t i) const;
     void take_auxiliary(std::uint32_t i, VerbGroup& out) const;
@@ -151,10 +152,16 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
     return true;
 }
 
+/// "is now to | flow from the field": before what can follow a verb; not "is to roads in the north".
+bool Finder::is_to_be_done(std::uint32_t i) const {
+    const bool led = i > first_ + 1 && word(i - 1) == "to" && (has(i - 2, kBe) || (i > first_ + 2 && has(i - 3, kBe)));
+    return led && !token(i).possessive && !token(i).facts->noun->known && i + 1 < end_ && (is_preposition(text_, i + 1) || has(i + 1, kArticle)) && word(i + 1) != "of";
+}
+
 /// "will deforest": a word that no list has can only be a verb after a modal.
 bool Finder::is_unknown_base(std::uint32_t i) const {
     const bool denied = i > first_ + 1 && has(i - 1, kNegation) && (has(i - 2, kModal) || word(i - 2) == "did" || word(i - 2) == "does" || word(i - 2) == "do");  // "did not materialise"
-    if (i == first_ || !(has(i - 1, kModal) || denied) || verb(i).known || token(i).letter_case != Case::Lower || token(i).hyphenated) return false;
+    if (i == first_ || !(has(i - 1, kModal) || denied || is_to_be_done(i)) || verb(i).known || token(i).letter_case != Case::Lower || token(i).hyphenated) return false;
     const std::string_view w = word(i);
     return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) && !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
 }
@@ -201,8 +208,9 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
         if (have && !be && word(next) == "last" && verb(next + 1).form == VerbForm::Participle) ++next;  // "had last spoken"
         if (!infinitive && (have || be)) next = past_day(next);
         for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
-        const bool adjoins = next == at || (next == at + 1 && has(at, kNegation));  // "is not | to open"
-        if (next < end_ && word(next) == "to" && be && adjoins && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be")) {
+        static constexpr WordSet kNow{"now", "also", "still", "finally", "then", "later", "again"};
+        const bool adjoins = next == at || (next == at + 1 && (has(at, kNegation) || kNow.contains(word(at))));  // "is not | to open", "is now | to flow"
+        if (next < end_ && word(next) == "to" && be && adjoins && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1))) {
             out.planned = true;  // "is to follow"
             be = false;
             modal = true;
