@@ -219,6 +219,11 @@ bool opens_entry(std::string_view s) {
         while (!s.empty() && marks.find(s.front()) != marks.npos) s.remove_prefix(1);
     };
     const auto dash = [&] { return s.starts_with("–") || s.starts_with("—") ? std::size_t{3} : s.starts_with('-') || s.starts_with('/') ? std::size_t{1} : std::size_t{0}; };
+    for (const std::string_view part : {"early ", "mid-", "mid ", "late "}) {  // "early Dec – start of service"
+        const std::size_t month = s.starts_with(part) ? month_at(s.substr(part.size())) : 0;
+        const std::string_view rest = month != 0 ? s.substr(part.size() + month) : std::string_view{};
+        if (rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ") || rest.starts_with(": ")) return true;
+    }
     const bool iso = digits_at(s, 4) == 4 && s.size() > 10 && s[4] == '-' && digits_at(s.substr(5), 2) == 2 && s[7] == '-' && digits_at(s.substr(8), 2) == 2;
     const bool year = !iso && digits_at(s, 4) == 4;
     if (iso) {
@@ -321,6 +326,15 @@ bool is_shouted(std::string_view s) {
     return n.count >= 2 && n.upper * 10 >= n.count * 8;
 }
 
+/// "ITURI", "HISTORICAL NOTE": letters in capitals and no figures.
+bool is_in_capitals(std::string_view s) {
+    constexpr std::size_t least = 4, longest = 60;
+    s = bare(s);
+    if (s.size() > longest || s.empty() || !is_upper(s.front()) || ends_sentence(s)) return false;
+    const bool other = std::any_of(s.begin(), s.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '|' || c == '\t'; });
+    return !other && static_cast<std::size_t>(std::count_if(s.begin(), s.end(), is_upper)) >= least;
+}
+
 bool has_dot_leader(std::string_view s) {
     return s.find(".....") != s.npos || s.find(". . . .") != s.npos || s.find("……") != s.npos;
 }
@@ -347,6 +361,7 @@ class Builder {
     void close() { current_ = -1; }
     void start_section(std::size_t line);
     bool stands_alone(std::size_t i) const;
+    bool heads_in_capitals(std::size_t i) const;
     bool is_of_agenda(std::size_t i) const;
     void emit(Layout& out) const;
 
@@ -409,6 +424,17 @@ bool Builder::is_numbered_heading(std::size_t i) const {
     return next < lines_.size() && lines_[next].kind == LineKind::Text;
 }
 
+/// "ITURI" or "OUTLOOK" between a blank line and what it heads; not the first line, nor the first of a text in capitals.
+bool Builder::heads_in_capitals(std::size_t i) const {
+    if (i == 0 || i + 1 >= lines_.size() || lines_[i - 1].kind != LineKind::Blank || !is_in_capitals(text_of(lines_[i]))) return false;
+    if (blocks_.empty()) return false;
+    std::size_t below = i + 1;
+    while (below < lines_.size() && lines_[below].kind == LineKind::Blank) ++below;
+    if (below >= lines_.size()) return false;
+    const std::string_view next = trim(text_of(lines_[below]));
+    return !next.empty() && !is_lower(next.front()) && (below > i + 1 || !is_in_capitals(next));
+}
+
 /// A line goes on with the paragraph above when that one is plainly not finished.
 bool Builder::continues(const Line& line, bool after_blank) const {
     if (current_ < 0) return false;
@@ -453,6 +479,7 @@ void Builder::add_text(std::size_t i, bool after_blank) {
         close();
         return;
     }
+    if (!in_contents_ && heads_in_capitals(i)) return start_section(i);
     if (continues(line, after_blank)) {
         line.block = current_;
         last_line_ = i;

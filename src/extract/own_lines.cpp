@@ -12,6 +12,7 @@ namespace {
 constexpr WordSet kPublications{"bulletin", "digest", "newsletter", "edition", "chronology", "gazette"};
 constexpr WordSet kOrPublications{"issue", "issues", "report", "number", "review", "update", "briefing"};  // and other things too
 constexpr WordSet kComesOut{"appear", "appears", "appeared", "published", "publish", "released", "issued", "sent", "out", "due", "ready", "follow", "follows"};
+constexpr WordSet kCovers{"covers", "comes", "summarises", "summarizes"};
 constexpr WordSet kMade{"elaborated", "compiled", "prepared", "produced", "edited", "written", "made", "based", "closed"};
 constexpr WordSet kPointing{"the", "this", "our", "next", "last", "previous", "present", "following", "first"};
 
@@ -52,10 +53,14 @@ bool speaks_of_itself(const SentenceFacts& f) {
     if (f.word(at) == "corrections" || f.word(at) == "correction") at += 2;  // "Corrections to last week's issue"
     while (at < std::min(end, first + reach) && (kPointing.contains(f.word(at)) || f.word(at) == "week" || f.word(at) == "month" || f.word(at) == "s" || f.token(at).kind == TokenKind::Mark)) ++at;
     if (at >= end || f.token(at).kind != TokenKind::Word) return false;
+    const bool names_source = f.word(first) == "source" || f.word(first) == "sources";
+    if (names_source && first + 1 < end && f.token(first + 1).is(':')) return true;  // "Source: civil society, not verified."
+    if (f.word(first) == "text" && at == first && kMade.contains(f.word(at + 1))) return true;  // "Text closed on 15 December"
     const bool sure = kPublications.contains(f.word(at)), perhaps = kOrPublications.contains(f.word(at));
     if (!sure && !perhaps) return false;
     if (at > first && f.word(first).starts_with("correction")) return true;
     if (sure && at == first && at + 1 < end && kMade.contains(f.word(at + 1))) return true;  // "Digest compiled from the press of 12 June"
+    if (f.word(first) == "this" && at == first + 1 && kCovers.contains(f.word(at + 1))) return true;  // "This report covers the first half of May"
     if (at == first || (perhaps && at == first + 1 && f.word(first) == "the")) return false;  // "The report, published by the bank, said"
     for (std::uint32_t i = at + 1; i < std::min(end, at + reach); ++i)
         if (kComesOut.contains(f.word(i)) || (sure && kMade.contains(f.word(i)))) return true;
