@@ -28,7 +28,8 @@ class Binder {
         has_dateline_ = of_report > 0;
         for (std::size_t d = of_report; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
         share_with_main();
-        for (std::size_t d = 0; d < of_report; ++d) bind_dateline(static_cast<std::int32_t>(d));
+        const bool entry = of_report > 0 && entry_lead(f_.text, f_.sentence, f_.mentions).end != 0;
+        for (std::size_t d = 0; d < of_report; ++d) entry ? bind_entry(static_cast<std::int32_t>(d)) : bind_dateline(static_cast<std::int32_t>(d));
         return std::move(out_);
     }
 
@@ -39,6 +40,7 @@ class Binder {
     void bind(std::int32_t date);
     void bind_when(std::int32_t date);
     void bind_dateline(std::int32_t date);
+    void bind_entry(std::int32_t date);
     void share_with_main();
     bool is_compared(const DateMention& date) const;
     bool is_of_figure_before(const DateMention& date) const;
@@ -48,6 +50,7 @@ class Binder {
     std::uint32_t noun_before(const DateMention& date) const;
     bool is_old_day(const DateMention& date, const VerbGroup& verb) const;
     bool leads_past_relative(const DateMention& date) const;
+    std::int32_t past_where_it_lies(std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t entry_of_list(const DateMention& date) const;
@@ -169,9 +172,10 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
     const bool row = f_.token(first_).is('|') || f_.token(date.tokens.end).is('|');
     const Token& after = f_.token(std::min(date.tokens.end, end_ - 1));
     const bool opens = date.tokens.begin <= first_ + 1 && (after.is(':') || after.is('-'));
-    if (!row && !opens) return 0;
+    const std::uint32_t lead = row ? 0 : entry_lead(f_.text, f_.sentence, f_.mentions).end;  // "10 May – Lagos: |"
+    if (!row && !opens && lead == 0) return 0;
     TokenRange longest;
-    for (std::uint32_t begin = opens ? date.tokens.end : first_; begin < end_;) {
+    for (std::uint32_t begin = std::max(lead, opens ? date.tokens.end : first_); begin < end_;) {
         while (begin < end_ && (f_.token(begin).is('|') || f_.token(begin).is(':') || f_.token(begin).is('-'))) ++begin;
         std::uint32_t end = begin;
         while (end < end_ && !f_.token(end).is('|') && !f_.token(end).is('.')) ++end;
@@ -185,7 +189,11 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
         begin = std::max(end, begin + 1);
     }
     std::uint32_t noun = 0;
-    for (std::uint32_t i = longest.begin; i < longest.end && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i) && !f_.has(i, kConjunction); ++i)
+    const auto goes_on = [&](std::uint32_t i) {
+        const bool measure = noun != 0 && f_.text.raw(f_.token(i)).front() >= '0' && f_.text.raw(f_.token(i)).front() <= '9';  // "Boarding | 5nm from Lagos"
+        return f_.token(i).kind == TokenKind::Word && !measure && (f_.token(i).hyphenated || !is_preposition(f_.text, i)) && !f_.has(i, kConjunction);
+    };
+    for (std::uint32_t i = longest.begin; i < longest.end && goes_on(i); ++i)
         if (!f_.has(i, kArticle)) noun = i;
     return noun;
 }
@@ -419,6 +427,28 @@ void Binder::bind_dateline(std::int32_t d) {
     }
 }
 
+/// "05SEP – Goma: heavy fighting; the bridge changed hands": to what it opens with, planned or done, a verb or a noun.
+void Binder::bind_entry(std::int32_t d) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    const std::uint32_t lead = entry_lead(f_.text, f_.sentence, f_.mentions).end;
+    const auto first_verb = f_.clauses.clauses.empty() ? end_ : verb_of(f_.clauses.clauses.front()).first;
+    const auto stop = std::find_if(f_.text.tokens.begin() + lead, f_.text.tokens.begin() + end_, [](const Token& t) { return t.is(';') || t.is(','); });
+    const auto before = static_cast<std::uint32_t>(stop - f_.text.tokens.begin());
+    const bool verbless = before <= first_verb || (!f_.clauses.clauses.empty() && f_.clauses.clauses.front().kind == Clause::Kind::Relative);
+    static constexpr WordSet kUpTo{"to", "until", "till", "by", "through", "before"};
+    if (!f_.clauses.clauses.empty() && f_.clauses.clauses.front().kind != Clause::Kind::Relative) {
+        auto& slot = out_.of_verb[f_.clauses.clauses.front().verb];
+        const std::uint32_t own = slot >= 0 ? f_.dates[static_cast<std::size_t>(slot)].tokens.begin : 0;
+        const bool up_to = slot >= 0 && (kUpTo.contains(f_.word(own)) || kUpTo.contains(f_.word(own - 1)));  // "extended the curfew | to 30SEP"
+        if (slot < 0 || up_to) slot = d;
+    }
+    if (!verbless) return;
+    for (std::uint32_t i = lead; i < before; ++i)
+        if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
+    if (const std::uint32_t entry = f_.clauses.clauses.empty() ? entry_of_list(date) : 0; entry != 0 && entry < before) return add_noun(entry, d, -1);
+    bind_dateline(d);
+}
+
 /// "an Aug. 24 deadline was mentioned this month", "the June report is due on Friday": which one it is, and no time of what is said of it.
 bool Binder::describes_noun(const DateMention& date) const {
     if (date.tokens.begin <= first_ || date.tokens.end >= end_) return false;
@@ -508,6 +538,15 @@ bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
     return names && !has_verb;
 }
 
+/// "struck a convoy in the province, which borders a desert, | on Thursday": where something lies has no day.
+std::int32_t Binder::past_where_it_lies(std::int32_t c) const {
+    static constexpr WordSet kLies{"borders", "border", "adjoins", "adjoin", "abuts", "neighbours", "neighbors", "overlooks", "lies", "straddles", "surrounds", "flanks"};
+    if (c < 0) return c;
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    const bool lies = own.kind == Clause::Kind::Relative && own.governor >= 0 && verb_of(own).first == verb_of(own).head && kLies.contains(f_.word(verb_of(own).head));
+    return lies ? own.governor : c;
+}
+
 void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     std::int32_t c = clause_at(date.tokens.begin);
@@ -522,6 +561,7 @@ void Binder::bind(std::int32_t d) {
     if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial && clause(static_cast<std::size_t>(c)).governor >= 0)
         c = clause(static_cast<std::size_t>(c)).governor;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
+    c = past_where_it_lies(c);
     if (is_of_apposition(date, c)) return;
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
     const std::uint32_t noun = noun_for(date, c);

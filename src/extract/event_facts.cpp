@@ -1,6 +1,8 @@
 #include "extract/event_facts.h"
 
 #include "extract/layout.h"
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 
@@ -42,7 +44,106 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
 
 }  // namespace
 
+namespace {
+
+/// Reads the lead of an entry from its first token on.
+class LeadReader {
+  public:
+    LeadReader(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) : text_(text), sentence_(sentence), mentions_(mentions) {}
+
+    EntryLead read() {
+        constexpr std::uint32_t longest = 24;
+        const std::uint32_t stop = std::min(sentence_.end_token, sentence_.first_token + longest);
+        if (!opens_block()) return {};
+        for (std::uint32_t i = sentence_.first_token; i + 1 < stop;) {
+            if (closes(i)) {
+                const bool alone = first_is_place_ ? !text_.tokens[i].is(':') : !day_;  // "Bishkek, 9 June –" heads a report
+                if (!named_ && day_) ++i;  // "17SEP: | Doha –"
+                else if (!named_ || alone) return {};
+                else return told_after(i + 1);
+                continue;
+            }
+            const std::uint32_t next = step(i);
+            if (next == i) return {};
+            i = next;
+        }
+        return {};
+    }
+
+  private:
+    bool opens_block() const {
+        const std::uint32_t first = sentence_.first_token;
+        const Token& t = text_.token(first);
+        const bool may = t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || t.capitalised();
+        return may && (first == 0 || text_.tokens[first - 1].begin < text_.layout->blocks[sentence_.block].begin);
+    }
+    /// ":" that is no hour's, "–" between words.
+    bool closes(std::uint32_t i) const {
+        const Token &t = text_.token(i), &next = text_.token(i + 1);
+        if (t.is('-')) return t.after_space && next.after_space;
+        return t.is(':') && !(next.kind == TokenKind::Number && !next.after_space);
+    }
+    EntryLead told_after(std::uint32_t at) const {
+        while (at < sentence_.end_token && text_.tokens[at].is('-')) ++at;
+        return at < sentence_.end_token ? EntryLead{at, place_} : EntryLead{};
+    }
+    const Mention* mention_at(std::uint32_t i) const {
+        for (const Mention& m : mentions_)
+            if (m.first_token <= i && i < m.end_token) return &m;
+        return nullptr;
+    }
+    void take(const Mention& m) {
+        named_ = true;
+        const bool closer = m.place >= 0 && (!place_ || m.precision < place_->precision);
+        if (closer) place_ = &m;
+    }
+    /// Past one more part of the lead; `i` itself where it is none.
+    std::uint32_t step(std::uint32_t i) {
+        static constexpr WordSet kTimes{"night", "morning", "afternoon", "evening", "early", "late", "overnight", "noon", "midnight", "am", "pm", "hrs", "local", "th", "st", "nd", "rd"};
+        static constexpr WordSet kBeside{"off", "near", "and", "outside"};
+        static constexpr WordSet kParts{"territory", "centre", "center", "area", "airport", "axis", "road", "zone", "sector", "port", "anchorage"};
+        const Token& t = text_.tokens[i];
+        const std::string_view word = text_.folded(t);
+        if (const Mention* m = mention_at(i)) {
+            if (m->adjective || m->possessive) return i;
+            if (i == sentence_.first_token) first_is_place_ = true;
+            take(*m);
+            return m->end_token;
+        }
+        const bool of_day = t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || (t.begin < t.end && text_.raw(t).front() >= '0' && text_.raw(t).front() <= '9');
+        if (of_day) return day_ = true, i + 1;
+        if (t.is('(')) return past_bracket(i);
+        if (t.is(',') || t.is('.') || t.is('/') || t.is('-') || t.is(':')) return i + 1;
+        if (t.kind != TokenKind::Word) return i;
+        if ((day_ && kTimes.contains(word)) || (named_ && (kBeside.contains(word) || kParts.contains(word) || (t.lexicon & kKinOfPlace) != 0))) return i + 1;
+        // "RN4, Oicha", "Fotodu, Beni territory": a name that nobody knows
+        constexpr std::uint32_t most_unknown = 4;
+        const bool name = day_ && t.capitalised() && (t.lexicon & (kFunction | kTitle | kPersonNoun)) == 0 && ++unknown_ <= most_unknown;
+        return name ? i + 1 : i;
+    }
+    std::uint32_t past_bracket(std::uint32_t open) {
+        constexpr std::uint32_t longest = 8;
+        for (std::uint32_t i = open + 1; i < std::min(sentence_.end_token, open + longest); ++i) {
+            if (text_.tokens[i].is(')')) return i + 1;
+            if (const Mention* m = mention_at(i); m && m->first_token == i && !m->adjective && day_) take(*m);
+        }
+        return open;
+    }
+
+    const Text& text_;
+    const Sentence& sentence_;
+    std::span<const Mention> mentions_;
+    const Mention* place_ = nullptr;
+    bool day_ = false, named_ = false, first_is_place_ = false;
+    std::uint32_t unknown_ = 0;
+};
+
+}  // namespace
+
+EntryLead entry_lead(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) { return mentions.empty() ? EntryLead{} : LeadReader(text, sentence, mentions).read(); }
+
 std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
+    if (const EntryLead lead = entry_lead(text, sentence, mentions); lead.end != 0) return lead.end;
     constexpr std::uint32_t longest = 14;
     const Token& first = text.tokens[sentence.first_token];
     if (first.letter_case != Case::Upper || first.fold_size < 3) return plain_dateline_end(text, sentence, mentions);

@@ -3,6 +3,7 @@
 #include "extract/clause.h"
 #include "extract/mention.h"
 #include "extract/temporal.h"
+#include "extract/written_points.h"
 
 #include <optional>
 #include <span>
@@ -40,6 +41,7 @@ struct SentenceFacts {
     std::vector<ActorMention> actors;
     Clauses clauses;
     bool under_day = false;   ///< a heading says of what day all below it is
+    std::vector<WrittenPoint> points = {};
 
     const Token& token(std::uint32_t i) const { return text.token(i); }
     std::string_view word(std::uint32_t i) const {
@@ -76,8 +78,15 @@ struct DatedSpan {
 std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes,
                                    const std::optional<calendar::Edtf>& published);
 
+/// "08SEP 2100 – Uvira: ", "Quebec City, 3 August: ", "Fiji: ": what opens an entry of a log and says where it is told of.
+struct EntryLead {
+    std::uint32_t end = 0;           ///< where what is told begins; 0 for no such lead
+    const Mention* place = nullptr;  ///< the closest that is known; null for none
+};
+EntryLead entry_lead(const Text& text, const Sentence& sentence, std::span<const Mention> mentions);
+
 /// "BEIRUT — ", "GRAND RAPIDS, Mich. (AP) - ", "Nairobi, 3 May 2011 - ": where a report's first sentence begins
-/// after them; 0 for no dateline.
+/// after them, or after what opens an entry; 0 for neither.
 std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions);
 
 /// Those of `dates` that lie in the sentence; `next` moves on with the sentences.

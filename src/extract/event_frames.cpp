@@ -85,6 +85,8 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.clause = frame.rest;
     frame.noun = true;
     frame.background = true;
+    const bool opens = date.tokens.begin <= first_ + 1 && date.tokens.end < end_ && (f_.token(date.tokens.end).is(':') || f_.token(date.tokens.end).is('-'));
+    if (opens && c < 0 && f_.clauses.clauses.empty() && frame.rest.end < end_ && f_.token(frame.rest.end).is(',')) frame.clause.end = end_;  // "22–23 Nov – G20, | Johannesburg"
     if (counted_back_ && counted_back_->noun == noun) frame.counted = counted_back_->tokens;  // "on 8 October, a day after the raid"
     if (date.edtf.open_begin()) {
         frame.modality = Modality::Planned;
@@ -93,6 +95,7 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     if (date.ahead && frame.counted.begin == frame.counted.end) frame.modality = Modality::Planned;  // "came to prepare the summit of 3 April"
     if (c >= 0 && frame.modality == Modality::Happened && clues_.is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
     if (c >= 0 && clues_.is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
+    if (frame.rest.begin > first_ && f_.word(frame.rest.begin - 1) == "no") frame.modality = Modality::Denied;  // "10 May – Goma: no convoy"
     if (clues_.is_rumoured(noun)) {
         frame.hearsay = true;
         if (c >= 0 && noun < verb_of(clause(static_cast<std::size_t>(c))).first && clues_.is_verdict(verb_of(clause(static_cast<std::size_t>(c))))) frame.modality = Modality::Denied, frame.hearsay = false;
@@ -614,7 +617,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     frame.ongoing = is_ongoing(v);
     // "The plan is good in 2023" tells nothing.
     if (tells_figure(v, frame)) frame.kind = EventKind::Figure, frame.category = document::Category::Economy;
-    if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned && !stands_since(v, frame)) return;
+    if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned && !stands_since(v, frame) && !stands_for_days(v, frame)) return;
     read_arranged(own, frame);
     if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.calls_off(v)) call_off(v, frame);
     if (take_aim(own, frame)) emit(frame);

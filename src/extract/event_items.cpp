@@ -24,6 +24,11 @@ std::uint32_t end_of_lead(const SentenceFacts& f, std::int32_t& date) {
         const bool hour = date >= 0 && f.token(i).kind == TokenKind::Number;  // "16 Oct., | 14.00 –"
         if (!goes_on && i < f.sentence.end_token && ((f.token(i).kind == TokenKind::Mark && !f.token(i).is('"')) || hour)) ++i, goes_on = true;
     }
+    if (const EntryLead lead = entry_lead(f.text, f.sentence, f.mentions); lead.end > i) {  // "Bunia, 3 May: |", "3 May – Bunia: |"
+        for (std::size_t d = 0; d < f.dates.size() && date < 0; ++d)
+            if (f.dates[d].tokens.end <= lead.end) date = static_cast<std::int32_t>(d);
+        return lead.end;
+    }
     // "AFET: exchange of views"
     const bool label = date >= 0 && i + 2 < f.sentence.end_token && f.token(i).letter_case == Case::Upper && f.token(i + 1).is(':');
     return label ? i + 2 : i;
@@ -96,11 +101,41 @@ std::optional<Frame> visit_note(const SentenceFacts& f, std::uint32_t begin) {
     return frame;
 }
 
+bool opens_block(const SentenceFacts& f) {
+    const std::uint32_t first = f.sentence.first_token;
+    return first == 0 || f.text.tokens[first - 1].begin < f.text.layout->blocks[f.sentence.block].begin;
+}
+
+/// "The pipeline: 75 per cent complete at the end of September": how far something was.
+std::optional<Frame> share_frame(const SentenceFacts& f) {
+    if (!f.clauses.clauses.empty() || f.dates.size() != 1 || f.dates.front().tokens.begin <= f.sentence.first_token + 2) return std::nullopt;
+    std::uint32_t end = f.dates.front().tokens.begin;
+    while (end > f.sentence.first_token && (is_preposition(f.text, end - 1) || f.has(end - 1, kArticle))) --end;
+    for (std::uint32_t i = f.sentence.first_token; i + 2 < end; ++i) {
+        const bool share = f.token(i).kind == TokenKind::Number && (f.token(i + 1).is('%') || f.word(i + 1) == "percent" || (f.word(i + 1) == "per" && f.word(i + 2) == "cent"));
+        static constexpr WordSet kStates{"complete", "completed", "finished", "done", "ready", "funded", "full", "built", "laid", "paid", "covered", "contained"};
+        if (!share || !kStates.contains(f.word(end - 1))) continue;
+        Frame frame;
+        frame.kind = EventKind::Figure;
+        frame.category = document::Category::Economy;
+        frame.strength = 2;
+        frame.date = 0;
+        frame.head = end - 1;
+        frame.rest = {f.has(f.sentence.first_token, kArticle) ? f.sentence.first_token + 1 : f.sentence.first_token, end};
+        frame.clause = {f.sentence.first_token, f.sentence.end_token};
+        frame.noun = frame.item = true;
+        return frame;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     constexpr std::uint32_t longest_name = 7;
     const bool listed = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;
+    if (listed)
+        if (auto share = share_frame(f)) return share;
     std::int32_t date = -1;
     const std::uint32_t begin = end_of_lead(f, date);
     if (f.clauses.clauses.empty())
@@ -109,7 +144,8 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     const std::uint32_t end = day_after != 0 ? day_after : f.sentence.end_token;
     if (day_after != 0) date = 0;
     const bool by_hour = date >= 0 && f.dates[static_cast<std::size_t>(date)].of_hour;
-    const bool may = day_after != 0 || (listed ? date >= 0 || under_day : by_hour);
+    const bool entry = date >= 0 && begin > f.dates[static_cast<std::size_t>(date)].tokens.end && opens_block(f);  // "3 May: Sighting off Bunia"
+    const bool may = day_after != 0 || (listed ? date >= 0 || under_day : by_hour || entry);
     if (!f.clauses.clauses.empty() || begin >= end || !may) return std::nullopt;
     for (std::uint32_t i = begin; i + 1 < end; ++i)
         if (f.token(i).is('(') && f.token(i + 1).is(')')) return std::nullopt;  // where a link stood

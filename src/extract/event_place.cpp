@@ -180,7 +180,7 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         best = sole_place(f, frame, gazetteer_);
         if (best && best->first_token < dateline) best = nullptr;
     }
-    return best ? where(f, *best, date) : from_dateline(f, frame, std::max(dateline, end_of_lead(f)), date);
+    return best ? where(f, *best, date) : from_dateline(f, frame, dateline, date);
 }
 
 /// Of a town, that it is of the state that a mention names.
@@ -189,12 +189,24 @@ bool PlaceChooser::lies_in_state(std::string_view town, const Mention& state) co
     return row >= 0 && gazetteer_.place(static_cast<std::uint32_t>(row)).country == gazetteer_.place(static_cast<std::uint32_t>(state.place)).country;
 }
 
-/// "Tbilisi: Police dispersed a crowd.": where an entry's first sentence begins after the place it is headed by; 0 for none.
-std::uint32_t PlaceChooser::end_of_lead(const SentenceFacts& f) {
-    if (f.mentions.empty()) return 0;
-    const Mention& m = f.mentions.front();
-    const bool heads = m.first_token == f.sentence.first_token && m.place >= 0 && !m.adjective && f.token(m.end_token).is(':');
-    return heads ? m.end_token + 1 : 0;
+PlaceChoice PlaceChooser::at_written_point(const SentenceFacts& f, const Frame& frame, bool named) const {
+    constexpr double spot_km = 1.5;
+    const auto own = std::find_if(f.points.begin(), f.points.end(), [&](const WrittenPoint& p) {
+        return frame.clause.contains(p.tokens.begin) || frame.rest.contains(p.tokens.begin) || frame.subject.contains(p.tokens.begin);
+    });
+    if (f.points.empty() || (own == f.points.end() && named)) return {};
+    const WrittenPoint& point = own == f.points.end() ? f.points.front() : *own;
+    PlaceChoice out;
+    out.basis = PlaceBasis::Explicit;
+    out.precision = point.radius_km <= spot_km ? PlacePrecision::Exact : PlacePrecision::District;
+    out.text = f.phrase(point.tokens);
+    out.name = out.text;
+    out.span = f.span(point.tokens);
+    out.id = fmt::format("point:{:.5f},{:.5f}", point.at.lat_deg, point.at.lon_deg);
+    out.radius_km = point.radius_km;
+    out.geometry = point.at;
+    out.confidence = 0.95;
+    return out;
 }
 
 /// "slipped out of this battered capital", "in this town", "arrived here": where the report is from, in its own words.
@@ -217,6 +229,7 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
     const bool elsewhere = (unlikely && !says_here(f)) ||
                            std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m); });
     if (elsewhere || f.mentions.empty() || f.mentions.front().first_token >= dateline || f.mentions.front().place < 0) return {};
+    if (entry_lead(f.text, f.sentence, f.mentions).end != 0) return {};  // whose place is that of all the entry
     PlaceChoice out = choice_of(f, f.mentions.front(), date);
     out.basis = PlaceBasis::Inferred;
     out.reason = "where the report is from: " + out.name;

@@ -35,6 +35,8 @@ class PlaceChooser {
     /// From the sentence's own words; empty where they name none. A route is as it was at `date`, or as it is now.
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
+    /// "in position 06°19N, 003°11E", of what its clause tells; empty where no figures say where.
+    PlaceChoice at_written_point(const SentenceFacts& facts, const Frame& frame, bool named) const;
     /// "in the capital", of that state; empty where nothing was there.
     PlaceChoice in_the_capital(const SentenceFacts& facts, const Frame& frame, std::int64_t state) const;
     /// A body's seat, or the state that speaks; empty where nobody's is known.
@@ -46,7 +48,6 @@ class PlaceChooser {
     double edge_of(const PlaceChoice& land, geo::LonLat middle, double bearing_deg) const;
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     std::optional<geo::LonLat> end_of_way(const SentenceFacts& facts, const Mention& mention, const document::Place& other) const;
-    static std::uint32_t end_of_lead(const SentenceFacts& facts);
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
     struct Sides {
         const Mention *first = nullptr, *second = nullptr;

@@ -118,6 +118,12 @@ bool holds_only(const Text& text, const Sentence& sentence, TokenRange date) {
     return true;
 }
 
+/// "- Thursday 7. | Note of protest handed.": more stands in the same item.
+bool opens_item(const SentenceFacts& f) {
+    const Text& text = f.text;
+    return f.sentence.end_token < text.tokens.size() && text.tokens[f.sentence.end_token].begin < text.layout->blocks[f.sentence.block].end;
+}
+
 std::int64_t first_day(const calendar::Edtf& e) { return temporal::days_of(e.first()->year, std::max<int>(e.first()->month, 1), std::max<int>(e.first()->day, 1)); }
 
 /// Below `after` another line is a day and no more: a chronicle.
@@ -174,7 +180,7 @@ bool EventReader::leads_in(const Text& text, std::uint32_t s) {
     if (!opens || own.end_token - own.first_token > kLongest) return false;
     for (std::uint32_t i = own.first_token; i < own.end_token; ++i) {
         const Token& t = text.tokens[i];
-        if (t.kind == TokenKind::Word && !t.capitalised() && (t.lexicon & (kArticle | kConjunction)) == 0 && !is_preposition(text, i)) return false;
+        if (t.kind == TokenKind::Word && !t.capitalised() && !t.hyphenated && (t.lexicon & (kArticle | kConjunction)) == 0 && !is_preposition(text, i)) return false;
     }
     return true;
 }
@@ -185,7 +191,8 @@ void EventReader::read_heading(const SentenceFacts& f, std::uint8_t level) {
     while (!sections_.empty() && sections_.back().level >= level) sections_.pop_back();
     const bool elsewhere = std::any_of(f.mentions.begin(), f.mentions.end(), [](const Mention& m) { return m.place >= 0; });
     if (!elsewhere) return;
-    sections_.push_back({level, {}, {}});
+    const bool heads = f.text.layout->blocks[f.sentence.block].kind == BlockKind::Heading;
+    sections_.push_back({level, {}, {}, heads ? kNoEntry : f.sentence.block});
     if (f.mentions.size() != 1 || f.mentions.front().adjective) return;
     const Mention& m = f.mentions.front();
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
@@ -208,7 +215,7 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     const std::vector<Block>& blocks = f.text.layout->blocks;
     const bool heads = blocks[f.sentence.block].kind == BlockKind::Heading;
     if (f.sentence.block >= masthead_blocks || (heads && level > 1)) return false;
-    if (in_chronicle_) return false;
+    if (in_chronicle_ || (blocks[f.sentence.block].kind == BlockKind::ListItem && opens_item(f))) return false;
     if (!published_ || !published_->first()) return true;
     const std::int64_t ago = first_day(*published_) - first_day(f.dates.front().edtf);
     const bool near = std::abs(ago) <= masthead_days;
@@ -225,7 +232,7 @@ bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     const bool first = f.sentence.first_token == 0 || f.sentence.block != last_block_;
     if (!first || f.dates.empty() || !published_ || !published_->first()) return false;
     const DateMention& date = f.dates.front();
-    const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token && f.token(date.tokens.end).is(':');
+    const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token && (f.token(date.tokens.end).is(':') || entry_.lead_end > date.tokens.end);
     return opens && date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Day && first_day(date.edtf) < first_day(*published_);
 }
 
@@ -246,7 +253,8 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     if (f.dates.size() != 1 || !f.dates.front().edtf.first() || (!programme && !holds_only(f.text, f.sentence, f.dates.front().tokens))) return;
     if (!programme && is_masthead(f, level, dates)) return;
     const bool over_list = !heads && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
-    day_heading_ = DayHeading{level, over_list, kNoEntry, f.dates.front(), f.phrase(f.dates.front().tokens)};
+    const bool own_item = listed && opens_item(f);
+    day_heading_ = DayHeading{level, over_list && !own_item, own_item ? f.sentence.block : kNoEntry, f.dates.front(), f.phrase(f.dates.front().tokens)};
     in_chronicle_ = true;
     anchor_.reset();
 }
@@ -269,6 +277,41 @@ bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) 
     const std::string& country = sections_.back().country;
     return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
         return m.place < 0 || m.adjective || (!country.empty() && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == country);
+    });
+}
+
+/// "08SEP – Uvira: demonstrations. Four were hurt."
+void EventReader::read_entry(const SentenceFacts& f) {
+    if (entry_.block == f.sentence.block) return;
+    entry_ = {f.sentence.block, 0, false, {}, {}};
+    const EntryLead lead = entry_lead(f.text, f.sentence, f.mentions);
+    entry_.lead_end = lead.end;
+    const std::uint32_t day_end = f.dates.empty() || f.dates.front().tokens.begin > f.sentence.first_token + 1 ? f.sentence.end_token : f.dates.front().tokens.end;
+    entry_.notice = day_end + 1 < f.sentence.end_token && (f.token(day_end).is(':') || f.token(day_end).is('-'));
+    if (lead.place) head_entry(f, *lead.place);
+    if (!row_ || !row_->place) return;
+    head_entry(f, *row_->place);
+    entry_.place->basis = PlaceBasis::Explicit;  // the row's own cell
+    entry_.place->reason.clear();
+    entry_.place->span = row_->place->span;
+}
+
+void EventReader::head_entry(const SentenceFacts& f, const Mention& place) {
+    entry_.place = places_.of(f, place);
+    entry_.place->basis = PlaceBasis::Inferred;
+    entry_.place->reason = "the entry is about " + entry_.place->name;
+    entry_.place->span = {};
+    entry_.country = gazetteer_.place(static_cast<std::uint32_t>(place.place)).country;
+}
+
+/// What is done, and what a day of an agenda plans in a town; not what is said, nor what a sentence tells of another state.
+bool EventReader::may_be_in_entry(const SentenceFacts& f, const Frame& frame) const {
+    if (!entry_.place || entry_.block != f.sentence.block || frame.modality == Modality::Hypothetical) return false;
+    if ((frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) && !frame.passive) return false;
+    if (frame.modality == Modality::Planned && entry_.place->precision > document::PlacePrecision::District) return false;
+    return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+        const bool of_lead = m.first_token >= f.sentence.first_token && m.end_token <= entry_.lead_end;
+        return of_lead || m.place < 0 || m.adjective || m.role != PlaceRole::Location || gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == entry_.country;
     });
 }
 
@@ -366,6 +409,7 @@ bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, c
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
+    if (PlaceChoice point = places_.at_written_point(f, frame, static_cast<bool>(place))) place = std::move(point);
     if (!sections_.empty() && sections_.back().place)  // "The vote in the capital", in a section about a state
         if (PlaceChoice capital = places_.in_the_capital(f, frame, gazetteer_.index_of(sections_.back().place->id)); capital && (!place || place.text == capital.text)) place = std::move(capital);
     const bool of_heading = event.date_basis == DateBasis::Context && day_heading_ && event.date_span == day_heading_->date.span;  // one of a day's items
@@ -376,6 +420,8 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
                           !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
     const bool that_day = event.date && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
     const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
+    const bool entry_told_on = same_scene && anchor_->block == f.sentence.block && anchor_->place;
+    if (!place && !entry_told_on && may_be_in_entry(f, frame)) place = *entry_.place;
     if (!place && same_scene) {
         place = anchor_->place;
         place.basis = PlaceBasis::Inferred;
@@ -406,6 +452,18 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     const bool before = own_day && day_heading_ && first_day(*event.date) < first_day(day_heading_->date.edtf);
     if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
     if (!place) return;
+    // "21 Nov 17: Vessel Boarding 5nm from Lagos. Robbers …": a notice heads its entry
+    const bool notice = entry_.notice && entry_.block == f.sentence.block && !entry_.place && f.clauses.clauses.empty() && frame.noun;
+    if (notice) {
+        entry_.place = place;
+        entry_.place->basis = PlaceBasis::Inferred;
+        entry_.place->reason = "the entry is about " + place.name;
+        entry_.place->span = {};
+        const Mention* in = nullptr;
+        for (const Mention& m : f.mentions)
+            if (m.place >= 0 && !in) in = &m;
+        entry_.country = in ? gazetteer_.place(static_cast<std::uint32_t>(in->place)).country : std::string{};
+    }
     if (frame.modality == Modality::Happened && stays_there(frame.kind)) places_told_.emplace_back(frame.head, place);
     event.place = place.name;
     event.place_id = place.id;

@@ -105,6 +105,12 @@ double prior_of(const Frame& frame) {
     }
 }
 
+/// "Assessment: Angoche", below "Date of assessment".
+std::string title_of_column(std::string what, const std::string& where) {
+    if (what.front() >= 'a' && what.front() <= 'z') what.front() = static_cast<char>(what.front() - 'a' + 'A');
+    return what + ": " + where;
+}
+
 double sureness(const Frame& frame, const Event& event) {
     double c = 0.9;
     if (event.date_basis == DateBasis::InferredYear) c -= 0.04;
@@ -138,8 +144,14 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         constexpr std::uint8_t untold = 7, run_in = 8;   // finer than any that has its level
         const bool heads = block.kind == BlockKind::Heading;
         const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
+        if (!sections_.empty() && sections_.back().only_block != kNoEntry && sections_.back().only_block != sentence.block) sections_.pop_back();
         if (heads || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, level);
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
+        facts.points = written_points(text, sentence);
+        for (const WrittenPoint& point : facts.points)  // "04:47 S" is no hour
+            std::erase_if(facts.dates, [&](const DateMention& d) { return d.tokens.begin < point.tokens.end && point.tokens.begin < d.tokens.end; });
+        row_ = block.kind == BlockKind::ListItem ? tables_.read(facts) : std::nullopt;
+        read_entry(facts);
         read_day_heading(facts, level, dates);
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
@@ -175,8 +187,9 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     }
     places_told_.clear();
     apart_from_ = kNone;
-    std::vector<Frame> frames = find_frames(facts);
-    if (auto item = frames.empty() || frames.front().noun ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
+    std::vector<Frame> frames = row_ ? frames_of_row(facts) : find_frames(facts);
+    const bool of_row = row_ && row_->date >= 0 && !frames.empty();
+    if (auto item = !of_row && (frames.empty() || frames.front().noun) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
     for (const Frame& frame : frames) {
         // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
         const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
@@ -191,6 +204,27 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     answer_for_quotation(facts);
     remember(facts);
     if (!in_quotation_ || events_.size() >= kMostPending) hand_over();
+}
+
+/// What a row tells: on the day of its own column, where no verb of it has that, what its cell says.
+std::vector<Frame> EventReader::frames_of_row(const SentenceFacts& f) const {
+    const auto row = row_frame(f, *row_);
+    if (!row) return find_frames(f);
+    if (row_->day_of.empty()) {
+        std::vector<Frame> frames = find_frames(f);
+        if (std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) { return frame.date == row->date && !frame.noun; })) return frames;
+        std::erase_if(frames, [&](const Frame& frame) { return frame.date == row->date; });
+        frames.insert(frames.begin(), *row);
+        return frames;
+    }
+    // "Ilha | 12 March | Bridge closed 10–13 March": the assessment's day is not that of the bridge
+    SentenceFacts others = f;
+    others.dates.erase(others.dates.begin() + row->date);
+    std::vector<Frame> frames = find_frames(others);
+    for (Frame& frame : frames)
+        if (frame.date >= row->date) ++frame.date;
+    frames.insert(frames.begin(), *row);
+    return frames;
 }
 
 /// `… victims," the statement of the Government noted.` answers for all that stands in the quotation.
@@ -371,6 +405,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     const bool dated = set_date(f, frame, block, event);
     if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day)) return;
     event.title = headline_of(f, frame, block, section);
+    const bool of_column = row_ && frame.item && !row_->day_of.empty();
+    if (of_column) event.title = title_of_column(row_->day_of, f.phrase(row_->place_cell));  // "Assessment: Angoche"
     if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame), patient_of(f, frame));
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
     if (event.title.empty() || says_nothing) return;

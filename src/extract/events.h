@@ -5,6 +5,7 @@
 #include "extract/event_merge.h"
 #include "extract/event_origin.h"
 #include "extract/event_place.h"
+#include "extract/table_rows.h"
 
 #include <optional>
 #include <string>
@@ -92,6 +93,10 @@ class EventReader {
     void read_day_heading(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates);
     bool take_day_of_heading(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
+    void read_entry(const SentenceFacts& facts);
+    void head_entry(const SentenceFacts& facts, const Mention& place);
+    std::vector<Frame> frames_of_row(const SentenceFacts& facts) const;
+    bool may_be_in_entry(const SentenceFacts& facts, const Frame& frame) const;
     void hand_over();
 
     const Source& source_;
@@ -107,9 +112,20 @@ class EventReader {
         std::uint8_t level = 0;
         std::optional<PlaceChoice> place;   ///< where the heading is a place's name and no more
         std::string country;                ///< in which that lies
+        std::uint32_t only_block = 0xffffffff;  ///< which a heading inside it is over: "*New York.* The minister …"
     };
     std::vector<Section> sections_;
     static constexpr std::uint32_t kNoEntry = 0xffffffff;
+    /// "08SEP – Uvira: demonstrations. Four were hurt.": where all of a block is told of.
+    struct Entry {
+        std::uint32_t block = kNoEntry, lead_end = 0;
+        bool notice = false;             ///< opens with its day
+        std::optional<PlaceChoice> place;
+        std::string country;
+    };
+    Entry entry_;
+    TableReader tables_;
+    std::optional<TableRow> row_;         ///< of a table, which the sentence is
     /// "## 15 November 2024" over what happened then.
     struct DayHeading {
         std::uint8_t level = 0;

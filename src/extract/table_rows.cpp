@@ -1,0 +1,113 @@
+#include "extract/table_rows.h"
+
+#include "extract/layout.h"
+#include "extract/lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+constexpr WordSet kDays{"date", "dates", "day", "days", "when"};
+constexpr WordSet kPlaces{"place", "places", "location", "locations", "where", "venue", "district", "districts", "town", "city", "village", "province", "region", "territory", "state", "country", "site", "port", "county", "commune", "municipality", "locality", "area"};
+constexpr WordSet kHappenings{"event", "events", "incident", "incidents", "activity", "activities", "meeting", "meetings", "what", "description", "details", "happening", "occasion", "operation", "attack", "action", "development", "developments", "summary"};
+
+constexpr WordSet kPapers{"birth", "issue", "publication", "update", "entry", "report", "expiry", "registration", "receipt"};  // days of no happening
+
+bool is_row(const SentenceFacts& f) {
+    const Block& block = f.text.layout->blocks[f.sentence.block];
+    if (block.kind != BlockKind::ListItem) return false;
+    const std::uint32_t first = f.sentence.first_token;
+    const bool opens = first == 0 || f.text.tokens[first - 1].begin < block.begin;
+    return opens && std::any_of(f.text.tokens.begin() + first, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return t.is('|'); });
+}
+
+}  // namespace
+
+std::vector<TokenRange> TableReader::cells_of(const SentenceFacts& f) {
+    std::vector<TokenRange> cells;
+    TokenRange cell{f.sentence.first_token, f.sentence.first_token};
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
+        if (!f.token(i).is('|')) {
+            cell.end = i + 1;
+            continue;
+        }
+        cells.push_back(cell);
+        cell = {i + 1, i + 1};
+    }
+    if (cell.begin < cell.end) cells.push_back(cell);
+    return cells;
+}
+
+TableReader::Column TableReader::column_of(const SentenceFacts& f, TokenRange cell) {
+    constexpr std::uint32_t longest = 5;
+    if (cell.begin >= cell.end || cell.end - cell.begin > longest) return Column::Other;
+    const std::string_view first = f.word(cell.begin);
+    if (kDays.contains(first)) return Column::Day;
+    if (kPlaces.contains(first)) return Column::Place;
+    return kHappenings.contains(first) ? Column::Happening : Column::Other;
+}
+
+bool TableReader::read_header(const SentenceFacts& f, const std::vector<TokenRange>& cells) {
+    if (!f.dates.empty()) return false;
+    std::vector<Column> columns;
+    for (const TokenRange cell : cells) columns.push_back(column_of(f, cell));
+    const auto day = std::find(columns.begin(), columns.end(), Column::Day);
+    const bool tells = std::any_of(columns.begin(), columns.end(), [](Column c) { return c == Column::Place || c == Column::Happening; });
+    if (day == columns.end() || !tells) return false;
+    const TokenRange label = cells[static_cast<std::size_t>(day - columns.begin())];
+    day_of_ = label.end > label.begin + 2 && f.word(label.begin + 1) == "of" && !kPapers.contains(f.word(label.end - 1)) ? f.phrase({label.begin + 2, label.end}) : std::string{};
+    const bool other_day = label.end > label.begin + 1 && day_of_.empty();  // "Date of birth"
+    if (other_day) return false;
+    columns_ = std::move(columns);
+    last_block_ = f.sentence.block;
+    return true;
+}
+
+std::optional<TableRow> TableReader::read(const SentenceFacts& f) {
+    if (!is_row(f)) return std::nullopt;
+    const std::vector<TokenRange> cells = cells_of(f);
+    if (read_header(f, cells)) return std::nullopt;
+    const bool below = !columns_.empty() && (f.sentence.block == last_block_ || f.sentence.block == last_block_ + 1);
+    if (!below) return columns_.clear(), std::nullopt;
+    last_block_ = f.sentence.block;
+    TableRow row;
+    row.day_of = day_of_;
+    for (std::size_t c = 0; c < std::min(cells.size(), columns_.size()); ++c) {
+        const TokenRange cell = cells[c];
+        if (columns_[c] == Column::Happening && row.happening.begin >= row.happening.end) row.happening = cell;
+        if (columns_[c] == Column::Day)
+            for (std::size_t d = 0; d < f.dates.size() && row.date < 0; ++d)
+                if (cell.contains(f.dates[d].tokens.begin)) row.date = static_cast<std::int32_t>(d);
+        if (columns_[c] != Column::Place) continue;
+        row.place_cell = cell;
+        for (const Mention& m : f.mentions)
+            if (cell.contains(m.first_token) && m.place >= 0 && (!row.place || m.precision < row.place->precision)) row.place = &m;
+    }
+    return row;
+}
+
+std::optional<Frame> row_frame(const SentenceFacts& f, const TableRow& row) {
+    const bool labelled = !row.day_of.empty();
+    const TokenRange cell = labelled ? row.place_cell : row.happening;
+    if (row.date < 0 || cell.begin >= cell.end) return std::nullopt;
+    Frame frame;
+    frame.date = row.date;
+    frame.rest = frame.clause = cell;
+    frame.noun = frame.item = true;
+    frame.strength = 2;
+    frame.head = cell.begin;
+    // "Committee | on frontiers": the last word before what hangs on it, or what is known to happen
+    for (std::uint32_t i = cell.begin; i < cell.end && f.token(i).kind == TokenKind::Word && !is_preposition(f.text, i) && !f.has(i, kConjunction); ++i) frame.head = i;
+    for (std::uint32_t i = cell.begin; i < cell.end; ++i)
+        if (f.noun(i).known && f.noun(i).strength >= 2) {
+            frame.head = i;
+            break;
+        }
+    const NounSense sense = labelled ? noun_sense(row.day_of) : f.noun(frame.head);
+    if (sense.known) frame.kind = sense.kind, frame.category = sense.category;
+    return frame;
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,140 @@
+#include "extract/event_support.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace dateline::extract {
+namespace {
+
+using Told = std::vector<std::pair<std::string, std::string>>;
+
+std::string place_of(std::string_view text, std::string_view words, std::string_view published = "2024-09-20") { return event_with(read_events(text, published), words).place; }
+
+TEST(EventEntries, TakeTheTownThatTheyOpenWith) {
+    EXPECT_EQ(place_of("05SEP – Mopti: two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
+    EXPECT_EQ(place_of("05SEP 0530 – Mopti: two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
+    EXPECT_EQ(place_of("05SEP night – Mopti: two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
+    EXPECT_EQ(place_of("Mopti, 5 September: two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
+    EXPECT_EQ(place_of("25SEP: Bamako – the sides are to exchange lists of prisoners.", "exchange lists"), "Bamako");
+    EXPECT_EQ(place_of("05SEP – Kouakourou (Mopti): two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
+}
+
+TEST(EventEntries, AreAboutTheirTownToTheirEnd) {
+    const std::string log = "05SEP – Mopti: two soldiers were wounded by a mine. Rebels burned three lorries the same night.\n\nOn 6 September rebels burned a bus.";
+    EXPECT_EQ(place_of(log, "three lorries"), "Mopti");
+    EXPECT_EQ(place_of(log, "burned a bus"), "");  // another paragraph
+}
+
+TEST(EventEntries, HaveTheirDayForAllTheyTell) {
+    const auto read = read_events("05SEP – Maiduguri: shops shut; the market was looted twice. Four traders were wounded. Source: traders, not verified.\n\n06SEP – Maiduguri: governor extended the curfew to 30SEP.", "2024-09-20");
+    EXPECT_EQ(date_of(event_with(read, "looted")), "2024-09-05");
+    EXPECT_EQ(date_of(event_with(read, "Four traders")), "2024-09-05");
+    EXPECT_FALSE(has_title(read, "verified"));
+    EXPECT_EQ(date_of(event_with(read, "curfew")), "2024-09-06");
+    EXPECT_EQ(modality_of(event_with(read_events("05SEP – Maiduguri: no convoy.", "2024-09-20"), "onvoy")), "denied");
+}
+
+TEST(EventEntries, GiveNoPlaceToWhatIsDoneElsewhereOrSaid) {
+    EXPECT_EQ(place_of("05SEP – Mopti: rebels attacked a convoy at Sikasso on 4 September.", "attacked a convoy"), "Sikasso");
+    EXPECT_NE(place_of("Mopti and its people: the rebels attacked a convoy on 4 September.", "attacked a convoy"), "Mopti");
+}
+
+TEST(EventEntries, BeatTheRegionOfTheirHeading) {
+    const std::string log = "LOG OF THE WEEK\nKept by the office\n\nNIGERIA\n\n05SEP – Maiduguri: two soldiers were wounded by a mine.\n06SEP: a bus was attacked.\n";
+    EXPECT_EQ(place_of(log, "two soldiers"), "Maiduguri");
+    EXPECT_EQ(place_of(log, "bus"), "NIGERIA");
+}
+
+TEST(EventHeadings, InCapitalsEndWhereTheNextBegins) {
+    const std::string log = "LOG OF THE WEEK\nKept by the office\n\nSIKASSO\n\n05SEP: a bus was attacked.\n\nKAYES\n\n06SEP: a bridge was blown up.\n\nOUTLOOK\n- 25SEP: schools open again.\n";
+    EXPECT_EQ(place_of(log, "bus"), "SIKASSO");
+    EXPECT_EQ(place_of(log, "bridge"), "KAYES");
+    EXPECT_EQ(place_of(log, "chools"), "");
+    // a line of a text in capitals is no heading
+    EXPECT_EQ(read_events("Wire\n\nMOPTI\nSEGOU\n\nOn 5 September a bus was attacked.", "2024-09-20").events.size(), 1u);
+}
+
+TEST(EventHeadings, InsideAParagraphAreOverItAlone) {
+    const std::string text = "# Embassies\n\n*Montevideo.* On 5 September the exhibition was opened by the ambassador.\n\nThe consulate was closed on 6 September.\n\n*Port-of-Spain.* The legation was moved on 7 September.";
+    EXPECT_EQ(place_of(text, "xhibition"), "Montevideo");
+    EXPECT_EQ(place_of(text, "onsulate"), "");
+}
+
+TEST(EventTables, TellByTheirHeaderWhatTheirColumnsHold) {
+    const std::string table = "# Diary\n\n| Date | Event | Place |\n|---|---|---|\n| 12/10 | Committee on frontiers | Arica |\n| 13–14/10 | Working group, second round | Cusco |\n"
+                              "| 30/10–02/11 | Forum of mayors | Quito |\n| 2024-11-15 | Council of ministers | La Paz |\n";
+    const auto read = read_events(table, "2024-09-20");
+    EXPECT_EQ(date_of(event_with(read, "Committee on frontiers")), "2024-10-12");
+    EXPECT_EQ(event_with(read, "Committee on frontiers").place, "Arica");
+    EXPECT_EQ(modality_of(event_with(read, "Committee on frontiers")), "planned");
+    EXPECT_EQ(date_of(event_with(read, "Working group")), "2024-10-13/2024-10-14");
+    EXPECT_EQ(event_with(read, "Working group").place, "Cusco");
+    EXPECT_EQ(date_of(event_with(read, "Forum of mayors")), "2024-10-30/2024-11-02");
+    EXPECT_EQ(event_with(read, "Council of ministers").place, "La Paz");
+    EXPECT_EQ(read.events.size(), 4u);
+}
+
+TEST(EventTables, TellWhatADayIsOf) {
+    const std::string table = "| District | Date of assessment | Families | Remarks |\n|---|---|---|---|\n| Mopti | 17/08/2024 | 3,377 | by boat |\n| Sikasso | 12 August | 8,120 | Bridge closed 10–13 August |\n";
+    const auto read = read_events(table, "2024-09-20");
+    EXPECT_EQ(date_of(event_with(read, "Assessment: Mopti")), "2024-08-17");
+    EXPECT_EQ(date_of(event_with(read, "Assessment: Sikasso")), "2024-08-12");
+    EXPECT_EQ(date_of(event_with(read, "Bridge")), "2024-08-10/2024-08-13");
+    EXPECT_EQ(event_with(read, "Bridge").place, "Sikasso");
+    // no happening: a table of who was born where
+    EXPECT_FALSE(has_title(read_events("| Name | Date of birth | Place |\n|---|---|---|\n| Traoré | 17/08/1964 | Mopti |\n", "2024-09-20"), "Birth"));
+}
+
+TEST(EventDates, InFiguresWithoutAYearAreReadWhereOnlyDatesStand) {
+    EXPECT_EQ(told("As at 20/3, the agency had registered 43 deaths, up from nine deaths on 12/3.", "2024-03-25").front().second, "2024-03-20");
+    EXPECT_TRUE(told("The guards work 24/7, and 3/4 of them voted; the motion passed by 2/3.", "2024-03-25").empty());
+}
+
+TEST(EventItems, AreNoticesWithTheirDay) {
+    const std::string log = "Weekly snapshot\n\n12 Sep 24: Suspicious Sighting 2nm from Abidjan, Cote d'Ivoire. Thirteen persons were seen on board a skiff.\n\n14 Sep 24: Vessel Boarding 5nm from Lagos, Nigeria. Robbers boarded the anchored ship from two boats.\n";
+    const auto read = read_events(log, "2024-09-20");
+    EXPECT_EQ(date_of(event_with(read, "Suspicious Sighting")), "2024-09-12");
+    EXPECT_NE(event_with(read, "Suspicious Sighting").place.find("Abidjan"), std::string::npos);
+    EXPECT_NE(event_with(read, "Robbers").place.find("Lagos"), std::string::npos);
+    EXPECT_EQ(date_of(event_with(read, "Robbers")), "2024-09-14");
+}
+
+TEST(EventItems, AreStatesThatBeganAndEnded) {
+    EXPECT_EQ(told("The port was at a standstill from 3 until 5 November."), (Told{{"Port was at a standstill", "2024-11-03/2024-11-05"}}));
+    EXPECT_EQ(told("- The pipeline: 75 per cent complete on 3 November."), (Told{{"Pipeline: 75 per cent complete", "2024-11-03"}}));
+    EXPECT_TRUE(told("She was at the ministry from 3 until 5 November.").empty());
+    EXPECT_TRUE(told("The port was at a loss.").empty());
+}
+
+TEST(EventItems, TakeTheDayThatTheyOpenWith) {
+    const auto read = read_events("# The week\n\nIssued in Lima on 11 November 2024\n\n## Highlights\n\n- **5 Nov.** The premier opened a school.\n- **Thursday 7.** Note of protest handed to the Ambassador of Chile. The bridge was closed.\n- **8 Nov.** The premier opened a fair.\n", "2024-11-11");
+    EXPECT_EQ(date_of(event_with(read, "Note of protest")), "2024-11-07");
+    EXPECT_EQ(date_of(event_with(read, "ridge")), "2024-11-07");
+    EXPECT_EQ(date_of(event_with(read, "fair")), "2024-11-08");
+}
+
+TEST(EventItems, AreAlsoPlannedNow) {
+    EXPECT_EQ(modality_of(only_event("Oil is now to flow from Warri to Lagos in July 2026.")), "planned");
+    EXPECT_TRUE(told("The harm is to roads in the north in July 2026.").empty());
+}
+
+TEST(EventItems, OfAnAgendaAreEachTheirOwn) {
+    const std::string agenda = "Ahead\n\n10–21 Nov – COP30, Belém\n22–23 Nov – G20, Johannesburg\n24 Nov – Heads of mission, Lomé\n";
+    const auto read = read_events(agenda, "2025-10-20");
+    EXPECT_EQ(date_of(event_with(read, "COP30")), "2025-11-10/2025-11-21");
+    EXPECT_EQ(event_with(read, "COP30").place, "Belém");
+    EXPECT_EQ(event_with(read, "G20").place, "Johannesburg");
+    EXPECT_EQ(event_with(read, "Heads of mission").place, "Lomé");
+}
+
+TEST(EventItems, WhatTheTextSaysOfItselfIsNone) {
+    EXPECT_EQ(told("Text closed on 15 December 2024. On 12 December the premier resigned.", "2024-12-16"), (Told{{"Premier resigned", "2024-12-12"}}));
+    EXPECT_EQ(told("This report covers the days from 6 to 20 September 2024.", "2024-09-20"), Told{});
+    EXPECT_EQ(told("Soldiers were killed in the northern province, which borders Chad, on Thursday.", "2024-11-18").front().second, "2024-11-14");
+    EXPECT_EQ(told("Soldiers were killed in the northern province, which borders Chad, on Thursday.", "2024-11-18").size(), 1u);
+}
+
+}  // namespace
+}  // namespace dateline::extract
