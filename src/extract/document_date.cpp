@@ -180,7 +180,9 @@ DocumentDate infer_document_date(std::string_view text, const Reading& reading, 
     const auto begins = [](const calendar::Date& d) { return (d.day == 0 ? month_moment(d.year, d.month) : day_moment(d.year, d.month, d.day)).days(); };
     const bool of_subject = day && told.latest_dated && told.latest_dated->days() > begins(*day) + kAhead;
     if (own && !of_subject) {
-        return {own->date, fmt::format("the {} says {}", own->where, calendar::describe(own->date))};
+        DocumentDate out{own->date, fmt::format("the {} says {}", own->where, calendar::describe(own->date))};
+        if (own->other) out.reason += fmt::format(", or else {}: nothing in the text tells which number is the day", calendar::describe(*own->other));
+        return out;
     }
     if (named) return {edtf_of(*named, Mod::None), fmt::format("the file's name says {}", words_of(*named))};
     if (reading.narrative)

@@ -133,11 +133,11 @@ bool opens_clause(std::string_view after) {
     return after.size() > 2 && after.starts_with(", ") && after[2] >= 'a' && after[2] <= 'z';
 }
 
-/// "**Date of issue:** 10 October 2023", "Issued on 10 October 2023": only such words from the line's or the cell's beginning to the
+/// "**Date of issue:** 10 October 2023", "Issued on 10 October 2023", "Originally published 10 October 2023": only such words from the line's or the cell's beginning to the
 /// date, whatever follows it.
 bool is_labelled(std::string_view before) {
-    static constexpr std::array<std::string_view, 12> kLabels{"date", "issued", "published", "publication", "posted", "released", "updated", "dated", "issue", "release", "update", "report"};
-    static constexpr std::array<std::string_view, 6> kLinks{"of", "on", "the", "this", "last", "first"};
+    static constexpr std::array<std::string_view, 14> kLabels{"date", "issued", "published", "publication", "posted", "released", "updated", "dated", "created", "submitted", "issue", "release", "update", "report"};
+    static constexpr std::array<std::string_view, 9> kLinks{"of", "on", "the", "this", "last", "first", "originally", "time", "and"};
     bool label = false;
     Words words(before);
     for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
@@ -265,12 +265,55 @@ bool is_dateline(const Line& line) {
            after.substr(0, 3) == "\u2014" || after.substr(0, 1) == "_";
 }
 
+/// "LA PAZ (Agency / Wire - 28th July, 2020) The tribunal said": the place in capitals, and the day within its brackets.
+bool is_bracketed_dateline(const Line& line) {
+    constexpr int most_words = 5;
+    const std::size_t open = line.before.rfind('(');
+    if (open == line.before.npos || open == 0 || line.before.size() > 2 * kDatelineReach || !line.after.starts_with(')')) return false;
+    const std::string_view place = line.before.substr(0, open);
+    std::string_view agency = line.before.substr(open + 1);
+    while (!agency.empty() && agency.back() == ' ') agency.remove_suffix(1);
+    const bool parted = agency.ends_with('-') || agency.ends_with(',') || agency.ends_with('/') || agency.ends_with("\u2013") || agency.ends_with("\u2014") || agency.empty();
+    const bool capitals = std::none_of(place.begin(), place.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+    const int words = words_in(place);
+    return parted && capitals && words >= 1 && words <= most_words;
+}
+
+/// "Source: Office of Shipping, Weekly Report, 14 January 2016.": the last line of a text, which its date ends.
+bool is_closing_line(std::string_view text, const Line& line) {
+    static constexpr std::array<std::string_view, 6> kCredits{"source", "sources", "from", "published", "issued", "text"};
+    constexpr int most_words = 14;
+    const std::string_view rest = text.substr(static_cast<std::size_t>(line.after.data() - text.data()));
+    if (has_letter(rest) || std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    const std::string first = lower(Words(line.before).next());
+    return std::find(kCredits.begin(), kCredits.end(), first) != kCredits.end() && line.before.find(". ") == line.before.npos && words_in(line.before) <= most_words;
+}
+
 /// Where a date stands that the document bears; null for one that it does not.
 const char* place_of(std::string_view text, std::size_t date, const Line& line, bool of_range, bool dated, bool whole_day) {
     if (dated && is_masthead(line)) return "masthead";
     if (dated && whole_day && !of_range && is_completed(text.substr(0, date - line.before.size()), line)) return "masthead";
     if (dated && is_dated_title(text, date, line, of_range)) return "title";
-    return whole_day && !of_range && is_dateline(line) ? "dateline" : nullptr;
+    return whole_day && !of_range && (is_dateline(line) || is_bracketed_dateline(line)) ? "dateline" : nullptr;
+}
+
+/// "04/07/2022" read the other way round, where nothing tells which is the day.
+std::optional<calendar::Edtf> other_order(const Expression& e, const Moment& moment) {
+    if (!e.open_order || !day_exists(moment.year, moment.day, moment.month)) return std::nullopt;
+    return edtf_of(day_moment(moment.year, moment.day, moment.month), Mod::None);
+}
+
+/// The day that the last line of a text credits it to, and that it tells of last: nullopt for none.
+std::optional<OwnDate> closing_date(std::string_view text, std::span<const TimeMention> mentions, int year) {
+    if (mentions.empty()) return std::nullopt;
+    const TimeMention& last = mentions.back();
+    const auto day = moment_of(last.expression, year);
+    const Line line = line_around(text, last.bytes);
+    if (!day || day->grain != Unit::Day || last.expression.year == kNoYear || last.around.after_to || !is_closing_line(text, line)) return std::nullopt;
+    for (const TimeMention& mention : mentions)
+        if (const auto told = moment_of(mention.expression, kNoYear); told && told->grain == Unit::Day && told->days() > day->days()) return std::nullopt;
+    const ByteSpan whole{last.bytes.begin - static_cast<std::uint32_t>(line.before.size()), last.bytes.end + static_cast<std::uint32_t>(line.after.size())};
+    return OwnDate{*edtf_of(*day, Mod::None), "last line", whole, other_order(last.expression, *day)};
 }
 
 }  // namespace
@@ -284,7 +327,7 @@ std::optional<Moment> moment_of(const Expression& e, int year) {
     return day_moment(year, e.month, e.day);
 }
 
-/// A labelled day before any other; else the first day; else the first month. Of a week, its last day.
+/// A labelled day before any other; else the first day; else that of the last line; else the first month. Of a week, its last day.
 std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMention> mentions, int year) {
     std::optional<OwnDate> day, month;
     for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
@@ -303,12 +346,14 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         const char* where = labelled ? "masthead" : place_of(text, at, line, first != i, dated, whole_day);
         if (where == nullptr) continue;
         const ByteSpan whole{at - static_cast<std::uint32_t>(line.before.size()), mentions[i].bytes.end + static_cast<std::uint32_t>(line.after.size())};
-        OwnDate found{*edtf_of(*moment, Mod::None), where, std::string_view(where) == "dateline" ? ByteSpan{} : whole};
+        OwnDate found{*edtf_of(*moment, Mod::None), where, std::string_view(where) == "dateline" ? ByteSpan{} : whole, other_order(mentions[i].expression, *moment)};
         if (labelled) return found;
         std::optional<OwnDate>& best = whole_day ? day : month;
         if (!best) best = std::move(found);
     }
-    return day ? day : month;
+    if (day) return day;
+    const auto closing = closing_date(text, mentions, year);
+    return closing ? closing : month;
 }
 
 }  // namespace dateline::extract::temporal

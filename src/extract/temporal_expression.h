@@ -64,6 +64,7 @@ struct Expression {
     std::uint8_t until_month = 0;  ///< of a date without a year that begins a range: where it ends
     std::uint8_t until_day = 0;
     bool until_listed = false;  ///< "in November and December"
+    bool open_order = false;    ///< and nothing in the text tells which is which
     bool either_order = false;  ///< "3/5": day and month may change places
 
     std::int8_t nth = 0;    ///< "the first week of May": which `unit` of the date; -1 the last

@@ -14,6 +14,9 @@ namespace dateline::extract::temporal {
 struct GrammarHints {
     bool narrative = false;
     bool day_first = false;   ///< 3/4/2023 is 3 April
+    bool order_told = true;   ///< the document says so
+    bool keeps_hours = false;           ///< "09SEP 0530"
+    int first_year = 0, last_year = 0;  ///< that the document tells; both 0 for none
     bool financial = false;   ///< "the quarter", "the first half" are parts of a year
     int told_year = kNoYear;  ///< of the narrative so far; before the era, "490" alone is a year
 };
@@ -73,6 +76,7 @@ class Grammar {
     bool introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) const;
     Match numeric_pair_at(std::uint32_t i) const;
     Match hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression e) const;
+    bool is_hour_of_day(std::uint32_t i) const;
     std::uint32_t take_year(std::uint32_t i, Expression& e, bool allow_short) const;
     std::uint32_t take_era(std::uint32_t i, Expression& e) const;
     std::uint32_t take_month_name(std::uint32_t i, std::uint8_t& month) const;

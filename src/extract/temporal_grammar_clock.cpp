@@ -6,6 +6,8 @@ namespace dateline::extract::temporal {
 
 namespace {
 
+constexpr int kFirstYear = 1000;  ///< four digits below it are none
+
 /// Moves a clock to the half of the day that a part of it says: "at 9 on Monday evening".
 void settle_half(Clock& clock, DayPart part) {
     const bool late =
@@ -189,7 +191,8 @@ std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) cons
         Clock zoned = clock;
         const bool hours = t_.is(i + 1, kUnit) && t_[i + 1].info->unit == Unit::Hour;
         const bool local = t_.is(i + 1, Word::Local) && t_.is(i + 2, Word::Time);
-        sure = hours || local || (t_.is(i + 1, kZone) && take_zone(i + 1, zoned) != i + 1);
+        const bool at_hour = t_.is(i - 1, Word::At) && token.number < kFirstYear && !t_.is(i + 1, kCounted);  // "Friday at 0800"
+        sure = hours || local || (t_.is(i + 1, kZone) && take_zone(i + 1, zoned) != i + 1) || at_hour || is_hour_of_day(i);
         return sure ? i + 1 : i;
     }
     if (const std::uint32_t spoken = take_past_or_to(i, clock); spoken != i) {

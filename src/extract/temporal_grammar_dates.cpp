@@ -1,7 +1,10 @@
 #include "extract/temporal_grammar.h"
 
+#include "extract/temporal_profile.h"
+
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace dateline::extract::temporal {
 
@@ -100,11 +103,31 @@ Count Grammar::day_number_at(std::uint32_t i) const {
     return {i + 1, static_cast<double>(t_[i].number), false};
 }
 
+/// "08SEP 2100 – Shots", "8 Sep 0530": an hour behind a day, and not its year. In a log that keeps hours its entries have them; elsewhere a number
+/// that is no year near those that the document tells, behind a day that opens its line or is written as soldiers do.
+bool Grammar::is_hour_of_day(std::uint32_t i) const {
+    constexpr int before = 100, ahead = 40;
+    if (!may_be_hour_of_day(t_, i) || t_.is(i + 1, kCounted)) return false;
+    const int number = t_[i].number;
+    if (number < kFirstBareYear) return true;
+    if (t_.is(i + 1, kUnit) && t_[i + 1].info->unit == Unit::Hour) return true;
+    std::uint32_t first = i - 2;
+    while (!t_.opens_line(first) && (t_.is(first - 1, kMonth | kWeekday) || t_.is_number(first - 1) || t_.is_mark(first - 1, '.') || t_.is_mark(first - 1, ','))) --first;
+    const std::uint32_t month = i - 1;
+    const bool label = t_.opens_line(first);
+    const bool of_soldiers = t_.is(month, kMonth) && t_[month].all_capitals && t_.joined(month);
+    const bool plausible = number >= hints_.first_year - before && number <= hints_.last_year + ahead;
+    if (plausible) return hints_.keeps_hours && (label || of_soldiers) && std::abs(number - hints_.last_year) > 1;
+    if (hints_.last_year == 0) return hints_.keeps_hours;
+    return hints_.keeps_hours || of_soldiers || (label && !hints_.narrative);
+}
+
 /// ", 2023", " of that year", " last year", " 2023" after a day or a month.
 std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
     std::uint32_t at = t_.is_mark(i, ',') ? i + 1 : i;
     if (t_.is(at, Word::Of) || (t_.is(at, Word::In) && e.day == 0 && t_.is_number(at + 1))) ++at;
     if (t_.is(at, Word::The) && t_.is(at + 1, Word::Year)) at += 2;
+    if (at == i && e.day != 0 && is_hour_of_day(at)) return i;
     const std::uint32_t year = take_year(at, e, true);
     if (year != at) {
         // "August 23, 1944 soldiers": the number counts what follows.
@@ -470,6 +493,7 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     int day = t_[i].number;
     int month = t_[i + 2].number;
     const bool day_first = dots || hints_.day_first;
+    const bool open = !dots && !hints_.order_told && day <= 12 && month <= 12 && day != month;
     if ((!day_first && month > 12) || (!day_first && day <= 12)) std::swap(day, month);
     if (month > 12 && day <= 12) std::swap(day, month);
     if (month < 1 || month > 12 || !is_day(day)) return {};
@@ -479,6 +503,7 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     e.month = static_cast<std::uint8_t>(month);
     e.day = static_cast<std::uint8_t>(day);
     e.either_order = slashes && day <= months;
+    e.open_order = open;
     return {i, i + 5, e};
 }
 

@@ -1,5 +1,6 @@
 #include "extract/temporal_profile.h"
 
+#include "extract/temporal_order.h"
 #include "extract/temporal_tokens.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace dateline::extract::temporal {
 namespace {
 
 constexpr std::size_t kLook = std::size_t{1} << 18;
+constexpr std::size_t kHead = 1500;  ///< where a text says whence it comes
 
 struct Counts {
     std::vector<int> years;  ///< each mention
@@ -19,14 +21,13 @@ struct Counts {
     int deictic = 0;  ///< last week, this year
     int speech = 0;
     int nowadays = 0;
-    int first_over_12 = 0;
-    int second_over_12 = 0;
-    int dotted = 0;  ///< 23.09.2024: who writes so has the day first in 6/12/2024 too
-    int day_month = 0;  ///< 12 November
-    int month_day = 0;  ///< November 12
     int money = 0;
     int quarters = 0;
+    NumericOrder order;
+    std::vector<int> hours;  ///< four digits behind a day that are an hour or its year
 };
+
+constexpr int kLastYear = 2099;
 
 bool is_year(const Tokens& t, std::uint32_t i) {
     if (t.is(i + 1, Word::Bc) && t[i + 1].all_capitals) return true;
@@ -34,26 +35,6 @@ bool is_year(const Tokens& t, std::uint32_t i) {
     if (t.joined(i + 1) && t.is_word(i + 1)) return false;
     return t.is(i - 1, kPreposition | kMonth) || t.is_mark(i - 1, ',') || t.is_mark(i - 1, '(') ||
            t.is_dash(i - 1) || t.is(i - 1, kSeason | kPart);
-}
-
-void count_numeric_date(const Tokens& t, std::uint32_t i, Counts& counts) {
-    const bool dots = t.is_number(i) && t.is_mark(i + 1, '.') && t.is_mark(i + 3, '.') && t.joined(i + 1) && t.joined(i + 2) && t.joined(i + 4);
-    constexpr int months = 12, days = 31;
-    counts.dotted += dots && t.is_number(i + 2) && t[i].number <= days && t[i + 2].number <= months && t.is_number(i + 4) && t[i + 4].digits == 4;
-    if (t[i].digits <= 2) {
-        counts.day_month += t.is(i + 1, kMonth) && t[i + 1].capital;
-        counts.month_day += t.is(i - 1, kMonth) && t[i - 1].capital && !t.is(i + 1, kMonth) && !t.is_number(i - 2);
-    }
-    const bool told = t.is(i - 1, Word::On) || t.is(i - 1, Word::From) || t.is(i - 1, Word::Until) || t.is(i - 1, Word::By) || t.is(i - 1, Word::Since) ||
-                      t.is_mark(i - 1, '|') || t.is_dash(i - 1) || (t.is(i - 2, Word::As) && (t.is(i - 1, Word::At) || t.is(i - 1, Word::Of)));
-    const bool pair = told && t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && t[i].digits == 2 && !(t[i].number == 24 && t[i + 2].number == 7);  // "on 25/5", "| 13–14/08 |"
-    counts.first_over_12 += pair && t[i].number > months && t[i].number <= days && t[i + 2].number <= months;
-    const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) &&
-                         t.joined(i + 2) && t.joined(i + 4);
-    if (!slashes || !t.is_number(i) || !t.is_number(i + 2) || !t.is_number(i + 4) || t[i + 4].digits < 2)
-        return;
-    if (t[i].number > 12 && t[i].number <= 31) ++counts.first_over_12;
-    if (t[i + 2].number > 12 && t[i + 2].number <= 31) ++counts.second_over_12;
 }
 
 void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
@@ -88,19 +69,43 @@ void count(const Tokens& tokens, Counts& counts) {
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind == TokenKind::Number) {
             const bool before_era = tokens.is(i + 1, Word::Bc);
-            if (is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
-            count_numeric_date(tokens, i, counts);
+            if (may_be_hour_of_day(tokens, i)) counts.hours.push_back(tokens[i].number);
+            else if (is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
+            counts.order.see(tokens, i);
         } else if (tokens[i].kind == TokenKind::Word) {
             count_word(tokens, i, counts);
+            if (tokens.is(i, kMonth)) counts.order.see(tokens, i);
         }
     }
 }
 
-Profile profile_from(const Counts& counts, const std::optional<calendar::Edtf>& published) {
+/// The years that the text surely tells, and then those of its days that are near them: "2100" behind a day of 2025 is an hour.
+void settle_hours(Counts& counts, const std::optional<calendar::Edtf>& published, Profile& out) {
+    constexpr int before = 100, ahead = 40;
+    std::vector<int> sure = counts.years;
+    if (published && published->first()) sure.push_back(published->first()->year);
+    if (sure.empty())
+        for (int year : counts.hours)
+            if (year > 1900 && year <= kLastYear - ahead) sure.push_back(year);
+    if (!sure.empty()) {
+        const auto [first, last] = std::minmax_element(sure.begin(), sure.end());
+        out.first_year = *first;
+        out.last_year = *last;
+    }
+    for (int number : counts.hours) {
+        const bool year = number >= 1000 && (sure.empty() || (number >= out.first_year - before && number <= out.last_year + ahead));
+        if (year) counts.years.push_back(number);
+        out.keeps_hours = out.keeps_hours || number < 1000 || number > std::max(out.last_year + ahead, kLastYear);
+    }
+}
+
+Profile profile_from(Counts& counts, std::string_view head, const std::optional<calendar::Edtf>& published) {
     Profile out;
-    const bool says_day_first = counts.first_over_12 == 0 && counts.second_over_12 == 0 && counts.day_month > counts.month_day;
-    out.day_first = says_day_first || counts.first_over_12 + (counts.dotted > 0) > counts.second_over_12;
+    const NumericOrder::Order order = counts.order.settle(published, head);
+    out.day_first = order.day_first;
+    out.order_told = order.told;
     out.financial = counts.money >= 1 && counts.money + counts.quarters >= 2;  // games have quarters too
+    settle_hours(counts, published, out);
     out.genre = genre_of(counts, published);
     return out;
 }
@@ -112,13 +117,23 @@ Profile profile_of(std::string_view utf8, const std::optional<calendar::Edtf>& p
     Tokenizer tokenizer(utf8.substr(0, kLook));
     Tokens tokens;
     while (tokenizer.next(tokens)) count(tokens, counts);
-    return profile_from(counts, published);
+    return profile_from(counts, utf8.substr(0, kHead), published);
 }
 
-Profile profile_of(const Tokens& whole_text, const std::optional<calendar::Edtf>& published) {
+Profile profile_of(const Tokens& whole_text, std::string_view utf8, const std::optional<calendar::Edtf>& published) {
     Counts counts;
     count(whole_text, counts);
-    return profile_from(counts, published);
+    return profile_from(counts, utf8.substr(0, kHead), published);
+}
+
+bool may_be_hour_of_day(const Tokens& t, std::uint32_t i) {
+    constexpr int minutes = 60, hours = 24;
+    if (t[i].digits != 4 || t[i].number % 100 >= minutes || t[i].number / 100 >= hours || t[i].gap == Gap::None || t[i].gap == Gap::Line) return false;
+    const auto is_day = [&](std::uint32_t at) { return t.is_number(at) && t[at].digits <= 2 && t[at].number >= 1; };
+    const std::uint32_t month = t.is_mark(i - 1, '.') ? i - 2 : i - 1;
+    if (t.is(month, kMonth)) return t[month].capital && is_day(month - 1);
+    const std::uint32_t before = t.is_mark(i - 2, '.') ? i - 3 : i - 2;
+    return is_day(i - 1) && t.is(before, kMonth) && t[before].capital;
 }
 
 }  // namespace dateline::extract::temporal

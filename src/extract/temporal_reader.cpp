@@ -4,6 +4,8 @@
 #include "extract/temporal_profile.h"
 #include "extract/temporal_tense.h"
 
+#include <algorithm>
+#include <array>
 #include <span>
 
 namespace dateline::extract::temporal {
@@ -184,11 +186,29 @@ bool tells_birth(const Tokens& t, std::uint32_t first) {
     return false;
 }
 
+/// "LA PAZ (Agency / Wire - 28th July, 2020) The tribunal said": a place all in capitals, and the day at the end of its brackets.
+bool is_bracketed_dateline(const Tokens& t, const Match& day) {
+    constexpr std::uint32_t agency = 10, place = 5;
+    if (!t.is_mark(day.last, ')')) return false;
+    std::uint32_t open = day.first - 1;
+    if (!t.is_mark(open, '(') && !t.is_dash(open) && !t.is_mark(open, ',') && !t.is_mark(open, '/')) return false;
+    while (day.first - open < agency && !t.is_mark(open, '(')) --open;
+    if (!t.is_mark(open, '(')) return false;
+    for (std::uint32_t at = open - 1; open - at <= place; --at) {
+        if (t.is_mark(at, '.') || t.is_mark(at, ',')) continue;
+        if (!t.is_word(at) || !t[at].all_capitals) return false;
+        if (t.opens_line(at)) return true;
+    }
+    return false;
+}
+
 /// "NAYPYIDAW, Nov 16 (Agency) – Rebels took": a place in capitals at a line's beginning, the day of the story, a dash.
 bool is_dateline(const Tokens& t, const Match& day) {
     constexpr std::uint32_t place = 7, agency = 8;
     const Expression& e = day.expression;
-    if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.month == 0 || !t.is_mark(day.first - 1, ',')) return false;
+    if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.month == 0) return false;
+    if (is_bracketed_dateline(t, day)) return true;
+    if (!t.is_mark(day.first - 1, ',')) return false;
     std::uint32_t first = day.first - 1;
     while (day.first - first < place && !t.opens_line(first)) {
         --first;
@@ -224,6 +244,20 @@ bool is_day_alone(const Tokens& t, const Match& day) {
     std::uint32_t end = day.last;
     while (t[end].kind == TokenKind::Mark && t[end].gap != Gap::Line) ++end;
     return t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
+}
+
+/// "Created: 13/03/2017", "Posted on 13 March 2017 |", on its line: the day that a note of several was written on.
+bool dates_note(const Tokens& t, std::string_view text, const Match& day) {
+    static constexpr std::array<std::string_view, 8> kLabels{"Created", "Published", "Posted", "Updated", "Dated", "Date", "Issued", "Submitted"};
+    constexpr std::uint32_t label = 3;  // "Posted on:"
+    const Expression& e = day.expression;
+    if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.year == kNoYear || !e.clock.empty()) return false;
+    std::uint32_t first = day.first - 1;
+    while (day.first - first <= label && !t.opens_line(first)) --first;
+    const bool named = t.opens_line(first) && t.is_word(first) && std::find(kLabels.begin(), kLabels.end(), text.substr(t[first].begin, t[first].end - t[first].begin)) != kLabels.end();
+    std::uint32_t end = day.last;
+    while (t[end].kind == TokenKind::Mark && t[end].gap != Gap::Line) ++end;
+    return named && (t[end].kind == TokenKind::Break || t[end].gap == Gap::Line);
 }
 
 /// "Reporting period: 25 September – 8 October 2023": the first day of what a report is about.
@@ -338,7 +372,7 @@ class Reader {
         Tokenizer tokenizer(text_);
         std::size_t sentence = 0;
         bool more = tokenizer.next(tokens_);
-        take_profile(tokenizer.at_end() ? profile_of(tokens_, options_.published) : profile_of(text_, options_.published));
+        take_profile(tokenizer.at_end() ? profile_of(tokens_, text_, options_.published) : profile_of(text_, options_.published));
         for (; more; more = tokenizer.next(tokens_)) {
             if (!sentences_.empty()) number_sentences(tokens_, sentences_, sentence);
             read_stretch();
@@ -352,6 +386,10 @@ class Reader {
         reading_.narrative = genre == Genre::Narrative;
         hints_.narrative = reading_.narrative;
         hints_.day_first = profile.day_first;
+        hints_.order_told = profile.order_told;
+        hints_.keeps_hours = profile.keeps_hours;
+        hints_.first_year = profile.first_year;
+        hints_.last_year = profile.last_year;
         hints_.financial = profile.financial;
     }
 
@@ -442,7 +480,8 @@ class Reader {
                 around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
                 around.of_period = begins_period(tokens_, match);
                 around.closed = tokens_.is_mark(match.last, ',');
-                around.day_alone = is_day_alone(tokens_, match);
+                around.dates_note = dates_note(tokens_, text_, match);
+                around.day_alone = around.dates_note || is_day_alone(tokens_, match);
                 if (around.day_alone) day_level_ = level_;
                 around.section = section_;
                 around.new_paragraph = new_paragraph;

@@ -24,6 +24,7 @@ struct OwnDate {
     calendar::Edtf date;
     const char* where = "";  ///< "masthead", "title", "dateline"
     ByteSpan line{};         ///< of a masthead or a title: the whole line, which tells of nothing else
+    std::optional<calendar::Edtf> other{};  ///< of "04/07/2022" where nothing in the text tells which is the day
 };
 /// The date of the masthead ("Friday, 28 April 2023" on a line of its own) of a title that opens the text ("Campaign
 /// Notes, March 14, 2024") or of the dateline ("BAKU, 28 April —"). `year` completes one that names none; kNoYear: such a one is passed over.

@@ -64,7 +64,7 @@ Resolver::Resolver(const std::optional<calendar::Edtf>& published, bool narrativ
 /// "NAYPYIDAW, Nov 16 –", "## 16 November": "this week" and "on Saturday" of that item count from its day, up to the next one or a heading.
 void Resolver::write_on(const Moment& day, const Surroundings& around) {
     constexpr std::int32_t after = 1;
-    const std::int32_t before = around.day_alone ? 400 : 14;
+    const std::int32_t before = around.dates_note ? INT32_MAX : around.day_alone ? 400 : 14;
     if (narrative_ || !own_published_.has_month() || day.grain != Unit::Day) return;
     const std::int32_t ago = own_published_.days() - day.days();
     const bool same_month = own_published_.grain == Unit::Month && coarsened(day, Unit::Month) == own_published_;

@@ -37,6 +37,7 @@ struct Surroundings {
     bool background = false;     ///< "born May 5, 1980"
     bool dateline = false;       ///< "BAKU, Nov 16 —": the day that its item was written on
     bool day_alone = false;      ///< "**Tuesday, 17 September**", on its line: what stands below is told from that day
+    bool dates_note = false;     ///< "Created: 13/03/2017", on its line: the same, however long ago it was
     bool of_period = false;      ///< "Reporting period: 25 September – 8 October"
     bool closed = false;         ///< a comma stands behind it
     bool beside_story = false;   ///< "who had last come on 20 August": what is told next does not go on from it

@@ -111,6 +111,48 @@ TEST(DocumentDate, IsWhereTheAuthorsSayWhenTheyWereDone) {
     EXPECT_EQ(date_of("The long strike\nHarbour of Poti still closed 12 December 2024\n\nOn 9 January the port was opened."), "2025-01");
 }
 
+TEST(DocumentDate, NumbersAreInTheOrderThatTheTextTells) {
+    EXPECT_EQ(date_of("Date : 05/06/2023\nNAIROBI, June 4 (Agency) – The dam broke late on Saturday."), "2023-06-05");
+    EXPECT_EQ(date_of("Date : 05/06/2023\nNAIROBI, May 5 (Agency) – The dam broke late on Friday."), "2023-05-06");
+    EXPECT_EQ(date_of("Posted: Monday, 05/06/2023\n\nThe dam broke at night."), "2023-06-05");
+    EXPECT_EQ(date_of("Posted: 05/06/2023\n\nThe dam of 14 October broke at night."), "2023-06-05");
+    EXPECT_EQ(infer_document_date("Posted: 05/06/2023\n\nThe dam of 14 October broke at night.").reason, "the masthead says 5 June 2023");
+    // by custom, and said to be so
+    const DocumentDate african = infer_document_date("Kenya\n\nIssued on: 05/06/2023\n\nThe dam broke at night."), american = infer_document_date("Boise, Idaho\n\nIssued on: 05/06/2023\n\nThe dam broke at night.");
+    EXPECT_EQ(african.date->text(), "2023-06-05");
+    EXPECT_THAT(african.reason, HasSubstr("or else 6 May 2023"));
+    EXPECT_EQ(american.date->text(), "2023-05-06");
+    EXPECT_THAT(american.reason, HasSubstr("or else 5 June 2023"));
+    EXPECT_EQ(infer_document_date("Kenya\n\nIssued on: 25/06/2023\n\nThe dam broke at night.").reason, "the masthead says 25 June 2023");
+}
+
+TEST(DocumentDate, ADatelineMayHoldItsDayInBrackets) {
+    EXPECT_EQ(date_of("DAR ES SALAAM (Lake News / Wire - 8th June, 2023) The dam broke on Tuesday."), "2023-06-08");
+    const auto found = find_timexes("DAR ES SALAAM (Lake News / Wire - 8th June, 2023) The dam broke on Tuesday.");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[1].value, "2023-06-06");
+    EXPECT_EQ(date_of("The dam (built for the Lake Office - 8th June, 1963) broke on 3 May 2023."), "2023-05");
+}
+
+TEST(DocumentDate, MayStandAtTheEndOfThePage) {
+    EXPECT_EQ(date_of("Lake reports, May – June 2023\n\nOn 3 June the dam broke.\n\nSource: Lake Office, Weekly Report, 14 June 2023."), "2023-06-14");
+    EXPECT_EQ(date_of("Lake reports, May – June 2023\n\nOn 3 June the dam broke.\n\nSource: the Lake Office was closed on 14 May. It opened on 14 June 2023."), "2023-06");
+    EXPECT_EQ(date_of("Weekly Lake Snapshot (11 - 17 June 2023)\n\nOriginally published 18 June 2023\n\nThe dam broke."), "2023-06-18");
+}
+
+TEST(DocumentDate, EachOfSeveralNotesCountsFromItsOwn) {
+    const auto found = find_timexes("Short notes\n\nKenya: the dam\nCreated: 13/04/2023 +\n\nThe dam broke on 7 April.\n\nUganda: the bridge\nCreated: 21/03/2022 +\n\nThe bridge fell on 7 March. "
+                                    "It was mended on Saturday.");
+    ASSERT_EQ(found.size(), 5u);
+    EXPECT_EQ(found[1].value, "2023-04-07");
+    EXPECT_EQ(found[3].value, "2022-03-07");
+    EXPECT_EQ(found[4].value, "2022-03-19");
+    // a sentence is no label
+    const auto news = find_timexes("Kenya: the dam\nCreated: 13/04/2023\n\nThe dam broke on 7 April.\n\nCreated on 21/03/2022 by law, the office stood long. It was closed on Saturday.");
+    ASSERT_EQ(news.size(), 4u);
+    EXPECT_EQ(news[3].value, "2023-04-08");
+}
+
 TEST(DocumentDate, KeepsSilentWhereNothingTells) {
     EXPECT_EQ(date_of("Nothing is dated here."), "");
     EXPECT_EQ(date_of(""), "");
