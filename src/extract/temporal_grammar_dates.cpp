@@ -1,5 +1,7 @@
 #include "extract/temporal_grammar.h"
 
+#include "extract/other_calendars.h"
+#include "extract/temporal_moment.h"
 #include "extract/temporal_profile.h"
 
 #include <algorithm>
@@ -74,6 +76,12 @@ std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_shor
     }
     const Token& token = t_[i];
     if (token.number <= 0 || token.digits > 4) return i;
+    constexpr int last_hijri = 1600;
+    if (t_.is(i + 1, Word::Hijri) && t_[i + 1].all_capitals && token.number <= last_hijri) {  // "1445 AH": the year in which it began
+        e.year = day_moment(t_[i + 1].info->value != 0 ? persian_days(token.number, 1, 1) : islamic_days(token.number, 1, 1)).year;
+        e.mod = Mod::Approximate;
+        return i + 2;
+    }
     Expression era;
     const std::uint32_t after_era = take_era(i + 1, era);
     if (after_era != i + 1) {
@@ -311,6 +319,15 @@ bool Grammar::introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) 
     return label || as_at || (sure && bound);
 }
 
+/// "28/02", "11/03": figures that no fraction has.
+bool Grammar::looks_dated(std::uint32_t i) const {
+    constexpr int months = 12;
+    const Token &one = t_[i], &two = t_[i + 2];
+    if (!t_.is_number(i) || !t_.is_number(i + 2) || one.digits > 2 || two.digits > 2) return false;
+    const bool zero = (one.digits == 2 && text_[one.begin] == '0') || (two.digits == 2 && text_[two.begin] == '0');
+    return zero || (is_day(one.number) && is_day(two.number) && (one.number > months) != (two.number > months) && one.number != two.number && one.number > two.number);
+}
+
 /// "on 25/5", "from 28/02 to 02/03", "on 03.05. in Bonn": a day without its year.
 Match Grammar::numeric_pair_at(std::uint32_t i) const {
     constexpr int months = 12;
@@ -327,7 +344,9 @@ Match Grammar::numeric_pair_at(std::uint32_t i) const {
     if (!dot && !hints_.day_first) std::swap(day, month);
     if (month > months) std::swap(day, month);
     if (month < 1 || month > months || !is_day(day)) return {};
-    if (!introduces_figures(i, end, padded || one.number > months || two.number > months)) return {};
+    // "from 28/02 to 02/03", not "from 10/12 to 8/12"
+    const bool sure = looks_dated(i) || (t_.is_mark(end + 2, '/') && looks_dated(end + 1)) || (t_.is_mark(i - 3, '/') && looks_dated(i - 4));
+    if (!introduces_figures(i, end, dot || sure)) return {};
     Match out{i, end, {}};
     out.expression.month = static_cast<std::uint8_t>(month);
     out.expression.day = static_cast<std::uint8_t>(day);
@@ -341,7 +360,8 @@ Match Grammar::hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression 
     const bool joined = t_.is_hyphen(after) && t_.joined(after) && t_.joined(digits) && t_.is_number(digits) && t_[digits].digits <= 2 && is_day(t_[digits].number);
     if (!joined || (t_.joined(end) && (t_.is_word(end) || t_.is_number(end + 1)))) return {};
     const bool label = t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));
-    if (t_[digits].digits != 1 && !label) return {};  // "Nov-24" is a month of tables
+    const bool told = t_.is(i - 1, Word::On) && t_[digits].digits == 1;  // "Nov-24" is a month of tables
+    if (!told && !label) return {};
     e.day = static_cast<std::uint8_t>(t_[digits].number);
     return {i, end, e};
 }
@@ -379,6 +399,40 @@ Match Grammar::day_month_at(std::uint32_t i) const {
         return {};
     }
     return {i, tail, e};
+}
+
+/// Whether a phrase of time is over before token `i`: what follows is no noun of it.
+bool Grammar::closes_phrase(std::uint32_t i) const {
+    const bool preposition = t_.is(i, kPreposition) && !t_.is(i, Word::To) && !t_.is(i, Word::Of);
+    return !t_.is_word(i) || t_[i].begins_sentence || preposition || t_[i].info->tense == Tense::Past || t_.is(i, Word::And);
+}
+
+/// "Talks resumed mid-week", "by midweek": not "mid-week talks".
+Match Grammar::midweek_at(std::uint32_t i) const {
+    const bool joined = t_.is(i, Word::Mid) && t_.is_hyphen(i + 1) && t_.is(i + 2, Word::Week) && !t_.is(i + 2, kPlural);
+    const std::uint32_t end = joined ? i + 3 : i + 1;
+    if ((!joined && !t_.is(i, Word::Midweek)) || !closes_phrase(end) || t_.is(i - 1, kArticle) || hints_.narrative) return {};
+    Expression e;
+    e.kind = Expression::Kind::Shift;
+    e.unit = Unit::Week;
+    e.by_tense = true;
+    e.direction = t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Until) ? 1 : 0;
+    e.mod = Mod::Mid;
+    return {i, end, e};
+}
+
+/// "in the new year": its beginning.
+Match Grammar::new_year_at(std::uint32_t i) const {
+    const std::uint32_t year = i + 2;
+    const bool whole = t_.is(year, Word::Year) && !t_.is(year, kPlural) && !t_.is_hyphen(year + 1) && !t_.is_apostrophe(year + 1);
+    const bool introduced = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::Since);
+    if (!whole || !introduced || !closes_phrase(year + 1) || hints_.narrative) return {};
+    Expression e;
+    e.kind = Expression::Kind::Shift;
+    e.unit = Unit::Year;
+    e.by_tense = true;
+    e.mod = Mod::Start;
+    return {i, year + 1, e};
 }
 
 /// "Friday, 10 May 1940", "Friday the 13th", "Friday"
@@ -424,11 +478,21 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         e.direction = t_[week - 1].info->value;
         return {i, week + 1, e};
     }
-    if (t_.is(after, Word::Week) && at == after && t_[after].length == 4 && (!t_.is_word(after + 1) || t_[after + 1].begins_sentence)) {  // "Sunday week"
+    const bool fortnight = t_.is(after, kUnit) && !t_.is(after, kPlural) && t_[after].info->unit == Unit::Fortnight;
+    const bool weeks = fortnight || (t_.is(after, Word::Week) && t_[after].length == 4);
+    if (weeks && at == after && (!t_.is_word(after + 1) || t_[after + 1].begins_sentence)) {  // "Sunday week", "Friday fortnight"
         e.kind = Expression::Kind::Shift;
         e.anchor = Expression::Anchor::Published;
         e.unit = Unit::Week;
         e.direction = 1;
+        e.count = fortnight ? 2 : 1;
+        return {i, after + 1, e};
+    }
+    const bool pointed = at == after && (t_.is(after, Word::Next) || t_.is(after, Word::Last)) && closes_phrase(after + 1);
+    if (pointed) {  // "on Monday next", "on Sunday last"
+        e.kind = Expression::Kind::Shift;
+        e.unit = Unit::Week;
+        e.direction = t_[after].info->value;
         e.count = 1;
         return {i, after + 1, e};
     }
@@ -588,6 +652,7 @@ Match Grammar::date_at(std::uint32_t i) const {
     }
     if (t_.is_number(i) || t_.is(i, kOrdinal) || t_.is(i, Word::The)) {
         if (const Match instant = instant_at(i)) return instant;
+        if (const Match other = day_of_other_calendar_at(i)) return other;
     }
     return day_month_at(i);
 }
