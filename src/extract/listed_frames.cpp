@@ -332,6 +332,7 @@ void PlaceLists::give_each_its_place(std::uint32_t head, std::size_t count) {
 void add_listed(const SentenceFacts& facts, std::int32_t date, std::uint32_t head, std::vector<Frame>& frames) { ListReader(facts, frames).add(date, head); }
 
 void add_exceptions(const SentenceFacts& f, std::vector<Frame>& frames) {
+    if (std::none_of(frames.begin(), frames.end(), [](const Frame& frame) { return !frame.noun && frame.date >= 0; })) return;
     for (std::uint32_t i = f.sentence.first_token + 1; i + 1 < f.sentence.end_token; ++i) {
         const std::string_view w = f.word(i);
         if (w != "except" && w != "excepting" && !(w == "save" && f.token(i - 1).is(','))) continue;

@@ -196,6 +196,7 @@ std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sente
     const std::string_view bytes = std::string_view(text.layout->text).substr(0, sentence.end);
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
         const Token& t = text.tokens[i];
+        if (t.kind == TokenKind::Mark || (t.kind == TokenKind::Word && t.letter_case == Case::Lower)) continue;  // most of a text
         const char first = t.begin < t.end ? bytes[t.begin] : '\0';
         const bool figure = first >= '0' && first <= '9';
         const char second = t.end > t.begin + 1 ? bytes[t.begin + 1] : '\0';
