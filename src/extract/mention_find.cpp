@@ -700,8 +700,8 @@ void Finder::add_unknown(NameChunk chunk) {
         if (!folded.empty()) folded += ' ';
         folded += text_.folded(token(i));
     }
-    const auto places = gazetteer_.find(other_name_of_airport(folded));
-    add(chunk.begin, chunk.end, std::move(folded), places);
+    const std::string airport = other_name_of_airport(folded);
+    add(chunk.begin, chunk.end, std::move(folded), airport.empty() ? std::span<const NameMatch>{} : gazetteer_.find(airport));
     out_.back().locative = true;
 }
 
