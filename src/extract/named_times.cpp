@@ -1,11 +1,14 @@
 #include "extract/named_times.h"
 
+#include "extract/other_calendars.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
+#include <cmath>
 
 namespace dateline::extract::temporal {
 
@@ -15,15 +18,11 @@ constexpr std::string_view kBuiltIn =
 #include "extract/named_times.inc"
     ;
 
+constexpr int kHebrewYears = 3761;  ///< the year that begins in the autumn of a Gregorian one, less that
+
 std::int32_t days_of(int year, int month, int day) {
     return static_cast<std::int32_t>(
         date::sys_days{date::year{year} / month / day}.time_since_epoch().count());
-}
-
-/// Day of the tabular Islamic calendar (civil epoch, 16 July 622 Julian) as days since 1970.
-std::int32_t islamic_days(int year, int month, int day) {
-    const int months = month - 1;
-    return day + (59 * months + 1) / 2 + (year - 1) * 354 + (3 + 11 * year) / 30 + 227015 - 1 - 719163;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -70,7 +69,36 @@ bool read_nth_weekday(std::string_view rule, NamedTime& name) {
            name.nth <= 5 && name.nth != 0;
 }
 
+/// "9": a month of another calendar, which is a time only where figures stand beside it.
+bool read_month(std::string_view rule, NamedTime& name, NamedTime::Rule which) {
+    constexpr int months = 12;
+    name.rule = which;
+    name.day = 1;
+    name.length_days = 30;
+    name.in_figures = true;
+    return read_int(rule, name.month) && rule.empty() && name.month >= 1 && name.month <= months;
+}
+
+/// "10-17 -870": the day of the first new moon from a day on, where clocks are so many minutes from UTC.
+bool read_new_moon(std::string_view rule, NamedTime& name) {
+    name.rule = NamedTime::Rule::NewMoon;
+    return read_month_day(rule, name) && read_int(rule, name.offset) && rule.empty();
+}
+
+/// "+9", "+14 7": days after a feast, and how long.
+bool read_days_after(std::string_view rule, NamedTime& name, NamedTime::Rule which) {
+    name.rule = which;
+    return read_int(rule, name.offset) && (rule.empty() || (read_int(rule, name.length_days) && rule.empty() && name.length_days >= 1));
+}
+
 bool read_rule(std::string_view rule, NamedTime& name) {
+    if (take(rule, "era ")) return read_offset(rule, name, NamedTime::Rule::Era);
+    if (take(rule, "islamic-month ")) return read_month(rule, name, NamedTime::Rule::Islamic);
+    if (take(rule, "persian-month ")) return read_month(rule, name, NamedTime::Rule::Persian);
+    if (take(rule, "new-moon ")) return read_new_moon(rule, name);
+    if (take(rule, "rosh-hashanah ")) return read_days_after(rule, name, NamedTime::Rule::RoshHashanah);
+    if (take(rule, "passover ")) return read_days_after(rule, name, NamedTime::Rule::Passover);
+    if (take(rule, "hanukkah ")) return read_days_after(rule, name, NamedTime::Rule::Hanukkah);
     if (take(rule, "easter")) return read_offset(rule, name, NamedTime::Rule::Easter);
     if (take(rule, "orthodox-easter")) return read_offset(rule, name, NamedTime::Rule::OrthodoxEaster);
     if (take(rule, "islamic ")) {
@@ -185,8 +213,44 @@ std::optional<std::int32_t> NamedTime::in_year(int year) const {
             }
             return std::nullopt;
         }
+        case Rule::Persian: {
+            constexpr int before = 622;
+            const std::int32_t days = persian_days(year - before, month, day);
+            return days >= days_of(year, 1, 1) ? days : persian_days(year - before + 1, month, day);
+        }
+        case Rule::NewMoon: {
+            constexpr double minutes = 24 * 60;
+            const double zone = offset / minutes;
+            return static_cast<std::int32_t>(std::floor(new_moon_after(days_of(year, month, day) - std::max(zone, 0.0)) + zone));
+        }
+        case Rule::RoshHashanah:
+            return hebrew_new_year(year + kHebrewYears) + offset;
+        case Rule::Passover: {
+            constexpr int to_new_year = 163;  // days
+            return hebrew_new_year(year + kHebrewYears) - to_new_year + offset;
+        }
+        case Rule::Hanukkah: {
+            constexpr int days = 83;  // from the new year, one more in a year of 355 or 385 days
+            const std::int32_t first = hebrew_new_year(year + kHebrewYears);
+            const bool full = (hebrew_new_year(year + kHebrewYears + 1) - first) % 10 == 5;
+            return first + days + full + offset;
+        }
+        case Rule::Era:
+            return std::nullopt;
     }
     return std::nullopt;
+}
+
+bool NamedTime::is_month() const {
+    constexpr int shortest = 29;
+    return (rule == Rule::Islamic || rule == Rule::Persian) && day == 1 && length_days >= shortest;
+}
+
+std::optional<std::int32_t> NamedTime::in_own_year(int year) const {
+    constexpr int first = 1000, last = 1600;
+    if (year < first || year > last) return std::nullopt;
+    if (rule == Rule::Islamic) return islamic_days(year, month, day);
+    return rule == Rule::Persian ? std::optional(persian_days(year, month, day)) : std::nullopt;
 }
 
 base::Result<> NamedTimes::add(std::string_view table) {

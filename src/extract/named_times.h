@@ -23,6 +23,12 @@ struct NamedTime {
         NthWeekday,  ///< `nth` `weekday` of `month`; the last where nth is -1
         Easter,      ///< `offset` days from Easter Sunday
         OrthodoxEaster,
+        Persian,       ///< day of the Solar Hijri calendar
+        NewMoon,       ///< that of the first new moon from month and day on, `offset` minutes from UTC
+        RoshHashanah,  ///< `offset` days from it
+        Passover,
+        Hanukkah,
+        Era,  ///< years from `offset` on: "Reiwa 6"
         Islamic,  ///< day of the tabular Islamic calendar: month, day; within a day or two of what is seen
     };
     Rule rule = Rule::Period;
@@ -35,16 +41,20 @@ struct NamedTime {
     int weekday = 0;  ///< 1 Monday .. 7 Sunday
     int offset = 0;
     int length_days = 1;
+    bool in_figures = false;  ///< a time only with a day or year of its calendar: "14 Farvardin", "Rajab 1445"
 
     bool is_war() const { return rule == Rule::Period && !words.empty() && words.back() == "war"; }
     bool is_holiday() const { return rule != Rule::Period; }
     /// Its first day in a year of the Gregorian calendar, as days since 1970; nullopt where it has none.
     std::optional<std::int32_t> in_year(int year) const;
+    bool is_month() const;  ///< of the Islamic or the Solar Hijri calendar
+    /// Its first day in a year of its own calendar, "1445"; nullopt where that is none.
+    std::optional<std::int32_t> in_own_year(int year) const;
 };
 
 /// An extensible table, a name a line: `name<TAB>rule`, where rule is EDTF ("2020-09-27/2020-11-10") or one
-/// of `12-25`, `11 Thu 4`, `11 Thu 4+1`, `5 Mon -1`, `easter+1`, `orthodox-easter-2`, `islamic 9-1 29`. `#` begins a
-/// comment. A capital in the name must be a capital in the text.
+/// of `12-25`, `11 Thu 4`, `11 Thu 4+1`, `5 Mon -1`, `easter+1`, `orthodox-easter-2`, `islamic 9-1 29`, `islamic-month 7`,
+/// `persian-month 1`, `new-moon 10-17 -870`, `rosh-hashanah +9`, `passover +0 7`, `hanukkah +0 8`, `era 2018`. `#` begins a comment. A capital in the name must be a capital in the text.
 class NamedTimes {
   public:
     static const NamedTimes& built_in();

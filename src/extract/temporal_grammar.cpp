@@ -1,6 +1,7 @@
 #include "extract/temporal_grammar.h"
 
 #include "extract/named_times.h"
+#include "extract/temporal_moment.h"
 
 #include <algorithm>
 #include <array>
@@ -72,6 +73,7 @@ bool Grammar::begins_unclassed(std::uint32_t i) const {
         case Word::Full:
         case Word::Fiscal:
         case Word::Q:
+        case Word::Midweek:
         case Word::H: return true;
         default: return begins_set(i) || begins_duration(i) || begins_reference(i);
     }
@@ -174,9 +176,23 @@ Match Grammar::named_at(std::uint32_t i) const {
                                name.when->end_iso().substr(0, 4) >= std::to_string(t_[found.end + 1].number);
         return {i, says_year ? found.end + 2 : found.end, e};
     }
+    if (name.rule == NamedTime::Rule::Era) {  // "Reiwa 6"
+        constexpr int longest = 64;
+        const bool reign = t_.is_number(found.end) && t_[found.end].digits <= 2 && t_[found.end].number >= 1 && t_[found.end].number <= longest;
+        if (!reign) return {};
+        e.name = -1;
+        e.year = name.offset + t_[found.end].number;
+        return {i, found.end + 1, e};
+    }
     e.kind = Kind::Holiday;
     const std::uint32_t year = take_year(t_.is(found.end, Word::Of) ? found.end + 1 : found.end, e, true);
+    if (const auto begun = year != found.end ? name.in_own_year(e.year) : std::nullopt) e.year = day_moment(*begun).year;  // "Ramadan 1445"
+    else if (name.in_figures) return {};
     if (t_.is(found.end, Word::Of) && year == found.end + 1) return {i, found.end, e};
+    // "the end of the Chinese New Year celebrations" is not that of the feast
+    const std::uint32_t of = t_.is(i - 1, Word::The) ? i - 2 : i - 1;
+    if (year == found.end && t_.is(of, Word::Of) && t_.is(of - 1, kPartNoun) && t_.ends_in_s(found.end) && t_[found.end].gap == Gap::Space && !t_[found.end].capital) return {};
+    if (year == found.end && t_.is_mark(i - 1, '(') && t_.is_mark(found.end, ')')) return {};  // "the Tet (Lunar New Year) truce": what it is called
     if (year == found.end && t_.is_word(found.end) && t_[found.end].capital &&
         !t_[found.end].begins_sentence && t_[found.end].info->classes == 0)
         return {};
@@ -187,10 +203,39 @@ Match Grammar::named_at(std::uint32_t i) const {
     return {i, year, e};
 }
 
-/// "the day after Christmas", "the day before 7 October 2023"
+/// "14 Farvardin 1403", "the 10th of Muharram": a day of a month of another calendar.
+Match Grammar::day_of_other_calendar_at(std::uint32_t i) const {
+    const Count day = day_number_at(t_.is(i, Word::The) ? i + 1 : i);
+    const std::uint32_t month = t_.is(day.end, Word::Of) ? day.end + 1 : day.end;
+    if (!day || !t_.is_word(month) || !t_[month].capital || t_[month].gap != Gap::Space || !names_.may_begin(t_[month], text_)) return {};
+    const NamedTimes::Found found = names_.find(t_, text_, month);
+    if (found.index < 0 || !names_[found.index].is_month()) return {};
+    Match out{i, found.end, {}};
+    Expression& e = out.expression;
+    const std::uint32_t year = take_year(found.end, e, false);
+    const auto first = year != found.end ? names_[found.index].in_own_year(e.year) : std::nullopt;
+    const int days = static_cast<int>(day.value) - 1;
+    if (first) {
+        const Moment told = day_moment(*first + days);
+        e.year = told.year;
+        e.month = told.month;
+        e.day = told.day;
+        out.last = year;
+        return out;
+    }
+    if (names_[found.index].in_figures && !t_.is(i - 1, Word::On) && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::Until)) return {};
+    e = {};
+    e.kind = Kind::Holiday;
+    e.name = static_cast<std::int16_t>(found.index);
+    e.day = static_cast<std::uint8_t>(day.value);
+    e.rest_count = days;
+    return out;
+}
+
+/// "the day after Christmas", "the day before 7 October 2023", "the eve of 1 October"
 Match Grammar::day_beside_holiday_at(std::uint32_t i) const {
-    const bool after = t_.is(i + 2, Word::After);
-    if (!t_.is(i + 1, Word::Day) || (!after && !t_.is(i + 2, Word::Before)) || (!t_[i + 3].capital && !t_.is_number(i + 3) && !t_.is(i + 3, Word::The))) return {};
+    const bool after = t_.is(i + 2, Word::After), eve = t_.is(i + 1, Word::Eve) && t_.is(i + 2, Word::Of);
+    if ((!eve && (!t_.is(i + 1, Word::Day) || (!after && !t_.is(i + 2, Word::Before)))) || (!t_[i + 3].capital && !t_.is_number(i + 3) && !t_.is(i + 3, Word::The))) return {};
     Match out = date_at(i + 3);
     const bool dated = out.expression.kind == Kind::Calendar && out.expression.day != 0 && out.expression.month != 0;
     if (!dated) out = named_at(i + 3);
@@ -225,11 +270,14 @@ Match Grammar::best_at(std::uint32_t i) const {
         keep_longer(best, clock_at(i));
     }
     if (t_.is(word, Word::Early) || t_.is(word, Word::Small)) keep_longer(best, early_hours_at(i));
-    if (t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
+    const bool between = the && t_.is(word, Word::Following) && t_.is(word + 1, kDayPart);  // "the intervening night"
+    if (between || t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
+    if (t_.is(i, Word::Midweek) || t_.is(i, Word::Mid)) keep_longer(best, midweek_at(i));
     if (t_.is(word, kPart | kPartNoun)) keep_longer(best, part_at(i));
     if (t_.is(i, kDeictic) || (the && (t_.is(word, kDeictic) || t_.is(word, Word::Very)))) keep_longer(best, deictic_at(i));
     if (t_.is(word, kDateWord) || (the && t_.is(word, Word::Day)) || (t_.is(i, Word::A) && t_.is(i + 1, Word::Day))) keep_longer(best, day_word_at(i));
     if (the || t_.is(i, Word::That) || t_.is(i, Word::This)) keep_longer(best, recall_at(i));
+    if (the && t_.is(word, Word::New)) keep_longer(best, new_year_at(i));
     if (the) keep_longer(best, day_before_at(i));
     if (the) keep_longer(best, day_beside_holiday_at(i));
     if (the) keep_longer(best, lone_day_at(i));
@@ -259,7 +307,8 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (counts || t_.is(word, Word::Year) || t_.is(word, Word::Years) || t_.is(i, Word::Ad)) keep_longer(best, year_at(i));
     if (!best) return best;
     best = with_clock(best);
-    if (the && best.first == i && describes_noun(best)) ++best.first;
+    const bool beside = t_.is(word, Word::Eve) || t_.is(word, Word::Day);  // "the eve of Christmas"
+    if (the && best.first == i && !beside && describes_noun(best)) ++best.first;
     const bool roughly = t_.is(i - 1, kApprox) && t_[i - 1].info->value == static_cast<int>(Mod::Approximate);
     const bool circa = t_.is_mark(i - 1, '.') && t_.is(i - 2, Word::C) && t_[i - 2].length <= 2;
     if ((roughly || circa) && best.expression.kind == Kind::Calendar && best.expression.mod == Mod::None)
@@ -373,7 +422,7 @@ std::uint32_t Grammar::match_short_years(std::size_t first, std::vector<Match>& 
     if (tail.digits != 2 || tail.number <= head.year % 100 ||
         (t_.joined(end + 2) && (t_.is_word(end + 2) || t_.is_hyphen(end + 2))))
         return end;
-    if (head.month != 0 && tail.number <= 12) return end;
+    if ((head.month != 0 && tail.number <= 12) || t_.is(end + 2, kMonth)) return end;  // "1 May 2010–31 May 2014"
     Match next{end + 1, end + 2, {}};
     next.expression.year = head.year / 100 * 100 + tail.number;
     out.push_back(next);

@@ -40,6 +40,9 @@ class Grammar {
   private:
     bool describes_noun(const Match& date) const;
     Match day_beside_holiday_at(std::uint32_t i) const;
+    Match day_of_other_calendar_at(std::uint32_t i) const;
+    Match midweek_at(std::uint32_t i) const;
+    Match new_year_at(std::uint32_t i) const;
     bool numbers_an_issue(std::uint32_t i) const;
     bool names_a_body(const Match& last) const;
     std::uint32_t match_any(std::uint32_t i, std::vector<Match>& out) const;
@@ -67,6 +70,7 @@ class Grammar {
     bool is_entry_year(std::uint32_t day, std::uint32_t digits) const;
     bool stands_in_cell(std::uint32_t i, std::uint32_t end) const;
     Match iso_date_at(std::uint32_t i) const;
+    bool closes_phrase(std::uint32_t i) const;
     bool is_staff_year(std::uint32_t month, std::uint32_t digits) const;
     static std::optional<std::int16_t> lettered_zone(char letter);
     Match date_time_group_at(std::uint32_t i) const;
@@ -169,6 +173,7 @@ class Grammar {
     std::uint32_t duration_tail(const Quantity& quantity, std::uint32_t unit, Expression& e) const;
     std::uint32_t reporting_period_end(std::uint32_t i) const;
     Match shifted(Match duration) const;
+    bool is_week_from_day(const Match& duration) const;
     bool is_week_on_day(const Match& duration) const;
     Match set_at(std::uint32_t i) const;
     Match times_a_unit_at(std::uint32_t i) const;

@@ -433,6 +433,7 @@ Match Grammar::day_part_at(std::uint32_t i) const {
         (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
         at += t_.is(at + 1, Word::In) ? 3u : 1u;
     }
+    if (article && t_.is(at, Word::Following) && t_[at].info->value == 0 && t_.is(at + 1, kDayPart)) ++at;  // "the intervening night of 14 and 15 May"
     at = part_of_day_at(at);  // "mid-afternoon on Friday"
     // "overnight on 16-17 February", "overnight Saturday"
     const bool overnight = t_.is(at, Word::Overnight) && at == i && (t_.is(at + 1, Word::On) || (t_.is(at + 1, kWeekday) && !t_.is(at + 1, kPlural)));

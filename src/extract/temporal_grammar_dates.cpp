@@ -1,5 +1,8 @@
 #include "extract/temporal_grammar.h"
 
+#include "extract/other_calendars.h"
+#include "extract/temporal_moment.h"
+
 #include <algorithm>
 #include <array>
 
@@ -71,6 +74,12 @@ std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_shor
     }
     const Token& token = t_[i];
     if (token.number <= 0 || token.digits > 4) return i;
+    constexpr int last_hijri = 1600;
+    if (t_.is(i + 1, Word::Hijri) && t_[i + 1].all_capitals && token.number <= last_hijri) {  // "1445 AH": the year in which it began
+        e.year = day_moment(islamic_days(token.number, 1, 1)).year;
+        e.mod = Mod::Approximate;
+        return i + 2;
+    }
     Expression era;
     const std::uint32_t after_era = take_era(i + 1, era);
     if (after_era != i + 1) {
@@ -358,6 +367,40 @@ Match Grammar::day_month_at(std::uint32_t i) const {
     return {i, tail, e};
 }
 
+/// Whether a phrase of time is over before token `i`: what follows is no noun of it.
+bool Grammar::closes_phrase(std::uint32_t i) const {
+    const bool preposition = t_.is(i, kPreposition) && !t_.is(i, Word::To) && !t_.is(i, Word::Of);
+    return !t_.is_word(i) || t_[i].begins_sentence || preposition || t_[i].info->tense == Tense::Past || t_.is(i, Word::And);
+}
+
+/// "Talks resumed mid-week", "by midweek": not "mid-week talks".
+Match Grammar::midweek_at(std::uint32_t i) const {
+    const bool joined = t_.is(i, Word::Mid) && t_.is_hyphen(i + 1) && t_.is(i + 2, Word::Week) && !t_.is(i + 2, kPlural);
+    const std::uint32_t end = joined ? i + 3 : i + 1;
+    if ((!joined && !t_.is(i, Word::Midweek)) || !closes_phrase(end) || t_.is(i - 1, kArticle) || hints_.narrative) return {};
+    Expression e;
+    e.kind = Expression::Kind::Shift;
+    e.unit = Unit::Week;
+    e.by_tense = true;
+    e.direction = t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Until) ? 1 : 0;
+    e.mod = Mod::Mid;
+    return {i, end, e};
+}
+
+/// "in the new year": its beginning.
+Match Grammar::new_year_at(std::uint32_t i) const {
+    const std::uint32_t year = i + 2;
+    const bool whole = t_.is(year, Word::Year) && !t_.is(year, kPlural) && !t_.is_hyphen(year + 1) && !t_.is_apostrophe(year + 1);
+    const bool introduced = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::Since);
+    if (!whole || !introduced || !closes_phrase(year + 1) || hints_.narrative) return {};
+    Expression e;
+    e.kind = Expression::Kind::Shift;
+    e.unit = Unit::Year;
+    e.by_tense = true;
+    e.mod = Mod::Start;
+    return {i, year + 1, e};
+}
+
 /// "Friday, 10 May 1940", "Friday the 13th", "Friday"
 Match Grammar::weekday_date_at(std::uint32_t i) const {
     if (!t_.is(i, kWeekday) || t_.is(i, kPlural) || !t_[i].capital) return {};
@@ -401,11 +444,21 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         e.direction = t_[week - 1].info->value;
         return {i, week + 1, e};
     }
-    if (t_.is(after, Word::Week) && at == after && t_[after].length == 4 && (!t_.is_word(after + 1) || t_[after + 1].begins_sentence)) {  // "Sunday week"
+    const bool fortnight = t_.is(after, kUnit) && !t_.is(after, kPlural) && t_[after].info->unit == Unit::Fortnight;
+    const bool weeks = fortnight || (t_.is(after, Word::Week) && t_[after].length == 4);
+    if (weeks && at == after && (!t_.is_word(after + 1) || t_[after + 1].begins_sentence)) {  // "Sunday week", "Friday fortnight"
         e.kind = Expression::Kind::Shift;
         e.anchor = Expression::Anchor::Published;
         e.unit = Unit::Week;
         e.direction = 1;
+        e.count = fortnight ? 2 : 1;
+        return {i, after + 1, e};
+    }
+    const bool pointed = at == after && (t_.is(after, Word::Next) || t_.is(after, Word::Last)) && closes_phrase(after + 1);
+    if (pointed) {  // "on Monday next", "on Sunday last"
+        e.kind = Expression::Kind::Shift;
+        e.unit = Unit::Week;
+        e.direction = t_[after].info->value;
         e.count = 1;
         return {i, after + 1, e};
     }
@@ -563,6 +616,7 @@ Match Grammar::date_at(std::uint32_t i) const {
     }
     if (t_.is_number(i) || t_.is(i, kOrdinal) || t_.is(i, Word::The)) {
         if (const Match instant = instant_at(i)) return instant;
+        if (const Match other = day_of_other_calendar_at(i)) return other;
     }
     return day_month_at(i);
 }

@@ -136,6 +136,7 @@ bool Grammar::can_last(const Quantity& q, std::uint32_t unit, const Expression& 
     if (t_[unit].capital && !t_[unit].begins_sentence && t_.is_number(unit + 1)) return false;  // "a Week 2 loss"
     const std::uint32_t noun = t_.is_apostrophe(unit + 1) ? unit + 2 : unit + 1;
     if (t_[unit].capital && !t_[unit].begins_sentence && noun != unit + 1 && text_.substr(t_[noun].begin, t_[noun].end - t_[noun].begin) == "War") return false;  // "the 100 Years' War"
+    if (e.unit == Unit::Hour && t_.is_number(q.begin) && t_[q.begin].digits == 4 && text_[t_[q.begin].begin] == '0') return false;  // "0500 hours"
     const bool hyphen = t_.is_hyphen(unit - 1);
     const bool plural = t_.is(unit, kPlural);
     const bool in_a_row = unit != q.count.end && !t_.is_hyphen(unit - 1);  // "three straight quarters"
@@ -259,6 +260,14 @@ bool Grammar::is_week_on_day(const Match& duration) const {
     return to_come && t_.is(day, kWeekday) && !t_.is(day, kPlural) && t_[day].capital;
 }
 
+/// "is a week tomorrow", "is three weeks today"
+bool Grammar::is_week_from_day(const Match& duration) const {
+    const Expression& e = duration.expression;
+    const std::uint32_t day = duration.last, verb = duration.first - 1;
+    const bool weeks = (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && t_.is(day, kDateWord) && !t_.is(day, kDayPart) && t_[day].info->value >= 0;
+    return weeks && t_[day].gap == Gap::Space && (t_[verb].info->tense == Tense::Present || t_.is(verb, Word::Be));
+}
+
 /// "the reporting period", "the period under review": the end of it. `i` for none.
 std::uint32_t Grammar::reporting_period_end(std::uint32_t i) const {
     const auto says = [&](std::uint32_t at, std::string_view word) { return t_.is_word(at) && text_.substr(t_[at].begin, t_[at].end - t_[at].begin) == word; };
@@ -306,6 +315,12 @@ Match Grammar::shifted(Match duration) const {
         e.unit = Unit::Week;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
         end = at + 2;
+    } else if (is_week_from_day(duration)) {
+        anchor = Anchor::Published;  // "The vote is a week tomorrow"
+        direction = 1;
+        constexpr double week = 7;
+        e.count = e.count * (e.unit == Unit::Week ? week : 2 * week) + t_[at].info->value;
+        e.unit = Unit::Day;
     } else if (is_week_on_day(duration)) {
         anchor = Anchor::Published;  // "He will fly home a week on Tuesday"
         direction = 1;
@@ -326,17 +341,17 @@ Match Grammar::shifted(Match duration) const {
         end = period;
         direction = t_.is(at, Word::Before) ? -1 : 1;
         if (recalls) ++end;
-    } else if (t_.is_apostrophe(at) && t_.joined(at) && t_.is(at + 1, Word::Time)) {
-        anchor = Anchor::Published;
+    } else if (t_.is_apostrophe(at) && t_.joined(at) && (t_.is(at + 1, Word::Time) || (t_.is(at + 1, Word::S) && t_.is(at + 2, Word::Time)))) {
+        anchor = Anchor::Published;  // "in two weeks' time", "in a year's time"
         direction = 1;
-        end = at + 2;
+        end = t_.is(at + 1, Word::S) ? at + 3 : at + 2;
     } else {
         return duration;
     }
     // "two weeks ago today", "a week ago on Sunday": its day
     const bool weeks = (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && at + 1 == end && t_.is(at, Word::Ago);
     if (weeks) {
-        const std::uint32_t day = t_.is(end, Word::On) ? end + 1 : end;
+        const std::uint32_t day = t_.is(end, Word::On) || t_.is(end, Word::Last) ? end + 1 : end;  // "a week ago last Tuesday"
         if (t_.is(end, kDateWord) && !t_.is(end, kDayPart) && t_[end].info->value == 0) {
             e.count *= e.unit == Unit::Week ? 7 : 14;
             e.unit = Unit::Day;

@@ -65,6 +65,7 @@ constexpr Entry kCalendarWords[] = {
     {"daytime", kDayPart, value_of(DayPart::Daytime)},
     {"twenties", kDecadeWord, 20}, {"thirties", kDecadeWord, 30}, {"forties", kDecadeWord, 40}, {"fifties", kDecadeWord, 50},
     {"sixties", kDecadeWord, 60}, {"seventies", kDecadeWord, 70}, {"eighties", kDecadeWord, 80}, {"nineties", kDecadeWord, 90},
+    {"noughties", kDecadeWord, 0}, {"aughts", kDecadeWord, 0}, {"ah", 0, 0, Unit::None, Word::Hijri},
     {"bc", kEra, 0, Unit::None, Word::Bc}, {"bce", kEra, 0, Unit::None, Word::Bc}, {"ad", kEra, 0, Unit::None, Word::Ad},
     {"ce", kEra, 0, Unit::None, Word::Ad},
 };
@@ -152,7 +153,8 @@ constexpr Entry kParts[] = {
     {"ending", kPart, value_of(Mod::End), Unit::None, Word::Ending}, {"closing", kPart, value_of(Mod::End)},
     {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
     {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
-    {"sooner", 0, 0, Unit::None, Word::Earlier}, {"turn", kPartNoun, value_of(Mod::Turn), Unit::None, Word::Turn},
+    {"sooner", 0, 0, Unit::None, Word::Earlier}, {"eve", 0, 0, Unit::None, Word::Eve}, {"midweek", 0, 0, Unit::None, Word::Midweek},
+    {"turn", kPartNoun, value_of(Mod::Turn), Unit::None, Word::Turn},
     {"instant", 0, 0, Unit::None, Word::Instant}, {"inst", 0, 0, Unit::None, Word::Instant}, {"ultimo", 0, -1, Unit::None, Word::Instant},
     {"ult", 0, -1, Unit::None, Word::Instant}, {"proximo", 0, 1, Unit::None, Word::Instant}, {"prox", 0, 1, Unit::None, Word::Instant},
     {"rest", kPartNoun, 0, Unit::None, Word::Rest}, {"remainder", kPartNoun, 0, Unit::None, Word::Rest},

@@ -449,19 +449,21 @@ class Reader {
                 around.sentence = tokens_[match.first].sentence;
                 around.after_to =
                     last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
+                const bool second_clock = around.after_to || (last_token_ != 0 && last_token_ + 1 == match.first && tokens_.is(last_token_, Word::And));
                 const bool weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
                 const bool linked = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first);
                 const bool of_month = match.expression.kind == Expression::Kind::Calendar && match.expression.month != 0 && match.expression.year == kNoYear;
                 // not "the first since March 2022, took place on 16 May", where an aside ends
-                const bool joined = last_token_ != 0 && (tokens_.is(last_token_, Word::And) || tokens_.is(last_token_ + 1, Word::And));
-                around.goes_on = joined && of_month && around.tense == Tense::Past && goes_on(tokens_, last_token_, match.first);
+                const std::uint32_t link = tokens_.is_mark(last_token_, ',') ? last_token_ + 1 : last_token_;
+                around.goes_on = last_token_ != 0 && of_month && match.expression.weekday == 0 && around.tense == Tense::Past &&
+                                 (tokens_.is(link, Word::And) || tokens_.is(link, Word::But)) && goes_on(tokens_, last_token_, match.first);
                 const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
                                       match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
                 const bool listed = weekdays && (linked || (next_day && goes_on(tokens_, last_token_, match.first)));
                 // "in the 12 months through September" is no range of two dates
                 const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
                 last_token_ = lasts ? 0 : match.last;
-                const bool same_day = around.after_to && match.expression.clock.hour >= 0 && match.expression.weekday != 0 &&
+                const bool same_day = second_clock && match.expression.clock.hour >= 0 && reading_.mentions.back().expression.clock.hour >= 0 && match.expression.weekday != 0 &&
                                       reading_.mentions.back().expression.weekday == match.expression.weekday;
                 if (same_day) around.tense = reading_.mentions.back().around.tense;  // "open from 7 a.m. to 10 p.m. on Sunday"
                 around.heading = is_heading(tokens_, match.first);

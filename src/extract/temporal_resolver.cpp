@@ -477,7 +477,7 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     tell(moment, around);
     if (told_ == moment && before.grain == Unit::Day && !has_year) before_feast_ = before;
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
-    if (name.length_days > 1 && e.clock.empty() && moment.grain == Unit::Day && e.rest_count == 0) {
+    if (name.length_days > 1 && e.clock.empty() && moment.grain == Unit::Day && e.rest_count == 0 && e.day == 0) {
         const auto first = edtf_of(moment, Mod::None);
         const auto last = edtf_of(day_moment(*days + name.length_days - 1), Mod::None);
         if (first && last) {

@@ -41,7 +41,7 @@ class Resolver {
     Expression ordered_by_weekday(const Expression& e) const;
     Timex resolve_lone_day(const Expression& e, const Surroundings& around);
     Timex resolve_shift(const Expression& e, const Surroundings& around);
-    Timex resolve_weekend(const Expression& e, const Surroundings& around);
+    Timex resolve_by_tense(const Expression& e, const Surroundings& around);
     Timex resolve_nth(const Expression& e, const Surroundings& around);
     Timex resolve_hours(const Expression& e);
     int year_of_range(const Expression& e, const Surroundings& around) const;

@@ -121,10 +121,24 @@ Moment weekend_of(std::int32_t first, std::int32_t last, bool from_end) {
 
 /// "the weekend": the last one where the verb is past or there is none to tell. "This weekend" is the coming
 /// one, but on a Tuesday "it was held this weekend" is the last.
-Timex Resolver::resolve_weekend(const Expression& e, const Surroundings& around) {
-    if (!published_.has_day()) return undated(e, "XXXX-WXX-WE");
+Timex Resolver::resolve_by_tense(const Expression& e, const Surroundings& around) {
+    if (!published_.has_day()) return undated(e, e.unit == Unit::Year ? "XXXX" : e.unit == Unit::Week ? "XXXX-WXX" : "XXXX-WXX-WE");
     constexpr int thursday = 4;
     const int today = weekday_of(published_.days());
+    if (e.unit == Unit::Year) {  // "in the new year": that of its first half, else the next
+        constexpr int mid_year = 6;
+        const Moment year = moved(published_, Unit::Year, published_.month > mid_year && around.tense != Tense::Past ? 1 : 0);
+        tell(year, around);
+        return dated(year, e, DateBasis::Relative);
+    }
+    if (e.unit == Unit::Week) {  // "resumed mid-week", told on a Monday
+        constexpr int wednesday = 3;
+        const bool to_come = around.tense == Tense::Future || e.direction > 0;
+        const int weeks = to_come ? (today > wednesday ? 1 : 0) : around.tense == Tense::Past && today < wednesday ? -1 : 0;
+        const Moment week = moved(published_, Unit::Week, weeks);
+        tell(week, around);
+        return dated(week, e, DateBasis::Relative);
+    }
     const bool just_over = around.tense == Tense::Past && today <= thursday;
     const bool ahead = around.tense == Tense::Future || today >= kSaturday || (e.direction > 0 && !just_over);
     const Moment moment = moved(published_, Unit::Weekend, ahead ? 0 : -1);
@@ -275,7 +289,7 @@ Moment Resolver::year_before(const Expression& e, const Surroundings& around) co
 }
 
 Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
-    if (e.by_tense) return resolve_weekend(e, around);
+    if (e.by_tense) return resolve_by_tense(e, around);
     if (e.nth != 0) return resolve_nth(e, around);
     // "from $40 million a year earlier": what is compared is not told on
     const bool compares = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 &&

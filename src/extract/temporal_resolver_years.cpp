@@ -133,7 +133,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && (told_.grain == Unit::Year || told_.month == month);
     if (of_lead) return told_.year;
     // "The Games opened in July 2021 and closed in August"
-    const bool next = around.goes_on && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
+    const bool next = around.goes_on && !told_since_ && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
     if (next) return year_after(told_, month, day);
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     if (const int year = weekday == 0 ? year_in_chain(month, around) : kNoYear; year != kNoYear) return year;

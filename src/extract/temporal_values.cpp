@@ -98,6 +98,9 @@ Part part_of(int count, Mod mod) {
 
 std::optional<Edtf> part_of(const Moment& m, Mod mod) {
     switch (m.grain) {
+        case Unit::Week:
+            if (mod != Mod::Mid) return std::nullopt;
+            return Edtf::interval(date_of_days(m.days() + 1), date_of_days(m.days() + 3));
         case Unit::Month: {
             const int days = static_cast<int>(
                 static_cast<unsigned>((date::year{m.year} / int{m.month} / date::last).day()));

@@ -63,6 +63,7 @@ TEST(TemporalChain, AVerbThatIsJoinedGoesOnInItsYear) {
     expect_rows({{kMonday, "The Games opened in July 2021 and closed in August.", {"July 2021 | DATE | 2021-07 | 2021-07", "August | DATE | 2021-08 | 2021-08"}},
                  {kMonday, "Talks, the first since March 2022, took place on 16 May.", {"March 2022 | DATE | 2022-03 | 2022-03", "16 May | DATE | 2024-05-16 | 2024-05-16"}},
                  {kMonday, "He was elected on 3 November 2020 and took office on 20 January.", {"3 November 2020 | DATE | 2020-11-03 | 2020-11-03", "20 January | DATE | 2021-01-20 | 2021-01-20"}},
+                 {kMonday, "Direct talks, the first since March 2022, took place on Friday, 15 November.", {"March 2022 | DATE | 2022-03 | 2022-03", "Friday, 15 November | DATE | 2024-11-15 | 2024-11-15"}},
                  // a near miss: another that speaks
                  {kMonday, "The law was passed in May 2020 and the court said in June it was void.", {"May 2020 | DATE | 2020-05 | 2020-05", "June | DATE | 2024-06 | 2024-06"}}},
                 Genre::News);

@@ -45,6 +45,46 @@ TEST(TemporalPhrases, AWeekOnTuesdayIsTheOneAfterTheNext) {
                 Genre::News);
 }
 
+TEST(TemporalPhrases, WeeksFromADay) {
+    expect_rows({one("The hearing is a week tomorrow.", "a week tomorrow | DATE | 2024-11-26 | 2024-11-26"), one("The vote is three weeks today.", "three weeks today | DATE | 2024-12-09 | 2024-12-09"),
+                 one("It was set for Friday fortnight.", "Friday fortnight | DATE | 2024-12-06 | 2024-12-06"), one("They return in a fortnight's time.", "a fortnight's time | DATE | 2024-W49 | 2024-12-02/2024-12-08"),
+                 one("He will be back Monday next.", "Monday next | DATE | 2024-11-25 | 2024-11-25"), one("The march on Sunday last drew thousands.", "Sunday last | DATE | 2024-11-17 | 2024-11-17"),
+                 // near misses
+                 one("He sat on Sunday next to the mayor.", "Sunday | DATE | 2024-11-17 | 2024-11-17"),
+                 {"2024-11-18", "He spent a week today's rivals envy.", {"a week | DURATION | P1W | -", "today | DATE | 2024-11-18 | 2024-11-18"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, TheNewYearIsTheNext) {
+    expect_rows({one("He will stand down in the new year.", "the new year | DATE | 2025 | 2025-01/2025-02"), {"2024-02-18", "They moved in the new year.", {"the new year | DATE | 2024 | 2024-01/2024-02"}}, {"2024-11-18", "He spoke in the new year's speech.", {}}}, Genre::News);
+}
+
+TEST(TemporalPhrases, ClocksOfOneDayHaveOneTense) {
+    expect_rows({{"2024-11-18", "Voting takes place between 7am and 10pm on Thursday.", {"7am | TIME | 2024-11-21T07:00 | 2024-11-21T07", "10pm on Thursday | TIME | 2024-11-21T22:00 | 2024-11-21T22"}},
+                 one("The bus crashed at around 0500hrs on Sunday.", "0500hrs on Sunday | TIME | 2024-11-17T05:00 | 2024-11-17T05:00"), one("It took 5000 hours.", "5000 hours | DURATION | PT5000H | -"),
+                 one("He was held a week ago last Tuesday.", "a week ago last Tuesday | DATE | 2024-11-05 | 2024-11-05"),
+                 {"2024-11-18", "He served from 1 Jan 2010–31 Dec 2014.", {"1 Jan 2010 | DATE | 2010-01-01 | 2010-01-01", "31 Dec 2014 | DATE | 2014-12-31 | 2014-12-31"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, TheMiddleOfAWeek) {
+    expect_rows({one("Talks resumed mid-week.", "mid-week | DATE | 2024-W46 | 2024-11-12/2024-11-14"), one("He promised a ruling by midweek.", "midweek | DATE | 2024-W47 | 2024-11-19/2024-11-21"), {"2024-11-18", "The midweek talks failed.", {}}}, Genre::News);
+}
+
+TEST(TemporalPhrases, TheEveOfADayIsTheDayBefore) {
+    expect_rows({one("On the eve of 1 October troops came.", "the eve of 1 October | DATE | 2024-09-30 | 2024-09-30"), one("On the eve of Christmas shops will close.", "the eve of Christmas | DATE | 2024-12-24 | 2024-12-24"),
+                 {"2024-11-18", "On the eve of talks troops came.", {}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, TheFirstDecadeOfACenturyHasAName) {
+    expect_rows({one("In the noughties it was built.", "the noughties | DATE | 200X | 200X"), one("He ruled in the mid-noughties.", "the mid-noughties | DATE | 200X | 2003/2006")}, Genre::News);
+}
+
+TEST(TemporalPhrases, TheNightBetweenTwoDays) {
+    expect_rows({{"2024-11-18", "On the intervening night of November 14 and 15 it burned.", {"the intervening night of November 14 | TIME | 2024-11-14TNI | 2024-11-14", "15 | TIME | 2024-11-15TNI | 2024-11-15"}}}, Genre::News);
+}
+
 TEST(TemporalPhrases, FeastsRepeat) {
     expect_rows({one("She comes each Christmas.", "each Christmas | SET | XXXX-12-25 | -"), one("She came last Christmas.", "last Christmas | DATE | 2023-12-25 | 2023-12-25")}, Genre::News);
 }
