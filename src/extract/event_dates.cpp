@@ -249,13 +249,14 @@ Date days_later(Date day, int days) {
 
 namespace {
 
-/// "to be in force before February": up to a day that is still to come.
-bool is_up_to(const Text& text, const Sentence& sentence, std::uint32_t at, const DatedSpan& date) {
+/// "to be in force before February": up to a day that is still to come; "is not to open before 2035": from then on. nullopt for other days.
+std::optional<Edtf> bounded_by(const Text& text, const Sentence& sentence, std::uint32_t at, const DatedSpan& date) {
     static constexpr WordSet kCounted{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "shortly", "just", "long", "not", "never"};
-    if (!date.ahead || date.of_hour || date.edtf.is_interval() || !date.edtf.first() || at < sentence.first_token + 2) return false;
+    if (!date.ahead || date.of_hour || date.edtf.is_interval() || !date.edtf.first() || at < sentence.first_token + 2) return std::nullopt;
+    if (text.folded(text.tokens[at - 1]) != "before" || kCounted.contains(text.folded(text.tokens[at - 2])) || at - 1 == sentence.first_token) return std::nullopt;
     for (std::uint32_t i = at - 1; i-- > sentence.first_token && text.tokens[i].kind != TokenKind::Mark;)
-        if ((text.tokens[i].lexicon & kNegation) != 0) return false;  // "is not to open before 2035"
-    return text.folded(text.tokens[at - 1]) == "before" && !kCounted.contains(text.folded(text.tokens[at - 2])) && at - 1 > sentence.first_token;
+        if ((text.tokens[i].lexicon & kNegation) != 0) return Edtf::interval(date.edtf.first(), std::nullopt);
+    return Edtf::interval(std::nullopt, date.edtf.first());
 }
 
 }  // namespace
@@ -274,7 +275,7 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour, date.ahead});
         // "From 22 May its traders bought none": the day it began.
         const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
-        if (is_up_to(text, sentence, at, date)) out.back().edtf = Edtf::interval(std::nullopt, date.edtf.first());
+        if (const auto bounds = bounded_by(text, sentence, at, date)) out.back().edtf = *bounds;
         if (!from || (date.edtf.precision() < calendar::Precision::Month && !date.ahead)) continue;  // "delivery from 2029"
         const int days = days_before(text, sentence, at - 1);
         const bool counted = days > 1 && date.edtf.precision() == calendar::Precision::Day;  // "for two days from 27 June"

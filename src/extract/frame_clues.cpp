@@ -188,7 +188,7 @@ bool FrameClues::is_due_day(const DateMention& date) const {
 
 bool FrameClues::waits_until(const VerbGroup& v, const DateMention& date) const {
     const std::string_view opens = f_.word(date.tokens.begin);
-    if (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "before") return v.negated && v.planned && date.tokens.begin >= v.end;  // "will not reopen before 1 December"
+    if (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "before") return v.negated && (v.planned || date.ahead) && date.tokens.begin >= v.end;  // "will not reopen before 1 December", "is not expected before 2026"
     if (opens != "until" && opens != "till") return false;
     const bool not_until = date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "not";
     const bool took = v.sense.base == "take" && date.tokens.begin == v.end;  // "It took until 10 November to restore power"

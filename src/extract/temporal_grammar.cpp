@@ -189,6 +189,7 @@ Match Grammar::named_at(std::uint32_t i) const {
     if (const auto begun = year != found.end ? name.in_own_year(e.year) : std::nullopt) e.year = day_moment(*begun).year;  // "Ramadan 1445"
     else if (name.in_figures) return {};
     if (t_.is(found.end, Word::Of) && year == found.end + 1) return {i, found.end, e};
+    if (year == found.end && t_.is(found.end, Word::Yearly) && t_[found.end].length == 3) return {};  // "the Ramadan war"
     // "the end of the Chinese New Year celebrations" is not that of the feast
     const std::uint32_t of = t_.is(i - 1, Word::The) ? i - 2 : i - 1;
     if (year == found.end && t_.is(of, Word::Of) && t_.is(of - 1, kPartNoun) && t_.ends_in_s(found.end) && t_[found.end].gap == Gap::Space && !t_[found.end].capital) return {};

@@ -75,6 +75,7 @@ class Grammar {
     static std::optional<std::int16_t> lettered_zone(char letter);
     Match date_time_group_at(std::uint32_t i) const;
     bool introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) const;
+    bool looks_dated(std::uint32_t i) const;
     Match numeric_pair_at(std::uint32_t i) const;
     Match hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression e) const;
     std::uint32_t take_year(std::uint32_t i, Expression& e, bool allow_short) const;

@@ -76,7 +76,7 @@ std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_shor
     if (token.number <= 0 || token.digits > 4) return i;
     constexpr int last_hijri = 1600;
     if (t_.is(i + 1, Word::Hijri) && t_[i + 1].all_capitals && token.number <= last_hijri) {  // "1445 AH": the year in which it began
-        e.year = day_moment(islamic_days(token.number, 1, 1)).year;
+        e.year = day_moment(t_[i + 1].info->value != 0 ? persian_days(token.number, 1, 1) : islamic_days(token.number, 1, 1)).year;
         e.mod = Mod::Approximate;
         return i + 2;
     }
@@ -297,6 +297,15 @@ bool Grammar::introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) 
     return label || as_at || (sure && bound);
 }
 
+/// "28/02", "11/03": figures that no fraction has.
+bool Grammar::looks_dated(std::uint32_t i) const {
+    constexpr int months = 12;
+    const Token &one = t_[i], &two = t_[i + 2];
+    if (!t_.is_number(i) || !t_.is_number(i + 2) || one.digits > 2 || two.digits > 2) return false;
+    const bool zero = (one.digits == 2 && text_[one.begin] == '0') || (two.digits == 2 && text_[two.begin] == '0');
+    return zero || (is_day(one.number) && is_day(two.number) && (one.number > months) != (two.number > months) && one.number != two.number && one.number > two.number);
+}
+
 /// "on 25/5", "from 28/02 to 02/03", "on 03.05. in Bonn": a day without its year.
 Match Grammar::numeric_pair_at(std::uint32_t i) const {
     constexpr int months = 12;
@@ -313,7 +322,9 @@ Match Grammar::numeric_pair_at(std::uint32_t i) const {
     if (!dot && !hints_.day_first) std::swap(day, month);
     if (month > months) std::swap(day, month);
     if (month < 1 || month > months || !is_day(day)) return {};
-    if (!introduces_figures(i, end, padded || one.number > months || two.number > months)) return {};
+    // "from 28/02 to 02/03", not "from 10/12 to 8/12"
+    const bool sure = looks_dated(i) || (t_.is_mark(end + 2, '/') && looks_dated(end + 1)) || (t_.is_mark(i - 3, '/') && looks_dated(i - 4));
+    if (!introduces_figures(i, end, dot || sure)) return {};
     Match out{i, end, {}};
     out.expression.month = static_cast<std::uint8_t>(month);
     out.expression.day = static_cast<std::uint8_t>(day);
@@ -327,7 +338,8 @@ Match Grammar::hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression 
     const bool joined = t_.is_hyphen(after) && t_.joined(after) && t_.joined(digits) && t_.is_number(digits) && t_[digits].digits <= 2 && is_day(t_[digits].number);
     if (!joined || (t_.joined(end) && (t_.is_word(end) || t_.is_number(end + 1)))) return {};
     const bool label = t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));
-    if (t_[digits].digits != 1 && !label) return {};  // "Nov-24" is a month of tables
+    const bool told = t_.is(i - 1, Word::On) && t_[digits].digits == 1;  // "Nov-24" is a month of tables
+    if (!told && !label) return {};
     e.day = static_cast<std::uint8_t>(t_[digits].number);
     return {i, end, e};
 }

@@ -326,7 +326,8 @@ Match Grammar::shifted(Match duration) const {
         direction = 1;
         e.weekday = static_cast<std::uint8_t>(t_[end].info->value);
         end = at + 2;
-    } else if (t_.is(at, Word::On) && e.unit >= Unit::Day && (!t_.is_word(end) ? !t_.is_number(end) : t_[end].begins_sentence)) {
+    } else if (t_.is(at, Word::On) && e.unit >= Unit::Day && (!t_.is_word(end) ? !t_.is_number(end) : t_[end].begins_sentence) &&
+               !t_.is(end + 2, Word::Off) && !t_.is(end + 3, Word::Off)) {
         direction = 1;  // "A year on, they came back"
         e.till_now = true;
     } else if (t_.is(at, Word::Afterwards)) {

@@ -65,7 +65,7 @@ constexpr Entry kCalendarWords[] = {
     {"daytime", kDayPart, value_of(DayPart::Daytime)},
     {"twenties", kDecadeWord, 20}, {"thirties", kDecadeWord, 30}, {"forties", kDecadeWord, 40}, {"fifties", kDecadeWord, 50},
     {"sixties", kDecadeWord, 60}, {"seventies", kDecadeWord, 70}, {"eighties", kDecadeWord, 80}, {"nineties", kDecadeWord, 90},
-    {"noughties", kDecadeWord, 0}, {"aughts", kDecadeWord, 0}, {"ah", 0, 0, Unit::None, Word::Hijri},
+    {"noughties", kDecadeWord, 0}, {"aughts", kDecadeWord, 0}, {"ah", 0, 0, Unit::None, Word::Hijri}, {"sh", 0, 1, Unit::None, Word::Hijri},
     {"bc", kEra, 0, Unit::None, Word::Bc}, {"bce", kEra, 0, Unit::None, Word::Bc}, {"ad", kEra, 0, Unit::None, Word::Ad},
     {"ce", kEra, 0, Unit::None, Word::Ad},
 };

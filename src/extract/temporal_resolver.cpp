@@ -444,7 +444,8 @@ Timex Resolver::resolve_set(const Expression& e) const {
 Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around) {
     const NamedTime& name = names_[e.name];
     const bool has_year = e.year != kNoYear;
-    const int chained = has_year || narrative_ || e.direction != 0 ? kNoYear : year_in_chain(0, around);  // "The war began in 1950. The port fell on Christmas Eve"
+    const bool of_told = !narrative_ && told_.grain == Unit::Year && told_sentence_ == around.sentence && around.tense == Tense::Past && told_.year < published_.year;  // "The war of 1973 began on Yom Kippur"
+    const int chained = has_year || narrative_ || e.direction != 0 ? kNoYear : of_told ? told_.year : year_in_chain(0, around);  // "The war began in 1950. The port fell on Christmas Eve"
     int year = has_year                            ? year_of(e)
                : chained != kNoYear                ? chained
                : narrative_ || !published_.known() ? year_in_narrative(0, around)

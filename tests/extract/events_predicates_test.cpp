@@ -71,7 +71,10 @@ TEST(Predicates, WhatGoesWithADeedHasItsOwnDay) {
     EXPECT_THAT(told("The two heads had initialled the text on 21 October, and the cabinet laid it before parliament on 24 October; the house is to ratify it next week."),
                 Contains(Pair("Cabinet laid it before parliament", "2024-10-24")));
     EXPECT_THAT(told("The name of the winner will be made known on 5 December."), Contains(Pair(testing::_, "2024-12-05")));
-    EXPECT_THAT(told("The station is not to deliver power before 2035."), ElementsAre(Pair("Station not to deliver power before 2035", "2035")));
+    EXPECT_THAT(told("The station is not to deliver power before 2035."), ElementsAre(Pair("Station not to deliver power before 2035", "2035/..")));
+    const auto train = only_event("The first train is not expected before June 2026.");
+    EXPECT_EQ(date_of(train), "2026-06/..");
+    EXPECT_EQ(modality_of(train), "planned");
     EXPECT_THAT(told("According to the memorandum on transit of 18 July 2022, exports are to be doubled by 2027."), Contains(Pair("Exports to be doubled by 2027", "../2027")));
 }
 

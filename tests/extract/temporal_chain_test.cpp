@@ -31,6 +31,7 @@ TEST(TemporalChain, AYearOnCountsFromWhatWasTold) {
                  {kMonday, "The dam opened in June 2019. Five years on, the lake is empty.", {june, "Five years on | DATE | 2024 | 2024"}},
                  {kMonday, "Protests broke out in June 2019. A year later, in May, they ended.", {june, "A year later | DATE | 2020-06 | 2020-06", "May | DATE | 2020-05 | 2020-05"}},
                  // near misses
+                 {kMonday, "They work a week on, a week off.", {"a week | DURATION | P1W | -", "a week | DURATION | P1W | -"}},
                  {kMonday, "The dam opened in June 2019. She spent a year on the road.", {june, "a year | DURATION | P1Y | -"}},
                  {kMonday, "The dam opened in June 2024. A year on, nobody will ask.", {"June 2024 | DATE | 2024-06 | 2024-06", "A year on | DATE | XXXX | -"}},
                  {kMonday, "Protests broke out in Tbilisi (June 2019 to May 2020). Crowds came back (16 June).", {june, "May 2020 | DATE | 2020-05 | 2020-05", "16 June | DATE | 2024-06-16 | 2024-06-16"}}},

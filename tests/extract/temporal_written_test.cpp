@@ -25,7 +25,7 @@ TEST(TemporalWritten, FiguresWithoutAYearAreDaysWhereTheyAreSaidToBe) {
                  {"2024-11-18", "It was shut from 28.02. to 02.03.2024.", {"28.02. | DATE | 2024-02-28 | 2024-02-28", "02.03.2024 | DATE | 2024-03-02 | 2024-03-02"}},
                  {"2024-11-18", "It was shut on 28–29.02.2024.", {"28 | DATE | 2024-02-28 | 2024-02-28", "29.02.2024 | DATE | 2024-02-29 | 2024-02-29"}},
                  one("It was shut on 3.11.24.", "3.11.24 | DATE | 2024-11-03 | 2024-11-03"),
-                 none("The score was 3/5, and odds went from 7/2 to 9/4."), none("The vote passed by 2/3."), none("Shares rose from 12.10 to 13.05."), none("See 3.11.24 of the rules."), none("They work 24/7.")},
+                 none("The score was 3/5, and odds went from 7/2 to 9/4."), none("The vote passed by 2/3."), none("The ratio fell from 10/12 to 8/12."), none("The Mar-4 and Jan-3 models sold."), none("Shares rose from 12.10 to 13.05."), none("See 3.11.24 of the rules."), none("They work 24/7.")},
                 Genre::News);
 }
 
