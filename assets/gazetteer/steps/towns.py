@@ -134,7 +134,8 @@ def add_names(towns, path):
         if town is None:
             missing.append(f"{row['geonameid']} {row['name']}")
             continue
-        town["alternates"] = [*[a for a in row["add"].split(";") if a], *town["alternates"]]
+        town["spelt"] = [a for a in row["add"].split(";") if a]
+        town["alternates"] = [*town["spelt"], *town["alternates"]]
     return missing
 
 
@@ -192,12 +193,13 @@ def ascii_name(name):
 
 
 def finished(town):
-    """Orders and thins the alternates of one town."""
+    """Orders and thins the alternates of one town; a reader of "Pétion-Ville" does not find "Pétionville", so what we spell stays."""
     name = town["name"]
     plain = ascii_name(name) or town["asciiname"]
     seen, kept = {bare(name), bare(plain)}, []
     for alternate in town["alternates"]:
-        if keeps(alternate) and bare(alternate) not in seen:
+        spelt = alternate in town.get("spelt", ()) and alternate not in (name, plain)
+        if keeps(alternate) and (spelt or bare(alternate) not in seen):
             seen.add(bare(alternate))
             kept.append(alternate)
     return {**town, "asciiname": plain, "alternates": ";".join(kept)}
