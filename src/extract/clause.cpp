@@ -299,6 +299,12 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
     clause.kind = at == 0 ? Clause::Kind::Content : Clause::Kind::Coordinate;
     clause.connector = at;
     clause.begin = at == 0 ? before.end : at + 1;
+    // "blew up in Cali | and, some 400 kilometres to the north, | guerrillas brought down": the aside is of the second
+    if (conjunction != 0 && strong == 0 && token(conjunction + 1).is(',') && conjunction + 1 < comma && comma + 1 < verb.first) {
+        const bool dated = std::any_of(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.begin > conjunction && d.begin < comma; });  // "and, by 6 October, the town was taken"
+        clause.connector = conjunction;
+        clause.begin = dated ? conjunction + 1 : comma + 1;
+    }
 }
 
 /// "Putin to visit Mongolia in September": a headline's infinitive is its verb.

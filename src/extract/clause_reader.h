@@ -46,7 +46,9 @@ class ClauseReader {
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     bool is_bare_plural(std::uint32_t i) const {
-        return word(i).ends_with('s') && !word(i).ends_with("ss") && token(i).letter_case == Case::Lower && !has(i, kFunction) && !date_at(i);
+        const std::string_view w = word(i);
+        const bool many = (w.ends_with('s') && !w.ends_with("ss")) || (w.size() > 4 && w.ends_with("men")) || w == "people" || w == "police";  // "after gunmen shelled the town"
+        return many && token(i).letter_case == Case::Lower && !has(i, kFunction) && !date_at(i);
     }
     bool takes_no_object(const VerbGroup& verb) const;
     bool lacks_object(const VerbGroup& verb) const;
@@ -61,6 +63,7 @@ class ClauseReader {
     bool sets_the_scene(std::uint32_t i) const;
     std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;
     std::uint32_t past_its_matter(std::uint32_t begin, std::uint32_t end, const VerbGroup& verb) const;
+    std::uint32_t past_its_victims(std::uint32_t begin, std::uint32_t end, const Clause& clause, const VerbGroup& verb) const;
     bool is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const;
     bool is_office(std::uint32_t i) const;
     void take_part_of(Clause& clause, std::uint32_t verb) const;

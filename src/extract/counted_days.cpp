@@ -1,9 +1,11 @@
 #include "extract/counted_days.h"
 
+#include "extract/date_binding.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
 #include "extract/temporal_moment.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace dateline::extract {
@@ -52,6 +54,25 @@ std::int32_t day_of(const SentenceFacts& f, std::uint32_t begin, std::uint32_t n
     return -1;
 }
 
+/// "On 2 May, | twelve days after", "on Monday reopened the bridge, | a day after": where days are counted from the day of the clause
+/// that stands before; 0 for nowhere.
+std::uint32_t count_after(const SentenceFacts& f, std::size_t d) {
+    const TokenRange date = f.dates[d].tokens;
+    const std::uint32_t last = d + 1 < f.dates.size() ? f.dates[d + 1].tokens.begin : f.sentence.end_token;
+    std::uint32_t comma = date.end;
+    if (!f.token(comma).is(',')) {
+        const std::int32_t own = clause_of_token(f.clauses, date.begin);
+        if (own < 0 || f.clauses.clauses[static_cast<std::size_t>(own)].kind != Clause::Kind::Main) return 0;
+        const VerbGroup& verb = f.clauses.verbs[f.clauses.clauses[static_cast<std::size_t>(own)].verb];
+        const bool of_other = std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first != verb.first && g.first < date.end; });
+        if (of_other || verb.planned || verb.hypothetical || verb.negated) return 0;
+        for (; comma < last && clause_of_token(f.clauses, comma) == own && !(f.token(comma).is(',') && unit_of(f.word(comma + 2)).days != 0); ++comma)
+            if (f.token(comma).is('(') || f.token(comma).is(';') || f.token(comma).is('"')) return 0;
+        if (comma >= last || clause_of_token(f.clauses, comma) != own || comma < verb.end) return 0;
+    }
+    return comma + 4 < f.sentence.end_token && f.token(comma).is(',') ? comma + 1 : 0;
+}
+
 }  // namespace
 
 std::optional<CountedDays> counted_days(const SentenceFacts& f, TokenRange within) {
@@ -85,8 +106,9 @@ std::optional<CountedDays> counted_back(const SentenceFacts& f) {
     constexpr std::uint32_t reach = 4;
     for (std::size_t d = 0; d < f.dates.size(); ++d) {
         const DateMention& date = f.dates[d];
-        const std::uint32_t i = date.tokens.end + 1;
-        if (i + 3 >= f.sentence.end_token || !f.token(date.tokens.end).is(',') || date.edtf.is_interval() || !date.edtf.first() || date.edtf.precision() < calendar::Precision::Day) continue;
+        if (date.edtf.is_interval() || !date.edtf.first() || date.edtf.precision() < calendar::Precision::Day) continue;
+        const std::uint32_t i = count_after(f, d);
+        if (i == 0) continue;
         const std::string_view way = f.word(i + 2);
         const int days = way == "after" || way == "before" ? unit_of(f.word(i + 1)).days * count_at(f, i) : 0;
         if (days == 0) continue;

@@ -39,6 +39,7 @@ class Binder {
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void bind(std::int32_t date);
     void bind_when(std::int32_t date);
+    const Clause* clause_of_when(const DateMention& date) const;
     void bind_dateline(std::int32_t date);
     void bind_entry(std::int32_t date);
     void share_with_main();
@@ -49,6 +50,9 @@ class Binder {
     bool tells_of_another(const DateMention& date) const;
     std::uint32_t noun_before(const DateMention& date) const;
     bool is_old_day(const DateMention& date, const VerbGroup& verb) const;
+    bool is_of_colon(const DateMention& date, std::uint32_t noun, std::int32_t clause) const;
+    bool is_in_brackets(const DateMention& date) const;
+    std::uint32_t noun_of_label(const DateMention& date, std::int32_t clause) const;
     bool leads_past_relative(const DateMention& date) const;
     std::int32_t past_where_it_lies(std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
@@ -313,6 +317,40 @@ std::uint32_t Binder::state_beside(const DateMention& date, std::int32_t c) cons
     return 0;
 }
 
+/// "A telephone call of 15 June cost him his office: | he was removed on 1 July": of a noun before the colon, and of nothing after it.
+bool Binder::is_of_colon(const DateMention& date, std::uint32_t noun, std::int32_t c) const {
+    if (c < 0 || f_.token(noun).letter_case != Case::Lower || is_preposition(f_.text, first_)) return false;
+    const std::uint32_t verb_begin = verb_of(clause(static_cast<std::size_t>(c))).first;
+    return date.tokens.end < verb_begin && std::any_of(f_.text.tokens.begin() + date.tokens.end + 1, f_.text.tokens.begin() + verb_begin, [](const Token& t) { return t.is(':') || t.is(';'); });
+}
+
+/// "8 May – Uvira: demonstrations against the general, who landed on 1 May": an entry's day is of its noun, where a clause that hangs on
+/// it has a day of its own; 0 for none.
+std::uint32_t Binder::noun_of_label(const DateMention& date, std::int32_t c) const {
+    if (c < 0 || date.tokens.begin > first_ + 1 || clause(static_cast<std::size_t>(c)).kind != Clause::Kind::Relative) return 0;
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    const Token& after = f_.token(date.tokens.end);
+    const bool label = after.is(':') || after.is('-') || f_.token(date.tokens.end + 1).is(':');
+    const bool main = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [](const Clause& other) { return other.kind == Clause::Kind::Main; });
+    const bool own_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= verb_of(own).end; });
+    if (!label || main || !own_day || own.connector == 0) return 0;
+    for (std::uint32_t i = date.tokens.end; i < own.connector; ++i)
+        if (f_.noun(i).known && f_.noun(i).strength >= 2) return i;
+    return 0;
+}
+
+/// "after Chido (landfall Mecufi, 15 December; 120 deaths)": an aside that tells something else, with its day.
+bool Binder::is_in_brackets(const DateMention& date) const {
+    constexpr std::uint32_t longest = 12;
+    std::uint32_t open = date.tokens.begin;
+    while (open > first_ && date.tokens.begin - open < longest && !f_.token(open).is('(') && !f_.token(open).is(')')) --open;
+    if (!f_.token(open).is('(') || open == first_) return false;
+    const bool tells = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return open < g.first && g.end <= date.tokens.begin; });
+    for (std::uint32_t i = open + 1; i < date.tokens.begin && !tells; ++i)  // "(troops crossed the river on 16 April)" is its own verb's
+        if (f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Lower && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) && !f_.has(i, kFunction)) return true;
+    return false;
+}
+
 /// The noun that a date belongs to ("the floods of 2014", "his visit to Georgia in October"); 0 for none.
 std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     std::uint32_t i = date.tokens.begin;
@@ -341,7 +379,8 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
     if (w == "of")  // "the memorandum on transit | of 18 July"
         for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
             if (f_.noun(k).known && f_.noun(k).paper) return k;
-    if (w == "of") return f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known ? i - 1 : 0;
+    if (w == "of" && f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known) return i - 1;
+    if (w == "of") return is_of_colon(date, i - 1, c) ? i - 1 : 0;
     if (own == "since" && is_of_superlative(date.tokens.begin)) return kNoHost;
     const bool open = own == "until" || own == "since" || own == "by";
     if (!open && w != "in" && w != "during" && w != "on") {
@@ -507,9 +546,13 @@ bool Binder::is_old_day(const DateMention& date, const VerbGroup& v) const {
 
 /// "the third since September, when a guard was killed": a date of nothing else is of the clause that it leads to.
 void Binder::bind_when(std::int32_t d) {
-    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    if (const Clause* when = clause_of_when(f_.dates[static_cast<std::size_t>(d)])) out_.of_verb[when->verb] = d;
+}
+
+const Clause* Binder::clause_of_when(const DateMention& date) const {
     for (const Clause& c : f_.clauses.clauses)
-        if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" && out_.of_verb[c.verb] < 0) out_.of_verb[c.verb] = d;
+        if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" && out_.of_verb[c.verb] < 0) return &c;
+    return nullptr;
 }
 
 /// "On 3 November the premier, who is accompanied by three ministers, arrived": before the subject, which a relative clause parts from its verb.
@@ -552,11 +595,17 @@ void Binder::bind(std::int32_t d) {
     std::int32_t c = clause_at(date.tokens.begin);
     if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, c);
     if (is_compared(date)) return bind_when(d);
+    if (is_in_brackets(date)) {
+        for (std::uint32_t i = date.tokens.begin; i-- > first_ && !f_.token(i).is('(');)
+            if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
+        return;
+    }
     // Before an opening clause of time, or of what a report says: the date is the main clause's.
     if (c < 0)
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
             if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
     if (c == 0 && leads_past_relative(date)) c = 1;
+    if (const std::uint32_t noun = noun_of_label(date, c); noun != 0) return add_noun(noun, d, -1);
     // "will not ratify it until sanctions are lifted, its minister said on Thursday"
     if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial && clause(static_cast<std::size_t>(c)).governor >= 0)
         c = clause(static_cast<std::size_t>(c)).governor;
@@ -624,6 +673,7 @@ void Binder::bind(std::int32_t d) {
     if (const std::uint32_t before = own_day ? noun_before(other) : 0; before != 0) add_noun(before, loser, c);
     if (loser != d) slot = d;
     else if (f_.clauses.aside.contains(date.tokens.begin) || noun_before(date) != 0 || is_old_day(date, own)) return;  // "rose in the quarter, the company said Monday"
+    else if (const Clause* when = clause_of_when(date)) out_.of_verb[when->verb] = d;  // "flared in April 2009 and in February 2011, when a wing collapsed"
     else out_.others.push_back({d, static_cast<std::uint32_t>(&slot - out_.of_verb.data())});
 }
 

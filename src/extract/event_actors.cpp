@@ -116,7 +116,8 @@ bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
     const bool names_only = std::all_of(text_.tokens.begin() + begin, text_.tokens.begin() + end, [](const Token& t) {
         return t.lexicon == 0 && (t.letter_case == Case::Capital || t.letter_case == Case::Mixed);
     });
-    if (end - begin >= 2 && acts && end < end_ && names_only && gazetteer_.find(last).empty()) return true;
+    const bool owns = word(end) == "his" || word(end) == "her";  // "cost Maria Sandu | her seat"
+    if (end - begin >= 2 && (acts || owns) && end < end_ && names_only && gazetteer_.find(last).empty()) return true;
     return end - begin >= 2 && context_.kind_of({begin, end}) == ChunkKind::Person;
 }
 

@@ -21,6 +21,7 @@ std::vector<Frame> FrameReader::run() {
     for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
     if (counted_back_ && counted_back_->noun != 0) add_noun(counted_back_->noun, counted_back_->date, -1);
     read_birth();
+    take_day_of_contrary();
     for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
     for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
     for (const DateBindings::Other& other : bindings.others) {
@@ -79,9 +80,14 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.kind = sense.kind;
     frame.category = sense.category;
     frame.strength = sense.strength;
+    static constexpr std::array<std::string_view, 3> kCalls{"telephone", "phone", "video"};
+    if (f_.word(noun) == "call" && one_of(f_.word(noun - 1), kCalls)) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 3;
     frame.date = d;
     frame.head = noun;
     frame.rest = noun_phrase(noun, date);
+    if (f_.token(date.tokens.end).is(')') || f_.token(date.tokens.end).is(';'))  // "(landfall Mecufi, | 15 December 2024)"
+        for (std::uint32_t i = noun + 1; i < date.tokens.begin; ++i)
+            if (f_.token(i).is(',')) frame.rest.end = i;
     frame.clause = frame.rest;
     frame.noun = true;
     frame.background = true;
@@ -172,6 +178,8 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
     frame.rest = {v.end, std::max(v.end, own.end)};
     if (const std::uint32_t end = clues_.end_before_new_day(own); end > v.end) frame.rest.end = end;
+    const bool counts_on = counted_back_ && counted_back_->tokens.begin > v.end && counted_back_->tokens.begin < own.end + 2;  // "reopened the bridge, | a day after gunmen shelled it"
+    if (counts_on) frame.rest.end = std::min(frame.rest.end, counted_back_->tokens.begin - 1);
     // "The minister, | who arrived in Riyadh on Sunday, | met his counterparts on Monday"
     const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative && own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
     if (after_relative && verb_of(clause(c - 1)).sense.base == "arrive") frame.shared_head = verb_of(clause(c - 1)).head;
@@ -181,7 +189,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         const Clause& n = clause(following);
         const std::string_view joint = f_.word(n.connector);
         const bool excepted = f_.word(own.end) == "except" || f_.word(own.end) == "save";  // "opened, except in Gao where they stayed closed"
-        const bool right_after = (n.connector > v.end && !excepted) || (n.connector == v.end && joint == "when");  // "were killed when a bus plunged into a ravine"
+        const bool right_after = (n.connector > v.end && !excepted && !counts_on) || (n.connector == v.end && joint == "when");  // "were killed when a bus plunged into a ravine"
         if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(n.connector - 1).is(',')) {
             frame.rest.end = n.end;
             frame.clause.end = n.end;
@@ -272,6 +280,12 @@ void FrameReader::take_counted_day(const Clause& own, Frame& frame) const {
     if (counted_back_ && own.kind == Clause::Kind::Adverbial && own.connector + 1 == counted_back_->tokens.end) {  // "on 2 May, twelve days after it had left Aktau"
         frame.date = counted_back_->date;
         frame.counted = counted_back_->tokens;
+    }
+    // "a day after a truck blew up in Cali | and, to the north, guerrillas brought down a helicopter"
+    if (counted_back_ && own.kind == Clause::Kind::Coordinate && own.governor >= 0 && f_.has(own.connector, kConjunction)) {
+        const Clause& beside = clause(static_cast<std::size_t>(own.governor));
+        const bool after_it = beside.kind == Clause::Kind::Adverbial && beside.connector + 1 == counted_back_->tokens.end;
+        if (after_it && own.subject_begin < own.subject_end && frame.past && verb_of(own).sense.strength >= 2) frame.date = counted_back_->date, frame.counted = counted_back_->tokens;
     }
     if (!counted_ || frame.date >= 0) return;
     const TokenRange t = counted_->tokens;
@@ -556,8 +570,9 @@ void FrameReader::read_clause(std::uint32_t c) {
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return read_denied(c);
     if (clues_.does_so(v)) return read_done_so(c);
-    if (clues_.tells_nothing(v)) return;
+    if (clues_.tells_nothing(v) || clues_.is_contrary(own)) return;
     if (clues_.is_condition(own)) return;
+    if (const VerbGroup* deed = clues_.said_to_have(v); deed && read_said_of(c, *deed)) return;
     if (clues_.is_asked(own) && (v.past || v.perfect)) return;
     if (clues_.is_first_of_pair(c)) {
         share_date(v, verb_of(clause(c + 1)));
@@ -592,6 +607,8 @@ void FrameReader::read_clause(std::uint32_t c) {
     const bool speaks = v.sense.base == "speak" || v.sense.base == "talk";
     if (frame.joint != 0 && speaks) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 2, frame.sense.use = 0;
     goes_on_since(c, frame);
+    if (has_not_since(v, frame)) frame.modality = Modality::Happened;
+    frame.hearsay = frame.hearsay || clues_.is_to_be_believed(c);
     if (v.sense.base == "date" && !v.passive) frame.keeps_date = true;  // "The idea dates from 2018"
     if (clues_.is_refuted(c)) return read_refuted(c, frame);
     if (frame.date >= 0 && replaces_plan(c, frame.date)) return;

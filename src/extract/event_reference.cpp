@@ -183,7 +183,7 @@ void EventReader::remember_subject(const SentenceFacts& f) {
                       end == main.subject_end && !f.has(end - 1, kFunction | kMonth | kStateBody) && !f.word(end - 1).ends_with('s') && begin == main.subject_begin;
     const bool known = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.tokens.begin < end && begin < a.tokens.end; }) ||
                        std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token < end && begin < m.end_token; });
-    if (name && !known && !f.noun(end - 1).known) recent_.name = f.phrase({begin, end});
+    if (name && !known && !f.noun(end - 1).known) recent_.name = f.phrase({begin, end}), recent_.person_block = f.sentence.block;
     const bool office = begin < end && f.has(end - 1, kTitle | kPersonNoun);  // "The minister arrived. She signed …"
     const bool common = begin < end && end - begin <= 4 && f.token(end - 1).letter_case == Case::Lower && (!f.word(end - 1).ends_with('s') || f.word(end - 1).ends_with("ss")) &&
                         !f.has(begin, kConjunction) && !f.has(end - 1, kFunction) && (office || !f.has(end - 1, kStateBody));
@@ -191,7 +191,7 @@ void EventReader::remember_subject(const SentenceFacts& f) {
         return a.kind == ActorMention::Kind::Person && a.tokens.begin < main.subject_end && main.subject_begin < a.tokens.end;
     });
     const bool someone = common && end == begin + 1 && (f.word(begin) == "nobody" || f.word(begin) == "everyone" || f.word(begin) == "everybody" || f.word(begin) == "anyone" || f.word(begin) == "someone" || f.word(begin) == "none");
-    if ((speaks || office) && common && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end});
+    if ((speaks || office) && common && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end}), recent_.person_block = f.sentence.block;
 }
 
 /// "Soldiers came under fire, the defence ministry said. | It called on Baku": whoever said it last, where that is no person.
@@ -219,7 +219,7 @@ void EventReader::remember(const SentenceFacts& f) {
     }
     for (const Mention& m : f.mentions)  // "the city" of the next sentence
         if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m);
-    if (!person.empty()) recent_.person = std::move(person);
+    if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block;
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
     recent_.speaker = body_that_says(f);
@@ -262,7 +262,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     }
     // "Militants claimed they had shot it down": whoever says so
     const TokenRange s = frame.speaker;
-    if (!frame.noun && s.begin < s.end && s.end <= at && (own == "they" || own == "it") && s.end - s.begin <= 6) {
+    const bool by_them = frame.passive && frame.kind == EventKind::Arrest;  // "Prosecutors said they would be charged": not they
+    if (!frame.noun && !by_them && s.begin < s.end && s.end <= at && (own == "they" || own == "it") && s.end - s.begin <= 6) {
         std::uint32_t begin = s.begin;
         while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;
         const bool state = own == "they" && begin + 1 == s.end && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && m.first_token == begin; });
@@ -283,6 +284,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
                 if (std::string subject = thing_of(f, clause); !subject.empty()) thing = std::move(subject);
         if (!thing.empty()) return thing;
     }
+    if (own == "they" && by_them && recent_.patient.many) return recent_.patient.words;  // "The police held two men. Prosecutors said they would be charged"
     const bool opens = at <= f.sentence.first_token + 1 || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
     if (own == "they" && opens && !recent_.several.empty()) return recent_.several;
     if (own == "they" && !opens && !frame.noun)
@@ -301,6 +303,9 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         const std::vector<TokenRange> names = unlisted_actors(f, {main.subject_begin, main.subject_end}, gazetteer_);
         if (names.size() == 1 && f.token(names.front().begin).capitalised()) return f.phrase(names.front());
     }
+    // "The call cost the premier his office: she was removed": of another paragraph only where the sentence opens with it
+    const bool far = !frame.noun && frame.subject.begin < frame.subject.end && at > f.sentence.first_token && (f.token(at - 1).is(':') || f.token(at - 1).is(';')) && recent_.person_block != f.sentence.block;
+    if (of_person && far) return {};
     if (of_person) return recent_.name.empty() ? recent_.person : recent_.name;
     if (!of_thing) return {};
     return frame.passive && !knows_thing() ? std::string{} : what_it_is();

@@ -361,7 +361,9 @@ void Composer::add_verb() {
     const TokenRange v = frame_.verb;
     const bool waited = frame_.ends_it && frame_.keeps_date;  // "was not reopened until 3 May"
     const bool moved = frame_.modality == Modality::Planned && frame_.passive && f_.has(v.begin, kHave);  // "has been put off to 2 May"
-    const bool plain = !waited && (frame_.modality == Modality::Happened || moved) && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
+    bool stands = false;  // "has not met since May"
+    for (std::uint32_t i = v.begin; i < v.end && !waited; ++i) stands = stands || word(i) == "not" || word(i) == "never";
+    const bool plain = !waited && !stands && (frame_.modality == Modality::Happened || moved) && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));

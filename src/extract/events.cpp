@@ -63,6 +63,20 @@ bool opens_with_the_day(const SentenceFacts& f) {
     return false;
 }
 
+/// "8 May: Talks with Chad, Rome. | Postponed at the request of the hosts": what the next sentence says was not to be.
+bool is_withdrawn_next(const SentenceFacts& f) {
+    static constexpr WordSet kWithdrawn{"postponed", "cancelled", "canceled", "deferred", "scrapped", "shelved", "abandoned"};
+    const Sentence* next = &f.sentence + 1;
+    if (next >= f.text.sentences.data() + f.text.sentences.size() || next->block != f.sentence.block) return false;
+    const std::uint32_t i = next->first_token, after = i + 1;
+    const auto word = [&](std::uint32_t k) { return f.text.folded(k); };
+    const bool phrasal = (word(i) == "called" || word(i) == "put") && word(after) == "off";
+    if (!phrasal && !kWithdrawn.contains(word(i))) return false;
+    const std::string_view how = word(phrasal ? after + 1 : after);
+    return after + (phrasal ? 1 : 0) >= next->end_token || f.text.token(phrasal ? after + 1 : after).kind == TokenKind::Mark || is_preposition(f.text, phrasal ? after + 1 : after) ||
+           is_adverb(f.text, phrasal ? after + 1 : after) || how == "because" || how == "due" || how == "until";
+}
+
 /// "We will be laughing", "you came": talk that tells no event to whoever was not there; "usually lasts" tells none either.
 bool speaks_of_itself(const SentenceFacts& f, const Frame& frame) {
     if (frame.noun) return false;
@@ -190,6 +204,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     std::vector<Frame> frames = row_ ? frames_of_row(facts) : find_frames(facts);
     const bool of_row = row_ && row_->date >= 0 && !frames.empty();
     if (auto item = !of_row && (frames.empty() || frames.front().noun) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
+    const bool withdrawn = is_withdrawn_next(facts);
     for (const Frame& frame : frames) {
         // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
         const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
@@ -200,6 +215,10 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         const bool cut = events_.size() > before && said != frames.end() && (frame.sense.use & kSays) != 0 && !frame.noun &&
                          events_.back().title.find(facts.phrase({said->head, said->head + 1})) == std::string::npos;
         if (cut) events_.pop_back();
+        else if (withdrawn && events_.size() > before && (frame.noun || frame.item || !frame.past || frame.modality == Modality::Planned)) {
+            std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality"; });
+            events_.back().extra.emplace_back("modality", json_string(name_of(Modality::Denied)));
+        }
     }
     answer_for_quotation(facts);
     remember(facts);

@@ -47,6 +47,7 @@ class EventReader {
     struct Recent {
         std::string name;                        ///< the last sentence's subject, where it is one name of nobody known
         std::string person, state;               ///< what "he" and "it" stand for
+        std::uint32_t person_block = 0xffffffff; ///< where the person was named
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string several;                     ///< what "they" stands for
         std::uint32_t several_sentences_ago = 0;

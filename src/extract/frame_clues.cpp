@@ -48,7 +48,11 @@ bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
 bool FrameClues::moves(const VerbGroup& v) const {
     static constexpr WordSet kMoves{"postponed", "moved", "rescheduled", "shifted", "deferred", "delayed", "adjourned"};
     const std::string_view head = f_.word(v.head), next = f_.word(v.end);
-    const bool phrasal = (head == "put" && (next == "off" || next == "back")) || (head == "pushed" && next == "back") || (head == "brought" && next == "forward");
+    constexpr std::uint32_t longest = 6;  // "put | the presidential election | off from 6 September"
+    bool split = false;
+    for (std::uint32_t i = v.end + 1; head == "put" && !split && i < std::min(end_, v.end + longest) && f_.token(i - 1).kind == TokenKind::Word && !is_preposition(f_.text, i - 1); ++i)
+        split = f_.word(i) == "off" && (f_.word(i + 1) == "from" || f_.word(i + 1) == "to" || f_.word(i + 1) == "until");
+    const bool phrasal = split || (head == "put" && (next == "off" || next == "back")) || (head == "pushed" && next == "back") || (head == "brought" && next == "forward");
     return (phrasal || kMoves.contains(head)) && !v.passive && !v.negated && !v.planned && !v.hypothetical;
 }
 
@@ -105,7 +109,42 @@ bool FrameClues::is_hearsay(const VerbGroup& v) const {
 bool FrameClues::is_hearsay_throughout() const {
     std::uint32_t i = first_;
     while (i < end_ && f_.token(i).kind == TokenKind::Mark) ++i;
-    return kHearsay.contains(f_.word(i)) && i + 1 < end_ && f_.token(i + 1).is(',');
+    if (kHearsay.contains(f_.word(i)) && i + 1 < end_ && f_.token(i + 1).is(',')) return true;
+    // "Unconfirmed reports received on Monday speak of a landslide"
+    static constexpr WordSet kUnsure{"unconfirmed", "unverified", "uncorroborated", "conflicting", "contradictory"};
+    static constexpr WordSet kTold{"reports", "report", "accounts", "account", "claims", "information", "messages", "posts"};
+    if (kUnsure.contains(f_.word(i)) && kTold.contains(f_.word(i + 1))) return true;
+    static constexpr WordSet kClaim{"claimed", "claim", "claims", "alleged", "allege", "alleges", "contended"};
+    for (std::uint32_t k = f_.clauses.aside_speaker.end; f_.clauses.aside_speaker.begin < k && k < f_.clauses.aside.end; ++k)
+        if (kClaim.contains(f_.word(k))) return true;  // "Soldiers burned the village, | residents claimed."
+    return false;
+}
+
+bool FrameClues::is_to_be_believed(std::uint32_t own) const {
+    const auto believes = [&](const VerbGroup& v) { return v.sense.base == "believe" || v.sense.base == "trust"; };
+    for (std::uint32_t n = own > 0 ? own - 1 : own; n < std::min<std::size_t>(own + 2, f_.clauses.clauses.size()); ++n) {
+        const Clause& c = f_.clauses.clauses[n];
+        const VerbGroup& v = verb_of(c);
+        const std::string_view who = f_.word(c.subject_begin);
+        if (n == own || !is_condition(c) || v.negated) continue;
+        if (believes(v) && (v.passive || v.planned || who == "one" || who == "we" || who == "you")) return true;
+        if (v.copula && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == v.end && g.passive && believes(g); })) return true;
+    }
+    return false;
+}
+
+bool FrameClues::is_contrary(const Clause& own) const {
+    return own.subject_begin + 2 < own.subject_end && f_.word(own.subject_begin) == "contrary" && f_.word(own.subject_begin + 1) == "to" && f_.word(own.subject_end - 1) == "what";
+}
+
+const VerbGroup* FrameClues::said_to_have(const VerbGroup& v) const {
+    static constexpr WordSet kSaid{"said", "believed", "thought", "reported", "alleged", "rumoured", "rumored", "suspected", "understood", "known", "claimed", "feared"};
+    constexpr std::uint32_t longest = 16;
+    const bool by = f_.word(v.end) == "by";
+    if (!v.passive || v.negated || !kSaid.contains(f_.word(v.head))) return nullptr;
+    for (const VerbGroup& g : f_.clauses.verbs)
+        if (g.mode == VerbGroup::Mode::Infinitive && g.perfect && g.first >= v.end && g.first <= (by ? v.end + longest : v.end)) return &g;
+    return nullptr;
 }
 
 bool FrameClues::is_alleged(const Clause& own) const {

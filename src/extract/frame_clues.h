@@ -34,6 +34,12 @@ class FrameClues {
     bool is_hearsay(const VerbGroup& v) const;
     /// "Reportedly, rebels seized Goma", "According to unconfirmed reports, …": nobody who is named answers for the whole sentence.
     bool is_hearsay_throughout() const;
+    /// "The stores have not been looted, | contrary to what was said on Saturday": what is not so, and no deed of its own.
+    bool is_contrary(const Clause& own) const;
+    /// "was signed in December | if one believes a leaflet", "if the radio is to be believed"
+    bool is_to_be_believed(std::uint32_t clause) const;
+    /// "are said | to have seized Goma", "is alleged by Oslo | to have collapsed": the deed that nobody has seen; null for none.
+    const VerbGroup* said_to_have(const VerbGroup& v) const;
     /// "It is claimed that", "It was alleged that"
     bool is_alleged(const Clause& own) const;
     /// "neither confirmed nor denied that a delegation visited", "could not confirm that", "refused to say that", "has not denied that"

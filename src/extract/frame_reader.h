@@ -29,6 +29,7 @@ class FrameReader {
     bool read_claimed(std::uint32_t v);
     bool opens_with_none_of(const Clause& own) const;
     TokenRange doer_before(const VerbGroup& governor, const VerbGroup& deed) const;
+    bool follows_in_time(const VerbGroup& governor, const VerbGroup& own, const DateMention& date) const;
     bool rejects_charge(const VerbGroup& governor, const VerbGroup& deed) const;
     void read_dated_nonfinite(std::uint32_t v);
     const VerbGroup* infinitive_after(const VerbGroup& v, std::uint32_t end) const;
@@ -66,6 +67,9 @@ class FrameReader {
     bool stands_since(const VerbGroup& v, const Frame& frame) const;
     bool tells_figure(const VerbGroup& v, const Frame& frame) const;
     void goes_on_since(std::uint32_t clause, Frame& frame) const;
+    bool has_not_since(const VerbGroup& v, const Frame& frame) const;
+    void take_day_of_contrary();
+    bool read_said_of(std::uint32_t clause, const VerbGroup& deed);
     void read_done_so(std::uint32_t clause);
     void read_new_day(const DateBindings::Other& other);
     void emit(Frame frame);

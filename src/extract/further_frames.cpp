@@ -73,6 +73,43 @@ void FrameReader::goes_on_since(std::uint32_t c, Frame& frame) const {
     frame.strength = std::max<std::uint8_t>(frame.strength, 1);
 }
 
+/// "has not recognised the court since 1960": a state from then on, and nothing that is denied.
+bool FrameReader::has_not_since(const VerbGroup& v, const Frame& frame) const {
+    if (frame.date < 0 || frame.modality != Modality::Denied || !v.negated || !v.perfect || v.past) return false;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
+    return date.edtf.open_end() && date.tokens.begin >= v.end && f_.word(date.tokens.begin) == "since";
+}
+
+/// "have not been looted, | contrary to what was said on Saturday": on the day of which it is denied.
+void FrameReader::take_day_of_contrary() {
+    for (std::size_t c = 0; c < f_.clauses.clauses.size(); ++c) {
+        if (!clues_.is_contrary(clause(c))) continue;
+        const std::size_t other = c == 0 ? 1 : c - 1;
+        if (other < f_.clauses.clauses.size()) share_date(verb_of(clause(c)), verb_of(clause(other)));
+        verb_date_[clause(c).verb] = -1;
+    }
+}
+
+/// "Rebels are said | to have seized Goma": done, if they are right who say so. False where the deed has a day of its own and is told by it.
+bool FrameReader::read_said_of(std::uint32_t c, const VerbGroup& deed) {
+    const VerbGroup& v = verb_of(clause(c));
+    if (verb_date_[static_cast<std::size_t>(&deed - f_.clauses.verbs.data())] >= 0) return false;
+    Frame frame = frame_of(c, deed);
+    take_object_sense(f_, deed, frame);
+    frame.date = verb_date_[clause(c).verb];
+    frame.past = true;
+    frame.hearsay = f_.word(v.head) != "known";
+    frame.perfect = frame.background = false;
+    frame.modality = Modality::Happened;
+    if (frame.date < 0 && frame.strength < 3) return false;
+    if (f_.word(v.end) == "by") {
+        frame.speaker = {v.end + 1, v.end + 1};
+        while (frame.speaker.end < deed.first && f_.token(frame.speaker.end).kind == TokenKind::Word) ++frame.speaker.end;
+    }
+    if (deed.sense.strength >= 1) emit(frame);
+    return true;
+}
+
 /// "were to start on 1 January | but did so only a fortnight later": the deed before it, on the day that it was done.
 void FrameReader::read_done_so(std::uint32_t c) {
     const Clause& own = clause(c);

@@ -37,6 +37,17 @@ TokenRange FrameReader::doer_before(const VerbGroup& governor, const VerbGroup& 
     return {begin, own.first};
 }
 
+/// "crossed Luzon on 3 November before | weakening on the 5th", "nine days after | leaving Kolwezi": another deed of who acts, on a day of its own.
+bool FrameReader::follows_in_time(const VerbGroup& governor, const VerbGroup& own, const DateMention& date) const {
+    std::uint32_t begin = own.first;
+    while (begin > governor.end && f_.token(begin).hyphenated) --begin;
+    const std::string_view joint = begin > governor.end ? f_.word(begin - 1) : std::string_view{};
+    const bool told = governor.past && !governor.planned && !governor.hypothetical && !governor.negated && (governor.sense.use & kSays) == 0;
+    const bool counted = counted_back_ && counted_back_->tokens.end == own.first;
+    const bool own_day = date.tokens.begin >= own.end && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
+    return told && own.mode == VerbGroup::Mode::Gerund && (joint == "before" || joint == "after") && (counted || own_day) && !own.copula && !own.negated;
+}
+
 /// "Not one of the pupils | seized two weeks ago | has been found": they were seized, all of them.
 bool FrameReader::opens_with_none_of(const Clause& own) const {
     constexpr std::uint32_t reach = 5;  // "Not a single one of"
@@ -77,13 +88,16 @@ bool FrameReader::read_claimed(std::uint32_t v) {
 void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const VerbGroup& own = verb(v);
     if (own.mode == VerbGroup::Mode::Infinitive && own.perfect && read_claimed(v)) return;
-    if (own.mode == VerbGroup::Mode::Finite || verb_date_[v] < 0) return;
+    // "loaded at Lobito on 14 October, nine days after | leaving Kolwezi"
+    const bool counted = counted_back_ && own.mode == VerbGroup::Mode::Gerund && own.first == counted_back_->tokens.end;
+    if (own.mode == VerbGroup::Mode::Finite || (verb_date_[v] < 0 && !counted)) return;
     const std::int32_t c = clause_of_token(f_.clauses, own.first);
     if (c < 0) return;
     if (is_denied(clause(static_cast<std::size_t>(c)))) return;
-    if (replaces_plan(static_cast<std::uint32_t>(c), verb_date_[v])) return;
+    if (!counted && replaces_plan(static_cast<std::uint32_t>(c), verb_date_[v])) return;
     Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
-    frame.date = verb_date_[v];
+    frame.date = counted ? counted_back_->date : verb_date_[v];
+    if (counted) frame.counted = counted_back_->tokens;
     frame.background = true;
     const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
     const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
@@ -96,8 +110,13 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
     if (own.mode == VerbGroup::Mode::Gerund && governor.past && !governor.planned && !governor.hypothetical && !governor.negated) frame.past = true;
     // "is believed to have fled on Monday": told as done
-    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && own.first <= governor.end + 1;
+    const bool by_whom = f_.word(governor.end) == "by" && std::all_of(f_.text.tokens.begin() + governor.end, f_.text.tokens.begin() + own.first, [](const Token& t) { return t.kind == TokenKind::Word; });  // "is alleged | by Oslo | to have collapsed"
+    const bool done = own.mode == VerbGroup::Mode::Infinitive && own.perfect && governor.passive && own.first >= governor.end && (own.first <= governor.end + 1 || by_whom);
     if (done) {
+        if (by_whom && own.first > governor.end + 1) {
+            frame.speaker = {governor.end + 1, own.first};
+            std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && other.date < 0; });
+        }
         take_object_sense(f_, own, frame);
         frame.hearsay = frame.past = true;
         frame.background = false;
@@ -141,6 +160,9 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             if (own.passive) frame.verb.begin = own.head;
             return emit(frame);
         }
+        const std::uint32_t opens = frame.subject.begin + (f_.has(frame.subject.begin, kArticle) ? 1 : 0);
+        const bool whole = std::all_of(f_.text.tokens.begin() + opens, f_.text.tokens.begin() + std::max(opens, own.first), [](const Token& t) { return t.kind == TokenKind::Word; });
+        if (own.first < governor.first && opens + 1 < own.first && whole && !clues_.is_due(own.first - 1) && (kOrdinals.contains(f_.word(opens)) || f_.word(opens) == "only")) return;  // "The first ship | to cross the canal this year | docked"
         frame.modality = clues_.leaves_undone(governor) ? Modality::Denied : Modality::Planned;
         if (own.first >= governor.end && own.first <= governor.end + 2 && clues_.came_to_nothing(static_cast<std::uint32_t>(c))) {
             frame.modality = Modality::Denied;
@@ -245,8 +267,12 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && other.date < 0; });
     } else if (rejects_charge(governor, own)) {  // "rejected accusations of bombing a market"
         return;
-    } else if (own.sense.strength < 2 && !own.perfect) {  // "…, having requested help on 17 December" tells
+    } else if (own.sense.strength < 2 && !own.perfect && !follows_in_time(governor, own, date)) {  // "…, having requested help on 17 December" tells
         return;
+    } else if (follows_in_time(governor, own, date)) {
+        take_object_sense(f_, own, frame);
+        frame.strength = std::max<std::uint8_t>(frame.strength, 1);
+        while (frame.verb.begin > governor.end && f_.token(frame.verb.begin).hyphenated) --frame.verb.begin;  // "before re-emerging"
     } else if (const TokenRange convict = clues_.convicted_of(own); convict.begin < convict.end) {
         frame.subject = convict;
         frame.past = false;

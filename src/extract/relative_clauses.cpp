@@ -66,6 +66,19 @@ std::uint32_t ClauseReader::past_its_matter(std::uint32_t begin, std::uint32_t e
     return at;
 }
 
+/// "survivors of | an earthquake that hit central Italy": what harms is the happening, not whom or what it left.
+std::uint32_t ClauseReader::past_its_victims(std::uint32_t begin, std::uint32_t end, const Clause& clause, const VerbGroup& verb) const {
+    static constexpr WordSet kLeft{"survivors", "survivor", "victims", "victim", "relatives", "families", "casualties", "witnesses", "wreckage", "rubble", "ruins", "traces", "site", "scene", "anniversary", "aftermath", "footage", "perpetrators"};
+    const std::string_view pronoun = word(clause.connector);
+    const bool many = word(verb.first) == "were" || word(verb.first) == "are" || word(verb.first) == "have";
+    if (verb.passive || many || (pronoun != "that" && pronoun != "which")) return begin;
+    std::uint32_t at = begin;
+    for (std::uint32_t i = begin; i + 2 < end; ++i)
+        if (kLeft.contains(word(i)) && word(i + 1) == "of" && has(i + 2, kArticle)) at = i + 2;
+    const NounSense& head = *token(end - 1).facts->noun;
+    return head.known && head.strength >= 3 ? at : begin;
+}
+
 /// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
 void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
@@ -118,6 +131,7 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
                 begin = i + 1;
                 break;
             }
+    begin = past_its_victims(begin, end, clause, out_.verbs[v]);
     if (begin == end && end > first_ && verb_sense(word(end - 1)).form == VerbForm::Gerund) {  // "Early voting, which ended Sunday"
         --begin;
         while (begin > first_ && token(begin - 1).kind == TokenKind::Word && !has(begin - 1, kFunction) && !is_preposition(text_, begin - 1)) --begin;
@@ -185,7 +199,9 @@ std::uint32_t ClauseReader::object_pronoun_before(std::uint32_t v) const {
         if (token(i).kind == TokenKind::Mark) return 0;
         const std::string_view w = word(i);
         // "The bridge, whose opening was delayed, | was opened", "Police in Quetta, where a bomb went off, | arrested"
-        const bool aside = (w == "whose" || w == "where") && token(i - 1).is(',');
+        bool aside = (w == "whose" || w == "where") && token(i - 1).is(',');
+        if (w == "where" && i > first_ + 2 && verb.passive)  // "planned at the parish where 40 people were massacred on 27 July | was called off"
+            aside = aside || (token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && has(i - 2, kArticle));
         if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
         if (is_preposition(text_, i + 1)) return 0;  // "which according to the court | won"
         return i + 1 < verb.first ? i : 0;

@@ -132,6 +132,8 @@ std::uint32_t Grammar::take_past_or_to(std::uint32_t i, Clock& clock) const {
                         hour.number <= 12 && minutes % 15 == 0;
     const bool words = t_.is(at + 1, kCardinal) && hour.info->value >= 1 && hour.info->value <= 12;
     if ((!digits && !words) || t_.is(at + 2, kUnit | kScale | kMonth)) return i;
+    const Token& next = t_[at + 2];
+    if (!past && minutes % 15 != 0 && next.kind == TokenKind::Word && next.gap == Gap::Space && next.ending == Ending::S && next.info->classes == 0 && !next.capital) return i;  // "five to six pirates"
     const int whole = digits ? hour.number : hour.info->value;
     clock.hour = static_cast<std::int8_t>(past ? whole : (whole + 10) % 12 + 1);
     clock.minute = static_cast<std::int8_t>(past ? minutes : 60 - minutes);

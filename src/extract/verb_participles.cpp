@@ -38,6 +38,8 @@ class Decider {
     bool is_of_aside(const VerbGroup& g) const;
     bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
     bool happens_after(const VerbGroup& g, const VerbGroup& before) const;
+    bool names_it(const VerbGroup& g) const;
+    bool stands_before_where(std::size_t k) const;
     bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
 
     const Text& text_;
@@ -71,9 +73,14 @@ constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", 
 
 /// "protests began after a canopy at Novi Sad | collapsed": what takes no object is no participle of the noun before it.
 bool Decider::happens_after(const VerbGroup& g, const VerbGroup& before) const {
-    if (!one_of(g.sense.base, kTakeNone) || token(g.first - 1).kind != TokenKind::Word) return false;
-    for (std::uint32_t i = g.first - 1; i-- > before.end;)
-        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since") return true;
+    if (token(g.first - 1).kind != TokenKind::Word) return false;
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
+    const bool lone = one_of(g.sense.base, kTakeNone);
+    for (std::uint32_t i = g.first - 1; i-- > before.end;) {
+        if (!lone && (token(i).kind == TokenKind::Mark || word(g.end) == "by")) return false;
+        const bool counted = kUnits.contains(word(i - 1)) && (word(i) == "after" || word(i) == "before");  // "two days after a tanker | exploded in Odesa"
+        if (counted || (lone && (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since"))) return true;
+    }
     return false;
 }
 
@@ -209,6 +216,29 @@ bool Decider::is_of_aside(const VerbGroup& g) const {
     return false;
 }
 
+/// "A mass | planned at the church where 40 people were massacred | was called off": the sentence's own verb comes after that clause.
+bool Decider::stands_before_where(std::size_t k) const {
+    const VerbGroup& g = groups_[k];
+    if (takes_object(text_, end_, g) || k + 2 >= groups_.size()) return false;
+    std::uint32_t where = g.end;
+    while (where < groups_[k + 1].first && word(where) != "where") ++where;
+    if (where >= groups_[k + 1].first || has_clause_boundary(text_, g.end, where)) return false;
+    const VerbGroup &told = groups_[k + 1], &own = groups_[k + 2];
+    const bool finite = told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite;
+    return finite && own.first < own.head && told.first > where + 1 && !has_clause_boundary(text_, told.end, own.first);
+}
+
+/// "the border of 1914, | called the McMahon Line, and": a name between two commas.
+bool Decider::names_it(const VerbGroup& g) const {
+    static constexpr WordSet kNamed{"called", "named", "dubbed", "nicknamed"};
+    constexpr std::uint32_t longest = 5;
+    if (!kNamed.contains(word(g.head)) || !token(g.first - 1).is(',')) return false;
+    std::uint32_t i = has(g.end, kArticle) ? g.end + 1 : g.end;
+    const std::uint32_t name = i;
+    while (i < end_ && i < name + longest && token(i).kind == TokenKind::Word && token(i).capitalised()) ++i;
+    return i > name && (i >= end_ || token(i).kind == TokenKind::Mark);
+}
+
 /// "A ceasefire | brokered by the United States and France is to": two who did it, and the verb that the sentence still lacks.
 bool Decider::done_by_two(const VerbGroup& g, const VerbGroup& next) const {
     const bool open = next.first == next.head && !next.copula && next.sense.form != VerbForm::Past && !takes_object(text_, end_, next);
@@ -225,6 +255,12 @@ void Decider::run() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
         const bool open = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.auxiliary == 0 && g.sense.form == VerbForm::PastOrParticiple;
+        // "Aircraft | said to have been shot at", "Two men | believed to have fled": it is said of them
+        static constexpr WordSet kSaid{"said", "believed", "thought", "reported", "alleged", "rumoured", "rumored", "suspected"};
+        if (open && kSaid.contains(word(g.head)) && word(g.end) == "to" && word(g.end + 1) == "have" && g.first > first_ && k == 0) {
+            g.passive = true;
+            continue;
+        }
         if (!open || says_what_follows(g)) continue;
         const VerbGroup* before = nullptr;
         for (std::size_t b = k; b-- > 0 && !before;)
@@ -239,7 +275,7 @@ void Decider::run() {
             continue;
         }
         bool participle = before && !has_clause_boundary(text_, before->end, g.first);
-        participle = participle || is_set_off(k) || (!before && leads_in(k));
+        participle = participle || (!before && stands_before_where(k)) || is_set_off(k) || (!before && leads_in(k));
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
         participle = participle || (before && !takes_object(text_, end_, g) && hangs_on_phrase(before->end, g.first));
         // "In a letter dated 2 November and | published on Friday, the ministry": joined to one, in a phrase that leads in
@@ -248,7 +284,7 @@ void Decider::run() {
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         if (g.first == first_) participle = true;
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(text_, end_, g)) participle = true;
-        if (!participle && before && is_of_aside(g)) participle = true;
+        if (!participle && before && (is_of_aside(g) || names_it(g))) participle = true;
         if (participle && before && happens_after(g, *before)) participle = false;
         if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
         for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {

@@ -1,0 +1,157 @@
+#include "event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// The second event of a sentence, with its own day, place and subject.
+namespace dateline::extract {
+namespace {
+
+using Told = std::vector<std::pair<std::string, std::string>>;
+
+TEST(EventsBeside, AClauseThatCountsItsDayFromTheMainOneIsTold) {
+    EXPECT_EQ(told("Divers on Friday found the last crewman, two days after a tanker exploded in Odesa."),
+              (Told{{"Divers found the last crewman", "2024-11-15"}, {"Tanker exploded in Odesa", "2024-11-13"}}));
+    EXPECT_EQ(told("The army on Friday cleared the road, a day after gunmen shelled Bakhmut."), (Told{{"Army cleared the road", "2024-11-15"}, {"Gunmen shelled Bakhmut", "2024-11-14"}}));
+    const auto two = read_events("Divers on Friday found the last crewman, a day after a tanker exploded in Odesa and, 90 kilometres to the west, saboteurs blew up a bridge.", kMonday);
+    const auto bridge = event_with(two, "Saboteurs blew up a bridge");
+    EXPECT_EQ(bridge.title, "Saboteurs blew up a bridge");
+    EXPECT_EQ(date_of(bridge), "2024-11-14");
+    EXPECT_EQ(date_of(event_with(two, "Tanker exploded in Odesa")), "2024-11-14");
+    // of a town destroyed on a day nobody can count from the visit
+    EXPECT_FALSE(has_title(read_events("The premier visited the town destroyed on 3 May, two days after a tanker exploded in Odesa.", kMonday), "Tanker exploded in Odesa and"));
+    EXPECT_EQ(told("The premier will on Friday open the bridge, a day after gunmen shell Bakhmut.").size(), 1u);
+}
+
+TEST(EventsBeside, AnAsideAfterAndIsOfTheSecondClause) {
+    const auto towns = read_events("Rebels took Goma on 12 November and, by 14 November, Bukavu was captured by their allies.", kMonday);
+    EXPECT_EQ(date_of(event_with(towns, "Bukavu captured")), "../2024-11-14");
+    EXPECT_EQ(event_with(towns, "Rebels took Goma").title, "Rebels took Goma");
+}
+
+TEST(EventsBeside, AGerundWithItsOwnDayIsTold) {
+    EXPECT_EQ(told("The cyclone crossed Luzon on 3 November before weakening over land on 5 November."),
+              (Told{{"Cyclone crossed Luzon before weakening over land on 5 November", "2024-11-03"}, {"Cyclone weakened over land", "2024-11-05"}}));
+    const auto left = read_events("The grain was unloaded at Mombasa on 14 October, nine days after leaving Odesa.", kMonday);
+    EXPECT_EQ(date_of(event_with(left, "left Odesa")), "2024-10-05");
+    EXPECT_EQ(event_with(left, "left Odesa").place, "Odesa");
+    EXPECT_EQ(told("The cyclone crossed Luzon on 3 November before weakening over land.").size(), 1u);
+}
+
+TEST(EventsBeside, AnAsideInBracketsDatesNoMainClause) {
+    const auto storms = read_events("The storm hit towns that had begun to rebuild after Ana (landfall Quelimane, 24 January 2022; 58 deaths).", kMonday);
+    EXPECT_EQ(date_of(event_with(storms, "Landfall Quelimane")), "2022-01-24");
+    for (const auto& event : storms.events) EXPECT_TRUE(date_of(event) == "-" || event.title == "Landfall Quelimane") << event.title;
+    EXPECT_EQ(date_of(only_event("The leaders signed the pact in Riga (12 November).")), "2024-11-12");
+}
+
+TEST(EventsBeside, DaysStayOnTheirSideOfAColon) {
+    const auto call = read_events("A telephone call of 15 June cost Maria Sandu her office: she was suspended on 1 July and removed on 29 August.", kMonday);
+    EXPECT_EQ(date_of(event_with(call, "Maria Sandu suspended")), "2024-07-01");
+    EXPECT_EQ(date_of(event_with(call, "Maria Sandu removed")), "2024-08-29");
+    EXPECT_EQ(date_of(event_with(call, "elephone call of 15 June")), "2024-06-15");
+    EXPECT_EQ(date_of(only_event("15 June: she was suspended by the council.")), "2024-06-15");
+}
+
+TEST(EventsBeside, APronounAfterAColonIsNobodyOfAnotherParagraph) {
+    const auto read = read_events("Ivan Petrov died in Sofia on 3 May.\n\nThe quarrel cost the party dear: he was suspended on 1 July.", kMonday);
+    EXPECT_FALSE(has_title(read, "Petrov suspended"));
+    EXPECT_TRUE(has_title(read_events("Ivan Petrov died in Sofia on 3 May. He was buried on 7 May.", kMonday), "Petrov buried"));
+}
+
+TEST(EventsBeside, AnEntrysDayIsOfItsNoun) {
+    const auto entry = read_events("8 Nov: Protests against the nomination of Gen. Mutombo, who landed in Uvira on 1 Nov.", kMonday);
+    EXPECT_EQ(date_of(event_with(entry, "Protests")), "2024-11-08");
+    EXPECT_EQ(date_of(event_with(entry, "landed in Uvira")), "2024-11-01");
+    EXPECT_EQ(date_of(only_event("8 Nov: Gen. Mutombo landed in Uvira.")), "2024-11-08");
+}
+
+TEST(EventsBeside, WhatHappenedAtAPlaceIsNotWhatIsToldOfIt) {
+    const auto mass = read_events("A mass planned at the church where 40 people were massacred on 27 July was called off.", kMonday);
+    EXPECT_EQ(date_of(event_with(mass, "massacred")), "2024-07-27");
+    EXPECT_FALSE(has_title(mass, "On 27 July"));
+}
+
+TEST(EventsBeside, ANumberOfMoreIsNoParticiplesSubject) {
+    const auto ship = read_events("A ship with a further 10,000 left Durban on 12 November and should dock at Nacala next week.", kMonday);
+    EXPECT_EQ(event_with(ship, "left Durban").title, "Ship with a further 10,000 left Durban");
+    EXPECT_EQ(event_with(ship, "left Durban").place, "Durban");
+    EXPECT_EQ(modality_of(event_with(ship, "dock at Nacala")), "planned");
+    EXPECT_TRUE(has_title(read_events("A further 10 wounded Tuesday were flown to Rome on 14 November.", kMonday), "flown to Rome"));
+}
+
+TEST(EventsBeside, APutOffVoteHasItsNewDay) {
+    const auto vote = read_events("Last week the court put the presidential vote off from 6 December 2024 to 18 January 2025.", kMonday);
+    bool found = false;
+    for (const auto& event : vote.events) found = found || (date_of(event) == "2025-01-18" && modality_of(event) == "planned");
+    EXPECT_TRUE(found);
+    for (const auto& event : vote.events) EXPECT_NE(date_of(event), "2024-12-06");
+}
+
+TEST(EventsBeside, ADayBeforeWhenIsOfThatClause) {
+    const auto war = read_events("The quarrel flared in April 2009 and, worst of all, from 4 to 7 February 2011, when a temple collapsed under shelling.", kMonday);
+    ASSERT_EQ(war.events.size(), 2u);
+    EXPECT_EQ(date_of(war.events[0]), "2009-04");
+    EXPECT_EQ(date_of(war.events[1]), "2011-02-04/2011-02-07");
+    EXPECT_EQ(war.events[1].title, "Temple collapsed under shelling");
+}
+
+TEST(WrongSubjects, WhatHarmedIsTheHappeningAndNotItsSurvivors) {
+    EXPECT_EQ(only_event("Rescuers looked for survivors of an earthquake that hit Agadir on Friday.").title, "Earthquake hit Agadir");
+    EXPECT_TRUE(has_title(read_events("Police spoke to victims of a fraud that were deported on Friday.", kMonday), "ictims of a fraud"));
+}
+
+TEST(WrongSubjects, NobodyIsChargedByHimself) {
+    EXPECT_TRUE(has_title(read_events("Two suspects were held in Cali on Sunday. Prosecutors said they would be charged on Wednesday.", kMonday), "wo suspects would be charged"));
+    EXPECT_TRUE(has_title(read_events("Rebels said they had shot down a drone on Friday.", kMonday), "Rebels shot down"));
+}
+
+TEST(WrongSubjects, WhatIsAllegedByOneIsOfTheOther) {
+    const auto wing = only_event("A wing of the temple is alleged by Phnom Penh to have collapsed on 7 February.");
+    EXPECT_EQ(wing.title, "Wing of the temple collapsed");
+    EXPECT_EQ(wing.attribution, "Phnom Penh");
+    EXPECT_EQ(modality_of(wing), "claimed");
+}
+
+TEST(WrongSubjects, ANameBetweenCommasCallsNobody) {
+    for (const auto& event : read_events("Delhi has not accepted the border of 1914, called the McMahon Line, and claims the plateau.", kMonday).events) EXPECT_EQ(event.title.find("Delhi called"), std::string::npos);
+    EXPECT_EQ(told("The company fired its head, named Ann Bell on Friday, and closed a plant.").size(), told("The company fired its head, appointed Ann Bell on Friday, and closed a plant.").size());
+}
+
+TEST(Modality, ASentenceThatFollowsWithdrawsAPlan) {
+    const auto talks = event_with(read_events("8 Nov.: Talks with Chad in Rome. Postponed at the request of the Chadian side.", kMonday), "Talks with Chad");
+    EXPECT_EQ(modality_of(talks), "denied");
+    EXPECT_EQ(modality_of(event_with(read_events("The premier signed the pact in Rome on 8 November. Postponed repairs will follow.", kMonday), "signed the pact")), "");
+}
+
+TEST(Modality, WhatIsContraryToWhatWasSaidIsDenied) {
+    for (const char* text : {"The stores have not been looted, contrary to what was said on Saturday.", "Contrary to what was said on Saturday, the stores have not been looted."}) {
+        const auto stores = only_event(text);
+        EXPECT_EQ(stores.title, "Stores have not been looted") << text;
+        EXPECT_EQ(modality_of(stores), "denied") << text;
+        EXPECT_EQ(date_of(stores), "2024-11-16") << text;
+    }
+}
+
+TEST(Modality, WhatNobodyAnswersForIsClaimed) {
+    for (const char* text : {"Unconfirmed reports received on 12 November speak of a landslide at Namialo.", "12 November: Trawler said to have been shot at off Vardo.", "Rebels are said to have seized Goma on 12 November.",
+                             "The loan was signed on 12 November if one believes a leaflet.", "The loan was signed on 12 November, if the radio is to be believed.", "Soldiers burned the village on 12 November, residents claimed."})
+        EXPECT_EQ(modality_of(only_event(text)), "claimed") << text;
+    EXPECT_EQ(only_event("12 November: Trawler said to have been shot at off Vardo.").title, "Trawler shot at off Vardo");
+    for (const char* text : {"Confirmed reports received on 12 November speak of a landslide at Namialo.", "Soldiers burned the village on 12 November, residents said."}) EXPECT_EQ(modality_of(only_event(text)), "") << text;
+}
+
+TEST(Modality, WhatHasNotBeenSinceIsAStateAndNoDenial) {
+    const auto court = only_event("Sofia has not recognised the court since 1960.");
+    EXPECT_EQ(modality_of(court), "");
+    EXPECT_EQ(court.title, "Sofia has not recognised the court");
+    EXPECT_EQ(date_of(court), "1960/..");
+    EXPECT_EQ(modality_of(only_event("Sofia did not recognise the court in 1960.")), "denied");
+}
+
+TEST(Dates, FiveToSixOfAThingAreNoHour) {
+    EXPECT_EQ(date_of(only_event("Five to six boats capsized off Lagos on 12 November.")), "2024-11-12");
+}
+
+}  // namespace
+}  // namespace dateline::extract
