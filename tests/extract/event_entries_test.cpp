@@ -18,7 +18,7 @@ TEST(EventEntries, TakeTheTownThatTheyOpenWith) {
     EXPECT_EQ(place_of("05SEP night – Mopti: two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
     EXPECT_EQ(place_of("Mopti, 5 September: two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
     EXPECT_EQ(place_of("25SEP: Bamako – the sides are to exchange lists of prisoners.", "exchange lists"), "Bamako");
-    EXPECT_EQ(place_of("05SEP – Kouakourou (Mopti): two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
+    EXPECT_EQ(place_of("05SEP – Tombadiana (Mopti): two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
 }
 
 TEST(EventEntries, AreAboutTheirTownToTheirEnd) {

@@ -511,10 +511,10 @@ TEST(Toponyms, AreNoPeopleWithAnOffice) {
 TEST(Toponyms, LieWhereTheTextSaysIfNoTableHasThem) {
     EXPECT_EQ(find("Four men were shot in Tongalat, south of Durban, on Tuesday. The Tongalat men died.", "Tongalat").within, "Durban");
     EXPECT_EQ(find("A woman died in Sedbury, near Chepstow, on Sunday.", "Sedbury").within, "Chepstow");
-    const std::string chain = "Gunmen attacked Ungwan Gaida village in Chikun local government area of Kaduna state.";
-    EXPECT_EQ(find(chain, "Chikun").within, find(chain, "Ungwan Gaida").within);
-    EXPECT_TRUE(find(chain, "Chikun").within.starts_with("Kaduna"));
-    EXPECT_EQ(find(chain, "Chikun").id, "");
+    const std::string chain = "Gunmen attacked Ungwan Gaida village in Chikadun local government area of Kaduna state.";
+    EXPECT_EQ(find(chain, "Chikadun").within, find(chain, "Ungwan Gaida").within);
+    EXPECT_TRUE(find(chain, "Chikadun").within.starts_with("Kaduna"));
+    EXPECT_EQ(find(chain, "Chikadun").id, "");
     EXPECT_EQ(find("Fire broke out in the Brookside neighborhood of Kansas City, Missouri.", "Brookside").within, "Kansas City");
     EXPECT_EQ(find("A man was stabbed in Moss Side, Manchester, on Sunday.", "Moss Side").within, "Manchester");
     EXPECT_TRUE(find("Gunmen killed nine in Gidan Dan village in Sokoto State.", "Gidan Dan").marked);
