@@ -2,12 +2,23 @@
 #include "extract/frame_actors.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
 
 // What pronouns and missing subjects stand for.
 namespace dateline::extract {
+namespace {
+
+/// "French forces", "VPA and NLF": who can do things.
+bool tells_of_people(std::string_view words) {
+    static constexpr WordSet kWho{"forces", "troops", "soldiers", "rebels", "militants", "insurgents", "fighters", "police", "leaders", "ministers", "presidents", "units", "armies", "governments", "delegations"};
+    const std::string_view last = words.substr(words.rfind(' ') + 1);
+    return kWho.contains(last) || (lexicon_of(last) & (kPersonNoun | kTitle)) != 0 || words.find(" and ") != words.npos;
+}
+
+}  // namespace
 
 /// The subject of a clause as what "it" may go on about: one thing, not a person and not a pronoun; empty for none.
 std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) const {
@@ -71,7 +82,8 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
     const Clause& main = f.clauses.clauses.front();
     const VerbGroup& verb = f.clauses.verbs[main.verb];
     const auto plural = [&](TokenRange r) -> std::string {
-        while (r.begin < r.end && (f.token(r.begin).kind == TokenKind::Mark || f.has(r.begin, kArticle) || is_adverb(f.text, r.begin))) ++r.begin;
+        const auto owned = [&](std::string_view w) { return w == "their" || w == "its" || w == "his" || w == "her"; };
+        while (r.begin < r.end && (f.token(r.begin).kind == TokenKind::Mark || f.has(r.begin, kArticle) || is_adverb(f.text, r.begin) || owned(f.word(r.begin)))) ++r.begin;
         if (r.begin >= r.end || (r.end == r.begin + 1 && f.has(r.begin, kFunction))) return {};
         std::uint32_t head = r.begin;
         while (head < r.end && (f.token(head).kind == TokenKind::Word || f.token(head).kind == TokenKind::Number) && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
@@ -249,6 +261,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (points) return {};  // "It was the second attack"
     const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
     const bool of_thing = own == "it" || own == "its";
+    if (own == "both" && !frame.noun && frame.subject.end == frame.subject.begin + 1) return at > f.sentence.first_token ? several_in(f) : std::string{};  // "…; both had been shut"
     if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
     // "The president looked back on his journey": whoever the president is.
     if (of_person && !f.clauses.clauses.empty()) {
@@ -283,7 +296,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
                 if (std::string subject = thing_of(f, clause); !subject.empty()) thing = std::move(subject);
         if (!thing.empty()) return thing;
     }
-    const bool opens = at <= f.sentence.first_token + 1 || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
+    const bool after_lead = at <= f.clauses.fronted_end && tells_of_people(recent_.several);  // "By 1919 they were running short"
+    const bool opens = at <= f.sentence.first_token + 1 || after_lead || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
     if (own == "they" && opens && !recent_.several.empty()) return recent_.several;
     if (own == "they" && !opens && !frame.noun)
         if (std::string several = several_in(f); !several.empty()) return several;
