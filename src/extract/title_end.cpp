@@ -221,6 +221,7 @@ std::string TitleEnd::finished() {
         const bool opens = i + 1 < f_.sentence.end_token && kOpens.contains(word(i)) && f_.token(i + 1).kind != TokenKind::Mark && !is_preposition(f_.text, i + 1);
         if (opens) return true;  // "to be resumed once |"
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+        if (word(i) == "again" && i > f_.sentence.first_token && f_.has(i - 1, kConjunction)) return true;  // "brought before the court and again |"
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
                                                word(i) == "because" || word(i) == "whether" || word(i) == "as" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||

@@ -105,7 +105,9 @@ void Composer::add_subject() {
     // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
         const bool closed = frame_.subject.end < frame_.verb.begin && f_.token(frame_.verb.begin - 1).is(',');
-        const bool stands_off = f_.has(i + 1, kArticle) && frame_.subject.end + 1 < frame_.verb.begin;  // "Ann Dunne, a novelist who …, died"
+        const bool joined = std::any_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + s.end, [](const Token& t) { return (t.lexicon & kConjunction) != 0; });
+        const bool has_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > i && d.tokens.end < frame_.verb.begin; });
+        const bool stands_off = f_.has(i + 1, kArticle) && (frame_.subject.end + 1 < frame_.verb.begin || (closed && has_day && !joined));  // "Ann Dunne, a novelist who …, died"
         // ", having crossed the river,", ", signed on 20 December,": told by itself
         const bool other_deed = f_.token(i).is(',') && (closed || word(i + 1) == "having") &&
                                 std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {

@@ -49,5 +49,29 @@ TEST(Headlines, BeginWithWhoeverActs) {
                    {"The newly elected mayor visited Ganja on 5 November.", "Newly elected mayor visited Ganja"}});
 }
 
+TEST(Headlines, SayWhoTheyAre) {
+    expect_titles({{"Defence Secretary Lloyd Austin and his counterpart Gilberto Teodoro signed a pact in Manila on 18 November. Earlier in the day they broke ground for a centre.", "Lloyd Austin and Gilberto Teodoro broke ground for a centre"},
+                   {"Two crossings, Kyzyl-Bel and Kairagach, were opened on 5 November; both had been shut since May 2021.", "Two crossings shut"},
+                   {"Israeli soldiers raided the office of Al Jazeera in Ramallah on 5 November and closed it for 45 days.", "Israeli soldiers closed the office of Al Jazeera for 45 days"},
+                   {"The Malanville bridge, however, has stayed blocked since July 30.", "Malanville bridge blocked"},
+                   {"Mzia Amaglobeli, a journalist in custody since 12 January, was brought before the court in Batumi on 5 November.", "Mzia Amaglobeli brought before the court in Batumi"}});
+    const auto ground = event_with(read_events("Defence Secretary Lloyd Austin and his counterpart Gilberto Teodoro signed a pact in Manila on 18 November. Earlier in the day they broke ground for a centre.", kMonday), "broke ground");
+    EXPECT_EQ(ground.actors.size(), 2U);
+}
+
+TEST(Headlines, OfANoteWithARelativeClauseAreTwo) {
+    const auto read = read_events("15 November: trilateral summit with Türkiye and Pakistan in Lachin, where a new airport was inaugurated.", kMonday);
+    ASSERT_EQ(read.events.size(), 2U);
+    EXPECT_EQ(read.events[0].title, "Trilateral summit with Türkiye and Pakistan in Lachin");
+    EXPECT_EQ(read.events[1].title, "New airport inaugurated");
+    EXPECT_EQ(read.events[1].place, "Lachin");
+}
+
+TEST(Headlines, ADayBehindAndIsOfTheVerbThatFollows) {
+    using Told = std::vector<std::pair<std::string, std::string>>;
+    EXPECT_EQ(told("On 5 November militants attacked Goma, and on 7 November thousands fled to Bukavu."), (Told{{"Militants attacked Goma", "2024-11-05"}, {"Thousands fled to Bukavu", "2024-11-07"}}));
+    EXPECT_EQ(told("The battle ended on 5 November, with 95 soldiers killed along with some 1,350 insurgents.").size(), 1U);
+}
+
 }  // namespace
 }  // namespace dateline::extract
