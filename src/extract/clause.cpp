@@ -46,6 +46,13 @@ Clauses ClauseReader::run() {
     return std::move(out_);
 }
 
+bool ClauseReader::parts_sentence(std::uint32_t i) const {
+    if (token(i).is(';')) return true;
+    const bool dots = token(i).is('.') && (token(i).end - token(i).begin > 1 || (i > first_ && token(i - 1).is('.')));
+    if (!dots || i + 1 >= end_ || !(has(i + 1, kArticle) || token(i + 1).capitalised())) return false;
+    return std::count_if(text_.tokens.begin() + first_, text_.tokens.begin() + i, [](const Token& t) { return t.is('"'); }) % 2 == 0;
+}
+
 /// "were held on 6 October, | though in Gao they were not", "across Mali, | except in Gao": where what the verb does not reach begins; 0 for nowhere.
 std::uint32_t ClauseReader::exception_in(std::uint32_t from, std::uint32_t end) const {
     static constexpr WordSet kWhere{"in", "at", "near", "around", "across", "along"};
@@ -170,7 +177,7 @@ std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t ve
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
-        if ((token(i).is(':') || token(i).is(';') || token(i).is('|')) && i + 1 < verb) begin = i + 1;
+        if ((token(i).is(':') || parts_sentence(i) || token(i).is('|')) && i + 1 < verb) begin = i + 1;
     if (begin == first_ && token(begin).letter_case == Case::Upper)  // "VILNIUS, 14 March — "
         for (std::uint32_t i = first_ + 1; i + 1 < std::min(verb, first_ + 14); ++i)
             if (token(i).is('-') && token(i).after_space) begin = i + 1;
@@ -254,7 +261,7 @@ std::uint32_t ClauseReader::contact_pronoun(const VerbGroup& before, const VerbG
 void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
         const std::string_view w = word(i);
-        if (token(i).is(';')) break;  // "laid it before parliament; the house is to ratify it"
+        if (parts_sentence(i)) break;  // "laid it before parliament; the house is to ratify it"
         if (token(i).kind != TokenKind::Word) continue;
         const bool immediate = i + 1 == verb.first || (i + 2 == verb.first && is_adverb(text_, i + 1));
         if (w == "that") {
@@ -284,7 +291,7 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
         const bool joins = has(i, kConjunction) || word(i) == "but" || word(i) == "nor";
         if (joins && conjunction == 0) conjunction = i;
         if (joins && i > before.end && token(i - 1).is(',') && strong == 0) strong = i;
-        if ((token(i).is(';') || token(i).is(':')) && strong == 0) strong = i;
+        if ((parts_sentence(i) || token(i).is(':')) && strong == 0) strong = i;
         if (token(i).is(',') && comma == 0) comma = i;
     }
     if (conjunction != 0 && strong == 0 && joins_names(conjunction, verb)) conjunction = 0;

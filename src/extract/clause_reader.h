@@ -36,6 +36,8 @@ class ClauseReader {
     }
     /// A word between two clauses that belongs to neither.
     bool stands_between(std::uint32_t i) const { return has(i, kConjunction) || word(i) == "but" || token(i).kind == TokenKind::Mark; }
+    /// ";", or what "reopened the frontier... the bridge" has in its place.
+    bool parts_sentence(std::uint32_t i) const;
     std::uint32_t exception_in(std::uint32_t from, std::uint32_t end) const;
     void drop_asides();
     void take_headline_infinitive();

@@ -58,6 +58,7 @@ class Binder {
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t entry_of_list(const DateMention& date) const;
+    std::uint32_t noted_before_where(const DateMention& date) const;
     bool keeps_from_being(const VerbGroup& v) const;
     std::uint32_t measure_of(std::uint32_t before) const;
     bool is_of_superlative(std::uint32_t since) const;
@@ -200,6 +201,14 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
     for (std::uint32_t i = longest.begin; i < longest.end && goes_on(i); ++i)
         if (!f_.has(i, kArticle)) noun = i;
     return noun;
+}
+
+/// "28 May: | summit | in Lachin, where an airport was opened": what a note is of, beside what its relative clause tells; 0 for none.
+std::uint32_t Binder::noted_before_where(const DateMention& date) const {
+    if (date.tokens.begin != first_ || f_.clauses.clauses.empty() || clause(0).kind != Clause::Kind::Relative || f_.word(clause(0).connector) != "where") return 0;
+    for (std::uint32_t i = date.tokens.end; i < clause(0).connector && !is_preposition(f_.text, i); ++i)
+        if (f_.noun(i).known && f_.noun(i).strength >= 2) return i;
+    return 0;
 }
 
 /// "foiled", "prevented": what its infinitive or gerund tells was not done.
@@ -615,6 +624,7 @@ void Binder::bind(std::int32_t d) {
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
     const std::uint32_t noun = noun_for(date, c);
     if (noun == kNoHost) return bind_when(d);
+    if (const std::uint32_t noted = noun == 0 ? noted_before_where(date) : 0; noted != 0) add_noun(noted, d, -1);
     if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);
     if (c < 0) {
         // No verb at all: a headline or an item in a list.

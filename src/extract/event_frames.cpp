@@ -65,7 +65,7 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
     if (date.tokens.begin > noun && end < end_ && f_.token(end).kind == TokenKind::Word && !is_preposition(f_.text, end) && !f_.has(end, kFunction)) return {begin, end};  // "Since the opening of the port in 2019 | trade has doubled"
     bool two = false;  // "fighting between X and Y"
     for (; end < end_ && end < noun + 20; ++end) {
-        if (f_.word(end) == "between") two = true;
+        if (f_.word(end) == "between" || (f_.word(end) == "with" && end + 3 < end_ && f_.token(end + 1).capitalised() && f_.has(end + 2, kConjunction) && f_.token(end + 3).capitalised())) two = true;  // "a summit with Türkiye and Pakistan"
         if (!stops(end)) continue;
         if (!two || !f_.has(end, kConjunction)) break;
         two = false;

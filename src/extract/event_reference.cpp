@@ -2,12 +2,40 @@
 #include "extract/frame_actors.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
 
 // What pronouns and missing subjects stand for.
 namespace dateline::extract {
+namespace {
+
+/// "French forces", "VPA and NLF": who can do things.
+bool tells_of_people(std::string_view words) {
+    static constexpr WordSet kWho{"forces", "troops", "soldiers", "rebels", "militants", "insurgents", "fighters", "police", "leaders", "ministers", "presidents", "units", "armies", "governments", "delegations"};
+    const std::string_view last = words.substr(words.rfind(' ') + 1);
+    return kWho.contains(last) || (lexicon_of(last) & (kPersonNoun | kTitle)) != 0 || words.find(" and ") != words.npos;
+}
+
+/// "Lloyd Austin and Gilberto Teodoro", "Kyzyl-Bel and Kairagach": two names joined at `joint`; empty where they are no more than that.
+std::string pair_in(const SentenceFacts& f, TokenRange subject, std::uint32_t joint) {
+    constexpr std::uint32_t longest = 7;
+    const ActorMention *first = nullptr, *second = nullptr;
+    for (const ActorMention& a : f.actors) {
+        if (a.kind != ActorMention::Kind::Person || !subject.contains(a.name.begin)) continue;
+        if (a.name.end <= joint) first = first ? nullptr : &a;
+        else second = second ? nullptr : &a;
+    }
+    if (first && second) return f.phrase(first->name) + " and " + f.phrase(second->name);
+    while (subject.end > subject.begin && f.token(subject.end - 1).kind == TokenKind::Mark) --subject.end;
+    const bool names = joint > subject.begin && joint + 1 < subject.end && subject.end - subject.begin <= longest && f.word(joint) == "and";
+    for (std::uint32_t i = subject.begin; names && i < subject.end; ++i)
+        if (i != joint && (!f.token(i).capitalised() || f.has(i, kFunction | kMonth))) return {};
+    return names ? f.phrase(subject) : std::string{};
+}
+
+}  // namespace
 
 /// The subject of a clause as what "it" may go on about: one thing, not a person and not a pronoun; empty for none.
 std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) const {
@@ -25,6 +53,8 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     if (f.token(s.begin).kind != TokenKind::Word || (f.has(s.begin, kFunction) && f.token(s.begin).letter_case != Case::Upper)) return {};
     if (f.has(s.end - 1, kTitle | kPersonNoun | kMonth) || f.token(s.end - 1).kind != TokenKind::Word) return {};
     const bool name = f.token(s.end - 1).capitalised();
+    // "The invasion soon encountered", "The offensive advanced quickly": with a verb that no list has
+    if (!name && s.end - s.begin > 1 && (is_adverb(f.text, s.end - 1) || (last.ends_with("ed") && is_adverb(f.text, s.end - 2)))) return {};
     if (s.end - s.begin > 2 && f.word(s.begin + 1) == "of" && first.ends_with('s') && !first.ends_with("ss")) return {};  // "residents of Larkfield"
     const bool many = !name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us");
     for (const ActorMention& a : f.actors)
@@ -71,7 +101,8 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
     const Clause& main = f.clauses.clauses.front();
     const VerbGroup& verb = f.clauses.verbs[main.verb];
     const auto plural = [&](TokenRange r) -> std::string {
-        while (r.begin < r.end && (f.token(r.begin).kind == TokenKind::Mark || f.has(r.begin, kArticle) || is_adverb(f.text, r.begin))) ++r.begin;
+        const auto owned = [&](std::string_view w) { return w == "their" || w == "its" || w == "his" || w == "her"; };
+        while (r.begin < r.end && (f.token(r.begin).kind == TokenKind::Mark || f.has(r.begin, kArticle) || is_adverb(f.text, r.begin) || owned(f.word(r.begin)))) ++r.begin;
         if (r.begin >= r.end || (r.end == r.begin + 1 && f.has(r.begin, kFunction))) return {};
         std::uint32_t head = r.begin;
         while (head < r.end && (f.token(head).kind == TokenKind::Word || f.token(head).kind == TokenKind::Number) && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
@@ -89,7 +120,13 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
     };
     const TokenRange subject{main.subject_begin, main.subject_end};
     for (std::uint32_t i = subject.begin; i < subject.end; ++i)
-        if (f.has(i, kConjunction)) return {};   // "X and Y": they, but too long to say
+        if (f.has(i, kConjunction)) {
+            std::uint32_t comma = subject.begin + 1;  // "two crossings, Kyzyl-Bel and Kairagach,"
+            while (comma < i && !f.token(comma).is(',')) ++comma;
+            const bool counted = f.token(subject.begin).kind == TokenKind::Number || (temporal::look_up(f.word(subject.begin)).classes & temporal::kCardinal) != 0;
+            if (counted && comma < i && f.token(comma + 1).capitalised()) return plural({subject.begin, comma});
+            return pair_in(f, subject, i);   // "X and Y": they, but most are too long to say
+        }
     if (std::string whole = plural(subject); !whole.empty()) return whole;
     return verb.copula || verb.passive ? std::string{} : plural({verb.end, std::max(verb.end, main.end)});
 }
@@ -113,7 +150,7 @@ EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Claus
     while (end < last && goes_on(end)) ++end;
     if (end == begin || end - begin > longest) return {};
     const std::string_view head = f.word(end - 1);
-    const bool somebody = f.has(end - 1, kTitle | kPersonNoun | kStateBody | kFunction) || f.token(end - 1).letter_case != Case::Lower || f.token(end - 1).possessive;
+    const bool somebody = f.has(end - 1, kTitle | kPersonNoun | kFunction) || f.token(end - 1).letter_case != Case::Lower || f.token(end - 1).possessive;
     const bool many = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us");
     const bool number = f.token(begin).kind == TokenKind::Number || (temporal::look_up(f.word(begin)).classes & temporal::kCardinal) != 0;
     if (somebody || (f.has(begin, kFunction) && !number) || (!many && !article) || (end < last && f.has(end, kConjunction))) return {};
@@ -249,6 +286,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (points) return {};  // "It was the second attack"
     const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
     const bool of_thing = own == "it" || own == "its";
+    if (own == "both" && !frame.noun && frame.subject.end == frame.subject.begin + 1) return at > f.sentence.first_token ? several_in(f) : std::string{};  // "…; both had been shut"
     if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
     // "The president looked back on his journey": whoever the president is.
     if (of_person && !f.clauses.clauses.empty()) {
@@ -285,7 +323,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         if (!thing.empty()) return thing;
     }
     if (own == "they" && by_them && recent_.patient.many) return recent_.patient.words;  // "The police held two men. Prosecutors said they would be charged"
-    const bool opens = at <= f.sentence.first_token + 1 || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
+    const bool after_lead = at <= f.clauses.fronted_end && tells_of_people(recent_.several);  // "By 1919 they were running short"
+    const bool opens = at <= f.sentence.first_token + 1 || after_lead || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
     if (own == "they" && opens && !recent_.several.empty()) return recent_.several;
     if (own == "they" && !opens && !frame.noun)
         if (std::string several = several_in(f); !several.empty()) return several;

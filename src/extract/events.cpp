@@ -324,8 +324,10 @@ void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& 
         for (const TokenRange name : unlisted_actors(f, slot, gazetteer_)) add(f.phrase(name), f.span(name));
     take(false);
     if (!event.actors.empty()) return;
-    if (const std::string owner = owner_of(f, frame); !owner.empty()) event.actors.push_back(owner);
-    if (!event.actors.empty()) event.actor_spans.push_back({});
+    const std::string owner = owner_of(f, frame);
+    const std::size_t joint = owner.find(" and ");  // "Lloyd Austin and Gilberto Teodoro"
+    if (!owner.empty()) add(owner.substr(0, joint), {});
+    if (joint != owner.npos) add(owner.substr(joint + 5), {});
 }
 
 void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Event& event) const {

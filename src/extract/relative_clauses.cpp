@@ -194,12 +194,16 @@ bool ClauseReader::is_of_object(std::uint32_t that, const VerbGroup& before, con
 std::uint32_t ClauseReader::object_pronoun_before(std::uint32_t v) const {
     const VerbGroup& verb = out_.verbs[v];
     const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
-    if (!another) return 0;
+    // "28 May: summit in Lachin, where an airport was opened"
+    const TokenRange* day = date_at(first_);
+    const bool note = day && day->end < end_ && (token(day->end).is(':') || token(day->end).is('-'));
+    if (!another && !note) return 0;
     for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
         if (token(i).kind == TokenKind::Mark) return 0;
         const std::string_view w = word(i);
         // "The bridge, whose opening was delayed, | was opened", "Police in Quetta, where a bomb went off, | arrested"
         bool aside = (w == "whose" || w == "where") && token(i - 1).is(',');
+        if (note && !another && !(w == "where" && aside)) continue;
         if (w == "where" && i > first_ + 2 && verb.passive)  // "planned at the parish where 40 people were massacred on 27 July | was called off"
             aside = aside || (token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && has(i - 2, kArticle));
         if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;

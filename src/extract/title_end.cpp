@@ -4,6 +4,7 @@
 #include "extract/event_title.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <unicode/uchar.h>
 
@@ -106,6 +107,7 @@ class TitleEnd {
     std::string_view word(std::uint32_t i) const { return f_.word(i); }
     std::string printed(std::size_t count) const { return print_.text.substr(0, print_.extents[count].bytes); }
     std::size_t length(std::size_t count) const { return print_.extents[count].characters; }
+    bool is_half_preposition(std::size_t k) const;
     bool may_end_before(std::size_t k) const;
     bool hangs(std::size_t k) const;
     int value_of_cut(std::size_t k) const;
@@ -116,6 +118,15 @@ class TitleEnd {
     std::vector<TitlePiece> pieces_;
     Print print_;   ///< of the pieces that are left
 };
+
+/// "in retaliation | for", "in response | to": the noun makes a preposition with both.
+bool TitleEnd::is_half_preposition(std::size_t k) const {
+    static constexpr WordSet kLeads{"in", "on", "at", "under"};
+    static constexpr WordSet kJoints{"for", "to", "with", "of", "against", "from"};
+    if (k < 2 || !pieces_[k - 2].words.empty()) return false;
+    const std::uint32_t last = pieces_[k - 1].token;
+    return pieces_[k - 2].token + 1 == last && kLeads.contains(word(last - 1)) && f_.token(last).letter_case == Case::Lower && kJoints.contains(word(pieces_[k].token));
+}
 
 /// Whether the title can stop before piece k: what is left does not end in the middle of a phrase.
 bool TitleEnd::may_end_before(std::size_t k) const {
@@ -130,6 +141,9 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head;
     });
     if (participle) return false;
+    static constexpr WordSet kParticles{"over", "out", "up", "off", "down", "back", "away"};
+    if (last == frame_.head && kParticles.contains(word(next))) return false;  // "handed | over command"
+    if (is_half_preposition(k)) return false;
     const Token& n = f_.token(next);
     if (n.hyphenated || n.is('%') || cuts_a_name(f_, next)) return false;
     if (t.kind == TokenKind::Number && (word(next) == "per" || word(next) == "percent" || word(next) == "million" || word(next) == "billion")) return false;  // "grew by 65 | per cent"
@@ -168,6 +182,7 @@ bool TitleEnd::hangs(std::size_t k) const {
 }
 
 int TitleEnd::value_of_cut(std::size_t k) const {
+    constexpr std::size_t least_told = 30;  // not "Parliament adjourned | after"
     int value = static_cast<int>(length(k));
     if (k >= pieces_.size()) return value + 100;
     const std::uint32_t next = pieces_[k].token;
@@ -175,8 +190,8 @@ int TitleEnd::value_of_cut(std::size_t k) const {
     if (w == "of") value -= 25;
     const bool after_name = pieces_[k - 1].words.empty() && f_.token(pieces_[k - 1].token).capitalised();  // "will meet in Bucharest | to discuss"
     if (w == "that" || (w == "to" && !after_name)) value -= 15;
-    if (w == "after" || w == "when" || w == "before" || w == "because" || w == "as" || w == "while") value += 30;
-    if (f_.has(next, kConjunction)) {
+    if (w == "after" || w == "when" || w == "before" || w == "because" || w == "as" || w == "while") value += length(k) >= least_told ? 30 : 0;
+    if (f_.has(next, kConjunction) && word(next + 1) != "to") {  // "to convene in Luxembourg | and to open"
         value -= 30;
         for (std::size_t b = k; b-- > 0 && k - b < 8;)
             if (pieces_[b].words.empty() && (word(pieces_[b].token) == "between" || word(pieces_[b].token) == "both")) value -= 40;
@@ -202,7 +217,11 @@ std::string TitleEnd::finished() {
                                                                word(i) == "around" || word(i) == "of" || word(i) == "to" || word(i) == "for" || word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
         const bool relative = i + 1 < f_.sentence.end_token && is_preposition(f_.text, i) && (word(i + 1) == "which" || word(i + 1) == "whom");
         if (relative) return true;  // "protests in | which"
+        static constexpr WordSet kOpens{"once", "unless", "amid", "despite", "without", "into", "than", "against", "with"};
+        const bool opens = i + 1 < f_.sentence.end_token && kOpens.contains(word(i)) && f_.token(i + 1).kind != TokenKind::Mark && !is_preposition(f_.text, i + 1);
+        if (opens) return true;  // "to be resumed once |"
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+        if (word(i) == "again" && i > f_.sentence.first_token && f_.has(i - 1, kConjunction)) return true;  // "brought before the court and again |"
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
                                                word(i) == "because" || word(i) == "whether" || word(i) == "as" || word(i) == "while" || word(i) == "after" || word(i) == "if" || word(i) == "who" ||

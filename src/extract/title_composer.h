@@ -1,0 +1,168 @@
+#pragma once
+
+#include "extract/event_title.h"
+#include "extract/lexicon.h"
+#include "extract/title_end.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dateline::extract {
+
+inline bool is_pronoun(std::string_view w) {
+    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "this" || w == "these" || w == "who" || w == "which" || w == "i";
+}
+inline bool is_possessive_pronoun(std::string_view w) {
+    return w == "his" || w == "her" || w == "its" || w == "their" || w == "our" || w == "my";
+}
+
+/// Puts a headline together from a frame: subject, verb, and what follows without its date.
+class Composer {
+  public:
+    Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient)
+        : f_(facts), frame_(frame), owner_(owner), patient_(patient), first_(facts.sentence.first_token) {}
+
+    std::string run() {
+        if (frame_.noun) {
+            add_noun_phrase();
+            return finished_title(f_, frame_, std::move(pieces_));
+        }
+        if (points_at_what_follows()) {
+            add_rest({frame_.verb.end + 1, frame_.rest.end});
+            return finished_title(f_, frame_, std::move(pieces_));
+        }
+        if (tells_only_that_somebody_spoke()) return finished_title(f_, frame_, std::move(pieces_));
+        compose();
+        if (tells_of_himself()) turn_passive();
+        if (length() > kMostTitleCharacters) {
+            if (std::string title = cut_behind_verb(); !title.empty()) return title;
+            short_subject_ = true;
+            said_from_ = begin_of_what_was_said();
+            compose();
+            if (length() > kMostTitleCharacters) turn_passive();
+        }
+        const bool cut = length() > kMostTitleCharacters;
+        std::string title = finished_title(f_, frame_, std::move(pieces_));
+        return tells_no_more_than_that(title, cut) ? what_was_said(std::move(title)) : title;
+    }
+
+  private:
+    std::string_view word(std::uint32_t i) const { return f_.word(i); }
+    void add_tokens(TokenRange range) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) pieces_.push_back({i, {}});
+    }
+    void add_words(std::string words) { pieces_.push_back({0, std::move(words)}); }
+    void add_object(TokenRange range) {
+        if (range.begin < range.end && range.begin == first_ && f_.has(first_, kArticle)) add_words(std::string(word(range.begin++)));  // "The dhow" stands first no more
+        add_tokens(range);
+    }
+    /// "Tuzla's", "the rebels'"
+    std::string owner_genitive() const { return owner_ + (owner_.ends_with('s') && !owner_.ends_with("ss") ? "'" : "'s"); }
+    /// "Third meeting of the commission took place in Tashkent | under the chairmanship of two ministers": a subject of middling length stays
+    /// whole where enough stands behind the verb without the end; empty where not.
+    std::string cut_behind_verb() const {
+        constexpr std::size_t longest_subject = 58, least_told = 14;
+        const std::size_t subject = printed_length(f_, std::span(pieces_).first(subject_pieces_));
+        if (subject_pieces_ < 4 || subject > longest_subject || (frame_.sense.use & kSays) != 0 || f_.token(frame_.subject.begin).is('"')) return {};
+        for (std::uint32_t i = frame_.subject.begin; i < frame_.subject.end; ++i)
+            if (f_.token(i).is(',') || f_.token(i).is('(')) return {};
+        for (const ActorMention& a : f_.actors)
+            if (a.kind == ActorMention::Kind::Person && frame_.subject.contains(a.name.begin)) return {};
+        std::string title = finished_title(f_, frame_, pieces_);
+        const std::size_t verb = title.find(std::string(word(frame_.head)));
+        return verb != title.npos && title.size() >= verb + word(frame_.head).size() + least_told ? title : std::string{};
+    }
+    /// "The agency announced": cut before what it announced, or before what that did: "… that its mission in Kabul".
+    bool tells_no_more_than_that(const std::string& title, bool cut) const;
+    std::uint32_t begin_of_what_was_said() const;
+    /// "5 of 11 teals have tested positive", as the agency announced; `title` where that is no headline.
+    std::string what_was_said(std::string title) {
+        constexpr std::size_t least = 20;
+        pieces_.clear();
+        subject_pieces_ = 0;
+        std::uint32_t begin = frame_.verb.end + 1;
+        while (begin < frame_.rest.end && f_.has(begin, kArticle)) ++begin;
+        if (is_pronoun(word(begin)) || is_possessive_pronoun(word(begin)) || word(begin) == "there") return title;
+        add_rest({begin, frame_.rest.end});
+        const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > begin && g.mode == VerbGroup::Mode::Finite; });
+        const bool lost = told != f_.clauses.verbs.end() && told->first < frame_.rest.end && finished_title(f_, frame_, pieces_).find(' ' + std::string(word(told->head))) == std::string::npos;
+        if (lost) {  // "8 students | from the school in Queens | have contracted flu"
+            pieces_.clear();
+            add_tokens({begin, shortened({begin, told->first})});
+            add_rest({told->first, frame_.rest.end});
+        }
+        std::string said = finished_title(f_, frame_, std::move(pieces_));
+        return length_of(said) < least ? title : said;
+    }
+    void compose() {
+        pieces_.clear();
+        pieces_.reserve(kUsualPieces);
+        add_subject();
+        if (frame_.part_of) add_object(frame_.antecedent);
+        subject_pieces_ = pieces_.size();
+        add_verb();
+        if (frame_.joint != 0) add_words(std::string(word(frame_.joint)));
+        if (!frame_.part_of) add_object(frame_.antecedent);
+        add_rest(frame_.rest);
+        add_who();
+    }
+    void add_who();
+    bool is_span_later(std::uint32_t i) const {
+        const std::string_view w = word(i);
+        if (!f_.token(i + 2).is(',')) return false;
+        if (word(i + 1) == "on") return w == "year" || w == "years" || w == "month" || w == "months" || w == "week" || w == "day";  // "A year on, the office"
+        return (w == "hours" || w == "minutes" || w == "days" || w == "weeks") && (word(i + 1) == "later" || word(i + 1) == "afterwards");
+    }
+    /// "The first trains"
+    bool counts_its_noun(std::uint32_t i) const {
+        if (word(i) != "first") return false;
+        const bool of_noun = f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower && !f_.has(i + 1, kFunction | kArticle | kConjunction);
+        return (i > first_ && f_.has(i - 1, kArticle)) || (of_noun && i + 2 < frame_.subject.end);  // "First freight train reaches Kars"
+    }
+    bool in_quotation(std::uint32_t i) const {
+        return std::count_if(f_.text.tokens.begin() + first_, f_.text.tokens.begin() + i, [](const Token& t) { return t.is('"'); }) % 2 == 1;
+    }
+    /// "newly | founded", of a subject
+    bool describes_next(TokenRange s) const {
+        if (s.begin + 2 >= s.end || !word(s.begin).ends_with("ly") || f_.token(s.begin + 1).letter_case != Case::Lower) return false;
+        const VerbForm form = f_.verb(s.begin + 1).form;
+        return form == VerbForm::PastOrParticiple || form == VerbForm::Participle;
+    }
+    bool points_at_what_follows() const {  // "It was the second attack this year"
+        return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
+               f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);
+    }
+    bool tells_of_himself() const { return frame_.subject.end == frame_.subject.begin + 1 && (word(frame_.subject.begin) == "we" || word(frame_.subject.begin) == "i"); }
+    bool tells_only_that_somebody_spoke();
+    void add_subject();
+    std::uint32_t shortened(TokenRange subject) const;
+    bool is_set_off_clause(std::uint32_t i, std::uint32_t end) const;
+    bool tells_beside(std::uint32_t i, std::uint32_t end) const;
+    void add_verb();
+    TokenRange without_unsaid(TokenRange rest) const;
+    TokenRange within_aside(TokenRange rest) const;
+    std::uint32_t end_of_set_off(std::uint32_t comma) const;
+    void add_rest(TokenRange whole);
+    void add_noun_phrase();
+    void turn_passive();
+    bool leads_to_another_day(TokenRange tail) const;
+    TokenRange without_date(TokenRange rest, TokenRange& tail) const;
+    std::size_t length() const { return printed_length(f_, pieces_); }
+
+    static constexpr std::size_t kUsualPieces = 32;
+    const SentenceFacts& f_;
+    const Frame& frame_;
+    const std::string& owner_;
+    const std::string& patient_;
+    std::uint32_t first_;
+    std::vector<TitlePiece> pieces_;
+    std::size_t subject_pieces_ = 0;
+    bool short_subject_ = false;
+    std::uint32_t said_from_ = 0;  ///< what stands before it behind the verb is left out
+};
+
+}  // namespace dateline::extract

@@ -1,0 +1,246 @@
+#include "extract/title_composer.h"
+#include "extract/word_set.h"
+
+#include <array>
+
+// What a headline tells behind its verb, without the day.
+namespace dateline::extract {
+namespace {
+
+/// What goes with a date that is left out: "shortly before 5 p.m.", ", effective Jan. 1", "well | before dawn".
+bool is_lead_of_date(std::string_view w, std::string_view next) {
+    if (w == "well") return next == "before" || next == "after" || next == "into" || next == "past";  // not "spudded the well in March"
+    return w == "just" || w == "early" || w == "as" || w == "shortly" || w == "past" || w == "effective" || w == "starting" || w == "beginning";
+}
+
+}  // namespace
+
+/// ", a day after the talks": a stretch of time that only tells how far something else was.
+bool Composer::leads_to_another_day(TokenRange tail) const {
+    static constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "moments"};
+    constexpr std::uint32_t reach = 6;
+    std::uint32_t i = tail.begin;
+    while (i < tail.end && f_.token(i).kind == TokenKind::Mark) ++i;
+    for (const std::uint32_t from = i; i < std::min(tail.end, from + reach); ++i) {
+        if (std::find(kUnits.begin(), kUnits.end(), word(i)) == kUnits.end()) continue;
+        const std::string_view next = word(i + 1);
+        return next == "after" || next == "before";
+    }
+    return false;
+}
+
+/// `rest` up to its own date, and in `tail` what follows that date.
+TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
+    tail = {rest.end, rest.end};
+    if (frame_.date < 0) return rest;
+    const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
+    const bool of_hour = told.edtf.last() && told.edtf.last()->precision > calendar::Precision::Day;
+    if (frame_.keeps_date || (told.edtf.open_begin() && !of_hour)) return rest;  // "by 2027" is what is planned
+    TokenRange date = frame_.counted.begin < frame_.counted.end ? frame_.counted : told.tokens;
+    while (date.end > rest.end && date.end > date.begin && f_.token(date.end - 1).kind == TokenKind::Mark) --date.end;  // the full stop of "p.m."
+    if (date.begin < rest.begin || date.end > rest.end) return rest;
+    std::uint32_t begin = date.begin;
+    while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
+    const bool particle = begin == rest.begin + 1 && (word(rest.begin) == "off" || word(rest.begin) == "out" || word(rest.begin) == "up" || word(rest.begin) == "down");
+    // "lost in last year's semifinal": the preposition is the noun's
+    const bool owns = f_.token(date.end - 1).possessive && date.end < rest.end && f_.token(date.end).kind == TokenKind::Word;
+    if (begin > rest.begin && is_preposition(f_.text, begin - 1) && !particle && !owns) --begin;  // "laid off this summer"
+    // "struck the coast on the night of 8 September"
+    if (begin > rest.begin + 2 && word(begin) == "of") {
+        static constexpr std::array<std::string_view, 6> kDayParts{"night", "morning", "evening", "afternoon", "day", "eve"};
+        std::uint32_t part = begin - 1;
+        if (std::find(kDayParts.begin(), kDayParts.end(), word(part)) != kDayParts.end()) {
+            while (part > rest.begin && f_.has(part - 1, kArticle)) --part;
+            if (part > rest.begin && is_preposition(f_.text, part - 1)) begin = part - 1;
+        }
+    }
+    const bool roughly = word(begin) == "about" || word(begin) == "around" || word(begin) == "just";  // "at about 11 a.m."
+    if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
+    while (begin > rest.begin && (f_.token(begin - 1).is(',') || is_lead_of_date(word(begin - 1), word(begin)))) --begin;
+    tail = {date.end, rest.end};
+    const auto ends = [&](std::uint32_t i) { return i >= tail.end || f_.token(i).kind == TokenKind::Mark; };
+    if ((word(tail.begin) == "last" || word(tail.begin) == "inst" || word(tail.begin) == "ult") && ends(tail.begin + 1)) ++tail.begin;  // "on the 28th of May last"
+    const bool bound = tail.begin + 2 < tail.end && word(tail.begin) == "at" && word(tail.begin + 1) == "the" && (word(tail.begin + 2) == "earliest" || word(tail.begin + 2) == "latest");
+    if (bound) tail.begin += 3;  // "in May at the earliest"
+    // "won the title in the 1978–79 season": the noun goes with its date
+    const bool of_noun = date.begin > rest.begin && f_.has(date.begin - 1, kArticle) && begin + 1 < date.begin && tail.begin < tail.end &&
+                         f_.token(tail.begin).kind == TokenKind::Word && f_.token(tail.begin).letter_case == Case::Lower &&
+                         !f_.has(tail.begin, kFunction | kConjunction) && !is_preposition(f_.text, tail.begin) && !verb_sense(word(tail.begin)).known;
+    if (of_noun) ++tail.begin;
+    // "broke out during the last week | of the campaign": the phrase goes with its date
+    const bool of_deed = tail.begin + 1 < tail.end && f_.verb(tail.begin + 1).form == VerbForm::Gerund;  // "accused it on Monday | of shelling"
+    if (begin < date.begin && tail.begin < tail.end && word(tail.begin) == "of" && !of_deed && is_preposition(f_.text, begin)) {
+        ++tail.begin;
+        while (tail.begin < tail.end && f_.token(tail.begin).kind != TokenKind::Mark && !f_.has(tail.begin, kConjunction) &&
+               (word(tail.begin) == "of" || !is_preposition(f_.text, tail.begin)) && f_.verb(tail.begin).form != VerbForm::Gerund)
+            ++tail.begin;
+    }
+    while (tail.begin + 1 < tail.end && f_.has(tail.begin, kConjunction)) {  // "late Tuesday and early Wednesday"
+        const auto other = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == tail.begin + 1; });
+        if (other == f_.dates.end() || other->tokens.end > tail.end) break;
+        tail.begin = other->tokens.end;
+    }
+    // "visited X on 11 May | and Y on 7 May": another day's
+    const bool names_next = tail.begin + 1 < tail.end && f_.token(tail.begin).is(',') && f_.token(tail.begin + 1).capitalised() &&
+                            std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > tail.begin + 1 && d.tokens.begin <= tail.begin + 4; });
+    const bool other_day = tail.begin + 1 < tail.end && (f_.has(tail.begin, kConjunction) || names_next) && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+        return d.tokens.begin > tail.begin && d.tokens.end <= tail.end;
+    });
+    if (other_day) tail = {rest.end, rest.end};
+    if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
+        const bool doing = f_.verb(tail.begin + 1).form == VerbForm::Gerund || (tail.begin + 1 < tail.end && f_.token(tail.begin + 1).letter_case == Case::Lower && (word(tail.begin + 1).size() > 5 || word(tail.begin + 1) == "being") && word(tail.begin + 1).ends_with("ing"));
+        const bool aside = doing || tells_beside(tail.begin + 1, tail.end) || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
+                           word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
+                           (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
+        // "handled 300 tonnes in July, 9 per cent more than": the comma stays where a figure follows it
+        const bool compares = f_.token(tail.begin + 1).kind == TokenKind::Number && (word(tail.begin + 2) == "per" || word(tail.begin + 2) == "percent" || f_.token(tail.begin + 2).is('%'));
+        // "marched on 26 May, Independence Day": the day's name
+        std::uint32_t named = tail.begin + 1;
+        while (named < tail.end && f_.token(named).kind == TokenKind::Word && f_.token(named).capitalised()) ++named;
+        const bool names_day = word(named - 1) == "day" && (named == tail.end || f_.token(named).kind == TokenKind::Mark);
+        // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
+        // "went to Kunming this month, his first trip since …"
+        const bool apposed = (f_.has(tail.begin + 1, kArticle) || is_possessive_pronoun(word(tail.begin + 1))) && (begin > rest.begin || frame_.passive);  // "was sacked on 5 May, a move that …"
+        // "attended the parade on the 9th, and on his return"; "who had resigned on Sunday, | to form a government": of another clause
+        const bool goes_on = f_.has(tail.begin + 1, kConjunction) || word(tail.begin + 1) == "but" || (frame_.background && !frame_.noun);
+        if (aside || goes_on || apposed || compares || names_day || leads_to_another_day(tail)) tail = {rest.end, rest.end};
+        else ++tail.begin;
+    } else if (leads_to_another_day(tail)) {
+        tail = {rest.end, rest.end};
+    }
+    return {rest.begin, begin};
+}
+
+/// "fell after the government reported | that prices rose": a clause of time that lacks what was said goes.
+TokenRange Composer::without_unsaid(TokenRange rest) const {
+    for (const VerbGroup& g : f_.clauses.verbs) {
+        if (g.first <= rest.begin || g.end != rest.end || (g.sense.use & kSays) == 0 || g.passive || g.mode == VerbGroup::Mode::Infinitive) continue;
+        for (std::uint32_t i = g.first; i-- > rest.begin + 1;)
+            if (word(i) == "after" || word(i) == "when" || word(i) == "before" || word(i) == "as") return {rest.begin, i};
+    }
+    return rest;
+}
+
+/// "The field, which a firm completed at a cost of 48 billion, | accounts for the growth", "In the census, which is to last until May, |
+/// most refused": a clause set off within a sentence ends at its comma.
+TokenRange Composer::within_aside(TokenRange rest) const {
+    const auto clause_of = [&](std::uint32_t head) {
+        return std::find_if(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) { return f_.clauses.verbs[c.verb].head == head; });
+    };
+    auto own = clause_of(frame_.head);
+    while (own != f_.clauses.clauses.end() && own->kind == Clause::Kind::Coordinate && own->governor >= 0) own = f_.clauses.clauses.begin() + own->governor;
+    const bool joined = own != f_.clauses.clauses.end() && own->kind == Clause::Kind::Relative;  // "which began … and is to last"
+    // "Senator Uribe|, shot on Saturday in Modelia,| continues": one comma before the verb, where the subject is no list
+    const auto before = f_.text.tokens.begin() + std::min(frame_.subject.begin, frame_.verb.begin), verb_begin = f_.text.tokens.begin() + frame_.verb.begin;
+    const bool opened = std::count_if(before, verb_begin, [](const Token& t) { return t.is(','); }) == 1 && std::none_of(before, verb_begin, [](const Token& t) { return (t.lexicon & kConjunction) != 0; });
+    if ((!frame_.background && !joined && !opened) || frame_.noun) return rest;
+    static constexpr WordSet kOpens{"most", "many", "some", "all", "few"};
+    const bool fronted = joined && is_preposition(f_.text, first_) && own->subject_begin <= first_ + 1;  // "In the census, which began, | most refused"
+    for (std::uint32_t i = rest.begin; i + 1 < rest.end; ++i) {
+        if (!f_.token(i).is(',')) continue;
+        if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i) || d.tokens.contains(i + 1); })) continue;  // "Thursday, May 5"
+        const std::string_view next = word(i + 1);
+        const bool unlisted = next.ends_with('s') && !next.ends_with("ss") && !f_.noun(i + 1).known && f_.token(i + 1).letter_case == Case::Lower && is_preposition(f_.text, i + 2);  // ", | continues in critical state"
+        const bool verb = unlisted || f_.verb(i + 1).form == VerbForm::Present || f_.has(i + 1, kBe | kHave | kModal);
+        const bool clause = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
+            return c.kind != Clause::Kind::Content && c.subject_begin < c.subject_end && c.subject_begin <= i + 1 && i + 1 < c.subject_end && f_.clauses.verbs[c.verb].head > frame_.head;
+        });
+        const bool main = fronted && (kOpens.contains(next) || f_.has(i + 1, kArticle));
+        if (verb || clause || main) return {rest.begin, i};
+    }
+    return rest;
+}
+
+/// "announced that its mission in Kabul|, open since June 2022,| would be raised": where what a comma sets off within the subject of what is
+/// said ends; 0 where none begins at `comma`.
+std::uint32_t Composer::end_of_set_off(std::uint32_t comma) const {
+    for (const Clause& c : f_.clauses.clauses) {
+        const std::uint32_t last = f_.clauses.verbs[c.verb].first - 1;
+        if (c.kind != Clause::Kind::Content || c.subject_begin >= comma || last <= comma || !f_.token(last).is(',')) continue;
+        const bool listed = std::any_of(f_.text.tokens.begin() + comma, f_.text.tokens.begin() + last, [](const Token& t) { return (t.lexicon & kConjunction) != 0; });
+        if (!listed) return last;
+    }
+    return 0;
+}
+
+void Composer::add_rest(TokenRange whole) {
+    TokenRange tail;
+    const TokenRange rest = within_aside(without_unsaid(whole));
+    const TokenRange head = without_date(rest, tail);
+    int depth = 0;
+    for (TokenRange part : {head, tail}) {
+        for (std::uint32_t i = part.begin; i < part.end; ++i) {
+            if (f_.clauses.aside.contains(i) || frame_.left_out.contains(i) || (i >= frame_.rest.begin && i < said_from_)) continue;
+            const Token& t = f_.token(i);
+            if (short_subject_ && t.is(',') && part.begin < i)
+                if (const std::uint32_t end = end_of_set_off(i); end != 0 && end < part.end) {
+                    i = end;
+                    continue;
+                }
+            if (t.is('.') && i + 1 < part.end && f_.token(i + 1).is('.') && !in_quotation(i)) return;  // "reopened its frontier... the bridge, however"
+            // "which ran until Thursday | and in the course of which"
+            const bool relative = f_.has(i, kConjunction) && is_preposition(f_.text, i + 1) && std::any_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + std::min(part.end, i + 7), [&](const Token& k) {
+                return f_.text.folded(k) == "which" || f_.text.folded(k) == "whom";
+            });
+            if (relative) return;
+            if (t.is('(')) ++depth;
+            const bool inside = depth > 0;
+            if (t.is(')') && depth > 0) --depth;
+            if (inside) continue;
+            // ", and trade came to an end": what is joined after no list is another clause.
+            const bool joins = t.is(',') && (word(i + 1) == "and" || word(i + 1) == "but") &&
+                               std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(subject_pieces_), pieces_.end(),
+                                            [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
+            if (joins) return;
+            if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
+            const std::string_view next = word(i + 1);
+            const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || next == "whose" || next == "whom" || tells_beside(i + 1, part.end) || f_.verb(i + 1).form == VerbForm::Gerund ||
+                                             next == "being" || next == "having" || next == "with" || next == "according" ||
+                                             (next == "of" && (word(i + 2) == "which" || word(i + 2) == "whom")));
+            // ", which had grounded flights, | was easing"
+            if (aside && (next == "which" || next == "who")) {
+                const auto resumes = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+                    return g.mode == VerbGroup::Mode::Finite && g.first > i + 2 && g.first < part.end && f_.token(g.first - 1).is(',');
+                });
+                if (resumes != f_.clauses.verbs.end()) {
+                    i = resumes->first - 1;
+                    continue;
+                }
+            }
+            // ", 14 per cent more than a year before"
+            const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
+                                  (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
+            if (aside || compares) return;
+            if (i == frame_.verb.end && !patient_.empty()) {  // "freed them"
+                add_words(patient_);
+                continue;
+            }
+            if (word(i) == "of" && word(i + 1) == "to" && i > part.begin + 1 && f_.has(i - 2, kArticle)) continue;  // "the entrance of to the port": a slip
+            if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
+                add_words(owner_genitive());
+                continue;
+            }
+            pieces_.push_back({i, {}});
+        }
+    }
+}
+
+/// "arrested a man | who attacked a synagogue": without which nobody knows who was, where there is room for it all.
+void Composer::add_who() {
+    const auto who = std::find_if(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
+        return c.kind == Clause::Kind::Relative && (c.connector == frame_.rest.end || c.connector + 1 == frame_.rest.end) && word(c.connector) == "who";
+    });
+    if (who == f_.clauses.clauses.end()) return;
+    const std::uint32_t at = who->connector;
+    if (at < frame_.rest.begin + 2 || !f_.has(at - 2, kArticle) || f_.token(at - 1).letter_case != Case::Lower || f_.has(at - 1, kTitle)) return;
+    while (!pieces_.empty() && pieces_.back().words.empty() && pieces_.back().token >= at) pieces_.pop_back();
+    if (pieces_.empty() || pieces_.back().token + 1 != at || !pieces_.back().words.empty()) return;
+    TokenRange range{at, who->end};
+    for (const DateMention& date : f_.dates)
+        if (date.tokens.end == range.end && date.tokens.begin > range.begin) range.end = is_preposition(f_.text, date.tokens.begin - 1) ? date.tokens.begin - 1 : date.tokens.begin;
+    const std::size_t before = pieces_.size();
+    add_tokens(range);
+    if (length() > kMostTitleCharacters) pieces_.resize(before);
+}
+
+}  // namespace dateline::extract
