@@ -350,7 +350,7 @@ std::uint32_t Grammar::match_days_of_month(std::uint32_t i, std::vector<Match>& 
         at = day.end;
         if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or)))
             at += 2;
-        else if (t_.is_mark(at, ',') || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
+        else if (t_.is_mark(at, ',') || t_.is(at, Word::And) || t_.is_mark(at, '&') || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
                  t_.is_dash(at) || t_.is_mark(at, '/') || t_.is(at, Word::Through) || t_.is(at, Word::Till) || t_.is(at, Word::Until))
             ++at;
         else
@@ -375,11 +375,11 @@ std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) c
         if (has_year(out.back().expression)) break;
         if (t_.is_mark(at, ',') && (t_.is(at + 1, Word::And) || t_.is(at + 1, Word::Or)))
             at += 2;
-        else if (t_.is_dash(at) || t_.is(at, Word::And) || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
+        else if (t_.is_dash(at) || t_.is(at, Word::And) || t_.is_mark(at, '&') || t_.is(at, Word::Or) || t_.is(at, Word::To) ||
                  t_.is(at, Word::Through) || (t_.is_mark(at, '/') && t_.joined(at) && t_.joined(at + 1)))
             ++at;
         else if (t_.is_mark(at, ',') && day_number_at(at + 1) &&
-                 (t_.is(day_number_at(at + 1).end, Word::And) || t_.is_mark(day_number_at(at + 1).end, ',')))
+                 (t_.is(day_number_at(at + 1).end, Word::And) || t_.is_mark(day_number_at(at + 1).end, ',') || t_.is_mark(day_number_at(at + 1).end, '&')))
             ++at;
         else
             break;

@@ -404,15 +404,23 @@ Match Grammar::day_month_at(std::uint32_t i) const {
 /// Whether a phrase of time is over before token `i`: what follows is no noun of it.
 bool Grammar::closes_phrase(std::uint32_t i) const {
     const bool preposition = t_.is(i, kPreposition) && !t_.is(i, Word::To) && !t_.is(i, Word::Of);
-    return !t_.is_word(i) || t_[i].begins_sentence || preposition || t_[i].info->tense == Tense::Past || t_.is(i, Word::And);
+    return !t_.is_word(i) || t_[i].begins_sentence || preposition || t_.is(i, kArticle | kDeterminer) || is_pronoun(i) || t_[i].info->tense == Tense::Past || t_.is(i, Word::And);
 }
 
-/// "Talks resumed mid-week", "by midweek": not "mid-week talks".
+/// "Talks resumed mid-week", "by midweek", "by mid-month": not "mid-week talks".
 Match Grammar::midweek_at(std::uint32_t i) const {
-    const bool joined = t_.is(i, Word::Mid) && t_.is_hyphen(i + 1) && t_.is(i + 2, Word::Week) && !t_.is(i + 2, kPlural);
+    const Unit unit = t_.is(i, Word::Midweek) ? Unit::Week : t_[i + 2].info->unit;
+    const bool joined = t_.is(i, Word::Mid) && t_.is_hyphen(i + 1) && t_.is(i + 2, kUnit) && !t_.is(i + 2, kPlural) && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year);
     const std::uint32_t end = joined ? i + 3 : i + 1;
-    if ((!joined && !t_.is(i, Word::Midweek)) || !closes_phrase(end) || t_.is(i - 1, kArticle) || hints_.narrative) return {};
+    if ((!joined && !t_.is(i, Word::Midweek)) || !closes_phrase(end) || t_.is(i - 1, kArticle)) return {};
     Expression e;
+    if (unit != Unit::Week) {
+        e.kind = Expression::Kind::Recall;
+        e.unit = unit;
+        e.mod = Mod::Mid;
+        return {i, end, e};
+    }
+    if (hints_.narrative) return {};
     e.kind = Expression::Kind::Shift;
     e.unit = Unit::Week;
     e.by_tense = true;

@@ -153,6 +153,15 @@ Match Grammar::day_word_at(std::uint32_t i) const {
                                                       t_[next].info->word == Word::Other && !t_[next].begins_sentence);
         if (describes || hints_.narrative || t_.is(at - 1, kArticle | kDeterminer)) return {};
         e.beside = true;
+        const bool before = t_.is(next, Word::Into) && t_.is(next + 1, kWeekday) && !t_.is(next + 1, kPlural) && t_[next + 1].capital;
+        if (before) {  // "overnight into Friday": the night before it
+            Expression night;
+            night.weekday = static_cast<std::uint8_t>(t_[next + 1].info->value);
+            night.rest_count = -1;
+            night.clock.part = DayPart::Night;
+            night.type = TimexType::Time;
+            return {i, next, night};
+        }
     }
     e.direction = t_[at].info->value + extra;
     if (t_.is(at, kDayPart)) {

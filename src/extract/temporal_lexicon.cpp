@@ -153,7 +153,7 @@ constexpr Entry kParts[] = {
     {"ending", kPart, value_of(Mod::End), Unit::None, Word::Ending}, {"closing", kPart, value_of(Mod::End)},
     {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
     {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
-    {"sooner", 0, 0, Unit::None, Word::Earlier}, {"eve", 0, 0, Unit::None, Word::Eve}, {"midweek", 0, 0, Unit::None, Word::Midweek},
+    {"sooner", 0, 0, Unit::None, Word::Earlier}, {"eve", 0, 0, Unit::None, Word::Eve}, {"into", 0, 0, Unit::None, Word::Into}, {"midweek", 0, 0, Unit::None, Word::Midweek},
     {"turn", kPartNoun, value_of(Mod::Turn), Unit::None, Word::Turn},
     {"instant", 0, 0, Unit::None, Word::Instant}, {"inst", 0, 0, Unit::None, Word::Instant}, {"ultimo", 0, -1, Unit::None, Word::Instant},
     {"ult", 0, -1, Unit::None, Word::Instant}, {"proximo", 0, 1, Unit::None, Word::Instant}, {"prox", 0, 1, Unit::None, Word::Instant},

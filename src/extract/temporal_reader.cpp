@@ -494,7 +494,8 @@ class Reader {
                 const bool of_month = match.expression.kind == Expression::Kind::Calendar && match.expression.month != 0 && match.expression.year == kNoYear;
                 // not "the first since March 2022, took place on 16 May", where an aside ends
                 const std::uint32_t link = tokens_.is_mark(last_token_, ',') ? last_token_ + 1 : last_token_;
-                around.goes_on = last_token_ != 0 && of_month && match.expression.weekday == 0 && around.tense == Tense::Past &&
+                const bool of_hour = match.expression.kind == Expression::Kind::Recall && match.expression.clock.hour >= 0;
+                around.goes_on = last_token_ != 0 && (of_month || of_hour) && match.expression.weekday == 0 && around.tense == Tense::Past &&
                                  (tokens_.is(link, Word::And) || tokens_.is(link, Word::But)) && goes_on(tokens_, last_token_, match.first);
                 const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
                                       match.expression.weekday - reading_.mentions.back().expression.weekday == 1;

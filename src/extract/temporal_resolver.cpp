@@ -192,9 +192,10 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     if (e.weekday != 0 && e.day == 0 && e.month == 0) {
         const auto day = day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
-        tell(*day, around);
+        const Moment told = e.rest_count != 0 ? moved(*day, Unit::Day, static_cast<int>(e.rest_count)) : *day;
+        tell(told, around);
         if (!around.aside) weekday_sentence_ = around.sentence + 1;
-        return dated(*day, e, DateBasis::Relative);
+        return dated(told, e, DateBasis::Relative);
     }
     if (e.month == 0 && e.day != 0) return resolve_lone_day(e, around);
     const bool has_year = e.year != kNoYear;
@@ -272,6 +273,9 @@ Moment Resolver::day_of_clock(const Expression& e, Moment base, const Surroundin
     constexpr int dawn = 6, noon = 12;
     const bool near = late_ && base == told_ && around.sentence <= late_sentence_ + 2 && !around.had;
     const int hour = e.clock.hour;
+    constexpr int evening = 18;
+    const bool next_morning = around.goes_on && hour >= 0 && hour < noon && clock_hour_ >= evening && base == clock_day_;  // "shut at 10pm and reopened at 6am"
+    if (next_morning) return moved(base, Unit::Day, 1);
     const bool past_midnight = near && hour >= 0 && base.grain == Unit::Day && (hour < dawn || (around.limit && hour < noon));
     return past_midnight ? moved(base, Unit::Day, 1) : base;
 }
@@ -374,6 +378,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
     }
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) base = told_quarter_;
     Moment out = coarsened(base, e.unit);
+    constexpr int july = 7;
+    if (now && e.unit == Unit::Year && e.mod == Mod::Mid && around.tense == Tense::Future && base.month > july) out = moved(out, Unit::Year, 1);  // "by mid-year", told in November
     // no quarter was told: the one that has just ended is reported on
     if (e.unit == Unit::Quarter && !narrative_ && !told_quarter_.known() && published_.has_month())
         out = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);

@@ -310,6 +310,9 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (e.unit < Unit::Day) return resolve_hours(e);
     const Moment compared = year_before(e, around);
     Moment base = compared.known() ? compared : base_of(e);
+    // "In October 2020 the army crossed the river. By month's end it had taken the town"
+    const bool of_story = story_ && !narrative_ && e.mod == Mod::End && e.direction == 0 && around.tense == Tense::Past && told_.has_month() && around.sentence <= told_sentence_ + 1;
+    if (of_story) base = told_;
     // "the notes fall due in 2009. Yields fell from 7.8% a week earlier": not a week before what is still to come
     const bool to_come = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 && around.tense == Tense::Past &&
                          told_sentence_ != around.sentence && base.known() && published_.has_day() && base.days() > published_.days();

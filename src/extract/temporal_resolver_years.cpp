@@ -236,6 +236,9 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
         const bool outside = !narrative_ && published_.grain == Unit::Month && around.sentence != told_sentence_ && (next.year != published_.year || next.month != published_.month);
         return outside ? published_ : next;
     }
+    // "will meet on Friday; leaders will follow on Monday", told on a Monday
+    const bool follows = around.tense == Tense::Future && back == 0 && told_.grain == Unit::Day && told_sentence_ == around.sentence && told_.days() > now && told_.days() < now + 7;
+    if (follows) return day_moment(now + 7);
     if (around.tense == Tense::Future) return day_moment(now + (7 - back) % 7);
     constexpr int week = 7;
     const bool ahead = back < around.days_to_last;  // "on Monday and Tuesday", told on a Monday: both are over

@@ -539,7 +539,7 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb)) return {Tense::Future};  // "gave it until Monday to raise"
     const VerbTense found = VerbSearch(t, first, last).run();
     if (found.tense != Tense::None) return found;
-    return {t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) ? Tense::Future : Tense::None};  // "hope for a deal by the weekend"
+    return {t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) || t.is(first - 1, Word::Through) ? Tense::Future : Tense::None};  // "hope for a deal by the weekend"
 }
 
 }  // namespace dateline::extract::temporal

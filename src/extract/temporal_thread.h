@@ -19,7 +19,7 @@ struct Surroundings {
     bool labels = false;         ///< its line begins with it
     bool aside = false;          ///< within brackets: does not move the narrative
     bool bracketed = false;
-    bool goes_on = false;        ///< "opened in July 2021 and closed | in August"
+    bool goes_on = false;        ///< "opened in July 2021 and closed | in August", "shut at 10pm and reopened | at 6am"
     bool sums_up = false;        ///< alone within brackets that end the sentence: "They met in Vienna (3 May)."
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"

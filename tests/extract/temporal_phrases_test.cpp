@@ -55,6 +55,26 @@ TEST(TemporalPhrases, WeeksFromADay) {
                 Genre::News);
 }
 
+TEST(TemporalPhrases, TheMiddleAndTheEndOfWhatWasTold) {
+    expect_rows({{"2024-11-18", "In October 2020 the army crossed. By mid-month it had taken Jabrayil.", {"October 2020 | DATE | 2020-10 | 2020-10", "mid-month | DATE | 2020-10 | 2020-10-11/2020-10-21"}},
+                 {"2024-11-18", "In October 2020 the army crossed. By month's end it had taken Zangilan.", {"October 2020 | DATE | 2020-10 | 2020-10", "month's end | DATE | 2020-10 | 2020-10-26/2020-10-31"}},
+                 {"2024-11-18", "In October 2020 the army crossed. By month's end it will leave.", {"October 2020 | DATE | 2020-10 | 2020-10", "month's end | DATE | 2024-11 | 2024-11-26/2024-11-30"}},
+                 one("The plant will open by mid-year.", "mid-year | DATE | 2025 | 2025-05/2025-08"), {"2024-11-18", "The mid-month sale failed.", {}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, ADayGoesOnFromTheOneBeforeIt) {
+    expect_rows({{"2024-11-18", "Ministers will meet on Friday; leaders will follow on Monday.", {"Friday | DATE | 2024-11-22 | 2024-11-22", "Monday | DATE | 2024-11-25 | 2024-11-25"}},
+                 {"2024-11-18", "The airport shut at 10pm on Saturday and reopened at 6am.", {"10pm on Saturday | TIME | 2024-11-16T22:00 | 2024-11-16T22", "6am | TIME | 2024-11-17T06:00 | 2024-11-17T06"}},
+                 {"2024-11-18", "Overnight into Friday, rockets fell.", {"Overnight | TIME | 2024-11-14TNI | 2024-11-14", "Friday | DATE | 2024-11-15 | 2024-11-15"}},
+                 {"2024-11-18", "They met on Nov 14th, 15th & 16th.", {"Nov 14th | DATE | 2024-11-14 | 2024-11-14", "15th | DATE | 2024-11-15 | 2024-11-15", "16th | DATE | 2024-11-16 | 2024-11-16"}},
+                 one("The hearings run through Thursday.", "Thursday | DATE | 2024-11-21 | 2024-11-21"),
+                 // near misses
+                 {"2024-11-18", "Ministers will meet on Friday. Leaders will speak on Monday.", {"Friday | DATE | 2024-11-22 | 2024-11-22", "Monday | DATE | 2024-11-18 | 2024-11-18"}},
+                 {"2024-11-18", "The airport shut at 10am on Saturday and reopened at 6pm.", {"10am on Saturday | TIME | 2024-11-16T10:00 | 2024-11-16T10", "6pm | TIME | 2024-11-16T18:00 | 2024-11-16T18"}}},
+                Genre::News);
+}
+
 TEST(TemporalPhrases, TheNewYearIsTheNext) {
     expect_rows({one("He will stand down in the new year.", "the new year | DATE | 2025 | 2025-01/2025-02"), {"2024-02-18", "They moved in the new year.", {"the new year | DATE | 2024 | 2024-01/2024-02"}}, {"2024-11-18", "He spoke in the new year's speech.", {}}}, Genre::News);
 }
