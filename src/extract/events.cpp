@@ -457,10 +457,14 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     // "the agreement enters into force on 1 July", told in June
     const bool to_come = frame.modality == Modality::Happened && !frame.past && event.date && published_ &&
                          (event.date->first() ? event.date->bounds().begin >= published_->bounds().end : (frame.sense.form == VerbForm::Present || frame.sense.form == VerbForm::Base) && event.date->bounds().end > published_->bounds().end);  // "runs until December", "talks end by December"
+    // "is to be phased in from 2026 and completed by 2030"
+    const DateMention* told_day = frame.date >= 0 ? &f.dates[static_cast<std::size_t>(frame.date)] : nullptr;
+    const bool by_then = frame.modality == Modality::Happened && !frame.perfect && !frame.noun && told_day != nullptr && told_day->edtf.open_begin() && published_ &&
+                         f.word(told_day->tokens.begin) == "by" && told_day->edtf.last() && calendar::Edtf::of(*told_day->edtf.last()).bounds().begin >= published_->bounds().end;
     // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
     const bool due = frame.modality == Modality::Hypothetical && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
     const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
-    const Modality modality = to_come || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
+    const Modality modality = to_come || by_then || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);
     // "…, the coalition said; the rebels denied it": another voice

@@ -44,6 +44,7 @@ class Grammar {
     bool describes_noun(const Match& date) const;
     Match day_beside_holiday_at(std::uint32_t i) const;
     Match day_of_other_calendar_at(std::uint32_t i) const;
+    Match two_parts_at(std::uint32_t i, std::uint32_t at) const;
     Match midweek_at(std::uint32_t i) const;
     Match new_year_at(std::uint32_t i) const;
     bool numbers_an_issue(std::uint32_t i) const;

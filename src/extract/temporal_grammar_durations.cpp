@@ -368,6 +368,10 @@ Match Grammar::shifted(Match duration) const {
         e.count *= e.unit == Unit::Decade ? 10 : 100;
         e.unit = Unit::Year;
     }
+    if (anchor == Anchor::Told && direction > 0 && !e.vague && e.unit == Unit::Decade) {  // "The bank failed in 2012. A decade later it reopened"
+        e.count *= 10;
+        e.unit = Unit::Year;
+    }
     e.kind = Kind::Shift;
     e.type = TimexType::Date;
     e.anchor = anchor;

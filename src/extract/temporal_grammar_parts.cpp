@@ -249,6 +249,20 @@ bool Grammar::turns(const Expression& e) {
     return is_age(e) || (e.kind == Kind::Recall && (e.unit == Unit::Year || e.unit == Unit::Millennium));
 }
 
+/// "early or mid-December", "mid-to-late November": half of it, from the first part at `at`.
+Match Grammar::two_parts_at(std::uint32_t i, std::uint32_t at) const {
+    const bool early = t_.is(at, Word::Early), mid = t_.is(at, Word::Mid);
+    std::uint32_t second = t_.is_hyphen(at + 1) ? at + 2 : at + 1;
+    if ((!early && !mid) || (!t_.is(second, Word::To) && !t_.is(second, Word::Or))) return {};
+    second += t_.is_hyphen(second + 1) ? 2u : 1u;
+    if (!t_.is(second, early ? Word::Mid : Word::Late)) return {};
+    Match out = part_at(second);
+    if (!out) return {};
+    out.first = i;
+    out.expression.mod = early ? Mod::FirstHalf : Mod::SecondHalf;
+    return out;
+}
+
 /// "early May", "mid-2022", "the end of this year", "late in 1944", "later that month".
 Match Grammar::part_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
@@ -258,6 +272,7 @@ Match Grammar::part_at(std::uint32_t i) const {
     const bool later = t_.is(at, Word::Later) || t_.is(at, Word::Earlier);
     if (t_.is(at, Word::Ending) && (t_.is(at - 1, kUnit) || t_.is(at - 1, Word::Period))) return {};  // "the year ending June 30"
     std::uint32_t next = at + 1;
+    if (const Match both = two_parts_at(i, at)) return both;
     if (!noun && t_.is(at, Word::Early) && t_.is(next, kPart) && t_.is(next, Word::Late)) return {};
     if (t_.is(next, Word::Part)) ++next;
     if (t_.is_hyphen(next) && t_.joined(next)) ++next;

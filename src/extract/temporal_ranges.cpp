@@ -105,10 +105,10 @@ std::size_t longest_ending(std::string_view text, const std::array<std::string_v
     return best;
 }
 
-/// Bytes of what stands in `text` up to the end of the one of `phrases` that it begins with, after white space; 0 for none.
+/// Bytes of what stands in `text` up to the end of the one of `phrases` that it begins with, after white space or a comma; 0 for none.
 template <std::size_t N>
 std::size_t length_of_opening(std::string_view text, const std::array<std::string_view, N>& phrases) {
-    std::size_t at = 0;
+    std::size_t at = text.starts_with(',') ? 1 : 0;
     while (at < text.size() && is_space(text[at])) ++at;
     for (std::string_view phrase : phrases) {
         const std::size_t end = at + phrase.size();
@@ -327,9 +327,8 @@ class RangeFinder {
         while (join_after(last) == "," && follow(last)) ++last;
         if (join_after(last) != "and" || !follow(last)) return std::nullopt;
         ++last;
-        static constexpr std::array<std::string_view, 2> apart{"respectively", ", respectively"};  // one of each, in turn
-        const std::string_view rest = after(last);
-        if (length_of_opening(rest, apart) != 0 || trimmed(rest).starts_with(apart[1])) return std::nullopt;
+        static constexpr std::array<std::string_view, 1> apart{"respectively"};  // one of each, in turn
+        if (length_of_opening(after(last), apart) != 0) return std::nullopt;
         return made(i, last + 1, Edtf::interval(begin_of(*timexes_[i].edtf), end_of(*timexes_[last].edtf)), 0, 0);
     }
 

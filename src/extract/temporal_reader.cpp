@@ -226,9 +226,13 @@ bool is_dateline(const Tokens& t, const Match& day) {
     return t.is_dash(at) && !t.joined(story) && (!t.is_word(story) || t[story].capital) && !t.is_number(story);
 }
 
-/// "They met in Vienna (3 May)."
+/// "They met in Vienna (3 May).", "They met (Vienna, 3 May)."
 bool sums_up(const Tokens& t, const Match& date) {
-    if (!t.is_mark(date.first - 1, '(') || !t.is_mark(date.last, ')')) return false;
+    constexpr std::uint32_t place = 5;
+    std::uint32_t open = date.first - 1;
+    if (t.is_mark(open, ','))  // "(Vienna, 3 May)"
+        while (date.first - open <= place && ((t.is_word(open) && t[open].capital) || t.is_mark(open, ',')) && t[open].kind != TokenKind::Break) --open;
+    if (!t.is_mark(open, '(') || !t.is_mark(date.last, ')')) return false;
     const std::uint32_t end = date.last + 1;
     return t.is_mark(end, '.') || t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
 }

@@ -47,6 +47,7 @@ TEST(Undone, TheEarliestDayIsTheBeginningOfWhatIsPlanned) {
     const auto close = only_event("Applications close no later than 5 December 2024.");
     EXPECT_EQ(date_of(close), "../2024-12-05");
     EXPECT_EQ(modality_of(close), "planned");
+    EXPECT_EQ(modality_of(event_with(read_events("The reform is to be phased in from 2026, at the earliest, and completed by 2030.", kMonday), "completed")), "planned");
     EXPECT_EQ(modality_of(only_event("Applications closed no later than 5 November 2024.")), "");
 }
 

@@ -29,6 +29,8 @@ TEST(TemporalChain, AYearOnCountsFromWhatWasTold) {
     expect_rows({{kMonday, "Protests broke out in Tbilisi (June 2019). A year on, crowds came back (16 June).", {june, "A year on | DATE | 2020-06 | 2020-06", "16 June | DATE | 2020-06-16 | 2020-06-16"}},
                  {kMonday, "Protests broke out in June 2019. Two years later, crowds came back to the square (20 June).", {june, "Two years later | DATE | 2021 | 2021", "20 June | DATE | 2021-06-20 | 2021-06-20"}},
                  {kMonday, "The dam opened in June 2019. Five years on, the lake is empty.", {june, "Five years on | DATE | 2024 | 2024"}},
+                 {kMonday, "The pact was signed (Vienna, 3 May 2019). Three years later nothing was built.", {"3 May 2019 | DATE | 2019-05-03 | 2019-05-03", "Three years later | DATE | 2022 | 2022"}},
+                 {kMonday, "The talks failed (Geneva, 2012). A decade later, they resumed (Astana, 3 May).", {"2012 | DATE | 2012 | 2012", "A decade later | DATE | 2022 | 2022~", "3 May | DATE | 2022-05-03 | 2022-05-03"}},
                  {kMonday, "Protests broke out in June 2019. A year later, in May, they ended.", {june, "A year later | DATE | 2020-06 | 2020-06", "May | DATE | 2020-05 | 2020-05"}},
                  // near misses
                  {kMonday, "They work a week on, a week off.", {"a week | DURATION | P1W | -", "a week | DURATION | P1W | -"}},

@@ -87,6 +87,12 @@ TEST(TemporalPhrases, ClocksOfOneDayHaveOneTense) {
                 Genre::News);
 }
 
+TEST(TemporalPhrases, TwoPartsAreHalf) {
+    expect_rows({one("Talks will resume in early or mid-December.", "early or mid-December | DATE | 2024-12 | 2024-12-01/2024-12-15"), one("It will open in mid-to-late December.", "mid-to-late December | DATE | 2024-12 | 2024-12-16/2024-12-31"),
+                 {"2024-11-18", "He is early or late in December.", {"late in December | DATE | 2024-12 | 2024-12-22/2024-12-31"}}},
+                Genre::News);
+}
+
 TEST(TemporalPhrases, TheMiddleOfAWeek) {
     expect_rows({one("Talks resumed mid-week.", "mid-week | DATE | 2024-W46 | 2024-11-12/2024-11-14"), one("He promised a ruling by midweek.", "midweek | DATE | 2024-W47 | 2024-11-19/2024-11-21"), {"2024-11-18", "The midweek talks failed.", {}}}, Genre::News);
 }
