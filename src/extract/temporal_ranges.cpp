@@ -343,6 +343,8 @@ class RangeFinder {
         const auto first = temporal::moment_of(Edtf::of(*begin)), last = temporal::moment_of(Edtf::of(*end));
         const bool near = first && last && (first->grain == Unit::Year ? last->year - first->year == 1 : last->days() - first->days() <= far);
         if (!near || Edtf::of(*end).bounds().begin <= Edtf::of(*begin).bounds().begin) return std::nullopt;
+        if (const std::size_t tail = length_of_opening(after(i + 1), kOrEarlier); tail != 0) return made(i, i + 2, Edtf::interval(std::nullopt, end), 0, tail);  // "on 5 or 6 May at the latest"
+        if (const std::size_t tail = length_of_opening(after(i + 1), kOrLater); tail != 0) return made(i, i + 2, Edtf::interval(begin, std::nullopt), 0, tail);
         begin->uncertain = end->uncertain = true;
         return made(i, i + 2, Edtf::interval(begin, end), 0, 0);
     }

@@ -126,6 +126,8 @@ TEST(TemporalRanges, EitherDayIsNotSure) {
         {"It is on 11 or 12 March 2024.", {"11 or 12 March 2024 | 2024-03-11?/2024-03-12?"}},
         {"It comes between 3 or 4 and 7 May 2024.", {"between 3 or 4 and 7 May 2024 | 2024-05-03/2024-05-07"}},
         {"It ran from 3 to 7 or 8 May 2021.", {"from 3 to 7 or 8 May 2021 | 2021-05-03/2021-05-08"}},
+        {"It is on 5 or 6 May 2024 at the latest.", {"5 or 6 May 2024 at the latest | ../2024-05-06"}},
+        {"It is in 2025 or 2026, at the earliest.", {"2025 or 2026, at the earliest | 2025/.."}},
         // near misses: far apart, or the later first
         {"It is on 11 March 2024 or 7 April 2025.", {}},
         {"It is on 7 April 2024 or 11 March 2024.", {}},
