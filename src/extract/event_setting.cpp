@@ -236,6 +236,17 @@ bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     return opens && date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Day && first_day(date.edtf) < first_day(*published_);
 }
 
+/// "1975 Tulung La ambush", over what happened then: a heading that begins or ends with a year that was over when the text was written.
+bool EventReader::heads_with_year(const SentenceFacts& f) const {
+    constexpr std::uint32_t longest = 8;
+    if (f.dates.size() != 1 || !published_ || !published_->first()) return false;
+    const DateMention& date = f.dates.front();
+    const bool year = date.basis == document::DateBasis::Explicit && !date.edtf.is_interval() && date.edtf.first() && date.edtf.precision() == calendar::Precision::Year;
+    const bool edge = date.tokens.begin == f.sentence.first_token || date.tokens.end == f.sentence.end_token;
+    const std::uint32_t words = f.sentence.end_token - f.sentence.first_token;
+    return year && edge && words > 1 && words <= longest && date.edtf.first()->year < published_->first()->year;
+}
+
 /// "## 15 November 2024", "**3 May 2023**", "15 November." over an entry: the day of what is told below and has none of its own.
 /// It holds up to the next one, or to a heading that is no finer; over a list, to its end.
 void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, std::span<const DatedSpan> dates) {
@@ -243,10 +254,15 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     const bool heads = blocks[f.sentence.block].kind == BlockKind::Heading;
     const bool listed = blocks[f.sentence.block].kind == BlockKind::ListItem;
     if (heads && day_heading_ && day_heading_->level >= level) day_heading_.reset();
-    if (day_heading_ && day_heading_->over_list && !listed) day_heading_.reset();
+    if (day_heading_ && ((day_heading_->over_list && !listed) || f.sentence.block > day_heading_->last)) day_heading_.reset();
     if (day_heading_ && day_heading_->entry != kNoEntry && day_heading_->entry != f.sentence.block) day_heading_.reset();
     if (opens_days_entry(f)) {
         day_heading_ = DayHeading{level, false, f.sentence.block, f.dates.front(), f.phrase(f.dates.front().tokens)};
+        return;
+    }
+    if (heads && heads_with_year(f)) {
+        constexpr std::uint32_t paragraphs = 2;  // what follows is no longer of that year alone
+        day_heading_ = DayHeading{level, false, kNoEntry, f.dates.front(), f.phrase(f.dates.front().tokens), f.sentence.block + paragraphs};
         return;
     }
     const bool programme = f.dates.size() == 1 && heads_programme(f);

@@ -91,6 +91,7 @@ class EventReader {
     void read_heading(const SentenceFacts& facts, std::uint8_t level);
     bool opens_days_entry(const SentenceFacts& facts) const;
     bool is_masthead(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates) const;
+    bool heads_with_year(const SentenceFacts& facts) const;
     void read_day_heading(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates);
     bool take_day_of_heading(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
@@ -134,6 +135,7 @@ class EventReader {
         std::uint32_t entry = kNoEntry;     ///< the block that it opens, and holds for
         DateMention date;
         std::string text;
+        std::uint32_t last = 0xffffffff;    ///< the last block that it stands over
     };
     std::optional<DayHeading> day_heading_;
     bool in_chronicle_ = false;           ///< some day has stood over what happened then

@@ -79,6 +79,7 @@ struct Expression {
     bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
     bool recalled = false;    ///< "that September": the next one after what was told
+    bool coming = false;      ///< "Thursday of the coming week": told on its Monday, it is this one
     bool till_now = false;    ///< "a year on": no day to come
     bool of_period = false;   ///< "before the period under review": counts from its first day
     bool reported = false;    ///< "third-quarter results": of a quarter that is over

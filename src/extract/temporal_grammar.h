@@ -83,6 +83,9 @@ class Grammar {
     Match numeric_pair_at(std::uint32_t i) const;
     Match hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression e) const;
     bool is_hour_of_day(std::uint32_t i) const;
+    bool tells_short_weekday(std::uint32_t i, std::uint32_t after) const;
+    Match numbered_weekday_at(std::uint32_t i, std::uint32_t number) const;
+    bool ends_between(std::uint32_t i) const;
     std::uint32_t take_year(std::uint32_t i, Expression& e, bool allow_short) const;
     std::uint32_t take_era(std::uint32_t i, Expression& e) const;
     std::uint32_t take_month_name(std::uint32_t i, std::uint8_t& month) const;

@@ -134,7 +134,7 @@ bool Grammar::is_hour_of_day(std::uint32_t i) const {
 std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
     std::uint32_t at = t_.is_mark(i, ',') ? i + 1 : i;
     if (t_.is(at, Word::Of) || (t_.is(at, Word::In) && e.day == 0 && t_.is_number(at + 1))) ++at;
-    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Year)) at += 2;
+    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Year) && !t_.is(at + 2, Word::Following)) at += 2;
     if (at == i && e.day != 0 && is_hour_of_day(at)) return i;
     const std::uint32_t year = take_year(at, e, true);
     if (year != at) {
@@ -146,6 +146,14 @@ std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
         return year;
     }
     if (t_.is_mark(i, ',')) return i;
+    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Year) && t_.is(at + 2, Word::Following)) {  // "of the year following"
+        e.kind = Expression::Kind::Shift;
+        e.anchor = Expression::Anchor::Told;
+        e.unit = Unit::Year;
+        e.count = 1;
+        e.direction = 1;
+        return at + 3;
+    }
     if (t_.is(at, Word::The) && (t_.is(at + 1, kDeictic) || t_.is(at + 1, kSameness))) ++at;
     if ((t_.is(at, Word::That) || t_.is(at, kDeictic) || t_.is(at, kSameness)) && t_.is(at + 1, Word::Year)) {
         const bool recalls = t_.is(at, Word::That) || t_.is(at, kSameness);
@@ -443,6 +451,33 @@ Match Grammar::new_year_at(std::uint32_t i) const {
     return {i, year + 1, e};
 }
 
+/// "denied it on Thu.", "closed until Sat": a weekday in short, where it can be nothing else; not "on Sun Street", "on Mon villages".
+bool Grammar::tells_short_weekday(std::uint32_t i, std::uint32_t after) const {
+    const bool introduced = t_.is(i - 1, Word::On) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::Till) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Through) ||
+                            (t_.is(i - 1, Word::From) && t_.is(after, Word::To)) || (t_.is(i - 1, Word::To) && t_.is(i - 2, kWeekday));
+    if (!introduced || t_[i].all_capitals || t_.is_hyphen(after) || (t_.is_apostrophe(after) && t_.joined(after))) return false;
+    const Token& next = t_[after];
+    const bool dotted = t_.is_mark(after - 1, '.');
+    if (dotted || !t_.is_word(after) || next.gap == Gap::Line || next.begins_sentence) return true;
+    return !next.capital && (t_.is(after, kPreposition | kDayPart | kDeterminer) || t_.is(after, Word::And) || t_.is(after, Word::Or) || t_.is(after, Word::But) || t_.is(after, Word::When));
+}
+
+/// "resumed Fri 12 at 0800", "left on Tuesday 9.": weekday and day, where nothing is counted behind them.
+Match Grammar::numbered_weekday_at(std::uint32_t i, std::uint32_t number) const {
+    const std::uint32_t next = number + 1;
+    if (!t_.is_number(number) || t_[number].gap != Gap::Space || t_[number].digits > 2 || !is_day(t_[number].number)) return {};
+    if (t_.is_word(next) && t_[next].gap != Gap::Line && !t_.is(next, Word::At) && !t_.is(next, Word::And) && !t_.is(next, Word::Until)) return {};
+    if (t_.is_mark(next, '%') || t_.is_mark(next, '/') || t_.is_number(next) || (t_.joined(next) && !t_.is_word(next) && t_.joined(next + 1) && t_[next + 1].kind != TokenKind::Break)) return {};
+    const bool label = t_.opens_line(i) && t_.is_mark(next, '.');  // "Thursday 7. The note"
+    const bool told = label || t_.is(i - 1, Word::On) || t_[i - 1].info->tense == Tense::Past || t_.is_mark(i - 1, ',') || t_.is_mark(i - 1, ';');
+    const bool counts = t_.is(next, Word::And) && (t_.is_number(next + 1) || t_.is(next + 1, kCardinal));
+    if (!told || counts) return {};
+    Expression e;
+    e.weekday = static_cast<std::uint8_t>(t_[i].info->value);
+    e.day = static_cast<std::uint8_t>(t_[number].number);
+    return {i, next, e};
+}
+
 /// "Friday, 10 May 1940", "Friday the 13th", "Friday"
 Match Grammar::weekday_date_at(std::uint32_t i) const {
     if (!t_.is(i, kWeekday) || t_.is(i, kPlural) || !t_[i].capital) return {};
@@ -451,7 +486,8 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
     const std::uint32_t after = dotted ? i + 2 : i + 1;
     std::uint32_t at = t_.is_mark(after, ',') ? after + 1 : after;
     Match date;
-    keep_longer(date, day_month_at(at));
+    const bool ends_line = at != i + 1 && t_[at].gap == Gap::Line;  // "left on Wed.", and the next entry
+    if (!ends_line) keep_longer(date, day_month_at(at));
     if (!date && is_month_name(at)) date = month_at(at);
     if (!date) date = iso_date_at(at);
     if (!date) date = numeric_date_at(at);
@@ -477,13 +513,15 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         e.day = static_cast<std::uint8_t>(t_[at].number);
         return {i, at + 1, e};
     }
-    if (t_.is(i, kAbbreviated)) return {};
+    if (const Match numbered = numbered_weekday_at(i, after)) return numbered;
+    if (t_.is(i, kAbbreviated) && !tells_short_weekday(i, after)) return {};
     const std::uint32_t week = t_.is(after + 1, Word::The) ? after + 3 : after + 2;
     if (t_.is(after, Word::Of) && t_.is(week - 1, kDeictic) &&
         t_.is(week, Word::Week)) {  // "Wednesday of last week"
         e.kind = Expression::Kind::Shift;
         e.unit = e.rest_unit = Unit::Week;
         e.direction = t_[week - 1].info->value;
+        e.coming = t_.is(week - 1, Word::Coming);
         return {i, week + 1, e};
     }
     const bool fortnight = t_.is(after, kUnit) && !t_.is(after, kPlural) && t_[after].info->unit == Unit::Fortnight;
@@ -623,10 +661,19 @@ bool Grammar::opens_clause(std::uint32_t i, std::uint32_t noun) const {
     return head && !t_.is(noun, kUnit) && t_[noun].info->tense == Tense::None && text_[t_[noun].end - 1] == 's' && t_[noun + 1].info->tense == Tense::Past;
 }
 
+/// "between the 14th | and": whether such a day ends before `i`.
+bool Grammar::ends_between(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 4;
+    for (std::uint32_t back = 2; back <= longest; ++back)
+        if (t_.is(i - back, Word::The) && t_.is(i - back - 1, Word::Between)) return ordinal_at(i - back + 1).end == i;
+    return false;
+}
+
 /// "on the 5th", "by the 28th of that month": a day of the month that was told.
 Match Grammar::lone_day_at(std::uint32_t i) const {
     if (const Match of_month = day_of_month_at(i)) return of_month;
-    if (!t_.is(i, Word::The) || !t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Of) ||
+    const bool ends_range = t_.is(i, Word::The) && t_.is(i - 1, Word::And) && ends_between(i - 1);
+    if (!t_.is(i, Word::The) || (!t_.is(i - 1, kPreposition) && !ends_range) || t_.is(i - 1, Word::Of) ||
         t_.is(i - 1, Word::In) || !t_.is_number(i + 1))
         return {};
     const Count day = ordinal_at(i + 1);

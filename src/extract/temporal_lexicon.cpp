@@ -311,10 +311,10 @@ class Lexicon {
         for (std::string_view word : {"low", "lows", "high", "highs", "upper", "lower", "temperature", "temperatures", "degrees", "sunny", "cloudy"}) {
             add({word, 0, 0, Unit::None, Word::Weather});
         }
-        for (std::string_view word : {"take", "takes", "took", "taken", "taking", "lasts", "lasted",
-                                      "lasting", "spend", "spent", "spending"}) {
+        for (std::string_view word : {"take", "takes", "took", "taken", "taking", "lasts", "lasting", "spend", "spent", "spending"}) {
             add({word, 0, 0, Unit::None, Word::Lasting});
         }
+        add({"lasted", 0, 0, Unit::None, Word::Lasting, Tense::Past});
         for (std::string_view word : {"coronavirus", "interwar"}) add({word, 0, 0, Unit::None, Word::Named});
         add_words(Word::Is, {"is", "are", "was", "were", "been", "being"});
         add_words(Word::They, {"they", "we", "who", "you"});
@@ -380,13 +380,19 @@ class Lexicon {
         add_words(Word::Born, {"born"});
         add_words(Word::Deadline, {"deadline"});
         add_words(Word::Ahead, {"ahead"});
+        add_words(Word::Stays, {"stay", "stays", "remain", "remains", "keep", "keeps"});
+        // what holds from then on: "banned lorries until Sunday"
+        for (std::string_view word : {"banned", "barred", "blocked", "cancelled", "closed", "confined", "curbed", "declared", "evacuated", "forbade", "granted", "grounded", "halted",
+                                      "imposed", "interrupted", "locked", "prohibited", "quarantined", "restricted", "sealed", "stopped", "detained", "jailed"}) {
+            add({word, 0, 0, Unit::None, Word::Decreed, Tense::Past});
+        }
         add_words(Word::Likely, {"likely", "unlikely", "possible"});
         add_words(Word::Chance, {"chance", "chances", "likelihood", "possibility", "risk", "threat"});
         add_words(Word::With, {"with", "against", "amid", "despite"});
         add({"followed", 0, 0, Unit::None, Word::Follow, Tense::Past});
         // participles that look like no past: "a man seen near the shop Thursday"
         for (std::string_view word : {"seen", "gone", "taken", "done", "written", "driven", "stolen", "fallen", "thrown", "shown", "chosen", "broken", "drawn",
-                                      "flown", "shaken", "spoken", "begun", "shut"}) {
+                                      "flown", "shaken", "spoken", "begun", "shut", "sworn"}) {
             add({word, 0, 0, Unit::None, Word::Other, Tense::Past});
         }
         add_outlooks();

@@ -41,6 +41,14 @@ bool is_of_month_first_country(std::string_view head) {
     return head.find("U.S.") != head.npos || head.find("United States") != head.npos;
 }
 
+/// Whether the day was in the fortnight up to `now`, a day of `year`.
+bool is_lately(std::int32_t now, int year, int month, int day) {
+    constexpr std::int32_t lately = 14;
+    for (int of : {year, year - 1})
+        if (day_exists(of, month, day) && now >= days_of(of, month, day) && now - days_of(of, month, day) <= lately) return true;
+    return false;
+}
+
 }  // namespace
 
 void NumericOrder::see(const Tokens& t, std::uint32_t i) {
@@ -56,6 +64,10 @@ void NumericOrder::see_numeric(const Tokens& t, std::uint32_t i) {
     const bool slash = t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2);
     const bool pair = told && slash && t[i].digits == 2 && !(t[i].number == 24 && t[i + 2].number == 7);  // "on 25/5", "| 13–14/08 |", not "24/7"
     first_over_12_ += pair && t[i].number > kMonths && t[i].number <= kDays && t[i + 2].number <= kMonths;
+    const bool as_of = (t.is(i - 1, Word::Of) || t.is(i - 1, Word::At)) && t.is(i - 2, Word::As);
+    const bool open_pair = (told || as_of) && t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && !t.is_mark(i + 3, '/') && t[i].digits <= 2 && t[i + 2].digits <= 2;
+    if (open_pair && t[i].number <= kMonths && t[i + 2].number <= kMonths && t[i].number != t[i + 2].number && t[i].number >= 1 && t[i + 2].number >= 1 && open_.size() < kMostKept)
+        open_.push_back({t[i].number, t[i + 2].number, 0, 0, false});
     const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) && t.joined(i + 2) && t.joined(i + 4);
     if (!slashes || !t.is_number(i + 2) || !t.is_number(i + 4) || t[i + 4].digits < 2) return;
     const int first = t[i].number, second = t[i + 2].number;
@@ -100,6 +112,11 @@ int NumericOrder::vote(const std::optional<calendar::Edtf>& published) const {
     const auto known = published ? moment_of(*published) : std::nullopt;
     for (const Numeric& n : open_) {
         const auto tell = [&](const auto& fits) { votes += fits(n.second, n.first) - fits(n.first, n.second); };
+        if (n.year == 0) {  // "as of 10/09": lately
+            if (known && known->grain == Unit::Day)
+                tell([&](int month, int day) { return int{is_lately(known->days(), known->year, month, day)}; });
+            continue;
+        }
         if (n.weekday != 0) tell([&](int month, int day) { return int{day_exists(n.year, month, day) && weekday_of(days_of(n.year, month, day)) == n.weekday}; });
         if (!n.labels) continue;
         if (known && known->grain == Unit::Day)

@@ -24,7 +24,7 @@ class NumericOrder {
 
   private:
     struct Numeric {
-        int first = 0, second = 0, year = 0;
+        int first = 0, second = 0, year = 0;  ///< the year 0 for none
         int weekday = 0;       ///< 1 Monday .. 7 Sunday; 0 for none beside it
         bool labels = false;   ///< stands on a line of few words: "Issued on: 04/07/2022"
     };

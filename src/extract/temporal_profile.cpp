@@ -33,6 +33,8 @@ bool is_year(const Tokens& t, std::uint32_t i) {
     if (t.is(i + 1, Word::Bc) && t[i + 1].all_capitals) return true;
     if (!t.is_number(i) || t[i].digits != 4 || t[i].number < 1000 || t[i].number > 2100) return false;
     if (t.joined(i + 1) && t.is_word(i + 1)) return false;
+    constexpr int first_year = 1000;
+    if (t.is_dash(i + 1) && t.is_number(i + 2) && t[i + 2].digits == 4 && t[i + 2].number < first_year) return false;  // "(2100-0500)"
     return t.is(i - 1, kPreposition | kMonth) || t.is_mark(i - 1, ',') || t.is_mark(i - 1, '(') ||
            t.is_dash(i - 1) || t.is(i - 1, kSeason | kPart);
 }

@@ -388,7 +388,7 @@ class RangeFinder {
         const std::size_t earlier = length_of_opening(after(i), kOrEarlier);
         // "through March", but "through the winter" lasts
         const std::size_t until = std::max(words_before(i, kUntil), length_of_ending(before(i), "through "));
-        if ((until != 0 || earlier != 0) && end) return made(i, i + 1, Edtf::interval(std::nullopt, end), until, earlier);
+        if ((until != 0 || earlier != 0) && end) return made(i, i + 1, Edtf::interval(std::nullopt, middle_of(i).value_or(*end)), until, earlier);
         if (const std::size_t early = words_before(i, kBefore); early != 0 && end && names_an_end(i)) {
             return made(i, i + 1, Edtf::interval(std::nullopt, end), early, length_of_running_out(after(i)));
         }
@@ -397,6 +397,20 @@ class RangeFinder {
         const std::size_t tail = length_of_onward(after(i));
         if (tail == 0) return std::nullopt;
         return made(i, i + 1, Edtf::interval(begin, std::nullopt), from, tail);
+    }
+
+    /// "no later than mid-2026", "by the middle of May": its middle, and not the end of it. nullopt for what is no middle.
+    std::optional<Date> middle_of(std::size_t i) const {
+        const std::string own = folded(text_.substr(bytes_[i].begin, std::min<std::size_t>(bytes_[i].end - bytes_[i].begin, 12)));
+        const Edtf& edtf = *timexes_[i].edtf;
+        if ((own.compare(0, 3, "mid") != 0 && own.compare(0, 7, "the mid") != 0) || !edtf.is_interval() || !edtf.first() || !edtf.last()) return std::nullopt;
+        const Date first = *edtf.first(), last = *edtf.last();
+        if (first.year != last.year || first.precision != last.precision) return std::nullopt;
+        Date middle = first;
+        middle.month = static_cast<std::uint8_t>((first.month + last.month) / 2);
+        if (first.month == last.month && first.day != 0) middle.day = static_cast<std::uint8_t>((first.day + last.day) / 2);
+        else if (first.day != 0) return std::nullopt;
+        return middle;
     }
 
     /// "before the end of May", "before the year is out": at its end at the latest; "before May" is no interval.

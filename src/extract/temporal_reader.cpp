@@ -140,6 +140,11 @@ void settle_apposition(const Tokens& t, std::uint32_t from, std::uint32_t to, Ex
     else if (counts_on(before) && is_part_of_year(said) && before.unit == Unit::Year) said = day_of_that_year(said);
 }
 
+/// "2016", and no part of it
+bool is_bare_year(const Expression& e) {
+    return is_dated(e) && !e.short_year && e.month == 0 && e.season == 0 && e.quarter == 0 && e.half == 0 && e.nth == 0;
+}
+
 bool is_range_word(const Tokens& t, std::uint32_t i) {
     return t.is(i, Word::To) || t.is(i, Word::Through) || t.is(i, Word::Until) || t.is(i, Word::Till) ||
            t.is_dash(i);
@@ -148,6 +153,32 @@ bool is_range_word(const Tokens& t, std::uint32_t i) {
 /// "by 6 a.m.", "from 11 p.m. to 5 a.m."
 bool is_limit(const Tokens& t, std::uint32_t i) {
     return is_range_word(t, i) || t.is(i, Word::By);
+}
+
+/// Whether nobody speaks between tokens `from` and `to`, and no clause tells of somebody: what is told goes on.
+bool tells_on(const Tokens& t, std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t at = from; at < to; ++at)
+        if (t.is(at, kSpeech) || t.is(at, Word::Relative) || t[at].kind == TokenKind::Break) return false;
+    return true;
+}
+
+/// "The accord of 2016, signed first in Bonn on | May 26": whether the aside that begins with a participle behind the year that ends before `from` is still open
+/// at `to`. A comma and a verb close it.
+bool is_in_aside_of_year(const Tokens& t, std::uint32_t from, std::uint32_t to) {
+    constexpr std::uint32_t noun = 3, longest = 40;
+    std::uint32_t comma = from;
+    // "the accord of 2016", "the 2016 accord": not "built in 1996, it sank"
+    if (!t.is(from - 2, Word::Of) && !t.is(from - 2, kArticle | kDeterminer)) return false;
+    while (comma - from < noun && t.is_word(comma) && !t[comma].capital && t[comma].info->tense == Tense::None && !t.is(comma, kPreposition)) ++comma;
+    const auto is_participle = [&](std::uint32_t at) { return t[at].info->tense == Tense::Past && !t.is(at, Word::Is) && !t.is(at, kNowadays); };
+    const std::uint32_t verb = t.ends_in_ly(comma + 1) ? comma + 2 : comma + 1;
+    if (!t.is_mark(comma, ',') || (!is_participle(verb) && !t.is(verb, Word::Relative)) || to - from > longest) return false;
+    for (std::uint32_t at = verb + 1; at < to; ++at) {
+        if (t.is(at, kSpeech) || t[at].kind == TokenKind::Break || t.is_mark(at, ';')) return false;
+        const bool joined = t.is(at + 1, Word::And) && is_participle(at + 2) && !t.is(at + 3, Word::By);  // ", and asked for"; ", and approved by"
+        if (t.is_mark(at, ',') && (joined || t[at + 1].info->tense != Tense::None || t.is(at + 1, Word::Is))) return false;
+    }
+    return true;
 }
 
 /// "Police had arrived at 2 a.m."
@@ -277,6 +308,20 @@ bool begins_period(const Tokens& t, const Match& day) {
     return false;
 }
 
+/// "handed a note over the boats sighted | on the 2nd": a participle at `verb` that says of a noun behind a preposition what had been done to it.
+bool is_said_of_noun(const Tokens& t, std::uint32_t verb, std::uint32_t reach) {
+    constexpr std::uint32_t phrase = 5;
+    if (t[verb].info->tense != Tense::Past || t.is(verb, Word::Is) || t.is(verb, kNowadays | kSpeech) || t.is(verb, Word::Managed)) return false;
+    std::uint32_t noun = verb - 1;
+    while (verb - noun <= phrase && t.is_word(noun) && !t.is(noun, kPreposition | kApprox) && t[noun].info->tense == Tense::None && !t.is(noun, Word::And)) --noun;
+    if (noun == verb - 1 || !t.is(noun, kPreposition | kApprox) || t.is(noun, Word::After) || t.is(noun, Word::Before) || t.is(noun, Word::Since)) return false;
+    for (std::uint32_t at = noun - 1; noun - at <= reach && t[at].kind != TokenKind::Break && t[at].sentence == t[verb].sentence; --at) {
+        if (t.is(at, kSpeech) || t.is_mark(at, ',') || t.is_mark(at, ';') || t.is(at, Word::That)) return false;
+        if (t[at].info->tense == Tense::Past) return true;
+    }
+    return false;
+}
+
 /// Told beside the story: "with whom he had last spoken on 20 August", "who was elected on 3 May"; not "said that he had been shot on
 /// Saturday", which is the story.
 bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
@@ -285,6 +330,7 @@ bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t at = first - 1; first - at <= clause && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
         if (t.is(at, Word::Relative)) return true;
         const bool bare = t.is_mark(at, ',') && t.is_mark(last, ',') && (t[at + 1].info->tense == Tense::Past || t.is(at + 1, Word::Set)) && !t.is(at + 1, Word::Is);  // "a ship, hit on 3 May, sank"
+        if (is_said_of_noun(t, at, clause)) return true;
         if (t.is_mark(at, ',') || t.is_mark(at, ';')) return had || bare;
         if (t.is(at, kSpeech)) return false;
         had = had || (t.is(at, Word::Managed) && t[at].mark == 'h' && t[at].length == 3);
@@ -435,6 +481,7 @@ class Reader {
         std::uint32_t beside = 0;  // the end of the match before
         std::uint32_t opened = UINT32_MAX;  // the first token of this paragraph
         last_token_ = 0;
+        year_token_ = 0;
         for (std::uint32_t i = 0; i < tokens_.size();) {
             const Token& token = tokens_[i];
             if (token.kind != TokenKind::Break && (i == 0 || token.gap == Gap::Line || tokens_[i - 1].kind == TokenKind::Break)) see_line(i);
@@ -454,6 +501,7 @@ class Reader {
             const std::uint32_t end = grammar.match(i, matches_);
             for (const Match& match : matches_) {
                 Surroundings around;
+                int of_year = kNoYear;
                 const VerbTense verb = tense_near(tokens_, match.first, match.last);
                 around.tense = in_programme_ && is_lone_weekday(match.expression) && tokens_.opens_line(match.first) ? Tense::Future : verb.tense;
                 around.in_past = verb.in_past;
@@ -499,8 +547,14 @@ class Reader {
                 // not "the first since March 2022, took place on 16 May", where an aside ends
                 const std::uint32_t link = tokens_.is_mark(last_token_, ',') ? last_token_ + 1 : last_token_;
                 const bool of_hour = match.expression.kind == Expression::Kind::Recall && match.expression.clock.hour >= 0;
-                around.goes_on = last_token_ != 0 && (of_month || of_hour) && match.expression.weekday == 0 && around.tense == Tense::Past &&
+                around.goes_on = last_token_ != 0 && (of_month || of_hour) && match.expression.weekday == 0 && around.tense == Tense::Past && !reading_.mentions.back().around.beside_story &&
                                  (tokens_.is(link, Word::And) || tokens_.is(link, Word::But)) && goes_on(tokens_, last_token_, match.first);
+                const bool goes_to = is_limit(tokens_, match.first - 1) && around.tense != Tense::Future && around.tense != Tense::Present;  // "it lasted through April"
+                const bool in_next = tokens_.is(match.first - 1, Word::In) && around.tense == Tense::Past && tokens_.is_mark(match.first - 2, ';');  // "; in May it fell"
+                around.story_year = of_month && (goes_to || in_next) && !around.after_to &&
+                                    (last_token_ == 0 || tells_on(tokens_, tokens_[last_token_].sentence == around.sentence ? last_token_ : match.first, match.first));
+                if (year_token_ != 0 && of_month && tokens_[year_token_ - 1].sentence == around.sentence && around.tense != Tense::Future && is_in_aside_of_year(tokens_, year_token_, match.first))
+                    of_year = told_year_;
                 const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
                                       match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
                 const bool listed = weekdays && (linked || (next_day && goes_on(tokens_, last_token_, match.first)));
@@ -514,6 +568,8 @@ class Reader {
                 around.letterhead = is_letterhead(tokens_, match);
                 new_paragraph = false;
                 Expression said = match.expression;
+                if (of_year != kNoYear) said.year = of_year;
+                if (is_bare_year(said)) year_token_ = match.last, told_year_ = said.year;
                 if (beside != 0) settle_apposition(tokens_, beside, match.first, reading_.mentions.back().expression, said);
                 beside = match.last;
                 reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
@@ -544,6 +600,8 @@ class Reader {
     bool perfect_ = false;          ///< since the last mention something "has been"
     bool in_programme_ = false;     ///< of the lines below "The week ahead:"
     std::uint32_t last_token_ = 0;  ///< the end of the match before; 0 at the start of a stretch
+    std::uint32_t year_token_ = 0;  ///< the end of the last year that was told alone; 0 at the start of a stretch
+    int told_year_ = kNoYear;       ///< that year
 };
 
 }  // namespace

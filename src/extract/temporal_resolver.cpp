@@ -92,7 +92,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (!moment.known() || (around.aside && !of_sentence)) return;
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
-    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || (heading_day_.known() && published_ == heading_day_));
+    const bool of_label = label_day_.known() && told_ == label_day_ && around.sentence <= label_sentence_ + 1;
+    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || of_label || (heading_day_.known() && published_ == heading_day_));
     if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
         story_told_ = told_;
         story_day_ = told_day_;
@@ -105,6 +106,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
+    told_dated_ = false;
+    if (around.labels && moment.grain == Unit::Day) label_day_ = moment, label_sentence_ = around.sentence;
     part_day_ = kNoDay;
     told_since_ = around.since;
     told_range_ = around.after_to;
@@ -216,6 +219,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool follows = !has_year && story_ && told_.known() && moment.year == year_after(told_, e.month, e.day);
     tell(moment, around);
     story_ = begins_story || follows;
+    told_dated_ = has_year && told_ == moment && !around.beside_story;
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
     if (e.second_year != 0 && e.season == 0) {  // "FY 2024/25", and where in it its quarters are the text does not say
         const auto first = edtf_of(year_moment(year - 1), Mod::None), last = edtf_of(year_moment(year), Mod::None);
@@ -264,8 +268,19 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
         const Moment next = same_day(told_, 1, e.day).value_or(moment);
         if (next.days() <= published_.days() && next.days() - told_.days() < told_.days() - moment.days()) moment = next;
     }
+    else if (over_told(moment, around)) {  // "is shut on the 3rd", told on the 28th; "shut from the 28th to the 3rd"
+        const Moment& from = around.after_to ? told_ : published_;
+        moment = same_day(from, 1, e.day).value_or(moment);
+    }
     tell(moment, around);
     return dated(moment, e, DateBasis::Context);
+}
+
+/// Whether a day of the month told last is before what it must follow: the first of its range, or the document's own where it is to come.
+bool Resolver::over_told(const Moment& moment, const Surroundings& around) const {
+    if (narrative_) return false;
+    if (around.after_to) return told_.grain == Unit::Day && moment.days() < told_.days();
+    return around.tense == Tense::Future && published_.grain == Unit::Day && !around.in_past && moment.days() < published_.days() && coarsened(moment, Unit::Month) == coarsened(published_, Unit::Month);
 }
 
 /// "shot at 11:50 p.m. on Saturday; he died at 12:40 a.m.", "from 11 p.m. on Tuesday to 5 a.m.": past midnight it is the next day.
@@ -283,6 +298,9 @@ Moment Resolver::day_of_clock(const Expression& e, Moment base, const Surroundin
 /// "the week" and "the month" of what was, where they are over: nullopt for those of the document's day.
 std::optional<Moment> Resolver::span_over(const Expression& e, const Surroundings& around) const {
     if (!published_.has_day()) return std::nullopt;
+    // "The board met on 18 December. It asked for an answer by the end of the month", told in January
+    const bool of_told = e.unit == Unit::Month && e.mod == Mod::End && told_.grain == Unit::Day && around.sentence <= told_sentence_ + 1 && told_.days() < published_.days();
+    if (of_told && !around.new_paragraph) return told_;
     // "Sales fell in October. For the month, cars were off 22%"
     if (e.unit == Unit::Month && told_ == moved(coarsened(published_, Unit::Month), Unit::Month, -1)) return told_;
     constexpr int just_begun = 7;

@@ -39,6 +39,7 @@ class Resolver {
     Timex resolve_calendar(const Expression& e, const Surroundings& around);
     std::optional<Moment> day_on_weekday(const Expression& e, const Surroundings& around) const;
     Expression ordered_by_weekday(const Expression& e) const;
+    bool over_told(const Moment& moment, const Surroundings& around) const;
     Timex resolve_lone_day(const Expression& e, const Surroundings& around);
     Timex resolve_shift(const Expression& e, const Surroundings& around);
     Timex resolve_by_tense(const Expression& e, const Surroundings& around);
@@ -102,6 +103,9 @@ class Resolver {
     int heading_year_ = kNoYear;  ///< of "Visits in 2023", above a list
     Moment own_day_;      ///< the first day that the text tells with its year, or that of the heading that stands above
     Moment heading_day_;  ///< of the heading that stands above
+    bool told_dated_ = false;  ///< told_ was told with its year, and not beside a story
+    Moment label_day_;         ///< that opens an entry: "Thursday 7. The note was handed over"
+    std::uint32_t label_sentence_ = 0;
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment chain_;     ///< of a paragraph of news that tells history: the date told last

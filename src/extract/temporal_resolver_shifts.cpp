@@ -53,8 +53,8 @@ int over_one(const Expression& e) {
 Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
     if (!base.has_day()) return {};
     const std::int32_t now = base.days();
-    if (e.rest_unit == Unit::Week)
-        return day_moment(now - weekday_of(now) + kWeek * e.direction + e.weekday);  // of that week
+    const int weeks_on = e.coming && weekday_of(now) == 1 ? 0 : e.direction;  // on a Monday the coming week has begun
+    if (e.rest_unit == Unit::Week) return day_moment(now - weekday_of(now) + kWeek * weeks_on + e.weekday);  // of that week
     const int back = days_back(weekday_of(now), e.weekday);
     const int weeks = e.anchor == Anchor::Published ? e.direction * count_of(e) : 0;
     if (weeks < 0) return day_moment(now - back + kWeek * weeks);            // "a week ago on Sunday"

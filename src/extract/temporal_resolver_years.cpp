@@ -133,8 +133,12 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && (told_.grain == Unit::Year || told_.month == month);
     if (of_lead) return told_.year;
     // "The Games opened in July 2021 and closed in August"
-    const bool next = around.goes_on && !told_since_ && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
+    const bool next = (around.goes_on || around.story_year) && !told_since_ && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
     if (next) return year_after(told_, month, day);
+    // "The temple was inscribed on 7 July 2008. By October there was shooting"
+    constexpr int past_years = 2;
+    const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence && told_.has_month() && published_.year - told_.year >= past_years;
+    if (goes_on) return year_after(told_, month, day);
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     if (const int year = weekday == 0 ? year_in_chain(month, around) : kNoYear; year != kNoYear) return year;
     if (!published_.has_month()) return published_.year;

@@ -161,6 +161,7 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
         return Tense::None;  // "the proposed plan"; not "a fire that started"
     const Token& auxiliary = t[at - 1];
     if (t.is(at - 1, Word::When)) return Tense::Future;  // "faces jail if convicted Monday"
+    if (t.is(at - 1, Word::Stays)) return Tense::Present;  // "stays shut between the 14th and the 18th"
     if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
         return is_awaited(t, at) ? Tense::Future : Tense::Present;
     if (t.is(at - 1, Word::To)) return tense_of_infinitive(t, at);  // "ready to quit"
@@ -323,22 +324,33 @@ bool follows_tonight(const Tokens& t, std::uint32_t first) {
     return false;
 }
 
+/// "put off", "put the vote off", "put it back", before token `first`.
+bool is_put_off(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    constexpr std::uint32_t object = 6;
+    if (!t.is(at, Word::Put)) return false;
+    for (std::uint32_t i = at + 1; i < first && i - at <= object; ++i) {
+        if (t.is(i, Word::Off) || t.is(i, Word::Back)) return true;
+        if (!t.is_word(i) || t.is(i, kPreposition) || t[i].info->tense != Tense::None) return false;
+    }
+    return false;
+}
+
 /// Whether the verb at `at` gives something a new day, which is that after "to" or "until": "put off", "pushed back", "has been
 /// closed until".
 bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
     if (t.is(at, Word::Postponed) && t.is(first - 1, Word::From) && t.is(last, Word::To) && t.is(last + 1, kWeekday)) return true;  // "pushed from Friday to Thursday"
     if (!is_target(t, first)) return false;
     if (t.is(at, Word::Postponed)) return true;
-    if (t.is(at, Word::Put)) return t.is(at + 1, Word::Off) || t.is(at + 1, Word::Back);
+    if (t.is(at, Word::Put)) return is_put_off(t, at, first);
     const bool perfect = t.is(at - 1, Word::Is) && t.is(at - 2, kNowadays);
     return is_until(t, first) && perfect;
 }
 
 /// "was rescheduled from 5 to 12 December", "moved the match from 5 December": the day that it had before, which may be over or to come.
 bool takes_from(const Tokens& t, std::uint32_t at, std::uint32_t first) {
-    const bool put = t.is(at, Word::Put) && (t.is(at + 1, Word::Off) || t.is(at + 1, Word::Back));
+    const bool put = is_put_off(t, at, first);
     if (!t.is(first - 1, Word::From) || (!t.is(at, Word::Postponed) && !put)) return false;
-    bool fixture = t.is(at - 1, Word::Is);
+    bool fixture = put || t.is(at - 1, Word::Is);
     for (std::uint32_t i = at + 1; i < first && !fixture; ++i) fixture = t.says(i, kFixture);
     return fixture;
 }
@@ -353,6 +365,15 @@ bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint3
     if (t.is(at, Word::Announced)) return for_day && first - at > 2 && !t.is(first - 2, Word::Money) && !t.is(first - 2, Word::Figures);
     const bool sets = t.is(at, Word::Set) && t.is(at + 1, kArticle) && (t.is(first, kWeekday) || t.is_number(first + 1) || t.is_number(first));
     return for_day && sets;
+}
+
+/// "banned lorries from the city until Sunday evening", "halted flights through Monday": what was laid down holds up to a day to come. Not "closed the
+/// bridge until Sunday, when it was blown up".
+bool holds_until(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
+    const bool limit = is_until(t, first) || t.is(first - 1, Word::Through) || t.is(first - 1, Word::By);
+    if (!limit || !t.is(first, kWeekday) || !t.is(at, Word::Decreed) || t.is(at - 1, Word::Managed) || t.is(at - 1, Word::Is)) return false;
+    const std::uint32_t next = t.is_mark(last, ',') ? last + 1 : last;
+    return !t.is(next, Word::When) && !t.is(next, Word::Before);
 }
 
 /// "was closed until 3 January", "was freed on bail until Monday": the participle at `at`.
@@ -457,6 +478,7 @@ class VerbSearch {
         if (arranges(t_, at, first_, last_)) return {Tense::Future};
         if (keeps_silent(t_, at, first_) || is_told_after(t_, at)) return {Tense::Past};
         const Tense tense = tense_at(t_, at);
+        if (tense == Tense::Past && holds_until(t_, at, first_, last_)) return {Tense::Future};
         if (tense == Tense::Past && (lasts_until(t_, at, first_) || still_lasts(t_, at, first_))) return {Tense::Present};
         if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};

@@ -29,6 +29,7 @@ struct Surroundings {
     bool letterhead = false;     ///< "Camp Nelson, June 13, 1864", on its line
     bool had = false;            ///< "had left at 5 a.m.": before what is told
     bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
+    bool story_year = false;     ///< "by October" after "on 7 July 2008": of that year or the next
     bool since = false;          ///< "the most since March"
     bool before = false;         ///< "before Tuesday's election"
     bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling

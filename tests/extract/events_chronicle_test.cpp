@@ -173,6 +173,19 @@ TEST(EventChronicle, WhatIsOfAnotherTimeTakesNoDayFromTheSentenceBefore) {
     }
 }
 
+TEST(EventChronicle, AYearInAHeadingDatesWhatStandsBelow) {
+    const auto below = [](std::string_view heading) {
+        const std::string text = "# Key dates on the river\n\nPublished: 18 November 2024\n\nThe two states have quarrelled for long.\n\n## " + std::string(heading) +
+                                 "\n\nFour soldiers were ambushed and killed near Goma.\n\n## The talks\n\nRebels shelled the town of Bukavu.";
+        return read_events(text, kMonday);
+    };
+    EXPECT_EQ(date_of(event_with(below("1975 Tulung ambush"), "ambushed")), "1975");
+    EXPECT_EQ(date_of(event_with(below("The ambush of 1975"), "ambushed")), "1975");
+    EXPECT_EQ(date_of(event_with(below("1975 Tulung ambush"), "shelled")), "-");
+    for (const char* heading : {"Plans for 2026", "How the 1975 treaty came about"})
+        for (const document::Event& e : below(heading).events) EXPECT_EQ(date_of(e), "-") << e.title;
+}
+
 TEST(EventChronicle, ToThisDayIsNoDate) {
     for (const document::Event& e : read_events("The convention, signed in 1936, governs the Straits to this day.", kMonday).events) EXPECT_EQ(date_of(e), "1936");
     EXPECT_EQ(date_of(event_with(read_events("The sides signed the convention in 1936 and the rebels hold Goma to this day.", kMonday), "signed")), "1936");
