@@ -48,6 +48,18 @@ void FrameReader::read_denied(std::uint32_t c) {
     emit(frame);
 }
 
+/// "The army said on 3 May | that it had shot down a drone": a deed of force that the teller says was done, without a day of its own.
+bool FrameReader::claims_deed(std::uint32_t c) const {
+    const VerbGroup &says = verb_of(clause(c)), &told = verb_of(clause(c + 1));
+    const EventKind kind = told.sense.kind;
+    const bool force = kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Arrest || kind == EventKind::Disaster;
+    const bool told_as_done = (says.sense.use & kSays) != 0 && !says.passive && !says.negated && !says.planned && !says.hypothetical;
+    const Clause& deed = clause(c + 1);
+    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= deed.begin && m.first_token < deed.end; });
+    if (!told_as_done || !force || !somewhere || told.sense.strength < 2 || (told.passive && !told.perfect) || told.negated || told.planned || told.hypothetical || !(told.past || told.sense.form == VerbForm::Past)) return false;
+    return std::none_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= deed.begin && d.tokens.begin < deed.end; });
+}
+
 /// "announced elections for December", "On 7 November the court set a hearing for Tuesday": what is arranged is told as well, on its own day.
 void FrameReader::read_arranged(const Clause& own, Frame& frame) {
     const VerbGroup& v = verb_of(own);

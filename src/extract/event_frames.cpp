@@ -412,18 +412,6 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     return !dated_by_it;
 }
 
-/// "The army said on 3 May | that it had shot down a drone": a deed of force that the teller says was done, without a day of its own.
-bool FrameReader::claims_deed(std::uint32_t c) const {
-    const VerbGroup &says = verb_of(clause(c)), &told = verb_of(clause(c + 1));
-    const EventKind kind = told.sense.kind;
-    const bool force = kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Arrest || kind == EventKind::Disaster;
-    const bool told_as_done = (says.sense.use & kSays) != 0 && !says.passive && !says.negated && !says.planned && !says.hypothetical;
-    const Clause& deed = clause(c + 1);
-    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= deed.begin && m.first_token < deed.end; });
-    if (!told_as_done || !force || !somewhere || told.sense.strength < 2 || (told.passive && !told.perfect) || told.negated || told.planned || told.hypothetical || !(told.past || told.sense.form == VerbForm::Past)) return false;
-    return std::none_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= deed.begin && d.tokens.begin < deed.end; });
-}
-
 /// "were arrested in a raid that began on Monday": the day of what it was done in.
 bool FrameReader::takes_day_of_its_act(std::uint32_t c, const Frame& frame) {
     static constexpr std::array<std::string_view, 7> kCourse{"begin", "start", "end", "launch", "last", "conclude", "finish"};
