@@ -20,7 +20,7 @@ TextSpan SentenceFacts::span(TokenRange tokens) const {
 
 namespace {
 
-/// "Lagos — The governor", "Nairobi, 3 May 2011 - A man", "Salem, Jul 31: Two persons": a place in lower case, with a day or without.
+/// "Lagos — The governor", "Nairobi, 3 May 2011 - A man", "Salem, Jul 31: two persons": a place in lower case, with a day or without.
 std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
     constexpr std::uint32_t longest = 12;
     const bool opens = !mentions.empty() && mentions.front().first_token == sentence.first_token && mentions.front().place >= 0 && !mentions.front().adjective && !mentions.front().possessive;
@@ -32,7 +32,7 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
         if (dash || (t.is(':') && dated)) {
             std::uint32_t end = i + 1;
             while (end + 1 < sentence.end_token && text.tokens[end].is('-')) ++end;
-            const bool new_sentence = text.tokens[end].capitalised() || text.tokens[end].is('"');
+            const bool new_sentence = text.tokens[end].capitalised() || text.tokens[end].is('"') || t.is(':');
             return new_sentence && text.tokens[end].after_space ? end : 0;
         }
         dated = dated || t.kind == TokenKind::Number;
@@ -57,12 +57,14 @@ class LeadReader {
         if (!opens_block()) return {};
         for (std::uint32_t i = sentence_.first_token; i + 1 < stop;) {
             if (closes(i)) {
-                const bool alone = first_is_place_ ? !text_.tokens[i].is(':') : !day_;  // "Bishkek, 9 June –" heads a report
-                if (!named_ && day_) ++i;  // "17SEP: | Doha –"
+                const bool alone = first_is_place_ ? day_ || !text_.tokens[i].is(':') : !day_;  // "Bishkek, 9 June:" heads a report
+                if (!named_ && unknown_ > 0 && text_.tokens[i].is(':')) return told_after(i + 1);  // "10 May – Ansongo: |"
+                if (!named_ && day_) ++i, unknown_ = 0;  // "17SEP: | Doha –"
                 else if (!named_ || alone) return {};
                 else return told_after(i + 1);
                 continue;
             }
+            if (text_.tokens[i].is(',') && leads_to_noun(i + 1)) return told_after(i + 1);
             const std::uint32_t next = step(i);
             if (next == i) return {};
             i = next;
@@ -82,6 +84,11 @@ class LeadReader {
         const Token &t = text_.token(i), &next = text_.token(i + 1);
         if (t.is('-')) return t.after_space && next.after_space;
         return t.is(':') && !(next.kind == TokenKind::Number && !next.after_space);
+    }
+    /// "12 Nov: Bamako, | opening of the dialogue"
+    bool leads_to_noun(std::uint32_t i) const {
+        const Token& t = text_.token(i);
+        return day_ && named_ && !first_is_place_ && place_ != nullptr && t.kind == TokenKind::Word && t.letter_case == Case::Lower && t.facts->noun->known && t.facts->noun->strength >= 2;
     }
     EntryLead told_after(std::uint32_t at) const {
         while (at < sentence_.end_token && text_.tokens[at].is('-')) ++at;

@@ -78,7 +78,7 @@ struct DatedSpan {
 std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes,
                                    const std::optional<calendar::Edtf>& published);
 
-/// "08SEP 2100 – Uvira: ", "Quebec City, 3 August: ", "Fiji: ": what opens an entry of a log and says where it is told of.
+/// "08SEP 2100 – Uvira: ", "6 November, Uvira: ", "Fiji: ": what opens an entry of a log and says where it is told of.
 struct EntryLead {
     std::uint32_t end = 0;           ///< where what is told begins; 0 for no such lead
     const Mention* place = nullptr;  ///< the closest that is known; null for none

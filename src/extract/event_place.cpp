@@ -189,13 +189,8 @@ bool PlaceChooser::lies_in_state(std::string_view town, const Mention& state) co
     return row >= 0 && gazetteer_.place(static_cast<std::uint32_t>(row)).country == gazetteer_.place(static_cast<std::uint32_t>(state.place)).country;
 }
 
-PlaceChoice PlaceChooser::at_written_point(const SentenceFacts& f, const Frame& frame, bool named) const {
+PlaceChoice PlaceChooser::at_point(const SentenceFacts& f, const WrittenPoint& point) {
     constexpr double spot_km = 1.5;
-    const auto own = std::find_if(f.points.begin(), f.points.end(), [&](const WrittenPoint& p) {
-        return frame.clause.contains(p.tokens.begin) || frame.rest.contains(p.tokens.begin) || frame.subject.contains(p.tokens.begin);
-    });
-    if (f.points.empty() || (own == f.points.end() && named)) return {};
-    const WrittenPoint& point = own == f.points.end() ? f.points.front() : *own;
     PlaceChoice out;
     out.basis = PlaceBasis::Explicit;
     out.precision = point.radius_km <= spot_km ? PlacePrecision::Exact : PlacePrecision::District;
@@ -207,6 +202,14 @@ PlaceChoice PlaceChooser::at_written_point(const SentenceFacts& f, const Frame& 
     out.geometry = point.at;
     out.confidence = 0.95;
     return out;
+}
+
+PlaceChoice PlaceChooser::at_written_point(const SentenceFacts& f, const Frame& frame, bool named) {
+    const auto own = std::find_if(f.points.begin(), f.points.end(), [&](const WrittenPoint& p) {
+        return frame.clause.contains(p.tokens.begin) || frame.rest.contains(p.tokens.begin) || frame.subject.contains(p.tokens.begin);
+    });
+    if (f.points.empty() || (own == f.points.end() && named)) return {};
+    return at_point(f, own == f.points.end() ? f.points.front() : *own);
 }
 
 /// "slipped out of this battered capital", "in this town", "arrived here": where the report is from, in its own words.

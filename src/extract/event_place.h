@@ -36,7 +36,8 @@ class PlaceChooser {
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
     /// "in position 06°19N, 003°11E", of what its clause tells; empty where no figures say where.
-    PlaceChoice at_written_point(const SentenceFacts& facts, const Frame& frame, bool named) const;
+    static PlaceChoice at_written_point(const SentenceFacts& facts, const Frame& frame, bool named);
+    static PlaceChoice at_point(const SentenceFacts& facts, const WrittenPoint& point);
     /// "in the capital", of that state; empty where nothing was there.
     PlaceChoice in_the_capital(const SentenceFacts& facts, const Frame& frame, std::int64_t state) const;
     /// A body's seat, or the state that speaks; empty where nobody's is known.

@@ -305,11 +305,29 @@ void EventReader::read_entry(const SentenceFacts& f) {
     const std::uint32_t day_end = f.dates.empty() || f.dates.front().tokens.begin > f.sentence.first_token + 1 ? f.sentence.end_token : f.dates.front().tokens.end;
     entry_.notice = day_end + 1 < f.sentence.end_token && (f.token(day_end).is(':') || f.token(day_end).is('-'));
     if (lead.place) head_entry(f, *lead.place);
+    if (entry_.notice && !f.points.empty()) {  // "10.11.2024: Posn 01:06.5N – 103:44.2E. Robbers …"
+        entry_.place = PlaceChooser::at_point(f, f.points.front());
+        entry_.place->basis = PlaceBasis::Inferred;
+        entry_.place->reason = "the entry is about " + entry_.place->name;
+        entry_.place->span = {};
+    }
     if (!row_ || !row_->place) return;
     head_entry(f, *row_->place);
     entry_.place->basis = PlaceBasis::Explicit;  // the row's own cell
     entry_.place->reason.clear();
     entry_.place->span = row_->place->span;
+}
+
+/// "Fiji: Tropical Cyclone Keni" on a line of its own, over the note below it, and perhaps a line that says of when that is.
+void EventReader::read_note_title(const SentenceFacts& f, std::uint8_t level) {
+    constexpr std::uint32_t longest = 14, reach = 2;
+    const std::vector<Block>& blocks = f.text.layout->blocks;
+    const Block& own = blocks[f.sentence.block];
+    const bool line = own.kind == BlockKind::Paragraph && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::Paragraph && f.sentence.end_token - f.sentence.first_token <= longest &&
+                      f.token(f.sentence.end_token - 1).kind != TokenKind::Mark && (f.sentence.end_token >= f.text.tokens.size() || f.text.tokens[f.sentence.end_token].begin >= own.end);
+    if (!line || !f.dates.empty() || !entry_.place || entry_.lead_end == 0) return;
+    while (!sections_.empty() && sections_.back().level >= level) sections_.pop_back();
+    sections_.push_back({level, entry_.place, entry_.country, f.sentence.block + reach});
 }
 
 void EventReader::head_entry(const SentenceFacts& f, const Mention& place) {

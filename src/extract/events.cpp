@@ -158,7 +158,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         constexpr std::uint8_t untold = 7, run_in = 8;   // finer than any that has its level
         const bool heads = block.kind == BlockKind::Heading;
         const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
-        if (!sections_.empty() && sections_.back().only_block != kNoEntry && sections_.back().only_block != sentence.block) sections_.pop_back();
+        while (!sections_.empty() && sections_.back().last_block < sentence.block) sections_.pop_back();
         if (heads || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, level);
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
         facts.points = written_points(text, sentence);
@@ -166,6 +166,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
             std::erase_if(facts.dates, [&](const DateMention& d) { return d.tokens.begin < point.tokens.end && point.tokens.begin < d.tokens.end; });
         row_ = block.kind == BlockKind::ListItem ? tables_.read(facts) : std::nullopt;
         read_entry(facts);
+        if (!heads) read_note_title(facts, run_in);
         read_day_heading(facts, level, dates);
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
@@ -423,6 +424,8 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
     if (speaks_of_itself(f, frame)) return;
+    const bool only_where = frame.noun && !f.points.empty() && f.points.front().tokens.begin <= frame.rest.begin + 1;  // "10.11.2024: Posn 01:06.5N – 103:44.2E"
+    if (only_where) return;
     const bool dated = set_date(f, frame, block, event);
     if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day)) return;
     event.title = headline_of(f, frame, block, section);
@@ -430,7 +433,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     if (of_column) event.title = title_of_column(row_->day_of, f.phrase(row_->place_cell));  // "Assessment: Angoche"
     if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame), patient_of(f, frame));
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
-    if (event.title.empty() || says_nothing) return;
+    const bool of_figures = std::none_of(event.title.begin(), event.title.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+    if (event.title.empty() || says_nothing || of_figures) return;  // "| 12 Nov | 3 | 14 |"
     event.kind = name_of(frame.kind);
     event.category = category_of(f, frame, section);
     event.quote = tidy(f.text.bytes(f.sentence.begin, f.sentence.end));

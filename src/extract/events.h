@@ -96,6 +96,7 @@ class EventReader {
     bool take_day_of_heading(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
     void read_entry(const SentenceFacts& facts);
+    void read_note_title(const SentenceFacts& facts, std::uint8_t level);
     void head_entry(const SentenceFacts& facts, const Mention& place);
     std::vector<Frame> frames_of_row(const SentenceFacts& facts) const;
     bool may_be_in_entry(const SentenceFacts& facts, const Frame& frame) const;
@@ -114,7 +115,7 @@ class EventReader {
         std::uint8_t level = 0;
         std::optional<PlaceChoice> place;   ///< where the heading is a place's name and no more
         std::string country;                ///< in which that lies
-        std::uint32_t only_block = 0xffffffff;  ///< which a heading inside it is over: "*New York.* The minister …"
+        std::uint32_t last_block = 0xffffffff;  ///< that it is over, where it is no heading: "*New York.* The minister …"
     };
     std::vector<Section> sections_;
     static constexpr std::uint32_t kNoEntry = 0xffffffff;

@@ -211,7 +211,19 @@ bool opens_with_hour(std::string_view s) {
     return rest.starts_with(": ") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ");
 }
 
-/// "03 APR - ", "12–14 March 2024:", "**9 May** — ", "2024-05-03: ", "1991 – ": a line of a log or a chronicle, which begins with its date.
+/// Bytes of "04/11", "04/11/2024", "04.11.2024" at the start; 0 for none.
+std::size_t day_in_figures_at(std::string_view s) {
+    const std::size_t day = digits_at(s, 2);
+    if (day == 0 || day >= s.size() || (s[day] != '/' && s[day] != '.')) return 0;
+    const char mark = s[day];
+    const std::size_t month = digits_at(s.substr(day + 1), 2), end = day + 1 + month;
+    if (month == 0) return 0;
+    const std::size_t year = end < s.size() && s[end] == mark ? digits_at(s.substr(end + 1), 4) : 0;
+    if (year == 2 || year == 4) return end + 1 + year;
+    return mark == '/' ? end : 0;  // "22.10" is an hour
+}
+
+/// "03 APR - ", "12–14 March 2024:", "04/11 – ", "**9 May** — ", "2024-05-03: ", "1991 – ": a line of a log or a chronicle, which begins with its date.
 bool opens_entry(std::string_view s) {
     s = bare(s);
     if (opens_with_hour(s)) return true;
@@ -230,6 +242,9 @@ bool opens_entry(std::string_view s) {
         s.remove_prefix(10);
     } else if (year) {
         s.remove_prefix(4);
+    } else if (const std::size_t figures = day_in_figures_at(s); figures != 0) {
+        const std::string_view rest = s.substr(figures);
+        return rest.starts_with(": ") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ");
     } else if (const std::size_t day = digits_at(s, 2); day != 0) {
         s.remove_prefix(day);
         if (const std::size_t mark = dash(); mark != 0 && digits_at(s.substr(mark), 2) != 0) s.remove_prefix(mark + digits_at(s.substr(mark), 2));

@@ -72,6 +72,7 @@ class Finder {
     bool in_list_of_places(std::size_t at) const;
     bool is_part_told_after(std::size_t at) const;
     bool is_owned_there(std::size_t at) const;
+    bool heads_entry(std::size_t at, std::size_t end) const;
     bool is_irish_county(std::size_t at, std::span<const NameMatch> places) const;
 
     const Text& text_;
@@ -376,6 +377,17 @@ bool Finder::is_part_told_after(std::size_t at) const {
     return i < at && i > sentence_first_ && token(i - 1).is(',') && !out_.empty() && out_.back().end_token == i - 1;
 }
 
+/// "*Geneva.* The council met …", "5 Nov – Geneva: …": alone over what follows in its paragraph, or between a day and what happened on it.
+bool Finder::heads_entry(std::size_t at, std::size_t end) const {
+    const Block& block = text_.layout->blocks[text_.sentences[sentence_].block];
+    if (at == sentence_first_) {
+        const bool opens = at == 0 || text_.tokens[at - 1].begin < block.begin;
+        return opens && end + 1 == sentence_end_ && token(end).is('.') && sentence_end_ < text_.tokens.size() && text_.tokens[sentence_end_].begin < block.end;
+    }
+    const bool parted = (token(at - 1).is('-') && token(at - 1).after_space) || token(at - 1).is(':');
+    return parted && at >= sentence_first_ + 3 && token(end).is(':') && (token(at - 2).kind == TokenKind::Number || has(token(at - 2), kMonth)) && token(sentence_first_).kind != TokenKind::Mark;
+}
+
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
@@ -407,7 +419,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     constexpr double small_town = 10000;
     const bool tongue = names_people(match) && folk_.is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
     const bool contained = contained_by_next(match, match.end);
-    const bool located = context_.is_locative(at) || in_list_of_places(at) || is_part_told_after(at);
+    const bool located = context_.is_locative(at) || in_list_of_places(at) || is_part_told_after(at) || heads_entry(at, match.end);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"

@@ -205,6 +205,9 @@ bool is_told_after_semicolon(const SentenceFacts& f, const Frame& frame, const M
 
 /// "Trial of Ana Ruiz: 17 June, Quito": of an item, between its marks and alone.
 bool stands_apart(const SentenceFacts& f, const Mention& m) {
+    // "Attack near Maiduguri, | Nigeria": what holds the place before it
+    const bool holds = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& inner) { return inner.parent >= 0 && inner.place >= 0 && inner.end_token + 1 == m.first_token; });
+    if (holds) return false;
     const bool opens = m.first_token > f.sentence.first_token && f.token(m.first_token - 1).kind == TokenKind::Mark;
     return opens && (m.end_token >= f.sentence.end_token || f.token(m.end_token).kind == TokenKind::Mark);
 }

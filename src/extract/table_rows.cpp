@@ -65,12 +65,25 @@ bool TableReader::read_header(const SentenceFacts& f, const std::vector<TokenRan
     return true;
 }
 
+/// "Mon 4 Nov | Mopti | Clashes": of a table without a header, the one cell that is a place's name and no more.
+std::optional<TableRow> TableReader::sole_place(const SentenceFacts& f, const std::vector<TokenRange>& cells) {
+    TableRow row;
+    for (const TokenRange cell : cells)
+        for (const Mention& m : f.mentions) {
+            if (m.first_token != cell.begin || m.end_token != cell.end || m.place < 0 || m.adjective) continue;
+            if (row.place) return std::nullopt;
+            row.place = &m;
+            row.place_cell = cell;
+        }
+    return row.place ? std::optional(row) : std::nullopt;
+}
+
 std::optional<TableRow> TableReader::read(const SentenceFacts& f) {
     if (!is_row(f)) return std::nullopt;
     const std::vector<TokenRange> cells = cells_of(f);
     if (read_header(f, cells)) return std::nullopt;
     const bool below = !columns_.empty() && (f.sentence.block == last_block_ || f.sentence.block == last_block_ + 1);
-    if (!below) return columns_.clear(), std::nullopt;
+    if (!below) return columns_.clear(), sole_place(f, cells);
     last_block_ = f.sentence.block;
     TableRow row;
     row.day_of = day_of_;

@@ -27,6 +27,7 @@ class TableReader {
     enum class Column : std::uint8_t { Other, Day, Place, Happening };
     static std::vector<TokenRange> cells_of(const SentenceFacts& facts);
     static Column column_of(const SentenceFacts& facts, TokenRange cell);
+    static std::optional<TableRow> sole_place(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
     bool read_header(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
 
     std::vector<Column> columns_;

@@ -237,7 +237,8 @@ Match Grammar::month_at(std::uint32_t i) const {
     if (linked && t_[i].capital && is_month_name(after + 1))
         return {i, after, e};  // "Jan.–March 2012", "May/June 2011"
     const bool abbreviated = t_.is(i, kAbbreviated);
-    if (abbreviated && !(t_.is(i - 1, kPreposition) && after == i + 2)) return {};
+    const bool of_part = t_.is(i - 1, kPart) && t_[i].capital && (!t_.is_word(after) || t_[after].gap == Gap::Line);  // "early Dec – start of service"
+    if (abbreviated && !of_part && !(t_.is(i - 1, kPreposition) && after == i + 2)) return {};
     if (!stands_alone_as_month(i)) return {};
     return {i, after, e};
 }

@@ -460,7 +460,7 @@ class VerbSearch {
         for (; back <= kReach && back <= first_; ++back) {
             const std::uint32_t at = first_ - back;
             const Token& token = t_[at];
-            if (token.kind == TokenKind::Break || token.sentence != sentence) break;
+            if (token.kind == TokenKind::Break || token.sentence != sentence || ends_row(at)) break;
             if (token.kind == TokenKind::Mark) {
                 if (closes_quote(t_, at)) ++quotes;
                 const bool speech = opens_quote(t_, at) && --quotes < 0;
@@ -473,6 +473,9 @@ class VerbSearch {
         }
         return {};
     }
+
+    /// "| 15/08 | Offices closed | |": at the bar that closes a table's row.
+    bool ends_row(std::uint32_t at) const { return t_.is_mark(at, '|') && t_[at + 1].gap == Gap::Line; }
 
     VerbTense said_by(std::uint32_t at) const {
         if (arranges(t_, at, first_, last_)) return {Tense::Future};
@@ -528,7 +531,7 @@ class VerbSearch {
         const std::uint32_t sentence = t_[first_].sentence;
         for (std::uint32_t n = 0; n < kReach; ++n) {
             const Token& token = t_[last_ + n];
-            if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';')) break;
+            if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';') || ends_row(last_ + n - 1)) break;
             const Tense tense = tense_at(t_, last_ + n);
             if (tense == Tense::None) continue;
             // "the August 14 hearing was postponed": the nearest such day

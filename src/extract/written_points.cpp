@@ -103,15 +103,27 @@ class PointReader {
         angle.unit = std::pow(10.0, -part->decimals) / of_degree;
         return true;
     }
+    /// "36 12 30 N": parts with spaces between, which only their side tells.
+    bool spaced(Angle& angle) {
+        if (peek() != ' ' || !is_digit(peek(1)) || !lesser(angle, kMinutes, true)) return false;
+        if (peek() == ' ' && is_digit(peek(1))) lesser(angle, kSeconds, true);
+        angle.side = side();
+        return angle.side != 0;
+    }
     std::optional<Angle> angle();
     void split_packed(Angle& out, const Figures& whole) const;
     /// What stands between the two: ", ", " – ", " and ", " / ", a space.
     bool part() {
         static constexpr std::array<std::string_view, 9> kMarks{",", ";", "/", "–", "—", "-", "and", "by", "|"};
         const std::size_t before = at_;
+        static constexpr std::array<std::string_view, 7> kNames{"longitude", "Longitude", "long.", "Long.", "long", "Long", "lon"};
         skip_blanks();
         take_any(kMarks);
         skip_blanks();
+        if (take_any(kNames)) {
+            take(":");
+            skip_blanks();
+        }
         return at_ > before || is_digit(peek()) || is_side(peek());
     }
 
@@ -169,7 +181,7 @@ std::optional<Angle> PointReader::angle() {
             }
         } else if (!marked && !led) {
             out.side = side();
-            if (out.side == 0) return std::nullopt;  // "04, 11"
+            if (out.side == 0 && !spaced(out)) return std::nullopt;  // "04, 11"
         }
     }
     if (out.side == 0) out.side = side();

@@ -27,6 +27,21 @@ TEST(EventEntries, AreAboutTheirTownToTheirEnd) {
     EXPECT_EQ(place_of(log, "burned a bus"), "");  // another paragraph
 }
 
+TEST(EventEntries, MayOpenWithATownThatNobodyKnowsOrThatIsAName) {
+    EXPECT_EQ(event_with(read_events("05SEP – Qwxanda: market closed by order of the governor.", "2024-09-20"), "arket").title, "Market closed by order of the governor");
+    EXPECT_EQ(place_of("5 Sep – Geneva: the council met.", "ouncil"), "Geneva");
+    EXPECT_EQ(place_of("# Missions\n\n*Geneva.* On 5 September the council met.", "ouncil"), "Geneva");
+    EXPECT_EQ(place_of("The week. Geneva: On 5 September the council met.", "ouncil"), "");
+    EXPECT_EQ(place_of("12 Oct: Bamako, opening of the dialogue.", "pening"), "Bamako");
+}
+
+TEST(EventEntries, BeginWithTheirDayInFiguresToo) {
+    const auto read = read_events("LOG\nfrom 2 to 8 September 2024\n\n03/09 – Mopti: flights suspended after an attack\n04/09 – Sikasso: market closed by the governor\n", "2024-09-09");
+    EXPECT_EQ(date_of(event_with(read, "lights")), "2024-09-03");
+    EXPECT_EQ(date_of(event_with(read, "arket")), "2024-09-04");
+    EXPECT_EQ(event_with(read, "arket").place, "Sikasso");
+}
+
 TEST(EventEntries, HaveTheirDayForAllTheyTell) {
     const auto read = read_events("05SEP – Maiduguri: shops shut; the market was looted twice. Four traders were wounded. Source: traders, not verified.\n\n06SEP – Maiduguri: governor extended the curfew to 30SEP.", "2024-09-20");
     EXPECT_EQ(date_of(event_with(read, "looted")), "2024-09-05");
@@ -38,6 +53,7 @@ TEST(EventEntries, HaveTheirDayForAllTheyTell) {
 
 TEST(EventEntries, GiveNoPlaceToWhatIsDoneElsewhereOrSaid) {
     EXPECT_EQ(place_of("05SEP – Mopti: rebels attacked a convoy at Sikasso on 4 September.", "attacked a convoy"), "Sikasso");
+    EXPECT_EQ(place_of("Mopti, 5 September: the council met. The army attacked rebels on 4 September.", "attacked rebels"), "");  // a report's own dateline
     EXPECT_NE(place_of("Mopti and its people: the rebels attacked a convoy on 4 September.", "attacked a convoy"), "Mopti");
 }
 
@@ -62,6 +78,12 @@ TEST(EventHeadings, InsideAParagraphAreOverItAlone) {
     EXPECT_EQ(place_of(text, "onsulate"), "");
 }
 
+TEST(EventHeadings, OfNotesAreOverTheNoteBelow) {
+    const std::string notes = "Short notes of the office for all who ask\n\nFiji: Tropical Cyclone Keni\nCreated: 13/04/2018\n\nThe cyclone destroyed 40 houses on 10 April.\n\nThe office was closed on 11 April.";
+    EXPECT_EQ(place_of(notes, "40 houses", "2018-04-13"), "Fiji");
+    EXPECT_EQ(place_of(notes, "ffice was closed", "2018-04-13"), "");
+}
+
 TEST(EventTables, TellByTheirHeaderWhatTheirColumnsHold) {
     const std::string table = "# Diary\n\n| Date | Event | Place |\n|---|---|---|\n| 12/10 | Committee on frontiers | Arica |\n| 13–14/10 | Working group, second round | Cusco |\n"
                               "| 30/10–02/11 | Forum of mayors | Quito |\n| 2024-11-15 | Council of ministers | La Paz |\n";
@@ -74,6 +96,16 @@ TEST(EventTables, TellByTheirHeaderWhatTheirColumnsHold) {
     EXPECT_EQ(date_of(event_with(read, "Forum of mayors")), "2024-10-30/2024-11-02");
     EXPECT_EQ(event_with(read, "Council of ministers").place, "La Paz");
     EXPECT_EQ(read.events.size(), 4u);
+}
+
+TEST(EventTables, WithoutAHeaderHaveThePlaceOfTheCellThatIsOne) {
+    EXPECT_EQ(place_of("Mon 2 Sep | Mopti | Clashes between two militias; 5 dead\nTue 3 Sep | Sikasso | Bridge blown up\n", "lashes"), "Mopti");
+    EXPECT_TRUE(read_events("| Date | Attacks | Killed |\n|---|---|---|\n| 12 Sep | 3 | 14 |\n", "2024-09-20").events.empty());
+}
+
+TEST(EventTables, DoNotReadARowByTheVerbsOfAnother) {
+    const auto read = read_events("# Ahead\n\n| Date | Event | Place |\n|---|---|---|\n| 15/08 | Public holiday; offices closed | – |\n| 30/10–01/11 | Meeting of leaders | Lima |\n", "2025-08-11");
+    EXPECT_EQ(date_of(event_with(read, "Meeting of leaders")), "2025-10-30/2025-11-01");
 }
 
 TEST(EventTables, TellWhatADayIsOf) {
@@ -121,12 +153,14 @@ TEST(EventItems, AreAlsoPlannedNow) {
 }
 
 TEST(EventItems, OfAnAgendaAreEachTheirOwn) {
-    const std::string agenda = "Ahead\n\n10–21 Nov – COP30, Belém\n22–23 Nov – G20, Johannesburg\n24 Nov – Heads of mission, Lomé\n";
+    const std::string agenda = "Ahead\n\n10–21 Nov – COP30, Belém\n22–23 Nov – G20, Johannesburg\n24 Nov – Heads of mission, Lomé\nearly Dec – Opening of the fair, Accra\n";
     const auto read = read_events(agenda, "2025-10-20");
     EXPECT_EQ(date_of(event_with(read, "COP30")), "2025-11-10/2025-11-21");
     EXPECT_EQ(event_with(read, "COP30").place, "Belém");
     EXPECT_EQ(event_with(read, "G20").place, "Johannesburg");
     EXPECT_EQ(event_with(read, "Heads of mission").place, "Lomé");
+    EXPECT_EQ(date_of(event_with(read, "Opening of the fair")), "2025-12-01/2025-12-10");
+    EXPECT_EQ(place_of("12 Sep: Attack near Maiduguri, Nigeria.", "ttack"), "Maiduguri");
 }
 
 TEST(EventItems, WhatTheTextSaysOfItselfIsNone) {
