@@ -83,8 +83,8 @@ bool names_happening(const SentenceFacts& f, const Frame& frame, const Mention& 
     return is_subject && (harms || meets) && f.token(at + 1).kind == TokenKind::Word;
 }
 
-/// "The attack on the Ustovka depot left a trace in | the port of X": its own place is not known, and X is another.
-bool is_on_unknown_target(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+/// "The attack on the Ustovka depot left a trace in | the port of X": whether its own place is known or not, X is another.
+bool is_beside_target(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (frame.subject.contains(m.first_token) || m.first_token < frame.verb.end) return false;
     bool blow = false;
     for (std::uint32_t i = frame.subject.begin; i + 1 < frame.subject.end; ++i) {
@@ -92,8 +92,8 @@ bool is_on_unknown_target(const SentenceFacts& f, const Frame& frame, const Ment
         if (!blow || f.word(i) != "on") continue;
         while (i + 1 < frame.subject.end && f.has(i + 1, kArticle)) ++i;
         const std::uint32_t name = i + 1;
-        const bool known = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) { return n.first_token <= name && name < n.end_token && n.place >= 0; });
-        return name < frame.subject.end && f.token(name).capitalised() && !f.has(name, kMonth) && !known;
+        const auto wide = [&](const Mention& n) { return n.first_token <= name && name < n.end_token && n.place >= 0 && !is_spot(n); };  // "on Libya", and in a town of it
+        return name < frame.subject.end && f.token(name).capitalised() && !f.has(name, kMonth) && std::none_of(f.mentions.begin(), f.mentions.end(), wide);
     }
     return false;
 }
@@ -173,7 +173,7 @@ bool is_works(std::string_view noun) {
 bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (f.token(m.end_token).capitalised() && f.noun(m.end_token).paper) return true;  // "under the Prespa Agreement"
     if (frame.noun) return false;
-    if (is_on_unknown_target(f, frame, m) || is_birthplace_told_aside(f, frame, m) || is_passed_on_the_way(f, frame, m) || is_of_what_is_spoken_of(f, frame, m) || is_where_object_was_made(f, frame, m)) return true;
+    if (is_beside_target(f, frame, m) || is_birthplace_told_aside(f, frame, m) || is_passed_on_the_way(f, frame, m) || is_of_what_is_spoken_of(f, frame, m) || is_where_object_was_made(f, frame, m)) return true;
     constexpr std::uint32_t reach = 4;
     for (std::size_t i = 0; i < f.clauses.verbs.size(); ++i) {
         const VerbGroup& g = f.clauses.verbs[i];

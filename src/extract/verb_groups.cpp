@@ -269,7 +269,10 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         // "reported heavy shelling in Omdurman"
         const bool reported = token(i).facts->noun->known && i >= first_ + 2 && (verb(i - 2).use & kSays) != 0 && verb(i - 2).form != VerbForm::None && is_lower_word(i - 1) && !w.ends_with('s') &&
                               !has(i - 1, kFunction) && !is_adverb(text_, i - 1) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1));
-        if (before.hyphenated || described || compound || in_phrase || reported || is_a_work(i)) return true;
+        // "the Unecha pumping station"
+        static constexpr WordSet kWorks{"station", "stations", "plant", "plants", "point", "points", "facility", "facilities", "site", "sites", "terminal", "ground", "grounds", "complex"};
+        const bool of_works = before.capitalised() && kWorks.contains(word(i + 1)) && !has(i - 1, kMonth);
+        if (before.hyphenated || described || compound || in_phrase || reported || of_works || is_a_work(i)) return true;
     }
     static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};

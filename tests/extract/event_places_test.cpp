@@ -8,6 +8,7 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::Not;
 
 TEST(EventPlaces, AreWhatWasAttackedAndTheAttackedActsInNothing) {
@@ -270,6 +271,13 @@ TEST(EventPlaces, AreWhereWorksStandThatAreCalledAfterATown) {
     EXPECT_EQ(only_event("Drones hit the Heglig field on Monday.").place, "Heglig");
     EXPECT_EQ(only_event("Drones struck the Heglig oil field in Sudan on Monday.").place_id, "dl:heglig");
     EXPECT_EQ(only_event("The Kirkuk university rector was sacked on Monday.").place, "");
+}
+
+TEST(EventPlaces, AreTheTargetOfAnAttackAndNotWhereItWasFelt) {
+    const auto attack = only_event("The attack on the Kropotkinskaya pumping station on Monday left no trace in the port of Novorossiysk.");
+    EXPECT_EQ(attack.place, "Kropotkinskaya");
+    EXPECT_THAT(attack.title, HasSubstr("pumping station"));
+    EXPECT_EQ(only_event("The attack on Libya on Monday left no trace in Tobruk.").place, "Tobruk");
 }
 
 TEST(EventPlaces, AreTheLineBetweenTwoTownsForWhatHappensOnIt) {
