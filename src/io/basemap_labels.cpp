@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <tuple>
 
@@ -134,6 +135,7 @@ struct LabelBaker {
         geo::LonLatBox box;
     };
     std::vector<Namesake> namesakes{};
+    std::map<std::uint64_t, geo::MultiPolygon> island_areas{};   ///< by key
 
     base::Result<std::vector<Row>> rows(const std::string& layer, std::initializer_list<const char*> fields) const {
         return read_layer(base / (layer + ".fgb"), fields);
@@ -145,7 +147,17 @@ struct LabelBaker {
     base::Result<> islands();
     base::Result<> landforms();
     bool has_namesake(const std::string& division, geo::LonLat at) const;
+    bool lies_on_lesser_island(const geo::Spine& spine, double area) const;
 };
+
+/// "South Aegean" is most of all other islands than Rhodes, on which it would be lettered.
+bool LabelBaker::lies_on_lesser_island(const geo::Spine& spine, double area) const {
+    constexpr double kMostOfIt = 0.6;
+    const geo::WorldPoint middle = spine.points[spine.points.size() / 2];
+    return std::any_of(map.islands.begin(), map.islands.end(), [&](const document::IslandLabel& island) {
+        return island.area_km2 < kMostOfIt * area && geo::contains(island_areas.at(island.key), geo::lonlat_from({middle.x - std::floor(middle.x), middle.y}));
+    });
+}
 
 bool LabelBaker::has_namesake(const std::string& division, geo::LonLat at) const {
     return std::any_of(namesakes.begin(), namesakes.end(), [&](const Namesake& n) { return n.division == division && n.box.contains(at); });
@@ -170,6 +182,7 @@ base::Result<> LabelBaker::islands() {
             for (const geo::LonLat p : part.front()) island.outline.push_back(geo::world_from(p));
         island.spines = spines_for(area, island.name, kItalicAspect, kRegionCells);
         if (!row.text("division").empty()) namesakes.push_back({row.text("division"), grown(geo::bounds(geo::Geometry(area)))});
+        island_areas[island.key] = area;
         map.islands.push_back(std::move(island));
     }
     std::sort(map.islands.begin(), map.islands.end(), [](const auto& a, const auto& b) { return std::tie(b.reach_km, a.key) < std::tie(a.reach_km, b.key); });
@@ -255,9 +268,11 @@ base::Result<> LabelBaker::regions() {
         if (own.empty() || (writes_own_script(owner->iso_a2) && locally_spelt(owner->iso_a2, {own}).empty()))
             own = std::string(locally_spelt(owner->iso_a2, split_list(names)));
         if (!is_in_our_fonts(own)) own.clear();  // of Japan, Thailand and others: in English
+        const double area = area_km2(area_of(row));
+        std::vector<geo::Spine> spines = spines_for(area_of(row), name, kSmallAspect, kRegionCells);
+        std::erase_if(spines, [&](const geo::Spine& spine) { return lies_on_lesser_island(spine, area); });
         map.regions.push_back({base::stable_hash(fmt::format("region/{}/{}/{:.2f}/{:.2f}", code, name, at.lon_deg, at.lat_deg)), name, own,
-                               owner->iso_a2, at, row.integer("rank"), area_km2(area_of(row)),
-                               spines_for(area_of(row), name, kSmallAspect, kRegionCells)});
+                               owner->iso_a2, at, row.integer("rank"), area, std::move(spines)});
     }
     std::sort(map.regions.begin(), map.regions.end(),
               [](const auto& a, const auto& b) { return std::tie(a.rank, b.area_km2, a.key) < std::tie(b.rank, a.area_km2, b.key); });

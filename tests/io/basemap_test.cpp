@@ -297,9 +297,11 @@ TEST(BaseMap, NamesIslandsAndWhatElseNatureMade) {
     EXPECT_FALSE(islands.contains("Cebu Island"));   // as its province is called
     EXPECT_TRUE(islands["Rhodes"].has_town);
     EXPECT_NEAR(islands["Sumatra"].area_km2, 430'000, 20'000);
-    EXPECT_EQ(islands["Iturup"].local, "Итуруп");
     for (const char* country : {"Cyprus", "Malta", "Iceland", "Cuba", "Sri Lanka", "Madagascar"}) EXPECT_FALSE(islands.contains(country)) << country;
     for (const auto& region : shipped().regions) EXPECT_FALSE(region.name == "Tasmania" || region.name == "Bali" || region.name == "Azores") << region.name;
+    // Rhodes is one of the islands of the South Aegean, and no more: that is not lettered on it.
+    for (const auto& region : shipped().regions)
+        if (region.name == "South Aegean") { EXPECT_TRUE(region.spines.empty()); }
     std::set<std::string> countries, landforms;
     for (const auto& country : shipped().countries) countries.insert(country.name);
     for (const auto& landform : shipped().landforms) {
@@ -307,6 +309,7 @@ TEST(BaseMap, NamesIslandsAndWhatElseNatureMade) {
         EXPECT_FALSE(countries.contains(landform.name)) << landform.name;
         ASSERT_EQ(landform.spines.size(), 1u);
         EXPECT_GT(landform.spines.front().breadth, 0) << landform.name;
+        if (landform.name == "Kuril Islands") { EXPECT_EQ(landform.local, "Курильские острова"); }
     }
     EXPECT_GT(landforms.size(), 330u);
 }
