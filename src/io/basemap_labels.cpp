@@ -106,7 +106,7 @@ geo::LonLatBox grown(geo::LonLatBox box) {
 
 /// An axis of the table as a spine: points as far from one another as names need, x running on over the antimeridian.
 geo::Spine spine_along(const geo::Line& axis, double breadth_km) {
-    constexpr std::size_t kPoints = 33;
+    constexpr std::size_t kPoints = 17;
     std::vector<geo::WorldPoint> points;
     std::vector<double> along{0};
     for (const geo::LonLat p : axis) {

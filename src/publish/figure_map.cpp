@@ -302,17 +302,41 @@ void draw_degrees(Page& page, const view::MapTransform& map) {
     }
 }
 
+/// Where the events without a number stand on a map, and which of them it shows whole.
+class RestPlaces {
+  public:
+    RestPlaces(const Page& page, const Selection& selection, const view::MapTransform& map) : page_(page), within_(grown(map.rect, -symbol_reach(page))) {
+        for (const document::Event* event : selection.rest)
+            if (const auto place = place_of(*event)) places_.push_back(view::screen_from_world(map, geo::world_from(*place)));
+    }
+    bool whole(PointPx at) const { return within_.contains(at) && (room_for_stem().contains(at) || !has_neighbour(at)); }
+
+  private:
+    /// Near neighbours hang on stems, which rise from them, or where there is no room hang down.
+    RectPx room_for_stem() const {
+        const float up = page_.px(100), down = page_.px(70), aside = page_.px(20);
+        return {within_.x + aside, within_.y + up, within_.w - 2 * aside, within_.h - up - down};
+    }
+    bool has_neighbour(PointPx at) const {
+        const float near = 1.3f * symbol_reach(page_);
+        return std::count_if(places_.begin(), places_.end(), [&](PointPx p) { return std::hypot(p.x - at.x, p.y - at.y) < near; }) > 1;
+    }
+    const Page& page_;
+    RectPx within_;
+    std::vector<PointPx> places_;
+};
+
 /// Which events without a number have their symbols on the map and which in its inset: each once, and none that a frame cuts.
 void share_out_rest(const Page& page, const Selection& selection, const MapPart& main, const std::optional<Inset>& inset, view::ViewOptions& on_main, view::ViewOptions& on_inset) {
-    const float reach = symbol_reach(page);
+    const RestPlaces on_map(page, selection, main.map), in_inset(page, selection, (inset ? inset->part : main).map);
     for (const document::Event* event : selection.rest) {
         const auto place = place_of(*event);
         if (!place) continue;
         const geo::WorldPoint world = geo::world_from(*place);
         const PointPx at = view::screen_from_world(main.map, world);
-        const bool whole = grown(main.map.rect, -reach).contains(at) && !(inset && grown(inset->rect, reach).contains(at));
+        const bool whole = on_map.whole(at) && !(inset && grown(inset->rect, symbol_reach(page)).contains(at));
         const bool enlarged = inset && inset->source.contains(at) && event->place_precision < document::PlacePrecision::Country &&
-                              grown(inset->rect, -reach).contains(view::screen_from_world(inset->part.map, world));
+                              in_inset.whole(view::screen_from_world(inset->part.map, world));
         if (!whole || enlarged) on_main.numbered.insert(event->id);
         if (!enlarged) on_inset.numbered.insert(event->id);
     }

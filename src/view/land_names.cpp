@@ -65,7 +65,10 @@ void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float roo
     const TextStyle on_land = NameSheet::for_script(s.style(Face::Italic, size, theme.label, theme.halo, kIslandTracking), name);
     const TextStyle at_sea = NameSheet::for_script(s.style(Face::Italic, size, theme.label, theme.halo_water, kIslandTracking), name);
     std::uint8_t side = 0;
-    AreaSpots{s.input.type, s.view, {kIslandTracking, 0.5f, 0.55f}}.add(label, name, on_land, island.spines, copy, side);
+    // A land that is smaller than the text has no room for it, whatever its shape.
+    constexpr float kLeastOfText = 0.8f;
+    if (const float side_px = s.view.px(room); side_px * side_px > kLeastOfText * s.input.type.width_px(name, on_land) * on_land.size_px)
+        AreaSpots{s.input.type, s.view, {kIslandTracking, 0.5f, 0.55f}}.add(label, name, on_land, island.spines, copy, side);
     side = 2 * kSidesASpine;
     const std::uint8_t first_beside = side;
     if (room < kMostBeside && s.view.sees(shores_[index].middle, copy))
@@ -138,7 +141,7 @@ void LandformNames::append(const NameSheet& s) {
             label.candidate.repeat_px = s.view.px(kNamesakeApart);
             label.candidate.moves = true;
             std::uint8_t side = 0;
-            AreaSpots{s.input.type, s.view, {kLandformTracking, kMostTracking[rank], kAxisShare}}.add(label, name, style, landform.spines, copy, side);
+            AreaSpots{s.input.type, s.view, {kLandformTracking, kMostTracking[rank], kAxisShare}, 1}.add(label, name, style, landform.spines, copy, side);
             s.add_on_ground(std::move(label));
         }
     }
