@@ -17,7 +17,7 @@ import unicodedata
 from shapely.geometry import Point
 from shapely.validation import make_valid
 
-from deriving import checks, disputed_areas, disputes, land, names, places, relief, sea_checks, seas
+from deriving import checks, disputed_areas, disputes, land, landforms, names, places, relief, sea_checks, seas
 from deriving.sources import SourceError, Sources, cache_folder
 from deriving.topology import dissolve
 from deriving.writing import read_layer, write_layer
@@ -26,7 +26,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 BASE = HERE / "base"
 COUNTRIES = HERE.parent / "assets" / "gazetteer" / "source" / "countries.tsv"
 DERIVING = HERE / "deriving"
-SEAS = (BASE, [DERIVING / "seas.tsv", DERIVING / "seas_west.tsv"], HERE.parent / "assets" / "gazetteer" / "overlay.tsv")
+OVERLAY = HERE.parent / "assets" / "gazetteer" / "overlay.tsv"
+SEAS = (BASE, [DERIVING / "seas.tsv", DERIVING / "seas_west.tsv"], OVERLAY)
 
 COUNTRY_FIELDS = {"name": str, "adm0_a3": str, "iso_a2": str, "label_lon": float, "label_lat": float,
                   "rank": int, "area_km2": float}
@@ -276,14 +277,16 @@ def restate_disputes():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", help="folder for fetched packages (default: under $XDG_CACHE_HOME)")
-    parser.add_argument("--only", choices=["places", "divisions", "disputes", "seas", "relief", "check"],
-                        help="derive only the places, the divisions, the seas or the relief, restate only what is disputed, or only check")
+    parser.add_argument("--only", choices=["places", "divisions", "disputes", "seas", "landforms", "relief", "check"],
+                        help="derive only the places, the divisions, the seas, the names of the land or the relief, restate only what is disputed, or only check")
     options = parser.parse_args()
     try:
         if options.only == "disputes":
             restate_disputes()
         elif options.only == "seas":
             seas.write_seas(*SEAS)
+        elif options.only == "landforms":
+            landforms.derive(BASE, DERIVING, OVERLAY)
         elif options.only != "check":
             sources = Sources(cache_folder(options.cache))
             if options.only is None:
@@ -294,7 +297,9 @@ def main():
                 relief.write_relief(sources, BASE)
             else:
                 places.write_places(sources, BASE)
-        problems = checks.check_all(BASE) + list(sea_checks.check_seas(*SEAS)) + list(relief.check_relief(BASE))
+                landforms.derive(BASE, DERIVING, OVERLAY)
+        problems = (checks.check_all(BASE) + list(sea_checks.check_seas(*SEAS)) + list(relief.check_relief(BASE)) +
+                    landforms.check(BASE, DERIVING))
     except SourceError as error:
         print(f"derive.py: {error}", file=sys.stderr)
         return 1

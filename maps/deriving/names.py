@@ -31,6 +31,26 @@ CURRENT = {
     "Schelde (Steldt)": "Scheldt", "Ayeyarwady (Irrawaddy)": "Irrawaddy", "Hong (Red)": "Red River",
     "Strymnas (Truma)": "Struma", "Bojana (Buna)": "Bojana", "Yarlung (Brahmaputra)": "Brahmaputra",
     "Argun (Ergun)": "Argun",
+    # letters that both scales had lost
+    "Rhne": "Rhône", "Byk Menderes": "Büyük Menderes", "Chirrip del Atlntico": "Chirripó", "Grande Rivire de la Baleine": "Grande Rivière de la Baleine",
+    "Gta lv": "Göta älv", "Klarlven": "Klarälven", "Kokemenjoki": "Kokemäenjoki", "Lule lv": "Lule älv", "Mlzes": "Mélèzes", "Motala strm": "Motala ström",
+    "Pnuco": "Pánuco", "Purificacin": "Purificación", "Ro Grande de Matagalpa": "Río Grande de Matagalpa", "Ro Grande de Santiago": "Río Grande de Santiago",
+    "Santa Mara": "Santa María", "Skelleftelven": "Skellefteälven", "Stora Lule lv": "Stora Luleälven", "Tornelven": "Torneälven", "Zncara": "Záncara",
+    "ngermanlven": "Ångermanälven", "Godävari": "Godavari", "Mahäna Nadï": "Mahanadi", "Olenëk": "Olenyok", "Braco Menor": "Braço Menor", "Corumba": "Corumbá",
+    "Cuiaba": "Cuiabá", "Paraiba": "Paraíba", "Mures": "Mureș", "Ialomita": "Ialomița", "Pribonka": "Péribonka", "Niagra": "Niagara", "Vitava": "Vltava",
+    "Susqehanna": "Susquehanna", "W. Branch Susqehanna": "West Branch Susquehanna", "Dnepre": "Dnieper", "Ob'": "Ob", "Pend Orielle": "Pend Oreille",
+    "St.-Maurice": "Saint-Maurice", "R. des Outaouais": "Ottawa", "Bratul Chillia": "Chilia Branch", "Bratul Sfintu Gheorghe": "Sfântu Gheorghe Branch",
+    "Bratul Sulina": "Sulina Branch",
+    # one name, as English has it
+    "Svernaya Dvina": "Northern Dvina", "Ertis": "Irtysh", "Esil": "Ishim", "Ile": "Ili", "Zarafshon": "Zeravshan", "Drau": "Drava", "Mosel": "Moselle", "Maas": "Meuse",
+    "Amazonas": "Amazon", "Duero": "Douro", "Tajo": "Tagus", "Tisa": "Tisza", "Nu": "Salween", "Ayeyarwady": "Irrawaddy", "Abay": "Blue Nile", "Abay (Blue Nile)": "Blue Nile",
+    "El Bahr el Azraq (Blue Nile)": "Blue Nile", "El Bahr el Abyad (White Nile)": "White Nile", "Bahr el Jebel (White Nile)": "White Nile",
+    "Bahr el Jebel (Mountain Nile)": "White Nile", "Bénoué": "Benue", "Lualaba (Congo)": "Lualaba", "Mouhoun (Black Volta)": "Black Volta",
+    "Nakanbé (White Volta)": "White Volta", "Lower Tunguska (Nizhnyaya Tunguska)": "Lower Tunguska", "Podkamennaya Tunguska": "Stony Tunguska",
+    "Songhua (Sungari)": "Songhua", "Ussuri (Wusuli)": "Ussuri", "Neman (Nemunas)": "Neman", "Neris (Vilija)": "Neris", "Atrek (Atrak)": "Atrek",
+    "Herlen (Kerulen)": "Kherlen", "Orhon": "Orkhon", "Da (Black)": "Black River", "Maquan (Damqogkanbab)": "Yarlung Tsangpo", "Glomma (Glåma)": "Glomma",
+    "Pivd. Buh": "Southern Bug", "Buh": "Southern Bug", "Verkhniy Yenisey": "Upper Yenisei", "Malyy Yenisey": "Little Yenisei",
+    "Yanisyoki (Janisjoki)": "Jänisjoki", "Shebele": "Shebelle", "Shabeelle": "Shebelle",
 }
 LAKES = {
     "Vnern": "Vänern", "Pijnne": "Päijänne", "Balqash Kli": "Lake Balkhash",

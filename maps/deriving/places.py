@@ -32,6 +32,8 @@ NEIGHBOUR_KM = 90.0
 SUBURB_KM = 18.0
 CLOSE_VIEW = FULLER[0][0]
 SEATS = {"PPLC", "PPLA", "PPLA2"}  # shown in the close view however small
+TRANSCRIBED = {"AE", "AF", "BD", "BH", "DZ", "EG", "IN", "IQ", "IR", "JO", "KW", "LB", "LK", "LY", "NP", "OM", "PK", "PS", "QA", "SA", "SD", "SY", "YE"}
+MARKS = {"\u0304", "\u0323", "\u0327", "\u0331", "\u0310"}   # macron, dot below, cedilla, line below, candrabindu
 NOT_NAMES = re.compile(r"\b(Branch|District|County|Township|Subdistrict|Number)\b")
 
 
@@ -80,15 +82,29 @@ def read_gazetteer():
     return towns
 
 
+def names_of(town):
+    return {fold(town["name"]), fold(town["asciiname"]), *map(fold, town["alternates"].split(";"))}
+
+
+def unmarked(name, country):
+    """"Kandahār" is Kandahar on a map: of what is written in other letters, macrons and dots are a scholar's transcription."""
+    if country not in TRANSCRIBED:
+        return name
+    plain = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", "".join(c for c in plain if c not in MARKS)).replace("‘", "").replace("ʻ", "")
+
+
 def match(position, values, by_id, grid):
     """The gazetteer's town for one of Natural Earth's: by id, else by a shared name near by."""
-    town = by_id.get(int(values["geonameid"] or 0))
-    if town and distance_km(position, town["at"]) <= JOIN_KM and town["feature_code"] not in NOT_TOWNS:
-        return town
     wanted = {fold(names.plain(values[k])) for k in ("name", "nameascii", "namealt", "ls_name") if values[k]} - {""}
-    found = [(-t["population"], away, t) for away, t in grid.near(position, JOIN_KM)
-             if wanted & {fold(t["name"]), fold(t["asciiname"]), *map(fold, t["alternates"].split(";"))}]
-    return min(found, key=lambda f: f[:2])[2] if found else None
+    own = by_id.get(int(values["geonameid"] or 0))
+    if own and (distance_km(position, own["at"]) > JOIN_KM or own["feature_code"] in NOT_TOWNS):
+        own = None
+    # The source's number may be a suburb's: Agadez has that of Alaghsas.
+    if own and wanted & names_of(own):
+        return own
+    found = [(-t["population"], away, t) for away, t in grid.near(position, JOIN_KM) if wanted & names_of(t)]
+    return min(found, key=lambda f: f[:2])[2] if found else own
 
 
 def capitals():
@@ -212,5 +228,6 @@ def write_places(sources, base):
     settle(rows)
     rows.sort(key=lambda r: (r["rank"], -r["population"], r["name"]))
     for row in rows:
+        row["name"] = unmarked(row["name"], row["iso_a2"])
         row["min_zoom"] = zoom_of(row["rank"], row["capital"], row["population"])
     write_layer(base / "places.fgb", "point", FIELDS, [(Point(r["at"]), r) for r in rows])

@@ -98,6 +98,26 @@ struct MarineLabel {
     float min_zoom = 0;
     std::vector<geo::Spine> spines;      ///< empty for open seas, which have no shape
 };
+/// An island, or a group of which no island is named.
+struct IslandLabel {
+    std::uint64_t key = 0;
+    std::string name, local;
+    geo::LonLat at;
+    double area_km2 = 0;
+    double reach_km = 0;                 ///< how large it counts: the side of a square of its area, or more of a lone one
+    bool has_town = false;               ///< a town there has its name
+    std::vector<geo::WorldPoint> outline;   ///< of its parts, one after another
+    std::vector<geo::Spine> spines;
+};
+/// A range, a desert, a plain, a peninsula, an archipelago: what a printed map letters along an axis.
+struct LandformLabel {
+    std::uint64_t key = 0;
+    std::string name, local;
+    bool on_water = false;               ///< an archipelago, an ice shelf
+    bool in_capitals = false;
+    int rank = 0;                        ///< 1 of a continent, 5 of a district
+    std::vector<geo::Spine> spines;
+};
 
 /// What lies under the events. Baked from maps/base by dateline_bake.
 struct BaseMap {
@@ -107,6 +127,8 @@ struct BaseMap {
     std::vector<CountryLabel> countries;
     std::vector<RegionLabel> regions;
     std::vector<MarineLabel> marine;
+    std::vector<IslandLabel> islands;
+    std::vector<LandformLabel> landforms;
     std::vector<Dispute> disputes;
     std::vector<DisputedArea> disputed_areas;
     std::vector<BorderSides> border_sides;

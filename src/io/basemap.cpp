@@ -14,11 +14,11 @@ namespace {
 
 // One record after another, each piece padded to 8 bytes so that arrays are copied from where they are mapped:
 //
-//   magic │ size of all │ attribution │ places │ countries │ regions │ marine │ disputes │ their areas │ border sides
-//         │ for each layer and scale: meshes, lines │ divisions, which stay in the file
+//   magic │ size of all │ attribution │ places │ countries │ regions │ marine │ islands │ landforms │ disputes │ their areas
+//         │ border sides │ for each layer and scale: meshes, lines │ divisions, which stay in the file
 //
 // Byte order and layout are the machine's own: the file is baked where it is used.
-constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '4'};
+constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '5'};
 constexpr std::size_t kAlign = 8;
 
 class Writer {
@@ -153,6 +153,16 @@ void fields(Io& io, Marine& m) requires std::is_same_v<std::remove_const_t<Marin
     io.value(m.key), io.text(m.name), io.text(m.local), io.value(m.at), io.value(m.rank), io.value(m.angle_deg), io.value(m.min_zoom);
     records(io, m.spines);
 }
+template <class Io, class Island>
+void fields(Io& io, Island& i) requires std::is_same_v<std::remove_const_t<Island>, document::IslandLabel> {
+    io.value(i.key), io.text(i.name), io.text(i.local), io.value(i.at), io.value(i.area_km2), io.value(i.reach_km), io.value(i.has_town), io.array(i.outline);
+    records(io, i.spines);
+}
+template <class Io, class Landform>
+void fields(Io& io, Landform& l) requires std::is_same_v<std::remove_const_t<Landform>, document::LandformLabel> {
+    io.value(l.key), io.text(l.name), io.text(l.local), io.value(l.on_water), io.value(l.in_capitals), io.value(l.rank);
+    records(io, l.spines);
+}
 template <class Io, class Sides>
 void fields(Io& io, Sides& s) requires std::is_same_v<std::remove_const_t<Sides>, document::BorderSides> {
     io.text(s.a), io.text(s.b);
@@ -216,6 +226,8 @@ void all(Io& io, Map& map) {
     records(io, map.countries);
     records(io, map.regions);
     records(io, map.marine);
+    records(io, map.islands);
+    records(io, map.landforms);
     records(io, map.disputes);
     records(io, map.disputed_areas);
     records(io, map.border_sides);

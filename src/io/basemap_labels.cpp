@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <tuple>
 
@@ -94,10 +95,47 @@ std::string without_kind(const std::string& name) {
     return name;
 }
 
+constexpr int kLeastRankInCapitals = 3;
+
+/// A label's own place may lie a little off.
+geo::LonLatBox grown(geo::LonLatBox box) {
+    constexpr double kOff = 1;
+    box.west_deg -= kOff, box.east_deg += kOff, box.south_deg -= kOff, box.north_deg += kOff;
+    return box;
+}
+
+/// An axis of the table as a spine: points as far from one another as names need, x running on over the antimeridian.
+geo::Spine spine_along(const geo::Line& axis, double breadth_km) {
+    constexpr std::size_t kPoints = 17;
+    std::vector<geo::WorldPoint> points;
+    std::vector<double> along{0};
+    for (const geo::LonLat p : axis) {
+        points.push_back({p.lon_deg / 360 + 0.5, geo::world_from({0, p.lat_deg}).y});
+        if (points.size() > 1) along.push_back(along.back() + std::hypot(points.back().x - points[points.size() - 2].x, points.back().y - points[points.size() - 2].y));
+    }
+    geo::Spine spine;
+    for (std::size_t i = 0, at = 1; i < kPoints; ++i) {
+        const double where = along.back() * static_cast<double>(i) / (kPoints - 1);
+        while (at + 1 < along.size() && along[at] < where) ++at;
+        const double t = (where - along[at - 1]) / std::max(along[at] - along[at - 1], 1e-12);
+        spine.points.push_back({std::lerp(points[at - 1].x, points[at].x, t), std::lerp(points[at - 1].y, points[at].y, t)});
+    }
+    const double lat = geo::lonlat_from(spine.points[kPoints / 2]).lat_deg * std::numbers::pi / 180;
+    spine.breadth = breadth_km * 1000 / (geo::kMercatorCircumferenceM * std::max(0.1, std::cos(lat)));
+    return spine;
+}
+
 struct LabelBaker {
     fs::path base;
     LocalNames local;
     BaseMap& map;
+    /// Divisions that are named as the island or the archipelago that they are.
+    struct Namesake {
+        std::string division;
+        geo::LonLatBox box;
+    };
+    std::vector<Namesake> namesakes{};
+    std::map<std::uint64_t, geo::MultiPolygon> island_areas{};   ///< by key
 
     base::Result<std::vector<Row>> rows(const std::string& layer, std::initializer_list<const char*> fields) const {
         return read_layer(base / (layer + ".fgb"), fields);
@@ -106,7 +144,73 @@ struct LabelBaker {
     base::Result<> regions();
     base::Result<> places();
     base::Result<> marine();
+    base::Result<> islands();
+    base::Result<> landforms();
+    bool has_namesake(const std::string& division, geo::LonLat at) const;
+    bool lies_on_lesser_island(const geo::Spine& spine, double area) const;
 };
+
+/// "South Aegean" is most of all other islands than Rhodes, on which it would be lettered.
+bool LabelBaker::lies_on_lesser_island(const geo::Spine& spine, double area) const {
+    constexpr double kMostOfIt = 0.6;
+    const geo::WorldPoint middle = spine.points[spine.points.size() / 2];
+    return std::any_of(map.islands.begin(), map.islands.end(), [&](const document::IslandLabel& island) {
+        return island.area_km2 < kMostOfIt * area && geo::contains(island_areas.at(island.key), geo::lonlat_from({middle.x - std::floor(middle.x), middle.y}));
+    });
+}
+
+bool LabelBaker::has_namesake(const std::string& division, geo::LonLat at) const {
+    return std::any_of(namesakes.begin(), namesakes.end(), [&](const Namesake& n) { return n.division == division && n.box.contains(at); });
+}
+
+base::Result<> LabelBaker::islands() {
+    const auto read = rows("islands", {"name", "names", "iso_a2", "area_km2", "reach_km", "town", "division"});
+    if (!read) return tl::unexpected(read.error());
+    for (const Row& row : *read) {
+        const geo::MultiPolygon area = area_of(row);
+        const geo::LonLat at = geo::anchor(geo::Geometry(area));
+        document::IslandLabel island;
+        island.name = row.text("name");
+        island.key = base::stable_hash(fmt::format("island/{}/{:.2f}/{:.2f}", island.name, at.lon_deg, at.lat_deg));
+        const std::string names = row.text("names");
+        island.local = std::string(locally_spelt(row.text("iso_a2"), split_list(names)));
+        island.at = at;
+        island.area_km2 = row.number("area_km2");
+        island.reach_km = row.number("reach_km");
+        island.has_town = row.integer("town") != 0;
+        for (const geo::Polygon& part : area)
+            for (const geo::LonLat p : part.front()) island.outline.push_back(geo::world_from(p));
+        island.spines = spines_for(area, island.name, kItalicAspect, kRegionCells);
+        if (!row.text("division").empty()) namesakes.push_back({row.text("division"), grown(geo::bounds(geo::Geometry(area)))});
+        island_areas[island.key] = area;
+        map.islands.push_back(std::move(island));
+    }
+    std::sort(map.islands.begin(), map.islands.end(), [](const auto& a, const auto& b) { return std::tie(b.reach_km, a.key) < std::tie(a.reach_km, b.key); });
+    return {};
+}
+
+base::Result<> LabelBaker::landforms() {
+    const auto read = rows("landforms", {"name", "local", "kind", "rank", "breadth_km", "division"});
+    if (!read) return tl::unexpected(read.error());
+    for (const Row& row : *read) {
+        const geo::Geometry shape = geometry_of(row.shape.get());
+        const auto* axes = std::get_if<geo::MultiLine>(&shape);
+        if (!axes || axes->empty() || axes->front().size() < 2) continue;
+        const std::string kind = row.text("kind");
+        document::LandformLabel landform;
+        landform.name = row.text("name");
+        landform.local = row.text("local");
+        landform.rank = row.integer("rank");
+        landform.on_water = kind == "islands" || kind == "ice";
+        landform.in_capitals = landform.rank <= kLeastRankInCapitals && !landform.on_water && kind != "peninsula" && kind != "valley";
+        landform.spines.push_back(spine_along(axes->front(), row.number("breadth_km")));
+        landform.key = base::stable_hash(fmt::format("landform/{}/{:.2f}", landform.name, axes->front().front().lon_deg));
+        if (!row.text("division").empty()) namesakes.push_back({row.text("division"), grown(geo::bounds(shape))});
+        map.landforms.push_back(std::move(landform));
+    }
+    std::sort(map.landforms.begin(), map.landforms.end(), [](const auto& a, const auto& b) { return std::tie(a.rank, a.name, a.key) < std::tie(b.rank, b.name, b.key); });
+    return {};
+}
 
 base::Result<> LabelBaker::countries() {
     const auto read = rows("countries_10m", {"name", "adm0_a3", "iso_a2", "label_lon", "label_lat", "rank", "area_km2"});
@@ -157,15 +261,18 @@ base::Result<> LabelBaker::regions() {
         const auto owner = std::find_if(map.countries.begin(), map.countries.end(), [&](const auto& c) { return c.adm0_a3 == country; });
         // A country of one division is named once.
         if (name.empty() || owner == map.countries.end() || owner->name == name) continue;
+        const geo::LonLat at{row.number("label_lon"), row.number("label_lat")};
+        if (has_namesake(row.text("name"), at)) continue;
         std::string own = row.text("name_local");
         // Where the layer has none, or one in Latin letters: "Homel'skaja voblasc'".
         if (own.empty() || (writes_own_script(owner->iso_a2) && locally_spelt(owner->iso_a2, {own}).empty()))
             own = std::string(locally_spelt(owner->iso_a2, split_list(names)));
         if (!is_in_our_fonts(own)) own.clear();  // of Japan, Thailand and others: in English
-        const geo::LonLat at{row.number("label_lon"), row.number("label_lat")};
+        const double area = area_km2(area_of(row));
+        std::vector<geo::Spine> spines = spines_for(area_of(row), name, kSmallAspect, kRegionCells);
+        std::erase_if(spines, [&](const geo::Spine& spine) { return lies_on_lesser_island(spine, area); });
         map.regions.push_back({base::stable_hash(fmt::format("region/{}/{}/{:.2f}/{:.2f}", code, name, at.lon_deg, at.lat_deg)), name, own,
-                               owner->iso_a2, at, row.integer("rank"), area_km2(area_of(row)),
-                               spines_for(area_of(row), name, kSmallAspect, kRegionCells)});
+                               owner->iso_a2, at, row.integer("rank"), area, std::move(spines)});
     }
     std::sort(map.regions.begin(), map.regions.end(),
               [](const auto& a, const auto& b) { return std::tie(a.rank, b.area_km2, a.key) < std::tie(b.rank, a.area_km2, b.key); });
@@ -268,6 +375,8 @@ base::Result<> bake_labels(const fs::path& base, const fs::path& gazetteer, Base
     if (!local) return tl::unexpected(local.error());
     LabelBaker baker{base, std::move(*local), map};
     if (auto done = baker.countries(); !done) return done;
+    if (auto done = baker.islands(); !done) return done;
+    if (auto done = baker.landforms(); !done) return done;
     if (auto done = baker.regions(); !done) return done;
     if (auto done = baker.places(); !done) return done;
     return baker.marine();

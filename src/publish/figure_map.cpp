@@ -78,6 +78,36 @@ view::Camera camera_for(const FigureInput& input, const Selection& selection, Re
     return camera;
 }
 
+std::optional<geo::LonLat> place_of(const document::Event& event) {
+    if (std::holds_alternative<std::monostate>(event.geometry)) return std::nullopt;
+    return geo::anchor(event.geometry);
+}
+
+/// How far the symbol of an event without a number reaches from its place.
+float symbol_reach(const Page& page) { return page.px(20); }
+
+bool cuts_a_symbol(const Page& page, const Selection& selection, const view::MapTransform& map) {
+    const float reach = symbol_reach(page);
+    return std::any_of(selection.rest.begin(), selection.rest.end(), [&](const document::Event* event) {
+        const auto place = place_of(*event);
+        if (!place) return false;
+        const PointPx at = view::screen_from_world(map, geo::world_from(*place));
+        return grown(map.rect, reach).contains(at) && !grown(map.rect, -reach).contains(at);
+    });
+}
+
+/// A little farther off, where the frame would else cut the symbol of an event without a number.
+view::Camera with_margin(const Page& page, const Selection& selection, const view::Camera& camera, RectPx rect) {
+    constexpr double kStep = 0.02;
+    constexpr int kMostSteps = 7;
+    for (int step = 0; step <= kMostSteps; ++step) {
+        view::Camera farther = camera;
+        farther.zoom -= kStep * step;
+        if (!cuts_a_symbol(page, selection, view::transform_of(farther, rect, figure_scale(page.input.width_px)))) return farther;
+    }
+    return camera;
+}
+
 /// A map on the page: where it looks, and the spots that it shows.
 struct MapPart {
     view::Camera camera;
@@ -272,6 +302,46 @@ void draw_degrees(Page& page, const view::MapTransform& map) {
     }
 }
 
+/// Where the events without a number stand on a map, and which of them it shows whole.
+class RestPlaces {
+  public:
+    RestPlaces(const Page& page, const Selection& selection, const view::MapTransform& map) : page_(page), within_(grown(map.rect, -symbol_reach(page))) {
+        for (const document::Event* event : selection.rest)
+            if (const auto place = place_of(*event)) places_.push_back(view::screen_from_world(map, geo::world_from(*place)));
+    }
+    bool whole(PointPx at) const { return within_.contains(at) && (room_for_stem().contains(at) || !has_neighbour(at)); }
+
+  private:
+    /// Near neighbours hang on stems, which rise from them, or where there is no room hang down.
+    RectPx room_for_stem() const {
+        const float up = page_.px(100), down = page_.px(70), aside = page_.px(20);
+        return {within_.x + aside, within_.y + up, within_.w - 2 * aside, within_.h - up - down};
+    }
+    bool has_neighbour(PointPx at) const {
+        const float near = 1.3f * symbol_reach(page_);
+        return std::count_if(places_.begin(), places_.end(), [&](PointPx p) { return std::hypot(p.x - at.x, p.y - at.y) < near; }) > 1;
+    }
+    const Page& page_;
+    RectPx within_;
+    std::vector<PointPx> places_;
+};
+
+/// Which events without a number have their symbols on the map and which in its inset: each once, and none that a frame cuts.
+void share_out_rest(const Page& page, const Selection& selection, const MapPart& main, const std::optional<Inset>& inset, view::ViewOptions& on_main, view::ViewOptions& on_inset) {
+    const RestPlaces on_map(page, selection, main.map), in_inset(page, selection, (inset ? inset->part : main).map);
+    for (const document::Event* event : selection.rest) {
+        const auto place = place_of(*event);
+        if (!place) continue;
+        const geo::WorldPoint world = geo::world_from(*place);
+        const PointPx at = view::screen_from_world(main.map, world);
+        const bool whole = on_map.whole(at) && !(inset && grown(inset->rect, symbol_reach(page)).contains(at));
+        const bool enlarged = inset && inset->source.contains(at) && event->place_precision < document::PlacePrecision::Country &&
+                              in_inset.whole(view::screen_from_world(inset->part.map, world));
+        if (!whole || enlarged) on_main.numbered.insert(event->id);
+        if (!enlarged) on_inset.numbered.insert(event->id);
+    }
+}
+
 struct Overlays {
     std::optional<Inset> inset;
     std::optional<RectPx> globe, bar, arrow;
@@ -323,17 +393,36 @@ view::ViewInput view_of(const Page& page, const document::Briefing& briefing, co
     return input;
 }
 
-/// Symbols and counts of the events without a number, which the map draws: discs keep off them.
-std::vector<RectPx> symbols_of_rest(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
+/// Symbols and counts of the events without a number, which the map draws.
+std::vector<view::Hit> rest_on(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
     if (options.hidden_layers.contains("markers")) return {};
     view::ViewInput input = view_of(page, briefing, options, part);
     for (const char* layer : {"arcs", "routes", "places", "relief"}) input.options.hidden_layers.insert(layer);   // whose hits are none of theirs
     view::Placement placement;
     view::FrameBuilder().build(input, {}, placement);
+    std::erase_if(placement.hits, [](const view::Hit& hit) { return hit.kind != view::Hit::Kind::Event && hit.kind != view::Hit::Kind::Cluster; });
+    return std::move(placement.hits);
+}
+
+/// Discs keep off them.
+std::vector<RectPx> symbols_of_rest(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
     std::vector<RectPx> symbols;
-    for (const view::Hit& hit : placement.hits)
-        if (hit.kind == view::Hit::Kind::Event || hit.kind == view::Hit::Kind::Cluster) symbols.push_back(hit.rect);
+    for (const view::Hit& hit : rest_on(page, briefing, options, part)) symbols.push_back(hit.rect);
     return symbols;
+}
+
+/// Takes from a map what its frame, or the inset's, would cut although its place is well within: beads high on a stem. Their ids.
+std::vector<std::string> leave_out_cut(const Page& page, const document::Briefing& briefing, const MapPart& part, const std::optional<RectPx>& covered, view::ViewOptions& options) {
+    constexpr int kRounds = 4;   // what is left moves into the room
+    std::vector<std::string> cut;
+    for (int round = 0; round < kRounds; ++round) {
+        const std::size_t before = cut.size();
+        for (const view::Hit& hit : rest_on(page, briefing, options, part))
+            if (hit.kind == view::Hit::Kind::Event && (!view::holds(part.map.rect, hit.rect) || (covered && covered->overlaps(hit.rect))) && options.numbered.insert(hit.id).second)
+                cut.push_back(hit.id);
+        if (cut.size() == before) break;
+    }
+    return cut;
 }
 
 /// Returns what legend and credits must account for.
@@ -392,9 +481,10 @@ geo::Projection figure_projection(const geo::LonLatBox& box) {
 
 void draw_map(Page& page, const Selection& selection) {
     const document::Briefing briefing = mapped_only(page.input, selection);
-    const view::ViewOptions options = options_for(page.input, selection);
+    view::ViewOptions options = options_for(page.input, selection), inset_options = options;
     const RectPx rect = page.map_rect();
-    MapPart main = map_part(page, selection, camera_for(page.input, selection, rect), rect);
+    const view::Camera camera = camera_for(page.input, selection, rect);
+    MapPart main = map_part(page, selection, page.input.camera ? camera : with_margin(page, selection, camera, rect), rect);
     page.projection = main.camera.projection;
     Overlays over = lay_overlays(page, selection, main);
     if (over.inset) {
@@ -402,6 +492,13 @@ void draw_map(Page& page, const Selection& selection) {
         std::erase_if(main.spots, [&](const DiscSpot& spot) { return spot.footing != DiscSpot::Footing::Wide && over.inset->source.contains(spot.at); });
         std::erase_if(over.inset->part.spots, [](const DiscSpot& spot) { return spot.footing == DiscSpot::Footing::Wide; });
     }
+    share_out_rest(page, selection, main, over.inset, options, inset_options);
+    std::optional<RectPx> panel;
+    if (over.inset) {
+        panel = grown(over.inset->rect, page.px(7));
+        for (const std::string& id : leave_out_cut(page, briefing, over.inset->part, std::nullopt, inset_options)) options.numbered.erase(id);
+    }
+    leave_out_cut(page, briefing, main, panel, options);
     for (const std::vector<DiscSpot>& spots : {main.spots, over.inset ? over.inset->part.spots : std::vector<DiscSpot>{}})
         for (const DiscSpot& spot : spots)
             for (const Numbered* numbered : spot.events) page.on_map.insert(numbered->number);
@@ -430,11 +527,11 @@ void draw_map(Page& page, const Selection& selection) {
         Inset& inset = *over.inset;
         page.add(view::plain_rect(grown(inset.rect, page.px(7)), page.theme().panel));
         const RectPx bar = emptiest_corner(page, inset.part, scale_bar_size(page, inset.part.map)), bar_box = grown(bar, page.px(6));
-        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, symbols_of_rest(page, briefing, options, inset.part),
+        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, symbols_of_rest(page, briefing, inset_options, inset.part),
                     arc_ways(page, selection, inset.part.map));
         std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
         inset_covered.push_back(bar_box);
-        explain_too(build(page, briefing, options, inset.part, inset_covered), notes);
+        explain_too(build(page, briefing, inset_options, inset.part, inset_covered), notes);
         page.add(view::ClipTo{inset.rect});
         draw_spots(page, inset.part.spots);
         page.add(view::ClipTo{});

@@ -98,7 +98,7 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
         const RectPx within = grown(view.map.rect, 0.5f * width + beside + em);   // where the middle of a text lies of which anything is seen
         label.candidate.spots.reserve(label.candidate.spots.size() + kSidesASpine);
         label.lies.reserve(label.lies.size() + kSidesASpine);
-        for (std::size_t lane = 0; lane < 3; ++lane) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
             if (lane > 0 && aside < 0.4f * em) break;
             const float off = lane == 0 ? 0 : lane == 1 ? -aside : aside;
             for (std::size_t i = 0; i < kPlaces.size(); ++i) {

@@ -26,6 +26,7 @@ struct AreaSpots {
     const Typesetter& type;
     const MapView& view;
     Spread spread;
+    std::size_t lanes = 3;   ///< 1: only along the spine itself
 
     void add(MapLabel& label, const std::string& text, const TextStyle& style, const std::vector<geo::Spine>& spines, int copy, std::uint8_t& side,
              std::uint8_t tier = 0) const;

@@ -154,7 +154,7 @@ bool BaseMapLayer::append_disputed_areas(const ViewInput& input, const MapView& 
 }
 
 void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
-                          const std::function<void()>& event_areas) {
+                          const std::function<void()>& event_waters, const std::function<void()>& event_areas) {
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
     bool disputed = false, disputed_areas = false;
     boundaries_.clear();
@@ -218,6 +218,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::Relief: append_relief(input, view, frame); break;
             case BaseCoat::What::DisputedAreas: disputed_areas = append_disputed_areas(input, view, coat.fill, frame); break;
             case BaseCoat::What::Rasters: append_rasters(input, view, frame); break;
+            case BaseCoat::What::EventWaters: event_waters(); break;
             case BaseCoat::What::EventAreas: event_areas(); break;
             case BaseCoat::What::Graticule:
                 if (const double step = graticule_step_deg(view.zoom); step > 0) {

@@ -36,10 +36,10 @@ std::string country_of_id(const document::BaseMap& basemap, std::string_view pla
 /// Draws the base map as basemap_style.cpp says, only the chunks on screen.
 class BaseMapLayer {
   public:
-    /// `event_areas` is called where areas of events belong in the painter's order.
+    /// `event_waters` and `event_areas` are called where the two belong in the painter's order.
     /// `notes` learns whom the map is owed to, and that disputed boundaries are seen.
     void append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
-                const std::function<void()>& event_areas);
+                const std::function<void()>& event_waters, const std::function<void()>& event_areas);
     /// Coasts and boundaries as they were appended last, once more and cased, over `share` of a layer that buried them.
     void append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const;
 

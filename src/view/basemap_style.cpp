@@ -98,6 +98,8 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.push_back(stroked(BaseLayer::Coast, theme.shelf, 0.01f, "shelf"));
     coats.back().stroke.glow_px = 0.62f * m.shelf.front().width_px * (0.45f + 0.55f * fade_in(zoom, 1.5, 4.5)) * scale;
     coats.back().stroke.glow_alpha = 1.1f * (1 - through);
+    coats.push_back({});
+    coats.back().what = BaseCoat::What::EventWaters;
     coats.push_back(filled(BaseLayer::Land, theme.land, "land"));
     coats.push_back(filled(BaseLayer::Countries, theme.land_focus, "focus"));
     coats.back().what = BaseCoat::What::FocusFill;

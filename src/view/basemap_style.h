@@ -10,7 +10,7 @@ namespace dateline::view {
 
 /// One coat of the base map: a layer filled or stroked. Coats are listed in painter's order.
 struct BaseCoat {
-    enum class What : std::uint8_t { SeaFloor, Fill, FocusFill, Relief, Rasters, Stroke, Graticule, DisputedAreas, EventAreas };
+    enum class What : std::uint8_t { SeaFloor, Fill, FocusFill, Relief, Rasters, Stroke, Graticule, DisputedAreas, EventWaters, EventAreas };
     What what = What::Fill;
     document::BaseLayer layer = document::BaseLayer::Land;
     Color fill;
@@ -20,7 +20,8 @@ struct BaseCoat {
     float least_size_px = 0;        ///< pieces that are smaller on screen in both directions are left out
 };
 
-/// How the base map looks at a zoom. `EventAreas` marks where the areas of events lie: above land, lakes and imagery, below its lines.
+/// How the base map looks at a zoom. `EventAreas` marks where the areas of events lie: above land, lakes and imagery, below its lines;
+/// `EventWaters` where the shores of wide waters are washed: below the land.
 std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale);
 
 /// The scale of Natural Earth whose detail a zoom can show.

@@ -132,7 +132,7 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     // A large country that is mostly off the map is named in the part that shows, not shortened.
     const bool tight = s.input.type.width_px(name, style) > 0.9f * room;
     if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
-    if (isle && seen) add_beside(s, index, copy, text_block(s.input.type, {name}, style), side, label);
+    if (isle && seen) add_at_shore(s.view, beside(s, index, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {name}, style), side, 3, label);
     // A spot whose middle is contested land would say whose it is.
     if (!disputed_.empty())
         NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
@@ -160,55 +160,22 @@ void CountryNames::add_other_part(const NameSheet& s, std::size_t index, int cop
     s.add_on_ground(std::move(label));
 }
 
-const std::vector<CountryNames::Berth>& CountryNames::beside(const NameSheet& s, std::size_t index, int octave) {
+const std::vector<ShoreBerth>& CountryNames::beside(const NameSheet& s, std::size_t index, int octave) {
     const auto [found, is_new] = beside_.try_emplace({index, octave});
-    std::vector<Berth>& berths = found->second;
-    if (!is_new) return berths;
-    constexpr double kReach_px = 70, kGap_px = 7, kFarther = 1.35;   // the text is wider on the ground where the zoom is a little less
+    if (!is_new) return found->second;
+    constexpr double kReach_px = 70;
     const document::CountryLabel& country = s.input.basemap.countries[index];
-    const geo::WorldPoint at = anchors_[index];
     const double px_world = 1 / (512 * std::exp2(octave));
     TextStyle style;
     style.face = Face::Medium;
     style.size_px = s.m.map_label_least_px + 0.5f;
     style.tracking_em = s.m.country_tracking_em;
-    const double w = double{s.input.type.width_px(written_name(s, country), style)} * px_world, h = 1.3 * double{style.size_px} * px_world, reach = kReach_px * px_world;
-    geo::WorldBox edge{at.x, at.y, at.x, at.y};
-    for (const geo::Mesh* mesh : lands_[index]) {
-        for (const geo::LocalPoint v : mesh->vertices) {
-            const double dx = mesh->origin.x + double{v.x} - at.x, dy = mesh->origin.y + double{v.y} - at.y;
-            if (std::abs(dx) > reach || std::abs(dy) > reach) continue;
-            if (std::abs(dy) < 0.7 * h) edge.x0 = std::min(edge.x0, at.x + dx), edge.x1 = std::max(edge.x1, at.x + dx);
-            if (std::abs(dx) < 0.5 * w) edge.y0 = std::min(edge.y0, at.y + dy), edge.y1 = std::max(edge.y1, at.y + dy);
-        }
-    }
-    const auto free = [&](geo::WorldPoint middle) {
-        for (const double along : {-0.5, -0.25, 0.0, 0.25, 0.5}) {
-            for (const double across : {-0.5, 0.0, 0.5}) {
-                geo::WorldPoint p{middle.x + along * kFarther * w, middle.y + across * kFarther * h};
-                p.x -= std::floor(p.x);
-                if (!is_water(s.input.basemap, p) && country_about(s.input.basemap, p) != country.adm0_a3) return false;
-            }
-        }
-        return true;
-    };
-    const double gap = kGap_px * px_world, off_x = gap + 0.5 * kFarther * w, off_y = gap + 0.5 * kFarther * h;
-    const std::array<std::pair<geo::WorldPoint, PointPx>, 4> sides{{{{edge.x1, at.y}, {1, 0}}, {{edge.x0, at.y}, {-1, 0}}, {{at.x, edge.y1}, {0, 1}}, {{at.x, edge.y0}, {0, -1}}}};
-    for (const auto& [point, toward] : sides)
-        if (free({point.x + double{toward.x} * off_x, point.y + double{toward.y} * off_y})) berths.push_back({point, toward});
-    return berths;
-}
-
-void CountryNames::add_beside(const NameSheet& s, std::size_t index, int copy, const TextBlock& block, std::uint8_t side, MapLabel& label) {
-    const std::size_t number = label.blocks.size();
-    const float gap = s.view.px(7);
-    for (const Berth& berth : beside(s, index, static_cast<int>(std::lround(s.view.zoom)))) {
-        if (!s.view.sees(berth.edge, copy)) continue;
-        const PointPx edge = s.view.screen(berth.edge, copy);
-        const PointPx middle{edge.x + berth.toward.x * (gap + 0.5f * block.width), edge.y + berth.toward.y * (gap + 0.5f * block.height)};
-        if (number == label.blocks.size()) label.blocks.push_back(block);
-        label.add_block(side++, number, {middle.x - 0.5f * block.width, middle.y - 0.5f * block.height}, AlignX::Center, {}, 3);
-    }
+    ShoreReach reach(anchors_[index], double{s.input.type.width_px(written_name(s, country), style)} * px_world, 1.3 * double{style.size_px} * px_world, kReach_px * px_world);
+    for (const geo::Mesh* mesh : lands_[index])
+        for (const geo::LocalPoint v : mesh->vertices) reach.include(mesh->origin.x + double{v.x}, mesh->origin.y + double{v.y});
+    return found->second = reach.berths(double{kShoreGapPx} * px_world, [&](geo::WorldPoint p) {
+        return is_water(s.input.basemap, p) || country_about(s.input.basemap, p) == country.adm0_a3;
+    });
 }
 
 void CountryNames::follow_disputes(const NameSheet& s) {

@@ -12,7 +12,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kHatchPx = 7, kOutlinePx = 1.8f, kRingPx = 1.3f, kQuietEdge = 0.45f;
+constexpr float kHatchPx = 7, kOutlinePx = 1.8f, kRingPx = 1.3f, kQuietEdge = 0.45f, kWashPx = 26;
 
 /// Of a group's events that the window shows: the one that speaks for the area.
 struct Speaker {
@@ -43,6 +43,12 @@ float share_from_outside(const geo::WorldBox& box, const MapView& view) {
     const double across = std::max(box.x1 - box.x0, box.y1 - box.y0) * view.map.world_px;
     const double map = std::max(1.0, double{std::min(view.map.rect.w, view.map.rect.h)});
     return 1 - fade_in(across / map, 2, 6);
+}
+
+/// How much a water is beside the map: 1 where stripes all over it would be the map.
+float share_of_map(const geo::WorldBox& box, const MapView& view) {
+    const double across = std::min(box.x1 - box.x0, box.y1 - box.y0) * view.map.world_px;
+    return fade_in(across / std::max(1.0, double{std::min(view.map.rect.w, view.map.rect.h)}), 0.14, 0.32);
 }
 
 /// Land that is not a country's: a tint and stripes, and a line around it once it is pointed at.
@@ -77,6 +83,7 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
         area.is_line = true;
         return area;
     }
+    area.is_water = event.place_precision == document::PlacePrecision::Water;
     if (group.of_division) {
         area.division = event.place_id;
         return area;
@@ -134,35 +141,68 @@ void EventAreas::append_line(const ViewInput& input, const MapView& view, const 
     frame.items.emplace_back(StrokeLines{area.own.edge, edge});
 }
 
+EventAreas::Look EventAreas::look_of(const ViewInput& input, const MapEvents& events, const EventGroup& group, const MarkerTime& time) {
+    Look look;
+    const Speaker speaker = speaker_of(input, events, group, time);
+    look.shown = speaker.event != nullptr;
+    if (!look.shown) return look;
+    // What is long past or still to come hatches no country: the map would be nothing but hatches.
+    // Neither does what went on for months.
+    const bool brief = speaker.event->end_days - speaker.event->begin_days <= 62;
+    look.strength = speaker.phase.strength;
+    look.raised = speaker.chosen || speaker.pointed;
+    look.loud = look.raised || (brief && !speaker.phase.to_come && look.strength > 0.5f);
+    look.color = mix(input.theme.land, input.theme.category[static_cast<std::size_t>(speaker.event->category)], look.strength);
+    return look;
+}
+
+void EventAreas::append_waters(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
+    if (events.crowded()) return;
+    keep_for(events);
+    for (std::uint32_t g = 0; g < events.groups().size(); ++g) {
+        const EventGroup& group = events.groups()[g];
+        if (group.footing == Footing::Pin || !area_of(input, events, g).is_water || area_of(input, events, g).division.empty()) continue;
+        const Look look = look_of(input, events, group, time);
+        if (!look.shown) continue;
+        const AreaShape& shape = divisions_.of(input.basemap, area_of(input, events, g).division, basemap_scale(view.zoom));
+        if (!shape.mesh || !shape.edge || !view.shows(shape.mesh->box, view.px(kWashPx))) continue;
+        const float share = share_of_map(shape.mesh->box, view);
+        if (share < 0.02f) continue;
+        LineStyle wash;
+        wash.color = look.color;
+        wash.width_px = 0.01f;
+        wash.glow_px = view.px(kWashPx);
+        wash.glow_alpha = share * (look.raised ? 0.6f : look.loud ? 0.36f : 0.2f);
+        frame.items.emplace_back(StrokeLines{shape.edge, wash});
+    }
+}
+
+void EventAreas::keep_for(const MapEvents& events) {
+    if (generation_ == events.generation()) return;
+    generation_ = events.generation();
+    areas_.clear();
+}
+
 void EventAreas::append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
     if (events.crowded()) return;
-    if (generation_ != events.generation()) {
-        generation_ = events.generation();
-        areas_.clear();
-    }
+    keep_for(events);
     const Measures& m = input.theme.measures;
     for (std::uint32_t g = 0; g < events.groups().size(); ++g) {
         const EventGroup& group = events.groups()[g];
         if (group.footing == Footing::Pin) continue;
-        const Speaker speaker = speaker_of(input, events, group, time);
-        if (!speaker.event) continue;
-        // What is long past or still to come hatches no country: the map would be nothing but hatches.
-        // Neither does what went on for months.
-        const bool brief = speaker.event->end_days - speaker.event->begin_days <= 62;
-        Look look;
-        look.strength = speaker.phase.strength;
-        look.raised = speaker.chosen || speaker.pointed;
-        look.loud = look.raised || (brief && !speaker.phase.to_come && look.strength > 0.5f);
-        look.color = mix(input.theme.land, input.theme.category[static_cast<std::size_t>(speaker.event->category)], look.strength);
+        const Look look = look_of(input, events, group, time);
+        if (!look.shown) continue;
         const Area& area = area_of(input, events, g);
         if (!area.country.empty()) {
             append_country(input, view, area.country, look, frame);
         } else if (!area.division.empty() || area.own.mesh) {
             const AreaShape& shape = area.own.mesh ? area.own : divisions_.of(input.basemap, area.division, basemap_scale(view.zoom));
             // A vast area would tint all that it holds.
-            const float share = group.footing == Footing::Country ? 0.5f : 1;
-            const float hatch = look.raised ? 0.45f : (look.loud ? 0.3f : 0.2f) * share * share_from_outside(shape.mesh->box, view);
-            append_land(view, shape, look.color, share * m.area_alpha * (look.raised ? 1 : 0.6f), look.raised, hatch, area.own.mesh != nullptr, frame);
+            const float part = group.footing == Footing::Country ? 0.5f : 1;
+            const float wide = area.is_water && shape.mesh && !area.own.mesh ? share_of_map(shape.mesh->box, view) : 0;
+            const float hatch = (1 - wide) * (look.raised ? 0.45f : (look.loud ? 0.3f : 0.2f) * part * share_from_outside(shape.mesh->box, view));
+            const float tint = (1 - 0.5f * wide) * part * m.area_alpha * (look.raised ? 1 : 0.6f);
+            append_land(view, shape, look.color, tint, look.raised, hatch, area.own.mesh != nullptr, frame);
         } else {
             append_line(input, view, area, look, frame);
         }

@@ -172,6 +172,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
     EventMarks drawn;
     basemap.append(input, view, focus.of(input.briefing, input.basemap), frame, placement.notes,
+                   [&] { areas.append_waters(input, view, events, time, frame); },
                    [&] {
                        const std::size_t before = frame.items.size();
                        areas.append(input, view, events, time, frame);

@@ -12,7 +12,7 @@ namespace dateline::view {
 
 /// What gives way to what: lower goes first.
 enum class LabelRank : std::uint8_t {
-    Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Region, Town, River
+    Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Island, Landform, Region, Town, River
 };
 
 /// One way in which a label may lie: its side is remembered, so that it stays there.

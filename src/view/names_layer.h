@@ -3,6 +3,7 @@
 #include "view/area_spots.h"
 #include "view/label_sheet.h"
 #include "view/map_view.h"
+#include "view/shore_berths.h"
 #include "view/view.h"
 
 #include "base/id.h"
@@ -19,6 +20,16 @@
 
 namespace dateline::view {
 
+/// Where the sea is, remembered by cell of a grid over the world.
+class WaterCells {
+  public:
+    bool at(const document::BaseMap& basemap, double zoom, geo::WorldPoint at);
+
+  private:
+    const document::BaseMap* basemap_ = nullptr;
+    std::unordered_map<std::uint64_t, bool> water_;   ///< by octave and cell
+};
+
 /// What all names of a frame share.
 struct NameSheet {
     const ViewInput& input;
@@ -26,6 +37,7 @@ struct NameSheet {
     LabelSheet& labels;
     const Measures& m;
     std::optional<PlaneView::Limb> limb;
+    WaterCells& water;
 
     TextStyle style(Face face, float size_px, Color color, Color halo, float tracking_em = 0) const {
         return {face, view.px(size_px), color, with_alpha(halo, 0.92f), view.px(m.label_halo_px), tracking_em};
@@ -70,6 +82,7 @@ struct NameSheet {
             if (!held(spot.boxes[i].x + 0.5f * spot.boxes[i].w, spot.boxes[i].y + 0.5f * spot.boxes[i].h)) return false;
         return true;
     }
+    bool on_water(geo::WorldPoint at) const { return water.at(input.basemap, view.zoom, at); }
     /// Calls visit(point on the screen, copy) for each copy of the world in which `at` is on the map.
     template <class Visit>
     void each_copy(geo::WorldPoint at, Visit visit) const {
@@ -119,13 +132,8 @@ class CountryNames {
     bool add(const NameSheet& sheet, std::size_t country, int copy);
     /// Once more, in the largest part of a country whose capital lies overseas from it.
     void add_other_part(const NameSheet& sheet, std::size_t country, int copy) const;
-    /// Where the name of an island country lies in the sea beside it: along the edge of its own land about its anchor.
-    struct Berth {
-        geo::WorldPoint edge;
-        PointPx toward;     ///< of the text from there: 1 to the right, -1 to the left; below, above
-    };
-    const std::vector<Berth>& beside(const NameSheet& sheet, std::size_t country, int octave);
-    void add_beside(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, std::uint8_t side, MapLabel& label);
+    /// Where the name of an island country lies in the sea.
+    const std::vector<ShoreBerth>& beside(const NameSheet& sheet, std::size_t country, int octave);
     void learn(const document::BaseMap& basemap);
     void add_in_part(const NameSheet& sheet, std::size_t country, bool fine);
     bool shows_a_strip(const NameSheet& sheet, std::size_t country) const;
@@ -146,7 +154,7 @@ class CountryNames {
     std::vector<std::vector<const geo::Mesh*>> lands_;
     std::vector<bool> islands_;                      ///< without a border on land
     std::vector<std::size_t> other_part_;            ///< from which of its spines on they are another part's; their number: none
-    std::map<std::pair<std::size_t, int>, std::vector<Berth>> beside_;   ///< by country and octave
+    std::map<std::pair<std::size_t, int>, std::vector<ShoreBerth>> beside_;   ///< by country and octave
     std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
     std::vector<const document::DisputedArea*> disputed_;   ///< at the playhead
 };
@@ -178,36 +186,70 @@ class SeaNames {
     const std::vector<Berth>& berths(const NameSheet& sheet, std::size_t index, int octave);
     void add_sea(const NameSheet& sheet, std::size_t index, int copy);
     void add_basin(const NameSheet& sheet, const document::MarineLabel& sea, int copy);
-    void add_on_water(const NameSheet& sheet, MapLabel label);
-    bool water_at(const NameSheet& sheet, geo::WorldPoint at);
+    static void add_on_water(const NameSheet& sheet, MapLabel label);
 
     const document::BaseMap* basemap_ = nullptr;
-    std::unordered_map<std::uint64_t, bool> water_;   ///< by octave and cell of a grid over the world
     std::map<std::tuple<std::size_t, int, MapNames>, std::vector<Berth>> berths_;
 };
 
 void append_river_names(const NameSheet& sheet);
 
-/// Names of the base map: towns by rank, countries, seas, rivers. What depends on the map alone is derived once.
+/// Names of islands: on the land where there is room, else in the sea beside.
+class IslandNames {
+  public:
+    void append(const NameSheet& sheet);
+
+  private:
+    void add(const NameSheet& sheet, std::size_t island, int copy, float room);
+    const std::vector<ShoreBerth>& beside(const NameSheet& sheet, std::size_t island, const TextStyle& style, int octave);
+    struct Shore {
+        geo::WorldBox box;
+        geo::WorldPoint middle;
+    };
+    const document::BaseMap* basemap_ = nullptr;
+    std::vector<Shore> shores_;
+    std::map<std::tuple<std::size_t, int, MapNames>, std::vector<ShoreBerth>> beside_;   ///< by island and octave
+};
+
+/// Names of ranges, deserts, plains, peninsulas and archipelagos, in spaced letters along their axes.
+class LandformNames {
+  public:
+    void append(const NameSheet& sheet);
+
+  private:
+    struct Axis {
+        geo::WorldBox box;
+        double length = 0;   ///< world units
+    };
+    const document::BaseMap* basemap_ = nullptr;
+    std::vector<Axis> axes_;
+};
+
+/// Names of the base map: towns by rank, countries, divisions, seas, islands, landforms, rivers. What depends on the map alone is derived once.
 class NamesLayer {
   public:
     /// `event_places`: where pins stand.
     void append(const ViewInput& input, const MapView& view, const std::vector<geo::WorldPoint>& event_places, LabelSheet& labels) {
         const auto& hidden = input.options.hidden_layers;
         if (hidden.contains("labels")) return;
-        const NameSheet sheet{input, view, labels, input.theme.measures, view.plane.limb()};
+        const NameSheet sheet{input, view, labels, input.theme.measures, view.plane.limb(), water_};
         if (!hidden.contains("places")) towns_.append(sheet, event_places);
         countries_.append(sheet);
         if (!hidden.contains("admin1")) regions_.append(sheet);
         seas_.append(sheet);
+        islands_.append(sheet);
+        landforms_.append(sheet);
         if (!hidden.contains("rivers")) append_river_names(sheet);
     }
 
   private:
+    WaterCells water_;
     TownNames towns_;
     CountryNames countries_;
     RegionNames regions_;
     SeaNames seas_;
+    IslandNames islands_;
+    LandformNames landforms_;
 };
 
 }  // namespace dateline::view

@@ -171,20 +171,21 @@ void SeaNames::add_sea(const NameSheet& s, std::size_t index, int copy) {
     else add_on_water(s, std::move(label));
 }
 
-bool SeaNames::water_at(const NameSheet& s, geo::WorldPoint at) {
-    const auto octave = static_cast<std::int64_t>(std::lround(s.view.zoom));
+bool WaterCells::at(const document::BaseMap& basemap, double zoom, geo::WorldPoint at) {
+    if (basemap_ != &basemap || water_.size() > kMostWaterKept) water_.clear();
+    basemap_ = &basemap;
+    const auto octave = static_cast<std::int64_t>(std::lround(zoom));
     const double cells = 512 * std::exp2(static_cast<double>(octave)) / kWaterCellPx;
     const std::array<std::int64_t, 3> cell{octave, static_cast<std::int64_t>(at.x * cells), static_cast<std::int64_t>(at.y * cells)};
-    if (water_.size() > kMostWaterKept) water_.clear();
     const auto [known, is_new] = water_.try_emplace(base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell}), false);
-    if (is_new) known->second = is_water(s.input.basemap, {(static_cast<double>(cell[1]) + 0.5) / cells, (static_cast<double>(cell[2]) + 0.5) / cells});
+    if (is_new) known->second = is_water(basemap, {(static_cast<double>(cell[1]) + 0.5) / cells, (static_cast<double>(cell[2]) + 0.5) / cells});
     return known->second;
 }
 
 /// On a map that bends the ground, what was laid out for a flat one may run ashore, or over the map's edge.
 void SeaNames::add_on_water(const NameSheet& s, MapLabel label) {
     if (!s.view.plane.flat())
-        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return s.all_along(spot, [&](geo::WorldPoint at) { return water_at(s, at); }); });
+        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return s.all_along(spot, [&](geo::WorldPoint at) { return s.on_water(at); }); });
     s.add_on_ground(std::move(label));
 }
 
@@ -265,7 +266,6 @@ void SeaNames::append(const NameSheet& s) {
     if (basemap_ != &s.input.basemap) {
         basemap_ = &s.input.basemap;
         berths_.clear();
-        water_.clear();
     }
     for (std::size_t i = 0; i < marine.size(); ++i) {
         if (double{marine[i].min_zoom} > s.view.zoom + kEarlyZoom) continue;

@@ -289,6 +289,41 @@ TEST(BaseMap, KnowsNamesAsTheirCountriesWriteThem) {
     EXPECT_EQ(countries["IRN"], "ایران");
 }
 
+TEST(BaseMap, NamesIslandsAndWhatElseNatureMade) {
+    EXPECT_GT(shipped().islands.size(), 600u);
+    std::map<std::string, document::IslandLabel> islands;
+    for (const auto& island : shipped().islands) islands.emplace(island.name, island);
+    for (const char* name : {"Rhodes", "Sumatra", "Baffin Island", "Tasmania", "Cebu"}) ASSERT_TRUE(islands.contains(name)) << name;
+    EXPECT_FALSE(islands.contains("Cebu Island"));   // as its province is called
+    EXPECT_TRUE(islands["Rhodes"].has_town);
+    EXPECT_NEAR(islands["Sumatra"].area_km2, 430'000, 20'000);
+    for (const char* country : {"Cyprus", "Malta", "Iceland", "Cuba", "Sri Lanka", "Madagascar"}) EXPECT_FALSE(islands.contains(country)) << country;
+    for (const auto& region : shipped().regions) EXPECT_FALSE(region.name == "Tasmania" || region.name == "Bali" || region.name == "Azores") << region.name;
+    // Rhodes is one of the islands of the South Aegean, and no more: that is not lettered on it.
+    for (const auto& region : shipped().regions)
+        if (region.name == "South Aegean") { EXPECT_TRUE(region.spines.empty()); }
+    std::set<std::string> countries, landforms;
+    for (const auto& country : shipped().countries) countries.insert(country.name);
+    for (const auto& landform : shipped().landforms) {
+        EXPECT_TRUE(landforms.insert(landform.name).second || landform.name == "Sierra Nevada") << landform.name;
+        EXPECT_FALSE(countries.contains(landform.name)) << landform.name;
+        ASSERT_EQ(landform.spines.size(), 1u);
+        EXPECT_GT(landform.spines.front().breadth, 0) << landform.name;
+        if (landform.name == "Kuril Islands") { EXPECT_EQ(landform.local, "Курильские острова"); }
+    }
+    EXPECT_GT(landforms.size(), 330u);
+}
+
+TEST(BaseMap, NamesRiversWholeAndTownsAsMapsWriteThem) {
+    std::set<std::string> rivers, towns;
+    for (const auto& river : shipped().lines[static_cast<int>(BaseLayer::Rivers)][2]) rivers.insert(river.name);
+    for (const char* whole : {"Rhône", "Göta älv", "Northern Dvina", "Irtysh", "Niagara"}) EXPECT_TRUE(rivers.contains(whole)) << whole;
+    for (const char* cut : {"Rhne", "Gta lv", "Svernaya Dvina", "Ertis", "Niagra"}) EXPECT_FALSE(rivers.contains(cut)) << cut;
+    for (const auto& place : shipped().places) towns.insert(place.name);
+    for (const char* town : {"Agadez", "Kandahar", "Rajkot", "Århus"}) EXPECT_TRUE(towns.contains(town)) << town;
+    for (const char* other : {"Alaghsas", "Kandahār", "Rājkot"}) EXPECT_FALSE(towns.contains(other)) << other;
+}
+
 TEST(BaseMap, NamesDivisionsOfTodayAndKeepsTheLandOfFormerOnes) {
     std::set<std::string> names;
     for (const auto& region : shipped().regions) names.insert(region.iso_a2 + " " + region.name);

@@ -259,6 +259,36 @@ TEST(Figure, NumbersWhatIsOnTheMapNearestTheDateFirst) {
     EXPECT_TRUE(std::any_of(frame.items.begin(), frame.items.end(), is_drawn));
 }
 
+TEST(Figure, ShowsWhatHasNoNumberOnceAndWhole) {
+    std::vector<Made> made;
+    for (int i = 0; i < 5; ++i) made.push_back({"Near", "2023-04-10", "Near", 44.0 + 0.8 * i, 40.0 + 0.3 * (i % 2)});
+    for (int i = 0; i < 40; ++i) made.push_back({"Early", "2023-04-10", "Early", 18.0 + 2.0 * (i % 20), 36.0 + 10.0 * (i / 20)});
+    for (int i = 0; i < 300; ++i) made.push_back({"Later", "2023-04-28", "Later", 17.0 + 0.14 * i, 35.0 + 0.4 * (i % 31)});   // to the frame and over it
+    const auto briefing = briefing_of(made);
+    FigureInput input = input_for(briefing);
+    input.at = day(2023, 4, 10) + std::chrono::hours{12};
+    const view::Frame frame = figure_frame(input);
+    const view::MapTransform* map = nullptr;
+    std::map<std::pair<long, long>, int> shown;
+    std::size_t maps = 0;
+    for (const view::Item& item : frame.items) {
+        if (const auto* transform = std::get_if<view::MapTransform>(&item)) map = transform, ++maps;
+        const auto* draw = std::get_if<view::DrawMarkers>(&item);
+        if (!draw || !map) continue;
+        for (const view::Marker& marker : draw->set->markers) {
+            const geo::WorldPoint at{draw->set->origin.x + double{marker.x}, draw->set->origin.y + double{marker.y}};
+            const view::PointPx place = view::screen_from_world(*map, at);
+            if (!map->rect.contains(place)) continue;
+            EXPECT_TRUE(map->rect.contains({place.x + marker.offset_x, place.y + marker.offset_y - 8})) << "a bead beyond the frame";
+            ++shown[{std::lround(at.x * 1e7), std::lround(at.y * 1e7)}];
+            EXPECT_GT(std::min({place.x - map->rect.x, map->rect.right() - place.x, place.y - map->rect.y, map->rect.bottom() - place.y}), 12) << "cut by its map's frame";
+        }
+    }
+    EXPECT_GE(maps, 1u);
+    EXPECT_GT(shown.size(), 50u);
+    for (const auto& [place, times] : shown) EXPECT_EQ(times, 1);
+}
+
 TEST(Figure, OfDaysClaimsNoHours) {
     const auto briefing = briefing_of({{"One", "2023-04-25", "Sofia", 23.3, 42.7}, {"Two", "2023-04-25", "Yerevan", 44.5, 40.2}});
     FigureInput input = input_for(briefing);

@@ -178,6 +178,47 @@ TEST(AreaNames, OfATerritoryInDisputeStandsOnAllOfIt) {
     EXPECT_LT(at.lat_deg, 26.5);
 }
 
+/// How often a name is written, in capitals or not.
+std::size_t count_of(const std::vector<std::string>& written, const std::string& name) {
+    return static_cast<std::size_t>(std::count_if(written.begin(), written.end(), [&](const std::string& text) { return uppercased(text, "") == uppercased(name, ""); }));
+}
+
+TEST(AreaNames, OfIslandsStandOnThemOrInTheSeaBeside) {
+    const std::vector<Laid> names = names_on(looking_at(25.4, 37.2, 7));
+    const auto written = texts(names);
+    for (const char* island : {"Naxos", "Andros", "Skyros", "Euboea"}) EXPECT_THAT(written, Contains(island));
+    for (const Laid& name : names) {
+        const auto& islands = testing::basemap().islands;
+        const auto island = std::find_if(islands.begin(), islands.end(), [&](const auto& i) { return i.name == name.text && i.area_km2 < 500; });
+        if (island == islands.end() || !name.middle) continue;
+        const double km = geo::geodesic_m(geo::lonlat_from({name.middle->x - std::floor(name.middle->x), name.middle->y}), island->at) / 1000;
+        EXPECT_LT(km, 80) << name.text;
+    }
+    EXPECT_THAT(texts(names_on(looking_at(25.4, 37.2, 4))), Not(Contains("Naxos")));   // from afar it is a speck
+    EXPECT_THAT(texts(names_on(in(Projection::Globe, 24.5, 36.5, 5.8))), Contains("Crete"));
+}
+
+TEST(AreaNames, OfOneLandAreWrittenOnce) {
+    struct Land {
+        const char* name;
+        double lon, lat, zoom;
+    };
+    for (const Land& land : {Land{"Crete", 24.9, 35.2, 7}, Land{"Cyprus", 33.2, 35, 7}, Land{"Sicily", 14, 37.5, 6.8}, Land{"Réunion", 55.5, -21.1, 8.2}, Land{"Bali", 115.1, -8.4, 8},
+                             Land{"Tasmania", 146.6, -42, 6.6}, Land{"Hokkaido", 142.8, 43.4, 6.2}, Land{"Jeju", 126.5, 33.4, 8}})
+        EXPECT_EQ(count_of(texts(names_on(looking_at(land.lon, land.lat, land.zoom))), land.name), 1u) << land.name;
+}
+
+TEST(AreaNames, OfRangesRunAlongThem) {
+    const std::vector<Laid> names = names_on(looking_at(44, 42.6, 5.6));
+    const auto caucasus = std::find_if(names.begin(), names.end(), [](const Laid& name) { return name.text == "CAUCASUS"; });
+    ASSERT_NE(caucasus, names.end());
+    const geo::LonLat west = geo::lonlat_from(*caucasus->begin), east = geo::lonlat_from(*caucasus->end);
+    EXPECT_GT(east.lon_deg - west.lon_deg, 2);
+    EXPECT_LT(east.lat_deg, west.lat_deg - 0.3);   // from the Black Sea down to the Caspian
+    EXPECT_THAT(texts(names_on(looking_at(10, 23, 3.6))), Contains("SAHARA"));
+    EXPECT_THAT(texts(names_on(looking_at(10, 23, 8))), Not(Contains("SAHARA")));   // all that is seen is a part of it
+}
+
 TEST(AreaNames, OfSeasAreLocalWhereTheirShoresAgree) {
     Scene scene;
     scene.briefing = &nothing();

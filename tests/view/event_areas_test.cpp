@@ -120,6 +120,37 @@ TEST(EventAreas, ADistrictTakesItsOwnLand) {
     EXPECT_EQ(drawn(district("adm1:AZE-AZ-LAC", 46.3245, 39.7267), "e").outlines, 1);
 }
 
+/// How a water is drawn at a zoom: whether stripes lie on it, and how strong the wash along its shores is.
+std::pair<bool, float> water_drawn(const std::string& place_id, double lon, double lat, double zoom) {
+    document::Event event = testing::at(testing::event("e", "Ships met", "", document::Category::Security), lon, lat);
+    event.date = calendar::Edtf::parse("2021-03-14").value();
+    event.place_precision = document::PlacePrecision::Water;
+    event.place_id = place_id;
+    document::Briefing::Parts parts;
+    parts.events.push_back(std::make_shared<const document::Event>(std::move(event)));
+    const document::Briefing briefing(std::move(parts));
+    testing::Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = testing::looking_at(lon, lat, zoom);
+    Placement placement;
+    const Color hue = scene.input().theme.category[static_cast<std::size_t>(document::Category::Security)];
+    std::pair<bool, float> found{false, 0.f};
+    for (const Item& item : FrameBuilder().build(scene.input(), {}, placement).items) {
+        if (const auto* fill = std::get_if<FillArea>(&item); fill && fill->hatch_px > 0 && fill->fill.a > 0.02f) found.first = true;
+        if (const auto* line = std::get_if<StrokeLines>(&item); line && line->style.glow_px > 0 && std::abs(line->style.color.r - hue.r) < 0.02f) found.second = line->style.glow_alpha;
+    }
+    return found;
+}
+
+TEST(EventAreas, AnOceanIsWashedAlongItsShoresAndAGulfIsHatched) {
+    const auto [ocean_hatched, ocean_wash] = water_drawn("dl:north-atlantic-ocean", -35, 35, 2.2);
+    EXPECT_FALSE(ocean_hatched);
+    EXPECT_GT(ocean_wash, 0.2f);
+    const auto [gulf_hatched, gulf_wash] = water_drawn("dl:gulf-of-guinea", 3, 3, 2.2);
+    EXPECT_TRUE(gulf_hatched);
+    EXPECT_EQ(gulf_wash, 0);
+}
+
 TEST(EventAreas, ADistrictWhoseLandIsNotKnownIsARingAroundIt) {
     for (const auto& e : {district("fips:01001", 46.32, 39.72), district("adm1:AZE-AZ-LAC", 49.9, 40.4)}) {   // the second was moved to Baku
         const DrawnArea area = drawn(e);

@@ -203,6 +203,8 @@ std::set<std::string> names_of_the_map() {
     for (const auto& r : testing::basemap().regions) names.insert(r.name);
     for (const auto& p : testing::basemap().places) names.insert(p.name);
     for (const auto& m : testing::basemap().marine) names.insert(m.name);
+    for (const auto& i : testing::basemap().islands) names.insert(i.name);
+    for (const auto& l : testing::basemap().landforms) names.insert(l.in_capitals ? uppercased(l.name, "") : l.name);
     // On two lines SOUTH SUDAN is no SUDAN that comes and goes.
     for (const auto& c : testing::basemap().countries)
         for (const std::string& half : name_in_halves(uppercased(c.name, c.iso_a2)))

@@ -1,0 +1,150 @@
+#include "view/area_spots.h"
+#include "view/basemap_layer.h"
+#include "view/names_layer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline::view {
+namespace {
+
+// px at 1x: the side of a square of an island's area, or how large a lone one counts.
+constexpr float kLeastIsland = 18, kMostIsland = 1400, kMostBeside = 260;
+constexpr float kShareOfEquator = 0.6f;   // Mercator makes much of polar islands: so much of the least must it have at the equator
+constexpr float kIslandTracking = 0.03f;
+constexpr float kNamesakeApart = 90;   // px at 1x: an island is not named beside the town or the division that has its name
+constexpr float kBesideNamesake = 60;  // the side of a square of an island that is named although a town on it has its name
+constexpr double kAfterTowns = 1000;
+
+// px at 1x of an axis, by rank from 1.
+constexpr std::array<float, 5> kLeastAxis{150, 130, 120, 110, 110}, kMostAxis{2600, 2200, 1800, 1500, 1300};
+constexpr float kLeastArchipelago = 80;
+constexpr std::array<float, 5> kMostTracking{1.7f, 1.5f, 1.1f, 0.8f, 0.8f};
+constexpr float kLandformTracking = 0.14f, kAxisShare = 0.66f;
+constexpr std::array<float, 5> kLandformSize{11.5f, 11, 10.5f, 10.25f, 10};
+
+float quarters(float size) { return std::round(4 * size) / 4; }
+
+}  // namespace
+
+const std::vector<ShoreBerth>& IslandNames::beside(const NameSheet& s, std::size_t index, const TextStyle& style, int octave) {
+    const auto [found, is_new] = beside_.try_emplace({index, octave, s.input.options.map_names});
+    if (!is_new) return found->second;
+    constexpr double kReach_px = 240;
+    const document::IslandLabel& island = s.input.basemap.islands[index];
+    const double px_world = 1 / (512 * std::exp2(octave));
+    TextStyle at_1x = style;
+    at_1x.size_px /= s.view.scale;
+    const double width = double{s.input.type.width_px(s.named(island.name, island.local), at_1x)};
+    ShoreReach reach(shores_[index].middle, width * px_world, 1.3 * double{at_1x.size_px} * px_world, kReach_px * px_world);
+    constexpr int kSteps = 6;   // of an edge, which may be longer than a text is high
+    for (std::size_t i = 0; i + 1 < island.outline.size(); ++i) {
+        const geo::WorldPoint a = island.outline[i], b = island.outline[i + 1];
+        for (int step = 0; step < kSteps; ++step) {
+            const double t = static_cast<double>(step) / kSteps;
+            reach.include(std::lerp(a.x, b.x, t), std::lerp(a.y, b.y, t));
+        }
+    }
+    return found->second = reach.berths(double{kShoreGapPx} * px_world, [&](geo::WorldPoint p) { return is_water(s.input.basemap, p); });
+}
+
+void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float room) {
+    const document::IslandLabel& island = s.input.basemap.islands[index];
+    const Theme& theme = s.input.theme;
+    MapLabel label;
+    label.candidate.id = NameSheet::id_of(island.key, copy);
+    const bool after_town = island.has_town && room < kBesideNamesake;
+    label.candidate.rank = after_town ? LabelRank::Town : LabelRank::Island;
+    label.candidate.order = (after_town ? kAfterTowns : 0) - island.reach_km;
+    label.candidate.name = NameSheet::key_of(island.name);
+    label.candidate.repeat_px = s.view.px(island.has_town && !after_town ? 0 : kNamesakeApart);
+    label.candidate.moves = true;
+    const std::string& name = s.named(island.name, island.local);
+    const float size = quarters(std::clamp(9.6f + room / 75, 10.f, 12.5f));
+    const TextStyle on_land = NameSheet::for_script(s.style(Face::Italic, size, theme.label, theme.halo, kIslandTracking), name);
+    const TextStyle at_sea = NameSheet::for_script(s.style(Face::Italic, size, theme.label, theme.halo_water, kIslandTracking), name);
+    std::uint8_t side = 0;
+    // A land that is smaller than the text has no room for it, whatever its shape.
+    constexpr float kLeastOfText = 0.8f;
+    if (const float side_px = s.view.px(room); side_px * side_px > kLeastOfText * s.input.type.width_px(name, on_land) * on_land.size_px)
+        AreaSpots{s.input.type, s.view, {kIslandTracking, 0.5f, 0.55f}}.add(label, name, on_land, island.spines, copy, side);
+    side = 2 * kSidesASpine;
+    const std::uint8_t first_beside = side;
+    if (room < kMostBeside && s.view.sees(shores_[index].middle, copy))
+        add_at_shore(s.view, beside(s, index, at_sea, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {name}, at_sea), side, 1, label);
+    // On a map that bends the ground, what was laid out for a flat one may run ashore.
+    if (!s.view.plane.flat())
+        NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
+            return spot.side < first_beside || s.all_along(spot, [&](geo::WorldPoint at) { return s.on_water(at); });
+        });
+    s.add_on_ground(std::move(label));
+}
+
+void IslandNames::append(const NameSheet& s) {
+    const document::BaseMap& basemap = s.input.basemap;
+    if (basemap_ != &basemap || shores_.size() != basemap.islands.size()) {
+        basemap_ = &basemap;
+        beside_.clear();
+        shores_.assign(basemap.islands.size(), {});
+        for (std::size_t i = 0; i < shores_.size(); ++i) {
+            geo::WorldBox& box = shores_[i].box;
+            for (const geo::WorldPoint p : basemap.islands[i].outline) box.include(p);
+            shores_[i].middle = {0.5 * (box.x0 + box.x1), 0.5 * (box.y0 + box.y1)};
+        }
+    }
+    const auto equator_km = static_cast<float>(512 * std::exp2(s.view.zoom) * 1000 / geo::kMercatorCircumferenceM);
+    for (std::size_t i = 0; i < shores_.size(); ++i) {
+        if (static_cast<float>(basemap.islands[i].reach_km) * equator_km < kShareOfEquator * kLeastIsland) break;   // the largest first
+        const MapView::Copies copies = s.view.copies(shores_[i].box, s.view.px(120));
+        if (copies.none()) continue;
+        const document::IslandLabel& island = basemap.islands[i];
+        const float km = static_cast<float>(1000 / ground_m_per_px(s.view.map, island.at)) / s.view.scale;
+        const float room = static_cast<float>(std::sqrt(island.area_km2)) * km;
+        if (static_cast<float>(island.reach_km) * km < kLeastIsland || room > kMostIsland) continue;
+        for (int copy = copies.first; copy <= copies.last; ++copy) add(s, i, copy, room);
+    }
+}
+
+void LandformNames::append(const NameSheet& s) {
+    const document::BaseMap& basemap = s.input.basemap;
+    if (basemap_ != &basemap || axes_.size() != basemap.landforms.size()) {
+        basemap_ = &basemap;
+        axes_.assign(basemap.landforms.size(), {});
+        for (std::size_t i = 0; i < axes_.size(); ++i) {
+            const std::vector<geo::WorldPoint>& points = basemap.landforms[i].spines.front().points;
+            for (std::size_t p = 0; p < points.size(); ++p) {
+                axes_[i].box.include(points[p]);
+                if (p > 0) axes_[i].length += std::hypot(points[p].x - points[p - 1].x, points[p].y - points[p - 1].y);
+            }
+        }
+    }
+    const Theme& theme = s.input.theme;
+    for (std::size_t i = 0; i < axes_.size(); ++i) {
+        const document::LandformLabel& landform = basemap.landforms[i];
+        const auto rank = static_cast<std::size_t>(std::clamp(landform.rank, 1, 5) - 1);
+        const double px = axes_[i].length * s.view.map.world_px / double{s.view.scale};
+        if (px < double{landform.on_water ? kLeastArchipelago : kLeastAxis[rank]} || px > double{kMostAxis[rank]}) continue;
+        const MapView::Copies copies = s.view.copies(axes_[i].box, 0);
+        if (copies.none()) continue;
+        const std::string& plain = s.named(landform.name, landform.local);
+        const std::string name = landform.in_capitals ? uppercased(plain, "") : plain;
+        const Color color = landform.on_water ? theme.label : mix(theme.label, theme.halo, 0.12f);
+        const TextStyle style = NameSheet::for_script(s.style(Face::Italic, kLandformSize[rank], color, landform.on_water ? theme.halo_water : theme.halo, kLandformTracking), name);
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            MapLabel label;
+            label.candidate.id = NameSheet::id_of(landform.key, copy);
+            label.candidate.rank = LabelRank::Landform;
+            label.candidate.order = landform.rank;
+            label.candidate.apart_px = s.view.px(12);
+            label.candidate.name = NameSheet::key_of(landform.name);
+            label.candidate.repeat_px = s.view.px(kNamesakeApart);
+            label.candidate.moves = true;
+            std::uint8_t side = 0;
+            AreaSpots{s.input.type, s.view, {kLandformTracking, kMostTracking[rank], kAxisShare}, 1}.add(label, name, style, landform.spines, copy, side);
+            s.add_on_ground(std::move(label));
+        }
+    }
+}
+
+}  // namespace dateline::view
