@@ -19,9 +19,10 @@ constexpr WordSet kIllnesses{"cholera", "ebola", "measles", "malaria", "covid", 
 constexpr WordSet kTraffic{"car", "cars", "bus", "buses", "lorry", "lorries", "truck", "trucks", "van", "vans", "train", "trains", "tram", "motorcycle", "motorcyclist", "motorbike", "motorist", "driver", "vehicle", "vehicles",
                            "taxi", "minibus", "coach", "tractor", "plane", "aircraft", "airliner", "jet", "helicopter", "ship", "vessel", "boat", "ferry", "tanker", "freighter", "barge", "yacht", "bicycle", "cyclist", "trawler", "canoe", "dinghy",
                            "road", "rail", "railway", "traffic"};
+constexpr WordSet kMishaps{"stampede", "crush", "leak", "spill", "poisoning"};
 constexpr WordSet kFailures{"recession", "crisis", "inflation", "shortage", "shortages", "slump", "downturn"};
 constexpr WordSet kPowerCuts{"outage", "outages", "blackout", "blackouts", "cut", "cuts"};
-constexpr WordSet kStaff{"workers", "teachers", "nurses", "doctors", "drivers", "miners", "staff", "employees", "pilots", "dockers", "lecturers", "unions", "union", "farmers", "lawyers", "journalists", "firefighters", "engineers",
+constexpr WordSet kStaff{"workers", "teachers", "nurses", "doctors", "drivers", "miners", "dockworkers", "staff", "employees", "pilots", "dockers", "lecturers", "unions", "union", "farmers", "lawyers", "journalists", "firefighters", "engineers",
                          "controllers", "physicians", "crews", "porters", "conductors", "truckers", "judges", "students"};
 constexpr WordSet kExplosives{"mine", "mines", "landmine", "landmines", "bomb", "ied", "explosive", "explosives"};
 
@@ -87,6 +88,7 @@ std::optional<Cause> CauseReader::cause_in(TokenRange phrase) const {
         if (kForces.contains(f_.word(i)) || kIllnesses.contains(f_.word(i))) return Cause{EventKind::Disaster, Category::Society};
     if (head >= end) return {};
     if (kTraffic.contains(f_.word(head))) return Cause{EventKind::Incident, Category::Transport};
+    if (kMishaps.contains(f_.word(head))) return Cause{EventKind::Incident, Category::Society};
     if (kFailures.contains(f_.word(head))) return Cause{EventKind::Incident, Category::Economy};
     const bool power = f_.word(head).size() > 4 || (head > phrase.begin && (f_.word(head - 1) == "power" || f_.word(head - 1) == "electricity"));  // no pay cut
     if (kPowerCuts.contains(f_.word(head)) && power) return Cause{EventKind::Incident, Category::Energy};
@@ -176,14 +178,16 @@ bool CauseReader::take(Frame& frame) const {
         return cause ? tell(cause->kind, cause->category, 3) : f_.noun(subject.end - 1).kind == EventKind::Attack ? tell(EventKind::Attack, Category::Security, 3) : tell(EventKind::Incident, Category::Society, 3);
     }
     if (is_wreck(subject)) return tell(EventKind::Incident, Category::Transport, 3);
-    if (!kHits.contains(base)) return false;
-    if (v_.passive) {
-        const auto cause = cause_behind({v_.end, std::max(v_.end, frame.rest.end)});
-        return cause && tell(cause->kind, cause->category, std::max<std::uint8_t>(frame.strength, 2));
-    }
     static constexpr WordSet kOver{"over", "for", "against"};
     const std::uint32_t head = name_end(f_, subject);
     const auto is_staff = [&] { return std::any_of(f_.text.tokens.begin() + subject.begin, f_.text.tokens.begin() + head, [&](const Token& t) { return kStaff.contains(f_.text.folded(t)); }); };
+    if (!v_.passive && f_.word(v_.head) == "walked" && f_.word(v_.end) == "out" && is_staff()) return tell(EventKind::Protest, Category::Society, 3);  // "Dockers | walked out"
+    const bool dies = base == "die" || base == "perish";  // "died | when a minibus plunged into the Nile"
+    if (!kHits.contains(base) && !dies) return false;
+    if (v_.passive || dies) {
+        const auto cause = cause_behind({v_.end, std::max(v_.end, frame.rest.end)});
+        return cause && tell(cause->kind, cause->category, std::max<std::uint8_t>(frame.strength, 2));
+    }
     if (base == "strike" && kOver.contains(f_.word(v_.end)) && is_staff()) return tell(EventKind::Protest, Category::Society, 3);  // "Doctors | struck over pay"
     if (names_measure(f_, subject)) return tell(EventKind::Plain, Category::Economy, 2);  // "Bread prices hit households"
     const auto cause = cause_in(subject);

@@ -385,6 +385,9 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
             if (f_.noun(k).known) return k;
         return kNoHost;
     }
+    // "the anniversary of the gas leak of 3 December 1984": no day of what is done on it
+    for (std::uint32_t k = i, steps = 0; w == "of" && k-- > first_ && steps < kNounReach && f_.token(k).kind == TokenKind::Word; ++steps)
+        if (f_.word(k) == "anniversary" && !f_.noun(i - 1).known) return kNoHost;
     if (w == "of")  // "the memorandum on transit | of 18 July"
         for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
             if (f_.noun(k).known && f_.noun(k).paper) return k;

@@ -79,7 +79,7 @@ std::optional<Frame> visit_note(const SentenceFacts& f, std::uint32_t begin) {
     if (f.dates.size() != 1 || f.dates.front().edtf.precision() < calendar::Precision::Day) return std::nullopt;
     const TokenRange day = f.dates.front().tokens;
     std::uint32_t joint = begin;
-    bool somebody = false;
+    bool somebody = f.word(begin) == "pm" || f.word(begin) == "fm";
     while (joint < std::min(begin + longest_name, f.sentence.end_token) && f.token(joint).kind == TokenKind::Word && !is_preposition(f.text, joint)) somebody = f.has(joint++, kTitle) || somebody;
     if (joint == begin || f.word(joint) != "in") return std::nullopt;
     for (const ActorMention& a : f.actors) somebody = somebody || (a.kind == ActorMention::Kind::Person && begin <= a.tokens.begin && a.tokens.end <= joint);

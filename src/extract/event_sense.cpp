@@ -264,7 +264,8 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     if (base == "step" && active && (after == "down" || after == "aside")) return is(EventKind::Appointment, Category::Diplomacy, 3);
     if (base == "put" && after == "into" && kService.contains(second)) return is(EventKind::Opening, Category::Other, 3);
     if (active && ((base == "enter" && kService.contains(after)) || (base == "go" && after == "into" && kService.contains(second)))) return is(EventKind::Opening, Category::Other, 2);
-    if (v.passive && after == "free" && (second == "of" || second == "from") && WordSet{"certify", "declare", "confirm", "pronounce"}.contains(base)) return frame.sense.use = 0, is(EventKind::Decision, Category::Society, 3);  // "was certified free of malaria"
+    const bool free = (after == "free" && (second == "of" || second == "from")) || (second == "free" && f_.token(v.end + 1).hyphenated);
+    if (v.passive && free && WordSet{"certify", "declare", "confirm", "pronounce"}.contains(base)) return frame.sense.use = 0, is(EventKind::Decision, Category::Society, 3);  // "was certified free of malaria", "polio-free"
     if (base == "claim" && active && after == "responsibility") {  // "claimed responsibility for an attack on X"
         frame.speaker = frame.subject;
         frame.hearsay = true;

@@ -83,6 +83,10 @@ void ListReader::add_leg(std::int32_t d, std::size_t first) {
     Frame frame = out_[first];
     frame.date = d;
     frame.rest = frame.clause = item;
+    // "met | officials | in Tripoli, on 5 November in Benghazi"
+    std::uint32_t joint = frame.verb.end;
+    while (to && joint < link && !is_preposition(f_.text, joint) && f_.token(joint).kind == TokenKind::Word) ++joint;
+    if (to && joint > frame.verb.end && f_.word(joint) == f_.word(item.begin)) frame.rest.begin = frame.verb.end, frame.left_out = {joint, item.begin};
     frame.listed = true;
     out_[first].rest.end = std::max(out_[first].rest.begin, std::min(out_[first].rest.end, link));
     out_[first].clause.end = std::max(out_[first].clause.begin, std::min(out_[first].clause.end, link));
@@ -335,11 +339,14 @@ void add_exceptions(const SentenceFacts& f, std::vector<Frame>& frames) {
     if (std::none_of(frames.begin(), frames.end(), [](const Frame& frame) { return !frame.noun && frame.date >= 0; })) return;
     for (std::uint32_t i = f.sentence.first_token + 1; i + 1 < f.sentence.end_token; ++i) {
         const std::string_view w = f.word(i);
-        if (w != "except" && w != "excepting" && !(w == "save" && f.token(i - 1).is(','))) continue;
+        const bool exception = w == "exception" && f.word(i + 1) == "of" && f.word(i - 1) == "the" && f.word(i - 2) == "with";
+        const bool saves = w == "save" && (f.token(i - 1).is(',') || f.word(i + 1) == "in");
+        if (w != "except" && w != "excepting" && !saves && !exception) continue;
         const auto of = std::find_if(frames.rbegin(), frames.rend(), [&](const Frame& frame) { return !frame.noun && frame.verb.end <= i && frame.date >= 0; });
         if (of == frames.rend() || of->modality != Modality::Happened || of->kind == EventKind::Assertion || of->kind == EventKind::Figure) return;
         const Frame rule = *of;
-        const auto places = excepted_places(f, i);
+        const auto places = excepted_places(f, exception ? i + 1 : i);
+        if (!places.empty() && (saves || exception)) of->left_out = {exception ? i - 2 : i, places.back()->end_token};  // "on all lines | save in Bavaria": not there
         for (const Mention* place : places) {
             Frame own = rule;
             own.modality = Modality::Denied;

@@ -300,7 +300,7 @@ void Scorer::look() {
     after_ = !beyond_ && (frame_.rest.contains(at_) || (frame_.clause.contains(at_) && !before_aside));
     in_subject_ = frame_.subject.contains(at_);
     excepted_ = frame_.listed && frame_.modality == Modality::Denied && m_.end_token == frame_.rest.end;
-    rid_ = in_subject_ && !frame_.noun && frame_.passive && f_.word(frame_.verb.end) == "free" && fills_subject(f_, frame_.subject);
+    rid_ = in_subject_ && !frame_.noun && frame_.passive && (f_.word(frame_.verb.end) == "free" || f_.word(frame_.verb.end + 1) == "free") && fills_subject(f_, frame_.subject);
     whole_ = in_subject_ && !frame_.noun && m_.precision != PlacePrecision::Exact && m_.precision <= PlacePrecision::Region && fills_subject(f_, frame_.subject);
     left_out_ = at_ >= frame_.left_out.end ? frame_.left_out.end - frame_.left_out.begin : 0;
     static constexpr WordSet kTaken{"extradite", "deport", "repatriate"};

@@ -53,6 +53,9 @@ TEST(EventExceptions, AreDeniedPlaceByPlace) {
         }
     }
     EXPECT_EQ(read_events("Schools reopened across Mali except in Gao on 4 November.", kMonday).events.back().title, "Schools reopened across Mali except in Gao");
+    EXPECT_EQ(read_events("Trains resumed on 4 November on all lines save in Bavaria.", kMonday).events.back().place, "Bavaria");
+    EXPECT_EQ(read_events("Trains resumed on 4 November on all lines save in Bavaria.", kMonday).events.front().place, "");
+    EXPECT_EQ(modality_of(read_events("Markets reopened on 4 November, with the exception of Gao.", kMonday).events.back()), "denied");
     EXPECT_EQ(only_event("Schools in Gao reopened on 4 November, to the exceptional joy of Kidal and Ménaka.").place, "Gao");
 }
 
@@ -64,6 +67,7 @@ TEST(EventSubjects, ThatAreNobodyVisitNothing) {
     const auto malaria = only_event("Cape Verde was certified free of malaria on 12 January.");
     EXPECT_EQ(malaria.place, "Cape Verde");
     EXPECT_EQ(malaria.kind, "decision");
+    EXPECT_EQ(only_event("Egypt was certified malaria-free by the WHO on 20 October.").place, "Egypt");
     EXPECT_EQ(only_event("Denmark was elected to the UN Security Council on 6 June.").place, "");
     const auto joined = only_event("Finland was admitted to NATO on 4 April.");
     EXPECT_EQ(joined.category, document::Category::Diplomacy);
@@ -89,6 +93,7 @@ TEST(EventNotes, OfOneVerbAreALegADay) {
     EXPECT_EQ(told("On 13 November the delegation flew to Ganja, and on 15 November to Baku."), (Told{{"Delegation flew to Ganja", "2024-11-13"}, {"Delegation flew to Baku", "2024-11-15"}}));
     EXPECT_EQ(told("On 13 November the delegation visited Baku, on 15 November Tashkent and on 17 November Astana."),
               (Told{{"Delegation visited Baku", "2024-11-13"}, {"Delegation visited Tashkent", "2024-11-15"}, {"Delegation visited Astana", "2024-11-17"}}));
+    EXPECT_EQ(told("On 3 November the envoy met officials in Tripoli, on 5 November in Benghazi."), (Told{{"Envoy met officials in Tripoli", "2024-11-03"}, {"Envoy met officials in Benghazi", "2024-11-05"}}));
     EXPECT_EQ(told("On 13 November the delegation flew to Ganja, and on 15 November it signed a pact in Baku."), (Told{{"Delegation flew to Ganja", "2024-11-13"}, {"Delegation signed a pact in Baku", "2024-11-15"}}));
 }
 
@@ -102,6 +107,7 @@ TEST(EventNouns, ThatSomethingIsMeasuredByHaveTheirOwnDay) {
     EXPECT_EQ(date_of(event_with(floods, "2013 floods")), "2013");
     EXPECT_EQ(event_with(floods, "2013 floods").kind, "disaster");
     EXPECT_EQ(date_of(event_with(floods, "Residents held a vigil")), "2024-06-16");
+    EXPECT_TRUE(told("Survivors gathered in Bhopal on the fortieth anniversary of the gas leak of 3 December 1984.").empty());
     EXPECT_EQ(date_of(only_event("Sales of 2021 production rose in May.")), "2024-05");
 }
 

@@ -58,7 +58,8 @@ TEST(EventCauses, SayWhatSortOfHarmItWas) {
                            Row{"The storm claimed the lives of 12 people in Honduras on 5 November.", "disaster", Society}, Row{"The rebels claimed three villages near Goma on 5 November.", "statement", Statement},
                            Row{"Cholera killed 40 people in Goma on 5 November.", "disaster", Society}, Row{"A power cut hit Quito on 5 November.", "incident", Energy},
                            Row{"A ferry sank off Zanzibar on 5 November.", "incident", Transport}, Row{"The tanker sank off Aden on 5 November after a missile attack.", "incident", Security},
-                           Row{"A lorry hit a crowd in Nice on 5 November.", "incident", Transport}, Row{"A truck hit a mine near Homs on 5 November.", "incident", Security}}) {
+                           Row{"A lorry hit a crowd in Nice on 5 November.", "incident", Transport}, Row{"Eight people died on 5 November when a minibus plunged into the Nile near Aswan.", "incident", Transport},
+                           Row{"A stampede at a stadium in Conakry killed 56 people on 5 November.", "incident", Society}, Row{"Eight people died in Goma on 5 November.", "incident", Society}, Row{"A truck hit a mine near Homs on 5 November.", "incident", Security}}) {
         const auto event = only_event(row.sentence);
         EXPECT_EQ(event.kind, row.kind) << row.sentence;
         EXPECT_EQ(event.category, row.category) << row.sentence;
@@ -71,7 +72,7 @@ TEST(EventCauses, AreNoAttacksWhereAFigureIsHitOrWorkersStrike) {
     for (const Row& row : {Row{"The cedi hit 13 to the dollar on 5 November.", "figure", Economy}, Row{"The pound hit a record low against the dollar on 5 November.", "figure", Economy},
                            Row{"Oil prices hit $100 a barrel on 5 November.", "figure", Energy}, Row{"Drones hit 13 targets in Kursk on 5 November.", "attack", Security},
                            Row{"The missile hit a high school in Kharkiv on 5 November.", "attack", Security}, Row{"A strike by teachers in Lagos began on 5 November.", "protest", Society},
-                           Row{"Doctors in Seoul struck over pay on 5 November.", "protest", Society}, Row{"A strike by nurses hit hospitals in Nairobi on 5 November.", "protest", Society},
+                           Row{"Doctors in Seoul struck over pay on 5 November.", "protest", Society}, Row{"Dockworkers walked out in Rotterdam on 5 November.", "protest", Society}, Row{"A strike by nurses hit hospitals in Nairobi on 5 November.", "protest", Society},
                            Row{"A strike by drones in Odesa killed 12 people on 5 November.", "attack", Security}, Row{"A truce took effect in Tripoli on 5 November.", "decision", Security}}) {
         const auto event = only_event(row.sentence);
         EXPECT_EQ(event.kind, row.kind) << row.sentence;
