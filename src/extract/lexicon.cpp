@@ -52,7 +52,7 @@ constexpr List kLists[] = {
                "television tv radio channel network systems technologies motors motor energy oil gas petroleum "
                "industries holdings partners capital bowl cup prize award act treaty accord protocol convention "
                "declaration summit agreement exchange index laboratory laboratories pharmaceuticals insurance "
-               "securities ventures zoo zoological giants patriots cowboys yankees "
+               "securities ventures dynamics robotics zoo zoological giants patriots cowboys yankees "
                "electric edison steel telecom telecommunications instruments mining medical tech bancorp bancshares "
                "dodgers sox cubs mets phillies braves astros mariners padres brewers diamondbacks orioles marlins steelers ravens bengals packers seahawks broncos colts texans jaguars chargers raiders buccaneers "
                "cavaliers pistons bucks raptors celtics nets spurs pelicans mavericks timberwolves clippers lions tigers bears eagles bulls rangers knicks lakers celtics stadium arena clinic "

@@ -28,7 +28,7 @@ bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 /// What is built or dug is often written small after its own name: "the Kakhovka dam". Such a word makes no name by itself,
 /// it only may end one that the gazetteer knows in full.
 bool is_works_noun(std::string_view folded) {
-    static constexpr std::array kNouns{"airbase", "airfield", "axis", "block", "cosmodrome", "dam", "dams", "farms", "field", "islets", "mine", "plant",
+    static constexpr std::array kNouns{"airbase", "airfield", "axis", "block", "cosmodrome", "dam", "dams", "farms", "field", "islets", "mine", "plant", "prison",
                                        "project", "reactor", "refinery", "site", "spaceport", "temple", "terminal"};
     return std::ranges::find(kNouns, folded) != kNouns.end();
 }
@@ -71,6 +71,7 @@ class Finder {
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
     bool is_part_told_after(std::size_t at) const;
+    bool is_reached(std::size_t at) const;
     bool is_owned_there(std::size_t at) const;
     bool is_irish_county(std::size_t at, std::span<const NameMatch> places) const;
 
@@ -369,6 +370,12 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
+/// "toured | Elgin", "entered | Sake": done to places.
+bool Finder::is_reached(std::size_t at) const {
+    static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "burned", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
+    return at > sentence_first_ && kVisits.contains(text_.folded(token(at - 1)));
+}
+
 /// "in Wrexham, north | Wales": what holds the place before it.
 bool Finder::is_part_told_after(std::size_t at) const {
     std::size_t i = at;
@@ -382,7 +389,8 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool state = top == PlaceKind::Country || top == PlaceKind::CountryGroup || top == PlaceKind::Continent;
     const bool division = top == PlaceKind::Region;
     const bool isle = top == PlaceKind::Island || top == PlaceKind::Mountain;
-    const bool land = division || (isle && gazetteer_.place(match.places.front().place).radius_km >= 10);  // "Luzon", of a word that no people are called by
+    const bool line = top == PlaceKind::Corridor || top == PlaceKind::Road;
+    const bool land = division || line || (isle && gazetteer_.place(match.places.front().place).radius_km >= 10);  // "Luzon", of a word that no people are called by
     const bool adjective = match.places.front().adjective;
     if (!adjective && (context_.is_dateline(at, match.end) || towns_.opens_with_town(match, at))) return true;
     if (has(t, kTitle) || (t.letter_case == Case::Upper && has(t, kCommonCapital))) return false;
@@ -412,7 +420,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
     const bool strong = contained || based || is_irish_county(at, match.places) || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at) ||
-                        (located && context_.is_told_by_distance(match.end));
+                        ((located || is_reached(at)) && context_.is_told_by_distance(match.end));
     if (strong) return true;
     if (tongue) return false;
     const double people = gazetteer_.place(match.places.front().place).population;
@@ -444,10 +452,9 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
-    static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
     const bool left = lone && at > sentence_first_ && people >= 20000 && (text_.folded(token(at - 1)) == "left" || text_.folded(token(at - 1)) == "departed") && match.end + 1 < sentence_end_ &&
                       text_.folded(token(match.end)) == "for" && token(match.end + 1).capitalised();  // "left Geneva for Damascus"
-    const bool visited = left || (lone && at > sentence_first_ && people >= 1000 && kVisits.contains(text_.folded(token(at - 1))));
+    const bool visited = left || (lone && people >= 1000 && is_reached(at));
     const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 20000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
@@ -460,7 +467,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (!located && is_end_of_name(match, chunk, at, people)) return false;
     if (located || known_place) return true;
     static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
-    if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && most_people() >= 500) return true;  // "visited Zaqatala", whose district is called so too
+    if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && (most_people() >= 500 || (people <= 0 && match.places.front().main_name))) return true;  // "visited Zaqatala", whose district is called so too
     if (shouting_) return people >= 30000 || land;
     if (context_.is_agent(match.end)) return land || people >= 300000;
     return land || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);

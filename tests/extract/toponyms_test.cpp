@@ -673,5 +673,22 @@ TEST(Toponyms, AreLeftForOtherTowns) {
     EXPECT_FALSE(find("He left Geneva for good.", "Geneva").marked);
 }
 
+TEST(Toponyms, AreNoClubsOrFirms) {
+    EXPECT_FALSE(find("Red Star Belgrade lost in Monaco.", "Belgrade").marked);
+    EXPECT_TRUE(find("A red star over Belgrade fell.", "Belgrade").marked);
+    EXPECT_FALSE(find("Boston Dynamics laid off workers.", "Boston").marked);
+}
+
+TEST(Toponyms, WithoutANumberOfPeopleAreStruckAsWell) {
+    EXPECT_TRUE(lies_near(find("A quake hit Wajima on Monday.", "Wajima"), 136.9, 37.4, 20));
+    EXPECT_FALSE(find("A quake hit Urubana on Monday.", "Urubana").marked);
+    EXPECT_EQ(find("Inmates rioted at the Litoral prison.", "Litoral prison").id, "dl:litoral-penitentiary");
+}
+
+TEST(Toponyms, AreEnteredWhereADistanceTellsThem) {
+    EXPECT_TRUE(lies_near(find("Rebels entered Sake, 25 km west of Goma, on Monday.", "Sake"), 29.04, -1.57, 20));
+    EXPECT_FALSE(find("He drank Sake, and west of Goma it is rare.", "Sake").marked);
+}
+
 }  // namespace
 }  // namespace dateline::extract
