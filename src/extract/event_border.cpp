@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ using document::PlaceBasis;
 using document::PlaceKind;
 using document::PlacePrecision;
 
+constexpr double kKmPerDegree = 111.2;
 constexpr double kBorderReachKm = 15;  // of what happens "on the border"
 
 /// "the Algerian border", "at the Turkish border crossing"; not "the Iraqi border guards"
@@ -37,6 +39,16 @@ bool ends_way(const SentenceFacts& f, const Mention& side) {
     for (std::uint32_t i = at - 1, steps = 0; i-- > f.sentence.first_token && steps < reach && f.token(i).kind == TokenKind::Word; ++steps)
         if (f.word(i) == "from") return true;
     return false;
+}
+
+/// "crossed | the Blue Line", "Along the Blue Line, …": not "ordered it the day after they crossed the Blue Line".
+bool is_told_there(const SentenceFacts& f, const Frame& frame, std::uint32_t at) {
+    std::uint32_t begin = at;
+    while (begin > f.sentence.first_token && f.has(begin - 1, kArticle)) --begin;
+    if (frame.noun) return frame.rest.contains(at);
+    if (at < f.clauses.fronted_end) return !frame.background && begin == f.sentence.first_token + 1 && is_preposition(f.text, begin - 1);
+    if (!frame.rest.contains(at) && !frame.subject.contains(at)) return false;
+    return std::none_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head != frame.head && g.first >= frame.verb.end && g.end <= at; });
 }
 
 }  // namespace
@@ -104,6 +116,69 @@ PlaceChoice PlaceChooser::line_between(const SentenceFacts& f, const document::P
     out.name = fmt::format("border of {} and {}", a.name, b.name);
     out.span = f.span({words.begin - 1, words.end});
     return out;
+}
+
+/// Lines of truce that follow a border of two states run as far along it as they reach, and a parallel runs east and west.
+void PlaceChooser::take_line_of_truce(const document::Place& place, PlaceChoice& out) const {
+    struct Line {
+        std::string_view id, state, neighbour;
+    };
+    static constexpr std::array kLines{Line{"dl:blue-line", "IL", "LB"}, Line{"dl:line-of-control", "IN", "PK"}, Line{"dl:line-of-actual-control", "CN", "IN"}, Line{"dl:durand-line", "AF", "PK"}, Line{"dl:korean-demilitarized-zone", "KP", "KR"}};
+    geo::MultiLine kept;
+    if (place.name.ends_with(" parallel")) {
+        const double half_deg = static_cast<double>(place.radius_km) / (kKmPerDegree * std::cos(place.at.lat_deg * M_PI / 180));
+        kept.push_back({{place.at.lon_deg - half_deg, place.at.lat_deg}, {place.at.lon_deg + half_deg, place.at.lat_deg}});
+    } else if (const auto own = std::find_if(kLines.begin(), kLines.end(), [&](const Line& l) { return l.id == place.id; }); own != kLines.end()) {
+        for (const geo::Line& line : gazetteer_.border_of(own->state, own->neighbour)) {
+            geo::Line run;
+            for (const geo::LonLat& at : line) {
+                const bool near = geo::distance_m(at, place.at) <= 1000 * static_cast<double>(place.radius_km);
+                if (near) run.push_back(at);
+                if (!near || &at == &line.back()) {
+                    if (run.size() >= 2) kept.push_back(std::move(run));
+                    run = {};
+                }
+            }
+        }
+    }
+    if (kept.empty()) return;
+    out.geometry = std::move(kept);
+    out.radius_km = kBorderReachKm;
+}
+
+/// "crossed the 38th parallel", "along the Blue Line": lines whose names are words of other things too, where the text tells of a state beside them.
+PlaceChoice PlaceChooser::line_called(const SentenceFacts& f, const Frame& frame) const {
+    struct Named {
+        std::string_view first, second, id;
+        std::array<std::string_view, 2> states;
+    };
+    static constexpr std::array kNames{Named{"blue", "line", "dl:blue-line", {"LB", "IL"}}, Named{"green", "line", "dl:cyprus-buffer-zone", {"CY", "CY"}}, Named{"38th", "parallel", "dl:38th-parallel", {"KP", "KR"}}};
+    const auto told_of = [&](std::string_view state) {
+        return (names_ && names_->countries.contains(std::string(state))) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+                   return m.place >= 0 && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == state;
+               });
+    };
+    for (std::uint32_t i = f.sentence.first_token + 1; i + 1 < f.sentence.end_token; ++i) {
+        if ((f.word(i + 1) != "line" && f.word(i + 1) != "parallel") || f.token(i).letter_case == Case::Lower) continue;
+        if (!is_told_there(f, frame, i)) continue;
+        const auto own = std::find_if(kNames.begin(), kNames.end(), [&](const Named& n) { return n.first == f.word(i) && n.second == f.word(i + 1); });
+        if (own == kNames.end() || std::none_of(own->states.begin(), own->states.end(), told_of)) continue;
+        const std::int64_t row = gazetteer_.index_of(own->id);
+        if (row < 0) continue;
+        const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(row));
+        PlaceChoice out;
+        out.basis = PlaceBasis::Explicit;
+        out.precision = PlacePrecision::Corridor;
+        out.confidence = 0.8;
+        out.id = place.id;
+        out.text = out.name = f.phrase({i, i + 2});
+        out.span = f.span({i, i + 2});
+        out.radius_km = static_cast<double>(place.radius_km);
+        out.geometry = place.at;
+        take_line_of_truce(place, out);
+        return out;
+    }
+    return {};
 }
 
 /// "Libyan troops … on the Algerian border": the state on the other side that the sentence tells, or else the document; -1 for none.

@@ -5,6 +5,7 @@
 #include "extract/place_offset.h"
 #include "extract/place_score.h"
 #include "extract/sole_place.h"
+#include "extract/water_part.h"
 #include "extract/word_set.h"
 
 #include <fmt/format.h>
@@ -66,6 +67,8 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     out.radius_km = m.radius_km > 0 ? static_cast<double>(m.radius_km) : static_cast<double>(place.radius_km);
     out.confidence = m.confidence;
     out.geometry = geometry_of(place, m.folded, m.precision, date);
+    if (m.precision == PlacePrecision::Corridor) take_line_of_truce(place, out);
+    if (m.precision == PlacePrecision::Water) take_part_of_water(f, m, place, out);
     // "the western Pacific"
     std::uint32_t begin = m.first_token;
     while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
@@ -74,6 +77,22 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) && f.word(m.end_token) == m.feature)
         out.name += ' ' + f.phrase({m.end_token, f.word(m.end_token + 1) == "crossing" ? m.end_token + 2 : m.end_token + 1});  // "the Lachin | border crossing"
     return out;
+}
+
+/// "the northern Aegean": half of it, or less than it where no shape is known. An ocean's part may have a name of its own.
+void PlaceChooser::take_part_of_water(const SentenceFacts& f, const Mention& m, const document::Place& place, PlaceChoice& out) const {
+    const bool still = place.kind == PlaceKind::Sea || place.kind == PlaceKind::Lake || place.kind == PlaceKind::Strait;
+    const auto part = still && !m.folded.ends_with(" ocean") ? water_part(f.text, m) : std::nullopt;
+    if (!part) return;
+    constexpr double share = 0.7;  // of the radius: of half the area
+    const auto bearing = bearing_of_wind(part->wind);
+    const geo::MultiPolygon area = part_of_area(gazetteer_.area_of(place.id), part->wind);
+    if (!area.empty()) out.geometry = geo::anchor(area);
+    else if (bearing) out.geometry = geo::destination(place.at, *bearing, 1000 * out.radius_km / 2);
+    out.radius_km *= share;
+    out.id = fmt::format("part:{}:{}", part->wind, place.id);
+    out.text = out.name = f.phrase({part->first_token, m.end_token});
+    out.span = f.span({part->first_token, m.end_token});
 }
 
 /// How far from its middle the coast or border of a land is that way, along which a distance from it is told: "60 km south of Sicily".
@@ -172,6 +191,8 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
     const bool told_of = frame.kind != EventKind::Assertion || (frame.passive && frame.sense.base == "report");  // "shelling was reported along the border"
     if (told_of && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
+    if (!best || best->precision >= PlacePrecision::Country)
+        if (PlaceChoice line = line_called(f, frame)) return line;
     if (!best || best->precision >= PlacePrecision::Country)
         if (PlaceChoice part = part_of_state(f, frame)) return part;
     if (!best || best->precision >= PlacePrecision::Country)

@@ -56,6 +56,9 @@ class PlaceChooser {
     static const Mention* antecedent(const SentenceFacts& facts, const Frame& frame);
     static bool says_here(const SentenceFacts& facts);
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
+    PlaceChoice line_called(const SentenceFacts& facts, const Frame& frame) const;
+    void take_line_of_truce(const document::Place& place, PlaceChoice& choice) const;
+    void take_part_of_water(const SentenceFacts& facts, const Mention& mention, const document::Place& place, PlaceChoice& choice) const;
     std::int64_t neighbour_of(const SentenceFacts& facts, const Frame& frame, const Mention& side) const;
     PlaceChoice line_between(const SentenceFacts& facts, const document::Place& first, const document::Place& second, TokenRange words) const;
     PlaceChoice border_between(const document::Place& first, const document::Place& second) const;

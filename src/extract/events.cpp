@@ -9,6 +9,7 @@
 #include "extract/name_chunk.h"
 #include "extract/own_lines.h"
 #include "extract/place_feature.h"
+#include "extract/water_part.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -487,6 +488,14 @@ void EventReader::hand_over() {
 /// The area of the division or water that an event's place is. Not before: events are joined by where their places are.
 void EventReader::take_area(Event& event) const {
     const auto* at = std::get_if<geo::LonLat>(&event.geometry);
+    constexpr std::string_view kPart = "part:";
+    if (at && event.place_id.starts_with(kPart)) {  // "part:n:dl:aegean-sea"
+        const std::string_view rest = std::string_view(event.place_id).substr(kPart.size());
+        const std::size_t end = rest.find(':');
+        geo::MultiPolygon area = end == rest.npos ? geo::MultiPolygon{} : part_of_area(gazetteer_.area_of(rest.substr(end + 1)), rest.substr(0, end));
+        if (!area.empty()) event.geometry = std::move(area);
+        return;
+    }
     const std::int64_t index = at && !event.place_id.empty() ? gazetteer_.index_of(event.place_id) : -1;
     if (index < 0) return;
     const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(index));

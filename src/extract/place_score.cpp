@@ -353,7 +353,8 @@ double Scorer::of_deed() {
     const bool done = is_harm_done(kind) || kind == EventKind::Disaster || is_opened_or_shut(kind);
     const bool suffered = done && (frame_.passive || kind != EventKind::Attack);
     const bool exact = !frame_.noun && m_.precision == PlacePrecision::Exact;
-    site_ = in_subject_ && suffered && exact && m_.end_token == end;
+    const bool line = !frame_.noun && m_.precision == PlacePrecision::Corridor && frame_.passive;  // "Nord Stream was damaged"
+    site_ = in_subject_ && suffered && (exact || line) && m_.end_token == end;
     // "Quetta's railway station was bombed", "Odesa came under fire"
     const bool town = in_subject_ && !frame_.noun && m_.precision == PlacePrecision::Settlement && is_harm_done(kind);
     site_ = site_ || (town && m_.possessive && frame_.passive && names_works(f_, m_)) || (town && f_.word(frame_.verb.end) == "under" && m_.end_token == end);

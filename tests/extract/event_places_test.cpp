@@ -128,6 +128,45 @@ TEST(EventPlaces, OfAWayAreALineBetweenItsEnds) {
     EXPECT_EQ(only_event("Buses drove from Riga to Tartu on Monday.").place, "Tartu");  // they went there
 }
 
+TEST(EventPlaces, InAPartOfAWaterAreThatPart) {
+    const auto part = [](std::string_view text, std::string_view name, geo::LonLat inside, geo::LonLat outside) {
+        const document::Event read = only_event(text);
+        EXPECT_EQ(read.place, name);
+        EXPECT_EQ(read.place_precision, document::PlacePrecision::Water);
+        const auto* area = std::get_if<geo::MultiPolygon>(&read.geometry);
+        return area && geo::contains(*area, inside) && !geo::contains(*area, outside);
+    };
+    EXPECT_TRUE(part("A boat with migrants sank in the northern Aegean on Tuesday.", "northern Aegean", {24.9, 39.5}, {25.8, 36.8}));
+    EXPECT_TRUE(part("A tanker was hit by a drone in the eastern Black Sea on Monday.", "eastern Black Sea", {39.5, 42.5}, {30.0, 43.0}));
+    EXPECT_TRUE(part("Russia held naval drills in the southern Caspian on Monday.", "southern Caspian", {51.5, 38.5}, {49.5, 45.0}));
+    EXPECT_TRUE(part("A migrant boat capsized in the central Mediterranean on Monday.", "central Mediterranean", {18.0, 35.5}, {32.0, 34.0}));
+    EXPECT_EQ(only_event("A tanker was hit by a drone in the Black Sea on Monday.").place_id, "dl:black-sea");
+}
+
+TEST(EventPlaces, OfWhatWasDoneToALineAreTheLine) {
+    EXPECT_EQ(only_event("The Balticconnector was damaged on Sunday.").place_id, "dl:balticconnector");
+    EXPECT_EQ(only_event("The Balticconnector carried less gas on Sunday than on Monday.").place_id, "");
+}
+
+TEST(EventPlaces, OnALineOfTruceAreAlongIt) {
+    const auto along = [](std::string_view text, geo::LonLat near) {
+        const document::Event read = only_event(text);
+        EXPECT_EQ(read.place_precision, document::PlacePrecision::Corridor) << text;
+        const auto* lines = std::get_if<geo::MultiLine>(&read.geometry);
+        if (!lines) return false;
+        for (const geo::Line& line : *lines)
+            for (std::size_t i = 0; i < line.size(); ++i)
+                if (geo::distance_m(line[i], near) < 40e3) return true;
+        return false;
+    };
+    EXPECT_TRUE(along("Israeli tanks crossed the Blue Line in southern Lebanon on Monday.", {35.3, 33.1}));
+    EXPECT_TRUE(along("Indian and Pakistani troops exchanged fire across the Line of Control on Friday.", {74.0, 34.6}));
+    EXPECT_TRUE(along("North Korean troops crossed the 38th parallel on 25 June 1950.", {125.0, 38.0}));
+    EXPECT_EQ(only_event("Shots were fired across the Green Line in Cyprus on Monday.").place_id, "dl:cyprus-buffer-zone");
+    EXPECT_NE(only_event("Mao ordered an attack on 8 October 1950, the day after the army crossed the 38th parallel in Korea.").place, "38th parallel");
+    EXPECT_NE(only_event("A train stopped on the Blue Line in Boston on Monday.").place, "Blue Line");
+}
+
 TEST(EventPlaces, WithABorderCrossingAreThere) {
     const auto convoy = only_event("A convoy drove from Goris to the Lachin border crossing on Monday.");
     EXPECT_EQ(convoy.place, "Lachin border crossing");
