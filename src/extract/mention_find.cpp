@@ -452,7 +452,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     // "MAIDSTONE councillors": a local paper's first word
     if (lone && at == sentence_first_ && t.letter_case == Case::Upper && !shouting_ && t.fold_size >= 5 && people >= 10000 && use != WordUse::CommonWord)
         return true;
-    const bool left = lone && at > sentence_first_ && people >= 20000 && (text_.folded(token(at - 1)) == "left" || text_.folded(token(at - 1)) == "departed") && match.end + 1 < sentence_end_ &&
+    const bool left = lone && at > sentence_first_ && people >= 1000 && (text_.folded(token(at - 1)) == "left" || text_.folded(token(at - 1)) == "departed") && match.end + 1 < sentence_end_ &&
                       text_.folded(token(match.end)) == "for" && token(match.end + 1).capitalised();  // "left Geneva for Damascus"
     const bool visited = left || (lone && people >= 1000 && is_reached(at));
     const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
@@ -530,6 +530,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_people(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
+    if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;  // "Nairobi National Park"
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
     if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk)) return false;
@@ -720,7 +721,10 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (guards_.is_half_of_road(end - 1, end, false)) return;  // "the Kiandu-Karima road"
-    if (!context_.may_be_unknown_place({begin, end}, in_list_of_places(begin) || is_owned_there(begin))) return;
+    const VerbForm next = end < sentence_end_ && token(end).letter_case == Case::Lower ? token(end).facts->verb->form : VerbForm::None;
+    const bool does = next == VerbForm::Past || (next == VerbForm::PastOrParticiple && end + 1 < sentence_end_ && has(token(end + 1), kArticle));
+    const bool fronts_actor = does && begin > sentence_first_ && token(begin - 1).is(',');  // "In Somalia, Al-Hizb attacked a post"
+    if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin))) return;
     add_unknown({begin, end});
 }
 

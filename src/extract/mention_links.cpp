@@ -24,6 +24,7 @@ class Linker {
     bool is_address(const Mention& inner, const Mention& outer) const;
     bool holds_apart(const Mention& inner, const Mention& outer) const;
     bool belongs_apart(const Mention& inner, const Mention& outer) const;
+    bool is_in_city(const Mention& inner, const Mention& outer) const;
     bool is_area_of(const Mention& inner, const Mention& outer) const;
     bool describes_its_kind(std::size_t begin, std::size_t end) const;
 
@@ -54,6 +55,15 @@ bool Linker::holds_apart(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || s_.text.folded(token(inner.end_token)) != "in" || outer.possessive) return false;
     const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
     return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
+}
+
+/// "at Lido Beach in Mogadishu", where the small towns that are called so lie elsewhere.
+bool Linker::is_in_city(const Mention& inner, const Mention& outer) const {
+    constexpr double kCity = 300000, kSmall = 30000;  // people
+    if (inner.candidates.empty() || outer.candidates.empty() || s_.text.folded(token(inner.end_token)) != "in" || outer.possessive || !inner.locative) return false;
+    const PlaceKind kind = outer.candidates.front().kind;
+    if ((kind != PlaceKind::Settlement && kind != PlaceKind::Capital) || inner.candidates.front().kind != PlaceKind::Settlement) return false;
+    return s_.gazetteer.place(outer.candidates.front().place).population >= kCity && s_.gazetteer.place(inner.candidates.front().place).population < kSmall;
 }
 
 /// "Germany's Black Forest", where all towns that are called so lie elsewhere.
@@ -105,7 +115,7 @@ void Linker::run() {
         if (!joins) continue;
         if (s_.context.contains(outer.candidates, inner.candidates))
             inner.parent = number_of(i + 1);
-        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) : is_area_of(inner, outer))
+        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) || is_in_city(inner, outer) : is_area_of(inner, outer))
             inner.container = number_of(i + 1);
     }
     bool chained = false;

@@ -73,7 +73,7 @@ bool NameGuards::is_club(NameChunk chunk) const {
     static constexpr WordSet kPlay{"lost", "won", "beat", "drew", "scored", "play", "played", "plays", "defeated", "host", "hosted", "fans", "striker", "midfielder",
                                    "defender", "goalkeeper", "boss", "manager", "captain", "winger"};
     static constexpr WordSet kHeads{"bayern", "bayer", "real", "atletico", "inter", "ac", "as", "fc", "cf", "borussia", "dynamo", "dinamo", "spartak", "cska", "lokomotiv", "zenit", "shakhtar", "sporting",
-                                    "olympique", "hertha", "eintracht", "werder", "hapoel", "maccabi", "beitar", "ferencvaros", "steaua", "slavia", "partizan", "metalist", "hajduk", "galatasaray", "feyenoord", "persija", "persib", "persebaya"};
+                                    "olympique", "hertha", "eintracht", "werder", "hapoel", "maccabi", "beitar", "ferencvaros", "steaua", "slavia", "partizan", "metalist", "hajduk", "galatasaray", "feyenoord", "legia", "persija", "persib", "persebaya"};
     if (chunk.end == chunk.begin + 3 && word(chunk.begin) == "red" && word(chunk.begin + 1) == "star" && !shouting_) return true;  // "Red Star Belgrade"
     const bool headed = chunk.end >= chunk.begin + 2 && chunk.end <= chunk.begin + 3 && !shouting_ && kHeads.contains(word(chunk.begin)) && !token(chunk.begin).possessive;
     if (headed) return true;  // "Bayern Munich", "Real Madrid"

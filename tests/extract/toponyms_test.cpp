@@ -670,6 +670,7 @@ TEST(Toponyms, KnowAirportsByTheirShorterName) {
 
 TEST(Toponyms, AreLeftForOtherTowns) {
     EXPECT_TRUE(lies_near(find("The delegation left Geneva for Damascus.", "Geneva"), 6.14, 46.2, 20));
+    EXPECT_TRUE(find("A column left Lachin for Khankendi.", "Lachin").marked);
     EXPECT_FALSE(find("He left Geneva for good.", "Geneva").marked);
 }
 
@@ -677,6 +678,18 @@ TEST(Toponyms, AreNoClubsOrFirms) {
     EXPECT_FALSE(find("Red Star Belgrade lost in Monaco.", "Belgrade").marked);
     EXPECT_TRUE(find("A red star over Belgrade fell.", "Belgrade").marked);
     EXPECT_FALSE(find("Boston Dynamics laid off workers.", "Boston").marked);
+}
+
+TEST(Toponyms, InACityAreNoTownsElsewhere) {
+    EXPECT_EQ(find("A fire broke out at Lisbon Falls in Kinshasa.", "Lisbon Falls").id, "");
+    EXPECT_TRUE(lies_near(find("A fire broke out in Paterson in New Jersey.", "Paterson"), -74.17, 40.92, 20));
+    EXPECT_TRUE(lies_near(find("A hotel was attacked at Lido Beach in Mogadishu.", "Lido Beach"), 45.36, 2.04, 20));
+}
+
+TEST(Toponyms, AreNoActorsBehindWhatLeadsIn) {
+    EXPECT_FALSE(find("In Somalia, Urubana took a village on Monday.", "Urubana").marked);
+    EXPECT_FALSE(find("In Somalia, Urubana attacked a village on Monday.", "Urubana").marked);
+    EXPECT_TRUE(find("In Somalia, Urubana and Mogadishu were shelled.", "Mogadishu").marked);
 }
 
 TEST(Toponyms, WithoutANumberOfPeopleAreStruckAsWell) {
