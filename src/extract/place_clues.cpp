@@ -132,7 +132,11 @@ bool is_of_what_is_spoken_of(const SentenceFacts& f, const Frame& frame, const M
     const std::uint32_t at = before_article(f, m.first_token);
     const std::string_view whom = f.word(at - 2);
     if (f.word(at - 1) == "in" && (whom == "counterpart" || whom == "counterparts")) return frame.kind == EventKind::Negotiation;
-    if (frame.passive || frame.kind != EventKind::Assertion || !kJudges.contains(frame.sense.base)) return false;
+    if (frame.passive || frame.kind != EventKind::Assertion) return false;
+    static constexpr WordSet kTellers{"warn", "complain", "boast", "inquire", "enquire"};
+    for (std::uint32_t i = frame.verb.end; kTellers.contains(frame.sense.base) && i < m.first_token; ++i)
+        if (f.word(i) == "of" || f.word(i) == "about") return true;  // "warned on Monday of famine in Gaza"
+    if (!kJudges.contains(frame.sense.base)) return false;
     bool spoken_of = false;
     for (std::uint32_t i = frame.verb.end; i < m.first_token; ++i) {
         if (f.token(i).is(',') || kSpeeches.contains(f.word(i))) return false;
@@ -143,6 +147,17 @@ bool is_of_what_is_spoken_of(const SentenceFacts& f, const Frame& frame, const M
         spoken_of = spoken_of || deed;
     }
     return spoken_of;
+}
+
+/// "rejected | a proposal made in Budapest": where that was, and not what is done with it.
+bool is_where_object_was_made(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    constexpr std::uint32_t reach = 3;
+    static constexpr WordSet kMade{"make", "draft", "present", "unveil", "publish", "put", "release", "agree", "reach", "adopt", "draw"};
+    if (frame.noun || (frame.kind != EventKind::Assertion && frame.kind != EventKind::Decision)) return false;
+    return std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Participle && g.head != frame.head && g.first > frame.verb.end && g.end <= m.first_token && m.first_token <= g.end + reach && kMade.contains(g.sense.base) &&
+               f.token(g.first - 1).kind == TokenKind::Word && !is_preposition(f.text, g.first - 1);
+    });
 }
 
 }  // namespace
@@ -158,7 +173,7 @@ bool is_works(std::string_view noun) {
 bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (f.token(m.end_token).capitalised() && f.noun(m.end_token).paper) return true;  // "under the Prespa Agreement"
     if (frame.noun) return false;
-    if (is_on_unknown_target(f, frame, m) || is_birthplace_told_aside(f, frame, m) || is_passed_on_the_way(f, frame, m) || is_of_what_is_spoken_of(f, frame, m)) return true;
+    if (is_on_unknown_target(f, frame, m) || is_birthplace_told_aside(f, frame, m) || is_passed_on_the_way(f, frame, m) || is_of_what_is_spoken_of(f, frame, m) || is_where_object_was_made(f, frame, m)) return true;
     constexpr std::uint32_t reach = 4;
     for (std::size_t i = 0; i < f.clauses.verbs.size(); ++i) {
         const VerbGroup& g = f.clauses.verbs[i];

@@ -260,6 +260,7 @@ bool Scorer::is_called_after() const {
     static constexpr WordSet kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament"};
     const bool town = m_.precision == PlacePrecision::Settlement;
     if ((town || m_.precision == PlacePrecision::Water) && kLines.contains(f_.word(m_.end_token))) return true;
+    if (m_.end_token < f_.sentence.end_token && f_.token(m_.end_token).hyphenated && f_.token(m_.end_token).letter_case == Case::Lower) return true;  // "the Grenoble-based firm"
     const bool against = before(1) == "on" || before(1) == "against";
     if (against && ((town && kOnStates.contains(before(2))) || before(2) == "war")) return true;  // "declared war on Germany"
     return !m_.possessive && kOfStates.contains(f_.word(m_.end_token));

@@ -179,6 +179,8 @@ TEST(EventPlaces, AreNotWhereSomebodyIsFromOrOnlyPassed) {
     EXPECT_EQ(place("The minister flew from Doha to Tehran via Muscat on Wednesday."), "Tehran");
     EXPECT_EQ(place("The cargo was shipped via Muscat on Wednesday."), "Muscat");
     EXPECT_EQ(place("The businessman was extradited from Spain to the United States on Friday."), "United States");
+    EXPECT_EQ(place("Police raided offices of the Grenoble-based firm in Lyon on Tuesday."), "Lyon");
+    EXPECT_EQ(place("The embassy was relocated from Goma to Kigali on Monday."), "Kigali");
     EXPECT_EQ(place("The delegation left Geneva for Damascus on Wednesday."), "Geneva");
     EXPECT_EQ(place("Rebels seized a truck bound for Goma near Beni on Saturday."), "Beni");
     EXPECT_EQ(place("In Nairobi, the parties signed a truce on Monday after talks in Addis Ababa."), "Nairobi");
@@ -191,6 +193,8 @@ TEST(EventPlaces, OfWhatIsSaidAreNotWhatItIsAbout) {
     EXPECT_NE(place("Rwanda accused Kinshasa on Monday of violating the truce in Goma."), "Goma");
     EXPECT_EQ(place("Egypt condemned the attack in a statement in Geneva on Monday."), "Geneva");
     EXPECT_EQ(place("By phone, the minister discussed grain exports with his counterpart in Kyiv on Monday."), "");
+    EXPECT_EQ(place("The agency warned on Monday of famine in Gaza."), "");
+    EXPECT_NE(place("Ukraine rejected on Monday a proposal made in Budapest."), "Budapest");
     EXPECT_EQ(place("Bulgaria expelled two Russian diplomats on Monday."), "Bulgaria");
 }
 
