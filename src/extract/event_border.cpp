@@ -47,7 +47,8 @@ bool is_told_there(const SentenceFacts& f, const Frame& frame, std::uint32_t at)
     while (begin > f.sentence.first_token && f.has(begin - 1, kArticle)) --begin;
     if (frame.noun) return frame.rest.contains(at);
     if (at < f.clauses.fronted_end) return !frame.background && begin == f.sentence.first_token + 1 && is_preposition(f.text, begin - 1);
-    if (!frame.rest.contains(at) && !frame.subject.contains(at)) return false;
+    if (frame.subject.contains(at)) return begin == frame.subject.begin && frame.passive;
+    if (!frame.rest.contains(at)) return false;
     return std::none_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head != frame.head && g.first >= frame.verb.end && g.end <= at; });
 }
 

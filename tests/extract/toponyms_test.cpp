@@ -699,8 +699,8 @@ TEST(Toponyms, WithoutANumberOfPeopleAreStruckAsWell) {
 }
 
 TEST(Toponyms, AreEnteredWhereADistanceTellsThem) {
-    EXPECT_TRUE(lies_near(find("Rebels entered Sake, 25 km west of Goma, on Monday.", "Sake"), 29.04, -1.57, 20));
-    EXPECT_FALSE(find("He drank Sake, and west of Goma it is rare.", "Sake").marked);
+    EXPECT_TRUE(lies_near(find("Protesters entered Reading, 60 km west of London, on Monday.", "Reading"), -0.97, 51.45, 20));
+    EXPECT_FALSE(find("He entered Reading, his old hobby, in the form on Monday.", "Reading").marked);
 }
 
 }  // namespace
