@@ -530,7 +530,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_people(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
-    if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;  // "Nairobi National Park"
+    if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;                          // "Nairobi National Park"
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
     if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk)) return false;
