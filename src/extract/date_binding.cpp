@@ -176,7 +176,7 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
 std::uint32_t Binder::entry_of_list(const DateMention& date) const {
     const bool row = f_.token(first_).is('|') || f_.token(date.tokens.end).is('|');
     const Token& after = f_.token(std::min(date.tokens.end, end_ - 1));
-    const bool opens = date.tokens.begin <= first_ + 1 && (after.is(':') || after.is('-'));
+    const bool opens = opens_with(f_, date) && (after.is(':') || after.is('-'));
     const std::uint32_t lead = row ? 0 : entry_lead(f_.text, f_.sentence, f_.mentions).end;  // "10 May – Lagos: |"
     if (!row && !opens && lead == 0) return 0;
     TokenRange longest;

@@ -147,6 +147,16 @@ class LeadReader {
 
 }  // namespace
 
+bool opens_with(const SentenceFacts& f, const DateMention& date) {
+    static constexpr WordSet kLeads{"w", "e", "c", "week", "weekend", "of", "the", "ending", "beginning", "commencing", "on", "around", "about", "circa"};
+    constexpr std::uint32_t longest = 4;
+    if (date.tokens.begin <= f.sentence.first_token + 1) return true;
+    if (date.tokens.begin > f.sentence.first_token + longest) return false;
+    for (std::uint32_t i = f.sentence.first_token; i < date.tokens.begin; ++i)
+        if (f.token(i).kind != TokenKind::Mark && !kLeads.contains(f.word(i))) return false;
+    return true;
+}
+
 EntryLead entry_lead(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) { return mentions.empty() ? EntryLead{} : LeadReader(text, sentence, mentions).read(); }
 
 std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {

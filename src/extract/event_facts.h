@@ -89,6 +89,9 @@ EntryLead entry_lead(const Text& text, const Sentence& sentence, std::span<const
 /// after them, or after what opens an entry; 0 for neither.
 std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions);
 
+/// "12 May: …", "Week of 12 May – …", "w/e 20–21SEP: …": whether a sentence begins with this day.
+bool opens_with(const SentenceFacts& facts, const DateMention& date);
+
 /// Those of `dates` that lie in the sentence; `next` moves on with the sentences.
 std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, std::span<const DatedSpan> dates, std::size_t& next);
 

@@ -91,7 +91,7 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.clause = frame.rest;
     frame.noun = true;
     frame.background = true;
-    const bool opens = date.tokens.begin <= first_ + 1 && date.tokens.end < end_ && (f_.token(date.tokens.end).is(':') || f_.token(date.tokens.end).is('-'));
+    const bool opens = opens_with(f_, date) && date.tokens.end < end_ && (f_.token(date.tokens.end).is(':') || f_.token(date.tokens.end).is('-'));
     if (opens && c < 0 && f_.clauses.clauses.empty() && frame.rest.end < end_ && f_.token(frame.rest.end).is(',') &&
         std::none_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && frame.rest.contains(m.first_token); }))
         frame.clause.end = end_;  // "22–23 Nov – G20, | Johannesburg"

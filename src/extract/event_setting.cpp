@@ -302,7 +302,7 @@ void EventReader::read_entry(const SentenceFacts& f) {
     entry_ = {f.sentence.block, 0, false, {}, {}};
     const EntryLead lead = entry_lead(f.text, f.sentence, f.mentions);
     entry_.lead_end = lead.end;
-    const std::uint32_t day_end = f.dates.empty() || f.dates.front().tokens.begin > f.sentence.first_token + 1 ? f.sentence.end_token : f.dates.front().tokens.end;
+    const std::uint32_t day_end = f.dates.empty() || !opens_with(f, f.dates.front()) ? f.sentence.end_token : f.dates.front().tokens.end;
     entry_.notice = day_end + 1 < f.sentence.end_token && (f.token(day_end).is(':') || f.token(day_end).is('-'));
     if (lead.place) head_entry(f, *lead.place);
     if (entry_.notice && !f.points.empty()) {  // "10.11.2024: Posn 01:06.5N – 103:44.2E. Robbers …"

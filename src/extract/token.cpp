@@ -348,6 +348,26 @@ void add_sentence(Text& out, std::uint32_t block, std::size_t begin, std::size_t
     }
 }
 
+/// "… at the end of the period. | 2 guards were hurt": before figures and what they count, which Unicode's rules take for the same sentence.
+bool opens_with_count(const Text& text, std::size_t begin, std::size_t i) {
+    constexpr std::uint32_t least_letters = 5;
+    const Token& t = text.tokens[i];
+    if (t.kind != TokenKind::Number || !t.after_space || i < begin + 2 || !text.tokens[i - 1].is('.')) return false;
+    const Token &before = text.tokens[i - 2], &after = text.token(i + 1);
+    return before.kind == TokenKind::Word && before.letter_case == Case::Lower && before.fold_size >= least_letters && after.kind == TokenKind::Word && after.letter_case == Case::Lower && after.after_space &&
+           (after.lexicon & (kFunction | kLocative)) == 0 && text.folded(before) != "approx";
+}
+
+/// Adds the sentences that end before such figures; where the last begins.
+std::size_t add_counts(Text& out, std::uint32_t block, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin + 2; i < end; ++i)
+        if (opens_with_count(out, begin, i)) {
+            add_sentence(out, block, begin, i);
+            begin = i;
+        }
+    return begin;
+}
+
 void split_sentences(Text& out, std::uint32_t block, std::size_t first_token) {
     const Block& b = out.layout->blocks[block];
     std::size_t begin = first_token, next = first_token;
@@ -356,9 +376,11 @@ void split_sentences(Text& out, std::uint32_t block, std::size_t first_token) {
         const std::size_t at = b.begin + breaks.next();
         while (next < out.tokens.size() && out.tokens[next].begin < at) ++next;
         if (next == begin || is_false_break(out, begin, next)) continue;
+        begin = add_counts(out, block, begin, next);
         add_sentence(out, block, begin, next);
         begin = next;
     }
+    begin = add_counts(out, block, begin, out.tokens.size());
     add_sentence(out, block, begin, out.tokens.size());
 }
 

@@ -152,6 +152,18 @@ TEST(EventItems, AreAlsoPlannedNow) {
     EXPECT_TRUE(told("The harm is to roads in the north in July 2026.").empty());
 }
 
+TEST(EventItems, MayOpenWithTheirWeek) {
+    EXPECT_EQ(date_of(event_with(read_events("- w/e 28–29SEP: road mission to Mopti, to be confirmed", "2024-09-20"), "mission")), "2024-09-28/2024-09-29");
+    EXPECT_EQ(date_of(event_with(read_events("- Week of 23 September: road mission to Mopti", "2024-09-20"), "mission")).substr(0, 10), "2024-09-23");
+}
+
+TEST(EventSentences, MayBeginWithFigures) {
+    const auto read = read_events("05SEP – Mopti: the bridge was blown up before the end of the period. 2 guards were wounded on 6 September.", "2024-09-20");
+    EXPECT_EQ(date_of(event_with(read, "guards")), "2024-09-06");
+    EXPECT_EQ(date_of(event_with(read, "ridge")), "2024-09-05");
+    EXPECT_EQ(read_events("The delegates agreed under art. 2 of the accord that 3 guards leave on 6 September.", "2024-09-20").events.size(), 1u);
+}
+
 TEST(EventItems, OfAnAgendaAreEachTheirOwn) {
     const std::string agenda = "Ahead\n\n10–21 Nov – COP30, Belém\n22–23 Nov – G20, Johannesburg\n24 Nov – Heads of mission, Lomé\nearly Dec – Opening of the fair, Accra\n";
     const auto read = read_events(agenda, "2025-10-20");
