@@ -532,6 +532,7 @@ class Reader {
                 around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
                 around.of_period = begins_period(tokens_, match);
                 around.closed = tokens_.is_mark(match.last, ',');
+                around.of_subject = tokens_.is(match.last, Word::Is) && tokens_[match.last].info->tense == Tense::Past && tokens_.is(match.first - 1, Word::Of) && is_bare_year(match.expression);
                 around.dates_note = dates_note(tokens_, text_, match);
                 around.day_alone = around.dates_note || is_day_alone(tokens_, match);
                 if (around.day_alone) day_level_ = level_;

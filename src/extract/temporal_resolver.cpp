@@ -106,7 +106,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     on_excursion_ = around.excursion;
     if (around.excursion) excursion_sentence_ = around.sentence;
     told_ = moment;
-    told_dated_ = false;
+    told_dated_ = told_of_subject_ = false;
     if (around.labels && moment.grain == Unit::Day) label_day_ = moment, label_sentence_ = around.sentence;
     part_day_ = kNoDay;
     told_since_ = around.since;
@@ -219,7 +219,10 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool follows = !has_year && story_ && told_.known() && moment.year == year_after(told_, e.month, e.day);
     tell(moment, around);
     story_ = begins_story || follows;
-    told_dated_ = has_year && told_ == moment && !around.beside_story;
+    told_dated_ = has_year && told_ == moment && !around.beside_story && !around.since;
+    // "The pact of 1955 was signed", "The treaty, signed on 4 April 1949, came into force"
+    constexpr int lifetime = 20;
+    told_of_subject_ = has_year && told_ == moment && !around.since && (around.of_subject || (around.beside_story && around.closed && published_.year - year >= lifetime));
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
     if (e.second_year != 0 && e.season == 0) {  // "FY 2024/25", and where in it its quarters are the text does not say
         const auto first = edtf_of(year_moment(year - 1), Mod::None), last = edtf_of(year_moment(year), Mod::None);
@@ -254,7 +257,7 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     }
     const bool in_story = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;
     const bool goes_on = in_story || year_in_chain(0, around) != kNoYear;  // "In March 2019 he fled. On the 15th he was caught"
-    const bool long_ago = !narrative_ && !goes_on && published_.has_month() && published_.days() - told_.days() > kStale;
+    const bool long_ago = !narrative_ && !goes_on && told_sentence_ != around.sentence && published_.has_month() && published_.days() - told_.days() > kStale;
     // "The rule, in force since 1 February, divides them. On the 16th": of the bulletin's own month
     const bool background = told_since_ && !narrative_ && published_.has_month() && around.sentence != told_sentence_;
     const Moment& base = told_.has_month() && !long_ago && !background ? told_ : published_;

@@ -104,6 +104,7 @@ class Resolver {
     Moment own_day_;      ///< the first day that the text tells with its year, or that of the heading that stands above
     Moment heading_day_;  ///< of the heading that stands above
     bool told_dated_ = false;  ///< told_ was told with its year, and not beside a story
+    bool told_of_subject_ = false;  ///< and of what its sentence is about
     Moment label_day_;         ///< that opens an entry: "Thursday 7. The note was handed over"
     std::uint32_t label_sentence_ = 0;
     bool told_range_ = false;  ///< told_ ends a range

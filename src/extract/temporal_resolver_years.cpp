@@ -175,7 +175,13 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     const bool follows = day != 0 && told_sentence_ == around.sentence && told_.grain == Unit::Day && told_.days() >= now &&
                          at(told_.year) >= told_.days() && at(told_.year) - told_.days() <= soon_after;
     if (follows) return told_.year;
-    if (around.tense == Tense::Past) return at(year) > now + near ? year - 1 : year;
+    if (around.tense == Tense::Past) {
+        const int last = at(year) > now + near ? year - 1 : year;
+        // "The pact of 1955 was signed on 24 February", told in June: news would say of a day so long over which year it was
+        constexpr std::int32_t stale = 100;
+        const bool of_told = day != 0 && told_of_subject_ && told_sentence_ == around.sentence && year - told_.year >= 2 && now_is_day && at(last) < now - stale;
+        return of_told ? year_after(told_, month, day) : last;
+    }
     // No tense to tell: "the December meeting" in January was, in October will be
     const int ahead = around.tense == Tense::Present ? 200 : 100;
     if (at(year) > now + ahead) return year - 1;

@@ -30,6 +30,7 @@ struct Surroundings {
     bool had = false;            ///< "had left at 5 a.m.": before what is told
     bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
     bool story_year = false;     ///< "by October" after "on 7 July 2008": of that year or the next
+    bool of_subject = false;     ///< "The pact of 1955 was": the year of what a sentence is about
     bool since = false;          ///< "the most since March"
     bool before = false;         ///< "before Tuesday's election"
     bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling

@@ -28,6 +28,18 @@ TEST(TemporalAnchors, TheYearOfASubjectIsThatOfItsAside) {
                 Genre::News);
 }
 
+TEST(TemporalAnchors, ADayLongOverIsOfTheYearToldInItsSentence) {
+    expect_rows({{"2025-06-10", "The pact of 1955 was signed in Bonn on 24 February.", {"1955 | DATE | 1955 | 1955", "24 February | DATE | 1955-02-24 | 1955-02-24"}},
+                 {"2025-06-10", "The treaty, signed on 4 April 1949, came into force on 24 August.", {"4 April 1949 | DATE | 1949-04-04 | 1949-04-04", "24 August | DATE | 1949-08-24 | 1949-08-24"}},
+                 {"2025-11-20", "The law, passed on 20 December and published on the 31st, was struck down.", {"20 December | DATE | 2024-12-20 | 2024-12-20", "the 31st | DATE | 2024-12-31 | 2024-12-31"}},
+                 {"2025-06-10", "On the anniversary of the floods of 2013 a vigil was held on 24 February.", {"2013 | DATE | 2013 | 2013", "24 February | DATE | 2025-02-24 | 2025-02-24"}},
+                 // news of late; what has been so since; who did it
+                 {"2025-06-10", "The pact of 1955 was renewed in Bonn on 24 May.", {"1955 | DATE | 1955 | 1955", "24 May | DATE | 2025-05-24 | 2025-05-24"}},
+                 {"2025-06-10", "The first since 1955, it was signed on 24 February.", {"1955 | DATE | 1955 | 1955", "24 February | DATE | 2025-02-24 | 2025-02-24"}},
+                 {"2025-06-10", "The envoy, who was named in 2019, resigned on 24 February.", {"2019 | DATE | 2019 | 2019", "24 February | DATE | 2025-02-24 | 2025-02-24"}}},
+                Genre::News);
+}
+
 TEST(TemporalAnchors, WhatIsStillSoLooksAhead) {
     expect_rows({{"2025-08-11", "The office stays shut between the 14th and the 18th.", {"the 14th | DATE | 2025-08-14 | 2025-08-14", "the 18th | DATE | 2025-08-18 | 2025-08-18"}},
                  {"2025-08-22", "The fair runs from the 29th to the 4th.", {"the 29th | DATE | 2025-08-29 | 2025-08-29", "the 4th | DATE | 2025-09-04 | 2025-09-04"}},
