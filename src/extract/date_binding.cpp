@@ -621,6 +621,14 @@ void Binder::bind(std::int32_t d) {
     std::int32_t c = clause_at(date.tokens.begin);
     if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, c);
     if (is_compared(date)) return bind_when(d);
+    for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) {  // "The bridge (opened 3 May 1990) collapsed on Monday"
+        const VerbGroup& g = verb(v);
+        const bool own = g.mode == VerbGroup::Mode::Participle && g.first > first_ && f_.token(g.first - 1).is('(') && g.end <= date.tokens.begin && date.tokens.begin <= g.end + 1;
+        if (own && out_.of_verb[v] < 0) {
+            out_.of_verb[v] = d;
+            return;
+        }
+    }
     if (is_in_brackets(date)) {
         for (std::uint32_t i = date.tokens.begin; i-- > first_ && !f_.token(i).is('(');)
             if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);

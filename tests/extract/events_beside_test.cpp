@@ -43,6 +43,7 @@ TEST(EventsBeside, AnAsideInBracketsDatesNoMainClause) {
     EXPECT_EQ(date_of(event_with(storms, "Landfall Quelimane")), "2022-01-24");
     for (const auto& event : storms.events) EXPECT_TRUE(date_of(event) == "-" || event.title == "Landfall Quelimane") << event.title;
     EXPECT_EQ(date_of(only_event("The leaders signed the pact in Riga (12 November).")), "2024-11-12");
+    for (const auto& event : read_events("The bridge (opened 3 May 1990) collapsed on Friday.", kMonday).events) EXPECT_TRUE(event.title.find("ollapsed") == std::string::npos || date_of(event) == "2024-11-15") << event.title;
 }
 
 TEST(EventsBeside, DaysStayOnTheirSideOfAColon) {
