@@ -41,6 +41,9 @@ Clauses ClauseReader::run() {
                 if (apart.subject_end == apart.subject_begin + 1 && is_subject_pronoun(word(apart.subject_begin))) apart.subject_begin = out_.clauses[i].subject_begin, apart.subject_end = out_.clauses[i].subject_end;
             }
         }
+        if (i + 2 < out_.clauses.size() && out_.clauses[i + 1].kind == Clause::Kind::Relative && out_.clauses[i + 2].subject_end <= out_.clauses[i + 1].connector)
+            for (std::uint32_t k = out_.verbs[out_.clauses[i].verb].end; k < std::min(out_.clauses[i].end, out_.clauses[i + 2].subject_begin); ++k)
+                if (token(k).is(';')) out_.clauses[i].end = k;  // "killed seven; | Uribe, who hoped to win, had been shot"
         trim(out_.clauses[i].begin, out_.clauses[i].end);
     }
     return std::move(out_);
@@ -419,6 +422,17 @@ void ClauseReader::take_up_main(Clause& clause) const {
     const bool content = opening.kind == Clause::Kind::Content && opening.connector > first_;  // "Rumours that he had fled | proved untrue"
     const bool runs_on = out_.clauses.size() == 1 && (opening.kind == Clause::Kind::Relative || content) && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
                          (told.sense.use & (kSays | kAnnounces | kIntends)) == 0;
+    if (out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate && token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first) {
+        // "The attacks killed seven; three days earlier Senator Uribe, who hoped to win, | had been shot"
+        std::uint32_t end = opening.connector, begin = end;
+        while (end > first_ && token(end - 1).is(',')) --end;
+        const std::uint32_t before = out_.verbs[out_.clauses[out_.clauses.size() - 2].verb].end;
+        while (begin > before && !token(begin).is(';')) --begin;
+        if (begin <= before || begin + 1 >= end || end == opening.connector) return;
+        clause.subject_begin = subject_after_fronted(begin + 1, end);
+        clause.subject_end = end;
+        return;
+    }
     if (!resumes && !runs_on) return;
     if (runs_on) clause.begin = out_.verbs[clause.verb].first;
     std::uint32_t end = opening.connector;

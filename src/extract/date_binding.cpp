@@ -52,6 +52,7 @@ class Binder {
     bool is_old_day(const DateMention& date, const VerbGroup& verb) const;
     bool is_of_colon(const DateMention& date, std::uint32_t noun, std::int32_t clause) const;
     bool is_in_brackets(const DateMention& date) const;
+    std::int32_t past_semicolon(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_of_label(const DateMention& date, std::int32_t clause) const;
     bool leads_past_relative(const DateMention& date) const;
     std::int32_t past_where_it_lies(std::int32_t clause) const;
@@ -206,6 +207,8 @@ std::uint32_t Binder::entry_of_list(const DateMention& date) const {
 /// "28 May: | summit | in Lachin, where an airport was opened": what a note is of, beside what its relative clause tells; 0 for none.
 std::uint32_t Binder::noted_before_where(const DateMention& date) const {
     if (date.tokens.begin != first_ || f_.clauses.clauses.empty() || clause(0).kind != Clause::Kind::Relative || f_.word(clause(0).connector) != "where") return 0;
+    const bool taken_up = f_.clauses.clauses.size() > 1 && clause(1).subject_begin < clause(1).subject_end && clause(1).subject_end <= clause(0).connector;
+    if (taken_up) return 0;  // "mass planned at the church where forty were killed | was called off"
     for (std::uint32_t i = date.tokens.end; i < clause(0).connector && !is_preposition(f_.text, i); ++i)
         if (f_.noun(i).known && f_.noun(i).strength >= 2) return i;
     return 0;
@@ -333,6 +336,16 @@ bool Binder::is_of_colon(const DateMention& date, std::uint32_t noun, std::int32
     return date.tokens.end < verb_begin && std::any_of(f_.text.tokens.begin() + date.tokens.end + 1, f_.text.tokens.begin() + verb_begin, [](const Token& t) { return t.is(':') || t.is(';'); });
 }
 
+/// "killed seven; | three days earlier | Uribe, who hoped to win, had been shot": of the clause after the relative one; -1 for none.
+std::int32_t Binder::past_semicolon(const DateMention& date, std::int32_t c) const {
+    if (c < 0 || static_cast<std::size_t>(c) + 2 >= f_.clauses.clauses.size()) return -1;
+    const auto at = static_cast<std::size_t>(c);
+    const Clause &relative = clause(at + 1), &later = clause(at + 2);
+    const bool aside = relative.kind == Clause::Kind::Relative && date.tokens.end <= relative.connector && later.subject_begin < later.subject_end && later.subject_end <= relative.connector && later.subject_begin >= date.tokens.end;
+    const auto from = f_.text.tokens.begin() + verb_of(clause(at)).end, to = f_.text.tokens.begin() + date.tokens.begin;
+    return aside && from < to && std::any_of(from, to, [](const Token& t) { return t.is(';'); }) ? c + 2 : -1;
+}
+
 /// "8 May – Uvira: demonstrations against the general, who landed on 1 May": an entry's day is of its noun, where a clause that hangs on
 /// it has a day of its own; 0 for none.
 std::uint32_t Binder::noun_of_label(const DateMention& date, std::int32_t c) const {
@@ -340,7 +353,7 @@ std::uint32_t Binder::noun_of_label(const DateMention& date, std::int32_t c) con
     const Clause& own = clause(static_cast<std::size_t>(c));
     const Token& after = f_.token(date.tokens.end);
     const bool label = after.is(':') || after.is('-') || f_.token(date.tokens.end + 1).is(':');
-    const bool main = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [](const Clause& other) { return other.kind == Clause::Kind::Main; });
+    const bool main = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& other) { return other.kind == Clause::Kind::Main || (other.begin > own.begin && other.subject_begin < other.subject_end && other.subject_end <= own.connector); });
     const bool own_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= verb_of(own).end; });
     if (!label || main || !own_day || own.connector == 0) return 0;
     for (std::uint32_t i = date.tokens.end; i < own.connector; ++i)
@@ -485,10 +498,14 @@ void Binder::bind_entry(std::int32_t d) {
     const auto first_verb = f_.clauses.clauses.empty() ? end_ : verb_of(f_.clauses.clauses.front()).first;
     const auto stop = std::find_if(f_.text.tokens.begin() + lead, f_.text.tokens.begin() + end_, [](const Token& t) { return t.is(';') || t.is(','); });
     const auto before = static_cast<std::uint32_t>(stop - f_.text.tokens.begin());
-    const bool verbless = before <= first_verb || (!f_.clauses.clauses.empty() && f_.clauses.clauses.front().kind == Clause::Kind::Relative);
+    // "mass planned at the church where forty were killed on 27 July | was called off": a verb after the clause that stands within
+    const Clause* front = f_.clauses.clauses.empty() ? nullptr : &f_.clauses.clauses.front();
+    const bool within = front && front->kind == Clause::Kind::Relative && f_.clauses.clauses.size() > 1 && clause(1).kind == Clause::Kind::Main && clause(1).subject_begin < clause(1).subject_end && clause(1).subject_end <= front->connector;
+    if (within) front = &clause(1);
+    const bool verbless = !within && (before <= first_verb || (front && front->kind == Clause::Kind::Relative));
     static constexpr WordSet kUpTo{"to", "until", "till", "by", "through", "before"};
-    if (!f_.clauses.clauses.empty() && f_.clauses.clauses.front().kind != Clause::Kind::Relative) {
-        auto& slot = out_.of_verb[f_.clauses.clauses.front().verb];
+    if (front && front->kind != Clause::Kind::Relative) {
+        auto& slot = out_.of_verb[front->verb];
         const std::uint32_t own = slot >= 0 ? f_.dates[static_cast<std::size_t>(slot)].tokens.begin : 0;
         const bool up_to = slot >= 0 && (kUpTo.contains(f_.word(own)) || kUpTo.contains(f_.word(own - 1)));  // "extended the curfew | to 30SEP"
         if (slot < 0 || up_to) slot = d;
@@ -607,6 +624,14 @@ void Binder::bind(std::int32_t d) {
     std::int32_t c = clause_at(date.tokens.begin);
     if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, c);
     if (is_compared(date)) return bind_when(d);
+    for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) {  // "The bridge (opened 3 May 1990) collapsed on Monday"
+        const VerbGroup& g = verb(v);
+        const bool own = g.mode == VerbGroup::Mode::Participle && g.first > first_ && f_.token(g.first - 1).is('(') && g.end <= date.tokens.begin && date.tokens.begin <= g.end + 1;
+        if (own && out_.of_verb[v] < 0) {
+            out_.of_verb[v] = d;
+            return;
+        }
+    }
     if (is_in_brackets(date)) {
         for (std::uint32_t i = date.tokens.begin; i-- > first_ && !f_.token(i).is('(');)
             if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
@@ -617,6 +642,7 @@ void Binder::bind(std::int32_t d) {
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
             if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
     if (c == 0 && leads_past_relative(date)) c = 1;
+    if (const std::int32_t later = past_semicolon(date, c); later >= 0) c = later;
     if (const std::uint32_t noun = noun_of_label(date, c); noun != 0) return add_noun(noun, d, -1);
     // "will not ratify it until sanctions are lifted, its minister said on Thursday"
     if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial && clause(static_cast<std::size_t>(c)).governor >= 0)

@@ -232,7 +232,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
     if (short_of) --frame.verb.begin;
     if ((v.negated != nobody) || short_of) frame.modality = Modality::Denied;
-    frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout() || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
+    frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
     return frame;
 }
 

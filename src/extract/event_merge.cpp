@@ -1,6 +1,7 @@
 #include "extract/event_merge.h"
 
 #include "document/fold.h"
+#include "extract/event_lexicon.h"
 #include "extract/events.h"
 #include "extract/lexicon.h"
 
@@ -58,6 +59,44 @@ bool is_denied(const Event& event) {
     return std::any_of(event.extra.begin(), event.extra.end(), [](const auto& e) { return e.first == "modality" && e.second == "\"denied\""; });
 }
 
+std::string modality_of(const Event& event) {
+    for (const auto& [key, value] : event.extra)
+        if (key == "modality") return value;
+    return {};
+}
+
+/// "Five to six | pirates | attacked a ship": the last word before the verb, and in `verb` that, with where what follows it begins.
+std::string doer_of(const std::string& title, std::string& verb, std::size_t& rest) {
+    std::string doer;
+    for (std::size_t at = 0; at < title.size();) {
+        const std::size_t end = std::min(title.find(' ', at), title.size());
+        std::string word = document::fold_name(title.substr(at, end - at));
+        while (!word.empty() && word.back() == ',') word.pop_back();
+        const VerbSense& sense = verb_sense(word);
+        at = end + 1;
+        if (!doer.empty() && sense.known && sense.strength >= 2 && sense.form != VerbForm::Gerund) {
+            verb = sense.base;
+            rest = std::min(at, title.size());
+            return doer;
+        }
+        doer = std::move(word);
+    }
+    return {};
+}
+
+/// "Pirates attacked a tanker", "Pirates boarded it": the next sentence tells how the attack went on, of nothing else that it names.
+bool goes_on(const Event& a, document::TextSpan last, const Event& b) {
+    const bool near = b.quote_span == last || (b.quote_span.begin >= last.end && b.quote_span.begin <= last.end + 4);
+    const bool day = a.date.has_value() == b.date.has_value() ? a.date == b.date : last == b.quote_span;
+    if (!near || !day || a.kind != "attack" || (b.kind != "attack" && b.kind != "deployment") || modality_of(a) != modality_of(b) || !same_place(a, b)) return false;
+    std::string attack, deed;
+    std::size_t object = 0, rest = 0;
+    const std::string who = doer_of(a.title, attack, object), again = doer_of(b.title, deed, rest);
+    if (who.empty() || who != again || (b.kind == "deployment" && deed != "board")) return false;
+    const std::string_view what = std::string_view(b.title).substr(rest);
+    return what.empty() || what == "it" || what == "them" || what.starts_with("it ") || what.starts_with("them ");
+}
+
 bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
     if (a.quote_span == b.quote_span) {
         const bool apart = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit && !same_place(a, b);  // "bombed Harar and Jijiga"
@@ -107,10 +146,30 @@ void EventMerger::join(Kept& into, Event other) {
     else ++into.more_mentions;
 }
 
+/// A later step of what is told already, which keeps its name: "Pirates attacked", and not "Pirates boarded it".
+void EventMerger::add_step(Kept& into, Event step) {
+    const std::string title = into.event.title, kind = into.event.kind;
+    const auto category = into.event.category;
+    if (!into.event.date && step.date) {  // "attacked and boarded it on 3 May"
+        into.event.date = step.date;
+        into.event.date_text = step.date_text;
+        into.event.date_span = step.date_span;
+        into.event.date_basis = step.date_basis;
+    }
+    join(into, std::move(step));
+    into.event.title = title;
+    into.event.kind = kind;
+    into.event.category = category;
+}
+
 void EventMerger::add(Event event) {
     Words words = words_of(event.title);
     const std::string day = event.date ? event.date->text() : std::string{};
     const std::string section = "section " + event.section;
+    if (!kept_.empty() && goes_on(kept_.back().event, kept_.back().last(), event)) {
+        if (!kept_.back().event.date && event.date) buckets_[day].push_back(kept_.size() - 1);
+        return add_step(kept_.back(), std::move(event));
+    }
     for (const std::string& key : {day, section}) {
         if (key.empty() || (key == section && event.date)) continue;
         const auto& near = buckets_[key];

@@ -106,14 +106,14 @@ bool FrameClues::is_hearsay(const VerbGroup& v) const {
     return false;
 }
 
-bool FrameClues::is_hearsay_throughout() const {
+bool FrameClues::is_hearsay_throughout(std::uint32_t verb) const {
     std::uint32_t i = first_;
     while (i < end_ && f_.token(i).kind == TokenKind::Mark) ++i;
     if (kHearsay.contains(f_.word(i)) && i + 1 < end_ && f_.token(i + 1).is(',')) return true;
     // "Unconfirmed reports received on Monday speak of a landslide"
     static constexpr WordSet kUnsure{"unconfirmed", "unverified", "uncorroborated", "conflicting", "contradictory"};
     static constexpr WordSet kTold{"reports", "report", "accounts", "account", "claims", "information", "messages", "posts"};
-    if (kUnsure.contains(f_.word(i)) && kTold.contains(f_.word(i + 1))) return true;
+    if (kUnsure.contains(f_.word(i)) && kTold.contains(f_.word(i + 1)) && std::none_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + std::max(i, verb), [](const Token& t) { return t.is(';'); })) return true;
     static constexpr WordSet kClaim{"claimed", "claim", "claims", "alleged", "allege", "alleges", "contended"};
     for (std::uint32_t k = f_.clauses.aside_speaker.end; f_.clauses.aside_speaker.begin < k && k < f_.clauses.aside.end; ++k)
         if (kClaim.contains(f_.word(k))) return true;  // "Soldiers burned the village, | residents claimed."

@@ -33,7 +33,7 @@ class FrameClues {
     /// "was reportedly killed"
     bool is_hearsay(const VerbGroup& v) const;
     /// "Reportedly, rebels seized Goma", "According to unconfirmed reports, …": nobody who is named answers for the whole sentence.
-    bool is_hearsay_throughout() const;
+    bool is_hearsay_throughout(std::uint32_t verb) const;
     /// "The stores have not been looted, | contrary to what was said on Saturday": what is not so, and no deed of its own.
     bool is_contrary(const Clause& own) const;
     /// "was signed in December | if one believes a leaflet", "if the radio is to be believed"

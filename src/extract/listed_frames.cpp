@@ -21,6 +21,7 @@ class ListReader {
   private:
     std::optional<TokenRange> item_of(TokenRange before, TokenRange date) const;
     std::optional<TokenRange> item_after(TokenRange before, TokenRange date, std::uint32_t& first_end) const;
+    bool is_object_like(TokenRange object, TokenRange item) const;
     bool is_ordinal(std::uint32_t i) const { return (temporal::look_up(f_.word(i)).classes & temporal::kOrdinal) != 0; }
 
     const SentenceFacts& f_;
@@ -93,6 +94,23 @@ void ListReader::add_leg(std::int32_t d, std::size_t first) {
     out_.push_back(frame);
 }
 
+/// "sank | two carriers, Roma | on 6 July and | Azov | on 9 July": both a name, or both with an article; not "the army took the hill on Monday
+/// and the rebels on Tuesday", who did it.
+bool ListReader::is_object_like(TokenRange object, TokenRange item) const {
+    constexpr std::uint32_t longest = 5;
+    if (item.begin >= item.end || object.begin >= object.end || item.end - item.begin > longest) return false;
+    const auto who = [&](const ActorMention& a) { return item.contains(a.tokens.begin) || item.contains(a.name.begin); };
+    const auto is_name = [&](TokenRange r) { return f_.token(r.begin).capitalised() && f_.token(r.end - 1).kind == TokenKind::Word && f_.token(r.end - 1).capitalised(); };
+    const bool names = is_name(item) && is_name({object.end - 1, object.end});
+    if (!names && (std::any_of(f_.actors.begin(), f_.actors.end(), who) || f_.has(item.end - 1, kPersonNoun | kTitle | kStateBody))) return false;
+    static constexpr WordSet kWho{"rebels", "army", "militants", "insurgents", "separatists", "guerrillas", "others", "rest", "enemy", "opposition"};
+    if (kWho.contains(f_.word(item.end - 1)) || is_preposition(f_.text, item.begin)) return false;
+    for (std::uint32_t i = item.begin; i < item.end; ++i)
+        if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
+    if (f_.has(item.begin, kArticle)) return f_.has(object.begin, kArticle);
+    return names;
+}
+
 /// "took Daraa on Friday and Suwayda on Saturday", "Aleppo fell on Saturday, Hama on Thursday", "was held in 1990, 1994 and 1998":
 /// the verb told once for several days.
 void ListReader::add(std::int32_t d, std::uint32_t head) {
@@ -124,6 +142,8 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
     if (item->begin + 1 < item->end && (f_.word(item->begin) == "with" || f_.word(item->begin) == "to") && f_.token(item->begin + 1).kind == TokenKind::Word && first_end == told.end)
         for (std::uint32_t i = object.begin; i < object.end && joint == object.end; ++i)
             if (f_.word(i) == f_.word(item->begin)) joint = i;
+    TokenRange shared;  // where all of them were
+    const bool things = first_end == told.end && is_object_like(object, *item);
     const bool with_others = joint < object.end && !names_place(*item);
     if (with_others) frame.rest = {object.begin, item->end}, frame.left_out = {joint, item->begin};
     else if (item->begin >= item->end) frame.rest = object, frame.clause = {first->verb.begin, told.end};
@@ -132,11 +152,21 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
         frame.rest = {item->begin + 2, item->end};
     } else if (names_place(object) || first_end != told.end || (names_place(*item) && object.begin < object.end && !names_place(frame.subject))) frame.rest = *item;
     else if (names_place(frame.subject) && names_place(*item)) frame.subject = *item, frame.rest = {frame.verb.end, frame.verb.end};
+    else if (things) frame.rest = *item;  // "sank the Roma on 6 July and the frigate on 9 July"
     else return;
-    if (item->begin < item->end && frame.rest.begin == item->begin && !names_place(*item)) return;
+    if (item->begin < item->end && frame.rest.begin == item->begin && !names_place(*item) && !things) return;
+    if (things && frame.rest.begin == item->begin && f_.token(date.end).is(',') && (f_.word(date.end + 1) == "both" || f_.word(date.end + 1) == "all") && is_preposition(f_.text, date.end + 2)) {
+        std::uint32_t end = date.end + 2;  // ", both off Hodeidah"
+        while (end < end_ && f_.token(end).kind == TokenKind::Word) ++end;
+        shared = {date.end + 2, end};
+        frame.clause.end = end;
+    }
+    for (std::uint32_t i = object.begin + 1; things && frame.rest.begin == item->begin && i + 1 < object.end; ++i)  // "sank two carriers, | Roma on 6 July and Azov on 9 July"
+        if (f_.token(i).is(',') && f_.token(i + 1).capitalised() && f_.token(item->begin).capitalised()) first->rest.begin = i + 1;
     // what follows the first day is the other days'
     first->rest.end = std::min(first->rest.end, std::max(first->rest.begin, first_end));
     first->clause.end = std::min(first->clause.end, first_end);
+    if (shared.begin < shared.end) first->clause = {first->clause.begin, shared.end};
     out_.push_back(frame);
 }
 

@@ -199,7 +199,7 @@ std::uint32_t ClauseReader::object_pronoun_before(std::uint32_t v) const {
     const bool note = day && day->end < end_ && (token(day->end).is(':') || token(day->end).is('-'));
     if (!another && !note) return 0;
     for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
-        if (token(i).kind == TokenKind::Mark) return 0;
+        if (token(i).kind == TokenKind::Mark && !token(i).is('+') && !token(i).is('%')) return 0;
         const std::string_view w = word(i);
         // "The bridge, whose opening was delayed, | was opened", "Police in Quetta, where a bomb went off, | arrested"
         bool aside = (w == "whose" || w == "where") && token(i - 1).is(',');

@@ -257,6 +257,12 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (before.kind == TokenKind::Number && !of_day && !named && !more) return form != VerbForm::Past && before.last - before.first != 4;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
+    // "On 10 June | attacks in Cali killed seven"
+    const bool led = i >= first_ + 3 && is_preposition(text_, first_) && i <= first_ + 4 && ((has(i - 1, kMonth) && token(i - 2).kind == TokenKind::Number) || of_day);
+    if (led && form == VerbForm::Present && token(i).facts->noun->known && is_preposition(text_, i + 1)) return true;
+    // "two dozen | coordinated attacks"
+    const bool counts = w == "dozen" || (temporal::look_up(w).classes & temporal::kCardinal) != 0;
+    if (counts && form == VerbForm::PastOrParticiple && is_lower_word(i + 1) && token(i + 1).facts->noun->known && word(i + 1).ends_with('s')) return true;
     if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
         static constexpr std::array<std::string_view, 12> kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
         const bool described = i >= first_ + 2 && has(i - 2, kArticle) && one_of(w, kBefore);

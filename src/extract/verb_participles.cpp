@@ -283,7 +283,7 @@ void Decider::run() {
         const bool joined = !before && k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Participle && has(g.first - 1, kConjunction) && is_preposition(text_, first_);
         participle = participle || joined;
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
-        if (g.first == first_) participle = true;
+        if (g.first == first_ || token(g.first - 1).is('(')) participle = true;  // "The bridge (opened in 1990) collapsed"
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(text_, end_, g)) participle = true;
         if (!participle && before && (is_of_aside(g) || names_it(g))) participle = true;
         if (participle && before && happens_after(g, *before)) participle = false;

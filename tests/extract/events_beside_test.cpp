@@ -43,6 +43,7 @@ TEST(EventsBeside, AnAsideInBracketsDatesNoMainClause) {
     EXPECT_EQ(date_of(event_with(storms, "Landfall Quelimane")), "2022-01-24");
     for (const auto& event : storms.events) EXPECT_TRUE(date_of(event) == "-" || event.title == "Landfall Quelimane") << event.title;
     EXPECT_EQ(date_of(only_event("The leaders signed the pact in Riga (12 November).")), "2024-11-12");
+    for (const auto& event : read_events("The bridge (opened 3 May 1990) collapsed on Friday.", kMonday).events) EXPECT_TRUE(event.title.find("ollapsed") == std::string::npos || date_of(event) == "2024-11-15") << event.title;
 }
 
 TEST(EventsBeside, DaysStayOnTheirSideOfAColon) {
@@ -96,6 +97,51 @@ TEST(EventsBeside, ADayBeforeWhenIsOfThatClause) {
     EXPECT_EQ(war.events[1].title, "Temple collapsed under shelling");
 }
 
+TEST(EventsBeside, AThingOfAListHasItsOwnDay) {
+    const auto ships = read_events("The rebels sank two bulk carriers, Aurelia on 6 July and Karin B on 9 July, both off Hodeidah.", kMonday);
+    ASSERT_EQ(ships.events.size(), 2u);
+    EXPECT_EQ(ships.events[0].title, "Rebels sank Aurelia");
+    EXPECT_EQ(ships.events[1].title, "Rebels sank Karin B");
+    EXPECT_EQ(date_of(ships.events[1]), "2024-07-09");
+    for (const auto& event : ships.events) EXPECT_EQ(event.place, "Hodeidah");
+    EXPECT_EQ(told("The navy sank the tanker on 6 July and the frigate on 9 July."), (Told{{"Navy sank the tanker", "2024-07-06"}, {"Navy sank the frigate", "2024-07-09"}}));
+    EXPECT_FALSE(has_title(read_events("The army took the hill on 6 July and the rebels on 9 July.", kMonday), "took the rebels"));
+}
+
+TEST(EventsBeside, AClauseAfterASemicolonHasItsSubjectBeforeARelativeClause) {
+    const auto shots = read_events("On 10 June, two dozen coordinated attacks in Cali, Pasto, San Pedro and Palmira left seven people dead; three days earlier Senator Ana Ruiz, who hoped to be president, had been shot at a rally in Bogota.", kMonday);
+    ASSERT_EQ(shots.events.size(), 2u);
+    EXPECT_EQ(date_of(shots.events[0]), "2024-06-10");
+    EXPECT_THAT(shots.events[0].title, testing::HasSubstr("oordinated attacks"));
+    EXPECT_EQ(date_of(shots.events[1]), "2024-06-07");
+    EXPECT_EQ(shots.events[1].title, "Senator Ana Ruiz shot at a rally in Bogota");
+    EXPECT_TRUE(shots.events[0].actors.empty());
+}
+
+TEST(EventsBeside, APluralAfterADayIsNoVerb) {
+    EXPECT_EQ(only_event("On 10 June attacks in Cali and Lima killed seven people.").title, "Attacks in Cali and Lima killed seven people");
+    EXPECT_TRUE(has_title(read_events("A report published on 10 June blames Lima for the attacks of May.", kMonday), "blames Lima"));
+}
+
+TEST(EventsBeside, AnEntrysDayGoesPastAPlaceWhereSomethingHappened) {
+    const auto mass = read_events("14 Sept: commemoration planned at the parish where 40+ people were massacred on 27 July was called off.", kMonday);
+    EXPECT_EQ(date_of(event_with(mass, "massacred")), "2024-07-27");
+    ASSERT_EQ(mass.events.size(), 2u);
+    EXPECT_EQ(mass.events[1].title, "Commemoration planned at the parish called off");
+}
+
+TEST(OneEvent, AnAttackAndHowItWentOn) {
+    const auto one = only_event("A ship reported that five to six pirates attacked and boarded it on 13 July, 18 nm south of Bonny.");
+    EXPECT_EQ(one.title, "Five to six pirates attacked");
+    EXPECT_EQ(date_of(one), "2024-07-13");
+    EXPECT_EQ(one.kind, "attack");
+    const auto two = only_event("Pirates attacked a tanker off Lagos on 3 May. Pirates boarded it on 3 May.");
+    EXPECT_EQ(two.title, "Pirates attacked a tanker off Lagos");
+    EXPECT_NE(extra_of(two, "mentions"), "");
+    EXPECT_EQ(told("Pirates attacked a tanker off Lagos on 3 May. Pirates boarded a trawler on 3 May.").size(), 2u);
+    EXPECT_EQ(told("Rebels attacked Goma on 3 May. Rebels attacked Bukavu on 3 May.").size(), 2u);
+}
+
 TEST(WrongSubjects, WhatHarmedIsTheHappeningAndNotItsSurvivors) {
     EXPECT_EQ(only_event("Rescuers looked for survivors of an earthquake that hit Agadir on Friday.").title, "Earthquake hit Agadir");
     EXPECT_TRUE(has_title(read_events("Police spoke to victims of a fraud that were deported on Friday.", kMonday), "ictims of a fraud"));
@@ -139,6 +185,12 @@ TEST(Modality, WhatNobodyAnswersForIsClaimed) {
         EXPECT_EQ(modality_of(only_event(text)), "claimed") << text;
     EXPECT_EQ(only_event("12 November: Trawler said to have been shot at off Vardo.").title, "Trawler shot at off Vardo");
     for (const char* text : {"Confirmed reports received on 12 November speak of a landslide at Namialo.", "Soldiers burned the village on 12 November, residents said."}) EXPECT_EQ(modality_of(only_event(text)), "") << text;
+}
+
+TEST(Modality, ARumourEndsAtASemicolon) {
+    const auto slide = read_events("Unconfirmed reports received on 12 November speak of a landslide at Namialo; a mission sent out on 14 November found nothing.", kMonday);
+    EXPECT_EQ(modality_of(event_with(slide, "landslide at Namialo")), "claimed");
+    for (const auto& event : slide.events) EXPECT_TRUE(date_of(event) != "2024-11-14" || modality_of(event).empty()) << event.title;
 }
 
 TEST(Modality, WhatHasNotBeenSinceIsAStateAndNoDenial) {
