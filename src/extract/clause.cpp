@@ -50,6 +50,7 @@ Clauses ClauseReader::run() {
 }
 
 bool ClauseReader::parts_sentence(std::uint32_t i) const {
+    if (token(i).kind != TokenKind::Mark) return false;
     if (token(i).is(';')) return true;
     const bool dots = token(i).is('.') && (token(i).end - token(i).begin > 1 || (i > first_ && token(i - 1).is('.')));
     if (!dots || i + 1 >= end_ || !(has(i + 1, kArticle) || token(i + 1).capitalised())) return false;

@@ -142,8 +142,9 @@ std::int64_t PlaceChooser::town_called(const SentenceFacts& f, TokenRange& words
 /// "Batumi City Court sentenced him", "was treated at Kherson City Hospital": the town of an institution that is called after it.
 PlaceChoice PlaceChooser::seat_of_body(const SentenceFacts& f, const Frame& frame) const {
     if (frame.noun) return {};
-    for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
-        if (f.token(i).kind != TokenKind::Word) continue;
+    for (std::uint32_t i = std::max(f.sentence.first_token + 1, frame.subject.begin); i < f.sentence.end_token; ++i) {
+        if (!frame.subject.contains(i) && !frame.rest.contains(i)) continue;
+        if (f.token(i).kind != TokenKind::Word || f.token(i).letter_case == Case::Upper) continue;
         std::optional<Body> body = body_at(f, i);
         if (!body || !is_scene(f, frame, *body)) continue;
         const auto own = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token == body->town.begin; });

@@ -56,27 +56,23 @@ struct Print {
     std::vector<Extent> extents{{}};
 };
 
-/// Runs of spaces are one; a space at the end of what is taken is left out.
-Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
-    Print out;
-    constexpr std::size_t usual_piece = 8;  // bytes
-    out.text.reserve(pieces.size() * usual_piece);
-    out.extents.reserve(pieces.size() + 1);
-    std::size_t characters = 0;
+/// Runs of spaces are one; a space at the end of what is taken is left out. Hands each run of letters to `take_word`, each space between
+/// two of them as " ", and calls `end_piece` after each piece.
+template <class Take, class End>
+void print_pieces(const SentenceFacts& facts, std::span<const TitlePiece> pieces, const Take& take, const End& end_piece) {
+    bool spaced = true;  // at the beginning, or after a space
     const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     const auto add = [&](std::string_view part) {
         for (std::size_t at = 0; at < part.size();) {
             if (is_space(part[at++])) {
-                if (out.text.empty() || out.text.back() == ' ') continue;
-                out.text.push_back(' ');
-                ++characters;
+                if (!spaced) take(std::string_view(" "));
+                spaced = true;
                 continue;
             }
             const std::size_t begin = at - 1;
             while (at < part.size() && !is_space(part[at])) ++at;
-            const std::string_view word = part.substr(begin, at - begin);
-            out.text.append(word);
-            characters += length_of(word);
+            take(part.substr(begin, at - begin));
+            spaced = false;
         }
     };
     const std::string_view text = facts.text.layout->text;
@@ -92,9 +88,24 @@ Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
         }
         if (p.words.empty()) add(text.substr(facts.token(p.token).begin, facts.token(p.token).end - facts.token(p.token).begin));
         else add(p.words);
+        end_piece();
+    }
+}
+
+Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
+    Print out;
+    constexpr std::size_t usual_piece = 8;  // bytes
+    out.text.reserve(pieces.size() * usual_piece);
+    out.extents.reserve(pieces.size() + 1);
+    std::size_t characters = 0;
+    const auto take = [&](std::string_view word) {
+        out.text.append(word);
+        characters += length_of(word);
+    };
+    print_pieces(facts, pieces, take, [&] {
         const std::size_t loose = !out.text.empty() && out.text.back() == ' ' ? 1 : 0;
         out.extents.push_back({out.text.size() - loose, characters - loose});
-    }
+    });
     return out;
 }
 
@@ -252,7 +263,14 @@ std::string TitleEnd::finished() {
 }  // namespace
 
 std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
-    return print(facts, pieces).extents.back().characters;
+    std::size_t characters = 0;
+    bool loose = false;
+    const auto take = [&](std::string_view word) {
+        characters += length_of(word);
+        loose = word == " ";
+    };
+    print_pieces(facts, pieces, take, [] {});
+    return characters - (loose ? 1 : 0);
 }
 
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {

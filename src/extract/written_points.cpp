@@ -209,6 +209,8 @@ std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sente
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
         const Token& t = text.tokens[i];
         if (t.kind == TokenKind::Mark || (t.kind == TokenKind::Word && t.letter_case == Case::Lower)) continue;  // most of a text
+        const bool named = t.kind == TokenKind::Word;
+        if (named && t.end - t.begin > 1 && (bytes[t.begin + 1] < '0' || bytes[t.begin + 1] > '9')) continue;
         const char first = t.begin < t.end ? bytes[t.begin] : '\0';
         const bool figure = first >= '0' && first <= '9';
         const char second = t.end > t.begin + 1 ? bytes[t.begin + 1] : '\0';
