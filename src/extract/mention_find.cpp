@@ -7,6 +7,7 @@
 #include "extract/name_context.h"
 #include "extract/name_guards.h"
 #include "extract/place_feature.h"
+#include "extract/place_prior.h"
 #include "extract/town_clues.h"
 #include "extract/word_set.h"
 
@@ -51,6 +52,8 @@ class Finder {
     void read_chunk(NameChunk chunk);
     bool read_titled_town(NameChunk chunk);
     bool read_local_area(NameChunk chunk);
+    bool read_division(NameChunk chunk);
+    bool read_with_article(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
@@ -214,7 +217,7 @@ void Finder::read_chunk(NameChunk chunk) {
         return;
     }
     if (has(token(chunk.begin), kTitle) && read_titled_town(chunk)) return;
-    if (read_local_area(chunk)) return;
+    if (read_local_area(chunk) || read_division(chunk) || read_with_article(chunk)) return;
     if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
@@ -375,6 +378,37 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
 bool Finder::is_reached(std::size_t at) const {
     static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "burned", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
     return at > sentence_first_ && kVisits.contains(text_.folded(token(at - 1)));
+}
+
+/// "Unity State", "Bolívar State": a division whose name is a word or a surname, which the word behind it tells.
+bool Finder::read_division(NameChunk chunk) {
+    static constexpr WordSet kDivisions{"state", "province", "governorate", "oblast", "region"};
+    if (chunk.end < chunk.begin + 2 || shouting_ || token(chunk.end - 2).possessive) return false;
+    const std::string_view tail = text_.folded(token(chunk.end - 1));
+    if (!kDivisions.contains(tail) || lookup_.longest(chunk.begin, chunk.end).end == chunk.end) return false;
+    const NameLookup::Match& match = lookup_.longest(chunk.begin, chunk.end - 1);
+    const bool known = match.end + 1 == chunk.end && std::any_of(match.places.begin(), match.places.end(), [&](const NameMatch& m) {
+        return is_division(gazetteer_.place(m.place)) && (tail != "state" || gazetteer_.place(m.place).country != "US");  // "Ohio State" plays football
+    });
+    if (!known) return false;
+    add(chunk.begin, chunk.end, match.folded, match.places);
+    out_.back().feature = tail;
+    out_.back().feature_in_name = true;
+    out_.back().locative = context_.is_locative(chunk.begin);
+    return true;
+}
+
+/// "el Obeid", "al-Fashir": a name whose article is written small.
+bool Finder::read_with_article(NameChunk chunk) {
+    static constexpr WordSet kArticles{"el", "al", "ad", "as", "ash", "az"};
+    if (chunk.begin == sentence_first_ || token(chunk.begin - 1).letter_case != Case::Lower || !kArticles.contains(text_.folded(token(chunk.begin - 1)))) return false;
+    const bool apart = text_.folded(token(chunk.begin - 1)) == "as" && !token(chunk.begin).hyphenated;  // "known as Suwayda"
+    if (apart || (!out_.empty() && out_.back().end_token >= chunk.begin)) return false;
+    const NameLookup::Match& match = lookup_.longest(chunk.begin - 1, chunk.end);
+    if (match.end != chunk.end || match.places.empty()) return false;
+    add(chunk.begin - 1, chunk.end, match.folded, match.places);
+    out_.back().locative = context_.is_locative(chunk.begin - 1);
+    return true;
 }
 
 /// "in Wrexham, north | Wales": what holds the place before it.
@@ -545,7 +579,8 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;  // "Nairobi National Park"
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
-    if (context_.is_part_of_organisation(at, match.end) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk)) return false;
+    const bool long_name = count >= 3 && has(token(at + 1), kFunction) && !top.adjective;  // "the Protocol of | Port of Spain"
+    if ((!long_name && context_.is_part_of_organisation(at, match.end)) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk)) return false;
     // "The Mission will resume": a noun of the language with a capital and its article
     const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end && gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord &&
                       !top.adjective && top.kind == PlaceKind::Settlement;

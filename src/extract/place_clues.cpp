@@ -163,7 +163,7 @@ bool is_where_object_was_made(const SentenceFacts& f, const Frame& frame, const 
 }  // namespace
 
 bool is_works(std::string_view noun) {
-    static constexpr WordSet kWorks{"airbase", "airfield", "airport", "airports", "airstrip", "barracks", "base", "bridge", "camp", "cathedral", "checkpoint", "consulate", "crossing", "dam",
+    static constexpr WordSet kWorks{"airbase", "airfield", "airport", "airports", "airstrip", "barracks", "base", "bridge", "camp", "cathedral", "checkpoint", "checkpoints", "consulate", "crossing", "crossings", "dam",
                                     "depot", "depots", "embassy", "factory", "field", "fields", "gate", "harbor", "harbour", "hospital", "junction", "mill", "mine", "mines",
                                     "mosque", "observatory", "oilfield", "pass", "plant", "plants", "port", "prison", "railway", "reactor", "refineries", "refinery", "shipyard", "smelter",
                                     "stadium", "station", "stations", "substation", "terminal", "tunnel", "university", "warehouse", "warehouses", "wharf", "quarry", "crater"};
@@ -211,11 +211,16 @@ bool is_scene_of_noun(const SentenceFacts& f, const Frame& frame, const Mention&
 }
 
 bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    constexpr std::uint32_t reach = 4;
-    if (frame.noun || m.possessive || !is_spot(m) || before_article(f, m.first_token) != frame.subject.begin || frame.subject.end <= m.end_token || frame.subject.end > m.end_token + reach) return false;
-    for (std::uint32_t i = m.end_token; i < frame.subject.end; ++i)
+    constexpr std::uint32_t reach = 4, reach_of_list = 7;
+    if (frame.noun || m.possessive || !is_spot(m) || before_article(f, m.first_token) != frame.subject.begin || frame.subject.end <= m.end_token || frame.subject.end > m.end_token + reach_of_list) return false;
+    const std::string_view works = f.word(frame.subject.end - 1);
+    bool list = false;  // "the X and Y | crossings"
+    for (std::uint32_t i = m.end_token; i < frame.subject.end; ++i) {
+        list = list || (works.ends_with('s') && (f.has(i, kConjunction) || f.token(i).is(',')));
+        if (list && (f.has(i, kConjunction) || f.token(i).is(',') || f.token(i).capitalised())) continue;
         if (f.token(i).kind != TokenKind::Word || f.token(i).letter_case != Case::Lower || is_preposition(f.text, i)) return false;
-    return is_works(f.word(frame.subject.end - 1));
+    }
+    return is_works(works) && (list || frame.subject.end <= m.end_token + reach);
 }
 
 bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {

@@ -225,6 +225,7 @@ class Scorer {
     std::string_view before(std::uint32_t words) const { return f_.word(at_ - words); }
     bool cannot_be() const;
     bool is_called_after() const;
+    bool is_of_somebody() const;
     bool holds_whom_it_speaks_of() const;
     void look();
     double of_standing() const;
@@ -277,9 +278,15 @@ bool Scorer::holds_whom_it_speaks_of() const {
     });
 }
 
+/// "Senator Mark Kelly of | Arizona | met": where somebody is from.
+bool Scorer::is_of_somebody() const {
+    if (at_ < f_.sentence.first_token + 2 || before(1) != "of") return false;
+    return std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.begin < a.name.end && a.name.end + 1 == at_; });
+}
+
 bool Scorer::cannot_be() const {
     if (m_.place < 0 || m_.adjective || m_.role == PlaceRole::Demonym || frame_.left_out.contains(at_)) return true;
-    if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after()) return true;
+    if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after() || is_of_somebody()) return true;
     if (is_of_another_time(f_, frame_, m_) || (at_ < born_opening_end(f_) && !frame_.rest.contains(at_))) return true;
     if (in_dated_aside(f_, frame_, m_) || is_of_thing_told_aside(f_, frame_, m_) || f_.clauses.aside.contains(at_)) return true;
     if (told_of_before(f_, frame_, m_) >= 1 || holds_whom_it_speaks_of()) return true;

@@ -45,7 +45,8 @@ bool is_by_nature(const SentenceFacts& f, const Frame& frame) {
 
 /// "Flows to X came back", "The road to X was cut": what is felt where it goes.
 bool is_flow(std::string_view noun) {
-    static constexpr WordSet kFlows{"flow", "flows", "delivery", "deliveries", "shipment", "shipments", "supplies", "transit", "traffic", "transfers", "road", "roads", "railway", "line", "access", "bridge", "trip", "visit", "route"};
+    static constexpr WordSet kFlows{"flow", "flows", "delivery", "deliveries", "shipment", "shipments", "supplies", "transit", "traffic", "transfers", "road", "roads", "railway", "line", "access", "bridge", "trip", "visit", "route",
+                                    "trains", "flights", "buses", "services", "ferries"};
     return kFlows.contains(noun);
 }
 
@@ -90,6 +91,8 @@ class Finder {
         static constexpr WordSet kOfWords{"addressed", "according", "relating", "related", "compared", "comparable", "similar", "thanks", "due", "next", "close", "loyal", "linked", "opposed", "belonging", "response", "reply",
                                           "letter", "letters", "ambassador", "envoy", "consul", "answer", "threat", "threats", "aid", "support", "assistance", "loans", "loan", "message", "appeal"};
         static constexpr WordSet kTo{"to", "into", "onto"};
+        static constexpr WordSet kOutward{"withdrawals", "exports", "shipments", "deliveries", "flows", "supplies", "evacuation", "evacuations", "loadings", "departures"};
+        if (m.role == PlaceRole::Origin) return frame_.subject.contains(m.first_token) && m.first_token > frame_.subject.begin + 1 && f_.word(m.first_token - 1) == "from" && kOutward.contains(f_.word(m.first_token - 2));  // "Withdrawals from Inčukalns began"
         if (m.role != PlaceRole::Destination) return false;
         std::uint32_t at = m.first_token;
         while (at > f_.sentence.first_token && f_.has(at - 1, kArticle | kDirection)) --at;

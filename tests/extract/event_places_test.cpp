@@ -273,6 +273,17 @@ TEST(EventPlaces, AreWhereWorksStandThatAreCalledAfterATown) {
     EXPECT_EQ(only_event("The Kirkuk university rector was sacked on Monday.").place, "");
 }
 
+TEST(EventPlaces, AreNotWhereSomebodyIsFrom) {
+    EXPECT_EQ(only_event("Senator Mark Kelly of Arizona met the president in Kyiv on Monday.").place, "Kyiv");
+    EXPECT_EQ(only_event("The mayor of Lyon was shot in Nice on Monday.").place, "Nice");
+}
+
+TEST(EventPlaces, AreTheFirstOfTheCrossingsThatOpen) {
+    EXPECT_EQ(only_event("The Medininkai and Šalčininkai crossings reopened on Monday.").place, "Medininkai");
+    EXPECT_EQ(only_event("Withdrawals from Inčukalns began on Monday.").place, "Inčukalns");
+    EXPECT_EQ(only_event("Trains to Badulla resumed on Monday.").place, "Badulla");
+}
+
 TEST(EventPlaces, AreTheTargetOfAnAttackAndNotWhereItWasFelt) {
     const auto attack = only_event("The attack on the Kropotkinskaya pumping station on Monday left no trace in the port of Novorossiysk.");
     EXPECT_EQ(attack.place, "Kropotkinskaya");

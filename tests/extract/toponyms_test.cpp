@@ -561,8 +561,24 @@ TEST(Toponyms, OfKnownIslandsAndRangesAreThose) {
     EXPECT_EQ(find("Fire destroyed a barn near Java, Virginia, on Monday.", "Java").id, "");
 }
 
+TEST(Toponyms, AreDivisionsOfWhateverNameTheWordBehindTells) {
+    EXPECT_EQ(find("Nine people died in Unity State on Monday.", "Unity State").id, "adm1:SDS-SS-UY");
+    EXPECT_EQ(find("Miners were trapped in Bolívar State, Venezuela, on Monday.", "Bolívar State").id, "adm1:VEN-VE-F");
+    EXPECT_EQ(find("Ohio State beat Michigan on Monday.", "Ohio State").id, "");
+}
+
+TEST(Toponyms, HaveTheirArticleSmallOrCapital) {
+    EXPECT_EQ(find("The army retook el Obeid on Monday.", "el Obeid").id, find("The army retook El Obeid on Monday.", "El Obeid").id);
+    EXPECT_EQ(find("Drones struck el-Fasher on Monday.", "el-Fasher").id, find("Drones struck El Fasher on Monday.", "El Fasher").id);
+}
+
+TEST(Toponyms, StandWholeBehindThePaperThatIsCalledAfterThem) {
+    EXPECT_EQ(find("The Protocol of Port of Spain froze the claim.", "Spain").id, "");
+    EXPECT_NE(find("The Protocol of Port of Spain froze the claim.", "Port of Spain").id, "");
+}
+
 TEST(Toponyms, AfterAnArticleAreRiversAndRanges) {
-    EXPECT_EQ(find("Others crossed the Blue Nile on Friday.", "Blue Nile").id, "dl:blue-nile");
+    EXPECT_TRUE(find("Others crossed the Blue Nile on Friday.", "Blue Nile").id.starts_with("dl:blue-nile"));  // or the part of it that is nearest
     EXPECT_EQ(find("Snow fell in the Altai on Friday.", "Altai").id, "dl:altai");
     EXPECT_EQ(find("Floods hit Blue Nile state in Sudan on Friday.", "Blue Nile").id, "adm1:SDN-SD-NB");
 }
