@@ -54,6 +54,7 @@ class Finder {
     bool read_local_area(NameChunk chunk);
     bool read_division(NameChunk chunk);
     bool read_with_article(NameChunk chunk);
+    bool read_ends_of_way(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
@@ -217,7 +218,7 @@ void Finder::read_chunk(NameChunk chunk) {
         return;
     }
     if (has(token(chunk.begin), kTitle) && read_titled_town(chunk)) return;
-    if (read_local_area(chunk) || read_division(chunk) || read_with_article(chunk)) return;
+    if (read_local_area(chunk) || read_division(chunk) || read_with_article(chunk) || read_ends_of_way(chunk)) return;
     if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
@@ -409,6 +410,27 @@ bool Finder::read_with_article(NameChunk chunk) {
     add(chunk.begin - 1, chunk.end, match.folded, match.places);
     out_.back().locative = context_.is_locative(chunk.begin - 1);
     return true;
+}
+
+/// "the Colombo–Kandy | road": two towns of one state, though one is called as people are.
+bool Finder::read_ends_of_way(NameChunk chunk) {
+    static constexpr WordSet kWays{"road", "railway", "railroad", "rail", "highway", "motorway", "expressway", "line", "pipeline", "route", "axis", "corridor"};
+    constexpr double large_town = 50000;
+    const std::size_t second = chunk.begin + 1;
+    if (chunk.end != chunk.begin + 2 || !token(second).hyphenated || token(second).possessive || shouting_ || chunk.end >= sentence_end_) return false;
+    if (!kWays.contains(text_.folded(token(chunk.end))) || token(chunk.end).letter_case != Case::Lower) return false;
+    const NameLookup::Match from = lookup_.longest(chunk.begin, second), to = lookup_.longest(second, chunk.end);
+    if (from.end != second || to.end != chunk.end) return false;
+    for (const NameMatch& a : from.places)
+        for (const NameMatch& b : to.places) {
+            if (a.adjective || b.adjective || !is_town(gazetteer_.place(a.place)) || !is_town(gazetteer_.place(b.place))) continue;
+            const document::Place one = gazetteer_.place(a.place), other = gazetteer_.place(b.place);
+            if (one.country != other.country || std::min(one.population, other.population) < large_town) continue;
+            add(chunk.begin, second, from.folded, from.places);
+            add(second, chunk.end, to.folded, to.places);
+            return true;
+        }
+    return false;
 }
 
 /// "in Wrexham, north | Wales": what holds the place before it.

@@ -73,7 +73,7 @@ class Finder {
         const bool land = m.precision == PlacePrecision::Country;
         if (m.precision > PlacePrecision::Region && !land) return false;
         if (land) return is_patient(m) && is_by_nature(f_, frame_);
-        if (is_end_of_aim(m) || is_where_subject_was(m)) return true;
+        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m)) return true;
         return frame_.kind != EventKind::Plan && !is_capital(m) && (is_patient(m) || is_goal(m));
     }
     bool is_capital(const Mention& m) const {
@@ -93,6 +93,9 @@ class Finder {
         static constexpr WordSet kTo{"to", "into", "onto"};
         static constexpr WordSet kOutward{"withdrawals", "exports", "shipments", "deliveries", "flows", "supplies", "evacuation", "evacuations", "loadings", "departures"};
         if (m.role == PlaceRole::Origin) return frame_.subject.contains(m.first_token) && m.first_token > frame_.subject.begin + 1 && f_.word(m.first_token - 1) == "from" && kOutward.contains(f_.word(m.first_token - 2));  // "Withdrawals from Inčukalns began"
+        // "Evacuation orders for X were lifted"
+        static constexpr WordSet kWarnings{"order", "orders", "warning", "warnings", "alert", "alerts", "curfew"};
+        if (frame_.passive && frame_.subject.contains(m.first_token) && m.first_token > frame_.subject.begin + 1 && f_.word(m.first_token - 1) == "for" && kWarnings.contains(f_.word(m.first_token - 2))) return true;
         if (m.role != PlaceRole::Destination) return false;
         std::uint32_t at = m.first_token;
         while (at > f_.sentence.first_token && f_.has(at - 1, kArticle | kDirection)) --at;
@@ -108,7 +111,19 @@ class Finder {
         std::uint32_t at = m.first_token;
         while (at > frame_.verb.end && f_.has(at - 1, kArticle | kDirection)) --at;
         const VerbSense& verb = f_.verb(at - 1);
-        return at > frame_.verb.end && frame_.rest.contains(m.first_token) && verb.known && f_.word(at - 2) == "to" && ((verb.use & kObjectPlace) != 0 || verb.base == "leave" || verb.base == "reach");
+        return at > frame_.verb.end && frame_.rest.contains(m.first_token) && verb.known && f_.word(at - 2) == "to" && ((verb.use & kObjectPlace) != 0 || verb.base == "leave" || verb.base == "reach" || verb.base == "isolate" || verb.kind == EventKind::Combat);
+    }
+    /// "led a delegation | to Abuja"
+    bool is_end_of_journey(const Mention& m) const {
+        static constexpr WordSet kJourneys{"delegation", "mission", "trip", "visit", "tour", "pilgrimage"};
+        const std::uint32_t at = m.first_token;
+        return m.role == PlaceRole::Destination && frame_.rest.contains(at) && f_.word(at - 1) == "to" && kJourneys.contains(f_.word(at - 2)) && frame_.kind != EventKind::Plan;
+    }
+    /// "restored to 60 per cent of | Kandy", "occupy half of | Ankoko Island"
+    bool is_shared_out(const Mention& m) const {
+        static constexpr WordSet kShares{"cent", "percent", "half", "quarter", "third", "thirds", "part", "parts", "most", "much", "outskirts", "centre", "center", "remainder", "rest"};
+        const std::uint32_t at = m.first_token;
+        return at >= f_.sentence.first_token + 2 && frame_.rest.contains(at) && f_.word(at - 1) == "of" && kShares.contains(f_.word(at - 2));
     }
     /// "Two nationals unaccounted for | in Hilo, Hawaii, | were traced"
     bool is_where_subject_was(const Mention& m) const {

@@ -284,6 +284,18 @@ TEST(EventPlaces, AreTheFirstOfTheCrossingsThatOpen) {
     EXPECT_EQ(only_event("Trains to Badulla resumed on Monday.").place, "Badulla");
 }
 
+TEST(EventPlaces, AreTheWayBetweenTwoTownsWhoseNamesArePeoplesToo) {
+    EXPECT_EQ(only_event("The Colombo–Kandy road reopened on Monday.").place_precision, document::PlacePrecision::Corridor);
+    EXPECT_EQ(only_event("The Baker–Miller line reopened on Monday.").place, "");
+}
+
+TEST(EventPlaces, AreWhereAJourneyGoesAndWhatIsSharedOut) {
+    EXPECT_EQ(only_event("The senator led a delegation to Abuja on Monday.").place, "Abuja");
+    EXPECT_EQ(only_event("Supply was restored to 60 per cent of Kandy on Monday.").place, "Kandy");
+    EXPECT_EQ(only_event("Soldiers occupied the eastern half of Ankoko Island on Monday.").place, "Ankoko Island");
+    EXPECT_EQ(only_event("The firm made an offer to Abuja on Monday.").place, "");
+}
+
 TEST(EventPlaces, AreTheTargetOfAnAttackAndNotWhereItWasFelt) {
     const auto attack = only_event("The attack on the Kropotkinskaya pumping station on Monday left no trace in the port of Novorossiysk.");
     EXPECT_EQ(attack.place, "Kropotkinskaya");
