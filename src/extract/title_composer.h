@@ -38,14 +38,14 @@ class Composer {
         if (tells_only_that_somebody_spoke()) return finished_title(f_, frame_, std::move(pieces_));
         compose();
         if (tells_of_himself()) turn_passive();
-        if (length() > kMostTitleCharacters) {
+        if (is_long()) {
             if (std::string title = cut_behind_verb(); !title.empty()) return title;
             short_subject_ = true;
             said_from_ = begin_of_what_was_said();
             compose();
-            if (length() > kMostTitleCharacters) turn_passive();
+            if (is_long()) turn_passive();
         }
-        const bool cut = length() > kMostTitleCharacters;
+        const bool cut = is_long();
         std::string title = finished_title(f_, frame_, std::move(pieces_));
         return tells_no_more_than_that(title, cut) ? what_was_said(std::move(title)) : title;
     }
@@ -151,7 +151,7 @@ class Composer {
     void turn_passive();
     bool leads_to_another_day(TokenRange tail) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
-    std::size_t length() const { return printed_length(f_, pieces_); }
+    bool is_long() const { return is_printed_longer(f_, pieces_, kMostTitleCharacters); }
 
     static constexpr std::size_t kUsualPieces = 32;
     const SentenceFacts& f_;

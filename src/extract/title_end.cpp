@@ -273,6 +273,17 @@ std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiec
     return characters - (loose ? 1 : 0);
 }
 
+bool is_printed_longer(const SentenceFacts& facts, std::span<const TitlePiece> pieces, std::size_t most) {
+    std::size_t bytes = 0;  // at least as many as characters
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+        const TitlePiece& p = pieces[k];
+        const Token& t = facts.token(p.token);
+        const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
+        bytes += (p.words.empty() ? t.end - t.begin : p.words.size()) + (follows ? t.begin - facts.token(pieces[k - 1].token).end : 1);
+    }
+    return bytes > most && printed_length(facts, pieces) > most;
+}
+
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {
     const auto inside = [&](std::uint32_t begin, std::uint32_t end) { return begin < i && i < end; };
     return std::any_of(facts.mentions.begin(), facts.mentions.end(), [&](const Mention& m) { return inside(m.first_token, m.end_token); }) ||

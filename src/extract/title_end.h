@@ -17,6 +17,8 @@ struct TitlePiece {
 
 /// Code points of the pieces as one line, spaced as in the text where they stand together there.
 std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiece> pieces);
+/// The same as `printed_length(…) > most`, and mostly told without counting.
+bool is_printed_longer(const SentenceFacts& facts, std::span<const TitlePiece> pieces, std::size_t most);
 /// Whether `token` stands inside a name, so that nothing may be cut before it.
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t token);
 /// The headline that the pieces make: cut where a phrase ends, no longer than kMostTitleCharacters, without loose ends. Empty

@@ -240,7 +240,7 @@ void Composer::add_who() {
         if (date.tokens.end == range.end && date.tokens.begin > range.begin) range.end = is_preposition(f_.text, date.tokens.begin - 1) ? date.tokens.begin - 1 : date.tokens.begin;
     const std::size_t before = pieces_.size();
     add_tokens(range);
-    if (length() > kMostTitleCharacters) pieces_.resize(before);
+    if (is_long()) pieces_.resize(before);
 }
 
 }  // namespace dateline::extract
