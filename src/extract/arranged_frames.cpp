@@ -12,6 +12,9 @@ namespace dateline::extract {
 /// "Rumours that the governor had fled on 3 November proved untrue": told with what became of it, since that is what it tells.
 void FrameReader::read_refuted(std::uint32_t c, Frame frame) {
     const Clause& verdict = clause(c + 1);
+    std::int32_t& its_date = verb_date_[verdict.verb];
+    const bool of_rumour = frame.date < 0 && its_date >= 0 && f_.dates[static_cast<std::size_t>(its_date)].tokens.end <= clause(c).connector;  // "Rumours on 3 November that he had fled"
+    if (of_rumour) std::swap(frame.date, its_date);
     if (frame.date < 0) return;
     frame.modality = Modality::Denied;
     frame.hearsay = false;

@@ -1,6 +1,7 @@
 #include "extract/clause_reader.h"
 #include "extract/lexicon.h"
 #include "extract/verb_groups.h"
+#include "extract/verb_participles.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -407,7 +408,7 @@ std::uint32_t ClauseReader::told_by_noun_before(std::uint32_t v) const {
     const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
     for (std::uint32_t i = verb; another && i-- > first_ + 1;) {
         if (token(i).kind == TokenKind::Mark) return 0;
-        if (word(i) == "that") return i + 1 < verb && tells_with_that(word(i - 1)) ? i : 0;
+        if (word(i) == "that") return i + 1 < verb && tells_with_that(word(word_before_that(text_, first_, i))) ? i : 0;
     }
     return 0;
 }
@@ -421,8 +422,10 @@ void ClauseReader::take_up_main(Clause& clause) const {
     // "Rebels who seized the town withdrew": no comma
     const VerbGroup& told = out_.verbs[opening.verb];
     const bool content = opening.kind == Clause::Kind::Content && opening.connector > first_;  // "Rumours that he had fled | proved untrue"
+    const VerbGroup& own = out_.verbs[clause.verb];
+    const bool was_meant = (told.sense.use & kIntends) != 0 && told.passive && own.first > told.end && is_preposition(text_, told.end);  // "A trip that had been planned for this week | was put off"
     const bool runs_on = out_.clauses.size() == 1 && (opening.kind == Clause::Kind::Relative || content) && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
-                         (told.sense.use & (kSays | kAnnounces | kIntends)) == 0;
+                         ((told.sense.use & (kSays | kAnnounces | kIntends)) == 0 || was_meant);
     if (out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate && token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first) {
         // "The attacks killed seven; three days earlier Senator Uribe, who hoped to win, | had been shot"
         std::uint32_t end = opening.connector, begin = end;
@@ -446,6 +449,20 @@ void ClauseReader::take_up_main(Clause& clause) const {
     clause.governor = -1;
     clause.subject_begin = begin;
     clause.subject_end = end;
+}
+
+/// "skipped the summit, which was held in May, | and declared": a relative clause between commas is past where its
+/// verb is passive and this one has an object, and who did the one did the other; -1 where it goes on.
+std::int32_t ClauseReader::past_aside(const Clause& clause) const {
+    const Clause& aside = out_.clauses.back();
+    const bool joined = clause.kind == Clause::Kind::Coordinate && has(clause.connector, kConjunction) && token(clause.connector - 1).is(',') && clause.begin >= out_.verbs[clause.verb].first;
+    const std::uint32_t pronoun = aside.connector;
+    const bool set_off = aside.kind == Clause::Kind::Relative && pronoun > first_ && token(pronoun - 1).is(',');
+    const VerbGroup &before = out_.verbs[aside.verb], &verb = out_.verbs[clause.verb];
+    const bool other_voice = before.passive && !verb.passive && takes_object(text_, end_, verb);
+    if (!joined || !set_off || !other_voice || aside.governor < 0) return -1;
+    const Clause& main = out_.clauses[static_cast<std::size_t>(aside.governor)];
+    return main.kind == Clause::Kind::Main && main.subject_begin < main.subject_end ? aside.governor : -1;
 }
 
 void ClauseReader::add_clause(std::uint32_t v) {
@@ -494,6 +511,7 @@ void ClauseReader::add_clause(std::uint32_t v) {
         const std::string_view who = clause.subject_end == clause.subject_begin + 1 ? word(clause.subject_begin) : std::string_view{};
         if (const Clause& rule = out_.clauses.back(); excepts && verb.passive && (who == "they" || who == "it") && rule.subject_begin < rule.subject_end) clause.subject_begin = rule.subject_begin, clause.subject_end = rule.subject_end;
         take_up_main(clause);
+        if (const std::int32_t main = clause.subject_begin + 1 >= clause.subject_end ? past_aside(clause) : -1; main >= 0) clause.governor = main;
     }
     while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1) || has(clause.subject_end - 1, kNegation)))
         --clause.subject_end;

@@ -45,6 +45,7 @@ class ClauseReader {
     void add_clause(std::uint32_t verb);
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
     void take_up_main(Clause& clause) const;
+    std::int32_t past_aside(const Clause& clause) const;
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     bool is_bare_plural(std::uint32_t i) const {

@@ -54,6 +54,7 @@ class Binder {
     bool is_in_brackets(const DateMention& date) const;
     std::int32_t past_semicolon(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_of_label(const DateMention& date, std::int32_t clause) const;
+    std::uint32_t noted_before_semicolon(const DateMention& date, std::int32_t clause) const;
     bool leads_past_relative(const DateMention& date) const;
     std::int32_t past_where_it_lies(std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
@@ -344,6 +345,25 @@ std::int32_t Binder::past_semicolon(const DateMention& date, std::int32_t c) con
     const bool aside = relative.kind == Clause::Kind::Relative && date.tokens.end <= relative.connector && later.subject_begin < later.subject_end && later.subject_end <= relative.connector && later.subject_begin >= date.tokens.end;
     const auto from = f_.text.tokens.begin() + verb_of(clause(at)).end, to = f_.text.tokens.begin() + date.tokens.begin;
     return aside && from < to && std::any_of(from, to, [](const Token& t) { return t.is(';'); }) ? c + 2 : -1;
+}
+
+/// "1 September – General election in Guyana; | X is sworn in": the happening that an entry notes by its noun alone, before what a verb
+/// tells; 0 for none.
+std::uint32_t Binder::noted_before_semicolon(const DateMention& date, std::int32_t c) const {
+    constexpr std::uint32_t longest = 16;
+    if (c != 0 || clause(0).kind != Clause::Kind::Main) return 0;
+    const std::uint32_t verb = verb_of(clause(0)).first;
+    std::uint32_t begin = opens_with(f_, date) ? date.tokens.end : first_;
+    if (begin == first_ && date.tokens.end > verb) return 0;
+    while (begin < verb && f_.token(begin).kind == TokenKind::Mark && !f_.token(begin).is(';')) ++begin;
+    std::uint32_t noun = 0;
+    for (std::uint32_t i = begin; i < std::min(verb, begin + longest); ++i) {
+        if (f_.token(i).is(';')) return date.tokens.end <= i ? noun : 0;
+        const bool ends = f_.token(i + 1).kind == TokenKind::Mark || is_preposition(f_.text, i + 1);
+        if (noun == 0 && is_preposition(f_.text, i)) return 0;
+        if (noun == 0 && ends && f_.noun(i).known && f_.noun(i).strength >= 2) noun = i;
+    }
+    return 0;
 }
 
 /// "8 May – Uvira: demonstrations against the general, who landed on 1 May": an entry's day is of its noun, where a clause that hangs on
@@ -651,6 +671,11 @@ void Binder::bind(std::int32_t d) {
     c = past_where_it_lies(c);
     if (is_of_apposition(date, c)) return;
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
+    if (const std::uint32_t noted = noted_before_semicolon(date, c); noted != 0) {
+        add_noun(noted, d, -1);
+        const Clause& own = clause(static_cast<std::size_t>(c));
+        if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; })) return;
+    }
     const std::uint32_t noun = noun_for(date, c);
     if (noun == kNoHost) return bind_when(d);
     if (const std::uint32_t noted = noun == 0 ? noted_before_where(date) : 0; noted != 0) add_noun(noted, d, -1);

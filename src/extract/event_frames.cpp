@@ -343,7 +343,8 @@ void FrameReader::share_day(const Clause& own, Frame& frame) {
     if (has_own) return;  // "and fell silent after the fighting of September 2022"
     if (shared < 0 || (governor.kind != Clause::Kind::Main && governor.kind != Clause::Kind::Coordinate)) return;
     const calendar::Edtf& day = f_.dates[static_cast<std::size_t>(shared)].edtf;
-    if (!day.is_interval() && day.precision() >= calendar::Precision::Day) frame.date = verb_date_[own.verb] = shared;
+    const bool soon = clues_.is_within_days(v, own.end);
+    if ((!day.is_interval() || soon) && day.precision() >= calendar::Precision::Day) frame.date = verb_date_[own.verb] = shared;
 }
 
 /// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.
@@ -555,13 +556,24 @@ void FrameReader::read_birth() {
     emit(frame);
 }
 
+/// "if the board agrees on 16 December": a body's decision on a day that is set, and not a happening that may come to be.
+bool FrameReader::decides_on_set_day(const Clause& own) const {
+    static constexpr WordSet kDecides{"agree", "approve", "ratify", "vote", "endorse", "adopt"};
+    static constexpr WordSet kBodies{"board", "parliament", "senate", "council", "cabinet", "committee", "court", "commission", "assembly", "government", "congress", "members", "shareholders", "lawmakers", "voters", "directors"};
+    const VerbGroup& v = verb_of(own);
+    const std::int32_t day = verb_date_[own.verb];
+    if (f_.word(own.connector) != "if" || v.passive || v.negated || v.past || v.perfect || v.first != v.head || !kDecides.contains(v.sense.base) || day < 0 || own.subject_begin >= own.subject_end) return false;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
+    return kBodies.contains(f_.word(own.subject_end - 1)) && !date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin >= v.end && f_.word(date.tokens.begin - 1) == "on";
+}
+
 void FrameReader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
     if (is_denied(own)) return read_denied(c);
     if (clues_.does_so(v)) return read_done_so(c);
     if (clues_.tells_nothing(v) || clues_.is_contrary(own)) return;
-    if (clues_.is_condition(own)) return;
+    if (clues_.is_condition(own) && !decides_on_set_day(own)) return;
     if (const VerbGroup* deed = clues_.said_to_have(v); deed && read_said_of(c, *deed)) return;
     if (clues_.is_asked(own) && (v.past || v.perfect)) return;
     if (clues_.is_first_of_pair(c)) {

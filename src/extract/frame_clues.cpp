@@ -2,6 +2,7 @@
 
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
+#include "extract/verb_groups.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -179,8 +180,9 @@ bool FrameClues::is_asked(const Clause& own) const { return own.kind == Clause::
 
 bool FrameClues::is_rumoured(const Clause& own) const {
     static constexpr WordSet kUnsure{"rumour", "rumours", "rumor", "rumors", "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "belief", "fear", "fears", "speculation", "suggestion", "suggestions"};
-    const std::uint32_t noun = own.connector - 1;
-    if (own.kind != Clause::Kind::Content || own.connector <= first_ || f_.word(own.connector) != "that" || !kUnsure.contains(f_.word(noun))) return false;
+    if (own.kind != Clause::Kind::Content || own.connector <= first_ || f_.word(own.connector) != "that") return false;
+    const std::uint32_t noun = word_before_that(f_.text, first_, own.connector);
+    if (!kUnsure.contains(f_.word(noun))) return false;
     if (own.governor >= 0 && verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]).sense.base == "confirm") return false;
     return std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
 }
@@ -320,11 +322,26 @@ bool FrameClues::is_being_done(const VerbGroup& v) const {
     return false;
 }
 
+bool FrameClues::is_within_days(const VerbGroup& v, std::uint32_t end) const {
+    for (std::uint32_t i = v.end; i + 1 < end; ++i)
+        if (f_.word(i) == "within") return f_.word(i + 1) == "days" || f_.word(i + 1) == "hours";
+    return false;
+}
+
+bool FrameClues::counts_from(std::uint32_t i) const {
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century"};
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t k = i; k + 1 < std::min(i + reach, end_) && f_.token(k).kind != TokenKind::Mark; ++k)
+        if (kUnits.contains(f_.word(k))) return f_.word(k + 1) == "since";
+    return false;
+}
+
 bool FrameClues::tells_nothing(const VerbGroup& v) const {
     const std::string_view next = f_.word(v.end);
     if (v.negated && (v.sense.base == "comment" || v.sense.base == "elaborate")) return true;  // "did not comment", "would not elaborate"
     static constexpr WordSet kPlain{"clear", "known", "apparent", "obvious", "evident", "possible", "impossible", "necessary", "difficult"};
     if (f_.word(v.first - 1) == "it" && kPlain.contains(next)) return true;  // "it became clear that": what did, only what follows tells
+    if (f_.word(v.first - 1) == "it" && v.copula && counts_from(v.end)) return true;
     if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
     const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
     const std::uint32_t after = v.end + 1;

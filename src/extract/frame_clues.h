@@ -74,6 +74,10 @@ class FrameClues {
     bool does_so(const VerbGroup& v) const;
     /// "was to have spoken on 12 April, but | the visit was called off": why it did not happen, and no other deed.
     bool tells_of_call_off(std::uint32_t clause) const;
+    /// "lost the town again | within days": not long after what was told before.
+    bool is_within_days(const VerbGroup& v, std::uint32_t end) const;
+    /// "it will be | a year since the states left": how long ago something else was.
+    bool counts_from(std::uint32_t token) const;
     /// "If no money arrives by December, | rations will be halved": what is told of nothing.
     bool is_condition(const Clause& own) const;
     /// "is being built"

@@ -26,6 +26,7 @@ class FrameReader {
     void share_date(const VerbGroup& from, const VerbGroup& to);
     Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
     void read_clause(std::uint32_t c);
+    bool decides_on_set_day(const Clause& own) const;
     bool read_claimed(std::uint32_t v);
     bool opens_with_none_of(const Clause& own) const;
     TokenRange doer_before(const VerbGroup& governor, const VerbGroup& deed) const;

@@ -217,7 +217,10 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             frame.keeps_date = true;
             return emit(frame);
         }
-        if (own.sense.strength < 2 && !tells_aside(own, governor, date)) return;
+        // "children | taken from a school last month"
+        static constexpr WordSet kPeople{"children", "pupils", "students", "people", "men", "women", "girls", "boys", "hostages", "villagers", "worshippers", "passengers", "civilians", "soldiers", "captives", "schoolchildren"};
+        const bool taken = own.sense.base == "take" && (f_.word(own.end) == "from" || f_.word(own.end) == "captive" || f_.word(own.end) == "hostage") && kPeople.contains(f_.word(own.first - 1));
+        if (own.sense.strength < 2 && !taken && !tells_aside(own, governor, date)) return;
         frame.strength = std::max<std::uint8_t>(frame.strength, 1);
         if (f_.word(own.first - 1) == "if") frame.modality = Modality::Hypothetical;  // "If ratified on 20 December, the treaty"
         const bool set_for = f_.word(own.end) == "for" && (own.sense.base == "set" || (date.ahead && date.tokens.begin <= own.end + 2));  // "a meeting set for 23 September", "announced for 7 May"

@@ -73,6 +73,7 @@ class Finder {
     bool read_simple(std::uint32_t i, VerbGroup& out);
     bool stands_as_noun(std::uint32_t i, VerbForm form) const;
     bool is_a_work(std::uint32_t i) const;
+    bool names_purpose(std::uint32_t i) const;
     bool opens_as_noun(std::uint32_t i) const;
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
     bool closes_a_term(const VerbGroup& g) const;
@@ -248,6 +249,7 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (form == VerbForm::Present && i <= first_ + 2 && word(i + 1) == "between" && token(i).facts->noun->known) return true;  // "Direct talks between Chad and Sudan took place"
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
+    if (form == VerbForm::Present && i + 1 < end_ && token(i + 1).hyphenated && token(i).end + 1 == token(i + 1).begin) return true;  // "send troops guns-|a-blazing"
     // "3 wounded" counts; "laid in 2020 exploded" does not.
     const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);  // "published on March 14 says"
     // "of magnitude 5.9 struck", "Flight 370 crashed": a name's number
@@ -278,7 +280,7 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         // "the Unecha pumping station"
         static constexpr WordSet kWorks{"station", "stations", "plant", "plants", "point", "points", "facility", "facilities", "site", "sites", "terminal", "ground", "grounds", "complex"};
         const bool of_works = before.capitalised() && kWorks.contains(word(i + 1)) && !has(i - 1, kMonth);
-        if (before.hyphenated || described || compound || in_phrase || reported || of_works || is_a_work(i)) return true;
+        if (before.hyphenated || described || compound || in_phrase || reported || of_works || is_a_work(i) || names_purpose(i)) return true;
     }
     static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                                             "any", "some", "no", "each", "every"};
@@ -318,6 +320,19 @@ bool Finder::is_a_work(std::uint32_t i) const {
         if (has(k, kArticle) || token(k).possessive) return true;
         const bool describes = token(k).kind == TokenKind::Word && !has(k, kFunction | kConjunction) && !is_preposition(text_, k) && !(is_lower_word(k) && word(k).ends_with('s'));
         if (!describes && !token(k).is('-')) return false;
+    }
+    return false;
+}
+
+/// "a Catholic boarding | school", "two landing | craft": what the thing after it is for, and no object, which would have an article.
+bool Finder::names_purpose(std::uint32_t i) const {
+    static constexpr WordSet kThings{"school", "camp", "craft", "boat", "vessel", "ship", "room", "stop", "strip", "zone", "area", "centre", "center", "base", "house", "hall", "pool", "ground", "range", "exercise"};
+    static constexpr WordSet kPurposes{"boarding", "landing", "fishing", "training", "meeting", "refuelling", "refueling", "mining", "shooting", "firing", "swimming", "waiting", "holding", "operating", "sailing", "patrolling", "detaining", "processing", "recruiting", "voting", "counting", "polling"};
+    constexpr std::uint32_t reach = 3;
+    if (!kPurposes.contains(word(i)) || !kThings.contains(word(i + 1))) return false;
+    for (std::uint32_t k = i, n = 0; k-- > first_ && n < reach; ++n) {
+        if (has(k, kArticle) || token(k).possessive || token(k).kind == TokenKind::Number || (temporal::look_up(word(k)).classes & temporal::kCardinal) != 0) return true;
+        if (token(k).kind != TokenKind::Word || has(k, kFunction | kConjunction) || is_preposition(text_, k) || (is_lower_word(k) && word(k).ends_with('s'))) return false;
     }
     return false;
 }
@@ -611,6 +626,22 @@ bool tells_with_that(std::string_view noun) {
     static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "news", "fact", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "warning", "warnings",
                                     "statement", "belief", "proof", "evidence", "hope", "hopes", "fear", "fears", "condition", "sign", "signs", "word", "accusation", "accusations"};
     return kNouns.contains(noun);
+}
+
+std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint32_t that) {
+    constexpr std::uint32_t longest = 5;
+    if (that == first) return first;
+    std::uint32_t i = that - 1;
+    const auto of_day = [&](std::uint32_t k) {
+        static constexpr WordSet kDays{"last", "this", "yesterday", "today", "week", "month"};
+        const Token& t = text.token(k);
+        return t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || kDays.contains(text.folded(t)) || (temporal::look_up(text.folded(t)).classes & temporal::kWeekday) != 0;
+    };
+    while (i > first && that - i <= longest && of_day(i)) --i;
+    if (i + 1 == that) return i;
+    const std::string_view w = text.folded(text.token(i));
+    if ((w == "on" || w == "in") && i > first) --i;
+    return tells_with_that(text.folded(text.token(i))) ? i : that - 1;
 }
 
 bool is_clause_boundary(const Text& text, std::uint32_t i) {

@@ -12,6 +12,9 @@ std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& senten
 /// "the claim that rebels advanced": a noun that has a whole sentence after "that".
 bool tells_with_that(std::string_view noun);
 
+/// "Reports | on 3 November | that he had resigned": the word before `that`, past a day.
+std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint32_t that);
+
 /// Words and marks at which a clause may end.
 bool is_clause_boundary(const Text& text, std::uint32_t token);
 

@@ -123,7 +123,7 @@ bool Decider::tells_after_comma(std::size_t k, const VerbGroup& before) const {
 bool Decider::is_told_by_noun(const VerbGroup& verb) const {
     for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
         if (token(i).kind == TokenKind::Mark) return false;
-        if (word(i) == "that") return i + 1 < verb.first && tells_with_that(word(i - 1));
+        if (word(i) == "that") return i + 1 < verb.first && tells_with_that(word(word_before_that(text_, first_, i)));
     }
     return false;
 }
@@ -310,6 +310,13 @@ void Decider::run() {
 
 void decide_participles(const Text& text, TokenRange sentence, std::vector<VerbGroup>& groups) { Decider(text, sentence, groups).run(); }
 
+/// "published the | following day"
+static bool is_day_named(const Text& text, std::uint32_t i, std::uint32_t end) {
+    static constexpr WordSet kNear{"following", "next", "same", "previous"};
+    static constexpr WordSet kUnits{"day", "week", "month", "year", "morning", "evening", "night", "afternoon"};
+    return i + 1 < end && kNear.contains(text.folded(text.token(i))) && kUnits.contains(text.folded(text.token(i + 1)));
+}
+
 bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
     std::uint32_t at = g.end;  // past "on Tuesday", "on 5 November"
     if (at + 2 < end && text.folded(text.token(at)) == "on") {
@@ -322,7 +329,7 @@ bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
     const Token& next = text.token(at);
     if (next.kind == TokenKind::Number) return true;
     if (next.kind != TokenKind::Word) return next.is('"');
-    if ((next.lexicon & kArticle) != 0) return true;
+    if ((next.lexicon & kArticle) != 0) return !is_day_named(text, at + 1, end);
     const std::string_view w = text.folded(next);
     if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
     return next.capitalised() && !is_preposition(text, at) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"

@@ -7,8 +7,11 @@
 namespace dateline::extract {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::Pair;
 
 TEST(Clauses, ADayThatLeadsIsOfTheVerbBeyondTheRelativeClause) {
@@ -370,6 +373,38 @@ TEST(EventClauses, BeforeAJudgeIsNoTime) {
     EXPECT_EQ(date_of(court.events[1]), "2024-05-26");
     EXPECT_EQ(court.events[0].place, "Kano");
     EXPECT_NE(date_of(event_with(read_events("The mayor was arrested before the vote in Kano on 12 May and again on 26 May.", kMonday), "arrested")), "2024-05-12");
+}
+
+TEST(Clauses, ARumourOfADayIsDeniedToo) {
+    const auto rumour = only_event("Rumours on 3 November that the dam had failed were untrue.");
+    EXPECT_EQ(modality_of(rumour), "denied");
+    EXPECT_EQ(date_of(rumour), "2024-11-03");
+    EXPECT_EQ(modality_of(only_event("Reports on Friday that Egypt had closed the crossing were denied by Cairo.")), "denied");
+    EXPECT_NE(modality_of(event_with(read_events("Reports on Friday that Egypt had closed the crossing alarmed traders.", kMonday), "closed the crossing")), "denied");
+}
+
+TEST(Clauses, TheFirstPartOfACompoundIsNoVerb) {
+    EXPECT_THAT(told("Trump threatened on 1 November to send troops \"guns-a-blazing\"."), ElementsAre(Pair("Trump threatened to send troops guns-a-blazing", "2024-11-01")));
+    EXPECT_THAT(told("Trump plans to send troops on 1 December."), ElementsAre(Pair("Trump plans to send troops", "2024-12-01")));
+}
+
+TEST(Clauses, WhatWasPlannedIsPutOff) {
+    const auto trip = only_event("A trip to Rome that had been planned for last week was put off until 12 December.");
+    EXPECT_EQ(trip.title, "Trip to Rome put off until 12 December");
+    EXPECT_EQ(modality_of(trip), "planned");
+    EXPECT_THAT(told("Officials who say the port reopened on 3 November met in Rome."), Contains(Pair("Port reopened", "2024-11-03")));
+}
+
+TEST(Clauses, WhatIsLostAgainWithinDaysIsOfThatTime) {
+    EXPECT_THAT(told("The army retook Kidal in mid-October but lost Gao within days."), Contains(Pair("Army lost Gao within days", "2024-10-11/2024-10-21")));
+    EXPECT_THAT(told("The army retook Kidal in mid-October but lost Gao within months."), Not(Contains(Pair(HasSubstr("lost Gao"), "2024-10-11/2024-10-21"))));
+}
+
+TEST(Clauses, ABodysDecisionOnASetDayIsHypothetical) {
+    const auto board = event_with(read_events("If the bank's board agrees on 16 December, the loan could be paid in February.", kMonday), "board agrees");
+    EXPECT_EQ(date_of(board), "2024-12-16");
+    EXPECT_EQ(modality_of(board), "hypothetical");
+    EXPECT_FALSE(has_title(read_events("If the bank closes its office on 16 December, the loan could be paid in February.", kMonday), "office"));
 }
 
 }  // namespace

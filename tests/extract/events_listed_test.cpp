@@ -247,5 +247,13 @@ TEST(EventListed, TalksWithOneAfterAnotherAreOneEach) {
     EXPECT_THAT(told("The minister met Blinken on Monday and will speak with Lammy on 20 November."), testing::SizeIs(2));
 }
 
+TEST(EventListed, AnEntryNotesAHappeningBeforeItsVerb) {
+    EXPECT_THAT(told("1 September 2024 – General election in Guyana; Irfaan Ali is sworn in on the 7th."),
+                ElementsAre(Pair("General election in Guyana", "2024-09-01"), Pair("Irfaan Ali sworn in", "2024-09-07")));
+    EXPECT_THAT(told("1 September 2024 – General election in Guyana; Irfaan Ali is sworn in."),
+                ElementsAre(Pair("General election in Guyana", "2024-09-01"), Pair("Irfaan Ali sworn in", "2024-09-01")));
+    EXPECT_THAT(told("1 September 2024 – Election commission of Guyana; Irfaan Ali is sworn in."), ElementsAre(Pair("Irfaan Ali sworn in", "2024-09-01")));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -11,6 +11,7 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::Pair;
@@ -179,6 +180,28 @@ TEST(Titles, AHyphenEndsNoName) {
     EXPECT_THAT(only_event("Kim Dae-jung met Kim Jong-il in Pyongyang on 13 June 2000.").actors, testing::ElementsAre("Kim Dae-jung", "Kim Jong-il"));
     EXPECT_EQ(only_event("The detention of Ousmane Sonko and his stand-in by the police on 3 May caused protests.").title, "Detention of Ousmane Sonko and his stand-in by the police on 3 May");
     for (const std::string& actor : only_event("The South Korea-backed rebels seized Goma on 12 November.").actors) EXPECT_EQ(actor.find("backed"), std::string::npos);
+}
+
+TEST(SubjectOfEvents, WhatIsJoinedAfterAnAsideIsOfTheMainSubject) {
+    EXPECT_THAT(told("The minister skipped a summit in Rome, which was held on 3 November, and declared an emergency on 5 November."), Contains(Pair("Minister declared an emergency", "2024-11-05")));
+    EXPECT_THAT(told("The army shelled Goma, where rebels were based, and took Bukavu on 5 November."), Contains(Pair("Army took Bukavu", "2024-11-05")));
+    EXPECT_THAT(told("The king thanked the general, who left Rome on 3 November, and promised him help."), Not(Contains(Pair("King promised him help", "-"))));
+}
+
+TEST(SubjectOfEvents, HowLongAgoItWasIsNoEvent) {
+    EXPECT_THAT(told("The Court ruled in May. On 8 February it will be a year since Estonia left the ring."), ElementsAre(Pair("Court ruled", "2024-05")));
+    EXPECT_THAT(told("The port was shut. On 8 February it will be reopened."), Contains(Pair("Port will be reopened", "2025-02-08")));
+}
+
+TEST(SubjectOfEvents, ADayIsNotWhatShowsOrIsPublished) {
+    for (const auto& event : read_events("Footage published the following day showed rebels inside the fort.", kMonday).events) EXPECT_THAT(event.title, Not(HasSubstr("day showed")));
+    EXPECT_THAT(told("The ministry published the next budget on 5 November."), ElementsAre(Pair("Ministry published the next budget", "2024-11-05")));
+}
+
+TEST(SubjectOfEvents, AThingIsNamedForItsPurpose) {
+    EXPECT_THAT(told("One hundred children taken from a Catholic boarding school in Mali last month walked free on Sunday."),
+                ElementsAre(Pair("One hundred children taken from a Catholic boarding school in Mali", "2024-10"), Pair(HasSubstr("walked free"), "2024-11-17")));
+    EXPECT_THAT(told("Soldiers boarding a ferry in Gao on 5 November were shot."), Contains(Pair("Soldiers boarded a ferry in Gao", "2024-11-05")));
 }
 
 }  // namespace
