@@ -228,7 +228,10 @@ void EventReader::remember_subject(const SentenceFacts& f) {
         return a.kind == ActorMention::Kind::Person && a.tokens.begin < main.subject_end && main.subject_begin < a.tokens.end;
     });
     const bool someone = common && end == begin + 1 && (f.word(begin) == "nobody" || f.word(begin) == "everyone" || f.word(begin) == "everybody" || f.word(begin) == "anyone" || f.word(begin) == "someone" || f.word(begin) == "none");
-    if ((speaks || office) && common && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end}), recent_.person_block = f.sentence.block;
+    // "The President wrote to Xi Jinping. He flew to Oslo": not he who was written to
+    const bool the_office = office && begin == main.subject_begin + 1 && end == begin + 1 && end == main.subject_end && f.token(begin).letter_case == Case::Capital &&
+                               std::any_of(f.actors.begin(), f.actors.end(), [](const ActorMention& a) { return a.kind == ActorMention::Kind::Person; });
+    if ((speaks || office) && (common || the_office) && !someone && unnamed && !f.noun(end - 1).known) recent_.person = f.phrase({begin, end}), recent_.person_block = f.sentence.block;
 }
 
 /// "Soldiers came under fire, the defence ministry said. | It called on Baku": whoever said it last, where that is no person.

@@ -188,6 +188,12 @@ TEST(SubjectOfEvents, WhatIsJoinedAfterAnAsideIsOfTheMainSubject) {
     EXPECT_THAT(told("The king thanked the general, who left Rome on 3 November, and promised him help."), Not(Contains(Pair("King promised him help", "-"))));
 }
 
+TEST(SubjectOfEvents, WhoActsNextIsThePresidentAndNotWhomHeWroteTo) {
+    EXPECT_THAT(told("The President sent condolences to Xi Jinping on Thursday. On Friday he flew to Oslo."), Contains(Pair("President flew to Oslo", "2024-11-15")));
+    EXPECT_THAT(told("Police arrested Ivan Petrov on Thursday. On Friday he was charged."), Contains(Pair("Ivan Petrov charged", "2024-11-15")));
+    EXPECT_THAT(told("Sadyr Japarov landed in Rome on Wednesday. The President opened a school on Thursday. On Friday he flew to Oslo."), Contains(Pair("Sadyr Japarov flew to Oslo", "2024-11-15")));
+}
+
 TEST(SubjectOfEvents, HowLongAgoItWasIsNoEvent) {
     EXPECT_THAT(told("The Court ruled in May. On 8 February it will be a year since Estonia left the ring."), ElementsAre(Pair("Court ruled", "2024-05")));
     EXPECT_THAT(told("The port was shut. On 8 February it will be reopened."), Contains(Pair("Port will be reopened", "2025-02-08")));
