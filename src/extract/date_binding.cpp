@@ -54,6 +54,7 @@ class Binder {
     bool is_in_brackets(const DateMention& date) const;
     std::int32_t past_semicolon(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_of_label(const DateMention& date, std::int32_t clause) const;
+    std::uint32_t joint_past_label(const DateMention& label, const VerbGroup& v) const;
     bool leads_past_relative(const DateMention& date) const;
     std::int32_t past_where_it_lies(std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
@@ -344,6 +345,19 @@ std::int32_t Binder::past_semicolon(const DateMention& date, std::int32_t c) con
     const bool aside = relative.kind == Clause::Kind::Relative && date.tokens.end <= relative.connector && later.subject_begin < later.subject_end && later.subject_end <= relative.connector && later.subject_begin >= date.tokens.end;
     const auto from = f_.text.tokens.begin() + verb_of(clause(at)).end, to = f_.text.tokens.begin() + date.tokens.begin;
     return aside && from < to && std::any_of(from, to, [](const Token& t) { return t.is(';'); }) ? c + 2 : -1;
+}
+
+/// "2 May – General election | ; the winner is sworn in on the 7th": where what an entry's day is of ends, before the verb of another
+/// part; 0 for none.
+std::uint32_t Binder::joint_past_label(const DateMention& label, const VerbGroup& v) const {
+    constexpr std::uint32_t marks = 4;  // "- **2 May**"
+    const Token& after = f_.token(label.tokens.end);
+    if (label.tokens.begin > first_ + marks || (!after.is(':') && !after.is('-') && !after.is('*'))) return 0;
+    for (std::uint32_t i = first_; i < label.tokens.begin; ++i)
+        if (f_.token(i).kind != TokenKind::Mark) return 0;
+    for (std::uint32_t i = v.first; i-- > label.tokens.end;)
+        if (f_.token(i).is(';')) return i;
+    return 0;
 }
 
 /// "8 May – Uvira: demonstrations against the general, who landed on 1 May": an entry's day is of its noun, where a clause that hangs on
@@ -696,6 +710,13 @@ void Binder::bind(std::int32_t d) {
     }
     if (slot < 0) {
         slot = d;
+        return;
+    }
+    if (const std::uint32_t joint = joint_past_label(f_.dates[static_cast<std::size_t>(slot)], told); joint != 0 && date.tokens.begin >= told.end) {
+        const std::int32_t label = slot;
+        slot = d;
+        for (std::uint32_t i = f_.dates[static_cast<std::size_t>(label)].tokens.end; i < joint; ++i)
+            if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, label, -1);
         return;
     }
     // Two dates for one verb: the finer and closed one is when it happened.

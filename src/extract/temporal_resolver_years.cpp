@@ -139,6 +139,10 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     constexpr int past_years = 2;
     const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence && told_.has_month() && published_.year - told_.year >= past_years;
     if (goes_on) return year_after(told_, month, day);
+    // "1966: the island becomes independent on 26 May": a chronology tells what was in the present
+    const bool of_entry = label_year_ != kNoYear && published_.year - label_year_ >= past_years && around.sentence <= year_sentence_ + 1 &&
+                          (around.tense == Tense::Present || around.tense == Tense::None || around.present);
+    if (of_entry && weekday == 0) return label_year_;
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     if (const int year = weekday == 0 ? year_in_chain(month, around) : kNoYear; year != kNoYear) return year;
     if (!published_.has_month()) return published_.year;
