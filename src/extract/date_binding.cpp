@@ -159,6 +159,7 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
 /// "its lowest level since 1985", "the fourth such incident since March", "its second since August", "as on every Friday since May": what it is measured by, and no time of what happened.
 bool Binder::is_of_superlative(std::uint32_t since) const {
     static constexpr std::array<std::string_view, 9> kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+    static constexpr WordSet kTimes{"night", "day", "morning", "evening", "week"};
     constexpr std::uint32_t reach = 8;
     for (std::uint32_t k = since, steps = 0; k-- > first_ && steps < reach; ++steps) {
         const std::string_view w = f_.word(k);
@@ -167,7 +168,7 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
         if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
         const std::string_view owner = k > first_ ? f_.word(k - 1) : std::string_view{};
         if (one_of(w, kOrdinals) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
-        if (w == "every" || w == "each") return true;
+        if (w == "every" || w == "each") return !kTimes.contains(f_.word(k + 1)) || owner == "on" || owner == "as";  // "closed each night since May" goes on since then
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
     return false;
@@ -704,6 +705,9 @@ void Binder::bind(std::int32_t d) {
             }
     auto& slot = out_.of_verb[host];
     const VerbGroup& told = verb(static_cast<std::uint32_t>(host));
+    const bool measure = told.first > first_ && f_.word(told.first - 1) == "than" && clues.is_due(told.head);
+    for (std::uint32_t i = told.end; measure && i < date.tokens.begin; ++i)  // "sooner than scheduled, after | a fault | on 29 December"
+        if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
     if (has_dateline_ && date.tokens.begin >= told.end && clues.moves(told) && clues.is_new_day(told, date)) {  // "HANOI, Nov 18 – Hanoi put off the vote | to January"
         out_.others.push_back({d, static_cast<std::uint32_t>(host)});
         return;

@@ -209,5 +209,17 @@ TEST(EventChronicle, ADayOfItsOwnPastASemicolonIsNotTheEntrys) {
     EXPECT_EQ(date_of(event_with(read_events("- 2 September 2025 – Protests in Lima; the minister resigned.", "2026-01-20"), "resigned")), "2025-09-02");
 }
 
+TEST(EventChronicle, WhatHappensEachNightGoesOnSinceADay) {
+    EXPECT_EQ(date_of(event_with(read_events("The border has been closed from 22:00 each night since 10 January.", "2026-01-20"), "closed")), "2026-01-10/..");
+    EXPECT_TRUE(read_events("Crowds marched as on every Friday since May.", "2026-01-20").events.empty() ||
+                date_of(event_with(read_events("Crowds marched as on every Friday since May.", "2026-01-20"), "marched")) == "-");
+}
+
+TEST(EventChronicle, AMeasureIsNoPlan) {
+    EXPECT_FALSE(has_title(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.", "2026-01-20"), "scheduled"));
+    EXPECT_EQ(date_of(event_with(read_events("The line reopened on 3 January, sooner than planned, after an explosion on 29 December.", "2026-01-20"), "xplosion")), "2025-12-29");
+    EXPECT_EQ(modality_of(event_with(read_events("The talks, scheduled for 3 May, will be held in Riga.", "2026-01-20"), "alks")), "planned");
+}
+
 }  // namespace
 }  // namespace dateline::extract
