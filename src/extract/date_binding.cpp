@@ -707,7 +707,7 @@ void Binder::bind(std::int32_t d) {
     const VerbGroup& told = verb(static_cast<std::uint32_t>(host));
     const bool measure = told.first > first_ && f_.word(told.first - 1) == "than" && clues.is_due(told.head);
     for (std::uint32_t i = told.end; measure && i < date.tokens.begin; ++i)  // "sooner than scheduled, after | a fault | on 29 December"
-        if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
+        if ((f_.noun(i).known && f_.noun(i).strength >= 2) || (i > told.end + 1 && f_.has(i - 1, kArticle) && is_preposition(f_.text, i + 1))) return add_noun(i, d, -1);
     if (has_dateline_ && date.tokens.begin >= told.end && clues.moves(told) && clues.is_new_day(told, date)) {  // "HANOI, Nov 18 – Hanoi put off the vote | to January"
         out_.others.push_back({d, static_cast<std::uint32_t>(host)});
         return;

@@ -217,6 +217,7 @@ TEST(EventChronicle, WhatHappensEachNightGoesOnSinceADay) {
 
 TEST(EventChronicle, AMeasureIsNoPlan) {
     EXPECT_FALSE(has_title(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.", "2026-01-20"), "scheduled"));
+    EXPECT_EQ(date_of(event_with(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.", "2026-01-20"), "Fault")), "2025-12-29");
     EXPECT_EQ(date_of(event_with(read_events("The line reopened on 3 January, sooner than planned, after an explosion on 29 December.", "2026-01-20"), "xplosion")), "2025-12-29");
     EXPECT_EQ(modality_of(event_with(read_events("The talks, scheduled for 3 May, will be held in Riga.", "2026-01-20"), "alks")), "planned");
 }
