@@ -55,6 +55,7 @@ class Binder {
     std::int32_t past_semicolon(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_of_label(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noted_before_semicolon(const DateMention& date, std::int32_t clause) const;
+    std::uint32_t joint_past_label(const DateMention& label, const VerbGroup& v) const;
     bool leads_past_relative(const DateMention& date) const;
     std::int32_t past_where_it_lies(std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
@@ -159,6 +160,7 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
 /// "its lowest level since 1985", "the fourth such incident since March", "its second since August", "as on every Friday since May": what it is measured by, and no time of what happened.
 bool Binder::is_of_superlative(std::uint32_t since) const {
     static constexpr std::array<std::string_view, 9> kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+    static constexpr WordSet kTimes{"night", "day", "morning", "evening", "week"};
     constexpr std::uint32_t reach = 8;
     for (std::uint32_t k = since, steps = 0; k-- > first_ && steps < reach; ++steps) {
         const std::string_view w = f_.word(k);
@@ -167,7 +169,7 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
         if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
         const std::string_view owner = k > first_ ? f_.word(k - 1) : std::string_view{};
         if (one_of(w, kOrdinals) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
-        if (w == "every" || w == "each") return true;
+        if (w == "every" || w == "each") return !kTimes.contains(f_.word(k + 1)) || owner == "on" || owner == "as";  // "closed each night since May" goes on since then
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
     return false;
@@ -363,6 +365,19 @@ std::uint32_t Binder::noted_before_semicolon(const DateMention& date, std::int32
         if (noun == 0 && is_preposition(f_.text, i)) return 0;
         if (noun == 0 && ends && f_.noun(i).known && f_.noun(i).strength >= 2) noun = i;
     }
+    return 0;
+}
+
+/// "2 May – General election | ; the winner is sworn in on the 7th": where what an entry's day is of ends, before the verb of another
+/// part; 0 for none.
+std::uint32_t Binder::joint_past_label(const DateMention& label, const VerbGroup& v) const {
+    constexpr std::uint32_t marks = 4;  // "- **2 May**"
+    const Token& after = f_.token(label.tokens.end);
+    if (label.tokens.begin > first_ + marks || (!after.is(':') && !after.is('-') && !after.is('*'))) return 0;
+    for (std::uint32_t i = first_; i < label.tokens.begin; ++i)
+        if (f_.token(i).kind != TokenKind::Mark) return 0;
+    for (std::uint32_t i = v.first; i-- > label.tokens.end;)
+        if (f_.token(i).is(';')) return i;
     return 0;
 }
 
@@ -715,12 +730,22 @@ void Binder::bind(std::int32_t d) {
             }
     auto& slot = out_.of_verb[host];
     const VerbGroup& told = verb(static_cast<std::uint32_t>(host));
+    const bool measure = told.first > first_ && f_.word(told.first - 1) == "than" && clues.is_due(told.head);
+    for (std::uint32_t i = told.end; measure && i < date.tokens.begin; ++i)  // "sooner than scheduled, after | a fault | on 29 December"
+        if ((f_.noun(i).known && f_.noun(i).strength >= 2) || (i > told.end + 1 && f_.has(i - 1, kArticle) && is_preposition(f_.text, i + 1))) return add_noun(i, d, -1);
     if (has_dateline_ && date.tokens.begin >= told.end && clues.moves(told) && clues.is_new_day(told, date)) {  // "HANOI, Nov 18 – Hanoi put off the vote | to January"
         out_.others.push_back({d, static_cast<std::uint32_t>(host)});
         return;
     }
     if (slot < 0) {
         slot = d;
+        return;
+    }
+    if (const std::uint32_t joint = joint_past_label(f_.dates[static_cast<std::size_t>(slot)], told); joint != 0 && date.tokens.begin >= told.end) {
+        const std::int32_t label = slot;
+        slot = d;
+        for (std::uint32_t i = f_.dates[static_cast<std::size_t>(label)].tokens.end; i < joint; ++i)
+            if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, label, -1);
         return;
     }
     // Two dates for one verb: the finer and closed one is when it happened.

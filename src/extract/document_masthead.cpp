@@ -133,6 +133,8 @@ bool opens_clause(std::string_view after) {
     return after.size() > 2 && after.starts_with(", ") && after[2] >= 'a' && after[2] <= 'z';
 }
 
+bool is_markup(char c) { return c == ' ' || c == '\r' || c == '*' || c == '_' || c == '#' || c == ')'; }
+
 /// "**Date of issue:** 10 October 2023", "Issued on 10 October 2023", "Originally published 10 October 2023": only such words from the line's or the cell's beginning to the
 /// date, whatever follows it.
 bool is_labelled(std::string_view before) {
@@ -148,6 +150,16 @@ bool is_labelled(std::string_view before) {
         label = label || (named && folded != "issue" && folded != "release" && folded != "update" && folded != "report");
     }
     return label && std::none_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "**As of 18:00, 5 December 2025. Covers 2–5 December.**": the line's first words, and nothing of a clause behind the date.
+bool is_state_of_day(const Line& line) {
+    std::string_view before = line.before;
+    while (!before.empty() && (is_markup(before.front()) || before.front() == '>')) before.remove_prefix(1);
+    std::string_view after = line.after;
+    while (!after.empty() && is_markup(after.front())) after.remove_prefix(1);
+    const std::string opening = lower(before);
+    return (opening == "as of " || opening == "as at ") && (after.empty() || after.front() == '.' || after.front() == '|' || after.front() == ';');
 }
 
 bool ends_a_sentence(std::string_view after) {
@@ -168,8 +180,6 @@ bool is_masthead(const Line& line) {
     const int words = words_in(line.before) + words_in(line.after);
     return words <= 3 || (words <= 9 && says_published(line.before));
 }
-
-bool is_markup(char c) { return c == ' ' || c == '\r' || c == '*' || c == '_' || c == '#' || c == ')'; }
 
 /// Whether nothing but headings stands in `above`: short lines, and no sentence.
 bool holds_headings(std::string_view above) {
@@ -342,7 +352,7 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         const Line line{line_around(text, mentions[first].bytes).before, line_around(text, mentions[i].bytes).after};
         const std::uint32_t at = mentions[first].bytes.begin;
         const bool dated = mentions[i].expression.year != kNoYear, whole_day = moment->grain == Unit::Day;
-        const bool labelled = dated && whole_day && first == i && is_labelled(last_part(cell_of(line).before)) && !opens_clause(line.after);
+        const bool labelled = dated && whole_day && first == i && ((is_labelled(last_part(cell_of(line).before)) && !opens_clause(line.after)) || is_state_of_day(line));
         const char* where = labelled ? "masthead" : place_of(text, at, line, first != i, dated, whole_day);
         if (where == nullptr) continue;
         const ByteSpan whole{at - static_cast<std::uint32_t>(line.before.size()), mentions[i].bytes.end + static_cast<std::uint32_t>(line.after.size())};

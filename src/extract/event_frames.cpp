@@ -570,6 +570,7 @@ bool FrameReader::decides_on_set_day(const Clause& own) const {
 void FrameReader::read_clause(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& v = verb_of(own);
+    if (v.first > first_ && f_.word(v.first - 1) == "than" && clues_.is_due(v.head)) return;  // "two days sooner than scheduled"
     if (is_denied(own)) return read_denied(c);
     if (clues_.does_so(v)) return read_done_so(c);
     if (clues_.tells_nothing(v) || clues_.is_contrary(own)) return;

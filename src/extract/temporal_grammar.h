@@ -62,6 +62,7 @@ class Grammar {
 
     // temporal_grammar_dates.cpp
     Match date_at(std::uint32_t i) const;
+    bool is_given_name(std::uint32_t i) const;
     Match weekday_date_at(std::uint32_t i) const;
     Match lone_day_at(std::uint32_t i) const;
     Match day_of_month_at(std::uint32_t i) const;
@@ -131,6 +132,8 @@ class Grammar {
     Match day_part_at(std::uint32_t i) const;
     Match day_of_part(std::uint32_t at, bool linked, bool dated) const;
     bool night_of_number(std::uint32_t of, Match& out) const;
+    bool two_nights_at(std::uint32_t number, Match& out) const;
+    std::uint32_t recurring_end(std::uint32_t end) const;
     Match early_hours_at(std::uint32_t i) const;
     std::uint32_t take_past_or_to(std::uint32_t i, Clock& clock) const;
     Match with_clock(Match date) const;

@@ -371,10 +371,20 @@ Match Grammar::clock_at(std::uint32_t i) const {
         out.expression = later.expression;
     } else {
         out.expression = clock_alone(clock);
+        const std::uint32_t recurring = recurring_end(end);
+        out.expression.vague = recurring != 0;
+        out.last = std::max(end, recurring);
     }
     out.expression.clock = clock;
     out.expression.type = TimexType::Time;
     return out;
+}
+
+/// "after 22:00 | since 10 November", "from 22:00 each night | since May": where an hour of every day since then ends; 0 for any other.
+std::uint32_t Grammar::recurring_end(std::uint32_t end) const {
+    const bool unit = t_.is(end + 1, kDayPart) || (t_.is(end + 1, kUnit) && t_[end + 1].info->unit == Unit::Day);
+    if (t_.is(end, kEvery) && unit) end += 2;
+    return t_.is(end, Word::Since) && (t_.is_number(end + 1) || t_.is(end + 1, kMonth | kWeekday)) ? end : 0;
 }
 
 /// "the early hours of Sunday", "the small hours of 3 May".
@@ -410,10 +420,18 @@ Match Grammar::day_of_part(std::uint32_t at, bool linked, bool dated) const {
     return day;
 }
 
+/// "overnight from 3 | to 4 May", "overnight 3 | –4 May": the first of two days that have one month.
+bool Grammar::two_nights_at(std::uint32_t number, Match& out) const {
+    const std::uint32_t link = number + 1;
+    const bool linked = t_.is_dash(link) || t_.is_mark(link, '/') || t_.is(link, Word::To);
+    return linked && day_month_at(link + 1) && night_of_number(number - 1, out);
+}
+
 /// "the night of 3", and where "–4 May" follows, its month: `out` gets a day without one else.
 bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
     const std::uint32_t number = of + 1;
-    if ((!t_.is(of, Word::Of) && !t_.is(of, Word::On)) || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
+    const bool linked = t_.is(of, Word::Of) || t_.is(of, Word::On) || t_.is(of, Word::From) || t_.is(of, Word::Overnight);
+    if (!linked || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
         t_[number].digits > 2)
         return false;
     Expression& e = out.expression;
@@ -440,8 +458,10 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     }
     if (article && t_.is(at, Word::Following) && t_[at].info->value == 0 && t_.is(at + 1, kDayPart)) ++at;  // "the intervening night of 14 and 15 May"
     at = part_of_day_at(at);  // "mid-afternoon on Friday"
-    // "overnight on 16-17 February", "overnight Saturday"
-    const bool overnight = t_.is(at, Word::Overnight) && at == i && (t_.is(at + 1, Word::On) || (t_.is(at + 1, kWeekday) && !t_.is(at + 1, kPlural)));
+    // "overnight on 16-17 February", "overnight from 3 to 4 May", "overnight 3–4 May", "overnight Saturday"
+    const bool before_day = t_.is(at + 1, Word::On) || (t_.is(at + 1, kWeekday) && !t_.is(at + 1, kPlural)) || t_.is(at + 1, kMonth) || t_.is_number(at + 1) ||
+                            (t_.is(at + 1, Word::From) && (t_.is_number(at + 2) || t_.is(at + 2, kMonth)));
+    const bool overnight = t_.is(at, Word::Overnight) && at == i && before_day;
     if (!t_.is(at, kDayPart) || t_.is(at, kPlural) || (t_.is(at, kDateWord) && !overnight)) return {};
     const auto part = overnight ? DayPart::Night : static_cast<DayPart>(t_[at].info->value);
     const bool point = part == DayPart::Noon || part == DayPart::Midnight;
@@ -456,9 +476,9 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     e.clock.part = part;
     e.clock.hour = begins_day ? 0 : -1;
     e.type = TimexType::Time;
-    const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On);
+    const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On) || (overnight && t_.is(end, Word::From));
     const std::uint32_t day_at = linked ? end + 1 : end;
-    const bool dated = linked || point || at != i || (!article && t_.is(day_at, kDateWord | kWeekday));
+    const bool dated = linked || point || at != i || overnight || (!article && t_.is(day_at, kDateWord | kWeekday));
     Match day = day_of_part(day_at, linked, dated);
     if (day && point && !linked && t_.is(day_at, kDateWord)) day.expression.type = TimexType::Date;  // "midnight tonight"
     if (is_day(day)) {
@@ -469,7 +489,8 @@ Match Grammar::day_part_at(std::uint32_t i) const {
         out.last = day.last;
         return out;
     }
-    if (night_of_number(end, out)) return out;
+    const bool span = overnight && !t_.is(end, Word::On);  // not "overnight 3 people died"
+    if (span ? two_nights_at(day_at, out) : night_of_number(end, out)) return out;
     if (overnight) return {};
     if (t_[at].capital && !t_[at].begins_sentence) return {};
     const bool of_event = t_.is(i - 1, Word::A) && part != DayPart::Night && part != DayPart::Dawn && !point && is_event_noun(end);  // "a morning slump"

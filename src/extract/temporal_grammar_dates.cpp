@@ -479,9 +479,26 @@ Match Grammar::numbered_weekday_at(std::uint32_t i, std::uint32_t number) const 
     return {i, next, e};
 }
 
+/// "Chief Sunday Igboho", "the spokesman, Sunday Dare, denied", "Friday Okon said": a name before another, with a title, as an apposition
+/// or as a subject; not "On Sunday Russia said", "Friday Turkish officials said".
+bool Grammar::is_given_name(std::uint32_t i) const {
+    const std::uint32_t name = i + 1, after = i + 2;
+    const Token& family = t_[name];
+    const bool named = t_.is_word(name) && family.capital && !family.all_capitals && family.gap == Gap::Space && family.info->classes == 0 && family.info->tense == Tense::None;
+    if (!named || t_.is(i, kAbbreviated)) return false;
+    if (t_.is(i - 1, kTitle) && t_[i - 1].capital && t_[i].gap == Gap::Space) return true;
+    const std::uint32_t lead = t_.is_word(i - 1) && t_[i - 1].capital && !t_.is(i - 1, kPreposition) ? i - 2 : i - 1;  // ", Chief"
+    if (t_.is_mark(lead, ',') && t_.is_word(lead - 1) && !t_[lead - 1].capital && t_.is_mark(after, ',')) return true;
+    const bool given = t_[i].info->value == 5 || t_[i].info->value == 7;  // the days that children are most named for
+    const Token& before = t_[i - 1];  // "the adviser Sunday Dare said"; not "on Sunday Russia said", "was killed Sunday Mali said"
+    const bool office = t_.is_word(i - 1) && !before.capital && before.info->classes == 0 && before.info->tense == Tense::None && before.ending == Ending::Other && t_[i].gap == Gap::Space;
+    const bool styled = t_.is_word(i - 1) && before.begins_sentence && before.info->classes == 0 && t_[i].gap == Gap::Space;  // "Chief Sunday Igboho said"
+    return given && (t_[i].begins_sentence || office || styled) && t_.is(after, kSpeech);
+}
+
 /// "Friday, 10 May 1940", "Friday the 13th", "Friday"
 Match Grammar::weekday_date_at(std::uint32_t i) const {
-    if (!t_.is(i, kWeekday) || t_.is(i, kPlural) || !t_[i].capital) return {};
+    if (!t_.is(i, kWeekday) || t_.is(i, kPlural) || !t_[i].capital || is_given_name(i)) return {};
     const auto weekday = static_cast<std::uint8_t>(t_[i].info->value);
     const bool dotted = t_.is(i, kAbbreviated) && t_.is_mark(i + 1, '.') && t_.joined(i + 1);
     const std::uint32_t after = dotted ? i + 2 : i + 1;

@@ -507,6 +507,7 @@ class Reader {
                 around.in_past = verb.in_past;
                 around.put_off = verb.put_off;
                 around.timetable = verb.timetable;
+                around.present = verb.present;
                 around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
                 around.leads = leads_sentence(tokens_, match.first);
                 around.labels = tokens_.opens_line(match.first);

@@ -99,6 +99,8 @@ class Resolver {
     std::uint32_t leading_year_sentence_ = 0;  ///< that began with "A year ago", "Last year" or "In June 2019"
     std::uint32_t ago_sentence_ = 0;           ///< in which told_ was told as "six months ago"
     std::optional<Moment> before_feast_;       ///< what was told before told_, a holiday
+    int label_year_ = kNoYear;                 ///< of the date that opens the line: "1966: …"
+    std::uint32_t year_sentence_ = 0;          ///< in which it was told
     std::uint32_t weekday_sentence_ = 0;       ///< in which told_day_ was told by its weekday
     int heading_year_ = kNoYear;  ///< of "Visits in 2023", above a list
     Moment own_day_;      ///< the first day that the text tells with its year, or that of the heading that stands above

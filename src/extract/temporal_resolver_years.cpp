@@ -127,6 +127,11 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
         const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
         return told_.year + (wraps ? 1 : 0);
     }
+    // "1966: the island becomes independent on 26 May": a chronology tells what was in the present
+    constexpr int past_years = 2;
+    const bool of_entry = published_.known() && label_year_ != kNoYear && published_.year - label_year_ >= past_years && around.sentence <= year_sentence_ + 1 &&
+                          (around.tense == Tense::Present || around.tense == Tense::None || around.present);
+    if (of_entry && weekday == 0) return label_year_;
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
     // "A year on, crowds came back (16 June)"
@@ -136,7 +141,6 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     const bool next = (around.goes_on || around.story_year) && !told_since_ && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
     if (next) return year_after(told_, month, day);
     // "The temple was inscribed on 7 July 2008. By October there was shooting"
-    constexpr int past_years = 2;
     const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence && told_.has_month() && published_.year - told_.year >= past_years;
     if (goes_on) return year_after(told_, month, day);
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;

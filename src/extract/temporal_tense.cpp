@@ -73,6 +73,7 @@ Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
     // "originally scheduled for May", "first planned for July": it came otherwise, so the nearest
     const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
     if (once) return Tense::Present;
+    if (t.is(at, Word::Expected) && t.is(at - 1, Word::Than)) return Tense::None;  // "sooner than scheduled": no more than a measure
     if (is_modal_perfect(t, at)) return Tense::Past;
     switch (t[at].info->word) {
         case Word::Could: return t.is(at + 1, Word::Not) ? Tense::Past : Tense::Future;  // "could not be reached on Friday"
@@ -485,14 +486,14 @@ class VerbSearch {
         if (tense == Tense::Past && (lasts_until(t_, at, first_) || still_lasts(t_, at, first_))) return {Tense::Present};
         if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
-        if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future};
+        if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future, false, false, false, true};
         const bool was_to = tense == Tense::Past && t_.is(at, Word::Is) && t_.is(at + 1, Word::To) && at + 2 < first_;
         if (was_to) return {Tense::Future, true};  // "was to last until 17 May"
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
         if (tense == Tense::Past && takes_from(t_, at, first_)) return {Tense::Present};
         if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
         const bool timetable = tense == Tense::Future && t_.is(at, kBaseVerb) && t_.ends_in_s(at);
-        if (tense != Tense::Future || !was_to_come(at)) return {tense, false, false, timetable};
+        if (tense != Tense::Future || !was_to_come(at)) return {tense, false, false, timetable, timetable};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
         const std::uint32_t next = t_.is_mark(last_, ',') ? last_ + 1 : last_;
         const bool undone = t_.is(next, Word::But) || (next != last_ && t_[next].info->tense == Tense::Past);

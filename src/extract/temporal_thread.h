@@ -12,6 +12,7 @@ namespace dateline::extract::temporal {
 struct Surroundings {
     Tense tense = Tense::None;   ///< of the verb nearest to it
     bool in_past = false;        ///< "was to arrive on May 9": the nearest one
+    bool present = false;        ///< "joins on 3 May", "is signed on 3 May": what is to come is told by a form of the present
     bool timetable = false;      ///< "runs from May to July": the verb
     bool put_off = false;        ///< "postponed until November": the next one
     bool within = false;         ///< after "in" or "within"

@@ -196,5 +196,11 @@ TEST(DocumentDate, DatesTheRealBulletinInItsOwnSpring) {
     EXPECT_GE(april_days, 8);
 }
 
+TEST(DocumentDate, TheStateOfADayDatesALineThatItOpens) {
+    EXPECT_EQ(date_of("# Flood: Report No. 4\n\n**As of 18:00, 5 December 2025. Covers 2–5 December. Next report: on or around 9 December.**\n\nTroops left on 9 December 2025."),
+              "2025-12-05");
+    EXPECT_EQ(date_of("# Flood\n\nAs of 5 December 2025, 30 people were missing in the hills, and many more along the coast.\n\nTroops left on 9 December 2025."), "2025-12");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -192,5 +192,34 @@ TEST(EventChronicle, ToThisDayIsNoDate) {
     EXPECT_EQ(date_of(event_with(read_events("Troops seized the town of Goma this day.", kMonday), "Goma")), "2024-11-18");
 }
 
+TEST(EventChronicle, AnEntryOfAnOldYearTellsInThePresentWhatWas) {
+    const auto read = read_events("- 1966: Guyana becomes independent on 26 May.\n- 1970: The protocol is signed on 18 June.\n- 2025: Guyana opens the bridge on 3 May.", "2026-01-20");
+    EXPECT_EQ(date_of(event_with(read, "independent")), "1966-05-26");
+    EXPECT_EQ(modality_of(event_with(read, "independent")), "");
+    EXPECT_EQ(date_of(event_with(read, "protocol")), "1970-06-18");
+    EXPECT_EQ(date_of(event_with(read, "bridge")), "2026-05-03");
+}
+
+TEST(EventChronicle, ADayOfItsOwnPastASemicolonIsNotTheEntrys) {
+    const auto read = read_events("- 2 September 2025 – General election; Irfaan Ali is sworn in on the 7th.\n- 9 October 2025 – Protests in Lima; the minister resigned two days later.", "2026-01-20");
+    EXPECT_EQ(date_of(event_with(read, "election")), "2025-09-02");
+    EXPECT_EQ(date_of(event_with(read, "sworn in")), "2025-09-07");
+    EXPECT_EQ(date_of(event_with(read, "Protests")), "2025-10-09");
+    EXPECT_EQ(date_of(event_with(read, "resigned")), "2025-10-11");
+    EXPECT_EQ(date_of(event_with(read_events("- 2 September 2025 – Protests in Lima; the minister resigned.", "2026-01-20"), "resigned")), "2025-09-02");
+}
+
+TEST(EventChronicle, WhatHappensEachNightGoesOnSinceADay) {
+    EXPECT_EQ(date_of(event_with(read_events("The border has been closed from 22:00 each night since 10 January.", "2026-01-20"), "closed")), "2026-01-10/..");
+    EXPECT_EQ(date_of(event_with(read_events("Crowds marched on Sunday, as on every night since 3 May.", "2026-01-20"), "marched")), "2026-01-18");
+}
+
+TEST(EventChronicle, AMeasureIsNoPlan) {
+    EXPECT_FALSE(has_title(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.", "2026-01-20"), "scheduled"));
+    EXPECT_EQ(date_of(event_with(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.", "2026-01-20"), "Fault")), "2025-12-29");
+    EXPECT_EQ(date_of(event_with(read_events("The line reopened on 3 January, sooner than planned, after an explosion on 29 December.", "2026-01-20"), "xplosion")), "2025-12-29");
+    EXPECT_EQ(modality_of(event_with(read_events("The talks, scheduled for 3 May, will be held in Riga.", "2026-01-20"), "alks")), "planned");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -118,5 +118,27 @@ TEST(TemporalClock, KnowsWhichDayIsSpokenOf) {
                 Genre::News);
 }
 
+TEST(TemporalClock, AnHourOfEveryDaySinceADayIsOfNoneInParticular) {
+    expect_rows({{"2026-01-20",
+                  "Power has been cut after 22:00 since 10 November.",
+                  {"22:00 | TIME | XXXX-XX-XXT22:00 | -", "10 November | DATE | 2025-11-10 | 2025-11-10"}},
+                 {"2026-01-20",
+                  "The road is closed from 22:00 each night since 10 January.",
+                  {"22:00 each night | TIME | XXXX-XX-XXT22:00 | -", "10 January | DATE | 2026-01-10 | 2026-01-10"}},
+                 {"2026-01-20", "Power was cut at 22:00 on 10 November.", {"22:00 on 10 November | TIME | 2025-11-10T22:00 | 2025-11-10T22:00"}}},
+                Genre::News);
+}
+
+TEST(TemporalClock, OvernightIsOfTheDaysBesideIt) {
+    expect_rows({{"2026-01-20",
+                  "Drones struck the port overnight from 26 to 27 November.",
+                  {"overnight from 26 | TIME | 2025-11-26TNI | 2025-11-26", "27 November | DATE | 2025-11-27 | 2025-11-27"}},
+                 {"2026-01-20",
+                  "Drones struck the port overnight 3–4 January.",
+                  {"overnight 3 | TIME | 2026-01-03TNI | 2026-01-03", "4 January | DATE | 2026-01-04 | 2026-01-04"}},
+                 {"2026-01-20", "Drones killed overnight 3 people in the port.", {"overnight | TIME | 2026-01-19TNI | 2026-01-19"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

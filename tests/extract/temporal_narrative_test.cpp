@@ -107,5 +107,13 @@ TEST(TemporalNames, FindsNamedPeriodsWhereTheyAreTimes) {
                 Genre::News);
 }
 
+TEST(TemporalNarrative, TheYearOfAnEntryGoesOnInItsPresent) {
+    expect_rows({{"2026-01-20",
+                  "- 1 March 2025: A patrol ship enters the bay.\n- 17 February 1966: Agreement signed. The colony becomes independent on 26 May.\n- 3 May 2025: A bridge opens.",
+                  {"1 March 2025 | DATE | 2025-03-01 | 2025-03-01", "17 February 1966 | DATE | 1966-02-17 | 1966-02-17", "26 May | DATE | 1966-05-26 | 1966-05-26",
+                   "3 May 2025 | DATE | 2025-05-03 | 2025-05-03"}}},
+                Genre::Narrative);
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -318,5 +318,25 @@ TEST(TemporalNews, PresentsOfBeingThereAndOfInquiries) {
                 Genre::News);
 }
 
+TEST(TemporalNews, ADayThatIsAGivenNameIsNone) {
+    expect_rows({{"2026-01-20", "Sunday Adeyo said the raid was over.", {}},
+                 {"2026-01-20", "Friday Okeke told reporters so.", {}},
+                 {"2026-01-20", "The spokesman Sunday Adeyo said so.", {}},
+                 {"2026-01-20", "His spokesman, Sunday Adeyo, denied it on Monday.", {"Monday | DATE | 2026-01-19 | 2026-01-19"}},
+                 {"2026-01-20", "The leader, Chief Sunday Adeyo, was freed.", {}},
+                 {"2026-01-20", "On Sunday Russia said so.", {"Sunday | DATE | 2026-01-18 | 2026-01-18"}},
+                 {"2026-01-20", "Sunday Mass was called off.", {"Sunday | DATE | 2026-01-18 | 2026-01-18"}},
+                 {"2026-01-20", "Friday Turkish officials said so.", {"Friday | DATE | 2026-01-16 | 2026-01-16"}},
+                 {"2026-01-20", "He died in the raid Sunday, Mali said.", {"Sunday | DATE | 2026-01-18 | 2026-01-18"}}},
+                Genre::News);
+}
+
+TEST(TemporalNews, WhatWasScheduledIsAMeasureAfterThan) {
+    expect_rows({{"2026-01-20", "The cable went live on 3 January, sooner than scheduled, after a fault on 29 December.",
+                  {"3 January | DATE | 2026-01-03 | 2026-01-03", "29 December | DATE | 2025-12-29 | 2025-12-29"}},
+                 {"2026-01-20", "The next outage is scheduled for 29 December.", {"29 December | DATE | 2026-12-29 | 2026-12-29"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
