@@ -327,7 +327,9 @@ void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& 
     take(false);
     if (!event.actors.empty()) return;
     const std::string owner = owner_of(f, frame);
-    const std::size_t joint = owner.find(" and ");  // "Lloyd Austin and Gilberto Teodoro"
+    // "Lloyd Austin and Gilberto Teodoro"; not "Bosnia and Herzegovina", nor "the Ministry of Trade and Industry"
+    const bool one_name = owner.find(" of ") != owner.npos || !gazetteer_.find(document::fold_name(owner)).empty();
+    const std::size_t joint = one_name ? owner.npos : owner.find(" and ");
     if (!owner.empty()) add(owner.substr(0, joint), {});
     if (joint != owner.npos) add(owner.substr(joint + 5), {});
 }
