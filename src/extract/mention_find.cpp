@@ -5,9 +5,9 @@
 #include "extract/mention_links.h"
 #include "extract/name_chunk.h"
 #include "extract/name_context.h"
+#include "extract/name_forms.h"
 #include "extract/name_guards.h"
 #include "extract/place_feature.h"
-#include "extract/place_prior.h"
 #include "extract/town_clues.h"
 #include "extract/word_set.h"
 
@@ -37,7 +37,7 @@ bool is_works_noun(std::string_view folded) {
 class Finder {
   public:
     Finder(const NameLookup& lookup, DocumentNames& names)
-        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()), towns_(lookup, names, context_), folk_(lookup, context_) {}
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()), towns_(lookup, names, context_), folk_(lookup, context_), forms_(lookup) {}
 
     FoundNames run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
@@ -51,10 +51,7 @@ class Finder {
     bool is_state(std::size_t begin, std::size_t end) const;
     void read_chunk(NameChunk chunk);
     bool read_titled_town(NameChunk chunk);
-    bool read_local_area(NameChunk chunk);
-    bool read_division(NameChunk chunk);
-    bool read_with_article(NameChunk chunk);
-    bool read_ends_of_way(NameChunk chunk);
+    bool read_form(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
     void read_unknown(NameChunk chunk, ChunkKind kind);
@@ -88,6 +85,7 @@ class Finder {
     NameGuards guards_;
     TownClues towns_;
     FolkClues folk_;
+    NameForms forms_;
     std::vector<Mention> out_, doubtful_;
     std::uint32_t sentence_ = 0;
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
@@ -152,6 +150,7 @@ void Finder::read_sentence(std::size_t s) {
     context_.enter(sentence_first_, sentence_end_, shouting_);
     guards_.enter(sentence_first_, sentence_end_, shouting_);
     towns_.enter(sentence_first_, sentence_end_, shouting_);
+    forms_.enter(sentence_first_, sentence_end_, shouting_);
     folk_.enter(sentence_first_, sentence_end_);
     const std::size_t first_mention = out_.size();
     for (std::size_t i = sentence_first_; i < sentence_end_;) {
@@ -218,7 +217,7 @@ void Finder::read_chunk(NameChunk chunk) {
         return;
     }
     if (has(token(chunk.begin), kTitle) && read_titled_town(chunk)) return;
-    if (read_local_area(chunk) || read_division(chunk) || read_with_article(chunk) || read_ends_of_way(chunk)) return;
+    if (read_form(chunk)) return;
     if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
@@ -251,24 +250,22 @@ bool Finder::read_titled_town(NameChunk chunk) {
     return true;
 }
 
-/// "Shiroro Local Government Area", "Bama LGA": what is called so, known or not.
-bool Finder::read_local_area(NameChunk chunk) {
-    if (chunk.end < chunk.begin + 2 || shouting_) return false;
-    std::size_t end = chunk.end - 1;
-    if (text_.folded(token(end)) != "lga") {
-        end -= std::min<std::size_t>(end - chunk.begin, 2);
-        if (text_.folded(token(end)) != "local" || text_.folded(token(end + 1)) != "government" || text_.folded(token(end + 2)) != "area") return false;
+/// What is named by its form: "Unity State", "el Obeid".
+bool Finder::read_form(NameChunk chunk) {
+    const std::size_t free_from = out_.empty() ? 0 : out_.back().end_token;
+    const std::vector<FormedName> names = forms_.read(chunk, free_from);
+    for (const FormedName& name : names) {
+        if (name.places.empty()) {
+            add_unknown({name.first, name.end});
+            continue;
+        }
+        add(name.first, name.end, name.folded, name.places);
+        if (name.of_way) continue;
+        if (!name.feature.empty()) out_.back().feature = name.feature;
+        if (name.feature_in_name) out_.back().feature_in_name = true;
+        out_.back().locative = context_.is_locative(name.first);
     }
-    if (end == chunk.begin || token(end - 1).possessive) return false;
-    const NameLookup::Match& match = lookup_.longest(chunk.begin, end);
-    if (match.end != end || match.places.empty()) {
-        add_unknown({chunk.begin, end});
-        return true;
-    }
-    add(chunk.begin, end, match.folded, match.places);
-    out_.back().feature = "district";
-    out_.back().locative = context_.is_locative(chunk.begin);
-    return true;
+    return !names.empty();
 }
 
 bool Finder::read_abbreviation(std::size_t& at) {
@@ -379,58 +376,6 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
 bool Finder::is_reached(std::size_t at) const {
     static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "burned", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
     return at > sentence_first_ && kVisits.contains(text_.folded(token(at - 1)));
-}
-
-/// "Unity State", "Bolívar State": a division whose name is a word or a surname, which the word behind it tells.
-bool Finder::read_division(NameChunk chunk) {
-    static constexpr WordSet kDivisions{"state", "province", "governorate", "oblast", "region"};
-    if (chunk.end < chunk.begin + 2 || shouting_ || token(chunk.end - 2).possessive) return false;
-    const std::string_view tail = text_.folded(token(chunk.end - 1));
-    if (!kDivisions.contains(tail) || lookup_.longest(chunk.begin, chunk.end).end == chunk.end) return false;
-    const NameLookup::Match& match = lookup_.longest(chunk.begin, chunk.end - 1);
-    const bool known = match.end + 1 == chunk.end && std::any_of(match.places.begin(), match.places.end(), [&](const NameMatch& m) {
-        return is_division(gazetteer_.place(m.place)) && (tail != "state" || gazetteer_.place(m.place).country != "US");  // "Ohio State" plays football
-    });
-    if (!known) return false;
-    add(chunk.begin, chunk.end, match.folded, match.places);
-    out_.back().feature = tail;
-    out_.back().feature_in_name = true;
-    out_.back().locative = context_.is_locative(chunk.begin);
-    return true;
-}
-
-/// "el Obeid", "al-Fashir": a name whose article is written small.
-bool Finder::read_with_article(NameChunk chunk) {
-    static constexpr WordSet kArticles{"el", "al", "ad", "as", "ash", "az"};
-    if (chunk.begin == sentence_first_ || token(chunk.begin - 1).letter_case != Case::Lower || !kArticles.contains(text_.folded(token(chunk.begin - 1)))) return false;
-    const bool apart = text_.folded(token(chunk.begin - 1)) == "as" && !token(chunk.begin).hyphenated;  // "known as Suwayda"
-    if (apart || (!out_.empty() && out_.back().end_token >= chunk.begin)) return false;
-    const NameLookup::Match& match = lookup_.longest(chunk.begin - 1, chunk.end);
-    if (match.end != chunk.end || match.places.empty()) return false;
-    add(chunk.begin - 1, chunk.end, match.folded, match.places);
-    out_.back().locative = context_.is_locative(chunk.begin - 1);
-    return true;
-}
-
-/// "the Colombo–Kandy | road": two towns of one state, though one is called as people are.
-bool Finder::read_ends_of_way(NameChunk chunk) {
-    static constexpr WordSet kWays{"road", "railway", "railroad", "rail", "highway", "motorway", "expressway", "line", "pipeline", "route", "axis", "corridor"};
-    constexpr double large_town = 50000;
-    const std::size_t second = chunk.begin + 1;
-    if (chunk.end != chunk.begin + 2 || !token(second).hyphenated || token(second).possessive || shouting_ || chunk.end >= sentence_end_) return false;
-    if (!kWays.contains(text_.folded(token(chunk.end))) || token(chunk.end).letter_case != Case::Lower) return false;
-    const NameLookup::Match from = lookup_.longest(chunk.begin, second), to = lookup_.longest(second, chunk.end);
-    if (from.end != second || to.end != chunk.end) return false;
-    for (const NameMatch& a : from.places)
-        for (const NameMatch& b : to.places) {
-            if (a.adjective || b.adjective || !is_town(gazetteer_.place(a.place)) || !is_town(gazetteer_.place(b.place))) continue;
-            const document::Place one = gazetteer_.place(a.place), other = gazetteer_.place(b.place);
-            if (one.country != other.country || std::min(one.population, other.population) < large_town) continue;
-            add(chunk.begin, second, from.folded, from.places);
-            add(second, chunk.end, to.folded, to.places);
-            return true;
-        }
-    return false;
 }
 
 /// "in Wrexham, north | Wales": what holds the place before it.

@@ -29,6 +29,11 @@ struct Count {
     explicit operator bool() const { return end != 0; }
 };
 
+/// Four digits that may be a year by themselves.
+inline constexpr int kFirstBareYear = 1000, kLastBareYear = 2199;
+
+inline bool is_day_of_month(double value) { return value >= 1 && value <= 31; }
+
 /// Finds what a time expression says at a token: hand-written descent, a few tokens of look-ahead, no
 /// backtracking over more than one phrase, so linear in the text.
 class Grammar {
