@@ -27,22 +27,6 @@ bool is_of_states(EventKind kind) {
     }
 }
 
-bool is_natural(std::string_view word) {
-    static constexpr WordSet kForces{"earthquake", "quake", "hurricane", "typhoon", "cyclone", "storm", "tornado", "flood", "floods", "flooding", "wildfire", "wildfires", "drought",
-                                     "landslide", "landslides", "tsunami", "heatwave", "eruption", "mudslides", "blizzard", "famine", "cholera", "blackout", "tremor"};
-    return kForces.contains(word);
-}
-
-/// "was struck by | a strong earthquake"
-bool is_by_nature(const SentenceFacts& f, const Frame& frame) {
-    constexpr std::uint32_t reach = 8;
-    const std::uint32_t end = std::min(frame.verb.end + reach, f.sentence.end_token);
-    if (!frame.passive || (f.word(frame.verb.end) != "by" && f.word(frame.verb.end + 1) != "by")) return false;
-    for (std::uint32_t i = frame.verb.end; i < end && f.token(i).kind == TokenKind::Word; ++i)
-        if (is_natural(f.word(i))) return true;
-    return false;
-}
-
 /// "Flows to X came back", "The road to X was cut": what is felt where it goes.
 bool is_flow(std::string_view noun) {
     static constexpr WordSet kFlows{"flow", "flows", "delivery", "deliveries", "shipment", "shipments", "supplies", "transit", "traffic", "transfers", "road", "roads", "railway", "line", "access", "bridge", "trip", "visit", "route",
@@ -72,7 +56,7 @@ class Finder {
         if (m.place < 0 || m.adjective || m.possessive || m.role == PlaceRole::Demonym) return false;
         const bool land = m.precision == PlacePrecision::Country;
         if (m.precision > PlacePrecision::Region && !land) return false;
-        if (land) return is_patient(m) && is_by_nature(f_, frame_);
+        if (land) return is_patient(m) && frame_.kind == EventKind::Disaster;  // "Haiti was struck by an earthquake"
         if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m)) return true;
         return frame_.kind != EventKind::Plan && !is_capital(m) && (is_patient(m) || is_goal(m));
     }
