@@ -170,6 +170,12 @@ bool is_works(std::string_view noun) {
     return kWorks.contains(noun);
 }
 
+bool is_flow(std::string_view noun) {
+    static constexpr WordSet kFlows{"access", "aid", "bridge", "buses", "deliveries", "delivery", "export", "exports", "ferries", "flight", "flights", "flow", "flows", "highway", "line", "motorway", "railway",
+                                    "road", "roads", "route", "service", "services", "shipment", "shipments", "supplies", "supply", "traffic", "trains", "transfers", "transit", "trip", "visit"};
+    return kFlows.contains(noun);
+}
+
 bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (f.token(m.end_token).capitalised() && f.noun(m.end_token).paper) return true;  // "under the Prespa Agreement"
     if (frame.noun) return false;
@@ -224,7 +230,6 @@ bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Men
 }
 
 bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    static constexpr WordSet kServes{"flight", "flights", "aid", "supply", "supplies", "export", "exports", "delivery", "deliveries", "shipment", "shipments", "ferries", "trains", "service", "services", "road", "roads", "highway", "motorway"};
     const bool changes = frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Supply || frame.kind == EventKind::Aid || frame.kind == EventKind::Decision;
     // "halted exports to Poland" is felt in the state that halts them as well
     const bool object = m.precision < PlacePrecision::Country && !frame.passive && frame.rest.contains(m.first_token) && (verb_before(f, m.first_token) == nullptr || verb_before(f, m.first_token)->head == frame.head);
@@ -234,7 +239,7 @@ bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (at <= first || f.word(at - 1) != "to") return false;
     constexpr std::uint32_t reach = 4;  // "exports | of wheat | to"
     for (std::uint32_t steps = 0; --at > first && steps < reach; ++steps) {
-        if (kServes.contains(f.word(at - 1))) return true;
+        if (is_flow(f.word(at - 1))) return true;
         if (f.token(at - 1).kind != TokenKind::Word) return false;
     }
     return false;

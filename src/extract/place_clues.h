@@ -13,6 +13,9 @@ bool is_scene_of_noun(const SentenceFacts& facts, const Frame& frame, const Ment
 /// What stands somewhere and is called after it: "refinery", "bridge".
 bool is_works(std::string_view noun);
 
+/// What goes somewhere and is felt there: "Flows to X came back", "The road to X was cut".
+bool is_flow(std::string_view noun);
+
 /// "The X plant", "the X town hall": a subject that is called after where it stands.
 bool names_site_in_subject(const SentenceFacts& facts, const Frame& frame, const Mention& mention);
 

@@ -1,6 +1,7 @@
 #include "extract/sole_place.h"
 
 #include "extract/lexicon.h"
+#include "extract/place_clues.h"
 #include "extract/place_score.h"
 #include "extract/word_set.h"
 
@@ -25,13 +26,6 @@ bool is_of_states(EventKind kind) {
         case EventKind::Investment: return true;
         default: return false;
     }
-}
-
-/// "Flows to X came back", "The road to X was cut": what is felt where it goes.
-bool is_flow(std::string_view noun) {
-    static constexpr WordSet kFlows{"flow", "flows", "delivery", "deliveries", "shipment", "shipments", "supplies", "transit", "traffic", "transfers", "road", "roads", "railway", "line", "access", "bridge", "trip", "visit", "route",
-                                    "trains", "flights", "buses", "services", "ferries"};
-    return kFlows.contains(noun);
 }
 
 class Finder {
