@@ -4,7 +4,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 // What a clause arranges for another day, calls off, puts until then or says to be untrue.
 namespace dateline::extract {
@@ -144,9 +143,9 @@ bool FrameReader::replaces_plan(std::uint32_t c, std::int32_t date) {
 
 /// "won the runoff held on 3 November": what somebody does at it, he does then. True where that is told.
 bool FrameReader::attend_on(std::uint32_t c, std::int32_t date) {
-    static constexpr std::array<std::string_view, 6> kAtIt{"win", "lose", "attend", "boycott", "join", "observe"};
+    static constexpr WordSet kAtIt{"win", "lose", "attend", "boycott", "join", "observe"};
     const VerbGroup& v = verb_of(clause(c));
-    if (!one_of(v.sense.base, kAtIt) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
+    if (!kAtIt.contains(v.sense.base) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
     Frame frame = frame_of(c, v);
     frame.date = date;
     take_object_sense(f_, v, frame);

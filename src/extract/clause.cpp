@@ -5,7 +5,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 
@@ -217,9 +216,9 @@ std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint
 /// "The sheriff said Bruce, 42, of Nixa, was arrested": a subject comes right after the verb of saying, with no "that";
 /// where it begins, 0 for none.
 std::uint32_t ClauseReader::what_was_said(const VerbGroup& before, const VerbGroup& verb) const {
-    static constexpr std::array<std::string_view, 25> kTakeClauses{"deny", "warn", "vow", "promise", "threaten", "conclude", "allege", "say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
-                                                           "confirm", "declare", "admit", "state", "note", "hope", "maintain", "acknowledge", "predict"};
-    if (std::find(kTakeClauses.begin(), kTakeClauses.end(), before.sense.base) == kTakeClauses.end()) return 0;
+    static constexpr WordSet kTakeClauses{"deny", "warn", "vow", "promise", "threaten", "conclude", "allege", "say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
+                                          "confirm", "declare", "admit", "state", "note", "hope", "maintain", "acknowledge", "predict"};
+    if (!kTakeClauses.contains(before.sense.base)) return 0;
     // "The company, which reported a profit of 8 million, | said"
     if (token(verb.first - 1).is(',') && !out_.clauses.empty() && out_.clauses.back().kind == Clause::Kind::Relative && out_.clauses.size() == 1) return 0;
     std::uint32_t at = before.end;  // past "on Monday"

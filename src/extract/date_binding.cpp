@@ -5,7 +5,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -92,8 +91,8 @@ bool Binder::is_compared(const DateMention& date) const {
         const std::int32_t c = clause_at(date.tokens.begin);
         if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).negated && verb_of(clause(static_cast<std::size_t>(c))).planned) return false;
     }
-    static constexpr std::array<std::string_view, 10> kHours{"dawn", "sunrise", "daybreak", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "daylight"};
-    if ((w == "before" || w == "after") && one_of(f_.word(date.tokens.begin), kHours)) return false;  // "before dawn on Sunday"
+    static constexpr WordSet kHours{"dawn", "sunrise", "daybreak", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "daylight"};
+    if ((w == "before" || w == "after") && kHours.contains(f_.word(date.tokens.begin))) return false;  // "before dawn on Sunday"
     if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
     if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
     // "reported earnings for the third quarter"
@@ -123,8 +122,8 @@ bool Binder::is_of_terms(std::uint32_t i) const {
     const std::string_view w = f_.word(i);
     if (i <= first_) return false;
     if (w == "record") return f_.word(i - 1) == "of";
-    static constexpr std::array<std::string_view, 8> kPeriods{"quarter", "year", "half", "month", "months", "week", "weeks", "period"};
-    if ((w == "ended" || w == "ending") && one_of(f_.word(i - 1), kPeriods)) return true;  // "for the quarter ended Sept. 30"
+    static constexpr WordSet kPeriods{"quarter", "year", "half", "month", "months", "week", "weeks", "period"};
+    if ((w == "ended" || w == "ending") && kPeriods.contains(f_.word(i - 1))) return true;  // "for the quarter ended Sept. 30"
     return (w == "due" || w == "payable" || w == "maturing") && !f_.has(i - 1, kBe) && !is_adverb(f_.text, i - 1);
 }
 
@@ -159,7 +158,7 @@ std::uint32_t Binder::measure_of(std::uint32_t i) const {
 
 /// "its lowest level since 1985", "the fourth such incident since March", "its second since August", "as on every Friday since May": what it is measured by, and no time of what happened.
 bool Binder::is_of_superlative(std::uint32_t since) const {
-    static constexpr std::array<std::string_view, 9> kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+    static constexpr WordSet kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
     static constexpr WordSet kTimes{"night", "day", "morning", "evening", "week"};
     constexpr std::uint32_t reach = 8;
     for (std::uint32_t k = since, steps = 0; k-- > first_ && steps < reach; ++steps) {
@@ -168,7 +167,7 @@ bool Binder::is_of_superlative(std::uint32_t since) const {
         const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
         if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
         const std::string_view owner = k > first_ ? f_.word(k - 1) : std::string_view{};
-        if (one_of(w, kOrdinals) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
+        if (kOrdinals.contains(w) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
         if (w == "every" || w == "each") return !kTimes.contains(f_.word(k + 1)) || owner == "on" || owner == "as";  // "closed each night since May" goes on since then
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
@@ -482,7 +481,7 @@ std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
 
 /// "Floods in April destroyed 500 houses", "an attack on 5 May killed twelve": what the noun did, it did then.
 bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
-    static constexpr std::array<std::string_view, 8> kHarm{"affect", "displace", "leave", "force", "damage", "disrupt", "claim", "cause"};
+    static constexpr WordSet kHarm{"affect", "displace", "leave", "force", "damage", "disrupt", "claim", "cause"};
     if (c < 0) return false;
     const Clause& own = clause(static_cast<std::size_t>(c));
     const VerbGroup& v = verb_of(own);
@@ -491,7 +490,7 @@ bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
     if (kind != EventKind::Disaster && kind != EventKind::Attack && kind != EventKind::Combat && kind != EventKind::Incident) return false;
     for (std::uint32_t i = own.subject_begin; i < noun; ++i)
         if (is_preposition(f_.text, i)) return false;  // "the minister of the attacks in 2014 died"
-    return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || one_of(v.sense.base, kHarm);
+    return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || kHarm.contains(v.sense.base);
 }
 
 /// "The ministers, meeting in Ashgabat on 12 November, adopted a statement": what they did meanwhile was on that day.

@@ -1,5 +1,6 @@
 #include "extract/temporal_moment.h"
 #include "extract/temporal_reader.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -291,12 +292,12 @@ bool is_bracketed_dateline(const Line& line) {
 
 /// "Source: Office of Shipping, Weekly Report, 14 January 2016.": the last line of a text, which its date ends.
 bool is_closing_line(std::string_view text, const Line& line) {
-    static constexpr std::array<std::string_view, 6> kCredits{"source", "sources", "from", "published", "issued", "text"};
+    static constexpr WordSet kCredits{"source", "sources", "from", "published", "issued", "text"};
     constexpr int most_words = 14;
     const std::string_view rest = text.substr(static_cast<std::size_t>(line.after.data() - text.data()));
     if (has_letter(rest) || std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
     const std::string first = lower(Words(line.before).next());
-    return std::find(kCredits.begin(), kCredits.end(), first) != kCredits.end() && line.before.find(". ") == line.before.npos && words_in(line.before) <= most_words;
+    return kCredits.contains(first) && line.before.find(". ") == line.before.npos && words_in(line.before) <= most_words;
 }
 
 /// Where a date stands that the document bears; null for one that it does not.

@@ -4,11 +4,11 @@
 #include "document/gazetteer.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -18,11 +18,11 @@ constexpr std::size_t kLongest = 120;
 
 /// Words that name a sort of paper and not this one.
 bool is_generic(std::string_view heading) {
-    constexpr std::array<std::string_view, 14> kGeneric{"bulletin", "newsletter", "press release", "contents", "table of contents",
-                                                        "report", "briefing", "brief", "digest", "news", "summary", "in this issue",
-                                                        "review", "introduction"};
+    constexpr WordSet kGeneric{"bulletin", "newsletter", "press release", "contents", "table of contents",
+                               "report", "briefing", "brief", "digest", "news", "summary", "in this issue",
+                               "review", "introduction"};
     const std::string folded = document::fold_name(heading);
-    return folded.size() < 4 || std::find(kGeneric.begin(), kGeneric.end(), folded) != kGeneric.end();
+    return folded.size() < 4 || kGeneric.contains(folded);
 }
 
 bool has_lower(std::string_view text) {
@@ -32,9 +32,9 @@ bool has_lower(std::string_view text) {
 }
 
 bool is_initialism(std::string_view word) {
-    constexpr std::array<std::string_view, 16> kKnown{"EU", "UN", "UK", "US", "USA", "UAE", "NATO", "OSCE", "ASEAN", "ECOWAS",
-                                                      "BRICS", "OPEC", "USSR", "DRC", "IMF", "WTO"};
-    return std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end() || word.find_first_of("AEIOUY") == word.npos;
+    constexpr WordSet kKnown{"EU", "UN", "UK", "US", "USA", "UAE", "NATO", "OSCE", "ASEAN", "ECOWAS",
+                             "BRICS", "OPEC", "USSR", "DRC", "IMF", "WTO"};
+    return kKnown.contains(word) || word.find_first_of("AEIOUY") == word.npos;
 }
 
 /// "FOREIGN POLICY OF THE STATE" → "Foreign Policy of the State".

@@ -9,7 +9,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 
@@ -48,8 +47,8 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
         if (is_preposition(f_.text, begin - 1) || (is_adverb(f_.text, begin - 1) && f_.word(begin - 1) != "first")) break;
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });
         const std::string_view w = f_.word(begin - 1);
-        static constexpr std::array<std::string_view, 8> kOrdinals{"previous", "first", "second", "third", "last", "next", "two", "three"};
-        if (in_verb || (f_.has(begin - 1, kFunction) && !one_of(w, kOrdinals))) break;
+        static constexpr WordSet kOrdinals{"previous", "first", "second", "third", "last", "next", "two", "three"};
+        if (in_verb || (f_.has(begin - 1, kFunction) && !kOrdinals.contains(w))) break;
         --begin;
     }
     // "his visit", "Azerbaijan's support": an owner just before.
@@ -80,8 +79,8 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.kind = sense.kind;
     frame.category = sense.category;
     frame.strength = sense.strength;
-    static constexpr std::array<std::string_view, 3> kCalls{"telephone", "phone", "video"};
-    if (f_.word(noun) == "call" && one_of(f_.word(noun - 1), kCalls)) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 3;
+    static constexpr WordSet kCalls{"telephone", "phone", "video"};
+    if (f_.word(noun) == "call" && kCalls.contains(f_.word(noun - 1))) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 3;
     frame.date = d;
     frame.head = noun;
     frame.rest = noun_phrase(noun, date);
@@ -417,24 +416,24 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
 
 /// "were arrested in a raid that began on Monday": the day of what it was done in.
 bool FrameReader::takes_day_of_its_act(std::uint32_t c, const Frame& frame) {
-    static constexpr std::array<std::string_view, 7> kCourse{"begin", "start", "end", "launch", "last", "conclude", "finish"};
-    static constexpr std::array<std::string_view, 4> kWithin{"in", "during", "after", "amid"};
+    static constexpr WordSet kCourse{"begin", "start", "end", "launch", "last", "conclude", "finish"};
+    static constexpr WordSet kWithin{"in", "during", "after", "amid"};
     const Clause& act = clause(c + 1);
     const VerbGroup& told = verb_of(act);
-    if (frame.date >= 0 || verb_date_[act.verb] < 0 || frame.strength < 2 || act.kind != Clause::Kind::Relative || !one_of(told.sense.base, kCourse)) return false;
+    if (frame.date >= 0 || verb_date_[act.verb] < 0 || frame.strength < 2 || act.kind != Clause::Kind::Relative || !kCourse.contains(told.sense.base)) return false;
     std::uint32_t i = act.subject_begin;
     for (std::uint32_t k = act.subject_begin; k < act.subject_end; ++k)
         if (is_preposition(f_.text, k)) i = k + 1;
-    return i > first_ && i > frame.verb.begin && one_of(f_.word(i - 1), kWithin) && f_.has(i, kArticle);
+    return i > first_ && i > frame.verb.begin && kWithin.contains(f_.word(i - 1)) && f_.has(i, kArticle);
 }
 
 /// "The delegation is in Astana this week"
 bool FrameReader::is_presence(const VerbGroup& v, const Frame& frame) const {
-    static constexpr std::array<std::string_view, 9> kWho{"delegation", "minister", "president", "envoy", "team", "mission", "representative", "ambassador", "chancellor"};
+    static constexpr WordSet kWho{"delegation", "minister", "president", "envoy", "team", "mission", "representative", "ambassador", "chancellor"};
     if (!v.copula || frame.date < 0 || frame.kind != EventKind::Plain || v.negated || (f_.word(v.end) != "in" && f_.word(v.end) != "at")) return false;
     const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
     bool somebody = std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && frame.subject.contains(a.name.begin); });
-    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i) somebody = somebody || one_of(f_.word(i), kWho);
+    for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i) somebody = somebody || kWho.contains(f_.word(i));
     const bool in_town = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == v.end + 1 && m.precision < document::PlacePrecision::Country; });
     return somewhere && (somebody || (in_town && is_bare_name(frame)));
 }
@@ -631,9 +630,9 @@ void FrameReader::read_clause(std::uint32_t c) {
     take_object_sense(f_, v, frame);
     if (hand_date_on(c, frame)) return;
     const bool light = ((v.sense.use & kLight) != 0 && frame.sense.use != kObjectPlace) || v.copula;
-    static constexpr std::array<std::string_view, 5> kNounTells{"pay", "set", "reach", "cut", "raise"};
+    static constexpr WordSet kNounTells{"pay", "set", "reach", "cut", "raise"};
     if (light) take_light_sense(own, frame);
-    else if (v.sense.kind == EventKind::Meeting || !v.sense.known || one_of(v.sense.base, kNounTells)) take_noun_sense(f_, frame);
+    else if (v.sense.kind == EventKind::Meeting || !v.sense.known || kNounTells.contains(v.sense.base)) take_noun_sense(f_, frame);
     frame.ongoing = is_ongoing(v);
     // "The plan is good in 2023" tells nothing.
     if (tells_figure(v, frame)) frame.kind = EventKind::Figure, frame.category = document::Category::Economy;

@@ -1,9 +1,9 @@
 #include "extract/event_origin.h"
 
 #include "extract/lexicon.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -22,16 +22,16 @@ bool moves(EventKind kind) {
 
 /// "was extradited from X to Y"
 bool is_taken(const Frame& frame) {
-    static constexpr std::array<std::string_view, 3> kTaken{"extradite", "deport", "repatriate"};
-    return std::find(kTaken.begin(), kTaken.end(), frame.sense.base) != kTaken.end();
+    static constexpr WordSet kTaken{"extradite", "deport", "repatriate"};
+    return kTaken.contains(frame.sense.base);
 }
 
 bool gathers(EventKind kind) { return kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing; }
 
 /// "welcomed X": X is the visitor.
 bool hosts(const Frame& frame) {
-    static constexpr std::array<std::string_view, 5> kHosts{"welcome", "receive", "host", "greet", "invite"};
-    return std::find(kHosts.begin(), kHosts.end(), frame.sense.base) != kHosts.end();
+    static constexpr WordSet kHosts{"welcome", "receive", "host", "greet", "invite"};
+    return kHosts.contains(frame.sense.base);
 }
 
 /// Whether somebody named after the verb takes part: "with X", "and X", a list. What a paper is about does not: "on gas for X".
@@ -41,9 +41,9 @@ bool takes_part(const SentenceFacts& f, const ActorMention& actor) {
     if (i == f.sentence.first_token) return true;
     const Token& before = f.token(i - 1);
     if (before.is(',') || before.is(':') || before.is(';')) return true;
-    static constexpr std::array<std::string_view, 6> kJoints{"with", "and", "by", "between", "from", "his"};
+    static constexpr WordSet kJoints{"with", "and", "by", "between", "from", "his"};
     const std::string_view word = f.word(i - 1);
-    if (std::find(kJoints.begin(), kJoints.end(), word) != kJoints.end()) return true;
+    if (kJoints.contains(word)) return true;
     return word == "of" && i >= f.sentence.first_token + 2 && f.token(i - 2).capitalised();   // "Transgaz of Romania"
 }
 

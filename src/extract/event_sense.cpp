@@ -5,12 +5,11 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 namespace {
 
-constexpr std::array<std::string_view, 10> kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
+constexpr WordSet kContests{"match", "game", "race", "election", "title", "final", "round", "seat", "semifinal", "primary"};
 
 void tell(Frame& frame, EventKind kind, document::Category category, std::uint8_t strength) {
     frame.kind = frame.sense.kind = kind;
@@ -141,11 +140,11 @@ class SenseReader {
             if (f_.token(i).kind == TokenKind::Number) return true;
         return false;
     }
-    template <std::size_t N>
-    bool object_or_phrase_has(const VerbGroup& v, const std::array<std::string_view, N>& words) const {
+    template <class Words>
+    bool object_or_phrase_has(const VerbGroup& v, const Words& words) const {
         constexpr std::uint32_t reach = 8;
         for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_) && f_.token(i).kind != TokenKind::Mark; ++i)
-            if (one_of(f_.word(i), words)) return true;
+            if (words.contains(f_.word(i))) return true;
         return false;
     }
 
@@ -278,7 +277,7 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
     if (base == "admit" && v.passive && (after == "to" || after == "into")) return take_admission(v, frame);
     if (base == "run" && active && after == "aground") return is(EventKind::Incident, Category::Transport, 3);
     if (base == "find" && after == "dead") return is(EventKind::Incident, Category::Society, 3);
-    if (base == "find" && object_or_phrase_has(v, std::array<std::string_view, 1>{"guilty"})) return is(EventKind::Arrest, Category::Security, 3);
+    if (base == "find" && object_or_phrase_has(v, WordSet{"guilty"})) return is(EventKind::Arrest, Category::Security, 3);
     if (base == "burst" && active && has_any(frame.subject, kWalls)) return is(EventKind::Disaster, Category::Society, 3);
     if (base == "host") {  // "hosted a summit", "will be hosted by Tashkent"
         const NounSense* held = object_noun(v, frame, v.end, 2);
@@ -293,7 +292,7 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
 
 /// "was admitted to the union", "to hospital"
 bool SenseReader::take_admission(const VerbGroup& v, Frame& frame) const {
-    const bool ill = object_or_phrase_has(v, std::array<std::string_view, 6>{"hospital", "hospitals", "clinic", "clinics", "ward", "icu"});
+    const bool ill = object_or_phrase_has(v, WordSet{"hospital", "hospitals", "clinic", "clinics", "ward", "icu"});
     frame.sense.use = 0;
     tell(frame, ill ? EventKind::Plain : EventKind::Decision, ill ? Category::Society : Category::Diplomacy, ill ? 2 : 3);
     return true;
@@ -370,10 +369,10 @@ bool SenseReader::is_town_at(std::uint32_t i, std::uint32_t object) const {
 
 /// "the town fell", "two soldiers fell"
 bool SenseReader::falls_in_war(const Frame& frame) const {
-    static constexpr std::array<std::string_view, 17> kTaken{"city", "cities", "town", "towns", "village", "villages", "capital", "fortress", "government", "regime", "soldiers", "soldier",
-                                                             "fort", "stronghold", "garrison", "island", "defenders"};
+    static constexpr WordSet kTaken{"city", "cities", "town", "towns", "village", "villages", "capital", "fortress", "government", "regime", "soldiers", "soldier",
+                                    "fort", "stronghold", "garrison", "island", "defenders"};
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i)
-        if (one_of(f_.word(i), kTaken)) return true;
+        if (kTaken.contains(f_.word(i))) return true;
     return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && frame.subject.contains(m.first_token); });
 }
 
@@ -464,7 +463,7 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     else if (base == "break" && active && after == "off" && (kRelations.contains(f_.word(v.end + 1)) || kRelations.contains(f_.word(v.end + 2)))) tell(frame, EventKind::Recognition, document::Category::Diplomacy, 3);
     else if (base == "withdraw" && holds(kEnvoys)) tell(frame, EventKind::Recognition, document::Category::Diplomacy, 3);
     else if ((base == "strike" || base == "reach") && holds(kDealt)) tell(frame, EventKind::Signing, document::Category::Diplomacy, 3);
-    else if (base == "defeat" && (object_or_phrase_has(v, kContests) || object_or_phrase_has(v, std::array<std::string_view, 2>{"run", "runoff"}))) tell(frame, EventKind::Election, document::Category::Society, 2);
+    else if (base == "defeat" && (object_or_phrase_has(v, kContests) || object_or_phrase_has(v, WordSet{"run", "runoff"}))) tell(frame, EventKind::Election, document::Category::Society, 2);
     else if ((base == "injure" || base == "hurt") && active && holds(kBody)) tell_plainly(frame, EventKind::Incident, document::Category::Society);
     else if (base == "add" && active && (f_.token(v.end).kind == TokenKind::Number || f_.token(v.end).is('$'))) tell_plainly(frame, EventKind::Figure, document::Category::Economy), frame.sense.use = 0;
     else if (base == "release" && f_.word(v.first - 1) == "and" && f_.word(v.first - 2) == "treated") tell_plainly(frame, EventKind::Plain, document::Category::Society);
@@ -491,22 +490,22 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
 
 /// "launched 53 drones", "granted bail", "lost DM 31m", "moved its headquarters": the verb alone says something else.
 void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
-    static constexpr std::array<std::string_view, 14> kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
-                                                       "airstrikes", "strikes", "attack", "attacks", "offensive", "assault"};
-    static constexpr std::array<std::string_view, 14> kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
-                                                       "appeal", "motion", "petition", "parole", "injunction", "it"};
-    static constexpr std::array<std::string_view, 9> kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
+    static constexpr WordSet kWeapons{"drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "mortars",
+                                      "airstrikes", "strikes", "attack", "attacks", "offensive", "assault"};
+    static constexpr WordSet kRulings{"bail", "asylum", "permission", "request", "application", "pardon", "leave", "amnesty",
+                                      "appeal", "motion", "petition", "parole", "injunction", "it"};
+    static constexpr WordSet kSeats{"headquarters", "offices", "office", "capital", "production", "seat", "operations", "embassy", "base"};
     // "A mortar shell landed in the yard"; "thousands marched through the capital", where troops march on a town
     static constexpr WordSet kProjectiles{"shell", "shells", "mortar", "mortars", "rocket", "rockets", "missile", "missiles", "bomb", "bombs", "drone", "drones", "projectile", "projectiles"};
     static constexpr WordSet kCrowds{"thousands", "hundreds", "protesters", "demonstrators", "people", "workers", "students", "crowd", "crowds", "supporters", "opponents", "activists",
                                      "residents", "farmers", "marchers", "women", "miners", "teachers", "pensioners", "veterans", "families", "mourners"};
-    static constexpr std::array<std::string_view, 8> kPolls{"vote", "votes", "election", "elections", "majority", "ballot", "referendum", "presidency"};
-    static constexpr std::array<std::string_view, 8> kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
-    static constexpr std::array<std::string_view, 6> kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
+    static constexpr WordSet kPolls{"vote", "votes", "election", "elections", "majority", "ballot", "referendum", "presidency"};
+    static constexpr WordSet kPeacefulDeaths{"home", "cancer", "illness", "aged", "hospice", "disease", "stroke", "sleep"};
+    static constexpr WordSet kDates{"hearing", "trial", "date", "deadline", "verdict", "vote"};
     const auto object_has = [&](std::uint32_t reach, const auto& words) {
         for (std::uint32_t i = v.end; i < std::min(v.end + reach, end_); ++i) {
             if (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i)) return false;
-            if (one_of(f_.word(i), words)) return true;
+            if (words.contains(f_.word(i))) return true;
         }
         return false;
     };
@@ -514,7 +513,7 @@ void SenseReader::take_sort_of_object(const VerbGroup& v, Frame& frame) const {
     const bool active = !v.passive;
     const bool money = active && v.end + 1 < end_ && (f_.token(v.end).is('$') || f_.token(v.end).is('%') || f_.token(v.end + 1).kind == TokenKind::Number) &&
                        f_.token(v.end).kind != TokenKind::Number && (f_.token(v.end).kind == TokenKind::Mark || f_.token(v.end).letter_case == Case::Upper);
-    const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && one_of(f_.word(frame.subject.end - 1), kDates);
+    const bool set_for = v.passive && base == "set" && frame.subject.begin < frame.subject.end && kDates.contains(f_.word(frame.subject.end - 1));
     if ((base == "launch" || base == "fire" || base == "begin" || base == "start") && active && object_has(6, kWeapons))
         tell(frame, EventKind::Attack, document::Category::Security, 3);
     else if (active && (v.sense.kind == EventKind::Visit || base == "pass" || base == "cross" || base == "enter") && is_of_vehicle(frame.subject)) tell(frame, EventKind::Movement, document::Category::Transport, 2);

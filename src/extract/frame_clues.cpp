@@ -6,7 +6,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -82,9 +81,9 @@ std::uint32_t FrameClues::end_before_new_day(const Clause& own) const {
 }
 
 bool FrameClues::is_yet_to_be_held(const Clause& own, std::uint32_t noun) const {
-    static constexpr std::array<std::string_view, 7> kHold{"hold", "host", "attend", "organise", "organize", "conduct", "stage"};
+    static constexpr WordSet kHold{"hold", "host", "attend", "organise", "organize", "conduct", "stage"};
     return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.mode == VerbGroup::Mode::Infinitive && !g.perfect && g.first >= verb_of(own).end && g.end <= noun && noun < g.end + 6 && one_of(g.sense.base, kHold);
+        return g.mode == VerbGroup::Mode::Infinitive && !g.perfect && g.first >= verb_of(own).end && g.end <= noun && noun < g.end + 6 && kHold.contains(g.sense.base);
     });
 }
 
@@ -285,9 +284,9 @@ bool FrameClues::is_right_after(const Clause& own) const {
 }
 
 std::int32_t FrameClues::day_arranged(const VerbGroup& v, std::uint32_t end) const {
-    static constexpr std::array<std::string_view, 7> kArrange{"announce", "call", "set", "schedule", "fix", "plan", "convene"};
+    static constexpr WordSet kArrange{"announce", "call", "set", "schedule", "fix", "plan", "convene"};
     const bool fixed = f_.word(v.head) == "fixed";
-    if ((!one_of(v.sense.base, kArrange) && !fixed) || v.negated || v.planned || v.hypothetical || v.sense.form == VerbForm::Present || v.sense.form == VerbForm::Gerund) return -1;
+    if ((!kArrange.contains(v.sense.base) && !fixed) || v.negated || v.planned || v.hypothetical || v.sense.form == VerbForm::Present || v.sense.form == VerbForm::Gerund) return -1;
     for (std::size_t d = 0; d < f_.dates.size(); ++d) {
         std::uint32_t at = f_.dates[d].tokens.begin;
         if (at <= v.end || at >= end) continue;
@@ -360,9 +359,9 @@ TokenRange FrameClues::object_before(const VerbGroup& governor, std::uint32_t en
 }
 
 TokenRange FrameClues::accused_by(const VerbGroup& accuser, const VerbGroup& deed) const {
-    static constexpr std::array<std::string_view, 5> kAccuse{"accuse", "blame", "suspect", "charge", "convict"};
+    static constexpr WordSet kAccuse{"accuse", "blame", "suspect", "charge", "convict"};
     const std::string_view joint = f_.word(deed.first - 1);
-    if (!one_of(accuser.sense.base, kAccuse) || accuser.passive || deed.first <= accuser.end + 1 || (joint != "of" && joint != "for" && joint != "with")) return {};
+    if (!kAccuse.contains(accuser.sense.base) || accuser.passive || deed.first <= accuser.end + 1 || (joint != "of" && joint != "for" && joint != "with")) return {};
     return object_before(accuser, deed.first - 1);
 }
 

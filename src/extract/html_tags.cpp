@@ -3,20 +3,19 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract::html {
 namespace {
 
 /// Words of class names and ids, as sites call what is not the story.
-constexpr std::array<std::string_view, 33> kFurnitureWords{
+constexpr WordSet kFurnitureWords{
     "nav", "navbar", "navigation", "menu", "submenu", "sidebar", "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs",
     "related", "recommended", "recirculation", "share", "sharing", "social", "comments", "disqus", "newsletter", "subscribe", "promo",
     "advert", "advertisement", "sponsored", "paywall", "widget", "popup", "modal", "footnotes", "endnotes", "noprint"};
-constexpr std::array<std::string_view, 15> kFurnitureRoles{
+constexpr WordSet kFurnitureRoles{
     "navigation", "search", "complementary", "contentinfo", "dialog", "alertdialog", "menu", "menubar", "toolbar", "doc-endnotes",
     "doc-footnote", "doc-noteref", "doc-backlink", "doc-toc", "doc-pagebreak"};
-constexpr std::array<std::string_view, 9> kNeverFurniture{"html", "body", "main", "article", "h1", "h2", "h3", "table", "td"};
+constexpr WordSet kNeverFurniture{"html", "body", "main", "article", "h1", "h2", "h3", "table", "td"};
 
 /// "site-nav", "relatedPosts" no: whole words between hyphens and underscores. "has-sidebar" tells of a sibling.
 bool names_furniture(std::string_view names) {
@@ -27,7 +26,7 @@ bool names_furniture(std::string_view names) {
         if (token.starts_with("has-") || token.starts_with("with-") || token.starts_with("no-") || token.starts_with("is-")) continue;
         for (std::size_t from = 0; from < token.size();) {
             const std::size_t to = std::min(token.find_first_of("-_", from), token.size());
-            if (one_of(std::string_view(token).substr(from, to - from), kFurnitureWords)) return true;
+            if (kFurnitureWords.contains(std::string_view(token).substr(from, to - from))) return true;
             from = to + 1;
         }
     }
@@ -103,12 +102,12 @@ std::string_view attribute(std::string_view attributes, std::string_view name) {
 }
 
 bool is_furniture(const Tag& tag) {
-    if (tag.attributes.size() < 4 || one_of(tag.name, kNeverFurniture)) return false;
+    if (tag.attributes.size() < 4 || kNeverFurniture.contains(tag.name)) return false;
     if (has_flag(tag.attributes, "hidden") && attribute(tag.attributes, "hidden") != "false") return true;
     if (lowered(attribute(tag.attributes, "aria-hidden")) == "true") return true;
     const std::string style = lowered(attribute(tag.attributes, "style"));
     if (style.find("display:none") != style.npos || style.find("display: none") != style.npos) return true;
-    if (one_of(lowered(attribute(tag.attributes, "role")), kFurnitureRoles)) return true;
+    if (kFurnitureRoles.contains(lowered(attribute(tag.attributes, "role")))) return true;
     if (tag.name == "a" || tag.name == "p" || tag.name == "span") return false;
     return names_furniture(attribute(tag.attributes, "class")) || names_furniture(attribute(tag.attributes, "id"));
 }

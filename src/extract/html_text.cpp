@@ -4,7 +4,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -14,15 +13,15 @@ namespace {
 using namespace html;
 
 /// Elements whose content is no prose of the page.
-constexpr std::array<std::string_view, 12> kSkipped{"script", "style", "nav", "noscript", "template", "svg",
-                                                    "button", "select", "iframe", "object", "aside", "math"};
+constexpr WordSet kSkipped{"script", "style", "nav", "noscript", "template", "svg",
+                           "button", "select", "iframe", "object", "aside", "math"};
 /// Those that some pages put all of themselves into, and are looked into first.
-constexpr std::array<std::string_view, 3> kPerhapsSkipped{"form", "header", "footer"};
-constexpr std::array<std::string_view, 25> kBlocks{"p", "div", "section", "article", "header", "footer", "main", "ul", "ol",
-                                                   "table", "tr", "blockquote", "figure", "figcaption", "address", "dl", "dt",
-                                                   "dd", "pre", "hr", "body", "caption", "thead", "tbody", "details"};
+constexpr WordSet kPerhapsSkipped{"form", "header", "footer"};
+constexpr WordSet kBlocks{"p", "div", "section", "article", "header", "footer", "main", "ul", "ol",
+                          "table", "tr", "blockquote", "figure", "figcaption", "address", "dl", "dt",
+                          "dd", "pre", "hr", "body", "caption", "thead", "tbody", "details"};
 /// Elements that never have content; "<br>" in a skipped one closes nothing.
-constexpr std::array<std::string_view, 8> kVoid{"br", "hr", "img", "input", "meta", "link", "source", "wbr"};
+constexpr WordSet kVoid{"br", "hr", "img", "input", "meta", "link", "source", "wbr"};
 
 /// "<main" in any case, within `html`.
 bool contains_tag(std::string_view html, std::string_view name) {
@@ -153,9 +152,9 @@ std::string_view Page::element_ahead(const std::string& name) {
 
 /// Furniture, unless the story itself is inside: some sites wrap all of it in a form, or in a "menu".
 bool Page::is_skipped(const Tag& tag) {
-    if (tag.closing || tag.attributes.ends_with('/') || one_of(tag.name, kVoid)) return false;
-    if (one_of(tag.name, kSkipped)) return true;
-    const bool perhaps = one_of(tag.name, kPerhapsSkipped) && !(tag.name == "header" && story_depth_ > 0);
+    if (tag.closing || tag.attributes.ends_with('/') || kVoid.contains(tag.name)) return false;
+    if (kSkipped.contains(tag.name)) return true;
+    const bool perhaps = kPerhapsSkipped.contains(tag.name) && !(tag.name == "header" && story_depth_ > 0);
     if (tag.name == "sup") return is_furniture(tag) || contains_tag(element_ahead(tag.name).substr(0, 400), "a");
     if (!perhaps && !is_furniture(tag)) return false;
     const std::string_view content = element_ahead(tag.name);
@@ -187,9 +186,9 @@ void Page::read_meta(const Tag& tag) {
     std::string key;
     for (std::string_view name : {"property", "name", "itemprop"})
         if (key.empty()) key = lowered(attribute(tag.attributes, name));
-    constexpr std::array<std::string_view, 9> kDates{"article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "dcterms.created",
-                                                     "publication_date", "datepublished", "dc.date.issued"};
-    if (one_of(key, kDates)) note_date(attribute(tag.attributes, "content"));
+    constexpr WordSet kDates{"article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "dcterms.created",
+                             "publication_date", "datepublished", "dc.date.issued"};
+    if (kDates.contains(key)) note_date(attribute(tag.attributes, "content"));
 }
 
 /// "datePublished": "2023-05-05T…" in a page's linked data.
@@ -264,14 +263,14 @@ void Page::take_tag(const Tag& tag) {
         heading_seen_ = heading_seen_ || tag.name == "h1";
     } else if (tag.name == "tr" || tag.name == "td" || tag.name == "th") {
         take_table(tag);
-    } else if (in_row_ && (tag.name == "br" || one_of(tag.name, kBlocks)) && tag.name != "table") {
+    } else if (in_row_ && (tag.name == "br" || kBlocks.contains(tag.name)) && tag.name != "table") {
         space_ = true;
     } else if (tag.name == "li") {
         pending_ = std::max(pending_, 1);
         marker_ = tag.closing ? "" : "- ";
     } else if (tag.name == "br") {
         pending_ = std::min(pending_ + 1, 2);
-    } else if (one_of(tag.name, kBlocks)) {
+    } else if (kBlocks.contains(tag.name)) {
         in_row_ = false;
         // "<li><p>" keeps its dash.
         if (marker_ != "- ") paragraph();

@@ -1,6 +1,7 @@
 #include "extract/layout.h"
 
 #include "extract/inline_markup.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -329,10 +330,10 @@ bool is_day(std::string_view s) {
 
 /// "… was signed on", "… on Friday,": the next line belongs to it.
 bool leaves_open(std::string_view s) {
-    static constexpr std::array<std::string_view, 16> kOpen{"on", "of", "to", "from", "since", "until", "by", "in", "and", "the", "for", "before", "after", "between", "than", "or"};
+    static constexpr WordSet kOpen{"on", "of", "to", "from", "since", "until", "by", "in", "and", "the", "for", "before", "after", "between", "than", "or"};
     if (s.empty() || s.back() == ',' || s.back() == '-') return true;
     const std::string_view last = s.substr(s.rfind(' ') + 1);
-    return std::find(kOpen.begin(), kOpen.end(), last) != kOpen.end();
+    return kOpen.contains(last);
 }
 
 /// "SECURITY INCIDENT LOG": capitals all through.

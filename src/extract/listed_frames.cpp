@@ -131,8 +131,8 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
         return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return !m.adjective && range.begin <= m.first_token && m.end_token <= range.end; });
     };
     Frame frame = *first;
-    static constexpr std::array<std::string_view, 7> kPhrasal{"place", "part", "off", "out", "up", "down", "over"};
-    if (one_of(f_.word(frame.verb.end), kPhrasal)) ++frame.verb.end;  // "took place in Rome on 4 May, in Paris on 7 May"
+    static constexpr WordSet kPhrasal{"place", "part", "off", "out", "up", "down", "over"};
+    if (kPhrasal.contains(f_.word(frame.verb.end))) ++frame.verb.end;  // "took place in Rome on 4 May, in Paris on 7 May"
     TokenRange object{frame.verb.end, told.begin};
     while (object.end > object.begin && (is_preposition(f_.text, object.end - 1) || f_.has(object.end - 1, kArticle))) --object.end;
     frame.date = d;

@@ -5,7 +5,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 namespace dateline::extract {
@@ -15,46 +14,46 @@ using document::Place;
 using document::PlaceKind;
 using document::PlacePrecision;
 
-constexpr std::array<std::string_view, 9> kDistrict{"district", "districts", "county", "counties", "parish",
-                                                    "rayon", "raion", "borough", "municipality"};
-constexpr std::array<std::string_view, 15> kRegion{"department", "region", "regions", "province", "provinces", "oblast", "state", "territory",
-                                                   "governorate", "prefecture", "republic", "peninsula", "plateau", "basin", "canton"};
-constexpr std::array<std::string_view, 10> kTown{"capital", "city", "town", "village", "cities", "towns", "villages", "suburb", "settlement", "resort"};
-constexpr std::array<std::string_view, 5> kRiver{"river", "rivers", "creek", "bayou", "fork"};
-constexpr std::array<std::string_view, 15> kSea{"sea", "ocean", "gulf", "bay", "sound", "inlet", "channel", "strait",
-                                               "straits", "lake", "lakes", "reservoir", "waters", "canal", "delta"};
-constexpr std::array<std::string_view, 21> kLand{"island", "islands", "isle", "mountain", "mountains", "mount", "valley",
-                                                 "hill", "hills", "ridge", "gap", "pass", "bluff", "prairie", "desert",
-                                                 "canyon", "gorge", "glacier", "volcano", "forest", "falls"};
+constexpr WordSet kDistrict{"district", "districts", "county", "counties", "parish",
+                            "rayon", "raion", "borough", "municipality"};
+constexpr WordSet kRegion{"department", "region", "regions", "province", "provinces", "oblast", "state", "territory",
+                          "governorate", "prefecture", "republic", "peninsula", "plateau", "basin", "canton"};
+constexpr WordSet kTown{"capital", "city", "town", "village", "cities", "towns", "villages", "suburb", "settlement", "resort"};
+constexpr WordSet kRiver{"river", "rivers", "creek", "bayou", "fork"};
+constexpr WordSet kSea{"sea", "ocean", "gulf", "bay", "sound", "inlet", "channel", "strait",
+                       "straits", "lake", "lakes", "reservoir", "waters", "canal", "delta"};
+constexpr WordSet kLand{"island", "islands", "isle", "mountain", "mountains", "mount", "valley",
+                        "hill", "hills", "ridge", "gap", "pass", "bluff", "prairie", "desert",
+                        "canyon", "gorge", "glacier", "volcano", "forest", "falls"};
 
 bool is_town(PlaceKind kind) { return kind == PlaceKind::Settlement || kind == PlaceKind::Capital; }
 
 }  // namespace
 
 bool is_natural_feature(std::string_view feature) {
-    return one_of(feature, kRiver) || one_of(feature, kSea) || one_of(feature, kLand);
+    return kRiver.contains(feature) || kSea.contains(feature) || kLand.contains(feature);
 }
 
 double fit_of_feature(std::string_view feature, const Place& place) {
     if (feature.empty()) return 0;
     const PlaceKind kind = place.kind;
-    if (one_of(feature, kDistrict)) return kind == PlaceKind::District ? 4 : kind == PlaceKind::Country ? -3 : 0;
-    if (one_of(feature, kRegion)) {
+    if (kDistrict.contains(feature)) return kind == PlaceKind::District ? 4 : kind == PlaceKind::Country ? -3 : 0;
+    if (kRegion.contains(feature)) {
         if (feature == "region" || feature == "regions")
             return kind == PlaceKind::Region || kind == PlaceKind::District || kind == PlaceKind::Historic ? 3 : 0;
         return kind == PlaceKind::Region ? 4 : kind == PlaceKind::District ? 2 : is_town(kind) && feature == "province" ? -3 : 0;
     }
     if (feature == "country") return kind == PlaceKind::Country ? 3 : 0;
-    if (one_of(feature, kTown)) return is_town(kind) ? 4 : -1;
-    if (one_of(feature, kRiver)) return kind == PlaceKind::River ? 6 : 0;
-    if (one_of(feature, kSea)) return kind == PlaceKind::Sea || kind == PlaceKind::Strait || kind == PlaceKind::Lake ? 6 : 0;
-    if (one_of(feature, kLand)) return kind == PlaceKind::Island || kind == PlaceKind::Mountain ? 5 : 0;
+    if (kTown.contains(feature)) return is_town(kind) ? 4 : -1;
+    if (kRiver.contains(feature)) return kind == PlaceKind::River ? 6 : 0;
+    if (kSea.contains(feature)) return kind == PlaceKind::Sea || kind == PlaceKind::Strait || kind == PlaceKind::Lake ? 6 : 0;
+    if (kLand.contains(feature)) return kind == PlaceKind::Island || kind == PlaceKind::Mountain ? 5 : 0;
     return 0;
 }
 
 PlacePrecision precision_of(const Place& place, std::string_view feature) {
-    if (one_of(feature, kDistrict) && (is_town(place.kind) || place.kind == PlaceKind::District)) return PlacePrecision::District;
-    if (one_of(feature, kRegion) && is_town(place.kind)) return PlacePrecision::District;
+    if (kDistrict.contains(feature) && (is_town(place.kind) || place.kind == PlaceKind::District)) return PlacePrecision::District;
+    if (kRegion.contains(feature) && is_town(place.kind)) return PlacePrecision::District;
     switch (place.kind) {
         case PlaceKind::Settlement:
         case PlaceKind::Capital: return PlacePrecision::Settlement;

@@ -6,7 +6,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 // How the words round a place weigh for it and against it.
 namespace dateline::extract {
@@ -477,8 +476,8 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     const std::uint32_t at = m.first_token;
     if (frame.noun || at < frame.verb.end) return false;
     if ((frame.sense.use & kSays) != 0 && at >= frame.clause.end) return true;
-    static constexpr std::array<std::string_view, 8> kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
-    const bool talks = std::find(kTalk.begin(), kTalk.end(), frame.sense.base) != kTalk.end();
+    static constexpr WordSet kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
+    const bool talks = kTalk.contains(frame.sense.base);
     if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion) return false;
     static constexpr WordSet kHarm{"attack", "attacks", "strike", "strikes", "bombing", "bombings", "raid", "raids", "assault", "invasion", "shelling", "siege", "sanctions", "occupation", "annexation", "airstrike", "airstrikes"};
     std::uint32_t named = at;
@@ -491,20 +490,20 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     bool after = has_object;
     for (std::uint32_t i = frame.verb.end; i < at && !after; ++i) {
         const std::string_view w = f.word(i);
-        const bool to_talk = std::find(kTalk.begin(), kTalk.end(), f.verb(i).base) != kTalk.end() && (f.verb(i).form == VerbForm::Base || f.verb(i).form == VerbForm::Gerund) && (f.word(i - 1) == "to" || f.verb(i).form == VerbForm::Gerund);
+        const bool to_talk = kTalk.contains(f.verb(i).base) && (f.verb(i).form == VerbForm::Base || f.verb(i).form == VerbForm::Gerund) && (f.word(i - 1) == "to" || f.verb(i).form == VerbForm::Gerund);
         after = to_talk || w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
                 (w == "on" && i + 1 < at && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
     }
     if (!after) return false;
     const bool spot = m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
     if (m.role != PlaceRole::Location || !spot) return true;
-    static constexpr std::array<std::string_view, 14> kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
-                                                       "settlement", "process", "role", "ceasefire", "violence"};
+    static constexpr WordSet kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
+                                     "settlement", "process", "role", "ceasefire", "violence"};
     std::uint32_t i = at;
     while (i > frame.verb.end && f.has(i - 1, kArticle)) --i;
     if (f.word(i - 1) == "of" || i == frame.verb.end) return true;  // "the Port of Baku"
     while (i > frame.verb.end && (f.has(i - 1, kArticle) || is_preposition(f.text, i - 1))) --i;
-    return i > frame.verb.end && std::find(kTopics.begin(), kTopics.end(), f.word(i - 1)) != kTopics.end();
+    return i > frame.verb.end && kTopics.contains(f.word(i - 1));
 }
 
 bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mention& m) {

@@ -3,7 +3,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 // What the pronouns of relative clauses stand for.
 namespace dateline::extract {
@@ -124,8 +123,8 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
             }
     if (end < clause.connector) begin = thing_meant(text_, {begin, end}, out_.verbs[v].sense).begin;
     // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
-    static constexpr std::array<std::string_view, 10> kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
-    if (end > begin + 1 && token(end - 1).capitalised() && std::find(kBodies.begin(), kBodies.end(), word(end - 1)) != kBodies.end())
+    static constexpr WordSet kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
+    if (end > begin + 1 && token(end - 1).capitalised() && kBodies.contains(word(end - 1)))
         for (std::uint32_t i = end - 1; i-- > begin;)
             if (is_preposition(text_, i) && word(i) != "of" && word(i) != "for") {
                 begin = i + 1;

@@ -2,9 +2,9 @@
 
 #include "extract/named_times.h"
 #include "extract/temporal_moment.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract::temporal {
 
@@ -555,11 +555,11 @@ std::uint32_t Grammar::match_clocks_of_day(const Match& first, std::vector<Match
 
 /// "the March 23 Movement", "the 14 February Coalition": a day that names who calls himself after it.
 bool Grammar::names_a_body(const Match& last) const {
-    static constexpr std::array<std::string_view, 7> kBodies{"Movement", "Brigade", "Brigades", "Coalition", "Alliance", "Front", "Party"};
+    static constexpr WordSet kBodies{"Movement", "Brigade", "Brigades", "Coalition", "Alliance", "Front", "Party"};
     const bool day = last.expression.kind == Kind::Calendar && last.expression.day != 0 && last.expression.year == kNoYear;
     const Token& next = t_[last.last];
     if (!day || !t_.is_word(last.last) || !next.capital || next.gap != Gap::Space) return false;
-    return std::find(kBodies.begin(), kBodies.end(), text_.substr(next.begin, next.end - next.begin)) != kBodies.end();
+    return kBodies.contains(text_.substr(next.begin, next.end - next.begin));
 }
 
 std::uint32_t Grammar::match(std::uint32_t i, std::vector<Match>& out) const {

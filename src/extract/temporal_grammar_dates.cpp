@@ -3,9 +3,9 @@
 #include "extract/other_calendars.h"
 #include "extract/temporal_moment.h"
 #include "extract/temporal_profile.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace dateline::extract::temporal {
@@ -178,9 +178,9 @@ bool Grammar::stands_alone_as_month(std::uint32_t i) const {
          (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
     if (introduced && !t_[i].begins_sentence) {
         // "by April Smith", "with May Day"; "In May Paris fell", but "in March Madness"
-        static constexpr std::array<std::string_view, 3> kNames{"Day", "Days", "Madness"};
+        static constexpr WordSet kNames{"Day", "Days", "Madness"};
         const bool in = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Until);
-        if (in && std::find(kNames.begin(), kNames.end(), text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin)) == kNames.end()) return true;
+        if (in && !kNames.contains(text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin))) return true;
         return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
                  !t_.is(i + 1, kMonth));
     }
@@ -476,8 +476,8 @@ Match Grammar::instant_at(std::uint32_t i) const {
 /// "On the 15th he": who did it stands right behind the day.
 bool Grammar::is_pronoun(std::uint32_t i) const {
     if (t_.is(i, Word::They) || t_.is(i, Word::It)) return true;
-    static constexpr std::array<std::string_view, 3> kPronouns{"he", "she", "there"};
-    return t_.is_word(i) && std::find(kPronouns.begin(), kPronouns.end(), text_.substr(t_[i].begin, t_[i].end - t_[i].begin)) != kPronouns.end();
+    static constexpr WordSet kPronouns{"he", "she", "there"};
+    return t_.is_word(i) && kPronouns.contains(text_.substr(t_[i].begin, t_[i].end - t_[i].begin));
 }
 
 /// "On the 15th rebels took": at the head of a sentence, some and what they did; not "On the 3rd floor stood".

@@ -1,7 +1,8 @@
 #include "extract/temporal_grammar.h"
 
+#include "extract/word_set.h"
+
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace dateline::extract::temporal {
@@ -40,21 +41,21 @@ bool Grammar::counts_things(std::uint32_t i, std::uint32_t next) const {
 
 /// "1838 Investment Advisors", "1901 Partners Inc.": what follows the number at `after`.
 bool Grammar::names_a_firm(std::uint32_t after) const {
-    static constexpr std::array<std::string_view, 7> kFirms{"Advisors", "Advisers", "Corp", "Inc", "LLC", "Ltd", "Partners"};
+    static constexpr WordSet kFirms{"Advisors", "Advisers", "Corp", "Inc", "LLC", "Ltd", "Partners"};
     constexpr std::uint32_t longest = 4;
     for (std::uint32_t at = after; at < after + longest && t_.is_word(at) && t_[at].capital && t_[at].gap == Gap::Space && !t_[at].begins_sentence; ++at) {
-        if (std::find(kFirms.begin(), kFirms.end(), text_.substr(t_[at].begin, t_[at].end - t_[at].begin)) != kFirms.end()) return true;
+        if (kFirms.contains(text_.substr(t_[at].begin, t_[at].end - t_[at].begin))) return true;
     }
     return false;
 }
 
 /// "lives at 1945 Main Street": what follows the number at `after`; not "the 1848 Main Street fire".
 bool Grammar::is_house_number(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 12> kWays{"Street", "St", "Avenue", "Ave", "Road", "Rd", "Boulevard", "Blvd", "Drive", "Lane", "Place", "Way"};
+    static constexpr WordSet kWays{"Street", "St", "Avenue", "Ave", "Road", "Rd", "Boulevard", "Blvd", "Drive", "Lane", "Place", "Way"};
     constexpr std::uint32_t longest = 4;
     if (t_.is(i - 1, kArticle | kDeterminer)) return false;
     for (std::uint32_t at = i + 1; at <= i + longest && t_.is_word(at) && t_[at].capital && t_[at].gap == Gap::Space && !t_[at].begins_sentence; ++at) {
-        if (at != i + 1 && std::find(kWays.begin(), kWays.end(), text_.substr(t_[at].begin, t_[at].end - t_[at].begin)) != kWays.end()) return true;
+        if (at != i + 1 && kWays.contains(text_.substr(t_[at].begin, t_[at].end - t_[at].begin))) return true;
     }
     return false;
 }
@@ -396,8 +397,8 @@ bool Grammar::speaks_of_money(std::uint32_t i) const {
 
 /// "fourth-quarter results": of no match.
 bool Grammar::is_result(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 5> kResults{"loss", "losses", "report", "pace", "outlook"};
-    return t_.is(i, Word::Figures) || std::find(kResults.begin(), kResults.end(), text_.substr(t_[i].begin, t_[i].end - t_[i].begin)) != kResults.end();
+    static constexpr WordSet kResults{"loss", "losses", "report", "pace", "outlook"};
+    return t_.is(i, Word::Figures) || kResults.contains(text_.substr(t_[i].begin, t_[i].end - t_[i].begin));
 }
 
 /// "the third quarter (of 2001)", "Q3 2010", "the first half of this year", "the latter half of 1916".

@@ -2,6 +2,7 @@
 
 #include "base/eight_bytes.h"
 #include "extract/temporal_moment.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -117,10 +118,10 @@ std::size_t length_of_opening(std::string_view text, const std::array<std::strin
     return 0;
 }
 
-constexpr std::array<std::string_view, 12> kJoins{"to",     "-",      "\u2013", "\u2014",
-                                                  "\u2010", "\u2011", "\u2212", "through",
-                                                  "until",  "till",   "up to",  "to the"};
-constexpr std::array<std::string_view, 8> kUpTo{"to", "to the end of", "ended", "ended on", "ending", "ending on", "through", "up to"};
+constexpr WordSet kJoins{"to",     "-",      "\u2013", "\u2014",
+                         "\u2010", "\u2011", "\u2212", "through",
+                         "until",  "till",   "up to",  "to the"};
+constexpr WordSet kUpTo{"to", "to the end of", "ended", "ended on", "ending", "ending on", "through", "up to"};
 // Before a date and its article.
 constexpr std::array<std::string_view, 2> kFrom{"from", "between"};
 constexpr std::array<std::string_view, 20> kSince{
@@ -133,7 +134,7 @@ constexpr std::array<std::string_view, 1> kBefore{"before"};
 // Behind a date.
 constexpr std::array<std::string_view, 3> kOrLater{"at the earliest", "at the very earliest", "or later"};
 constexpr std::array<std::string_view, 3> kOrEarlier{"at the latest", "at the very latest", "or earlier"};
-constexpr std::array<std::string_view, 4> kOnward{"onward", "onwards", "on", "forward"};
+constexpr WordSet kOnward{"onward", "onwards", "on", "forward"};
 
 std::optional<Date> begin_of(const Edtf& edtf) {
     return edtf.first();
@@ -294,7 +295,7 @@ class RangeFinder {
         const std::string join = join_after(i);
         if (join.empty()) return std::nullopt;
         if (join == "or" || join == "," || join == "and") return listed_at(i, join);
-        if (std::find(kJoins.begin(), kJoins.end(), join) == kJoins.end()) return bounded_at(i, join);
+        if (!kJoins.contains(join)) return bounded_at(i, join);
         return span_to(i, i + 1);
     }
 
@@ -355,7 +356,7 @@ class RangeFinder {
         if (length.type != TimexType::Duration) return std::nullopt;
         if (i + 1 < timexes_.size() && is_date(i + 1)) {
             const std::string_view gap = between(i);
-            if (gap.size() <= kReachBytes && std::find(kUpTo.begin(), kUpTo.end(), folded(gap)) != kUpTo.end()) {
+            if (gap.size() <= kReachBytes && kUpTo.contains(folded(gap))) {
                 const auto begin = begin_of_stretch(length.value, *timexes_[i + 1].edtf);
                 if (begin) return made(i, i + 2, Edtf::interval(begin, end_of(*timexes_[i + 1].edtf)), 0, 0);
             }
@@ -438,7 +439,7 @@ class RangeFinder {
         std::size_t end = at;
         while (end < text.size() && is_letter(text[end])) ++end;
         const std::string word = folded(text.substr(at, end - at));
-        return at > 0 && std::find(kOnward.begin(), kOnward.end(), word) != kOnward.end() ? end : 0;
+        return at > 0 && kOnward.contains(word) ? end : 0;
     }
 
     std::string_view text_;

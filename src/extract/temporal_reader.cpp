@@ -3,6 +3,7 @@
 #include "extract/temporal_grammar.h"
 #include "extract/temporal_profile.h"
 #include "extract/temporal_tense.h"
+#include "extract/word_set.h"
 
 #include <algorithm>
 #include <array>
@@ -283,13 +284,13 @@ bool is_day_alone(const Tokens& t, const Match& day) {
 
 /// "Created: 13/03/2017", "Posted on 13 March 2017 |", on its line: the day that a note of several was written on.
 bool dates_note(const Tokens& t, std::string_view text, const Match& day) {
-    static constexpr std::array<std::string_view, 8> kLabels{"Created", "Published", "Posted", "Updated", "Dated", "Date", "Issued", "Submitted"};
+    static constexpr WordSet kLabels{"Created", "Published", "Posted", "Updated", "Dated", "Date", "Issued", "Submitted"};
     constexpr std::uint32_t label = 3;  // "Posted on:"
     const Expression& e = day.expression;
     if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.year == kNoYear || !e.clock.empty()) return false;
     std::uint32_t first = day.first - 1;
     while (day.first - first <= label && !t.opens_line(first)) --first;
-    const bool named = t.opens_line(first) && t.is_word(first) && std::find(kLabels.begin(), kLabels.end(), text.substr(t[first].begin, t[first].end - t[first].begin)) != kLabels.end();
+    const bool named = t.opens_line(first) && t.is_word(first) && kLabels.contains(text.substr(t[first].begin, t[first].end - t[first].begin));
     std::uint32_t end = day.last;
     while (t[end].kind == TokenKind::Mark && t[end].gap != Gap::Line) ++end;
     return named && (t[end].kind == TokenKind::Break || t[end].gap == Gap::Line);

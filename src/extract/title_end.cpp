@@ -9,7 +9,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace dateline::extract {
@@ -212,8 +211,8 @@ int TitleEnd::value_of_cut(std::size_t k) const {
 
 /// "had been removed, two days": what was after them went to another clause.
 std::size_t TitleEnd::without_loose_length(std::size_t count) const {
-    static constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes"};
-    if (count < 5 || !pieces_[count - 1].words.empty() || std::find(kUnits.begin(), kUnits.end(), word(pieces_[count - 1].token)) == kUnits.end()) return count;
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes"};
+    if (count < 5 || !pieces_[count - 1].words.empty() || !kUnits.contains(word(pieces_[count - 1].token))) return count;
     constexpr std::size_t reach = 4;
     for (std::size_t k = count - 1; k > count - reach && k > 3; --k)
         if (pieces_[k].words.empty() && f_.token(pieces_[k].token).is(',')) return k;

@@ -1,7 +1,6 @@
 #include "extract/title_composer.h"
 #include "extract/word_set.h"
 
-#include <array>
 
 // What a headline tells behind its verb, without the day.
 namespace dateline::extract {
@@ -17,12 +16,12 @@ bool is_lead_of_date(std::string_view w, std::string_view next) {
 
 /// ", a day after the talks": a stretch of time that only tells how far something else was.
 bool Composer::leads_to_another_day(TokenRange tail) const {
-    static constexpr std::array<std::string_view, 12> kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "moments"};
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "moments"};
     constexpr std::uint32_t reach = 6;
     std::uint32_t i = tail.begin;
     while (i < tail.end && f_.token(i).kind == TokenKind::Mark) ++i;
     for (const std::uint32_t from = i; i < std::min(tail.end, from + reach); ++i) {
-        if (std::find(kUnits.begin(), kUnits.end(), word(i)) == kUnits.end()) continue;
+        if (!kUnits.contains(word(i))) continue;
         const std::string_view next = word(i + 1);
         return next == "after" || next == "before";
     }
@@ -47,9 +46,9 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (begin > rest.begin && is_preposition(f_.text, begin - 1) && !particle && !owns) --begin;  // "laid off this summer"
     // "struck the coast on the night of 8 September"
     if (begin > rest.begin + 2 && word(begin) == "of") {
-        static constexpr std::array<std::string_view, 6> kDayParts{"night", "morning", "evening", "afternoon", "day", "eve"};
+        static constexpr WordSet kDayParts{"night", "morning", "evening", "afternoon", "day", "eve"};
         std::uint32_t part = begin - 1;
-        if (std::find(kDayParts.begin(), kDayParts.end(), word(part)) != kDayParts.end()) {
+        if (kDayParts.contains(word(part))) {
             while (part > rest.begin && f_.has(part - 1, kArticle)) --part;
             if (part > rest.begin && is_preposition(f_.text, part - 1)) begin = part - 1;
         }

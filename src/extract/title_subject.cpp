@@ -1,6 +1,6 @@
 #include "extract/title_composer.h"
 
-#include <array>
+#include "extract/word_set.h"
 
 // Who or what a headline begins with.
 namespace dateline::extract {
@@ -45,13 +45,13 @@ bool Composer::tells_beside(std::uint32_t i, std::uint32_t end) const {
 
 /// What a comma sets off from the subject: "Litgrid, | together with two others,", "two cables, | one linking …", "the vote, | in which …".
 bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
-    static constexpr std::array<std::string_view, 4> kWith{"together", "along", "alongside", "both"};
+    static constexpr WordSet kWith{"together", "along", "alongside", "both"};
     if (i + 1 >= end) return false;
     for (std::uint32_t k = i; k < std::min(end, i + 3); ++k)  // "half of which"
         if (k > i && (word(k) == "which" || word(k) == "whom") && is_preposition(f_.text, k - 1)) return true;
     if (frame_.subject.end + 1 > frame_.verb.begin || !f_.token(frame_.subject.end).is(',')) return false;  // a list has no comma at its end
     const bool other = std::any_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + end, [&](const Token& t) { return f_.text.folded(t) == "other"; });
-    return std::find(kWith.begin(), kWith.end(), word(i)) != kWith.end() || (word(i) == "one" && (other || word(i + 1) == "of" || f_.verb(i + 1).form == VerbForm::Gerund));
+    return kWith.contains(word(i)) || (word(i) == "one" && (other || word(i + 1) == "of" || f_.verb(i + 1).form == VerbForm::Gerund));
 }
 
 void Composer::add_subject() {

@@ -11,7 +11,7 @@
 namespace dateline::extract {
 namespace {
 
-constexpr std::array<std::string_view, 10> kHypothetical{"would", "could", "may", "might", "should", "can", "must", "shall", "cannot", "ought"};
+constexpr WordSet kHypothetical{"would", "could", "may", "might", "should", "can", "must", "shall", "cannot", "ought"};
 
 class Finder {
   public:
@@ -119,7 +119,7 @@ const VerbSense& Finder::sense_of(std::uint32_t i) const {
 void Finder::take_auxiliary(std::uint32_t i, VerbGroup& out) const {
     const std::string_view w = word(i);
     if (w == "will" || w == "wo" || w == "shall") out.planned = true;
-    else if (one_of(w, kHypothetical)) out.hypothetical = true;
+    else if (kHypothetical.contains(w)) out.hypothetical = true;
     else if (w == "was" || w == "were" || w == "had" || w == "did") out.past = true;
 }
 
@@ -266,8 +266,8 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     const bool counts = w == "dozen" || (temporal::look_up(w).classes & temporal::kCardinal) != 0;
     if (counts && form == VerbForm::PastOrParticiple && is_lower_word(i + 1) && token(i + 1).facts->noun->known && word(i + 1).ends_with('s')) return true;
     if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
-        static constexpr std::array<std::string_view, 12> kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
-        const bool described = i >= first_ + 2 && has(i - 2, kArticle) && one_of(w, kBefore);
+        static constexpr WordSet kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
+        const bool described = i >= first_ + 2 && has(i - 2, kArticle) && kBefore.contains(w);
         // "a cabinet meeting", not "the army shooting the demonstrators"
         const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
                               i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
@@ -282,14 +282,14 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         const bool of_works = before.capitalised() && kWorks.contains(word(i + 1)) && !has(i - 1, kMonth);
         if (before.hyphenated || described || compound || in_phrase || reported || of_works || is_a_work(i) || names_purpose(i)) return true;
     }
-    static constexpr std::array<std::string_view, 16> kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
-                                                            "any", "some", "no", "each", "every"};
-    if (one_of(w, kDeterminers)) return true;
+    static constexpr WordSet kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
+                                          "any", "some", "no", "each", "every"};
+    if (kDeterminers.contains(w)) return true;
     if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
     const bool preposition = is_preposition(text_, i - 1);
     if (form == VerbForm::Gerund && i > first_ + 2 && (w == "of" || w == "with")) {  // "accused of killing civilians"
-        static constexpr std::array<std::string_view, 7> kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted", "accuse"};
-        if (one_of(word(i - 2), kCharged) && is_lower_word(i + 1) && !is_preposition(text_, i + 1) && !has(i + 1, kConjunction)) return false;
+        static constexpr WordSet kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted", "accuse"};
+        if (kCharged.contains(word(i - 2)) && is_lower_word(i + 1) && !is_preposition(text_, i + 1) && !has(i + 1, kConjunction)) return false;
     }
     if (preposition && form == VerbForm::Gerund && w == "of") {  // "a memorandum of understanding"
         const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
@@ -436,8 +436,8 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
 
 /// "in the nine months ended Sept. 30": the name of a term, not something that happened.
 bool Finder::closes_a_term(const VerbGroup& g) const {
-    static constexpr std::array<std::string_view, 10> kTerms{"month", "months", "quarter", "quarters", "week", "weeks", "year", "half", "period", "season"};
-    if (word(g.head) != "ended" || g.first == first_ || std::find(kTerms.begin(), kTerms.end(), word(g.first - 1)) == kTerms.end()) return false;
+    static constexpr WordSet kTerms{"month", "months", "quarter", "quarters", "week", "weeks", "year", "half", "period", "season"};
+    if (word(g.head) != "ended" || g.first == first_ || !kTerms.contains(word(g.first - 1))) return false;
     const bool other = std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& o) { return o.mode == VerbGroup::Mode::Finite && o.head != g.head; });
     if (!other) return false;   // "The strike in its second year ended"
     constexpr std::uint32_t reach = 6;
@@ -558,9 +558,9 @@ void Finder::drop_nouns() {
 
 /// "attackers", "police", "Kurti and Vučić": what a verb without an ending can have as its subject.
 bool Finder::ends_plural_subject(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 3> kMany{"police", "people", "children"};
+    static constexpr WordSet kMany{"police", "people", "children"};
     if (token(i).kind != TokenKind::Word || token(i).possessive) return false;
-    if (one_of(word(i), kMany) || (word(i).ends_with("men") && word(i) != "specimen")) return true;
+    if (kMany.contains(word(i)) || (word(i).ends_with("men") && word(i) != "specimen")) return true;
     const bool opens = i == first_ || (i > first_ && (token(i - 1).is(':') || (token(i - 1).is('-') && token(i - 1).after_space)));  // "5 Nov: Protesters block the road"
     if (token(i).letter_case == Case::Lower || (opens && token(i).letter_case == Case::Capital)) return word(i).ends_with('s') && !word(i).ends_with("ss") && !has(i, kFunction) && !is_preposition(text_, i);
     std::uint32_t name = i;

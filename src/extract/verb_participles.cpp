@@ -6,7 +6,6 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -49,11 +48,11 @@ class Decider {
 
 /// "claimed responsibility in a statement posted …": a noun of its own right after it, and no "by" or "in" of a participle.
 bool Decider::takes_bare_object(const VerbGroup& g) const {
-    static constexpr std::array<std::string_view, 18> kNoNouns{"last", "next", "early", "late", "earlier", "overseas", "abroad", "home", "here", "there", "alive",
-                                                       "dead", "online", "today", "yesterday", "tomorrow", "alone", "upon"};
+    static constexpr WordSet kNoNouns{"last", "next", "early", "late", "earlier", "overseas", "abroad", "home", "here", "there", "alive",
+                                      "dead", "online", "today", "yesterday", "tomorrow", "alone", "upon"};
     const std::uint32_t i = g.end;
     if (i >= end_ || token(i).kind != TokenKind::Word || token(i).letter_case != Case::Lower || token(i).after_space == false) return false;
-    if (has(i, kFunction | kConjunction | kArticle | kMonth) || is_preposition(text_, i) || is_adverb(text_, i) || one_of(word(i), kNoNouns)) return false;
+    if (has(i, kFunction | kConjunction | kArticle | kMonth) || is_preposition(text_, i) || is_adverb(text_, i) || kNoNouns.contains(word(i))) return false;
     return !verb(i).known || verb(i).noun_too || token(i).facts->noun->known;
 }
 
@@ -68,14 +67,14 @@ bool Decider::is_set_off(std::size_t k) const {
     return false;
 }
 
-constexpr std::array<std::string_view, 16> kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
-                                                     "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
+constexpr WordSet kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
+                            "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
 
 /// "protests began after a canopy at Novi Sad | collapsed": what takes no object is no participle of the noun before it.
 bool Decider::happens_after(const VerbGroup& g, const VerbGroup& before) const {
     if (token(g.first - 1).kind != TokenKind::Word) return false;
     static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
-    const bool lone = one_of(g.sense.base, kTakeNone);
+    const bool lone = kTakeNone.contains(g.sense.base);
     for (std::uint32_t i = g.first - 1; i-- > before.end;) {
         if (!lone && (token(i).kind == TokenKind::Mark || word(g.end) == "by")) return false;
         const bool counted = kUnits.contains(word(i - 1)) && (word(i) == "after" || word(i) == "before");  // "two days after a tanker | exploded in Odesa"
@@ -103,7 +102,7 @@ bool Decider::has_relative_subject(std::size_t k, const VerbGroup* before) const
 bool Decider::tells_after_comma(std::size_t k, const VerbGroup& before) const {
     const VerbGroup& g = groups_[k];
     if (g.first <= first_ || !token(g.first - 1).is(',')) return false;
-    if (one_of(g.sense.base, kTakeNone)) return true;
+    if (kTakeNone.contains(g.sense.base)) return true;
     std::uint32_t pronoun = before.first;
     while (pronoun > first_ && token(pronoun - 1).kind != TokenKind::Mark) --pronoun;
     // "Police in Quetta, where a bomb killed 26 people, | arrested three suspects"
@@ -166,9 +165,9 @@ bool Decider::says_what_follows(const VerbGroup& g) const {
 
 /// "Officials said the rebels | attacked Goma", "claimed troops | captured the town": the verb of what was said, and no participle of who did it.
 bool Decider::is_said(std::size_t k, const VerbGroup& before) const {
-    static constexpr std::array<std::string_view, 6> kClaim{"claim", "allege", "believe", "insist", "report", "warn"};
+    static constexpr WordSet kClaim{"claim", "allege", "believe", "insist", "report", "warn"};
     const VerbGroup& g = groups_[k];
-    const bool says = before.sense.base == "say", claims = one_of(before.sense.base, kClaim);
+    const bool says = before.sense.base == "say", claims = kClaim.contains(before.sense.base);
     if ((!says && !claims) || before.passive || before.negated || g.first < before.end + 1 || g.first > before.end + 8 || token(before.end).kind != TokenKind::Word || is_preposition(text_, before.end)) return false;
     if (has_clause_boundary(text_, before.end, g.first) || word(g.end) == "by" || is_preposition(text_, g.first - 1)) return false;
     const bool object = takes_object(text_, end_, g);
