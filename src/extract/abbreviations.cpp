@@ -62,16 +62,22 @@ constexpr Abbreviation kPostal[] = {
     {"ns", "nova scotia", "CA", false},   {"on", "ontario", "CA", false},       {"pei", "prince edward island", "CA", false},
     {"qc", "quebec", "CA", false},        {"sk", "saskatchewan", "CA", false}};
 
-/// By their first letter, how long the first words of kWritten are: rules out almost every word of a text.
+/// By their first letter, how long the first words of kWritten are and how they end: rules out almost every word of a text.
 struct FirstWords {
-    std::array<std::uint32_t, 32> lengths{};
+    std::array<std::uint32_t, 32> lengths{}, ends{};
 
-    static constexpr std::size_t letter(std::string_view word) { return static_cast<unsigned char>(word.front()) & 31u; }
+    static constexpr std::size_t letter(char c) { return static_cast<unsigned char>(c) & 31u; }
     constexpr FirstWords() {
-        for (const Abbreviation& a : kWritten) lengths[letter(a.folded)] |= 1u << std::min(a.folded.find(' '), a.folded.size());
+        for (const Abbreviation& a : kWritten) {
+            const std::string_view word = a.folded.substr(0, a.folded.find(' '));
+            lengths[letter(word.front())] |= 1u << word.size();
+            ends[letter(word.front())] |= 1u << letter(word.back());
+        }
     }
     constexpr bool may_hold(std::string_view word) const {
-        return !word.empty() && word.size() < 32 && (lengths[letter(word)] >> word.size() & 1u) != 0;
+        if (word.empty() || word.size() >= 32) return false;
+        const std::size_t first = letter(word.front());
+        return (lengths[first] >> word.size() & 1u) != 0 && (ends[first] >> letter(word.back()) & 1u) != 0;
     }
 };
 constexpr FirstWords kFirstWords;

@@ -70,11 +70,13 @@ struct Line {
     std::string_view after;
 };
 
+/// The line of a date, as far as a masthead's would reach.
 Line line_around(std::string_view text, ByteSpan span) {
+    constexpr std::size_t longest = 400;  // bytes
     std::size_t begin = span.begin;
-    while (begin > 0 && text[begin - 1] != '\n') --begin;
+    while (begin > 0 && text[begin - 1] != '\n' && span.begin - begin < longest) --begin;
     std::size_t end = span.end;
-    while (end < text.size() && text[end] != '\n' && end - begin < 400) ++end;
+    while (end < text.size() && text[end] != '\n' && end - begin < longest) ++end;
     return {text.substr(begin, span.begin - begin), text.substr(span.end, end - span.end)};
 }
 
@@ -82,6 +84,9 @@ Line line_around(std::string_view text, ByteSpan span) {
 Line cell_of(const Line& line) {
     constexpr std::array<std::string_view, 3> kBars{"|", "\u00B7", "\u2022"};
     Line out = line;
+    const auto may_be_bar = [](char c) { return c == '|' || static_cast<unsigned char>(c) >= 0x80; };
+    const auto none_in = [&](std::string_view part) { return std::none_of(part.begin(), part.end(), may_be_bar); };
+    if (none_in(line.before) && none_in(line.after)) return out;
     for (std::string_view bar : kBars) {
         if (const std::size_t at = out.before.rfind(bar); at != out.before.npos) out.before.remove_prefix(at + bar.size());
         out.after = out.after.substr(0, out.after.find(bar));

@@ -1,5 +1,6 @@
 #include "extract/layout.h"
 
+#include "base/eight_bytes.h"
 #include "extract/inline_markup.h"
 #include "extract/word_set.h"
 
@@ -584,7 +585,13 @@ std::string tidy(std::string_view text) {
     // Most text is tidy as it stands, up to somewhere.
     constexpr auto is_other_space = [](char c) { return c >= '\t' && c <= '\r'; };
     std::size_t at = 0;
-    for (char before = ' '; at < text.size() && !is_other_space(text[at]) && (text[at] != ' ' || before != ' '); ++at) before = text[at];
+    char before = ' ';
+    for (; at + 8 <= text.size(); at += 8) {
+        const base::EightBytes bytes = base::eight_at(text, at), spaces = base::any_is(bytes, ' ');
+        if (base::any_below(bytes, ' ') != 0 || (spaces & (spaces << 8)) != 0 || (before == ' ' && text[at] == ' ')) break;
+        before = text[at + 7];
+    }
+    for (; at < text.size() && !is_other_space(text[at]) && (text[at] != ' ' || before != ' '); ++at) before = text[at];
     std::string out;
     out.reserve(text.size());
     out.append(text, 0, at);
