@@ -193,6 +193,11 @@ Gazetteer::Longest Gazetteer::longest(std::string_view joined, std::span<const s
     return first->match_count != 0 ? Longest{1, impl_->matches_of(first)} : Longest{};
 }
 
+std::size_t Gazetteer::most_words(std::string_view folded_word) const {
+    const format::NameRow* row = impl_->name(folded_word);
+    return row && row->lengths != 0 ? static_cast<std::size_t>(std::bit_width(row->lengths)) - 1 : 0;
+}
+
 WordUse Gazetteer::usual_use(std::string_view folded_word) const {
     const format::NameRow* row = impl_->name(folded_word);
     return row ? static_cast<WordUse>(row->use) : WordUse::Unknown;

@@ -69,6 +69,8 @@ class Gazetteer {
         std::span<const NameMatch> places;
     };
     Longest longest(std::string_view joined, std::span<const std::uint16_t> ends) const;
+    /// Of how many words the longest name is that begins with this one; 0 for none.
+    std::size_t most_words(std::string_view folded_word) const;
     WordUse usual_use(std::string_view folded_word) const;
     std::int64_t index_of(std::string_view id) const;   ///< -1 when absent
     std::int64_t capital_of(std::string_view country) const;  ///< of an ISO 3166-1 alpha-2 code; -1 when not known

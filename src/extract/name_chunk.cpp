@@ -53,10 +53,15 @@ const NameLookup::Match& NameLookup::longest(std::size_t first, std::size_t limi
 }
 
 NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) const {
+    const Token& head = text_.token(first);
+    if (first >= limit || head.kind != TokenKind::Word || head.fold_size == 0) return {};
+    const std::string_view other = head.possessive ? std::string_view{} : other_spelling(text_.folded(head));
+    const bool spelt_once = !head.possessive && other.empty();
+    const std::size_t most = spelt_once ? std::min(gazetteer_.most_words(text_.folded(head)), kMostWords) : kMostWords;
     thread_local Joined words;
     words.clear();
     std::size_t plain = 0;  // words up to a possessive, with it
-    for (std::size_t i = first; i < limit && words.count < kMostWords; ++i) {
+    for (std::size_t i = first; i < limit && words.count < most; ++i) {
         const Token& t = text_.tokens[i];
         if (t.kind != TokenKind::Word || t.fold_size == 0) break;
         words.add(text_.folded(t));
@@ -72,11 +77,11 @@ NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) cons
     };
     // A name does not run across a possessive ("Georgia's Batumi") unless it is spelt with it ("King's Lynn").
     Match best = look(possessive_inside ? plain : count);
-    const auto join_again = [&](std::string_view head) {
+    const auto join_again = [&](std::string_view opening) {
         words.clear();
         for (std::size_t i = first; i < first + count; ++i) {
             const Token& t = text_.tokens[i];
-            words.add(i == first && !head.empty() ? head : text_.folded(t), t.possessive && (i != first || head.empty()) ? "s" : "");
+            words.add(i == first && !opening.empty() ? opening : text_.folded(t), t.possessive && (i != first || opening.empty()) ? "s" : "");
         }
     };
     if (possessive_inside) {
@@ -84,8 +89,6 @@ NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) cons
         Match whole = look(count);
         if (whole.end > best.end || (whole.end == best.end && best.places.empty())) best = std::move(whole);
     }
-    const Token& head = text_.tokens[first];
-    const std::string_view other = head.possessive ? std::string_view{} : other_spelling(text_.folded(head));
     if (!other.empty()) {
         join_again(other);
         Match spelt = look(count);
