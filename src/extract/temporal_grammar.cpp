@@ -112,6 +112,8 @@ bool Grammar::begins_reference(std::uint32_t word) const {
         case Word::Former:
         case Word::Past:
         case Word::Moment: return true;
+        case Word::Long: return t_.is(word + 1, Word::Ago);
+        case Word::Some: return t_.is(word + 1, Word::Time);
         default: return false;
     }
 }
@@ -396,6 +398,11 @@ std::uint32_t Grammar::match_lists(std::size_t first, std::vector<Match>& out) c
         Match next{at, day.end, head};
         next.expression.day = static_cast<std::uint8_t>(day.value);
         next.expression.weekday = 0;
+        const bool night = head.clock.part == DayPart::Night && head.clock.hour < 0 && !t_.is(end, Word::And) && !t_.is_mark(end, ',');
+        if (night) {  // "the night of May 5-6": it ends on the sixth
+            next.expression.clock = {};
+            next.expression.type = TimexType::Date;
+        }
         next.last = take_year_tail(day.end, next.expression);
         out.push_back(next);
         end = next.last;

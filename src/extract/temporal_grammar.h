@@ -155,6 +155,8 @@ class Grammar {
     Match day_word_at(std::uint32_t i) const;
     Match recall_at(std::uint32_t i) const;
     std::uint32_t year_before_end(std::uint32_t at) const;
+    Match at_the_time(std::uint32_t i) const;
+    Match some_time_ago_at(std::uint32_t i) const;
     Match spoken_of_at(std::uint32_t i) const;
     Match business_year_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;

@@ -412,6 +412,7 @@ Match Grammar::day_of_part(std::uint32_t at, bool linked, bool dated) const {
     if (dated) day = date_at(at);
     if (day && (day.expression.day != 0 || day.expression.weekday != 0)) return day;
     day = day_word_at(at);
+    if (!day && t_.is(at, kDeictic) && t_.is(at + 1, kWeekday)) day = deictic_at(at);  // "noon next Thursday"
     if (!day && linked) day = recall_at(at);
     if (!day && linked) {
         const Match deictic = deictic_at(t_.is(at, Word::The) ? at + 1 : at);

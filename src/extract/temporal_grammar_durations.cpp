@@ -95,7 +95,8 @@ Grammar::Quantity Grammar::quantity_at(std::uint32_t i, Mod& mod) const {
     const bool reference =
         t_.is(q.range_word, Word::Recent) || t_.is(q.range_word, Word::Coming);  // "recent years"
     if (!q.count && q.ranged && t_.is(at, kUnit) && t_.is(at, kPlural) && !reference) q.count = {at, 0, true};
-    if (!q.count && t_.is(at, Word::Half) && t_.is_hyphen(at + 1)) q.count = {at + 1, 0.5, false};
+    const bool half = t_.is(at, Word::Half) && (t_.is_hyphen(at + 1) || (t_.is(at + 1, kUnit) && t_[at + 1].info->unit >= Unit::Decade && !t_.is(at + 1, kPlural)));
+    if (!q.count && half) q.count = {at + 1, 0.5, false};  // "half-hour", "the past half century"
     if (q.indefinite && (q.ranged || article)) q.count = {};
     return q;
 }
@@ -187,7 +188,8 @@ Match Grammar::unit_until_at(std::uint32_t i) const {
     const bool until = t_.is(link, Word::To) || t_.is(link, Word::Through) || t_.is(link, Word::Ended) || t_.is(link, Word::Ending);
     if (!until) return {};
     const Match end = date_at(link + 1);
-    if (!end || end.expression.month == 0) return {};
+    const bool weekday = end.expression.weekday != 0 && !t_.is(link, Word::To);  // "the week ended Wednesday"
+    if (!end || (end.expression.month == 0 && !weekday)) return {};
     Expression e;
     e.kind = Kind::Duration;
     e.type = TimexType::Duration;
@@ -330,6 +332,8 @@ Match Grammar::shifted(Match duration) const {
                !t_.is(end + 2, Word::Off) && !t_.is(end + 3, Word::Off)) {
         direction = 1;  // "A year on, they came back"
         e.till_now = true;
+    } else if (t_.is(duration.first - 1, Word::For) && (t_.is(at, Word::Afterwards) || t_.is(at, Word::Before) || t_.is(at, Word::After))) {
+        return duration;  // "was mayor for two years before that"
     } else if (t_.is(at, Word::Afterwards)) {
         direction = 1;
     } else if (t_.is(at, Word::Before) || t_.is(at, Word::After)) {
@@ -415,7 +419,7 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const bool before_of = t_.is(i + 1, Word::Of) && after_plain && !t_[i].begins_sentence;
     if (!lasting && !before_of) return {};
     if (e.unit == Unit::Second || e.unit == Unit::Minute) {
-        if (!t_.is(i - 1, Word::Within) && !t_.is(i - 1, Word::For)) return {};
+        if (!t_.is(i - 1, Word::Within) && !t_.is(i - 1, Word::For) && !t_.is(i - 1, Word::Lasting)) return {};
     }
     if (t_.is_hyphen(i + 1)) return {};
     return plain;

@@ -104,7 +104,11 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         return {i, next + 1, e};
     }
     const bool last_decade = article && word == Word::Last && e.unit == Unit::Decade;
-    if ((word == Word::Past || last_decade) && !doubled) {  // how long, not when
+    // "closed for the next week"; not "plans for the next week"
+    const std::uint32_t verb = i - 2;
+    const bool ahead = article && word == Word::Next && t_.is(i - 1, Word::For) && !hints_.narrative && e.unit != Unit::Day && e.unit <= Unit::Year && next == at + 1 && !t_.ends_in_s(verb) &&
+                       !t_.is(verb, Word::Forecast) && !t_.is(verb, Word::Money);
+    if (((word == Word::Past || last_decade) && !doubled) || ahead) {  // how long, not when
         e.kind = Kind::Duration;
         e.type = TimexType::Duration;
     }
@@ -260,6 +264,20 @@ std::uint32_t Grammar::year_before_end(std::uint32_t at) const {
     return t_.is(next, Word::A) && t_.is(next + 1, Word::Year) && earlier ? next + 3 : 0;
 }
 
+/// In news, "at the time of his arrest", "poor at that time": when, but of no day; "At that time the notes will be repaid" is to come.
+Match Grammar::at_the_time(std::uint32_t i) const {
+    const std::uint32_t end = i + 2;
+    if (hints_.narrative || !t_.is(i - 1, Word::At) || t_.is(i, Word::This) || t_.is_hyphen(end)) return {};
+    Expression e;
+    e.kind = Kind::Reference;
+    e.ref = Ref::Past;
+    constexpr std::uint32_t subject = 5;
+    for (std::uint32_t at = end; at < end + subject && t_[at].sentence == t_[i].sentence && t_.is_word(at); ++at) {
+        if (t_.is(at, Word::Will)) e.ref = Ref::Future;
+    }
+    return {i, end, e};
+}
+
 /// "that day", "the same month", "that same year", "this period", "the same time".
 Match Grammar::recall_at(std::uint32_t i) const {
     const bool the = t_.is(i, Word::The);
@@ -290,6 +308,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
         return {i, at + 1, e};
     }
     const bool this_very = this_ && very && t_.is(at, kUnit | kDayPart);  // of what is spoken of, or else now
+    if (const Match then = time && !same && !very ? at_the_time(i) : Match{}) return then;
     if (!same && !that && !this_very) return {};
     e.anchor = this_very ? Anchor::Deictic : Anchor::Told;
     if (const std::uint32_t end = same ? year_before_end(at) : 0; end != 0) {
@@ -422,9 +441,21 @@ Match Grammar::present_at(std::uint32_t i, std::uint32_t at) const {
     return {i, t_.is(end, Word::Time) ? end + 1 : end, e};
 }
 
-/// now, recently, the past, the near future, at present, these days.
+/// "long ago", "not long ago", "some time ago"
+Match Grammar::some_time_ago_at(std::uint32_t i) const {
+    const std::uint32_t ago = t_.is(i, Word::Long) ? i + 1 : i + 2;
+    const bool some = t_.is(i, Word::Some) && t_.is(i + 1, Word::Time);
+    if (!t_.is(ago, Word::Ago) || (!some && ago != i + 1) || t_[ago].gap != Gap::Space) return {};
+    Expression e;
+    e.kind = Kind::Reference;
+    e.ref = Ref::Past;
+    return {t_.is(i - 1, Word::Not) ? i - 1 : i, ago + 1, e};
+}
+
+/// now, recently, the past, the near future, at present, these days, long ago.
 Match Grammar::reference_at(std::uint32_t i) const {
     if (const Match undated = undated_at(i)) return undated;
+    if (const Match ago = some_time_ago_at(i)) return ago;
     Expression e;
     e.kind = Kind::Reference;
     const bool the = t_.is(i, Word::The);

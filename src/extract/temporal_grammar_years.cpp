@@ -397,7 +397,7 @@ bool Grammar::speaks_of_money(std::uint32_t i) const {
 
 /// "fourth-quarter results": of no match.
 bool Grammar::is_result(std::uint32_t i) const {
-    static constexpr WordSet kResults{"loss", "losses", "report", "pace", "outlook"};
+    static constexpr WordSet kResults{"loss", "losses", "net", "report", "pace", "outlook"};
     return t_.is(i, Word::Figures) || kResults.contains(text_.substr(t_[i].begin, t_[i].end - t_[i].begin));
 }
 

@@ -370,7 +370,8 @@ class Lexicon {
         add({"arranged", 0, 0, Unit::None, Word::Arranged, Tense::Past});
         add({"fixed", 0, 0, Unit::None, Word::Arranged, Tense::Past});
         add({"announced", 0, 0, Unit::None, Word::Announced, Tense::Past});
-        for (std::string_view word : {"asked", "ordered", "pledged", "promised", "urged", "vowed", "warned"}) add({word, 0, 0, Unit::None, Word::Vowed, Tense::Past});
+        for (std::string_view word : {"asked", "ordered", "urged", "warned"}) add({word, 0, 0, Unit::None, Word::Vowed, Tense::Past});
+        for (std::string_view word : {"pledged", "promised", "threatened", "vowed"}) add({word, 0, 0, Unit::None, Word::Pledged, Tense::Past});
         add({"given", 0, 0, Unit::None, Word::Vowed});
         add_words(Word::Contract, {"contract", "contracts", "delivery", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
         constexpr Entry lengthy[] = {{"hourlong", 0, 0, Unit::Hour, Word::Lengthy}, {"daylong", 0, 0, Unit::Day, Word::Lengthy},

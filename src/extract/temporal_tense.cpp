@@ -162,7 +162,8 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
         return Tense::None;  // "the proposed plan"; not "a fire that started"
     const Token& auxiliary = t[at - 1];
     if (t.is(at - 1, Word::When)) return Tense::Future;  // "faces jail if convicted Monday"
-    if (t.is(at - 1, Word::Stays)) return Tense::Present;  // "stays shut between the 14th and the 18th"
+    if (t.is(at - 1, Word::Stays))  // "stays shut between the 14th and the 18th", "will stay shut on Thursday"
+        return t[at - 2].info->tense == Tense::Future ? tense_of_prospect(t, at - 2) : Tense::Present;
     if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
         return is_awaited(t, at) ? Tense::Future : Tense::Present;
     if (t.is(at - 1, Word::To)) return tense_of_infinitive(t, at);  // "ready to quit"
@@ -187,6 +188,8 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     }
     if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
         return Tense::Future;  // "is set for Monday"
+    const bool pledge = t.is(at, Word::Pledged) && t.is(at + 1, Word::To) && t[at].info->tense == Tense::Past;
+    if (pledge) return Tense::Future;  // "vowed to strike from Wednesday"
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) {
         if (const Tense tense = tense_of_infinitive(t, at); tense != Tense::None) return tense;
     }
@@ -358,7 +361,7 @@ bool takes_from(const Tokens& t, std::uint32_t at, std::uint32_t first) {
 
 /// "called a vote for Sunday", "announced elections for December", "called for talks in June", "set a hearing for Monday"; "vowed to stay until May", "was given until May".
 bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
-    if (t.is(at, Word::Vowed)) return is_until(t, first);
+    if (t.is(at, Word::Vowed) || t.is(at, Word::Pledged)) return is_until(t, first);
     const bool for_day = t.is(first - 1, Word::For);
     if (t.is(at, Word::Set) && t.is(first - 1, kArticle) && at + 2 == first) return attributes_fixture(t, last);  // "set a Friday strike deadline"
     if (t.is(at, Word::Arranged)) return for_day || (t.is(at + 1, Word::For) && t.is(first - 1, kPreposition));

@@ -33,7 +33,7 @@ TEST(TemporalDurations, TellsDurationsFromSets) {
                   {"More than 30 years | DURATION | P30Y | -",
                    "nearly two decades | DURATION | P2DE | -",
                    "at least six months | DURATION | P6M | -",
-                   "half a century | DURATION | P0.5CE | -",
+                   "half a century | DURATION | P50Y | -",
                    "a quarter century | DURATION | P25Y | -"}},
                  {"2023-04-30",
                   "It went on for weeks, and was done within hours.",

@@ -34,7 +34,7 @@ TEST(TemporalPhrases, TheDayBesideADate) {
 
 TEST(TemporalPhrases, FractionsOfAgesAreYears) {
     expect_rows({one("Half a century ago the dam burst.", "Half a century ago | DATE | 1974 | 1974~"), one("A decade and a half ago it closed.", "A decade and a half ago | DATE | 2009 | 2009"),
-                 one("A century ago it opened.", "A century ago | DATE | 19XX | 19XX"), one("It took half a century.", "half a century | DURATION | P0.5CE | -")},
+                 one("A century ago it opened.", "A century ago | DATE | 19XX | 19XX"), one("It took half a century.", "half a century | DURATION | P50Y | -")},
                 Genre::News);
 }
 
@@ -169,6 +169,33 @@ TEST(TemporalPhrases, AtPresentIsNow) {
 
 TEST(TemporalPhrases, WhatGrowsByANumberOfThingsGrowsByNoYear) {
     expect_rows({{"2024-11-18", "Cases rose by 1104 infections.", {}}, one("By 1904 Russia was at war.", "1904 | DATE | 1904 | 1904")}, Genre::News);
+}
+
+TEST(TemporalPhrases, InNewsAtTheTimeIsThen) {
+    expect_rows({one("He lived in Spain at the time.", "the time | DATE | PAST_REF | -"), one("At that time of his life he was rich.", "that time | DATE | PAST_REF | -"),
+                 one("At that time the notes will be repaid.", "that time | DATE | FUTURE_REF | -"), one("Not long ago it was rich.", "Not long ago | DATE | PAST_REF | -"),
+                 one("It was sold some time ago.", "some time ago | DATE | PAST_REF | -"),
+                 // near misses
+                 {"2024-11-18", "At the same time, he was rich.", {}}, {"2024-11-18", "He had the time of his life for some time, and a long agony.", {}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, ALengthAfterForIsNoDay) {
+    expect_rows({one("She was mayor for two years before that.", "two years | DURATION | P2Y | -"), one("The road will be shut for the next week.", "the next week | DURATION | P1W | 2024-11-18/2024-11-25"),
+                 {"2024-11-18", "In the week ended Wednesday it fell.", {"the week | DURATION | P1W | -", "Wednesday | DATE | 2024-11-13 | 2024-11-13"}}, one("In the past half century it fell.", "the past half century | DURATION | P50Y | -"),
+                 one("It took minutes.", "minutes | DURATION | PTXM | -"),
+                 // near misses
+                 one("She left two weeks before.", "two weeks before | DATE | 2024-W45 | 2024-11-04/2024-11-10"), one("It was closed for next week.", "next week | DATE | 2024-W48 | 2024-11-25/2024-12-01")},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, WhatIsPledgedOrStaysSoIsToCome) {
+    expect_rows({one("Miners vowed to strike from Wednesday.", "Wednesday | DATE | 2024-11-20 | 2024-11-20"), one("The lab will stay closed Thursday.", "Thursday | DATE | 2024-11-21 | 2024-11-21"),
+                 one("The vow will be read at noon next Thursday.", "noon next Thursday | TIME | 2024-11-21T12:00 | 2024-11-21T12"),
+                 {"2024-11-18", "It rained on the night of May 5-6.", {"the night of May 5 | TIME | 2024-05-05TNI | 2024-05-05", "6 | DATE | 2024-05-06 | 2024-05-06"}},
+                 // near misses
+                 one("Miners vowed Wednesday to strike.", "Wednesday | DATE | 2024-11-13 | 2024-11-13"), one("The lab stayed closed Thursday.", "Thursday | DATE | 2024-11-14 | 2024-11-14")},
+                Genre::News);
 }
 
 }  // namespace
