@@ -65,8 +65,10 @@ vec2 plane_point(vec2 d) {
             float north = cos0 * sine - sin0 * c, up = sin0 * sine + cos0 * c;
             bool globe = PLANE == 2;
             float k = globe ? (eye - 1.0) / (eye - up) : sqrt(2.0 / max(1.0 + up, 1e-4));
-            own = vec2(east, -north) * k;
             float limit = globe ? 1.0 / eye : -0.9;
+            // What is hidden lies on the horizon in its direction: a side that runs there from what is seen keeps its own.
+            if (globe && morph >= 1.0 && up < limit) k = sqrt((eye - 1.0) / (eye + 1.0)) / max(length(vec2(east, north)), 1e-6);
+            own = vec2(east, -north) * k;
             world_front = morph < 1.0 ? min(kPi - abs(d.x), up - (-1.01 + morph * (limit + 1.01))) : up - limit;
         }
     }

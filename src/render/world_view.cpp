@@ -12,9 +12,16 @@ constexpr int kFlat = 0, kSeries = 1, kGlobe = 2;
 /// Half of what is seen, in radians of Mercator, below which a series of the third degree is exact to a tenth of a pixel
 /// and single precision in the formulas themselves is not.
 constexpr double kSeriesReach = 0.02;
-/// As far from the centre as the series is to be trusted; beyond, it goes on straight.
-constexpr float kSeriesLimit = 0.35f;
+/// As far from the centre as the series is to be trusted, in radians of Mercator; beyond, it goes on straight.
+constexpr double kSeriesLimit = 0.35;
 constexpr double kPolarPsi = 3.2;   // 85°
+
+/// The globe is seen from close by: towards its horizon the ground is foreshortened ever more, which no series follows. As far as
+/// that is a hundredth of what it shows, and in any case as far as `reach`, which is on the screen.
+double globe_series_limit(const geo::MapPlane::Constants& k, double reach) {
+    constexpr double kForeshortened = 0.01, kSpare = 1.2;
+    return std::min(kSeriesLimit, std::max(kSpare * reach, std::sqrt(2 * kForeshortened * (k.eye - 1)) / k.cos0));
+}
 
 }  // namespace
 
@@ -36,7 +43,8 @@ void WorldView::find_terms() {
             terms_[i / 2][2 * (i % 2)] = static_cast<float>(series.x[i]);
             terms_[i / 2][2 * (i % 2) + 1] = static_cast<float>(series.y[i]);
         }
-        terms_[5] = {kSeriesLimit, 0, 0, 0};
+        const bool globe = plane_.plane().projection() == geo::Projection::Globe;
+        terms_[5] = {static_cast<float>(globe ? globe_series_limit(k, reach) : kSeriesLimit), 0, 0, 0};
         return;
     }
     kind_ = kGlobe + static_cast<int>(plane_.plane().projection()) - static_cast<int>(geo::Projection::Globe);

@@ -253,8 +253,8 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index, bool fine)
     const double step = grid_step(octave, fine), px_world = std::sqrt(2.0) / (512 * std::exp2(octave)) / double{s.view.scale};
     const TextBlock block = blank.blocks.front();
     const double half_w = 0.55 * double{block.width} * px_world, half_h = 0.9 * double{block.height} * px_world;
+    const geo::WorldBox& seen = s.view.visible;
     for (int copy = copies.first; copy <= copies.last; ++copy) {
-        const geo::WorldBox& seen = s.view.visible;
         const double x0 = std::max(seen.x0, boxes_[index].x0 + copy), x1 = std::min(seen.x1, boxes_[index].x1 + copy);
         const double y0 = std::max(seen.y0, boxes_[index].y0), y1 = std::min(seen.y1, boxes_[index].y1);
         for (auto row = static_cast<long>(std::floor(y0 / step)); static_cast<double>(row) * step < y1; ++row) {

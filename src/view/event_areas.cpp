@@ -63,6 +63,26 @@ void append_land(const MapView& view, const AreaShape& shape, Color color, float
     frame.items.emplace_back(StrokeLines{shape.edge, edge});
 }
 
+/// An event's line: smoothed where it is a route's, as the route itself is drawn; else through all its points as they are, along
+/// great circles.
+geo::Line drawn_line(const document::Briefing& briefing, const geo::Line& line) {
+    constexpr double kStep_m = 25'000;
+    const bool of_route = std::any_of(briefing.routes().begin(), briefing.routes().end(), [&](const auto& route) {
+        return std::any_of(route->segments.begin(), route->segments.end(), [&](const document::RouteSegment& segment) { return segment.line == line; });
+    });
+    geo::Line drawn;
+    if (of_route) {
+        for (const geo::WorldPoint p : curve_through(line)) drawn.push_back(geo::lonlat_from(p));
+        return drawn;
+    }
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        if (!drawn.empty()) drawn.pop_back();
+        const std::vector<geo::LonLat> way = geo::great_circle(line[i - 1], line[i], kStep_m);
+        drawn.insert(drawn.end(), way.begin(), way.end());
+    }
+    return drawn;
+}
+
 }  // namespace
 
 const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEvents& events, std::uint32_t number) {
@@ -74,11 +94,8 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
     const std::string content = fmt::format("{:.6f}/{:.6f}/{:.3f}/{}/{}", group.at.x, group.at.y, group.radius_km, event.place_id, events.generation());
     const std::uint64_t key = base::stable_hash(content, base::stable_hash("event area"));
     if (const auto* lines = std::get_if<geo::MultiLine>(&event.geometry)) {
-        geo::MultiLine curves;   // as the route's own line is drawn
-        for (const geo::Line& line : *lines) {
-            geo::Line& curve = curves.emplace_back();
-            for (const geo::WorldPoint p : curve_through(line)) curve.push_back(geo::lonlat_from(p));
-        }
+        geo::MultiLine curves;
+        for (const geo::Line& line : *lines) curves.push_back(drawn_line(input.briefing, line));
         area.own.edge = std::make_shared<geo::LineSet>(geo::line_set(curves, key));
         area.is_line = true;
         return area;

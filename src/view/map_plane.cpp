@@ -77,10 +77,7 @@ void VisibleWorld::find_flat(const PlaneView& view) {
 
 void VisibleWorld::find_curved(const PlaneView& view) {
     const RectPx seen{rect_.x - kSparePx, rect_.y - kSparePx, rect_.w + 2 * kSparePx, rect_.h + 2 * kSparePx};
-    if (view.map_.morph < 1) {   // half-way between two projections nothing is simple, and nobody looks for long
-        box_ = {center_x_ - 0.5, 1 - kPoleY, center_x_ + 0.5, kPoleY};
-        return;
-    }
+    if (view.map_.morph < 1) return find_half_way(view, 0.5 * std::hypot(double{seen.w}, double{seen.h}) / px_per_world_);
     box_.include(view.map_.center);
     bool over_edge = false;
     for (int row = 0; row < kSamples; ++row) {
@@ -103,6 +100,16 @@ void VisibleWorld::find_curved(const PlaneView& view) {
     }
     box_.x0 = std::max(box_.x0, center_x_ - 0.5);
     box_.x1 = std::min(box_.x1, center_x_ + 0.5);
+}
+
+/// Between two projections nothing is simple, and nobody looks for long: what is seen from close by lies near the middle in both;
+/// from afar, or near the poles, it may be anything. `reach`: half the map's diagonal, in world units.
+void VisibleWorld::find_half_way(const PlaneView& view, double reach) {
+    constexpr double kSpare = 2, kClose = 0.06, kCloseToPole = 0.01, kTemperate = 0.28;
+    const geo::WorldPoint c = view.map_.center;
+    const bool close = reach < (std::abs(c.y - 0.5) < kTemperate ? kClose : kCloseToPole);
+    box_ = {center_x_ - 0.5, 1 - kPoleY, center_x_ + 0.5, kPoleY};
+    if (close) box_ = {c.x - kSpare * reach, c.y - kSpare * reach, c.x + kSpare * reach, c.y + kSpare * reach};
 }
 
 /// The edge of the map, where it lies within `seen`: the globe's outline, an azimuthal map's rim, or the meridian opposite.

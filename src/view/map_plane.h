@@ -75,6 +75,7 @@ class VisibleWorld {
   private:
     void find_flat(const PlaneView& view);
     void find_curved(const PlaneView& view);
+    void find_half_way(const PlaneView& view, double reach);
     void follow_edge(const PlaneView& view, RectPx seen);
     enum class Ball : std::uint8_t { Off, On, Large };
     Ball ball_of(const geo::WorldBox& box, double reach_px) const;

@@ -142,6 +142,32 @@ TEST_P(ProjectionOnTheGpu, DrawsNothingOfTheFarSide) {
     EXPECT_EQ(middle_of_ink(Stage::shared().draw(frame)).pixels, 0);
 }
 
+TEST_P(ProjectionOnTheGpu, FillsAnAreaFarBeyondTheMapButForItsLake) {
+    const geo::LonLat lake{44.3, 41.2};
+    for (const double zoom : {7.0, 9.0, 10.5, 12.0, 15.0, 18.0}) {
+        view::Camera camera;
+        camera.center = geo::world_from(lake);
+        camera.zoom = zoom;
+        camera.projection = GetParam();
+        const view::MapTransform map = view::transform_of(camera, {0, 0, kWidth, kHeight}, 1);
+        const double d = 40 / (map.world_px / 360);   // 40 px
+        const geo::Line land{{lake.lon_deg - 30, 15}, {lake.lon_deg + 25, 20}, {lake.lon_deg + 30, 62}, {lake.lon_deg - 25, 60}, {lake.lon_deg - 30, 15}};
+        const geo::Line shore{{lake.lon_deg - d, lake.lat_deg}, {lake.lon_deg, lake.lat_deg - d}, {lake.lon_deg + d, lake.lat_deg}, {lake.lon_deg, lake.lat_deg + d}, {lake.lon_deg - d, lake.lat_deg}};
+        view::Frame frame;
+        frame.width_px = kWidth;
+        frame.height_px = kHeight;
+        frame.clear = kWhite;
+        frame.items.emplace_back(map);
+        static std::uint64_t key = 0xa000;
+        frame.items.emplace_back(view::FillArea{std::make_shared<geo::Mesh>(geo::triangulate({{land, shore}}, ++key)), kBlack, 0});
+        const view::Image image = Stage::shared().draw(frame);
+        const auto ink = [&](int x, int y) { return pixel(image, x, y).g < 128; };
+        EXPECT_FALSE(ink(kWidth / 2, kHeight / 2)) << "zoom " << zoom;
+        for (const auto& [x, y] : {std::pair{10, 10}, {kWidth - 10, 10}, {10, kHeight - 10}, {kWidth - 10, kHeight - 10}, {kWidth / 2 - 70, kHeight / 2}, {kWidth / 2 + 70, kHeight / 2}, {kWidth / 2, 20}, {kWidth / 2, kHeight - 20}})
+            EXPECT_TRUE(ink(x, y)) << "zoom " << zoom << " at " << x << ' ' << y;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Each, ProjectionOnTheGpu,
                          testing::Values(geo::Projection::Mercator, geo::Projection::Globe, geo::Projection::EqualEarth, geo::Projection::LambertConformal,
                                          geo::Projection::LambertAzimuthal),

@@ -42,6 +42,40 @@ TEST(MeshOutline, HasNoLineWhereAChunkWasCut) {
     EXPECT_EQ(outline.vertices.size(), 4u);   // three sides of four
 }
 
+TEST(EventAreas, ALineThatIsNoRoutesRunsThroughItsPointsAlongGreatCircles) {
+    document::Briefing::Parts parts;
+    document::Event patrol = testing::event("patrol", "Patrol went from here to there", "2023-04-10", document::Category::Security);
+    const geo::Line corner{{10, 0}, {25, 0}, {25, 12}};
+    patrol.geometry = geo::MultiLine{corner};
+    parts.events.push_back(std::make_shared<const document::Event>(patrol));
+    document::Event crossing = testing::event("crossing", "Ship crossed the ocean", "2023-04-10", document::Category::Transport);
+    const geo::LonLat quebec{-70, 45}, brest{-5, 50};
+    crossing.geometry = geo::MultiLine{{quebec, brest}};
+    parts.events.push_back(std::make_shared<const document::Event>(crossing));
+    const document::Briefing briefing(std::move(parts));
+    testing::Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = testing::looking_at(-10, 30, 2.5);
+    scene.options.playhead = calendar::day(2023, 4, 11);
+    Placement placement;
+    const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+    double off_corner_km = 1e9, north_most = 0;
+    for (const Item& item : frame.items) {
+        const auto* stroke = std::get_if<StrokeLines>(&item);
+        if (!stroke || stroke->style.width_px < 5) continue;
+        for (const geo::LineSet::Vertex& v : stroke->lines->vertices) {
+            const geo::LonLat at = geo::lonlat_from({stroke->lines->origin.x + double{v.x}, stroke->lines->origin.y + double{v.y}});
+            off_corner_km = std::min(off_corner_km, geo::distance_m(at, corner[1]) / 1000);
+            if (at.lon_deg < -5 && at.lon_deg > -70) north_most = std::max(north_most, at.lat_deg);
+            if (at.lon_deg > 9) {
+                EXPECT_TRUE(std::abs(at.lat_deg) < 0.02 || std::abs(at.lon_deg - 25) < 0.02) << at.lon_deg << ' ' << at.lat_deg;
+            }
+        }
+    }
+    EXPECT_LT(off_corner_km, 1);
+    EXPECT_GT(north_most, 52.6);   // the great circle's; a straight line in Mercator never leaves the latitudes of its ends
+}
+
 std::size_t outlines_in(const std::string& hovered) {
     testing::Scene scene;
     scene.camera = testing::looking_at(25, 46, 5);
