@@ -416,6 +416,8 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const bool event = (t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Before)) && t_[i + 1].sentence == t_[i].sentence && t_.is_word(i + 2);
     const bool counts = t_.is(i - 1, kDeterminer | kOrdinal | kVague | kScale) || (t_.is_hyphen(i - 1) && t_.joined(i - 1));
     if (event && !counts && e.unit != Unit::Second) return plain;
+    const bool apart = t_.is_word(i + 1) && text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin) == "apart";
+    if (apart && !counts) return plain;  // "went off minutes apart"
     const bool before_of = t_.is(i + 1, Word::Of) && after_plain && !t_[i].begins_sentence;
     if (!lasting && !before_of) return {};
     if (e.unit == Unit::Second || e.unit == Unit::Minute) {
