@@ -122,7 +122,7 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
     }
     if (t_.is_hyphen(unit)) return unit + 1;
     if (t_.is(unit, kUnit)) return unit;
-    if (t_.is(unit, Word::More) || t_.is(unit, Word::Full)) ++unit;
+    if (t_.is(unit, Word::More) || t_.is(unit, Word::Full) || (t_.is(unit, Word::Fiscal) && t_.is(unit + 1, kPlural))) ++unit;  // "the past three fiscal years"
     const bool adjective = t_.is_word(unit) && !t_[unit].capital && t_[unit].info->classes == 0 &&
                            t_[unit].info->word == Word::Other && t_[unit].gap == Gap::Space &&
                            t_.is(unit + 1, kUnit) && t_[unit + 1].gap == Gap::Space && !q.indefinite &&
@@ -490,8 +490,10 @@ Match Grammar::every_at(std::uint32_t i) const {
         e.count = 2;
         ++at;
     } else if (!t_.is(i, Word::Per)) {
-        if (const Count count = cardinal_at(at)) {
+        const Count count = t_.is(at, Word::Few) || t_.is(at, Word::Several) ? Count{at + 1, 1, true} : cardinal_at(at);  // "every few months"
+        if (count) {
             e.count = count.value;
+            e.vague = count.vague;
             at = count.end;
         }
     }

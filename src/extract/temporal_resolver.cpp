@@ -94,6 +94,13 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (!moment.known() || (around.aside && !of_sentence)) return;
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
+    const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;
+    // "sales in October fell from September and from a year earlier": October's
+    if (around.compared && same_sentence && moment.grain == told_.grain && moment.grain >= Unit::Month) return;
+    if (around.ended && same_sentence && (told_.grain == Unit::Quarter || told_.grain == Unit::Half)) {  // "the quarter ended Sept. 30"
+        if (moment.grain == Unit::Day) told_day_ = moment;
+        return;
+    }
     const bool of_label = label_day_.known() && told_ == label_day_ && around.sentence <= label_sentence_ + 1;
     const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || of_label || (heading_day_.known() && published_ == heading_day_));
     if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
@@ -415,6 +422,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         out = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
     if (!out.known()) return undated(e, "XXXX");
     if (out.grain != e.unit) return undated(e, e.unit == Unit::Month ? "XXXX-XX" : "XXXX");
+    if (e.unit == Unit::Quarter && !narrative_) tell(out, around);  // "for the quarter, sales rose 3% from a year earlier"
     return dated(out, e, DateBasis::Context);
 }
 
@@ -457,7 +465,7 @@ Timex Resolver::resolve_set(const Expression& e) const {
     std::string value;
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
     if (!e.quantified)
-        value = timex_duration(e.unit, e.count, false);
+        value = timex_duration(e.unit, e.count, e.vague);
     else if (e.name >= 0 && names_[e.name].rule == NamedTime::Rule::Fixed)
         value = fmt::format("XXXX-{:02}-{:02}", names_[e.name].month, names_[e.name].day);
     else if (e.weekday != 0)
