@@ -412,6 +412,13 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
                          (t_.is(i - 2, Word::In) || t_.is(i - 2, Word::During) || t_.is(i - 2, Word::For)) &&
                          (t_.is(i + 1, Word::Before) || t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Since) || t_.is(i + 1, Word::Following));
     if (leading) return {i - 1, i + 1, e};
+    const bool ahead = t_.is(i - 1, Word::The) && t_[i].info->unit >= Unit::Day && t_.is(i - 2, kPreposition) && t_.is(i + 1, Word::Ahead) && !t_.is(i + 2, Word::Of);
+    if (ahead) {  // "in the days ahead"
+        e.kind = Kind::Reference;
+        e.type = TimexType::Date;
+        e.ref = Ref::Future;
+        return {i - 1, i + 2, e};
+    }
     // "Hours after the crash", "came days before the vote"
     const bool event = (t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Before)) && t_[i + 1].sentence == t_[i].sentence && t_.is_word(i + 2);
     const bool counts = t_.is(i - 1, kDeterminer | kOrdinal | kVague | kScale) || (t_.is_hyphen(i - 1) && t_.joined(i - 1));

@@ -235,5 +235,12 @@ TEST(TemporalPhrases, InMarchThisWinterIsTheOneThatEnds) {
     expect_rows({{"1998-03-03", "Storms were common this winter.", {"this winter | DATE | 1997-WI | 1997-24"}}, {"1998-11-03", "Storms will be common this winter.", {"this winter | DATE | 1998-WI | 1998-24"}}}, Genre::News);
 }
 
+TEST(TemporalPhrases, ToThisDayIsNowAndTheDaysAheadAreToCome) {
+    expect_rows({one("It stands to this day.", "this day | DATE | PRESENT_REF | -"), one("In the days ahead he will rest.", "the days ahead | DATE | FUTURE_REF | -"),
+                 // near misses
+                 one("He referred to this day as a triumph.", "this day | DATE | 2024-11-18 | 2024-11-18"), {"2024-11-18", "In the days ahead of the vote he rested.", {}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
