@@ -69,6 +69,8 @@ struct Expression {
 
     std::int8_t nth = 0;    ///< "the first week of May": which `unit` of the date; -1 the last
     bool beside = false;    ///< "overnight": what comes after goes on from the day before it
+    bool week_begins = false;  ///< "the week commencing 6 May"
+    bool months = false;       ///< "MJ 2024": from `month` to `until_month`
     bool by_tense = false;  ///< "the weekend": the last or the coming one
     int direction = 0;
     double count = 0;             ///< of units; for a Set, the period

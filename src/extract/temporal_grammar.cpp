@@ -50,7 +50,8 @@ bool Grammar::begins_unclassed(std::uint32_t i) const {
     const Token& token = t_[i];
     if (t_.is(i + 1, Word::Year) || t_.is(i + 1, Word::Future)) return true;  // "a year-ago period", "the near future"
     const bool roman = token.capital && (t_.is(i + 1, kUnit) || t_.is_hyphen(i + 1));  // "XIX century"
-    if (roman || (token.capital && names_.may_begin(token, text_))) return true;
+    const bool initials = token.all_capitals && t_.is_number(i + 1);  // "MAM 2024"
+    if (roman || initials || (token.capital && names_.may_begin(token, text_))) return true;
     switch (token.info->word) {
         case Word::Other: return false;
         case Word::Named:
@@ -275,6 +276,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(word, Word::Early) || t_.is(word, Word::Small)) keep_longer(best, early_hours_at(i));
     const bool between = the && t_.is(word, Word::Following) && t_.is(word + 1, kDayPart);  // "the intervening night"
     if (between || t_.is(word, kDayPart | kPart)) keep_longer(best, day_part_at(i));
+    if (t_[i].all_capitals) keep_longer(best, month_initials_at(i));
     if (t_.is(i, Word::Midweek) || t_.is(i, Word::Mid)) keep_longer(best, midweek_at(i));
     if (t_.is(word, kPart | kPartNoun)) keep_longer(best, part_at(i));
     if (t_.is(i, kDeictic) || (the && (t_.is(word, kDeictic) || t_.is(word, Word::Very)))) keep_longer(best, deictic_at(i));

@@ -51,6 +51,7 @@ class Grammar {
     Match day_of_other_calendar_at(std::uint32_t i) const;
     Match two_parts_at(std::uint32_t i, std::uint32_t at) const;
     Match midweek_at(std::uint32_t i) const;
+    Match month_initials_at(std::uint32_t i) const;
     Match new_year_at(std::uint32_t i) const;
     bool numbers_an_issue(std::uint32_t i) const;
     bool names_a_body(const Match& last) const;
@@ -167,6 +168,7 @@ class Grammar {
     Match year_ago_at(std::uint32_t i) const;
     Match weekend_at(std::uint32_t i) const;
     Match weekend_of_noun_at(std::uint32_t i) const;
+    Match week_from_day_at(std::uint32_t i) const;
     Match nth_of_at(std::uint32_t i) const;
     Match share_of_at(std::uint32_t i, std::uint32_t unit, int nth) const;
     Match edge_of_at(std::uint32_t i) const;

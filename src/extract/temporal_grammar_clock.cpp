@@ -470,12 +470,15 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     std::uint32_t end = at + 1;
     if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural))
         ++end;  // "the early morning hours"
+    Clock clock;
+    if (point) end = take_zone(end, clock);  // "noon EST"
+    clock.part = part;
+    clock.hour = begins_day ? 0 : -1;
     Match out{i, end, {}};
     Expression& e = out.expression;
     e.kind = Expression::Kind::Recall;
     e.unit = Unit::Day;
-    e.clock.part = part;
-    e.clock.hour = begins_day ? 0 : -1;
+    e.clock = clock;
     e.type = TimexType::Time;
     const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On) || (overnight && t_.is(end, Word::From));
     const std::uint32_t day_at = linked ? end + 1 : end;
@@ -484,8 +487,7 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (day && point && !linked && t_.is(day_at, kDateWord)) day.expression.type = TimexType::Date;  // "midnight tonight"
     if (is_day(day)) {
         e = day.expression;
-        e.clock.part = part;
-        e.clock.hour = begins_day ? 0 : -1;
+        e.clock = clock;
         e.type = TimexType::Time;
         out.last = day.last;
         return out;

@@ -122,6 +122,8 @@ bool Grammar::is_hour_of_day(std::uint32_t i) const {
 /// ", 2023", " of that year", " last year", " 2023" after a day or a month.
 std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
     std::uint32_t at = t_.is_mark(i, ',') ? i + 1 : i;
+    const bool code = e.month != 0 && e.day == 0 && t_.is_mark(i, '(') && t_[i + 1].all_capitals && t_.is_mark(i + 2, ')') && t_.is_number(i + 3) && t_[i + 3].digits == 4;
+    if (code) at = i + 3;  // "May-June (MJ) 2024"
     if (t_.is(at, Word::Of) || (t_.is(at, Word::In) && e.day == 0 && t_.is_number(at + 1))) ++at;
     if (t_.is(at, Word::The) && t_.is(at + 1, Word::Year) && !t_.is(at + 2, Word::Following)) at += 2;
     if (at == i && e.day != 0 && is_hour_of_day(at)) return i;
@@ -285,12 +287,30 @@ bool Grammar::closes_phrase(std::uint32_t i) const {
     return !t_.is_word(i) || t_[i].begins_sentence || preposition || t_.is(i, kArticle | kDeterminer) || is_pronoun(i) || t_[i].info->tense == Tense::Past || t_.is(i, Word::And);
 }
 
-/// "Talks resumed mid-week", "by midweek", "by mid-month": not "mid-week talks".
+/// "MAM 2024", "MJ 2024": March to May, May and June, as outlooks for the weather name months.
+Match Grammar::month_initials_at(std::uint32_t i) const {
+    constexpr std::string_view year = "JFMAMJJASOND";
+    const Token& token = t_[i];
+    if (!token.all_capitals || token.length < 2 || token.length > 4 || !t_.is_number(i + 1) || t_[i + 1].digits != 4 || t_[i + 1].gap != Gap::Space) return {};
+    if (token.length == 2 && !t_.is(i - 1, kPreposition)) return {};  // "Salem, MA 2024"
+    const std::size_t first = year.find(text_.substr(token.begin, token.end - token.begin));
+    if (first == year.npos || (t_.joined(i + 2) && !t_.is_mark(i + 2, '.') && !t_.is_mark(i + 2, ','))) return {};
+    Expression e;
+    if (take_year(i + 1, e, false) == i + 1) return {};
+    e.month = static_cast<std::uint8_t>(first + 1);
+    e.until_month = static_cast<std::uint8_t>(first + token.length);
+    e.months = true;
+    return {i, i + 2, e};
+}
+
+/// "Talks resumed mid-week", "by midweek", "by mid-month", "at midyear": not "mid-week talks".
 Match Grammar::midweek_at(std::uint32_t i) const {
-    const Unit unit = t_.is(i, Word::Midweek) ? Unit::Week : t_[i + 2].info->unit;
+    const Unit unit = t_[t_.is(i, Word::Midweek) ? i : i + 2].info->unit;
     const bool joined = t_.is(i, Word::Mid) && t_.is_hyphen(i + 1) && t_.is(i + 2, kUnit) && !t_.is(i + 2, kPlural) && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year);
     const std::uint32_t end = joined ? i + 3 : i + 1;
-    if ((!joined && !t_.is(i, Word::Midweek)) || !closes_phrase(end) || t_.is(i - 1, kArticle)) return {};
+    if ((!joined && !t_.is(i, Word::Midweek)) || t_.is(i - 1, kArticle)) return {};
+    const bool led = t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Until);  // "By mid-year sales had doubled"
+    if (!led && !closes_phrase(end)) return {};
     Expression e;
     if (unit != Unit::Week) {
         e.kind = Expression::Kind::Recall;

@@ -122,7 +122,7 @@ std::uint32_t Grammar::unit_after(const Quantity& q, Expression& e) const {
     }
     if (t_.is_hyphen(unit)) return unit + 1;
     if (t_.is(unit, kUnit)) return unit;
-    if (t_.is(unit, Word::More) || t_.is(unit, Word::Full)) ++unit;
+    if (t_.is(unit, Word::More) || t_.is(unit, Word::Full) || (t_.is(unit, Word::Fiscal) && t_.is(unit + 1, kPlural))) ++unit;  // "the past three fiscal years"
     const bool adjective = t_.is_word(unit) && !t_[unit].capital && t_[unit].info->classes == 0 &&
                            t_[unit].info->word == Word::Other && t_[unit].gap == Gap::Space &&
                            t_.is(unit + 1, kUnit) && t_[unit + 1].gap == Gap::Space && !q.indefinite &&
@@ -412,10 +412,19 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
                          (t_.is(i - 2, Word::In) || t_.is(i - 2, Word::During) || t_.is(i - 2, Word::For)) &&
                          (t_.is(i + 1, Word::Before) || t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Since) || t_.is(i + 1, Word::Following));
     if (leading) return {i - 1, i + 1, e};
+    const bool ahead = t_.is(i - 1, Word::The) && t_[i].info->unit >= Unit::Day && t_.is(i - 2, kPreposition) && t_.is(i + 1, Word::Ahead) && !t_.is(i + 2, Word::Of);
+    if (ahead) {  // "in the days ahead"
+        e.kind = Kind::Reference;
+        e.type = TimexType::Date;
+        e.ref = Ref::Future;
+        return {i - 1, i + 2, e};
+    }
     // "Hours after the crash", "came days before the vote"
     const bool event = (t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Before)) && t_[i + 1].sentence == t_[i].sentence && t_.is_word(i + 2);
     const bool counts = t_.is(i - 1, kDeterminer | kOrdinal | kVague | kScale) || (t_.is_hyphen(i - 1) && t_.joined(i - 1));
     if (event && !counts && e.unit != Unit::Second) return plain;
+    const bool apart = t_.is_word(i + 1) && text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin) == "apart";
+    if (apart && !counts) return plain;  // "went off minutes apart"
     const bool before_of = t_.is(i + 1, Word::Of) && after_plain && !t_[i].begins_sentence;
     if (!lasting && !before_of) return {};
     if (e.unit == Unit::Second || e.unit == Unit::Minute) {
@@ -488,8 +497,10 @@ Match Grammar::every_at(std::uint32_t i) const {
         e.count = 2;
         ++at;
     } else if (!t_.is(i, Word::Per)) {
-        if (const Count count = cardinal_at(at)) {
+        const Count count = t_.is(at, Word::Few) || t_.is(at, Word::Several) ? Count{at + 1, 1, true} : cardinal_at(at);  // "every few months"
+        if (count) {
             e.count = count.value;
+            e.vague = count.vague;
             at = count.end;
         }
     }

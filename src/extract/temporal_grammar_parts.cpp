@@ -53,8 +53,23 @@ Match Grammar::weekend_of_noun_at(std::uint32_t i) const {
     return {i, noun, e};
 }
 
+/// "the week commencing 6 May", "in week beginning Monday 6 May": its days.
+Match Grammar::week_from_day_at(std::uint32_t i) const {
+    const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i, link = at + 1;
+    if (!t_.is(at, Word::Week) || t_.is(at, kPlural)) return {};
+    const bool begins = t_.is(link, Word::Starting) || (t_.is(link, kPartNoun) && t_[link].info->value == static_cast<int>(Mod::Start) && t_.ends_in_ing(link));
+    if (!begins) return {};
+    Match day = date_at(t_.is(link + 1, Word::On) ? link + 2 : link + 1);
+    if (!day || day.expression.day == 0 || day.expression.kind != Kind::Calendar) return {};
+    day.first = i;
+    day.expression.unit = Unit::Week;
+    day.expression.week_begins = true;
+    return day;
+}
+
 /// "the weekend", "the weekend of 4 May", "the week of May 6".
 Match Grammar::weekend_at(std::uint32_t i) const {
+    if (const Match week = week_from_day_at(i)) return week;
     if (!t_.is(i, Word::The)) return weekend_of_noun_at(i);
     const std::uint32_t at = i + 1;
     const std::uint32_t of = t_.is(at + 1, Word::Of) ? at + 2 : at + 1;

@@ -73,6 +73,10 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding ||
                       (word == Word::Next && (article || t_.is(next, Word::Day) || (t_.is(next, kDayPart) && !t_.is(next, kDateWord))));  // "next day they fled"
     Expression e;
+    if (at == i && word == Word::This && t_.is(i - 1, Word::To) && t_.is(next, Word::Day) && !t_.is(next + 1, Word::As)) {  // "It stands to this day"; not "referred to this day as"
+        e.kind = Kind::Reference;
+        return {i, next + 1, e};
+    }
     e.kind = Kind::Shift;
     e.direction = t_[at].info->value;
     e.count = 1;

@@ -387,7 +387,7 @@ std::uint32_t Grammar::take_business_year(std::uint32_t at, Expression& e) const
 /// Whether the sentence is one of a report: "profit fell in the first half", no half of a match.
 bool Grammar::speaks_of_money(std::uint32_t i) const {
     constexpr std::uint32_t reach = 30;
-    const auto of_business = [&](std::uint32_t at) { return t_.is(at, Word::Money) || t_.says(at, kTrade); };
+    const auto of_business = [&](std::uint32_t at) { return t_.is(at, Word::Money) || t_.says(at, kTrade) || t_.is_mark(at, '$'); };
     for (std::uint32_t n = 1; n <= reach && n <= i && t_[i - n].sentence == t_[i].sentence; ++n)
         if (of_business(i - n)) return true;
     for (std::uint32_t n = 1; n <= reach && t_[i + n].kind != TokenKind::Break && t_[i + n].sentence == t_[i].sentence; ++n)

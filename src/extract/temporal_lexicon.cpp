@@ -153,7 +153,7 @@ constexpr Entry kParts[] = {
     {"ending", kPart, value_of(Mod::End), Unit::None, Word::Ending}, {"closing", kPart, value_of(Mod::End)},
     {"earlier", kPart, value_of(Mod::Start), Unit::None, Word::Earlier},
     {"later", kPart, value_of(Mod::End), Unit::None, Word::Later}, {"latter", kPart, value_of(Mod::End)},
-    {"sooner", 0, 0, Unit::None, Word::Earlier}, {"eve", 0, 0, Unit::None, Word::Eve}, {"into", 0, 0, Unit::None, Word::Into}, {"midweek", 0, 0, Unit::None, Word::Midweek},
+    {"sooner", 0, 0, Unit::None, Word::Earlier}, {"eve", 0, 0, Unit::None, Word::Eve}, {"into", 0, 0, Unit::None, Word::Into}, {"midweek", 0, 0, Unit::Week, Word::Midweek}, {"midyear", 0, 0, Unit::Year, Word::Midweek},
     {"turn", kPartNoun, value_of(Mod::Turn), Unit::None, Word::Turn},
     {"instant", 0, 0, Unit::None, Word::Instant}, {"inst", 0, 0, Unit::None, Word::Instant}, {"ultimo", 0, -1, Unit::None, Word::Instant},
     {"ult", 0, -1, Unit::None, Word::Instant}, {"proximo", 0, 1, Unit::None, Word::Instant}, {"prox", 0, 1, Unit::None, Word::Instant},
@@ -232,7 +232,7 @@ const WordList kLists[] = {
       "retook", "overran", "fled", "swept", "overtook", "undertook", "rebuilt", "oversaw", "forbade", "stole", "froze", "shrank", "sprang", "swam", "hung", "overcame"}},
     {0, Tense::Present, {"is", "are", "makes", "gives", "shows", "seeks", "does", "do", "am", "remains", "continues", "believes", "wants"}},
     {0, Tense::Future,
-     {"shall", "would", "expects", "plans", "hopes", "intends", "expected", "scheduled", "planned", "slated", "aims", "ll",
+     {"shall", "would", "expects", "anticipates", "foresees", "predicts", "forecasts", "plans", "hopes", "intends", "expected", "scheduled", "planned", "slated", "aims", "ll",
       "due", "can", "could", "should", "might", "must", "forthcoming", "starting", "starts", "forecast", "predicted"}},
     {kCounted, Tense::None,
      {"people",   "soldiers", "troops",  "men",       "women",    "children", "persons",   "refugees",  "prisoners", "civilians",
@@ -320,12 +320,13 @@ class Lexicon {
         add_words(Word::They, {"they", "we", "who", "you"});
         // words of what is to come that are nouns or stand before one too
         add_words(Word::Expected, {"expected", "scheduled", "planned", "slated", "forthcoming"});
-        add_words(Word::Plans, {"plans", "hopes", "aims"});
+        add_words(Word::Plans, {"plans", "hopes", "aims", "forecasts"});
         add({"predicted", 0, 0, Unit::None, Word::Predicted, Tense::Future});
         add({"projected", 0, 0, Unit::None, Word::Predicted, Tense::Future});
         add({"forecast", 0, 0, Unit::None, Word::Forecast});
         add({"due", 0, 0, Unit::None, Word::Due});
         add({"starting", 0, 0, Unit::None, Word::Starting});
+        add({"commencing", 0, 0, Unit::None, Word::Starting, Tense::Future});
         // what gets a new day: "extended to May"; "put off", "put back"
         for (std::string_view word : {"postponed", "adjourned", "deferred", "delayed", "rescheduled", "extended", "prolonged", "suspended", "moved",
                                       "shifted", "pushed", "remanded", "renewed", "brought", "advanced", "qualified", "headed"}) {

@@ -295,6 +295,7 @@ class RangeFinder {
         const std::string join = join_after(i);
         if (join.empty()) return std::nullopt;
         if (join == "or" || join == "," || join == "and") return listed_at(i, join);
+        if (join == "/" && follow(i)) return span_to(i, i + 1);  // "18/19 November"
         if (!kJoins.contains(join)) return bounded_at(i, join);
         return span_to(i, i + 1);
     }

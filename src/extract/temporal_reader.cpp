@@ -525,6 +525,8 @@ class Reader {
                                      is_past_beside(tokens_, match.first, match.last);
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = tokens_.is(match.first - 1, Word::Since);
+                around.ended = tokens_.is(match.first - 1, Word::Ended);
+                around.compared = tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last);
                 around.to_now = perfect_;
                 perfect_ = false;
                 around.happened = tokens_.is(match.first - 1, Word::In) && match.first >= 3 && tokens_[match.first - 2].info->tense == Tense::Past &&

@@ -44,6 +44,8 @@ Moment moment_in(int year, const Expression& e) {
         out.part = e.quarter != 0 ? e.quarter : e.half;
     }
     const bool whole_week = e.unit == Unit::Weekend || e.unit == Unit::Week;  // "the weekend of 4 May"
+    constexpr int half_week = 3;
+    if (out.grain == Unit::Day && e.week_begins) return coarsened(moved(out, Unit::Day, half_week), Unit::Week);  // on a Sunday: of the Monday after it
     return out.grain == Unit::Day && whole_week ? coarsened(out, e.unit) : out;
 }
 
@@ -92,6 +94,13 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (!moment.known() || (around.aside && !of_sentence)) return;
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
+    const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;
+    // "sales in October fell from September and from a year earlier": October's
+    if (around.compared && same_sentence && moment.grain == told_.grain && moment.grain >= Unit::Month) return;
+    if (around.ended && same_sentence && (told_.grain == Unit::Quarter || told_.grain == Unit::Half)) {  // "the quarter ended Sept. 30"
+        if (moment.grain == Unit::Day) told_day_ = moment;
+        return;
+    }
     const bool of_label = label_day_.known() && told_ == label_day_ && around.sentence <= label_sentence_ + 1;
     const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || of_label || (heading_day_.known() && published_ == heading_day_));
     if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
@@ -225,6 +234,11 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     constexpr int lifetime = 20;
     told_of_subject_ = has_year && told_ == moment && !around.since && (around.of_subject || (around.beside_story && around.closed && published_.year - year >= lifetime));
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
+    if (e.months) {
+        const auto first = edtf_of(month_moment(year, e.month), Mod::None), last = edtf_of(month_moment(year, e.until_month), Mod::None);
+        if (first && last) out.edtf = calendar::Edtf::interval(first->first(), last->first());
+        if (out.edtf) out.value = out.edtf->text();
+    }
     if (e.second_year != 0 && e.season == 0) {  // "FY 2024/25", and where in it its quarters are the text does not say
         const auto first = edtf_of(year_moment(year - 1), Mod::None), last = edtf_of(year_moment(year), Mod::None);
         if (first && last) out.edtf = calendar::Edtf::interval(first->first(), last->first());
@@ -375,7 +389,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
         if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
-        if (over && around.tense == Tense::Future) base = published_;  // "will begin at 8 p.m."
+        const bool was_to = around.in_past && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
+        if (over && around.tense == Tense::Future && !was_to) base = published_;  // "will begin at 8 p.m."
         const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
         base = wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."
     }
@@ -407,6 +422,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         out = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
     if (!out.known()) return undated(e, "XXXX");
     if (out.grain != e.unit) return undated(e, e.unit == Unit::Month ? "XXXX-XX" : "XXXX");
+    if (e.unit == Unit::Quarter && !narrative_) tell(out, around);  // "for the quarter, sales rose 3% from a year earlier"
     return dated(out, e, DateBasis::Context);
 }
 
@@ -449,7 +465,7 @@ Timex Resolver::resolve_set(const Expression& e) const {
     std::string value;
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
     if (!e.quantified)
-        value = timex_duration(e.unit, e.count, false);
+        value = timex_duration(e.unit, e.count, e.vague);
     else if (e.name >= 0 && names_[e.name].rule == NamedTime::Rule::Fixed)
         value = fmt::format("XXXX-{:02}-{:02}", names_[e.name].month, names_[e.name].day);
     else if (e.weekday != 0)

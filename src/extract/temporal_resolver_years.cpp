@@ -251,9 +251,12 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
         return outside ? published_ : next;
     }
     // "will meet on Friday; leaders will follow on Monday", told on a Monday
-    const bool follows = around.tense == Tense::Future && back == 0 && told_.grain == Unit::Day && told_sentence_ == around.sentence && told_.days() > now && told_.days() < now + 7;
-    if (follows) return day_moment(now + 7);
-    if (around.tense == Tense::Future) return day_moment(now + (7 - back) % 7);
+    const bool behind_coming = told_.grain == Unit::Day && told_sentence_ == around.sentence && told_.days() > now && told_.days() < now + 7;
+    // "will sell notes on Tuesday, … and bonds on Thursday", the verb far away
+    const bool carried = around.tense == Tense::None && behind_coming && weekday_sentence_ == around.sentence + 1;
+    const bool to_come = around.tense == Tense::Future || carried;
+    if (to_come && back == 0 && behind_coming) return day_moment(now + 7);
+    if (to_come) return day_moment(now + (7 - back) % 7);
     constexpr int week = 7;
     const bool ahead = back < around.days_to_last;  // "on Monday and Tuesday", told on a Monday: both are over
     return day_moment(now - back - (ahead ? week : 0));

@@ -204,7 +204,7 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
                                                    !t.is(at + 2, kDeterminer | kArticle));
     if (tense == Tense::Present && t.is(at + 1, Word::Investigating)) return Tense::None;  // "are investigating a blast on Friday"
     if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
-    const bool awaited = tense == Tense::Present && t.is(at, Word::Is) && (t.is(at + 1, Word::Expected) || t.is(at + 1, Word::Due));
+    const bool awaited = tense == Tense::Present && t.is(at, Word::Is) && (t.is(at + 1, Word::Expected) || t.is(at + 1, Word::Due) || t.is(at + 1, Word::Likely));
     if (awaited) return Tense::Future;  // "A strike on Tuesday is expected"
     if (tense == Tense::Present && !t.is(at, kNowadays | kSpeech) && is_awaited(t, at)) return Tense::Future;
     return tense == Tense::Past ? tense_of_past_form(t, at) : tense;

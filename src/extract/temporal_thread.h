@@ -33,6 +33,8 @@ struct Surroundings {
     bool story_year = false;     ///< "by October" after "on 7 July 2008": of that year or the next
     bool of_subject = false;     ///< "The pact of 1955 was": the year of what a sentence is about
     bool since = false;          ///< "the most since March"
+    bool ended = false;          ///< "the quarter ended Sept. 30"
+    bool compared = false;       ///< "fell from September"
     bool before = false;         ///< "before Tuesday's election"
     bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling
     bool to_now = false;         ///< since the expression before it something "has been": the telling is of now

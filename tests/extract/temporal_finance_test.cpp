@@ -134,5 +134,32 @@ TEST(TemporalFinance, TellsOfTheWeekAndTheMonth) {
                 Genre::News);
 }
 
+TEST(TemporalFinance, AComparisonIsWithTheQuarterOrMonthItIsAbout) {
+    expect_rows({{"1989-11-02",
+                  "Profit rose to $20 million in the quarter ended Sept. 30 from $15 million a year ago. Sales rose 4% from a year earlier.",
+                  {"the quarter | DATE | 1989-Q3 | 1989-35", "Sept. 30 | DATE | 1989-09-30 | 1989-09-30", "a year ago | DATE | 1988-Q3 | 1988-35", "a year earlier | DATE | 1988-Q3 | 1988-35"}},
+                 {"1989-11-02",
+                  "Sales in October fell from September and from a year earlier.",
+                  {"October | DATE | 1989-10 | 1989-10", "September | DATE | 1989-09 | 1989-09", "a year earlier | DATE | 1988-10 | 1988-10"}},
+                 {"1989-11-02", "In the second quarter, it lost $3 million.", {"the second quarter | DATE | 1989-Q2 | 1989-34"}},
+                 {"1989-11-02", "Losses filled the past three fiscal years.", {"the past three fiscal years | DURATION | P3Y | -"}},
+                 {"2007-03-14", "It forecasts better profit in the second half.", {"the second half | DATE | 2007-H2 | 2007-41"}},
+                 // near misses
+                 {"1989-11-02", "In the second quarter, they lost the ball.", {}},
+                 {"1989-11-02",
+                  "The mill, sold in March, was shut from June to August.",
+                  {"March | DATE | 1989-03 | 1989-03", "June | DATE | 1989-06 | 1989-06", "August | DATE | 1989-08 | 1989-08"}}},
+                Genre::News);
+}
+
+TEST(TemporalFinance, NoonHasAZoneAndAReportMayBeLikely) {
+    expect_rows({{"1989-11-02", "He spoke at noon EST on Friday.", {"noon EST on Friday | TIME | 1989-10-27T12:00 | 1989-10-27T17Z"}},
+                 {"1989-11-02", "Friday's report is likely to show little.", {"Friday | DATE | 1989-11-03 | 1989-11-03"}},
+                 {"1989-11-02", "It is rebuilt every few months.", {"every few months | SET | PXM | -"}},
+                 // near miss
+                 {"1989-11-02", "Friday's report was likely true.", {"Friday | DATE | 1989-10-27 | 1989-10-27"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

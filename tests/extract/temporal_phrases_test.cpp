@@ -198,5 +198,49 @@ TEST(TemporalPhrases, WhatIsPledgedOrStaysSoIsToCome) {
                 Genre::News);
 }
 
+TEST(TemporalPhrases, AWeekThatCommencesOnADayIsThatWeek) {
+    expect_rows({one("The week commencing 11 November was wet.", "The week commencing 11 November | DATE | 2024-W46 | 2024-11-11/2024-11-17"),
+                 one("In week beginning Monday 4 November 2024 it rained.", "week beginning Monday 4 November 2024 | DATE | 2024-W45 | 2024-11-04/2024-11-10"),
+                 // on a Sunday: the week that begins
+                 one("The week beginning 10 November was wet.", "The week beginning 10 November | DATE | 2024-W46 | 2024-11-11/2024-11-17"),
+                 {"2024-11-18", "In the week ending 17 November it rained.", {"the week | DURATION | P1W | -", "17 November | DATE | 2024-11-17 | 2024-11-17"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, MonthsMayBeNamedByTheirInitials) {
+    expect_rows({one("Rain was poor in MJ 2024.", "MJ 2024 | DATE | 2024-05/2024-06 | 2024-05/2024-06"), one("MAM 2024 was dry.", "MAM 2024 | DATE | 2024-03/2024-05 | 2024-03/2024-05"),
+                 {"2024-11-18", "Floods came in May-June (MJ) 2023.", {"May | DATE | 2023-05 | 2023-05", "June (MJ) 2023 | DATE | 2023-06 | 2023-06"}},
+                 // near misses
+                 one("In Salem, MA 2024 was dry.", "2024 | DATE | 2024 | 2024"), {"2024-11-18", "Rain was poor (MAM), she said.", {}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, TheMiddleOfAYearIsOneWordOrTwo) {
+    expect_rows({one("By mid-year sales had doubled.", "mid-year | DATE | 2024 | 2024-05/2024-08"), one("It fell at midyear.", "midyear | DATE | 2024 | 2024-05/2024-08"), {"2024-11-18", "The midyear review was good.", {}},
+                 {"2024-11-18", "The bombs went off minutes apart.", {"minutes | DURATION | PTXM | -"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, WeekdaysFollowOnFromOneToComeOverALongSentence) {
+    expect_rows({{"1989-11-02",
+                  "It plans to sell $10 billion of new notes of one sort on Tuesday, $10 billion of new notes of another sort on Wednesday and $10 billion of bonds of a third sort on Thursday.",
+                  {"Tuesday | DATE | 1989-11-07 | 1989-11-07", "Wednesday | DATE | 1989-11-08 | 1989-11-08", "Thursday | DATE | 1989-11-09 | 1989-11-09"}},
+                 {"2024-11-18", "It broke up Saturday, an hour before it was to land at 9:16 a.m.", {"Saturday | DATE | 2024-11-16 | 2024-11-16", "an hour | DURATION | PT1H | -", "9:16 a.m. | TIME | 2024-11-16T09:16 | 2024-11-16T09:16"}},
+                 // near miss
+                 {"2024-11-18", "It broke up Saturday. The inquiry will open at 9:16 a.m.", {"Saturday | DATE | 2024-11-16 | 2024-11-16", "9:16 a.m. | TIME | 2024-11-18T09:16 | 2024-11-18T09:16"}}},
+                Genre::News);
+}
+
+TEST(TemporalPhrases, InMarchThisWinterIsTheOneThatEnds) {
+    expect_rows({{"1998-03-03", "Storms were common this winter.", {"this winter | DATE | 1997-WI | 1997-24"}}, {"1998-11-03", "Storms will be common this winter.", {"this winter | DATE | 1998-WI | 1998-24"}}}, Genre::News);
+}
+
+TEST(TemporalPhrases, ToThisDayIsNowAndTheDaysAheadAreToCome) {
+    expect_rows({one("It stands to this day.", "this day | DATE | PRESENT_REF | -"), one("In the days ahead he will rest.", "the days ahead | DATE | FUTURE_REF | -"),
+                 // near misses
+                 one("He referred to this day as a triumph.", "this day | DATE | 2024-11-18 | 2024-11-18"), {"2024-11-18", "In the days ahead of the vote he rested.", {}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract

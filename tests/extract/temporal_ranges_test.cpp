@@ -35,6 +35,8 @@ TEST(TemporalRanges, JoinsBothEnds) {
          {"from the middle of June to the beginning of July 2022 | 2022-06-11/2022-07-06"}},
         {"The siege lasted from the night of 3 May to the morning of 5 May 2022.",
          {"from the night of 3 May to the morning of 5 May 2022 | 2022-05-03/2022-05-05"}},
+        {"The march of 18/19 November 2022.", {"18/19 November 2022 | 2022-11-18/2022-11-19"}},
+        {"The march of 3/5 May 2022.", {}},
         {"It was shut from mid-March until the end of May 2022.", {"from mid-March until the end of May 2022 | 2022-03-11/2022-05-31"}},
         {"He went from the quiet of June to the noise of July 2022.", {}},
         {"From 9 a.m. to 5 p.m. GMT on 3 May 2022.",
