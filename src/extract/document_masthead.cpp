@@ -189,7 +189,7 @@ bool is_masthead(const Line& line) {
 
 /// Whether nothing but headings stands in `above`: short lines, and no sentence.
 bool holds_headings(std::string_view above) {
-    constexpr int most_words = 12, most_lines = 3;
+    constexpr int most_words = 18, most_lines = 3;
     int lines = 0;
     while (!above.empty()) {
         const std::size_t end = std::min(above.find('\n'), above.size());
@@ -203,7 +203,8 @@ bool holds_headings(std::string_view above) {
 
 /// "Institute for Peace Studies", "Working Paper": who wrote it, or what sort of text it is
 bool names_an_author(std::string_view before) {
-    static constexpr std::array<std::string_view, 10> kWords{"institute", "centre", "center", "university", "foundation", "studies", "paper", "policy brief", "memorandum", "department"};
+    static constexpr std::array<std::string_view, 19> kWords{"institute", "centre", "center", "university", "foundation", "studies", "paper", "policy brief", "memorandum", "department",
+                                                             "transcript", "statement by", "minutes of", "conclusions of", "remarks by", "press release", "readout", "communiqu", "council of"};
     return holds_any(before, kWords);
 }
 
@@ -233,13 +234,14 @@ bool is_completed(std::string_view above, const Line& line) {
 
 /// "Campaign Notes, March 14, 2024", "**Risk Weekly** — week ending 24 March 2023" at the head of a text: a title in capitals,
 /// a mark, a date, and nothing after it. Below a heading it names a periodical or a week: "*Observatory, weekly chronology, 16–22 May 2024*".
+/// What names who wrote it, or what sort of text it is, may be long: "Transcript of the weekly briefing by the … spokesperson (4 April 2025)".
 bool is_dated_title(std::string_view text, std::size_t date, const Line& line, bool of_range) {
-    constexpr int kMostWords = 9;
+    constexpr int kMostWords = 9, kMostOfPublication = 26;
     if (!std::all_of(line.after.begin(), line.after.end(), is_markup) || is_to_come(line.before)) return false;
     const std::string_view above = text.substr(0, date - line.before.size());
     const bool opens = !has_letter(above);
-    const bool periodical = names_a_periodical(line.before);
-    if (!opens && (!(periodical || of_range || names_an_author(line.before)) || !holds_headings(above))) return false;
+    const bool publication = names_a_periodical(line.before) || names_an_author(line.before);
+    if (!opens && (!(publication || of_range) || !holds_headings(above))) return false;
     std::string_view title = line.before;
     for (std::string_view lead : {"", "ending", "week", "the"}) {  // "week ending" before the date
         if (!title.ends_with(lead)) continue;
@@ -255,7 +257,7 @@ bool is_dated_title(std::string_view text, std::size_t date, const Line& line, b
         words += !genitive;
         capital += !genitive && !(word.front() >= 'a' && word.front() <= 'z');
     }
-    return parted && words > 0 && words <= kMostWords && (capital * 10 >= words * 6 || periodical);
+    return parted && words > 0 && words <= (publication ? kMostOfPublication : kMostWords) && (capital * 10 >= words * 6 || publication);
 }
 
 /// "BAKU, April 23 (Agency) —", "London, 3 May 2023:".

@@ -64,6 +64,16 @@ TEST(DocumentDate, AWeekOnAMastheadEndsOnItsLastDay) {
     EXPECT_EQ(found[3].value, "2024-05-05");
 }
 
+TEST(DocumentDate, ALongTitleDatesWhatItCallsABulletinOrAStatement) {
+    const std::string text = "\n\nOn Tuesday a dam broke. The permit runs until 14 February 2027.";
+    EXPECT_EQ(date_of("**Weekly bulletin of the Forum for Lakes and Inland Waters, Kampala \u2014 No. 20/2025 \u2014 17\u201323 November 2025**" + text), "2025-11-23");
+    EXPECT_EQ(date_of("# Notes of the Eastern Institute for Lake Affairs and River Shipping, Kisumu \u2014 17\u201323 November 2025" + text), "2025-11-23");
+    EXPECT_EQ(date_of("# Transcript of the weekly press conference by the chief spokesman of the ministry of waters (4 April 2025)" + text), "2025-04-04");
+    EXPECT_EQ(date_of("# Statement by the minister of waters on the state of the dams along the upper river (12 May 2025)" + text), "2025-05-12");
+    // a title that tells what happened is as long as that takes
+    EXPECT_EQ(date_of("# The breaking of the dam above the town and the villages to the north of it, 6 September 2022" + text), "2022-09");
+}
+
 TEST(DocumentDate, AnHourBehindTheDayMakesNoRange) {
     EXPECT_EQ(date_of("CHARLESTON, January 14, 1864-10 a. m.\n\nThe fire on the city has been almost continuous."), "1864-01-14");
 }
