@@ -222,6 +222,10 @@ TEST(EventChronicle, AMeasureIsNoPlan) {
 }
 
 TEST(EventChronicle, AYearOnItsLineIsOverWhatStandsBelow) {
+    const auto read = read_events("2014\nRussia annexed Crimea in March.\nThe Minsk protocol was signed on 5 September.\n2015\nDebaltseve fell on 18 February.\n", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "annexed")), "2014-03");
+    EXPECT_EQ(date_of(event_with(read, "protocol")), "2014-09-05");
+    EXPECT_EQ(date_of(event_with(read, "Debaltseve")), "2015-02-18");
     const auto list = read_events("1966\n- Guyana becomes independent on 26 May.\n1970\n- Guyana is declared a republic on 23 February.\n", kMonday);
     EXPECT_EQ(date_of(event_with(list, "independent")), "1966-05-26");
     EXPECT_EQ(date_of(event_with(list, "republic")), "1970-02-23");

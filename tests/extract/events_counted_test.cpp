@@ -201,6 +201,7 @@ TEST(EventCounted, FromWhatBeganAStateItIsCounted) {
     const auto bridge = read_events("Since the collapse of the bridge in Genoa on 14 August 2018, lorries have been diverted.", kMonday);
     EXPECT_EQ(date_of(event_with(bridge, "Collapse of the bridge")), "2018-08-14");
     EXPECT_EQ(date_of(event_with(bridge, "Lorries")), "2018-08-14/..");
+    EXPECT_EQ(date_of(event_with(read_events("Since the closure of the port on 7 May, exports have fallen.", kMonday), "Exports")), "2024-05-07/..");  // and not of the next year
     EXPECT_EQ(told("Since 14 August 2018 lorries have been diverted.").size(), 1u);
 }
 
