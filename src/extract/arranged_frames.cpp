@@ -189,6 +189,14 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
     });
 }
 
+/// "Fifty slipped away | over the following two days", "Passenger trains have run | since": whatever it is, it was counted from the deed before it.
+bool FrameReader::follows_on(const Frame& frame) const {
+    if (!frame.past || frame.noun || frame.background || frame.modality != Modality::Happened || frame.subject.begin >= frame.subject.end || !f_.dates.empty() || (frame.sense.use & kSays) != 0) return false;
+    const std::uint32_t at = frame.verb.end;
+    const bool since = frame.perfect && frame.verb.end > frame.verb.begin + 1 && f_.word(at) == "since" && (at + 1 >= end_ || f_.token(at + 1).kind == TokenKind::Mark);
+    return since || (!frame.perfect && days_after(f_, {at, std::max(frame.clause.end, frame.rest.end)}).has_value());
+}
+
 /// "During the visit, he held talks with the premier": of the day of the visit.
 bool FrameReader::is_weak_meeting(const Frame& frame) const {
     const bool holds = (frame.sense.base == "hold" || frame.sense.base == "have") && !frame.passive && frame.verb.end == frame.head + 1;

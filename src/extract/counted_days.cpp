@@ -73,6 +73,28 @@ std::uint32_t count_after(const SentenceFacts& f, std::size_t d) {
     return comma + 4 < f.sentence.end_token && f.token(comma).is(',') ? comma + 1 : 0;
 }
 
+/// "A month after | the attack | on Palma, the company withdrew on 26 April": what the day of the clause is counted from.
+std::optional<CountedDays> counted_back_fronted(const SentenceFacts& f) {
+    constexpr std::uint32_t reach = 4;
+    const std::uint32_t i = f.sentence.first_token;
+    if (f.dates.size() != 1 || f.clauses.clauses.empty() || i + 5 >= f.sentence.end_token || f.word(i + 2) != "after" || !f.has(i + 3, kArticle)) return std::nullopt;
+    const DateMention& date = f.dates.front();
+    const VerbGroup& verb = f.clauses.verbs[f.clauses.clauses.front().verb];
+    const Unit unit = unit_of(f.word(i + 1));
+    const int count = unit.days != 0 || unit.months != 0 ? count_at(f, i) : 0;
+    const bool own_day = !date.edtf.is_interval() && date.edtf.first() && date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin >= verb.end;
+    if (count == 0 || !own_day || verb.planned || verb.hypothetical || verb.negated || f.clauses.aside.contains(date.tokens.begin)) return std::nullopt;
+    for (std::uint32_t k = i + 4; k < i + 4 + reach && k < verb.first && f.token(k).kind != TokenKind::Mark && !is_preposition(f.text, k); ++k) {
+        const NounSense& noun = f.noun(k);
+        if (!noun.known || noun.strength < 2 || f.noun(k + 1).known) continue;
+        std::uint32_t comma = k + 1;
+        while (comma < verb.first && !f.token(comma).is(',')) ++comma;
+        if (comma == verb.first) return std::nullopt;
+        return CountedDays{{i, i + 3}, -unit.days * count, -unit.months * count, noun.kind, k, 0};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<CountedDays> counted_days(const SentenceFacts& f, TokenRange within) {
@@ -104,6 +126,7 @@ std::optional<CountedDays> counted_from_day(const SentenceFacts& f) {
 
 std::optional<CountedDays> counted_back(const SentenceFacts& f) {
     constexpr std::uint32_t reach = 4;
+    if (auto fronted = counted_back_fronted(f)) return fronted;
     for (std::size_t d = 0; d < f.dates.size(); ++d) {
         const DateMention& date = f.dates[d];
         if (date.edtf.is_interval() || !date.edtf.first() || date.edtf.precision() < calendar::Precision::Day) continue;
@@ -122,6 +145,17 @@ std::optional<CountedDays> counted_back(const SentenceFacts& f) {
         }
         if (out.noun != 0 && day_of(f, i + 3, out.noun, true) >= 0) continue;
         return out;
+    }
+    return std::nullopt;
+}
+
+std::optional<CountedDays> days_after(const SentenceFacts& f, TokenRange within) {
+    for (std::uint32_t i = within.begin; i + 3 < within.end; ++i) {
+        const std::string_view lead = f.word(i), which = f.word(i + 2);
+        if ((lead != "over" && lead != "in" && lead != "within" && lead != "during") || f.word(i + 1) != "the" || (which != "following" && which != "next" && which != "ensuing")) continue;
+        const int count = count_at(f, i + 3);
+        const int unit = count > 1 && i + 4 < within.end ? unit_of(f.word(i + 4)).days : 0;
+        if (unit != 0) return CountedDays{{i + 1, i + 5}, unit * count, 0};
     }
     return std::nullopt;
 }

@@ -23,6 +23,9 @@ std::optional<CountedDays> counted_from_day(const SentenceFacts& facts);
 /// day that stands there, a noun or (0) the clause that follows.
 std::optional<CountedDays> counted_back(const SentenceFacts& facts);
 
+/// "over the following two days", "in the next three weeks": a stretch that begins on the day after what was told before.
+std::optional<CountedDays> days_after(const SentenceFacts& facts, TokenRange within);
+
 /// The day that lies so far from `from`; roughly where weeks, months or years are counted.
 calendar::Edtf moved_by(const calendar::Date& from, const CountedDays& counted);
 

@@ -43,6 +43,7 @@ class Binder {
     void bind_entry(std::int32_t date);
     void share_with_main();
     bool is_compared(const DateMention& date) const;
+    bool is_of_name(const DateMention& date, const Clause& own) const;
     bool is_of_figure_before(const DateMention& date) const;
     bool is_of_terms(std::uint32_t before) const;
     bool describes_noun(const DateMention& date) const;
@@ -68,6 +69,8 @@ class Binder {
     std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
     std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
     std::uint32_t deed_beside(const DateMention& date) const;
+    std::uint32_t counted_since(const DateMention& date) const;
+    std::int32_t day_before_said(const DateMention& date, std::int32_t clause) const;
     std::uint32_t state_beside(const DateMention& date, std::int32_t clause) const;
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause) { out_.nouns.push_back({noun, date, clause}); }
 
@@ -493,6 +496,12 @@ bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
     return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || kHarm.contains(v.sense.base);
 }
 
+/// "Euro 2020 |, held": a year that ends a name which opens the subject.
+bool Binder::is_of_name(const DateMention& date, const Clause& own) const {
+    const bool year = date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() && date.tokens.end == date.tokens.begin + 1;
+    return year && own.subject_begin < date.tokens.begin && date.tokens.end <= own.subject_end && f_.token(date.tokens.begin - 1).capitalised() && !is_preposition(f_.text, date.tokens.begin - 1) && f_.token(date.tokens.end).is(',');
+}
+
 /// "The ministers, meeting in Ashgabat on 12 November, adopted a statement": what they did meanwhile was on that day.
 void Binder::share_with_main() {
     static constexpr WordSet kThen{"at", "during", "in", "within", "on"};
@@ -502,6 +511,10 @@ void Binder::share_with_main() {
         const bool done = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
         for (std::uint32_t v = own.verb; done && own.kind == Clause::Kind::Main && kThen.contains(f_.word(first_)) && v-- > 0;)
             if (verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= f_.clauses.fronted_end && kHeld.contains(f_.word(verb(v).head)) && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
+        // "Euro 2020, held in 2021, was won by Italy": the year of its name is no time of it
+        if (const std::int32_t year = out_.of_verb[own.verb]; year >= 0 && is_of_name(f_.dates[static_cast<std::size_t>(year)], own))
+            for (std::uint32_t v = own.verb; v-- > 0;)
+                if (verb(v).mode == VerbGroup::Mode::Participle && verb(v).first == f_.dates[static_cast<std::size_t>(year)].tokens.end + 1 && kHeld.contains(f_.word(verb(v).head)) && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
         const bool takes = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
         for (std::uint32_t v = own.verb; takes && v-- > 0;) {
             const VerbGroup& beside = verb(v);
@@ -602,9 +615,35 @@ std::uint32_t Binder::noun_before(const DateMention& date) const {
     return 0;
 }
 
-/// "The talks, | originally due on Monday, | will now be held on Thursday": before the verb, the day that was meant first.
+/// "Since | the collapse | of the bridge on 14 August, lorries have been diverted": what it is counted from; 0 for none.
+std::uint32_t Binder::counted_since(const DateMention& date) const {
+    if (f_.word(first_) != "since" || date.tokens.end > f_.clauses.fronted_end || date.edtf.open_end()) return 0;
+    for (std::uint32_t i = first_ + 1; i < date.tokens.begin && f_.token(i).kind != TokenKind::Mark; ++i) {
+        if (std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i; })) return 0;
+        const bool deed = f_.verb(i).noun_too && f_.verb(i).strength >= 2 && f_.has(i - 1, kArticle);
+        if (deed || (f_.noun(i).known && f_.noun(i).strength >= 2)) return i;
+    }
+    return 0;
+}
+
+/// "walked free on Sunday and were handed over to the army, the governor said | Monday": the day of the deed before it, since that on
+/// which it was said is not its own; -1 for none.
+std::int32_t Binder::day_before_said(const DateMention& date, std::int32_t c) const {
+    if (c < 0 || !f_.clauses.aside.contains(date.tokens.begin)) return -1;
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    const VerbGroup& v = verb_of(own);
+    const bool past = v.past || v.sense.form == VerbForm::Past || v.sense.form == VerbForm::PastOrParticiple;
+    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || own.subject_begin < own.subject_end || !past || v.perfect || v.planned || v.hypothetical || v.copula) return -1;
+    const std::int32_t before = out_.of_verb[clause(static_cast<std::size_t>(own.governor)).verb];
+    if (before < 0) return -1;
+    const DateMention& day = f_.dates[static_cast<std::size_t>(before)];
+    return !day.edtf.is_interval() && day.edtf.precision() >= calendar::Precision::Day && !f_.clauses.aside.contains(day.tokens.begin) ? before : -1;
+}
+
+/// "The talks, | originally due on Monday, | will now be held on Thursday", "The summit | due in Rome this week | was postponed until May":
+/// before the verb, the day that was meant first.
 bool Binder::is_old_day(const DateMention& date, const VerbGroup& v) const {
-    return date.tokens.end <= v.first && f_.token(date.tokens.end).is(',') && FrameClues(f_).is_due_day(date);
+    return date.tokens.end <= v.first && (f_.token(date.tokens.end).is(',') || date.tokens.end == v.first) && FrameClues(f_).is_due_day(date);
 }
 
 /// "the third since September, when a guard was killed": a date of nothing else is of the clause that it leads to.
@@ -690,7 +729,8 @@ void Binder::bind(std::int32_t d) {
         const Clause& own = clause(static_cast<std::size_t>(c));
         if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; })) return;
     }
-    const std::uint32_t noun = noun_for(date, c);
+    const std::uint32_t since = counted_since(date);
+    const std::uint32_t noun = since != 0 ? since : noun_for(date, c);
     if (noun == kNoHost) return bind_when(d);
     if (const std::uint32_t noted = noun == 0 ? noted_before_where(date) : 0; noted != 0) add_noun(noted, d, -1);
     if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);
@@ -737,7 +777,8 @@ void Binder::bind(std::int32_t d) {
         return;
     }
     if (slot < 0) {
-        slot = d;
+        const std::int32_t before = day_before_said(date, c);
+        slot = before >= 0 ? before : d;
         return;
     }
     if (const std::uint32_t joint = joint_past_label(f_.dates[static_cast<std::size_t>(slot)], told); joint != 0 && date.tokens.begin >= told.end) {

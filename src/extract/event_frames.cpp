@@ -226,6 +226,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if (not_one) nobody = true, --frame.subject.begin;  // "Not one of the bidders"
     else if (opens == "not") nobody = true;
     for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
+    if (opens == "there" && frame.subject.end == frame.subject.begin + 1 && v.copula && f_.word(v.end) == "no") nobody = true;  // "There was no attack"
     // "nearly captured", "never presented"
     const std::string_view before = v.first > first_ ? f_.word(v.first - 1) : std::string_view{};
     const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
@@ -652,7 +653,7 @@ void FrameReader::emit(Frame frame) {
                            frame.kind == EventKind::Negotiation;
         if (told && !tells && frame.sense.known && is_plain_deed(frame)) frame.of_day = true;  // "Two soldiers fell near the border"
         else if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
-        else if (told && !tells && is_plain_deed(frame)) frame.of_day = true;
+        else if (told && !tells && (is_plain_deed(frame) || follows_on(frame))) frame.of_day = true;
         else if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {
         frame.strength = 1;

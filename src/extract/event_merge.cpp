@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace dateline::extract {
 namespace {
@@ -97,13 +99,19 @@ bool goes_on(const Event& a, document::TextSpan last, const Event& b) {
     return what.empty() || what == "it" || what == "them" || what.starts_with("it ") || what.starts_with("them ");
 }
 
+/// "Second drone struck the airport": another one than that told before.
+bool is_another(const Event& event) {
+    static constexpr std::array<std::string_view, 6> kOthers{"Another ", "A second ", "Second ", "A third ", "Third ", "Fourth "};
+    return std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view other) { return event.title.starts_with(other); });
+}
+
 bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
     if (a.quote_span == b.quote_span) {
         const bool apart = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit && !same_place(a, b);  // "bombed Harar and Jijiga"
         if (is_denied(a) != is_denied(b)) return false;  // "reopened, except in Gao"
         return !apart && a.kind == b.kind && overlap(wa, wb) >= 0.8;
     }
-    if (!same_place(a, b)) return false;
+    if (!same_place(a, b) || is_another(a) != is_another(b)) return false;
     const double shared = overlap(wa, wb);
     if (a.date.has_value() != b.date.has_value()) return a.kind == b.kind && a.section == b.section && shared >= 0.6 && std::min(wa.size(), wb.size()) >= 3;
     if (!a.date) return a.kind == b.kind && a.section == b.section && shared >= 0.7;

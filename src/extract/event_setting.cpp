@@ -384,6 +384,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         if (in_present) present_block_ = scene_block_ = f.sentence.block;
         return true;
     }
+    if (follows_on(f, frame, block, event)) return true;
     if (frame.of_day) return take_day_of_heading(f, frame, event);
     if (frame.weak && frame.kind != EventKind::Meeting) {
         if (!goes_on_elsewhere(f, frame)) return false;
@@ -435,8 +436,39 @@ bool EventReader::says_that_day(const SentenceFacts& f, const Frame& frame, cons
     return false;
 }
 
+/// "The same night | a second drone struck": of the deed told just before, and not of the day on which that was said.
+bool EventReader::is_the_same_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
+    if (frame.date < 0 || !anchor_ || anchor_->section != block.section || anchor_->sentences_ago > 1 || anchor_->date.is_interval()) return false;
+    const DateMention& date = f.dates[static_cast<std::size_t>(frame.date)];
+    if (date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return false;
+    for (std::uint32_t i = date.tokens.begin; i + 1 < date.tokens.end; ++i)
+        if (f.word(i) == "same") return date.tokens.end == i + 2 && temporal::look_up(f.word(i + 1)).unit <= temporal::Unit::Day;
+    return false;
+}
+
+/// "Fifty slipped away | over the following two days", "Trains have run since": counted from the deed told before it.
+bool EventReader::follows_on(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) const {
+    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= 2 && !anchor_->date.is_interval() && anchor_->date.precision() == calendar::Precision::Day &&
+                     frame.modality == Modality::Happened && !frame.noun && !frame.background;
+    if (!may) return false;
+    if (frame.perfect && f.word(frame.verb.end) == "since") {
+        event.date = calendar::Edtf::interval(anchor_->date.first(), std::nullopt);
+        event.date_text = f.phrase({frame.verb.end, frame.verb.end + 1});
+        event.date_span = f.span({frame.verb.end, frame.verb.end + 1});
+    } else {
+        const auto days = frame.past && !frame.perfect ? days_after(f, {frame.verb.end, std::max(frame.clause.end, frame.rest.end)}) : std::nullopt;
+        if (!days) return false;
+        event.date = calendar::Edtf::interval(*moved_by(*anchor_->date.first(), {{}, 1, 0}).first(), *moved_by(*anchor_->date.first(), {{}, days->days, 0}).first());
+        event.date_text = f.phrase(days->tokens);
+        event.date_span = f.span(days->tokens);
+    }
+    event.date_basis = DateBasis::Context;
+    return true;
+}
+
 /// Whether its day is that of what was told last, where no other is told.
 bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
+    if (is_the_same_day(f, frame, block)) return true;
     if (frame.date < 0 ? !f.dates.empty() : f.dates.size() != 1 || !published_ || f.dates.front().edtf.bounds().begin != published_->bounds().begin) return false;
     return says_that_day(f, frame, block);
 }

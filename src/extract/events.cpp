@@ -169,6 +169,14 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         read_entry(facts);
         if (!heads) read_note_title(facts, run_in);
         read_day_heading(facts, level, dates);
+        if (row_ && row_->heads_days) {
+            row_.reset();
+            continue;
+        }
+        if (row_ && !row_->days.empty()) {
+            read_cells(facts, lookup, names, block);
+            continue;
+        }
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
         facts.under_day = day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
@@ -225,6 +233,39 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     answer_for_quotation(facts);
     remember(facts);
     if (!in_quotation_ || events_.size() >= kMostPending) hand_over();
+}
+
+/// "| Kutaisi | bridge shut | bridge reopened |": each cell below a day tells of it.
+void EventReader::read_cells(const SentenceFacts& f, const NameLookup& lookup, const DocumentNames& names, const Block& block) {
+    static const std::string none;
+    const std::string& section = block.section >= 0 ? f.text.layout->sections[static_cast<std::size_t>(block.section)] : none;
+    const std::optional<DayHeading> above = day_heading_;
+    const TableRow row = *row_;
+    row_.reset();
+    anchor_.reset();
+    for (const TableRow::DayCell& cell : row.days) {
+        Sentence own = f.sentence;
+        own.first_token = cell.tokens.begin;
+        own.end_token = cell.tokens.end;
+        const auto first = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= own.first_token; });
+        const auto last = std::find_if(first, f.mentions.end(), [&](const Mention& m) { return m.first_token >= own.end_token; });
+        SentenceFacts told{f.text, own, std::span<const Mention>(first, last), {}, {}, {}};
+        told.under_day = true;
+        told.actors = find_actors(lookup, own, told.mentions, names);
+        told.clauses = read_clauses(f.text, own, {});
+        std::vector<Frame> frames = find_frames(told);
+        if (frames.empty()) frames.push_back(cell_frame(told, cell.tokens));
+        day_heading_ = DayHeading{0, false, f.sentence.block, cell.date, f.phrase(cell.date.tokens)};
+        for (const Frame& frame : frames) {
+            const std::size_t before = events_.size();
+            add_event(told, frame, block, section);
+            const bool of_row = (frame.noun || frame.subject.begin >= frame.subject.end) && row.label.begin < row.label.end;
+            if (of_row && events_.size() > before) events_.back().title = f.phrase(row.label) + ": " + f.phrase(cell.tokens);  // "Lars: closed by snow"
+        }
+        anchor_.reset();
+    }
+    day_heading_ = above;
+    hand_over();
 }
 
 /// What a row tells: on the day of its own column, where no verb of it has that, what its cell says.

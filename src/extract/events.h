@@ -64,6 +64,8 @@ class EventReader {
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
     bool says_that_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
+    bool is_the_same_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
+    bool follows_on(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
     bool goes_on_that_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
     static bool count_from_day(const SentenceFacts& facts, const Frame& frame, document::Event& event);
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
@@ -98,6 +100,7 @@ class EventReader {
     void read_entry(const SentenceFacts& facts);
     void read_note_title(const SentenceFacts& facts, std::uint8_t level);
     void head_entry(const SentenceFacts& facts, const Mention& place);
+    void read_cells(const SentenceFacts& facts, const NameLookup& lookup, const DocumentNames& names, const Block& block);
     std::vector<Frame> frames_of_row(const SentenceFacts& facts) const;
     bool may_be_in_entry(const SentenceFacts& facts, const Frame& frame) const;
     void hand_over();

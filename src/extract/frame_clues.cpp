@@ -223,7 +223,12 @@ bool FrameClues::calls_off(const VerbGroup& v) const {
 bool FrameClues::is_due_day(const DateMention& date) const {
     std::uint32_t at = date.tokens.begin;
     while (at > first_ && (f_.has(at - 1, kArticle) || is_preposition(f_.text, at - 1))) --at;
-    return at > first_ && is_due(at - 1);
+    if (at > first_ && is_due(at - 1)) return true;
+    constexpr std::uint32_t longest = 4;  // "due | in New York | this week"
+    const std::uint32_t end = at;
+    while (at > first_ && end - at < longest && f_.token(at - 1).kind == TokenKind::Word && f_.token(at - 1).capitalised()) --at;
+    const bool somewhere = at < end && at > first_ + 1 && (f_.word(at - 1) == "in" || f_.word(at - 1) == "at" || f_.word(at - 1) == "to");
+    return somewhere && is_due(at - 2);
 }
 
 bool FrameClues::waits_until(const VerbGroup& v, const DateMention& date) const {

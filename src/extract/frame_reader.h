@@ -62,6 +62,7 @@ class FrameReader {
     void wait_until(const VerbGroup& v, Frame& frame) const;
     bool is_weak_harm(const Frame& frame) const;
     bool is_weak_meeting(const Frame& frame) const;
+    bool follows_on(const Frame& frame) const;
     bool is_plain_deed(const Frame& frame) const;
     bool tells_aside(const VerbGroup& participle, const VerbGroup& governor, const DateMention& date) const;
     bool stands_for_days(const VerbGroup& verb, const Frame& frame) const;

@@ -297,7 +297,7 @@ bool is_day_in_figures(std::string_view s) {
     return mark != s.npos && (s[mark] == '-' || s[mark] == '.' || s[mark] == '/') && std::count(s.begin(), s.end(), s[mark]) == 2 && std::count_if(s.begin(), s.end(), is_digit) + 2 == static_cast<std::ptrdiff_t>(s.size());
 }
 
-/// "13 November:", "WEDNESDAY 13 NOVEMBER", "Monday, 11 November 2024.", "November 3, 2024", "13.11.2024": a day and no more.
+/// "13 November:", "WEDNESDAY 13 NOVEMBER", "Monday, 11 November 2024.", "November 3, 2024", "13.11.2024", "2014": a day or a year and no more.
 bool is_day(std::string_view s) {
     constexpr std::size_t longest = 40;
     s = bare(s);
@@ -318,6 +318,7 @@ bool is_day(std::string_view s) {
         return letters != 0;
     };
     if (is_day_in_figures(s)) return true;
+    if (s.size() == 4 && digits_at(s, 4) == 4 && (s[0] == '1' || s.starts_with("20"))) return true;
     s.remove_prefix(weekday_at(s));
     skip(" ,.");
     const bool day_first = number();

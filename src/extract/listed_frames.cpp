@@ -175,7 +175,8 @@ class PlaceLists {
     PlaceLists(const SentenceFacts& facts, std::vector<Frame>& frames) : f_(facts), out_(frames) {}
 
     void run() {
-        if (std::count_if(f_.mentions.begin(), f_.mentions.end(), [](const Mention& m) { return m.place >= 0 && !m.adjective; }) < 2) return;
+        const bool in_order = std::any_of(f_.text.tokens.begin() + f_.sentence.first_token, f_.text.tokens.begin() + f_.sentence.end_token, [&](const Token& t) { return f_.text.folded(t) == "respectively"; });
+        if (!in_order && std::count_if(f_.mentions.begin(), f_.mentions.end(), [](const Mention& m) { return m.place >= 0 && !m.adjective; }) < 2) return;
         const std::size_t count = out_.size();
         for (std::size_t i = 0; i < count; ++i) {
             const std::uint32_t head = out_[i].head;
@@ -195,6 +196,7 @@ class PlaceLists {
     bool part_items(std::size_t frame);
     std::optional<TokenRange> next_item(std::uint32_t after, std::uint32_t end, const Mention*& place, bool& closes) const;
     void give_each_its_place(std::uint32_t head, std::size_t count);
+    bool give_each_its_subject(std::uint32_t head, std::size_t count);
     static void keep(Frame& frame, const Places& places, std::size_t own);
 
     const SentenceFacts& f_;
@@ -344,12 +346,35 @@ std::vector<const Mention*> excepted_places(const SentenceFacts& f, std::uint32_
     return ends && !told_there ? places : std::vector<const Mention*>{};
 }
 
+/// "Oslo and Riga | signed on 3 and 5 May respectively"; false where who did it is no list of as many as there are days.
+bool PlaceLists::give_each_its_subject(std::uint32_t head, std::size_t count) {
+    const auto first = std::find_if(out_.begin(), out_.end(), [&](const Frame& frame) { return !frame.noun && frame.head == head; });
+    const TokenRange list = first->subject;
+    std::vector<TokenRange> items{{list.begin, list.begin}};
+    for (std::uint32_t i = list.begin; i < list.end; ++i) {
+        const bool link = f_.token(i).is(',') || f_.word(i) == "and";
+        if (!link && (f_.token(i).kind == TokenKind::Mark || is_preposition(f_.text, i))) return false;  // "ministers of X and Y"
+        if (!link) items.back().end = i + 1;
+        else if (items.back().begin < items.back().end) items.push_back({i + 1, i + 1});
+        else items.back() = {i + 1, i + 1};
+    }
+    if (items.size() != count || items.back().begin >= items.back().end) return false;
+    std::size_t own = 0;
+    for (Frame& frame : out_) {
+        if (frame.noun || frame.head != head) continue;
+        frame.subject = items[own++];
+        frame.clause = frame.rest;
+        frame.listed = true;
+    }
+    return true;
+}
+
 /// "met in Rome and Doha on 3 and 5 May respectively"
 void PlaceLists::give_each_its_place(std::uint32_t head, std::size_t count) {
     bool in_order = false;
     for (std::uint32_t k = f_.sentence.first_token; k < f_.sentence.end_token; ++k) in_order = in_order || f_.word(k) == "respectively";
     const auto first = std::find_if(out_.begin(), out_.end(), [&](const Frame& frame) { return !frame.noun && frame.head == head; });
-    if (!in_order) return;
+    if (!in_order || give_each_its_subject(head, count)) return;
     const Places places = list_in(*first, count);
     if (places.size() != count) return;
     const TokenRange rest = first->rest;

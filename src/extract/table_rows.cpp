@@ -49,6 +49,25 @@ TableReader::Column TableReader::column_of(const SentenceFacts& f, TokenRange ce
     return kHappenings.contains(first) ? Column::Happening : Column::Other;
 }
 
+/// "| place | 3 Dec | 5 Dec |": days over the columns, two or more.
+bool TableReader::read_days(const SentenceFacts& f, const std::vector<TokenRange>& cells) {
+    std::vector<std::optional<DateMention>> days(cells.size());
+    std::size_t found = 0;
+    for (const DateMention& date : f.dates) {
+        const auto cell = std::find_if(cells.begin(), cells.end(), [&](TokenRange c) { return c.begin == date.tokens.begin && c.end == date.tokens.end; });
+        if (cell == cells.end() || date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return false;
+        days[static_cast<std::size_t>(cell - cells.begin())] = date;
+        ++found;
+    }
+    if (found < 2) return false;
+    columns_.clear();
+    for (const TokenRange cell : cells) columns_.push_back(column_of(f, cell));
+    days_ = std::move(days);
+    day_of_.clear();
+    last_block_ = f.sentence.block;
+    return true;
+}
+
 bool TableReader::read_header(const SentenceFacts& f, const std::vector<TokenRange>& cells) {
     if (!f.dates.empty()) return false;
     std::vector<Column> columns;
@@ -61,6 +80,7 @@ bool TableReader::read_header(const SentenceFacts& f, const std::vector<TokenRan
     const bool other_day = label.end > label.begin + 1 && day_of_.empty();  // "Date of birth"
     if (other_day) return false;
     columns_ = std::move(columns);
+    days_.clear();
     last_block_ = f.sentence.block;
     return true;
 }
@@ -81,9 +101,14 @@ std::optional<TableRow> TableReader::sole_place(const SentenceFacts& f, const st
 std::optional<TableRow> TableReader::read(const SentenceFacts& f) {
     if (!is_row(f)) return std::nullopt;
     const std::vector<TokenRange> cells = cells_of(f);
+    if (read_days(f, cells)) {
+        TableRow header;
+        header.heads_days = true;
+        return header;
+    }
     if (read_header(f, cells)) return std::nullopt;
     const bool below = !columns_.empty() && (f.sentence.block == last_block_ || f.sentence.block == last_block_ + 1);
-    if (!below) return columns_.clear(), sole_place(f, cells);
+    if (!below) return columns_.clear(), days_.clear(), sole_place(f, cells);
     last_block_ = f.sentence.block;
     TableRow row;
     row.day_of = day_of_;
@@ -93,20 +118,21 @@ std::optional<TableRow> TableReader::read(const SentenceFacts& f) {
         if (columns_[c] == Column::Day)
             for (std::size_t d = 0; d < f.dates.size() && row.date < 0; ++d)
                 if (cell.contains(f.dates[d].tokens.begin)) row.date = static_cast<std::int32_t>(d);
+        if (c < days_.size() && days_[c] && cell.end > cell.begin + 1 && f.token(cell.begin).kind == TokenKind::Word) row.days.push_back({cell, *days_[c]});
         if (columns_[c] != Column::Place) continue;
         row.place_cell = cell;
         for (const Mention& m : f.mentions)
             if (cell.contains(m.first_token) && m.place >= 0 && (!row.place || m.precision < row.place->precision)) row.place = &m;
     }
+    if (row.days.empty()) return row;
+    if (!days_.front()) row.label = cells.front();
+    if (!row.place)
+        if (const auto sole = sole_place(f, {row.label})) row.place = sole->place, row.place_cell = sole->place_cell;
     return row;
 }
 
-std::optional<Frame> row_frame(const SentenceFacts& f, const TableRow& row) {
-    const bool labelled = !row.day_of.empty();
-    const TokenRange cell = labelled ? row.place_cell : row.happening;
-    if (row.date < 0 || cell.begin >= cell.end) return std::nullopt;
+Frame cell_frame(const SentenceFacts& f, TokenRange cell) {
     Frame frame;
-    frame.date = row.date;
     frame.rest = frame.clause = cell;
     frame.noun = frame.item = true;
     frame.strength = 2;
@@ -118,8 +144,17 @@ std::optional<Frame> row_frame(const SentenceFacts& f, const TableRow& row) {
             frame.head = i;
             break;
         }
-    const NounSense sense = labelled ? noun_sense(row.day_of) : f.noun(frame.head);
-    if (sense.known) frame.kind = sense.kind, frame.category = sense.category;
+    if (const NounSense& sense = f.noun(frame.head); sense.known) frame.kind = sense.kind, frame.category = sense.category;
+    return frame;
+}
+
+std::optional<Frame> row_frame(const SentenceFacts& f, const TableRow& row) {
+    const bool labelled = !row.day_of.empty();
+    const TokenRange cell = labelled ? row.place_cell : row.happening;
+    if (row.date < 0 || cell.begin >= cell.end) return std::nullopt;
+    Frame frame = cell_frame(f, cell);
+    frame.date = row.date;
+    if (const NounSense& sense = noun_sense(row.day_of); labelled && sense.known) frame.kind = sense.kind, frame.category = sense.category;
     return frame;
 }
 

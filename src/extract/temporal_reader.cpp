@@ -269,10 +269,7 @@ bool sums_up(const Tokens& t, const Match& date) {
     return t.is_mark(end, '.') || t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
 }
 
-/// "## 17 September", "**Tuesday, 17 September**": a day that has its line to itself.
-bool is_day_alone(const Tokens& t, const Match& day) {
-    const Expression& e = day.expression;
-    if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.month == 0 || !e.clock.empty()) return false;
+bool has_its_line(const Tokens& t, const Match& day) {
     std::uint32_t first = day.first;
     while (first > 0 && t[first].gap != Gap::Line && t[first - 1].kind != TokenKind::Break) {
         if (t[--first].kind != TokenKind::Mark) return false;
@@ -280,6 +277,29 @@ bool is_day_alone(const Tokens& t, const Match& day) {
     std::uint32_t end = day.last;
     while (t[end].kind == TokenKind::Mark && t[end].gap != Gap::Line) ++end;
     return t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
+}
+
+/// "## 17 September", "**Tuesday, 17 September**": a day that has its line to itself.
+bool is_day_alone(const Tokens& t, const Match& day) {
+    const Expression& e = day.expression;
+    return e.kind == Expression::Kind::Calendar && e.day != 0 && e.month != 0 && e.clock.empty() && has_its_line(t, day);
+}
+
+/// "2014" on its line, over a line of words: the year of what stands below.
+bool is_year_alone(const Tokens& t, const Match& year) {
+    if (!is_bare_year(year.expression) || !has_its_line(t, year)) return false;
+    std::uint32_t below = year.last;
+    while (t[below].kind == TokenKind::Break || t[below].kind == TokenKind::Mark) ++below;
+    return t.is_word(below) && t[below].capital;
+}
+
+/// "Since | 7 May", "Since the closure of the port on | 7 May"
+bool is_since(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t reach = 10;
+    if (t.is(first - 1, Word::Since)) return true;
+    for (std::uint32_t i = first, steps = 0; i-- > 0 && steps < reach && t.is_word(i) && t[i].sentence == t[first].sentence; ++steps)
+        if (t.is(i, Word::Since)) return i == 0 || t[i - 1].sentence != t[first].sentence || t[i - 1].kind == TokenKind::Break;
+    return false;
 }
 
 /// "Created: 13/03/2017", "Posted on 13 March 2017 |", on its line: the day that a note of several was written on.
@@ -524,7 +544,8 @@ class Reader {
                 around.past_beside = reading_.narrative && match.expression.kind == Expression::Kind::Calendar && match.expression.year != kNoYear &&
                                      is_past_beside(tokens_, match.first, match.last);
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
-                around.since = tokens_.is(match.first - 1, Word::Since);
+                around.since = is_since(tokens_, match.first);
+                if (around.since && !tokens_.is(match.first - 1, Word::Since)) around.tense = Tense::Past, around.present = false;  // "Since the closure of the port on 7 May, exports have fallen"
                 around.ended = tokens_.is(match.first - 1, Word::Ended);
                 around.compared = tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last);
                 around.to_now = perfect_;
@@ -539,6 +560,7 @@ class Reader {
                 around.of_subject = tokens_.is(match.last, Word::Is) && tokens_[match.last].info->tense == Tense::Past && tokens_.is(match.first - 1, Word::Of) && is_bare_year(match.expression);
                 around.dates_note = dates_note(tokens_, text_, match);
                 around.day_alone = around.dates_note || is_day_alone(tokens_, match);
+                around.year_alone = is_year_alone(tokens_, match);
                 if (around.day_alone) day_level_ = level_;
                 around.section = section_;
                 around.new_paragraph = new_paragraph;

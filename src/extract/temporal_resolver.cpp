@@ -212,6 +212,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     }
     if (e.month == 0 && e.day != 0) return resolve_lone_day(e, around);
     const bool has_year = e.year != kNoYear;
+    if (has_year) line_year_ = around.year_alone || e.year == line_year_ ? e.year : kNoYear, line_section_ = around.year_alone ? around.section : line_section_;
     const bool part = e.quarter != 0 || e.half != 0;
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)

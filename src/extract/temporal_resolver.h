@@ -99,6 +99,8 @@ class Resolver {
     std::uint32_t leading_year_sentence_ = 0;  ///< that began with "A year ago", "Last year" or "In June 2019"
     std::uint32_t ago_sentence_ = 0;           ///< in which told_ was told as "six months ago"
     std::optional<Moment> before_feast_;       ///< what was told before told_, a holiday
+    int line_year_ = kNoYear;                  ///< that stood alone on its line, in section `line_section_`
+    std::uint32_t line_section_ = 0;
     int label_year_ = kNoYear;                 ///< of the date that opens the line: "1966: …"
     std::uint32_t year_sentence_ = 0;          ///< in which it was told
     std::uint32_t weekday_sentence_ = 0;       ///< in which told_day_ was told by its weekday

@@ -133,6 +133,9 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
                           (around.tense == Tense::Present || around.tense == Tense::None || around.present);
     if (of_entry && weekday == 0) return label_year_;
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    // "2014", and below it "The protocol was signed on 5 September"
+    const bool below = line_year_ != kNoYear && line_section_ == around.section && line_year_ < published_.year && weekday == 0;
+    if (below && (around.tense == Tense::Past || around.tense == Tense::Present || around.tense == Tense::None)) return line_year_;
     if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
     // "A year on, crowds came back (16 June)"
     const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && (told_.grain == Unit::Year || told_.month == month);

@@ -42,6 +42,7 @@ struct Surroundings {
     bool background = false;     ///< "born May 5, 1980"
     bool dateline = false;       ///< "BAKU, Nov 16 —": the day that its item was written on
     bool day_alone = false;      ///< "**Tuesday, 17 September**", on its line: what stands below is told from that day
+    bool year_alone = false;     ///< "2014", on its line: what stands below is told of that year
     bool dates_note = false;     ///< "Created: 13/03/2017", on its line: the same, however long ago it was
     bool of_period = false;      ///< "Reporting period: 25 September – 8 October"
     bool closed = false;         ///< a comma stands behind it

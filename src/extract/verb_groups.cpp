@@ -127,8 +127,8 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
     if (!is_lower_word(i)) return false;
     const VerbSense& sense = sense_of(i);
     const bool participle = sense.form == VerbForm::Participle || sense.form == VerbForm::PastOrParticiple;
-    const bool base_as_participle = sense.known && sense.form == VerbForm::Base && (word(i) == "put" || word(i) == "set" || word(i) == "cut" ||
-                                    word(i) == "hit" || word(i) == "hurt" || word(i) == "shut" || word(i) == "come" || word(i) == "become");
+    static constexpr WordSet kBaseAsParticiple{"put", "set", "cut", "hit", "hurt", "shut", "come", "become", "overcome", "run", "overrun"};
+    const bool base_as_participle = sense.known && sense.form == VerbForm::Base && kBaseAsParticiple.contains(word(i));
     if (after_be && (participle || base_as_participle)) out.passive = true;
     else if (after_be && sense.form == VerbForm::Gerund) out.progressive = true;
     else if (!after_be && after_have && (participle || base_as_participle)) out.perfect = true;

@@ -221,5 +221,17 @@ TEST(EventChronicle, AMeasureIsNoPlan) {
     EXPECT_EQ(modality_of(event_with(read_events("The talks, scheduled for 3 May, will be held in Riga.", "2026-01-20"), "alks")), "planned");
 }
 
+TEST(EventChronicle, AYearOnItsLineIsOverWhatStandsBelow) {
+    const auto read = read_events("2014\nRussia annexed Crimea in March.\nThe Minsk protocol was signed on 5 September.\n2015\nDebaltseve fell on 18 February.\n", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "annexed")), "2014-03");
+    EXPECT_EQ(date_of(event_with(read, "protocol")), "2014-09-05");
+    EXPECT_EQ(date_of(event_with(read, "Debaltseve")), "2015-02-18");
+    const auto list = read_events("1966\n- Guyana becomes independent on 26 May.\n1970\n- Guyana is declared a republic on 23 February.\n", kMonday);
+    EXPECT_EQ(date_of(event_with(list, "independent")), "1966-05-26");
+    EXPECT_EQ(date_of(event_with(list, "republic")), "1970-02-23");
+    const auto broken = read_events("The treaty that the two states had signed in the year\n2014 was ended on 5 May 2023.", kMonday);
+    EXPECT_EQ(date_of(event_with(broken, "ended")), "2023-05-05");
+}
+
 }  // namespace
 }  // namespace dateline::extract

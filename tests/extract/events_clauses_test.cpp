@@ -407,5 +407,32 @@ TEST(Clauses, ABodysDecisionOnASetDayIsHypothetical) {
     EXPECT_FALSE(has_title(read_events("If the bank closes its office on 16 December, the loan could be paid in February.", kMonday), "office"));
 }
 
+TEST(EventClauses, TheDayOfSayingIsNotThatOfASecondDeed) {
+    const auto freed = read_events("The hostages walked free on Saturday and were handed over to the army in Maiduguri, the governor said Monday.", kMonday);
+    EXPECT_EQ(date_of(event_with(freed, "handed over")), "2024-11-16");
+    const auto alone = read_events("The hostages were handed over to the army in Maiduguri, the governor said Monday.", kMonday);
+    EXPECT_EQ(date_of(event_with(alone, "handed over")), "2024-11-18");  // the only day that is told
+}
+
+TEST(EventClauses, TheSameNightIsThatOfTheDeed) {
+    const auto read = read_events("A drone struck the depot in Omdurman on 3 November, the army said on 9 November. The same night a second drone struck the airport.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "Second drone")), "2024-11-03");
+    const auto month = read_events("A drone struck the depot in Omdurman on 3 October, the army said on 9 November. The same month a second drone struck the airport.", kMonday);
+    EXPECT_NE(date_of(event_with(month, "Second drone")), "2024-10-03");
+}
+
+TEST(EventClauses, TheYearOfANameIsNoTimeOfIt) {
+    const auto read = read_events("Euro 2020, held in 2021, was won by Italy.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "won by Italy")), "2021");
+    EXPECT_EQ(date_of(event_with(read_events("Euro 2020 was won by Italy.", kMonday), "won by Italy")), "2020");
+}
+
+TEST(EventClauses, WhatWasDueSomewhereIsToldWithItsNewDay) {
+    const auto summit = only_event("The summit due in Rome this week was postponed until 12 February.");
+    EXPECT_EQ(date_of(summit), "2025-02-12");
+    EXPECT_EQ(modality_of(summit), "planned");
+    EXPECT_EQ(modality_of(event_with(read_events("The commission said that there was no attack on 4 August 2024.", kMonday), "no attack")), "denied");
+}
+
 }  // namespace
 }  // namespace dateline::extract

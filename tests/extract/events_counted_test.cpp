@@ -190,5 +190,32 @@ TEST(EventCounted, AWholeSentenceHasItsVerb) {
     EXPECT_EQ(date_of(event_with(read, "starts")), "2024-11-22");
 }
 
+TEST(EventCounted, WhatTheDayOfAClauseIsCountedFromGetsItsOwn) {
+    const auto palma = read_events("A month after the attack on Palma, the company left the province on 26 April 2021.", kMonday);
+    EXPECT_EQ(date_of(event_with(palma, "Attack on Palma")), "2021-03");
+    EXPECT_EQ(date_of(event_with(palma, "Company left")), "2021-04-26");
+    EXPECT_FALSE(has_title(read_events("A month after the attack on Palma, the company will leave the province on 26 April 2025.", kMonday), "Attack on Palma"));
+}
+
+TEST(EventCounted, FromWhatBeganAStateItIsCounted) {
+    const auto bridge = read_events("Since the collapse of the bridge in Genoa on 14 August 2018, lorries have been diverted.", kMonday);
+    EXPECT_EQ(date_of(event_with(bridge, "Collapse of the bridge")), "2018-08-14");
+    EXPECT_EQ(date_of(event_with(bridge, "Lorries")), "2018-08-14/..");
+    EXPECT_EQ(date_of(event_with(read_events("Since the closure of the port on 7 May, exports have fallen.", kMonday), "Exports")), "2024-05-07/..");  // and not of the next year
+    EXPECT_EQ(told("Since 14 August 2018 lorries have been diverted.").size(), 1u);
+}
+
+TEST(EventCounted, DaysThatFollowBeginOnTheNext) {
+    const auto read = read_events("Gunmen seized ninety pupils in Tegina on 4 November. Thirty slipped away over the following two days.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "Thirty slipped away")), "2024-11-05/2024-11-06");
+    EXPECT_FALSE(has_title(read_events("Gunmen seized ninety pupils in Tegina on 4 November. Thirty slipped away over the two hills.", kMonday), "Thirty slipped"));
+}
+
+TEST(EventCounted, WhatGoesOnSinceIsFromTheDeedBeforeIt) {
+    const auto trains = read_events("The line was opened on 6 January 2024. Passenger trains have run since.", kMonday);
+    EXPECT_EQ(date_of(event_with(trains, "Passenger trains")), "2024-01-06/..");
+    EXPECT_FALSE(has_title(read_events("The line was opened on 6 January 2024. Passenger trains have run on gas.", kMonday), "Passenger trains"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

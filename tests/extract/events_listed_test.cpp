@@ -255,5 +255,16 @@ TEST(EventListed, AnEntryNotesAHappeningBeforeItsVerb) {
     EXPECT_THAT(told("1 September 2024 – Election commission of Guyana; Irfaan Ali is sworn in."), ElementsAre(Pair("Irfaan Ali sworn in", "2024-09-01")));
 }
 
+TEST(EventListed, EachOfTwoSignsOnItsDay) {
+    EXPECT_THAT(told("Oslo and Riga signed the convention on 3 and 5 May respectively."), ElementsAre(Pair("Oslo signed the convention", "2024-05-03"), Pair("Riga signed the convention", "2024-05-05")));
+    EXPECT_THAT(told("Oslo and Riga signed the convention on 3 and 5 May."), ElementsAre(Pair("Oslo and Riga signed the convention", "2024-05-03"), Pair("Oslo and Riga signed the convention", "2024-05-05")));
+}
+
+TEST(EventListed, BelowDaysEachCellTellsOfItsDay) {
+    const char* table = "| Crossing | 3 Nov | 5 Nov | Remarks |\n|---|---|---|---|\n| Lars | closed by snow | reopened to lorries | none |\n| Sadakhlo | – | guards seized two trucks | 12 |\n";
+    EXPECT_THAT(told(table), ElementsAre(Pair("Lars: closed by snow", "2024-11-03"), Pair("Lars: reopened to lorries", "2024-11-05"), Pair("Guards seized two trucks", "2024-11-05")));
+    EXPECT_THAT(told("| Crop | 2022 | 2023 |\n|---|---|---|\n| Wheat | much in store | little in store |\n"), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace dateline::extract
