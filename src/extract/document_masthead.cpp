@@ -232,6 +232,8 @@ bool is_completed(std::string_view above, const Line& line) {
     return written && std::find(kDone.begin(), kDone.end(), last) != kDone.end() && holds_headings(above);
 }
 
+bool names_a_publication(const Line& line) { return names_a_periodical(line.before) || names_an_author(line.before); }
+
 /// "Campaign Notes, March 14, 2024", "**Risk Weekly** — week ending 24 March 2023" at the head of a text: a title in capitals,
 /// a mark, a date, and nothing after it. Below a heading it names a periodical or a week: "*Observatory, weekly chronology, 16–22 May 2024*".
 /// What names who wrote it, or what sort of text it is, may be long: "Transcript of the weekly briefing by the … spokesperson (4 April 2025)".
@@ -240,7 +242,7 @@ bool is_dated_title(std::string_view text, std::size_t date, const Line& line, b
     if (!std::all_of(line.after.begin(), line.after.end(), is_markup) || is_to_come(line.before)) return false;
     const std::string_view above = text.substr(0, date - line.before.size());
     const bool opens = !has_letter(above);
-    const bool publication = names_a_periodical(line.before) || names_an_author(line.before);
+    const bool publication = names_a_publication(line);
     if (!opens && (!(publication || of_range) || !holds_headings(above))) return false;
     std::string_view title = line.before;
     for (std::string_view lead : {"", "ending", "week", "the"}) {  // "week ending" before the date
@@ -311,7 +313,7 @@ bool is_closing_line(std::string_view text, const Line& line) {
 const char* place_of(std::string_view text, std::size_t date, const Line& line, bool of_range, bool dated, bool whole_day) {
     if (dated && is_masthead(line)) return "masthead";
     if (dated && whole_day && !of_range && is_completed(text.substr(0, date - line.before.size()), line)) return "masthead";
-    if (dated && is_dated_title(text, date, line, of_range)) return "title";
+    if (dated && is_dated_title(text, date, line, of_range)) return names_a_publication(line) ? "masthead" : "title";
     return whole_day && !of_range && (is_dateline(line) || is_bracketed_dateline(line)) ? "dateline" : nullptr;
 }
 

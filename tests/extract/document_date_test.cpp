@@ -70,6 +70,8 @@ TEST(DocumentDate, ALongTitleDatesWhatItCallsABulletinOrAStatement) {
     EXPECT_EQ(date_of("# Notes of the Eastern Institute for Lake Affairs and River Shipping, Kisumu \u2014 17\u201323 November 2025" + text), "2025-11-23");
     EXPECT_EQ(date_of("# Transcript of the weekly press conference by the chief spokesman of the ministry of waters (4 April 2025)" + text), "2025-04-04");
     EXPECT_EQ(date_of("# Statement by the minister of waters on the state of the dams along the upper river (12 May 2025)" + text), "2025-05-12");
+    // a bulletin tells of days to come, a history of what came after its subject
+    EXPECT_EQ(date_of("# Waters\n\n**Weekly bulletin of the Forum for Lakes \u2014 17\u201323 November 2025**\n\nThe permit was prolonged to 14 February 2027."), "2025-11-23");
     // a title that tells what happened is as long as that takes
     EXPECT_EQ(date_of("# The breaking of the dam above the town and the villages to the north of it, 6 September 2022" + text), "2022-09");
 }
