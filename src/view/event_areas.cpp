@@ -113,9 +113,11 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
         area.country = country_of_id(input.basemap, event.place_id);
         if (area.country.empty() && event.place_precision == document::PlacePrecision::Country)
             area.country = country_at(input.basemap, geo::anchor(event.geometry));
-        return area;
+        if (!area.country.empty() || group.radius_km <= 0) return area;
     }
-    const geo::Polygon ring = geo::disc(geo::lonlat_from(group.at), group.radius_km, 96);
+    constexpr double kFarthestKm = 9000;   // a quarter of the way round, nearly: beyond it the ring closes again
+    const int sides = group.footing == Footing::Country ? 240 : 96;
+    const geo::Polygon ring = geo::disc(geo::lonlat_from(group.at), std::min(group.radius_km, kFarthestKm), sides);
     area.own.edge = std::make_shared<geo::LineSet>(geo::line_set(ring, key));
     return area;
 }
