@@ -216,11 +216,13 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     parts.events = std::move(all.events).finish();
     if (parts.title.empty() && files.size() == 1) parts.title = fs::path(files[0]).stem().string();
     // A project brings its routes; anything else is shown with those that ship.
-    if (parts.routes.empty()) parts.routes = reader->routes;
+    const bool own_routes = !parts.routes.empty();
+    if (!own_routes) parts.routes = reader->routes;
     if (options.worldview) parts.worldview = options.worldview;
     if (parts.events.empty() && !parts.bulletins.empty() && !stopped()) return tl::unexpected(nothing_taken(files.front(), all.refusals));
     opened.briefing = std::make_shared<document::Briefing>(std::move(parts));
-    opened.unnamed_routes = routes_not_named(*opened.briefing);
+    // Routes that somebody put beside a table are there to be seen.
+    if (!own_routes || !opened.briefing->bulletins().empty()) opened.unnamed_routes = routes_not_named(*opened.briefing);
     return opened;
 }
 

@@ -114,7 +114,7 @@ void for_each_folded_sentence(const std::string& text, const Visit& visit) {
 }  // namespace
 
 std::vector<std::string> routes_not_named(const document::Briefing& briefing) {
-    if (briefing.bulletins().empty()) return {};
+    if (briefing.bulletins().empty() && briefing.events().empty()) return {};
     NameWords words;
     std::vector<std::vector<RouteName>> names;
     for (const auto& route : briefing.routes()) {
@@ -131,6 +131,9 @@ std::vector<std::string> routes_not_named(const document::Briefing& briefing) {
         }
     };
     for (const auto& bulletin : briefing.bulletins()) for_each_folded_sentence(bulletin->text, read);
+    if (briefing.bulletins().empty())
+        for (const auto& event : briefing.events())
+            for (const std::string* text : {&event->title, &event->quote, &event->place, &event->place_text}) for_each_folded_sentence(*text, read);
     std::vector<std::string> absent;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto& route = briefing.routes()[i];

@@ -7,7 +7,8 @@
 
 namespace dateline::app {
 
-/// Ids of the routes that no bulletin of the briefing names, describes or tells an event of; none when it has no bulletin.
+/// Ids of the routes that no bulletin of the briefing and, where it has none, no event names or describes, and on which nothing
+/// happened; none when it has neither.
 /// They are known and listed, but not switched on by themselves.
 std::vector<std::string> routes_not_named(const document::Briefing& briefing);
 

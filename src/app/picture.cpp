@@ -1,6 +1,7 @@
 #include "app/picture.h"
 
 #include "base/files.h"
+#include "document/gazetteer.h"
 #include "io/raster.h"
 #include "publish/figure.h"
 #include "publish/vector.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <sstream>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
@@ -38,7 +40,20 @@ view::Layout layout_of(const PictureShape& shape) {
     return layout;
 }
 
-/// "Bulletin on …, 30 April 2023": who says it. Several bulletins are named while there is room for them.
+/// "ASEAN Watch, 31 August 2024", "Bulletin of August 31st, 2024" say of when they are.
+bool tells(const std::string& title, const std::string& date) {
+    const std::string padded = ' ' + document::fold_name(title) + ' ';
+    std::istringstream words(document::fold_name(date));
+    for (std::string word; words >> word;) {
+        const std::size_t at = padded.find(' ' + word);
+        const std::size_t past = at == std::string::npos ? at : at + 1 + word.size();
+        if (at == std::string::npos || (std::isdigit(static_cast<unsigned char>(word.back())) != 0 && std::isdigit(static_cast<unsigned char>(padded[past])) != 0)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 std::string source_note(const document::Briefing& briefing) {
     std::string note;
     constexpr std::size_t kNamed = 2;
@@ -46,11 +61,15 @@ std::string source_note(const document::Briefing& briefing) {
     for (std::size_t i = 0; i < std::min(kNamed, bulletins.size()); ++i) {
         if (!note.empty()) note += "; ";
         note += bulletins[i]->title.empty() ? bulletins[i]->file_name : bulletins[i]->title;
-        if (bulletins[i]->published) note += ", " + calendar::describe(*bulletins[i]->published);
+        if (!bulletins[i]->published) continue;
+        const std::string date = calendar::describe(*bulletins[i]->published);
+        if (!tells(bulletins[i]->title, date)) note += ", " + date;
     }
     if (bulletins.size() > kNamed) note += fmt::format(" and {} more", bulletins.size() - kNamed);
     return note.empty() ? note : "Source: " + note;
 }
+
+namespace {
 
 view::Furniture furniture_of(const session::State& state) {
     view::Furniture furniture;

@@ -36,6 +36,10 @@ struct PictureShape {
     bool camera_chosen = false;              ///< a figure keeps the state's camera instead of fitting its own
 };
 
+/// "Source: Bulletin on …, 30 April 2023": who says it, and when unless the title has that. Several bulletins are named while there
+/// is room for them.
+std::string source_note(const document::Briefing& briefing);
+
 /// The map's part of a picture, at scale 1: what a camera is fitted to.
 session::MapSize map_size_of(const PictureShape& shape);
 /// The camera that shows on a map of size `to` at least what `camera` shows on one of size `from`.

@@ -90,14 +90,11 @@ std::optional<calendar::Span> Briefing::time_extent() const {
     calendar::Instant begin = calendar::Instant::max(), end = calendar::Instant::min();
     for (const EventPtr& event : parts_.events) {
         if (!event->date) continue;
-        const calendar::Span span = event->date->bounds();
-        // An open end says nothing of how far the briefing reaches; the end it has stands for both.
-        if (!span.open_begin()) {
+        // An open end says nothing of how far the briefing reaches; "since March 2024" reaches over the March that it names.
+        for (const auto& named : {event->date->first(), event->date->last()}) {
+            if (!named) continue;
+            const calendar::Span span = named->bounds();
             begin = std::min(begin, span.begin);
-            end = std::max(end, span.begin);
-        }
-        if (!span.open_end()) {
-            begin = std::min(begin, span.end);
             end = std::max(end, span.end);
         }
     }

@@ -100,7 +100,7 @@ class Briefing {
     const Event* event(std::string_view id) const;
     const Bulletin* bulletin(std::string_view id) const;
     const Route* route(std::string_view id) const;
-    /// From the earliest to the latest end of a date that is not open; nullopt when no event is dated.
+    /// Over the dates that the events name, without what is open before or after them; nullopt when none is named.
     std::optional<calendar::Span> time_extent() const;
     geo::LonLatBox place_extent() const;        ///< invalid when no event is placed
 

@@ -59,7 +59,7 @@ std::optional<Edtf> edtf(int year, int month, int day) {
 
 /// "2023-04-25 14:30:05.123+00" and the like: the day, and the time unless it is midnight.
 std::optional<Edtf> iso_like(const std::string& text) {
-    if (text.find_first_not_of("0123456789-/.: TtZz+") != std::string::npos) return std::nullopt;
+    if (text.front() == '-' || text.find_first_not_of("0123456789-/.: TtZz+") != std::string::npos) return std::nullopt;
     const auto tokens = tokens_of(text);
     if (tokens.size() < 3 || !tokens[0].number || tokens[0].text.size() != 4 || !tokens[1].number || !tokens[2].number) return std::nullopt;
     if (tokens[1].text.size() > 2 || tokens[2].text.size() > 2) return std::nullopt;
@@ -145,9 +145,12 @@ std::optional<Edtf> read_foreign_date(std::string_view raw, DayOrder order) {
     const auto first = raw.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return std::nullopt;
     const std::string text(raw.substr(first, raw.find_last_not_of(" \t\r\n") - first + 1));
-    // Before EDTF, which would keep the midnight.
-    if (auto day = iso_like(text)) return day;
-    if (const auto parsed = Edtf::parse(text)) return *parsed;
+    const auto parsed = Edtf::parse(text);
+    const bool has_hour = parsed && !parsed->is_interval() && parsed->precision() >= Precision::Hour;
+    if (parsed && !has_hour) return *parsed;
+    // "2023-04-25T00:00:00Z" is how programs that know no day alone write one.
+    if (auto date = iso_like(text); date && (!parsed || date->precision() == Precision::Day)) return date;
+    if (parsed) return *parsed;
     if (text.find_first_not_of("0123456789") == std::string::npos) {
         const auto part = [&](std::size_t at, std::size_t count) { return Token{text.substr(at, count), true}.value(); };
         if (text.size() == 8) return edtf(part(0, 4), part(4, 2), part(6, 2));

@@ -71,45 +71,82 @@ double reach_of(const geo::LonLatBox& box) {
     return std::max(box.width_deg(), (box.north_deg - box.south_deg) * 1.4);
 }
 
-constexpr double kShortLine_deg = 6;
+/// An event's place for the camera: where its symbol stands, and how far its line, area or circle reaches.
+struct Place {
+    geo::LonLat at;
+    std::vector<geo::LonLat> reach;
+};
 
-/// Anchors of the placed events, and of what happened along a short line its ends; national and larger ones only when there is
-/// nothing finer.
-std::vector<geo::LonLat> anchors_of(const document::Briefing& briefing) {
-    std::vector<geo::LonLat> fine, coarse;
-    for (const auto& event : briefing.events()) {
-        if (std::holds_alternative<std::monostate>(event->geometry)) continue;
-        const bool wide = event->place_precision >= document::PlacePrecision::Country;
-        (wide ? coarse : fine).push_back(geo::anchor(event->geometry));
-        if (!std::holds_alternative<geo::MultiLine>(event->geometry)) continue;
-        const geo::LonLatBox box = geo::bounds(event->geometry);
-        if (reach_of(box) > kShortLine_deg) continue;  // a corridor across a continent is seen where it is seen
-        fine.push_back({box.west_deg, box.south_deg});
-        fine.push_back({box.east_deg, box.north_deg});
+/// A line goes the short way over the globe between its vertices, which may be far north of both.
+void reach_along(const geo::Line& line, std::vector<geo::LonLat>& reach) {
+    constexpr double kStep_m = 500'000;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        reach.push_back(line[i]);
+        if (i == 0 || geo::distance_m(line[i - 1], line[i]) < kStep_m) continue;
+        const std::vector<geo::LonLat> way = geo::great_circle(line[i - 1], line[i], kStep_m);
+        reach.insert(reach.end(), way.begin(), way.end());
     }
-    return fine.empty() ? coarse : fine;
 }
 
-/// Drops the far fifth at most, and only while that makes the box a good deal smaller.
-geo::LonLatBox box_of_most(std::vector<geo::LonLat> points) {
-    const geo::LonLatBox whole = geo::box_around(points);
-    const std::size_t may_go = points.size() / 5;
-    if (may_go == 0) return whole;
+/// The corners of an area's box, and where it is wide points between them, so that they are not taken for the box of its other side.
+void reach_over(const geo::LonLatBox& box, std::vector<geo::LonLat>& reach) {
+    constexpr double kStep_deg = 60;
+    const int steps = std::max(1, static_cast<int>(std::ceil(box.width_deg() / kStep_deg)));
+    for (int i = 0; i <= steps; ++i)
+        for (const double lat_deg : {box.south_deg, box.north_deg}) reach.push_back({std::remainder(box.west_deg + box.width_deg() * i / steps, 360.0), lat_deg});
+}
+
+Place place_of(const document::Event& event) {
+    using document::PlacePrecision;
+    Place place{geo::anchor(event.geometry), {}};
+    if (const auto* lines = std::get_if<geo::MultiLine>(&event.geometry)) {
+        for (const geo::Line& line : *lines) reach_along(line, place.reach);
+    } else if (std::holds_alternative<geo::MultiPolygon>(event.geometry)) {
+        reach_over(geo::bounds(event.geometry), place.reach);
+    } else if (event.place_precision >= PlacePrecision::District && event.place_radius_km > 0) {
+        for (const double bearing_deg : {0.0, 90.0, 180.0, 270.0}) place.reach.push_back(geo::destination(place.at, bearing_deg, 1000 * std::min(event.place_radius_km, 5000.0)));
+    }
+    if (place.reach.empty()) place.reach.push_back(place.at);
+    return place;
+}
+
+std::vector<Place> places_of(const document::Briefing& briefing) {
+    std::vector<Place> places;
+    for (const auto& event : briefing.events())
+        if (!std::holds_alternative<std::monostate>(event->geometry)) places.push_back(place_of(*event));
+    return places;
+}
+
+geo::LonLatBox box_of(const std::vector<Place>& places) {
+    std::vector<geo::LonLatBox> boxes;
+    for (const Place& place : places) boxes.push_back(geo::box_around(place.reach));
+    return geo::united(boxes);
+}
+
+/// Of a few all; of more drops the far fifth at most, and only while that makes the box a good deal smaller.
+std::vector<Place> most_of(std::vector<Place> places) {
+    constexpr std::size_t kFew = 10;
+    if (places.size() < kFew) return places;
+    const std::size_t may_go = places.size() / 5;
+    const geo::LonLatBox whole = box_of(places);
     const double middle = whole.center().lon_deg;
     const auto lon = [&](geo::LonLat p) { return std::remainder(p.lon_deg - middle, 360.0); };
     std::vector<double> lons, lats;
-    for (geo::LonLat p : points) lons.push_back(lon(p)), lats.push_back(p.lat_deg);
-    const auto half = static_cast<std::ptrdiff_t>(points.size() / 2);
+    for (const Place& place : places) lons.push_back(lon(place.at)), lats.push_back(place.at.lat_deg);
+    const auto half = static_cast<std::ptrdiff_t>(places.size() / 2);
     std::nth_element(lons.begin(), lons.begin() + half, lons.end());
     std::nth_element(lats.begin(), lats.begin() + half, lats.end());
-    const double mid_lon = lons[points.size() / 2], mid_lat = lats[points.size() / 2];
-    std::stable_sort(points.begin(), points.end(), [&](geo::LonLat a, geo::LonLat b) {
-        const auto far = [&](geo::LonLat p) { return std::hypot(lon(p) - mid_lon, 1.4 * (p.lat_deg - mid_lat)); };
-        return far(a) < far(b);
-    });
-    points.resize(points.size() - may_go);
-    const geo::LonLatBox most = geo::box_around(points);
-    return reach_of(most) < 0.6 * reach_of(whole) ? most : whole;
+    const double mid_lon = lons[places.size() / 2], mid_lat = lats[places.size() / 2];
+    std::vector<std::pair<double, std::size_t>> far;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        double farthest = 0;
+        for (const geo::LonLat p : places[i].reach) farthest = std::max(farthest, std::hypot(lon(p) - mid_lon, 1.4 * (p.lat_deg - mid_lat)));
+        far.emplace_back(farthest, i);
+    }
+    std::sort(far.begin(), far.end());
+    std::vector<Place> most;
+    for (std::size_t i = 0; i + may_go < far.size(); ++i) most.push_back(places[far[i].second]);
+    return reach_of(box_of(most)) < 0.6 * reach_of(whole) ? most : places;
 }
 
 view::RectPx map_rect(const State& state) { return {0, 0, state.map_size.width_px, state.map_size.height_px}; }
@@ -149,8 +186,8 @@ view::RectPx heading_of(const State& state) {
 }
 
 /// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading, of panels and of
-/// the map's edge; `camera` itself where there is none.
-view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const State& state) {
+/// the map's edge, and all of `reach` is on the map; `camera` itself where there is none.
+view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const std::vector<geo::LonLat>& reach, const State& state) {
     constexpr float kRoom = 26, kFoot = 44, kStep = 16;   // px: about a place, more at the foot for the credits; of a move
     constexpr int kMostMoves = 12, kMostZooms = 12;
     constexpr double kZoomStep = 0.1;
@@ -164,8 +201,12 @@ view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>&
         view::Camera farther = camera;
         farther.zoom = std::max(view::kMinZoom, camera.zoom - kZoomStep * zoom);
         const view::MapTransform map = view::transform_of(farther, rect, 1);
-        std::vector<view::PointPx> seen;
-        for (const geo::LonLat place : places) seen.push_back(view::screen_from_world(map, geo::world_from(place)));
+        const auto on_screen = [&](const std::vector<geo::LonLat>& points) {
+            std::vector<view::PointPx> seen;
+            for (const geo::LonLat p : points) seen.push_back(view::screen_from_world(map, geo::world_from(p)));
+            return seen;
+        };
+        const std::vector<view::PointPx> seen = on_screen(places), edges = on_screen(reach);
         // Where the world repeats, a place is seen more than once.
         const bool repeats = map.projection == view::Projection::Mercator;
         const view::PointPx world{static_cast<float>(map.world_px * std::cos(map.bearing_rad)), static_cast<float>(map.world_px * std::sin(map.bearing_rad))};
@@ -174,7 +215,8 @@ view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>&
             return !rect.contains(p) || std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(about); });
         };
         const auto clear = [&](float dx, float dy) {
-            return std::all_of(seen.begin(), seen.end(), [&](view::PointPx p) {
+            const auto on_map = [&](view::PointPx p) { return rect.contains({p.x + dx, p.y + dy}); };
+            return std::all_of(edges.begin(), edges.end(), on_map) && std::all_of(seen.begin(), seen.end(), [&](view::PointPx p) {
                 const view::PointPx at{p.x + dx, p.y + dy};
                 return inner.contains(at) && uncovered(at) && (!repeats || (uncovered({at.x + world.x, at.y + world.y}) && uncovered({at.x - world.x, at.y - world.y})));
             });
@@ -223,11 +265,15 @@ Span play_range(const State& state) {
 }
 
 view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all) {
-    std::vector<geo::LonLat> points = anchors_of(briefing);
-    if (points.empty()) return state.camera;
-    const geo::LonLatBox box = all ? geo::box_around(points) : box_of_most(points);
-    std::erase_if(points, [&](geo::LonLat p) { return !box.contains(p); });
-    return cleared(fitted(points, state), some_of(points), state);
+    std::vector<Place> places = places_of(briefing);
+    if (places.empty()) return state.camera;
+    if (!all) places = most_of(std::move(places));
+    std::vector<geo::LonLat> symbols, reach;
+    for (const Place& place : places) {
+        symbols.push_back(place.at);
+        reach.insert(reach.end(), place.reach.begin(), place.reach.end());
+    }
+    return cleared(fitted(reach, state), some_of(symbols), some_of(reach), state);
 }
 
 std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state) {
@@ -252,7 +298,7 @@ view::Camera camera_for_route(const document::Route& route, const State& state) 
     std::vector<geo::LonLat> points;
     for (const document::RouteSegment& segment : route.segments) points.insert(points.end(), segment.line.begin(), segment.line.end());
     if (points.empty()) return state.camera;
-    return cleared(fitted(points, state), some_of(points), state);
+    return cleared(fitted(points, state), some_of(points), {}, state);
 }
 
 view::Camera camera_for_scene(const document::Scene& scene) {

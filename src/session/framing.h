@@ -11,8 +11,8 @@ calendar::Span focus_span(const document::Briefing& briefing);
 /// What play runs through: the timeline's focus, inside the window where they meet.
 calendar::Span play_range(const State& state);
 
-/// The camera that shows the events with a place. `all`: every one of them; else without a far fifth that would leave the
-/// rest small, which the map's edge pointers then show.
+/// The camera that shows the events with a place, and the whole of their lines, areas and circles. `all`: every one of them; else,
+/// of ten and more, without a far fifth that would leave the rest small, which the map's edge pointers then show.
 view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all);
 /// The camera that shows one event: nullopt when it has no place.
 std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state);

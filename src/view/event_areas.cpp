@@ -113,9 +113,11 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
         area.country = country_of_id(input.basemap, event.place_id);
         if (area.country.empty() && event.place_precision == document::PlacePrecision::Country)
             area.country = country_at(input.basemap, geo::anchor(event.geometry));
-        return area;
+        if (!area.country.empty() || group.radius_km <= 0) return area;
     }
-    const geo::Polygon ring = geo::disc(geo::lonlat_from(group.at), group.radius_km, 96);
+    constexpr double kFarthestKm = 9000;   // a quarter of the way round, nearly: beyond it the ring closes again
+    const int sides = group.footing == Footing::Country ? 240 : 96;
+    const geo::Polygon ring = geo::disc(geo::lonlat_from(group.at), std::min(group.radius_km, kFarthestKm), sides);
     area.own.edge = std::make_shared<geo::LineSet>(geo::line_set(ring, key));
     return area;
 }
@@ -149,8 +151,8 @@ void EventAreas::append_country(const ViewInput& input, const MapView& view, con
 void EventAreas::append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame) {
     if (!area.own.edge || !view.shows(area.own.edge->box, view.px(6)) || (area.is_line && !look.loud)) return;
     LineStyle edge;
-    edge.color = with_alpha(look.color, area.is_line ? (look.raised ? 0.75f : 0.45f * look.strength) : (look.raised ? 1.f : 0.85f));
-    edge.width_px = view.px(area.is_line ? (look.raised ? 7 : 5) : (look.raised ? kOutlinePx : kRingPx));   // the route's own line goes over it
+    edge.color = with_alpha(look.color, area.is_line ? (look.raised ? 0.75f : kEventLineAlpha * look.strength) : (look.raised ? 1.f : 0.85f));
+    edge.width_px = view.px(area.is_line ? (look.raised ? kEventLinePx + 2 : kEventLinePx) : (look.raised ? kOutlinePx : kRingPx));   // the route's own line goes over it
     if (!area.is_line) {
         for (std::size_t i = 0; i < 4; ++i) edge.dash_px[i] = input.theme.measures.area_dash_px[i] * view.scale;
         edge.round_caps = false;

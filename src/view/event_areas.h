@@ -9,6 +9,8 @@
 
 namespace dateline::view {
 
+constexpr float kEventLinePx = 5, kEventLineAlpha = 0.45f;   ///< of an event's line, wider than any outline of an area
+
 /// The areas of events that have no spot: the land of a country, a division or an event's own area hatched; a corridor's line; and
 /// where no more than a radius is known a dashed ring, within which it happened. Geometry is kept by the events' generation;
 /// each frame restates the colours. A water that takes up much of the map is not hatched all over: its shores are washed from within.

@@ -260,6 +260,15 @@ bool EventLabels::has_plate(const MapEvent& event) const {
     return source(event).place_precision != document::PlacePrecision::CountryGroup || look_of(event).rank <= LabelRank::Hovered;
 }
 
+/// " · within 400 km": where the map is too small a part of the ring to show it.
+std::string EventLabels::unseen_ring(const MapEvent& event) const {
+    const EventGroup& group = events_.groups()[event.group];
+    if (group.radius_km <= 0 || group.has_land) return {};
+    const double across = 2 * disc_radius_px(group.at, group.radius_km, view_.map.world_px);
+    if (across <= double{std::min(view_.map.rect.w, view_.map.rect.h)}) return {};
+    return fmt::format(" · within {:.0f} km", std::round(group.radius_km / 10) * 10);
+}
+
 void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     const MapView::Copies copies = view_.copies(event.at, 0);
     if (copies.none()) return;
@@ -268,7 +277,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     const document::Event& e = source(event);
     TextStyle dates = date_style(look), titles = title_style(look);
     dates.halo.a = titles.halo.a = 0;
-    const std::string date = date_text(e);
+    const std::string date = date_text(e) + unseen_ring(event);
     const float gap = view_.px(m_.date_gap_px - 1);
     MapLabel label;
     label.candidate.id = label_id(e, copies.first);

@@ -57,6 +57,7 @@ class EventLabels {
     void draw_cluster(const Cluster& cluster, PointPx at, float radius, bool selected, Frame& frame) const;
     bool has_plate(const MapEvent& event) const;
     void add_plate(const MapEvent& event, LabelSheet& sheet) const;
+    std::string unseen_ring(const MapEvent& event) const;
 
     const ViewInput& input_;
     const MapView& view_;

@@ -94,7 +94,10 @@ std::vector<geo::WorldPoint> ends_of_chosen(const ViewInput& input) {
 void see_areas(std::span<const Item> items, const MapView& view, EventMarks& marks) {
     for (const Item& item : items) {
         if (const auto* fill = std::get_if<FillArea>(&item); fill && fill->hatch_px > 0 && !marks.hatch) marks.hatch = any_part_seen(*fill->mesh, view);
-        if (const auto* line = std::get_if<StrokeLines>(&item); line && line->style.dash_px[0] > 0 && !marks.within) marks.within = any_vertex_seen(*line->lines, view);
+        const auto* line = std::get_if<StrokeLines>(&item);
+        if (!line) continue;
+        if (line->style.dash_px[0] > 0 && !marks.within) marks.within = any_vertex_seen(*line->lines, view);
+        if (line->style.width_px >= view.px(kEventLinePx) && !marks.lines) marks.lines = any_vertex_seen(*line->lines, view);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "view/furniture_legend.h"
 
+#include "view/event_areas.h"
 #include "view/map_view.h"
 
 #include <algorithm>
@@ -161,6 +162,7 @@ void explain_marks(const EventMarks& marks, MapNotes& notes) {
     }
     if (marks.counts) notes.explain(LegendRow::What::Count, "So many events near here");
     if (marks.hatch) notes.explain(LegendRow::What::Hatch, "Country or area of an event");
+    if (marks.lines) notes.explain(LegendRow::What::EventLine, "Line of an event");
     if (marks.within) notes.explain(LegendRow::What::AreaPlace, "Somewhere within");
     if (marks.imprecise) notes.explain(LegendRow::What::ImpreciseDate, "Date imprecise");
     if (marks.arcs) notes.explain(LegendRow::What::Arc, "Where from, where to");
@@ -239,6 +241,7 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
         case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
         case LegendRow::What::Hatch: return append_hatch(theme.text3, 1.6f, false, s);
         case LegendRow::What::DisputedArea: return append_hatch(theme.disputed, 1, true, s);
+        case LegendRow::What::EventLine: return s.line(with_alpha(theme.text3, kEventLineAlpha), kEventLinePx);
         case LegendRow::What::AreaPlace:
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,
                                    1.2f * scale, {3 * scale, 3 * scale}});

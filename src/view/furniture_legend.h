@@ -25,6 +25,7 @@ struct EventMarks {
     std::array<bool, document::kCategoryCount> categories{};   ///< whose symbol or colour is to be seen
     bool counts = false;                      ///< discs that stand for several
     bool hatch = false;                       ///< a country's land
+    bool lines = false;                       ///< where an event went on, under the route's own line
     bool within = false;                      ///< dashed edges of areas
     bool imprecise = false;                   ///< dashed rings of dates
     bool arcs = false, arcs_to_come = false;

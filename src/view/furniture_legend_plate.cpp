@@ -22,6 +22,7 @@ int worth(const LegendRow& row) {
         case LegendRow::What::DisputedArea:
         case LegendRow::What::ImpreciseDate: return 2;
         case LegendRow::What::Hatch:
+        case LegendRow::What::EventLine:
         case LegendRow::What::AreaPlace:
         case LegendRow::What::Arc: return 3;
         case LegendRow::What::Own: return 4;

@@ -34,7 +34,7 @@ bool passes_search(const Event& event, std::string_view search) {
     return true;
 }
 
-/// A disc larger than this says nothing of where it lies: a sea, a part of a continent.
+/// A disc larger than this has its ring but no symbol at it: a sea, a part of a continent.
 constexpr double kLargestDiscKm = 150;
 constexpr double kLeastDiscKm = 1;
 
@@ -86,6 +86,7 @@ bool lies_in_division(const Event& event, const document::BaseMap& basemap) {
 }
 
 double radius_of(const Event& event, Footing footing) {
+    if (footing == Footing::Country) return event.place_precision < PlacePrecision::Country ? event.place_radius_km : 0;
     if (footing != Footing::Disc) return 0;
     if (event.place_radius_km > 0) return event.place_radius_km;
     return event.place_precision == PlacePrecision::District ? 15 : 60;

@@ -20,7 +20,7 @@ enum class Footing : std::uint8_t {
     Pin,      ///< a spot or a town
     Disc,     ///< a district, a region, a water: its area, or a ring of its radius
     Line,     ///< a corridor, a road: its line
-    Country   ///< a country, a group of them, a sea: its land hatched, and a plate instead of a pin
+    Country   ///< a country, a group of them, a sea: its land hatched, or a wide ring, and a plate instead of a pin
 };
 
 /// What an event looks like at the playhead; the same rules as shaders/marker_state.glsl.
@@ -51,7 +51,7 @@ struct MapEvent {
 struct EventGroup {
     geo::WorldPoint at;
     Footing footing = Footing::Pin;
-    double radius_km = 0;                 ///< of a Disc that is no more than that: somewhere within
+    double radius_km = 0;                 ///< of one of which no more is known: somewhere within
     std::vector<std::uint32_t> members;   ///< into MapEvents::all(), oldest first
     bool has_land = false;                ///< its area is known: an event's own, or that of a division or water
     bool of_division = false;             ///< the latter, which the map has in finer detail than the event

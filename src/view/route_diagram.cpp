@@ -1,6 +1,7 @@
 #include "view/route_diagram.h"
 
 #include "document/gazetteer.h"
+#include "view/basemap_layer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,7 @@ namespace {
 using document::RouteLine;
 
 constexpr std::size_t kFewBranches = 3;
-constexpr double kTownReachKm = 12, kAtEndKm = 6;
+constexpr double kStopReachKm = 12, kTownReachKm = 2.5, kAtEndKm = 6;   // a stop may be at a town's edge; another town is passed by
 constexpr int kPassedBy = 4;           // by how much a town that the route does not name stands behind those that it does
 
 /// Names of the stops, folded.
@@ -58,14 +59,25 @@ void add_sections(RouteDiagram& diagram) {
     }
 }
 
-/// The ends of a section are named even where the base map has no town.
+/// A town that is no stop is on the way only where the line runs by it, or ends at its edge, in its own country: not "Ararat",
+/// across a closed border.
+bool is_passed(const document::PlaceLabel& town, const document::RoutePost& post, const RouteDiagram::Section& section, const document::BaseMap& basemap) {
+    const bool at_end = std::min(post.km - section.begin_km, section.end_km - post.km) < kAtEndKm;
+    return post.off_km <= (at_end ? kAtEndKm : kTownReachKm) && country_at(basemap, town.at) == country_at(basemap, post.at);
+}
+
+/// The ends of a section are named even where the base map has no town, and where it has one stand at the end itself.
 void add_end(RouteDiagram& diagram, std::size_t section, bool at_begin) {
     const RouteDiagram::Section& s = diagram.sections[section];
     const auto& stops = diagram.route->segments[at_begin ? s.segments.front() : s.segments.back()].stops;
     const double km = at_begin ? s.begin_km : s.end_km;
-    const bool named = std::any_of(diagram.towns.begin(), diagram.towns.end(), [&](const RouteDiagram::Town& town) {
-        return town.section == section && std::abs(town.km - km) < kAtEndKm;
-    });
+    bool named = false;
+    for (RouteDiagram::Town& town : diagram.towns) {
+        if (town.section != section || std::abs(town.km - km) >= kStopReachKm) continue;
+        const bool is_stop = !stops.empty() && document::fold_name(town.name) == document::fold_name(at_begin ? stops.front() : stops.back());
+        if (is_stop) town.km = km;
+        named = named || is_stop || std::abs(town.km - km) < kAtEndKm;
+    }
     if (!named && !stops.empty()) diagram.towns.push_back({at_begin ? stops.front() : stops.back(), section, km, -20});
 }
 
@@ -76,11 +88,13 @@ void add_towns(RouteDiagram& diagram, const document::BaseMap& basemap) {
         for (const std::uint32_t s : section.segments) shown[s] = true;
     std::set<std::string> taken;
     for (const document::PlaceLabel& place : basemap.places) {
-        if (!diagram.line.may_reach(place.at, kTownReachKm)) continue;
-        const auto post = diagram.line.nearest(place.at, kTownReachKm, &shown);
-        if (!post || !taken.insert(place.name).second) continue;
+        if (!diagram.line.may_reach(place.at, kStopReachKm)) continue;
+        const auto post = diagram.line.nearest(place.at, kStopReachKm, &shown);
+        if (!post) continue;
         const bool stop = stops.contains(document::fold_name(place.name));
-        diagram.towns.push_back({place.name, diagram.section_of(post->segment), post->km, place.rank - (place.capital == 1 ? 2 : 0) + (stop ? 0 : kPassedBy)});
+        const std::size_t section = diagram.section_of(post->segment);
+        if ((!stop && !is_passed(place, *post, diagram.sections[section], basemap)) || !taken.insert(place.name).second) continue;
+        diagram.towns.push_back({place.name, section, post->km, place.rank - (place.capital == 1 ? 2 : 0) + (stop ? 0 : kPassedBy)});
     }
     for (std::size_t s = 0; s < diagram.sections.size(); ++s) add_end(diagram, s, true), add_end(diagram, s, false);
     std::sort(diagram.towns.begin(), diagram.towns.end(), [](const auto& a, const auto& b) {

@@ -24,6 +24,7 @@ struct RouteDiagram {
         double begin_km = 0, end_km = 0;
         std::vector<std::uint32_t> segments;
     };
+    /// A stop of the route's own, or a town of the base map that it runs by.
     struct Town {
         std::string name;
         std::size_t section = 0;

@@ -107,6 +107,16 @@ TEST(Briefing, TimeExtentLeavesOpenEndsOut) {
     EXPECT_FALSE(Briefing().with_event(*event("x", "")).time_extent());
 }
 
+TEST(Briefing, TimeExtentHoldsTheDateThatAnOpenIntervalNames) {
+    const auto alone = [](const char* edtf) { return Briefing().with_event(*event("x", edtf)).time_extent().value(); };
+    const calendar::Span march{calendar::day(2024, 3, 1), calendar::day(2024, 4, 1)};
+    EXPECT_EQ(alone("2024-03/.."), march);
+    EXPECT_EQ(alone("../2024-03"), march);
+    EXPECT_EQ(alone("../2024-03-25"), (calendar::Span{calendar::day(2024, 3, 25), calendar::day(2024, 3, 26)}));
+    EXPECT_EQ(alone("2024-01/2024-03").begin, calendar::day(2024, 1, 1));
+    EXPECT_FALSE(Briefing().with_event(*event("x", "../..")).time_extent());
+}
+
 TEST(Briefing, PlaceExtentCrossesTheAntimeridian) {
     const Briefing briefing = Briefing()
                                   .with_event(*event("fiji", "2020", geo::LonLat{178, -18}))

@@ -49,6 +49,16 @@ TEST(ForeignDate, KeepsThePrecisionItHas) {
     for (const char* no : {"", "soon", "25", "31/02/2023", "2023-13-01", "5 of 12", "Mayor 2023", "12345"}) EXPECT_EQ(read_date(no), "none") << no;
 }
 
+TEST(ForeignDate, TakesEveryEdtfAsItStands) {
+    for (const char* edtf : {"2024-03-01/..", "../2024-03-25", "2024-03/..", "../2024", "2024-03-01/2024-03-25", "2024-03-01~/..", "../2024-03-25?",
+                             "2024-03-01T00:00Z/2024-03-02T06:00Z", "2024-03-01T14:30", "2024-03-01T14:30Z", "-0044-03-15", "-2024-03-15", "199X", "18XX", "2024-21",
+                             "2024-33", "2024-40", "2024-03-01%", "Y17000"})
+        EXPECT_EQ(read_date(edtf), edtf);
+    EXPECT_EQ(read_date("2024-03-01/"), "2024-03-01/..");
+    EXPECT_EQ(read_date("/2024-03-25"), "../2024-03-25");
+    EXPECT_EQ(read_date("2024/03/01"), "2024-03-01");   // a slash alone makes no interval
+}
+
 Briefing read(const std::filesystem::path& path, std::vector<std::string>& warnings) {
     auto briefing = read_events(path, warnings);
     EXPECT_TRUE(briefing) << briefing.error().line();
@@ -85,6 +95,21 @@ TEST(ForeignCsv, WithSemicolonsAndAnotherEncodingIsReadToo) {
     EXPECT_EQ(briefing.events()[0]->title, "Café");
     EXPECT_EQ(briefing.events()[0]->date->text(), "2023-04-03/2023-04-25");
     EXPECT_THAT(warnings, ElementsAre(HasSubstr("Windows-1252")));
+}
+
+TEST(ForeignCsv, KeepsAnOpenDateThroughEveryFormat) {
+    const Scratch scratch;
+    std::vector<std::string> warnings;
+    const Briefing briefing = read(scratch.file("open.csv", "id,title,date,lon,lat\na,Since,2024-03-01/..,24,56\nb,By,../2024-03-25,25,56\n"), warnings);
+    for (const char* ending : {"csv", "geojson", "kml", "gpkg"}) {
+        const auto path = scratch.file(std::string("kept.") + ending);
+        ASSERT_TRUE(write_events(path, briefing)) << ending;
+        const Briefing kept = read(path, warnings);
+        ASSERT_TRUE(kept.event("a") && kept.event("b")) << ending;
+        EXPECT_EQ(kept.event("a")->date->text(), "2024-03-01/..") << ending;
+        EXPECT_EQ(kept.event("b")->date->text(), "../2024-03-25") << ending;
+    }
+    EXPECT_THAT(warnings, IsEmpty());
 }
 
 TEST(ForeignCsv, TellsOfWhatItCannotReadOnceAKind) {

@@ -1,6 +1,7 @@
 #include "session/framing.h"
 #include "session/list.h"
 #include "session/session_support.h"
+#include "view/map_events.h"
 #include "view/map_view.h"
 
 #include <gmock/gmock.h>
@@ -63,6 +64,26 @@ TEST(Opening, LeavesAFarOutlierToTheMapsEdge) {
     const State all = apply(state, FitAll{});
     ASSERT_TRUE(all.fly_target);
     EXPECT_LT(all.fly_target->zoom, state.camera.zoom - 1);
+    parts.events.erase(parts.events.begin());   // of a few nothing is left out
+    EXPECT_LT(apply({}, OpenBriefing{std::make_shared<const document::Briefing>(document::Briefing(parts)), ""}).camera.zoom, state.camera.zoom - 1);
+}
+
+TEST(Opening, ShowsAnEventWhoseDateIsOpen) {
+    for (const char* date : {"2024-03/..", "../2024-03", "2024-03-01/..", "../2024-03-25", "../.."}) {
+        document::Briefing::Parts parts;
+        parts.events.push_back(std::make_shared<const document::Event>(at(event("x", "Line closed", date), 24, 56)));
+        const State state = apply({}, OpenBriefing{std::make_shared<const document::Briefing>(document::Briefing(parts)), ""});
+        view::MapEvents events;
+        const view::ViewOptions options = view_options(state);
+        events.update(*state.briefing, options, {});
+        ASSERT_EQ(events.all().size(), 1u) << date;
+        EXPECT_TRUE(view::MapEvents::phase(events.all().front(), events.time(options)).shown) << date;
+        EXPECT_TRUE(state.window.overlaps(state.briefing->events().front()->date->bounds())) << date;
+        // One before it is not left out for its sake, nor is it for that one's.
+        parts.events.push_back(std::make_shared<const document::Event>(at(event("y", "Line opened", "2024-01-05"), 24, 57)));
+        const State both = apply({}, OpenBriefing{std::make_shared<const document::Briefing>(document::Briefing(parts)), ""});
+        for (const auto& e : both.briefing->events()) EXPECT_TRUE(both.window.overlaps(e->date->bounds())) << date << " " << e->id;
+    }
 }
 
 TEST(Opening, GoesToTheFirstScene) {
@@ -153,6 +174,38 @@ TEST(Framing, LeavesEventsAndEndsOfRoutesClearOfTheHeadingAndTheEdge) {
         const view::Camera usual = view::fitting({10, 38, 40, 50}, map, 96, 1);
         EXPECT_EQ(framed({10, 38}, {40, 50}, as_route).second, usual);
     }
+}
+
+TEST(Framing, ShowsAllThatALineAnAreaOrACircleCovers) {
+    using document::PlacePrecision;
+    const auto opened_on = [](std::vector<document::Event> events) {
+        document::Briefing::Parts parts;
+        for (auto& e : events) parts.events.push_back(std::make_shared<const document::Event>(std::move(e)));
+        return apply({}, OpenBriefing{std::make_shared<const document::Briefing>(document::Briefing(parts)), ""});
+    };
+    const auto shows = [](const State& state, geo::LonLat place) {
+        const view::RectPx map{0, 0, state.map_size.width_px, state.map_size.height_px};
+        return map.contains(view::screen_from_world(view::transform_of(state.camera, map, 1), geo::world_from(place)));
+    };
+    document::Event cable = event("cable", "Cable laid", "2024-01-03");
+    cable.geometry = geo::MultiLine{{{-70, 45}, {-5, 50}}};
+    cable.place_precision = PlacePrecision::Corridor;
+    for (const geo::LonLat p : {geo::LonLat{-70, 45}, {-5, 50}, {-38, 55}}) EXPECT_TRUE(shows(opened_on({cable}), p)) << p.lon_deg;
+    document::Event drought = event("area", "Drought", "2024-01-03");
+    drought.geometry = geo::MultiPolygon{{{{10, 0}, {25, 0}, {25, 12}, {10, 12}, {10, 0}}}};
+    drought.place_precision = PlacePrecision::Region;
+    const State dry = opened_on({drought});
+    for (const geo::LonLat p : {geo::LonLat{10, 0}, {25, 12}, {10, 12}, {25, 0}}) EXPECT_TRUE(shows(dry, p)) << p.lon_deg << " " << p.lat_deg;
+    EXPECT_FALSE(shows(dry, {60, 6})) << "no more than it needs";
+    document::Event within = at(event("disc", "Ship lost", "2024-01-03"), 30, 20);
+    within.place_precision = PlacePrecision::Region;
+    within.place_radius_km = 400;
+    for (const double bearing : {0.0, 90.0, 180.0, 270.0}) EXPECT_TRUE(shows(opened_on({within}), geo::destination({30, 20}, bearing, 400'000)));
+    document::Event state = at(event("state", "Vote held", "2024-01-05"), 103, 46);
+    state.place_precision = PlacePrecision::Country;
+    const State two = opened_on({at(event("town", "Fire", "2024-01-03"), 11, 48), state});
+    EXPECT_TRUE(shows(two, {103, 46}) && shows(two, {11, 48}));
+    EXPECT_FALSE(shows(opened_on({at(event("town", "Fire", "2024-01-03"), 11, 48)}), {20, 48})) << "a town is as near as it was";
 }
 
 TEST(Framing, LeavesNoCopyOfAnEventUnderTheHeading) {

@@ -194,6 +194,34 @@ TEST(EventAreas, ADistrictWhoseLandIsNotKnownIsARingAroundIt) {
     EXPECT_EQ(drawn(district("fips:01001", 46.32, 39.72)).dashed, 1);
 }
 
+TEST(EventAreas, ARingIsAsWideAsWhatIsKnownAndTheLabelSaysSoWhereItIsNotSeen) {
+    document::Event e = testing::at(testing::event("e", "Ship lost", "2021-03-14", document::Category::Security), -100, -25);
+    e.place_precision = document::PlacePrecision::Region;
+    const auto seen = [&](double radius_km, double zoom) {
+        e.place_radius_km = radius_km;
+        document::Briefing::Parts parts;
+        parts.events.push_back(std::make_shared<const document::Event>(e));
+        const document::Briefing briefing(std::move(parts));
+        testing::Scene scene;
+        scene.briefing = &briefing;
+        scene.camera = testing::looking_at(-100, -25, zoom);
+        Placement placement;
+        std::pair<double, bool> found{0, false};   // how high the ring is, in km; whether a label tells of it
+        for (const Item& item : FrameBuilder().build(scene.input(), {}, placement).items) {
+            if (const auto* line = std::get_if<StrokeLines>(&item); line && line->style.dash_px[0] > 0 && line->lines->starts.size() <= 2) {
+                const geo::WorldBox& box = line->lines->box;
+                found.first = (geo::lonlat_from({box.x0, box.y0}).lat_deg - geo::lonlat_from({box.x0, box.y1}).lat_deg) * 111.2;
+            }
+            if (const auto* text = std::get_if<DrawText>(&item)) found.second = found.second || text->text.find("within 400 km") != std::string::npos;
+        }
+        return found;
+    };
+    EXPECT_NEAR(seen(150, 5).first, 300, 3);
+    EXPECT_NEAR(seen(400, 5).first, 800, 8);
+    EXPECT_FALSE(seen(400, 4).second);
+    EXPECT_TRUE(seen(400, 8).second);
+}
+
 TEST(EventAreas, OfARoughOutlineOfADistrictTheMapHasTheFinerOne) {
     document::Event e = district("adm1:AZE-AZ-LAC", 0, 0);
     const geo::LonLatBox box = geo::bounds(testing::basemap().divisions->area(e.place_id));

@@ -159,6 +159,21 @@ TEST(Legend, KeysTheSymbolsOnTheMapAndNoOthers) {
     EXPECT_THAT(labels(rows_of(scene), What::Category), IsEmpty());
 }
 
+TEST(Legend, KeysTheLineOfAnEventWhereItIsSeen) {
+    document::Event laid = testing::event("laid", "Cable laid", "2021-03-14", document::Category::Energy);
+    laid.geometry = geo::MultiLine{{{22, 44}, {23, 44.5}, {24, 44}}};
+    laid.place_precision = document::PlacePrecision::Corridor;
+    const document::Briefing briefing = briefing_of({laid});
+    Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = looking_at(23, 44, 6);
+    EXPECT_THAT(labels(rows_of(scene), What::EventLine), Contains("Line of an event"));
+    scene.camera = looking_at(-140, -40, 6);
+    EXPECT_THAT(labels(rows_of(scene), What::EventLine), IsEmpty());
+    Scene areas;   // outlines and rings are no lines
+    EXPECT_THAT(labels(rows_of(areas), What::EventLine), IsEmpty());
+}
+
 TEST(Legend, KeysHatchesAndDashedEdgesWhereTheyAreShown) {
     Scene scene;
     const auto rows = rows_of(scene);

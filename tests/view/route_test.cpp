@@ -397,6 +397,31 @@ TEST(RouteDiagram, ThePlayheadIsThereToBeTaken) {
     EXPECT_EQ(hit_at(out.placement, {x, lanes.y + 0.8f * lanes.h}).kind, Hit::Kind::Playhead);
 }
 
+TEST(RouteDiagram, NamesItsStopsAndTheTownsThatItRunsBy) {
+    const auto rows = [](geo::Line line, std::vector<std::string> stops) {
+        document::Route route;
+        route.id = route.name = "r";
+        route.segments = {segment("one", "main", document::RouteKind::Rail, std::move(line))};
+        route.segments.front().stops = std::move(stops);
+        const document::Briefing briefing = briefing_of(route);
+        std::map<std::string, double> km;
+        for (const auto& town : route_diagram(briefing, testing::basemap(), briefing.routes().front()).towns) km[town.name] = town.km;
+        return km;
+    };
+    // Along the Aras, on its right bank; Ararat is 8 km off, beyond a border, and Ganja 6 km off in its own country.
+    const geo::Line aras{{45.10, 39.45}, {44.70, 39.72}, {44.40, 39.93}};
+    EXPECT_FALSE(rows(aras, {"Sharur", "Aralık"}).contains("Ararat"));
+    const geo::Line south_of_ganja{{46.0, 40.63}, {46.36, 40.63}, {46.7, 40.63}};
+    EXPECT_FALSE(rows(south_of_ganja, {}).contains("Ganja"));
+    EXPECT_TRUE(rows(south_of_ganja, {"Ganja"}).contains("Ganja")) << "a stop of its own";
+    const geo::Line through_ganja{{46.0, 40.68}, {46.36, 40.683}, {46.7, 40.68}};
+    EXPECT_TRUE(rows(through_ganja, {}).contains("Ganja"));
+    // A line from a station 3 km along from where the map has the town's middle.
+    const auto from_baku = rows({{49.85, 40.43}, {49.9, 40.38}, {49.5, 40.2}, {49.0, 40.0}}, {"Baku", "Alat"});
+    ASSERT_TRUE(from_baku.contains("Baku"));
+    EXPECT_EQ(from_baku.at("Baku"), 0);
+}
+
 TEST(RouteDiagram, OfManyBranchesShowsTheMainLineAndThoseWithEvents) {
     document::Route route = two_branches();
     for (int i = 0; i < 4; ++i)
