@@ -100,9 +100,13 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         }
         return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken.free(box, c.owner); });
     };
+    const auto crossed = [&](const LabelCandidate& c, const LabelSpot& spot) {
+        return std::count_if(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return !avoided.free(box, c.owner); });
+    };
     const auto clear = [&](const LabelCandidate& c, const LabelSpot& spot) {
         return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided.free(box, c.owner); });
     };
+    using OnLines = LabelCandidate::OnLines;
     const auto waits = [&](const LabelCandidate& c) {
         if (c.rank == LabelRank::Selected || c.rank == LabelRank::Hovered) return false;
         if (quiet_before(c.id)) return true;
@@ -112,12 +116,14 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     const auto best_spot = [&](const LabelCandidate& c) {
         for (std::size_t first = 0, last = 0; first < c.spots.size(); first = last) {
             while (last < c.spots.size() && c.spots[last].tier == c.spots[first].tier) ++last;
-            for (const bool on_lines : {false, true}) {
-                if (on_lines && c.on_lines == LabelCandidate::OnLines::Never) continue;
-                const bool freely = on_lines || c.on_lines == LabelCandidate::OnLines::Freely;
-                for (std::size_t s = first; s < last; ++s)
-                    if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
-            }
+            const bool freely = c.on_lines == OnLines::Freely;
+            for (std::size_t s = first; s < last; ++s)
+                if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
+            if (c.on_lines != OnLines::RatherNot) continue;
+            int least = -1;
+            for (std::size_t s = first; s < last; ++s)
+                if ((least < 0 || crossed(c, c.spots[s]) < crossed(c, c.spots[static_cast<std::size_t>(least)])) && fits(c, c.spots[s], false)) least = static_cast<int>(s);
+            if (least >= 0) return least;
         }
         return -1;
     };
@@ -131,12 +137,16 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         for (std::size_t s = 0; s < c.spots.size() && side >= 0; ++s)
             if (c.spots[s].side == side && fits(c, c.spots[s], true)) kept = static_cast<int>(s);
         const float within = kept >= 0 && (c.moves || c.never_cut) ? share_within(bounds, c.spots[static_cast<std::size_t>(kept)]) : 1;
-        const bool leaves = within < (c.never_cut ? kWhole : kLeavingShare);
+        const bool struck = kept >= 0 && c.moves && c.on_lines != OnLines::Freely && !clear(c, c.spots[static_cast<std::size_t>(kept)]);
+        const bool leaves = struck || within < (c.never_cut ? kWhole : kLeavingShare);
         // It does not go back and forth: once it has moved, it stays or goes.
         const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
         chosen[i] = (kept >= 0 && !leaves) || moved_lately ? kept : best_spot(c);
-        if (c.never_cut && leaves && chosen[i] == kept) chosen[i] = -1;
-        else if (chosen[i] < 0 && !(c.never_cut && leaves)) chosen[i] = kept;
+        const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately));
+        if (goes && chosen[i] == kept) chosen[i] = -1;
+        else if (chosen[i] < 0 && !goes) chosen[i] = kept;
+        // One set of crossings is not left for another.
+        else if (struck && chosen[i] >= 0 && chosen[i] != kept && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen[i])])) chosen[i] = kept;
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
         for (const RectPx& box : spot.boxes) taken.take(box, c.owner);

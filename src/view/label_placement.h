@@ -30,7 +30,8 @@ struct LabelCandidate {
     LabelRank rank = LabelRank::Town;
     double order = 0;                  ///< within the rank; lower first
     std::vector<LabelSpot> spots;      ///< the best first
-    enum class OnLines : std::uint8_t { RatherNot, Never, Freely };
+    /// Gone: never, and one that is shown makes way for lines that come to run through it.
+    enum class OnLines : std::uint8_t { RatherNot, Never, Freely, Gone };
     OnLines on_lines = OnLines::RatherNot;
     std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own; what it takes is its owner's
     std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
@@ -76,7 +77,8 @@ class TakenSpace {
 };
 
 /// Which spot each candidate got (-1: none), in the candidates' order. What is `avoided` (lines) is written over only
-/// where there is no other spot. `bounds` is where labels may lie; what was shown
+/// where there is no other spot, and then where it crosses the least of the text; a name that moves leaves lines that came to run
+/// through it. `bounds` is where labels may lie; what was shown
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
 ///

@@ -1,5 +1,7 @@
 #include "view/area_spots.h"
 #include "view/basemap_layer.h"
+#include "view/basemap_style.h"
+#include "view/line_cells.h"
 #include "view/names_layer.h"
 
 #include <algorithm>
@@ -23,6 +25,22 @@ constexpr float kLeastArchipelago = 80;
 constexpr std::array<float, 5> kMostTracking{1.7f, 1.5f, 1.1f, 0.8f, 0.8f};
 constexpr float kLandformTracking = 0.14f, kAxisShare = 0.66f;
 constexpr std::array<float, 5> kLandformSize{11.5f, 11, 10.5f, 10.25f, 10};
+
+constexpr float kCloseTracking = 0.24f, kCloseShare = 0.3f;
+constexpr double kStepsAnOctave = 2;
+constexpr int kPlacesALane = kSidesASpine / 3;
+
+std::size_t rank_of(const document::LandformLabel& landform) { return static_cast<std::size_t>(std::clamp(landform.rank, 1, 5) - 1); }
+
+/// The boxes of a spot; of a level text, which has one, its letters about.
+std::vector<RectPx> in_squares(const LabelSpot& spot) {
+    if (spot.boxes.size() != 1) return spot.boxes;
+    const RectPx& box = spot.boxes.front();
+    const auto count = std::max(1.f, std::round(box.w / box.h));
+    std::vector<RectPx> squares;
+    for (float i = 0; i < count; ++i) squares.push_back({box.x + i * box.w / count, box.y, box.w / count, box.h});
+    return squares;
+}
 
 float quarters(float size) { return std::round(4 * size) / 4; }
 
@@ -106,10 +124,82 @@ void IslandNames::append(const NameSheet& s) {
     }
 }
 
+/// In widely set letters, and in closer ones.
+void LandformNames::add_spots(const NameSheet& s, const MapView& view, std::size_t index, int copy, float scale, MapLabel& label) const {
+    const document::LandformLabel& landform = s.input.basemap.landforms[index];
+    const std::size_t rank = rank_of(landform);
+    const Theme& theme = s.input.theme;
+    const std::string& plain = s.named(landform.name, landform.local);
+    const std::string name = landform.in_capitals ? uppercased(plain, "") : plain;
+    const Color color = landform.on_water ? theme.label : mix(theme.label, theme.halo, 0.12f);
+    TextStyle style = NameSheet::for_script(s.style(Face::Italic, kLandformSize[rank], color, landform.on_water ? theme.halo_water : theme.halo, kLandformTracking), name);
+    style.size_px *= scale / s.view.scale;
+    std::uint8_t side = 0;
+    AreaSpots{s.input.type, view, {kLandformTracking, kMostTracking[rank], kAxisShare}}.add(label, name, style, landform.spines, copy, side);
+    AreaSpots{s.input.type, view, {kLandformTracking, kCloseTracking, kCloseShare}}.add(label, name, style, landform.spines, copy, side);
+}
+
+const LandformNames::SideCosts& LandformNames::costs(const NameSheet& s, std::size_t index, int step) {
+    const auto [found, is_new] = costs_.try_emplace({index, step, s.input.options.map_names});
+    SideCosts& costs = found->second;
+    if (!is_new) return costs;
+    const document::BaseMap& basemap = s.input.basemap;
+    const geo::WorldBox& axis = axes_[index].box;
+    MapTransform flat;
+    flat.world_px = 512 * std::exp2(static_cast<double>(step) / kStepsAnOctave);
+    flat.center = {0.5 * (axis.x0 + axis.x1), 0.5 * (axis.y0 + axis.y1)};
+    const double px = 1 / flat.world_px;
+    constexpr double kAbout_px = 60;
+    const geo::WorldBox about{axis.x0 - kAbout_px * px, axis.y0 - kAbout_px * px, axis.x1 + kAbout_px * px, axis.y1 + kAbout_px * px};
+    flat.rect = {0, 0, static_cast<float>((about.x1 - about.x0) / px), static_cast<float>((about.y1 - about.y0) / px)};
+    MapLabel label;
+    add_spots(s, MapView(flat, 1), index, 0, 1, label);
+
+    constexpr double kCell_px = 3;
+    constexpr std::uint8_t kBorder = 10, kCoast = 8, kRiver = 3;
+    LineCells lines(about, kCell_px * px);
+    const document::Scale scale = std::max(basemap_scale(static_cast<double>(step) / kStepsAnOctave), document::Scale::Medium50m);
+    const auto of = [&](document::BaseLayer layer) -> const auto& { return basemap.lines[static_cast<std::size_t>(layer)][static_cast<std::size_t>(scale)]; };
+    lines.add(of(document::BaseLayer::Borders), kBorder);
+    lines.add(of(document::BaseLayer::Disputed), kBorder);
+    if (!basemap.landforms[index].on_water) lines.add(of(document::BaseLayer::Coast), kCoast);
+    lines.add(of(document::BaseLayer::Rivers), kRiver);
+
+    // Letters crossed, then by how far it is from the middle, off the axis, and closely set: the largest ought to tell how far they reach.
+    constexpr float kAside = 4, kPlace = 1.5f;
+    const float close = basemap.landforms[index].rank == 1 ? 20 : 7;
+    for (const LabelSpot& spot : label.candidate.spots) {
+        const int lane = spot.side % kSidesASpine / kPlacesALane, place = spot.side % kPlacesALane;
+        float cost = (lane > 0 ? kAside : 0) + kPlace * static_cast<float>((place + 1) / 2) + (spot.side >= kSidesASpine ? close : 0);
+        for (const RectPx& box : in_squares(spot))
+            cost += static_cast<float>(lines.weight_in({about.x0 + double{box.x} * px, about.y0 + double{box.y} * px, about.x0 + double{box.right()} * px, about.y0 + double{box.bottom()} * px}));
+        costs[spot.side] = cost;
+    }
+    return costs;
+}
+
+void LandformNames::add(const NameSheet& s, std::size_t index, int copy) {
+    const document::LandformLabel& landform = s.input.basemap.landforms[index];
+    MapLabel label;
+    label.candidate.id = NameSheet::id_of(landform.key, copy);
+    label.candidate.rank = LabelRank::Landform;
+    label.candidate.order = landform.rank;
+    label.candidate.apart_px = s.view.px(12);
+    label.candidate.name = NameSheet::key_of(landform.name);
+    label.candidate.repeat_px = s.view.px(kNamesakeApart);
+    label.candidate.moves = true;
+    label.candidate.on_lines = LabelCandidate::OnLines::Gone;
+    add_spots(s, s.view, index, copy, s.view.scale, label);
+    const SideCosts& cost = costs(s, index, static_cast<int>(std::lround(kStepsAnOctave * s.view.zoom)));
+    NameSheet::order_spots(label, [&](const LabelSpot& spot) { return cost[spot.side]; });
+    s.add_on_ground(std::move(label));
+}
+
 void LandformNames::append(const NameSheet& s) {
     const document::BaseMap& basemap = s.input.basemap;
     if (basemap_ != &basemap || axes_.size() != basemap.landforms.size()) {
         basemap_ = &basemap;
+        costs_.clear();
         axes_.assign(basemap.landforms.size(), {});
         for (std::size_t i = 0; i < axes_.size(); ++i) {
             const std::vector<geo::WorldPoint>& points = basemap.landforms[i].spines.front().points;
@@ -119,31 +209,13 @@ void LandformNames::append(const NameSheet& s) {
             }
         }
     }
-    const Theme& theme = s.input.theme;
     for (std::size_t i = 0; i < axes_.size(); ++i) {
         const document::LandformLabel& landform = basemap.landforms[i];
-        const auto rank = static_cast<std::size_t>(std::clamp(landform.rank, 1, 5) - 1);
+        const std::size_t rank = rank_of(landform);
         const double px = axes_[i].length * s.view.map.world_px / double{s.view.scale};
         if (px < double{landform.on_water ? kLeastArchipelago : kLeastAxis[rank]} || px > double{kMostAxis[rank]}) continue;
         const MapView::Copies copies = s.view.copies(axes_[i].box, 0);
-        if (copies.none()) continue;
-        const std::string& plain = s.named(landform.name, landform.local);
-        const std::string name = landform.in_capitals ? uppercased(plain, "") : plain;
-        const Color color = landform.on_water ? theme.label : mix(theme.label, theme.halo, 0.12f);
-        const TextStyle style = NameSheet::for_script(s.style(Face::Italic, kLandformSize[rank], color, landform.on_water ? theme.halo_water : theme.halo, kLandformTracking), name);
-        for (int copy = copies.first; copy <= copies.last; ++copy) {
-            MapLabel label;
-            label.candidate.id = NameSheet::id_of(landform.key, copy);
-            label.candidate.rank = LabelRank::Landform;
-            label.candidate.order = landform.rank;
-            label.candidate.apart_px = s.view.px(12);
-            label.candidate.name = NameSheet::key_of(landform.name);
-            label.candidate.repeat_px = s.view.px(kNamesakeApart);
-            label.candidate.moves = true;
-            std::uint8_t side = 0;
-            AreaSpots{s.input.type, s.view, {kLandformTracking, kMostTracking[rank], kAxisShare}, 1}.add(label, name, style, landform.spines, copy, side);
-            s.add_on_ground(std::move(label));
-        }
+        for (int copy = copies.first; copy <= copies.last; ++copy) add(s, i, copy);
     }
 }
 

@@ -8,6 +8,8 @@
 
 #include "base/id.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -63,6 +65,18 @@ struct NameSheet {
         }
         spots.resize(kept);
         label.lies.resize(kept);
+    }
+    /// Its spots in the order of `cost`; those that cost the same as they were.
+    template <class Cost>
+    static void order_spots(MapLabel& label, Cost cost) {
+        std::vector<std::size_t> order(label.lies.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cost(label.candidate.spots[a]) < cost(label.candidate.spots[b]); });
+        std::vector<LabelSpot> spots;
+        std::vector<MapLabel::Lie> lies;
+        for (const std::size_t i : order) spots.push_back(std::move(label.candidate.spots[i])), lies.push_back(std::move(label.lies[i]));
+        label.candidate.spots = std::move(spots);
+        label.lies = std::move(lies);
     }
     /// Whether `holds` is true of places on the ground along a spot's text, but for its very ends.
     template <class Holds>
@@ -211,18 +225,25 @@ class IslandNames {
     std::map<std::tuple<std::size_t, int, MapNames>, std::vector<ShoreBerth>> beside_;   ///< by island and octave
 };
 
-/// Names of ranges, deserts, plains, peninsulas and archipelagos, in spaced letters along their axes.
+/// Names of ranges, deserts, plains, peninsulas and archipelagos, in spaced letters along their axes or beside them, where the
+/// fewest borders, coasts and rivers run through the letters; away from routes, or not at all.
 class LandformNames {
   public:
     void append(const NameSheet& sheet);
 
   private:
+    using SideCosts = std::array<float, kMostSides>;
+    void add(const NameSheet& sheet, std::size_t landform, int copy);
+    void add_spots(const NameSheet& sheet, const MapView& view, std::size_t landform, int copy, float scale, MapLabel& label) const;
+    /// What each side costs at a step of the zoom, laid out on a flat map of that zoom.
+    const SideCosts& costs(const NameSheet& sheet, std::size_t landform, int step);
     struct Axis {
         geo::WorldBox box;
         double length = 0;   ///< world units
     };
     const document::BaseMap* basemap_ = nullptr;
     std::vector<Axis> axes_;
+    std::map<std::tuple<std::size_t, int, MapNames>, SideCosts> costs_;   ///< by landform and step
 };
 
 /// Names of the base map: towns by rank, countries, divisions, seas, islands, landforms, rivers. What depends on the map alone is derived once.

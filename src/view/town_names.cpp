@@ -53,6 +53,7 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     label.candidate.rank = town_rank(town, has_event);
     label.candidate.order = town.rank - (has_event ? 100 : 0) - 1e-9 * town.population;
     label.candidate.name = NameSheet::key_of(town.name);
+    label.candidate.never_cut = true;
     const Theme& theme = s.input.theme;
     const Face face = town.capital == 1 || has_event ? Face::Medium : Face::Regular;
     const std::string& name = s.named(town.name, town.local);

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <set>
 
 namespace dateline::view {
 namespace {
@@ -217,6 +218,42 @@ TEST(AreaNames, OfRangesRunAlongThem) {
     EXPECT_LT(east.lat_deg, west.lat_deg - 0.3);   // from the Black Sea down to the Caspian
     EXPECT_THAT(texts(names_on(looking_at(10, 23, 3.6))), Contains("SAHARA"));
     EXPECT_THAT(texts(names_on(looking_at(10, 23, 8))), Not(Contains("SAHARA")));   // all that is seen is a part of it
+}
+
+TEST(AreaNames, OfLandformsKeepOffBordersWhereTheirAxesLeaveThem) {
+    // Most of these axes cross a border; along most of them, or beside, there is a place that none crosses.
+    constexpr std::array<std::array<double, 3>, 6> kViews{{{58, 44.5, 6.3}, {45, 41, 6.9}, {20, 44, 5.4}, {66, 42, 5.4}, {54, 20, 5}, {24, 45, 6}}};
+    std::set<std::string> landforms;
+    for (const auto& l : testing::basemap().landforms) landforms.insert(l.in_capitals ? uppercased(l.name, "") : l.name);
+    const auto country = [](const geo::WorldPoint& at) { return country_about(testing::basemap(), at); };
+    int named = 0, across = 0;
+    for (const auto& [lon, lat, zoom] : kViews)
+        for (const Laid& name : names_on(looking_at(lon, lat, zoom))) {
+            if (!landforms.contains(name.text) || !name.begin || !name.end) continue;
+            ++named;
+            if (country(*name.begin) != country(*name.end)) ++across;
+        }
+    EXPECT_GT(named, 28);
+    EXPECT_LT(across, 3);
+}
+
+TEST(TownNames, AreNotCutByTheEdgeOfAMapThatMoves) {
+    std::set<std::string> towns;
+    for (const auto& town : testing::basemap().places) towns.insert(town.name);
+    Scene scene;
+    scene.briefing = &nothing();
+    FrameBuilder builder;
+    Placement placement;
+    int whole = 0;
+    for (int step = 0; step < 60; ++step) {
+        scene.camera = looking_at(34 - 0.06 * step, 42, 5.2);   // where divisions have no names yet
+        for (const auto& text : testing::text_boxes(builder.build(scene.input(), placement, placement))) {
+            if (!towns.contains(text.text) || text.boxes.size() != 1) continue;
+            EXPECT_TRUE(holds(scene.layout.map, text.boxes.front())) << text.text << " at step " << step;
+            ++whole;
+        }
+    }
+    EXPECT_GT(whole, 300);
 }
 
 TEST(AreaNames, OfSeasAreLocalWhereTheirShoresAgree) {

@@ -69,6 +69,27 @@ TEST(LabelPlacement, WritesOverLinesOnlyWhereThereIsNoOtherSpot) {
     EXPECT_EQ(place({strict}, {}, everywhere).spots.front(), -1);
 }
 
+TEST(LabelPlacement, CrossesTheFewestLettersWhereNoSpotIsClear) {
+    LabelCandidate c = label(7, LabelRank::Country, {300, 300});
+    c.spots = {{0, {{100, 100, 20, 20}, {120, 100, 20, 20}, {140, 100, 20, 20}}}, {1, {{100, 200, 20, 20}, {120, 200, 20, 20}, {140, 200, 20, 20}}}};
+    EXPECT_EQ(place({c}, {}, {{105, 90, 4, 120}, {145, 90, 4, 40}}).spots.front(), 1);
+    EXPECT_EQ(place({c}, {}, {{105, 90, 4, 120}, {145, 190, 4, 40}}).spots.front(), 0);
+}
+
+TEST(LabelPlacement, ANameThatLinesCameToStrikeMovesAsideOrGoes) {
+    LabelCandidate c = label(7, LabelRank::Landform, {300, 300});
+    c.moves = true;
+    const std::vector<RectPx> right{{305, 200, 4, 200}}, everywhere{{0, 290, 800, 20}};
+    EXPECT_EQ(place({c}, {{7, 0}}, right).spots.front(), 1);
+    EXPECT_EQ(place({c}, {{7, 1}}, right).spots.front(), 1);
+    EXPECT_EQ(place({c}, {{7, 1}}, everywhere).spots.front(), 1) << "one crossing is not left for another";
+    c.on_lines = LabelCandidate::OnLines::Gone;
+    EXPECT_EQ(place({c}, {{7, 1}}, everywhere).spots.front(), -1);
+    EXPECT_EQ(place({c}, {}, everywhere).spots.front(), -1);
+    // A town stays where it is.
+    EXPECT_EQ(place({label(7, LabelRank::City, {300, 300})}, {{7, 0}}, right).spots.front(), 0);
+}
+
 TEST(LabelPlacement, ALongerTextGoesBeforeAFreerSpotOfAShorterOne) {
     LabelCandidate c = label(7, LabelRank::Now, {300, 300}, 200);
     c.spots.push_back({2, {{306, 293, 30, 14}}, 1});

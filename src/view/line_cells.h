@@ -1,0 +1,27 @@
+#pragma once
+
+#include "document/basemap.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace dateline::view {
+
+/// Where lines of the base map run in a piece of the world, by small cells: what a name there would be crossed by.
+class LineCells {
+  public:
+    /// `cell`: world units. x of the box may lie outside 0..1.
+    LineCells(const geo::WorldBox& box, double cell);
+    /// The weightiest line in a cell is what counts there.
+    void add(const std::vector<document::BaseLines>& chunks, std::uint8_t weight);
+    std::uint8_t weight_in(const geo::WorldBox& box) const;
+
+  private:
+    void mark(geo::WorldPoint a, geo::WorldPoint b, std::uint8_t weight);
+    geo::WorldBox box_;
+    double cell_;
+    long columns_, rows_;
+    std::vector<std::uint8_t> cells_;
+};
+
+}  // namespace dateline::view

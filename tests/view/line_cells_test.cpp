@@ -1,0 +1,36 @@
+#include "view/line_cells.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline::view {
+namespace {
+
+document::BaseLines line(geo::WorldPoint from, geo::WorldPoint to) {
+    auto lines = std::make_shared<geo::LineSet>();
+    lines->origin = from;
+    lines->vertices = {{0, 0, 0}, {static_cast<float>(to.x - from.x), static_cast<float>(to.y - from.y), 0}};
+    lines->starts = {0};
+    lines->box.include(from), lines->box.include(to);
+    document::BaseLines chunk;
+    chunk.lines = std::move(lines);
+    return chunk;
+}
+
+TEST(LineCells, TellsTheWeightiestLineOfABox) {
+    LineCells cells({0.4, 0.4, 0.6, 0.6}, 0.002);
+    cells.add({line({0.3, 0.5}, {0.7, 0.5})}, 3);
+    cells.add({line({0.5, 0.3}, {0.5, 0.7})}, 10);
+    EXPECT_EQ(cells.weight_in({0.42, 0.49, 0.44, 0.51}), 3);
+    EXPECT_EQ(cells.weight_in({0.49, 0.49, 0.51, 0.51}), 10);
+    EXPECT_EQ(cells.weight_in({0.42, 0.42, 0.44, 0.44}), 0);
+}
+
+TEST(LineCells, ReachesOverTheAntimeridian) {
+    LineCells cells({0.9, 0.4, 1.1, 0.6}, 0.002);
+    cells.add({line({0.05, 0.45}, {0.05, 0.55})}, 8);
+    EXPECT_EQ(cells.weight_in({1.04, 0.49, 1.06, 0.51}), 8);
+    EXPECT_EQ(cells.weight_in({0.94, 0.49, 0.96, 0.51}), 0);
+}
+
+}  // namespace
+}  // namespace dateline::view
