@@ -156,7 +156,7 @@ const LandformNames::SideCosts& LandformNames::costs(const NameSheet& s, std::si
     add_spots(s, MapView(flat, 1), index, 0, 1, label);
 
     constexpr double kCell_px = 3;
-    constexpr std::uint8_t kBorder = 10, kCoast = 8, kRiver = 3;
+    constexpr std::uint8_t kBorder = 16, kCoast = 10, kRiver = 3;
     LineCells lines(about, kCell_px * px);
     const document::Scale scale = std::max(basemap_scale(static_cast<double>(step) / kStepsAnOctave), document::Scale::Medium50m);
     const auto of = [&](document::BaseLayer layer) -> const auto& { return basemap.lines[static_cast<std::size_t>(layer)][static_cast<std::size_t>(scale)]; };
