@@ -32,7 +32,7 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     if (fails && !v.negated && !v.planned && !v.hypothetical) return true;
     static constexpr WordSet kHappened{"materialised", "materialized", "happened", "occurred", "took"};
     if (v.first > first_ && f_.word(v.first - 1) == "never" && kHappened.contains(f_.word(v.head))) return true;  // "never materialised"
-    return (v.negated && happens) || (v.passive && !v.negated && (kCancels.contains(f_.word(v.head)) || off));
+    return (v.negated && happens) || (v.passive && !v.negated && !v.hypothetical && (kCancels.contains(f_.word(v.head)) || off));
 }
 
 bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {

@@ -136,7 +136,10 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         // "was allowed to leave on 9 November": done
         static constexpr WordSet kLets{"allowed", "permitted", "forced", "compelled", "obliged", "made", "able", "enabled", "helped"};
         const bool let = own.first == governor.end && governor.passive && governor.past && !governor.negated && !governor.hypothetical && kLets.contains(f_.word(governor.head));
-        if (let && !own.perfect && !date.ahead) {
+        // "were able to go home", "managed to take Lund"
+        const bool could = governor.past && !governor.negated && !governor.hypothetical && !governor.planned &&
+                           ((governor.copula && own.first == governor.end + 1 && f_.word(governor.end) == "able") || (own.first == governor.end && f_.word(governor.head) == "managed"));
+        if ((let || could) && !own.perfect && !date.ahead) {
             frame.verb.begin = governor.first;
             frame.past = true;
             frame.background = false;

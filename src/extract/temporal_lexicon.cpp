@@ -341,6 +341,7 @@ class Lexicon {
         add_words(Word::Investigating, {"investigating", "probing", "searching", "seeking", "hunting", "looking", "reviewing", "examining", "studying", "questioning",
                                         "treating", "recovering", "mourning", "blaming", "denying", "reporting"});
         add({"ended", 0, 0, Unit::None, Word::Ended, Tense::Past});
+        add({"able", 0, 0, Unit::None, Word::Able});
         // before "to" and a verb: that was done, or was not to be
         for (std::string_view word : {"failed", "managed", "refused", "forced", "began", "started", "continued", "used", "helped", "had", "declined",
                                       "met", "gathered", "came", "went", "returned"}) {

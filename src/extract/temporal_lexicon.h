@@ -115,7 +115,7 @@ enum class Word : std::uint8_t {
     Anniversary, Birthday, Term, M, P, C, E, B, D, Q, H, Too, Part, Afterwards, Named, Money, Yearly, Opening, Final, Small, Lasting, Set, Out,
     Ends, Latest, Weekends, Standard, Daylight, Effective, Record,
     Overnight, Weekdays, Weather, While, Ending, Originally, But,
-    Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Ended, Could, Not, Investigating,
+    Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Able, Ended, Could, Not, Investigating,
     Mishap, Setback, Follow, Because, Itinerary, Would, Telling, When, Arranged, Announced, Vowed, Contract, Deadline, Figures, Lengthy, Born, Ahead,
     Likely, Chance, With, Relative, Turn, Instant, Eve, Midweek, Hijri, Into, Stays, Decreed, Pledged
 };

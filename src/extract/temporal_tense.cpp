@@ -99,6 +99,8 @@ Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
     if (perfect && participle && t[at - 2].info->tense != Tense::Future) return Tense::Past;
     // "is believed to be a factor", "seems to be best"; not "is said to be leaving"
     if (t.says(at - 2, kSeeming) && t.is(at, Word::Be) && !t.ends_in_ing(at + 1) && t[at + 1].info->tense != Tense::Future) return Tense::Present;
+    const std::uint32_t able = t.is(at - 3, Word::Not) ? at - 4 : at - 3;
+    if (t.is(at - 2, Word::Able) && t[able].info->tense == Tense::Past) return Tense::Past;  // "were able to go home"
     return t.is(at - 2, Word::Managed) ? Tense::Past : Tense::Future;
 }
 

@@ -65,11 +65,17 @@ TEST(Clauses, WhatCameToNothingDidNotHappen) {
     EXPECT_EQ(bidders.title.substr(0, 11), "Not one of ");
     EXPECT_THAT(told("The defendants deny having plotted to kill the minister in 2020."), IsEmpty());
     EXPECT_EQ(modality_of(only_event("The strike, called for 15 November, was averted after the government raised wages.")), "denied");
+    EXPECT_EQ(modality_of(only_event("The strike, called for 15 December, may still be averted.")), "planned");
 }
 
 TEST(Clauses, WhatSomebodyIsLetOrMadeToDoHeDoes) {
     EXPECT_EQ(modality_of(only_event("The minister was allowed to leave Kampala on 9 November.")), "");
     EXPECT_EQ(modality_of(only_event("The minister was expected to leave Kampala on 9 December.")), "planned");
+    const auto home = only_event("The miners were able to return to Kasese on Friday.", kMonday);
+    EXPECT_EQ(modality_of(home), "");
+    EXPECT_EQ(date_of(home), "2024-11-15");
+    EXPECT_EQ(only_event("The rebels managed to capture Bunia on 9 November.").title, "Rebels managed to capture Bunia");
+    EXPECT_EQ(date_of(only_event("The rebels will be able to return to Bunia on Friday.", kMonday)), "2024-11-22");
 }
 
 TEST(Clauses, APostponedVoteHasTwoDays) {
