@@ -289,7 +289,7 @@ bool is_day_alone(const Tokens& t, const Match& day) {
 bool is_year_alone(const Tokens& t, const Match& year) {
     if (!is_bare_year(year.expression) || !has_its_line(t, year)) return false;
     std::uint32_t below = year.last;
-    while (t[below].kind == TokenKind::Break || t[below].kind == TokenKind::Mark) ++below;
+    while (below < t.size() && (t[below].kind == TokenKind::Break || t[below].kind == TokenKind::Mark)) ++below;
     return t.is_word(below) && t[below].capital;
 }
 

@@ -58,6 +58,12 @@ std::string soup(std::mt19937& random, int words) {
     return out;
 }
 
+TEST(TemporalHostile, AYearThatEndsTheTextEndsTheReading) {
+    EXPECT_EQ(find_timexes("1 BC.").size(), 1u);
+    EXPECT_EQ(find_timexes("\n2014\n").size(), 1u);
+    EXPECT_EQ(find_timexes("2014 \n\n***").size(), 1u);
+}
+
 TEST(TemporalHostile, StaysSoundOnSoupsOfItsOwnWords) {
     std::mt19937 random(20230423);
     for (int n = 0; n < 4000; ++n) {
