@@ -1,5 +1,6 @@
 #include "extract/date_binding.h"
 
+#include "extract/date_nouns.h"
 #include "extract/frame_clues.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
@@ -10,12 +11,10 @@ namespace dateline::extract {
 namespace {
 
 constexpr WordSet kHeld{"held", "convened", "hosted", "organised", "organized", "chaired", "co-chaired", "attended"};
-constexpr std::uint32_t kNounReach = 14;
-constexpr std::uint32_t kNoHost = 0xffffffff;  ///< a date that nothing happened on
 
 class Binder {
   public:
-    explicit Binder(const SentenceFacts& facts) : f_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+    explicit Binder(const SentenceFacts& facts) : f_(facts), nouns_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
 
     DateBindings run() {
         out_.of_verb.assign(f_.clauses.verbs.size(), -1);
@@ -42,182 +41,25 @@ class Binder {
     void bind_dateline(std::int32_t date);
     void bind_entry(std::int32_t date);
     void share_with_main();
-    bool is_compared(const DateMention& date) const;
     bool is_of_name(const DateMention& date, const Clause& own) const;
-    bool is_of_figure_before(const DateMention& date) const;
-    bool is_of_terms(std::uint32_t before) const;
-    bool describes_noun(const DateMention& date) const;
-    bool tells_of_another(const DateMention& date) const;
-    std::uint32_t noun_before(const DateMention& date) const;
     bool is_old_day(const DateMention& date, const VerbGroup& verb) const;
-    bool is_of_colon(const DateMention& date, std::uint32_t noun, std::int32_t clause) const;
-    bool is_in_brackets(const DateMention& date) const;
     std::int32_t past_semicolon(const DateMention& date, std::int32_t clause) const;
-    std::uint32_t noun_of_label(const DateMention& date, std::int32_t clause) const;
-    std::uint32_t noted_before_semicolon(const DateMention& date, std::int32_t clause) const;
     std::uint32_t joint_past_label(const DateMention& label, const VerbGroup& v) const;
     bool leads_past_relative(const DateMention& date) const;
     std::int32_t past_where_it_lies(std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
-    bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
-    std::uint32_t entry_of_list(const DateMention& date) const;
-    std::uint32_t noted_before_where(const DateMention& date) const;
     bool keeps_from_being(const VerbGroup& v) const;
-    std::uint32_t measure_of(std::uint32_t before) const;
-    bool is_of_superlative(std::uint32_t since) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
     std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
-    std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;
-    std::uint32_t deed_beside(const DateMention& date) const;
-    std::uint32_t counted_since(const DateMention& date) const;
     std::int32_t day_before_said(const DateMention& date, std::int32_t clause) const;
-    std::uint32_t state_beside(const DateMention& date, std::int32_t clause) const;
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause) { out_.nouns.push_back({noun, date, clause}); }
 
     const SentenceFacts& f_;
+    DateNouns nouns_;
     std::uint32_t first_, end_;
     bool has_dateline_ = false;
     DateBindings out_;
 };
-
-/// "than last year", "compared with 2021", "after the war": a date that nothing happened on.
-bool Binder::is_compared(const DateMention& date) const {
-    if (date.tokens.begin <= first_) return false;
-    std::uint32_t i = date.tokens.begin - 1;
-    while (i > first_ && f_.has(i, kArticle)) --i;
-    const std::string_view w = f_.word(i);
-    if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
-    if (w == "to" && f_.word(date.tokens.begin) == "this" && f_.word(date.tokens.begin + 1) == "day") return true;  // "governs the Straits to this day"
-    if (is_of_figure_before(date)) return true;
-    if (is_of_terms(i)) return true;
-    if (w == "before") {  // "will not be reopened before 1 December"
-        const std::int32_t c = clause_at(date.tokens.begin);
-        if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).negated && verb_of(clause(static_cast<std::size_t>(c))).planned) return false;
-    }
-    static constexpr WordSet kHours{"dawn", "sunrise", "daybreak", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "daylight"};
-    if ((w == "before" || w == "after") && kHours.contains(f_.word(date.tokens.begin))) return false;  // "before dawn on Sunday"
-    if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
-    if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
-    // "reported earnings for the third quarter"
-    const auto says_before = [&] {
-        return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end <= i && (g.sense.use & kSays) != 0 && g.mode == VerbGroup::Mode::Finite; });
-    };
-    if (w == "for" && date.edtf.precision() == calendar::Precision::Quarter && says_before()) return true;
-    // "a memorandum for 2024–2026"
-    const bool term = date.edtf.first() && date.edtf.last() && date.edtf.first()->precision <= calendar::Precision::Year;
-    if (w == "for" && (!date.edtf.is_interval() || term) && date.edtf.precision() <= calendar::Precision::Year) {
-        const VerbSense& before = i > first_ ? f_.verb(i - 1) : verb_sense({});
-        const bool given = before.base == "promise" || before.base == "foresee" || before.base == "set";
-        if (given && i > first_ + 1 && f_.has(i - 2, kBe)) return false;  // "A census is promised for 2027"
-        return (before.use & kIntends) == 0;  // "its forecast for 2023"
-    }
-    if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
-        const std::int32_t c = clause_at(date.tokens.begin);
-        if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).sense.base == "date") return false;  // "The idea dates from 2018"
-        return c < 0 || !verb_of(clause(static_cast<std::size_t>(c))).planned;  // "rose from 2020"; "will be laid from 2026" begins then
-    }
-    if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
-    return w == "s" || w == "no";
-}
-
-/// "the notes, due Nov. 15, will be sold", "holders of record March 30": what kind they are, and no time of what is done.
-bool Binder::is_of_terms(std::uint32_t i) const {
-    const std::string_view w = f_.word(i);
-    if (i <= first_) return false;
-    if (w == "record") return f_.word(i - 1) == "of";
-    static constexpr WordSet kPeriods{"quarter", "year", "half", "month", "months", "week", "weeks", "period"};
-    if ((w == "ended" || w == "ending") && kPeriods.contains(f_.word(i - 1))) return true;  // "for the quarter ended Sept. 30"
-    return (w == "due" || w == "payable" || w == "maturing") && !f_.has(i - 1, kBe) && !is_adverb(f_.text, i - 1);
-}
-
-/// "fell to 7.78% from 7.81% a week earlier": when the other figure was.
-bool Binder::is_of_figure_before(const DateMention& date) const {
-    const std::string_view last = f_.word(date.tokens.end - 1);
-    if (last != "earlier" && last != "before" && last != "ago") return false;
-    constexpr std::uint32_t reach = 12;
-    for (std::uint32_t k = date.tokens.begin, steps = 0; k-- > first_ && steps < reach; ++steps) {
-        const std::string_view w = f_.word(k);
-        const bool leads = w == "from" || w == "against" || w == "than" || w == "versus";
-        if (leads && (f_.token(k + 1).is('$') || f_.token(k + 1).kind == TokenKind::Number)) return true;
-    }
-    return false;
-}
-
-/// "the worst since the crash in 1988": the event that something is measured by; 0 where the date is of no such, kNoHost
-/// where it is of one that tells nothing.
-std::uint32_t Binder::measure_of(std::uint32_t i) const {
-    const std::string_view w = f_.word(i);
-    if (w != "in" && w != "of" && w != "on") return 0;
-    constexpr std::uint32_t reach = 10;
-    std::uint32_t noun = kNoHost;
-    for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps) {
-        if (f_.word(k) == "since") return noun;
-        if (noun_sense(f_.word(k)).known && noun_sense(f_.word(k)).strength >= 2) noun = k;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end && g.mode != VerbGroup::Mode::Gerund; });
-        if (in_verb || f_.token(k).kind == TokenKind::Mark) return 0;
-    }
-    return 0;
-}
-
-/// "its lowest level since 1985", "the fourth such incident since March", "its second since August", "as on every Friday since May": what it is measured by, and no time of what happened.
-bool Binder::is_of_superlative(std::uint32_t since) const {
-    static constexpr WordSet kOrdinals{"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
-    static constexpr WordSet kTimes{"night", "day", "morning", "evening", "week"};
-    constexpr std::uint32_t reach = 8;
-    for (std::uint32_t k = since, steps = 0; k-- > first_ && steps < reach; ++steps) {
-        const std::string_view w = f_.word(k);
-        if (f_.token(k).kind == TokenKind::Mark) return false;
-        const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
-        if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
-        const std::string_view owner = k > first_ ? f_.word(k - 1) : std::string_view{};
-        if (kOrdinals.contains(w) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
-        if (w == "every" || w == "each") return !kTimes.contains(f_.word(k + 1)) || owner == "on" || owner == "as";  // "closed each night since May" goes on since then
-        if (most && w != "interest" && w != "request" && w != "forest") return true;
-    }
-    return false;
-}
-
-/// "| 20 May 2024 | Kars | First freight train |", "20 May 2024: Joint commission in Ankara": the noun that an entry beside a day is
-/// about, of the longest part that is no day, no place and no number; 0 for none.
-std::uint32_t Binder::entry_of_list(const DateMention& date) const {
-    const bool row = f_.token(first_).is('|') || f_.token(date.tokens.end).is('|');
-    const Token& after = f_.token(std::min(date.tokens.end, end_ - 1));
-    const bool opens = opens_with(f_, date) && (after.is(':') || after.is('-'));
-    const std::uint32_t lead = row ? 0 : entry_lead(f_.text, f_.sentence, f_.mentions).end;  // "10 May – Lagos: |"
-    if (!row && !opens && lead == 0) return 0;
-    TokenRange longest;
-    for (std::uint32_t begin = std::max(lead, opens ? date.tokens.end : first_); begin < end_;) {
-        while (begin < end_ && (f_.token(begin).is('|') || f_.token(begin).is(':') || f_.token(begin).is('-'))) ++begin;
-        std::uint32_t end = begin;
-        while (end < end_ && !f_.token(end).is('|') && !f_.token(end).is('.')) ++end;
-        const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return begin <= d.tokens.begin && d.tokens.begin < end; });
-        const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
-            const bool opens_cell = m.first_token == begin || (m.first_token == begin + 1 && is_preposition(f_.text, begin));
-            return opens_cell && (m.end_token == end || (m.end_token + 1 == end && f_.token(end - 1).letter_case == Case::Lower && f_.noun(end - 1).strength < 2));  // "Lomé anchorage"
-        });
-        const bool says = end > begin + 1 || (row && end == begin + 1 && f_.token(begin).capitalised());  // "| COP29 |"
-        if (!dated && !place && says && end - begin > longest.end - longest.begin) longest = {begin, end};
-        begin = std::max(end, begin + 1);
-    }
-    std::uint32_t noun = 0;
-    const auto goes_on = [&](std::uint32_t i) {
-        const bool measure = noun != 0 && f_.text.raw(f_.token(i)).front() >= '0' && f_.text.raw(f_.token(i)).front() <= '9';  // "Boarding | 5nm from Lagos"
-        return f_.token(i).kind == TokenKind::Word && !measure && (f_.token(i).hyphenated || !is_preposition(f_.text, i)) && !f_.has(i, kConjunction);
-    };
-    for (std::uint32_t i = longest.begin; i < longest.end && goes_on(i); ++i)
-        if (!f_.has(i, kArticle)) noun = i;
-    return noun;
-}
-
-/// "28 May: | summit | in Lachin, where an airport was opened": what a note is of, beside what its relative clause tells; 0 for none.
-std::uint32_t Binder::noted_before_where(const DateMention& date) const {
-    if (date.tokens.begin != first_ || f_.clauses.clauses.empty() || clause(0).kind != Clause::Kind::Relative || f_.word(clause(0).connector) != "where") return 0;
-    const bool taken_up = f_.clauses.clauses.size() > 1 && clause(1).subject_begin < clause(1).subject_end && clause(1).subject_end <= clause(0).connector;
-    if (taken_up) return 0;  // "mass planned at the church where forty were killed | was called off"
-    for (std::uint32_t i = date.tokens.end; i < clause(0).connector && !is_preposition(f_.text, i); ++i)
-        if (f_.noun(i).known && f_.noun(i).strength >= 2) return i;
-    return 0;
-}
 
 /// "foiled", "prevented": what its infinitive or gerund tells was not done.
 bool Binder::keeps_from_being(const VerbGroup& v) const {
@@ -286,61 +128,6 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     return static_cast<std::int32_t>(best);
 }
 
-/// "votes on Sunday, with a second round a fortnight later", "orders five frigates, delivery from 2029": what is still to come of
-/// what the sentence tells; 0 for none.
-std::uint32_t Binder::deed_beside(const DateMention& date) const {
-    constexpr std::uint32_t longest = 5;
-    std::uint32_t end = date.tokens.begin;
-    while (end > first_ && (f_.has(end - 1, kArticle) || is_preposition(f_.text, end - 1))) --end;
-    if (end > first_ && f_.token(end - 1).is(',')) {  // ", if needed,"
-        std::uint32_t open = end - 1;
-        while (open > first_ && end - open < longest && !f_.token(open - 1).is(',')) --open;
-        if (open > first_ + 1 && f_.word(open) == "if") end = open - 1;
-    }
-    if (!date.ahead || end < first_ + 2 || f_.token(end - 1).kind != TokenKind::Word || !f_.noun(end - 1).known || f_.noun(end - 1).strength < 2) return 0;
-    for (std::uint32_t i = end - 1; i > first_ + 1 && end - i < longest; --i) {
-        const bool alone = i == end - 1 && f_.token(i - 1).is(',') && (date.tokens.end >= end_ || f_.token(date.tokens.end).kind == TokenKind::Mark);
-        if (f_.word(i - 1) == "with" || alone) return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end < i; }) ? end - 1 : 0;
-        if (f_.token(i - 1).kind != TokenKind::Word || is_preposition(f_.text, i - 1)) return 0;
-    }
-    return 0;
-}
-
-/// "will let them stay 60 days, a rule in effect since mid-July": what has stood since then, and no day of what is to come; 0 for none.
-std::uint32_t Binder::state_beside(const DateMention& date, std::int32_t c) const {
-    constexpr std::uint32_t longest = 8;
-    if (c < 0 || date.ahead || f_.word(date.tokens.begin) != "since") return 0;
-    const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
-    // "The mandate of the force, in Naqoura since 1978, was renewed"
-    if (date.tokens.end < v.first && f_.token(date.tokens.end).is(',')) {
-        std::uint32_t comma = date.tokens.begin;
-        while (comma > first_ + 1 && date.tokens.begin - comma < longest && !f_.token(comma).is(',')) --comma;
-        const bool phrase = f_.token(comma).is(',') && is_preposition(f_.text, comma + 1) && f_.token(comma - 1).kind == TokenKind::Word && comma > clause(static_cast<std::size_t>(c)).subject_begin;
-        const bool deed = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
-        std::uint32_t head = comma;  // "regulation on the euro, in force since": what the phrase hangs on; "the force, in Naqoura since": the last
-        if (!f_.token(comma + 2).capitalised())
-            for (head = clause(static_cast<std::size_t>(c)).subject_begin + 1; head < comma && !is_preposition(f_.text, head);) ++head;
-        if (phrase && !deed) return head - 1;
-    }
-    if (!v.planned || date.tokens.begin < v.end) return 0;
-    for (std::uint32_t i = date.tokens.begin; i > v.end + 1 && date.tokens.begin - i < longest; --i) {
-        if (f_.token(i - 1).kind == TokenKind::Mark && !f_.token(i - 1).is(',')) return 0;
-        if (!f_.token(i - 1).is(',')) continue;
-        if (!f_.has(i, kArticle)) return 0;
-        for (std::uint32_t noun = i + 1; noun < date.tokens.begin; ++noun)
-            if (is_preposition(f_.text, noun + 1) || noun + 1 == date.tokens.begin) return noun;
-        return 0;
-    }
-    return 0;
-}
-
-/// "A telephone call of 15 June cost him his office: | he was removed on 1 July": of a noun before the colon, and of nothing after it.
-bool Binder::is_of_colon(const DateMention& date, std::uint32_t noun, std::int32_t c) const {
-    if (c < 0 || f_.token(noun).letter_case != Case::Lower || is_preposition(f_.text, first_)) return false;
-    const std::uint32_t verb_begin = verb_of(clause(static_cast<std::size_t>(c))).first;
-    return date.tokens.end < verb_begin && std::any_of(f_.text.tokens.begin() + date.tokens.end + 1, f_.text.tokens.begin() + verb_begin, [](const Token& t) { return t.is(':') || t.is(';'); });
-}
-
 /// "killed seven; | three days earlier | Uribe, who hoped to win, had been shot": of the clause after the relative one; -1 for none.
 std::int32_t Binder::past_semicolon(const DateMention& date, std::int32_t c) const {
     if (c < 0 || static_cast<std::size_t>(c) + 2 >= f_.clauses.clauses.size()) return -1;
@@ -349,25 +136,6 @@ std::int32_t Binder::past_semicolon(const DateMention& date, std::int32_t c) con
     const bool aside = relative.kind == Clause::Kind::Relative && date.tokens.end <= relative.connector && later.subject_begin < later.subject_end && later.subject_end <= relative.connector && later.subject_begin >= date.tokens.end;
     const auto from = f_.text.tokens.begin() + verb_of(clause(at)).end, to = f_.text.tokens.begin() + date.tokens.begin;
     return aside && from < to && std::any_of(from, to, [](const Token& t) { return t.is(';'); }) ? c + 2 : -1;
-}
-
-/// "1 September – General election in Guyana; | X is sworn in": the happening that an entry notes by its noun alone, before what a verb
-/// tells; 0 for none.
-std::uint32_t Binder::noted_before_semicolon(const DateMention& date, std::int32_t c) const {
-    constexpr std::uint32_t longest = 16;
-    if (c != 0 || clause(0).kind != Clause::Kind::Main) return 0;
-    const std::uint32_t verb = verb_of(clause(0)).first;
-    std::uint32_t begin = opens_with(f_, date) ? date.tokens.end : first_;
-    if (begin == first_ && date.tokens.end > verb) return 0;
-    while (begin < verb && f_.token(begin).kind == TokenKind::Mark && !f_.token(begin).is(';')) ++begin;
-    std::uint32_t noun = 0;
-    for (std::uint32_t i = begin; i < std::min(verb, begin + longest); ++i) {
-        if (f_.token(i).is(';')) return date.tokens.end <= i ? noun : 0;
-        const bool ends = f_.token(i + 1).kind == TokenKind::Mark || is_preposition(f_.text, i + 1);
-        if (noun == 0 && is_preposition(f_.text, i)) return 0;
-        if (noun == 0 && ends && f_.noun(i).known && f_.noun(i).strength >= 2) noun = i;
-    }
-    return 0;
 }
 
 /// "2 May – General election | ; the winner is sworn in on the 7th": where what an entry's day is of ends, before the verb of another
@@ -381,119 +149,6 @@ std::uint32_t Binder::joint_past_label(const DateMention& label, const VerbGroup
     for (std::uint32_t i = v.first; i-- > label.tokens.end;)
         if (f_.token(i).is(';')) return i;
     return 0;
-}
-
-/// "8 May – Uvira: demonstrations against the general, who landed on 1 May": an entry's day is of its noun, where a clause that hangs on
-/// it has a day of its own; 0 for none.
-std::uint32_t Binder::noun_of_label(const DateMention& date, std::int32_t c) const {
-    if (c < 0 || date.tokens.begin > first_ + 1 || clause(static_cast<std::size_t>(c)).kind != Clause::Kind::Relative) return 0;
-    const Clause& own = clause(static_cast<std::size_t>(c));
-    const Token& after = f_.token(date.tokens.end);
-    const bool label = after.is(':') || after.is('-') || f_.token(date.tokens.end + 1).is(':');
-    const bool main = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& other) { return other.kind == Clause::Kind::Main || (other.begin > own.begin && other.subject_begin < other.subject_end && other.subject_end <= own.connector); });
-    const bool own_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= verb_of(own).end; });
-    if (!label || main || !own_day || own.connector == 0) return 0;
-    for (std::uint32_t i = date.tokens.end; i < own.connector; ++i)
-        if (f_.noun(i).known && f_.noun(i).strength >= 2) return i;
-    return 0;
-}
-
-/// "after Chido (landfall Mecufi, 15 December; 120 deaths)": an aside that tells something else, with its day.
-bool Binder::is_in_brackets(const DateMention& date) const {
-    constexpr std::uint32_t longest = 12;
-    std::uint32_t open = date.tokens.begin;
-    while (open > first_ && date.tokens.begin - open < longest && !f_.token(open).is('(') && !f_.token(open).is(')')) --open;
-    if (!f_.token(open).is('(') || open == first_) return false;
-    const bool tells = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return open < g.first && g.end <= date.tokens.begin; });
-    for (std::uint32_t i = open + 1; i < date.tokens.begin && !tells; ++i)  // "(troops crossed the river on 16 April)" is its own verb's
-        if (f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Lower && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) && !f_.has(i, kFunction)) return true;
-    return false;
-}
-
-/// The noun that a date belongs to ("the floods of 2014", "his visit to Georgia in October"); 0 for none.
-std::uint32_t Binder::noun_for(const DateMention& date, std::int32_t c) const {
-    std::uint32_t i = date.tokens.begin;
-    if (i <= first_ + 1) return 0;
-    if (const std::uint32_t beside = deed_beside(date); beside != 0) return beside;
-    if (const std::uint32_t rule = state_beside(date, c); rule != 0) return rule;
-    --i;
-    while (i > first_ && f_.has(i, kArticle)) --i;
-    const std::string_view w = f_.word(i);
-    const std::string_view own = f_.word(date.tokens.begin);
-    if (const std::uint32_t measure = measure_of(i); measure != 0) return measure;
-    const bool verb_follows = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.first == date.tokens.end && g.mode == VerbGroup::Mode::Finite;
-    });
-    const bool adjective = date.tokens.end < end_ && !verb_follows && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
-                           f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
-                           !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
-    const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
-    if (adjective && w == "of" && !of_article) return kNoHost;  // "of 2021 production"
-    if (adjective && of_article && w != "in" && w != "during" && w != "on" && w != "at") {
-        // "under the 2015 nuclear deal", "the anniversary of the 2013 floods": the noun's year, and no time of what is said of it.
-        for (std::uint32_t k = date.tokens.end; k < std::min(date.tokens.end + 3, end_) && f_.token(k).kind == TokenKind::Word && !f_.has(k, kFunction); ++k)
-            if (f_.noun(k).known) return k;
-        return kNoHost;
-    }
-    // "the anniversary of the gas leak of 3 December 1984": no day of what is done on it
-    for (std::uint32_t k = i, steps = 0; w == "of" && k-- > first_ && steps < kNounReach && f_.token(k).kind == TokenKind::Word; ++steps)
-        if (f_.word(k) == "anniversary" && !f_.noun(i - 1).known) return kNoHost;
-    if (w == "of")  // "the memorandum on transit | of 18 July"
-        for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
-            if (f_.noun(k).known && f_.noun(k).paper) return k;
-    if (w == "of" && f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known) return i - 1;
-    if (w == "of") return is_of_colon(date, i - 1, c) ? i - 1 : 0;
-    if (own == "since" && is_of_superlative(date.tokens.begin)) return kNoHost;
-    const bool open = own == "until" || own == "since" || own == "by";
-    if (!open && w != "in" && w != "during" && w != "on") {
-        // "the March 2022 agreement", "the 2014 floods"
-        const std::uint32_t after = date.tokens.end;
-        const bool of_noun = f_.has(i, kFunction) && after < end_ && f_.noun(after).known && !date.edtf.is_interval();
-        return of_noun ? after : 0;
-    }
-    if (c < 0) return 0;
-    const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
-    const bool leads = date.tokens.begin < v.first;
-    if (leads && date.tokens.begin < f_.clauses.fronted_end) return 0;
-    const bool has_aim = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {  // "refused to join sanctions against Russia in 2022"
-        return g.mode == VerbGroup::Mode::Infinitive && g.first == v.end && g.sense.strength >= 2;
-    });
-    const bool tells_of = ((v.sense.use & kRecalls) != 0 && !v.passive) || (v.sense.strength == 0 && !has_aim) || leads;
-    const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
-    std::uint32_t found = 0;
-    for (std::uint32_t k = i, steps = 0; k-- > std::max(first_, leads ? first_ : v.end) && steps < kNounReach; ++steps) {
-        const Token& t = f_.token(k);
-        const bool mark = t.kind == TokenKind::Mark && !t.is('"') && !t.is('\'');
-        const bool date_between = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); });
-        if (mark || date_between || f_.word(k) == "that" || f_.word(k) == "which") break;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-            return g.first <= k && k < g.end && !(open && g.mode == VerbGroup::Mode::Gerund);
-        });
-        if (in_verb) break;
-        const NounSense& sense = f_.noun(k);
-        if (sense.known && sense.strength >= 2) {
-            found = k;
-            break;
-        }
-    }
-    if (found == 0) return 0;
-    if (open) return (f_.noun(found).paper || tells_of) ? found : 0;
-    if (!tells_of) return 0;
-    return single_day && w == "on" && !leads ? 0 : found;
-}
-
-/// "Floods in April destroyed 500 houses", "an attack on 5 May killed twelve": what the noun did, it did then.
-bool Binder::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
-    static constexpr WordSet kHarm{"affect", "displace", "leave", "force", "damage", "disrupt", "claim", "cause"};
-    if (c < 0) return false;
-    const Clause& own = clause(static_cast<std::size_t>(c));
-    const VerbGroup& v = verb_of(own);
-    if (noun < own.subject_begin || noun >= own.subject_end || v.passive || v.negated || v.planned || v.hypothetical || v.copula) return false;
-    const EventKind kind = f_.noun(noun).kind;
-    if (kind != EventKind::Disaster && kind != EventKind::Attack && kind != EventKind::Combat && kind != EventKind::Incident) return false;
-    for (std::uint32_t i = own.subject_begin; i < noun; ++i)
-        if (is_preposition(f_.text, i)) return false;  // "the minister of the attacks in 2014 died"
-    return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || kHarm.contains(v.sense.base);
 }
 
 /// "Euro 2020 |, held": a year that ends a name which opens the subject.
@@ -560,70 +215,8 @@ void Binder::bind_entry(std::int32_t d) {
     if (!verbless) return;
     for (std::uint32_t i = lead; i < before; ++i)
         if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
-    if (const std::uint32_t entry = f_.clauses.clauses.empty() ? entry_of_list(date) : 0; entry != 0 && entry < before) return add_noun(entry, d, -1);
+    if (const std::uint32_t entry = f_.clauses.clauses.empty() ? nouns_.entry_of_list(date) : 0; entry != 0 && entry < before) return add_noun(entry, d, -1);
     bind_dateline(d);
-}
-
-/// "an Aug. 24 deadline was mentioned this month", "the June report is due on Friday": which one it is, and no time of what is said of it.
-bool Binder::describes_noun(const DateMention& date) const {
-    if (date.tokens.begin <= first_ || date.tokens.end >= end_) return false;
-    const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
-    const std::uint32_t next = date.tokens.end;
-    const bool noun = f_.token(next).kind == TokenKind::Word && f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kConjunction | kBe | kHave | kModal) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next);
-    const bool verb_follows = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
-    return of_article && noun && !verb_follows;
-}
-
-/// "After talks in Hanoi on 3 May, they flew to Hue on 4 May", "The ceasefire of 27 November collapsed on 1 December": of what was before.
-bool Binder::tells_of_another(const DateMention& date) const {
-    constexpr std::uint32_t reach = 9;
-    static constexpr WordSet kBeside{"after", "before", "following", "since", "despite", "unlike"};
-    static constexpr WordSet kBench{"court", "judge", "judges", "tribunal", "magistrate", "magistrates", "jury", "committee", "parliament"};
-    static constexpr WordSet kDayParts{"night", "morning", "evening", "afternoon", "day", "eve", "hours", "end", "beginning", "start", "middle"};
-    std::uint32_t i = date.tokens.begin;
-    const auto joined = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.end + 1 == i && f_.word(i - 1) == "and"; });
-    if (joined != f_.dates.end()) return tells_of_another(*joined);  // "The campaign of late 1948 and early 1949"
-    const bool of_noun = i > first_ + 1 && f_.word(i - 1) == "of" && !kDayParts.contains(f_.word(i - 2)) &&
-                         std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) { return c.subject_begin < i && date.tokens.end <= c.subject_end; });
-    if (of_noun) return true;
-    if (i > first_ && is_preposition(f_.text, i - 1)) --i;
-    const std::uint32_t noun = i;
-    for (std::uint32_t steps = 0; i-- > first_ && steps < reach; ++steps) {
-        if (f_.token(i).kind == TokenKind::Mark) return false;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first <= i && i < g.end; });
-        if (in_verb) return false;
-        const bool judged = f_.word(i) == "before" && f_.has(i + 1, kArticle) && (kBench.contains(f_.word(i + 2)) || kBench.contains(f_.word(i + 3)));  // "brought before a judge in Kano on 12 May"
-        if (kBeside.contains(f_.word(i))) return i + 1 < noun && !judged;
-    }
-    return false;
-}
-
-/// "After | a meeting | on Monday in Hanoi, the minister flew to Hue on Tuesday": what was before, which has its own day; 0 for none.
-std::uint32_t Binder::noun_before(const DateMention& date) const {
-    static constexpr WordSet kAfter{"after", "following", "before"};
-    constexpr std::uint32_t reach = 8;
-    const Clause* own = nullptr;
-    for (const Clause& c : f_.clauses.clauses)
-        if (c.kind == Clause::Kind::Main && !own) own = &c;
-    if (!own || date.tokens.end > f_.clauses.fronted_end || date.tokens.begin < first_ + 2) return 0;
-    std::uint32_t noun = 0;
-    for (std::uint32_t i = date.tokens.begin, steps = 0; i-- > first_ && steps < reach; ++steps) {
-        if (f_.token(i).kind == TokenKind::Mark) return 0;
-        if (kAfter.contains(f_.word(i))) return noun;
-        if (noun == 0 && f_.noun(i).known && f_.noun(i).strength >= 2) noun = i;
-    }
-    return 0;
-}
-
-/// "Since | the collapse | of the bridge on 14 August, lorries have been diverted": what it is counted from; 0 for none.
-std::uint32_t Binder::counted_since(const DateMention& date) const {
-    if (f_.word(first_) != "since" || date.tokens.end > f_.clauses.fronted_end || date.edtf.open_end()) return 0;
-    for (std::uint32_t i = first_ + 1; i < date.tokens.begin && f_.token(i).kind != TokenKind::Mark; ++i) {
-        if (std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i; })) return 0;
-        const bool deed = f_.verb(i).noun_too && f_.verb(i).strength >= 2 && f_.has(i - 1, kArticle);
-        if (deed || (f_.noun(i).known && f_.noun(i).strength >= 2)) return i;
-    }
-    return 0;
 }
 
 /// "walked free on Sunday and were handed over to the army, the governor said | Monday": the day of the deed before it, since that on
@@ -696,7 +289,7 @@ void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     std::int32_t c = clause_at(date.tokens.begin);
     if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, c);
-    if (is_compared(date)) return bind_when(d);
+    if (nouns_.is_compared(date)) return bind_when(d);
     for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) {  // "The bridge (opened 3 May 1990) collapsed on Monday"
         const VerbGroup& g = verb(v);
         const bool own = g.mode == VerbGroup::Mode::Participle && g.first > first_ && f_.token(g.first - 1).is('(') && g.end <= date.tokens.begin && date.tokens.begin <= g.end + 1;
@@ -705,7 +298,7 @@ void Binder::bind(std::int32_t d) {
             return;
         }
     }
-    if (is_in_brackets(date)) {
+    if (nouns_.is_in_brackets(date)) {
         for (std::uint32_t i = date.tokens.begin; i-- > first_ && !f_.token(i).is('(');)
             if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
         return;
@@ -716,7 +309,7 @@ void Binder::bind(std::int32_t d) {
             if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
     if (c == 0 && leads_past_relative(date)) c = 1;
     if (const std::int32_t later = past_semicolon(date, c); later >= 0) c = later;
-    if (const std::uint32_t noun = noun_of_label(date, c); noun != 0) return add_noun(noun, d, -1);
+    if (const std::uint32_t noun = nouns_.noun_of_label(date, c); noun != 0) return add_noun(noun, d, -1);
     // "will not ratify it until sanctions are lifted, its minister said on Thursday"
     if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial && clause(static_cast<std::size_t>(c)).governor >= 0)
         c = clause(static_cast<std::size_t>(c)).governor;
@@ -724,22 +317,22 @@ void Binder::bind(std::int32_t d) {
     c = past_where_it_lies(c);
     if (is_of_apposition(date, c)) return;
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
-    if (const std::uint32_t noted = noted_before_semicolon(date, c); noted != 0) {
+    if (const std::uint32_t noted = nouns_.noted_before_semicolon(date, c); noted != 0) {
         add_noun(noted, d, -1);
         const Clause& own = clause(static_cast<std::size_t>(c));
         if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; })) return;
     }
-    const std::uint32_t since = counted_since(date);
-    const std::uint32_t noun = since != 0 ? since : noun_for(date, c);
+    const std::uint32_t since = nouns_.counted_since(date);
+    const std::uint32_t noun = since != 0 ? since : nouns_.noun_for(date, c);
     if (noun == kNoHost) return bind_when(d);
-    if (const std::uint32_t noted = noun == 0 ? noted_before_where(date) : 0; noted != 0) add_noun(noted, d, -1);
-    if (noun != 0 && !does_harm_itself(noun, c)) return add_noun(noun, d, c);
+    if (const std::uint32_t noted = noun == 0 ? nouns_.noted_before_where(date) : 0; noted != 0) add_noun(noted, d, -1);
+    if (noun != 0 && !nouns_.does_harm_itself(noun, c)) return add_noun(noun, d, c);
     if (c < 0) {
         // No verb at all: a headline or an item in a list.
-        if (const std::uint32_t entry = f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|') ? entry_of_list(date) : 0; entry != 0) return add_noun(entry, d, c);
+        if (const std::uint32_t entry = f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|') ? nouns_.entry_of_list(date) : 0; entry != 0) return add_noun(entry, d, c);
         for (std::uint32_t i = first_; i < end_; ++i)
             if (f_.noun(i).known) return add_noun(i, d, c);
-        if (const std::uint32_t entry = entry_of_list(date); entry != 0) add_noun(entry, d, c);
+        if (const std::uint32_t entry = nouns_.entry_of_list(date); entry != 0) add_noun(entry, d, c);
         return;
     }
     // "thanked for the help … during the pandemic": no time of the thanking.
@@ -792,16 +385,16 @@ void Binder::bind(std::int32_t d) {
     const auto rank = [&](const DateMention& m) {
         const int fine = static_cast<int>(m.edtf.precision());
         if (f_.clauses.aside.contains(m.tokens.begin)) return -3;  // when it was said
-        if (describes_noun(m) || tells_of_another(m) || is_old_day(m, own)) return -2;
+        if (nouns_.describes_noun(m) || nouns_.tells_of_another(m) || is_old_day(m, own)) return -2;
         if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
         return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };
     const std::int32_t loser = rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)]) ? slot : d;
     const DateMention& other = f_.dates[static_cast<std::size_t>(loser)];
     const bool own_day = other.edtf.precision() >= calendar::Precision::Day && !other.edtf.is_interval();
-    if (const std::uint32_t before = own_day ? noun_before(other) : 0; before != 0) add_noun(before, loser, c);
+    if (const std::uint32_t before = own_day ? nouns_.noun_before(other) : 0; before != 0) add_noun(before, loser, c);
     if (loser != d) slot = d;
-    else if (f_.clauses.aside.contains(date.tokens.begin) || noun_before(date) != 0 || is_old_day(date, own)) return;  // "rose in the quarter, the company said Monday"
+    else if (f_.clauses.aside.contains(date.tokens.begin) || nouns_.noun_before(date) != 0 || is_old_day(date, own)) return;  // "rose in the quarter, the company said Monday"
     else if (const Clause* when = clause_of_when(date)) out_.of_verb[when->verb] = d;  // "flared in April 2009 and in February 2011, when a wing collapsed"
     else out_.others.push_back({d, static_cast<std::uint32_t>(&slot - out_.of_verb.data())});
 }
