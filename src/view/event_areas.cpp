@@ -5,6 +5,7 @@
 #include "view/basemap_style.h"
 #include "view/mesh_outline.h"
 #include "view/route_geometry.h"
+#include "view/seen_parts.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -63,13 +64,18 @@ void append_land(const MapView& view, const AreaShape& shape, Color color, float
     frame.items.emplace_back(StrokeLines{shape.edge, edge});
 }
 
-/// An event's line: smoothed where it is a route's, as the route itself is drawn; else through all its points as they are, along
-/// great circles.
-geo::Line drawn_line(const document::Briefing& briefing, const geo::Line& line) {
-    constexpr double kStep_m = 25'000;
-    const bool of_route = std::any_of(briefing.routes().begin(), briefing.routes().end(), [&](const auto& route) {
+/// The route whose stretch a line is; null: none's.
+const document::Route* route_of(const document::Briefing& briefing, const geo::Line& line) {
+    const auto found = std::find_if(briefing.routes().begin(), briefing.routes().end(), [&](const auto& route) {
         return std::any_of(route->segments.begin(), route->segments.end(), [&](const document::RouteSegment& segment) { return segment.line == line; });
     });
+    return found == briefing.routes().end() ? nullptr : found->get();
+}
+
+/// An event's line: smoothed where it is a route's, as the route itself is drawn; else through all its points as they are, along
+/// great circles.
+geo::Line drawn_line(const geo::Line& line, bool of_route) {
+    constexpr double kStep_m = 25'000;
     geo::Line drawn;
     if (of_route) {
         for (const geo::WorldPoint p : curve_through(line)) drawn.push_back(geo::lonlat_from(p));
@@ -95,7 +101,11 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
     const std::uint64_t key = base::stable_hash(content, base::stable_hash("event area"));
     if (const auto* lines = std::get_if<geo::MultiLine>(&event.geometry)) {
         geo::MultiLine curves;
-        for (const geo::Line& line : *lines) curves.push_back(drawn_line(input.briefing, line));
+        for (const geo::Line& line : *lines) {
+            const document::Route* route = route_of(input.briefing, line);
+            if (route) area.owner = base::stable_hash(route->id);
+            curves.push_back(drawn_line(line, route != nullptr));
+        }
         area.own.edge = std::make_shared<geo::LineSet>(geo::line_set(curves, key));
         area.is_line = true;
         return area;
@@ -148,7 +158,7 @@ void EventAreas::append_country(const ViewInput& input, const MapView& view, con
     frame.items.insert(frame.items.end(), edges.begin(), edges.end());
 }
 
-void EventAreas::append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame) {
+void EventAreas::append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame, std::vector<LineBox>& covered) {
     if (!area.own.edge || !view.shows(area.own.edge->box, view.px(6)) || (area.is_line && !look.loud)) return;
     LineStyle edge;
     edge.color = with_alpha(look.color, area.is_line ? (look.raised ? 0.75f : kEventLineAlpha * look.strength) : (look.raised ? 1.f : 0.85f));
@@ -158,6 +168,14 @@ void EventAreas::append_line(const ViewInput& input, const MapView& view, const 
         edge.round_caps = false;
     }
     frame.items.emplace_back(StrokeLines{area.own.edge, edge});
+    constexpr float kBoxReach = 5;
+    const MapView::Copies copies = view.copies(area.own.edge->box, view.px(8));
+    for (int copy = copies.first; copy <= copies.last; ++copy)
+        for (const std::vector<PointPx>& part : seen_parts(*area.own.edge, view, copy)) {
+            std::vector<RectPx> boxes;
+            append_boxes_along(part, view.map.rect, view.px(kBoxReach), boxes);
+            for (const RectPx& box : boxes) covered.push_back({box, area.owner});
+        }
 }
 
 EventAreas::Look EventAreas::look_of(const ViewInput& input, const MapEvents& events, const EventGroup& group, const MarkerTime& time) {
@@ -202,7 +220,8 @@ void EventAreas::keep_for(const MapEvents& events) {
     areas_.clear();
 }
 
-void EventAreas::append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
+void EventAreas::append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame,
+                        std::vector<LineBox>& covered) {
     if (events.crowded()) return;
     keep_for(events);
     const Measures& m = input.theme.measures;
@@ -223,7 +242,7 @@ void EventAreas::append(const ViewInput& input, const MapView& view, const MapEv
             const float tint = (1 - 0.5f * wide) * part * m.area_alpha * (look.raised ? 1 : 0.6f);
             append_land(view, shape, look.color, tint, look.raised, hatch, area.own.mesh != nullptr, frame);
         } else {
-            append_line(input, view, area, look, frame);
+            append_line(input, view, area, look, frame, covered);
         }
     }
 }

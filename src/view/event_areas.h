@@ -6,10 +6,17 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace dateline::view {
 
 constexpr float kEventLinePx = 5, kEventLineAlpha = 0.45f;   ///< of an event's line, wider than any outline of an area
+
+/// A place on a line that is drawn; a name whose owner's line it is may lie there.
+struct LineBox {
+    RectPx box;
+    std::uint64_t owner = 0;
+};
 
 /// The areas of events that have no spot: the land of a country, a division or an event's own area hatched; a corridor's line; and
 /// where no more than a radius is known a dashed ring, within which it happened. Geometry is kept by the events' generation;
@@ -18,13 +25,15 @@ class EventAreas {
   public:
     /// The wash along the shores of wide waters: under the land, which cuts it off at the coast.
     void append_waters(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame);
-    void append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame);
+    /// `covered`: boxes along the lines and rings, which labels had better leave free.
+    void append(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame, std::vector<LineBox>& covered);
 
   private:
     struct Area {
         std::string country, division;              ///< whose land it is
         AreaShape own;                              ///< an event's own area; without a mesh a line, or the ring
         bool is_line = false;
+        std::uint64_t owner = 0;                    ///< of a line: the route whose stretch it is
         bool is_water = false;
     };
     /// How the event that speaks for an area has it drawn.
@@ -38,7 +47,7 @@ class EventAreas {
     static Look look_of(const ViewInput& input, const MapEvents& events, const EventGroup& group, const MarkerTime& time);
     const Area& area_of(const ViewInput& input, const MapEvents& events, std::uint32_t group);
     void append_country(const ViewInput& input, const MapView& view, const std::string& code, const Look& look, Frame& frame);
-    void append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame);
+    void append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame, std::vector<LineBox>& covered);
 
     void keep_for(const MapEvents& events);
 

@@ -174,11 +174,12 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     append_ground(input.theme, view, frame);
     placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
     EventMarks drawn;
+    std::vector<LineBox> event_lines;
     basemap.append(input, view, focus.of(input.briefing, input.basemap), frame, placement.notes,
                    [&] { areas.append_waters(input, view, events, time, frame); },
                    [&] {
                        const std::size_t before = frame.items.size();
-                       areas.append(input, view, events, time, frame);
+                       areas.append(input, view, events, time, frame, event_lines);
                        see_areas(std::span(frame.items).subspan(before), view, drawn);
                    });
     if (!input.options.hidden_layers.contains("borders"))
@@ -227,6 +228,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     TakenSpace avoided(rect, view.px(72));
     for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits})
         for (const Hit& hit : *lines) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
+    for (const LineBox& line : event_lines) avoided.take(grown(line.box, -view.px(3)), line.owner);
 
     std::vector<Item> pointers;
     if (has_markers) {   // a figure numbers the events itself

@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "view/furniture_legend.h"
 #include "view/route_marks.h"
+#include "view/seen_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -38,38 +39,6 @@ std::string written_name(const Route& route, RouteStatus status) {
     if (name.empty()) name = route.short_name;
     if (const std::string_view note = status_note(status); !note.empty()) name += " (" + std::string(note) + ")";
     return name;
-}
-
-/// The parts of a line that the projection shows.
-std::vector<std::vector<PointPx>> seen_parts(const geo::LineSet& lines, const MapView& view, int copy) {
-    std::vector<std::vector<PointPx>> parts;
-    bool open = false;
-    for (const auto& v : lines.vertices) {
-        const geo::WorldPoint p{lines.origin.x + double{v.x}, lines.origin.y + double{v.y}};
-        if (!view.sees(p, copy)) {
-            open = false;
-            continue;
-        }
-        if (!open) parts.emplace_back();
-        open = true;
-        parts.back().push_back(view.screen(p, copy));
-    }
-    return parts;
-}
-
-/// Boxes along a line, only where it is on the map.
-void add_boxes(const std::vector<PointPx>& points, const std::string& id, RectPx map, float reach, std::vector<Hit>& hits) {
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const PointPx a = points[i - 1], d = points[i] - a;
-        const RectPx span{std::min(a.x, points[i].x), std::min(a.y, points[i].y), std::abs(d.x), std::abs(d.y)};
-        if (!grown(span, reach).overlaps(map)) continue;
-        const float length = length_of(d);
-        const auto steps = std::min(std::ceil(length / (1.6f * reach)), 400.f);
-        for (float k = 0.5f; k < steps; ++k) {
-            const PointPx p = a + d * (k / steps);
-            if (map.contains(p)) hits.push_back({Hit::Kind::Route, id, around(p, reach), -1});
-        }
-    }
 }
 
 /// "Lachin–Khankendi road" says "Lachin road": each of its words.
@@ -186,7 +155,11 @@ void RoutesLayer::append_stretch(const ViewInput& input, const MapView& view, co
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         append_chevrons(input, view, stretch, copy, chosen || hovered, styles.back().color, frame);
         for (std::vector<PointPx>& part : seen_parts(*stretch.lines, view, copy)) {
-            if (copy == copies.first) add_boxes(part, route.id, view.map.rect, view.px(kBoxReach), covered);
+            if (copy == copies.first) {
+                std::vector<RectPx> boxes;
+                append_boxes_along(part, view.map.rect, view.px(kBoxReach), boxes);
+                for (const RectPx& box : boxes) covered.push_back({Hit::Kind::Route, route.id, box, -1});
+            }
             picker_->add(route.id, static_cast<int>(stretch.segment), std::move(part));
         }
     }

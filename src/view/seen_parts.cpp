@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace dateline::view {
 namespace {
@@ -46,6 +47,36 @@ bool any_part_seen(const geo::Mesh& mesh, const MapView& view) {
         if (holds_some(view.screen(corners[0]), view.screen(corners[1]), view.screen(corners[2]), map)) return true;
     }
     return false;
+}
+
+std::vector<std::vector<PointPx>> seen_parts(const geo::LineSet& lines, const MapView& view, int copy) {
+    std::vector<std::vector<PointPx>> parts;
+    bool open = false;
+    std::size_t line = 0;
+    for (std::size_t i = 0; i < lines.vertices.size(); ++i) {
+        for (; line < lines.starts.size() && lines.starts[line] == i; ++line) open = false;
+        const geo::WorldPoint p{lines.origin.x + double{lines.vertices[i].x}, lines.origin.y + double{lines.vertices[i].y}};
+        if (!view.sees(p, copy)) {
+            open = false;
+            continue;
+        }
+        if (!open) parts.emplace_back();
+        open = true;
+        parts.back().push_back(view.screen(p, copy));
+    }
+    return parts;
+}
+
+void append_boxes_along(const std::vector<PointPx>& points, RectPx map, float reach, std::vector<RectPx>& boxes) {
+    constexpr float kMostSteps = 400;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const PointPx a = points[i - 1], d = points[i] - a;
+        const RectPx span{std::min(a.x, points[i].x), std::min(a.y, points[i].y), std::abs(d.x), std::abs(d.y)};
+        if (!grown(span, reach).overlaps(map)) continue;
+        const float steps = std::min(std::ceil(length_of(d) / (1.6f * reach)), kMostSteps);
+        for (float k = 0.5f; k < steps; ++k)
+            if (const PointPx p = a + d * (k / steps); map.contains(p)) boxes.push_back(around(p, reach));
+    }
 }
 
 }  // namespace dateline::view

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -74,6 +75,39 @@ TEST(EventAreas, ALineThatIsNoRoutesRunsThroughItsPointsAlongGreatCircles) {
     }
     EXPECT_LT(off_corner_km, 1);
     EXPECT_GT(north_most, 52.6);   // the great circle's; a straight line in Mercator never leaves the latitudes of its ends
+}
+
+/// The frame of a map at rest, its only event a line between two spots of it; none where both are one.
+Frame frame_with_line(PointPx from, PointPx to) {
+    testing::Scene scene;
+    scene.camera = testing::looking_at(47.2, 40.6, 7);
+    scene.options.hidden_layers = {"markers", "routes"};
+    scene.options.playhead = calendar::day(2023, 4, 10);
+    const MapTransform map = transform_of(scene.camera, scene.layout.map, 1);
+    const auto at = [&](PointPx p) { return geo::lonlat_from(world_from_screen(map, p)); };
+    document::Briefing::Parts parts;
+    document::Event march = testing::event("march", "Column went along the road", "2023-04-10", document::Category::Security);
+    march.geometry = geo::MultiLine{{at(from), at(to)}};
+    if (from.x != to.x) parts.events.push_back(std::make_shared<const document::Event>(march));
+    const document::Briefing briefing(std::move(parts));
+    scene.briefing = &briefing;
+    Placement placement;
+    return FrameBuilder().build(scene.input(), {}, placement);
+}
+
+TEST(EventAreas, NamesOfTownsKeepOffTheLineOfAnEvent) {
+    int tried = 0, struck = 0;
+    for (const testing::WrittenText& text : testing::text_boxes(frame_with_line({}, {}))) {
+        const RectPx box = text.boxes.front();
+        const bool of_town = text.boxes.size() == 1 && text.text.size() > 4 && std::islower(static_cast<unsigned char>(text.text[1]));
+        if (!of_town || box.x < 100 || box.right() > 1100 || box.y < 60 || box.bottom() > 660) continue;
+        ++tried;
+        const float y = box.y + 0.5f * box.h;
+        for (const testing::WrittenText& now : testing::text_boxes(frame_with_line({box.x - 3, y}, {box.right() + 3, y})))
+            if (now.text == text.text && now.boxes.front().y < y && now.boxes.front().bottom() > y && now.boxes.front().right() > box.x && now.boxes.front().x < box.right()) ++struck;
+    }
+    EXPECT_GT(tried, 12);
+    EXPECT_LE(struck, tried / 10);   // in a crowd there may be no room elsewhere
 }
 
 std::size_t outlines_in(const std::string& hovered) {
