@@ -97,6 +97,7 @@ struct MarineLabel {
     float angle_deg = 0;
     float min_zoom = 0;
     std::vector<geo::Spine> spines;      ///< empty for open seas, which have no shape
+    geo::MultiPolygon reach;             ///< roughly the water of that name, islands and all; empty where only the anchor is known
 };
 /// An island, or a group of which no island is named.
 struct IslandLabel {

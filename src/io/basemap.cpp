@@ -18,7 +18,7 @@ namespace {
 //         │ border sides │ for each layer and scale: meshes, lines │ divisions, which stay in the file
 //
 // Byte order and layout are the machine's own: the file is baked where it is used.
-constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '5'};
+constexpr std::array<char, 8> kMagic{'D', 'L', 'B', 'A', 'S', 'E', '0', '6'};
 constexpr std::size_t kAlign = 8;
 
 class Writer {
@@ -152,6 +152,7 @@ template <class Io, class Marine>
 void fields(Io& io, Marine& m) requires std::is_same_v<std::remove_const_t<Marine>, document::MarineLabel> {
     io.value(m.key), io.text(m.name), io.text(m.local), io.value(m.at), io.value(m.rank), io.value(m.angle_deg), io.value(m.min_zoom);
     records(io, m.spines);
+    sized(io, m.reach, [&](auto& polygon) { sized(io, polygon, [&](auto& ring) { io.array(ring); }); });
 }
 template <class Io, class Island>
 void fields(Io& io, Island& i) requires std::is_same_v<std::remove_const_t<Island>, document::IslandLabel> {

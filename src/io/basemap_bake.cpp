@@ -70,6 +70,7 @@ struct Baker {
     base::Result<> lines(BaseLayer layer, const std::string& name, Scale scale, std::initializer_list<const char*> fields,
                          const FactsOf& facts_of);
     base::Result<> all_lines();
+    base::Result<> admin1_lines();   // after the labels
     base::Result<LineFacts> disputed_facts(const Row& row);
     LineFacts border_facts(const Row& row);
     int dispute_of(const Row& row, const std::string& kind);
@@ -259,7 +260,6 @@ base::Result<> Baker::all_lines() {
     const FactsOf river = [](const Row& row) { return LineFacts{row.text("name"), row.integer("rank"), {}, -1, 0}; };
     const FactsOf border = [this](const Row& row) { return border_facts(row); };
     const FactsOf dispute = [this](const Row& row) { return disputed_facts(row); };
-    const FactsOf country = [](const Row& row) { return LineFacts{row.text("adm0_a3"), 0, {}, -1, 0}; };
     for (const Scale scale : {Scale::Coarse110m, Scale::Medium50m, Scale::Fine10m}) {
         if (auto done = lines(BaseLayer::Coast, "coast_" + scale_name(scale), scale, {}, none); !done) return done;
         if (auto done = lines(BaseLayer::Borders, "borders_" + scale_name(scale), scale, {"left", "right"}, border); !done) return done;
@@ -268,6 +268,27 @@ base::Result<> Baker::all_lines() {
     }
     if (auto done = lines(BaseLayer::Rivers, "rivers_50m", Scale::Medium50m, {"name", "rank"}, river); !done) return done;
     if (auto done = lines(BaseLayer::Rivers, "rivers_10m", Scale::Fine10m, {"name", "rank"}, river); !done) return done;
+    return {};
+}
+
+/// 0, 1, 2: the smaller a country's divisions are on average, the later they are told apart.
+base::Result<> Baker::admin1_lines() {
+    constexpr double kVast_km2 = 90'000, kWide_km2 = 30'000;
+    const auto rank_of = [&](const std::string& code) {
+        const auto country = std::find_if(map.countries.begin(), map.countries.end(), [&](const auto& c) { return c.adm0_a3 == code; });
+        double sum = 0, count = 0;
+        for (const document::RegionLabel& region : map.regions)
+            if (country != map.countries.end() && region.iso_a2 == country->iso_a2) sum += region.area_km2, ++count;
+        const double mean = sum / std::max(count, 1.0);
+        return mean > kVast_km2 ? 0 : mean > kWide_km2 ? 1 : 2;
+    };
+    std::map<std::string, int> ranks;
+    const FactsOf country = [&](const Row& row) {
+        const std::string code = row.text("adm0_a3");
+        const auto [found, is_new] = ranks.try_emplace(code, 0);
+        if (is_new) found->second = rank_of(code);
+        return LineFacts{code, found->second, {}, -1, 0};
+    };
     return lines(BaseLayer::Admin1Lines, "admin1_lines", Scale::Fine10m, {"adm0_a3"}, country);
 }
 
@@ -281,7 +302,8 @@ base::Result<> Baker::bake() {
     if (auto done = all_lines(); !done) return done;
     if (auto done = disputed_areas(); !done) return done;
     if (auto done = bake_divisions(base, gazetteer, map); !done) return done;
-    return bake_labels(base, gazetteer, map);
+    if (auto done = bake_labels(base, gazetteer, map); !done) return done;
+    return admin1_lines();
 }
 
 }  // namespace

@@ -312,6 +312,13 @@ class Shores {
             }
         }
     }
+    /// The outer shore of the lake that a place lies in; empty: in none.
+    geo::Line lake_about(geo::LonLat at) const {
+        const geo::WorldPoint p = geo::world_from(at);
+        for (const Part& part : parts_)
+            if (part.water && part.box.intersects({p.x, p.y, p.x, p.y}) && geo::contains({part.polygon}, at)) return part.polygon.front();
+        return {};
+    }
     geo::AreaMask water_around(geo::WorldPoint at, double reach, int cells) const {
         const geo::WorldBox window{at.x - reach, std::max(at.y - reach, 0.0), at.x + reach, std::min(at.y + reach, 1.0)};
         geo::AreaMask mask(window, cells);
@@ -334,6 +341,23 @@ class Shores {
     std::vector<Part> parts_;
 };
 
+bool is_half_of_ocean(const std::string& name) { return name.starts_with("North ") || name.starts_with("South "); }
+
+/// "North Atlantic Ocean": of the ocean what lies north of the equator.
+geo::MultiPolygon half_of_ocean(const std::vector<Row>& seas, const std::string& name) {
+    const auto whole = std::find_if(seas.begin(), seas.end(), [&](const Row& row) { return row.text("name") == name.substr(6); });
+    if (whole == seas.end()) return {};
+    const double south = name.starts_with("North ") ? 0 : -90;
+    OGRLinearRing ring;
+    for (const auto& [lon, lat] : {std::pair{-180.0, south}, {180.0, south}, {180.0, south + 90}, {-180.0, south + 90}, {-180.0, south}}) ring.addPoint(lon, lat);
+    OGRPolygon half;
+    half.addRing(&ring);
+    const std::unique_ptr<OGRGeometry> cut(whole->shape->Intersection(&half));
+    geo::Geometry shape = geometry_of(cut.get());
+    auto* area = std::get_if<geo::MultiPolygon>(&shape);
+    return area ? std::move(*area) : geo::MultiPolygon{};
+}
+
 base::Result<> LabelBaker::marine() {
     const auto read = rows("marine", {"name", "local", "rank", "angle_deg", "min_zoom"});
     if (!read) return tl::unexpected(read.error());
@@ -353,10 +377,18 @@ base::Result<> LabelBaker::marine() {
         if (!at) continue;
         document::MarineLabel sea{base::stable_hash(fmt::format("marine/{}/{:.2f}/{:.2f}", row.text("name"), at->lon_deg, at->lat_deg)),
                                   row.text("name"), row.text("local"), *at, row.integer("rank"), static_cast<float>(row.number("angle_deg")),
-                                  static_cast<float>(row.number("min_zoom")), {}};
+                                  static_cast<float>(row.number("min_zoom")), {}, {}};
         const geo::WorldPoint anchor = geo::world_from(*at);
+        constexpr double kRoughSea_deg = 0.03, kRoughLake_deg = 0.005;
         const auto known = std::find_if(seas->begin(), seas->end(), [&](const Row& r) { return r.text("name") == sea.name; });
-        if (known != seas->end() && sea.rank > 0) sea.spines = spines_for(area_of(*known), sea.name, kItalicAspect, kBasinCells);
+        if (known != seas->end() || is_half_of_ocean(sea.name)) {
+            const geo::MultiPolygon area = known != seas->end() ? area_of(*known) : half_of_ocean(*seas, sea.name);
+            if (sea.rank > 0) sea.spines = spines_for(area, sea.name, kItalicAspect, kBasinCells);
+            for (const geo::Polygon& polygon : area)
+                if (geo::Line ring = geo::simplify(polygon.front(), kRoughSea_deg); ring.size() >= 4) sea.reach.push_back({std::move(ring)});
+        } else if (geo::Line shore = geo::simplify(fine.lake_about(*at), kRoughLake_deg); shore.size() >= 4) {
+            sea.reach.push_back({std::move(shore)});
+        }
         // of what has no area of its own, and is no ocean, the shores around
         for (std::size_t i = 0; i < kReachDeg.size() && sea.spines.empty(); ++i)
             sea.spines = geo::basin_spines((i == 0 ? fine : coarse).water_around(anchor, kReachDeg[i] / 360, kBasinCells), anchor,

@@ -265,15 +265,22 @@ Span play_range(const State& state) {
 }
 
 view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all) {
-    std::vector<Place> places = places_of(briefing);
+    const std::vector<Place> places = places_of(briefing);
     if (places.empty()) return state.camera;
-    if (!all) places = most_of(std::move(places));
-    std::vector<geo::LonLat> symbols, reach;
-    for (const Place& place : places) {
-        symbols.push_back(place.at);
-        reach.insert(reach.end(), place.reach.begin(), place.reach.end());
-    }
-    return cleared(fitted(reach, state), some_of(symbols), some_of(reach), state);
+    const auto camera_for = [&](const std::vector<Place>& shown) {
+        std::vector<geo::LonLat> symbols, reach;
+        for (const Place& place : shown) {
+            symbols.push_back(place.at);
+            reach.insert(reach.end(), place.reach.begin(), place.reach.end());
+        }
+        return cleared(fitted(reach, state), some_of(symbols), some_of(reach), state);
+    };
+    const view::Camera whole = camera_for(places);
+    if (all) return whole;
+    // What lies far off is left out only where all else is much the larger for it.
+    constexpr double kMuch = 1;
+    const view::Camera most = camera_for(most_of(places));
+    return most.zoom > whole.zoom + kMuch ? most : whole;
 }
 
 std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state) {

@@ -158,6 +158,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
     bool disputed = false, disputed_areas = false;
     boundaries_.clear();
+    plain_lines_.clear();
     const ScaleBlend blend = basemap_blend(view.zoom);
     const auto fill_at = [&](const BaseCoat& coat, bool only_focus, document::Scale scale, float share) {
         for (const document::BaseMesh& chunk : at_scale(input.basemap.meshes, coat.layer, scale)) {
@@ -174,13 +175,15 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             if (!view.shows(box, reach) || !chunk.valid.contains(input.options.playhead)) continue;
             if (box.x1 - box.x0 < least && box.y1 - box.y0 < least) continue;
             StrokeLines item{chunk.lines, coat.stroke};
-            if (coat.fades_by_rank) item.style.color.a *= river_share(chunk.rank, view.zoom);
+            if (coat.fades_by_rank) item.style.color.a *= coat.layer == BaseLayer::Rivers ? river_share(chunk.rank, view.zoom) : division_share(chunk.rank, view.zoom);
             item.style.color.a *= share;
             if (item.style.color.a <= 0.01f) continue;
             const bool pointed_at = chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
             if (pointed_at) item.style.width_px *= 2, item.style.color = input.theme.ink;
             if (coat.layer == BaseLayer::Disputed && !disputed) disputed = any_vertex_seen(*chunk.lines, view);
             if (item.style.glow_px <= 0 && is_boundary(coat.layer)) boundaries_.push_back(item);
+            constexpr float kClear = 0.4f;
+            if (item.style.glow_px <= 0 && coat.layer != BaseLayer::Admin1Lines && item.style.color.a > kClear * coat.stroke.color.a) plain_lines_.push_back(chunk.lines);
             frame.items.emplace_back(std::move(item));
         }
     };
@@ -231,6 +234,33 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
     }
     if (disputed) notes.explain(LegendRow::What::Disputed, "Disputed or undelimited boundary");
     if (disputed_areas) notes.explain(LegendRow::What::DisputedArea, "Disputed area");
+}
+
+LineGrid BaseMapLayer::lines_on_screen(const MapView& view) const {
+    constexpr float kCell_px = 3;
+    LineGrid grid(view.map.rect, view.px(kCell_px));
+    const auto step = static_cast<float>(double{view.px(kCell_px)} / view.map.world_px);   // finer turns are not seen
+    std::vector<PointPx> line;
+    for (const std::shared_ptr<const geo::LineSet>& lines : plain_lines_) {
+        const MapView::Copies copies = view.copies(lines->box, 0);
+        for (int copy = copies.first; copy <= copies.last; ++copy) {
+            for (std::size_t i = 0; i < lines->starts.size(); ++i) {
+                const std::size_t end = i + 1 < lines->starts.size() ? lines->starts[i + 1] : lines->vertices.size();
+                float last = -1;
+                line.clear();
+                for (std::size_t v = lines->starts[i]; v < end; ++v) {
+                    const geo::LineSet::Vertex& vertex = lines->vertices[v];
+                    if (last >= 0 && vertex.along < last + step && v + 1 < end) continue;
+                    last = vertex.along;
+                    const geo::WorldPoint p{lines->origin.x + double{vertex.x}, lines->origin.y + double{vertex.y}};
+                    if (view.sees(p, copy)) line.push_back(view.screen(p, copy));
+                    else grid.add(line), line.clear();
+                }
+                grid.add(line);
+            }
+        }
+    }
+    return grid;
 }
 
 void BaseMapLayer::append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const {

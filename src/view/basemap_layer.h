@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/division_shapes.h"
+#include "view/line_grid.h"
 #include "view/map_view.h"
 #include "view/view.h"
 
@@ -42,6 +43,8 @@ class BaseMapLayer {
                 const std::function<void()>& event_waters, const std::function<void()>& event_areas);
     /// Coasts and boundaries as they were appended last, once more and cased, over `share` of a layer that buried them.
     void append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const;
+    /// Coasts, borders and rivers as they were appended last: what a name had better not lie across.
+    LineGrid lines_on_screen(const MapView& view) const;
 
   private:
     std::shared_ptr<const geo::LineSet> graticule(double step_deg);
@@ -50,6 +53,7 @@ class BaseMapLayer {
     DisputeShapes disputed_areas_;
     std::map<double, std::shared_ptr<const geo::LineSet>> graticules_;
     std::vector<StrokeLines> boundaries_;   ///< of the last frame
+    std::vector<std::shared_ptr<const geo::LineSet>> plain_lines_;   ///< likewise
 };
 
 }  // namespace dateline::view

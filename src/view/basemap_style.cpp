@@ -73,6 +73,12 @@ float river_share(int rank, double zoom) {
     return fade_in(zoom, from, from + 0.6);
 }
 
+float division_share(int rank, double zoom) {
+    constexpr std::array<double, 3> kFrom{3.6, 4.4, 5.2};   // states of the size of Kansas, of Bavaria, of a French department
+    const double from = kFrom[static_cast<std::size_t>(std::clamp(rank, 0, 2))];
+    return fade_in(zoom, from, from + 1);
+}
+
 double graticule_step_deg(double zoom) {
     struct Step {
         double below_zoom, degrees;
@@ -121,8 +127,9 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.push_back({});
     coats.back().what = BaseCoat::What::EventAreas;   // over lakes and imagery: what happens on a lake is as wide as it is
     coats.push_back(stroked(BaseLayer::Coast, theme.coast, m.coast_px * scale, "coast"));
-    if (const float share = fade_in(zoom, 5.2, 6.4); share > 0) {
-        coats.push_back(stroked(BaseLayer::Admin1Lines, with_alpha(theme.border, 0.5f * share), 0.8f * m.border_px * scale, "admin1"));
+    if (division_share(0, zoom) > 0) {
+        coats.push_back(stroked(BaseLayer::Admin1Lines, with_alpha(theme.border, 0.5f), 0.8f * m.border_px * scale, "admin1"));
+        coats.back().fades_by_rank = true;
         coats.back().stroke.dash_px = {3 * scale, 2.5f * scale};
         coats.back().stroke.round_caps = false;
     }

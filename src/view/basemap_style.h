@@ -16,7 +16,7 @@ struct BaseCoat {
     Color fill;
     LineStyle stroke;               ///< already in pixels of the target
     const char* hidden_by = "";     ///< the name in ViewOptions::hidden_layers that switches it off
-    bool fades_by_rank = false;     ///< rivers: lesser ones show later
+    bool fades_by_rank = false;     ///< lesser rivers, lakes and divisions show later
     float least_size_px = 0;        ///< pieces that are smaller on screen in both directions are left out
 };
 
@@ -41,6 +41,8 @@ float disputed_area_share(double across_px, double map_px);
 float lake_share(int rank, double zoom);
 /// How much of a river of a rank shows, 0..1.
 float river_share(int rank, double zoom);
+/// How much of the lines between a country's divisions shows, 0..1; `rank`: 0 where they are vast, 2 where they are small.
+float division_share(int rank, double zoom);
 /// Degrees between the graticule's lines; 0: none.
 double graticule_step_deg(double zoom);
 

@@ -12,6 +12,7 @@ namespace dateline::view {
 namespace {
 
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
+constexpr float kWholePx = 640;        // of what is chosen or pointed at
 constexpr float kShortPx = 190;        // where there is little room
 constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
 constexpr std::size_t kMostTried = 160;    // of many
@@ -216,7 +217,7 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     const auto one_line = [&](float most) {
         label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, most - date_width), titles, gap, 0));
     };
-    const float room = view_.px(look.selected || look.hovered ? kOneLinePx + 120 : kOneLinePx);
+    const float room = view_.px(look.selected || look.hovered ? kWholePx : kOneLinePx);
     if (whole <= room) one_line(whole + 1);
     else if (on_stem) one_line(room);
     if (!on_stem) label.blocks.push_back(dated_block(input_.type, date, dates, e.title, titles, gap, view_.px(m_.label_wrap_px + 70)));

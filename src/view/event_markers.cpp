@@ -80,13 +80,31 @@ void EventMarkers::hold_crowd(const ViewInput& input, const MapEvents& events) {
     crowd_set_theme_ = input.theme.name;
 }
 
+/// A few events are symbols, however dense those elsewhere are.
+float EventMarkers::share_of_crowd(const MapEvents& events, const MapView& view) {
+    constexpr std::size_t kFew = 40, kMany = 120;
+    const geo::WorldBox& seen = view.visible;
+    if (counted_in_.x0 != seen.x0 || counted_in_.x1 != seen.x1 || counted_in_.y0 != seen.y0 || counted_in_.y1 != seen.y1 || counted_generation_ != events.content()) {
+        counted_in_ = seen;
+        counted_generation_ = events.content();
+        in_view_ = 0;
+        for (const MapEvent& event : events.all()) {
+            if (event.at.y < seen.y0 || event.at.y > seen.y1) continue;
+            for (const double east : {-1.0, 0.0, 1.0})
+                if (event.at.x + east >= seen.x0 && event.at.x + east <= seen.x1) ++in_view_;
+            if (in_view_ >= kMany) break;
+        }
+    }
+    return fade_in(std::log2(static_cast<double>(std::max<std::size_t>(in_view_, 1))), std::log2(static_cast<double>(kFew)), std::log2(static_cast<double>(kMany)));
+}
+
 EventMarkers::Heat EventMarkers::heat(const ViewInput& input, const MapView& view, const MapEvents& events) {
     if (!events.many()) return {};
     if (crowd_generation_ != events.content()) {
         crowd_ = CrowdScale(events.all());
         crowd_generation_ = events.content();
     }
-    const float sigma = view.px(input.theme.measures.heat_sigma_px), share = heat_share(crowd_, view, sigma);
+    const float sigma = view.px(input.theme.measures.heat_sigma_px), share = heat_share(crowd_, view, sigma) * share_of_crowd(events, view);
     return {share, share > 0 ? static_cast<float>(crowd_.most(bell_side(view, sigma))) : 0};
 }
 

@@ -44,6 +44,10 @@ class EventMarkers {
     EventLayout layout_;
     CrowdScale crowd_;
     std::uint64_t crowd_generation_ = 0;
+    float share_of_crowd(const MapEvents& events, const MapView& view);
+    geo::WorldBox counted_in_;                ///< where in_view_ events were counted, which is no more than matters
+    std::uint64_t counted_generation_ = 0;
+    std::size_t in_view_ = 0;
     std::shared_ptr<const MarkerSet> set_, crowd_set_;
     std::uint64_t set_generation_ = 0, crowd_set_generation_ = 0;
     std::string set_theme_, crowd_set_theme_;

@@ -17,7 +17,7 @@ namespace dateline::view {
 namespace {
 
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
-constexpr float kLegendMostArea = 0.17f;   // of the map's: less is left to see than to explain
+constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
 constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
@@ -58,14 +58,15 @@ void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std
     p.over.items.insert(p.over.items.begin() + static_cast<std::ptrdiff_t>(before), ground.items.begin(), ground.items.end());
 }
 
-RectPx append_heading(const FurniturePainter& p) {
+/// `corner`: the upper left of its ground.
+RectPx append_heading(const FurniturePainter& p, PointPx corner) {
     const std::size_t before = p.over.items.size();
     const Furniture& furniture = p.input.furniture;
     const Theme& theme = p.theme();
     const RectPx& map = p.map.rect;
-    const float inset = p.px(kFurnitureMargin + kHeadingPad);   // the ground's edge is where the legend's is
-    const float x = map.x + inset, room = std::max(p.px(120), map.w * 0.6f - inset);
-    float y = map.y + inset, widest = 0;
+    const float x = corner.x + p.px(kHeadingPad), top = corner.y + p.px(kHeadingPad);
+    const float room = std::max(p.px(120), map.w * 0.6f - p.px(kFurnitureMargin + kHeadingPad));
+    float y = top, widest = 0;
     const auto line = [&](const std::string& text, const TextStyle& style, float height) {
         y += p.px(height);
         p.text(text, x, y - p.px(height) * 0.24f, style);
@@ -86,7 +87,7 @@ RectPx append_heading(const FurniturePainter& p) {
         line(calendar::describe(p.input.options.playhead), date, leads ? 26 : 19);
         if (!small) line(date_note(p.input.options), p.style(11, theme.text2), 16);
     }
-    const RectPx heading{x, map.y + inset, widest, y - map.y - inset};
+    const RectPx heading{x, top, widest, y - top};
     append_heading_ground(p, heading, before);
     return heading;
 }
@@ -193,6 +194,19 @@ struct Laying {
         if (!choice) return std::nullopt;
         placement.slots[slot] = choice->place.id;
         return choice->place;
+    }
+
+    /// Returns where what may lie under it begins.
+    float heading() {
+        Frame unused;
+        const RectPx text = append_heading(FurniturePainter{p.input, p.map, unused}, {});
+        const float pad = p.px(kHeadingPad), w = text.w + 2 * pad, h = text.h + 2 * pad, foot = rect.bottom() - margin - h;
+        const std::vector<FurniturePlace> places{{0, {rect.x + margin, top, w, h}, 0}, {1, {right - w, top, w, h}, kElsewhere}, {2, {rect.x + margin, foot, w, h}, kElsewhere + 1},
+                                                 {3, {right - w, foot - p.px(40), w, h}, kElsewhere + 2}};
+        const FurniturePlace place = choose(FurnitureSlot::Heading, places).value_or(places.front());
+        const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y});
+        blocked.push_back(grown(drawn, p.px(kHeadingPad + 3)));
+        return place.id == 0 ? drawn.bottom() + pad + margin : top;
     }
 
     void credits(const MapNotes& notes) {
@@ -324,11 +338,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     over.items.push_back(ClipTo{rect});
     Laying laying{p, content, previous, placement, blocked};
     float under_heading = laying.top;
-    if (furniture.date_title || !furniture.title.empty()) {
-        const RectPx heading = append_heading(p);
-        blocked.push_back(grown(heading, p.px(kHeadingPad + 3)));
-        under_heading = heading.bottom() + p.px(kHeadingPad) + laying.margin;
-    }
+    if (furniture.date_title || !furniture.title.empty()) under_heading = laying.heading();
     if (furniture.attribution) laying.credits(notes);
     if (furniture.scale_bar) laying.scale_bar();
     if (furniture.north_arrow) laying.north_arrow();

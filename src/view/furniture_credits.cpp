@@ -14,6 +14,15 @@ std::vector<std::string> filled(const FurniturePainter& p, const std::vector<std
         const std::string longer = lines.empty() ? part : lines.back() + " · " + part;
         if (lines.empty() || (p.width(longer, style) > room && lines.size() < kMostLines)) lines.push_back(part);
         else lines.back() = longer;
+        // One that is wider than the map goes on below.
+        while (p.width(lines.back(), style) > room && lines.size() < kMostLines) {
+            const std::string whole = lines.back();
+            std::size_t cut = whole.rfind(' ');
+            while (cut != std::string::npos && cut > 0 && p.width(whole.substr(0, cut), style) > room) cut = whole.rfind(' ', cut - 1);
+            if (cut == std::string::npos || cut == 0) break;
+            lines.back() = whole.substr(0, cut);
+            lines.push_back(whole.substr(cut + 1));
+        }
     }
     return lines;
 }

@@ -14,6 +14,9 @@ static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
 /// Of a name's area a label must keep on the map before it looks for another spot.
 constexpr float kLeavingShare = 0.7f;
 constexpr float kWhole = 0.995f;      // of a tag
+// What a spot costs: a letter's width that the ground strikes is one.
+constexpr float kCrossed = 1000;      // each box that a route runs through
+constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f;   // each spot that is liked better
 
 /// A name that several candidates share has an entry of its own beside theirs.
 std::uint64_t entry_of_name(std::uint64_t name) { return name * 0x9E3779B97F4A7C15u + 0x6C62272E07BB0142u; }
@@ -63,7 +66,7 @@ bool TakenSpace::free(RectPx box, std::uint64_t owner) const {
 }
 
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides) {
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const LineGrid* ground) {
     const std::unordered_map<std::uint64_t, std::uint8_t> before = std::exchange(sides, {});
     const auto side_before = [&](std::uint64_t id) -> int {
         const auto found = before.find(id);
@@ -106,6 +109,11 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     const auto clear = [&](const LabelCandidate& c, const LabelSpot& spot) {
         return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided.free(box, c.owner); });
     };
+    const auto struck_by_ground = [&](const LabelSpot& spot) {
+        int struck = 0;
+        for (const RectPx& box : spot.boxes) struck += ground ? ground->strikes(box) : 0;
+        return struck;
+    };
     using OnLines = LabelCandidate::OnLines;
     const auto waits = [&](const LabelCandidate& c) {
         if (c.rank == LabelRank::Selected || c.rank == LabelRank::Hovered) return false;
@@ -116,13 +124,22 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     const auto best_spot = [&](const LabelCandidate& c) {
         for (std::size_t first = 0, last = 0; first < c.spots.size(); first = last) {
             while (last < c.spots.size() && c.spots[last].tier == c.spots[first].tier) ++last;
-            const bool freely = c.on_lines == OnLines::Freely;
-            for (std::size_t s = first; s < last; ++s)
-                if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
-            if (c.on_lines != OnLines::RatherNot) continue;
+            if (c.on_lines != OnLines::RatherNot) {
+                const bool freely = c.on_lines == OnLines::Freely;
+                for (std::size_t s = first; s < last; ++s)
+                    if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
+                continue;
+            }
             int least = -1;
-            for (std::size_t s = first; s < last; ++s)
-                if ((least < 0 || crossed(c, c.spots[s]) < crossed(c, c.spots[static_cast<std::size_t>(least)])) && fits(c, c.spots[s], false)) least = static_cast<int>(s);
+            float least_cost = 0;
+            for (std::size_t s = first; s < last; ++s) {
+                const float later = (c.moves ? kLaterInArea : kLaterBeside) * static_cast<float>(s - first);
+                if (least >= 0 && later >= least_cost) break;
+                const float cost = later + kCrossed * static_cast<float>(crossed(c, c.spots[s])) + static_cast<float>(struck_by_ground(c.spots[s]));
+                if ((least >= 0 && cost >= least_cost) || !fits(c, c.spots[s], false)) continue;
+                least = static_cast<int>(s);
+                least_cost = cost;
+            }
             if (least >= 0) return least;
         }
         return -1;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "view/line_grid.h"
 #include "view/map_view.h"
 #include "view/view.h"
 
@@ -12,7 +13,7 @@ namespace dateline::view {
 
 /// What gives way to what: lower goes first.
 enum class LabelRank : std::uint8_t {
-    Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Island, Landform, Region, Town, River
+    Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Island, Landform, Town, Region, River
 };
 
 /// One way in which a label may lie: its side is remembered, so that it stays there.
@@ -77,7 +78,8 @@ class TakenSpace {
 };
 
 /// Which spot each candidate got (-1: none), in the candidates' order. What is `avoided` (lines) is written over only
-/// where there is no other spot, and then where it crosses the least of the text; a name that moves leaves lines that came to run
+/// where there is no other spot, and then where it crosses the least of the text; of spots that are alike the one that the thin
+/// lines of the `ground` strike least; a name that moves leaves lines that came to run
 /// through it. `bounds` is where labels may lie; what was shown
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
@@ -85,7 +87,7 @@ class TakenSpace {
 /// A label that vanished stays away for kQuietFrames, so none flickers while the map moves, and so does a name that
 /// several candidates share once none of them is shown; one that moved to another spot does not move again for as long. What is selected or hovered never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides);
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const LineGrid* ground = nullptr);
 
 /// For a frame whose camera stands where it stood: what waits comes back within a few such frames.
 void shorten_waits(std::unordered_map<std::uint64_t, std::uint8_t>& sides);

@@ -106,7 +106,7 @@ void MapLabel::add_at_distance(std::uint8_t side, std::size_t block, PointPx at,
 
 void LabelSheet::append_first_boxes(std::vector<RectPx>& boxes) const {
     for (const MapLabel& label : labels_) {
-        if (label.candidate.spots.empty() || label.candidate.ghost) continue;
+        if (label.candidate.spots.empty() || label.candidate.ghost || label.one_of_many) continue;
         const std::vector<RectPx>& along = label.candidate.spots.front().boxes;
         if (!along.empty()) boxes.push_back(along[along.size() / 2]);
     }
@@ -155,11 +155,12 @@ void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float sca
 }
 
 void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
-                                std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits) {
+                                std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits,
+                                const LineGrid* ground) {
     std::vector<LabelCandidate> candidates;
     candidates.reserve(labels_.size());
     for (MapLabel& label : labels_) candidates.push_back(std::move(label.candidate));
-    const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides);
+    const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides, ground);
     std::vector<Shown> shown = shown_spots(candidates, chosen, fade);
     std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) { return candidates[a.label].rank > candidates[b.label].rank; });
     // A plate's line may run under the plates between it and what it is about.

@@ -29,6 +29,7 @@ struct MapLabel {
     std::vector<Symbol> on_plate;      ///< centred on the plate's left end
     Color plate_fill, plate_line;
     Color leader_line, leader_halo;
+    bool one_of_many = false;          ///< a place among others for the same name: what is furniture may lie there
     Hit hit;                           ///< its rect is the label's; kind None: no hit
 
     void add_spot(std::uint8_t side, std::vector<RectPx> boxes, Lie lie, std::uint8_t tier = 0) {
@@ -66,7 +67,8 @@ class LabelSheet {
     void append_first_boxes(std::vector<RectPx>& boxes) const;
     /// Places what was gathered and draws the winners, the most important last.
     void place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
-                        std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits);
+                        std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits,
+                        const LineGrid* ground = nullptr);
 
   private:
     static void draw_leader(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out);

@@ -7,6 +7,7 @@
 #include "view/view.h"
 
 #include "base/id.h"
+#include "document/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -108,8 +109,12 @@ struct NameSheet {
     const std::string& named(const std::string& name, const std::string& local) const {
         return input.options.map_names == MapNames::Local && !local.empty() ? local : name;
     }
-    /// Towns, divisions and waters of one name share it: one of them does not take the place of another that has just gone.
-    static std::uint64_t key_of(const std::string& name) { return base::stable_hash(name, 0x6E616D65); }
+    /// Towns, divisions and waters of one name, however it is spelt, share it: one of them does not take the place of another that has just gone.
+    static std::uint64_t key_of(const std::string& name) {
+        std::string folded;
+        document::append_folded(name, folded);
+        return base::stable_hash(folded, 0x6E616D65);
+    }
     /// A label of a copy of the world has an id of its own.
     static std::uint64_t id_of(std::uint64_t key, int copy) {
         return copy == 0 ? key : base::stable_hash("copy", key + static_cast<std::uint64_t>(copy + 1000));
@@ -183,6 +188,36 @@ class RegionNames {
     std::vector<geo::WorldBox> boxes_;   ///< of their spines
 };
 
+/// The names of waters of which the map shows a part without the places that are their names' own: level, on a grid that is fixed
+/// to the world, where all of the name lies on water. A part has the name of the smallest water that is named at the scale.
+class SeaParts {
+  public:
+    /// `placed`: by water, whether its name is to be seen where it belongs.
+    void append(const NameSheet& sheet, const std::vector<bool>& placed);
+
+  private:
+    struct Cell {
+        int sea = -1;              ///< -1: land, or no water that is named yet
+        bool one = false, two = false;   ///< whether the name lies on water on one line, on two
+    };
+    void learn(const document::BaseMap& basemap);
+    const Cell& cell(const NameSheet& sheet, int octave, long column, long row);
+    struct Water {
+        std::uint32_t sea = 0;
+        geo::LonLatBox box;
+        double area_deg2 = 0;
+    };
+    const document::BaseMap* basemap_ = nullptr;
+    MapNames names_ = MapNames::English;
+    std::vector<Water> waters_;    ///< the smallest first
+    std::unordered_map<std::uint64_t, Cell> cells_;   ///< by octave, column and row
+};
+
+/// The style of a water's name.
+TextStyle sea_style(const NameSheet& sheet, const document::MarineLabel& sea, const std::string& name);
+/// By how much an open sea, and one whose shores are known, is named sooner than the data says, where its name fits.
+inline constexpr double kSeaEarlyZoom = 1, kBasinEarlyZoom = 1.8;
+
 /// Names of seas and lakes along the water; those of open seas in the direction that the data gives them, where all of the
 /// name lies on water. On a map that is not flat a name is laid out at the scale that its own sea has there.
 class SeaNames {
@@ -198,11 +233,13 @@ class SeaNames {
 
   private:
     const std::vector<Berth>& berths(const NameSheet& sheet, std::size_t index, int octave);
-    void add_sea(const NameSheet& sheet, std::size_t index, int copy);
-    void add_basin(const NameSheet& sheet, const document::MarineLabel& sea, int copy);
-    static void add_on_water(const NameSheet& sheet, MapLabel label);
+    /// Whether the name found a spot that is wholly on the map.
+    bool add_sea(const NameSheet& sheet, std::size_t index, int copy);
+    bool add_basin(const NameSheet& sheet, const document::MarineLabel& sea, int copy);
+    static bool add_on_water(const NameSheet& sheet, MapLabel label);
 
     const document::BaseMap* basemap_ = nullptr;
+    SeaParts parts_;
     std::map<std::tuple<std::size_t, int, MapNames>, std::vector<Berth>> berths_;
 };
 

@@ -7,7 +7,10 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kFirstZoom = 5.4, kFullZoom = 5.7;
+constexpr double kFirstZoom = 5.4, kFullZoom = 5.7;           // of any that has room
+constexpr double kVastFirstZoom = 3.95, kVastFullZoom = 4.05;   // of those with room to spare
+constexpr float kVastRoom = 104, kVastFullRoom = 108;
+constexpr float kLeastShown = 0.35f;   // a ghost of a name is worse than none
 constexpr float kTownApart = 90;   // px at 1x: a division is not named beside the town that it is called after
 constexpr float kLeastRoom = 52, kMostRoom = 1800;   // px at 1x: the side of a square of the division's area
 
@@ -22,8 +25,7 @@ void RegionNames::append(const NameSheet& s) {
             for (const geo::Spine& spine : basemap.regions[i].spines)
                 for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
     }
-    const float shown = fade_in(s.view.zoom, kFirstZoom, kFullZoom);
-    if (shown <= 0) return;
+    if (s.view.zoom < kVastFirstZoom) return;
     const Theme& theme = s.input.theme;
     // Nowhere does a globe show more of a kilometre than in its middle: what is too small there is not looked for.
     const bool globe = s.view.map.projection == Projection::Globe && !(s.view.map.morph < 1);
@@ -36,6 +38,8 @@ void RegionNames::append(const NameSheet& s) {
         const double km_px = ground_m_per_px(s.view.map, region.at) / 1000;
         const float room = static_cast<float>(std::sqrt(std::max(region.area_km2, 1.0)) / km_px) / s.view.scale;
         if (room < kLeastRoom || room > kMostRoom) continue;
+        const float shown = std::max(fade_in(s.view.zoom, kFirstZoom, kFullZoom), fade_in(s.view.zoom, kVastFirstZoom, kVastFullZoom) * fade_in(double{room}, kVastRoom, kVastFullRoom));
+        if (shown < kLeastShown) continue;
         const float size = std::round(4 * std::clamp(9.4f + room / 160, s.m.map_label_least_px, s.m.map_label_most_px - 0.5f)) / 4;
         const std::string& name = s.named(region.name, region.local);
         TextStyle style = NameSheet::for_script(s.style(Face::Regular, size, with_alpha(theme.label, shown), theme.halo, 0.1f), name);

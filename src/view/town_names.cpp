@@ -9,13 +9,19 @@ namespace {
 constexpr std::size_t kMostTowns = 500;     // on screen; the least important are not tried
 constexpr double kEarlyZoom = 4;            // by how much sooner the town of an event is named than its rank would have it
 
+/// By how much of the zoom a town is named before the data would have it, which is made for smaller screens.
+double sooner(const document::PlaceLabel& town) { return town.capital == 1 && town.rank <= 4 ? 0.9 : 0.7; }
+
 float town_size(const document::PlaceLabel& town, double zoom) {
     const float by_rank = town.capital == 1 ? 12.5f : town.rank <= 2 ? 12 : town.rank <= 4 ? 11.5f : town.rank <= 6 ? 11 : 10.5f;
     return by_rank + 1.0f * fade_in(zoom, 7, 11);
 }
 
-LabelRank town_rank(const document::PlaceLabel& town, bool has_event) {
-    if (town.capital == 1 || has_event) return LabelRank::Capital;
+/// From far off a country's name goes before its cities; nearer it has room elsewhere, and a great city has not.
+LabelRank town_rank(const document::PlaceLabel& town, double zoom, bool has_event) {
+    constexpr double kNearer = 0.9;
+    const bool great = town.rank <= 4 && zoom >= double{town.min_zoom} + kNearer;
+    if (town.capital == 1 || has_event || great) return LabelRank::Capital;
     return town.rank <= 5 ? LabelRank::City : LabelRank::Town;
 }
 
@@ -50,7 +56,7 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     if (clear <= 0) return;
     MapLabel label;
     label.candidate.id = NameSheet::id_of(town.key, copy);
-    label.candidate.rank = town_rank(town, has_event);
+    label.candidate.rank = town_rank(town, s.view.zoom, has_event);
     label.candidate.order = town.rank - (has_event ? 100 : 0) - 1e-9 * town.population;
     label.candidate.name = NameSheet::key_of(town.name);
     label.candidate.never_cut = true;
@@ -115,7 +121,7 @@ void TownNames::append(const NameSheet& s, const std::vector<geo::WorldPoint>& e
     for (std::size_t i = 0; i < anchors_.size() && count < kMostTowns; ++i) {
         const Anchor& town = anchors_[i];
         if (double{town.min_zoom} > s.view.zoom + kEarlyZoom) break;
-        if (double{town.min_zoom} > s.view.zoom && !eventful[i]) continue;
+        if (double{town.min_zoom} > s.view.zoom + sooner(basemap.places[town.index]) && !eventful[i]) continue;
         s.each_copy(town.at, [&](PointPx at, int copy) {
             ++count;
             add_town(s, basemap.places[town.index], at, copy, eventful[i]);

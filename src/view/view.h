@@ -73,7 +73,7 @@ class RoutePicker;
 struct DisputePicker;
 
 /// A furniture's place of the frame before: it stays there while the map moves.
-enum class FurnitureSlot : std::uint8_t { Locator, Legend, Credits, ScaleBar, NorthArrow };
+enum class FurnitureSlot : std::uint8_t { Locator, Legend, Credits, ScaleBar, NorthArrow, Heading };
 struct EventMotion;
 
 struct Placement {

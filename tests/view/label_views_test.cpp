@@ -177,7 +177,7 @@ TEST(MapLabels, HalfWayBetweenProjectionsAreSoughtNearTheMap) {
 }
 
 TEST(MapLabels, OceansAreNamedInTheirOwnWaterAtEveryScale) {
-    const std::map<std::string, geo::LonLatBox> waters{{"North Atlantic", {-85, 0, 15, 70}}, {"South Atlantic", {-70, -65, 25, 8}}, {"Indian", {25, -65, 130, 30}}};
+    const std::map<std::string, geo::LonLatBox> waters{{"North Atlantic", {-85, 0, 15, 70}}, {"South Atlantic", {-70, -65, 25, 8}}, {"Indian", {25, -65, 147, 30}}};
     std::mt19937 random(7);
     std::uniform_real_distribution<double> lon(-180, 180), lat(-40, 50), zoom(0.2, 4);
     Scene scene;
@@ -233,6 +233,9 @@ std::set<std::string> names_of_the_map() {
     for (const auto& c : testing::basemap().countries)
         for (const std::string& half : name_in_halves(uppercased(c.name, c.iso_a2)))
             if (half != uppercased(c.name, c.iso_a2)) names.erase(half);
+    for (const auto& m : testing::basemap().marine)   // nor is the Timor Sea Timor
+        for (const std::string& half : name_in_halves(m.name))
+            if (half != m.name) names.erase(half);
     return names;
 }
 
