@@ -110,11 +110,13 @@ Place place_of(const document::Event& event) {
     return place;
 }
 
+/// What happened in "Europe" is shown with the rest; alone it has the map.
 std::vector<Place> places_of(const document::Briefing& briefing) {
-    std::vector<Place> places;
+    std::vector<Place> places, vague;
     for (const auto& event : briefing.events())
-        if (!std::holds_alternative<std::monostate>(event->geometry)) places.push_back(place_of(*event));
-    return places;
+        if (!std::holds_alternative<std::monostate>(event->geometry))
+            (event->place_precision == document::PlacePrecision::CountryGroup ? vague : places).push_back(place_of(*event));
+    return places.empty() ? vague : places;
 }
 
 geo::LonLatBox box_of(const std::vector<Place>& places) {
