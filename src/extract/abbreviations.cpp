@@ -32,6 +32,7 @@ constexpr Abbreviation kWritten[] = {
     {"que", "quebec", "CA", false},         {"alta", "alberta", "CA", false},      {"sask", "saskatchewan", "CA", false},
     {"b c", "british columbia", "CA", false}, {"n s", "nova scotia", "CA", false}, {"n b", "new brunswick", "CA", false},
     {"nsw", "new south wales", "AU", true}, {"qld", "queensland", "AU", true},     {"vic", "victoria", "AU", false},
+    {"nfld", "newfoundland and labrador", "CA", false}, {"man", "manitoba", "CA", false},         {"pei", "prince edward island", "CA", true},
     {"tas", "tasmania", "AU", false},       {"drc", "democratic republic of the congo", "CD", true},
     {"prc", "china", "CN", true},           {"dprk", "north korea", "KP", true},   {"rok", "south korea", "KR", true},
     {"ussr", "soviet union", "", true},     {"uae", "united arab emirates", "AE", true},
@@ -61,6 +62,9 @@ constexpr Abbreviation kPostal[] = {
     {"nb", "new brunswick", "CA", false}, {"nl", "newfoundland and labrador", "CA", false},
     {"ns", "nova scotia", "CA", false},   {"on", "ontario", "CA", false},       {"pei", "prince edward island", "CA", false},
     {"qc", "quebec", "CA", false},        {"sk", "saskatchewan", "CA", false}};
+
+// Of Australia; America's or nobody's elsewhere.
+constexpr Abbreviation kAustralian[] = {{"wa", "western australia", "AU", false}, {"sa", "south australia", "AU", false}, {"nt", "northern territory", "AU", false}};
 
 /// By their first letter, how long the first words of kWritten are and how they end: rules out almost every word of a text.
 struct FirstWords {
@@ -98,6 +102,12 @@ const Abbreviation* abbreviation_at(std::span<const std::string_view> words, std
         taken = n;
     }
     return found;
+}
+
+const Abbreviation* australian_code(std::string_view folded) {
+    for (const Abbreviation& a : kAustralian)
+        if (a.folded == folded) return &a;
+    return nullptr;
 }
 
 const Abbreviation* postal_code(std::string_view folded) {

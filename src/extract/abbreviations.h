@@ -18,5 +18,7 @@ struct Abbreviation {
 const Abbreviation* abbreviation_at(std::span<const std::string_view> folded_words, std::size_t& words_taken);
 /// Two capital letters after a place and a comma: "Austin, TX".
 const Abbreviation* postal_code(std::string_view folded);
+/// The same of Australia: "Perth, WA".
+const Abbreviation* australian_code(std::string_view folded);
 
 }  // namespace dateline::extract

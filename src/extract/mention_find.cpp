@@ -58,7 +58,9 @@ class Finder {
     std::size_t read_river(NameChunk chunk, std::size_t at);
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     void name_part_of_ocean(std::size_t first);
+    bool is_side(std::size_t first, std::size_t end) const;
     bool has_bare_article(std::size_t first, std::size_t end) const;
+    bool lies_on_another(std::size_t end) const;
     void add_unknown(NameChunk chunk);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
@@ -281,6 +283,9 @@ bool Finder::read_abbreviation(std::size_t& at) {
     if (a && a->alone && (t.letter_case != Case::Upper || (shouting_ && t.fold_size <= 2 && !t.dotted))) a = nullptr;
     if (!a && after_place && t.letter_case == Case::Upper && t.fold_size == 2 && token(at - 1).is(',')) {
         a = postal_code(words[0]);
+        const Abbreviation* australian = australian_code(words[0]);
+        const auto holds = [&](const Abbreviation* state) { return state && context_.contains(gazetteer_.find(state->name), out_.back().candidates); };
+        if (holds(australian) && !holds(a)) a = australian;
         taken = 1;
     }
     if (!a) return false;
@@ -304,6 +309,7 @@ bool Finder::contained_by_next(const NameLookup::Match& match, std::size_t end) 
     if (!comma && !bracket && !in) return false;
     std::size_t next = end + 1;
     while (next < sentence_end_ && has(token(next), kDirection | kArticle) && !token(next).capitalised()) ++next;
+    if (next + 1 < sentence_end_ && text_.folded(token(next)) == "co" && token(next).letter_case == Case::Capital) ++next;  // "Tallow in Co Waterford"
     if (next >= sentence_end_ || !token(next).capitalised()) return false;
     std::string_view words[2] = {text_.folded(token(next)), text_.folded(next + 1)};
     std::size_t taken = 0;
@@ -486,11 +492,17 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     return land || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
 }
 
-/// "Woburn's", "Kinston and Ayden": a word alone that no evidence of its own makes a town, and none makes anything else.
+/// "Woburn's", "Kinston and Ayden": a word alone that no evidence of its own makes a town, and none makes anything else. "near Banks
+/// and Wall": one that stands where a place does may be a word of the language too.
 bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const {
     if (chunk.end != chunk.begin + 1 || match.end != chunk.end || shouting_) return false;
     const Token& t = token(chunk.begin);
+    if (sentence_ == 0 && context_.is_bare_dateline(chunk.begin, match.end)) return !match.places.front().adjective;  // "TROY —"
     if ((t.letter_case != Case::Capital && t.letter_case != Case::Mixed) || t.fold_size < 4 || t.lexicon != 0 || match.places.front().adjective) return false;
+    if (!t.possessive && (context_.is_locative(chunk.begin) || in_list_of_places(chunk.begin)) && !context_.is_part_of_organisation(chunk.begin, match.end)) {
+        const WordUse use = gazetteer_.usual_use(match.folded);
+        return use != WordUse::Month && use != WordUse::Title && !names_.people.contains(match.folded) && !names_.firms.contains(match.folded);
+    }
     if (names_.people.contains(match.folded) || names_.firms.contains(match.folded) || names_.lower_words.contains(match.folded)) return false;
     if (context_.is_agent(match.end) || guards_.is_disease(match.end) || context_.is_part_of_organisation(chunk.begin, match.end)) return false;
     if (chunk.begin > sentence_first_ && has(token(chunk.begin - 1), kTitle | kPersonNoun)) return false;
@@ -513,6 +525,8 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     // "Tavan Tolgoi": a stranger's name, of which some town abroad has the first half for another name
     const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective && kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement &&
                         !token(at).possessive && token(match.end).letter_case == Case::Capital && token(match.end).lexicon == 0 && gazetteer_.usual_use(text_.folded(token(match.end))) == WordUse::Unknown;
+    const bool half_side = at > chunk.begin && count >= 2 && token(at).hyphenated && has(token(at), kDirection) && has(token(at - 1), kDirection);
+    if (half_side) return false;  // "South-West Africa" is not the south of West Africa
     // "Dasht-e-Barchi": a word that a particle joins to another
     const bool joined = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).hyphenated && token(at - 1).letter_case == Case::Lower && token(at - 2).capitalised();
     if (halved || joined) return false;
@@ -543,6 +557,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_people(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
+    if (match.end < chunk.end && !token(match.end - 1).possessive && is_side(at, match.end) && !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail)) return false;  // "South West England"
     if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;  // "Nairobi National Park"
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
@@ -558,7 +573,8 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         if (next == "day" && !apart) return false;  // "Australia Day"
         // "Ohio State beat": a university; the state is "Ohio" or "Ohio state"
         const bool team = next == "state" && !apart && top.kind == PlaceKind::Region && gazetteer_.place(top.place).country == "US" && !context_.is_locative(at) && !shouting_;
-        const bool police = match.end + 1 < chunk.end && has(token(match.end + 1), kStateBody);  // "Ohio State Police"
+        static constexpr WordSet kBodies{"board", "highway", "fair", "capitol", "park", "legislature", "route", "police", "troopers", "prison", "penitentiary", "department"};
+        const bool police = match.end + 1 < chunk.end && (has(token(match.end + 1), kStateBody) || kBodies.contains(text_.folded(token(match.end + 1))));  // "Ohio State Police", "Kansas State Board of Education"
         if (team && !police) return false;
     }
     if (count >= 2) return !match.places.front().adjective || true;
@@ -582,11 +598,16 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         add_unknown(chunk);
         return chunk.end;
     }
+    if (lies_on_another(match.end)) {
+        add_unknown({at, match.end + 2});
+        return match.end + 2;
+    }
     std::size_t first = at;
     // "Northern Ireland" was looked up; "Northern California" is a part of what was.
     if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() &&
         (out_.empty() || out_.back().end_token < at))
         first = at - 1;
+    if (first < at && first > chunk.begin && has(token(first - 1), kDirection) && token(first - 1).capitalised() && (out_.empty() || out_.back().end_token < first)) --first;  // "South West England"
     std::size_t end = kind == ChunkKind::Place ? extended_end(match.end, chunk) : match.end;
     if (end > match.end && match.places.front().adjective) {  // "the Irish Sea" that no gazetteer has is no place of Ireland
         if (is_natural_feature(text_.folded(token(end - 1)))) {
@@ -676,8 +697,8 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
     if (hamlet) return true;  // "in Ash Green"
     const Mention* owner = single && match.end < chunk.end && at > sentence_first_ && token(at - 1).possessive && !out_.empty() && out_.back().end_token == at ? &out_.back() : nullptr;
     if (owner && top == PlaceKind::Settlement && context_.names_what_follows(chunk.end) && !context_.contains(owner->candidates, match.places)) return true;  // "Mogadishu's Hamar Weyne", which is not in Norway
-    const bool particle = single && match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
-    if (particle) return true;  // "Wad al-Noura"
+    const bool particle = match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
+    if (particle && (single || match.end == at + 2)) return true;  // "Wad al-Noura", "Rio Grande de Mindanao"
     if (at == chunk.begin || (!out_.empty() && out_.back().end_token > chunk.begin)) return false;
     bool tails = true;
     for (std::size_t i = at; i < match.end; ++i) tails = tails && has(token(i), kGeoTail);
@@ -689,6 +710,20 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
                          gazetteer_.usual_use(text_.folded(before)) == WordUse::Unknown;
     if (village) return true;  // "Gidan Dan village"
     return tails || (match.end == chunk.end && has(token(chunk.end - 1), kGeoTail));
+}
+
+/// "South West", which also is a province's name
+bool Finder::is_side(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i)
+        if (!has(token(i), kDirection)) return false;
+    return true;
+}
+
+/// "Kenton|-on-Sea", "Weston|-under-Lizard", of which the gazetteer has the first word alone.
+bool Finder::lies_on_another(std::size_t end) const {
+    static constexpr WordSet kJoins{"on", "upon", "under", "by", "le", "sur", "next"};
+    if (end + 1 >= sentence_end_ || !token(end).hyphenated || !token(end + 1).hyphenated) return false;
+    return token(end).letter_case == Case::Lower && token(end + 1).capitalised() && kJoins.contains(text_.folded(token(end)));
 }
 
 /// "up the Columbia and", "the Paris of": only what comes after tells the river from the noun that a town describes.
@@ -706,8 +741,11 @@ bool Finder::has_bare_article(std::size_t first, std::size_t end) const {
 /// "reached the Marne": rivers are called so without their noun.
 std::size_t Finder::read_river(NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
-    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && has_bare_article(at, at + 1) && !names_.lower_words.contains(text_.folded(t)) &&
-                     !names_.people.contains(std::string(text_.folded(t))) && gazetteer_.usual_use(text_.folded(t)) == WordUse::Unknown;
+    const WordUse use = gazetteer_.usual_use(text_.folded(t));  // "the Shannon": a river even where people are called so
+    static constexpr WordSet kRises{"rose", "burst", "flooded", "overflowed", "froze", "swelled", "peaked", "flows", "rises", "fell"};
+    const bool rises = at > sentence_first_ && text_.folded(token(at - 1)) == "the" && !t.possessive && at + 1 < sentence_end_ && kRises.contains(text_.folded(token(at + 1)));
+    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && (has_bare_article(at, at + 1) || rises) && !names_.lower_words.contains(text_.folded(t)) &&
+                     !names_.people.contains(std::string(text_.folded(t))) && (use == WordUse::Unknown || use == WordUse::GivenName || use == WordUse::Surname);
     if (!may) return at;
     std::string full = std::string(text_.folded(t)) + " river";
     const auto places = gazetteer_.find(full);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace dateline::extract {
 namespace {
@@ -23,10 +24,13 @@ class Linker {
     std::int32_t number_of(std::size_t i) const { return static_cast<std::int32_t>(number_ + i); }
     bool is_address(const Mention& inner, const Mention& outer) const;
     bool holds_apart(const Mention& inner, const Mention& outer) const;
+    bool holds_apart_by_article(const Mention& inner, const Mention& outer) const;
     bool belongs_apart(const Mention& inner, const Mention& outer) const;
     bool is_in_city(const Mention& inner, const Mention& outer) const;
     bool is_area_of(const Mention& inner, const Mention& outer) const;
     bool describes_its_kind(std::size_t begin, std::size_t end) const;
+    bool is_listed_city(const Mention& inner, const Mention& outer) const;
+    bool is_held(const Mention& inner, const Mention& outer) const;
 
     const LinkedSentence& s_;
     std::span<Mention> found_;
@@ -55,6 +59,12 @@ bool Linker::holds_apart(const Mention& inner, const Mention& outer) const {
     if (inner.candidates.empty() || outer.candidates.empty() || s_.text.folded(token(inner.end_token)) != "in" || outer.possessive) return false;
     const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
     return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
+}
+
+/// "farmers near Bedford in the Eastern Cape", where all that are called so and known lie elsewhere.
+bool Linker::holds_apart_by_article(const Mention& inner, const Mention& outer) const {
+    return outer.first_token == inner.end_token + 2 && s_.text.folded(token(inner.end_token + 1)) == "the" && !outer.candidates.empty() &&
+           outer.candidates.front().kind == PlaceKind::Region && holds_apart(inner, outer);
 }
 
 /// "at Lido Beach in Mogadishu", where the small towns that are called so lie elsewhere.
@@ -94,6 +104,27 @@ bool Linker::describes_its_kind(std::size_t begin, std::size_t end) const {
     return true;
 }
 
+/// "Boston, New York and Washington": of a state that has only a village of the name, in a list.
+bool Linker::is_listed_city(const Mention& inner, const Mention& outer) const {
+    constexpr double kCity = 300000;  // people
+    const std::size_t next = outer.end_token;
+    if (inner.candidates.empty() || !token(inner.end_token).is(',') || next + 1 >= s_.end_token || !has(token(next), kConjunction) || !token(next + 1).capitalised()) return false;
+    const auto first = inner.candidates.first(1);
+    return s_.gazetteer.place(first.front().place).population >= kCity && !s_.context.contains(outer.candidates, first);
+}
+
+/// Whether the outer place has one of the inner name: "Nevada, Missouri". In "Illinois, Missouri and Ohio" it has a village that some
+/// also call so.
+bool Linker::is_held(const Mention& inner, const Mention& outer) const {
+    if (!s_.context.contains(outer.candidates, inner.candidates) || is_listed_city(inner, outer)) return false;
+    const auto is_state = [&](const Mention& m) { return m.candidates.front().kind == PlaceKind::Region && s_.gazetteer.place(m.candidates.front().place).id.starts_with("adm1:USA"); };
+    if (!is_state(inner) || !is_state(outer)) return true;
+    std::vector<document::NameMatch> called_so;
+    for (const document::NameMatch& match : inner.candidates)
+        if (match.main_name) called_so.push_back(match);
+    return s_.context.contains(outer.candidates, called_so);
+}
+
 /// "Paris, Texas", "Sofia (Bulgaria)", "Fuzuli in Azerbaijan": the outer place says which inner one is meant.
 void Linker::run() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
@@ -106,16 +137,17 @@ void Linker::run() {
             const Token& t = token(k);
             const std::string_view word = s_.text.folded(t);
             const bool tail = k == inner.end_token && t.kind == TokenKind::Word && (has(t, kGeoTail | kKinOfPlace) || word == "area");
-            if (!(t.is(',') || t.is('(') || word == "in" || word == "of" || word == "the" || has(t, kDirection) || tail)) {
+            const bool county = word == "co" && t.letter_case == Case::Capital && k + 1 == outer.first_token;  // "Navan, Co Meath"
+            if (!(t.is(',') || t.is('(') || county || word == "in" || word == "of" || word == "the" || has(t, kDirection) || tail)) {
                 joins = false;
                 break;
             }
             joins = joins || t.is(',') || t.is('(') || word == "in" || word == "of";
         }
         if (!joins) continue;
-        if (s_.context.contains(outer.candidates, inner.candidates))
+        if (is_held(inner, outer))
             inner.parent = number_of(i + 1);
-        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) || is_in_city(inner, outer) : is_area_of(inner, outer))
+        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) || is_in_city(inner, outer) : is_area_of(inner, outer) || holds_apart_by_article(inner, outer))
             inner.container = number_of(i + 1);
     }
     bool chained = false;

@@ -1,3 +1,4 @@
+#include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/mention_list.h"
 #include "extract/name_context.h"
@@ -114,17 +115,21 @@ class Resolver {
     bool is_in_namesake(const Mention& m) const { return m.parent >= 0 && mentions_[static_cast<std::size_t>(m.parent)].folded == m.folded; }
     bool is_foreign_village(const Group& g, const Candidate& c) const;
     bool is_foreign_county(const Group& g, const Candidate& c) const;
+    bool is_foreign_side(const Group& g, const Candidate& c) const;
     void add_candidates(Group& g, const Mention& m);
     void share_county(Group& g) const;
     void add_evidence(std::size_t mention);
     void lean_on_state(std::size_t mention);
     double parent_evidence(const Candidate& inner, const Group& outer) const;
     static bool contradicts(const Group& inner, const Group& outer);
-    static void choose(Group& g);
-    static void prefer_the_town(Group& g);
+    void choose(Group& g) const;
+    void prefer_the_town(Group& g) const;
+    bool is_called_city(const Group& g, const Candidate& town, const Candidate& land) const;
     void weigh_countries();
     void rescore(std::size_t index);
     void side_with_namesakes(std::size_t index);
+    void side_with_states(Group& g);
+    int divisions_beside(std::size_t mention, const Candidate& division) const;
     bool stands_by_division(std::size_t mention, const Candidate& division) const;
     bool is_told_of(const Candidate& division, const Group& own) const;
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
@@ -211,12 +216,13 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
             if (!of_known_land && is_division(region.place) && region.country != town.country && region.place.country != "US" && region.place.population < many_times * town.place.population)
                 town.prior = std::max(town.prior, region.prior + 0.2);
     }
-    // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike
-    constexpr double just_before = 0.2;
+    // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike. Of a
+    // state's few villages that are called after it none is: "Arizona", "Minnesota"
+    constexpr double just_before = 0.2, least_share = 0.05;
     for (Candidate& town : g.candidates) {
         if (town.main_name || !is_town(town.place) || is_longer_name(town.place, g.name)) continue;
         for (const Candidate& region : g.candidates)
-            if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home)
+            if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home && town.place.population >= least_share * region.place.population)
                 town.prior = std::max(town.prior, region.prior + just_before);
     }
 }
@@ -364,6 +370,9 @@ void Resolver::add_evidence(std::size_t i) {
         if (m.bare_article && (c.place.kind == PlaceKind::River || c.place.kind == PlaceKind::Mountain) && c.main_name) c.evidence += kByArticle * share;
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
+    constexpr double kNoTown = 2.5;  // "LEBANON —": reports are dated from towns
+    for (Candidate& c : g.candidates)
+        if (m.dateline && m.parent < 0 && g.candidates.size() > 1 && c.place.kind == PlaceKind::Country) c.evidence -= kNoTown * share;
     // "LONDON (AP) -" is no London in America, which would have its state beside it
     constexpr double kOfWire = 4, large_town = 150000;
     for (Candidate& c : g.candidates)
@@ -385,7 +394,7 @@ void Resolver::add_evidence(std::size_t i) {
     }
 }
 
-void Resolver::choose(Group& g) {
+void Resolver::choose(Group& g) const {
     for (Candidate& c : g.candidates)
         if (c.score == 0) c.score = c.prior + c.evidence;
     for (std::size_t i = 0; i < g.candidates.size(); ++i)
@@ -393,10 +402,18 @@ void Resolver::choose(Group& g) {
     if (!g.candidates.empty()) prefer_the_town(g);
 }
 
+/// "Quebec City" is told from Quebec by its name; a town that holds much of the land, as New York does, is not.
+bool Resolver::is_called_city(const Group& g, const Candidate& town, const Candidate& land) const {
+    constexpr double least_share = 0.1;
+    if (town.place.population >= least_share * land.place.population) return false;
+    const auto city = gazetteer_.find(g.name + " city");
+    return !city.empty() && city.front().place == town.place.index;
+}
+
 /// A bare name that a division shares with the town it is called after is the town.
-void Resolver::prefer_the_town(Group& g) {
+void Resolver::prefer_the_town(Group& g) const {
     const Candidate& best = g.candidates[g.best];
-    if (best.division.empty() || best.evidence > 0) return;
+    if (best.division.empty() || best.evidence > 0 || best.beside > 0) return;
     for (std::size_t i = 0; i < g.candidates.size(); ++i) {
         const Candidate& town = g.candidates[i];
         const bool is_town = town.place.kind == PlaceKind::Settlement || town.place.kind == PlaceKind::Capital;
@@ -404,6 +421,7 @@ void Resolver::prefer_the_town(Group& g) {
         if (!is_town || town.place.country != best.place.country || town.place.population < least) continue;
         constexpr double chief = 100000;  // "Zaporizhzhia", whose own name is spelt with a y
         if (!lies_in(town.home, best.division) || (document::fold_name(town.place.name) != g.name && (town.place.population < chief || is_longer_name(town.place, g.name)))) continue;
+        if (is_called_city(g, town, best)) continue;
         g.best = i;
         return;
     }
@@ -537,6 +555,23 @@ bool Resolver::stands_by_division(std::size_t mention, const Candidate& division
     return before || (mention + 1 < mentions_.size() && mentions_[mention + 1].sentence == m.sentence && m.end_token + reach >= mentions_[mention + 1].first_token && other(mention + 1));
 }
 
+/// How many names beside it in a list are other divisions of the same state; none where one is a town.
+int Resolver::divisions_beside(std::size_t mention, const Candidate& division) const {
+    constexpr std::uint32_t reach = 2;
+    int others = 0;
+    const auto goes_on = [&](std::size_t from, std::size_t to) {  // whether the list does, to the name at `to`
+        const Mention &a = mentions_[std::min(from, to)], &b = mentions_[std::max(from, to)];
+        const Candidate* c = groups_[group_of_[to]].chosen();
+        const bool next = a.sentence == b.sentence && a.end_token + reach >= b.first_token && c && c->country == division.country && c->place.index != division.place.index;
+        if (next && is_town(c->place)) others = -10;
+        others += next && is_division(c->place);
+        return next;
+    };
+    for (std::size_t i = mention; i > 0 && goes_on(i, i - 1); --i) {}
+    for (std::size_t i = mention; i + 1 < mentions_.size() && goes_on(i, i + 1); ++i) {}
+    return others;
+}
+
 /// Whether the text names a large town of the division, "Atlanta", and nothing of the state that is called as it is.
 bool Resolver::is_told_of(const Candidate& division, const Group& own) const {
     constexpr double large_town = 250000;
@@ -554,7 +589,11 @@ bool Resolver::is_told_of(const Candidate& division, const Group& own) const {
 /// beside its like; and "Athens, Palestine and …" in a report from Paris, Texas, is of that division's towns.
 void Resolver::side_with_namesakes(std::size_t index) {
     Group& g = groups_[index];
-    if (g.adjective || std::none_of(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.place.kind == PlaceKind::Country; })) return;
+    if (g.adjective) return;
+    if (std::none_of(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.place.kind == PlaceKind::Country; })) {
+        side_with_states(g);
+        return;
+    }
     constexpr double kBesideLike = 6, kToldOf = 4, kOfHead = 9;
     const Group& head = groups_[group_of_.front()];
     const Candidate* from = mentions_.front().parent >= 0 && mentions_.front().sentence == 0 ? head.chosen() : nullptr;
@@ -566,6 +605,17 @@ void Resolver::side_with_namesakes(std::size_t index) {
         if (of_head) c.beside = beside ? kOfHead : 0;
         else c.beside = beside ? kBesideLike : is_told_of(c, g) ? kToldOf : 0;
     }
+}
+
+/// "New Mexico, New York, Indiana": among states only, the state and not its town.
+void Resolver::side_with_states(Group& g) {
+    constexpr double kAmongStates = 4;
+    const auto state = std::find_if(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.main_name && is_division(c.place); });
+    if (state == g.candidates.end() || g.candidates.size() < 2) return;
+    const bool by_capital = std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& c) { return c.place.kind == PlaceKind::Capital && c.near >= state->near; });  // "Virginia, Maryland and Washington"
+    const int fewest = by_capital ? 4 : 2;
+    const bool among = std::any_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t mention) { return mentions_[mention].parent < 0 && divisions_beside(mention, *state) >= fewest; });
+    state->beside = among ? kAmongStates : 0;
 }
 
 void Resolver::rescore(std::size_t index) {
@@ -597,19 +647,19 @@ void Resolver::see_whether_local() {
 /// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
 bool Resolver::is_lost(const Group& g, const Candidate& c) const {
     constexpr double most_people = 50000, nowhere_near = 0.05, far_km = 250;
-    const bool shared = g.candidates.size() > 1 || !c.main_name;  // as the states of America share their towns' names
-    const bool far = c.near <= nowhere_near || (shared && c.place.country == "US" && c.closest_km > far_km);
+    // The states of America share their towns' names, and its papers tell the state of a town that lies in another.
+    const bool far = c.near <= nowhere_near || (c.place.country == "US" && c.closest_km > far_km);
     if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
     return divisions_[c.home_number] <= 1.3 * g.weight();
 }
 
 /// "Oxford County" in a report from Ontario: only America's counties are known.
 bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
-    constexpr double most = 0.6, most_of_feature = 4.5;
+    constexpr double most = 0.6, most_of_feature = 4.5, nowhere_near = 0.05, far_km = 250;
     const bool county = c.place.kind == PlaceKind::District ? c.place.id.starts_with("fips:") : g.name.ends_with(" county") && c.place.country == "US";
-    if (!county || c.evidence > most_of_feature || c.near > 0.05) return false;
+    if (!county || c.evidence > most_of_feature || (c.near > nowhere_near && c.closest_km < far_km)) return false;
     const auto own = countries_.find(c.country);
-    if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
+    if (own != countries_.end() && own->second > 1.2 * g.weight() && divisions_[c.home_number] > 1.2 * g.weight()) return false;
     const double others = total_ - kUntold - (own == countries_.end() ? 0 : own->second);
     return others > 0 && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * others; });
 }
@@ -617,7 +667,8 @@ bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
 /// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
 /// one of the name that we lack.
 bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
-    constexpr double most_people = 100000, nowhere_near = 0.05, fewest = 3, most = 0.6, most_of_feature = 4.5;
+    constexpr double village = 100000, of_local = 300000, nowhere_near = 0.05, fewest = 3, most = 0.6, most_of_feature = 4.5;
+    const double most_people = local_ ? of_local : village;  // "Aberdeen" in a report from farms about Grahamstown
     if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
     const auto own = countries_.find(c.country);
     if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
@@ -627,10 +678,22 @@ bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
     });
 }
 
+/// "the North East" in a report from England: a province of a land that the text does not tell of is called so too.
+bool Resolver::is_foreign_side(const Group& g, const Candidate& c) const {
+    if (!c.place.id.starts_with("adm1:") || c.evidence > 0) return false;
+    for (std::string_view rest = g.name; !rest.empty();) {
+        const std::size_t end = rest.find(' ');
+        if ((lexicon_of(rest.substr(0, end)) & kDirection) == 0) return false;
+        rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+    }
+    const auto own = countries_.find(c.country);
+    return own == countries_.end() || own->second < 1.3 * g.weight();
+}
+
 /// Whether anything but the bare name speaks for the place: where a gazetteer lacks what is meant, it has another far away.
 bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
     if (g.homeless && m.parent < 0) return false;
-    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c))) return false;
+    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c) || is_foreign_side(g, c))) return false;
     constexpr double largest_village = 200000;  // people
     if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;

@@ -87,6 +87,9 @@ NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) cons
     if (possessive_inside) {
         join_again({});
         Match whole = look(count);
+        const std::size_t next = first + plain;
+        const bool ends = next >= limit || text_.token(next).kind != TokenKind::Word || (text_.token(next).lexicon & kFunction) != 0;
+        if (!other.empty() && whole.end == next && whole.end == best.end && ends) return whole;  // "flew to St. John's."
         if (whole.end > best.end || (whole.end == best.end && best.places.empty())) best = std::move(whole);
     }
     if (!other.empty()) {

@@ -75,7 +75,8 @@ bool lies_within(const Place& small, const Place& big) {
     return km_per_deg * std::hypot(dx, dy) <= 1.2 * static_cast<double>(big.radius_km);
 }
 
-bool is_shire(const Place& place) { return (place.kind == PlaceKind::Region || place.kind == PlaceKind::District) && place.country == "GB" && place.id.starts_with("adm1:"); }
+/// A county that towns are not filed under, but lie in by their distance.
+bool is_shire(const Place& place) { return (place.kind == PlaceKind::Region || place.kind == PlaceKind::District) && (place.country == "GB" || place.country == "IE") && place.id.starts_with("adm1:"); }
 
 void NameContext::enter(std::size_t first_token, std::size_t end_token, bool shouting) {
     first_ = first_token;
@@ -196,7 +197,9 @@ bool NameContext::is_locative(std::size_t at) const {
             const bool in_part = part && (has(token(i - 3), kLocative) || (i >= first_ + 4 && has(token(i - 4), kLocative)) || (i >= first_ + 5 && has(token(i - 5), kLocative)));
             return aged || in_part || is_home(i - 1) || (i >= first_ + 2 && (has(token(i - 2), kKinOfPlace | kDirection | kGeoTail) || text_.folded(token(i - 2)) == "out"));  // "Ann Li, 24, of Eugene"
         }
-        if (has(before, kLocative)) return true;
+        static constexpr WordSet kBound{"bound", "headed", "destined", "heading"};
+        if (word == "as" && i >= first_ + 2 && text_.folded(token(i - 2)) == "far") return true;  // "as far as X"
+        if (has(before, kLocative) || (word == "for" && i >= first_ + 2 && kBound.contains(text_.folded(token(i - 2))))) return true;  // "a coach bound for X"
         const bool passes = has(before, kArticle | kDirection | kKinOfPlace) || word == "nearby" || word == "neighboring" ||
                             word == "neighbouring" || word == "central";
         if (!passes) return false;

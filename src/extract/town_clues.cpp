@@ -52,10 +52,14 @@ bool TownClues::leads_list_of_towns(const NameLookup::Match& match) const {
 }
 
 bool TownClues::opens_with_town(const NameLookup::Match& match, std::size_t at) const {
-    constexpr double known = 20000, large = 100000;
+    constexpr double large = 100000, known = 20000, small = 1000;
+    constexpr std::size_t likeliest = 8;  // "TROY —" is an ancient city first, and a town of Alabama
     if (!context_.is_bare_dateline(at, match.end) || token(at).fold_size < 4) return false;
-    const double people = gazetteer_.place(match.places.front().place).population;
-    return people >= (gazetteer_.usual_use(match.folded) == WordUse::CommonWord ? large : known);
+    double people = 0;
+    for (const NameMatch& place : match.places.first(std::min(match.places.size(), likeliest)))
+        if (place.main_name) people = std::max(people, gazetteer_.place(place.place).population);
+    const WordUse use = gazetteer_.usual_use(match.folded);
+    return people >= (use == WordUse::CommonWord ? large : use == WordUse::Unknown && token(at).fold_size > 4 ? small : known);
 }
 
 bool TownClues::is_told_town(const NameLookup::Match& match) const {
@@ -204,8 +208,10 @@ bool TownClues::tells_of_state(std::size_t first, std::size_t end, std::span<con
     const std::string_view next = end < sentence_end_ ? text_.folded(token(end)) : std::string_view{};
     const bool bureau = next == "bureau" && end + 2 < sentence_end_ && text_.folded(token(end + 1)) == "of" && text_.folded(token(end + 2)) == "investigation";
     const bool of_it = first >= sentence_first_ + 2 && word(first - 1) == "of" && kOfStates.contains(word(first - 2));  // "the governor of Georgia"
-    bool told = (!token(end - 1).possessive && (kOfStates.contains(next) || bureau)) || of_it;
-    if (!told && first > sentence_first_ && token(first - 1).letter_case == Case::Lower && places.front().kind != PlaceKind::Country) {
+    static constexpr WordSet kFolk{"man", "woman", "teen", "teenager", "couple", "boy", "girl", "native", "resident", "residents", "trooper", "lawmaker", "lawmakers"};
+    const bool of_folk = places.front().kind == PlaceKind::Country && !token(end - 1).possessive && end < sentence_end_ && token(end).letter_case == Case::Lower && kFolk.contains(next);  // "a Georgia man", who is no Georgian
+    bool told = (!token(end - 1).possessive && (kOfStates.contains(next) || bureau)) || of_it || of_folk;
+    if (!told && first > sentence_first_ && places.front().kind != PlaceKind::Country) {
         const std::string_view before = text_.folded(token(first - 1));
         told = before == "upstate" || (has(token(first - 1), kDirection) && before.ends_with("ern"));
     }

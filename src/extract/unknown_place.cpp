@@ -2,8 +2,10 @@
 
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
+#include "geo/lonlat.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline::extract {
 namespace {
@@ -24,6 +26,8 @@ class Placer {
             if (is_open(i) && !is_held(i)) take(i, told_in_sentence(i));
         for (std::size_t i = 0; i < mentions_.size(); ++i)
             if (is_open(i)) take(i, told_elsewhere(i));
+        for (std::size_t i = 0; i < mentions_.size(); ++i)
+            if (is_open(i)) take_around(i);
     }
 
   private:
@@ -33,6 +37,7 @@ class Placer {
     bool is_held(std::size_t i) const { return told_after(i) >= 0; }
     std::int64_t place_of(std::size_t i) const { return mentions_[i].place >= 0 ? mentions_[i].place : mentions_[i].within; }
     void take(std::size_t i, std::int64_t place);
+    void take_around(std::size_t i);
     bool is_small(std::int64_t place) const;
     /// Beside a name that may mean several places nothing is told of where.
     bool is_sure(std::size_t i) const {
@@ -134,6 +139,39 @@ std::int64_t Placer::told_in_sentence(std::size_t i) const {
 std::int64_t Placer::told_elsewhere(std::size_t i) const {
     const auto known = std::find_if(mentions_.begin(), mentions_.end(), [&](const Mention& m) { return is_unknown(m) && m.within >= 0 && m.folded == mentions_[i].folded; });
     return known == mentions_.end() ? -1 : known->within;
+}
+
+/// "the Elk River", "Nashdale", where the towns told before it and after it all lie together: somewhere about them.
+void Placer::take_around(std::size_t i) {
+    constexpr std::size_t reach = 5, fewest = 3;
+    constexpr double together_m = 120'000;
+    constexpr float kAbout = 80;  // km
+    std::array<std::int64_t, 2 * reach> towns;
+    std::size_t count = 0;
+    std::int64_t nearest = -1;
+    std::size_t least = mentions_.size();
+    const auto see = [&](std::size_t k) {
+        const Mention& m = mentions_[k];
+        if (m.adjective || m.place < 0 || std::find(towns.begin(), towns.begin() + count, m.place) != towns.begin() + count) return;
+        const PlaceKind kind = gazetteer_.place(static_cast<std::uint32_t>(m.place)).kind;
+        if (kind != PlaceKind::Settlement && kind != PlaceKind::District) return;
+        towns[count++] = m.place;
+        const std::size_t apart = k < i ? i - k : k - i;
+        if (apart < least && kind == PlaceKind::Settlement) {
+            least = apart;
+            nearest = m.place;
+        }
+    };
+    for (std::size_t k = i - std::min(i, reach); k < std::min(mentions_.size(), i + reach + 1); ++k)
+        if (k != i) see(k);
+    if (nearest < 0 || count < fewest) return;
+    const auto at = [&](std::int64_t place) { return gazetteer_.place(static_cast<std::uint32_t>(place)).at; };
+    const auto beside = std::count_if(towns.begin(), towns.begin() + count, [&](std::int64_t town) { return geo::distance_m(at(nearest), at(town)) <= together_m; });
+    if (static_cast<std::size_t>(beside) * 5 < count * 4) return;
+    Mention& m = mentions_[i];
+    m.within = nearest;
+    m.radius_km = kAbout;
+    m.precision = PlacePrecision::Region;
 }
 
 }  // namespace

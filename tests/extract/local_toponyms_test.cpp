@@ -1,0 +1,134 @@
+#include "extract/event_support.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline::extract {
+namespace {
+
+/// Where the first mention of a name in a text lies: the place's id, "?" for one that is not known, "" where it is not marked. `last`
+/// takes the last mention.
+std::string id_of(std::string_view text, std::string_view name, bool last = false) {
+    Source source;
+    source.id = "test";
+    source.text = text;
+    const auto read = extract(source, shipped_gazetteer(), {});
+    std::string out;
+    if (!read) return out;
+    for (const Toponym& t : read->toponyms) {
+        if (slice(text, {t.span.begin, t.span.end}) != name) continue;
+        out = t.place < 0 ? "?" : std::string(shipped_gazetteer().place(static_cast<std::uint32_t>(t.place)).id);
+        if (!last) break;
+    }
+    return out;
+}
+
+/// The place's division: "Alabama"
+std::string home_of(std::string_view text, std::string_view name) {
+    const std::string id = id_of(text, name);
+    if (id.empty() || id == "?") return id;
+    return std::string(shipped_gazetteer().place(static_cast<std::uint32_t>(shipped_gazetteer().index_of(id))).admin1);
+}
+
+TEST(LocalToponyms, AreStatesAndNotTheirVillagesOfOtherNames) {
+    EXPECT_EQ(id_of("The brothers moved to Arizona in spring.", "Arizona"), "adm1:USA-US-AZ");  // some call a town of it so
+    EXPECT_EQ(id_of("She sold lamps in Minnesota.", "Minnesota"), "adm1:USA-US-MN");
+    EXPECT_EQ(id_of("Rain fell in Illinois, Missouri and Iowa.", "Illinois"), "adm1:USA-US-IL");
+    EXPECT_EQ(home_of("He is from Nevada, Missouri, and teaches.", "Nevada"), "Missouri");
+    EXPECT_EQ(id_of("Drones hit Odessa on Monday.", "Odessa"), "geonames:698740");
+}
+
+TEST(LocalToponyms, AreTheLandThatIsToldFromItsCity) {
+    EXPECT_EQ(id_of("A dairy in Quebec closed.", "Quebec"), "adm1:CAN-CA-QC");
+    EXPECT_EQ(id_of("A dairy in New York closed.", "New York"), "geonames:5128581");  // of "New York City" it is half
+}
+
+TEST(LocalToponyms, AmongStatesAreStates) {
+    EXPECT_EQ(id_of("The recall covers Ohio, New York, Vermont and Maine.", "New York"), "adm1:USA-US-NY");
+    EXPECT_EQ(id_of("The recall covers Montana, Oregon, Washington and Idaho.", "Washington"), "adm1:USA-US-WA");
+    EXPECT_EQ(id_of("The firm has shops in Boston, New York and Philadelphia.", "New York"), "geonames:5128581");
+    EXPECT_EQ(id_of("The recall covers Virginia, Maryland and Washington.", "Washington"), "geonames:4140963");
+    EXPECT_EQ(id_of("A barn burned in upstate New York and another in Upstate New York.", "New York", true), "adm1:USA-US-NY");
+    EXPECT_EQ(id_of("A Georgia man won the lottery.", "Georgia"), "adm1:USA-US-GA");
+    EXPECT_EQ(id_of("A Georgia minister resigned in Tbilisi.", "Georgia"), "iso:GE");
+}
+
+TEST(LocalToponyms, OfADatelineAreTowns) {
+    EXPECT_EQ(home_of("LEBANON — A bus left the road near Hanover and Enfield, not far from White River Junction, Vt., on Monday.", "LEBANON"), "New Hampshire");
+    EXPECT_EQ(id_of("LEBANON — Jets struck Beirut and Tyre on Monday.", "LEBANON"), "iso:LB");
+    // Troy is a word of the language too.
+    EXPECT_EQ(home_of("TROY — A mill in Pike County, Alabama, will close, as one in Brundidge, one in Luverne and one in Ozark did.", "TROY"), "Alabama");
+    EXPECT_EQ(id_of("UPDATE — A mill in Pike County, Alabama, will close, as one in Brundidge, one in Luverne and one in Ozark did.", "UPDATE"), "");
+}
+
+TEST(LocalToponyms, AreWordsOfTheLanguageWhereTownsLieAbout) {
+    EXPECT_NE(id_of("A lorry hit a hall at Wall. It had come to Hexham from Corbridge and Haltwhistle.", "Wall"), "");
+    EXPECT_EQ(id_of("A lorry hit a hall at Wall. It had come to Paris from Rome.", "Wall"), "");
+}
+
+TEST(LocalToponyms, LieInTheCountyBehindThem) {
+    EXPECT_TRUE(id_of("She was born at Mallow, Co Cork, in May.", "Mallow").starts_with("geonames:"));
+    EXPECT_EQ(id_of("He was called Mallow, and Cork paid.", "Mallow"), "");
+}
+
+TEST(LocalToponyms, BehindAnArticleAreRiversThatPeopleAreCalledBy) {
+    EXPECT_EQ(id_of("Two boats sank on the Shannon at Limerick.", "Shannon"), "dl:river-shannon-1");
+    EXPECT_NE(id_of("At Cowra the Lachlan rose by a metre.", "Lachlan"), "");
+    EXPECT_EQ(id_of("At Cowra they saw Lachlan rise.", "Lachlan"), "");
+}
+
+TEST(LocalToponyms, AreWhereOneIsBoundOrAsFarAs) {
+    EXPECT_NE(id_of("A coach bound for Dubbo was turned back.", "Dubbo"), "");
+    EXPECT_EQ(id_of("The vote for Dubbo was turned back.", "Dubbo"), "");
+    EXPECT_NE(id_of("Smoke was seen as far as Bhavani by night.", "Bhavani"), "");
+    EXPECT_EQ(id_of("Smoke was seen by Bhavani and his wife.", "Bhavani"), "");
+}
+
+TEST(LocalToponyms, HaveTheAbbreviationsOfTheirCountry) {
+    EXPECT_EQ(id_of("He farms near Perth, W.A., with his son.", "W.A."), "adm1:AUS-AU-WA");
+    EXPECT_EQ(id_of("He farms near Spokane, WA, with his son.", "WA"), "adm1:USA-US-WA");
+    EXPECT_EQ(id_of("The plane flew from St. John's, Nfld., to Charlottetown, P.E.I., by night.", "P.E.I."), "adm1:CAN-CA-PE");
+    EXPECT_EQ(id_of("The plane flew from St. John's, Nfld., by night.", "St. John"), "geonames:6324733");
+    EXPECT_EQ(id_of("The train left Brandon, Man., late.", "Man."), "adm1:CAN-CA-MB");
+}
+
+TEST(LocalToponyms, OfASideAreOfWhatFollows) {
+    EXPECT_EQ(id_of("They live in South West England.", "South West England"), "dl:england");
+    EXPECT_EQ(id_of("The South East had snow, as had London and Kent.", "South East"), "?");
+    EXPECT_EQ(id_of("They farm in the South East of Botswana, near Gaborone.", "South East"), "adm1:BWA-BW-SE");
+    EXPECT_EQ(id_of("Troops fought in South-West Africa.", "South-West Africa"), "dl:africa");
+}
+
+TEST(LocalToponyms, AreNoFirstWordsOfOthers) {
+    EXPECT_EQ(id_of("The Rio Grande de Mindanao flooded Cotabato.", "Rio Grande de Mindanao"), "?");
+    EXPECT_TRUE(id_of("The Rio Grande flooded Laredo.", "Rio Grande").starts_with("dl:rio-grande"));
+    EXPECT_EQ(id_of("They met near Kenton-on-Sea in the Eastern Cape.", "Kenton"), "");
+    EXPECT_EQ(id_of("A man near Bedford in the Eastern Cape lost sheep.", "Bedford"), "?");
+    EXPECT_NE(id_of("A man near Cradock in the Eastern Cape lost sheep.", "Cradock"), "?");
+}
+
+TEST(LocalToponyms, OfAStateBodyAreTheState) {
+    EXPECT_EQ(id_of("The Kansas State Board of Education met.", "Kansas"), "adm1:USA-US-KS");
+    EXPECT_EQ(id_of("The Kansas State Wildcats met.", "Kansas"), "");
+}
+
+/// A name that no table has, among towns that lie together: somewhere about them.
+TEST(LocalToponyms, ThatAreNotKnownLieAmongTheTownsAbout) {
+    const auto within = [](std::string_view text, std::string_view name) {
+        Source source;
+        source.id = "test";
+        source.text = text;
+        const auto read = extract(source, shipped_gazetteer(), {});
+        for (const Toponym& t : read->toponyms)
+            if (slice(text, {t.span.begin, t.span.end}) == name) return t.place < 0 && t.within >= 0;
+        return false;
+    };
+    EXPECT_TRUE(within("Storms fell on Parkes, Molong and Manildra. Roofs were torn off at Lake Pelmore. Cowra was spared.", "Lake Pelmore"));
+    EXPECT_FALSE(within("Storms fell on Perth, Sydney and Darwin. Roofs were torn off at Lake Pelmore. Cairns was spared.", "Lake Pelmore"));
+}
+
+}  // namespace
+}  // namespace dateline::extract
