@@ -196,6 +196,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         anchor_.reset();
         recent_.thing.clear();
         recent_.settlement.reset();
+        nouns_.forget();
         last_section_ = block.section;
     }
     if (anchor_) ++anchor_->sentences_ago;
