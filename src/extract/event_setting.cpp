@@ -298,9 +298,11 @@ bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) 
 
 /// "08SEP – Uvira: demonstrations. Four were hurt."
 void EventReader::read_entry(const SentenceFacts& f) {
-    if (entry_.block == f.sentence.block) return;
-    entry_ = {f.sentence.block, 0, false, {}, {}};
     const EntryLead lead = entry_lead(f.text, f.sentence, f.mentions);
+    const bool goes_on = entry_.block == f.sentence.block;
+    if (goes_on && lead.end == 0) return;
+    if (goes_on && anchor_) anchor_->place = {};  // "Rotterdam: the strike ended. | Mombasa: | the jetty is shut."
+    entry_ = {f.sentence.block, 0, false, {}, {}};
     entry_.lead_end = lead.end;
     const std::uint32_t day_end = f.dates.empty() || !opens_with(f, f.dates.front()) ? f.sentence.end_token : f.dates.front().tokens.end;
     entry_.notice = day_end + 1 < f.sentence.end_token && (f.token(day_end).is(':') || f.token(day_end).is('-'));

@@ -85,12 +85,21 @@ bool TableReader::read_header(const SentenceFacts& f, const std::vector<TokenRan
     return true;
 }
 
+/// "Mopti", "Auvere unit 1 (EE)": a cell that is a place's name, or a works' number there and a state in brackets.
+bool TableReader::is_no_more_than(const SentenceFacts& f, const Mention& m, TokenRange cell) {
+    static constexpr WordSet kParts{"unit", "units", "block", "terminal", "line", "no", "berth", "gate"};
+    std::uint32_t i = m.end_token;
+    if (kParts.contains(f.word(i)) && f.token(i + 1).kind == TokenKind::Number) i += 2;
+    if (f.token(i).is('(') && i + 2 < cell.end && f.token(i + 2).is(')')) i += 3;
+    return i == cell.end;
+}
+
 /// "Mon 4 Nov | Mopti | Clashes": of a table without a header, the one cell that is a place's name and no more.
 std::optional<TableRow> TableReader::sole_place(const SentenceFacts& f, const std::vector<TokenRange>& cells) {
     TableRow row;
     for (const TokenRange cell : cells)
         for (const Mention& m : f.mentions) {
-            if (m.first_token != cell.begin || m.end_token != cell.end || m.place < 0 || m.adjective) continue;
+            if (m.first_token != cell.begin || m.place < 0 || m.adjective || !is_no_more_than(f, m, cell)) continue;
             if (row.place) return std::nullopt;
             row.place = &m;
             row.place_cell = cell;

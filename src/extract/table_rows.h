@@ -35,6 +35,7 @@ class TableReader {
     enum class Column : std::uint8_t { Other, Day, Place, Happening };
     static std::vector<TokenRange> cells_of(const SentenceFacts& facts);
     static Column column_of(const SentenceFacts& facts, TokenRange cell);
+    static bool is_no_more_than(const SentenceFacts& facts, const Mention& mention, TokenRange cell);
     static std::optional<TableRow> sole_place(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
     bool read_days(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
     bool read_header(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
