@@ -58,6 +58,12 @@ TEST(Toponyms, PlaceATownInTheStateNamedBesideItOrNowhere) {
     // No town of that name is known in Texas, though there are several in other states.
     const std::string text = "The ship reached Indianola, Texas, on Monday. In Indianola the crew went ashore.";
     EXPECT_EQ(find(text, "Indianola").id, "");
+    EXPECT_EQ(find("A school in Hanover in the Northern Cape was closed on Monday.", "Hanover").id, "");
+    EXPECT_EQ(find("Troops entered New York, a town in Donetsk region, on Monday.", "New York").id, "");
+    EXPECT_EQ(find("Shells fell in New York in Donetsk oblast on Monday.", "New York").id, "");
+    EXPECT_EQ(find("Shelling of New York in Donetsk oblast killed two on Monday.", "New York").id, "");
+    EXPECT_NE(find("A school in Hanover was closed on Monday, in the north.", "Hanover").id, "");
+    EXPECT_NE(find("The envoy flew to New York, a day before the vote in Donetsk region.", "New York").id, "");
 }
 
 TEST(Toponyms, KnowCountiesAndTellThemByTheirState) {
