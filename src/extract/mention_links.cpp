@@ -59,7 +59,7 @@ bool Linker::holds_apart(const Mention& inner, const Mention& outer) const {
     const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
     const auto any = [](const Mention& m, PlaceKind wanted) { return std::any_of(m.candidates.begin(), m.candidates.end(), [&](const document::NameMatch& c) { return c.kind == wanted; }); };
     const bool called_region = !outer.feature.empty() && any(outer, PlaceKind::Region);  // "New York in Donetsk | region": no state of the same name either
-    const bool town = own == PlaceKind::Settlement || (called_region && any(inner, PlaceKind::Settlement));
+    const bool town = own == PlaceKind::Settlement || ((called_region || apposed) && any(inner, PlaceKind::Settlement)) || (apposed && any(inner, PlaceKind::Capital));
     return (kind == PlaceKind::Region || kind == PlaceKind::Country || called_region) && town && (inner.locative || apposed || called_region);
 }
 

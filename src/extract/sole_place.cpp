@@ -49,6 +49,7 @@ class Finder {
     bool may_be(const Mention& m) const {
         if (m.place < 0 || m.adjective || m.possessive || m.role == PlaceRole::Demonym) return false;
         const bool land = m.precision == PlacePrecision::Country;
+        if (m.precision == PlacePrecision::Water) return is_in_flood(m);
         if (m.precision > PlacePrecision::Region && !land) return false;
         if (land) return is_patient(m) && frame_.kind == EventKind::Disaster;  // "Haiti was struck by an earthquake"
         if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m)) return true;
@@ -56,6 +57,11 @@ class Finder {
     }
     bool is_capital(const Mention& m) const {
         return gazetteer_.capital_of(gazetteer_.place(static_cast<std::uint32_t>(m.place)).country) == m.place;
+    }
+    /// "The Shannon | burst its banks"
+    bool is_in_flood(const Mention& m) const {
+        static constexpr WordSet kFloods{"burst", "overflowed", "flooded", "froze"};
+        return !frame_.noun && m.end_token == frame_.verb.begin && frame_.subject.contains(m.first_token) && frame_.subject.begin + 2 >= m.first_token && kFloods.contains(f_.word(frame_.head));
     }
     /// "Goma | was taken"
     bool is_patient(const Mention& m) const {

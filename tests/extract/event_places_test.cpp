@@ -285,6 +285,11 @@ TEST(EventPlaces, AreTheFirstOfTheCrossingsThatOpen) {
     EXPECT_EQ(only_event("Relocation from Malakal to Renk began on Monday.").place, "Renk");
 }
 
+TEST(EventPlaces, ARiverInFloodIsWhereItFlooded) {
+    EXPECT_EQ(only_event("The Shannon burst its banks on Monday.").place_precision, document::PlacePrecision::Water);
+    EXPECT_EQ(only_event("The Po flooded fields near Ferrara on Monday.").place, "Ferrara");
+}
+
 TEST(EventPlaces, AWayMayBeToldAfterItsEnds) {
     const auto cut = only_event("From Goma to Sake the main road was cut on Monday.");
     EXPECT_EQ(cut.place_precision, document::PlacePrecision::Corridor);
