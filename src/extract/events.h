@@ -133,6 +133,7 @@ class EventReader {
     };
     Entry entry_;
     TableReader tables_;
+    std::vector<std::optional<PlaceChoice>> column_places_;  ///< "| day | Tallinn | Riga |"
     std::optional<TableRow> row_;         ///< of a table, which the sentence is
     /// "## 15 November 2024" over what happened then.
     struct DayHeading {

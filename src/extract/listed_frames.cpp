@@ -183,7 +183,7 @@ class PlaceLists {
             const auto same = std::count_if(out_.begin(), out_.end(), [&](const Frame& frame) { return !frame.noun && frame.head == head; });
             if (out_[i].noun || out_[i].listed || out_[i].modality == Modality::Denied) continue;
             if (same > 1) give_each_its_place(head, static_cast<std::size_t>(same));
-            else if (!part_items(i)) part_list(i);
+            else if (!part_items(i) && !part_pair(i)) part_list(i);
         }
     }
 
@@ -195,6 +195,7 @@ class PlaceLists {
     void part_list(std::size_t frame);
     Places list_of_subject(const Frame& frame) const;
     bool leads_list(const Frame& frame, std::uint32_t before) const;
+    bool part_pair(std::size_t frame);
     bool part_items(std::size_t frame);
     std::optional<TokenRange> next_item(std::uint32_t after, std::uint32_t end, const Mention*& place, bool& closes) const;
     void give_each_its_place(std::uint32_t head, std::size_t count);
@@ -298,6 +299,30 @@ PlaceLists::Places PlaceLists::list_of_subject(const Frame& frame) const {
         return closed && places.back()->end_token == frame.subject.end ? places : Places{};
     }
     return {};
+}
+
+/// "The Medininkai and Šalčininkai crossings | reopened", "Schools in the Tillabéri and Dosso regions | were shut": two names and what both are.
+bool PlaceLists::part_pair(std::size_t i) {
+    const Frame whole = out_[i];
+    if (whole.kind != EventKind::Opening && whole.kind != EventKind::Closing) return false;
+    const auto may = [&](const Mention& m) { return m.place >= 0 && !m.adjective && !m.possessive && m.precision <= document::PlacePrecision::Region && whole.subject.contains(m.first_token); };
+    for (std::size_t k = 0; k + 1 < f_.mentions.size(); ++k) {
+        const Mention &first = f_.mentions[k], &second = f_.mentions[k + 1];
+        const std::uint32_t noun = second.end_token;
+        const bool pair = may(first) && may(second) && second.first_token == first.end_token + 1 && f_.word(first.end_token) == "and" && noun + 1 == whole.subject.end && f_.token(noun).letter_case == Case::Lower;
+        const std::string_view several = f_.word(noun);
+        if (!pair || !several.ends_with('s') || several.ends_with("ss") || several.ends_with("ies")) continue;
+        const std::string_view one = several.substr(0, several.size() - 1);
+        if (!facts_of(one).works && (lexicon_of(one) & (kGeoTail | kKinOfPlace)) == 0) continue;
+        Frame other = whole;
+        out_[i].left_out = {first.end_token, second.end_token};
+        other.left_out = {first.first_token, second.first_token};
+        other.listed = out_[i].listed = true;
+        other.one_of = out_[i].one_of = noun;
+        out_.push_back(other);
+        return true;
+    }
+    return false;
 }
 
 /// "| , a depot in Odesa": a thing and where it was; none where a verb, or anything but a list's next, follows.

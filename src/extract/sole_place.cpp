@@ -36,7 +36,7 @@ class Finder {
         const Mention* only = nullptr;
         for (const Mention& m : f_.mentions) {
             const bool land = m.precision == PlacePrecision::Country;
-            if (!may_be(m) || (!land && place_score(f_, frame_, m) < kUnlikely)) continue;
+            if (!may_be(m) || (!land && !is_one_of_several(m) && place_score(f_, frame_, m) < kUnlikely)) continue;
             if (only && m.first_token > only->end_token + 1) return nullptr;
             if (!only) only = &m;
         }
@@ -52,7 +52,7 @@ class Finder {
         if (m.precision == PlacePrecision::Water) return is_in_flood(m);
         if (m.precision > PlacePrecision::Region && !land) return false;
         if (land) return is_patient(m) && frame_.kind == EventKind::Disaster;  // "Haiti was struck by an earthquake"
-        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m)) return true;
+        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m) || is_one_of_several(m)) return true;
         return frame_.kind != EventKind::Plan && !is_capital(m) && (is_patient(m) || is_goal(m));
     }
     bool is_capital(const Mention& m) const {
@@ -96,6 +96,11 @@ class Finder {
         const std::uint32_t at = frame_.left_out.end == m.first_token ? frame_.left_out.begin : m.first_token;  // of a list its first
         const bool told = frame_.passive && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) && at > frame_.subject.begin + 1;
         return told && f_.word(at - 1) == "for" && kWarnings.contains(f_.word(at - 2));
+    }
+
+    /// "The ports of Latakia and Tartus | were shut", "the Tillabéri and Dosso regions | were": each of those that are told of
+    bool is_one_of_several(const Mention& m) const {
+        return frame_.listed && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) && (frame_.one_of != 0 || m.end_token == frame_.subject.end);
     }
 
     /// "is expected to leave | Poti"

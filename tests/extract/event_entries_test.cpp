@@ -46,6 +46,17 @@ TEST(EventEntries, OfOneParagraphHaveAPlaceEach) {
     EXPECT_EQ(place_of("The port was shut on 5 September. Mombasa: the jetty has been closed since 6 September.", "etty"), "");  // one alone may be who speaks
 }
 
+TEST(EventTables, AColumnMayBeOfAPlace) {
+    const std::string rows = "|---|---|---|\n| 4 September 2024 | 12 dead | 21 dead |\n| 5 September 2024 | ferry terminal closed | port closed by ice |\n";
+    const auto told_of = [&](const std::string& header) {
+        Told found;
+        for (const document::Event& event : read_events(header + rows, "2024-09-20").events) found.emplace_back(event.title, event.place);
+        return found;
+    };
+    EXPECT_EQ(told_of("| Date | Tallinn | Riga |\n"), (Told{{"12 dead", "Tallinn"}, {"21 dead", "Riga"}, {"Ferry terminal closed", "Tallinn"}, {"Port closed by ice", "Riga"}}));
+    for (const auto& [title, place] : told_of("| Date | Ann | Ben |\n")) EXPECT_EQ(place, "") << title;
+}
+
 TEST(EventTables, ACellMayNameTheStateInBrackets) {
     const std::string table = "| Unit | Outage | Cause |\n|---|---|---|\n| Auvere unit 1 (EE) | 5–19 September 2024 | maintenance |\n| Tallinn to Riga (EE) | 6 September 2024 | repair |\n";
     EXPECT_EQ(place_of(table, "Auvere"), "Auvere");

@@ -66,6 +66,13 @@ TEST(EventListed, WhatIsDoneToSeveralIsDoneToEach) {
     EXPECT_EQ(placed("Permits for Sofia and Varna were lifted on 12 November.").size(), 1U);
 }
 
+TEST(EventListed, TwoNamesMayShareWhatTheyAre) {
+    EXPECT_THAT(placed("The Medininkai and Raigardas crossings reopened on 12 November."), ElementsAre(Pair("Medininkai crossing reopened", "Medininkai"), Pair("Raigardas crossing reopened", "Raigardas")));
+    EXPECT_THAT(placed("Schools in the Tillabéri and Dosso regions were shut on 12 November."), ElementsAre(Pair("Schools in the Tillabéri region shut", "Tillabéri"), Pair("Schools in the Dosso region shut", "Dosso region")));
+    EXPECT_THAT(placed("The ports of Latakia and Tartus were shut on 12 November."), ElementsAre(Pair("Ports of Latakia shut", "Latakia"), Pair("Ports of Tartus shut", "Tartus")));
+    EXPECT_EQ(placed("The Russian and Belarusian embassies were shut on 12 November.").size(), 1U);
+}
+
 TEST(EventListed, WhatIsOneStaysOne) {
     EXPECT_THAT(placed("An earthquake struck Turkey and Syria on 6 February 2023."), ElementsAre(Pair("Earthquake struck Turkey and Syria", "Turkey")));
     EXPECT_EQ(placed("Drones attacked the Kyiv and Lviv regions on Monday.").size(), 1U);
