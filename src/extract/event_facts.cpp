@@ -54,7 +54,7 @@ class LeadReader {
     EntryLead read() {
         constexpr std::uint32_t longest = 24;
         const std::uint32_t stop = std::min(sentence_.end_token, sentence_.first_token + longest);
-        if (!opens_block()) return {};
+        if (!opens_block() && !opens_one_of_several()) return {};
         for (std::uint32_t i = sentence_.first_token; i + 1 < stop;) {
             if (closes(i)) {
                 const bool alone = first_is_place_ ? day_ || !text_.tokens[i].is(':') : !day_;  // "Bishkek, 9 June:" heads a report
@@ -78,6 +78,27 @@ class LeadReader {
         const Token& t = text_.token(first);
         const bool may = t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || t.capitalised();
         return may && (first == 0 || text_.tokens[first - 1].begin < text_.layout->blocks[sentence_.block].begin);
+    }
+    /// "Rotterdam: the strike ended. | Mombasa: | the jetty is shut.": one of several places that head what is told, in one paragraph.
+    bool opens_one_of_several() const {
+        const Mention& own = mentions_.front();
+        if (own.first_token != sentence_.first_token || own.place < 0 || own.adjective || own.possessive || !heads(sentence_) || !text_.token(own.end_token).is(':')) return false;
+        const Sentence* const begin = text_.sentences.data(), *const end = begin + text_.sentences.size();
+        for (const Sentence* s = &sentence_; s-- > begin && s->block == sentence_.block;)
+            if (heads(*s)) return true;
+        for (const Sentence* s = &sentence_ + 1; s < end && s->block == sentence_.block; ++s)
+            if (heads(*s)) return true;
+        return false;
+    }
+    /// "Port Said: |"
+    bool heads(const Sentence& s) const {
+        constexpr std::uint32_t longest = 4;
+        for (std::uint32_t i = s.first_token; i + 1 < std::min(s.end_token, s.first_token + longest + 1); ++i) {
+            const Token& t = text_.tokens[i];
+            if (t.is(':')) return i > s.first_token && text_.tokens[i + 1].after_space;
+            if (t.kind != TokenKind::Word || !t.capitalised() || t.possessive) return false;
+        }
+        return false;
     }
     /// ":" that is no hour's, "–" between words.
     bool closes(std::uint32_t i) const {

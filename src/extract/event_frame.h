@@ -24,7 +24,8 @@ struct Frame {
     std::uint32_t head = 0;             ///< the verb or noun itself
     std::uint32_t shared_head = 0;      ///< of the verb before it that has the same subject: "visited X and signed Y"; 0 for none
     TokenRange rest;                    ///< what follows the verb up to the clause's end; for a noun, its whole phrase
-    TokenRange left_out;                ///< of `rest`: other places of a list, which have a frame each
+    TokenRange left_out;                ///< of `rest` or `subject`: other places of a list, which have a frame each
+    std::uint32_t one_of = 0;           ///< of `subject`: the plural that two names share, of which this is one; 0 for none
     TokenRange clause;
     std::int32_t told_in = -1;          ///< clause with which the headline tells it: "Kremlin dismissed reports that …"; -1: with its own
     TokenRange counted;                 ///< "three days after the landslide of 23 October": how far from `date` it was; empty for on it

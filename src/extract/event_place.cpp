@@ -74,7 +74,9 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
     if (begin < m.first_token) out.name = f.phrase({begin, m.end_token});
     const bool of_election = f.noun(m.end_token + 1).known && f.noun(m.end_token + 1).kind == EventKind::Election;  // "the Belgrade | city elections"
-    if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) && f.word(m.end_token) == m.feature)
+    static constexpr WordSet kSeveral{"regions", "districts", "provinces", "departments", "governorates", "crossings", "ports", "airports"};
+    if (kSeveral.contains(m.feature) && f.word(m.end_token) == m.feature) out.name += ' ' + std::string(m.feature.substr(0, m.feature.size() - 1));  // "the Tillabéri and | Dosso regions"
+    else if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) && f.word(m.end_token) == m.feature)
         out.name += ' ' + f.phrase({m.end_token, f.word(m.end_token + 1) == "crossing" ? m.end_token + 2 : m.end_token + 1});  // "the Lachin | border crossing"
     return out;
 }

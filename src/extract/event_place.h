@@ -35,6 +35,8 @@ class PlaceChooser {
     /// From the sentence's own words; empty where they name none. A route is as it was at `date`, or as it is now.
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
+    /// As `of`, but "30 km north of X" is out there.
+    PlaceChoice at(const SentenceFacts& facts, const Mention& mention) const { return where(facts, mention, std::nullopt); }
     /// "in position 06°19N, 003°11E", of what its clause tells; empty where no figures say where.
     static PlaceChoice at_written_point(const SentenceFacts& facts, const Frame& frame, bool named);
     static PlaceChoice at_point(const SentenceFacts& facts, const WrittenPoint& point);

@@ -298,9 +298,11 @@ bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) 
 
 /// "08SEP – Uvira: demonstrations. Four were hurt."
 void EventReader::read_entry(const SentenceFacts& f) {
-    if (entry_.block == f.sentence.block) return;
-    entry_ = {f.sentence.block, 0, false, {}, {}};
     const EntryLead lead = entry_lead(f.text, f.sentence, f.mentions);
+    const bool goes_on = entry_.block == f.sentence.block;
+    if (goes_on && lead.end == 0) return;
+    if (goes_on && anchor_) anchor_->place = {};  // "Rotterdam: the strike ended. | Mombasa: | the jetty is shut."
+    entry_ = {f.sentence.block, 0, false, {}, {}};
     entry_.lead_end = lead.end;
     const std::uint32_t day_end = f.dates.empty() || !opens_with(f, f.dates.front()) ? f.sentence.end_token : f.dates.front().tokens.end;
     entry_.notice = day_end + 1 < f.sentence.end_token && (f.token(day_end).is(':') || f.token(day_end).is('-'));
@@ -487,6 +489,13 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     const bool that_day = event.date && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
     const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
     const bool entry_told_on = same_scene && anchor_->block == f.sentence.block && anchor_->place;
+    const PlaceChoice* told_before = place ? nullptr : nouns_.taken_up(f, frame, entry_.place && entry_.block == f.sentence.block);
+    if (told_before) {
+        place = *told_before;
+        place.basis = PlaceBasis::Inferred;
+        place.reason = "where what is named again was: " + place.name;
+        place.span = {};
+    }
     if (!place && !entry_told_on && may_be_in_entry(f, frame)) place = *entry_.place;
     if (!place && same_scene) {
         place = anchor_->place;
@@ -517,6 +526,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     // In a chronicle what was before the day is told aside: "whom he had last met on 20 August"
     const bool before = own_day && day_heading_ && first_day(*event.date) < first_day(day_heading_->date.edtf);
     if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
+    nouns_.tell(f, frame, place);
     if (!place) return;
     // "21 Nov 17: Vessel Boarding 5nm from Lagos. Robbers …": a notice heads its entry
     const bool notice = entry_.notice && entry_.block == f.sentence.block && !entry_.place && f.clauses.clauses.empty() && frame.noun;

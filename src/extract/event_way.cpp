@@ -52,6 +52,16 @@ bool is_bodily(EventKind kind) {
 
 bool is_spot(const Mention& m) { return m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District || m.precision == PlacePrecision::Exact; }
 
+/// "From Goma to Sake | the main road was cut"
+bool leads_to_way(const SentenceFacts& f, std::uint32_t end) {
+    constexpr std::uint32_t longest = 4;
+    std::uint32_t i = f.token(end).is(',') ? end + 1 : end;
+    if (!f.has(i, kArticle)) return false;
+    for (++i; i < std::min(end + longest, f.sentence.end_token) && f.token(i).kind == TokenKind::Word && !is_preposition(f.text, i); ++i)
+        if (is_way(f.word(i))) return true;
+    return false;
+}
+
 /// The words of "the road from X to the Y border", "a train derailed between X and Y", "the X–Y high-speed railway"; empty for no way.
 TokenRange words_of_way(const SentenceFacts& f, const Frame& frame, const Mention& a, const Mention& b) {
     const std::uint32_t first = f.sentence.first_token;
@@ -66,9 +76,10 @@ TokenRange words_of_way(const SentenceFacts& f, const Frame& frame, const Mentio
         return at;
     };
     const std::uint32_t from = before_article(a.first_token), to = before_article(b.first_token);
-    if (from < first + 2 || to != end_of_description(f, a) + 1) return {};
+    if (from < first + 1 || to != end_of_description(f, a) + 1) return {};
     const std::string_view before = f.word(from - 1), joint = f.word(to - 1);
     const bool spans = (before == "from" && (joint == "to" || joint == "towards" || joint == "toward")) || (before == "between" && joint == "and");
+    if (from == first + 1) return spans && leads_to_way(f, end_of_description(f, b)) ? TokenRange{from - 1, end_of_description(f, b)} : TokenRange{};
     std::uint32_t way = from - 2;  // "the road between", "Road RN1 between"
     if (!is_way(f.word(way)) && way > first && f.token(way).letter_case != Case::Lower && is_way(f.word(way - 1))) --way;
     const bool named = is_way(f.word(way));
@@ -112,6 +123,7 @@ PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, con
         out.precision = PlacePrecision::Corridor;
         out.text = f.phrase(words);
         out.name = out.text;
+        if (words.begin == f.sentence.first_token && f.token(words.begin).letter_case == Case::Capital && is_preposition(f.text, words.begin)) out.name[0] = static_cast<char>(out.name[0] | 0x20);  // ASCII: "From X to Y the road"
         out.span = f.span(words);
         out.confidence = 0.8;
         const auto begin = end_of_way(f, a, to), end = end_of_way(f, b, from);

@@ -169,7 +169,10 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         read_entry(facts);
         if (!heads) read_note_title(facts, run_in);
         read_day_heading(facts, level, dates);
-        if (row_ && row_->heads_days) {
+        if (row_ && (row_->heads_days || !row_->heading_places.empty())) {
+            column_places_.assign(row_->heading_places.size(), std::nullopt);
+            for (std::size_t c = 0; c < column_places_.size(); ++c)
+                if (const Mention* place = row_->heading_places[c]) column_places_[c] = places_.of(facts, *place);
             row_.reset();
             continue;
         }
@@ -196,6 +199,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         anchor_.reset();
         recent_.thing.clear();
         recent_.settlement.reset();
+        nouns_.forget();
         last_section_ = block.section;
     }
     if (anchor_) ++anchor_->sentences_ago;
@@ -256,6 +260,7 @@ void EventReader::read_cells(const SentenceFacts& f, const NameLookup& lookup, c
         std::vector<Frame> frames = find_frames(told);
         if (frames.empty()) frames.push_back(cell_frame(told, cell.tokens));
         day_heading_ = DayHeading{0, false, f.sentence.block, cell.date, f.phrase(cell.date.tokens)};
+        if (cell.column < column_places_.size() && column_places_[cell.column]) entry_.place = column_places_[cell.column];
         for (const Frame& frame : frames) {
             const std::size_t before = events_.size();
             add_event(told, frame, block, section);

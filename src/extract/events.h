@@ -5,6 +5,7 @@
 #include "extract/event_merge.h"
 #include "extract/event_origin.h"
 #include "extract/event_place.h"
+#include "extract/noun_places.h"
 #include "extract/table_rows.h"
 
 #include <optional>
@@ -20,7 +21,7 @@ class EventReader {
   public:
     EventReader(const Source& source, const document::Gazetteer& gazetteer,
                 const document::Briefing::Shared<document::Route>& routes, std::optional<calendar::Edtf> published)
-        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), origins_(gazetteer) {}
+        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), nouns_(gazetteer, places_), origins_(gazetteer) {}
 
     /// `dates` are those of the whole document, in order.
     void read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
@@ -109,6 +110,7 @@ class EventReader {
     std::optional<calendar::Edtf> published_;
     const document::Gazetteer& gazetteer_;
     PlaceChooser places_;
+    NounPlaces nouns_;                    ///< "the refinery"
     OriginFinder origins_;
     std::size_t next_date_ = 0;
     std::optional<Anchor> anchor_;
@@ -131,6 +133,7 @@ class EventReader {
     };
     Entry entry_;
     TableReader tables_;
+    std::vector<std::optional<PlaceChoice>> column_places_;  ///< "| day | Tallinn | Riga |"
     std::optional<TableRow> row_;         ///< of a table, which the sentence is
     /// "## 15 November 2024" over what happened then.
     struct DayHeading {

@@ -78,7 +78,7 @@ constexpr List kLists[] = {
     {kGeoHead, "fort camp mount mt lake cape port san santa santo st saint sainte ste los las el la le new river bay gulf strait "
                "isle point rio ft pointe porto puerto punta cabo playa laguna villa bad ciudad sierra monte cerro oued wadi jebel jabal ras al "
                "nizhny velikiy staraya novaya novo kafr tel tell beit deir khan cabo ilha isla battery bayou"},
-    {kKinOfPlace, "city town village hamlet district province region county state republic kingdom island islands port suburb "
+    {kKinOfPlace, "city town village hamlet district province region county state republic kingdom island islands port suburb ports "
                   "department municipality prefecture governorate oblast capital town borough township territory gulf "
                   "sea bay strait straits valley peninsula isle county counties commune canton parish towns cities villages districts "
                   "regions provinces states settlement community communities neighbourhood neighborhood outskirts north south east west "

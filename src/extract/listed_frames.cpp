@@ -183,7 +183,7 @@ class PlaceLists {
             const auto same = std::count_if(out_.begin(), out_.end(), [&](const Frame& frame) { return !frame.noun && frame.head == head; });
             if (out_[i].noun || out_[i].listed || out_[i].modality == Modality::Denied) continue;
             if (same > 1) give_each_its_place(head, static_cast<std::size_t>(same));
-            else if (!part_items(i)) part_list(i);
+            else if (!part_items(i) && !part_pair(i)) part_list(i);
         }
     }
 
@@ -193,6 +193,9 @@ class PlaceLists {
     bool may_stand_in_list(const Frame& frame, const Mention& m) const;
     bool is_link(std::uint32_t from, std::uint32_t to, bool& closes) const;
     void part_list(std::size_t frame);
+    Places list_of_subject(const Frame& frame) const;
+    bool leads_list(const Frame& frame, std::uint32_t before) const;
+    bool part_pair(std::size_t frame);
     bool part_items(std::size_t frame);
     std::optional<TokenRange> next_item(std::uint32_t after, std::uint32_t end, const Mention*& place, bool& closes) const;
     void give_each_its_place(std::uint32_t head, std::size_t count);
@@ -254,6 +257,16 @@ void PlaceLists::keep(Frame& frame, const Places& places, std::size_t own) {
 }
 
 void PlaceLists::part_list(std::size_t i) {
+    if (const Places of_subject = list_of_subject(out_[i]); !of_subject.empty()) {
+        const Frame whole = out_[i];
+        for (std::size_t k = 0; k < of_subject.size(); ++k) {
+            Frame& own = k == 0 ? out_[i] : out_.emplace_back(whole);
+            own.subject.end = of_subject[k]->end_token;
+            own.left_out = {of_subject.front()->first_token, of_subject[k]->first_token};
+            own.listed = true;
+        }
+        return;
+    }
     static constexpr std::array kTogether{EventKind::Meeting, EventKind::Negotiation, EventKind::Signing, EventKind::Assertion, EventKind::Figure, EventKind::Decision, EventKind::Trade, EventKind::Plain};
     if (std::find(kTogether.begin(), kTogether.end(), out_[i].kind) != kTogether.end()) return;
     const Places places = list_in(out_[i], 2);
@@ -263,6 +276,53 @@ void PlaceLists::part_list(std::size_t i) {
         out_.push_back(own);
     }
     if (!places.empty()) keep(out_[i], places, 0);
+}
+
+/// "Airports | in | Gdansk and Poznan", "Warnings | for |", "The ports | of |": of each what is told is told.
+bool PlaceLists::leads_list(const Frame& frame, std::uint32_t before) const {
+    static constexpr WordSet kWarnings{"order", "orders", "warning", "warnings", "alert", "alerts"};
+    static constexpr WordSet kSeveral{"ports", "towns", "cities", "villages", "airports"};
+    const std::string_view lead = f_.word(before), head = f_.word(before - 1);
+    if (lead == "for") return frame.passive && kWarnings.contains(head);
+    if (frame.kind != EventKind::Opening && frame.kind != EventKind::Closing) return false;
+    return lead == "of" ? kSeveral.contains(head) : (lead == "in" || lead == "at") && head.ends_with('s') && !f_.noun(before - 1).known && !f_.has(before - 1, kPersonNoun | kTitle);
+}
+
+/// Places that end the subject, told alike; empty for none.
+PlaceLists::Places PlaceLists::list_of_subject(const Frame& frame) const {
+    for (std::size_t i = 0; i < f_.mentions.size(); ++i) {
+        const Mention& first = f_.mentions[i];
+        if (!frame.subject.contains(first.first_token) || first.first_token < frame.subject.begin + 2 || !may_stand_in_list(frame, first) || !leads_list(frame, first.first_token - 1)) continue;
+        Places places{&first};
+        bool closed = false;
+        for (std::size_t k = i + 1; k < f_.mentions.size() && !closed && may_stand_in_list(frame, f_.mentions[k]) && is_link(places.back()->end_token, f_.mentions[k].first_token, closed); ++k) places.push_back(&f_.mentions[k]);
+        return closed && places.back()->end_token == frame.subject.end ? places : Places{};
+    }
+    return {};
+}
+
+/// "The Medininkai and Šalčininkai crossings | reopened", "Schools in the Tillabéri and Dosso regions | were shut": two names and what both are.
+bool PlaceLists::part_pair(std::size_t i) {
+    const Frame whole = out_[i];
+    if (whole.kind != EventKind::Opening && whole.kind != EventKind::Closing) return false;
+    const auto may = [&](const Mention& m) { return m.place >= 0 && !m.adjective && !m.possessive && m.precision <= document::PlacePrecision::Region && whole.subject.contains(m.first_token); };
+    for (std::size_t k = 0; k + 1 < f_.mentions.size(); ++k) {
+        const Mention &first = f_.mentions[k], &second = f_.mentions[k + 1];
+        const std::uint32_t noun = second.end_token;
+        const bool pair = may(first) && may(second) && second.first_token == first.end_token + 1 && f_.word(first.end_token) == "and" && noun + 1 == whole.subject.end && f_.token(noun).letter_case == Case::Lower;
+        const std::string_view several = f_.word(noun);
+        if (!pair || !several.ends_with('s') || several.ends_with("ss") || several.ends_with("ies")) continue;
+        const std::string_view one = several.substr(0, several.size() - 1);
+        if (!facts_of(one).works && (lexicon_of(one) & (kGeoTail | kKinOfPlace)) == 0) continue;
+        Frame other = whole;
+        out_[i].left_out = {first.end_token, second.end_token};
+        other.left_out = {first.first_token, second.first_token};
+        other.listed = out_[i].listed = true;
+        other.one_of = out_[i].one_of = noun;
+        out_.push_back(other);
+        return true;
+    }
+    return false;
 }
 
 /// "| , a depot in Odesa": a thing and where it was; none where a verb, or anything but a list's next, follows.

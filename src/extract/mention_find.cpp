@@ -61,6 +61,9 @@ class Finder {
     bool is_side(std::size_t first, std::size_t end) const;
     bool has_bare_article(std::size_t first, std::size_t end) const;
     bool lies_on_another(std::size_t end) const;
+    static bool flows(std::string_view verb);
+    bool is_told_as_water(std::size_t first, std::size_t end) const;
+    bool is_told_as_river(std::size_t at) const;
     void add_unknown(NameChunk chunk);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
@@ -661,7 +664,8 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         const bool state = m.candidates.front().kind == PlaceKind::Country;
         if (!with_article.empty()) m.candidates = with_article;
         else m.bare_article = true;
-        if (m.bare_article && !state) take_featured_name(gazetteer_, m, "river");
+        static constexpr WordSet kWithArticle{"congo", "gambia"};  // as states too
+        if (m.bare_article && (!state || (is_told_as_water(first, end) && !kWithArticle.contains(m.folded)))) take_featured_name(gazetteer_, m, "river");
     }
     return end;
 }
@@ -732,20 +736,38 @@ bool Finder::has_bare_article(std::size_t first, std::size_t end) const {
     if (token(end - 1).letter_case == Case::Lower) return false;  // "the Heglig oil field"
     if (end >= sentence_end_) return true;
     const Token& next = token(end);
+    if (flows(text_.folded(next))) return true;
     const bool shares_noun = has(next, kConjunction) && end + 2 < sentence_end_ && token(end + 1).letter_case == Case::Capital &&
                              token(end + 2).letter_case == Case::Lower && !has(token(end + 2), kFunction | kBe | kHave | kModal);  // "the Kentucky and Tennessee guards"
     if (shares_noun) return false;
     return next.kind != TokenKind::Word ? !next.is('-') : has(next, kFunction | kBe | kHave | kModal) && !next.capitalised();
 }
 
+/// "burst", of a river: "The Shannon | burst its banks"
+bool Finder::flows(std::string_view verb) {
+    static constexpr WordSet kFlow{"burst", "overflowed", "flooded", "rose", "froze", "swelled", "flows", "receded"};
+    return kFlow.contains(verb);
+}
+
+/// "on | the Jordan", "across | the Don", "crossed | the Niger": what is no state and nobody's given name.
+bool Finder::is_told_as_water(std::size_t first, std::size_t end) const {
+    static constexpr WordSet kAtWater{"on", "in", "into", "across", "along", "crossed", "crossing", "forded", "reached", "down", "up", "beyond", "behind"};
+    return (end < sentence_end_ && flows(text_.folded(token(end)))) || (first >= sentence_first_ + 2 && kAtWater.contains(text_.folded(token(first - 2))));
+}
+
+bool Finder::is_told_as_river(std::size_t at) const {
+    const WordUse use = gazetteer_.usual_use(text_.folded(token(at)));
+    return use == WordUse::Unknown || (use == WordUse::GivenName && is_told_as_water(at, at + 1));
+}
+
 /// "reached the Marne": rivers are called so without their noun.
 std::size_t Finder::read_river(NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
-    const WordUse use = gazetteer_.usual_use(text_.folded(t));  // "the Shannon": a river even where people are called so
-    static constexpr WordSet kRises{"rose", "burst", "flooded", "overflowed", "froze", "swelled", "peaked", "flows", "rises", "fell"};
-    const bool rises = at > sentence_first_ && text_.folded(token(at - 1)) == "the" && !t.possessive && at + 1 < sentence_end_ && kRises.contains(text_.folded(token(at + 1)));
-    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && (has_bare_article(at, at + 1) || rises) && !names_.lower_words.contains(text_.folded(t)) &&
-                     !names_.people.contains(std::string(text_.folded(t))) && (use == WordUse::Unknown || use == WordUse::GivenName || use == WordUse::Surname);
+    const WordUse use = gazetteer_.usual_use(text_.folded(t));  // "the Shannon burst its banks": a river even where people are called so
+    const bool rises = at > sentence_first_ && text_.folded(token(at - 1)) == "the" && !t.possessive && at + 1 < sentence_end_ && flows(text_.folded(token(at + 1))) &&
+                       (use == WordUse::Unknown || use == WordUse::GivenName || use == WordUse::Surname);
+    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && ((has_bare_article(at, at + 1) && is_told_as_river(at)) || rises) &&
+                     !names_.lower_words.contains(text_.folded(t)) && !names_.people.contains(std::string(text_.folded(t)));
     if (!may) return at;
     std::string full = std::string(text_.folded(t)) + " river";
     const auto places = gazetteer_.find(full);

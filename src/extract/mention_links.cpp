@@ -2,6 +2,7 @@
 
 #include "extract/lexicon.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,11 +55,16 @@ bool Linker::is_address(const Mention& inner, const Mention& outer) const {
     return !listed && !goes_on;
 }
 
-/// "the village of Gulistan in Karabakh", where all that are called so and known lie elsewhere.
+/// "the village of Gulistan in Karabakh", "Hanover in the Northern Cape", "Rome, a town in Georgia", where all that are called so and known lie elsewhere.
 bool Linker::holds_apart(const Mention& inner, const Mention& outer) const {
-    if (inner.candidates.empty() || outer.candidates.empty() || s_.text.folded(token(inner.end_token)) != "in" || outer.possessive) return false;
+    const bool apposed = token(inner.end_token).is(',') && has(token(inner.end_token + 1), kArticle) && has(token(inner.end_token + 2), kKinOfPlace);
+    const std::size_t joint = apposed ? inner.end_token + 3 : inner.end_token;
+    if (inner.candidates.empty() || outer.candidates.empty() || s_.text.folded(token(joint)) != "in" || outer.possessive || outer.first_token > joint + 2) return false;
     const PlaceKind kind = outer.candidates.front().kind, own = inner.candidates.front().kind;
-    return (kind == PlaceKind::Region || kind == PlaceKind::Country) && own == PlaceKind::Settlement && inner.locative;
+    const auto any = [](const Mention& m, PlaceKind wanted) { return std::any_of(m.candidates.begin(), m.candidates.end(), [&](const document::NameMatch& c) { return c.kind == wanted; }); };
+    const bool called_region = !outer.feature.empty() && any(outer, PlaceKind::Region);  // "New York in Donetsk | region": no state of the same name either
+    const bool town = own == PlaceKind::Settlement || ((called_region || apposed) && any(inner, PlaceKind::Settlement)) || (apposed && any(inner, PlaceKind::Capital));
+    return (kind == PlaceKind::Region || kind == PlaceKind::Country || called_region) && town && (inner.locative || apposed || called_region);
 }
 
 /// "farmers near Bedford in the Eastern Cape", where all that are called so and known lie elsewhere.
@@ -138,7 +144,8 @@ void Linker::run() {
             const std::string_view word = s_.text.folded(t);
             const bool tail = k == inner.end_token && t.kind == TokenKind::Word && (has(t, kGeoTail | kKinOfPlace) || word == "area");
             const bool county = word == "co" && t.letter_case == Case::Capital && k + 1 == outer.first_token;  // "Navan, Co Meath"
-            if (!(t.is(',') || t.is('(') || county || word == "in" || word == "of" || word == "the" || has(t, kDirection) || tail)) {
+            const bool kind = k > inner.end_token + 1 && has(t, kKinOfPlace) && token(inner.end_token).is(',');  // "New York, a | town | in Donetsk region"
+            if (!(t.is(',') || t.is('(') || county || word == "in" || word == "of" || has(t, kArticle | kDirection) || tail || kind)) {
                 joins = false;
                 break;
             }
@@ -147,7 +154,8 @@ void Linker::run() {
         if (!joins) continue;
         if (is_held(inner, outer))
             inner.parent = number_of(i + 1);
-        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) || is_in_city(inner, outer) : is_area_of(inner, outer) || holds_apart_by_article(inner, outer))
+        else if (gap == 1 ? is_address(inner, outer) || holds_apart(inner, outer) || is_in_city(inner, outer)
+                          : is_area_of(inner, outer) || holds_apart(inner, outer) || holds_apart_by_article(inner, outer))
             inner.container = number_of(i + 1);
     }
     bool chained = false;

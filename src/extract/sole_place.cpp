@@ -36,7 +36,7 @@ class Finder {
         const Mention* only = nullptr;
         for (const Mention& m : f_.mentions) {
             const bool land = m.precision == PlacePrecision::Country;
-            if (!may_be(m) || (!land && place_score(f_, frame_, m) < kUnlikely)) continue;
+            if (!may_be(m) || (!land && !is_one_of_several(m) && place_score(f_, frame_, m) < kUnlikely)) continue;
             if (only && m.first_token > only->end_token + 1) return nullptr;
             if (!only) only = &m;
         }
@@ -49,13 +49,19 @@ class Finder {
     bool may_be(const Mention& m) const {
         if (m.place < 0 || m.adjective || m.possessive || m.role == PlaceRole::Demonym) return false;
         const bool land = m.precision == PlacePrecision::Country;
+        if (m.precision == PlacePrecision::Water) return is_in_flood(m);
         if (m.precision > PlacePrecision::Region && !land) return false;
         if (land) return is_patient(m) && frame_.kind == EventKind::Disaster;  // "Haiti was struck by an earthquake"
-        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m)) return true;
+        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m) || is_one_of_several(m)) return true;
         return frame_.kind != EventKind::Plan && !is_capital(m) && (is_patient(m) || is_goal(m));
     }
     bool is_capital(const Mention& m) const {
         return gazetteer_.capital_of(gazetteer_.place(static_cast<std::uint32_t>(m.place)).country) == m.place;
+    }
+    /// "The Shannon | burst its banks"
+    bool is_in_flood(const Mention& m) const {
+        static constexpr WordSet kFloods{"burst", "overflowed", "flooded", "froze"};
+        return !frame_.noun && m.end_token == frame_.verb.begin && frame_.subject.contains(m.first_token) && frame_.subject.begin + 2 >= m.first_token && kFloods.contains(f_.word(frame_.head));
     }
     /// "Goma | was taken"
     bool is_patient(const Mention& m) const {
@@ -69,19 +75,32 @@ class Finder {
         static constexpr WordSet kOfWords{"addressed", "according", "relating", "related", "compared", "comparable", "similar", "thanks", "due", "next", "close", "loyal", "linked", "opposed", "belonging", "response", "reply",
                                           "letter", "letters", "ambassador", "envoy", "consul", "answer", "threat", "threats", "aid", "support", "assistance", "loans", "loan", "message", "appeal"};
         static constexpr WordSet kTo{"to", "into", "onto"};
+        static constexpr WordSet kMoves{"relocation", "transfer", "evacuation", "repatriation"};
         static constexpr WordSet kOutward{"withdrawals", "exports", "shipments", "deliveries", "flows", "supplies", "evacuation", "evacuations", "loadings", "departures"};
         if (m.role == PlaceRole::Origin) return frame_.subject.contains(m.first_token) && m.first_token > frame_.subject.begin + 1 && f_.word(m.first_token - 1) == "from" && kOutward.contains(f_.word(m.first_token - 2));  // "Withdrawals from Inčukalns began"
-        // "Evacuation orders for X were lifted"
-        static constexpr WordSet kWarnings{"order", "orders", "warning", "warnings", "alert", "alerts", "curfew"};
-        if (frame_.passive && frame_.subject.contains(m.first_token) && m.first_token > frame_.subject.begin + 1 && f_.word(m.first_token - 1) == "for" && kWarnings.contains(f_.word(m.first_token - 2))) return true;
         if (m.role != PlaceRole::Destination) return false;
         std::uint32_t at = m.first_token;
         while (at > f_.sentence.first_token && f_.has(at - 1, kArticle | kDirection)) --at;
         if (at < f_.sentence.first_token + 2 || !kTo.contains(f_.word(at - 1)) || kOfWords.contains(f_.word(at - 2))) return false;
-        const std::string_view lead = f_.word(at - 2);
+        std::string_view lead = f_.word(at - 2);
+        for (const Mention& start : f_.mentions)  // "Relocation | from Pagak | to Jewi"
+            if (start.end_token + 1 == at && start.role == PlaceRole::Origin && start.first_token > frame_.subject.begin + 1 && f_.word(start.first_token - 1) == "from") lead = f_.word(start.first_token - 2);
         if (lead.ends_with("ness") || lead.ends_with("ity") || lead.ends_with("ance") || lead.ends_with("ence")) return false;  // "showed friendliness to X"
         const bool in_rest = !frame_.noun && frame_.rest.contains(m.first_token) && frame_.clause.contains(m.first_token);
-        return in_rest || (frame_.subject.contains(m.first_token) && is_flow(f_.word(at - 2)));
+        return in_rest || (frame_.subject.contains(m.first_token) && (is_flow(lead) || kMoves.contains(lead)));
+    }
+
+    /// "Evacuation orders | for X | were lifted"
+    bool is_warned(const Mention& m) const {
+        static constexpr WordSet kWarnings{"order", "orders", "warning", "warnings", "alert", "alerts", "curfew"};
+        const std::uint32_t at = frame_.left_out.end == m.first_token ? frame_.left_out.begin : m.first_token;  // of a list its first
+        const bool told = frame_.passive && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) && at > frame_.subject.begin + 1;
+        return told && f_.word(at - 1) == "for" && kWarnings.contains(f_.word(at - 2));
+    }
+
+    /// "The ports of Latakia and Tartus | were shut", "the Tillabéri and Dosso regions | were": each of those that are told of
+    bool is_one_of_several(const Mention& m) const {
+        return frame_.listed && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) && (frame_.one_of != 0 || m.end_token == frame_.subject.end);
     }
 
     /// "is expected to leave | Poti"

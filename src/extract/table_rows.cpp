@@ -61,8 +61,27 @@ bool TableReader::read_days(const SentenceFacts& f, const std::vector<TokenRange
     }
     if (found < 2) return false;
     columns_.clear();
+    places_.clear();
     for (const TokenRange cell : cells) columns_.push_back(column_of(f, cell));
     days_ = std::move(days);
+    day_of_.clear();
+    last_block_ = f.sentence.block;
+    return true;
+}
+
+/// "| Date | Tallinn | Riga |": places over the columns, two or more, and a column of days.
+bool TableReader::read_places(const SentenceFacts& f, const std::vector<TokenRange>& cells, TableRow& header) {
+    if (!f.dates.empty() || cells.size() < 3 || column_of(f, cells.front()) != Column::Day) return false;
+    header.heading_places.assign(cells.size(), nullptr);
+    for (std::size_t c = 1; c < cells.size(); ++c)
+        for (const Mention& m : f.mentions)
+            if (m.first_token == cells[c].begin && m.end_token == cells[c].end && m.place >= 0 && !m.adjective) header.heading_places[c] = &m;
+    if (std::count(header.heading_places.begin(), header.heading_places.end(), nullptr) + 2 > static_cast<std::ptrdiff_t>(cells.size())) return false;
+    columns_.assign(cells.size(), Column::Other);
+    columns_.front() = Column::Day;
+    places_.clear();
+    for (const Mention* m : header.heading_places) places_.push_back(m != nullptr);
+    days_.clear();
     day_of_.clear();
     last_block_ = f.sentence.block;
     return true;
@@ -80,9 +99,19 @@ bool TableReader::read_header(const SentenceFacts& f, const std::vector<TokenRan
     const bool other_day = label.end > label.begin + 1 && day_of_.empty();  // "Date of birth"
     if (other_day) return false;
     columns_ = std::move(columns);
+    places_.clear();
     days_.clear();
     last_block_ = f.sentence.block;
     return true;
+}
+
+/// "Mopti", "Auvere unit 1 (EE)": a cell that is a place's name, or a works' number there and a state in brackets.
+bool TableReader::is_no_more_than(const SentenceFacts& f, const Mention& m, TokenRange cell) {
+    static constexpr WordSet kParts{"unit", "units", "block", "terminal", "line", "no", "berth", "gate"};
+    std::uint32_t i = m.end_token;
+    if (kParts.contains(f.word(i)) && f.token(i + 1).kind == TokenKind::Number) i += 2;
+    if (f.token(i).is('(') && i + 2 < cell.end && f.token(i + 2).is(')')) i += 3;
+    return i == cell.end;
 }
 
 /// "Mon 4 Nov | Mopti | Clashes": of a table without a header, the one cell that is a place's name and no more.
@@ -90,7 +119,7 @@ std::optional<TableRow> TableReader::sole_place(const SentenceFacts& f, const st
     TableRow row;
     for (const TokenRange cell : cells)
         for (const Mention& m : f.mentions) {
-            if (m.first_token != cell.begin || m.end_token != cell.end || m.place < 0 || m.adjective) continue;
+            if (m.first_token != cell.begin || m.place < 0 || m.adjective || !is_no_more_than(f, m, cell)) continue;
             if (row.place) return std::nullopt;
             row.place = &m;
             row.place_cell = cell;
@@ -106,9 +135,10 @@ std::optional<TableRow> TableReader::read(const SentenceFacts& f) {
         header.heads_days = true;
         return header;
     }
+    if (TableRow header; read_places(f, cells, header)) return header;
     if (read_header(f, cells)) return std::nullopt;
     const bool below = !columns_.empty() && (f.sentence.block == last_block_ || f.sentence.block == last_block_ + 1);
-    if (!below) return columns_.clear(), days_.clear(), sole_place(f, cells);
+    if (!below) return columns_.clear(), days_.clear(), places_.clear(), sole_place(f, cells);
     last_block_ = f.sentence.block;
     TableRow row;
     row.day_of = day_of_;
@@ -118,14 +148,15 @@ std::optional<TableRow> TableReader::read(const SentenceFacts& f) {
         if (columns_[c] == Column::Day)
             for (std::size_t d = 0; d < f.dates.size() && row.date < 0; ++d)
                 if (cell.contains(f.dates[d].tokens.begin)) row.date = static_cast<std::int32_t>(d);
-        if (c < days_.size() && days_[c] && cell.end > cell.begin + 1 && f.token(cell.begin).kind == TokenKind::Word) row.days.push_back({cell, *days_[c]});
+        if (c < days_.size() && days_[c] && cell.end > cell.begin + 1 && f.token(cell.begin).kind == TokenKind::Word) row.days.push_back({cell, *days_[c], static_cast<std::uint32_t>(c)});
+        if (c < places_.size() && places_[c] && row.date >= 0 && cell.end > cell.begin + 1) row.days.push_back({cell, f.dates[static_cast<std::size_t>(row.date)], static_cast<std::uint32_t>(c)});
         if (columns_[c] != Column::Place) continue;
         row.place_cell = cell;
         for (const Mention& m : f.mentions)
             if (cell.contains(m.first_token) && m.place >= 0 && (!row.place || m.precision < row.place->precision)) row.place = &m;
     }
     if (row.days.empty()) return row;
-    if (!days_.front()) row.label = cells.front();
+    if (!days_.empty() && !days_.front()) row.label = cells.front();
     if (!row.place)
         if (const auto sole = sole_place(f, {row.label})) row.place = sole->place, row.place_cell = sole->place_cell;
     return row;

@@ -18,8 +18,11 @@ struct TableRow {
     struct DayCell {
         TokenRange tokens;
         DateMention date;
+        std::uint32_t column = 0;
     };
-    std::vector<DayCell> days;
+    std::vector<DayCell> days;             ///< … or, of a row that has its day, below a place
+    /// "| day | Tallinn | Riga |": a header's places, by column; null for other columns.
+    std::vector<const Mention*> heading_places;
     TokenRange label;                      ///< of such a row: the cell that says of what it tells
     bool heads_days = false;               ///< "| place | 3 Dec | 5 Dec |" itself
     std::string day_of;                    ///< "Date of assessment": what the day is of; empty for a day of what the row tells
@@ -35,12 +38,15 @@ class TableReader {
     enum class Column : std::uint8_t { Other, Day, Place, Happening };
     static std::vector<TokenRange> cells_of(const SentenceFacts& facts);
     static Column column_of(const SentenceFacts& facts, TokenRange cell);
+    static bool is_no_more_than(const SentenceFacts& facts, const Mention& mention, TokenRange cell);
     static std::optional<TableRow> sole_place(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
     bool read_days(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
+    bool read_places(const SentenceFacts& facts, const std::vector<TokenRange>& cells, TableRow& header);
     bool read_header(const SentenceFacts& facts, const std::vector<TokenRange>& cells);
 
     std::vector<Column> columns_;
     std::vector<std::optional<DateMention>> days_;   ///< over the columns that days head
+    std::vector<bool> places_;                       ///< which columns places head
     std::string day_of_;
     std::uint32_t last_block_ = 0;   ///< of the table that `columns_` are of
 };

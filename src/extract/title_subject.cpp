@@ -182,7 +182,8 @@ void Composer::add_subject() {
     int depth = 0;
     for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
         if (f_.token(i).is('(')) ++depth;
-        if (depth == 0) pieces_.push_back({i, {}});
+        if (i == frame_.one_of && i > s.begin) add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
+        else if (depth == 0 && !frame_.left_out.contains(i)) pieces_.push_back({i, {}});
         if (f_.token(i).is(')') && depth > 0) --depth;
     }
     // "Saeima, the Latvian parliament, voted"

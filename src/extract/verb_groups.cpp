@@ -551,7 +551,8 @@ void Finder::drop_nouns() {
         if (g.sense.base == "date" && (word(g.end) == "from" || word(g.end) == "back")) continue;  // "The idea dates from 2018"
         const bool lasts = word(g.end) == "until" || word(g.end) == "till";  // "The mission, launched in May, runs until December"
         const bool object = lasts || takes_object(text_, end_, g) || word(g.end) == "to" || word(g.end) == "that";
-        if (other || (!name_before && !object && !follows_plain_subject(g.first))) g.sense.form = VerbForm::None;
+        const bool lacks_object = g.sense.base == "order" && is_preposition(text_, g.end);  // "Evacuation orders for Sofia, Varna and Ruse were lifted"
+        if (other || lacks_object || (!name_before && !object && !follows_plain_subject(g.first))) g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
 }

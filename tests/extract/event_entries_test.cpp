@@ -35,6 +35,34 @@ TEST(EventEntries, MayOpenWithATownThatNobodyKnowsOrThatIsAName) {
     EXPECT_EQ(place_of("12 Oct: Bamako, opening of the dialogue.", "pening"), "Bamako");
 }
 
+TEST(EventEntries, OfOneParagraphHaveAPlaceEach) {
+    const std::string ports = "Rotterdam: the strike at the container terminal ended on 5 September. Mombasa: the jetty has been closed since 6 September. Colombo: the first ship docked on 7 September.";
+    for (const std::string& text : {ports, "Ports. " + ports}) {
+        EXPECT_EQ(place_of(text, "trike"), "Rotterdam");
+        EXPECT_EQ(place_of(text, "etty"), "Mombasa");
+        EXPECT_EQ(place_of(text, "docked"), "Colombo");
+    }
+    EXPECT_EQ(place_of("Rotterdam: the strike ended on 5 September. The minister: the port of Mombasa was closed on 6 September.", "closed"), "Mombasa");
+    EXPECT_EQ(place_of("The port was shut on 5 September. Mombasa: the jetty has been closed since 6 September.", "etty"), "");  // one alone may be who speaks
+}
+
+TEST(EventTables, AColumnMayBeOfAPlace) {
+    const std::string rows = "|---|---|---|\n| 4 September 2024 | 12 dead | 21 dead |\n| 5 September 2024 | ferry terminal closed | port closed by ice |\n";
+    const auto told_of = [&](const std::string& header) {
+        Told found;
+        for (const document::Event& event : read_events(header + rows, "2024-09-20").events) found.emplace_back(event.title, event.place);
+        return found;
+    };
+    EXPECT_EQ(told_of("| Date | Tallinn | Riga |\n"), (Told{{"12 dead", "Tallinn"}, {"21 dead", "Riga"}, {"Ferry terminal closed", "Tallinn"}, {"Port closed by ice", "Riga"}}));
+    for (const auto& [title, place] : told_of("| Date | Ann | Ben |\n")) EXPECT_EQ(place, "") << title;
+}
+
+TEST(EventTables, ACellMayNameTheStateInBrackets) {
+    const std::string table = "| Unit | Outage | Cause |\n|---|---|---|\n| Auvere unit 1 (EE) | 5–19 September 2024 | maintenance |\n| Tallinn to Riga (EE) | 6 September 2024 | repair |\n";
+    EXPECT_EQ(place_of(table, "Auvere"), "Auvere");
+    EXPECT_NE(place_of(table, "Tallinn to Riga"), "Tallinn");
+}
+
 TEST(EventEntries, BeginWithTheirDayInFiguresToo) {
     const auto read = read_events("LOG\nfrom 2 to 8 September 2024\n\n03/09 – Mopti: flights suspended after an attack\n04/09 – Sikasso: market closed by the governor\n", "2024-09-09");
     EXPECT_EQ(date_of(event_with(read, "lights")), "2024-09-03");

@@ -278,10 +278,22 @@ TEST(EventPlaces, AreNotWhereSomebodyIsFrom) {
     EXPECT_EQ(only_event("The mayor of Lyon was shot in Nice on Monday.").place, "Nice");
 }
 
-TEST(EventPlaces, AreTheFirstOfTheCrossingsThatOpen) {
-    EXPECT_EQ(only_event("The Medininkai and Šalčininkai crossings reopened on Monday.").place, "Medininkai");
+TEST(EventPlaces, AreWhereWhatIsMovedComesFromOrGoes) {
     EXPECT_EQ(only_event("Withdrawals from Inčukalns began on Monday.").place, "Inčukalns");
     EXPECT_EQ(only_event("Trains to Badulla resumed on Monday.").place, "Badulla");
+    EXPECT_EQ(only_event("Relocation from Malakal to Renk began on Monday.").place, "Renk");
+}
+
+TEST(EventPlaces, ARiverInFloodIsWhereItFlooded) {
+    EXPECT_EQ(only_event("The Shannon burst its banks on Monday.").place_precision, document::PlacePrecision::Water);
+    EXPECT_EQ(only_event("The Po flooded fields near Ferrara on Monday.").place, "Ferrara");
+}
+
+TEST(EventPlaces, AWayMayBeToldAfterItsEnds) {
+    const auto cut = only_event("From Goma to Sake the main road was cut on Monday.");
+    EXPECT_EQ(cut.place_precision, document::PlacePrecision::Corridor);
+    EXPECT_EQ(cut.place, "from Goma to Sake");
+    EXPECT_NE(only_event("From Goma to Sake the minister was escorted by troops on Monday.").place_precision, document::PlacePrecision::Corridor);
 }
 
 TEST(EventPlaces, AreTheWayBetweenTwoTownsWhoseNamesArePeoplesToo) {

@@ -57,6 +57,22 @@ TEST(EventListed, OneDayInSeveralPlaces) {
     EXPECT_NE(read.events[0].id, read.events[1].id);
 }
 
+TEST(EventListed, WhatIsDoneToSeveralIsDoneToEach) {
+    EXPECT_THAT(placed("Evacuation orders for Kandy, Matale and Badulla were lifted on 12 November."),
+                ElementsAre(Pair("Evacuation orders for Kandy lifted", "Kandy"), Pair("Evacuation orders for Matale lifted", "Matale"), Pair("Evacuation orders for Badulla lifted", "Badulla")));
+    EXPECT_THAT(placed("Airports in Gdansk and Poznan were closed on 4 November."), ElementsAre(Pair("Airports in Gdansk closed", "Gdansk"), Pair("Airports in Poznan closed", "Poznan")));
+    EXPECT_THAT(placed("Warnings for Sofia and Varna were lifted on 12 November."), ElementsAre(Pair("Warnings for Sofia lifted", "Sofia"), Pair("Warnings for Varna lifted", "Varna")));
+    EXPECT_THAT(placed("Clashes in Goma and Sake killed 12 people on 4 November."), ElementsAre(Pair("Clashes in Goma and Sake killed 12 people", "Goma")));  // twelve in all
+    EXPECT_EQ(placed("Permits for Sofia and Varna were lifted on 12 November.").size(), 1U);
+}
+
+TEST(EventListed, TwoNamesMayShareWhatTheyAre) {
+    EXPECT_THAT(placed("The Medininkai and Raigardas crossings reopened on 12 November."), ElementsAre(Pair("Medininkai crossing reopened", "Medininkai"), Pair("Raigardas crossing reopened", "Raigardas")));
+    EXPECT_THAT(placed("Schools in the Tillabéri and Dosso regions were shut on 12 November."), ElementsAre(Pair("Schools in the Tillabéri region shut", "Tillabéri"), Pair("Schools in the Dosso region shut", "Dosso region")));
+    EXPECT_THAT(placed("The ports of Latakia and Tartus were shut on 12 November."), ElementsAre(Pair("Ports of Latakia shut", "Latakia"), Pair("Ports of Tartus shut", "Tartus")));
+    EXPECT_EQ(placed("The Russian and Belarusian embassies were shut on 12 November.").size(), 1U);
+}
+
 TEST(EventListed, WhatIsOneStaysOne) {
     EXPECT_THAT(placed("An earthquake struck Turkey and Syria on 6 February 2023."), ElementsAre(Pair("Earthquake struck Turkey and Syria", "Turkey")));
     EXPECT_EQ(placed("Drones attacked the Kyiv and Lviv regions on Monday.").size(), 1U);

@@ -58,6 +58,22 @@ TEST(Toponyms, PlaceATownInTheStateNamedBesideItOrNowhere) {
     // No town of that name is known in Texas, though there are several in other states.
     const std::string text = "The ship reached Indianola, Texas, on Monday. In Indianola the crew went ashore.";
     EXPECT_EQ(find(text, "Indianola").id, "");
+    EXPECT_EQ(find("A school in Hanover in the Northern Cape was closed on Monday.", "Hanover").id, "");
+    EXPECT_EQ(find("Troops entered New York, a town in Donetsk region, on Monday.", "New York").id, "");
+    EXPECT_EQ(find("Shells fell in New York in Donetsk oblast on Monday.", "New York").id, "");
+    EXPECT_EQ(find("Shelling of New York in Donetsk oblast killed two on Monday.", "New York").id, "");
+    EXPECT_EQ(find("A mine collapsed in Kansas, a village in Limpopo, on Monday.", "Kansas").id, "");
+    EXPECT_NE(find("A school in Hanover was closed on Monday, in the north.", "Hanover").id, "");
+    EXPECT_NE(find("The envoy flew to New York, a day before the vote in Donetsk region.", "New York").id, "");
+}
+
+TEST(Toponyms, TellARiverFromTheStateOfItsName) {
+    EXPECT_EQ(find("A barge sank on the Jordan on Monday.", "Jordan").id, "dl:jordan-river");
+    EXPECT_EQ(find("The Niger burst its banks on Monday.", "Niger").id, "dl:niger-river");
+    EXPECT_EQ(find("The Columbia flooded on Monday.", "Columbia").id, "dl:river-columbia-1");
+    EXPECT_EQ(find("Two men were shot in the Congo on Monday.", "Congo").id, "iso:CD");
+    EXPECT_EQ(find("Talks on Jordan were held on Monday.", "Jordan").id, "iso:JO");
+    EXPECT_EQ(find("The Jordan delegation left on Monday.", "Jordan").id, "iso:JO");
 }
 
 TEST(Toponyms, KnowCountiesAndTellThemByTheirState) {
