@@ -19,13 +19,17 @@ class Binder {
     DateBindings run() {
         out_.of_verb.assign(f_.clauses.verbs.size(), -1);
         out_.counted = counted_from_day(f_);
+        out_.listed = listed_nouns(f_);
         // "YEREVAN, June 8 — The police arrested a man on June 6": the dateline's day is of what has no other.
         const std::uint32_t dateline = dateline_end(f_.text, f_.sentence, f_.mentions);
         std::size_t of_report = 0;
         while (of_report < f_.dates.size() && f_.dates[of_report].tokens.begin < dateline) ++of_report;
         has_dateline_ = of_report > 0;
-        for (std::size_t d = of_report; d < f_.dates.size(); ++d) bind(static_cast<std::int32_t>(d));
+        for (std::size_t d = of_report; d < f_.dates.size(); ++d)
+            if (!is_listed(static_cast<std::int32_t>(d))) bind(static_cast<std::int32_t>(d));
+        for (const ListedNoun& own : out_.listed) share_with_relative(own);
         share_with_main();
+        take_day_of_picture();
         const bool entry = of_report > 0 && entry_lead(f_.text, f_.sentence, f_.mentions).end != 0;
         for (std::size_t d = 0; d < of_report; ++d) entry ? bind_entry(static_cast<std::int32_t>(d)) : bind_dateline(static_cast<std::int32_t>(d));
         return std::move(out_);
@@ -41,8 +45,14 @@ class Binder {
     void bind_dateline(std::int32_t date);
     void bind_entry(std::int32_t date);
     void share_with_main();
+    void take_day_of_picture();
+    void share_with_relative(const ListedNoun& listed);
+    bool is_listed(std::int32_t date) const {
+        return std::any_of(out_.listed.begin(), out_.listed.end(), [&](const ListedNoun& own) { return own.date == date; });
+    }
     bool is_of_name(const DateMention& date, const Clause& own) const;
     bool is_old_day(const DateMention& date, const VerbGroup& verb) const;
+    bool is_hour_of_entry(const DateMention& date) const;
     std::int32_t past_semicolon(const DateMention& date, std::int32_t clause) const;
     std::uint32_t joint_past_label(const DateMention& label, const VerbGroup& v) const;
     bool leads_past_relative(const DateMention& date) const;
@@ -128,6 +138,12 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     return static_cast<std::int32_t>(best);
 }
 
+/// "Friday 16: Table quiz, | 8pm": when on the day that its entry opens with.
+bool Binder::is_hour_of_entry(const DateMention& date) const {
+    const DateMention& label = f_.dates.front();
+    return date.of_hour && &label != &date && opens_with(f_, label) && f_.token(label.tokens.end).is(':') && label.edtf.bounds().begin == date.edtf.bounds().begin;
+}
+
 /// "killed seven; | three days earlier | Uribe, who hoped to win, had been shot": of the clause after the relative one; -1 for none.
 std::int32_t Binder::past_semicolon(const DateMention& date, std::int32_t c) const {
     if (c < 0 || static_cast<std::size_t>(c) + 2 >= f_.clauses.clauses.size()) return -1;
@@ -177,6 +193,34 @@ void Binder::share_with_main() {
             const bool aside = (beside.mode == VerbGroup::Mode::Gerund || met) && !beside.perfect && beside.first > own.subject_begin && own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
             if (aside && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
         }
+    }
+}
+
+/// "Satellite images taken between 3 and 5 May, released last week, | show trenches": what a picture shows was so when it was taken.
+void Binder::take_day_of_picture() {
+    static constexpr WordSet kPictures{"image", "images", "imagery", "photograph", "photographs", "photos", "pictures", "footage", "video", "videos"};
+    static constexpr WordSet kTaken{"taken", "shot", "recorded", "filmed", "captured", "acquired", "collected"};
+    static constexpr WordSet kShows{"show", "shows", "showed", "reveal", "reveals", "revealed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "depict", "depicts"};
+    for (const Clause& own : f_.clauses.clauses) {
+        if (!kShows.contains(f_.word(verb_of(own).head))) continue;
+        for (std::uint32_t v = 0; v < own.verb; ++v) {
+            const VerbGroup& g = verb(v);
+            const bool taken = g.mode == VerbGroup::Mode::Participle && g.first > own.subject_begin && kTaken.contains(f_.word(g.head)) && kPictures.contains(f_.word(g.first - 1));
+            if (!taken || out_.of_verb[v] < 0) continue;
+            for (std::uint32_t other = v + 1; other < own.verb; ++other)
+                if (verb(other).mode == VerbGroup::Mode::Participle) out_.of_verb[other] = -1;  // "released last week"
+            out_.of_verb[own.verb] = out_.of_verb[v];
+            out_.of_verb[v] = -1;
+        }
+    }
+}
+
+/// "attacks at Kidal on 3 March, | in which 40 people died; at Gao on 9 May, | when 12 were killed": what more is told of each is of its day.
+void Binder::share_with_relative(const ListedNoun& listed) {
+    const std::uint32_t from = f_.dates[static_cast<std::size_t>(listed.date)].tokens.end;
+    for (const Clause& c : f_.clauses.clauses) {
+        const bool hangs = c.kind == Clause::Kind::Relative || (c.kind == Clause::Kind::Adverbial && f_.word(c.connector) == "when");
+        if (hangs && c.connector >= from && verb_of(c).end <= listed.end && out_.of_verb[c.verb] < 0) out_.of_verb[c.verb] = listed.date;
     }
 }
 
@@ -270,7 +314,7 @@ bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
     if (!closed || comma == first_ || f_.token(comma - 1).kind != TokenKind::Word || !f_.token(comma - 1).capitalised()) return false;
     std::uint32_t noun = comma + 1;
     while (noun < date.tokens.begin && f_.has(noun, kArticle)) ++noun;
-    const bool names = noun < date.tokens.begin && f_.token(noun).kind == TokenKind::Word && f_.token(noun).letter_case == Case::Lower && !is_preposition(f_.text, noun) &&
+    const bool names = noun < date.tokens.begin && f_.token(noun).kind == TokenKind::Word && f_.token(noun).letter_case == Case::Lower && !is_preposition(f_.text, noun) && !FrameClues(f_).is_due(noun) &&
                        !is_adverb(f_.text, noun) && !f_.has(noun, kFunction | kConjunction);
     const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
     return names && !has_verb;
@@ -329,10 +373,12 @@ void Binder::bind(std::int32_t d) {
     if (noun != 0 && !nouns_.does_harm_itself(noun, c)) return add_noun(noun, d, c);
     if (c < 0) {
         // No verb at all: a headline or an item in a list.
-        if (const std::uint32_t entry = f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|') ? nouns_.entry_of_list(date) : 0; entry != 0) return add_noun(entry, d, c);
-        for (std::uint32_t i = first_; i < end_; ++i)
+        if (is_hour_of_entry(date)) return;
+        const std::uint32_t entry = nouns_.entry_of_list(date);
+        if (entry != 0 && f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|')) return add_noun(entry, d, c);
+        for (std::uint32_t i = first_; i < end_ && !(entry != 0 && i > entry && f_.token(i).is(',')); ++i)  // not "16 May: Table quiz, in | aid | of the school"
             if (f_.noun(i).known) return add_noun(i, d, c);
-        if (const std::uint32_t entry = nouns_.entry_of_list(date); entry != 0) add_noun(entry, d, c);
+        if (entry != 0) add_noun(entry, d, c);
         return;
     }
     // "thanked for the help … during the pandemic": no time of the thanking.
@@ -343,7 +389,9 @@ void Binder::bind(std::int32_t d) {
     const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));  // "recalled its ambassador in 2022"
     // "offered in April to host talks": right after the verb, it is when that was said
     const std::uint32_t lead = own.end < end_ && is_preposition(f_.text, own.end) ? own.end + 1 : own.end;
-    const bool when_said = date.tokens.begin == lead && (f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that");
+    // "The tunnel was first promised in 2009"
+    const bool of_thing = own.passive && f_.word(lead - 1) != "for" && clause(static_cast<std::size_t>(c)).subject_begin < clause(static_cast<std::size_t>(c)).subject_end && f_.word(clause(static_cast<std::size_t>(c)).subject_begin) != "it";
+    const bool when_said = date.tokens.begin == lead && (of_thing || f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that");
     const bool promised = own.passive && own.sense.base == "promise" && f_.word(own.end) == "for" && date.tokens.begin == own.end + 1;  // "is promised for May 2027"
     const bool of_what_was_said = !counts && !fetches && !when_said && !promised && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
@@ -353,7 +401,9 @@ void Binder::bind(std::int32_t d) {
         host = clause(static_cast<std::size_t>(clause(static_cast<std::size_t>(c)).governor)).verb;
     static constexpr WordSet kIssued{"dated", "issued", "published", "released", "posted", "circulated"};
     const VerbGroup& bound = verb(static_cast<std::uint32_t>(host));
-    const bool issued = kIssued.contains(f_.word(bound.head)) && is_preposition(f_.text, first_) && (f_.word(bound.head) == "dated" || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end));
+    constexpr std::uint32_t near = 5;  // "In a letter, | published last Monday, | he asked"
+    const bool set_off = bound.mode == VerbGroup::Mode::Participle && bound.first > first_ && f_.token(bound.first - 1).is(',') && bound.first <= first_ + near && f_.token(date.tokens.end).is(',');
+    const bool issued = kIssued.contains(f_.word(bound.head)) && is_preposition(f_.text, first_) && (f_.word(bound.head) == "dated" || set_off || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end));
     if (issued)  // "In a statement dated 2 May, the ministry accused …"
         for (std::size_t k = static_cast<std::size_t>(c); k < f_.clauses.clauses.size(); ++k)
             if (f_.word(verb_of(clause(k)).head) != "dated") {

@@ -2,6 +2,7 @@
 
 #include "extract/counted_days.h"
 #include "extract/event_facts.h"
+#include "extract/listed_nouns.h"
 
 #include <vector>
 
@@ -22,6 +23,7 @@ struct DateBindings {
         std::uint32_t verb = 0;
     };
     std::vector<Other> others;
+    std::vector<ListedNoun> listed;      ///< whose dates are of nothing else
     std::optional<CountedDays> counted;  ///< "three days after the landslide of 23 October": whose date is that of its noun
 };
 /// Where "Born on 3 March 1923 in Florence, | he moved" ends, which opens a sentence that tells something else; 0 for none.

@@ -123,7 +123,10 @@ std::uint32_t DateNouns::entry_of_list(const DateMention& date) const {
         while (begin < end_ && (f_.token(begin).is('|') || f_.token(begin).is(':') || f_.token(begin).is('-'))) ++begin;
         std::uint32_t end = begin;
         while (end < end_ && !f_.token(end).is('|') && !f_.token(end).is('.')) ++end;
-        const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return begin <= d.tokens.begin && d.tokens.begin < end; });
+        const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+            const bool hour = opens && d.of_hour && d.edtf.bounds().begin == date.edtf.bounds().begin && d.tokens.begin > begin;  // "Friday 16: Table quiz, | 8pm"
+            return begin <= d.tokens.begin && d.tokens.begin < end && !hour;
+        });
         const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
             const bool opens_cell = m.first_token == begin || (m.first_token == begin + 1 && is_preposition(f_.text, begin));
             return opens_cell && (m.end_token == end || (m.end_token + 1 == end && f_.token(end - 1).letter_case == Case::Lower && f_.noun(end - 1).strength < 2));  // "Lomé anchorage"

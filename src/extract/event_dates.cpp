@@ -149,6 +149,26 @@ Edtf day_of(const Timex& timex) {
 
 namespace {
 
+/// "in the night to Wednesday", "overnight into Friday": from the day before it.
+std::optional<DatedSpan> night_before(std::span<const Timex> timexes, std::size_t i, std::string_view text, document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
+    if (i + 1 >= timexes.size() || timexes[i].type != TimexType::Time) return std::nullopt;
+    const Timex &night = timexes[i], &day = timexes[i + 1];
+    constexpr std::uint32_t shortest = 4, longest = 6;  // " to ", " into "
+    const std::uint32_t gap = day.span.begin - night.span.end;
+    const bool fits = gap >= shortest && gap <= longest && day.type == TimexType::Date && day.edtf && !day.edtf->is_interval() && day.edtf->precision() == calendar::Precision::Day;
+    if (!fits) return std::nullopt;
+    const std::size_t at = begin.at(night.span.begin), past = end.at(night.span.end);
+    const std::string own = lowered(text.substr(at, past - at));
+    const std::string_view between = text.substr(past, gap);
+    if ((!own.ends_with("night") && own != "overnight") || (between != " to " && between != " into ")) return std::nullopt;
+    const temporal::Moment eve = temporal::day_moment(temporal::days_of(day.edtf->first()->year, day.edtf->first()->month, day.edtf->first()->day) - 1);
+    Date from = *day.edtf->first();
+    from.year = eve.year;
+    from.month = eve.month;
+    from.day = eve.day;
+    return DatedSpan{{night.span.begin, day.span.end}, Edtf::interval(from, *day.edtf->first()), day.basis};
+}
+
 /// "On this day in 1991", "on a day like today, in 1935": the day of the document, of that year.
 std::optional<DatedSpan> this_day_of_year(std::span<const Timex> timexes, std::size_t i, std::string_view text, document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
     if (i + 1 >= timexes.size()) return std::nullopt;
@@ -178,6 +198,11 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
     for (std::size_t i = 0; i < timexes.size(); ++i) {
         while (range < ranges.size() && ranges[range].last <= i) ++range;
         if (timexes[i].topic) continue;
+        if (auto night = night_before(timexes, i, text, begin, end)) {
+            out.push_back(std::move(*night));
+            ++i;
+            continue;
+        }
         if (range < ranges.size() && ranges[range].first <= i) {
             if (ranges[range].first == i) {
                 out.push_back({ranges[range].span, ranges[range].edtf, ranges[range].basis});

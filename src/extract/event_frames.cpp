@@ -18,6 +18,7 @@ std::vector<Frame> FrameReader::run() {
     counted_ = bindings.counted;
     counted_back_ = counted_back(f_);
     for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
+    for (const ListedNoun& own : bindings.listed) add_listed_noun(own);
     if (counted_back_ && counted_back_->noun != 0) add_noun(counted_back_->noun, counted_back_->date, -1);
     read_birth();
     take_day_of_contrary();
@@ -113,6 +114,17 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
         if ((v.sense.use & kSays) != 0 && !v.passive) frame.speaker = subject_of(static_cast<std::size_t>(c));
     }
     emit(frame);
+}
+
+/// "coups in Mali (August 2020) and | Niger (July 2023)"
+void FrameReader::add_listed_noun(const ListedNoun& own) {
+    const std::size_t before = out_.size();
+    add_noun(own.noun, own.date, clause_of_token(f_.clauses, own.noun));
+    if (out_.size() == before) return;
+    Frame& frame = out_.back();
+    frame.rest = frame.clause = own.phrase;
+    frame.left_out = own.left_out;
+    frame.listed = true;
 }
 
 TokenRange FrameReader::subject_of(std::size_t c) const {
@@ -234,6 +246,18 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     if ((v.negated != nobody) || short_of) frame.modality = Modality::Denied;
     frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
     return frame;
+}
+
+/// "The minister said on Tuesday | that Homs had been shelled on Sunday": what was said has a day of its own, and is the event.
+bool FrameReader::only_says(std::uint32_t c) const {
+    const VerbGroup& v = verb_of(clause(c));
+    if (v.sense.kind != EventKind::Assertion || v.sense.strength > 1 || (v.sense.use & kSays) == 0 || v.negated || v.planned || v.hypothetical || v.passive || verb_date_[clause(c).verb] < 0 || c + 1 >= f_.clauses.clauses.size()) return false;
+    const Clause& said = clause(c + 1);
+    const VerbGroup& told = verb_of(said);
+    const std::int32_t day = verb_date_[said.verb];
+    if (said.kind != Clause::Kind::Content || said.governor != static_cast<std::int32_t>(c) || day < 0 || told.copula || told.hypothetical || told.sense.strength < 2) return false;
+    const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
+    return day != verb_date_[clause(c).verb] && !date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day;
 }
 
 /// "denied that it had closed the crossing": what is denied did not happen, as far as the text tells.
@@ -606,7 +630,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     });
     if (of_date) return;
     frame.date = verb_date_[own.verb];
-    if (clues_.tells_of_call_off(c)) return;
+    if (clues_.tells_of_call_off(c) || only_says(c)) return;
     const bool speaks = v.sense.base == "speak" || v.sense.base == "talk";
     if (frame.joint != 0 && speaks) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 2, frame.sense.use = 0;
     goes_on_since(c, frame);
@@ -616,6 +640,14 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (clues_.is_refuted(c)) return read_refuted(c, frame);
     if (frame.date >= 0 && replaces_plan(c, frame.date)) return;
     if (frame.date >= 0 && clues_.waits_until(v, f_.dates[static_cast<std::size_t>(frame.date)])) wait_until(v, frame);
+    // "A visit, due on 6 June, | was cancelled": the day on which it was to be
+    const bool called_off = frame.date >= 0 && frame.modality == Modality::Happened && v.passive && clues_.is_undone(own, own.subject_begin) && f_.dates[static_cast<std::size_t>(frame.date)].tokens.end <= v.first &&
+                            clues_.is_due_day(f_.dates[static_cast<std::size_t>(frame.date)]);
+    if (called_off) {
+        frame = undone_frame(c, frame.date, Modality::Denied);
+        frame.keeps_date = true;
+        return emit(frame);
+    }
     const bool promised = v.passive && (v.sense.base == "promise" || v.sense.base == "foresee") && f_.word(v.end) == "for";  // "A census is promised for 2027"
     const bool set = (v.sense.base == "set" || promised) && f_.word(v.end) == "for";
     if (promised && frame.date >= 0) frame.kind = EventKind::Plan, frame.category = document::Category::Other, frame.strength = 2, frame.sense.use = kIntends;

@@ -1,6 +1,7 @@
 #include "extract/event_title.h"
 
 #include "extract/title_composer.h"
+#include "extract/word_set.h"
 
 namespace dateline::extract {
 
@@ -96,6 +97,14 @@ void Composer::add_verb() {
     }
 }
 
+/// "coups in Mali and Niger", each with its own day: of each it was one. Empty for what is many or has no other form: "talks", "floods".
+static std::string_view one_of(std::string_view many) {
+    static constexpr WordSet kCounted{"attacks", "coups", "airstrikes", "bombings", "raids", "massacres", "ambushes", "explosions", "blasts", "crashes", "summits", "meetings", "visits", "earthquakes", "assassinations", "collisions"};
+    if (!kCounted.contains(many)) return {};
+    many.remove_suffix(many.ends_with("shes") ? 2 : 1);
+    return many;
+}
+
 void Composer::add_noun_phrase() {
     TokenRange r = frame_.rest;
     if (r.begin < r.end && f_.token(r.begin).possessive && r.begin + 1 < r.end) {
@@ -104,7 +113,11 @@ void Composer::add_noun_phrase() {
     } else if (r.begin > first_ && is_possessive_pronoun(word(r.begin - 1)) && !owner_.empty()) {
         add_words(owner_genitive());
     }
-    add_tokens(r);
+    for (std::uint32_t i = r.begin; i < r.end; ++i) {
+        if (frame_.left_out.contains(i)) continue;
+        const std::string_view one = i == frame_.head && frame_.listed && i == r.begin ? one_of(word(i)) : std::string_view{};
+        one.empty() ? add_tokens({i, i + 1}) : add_words(std::string(one));
+    }
 }
 
 /// A subject that is too long for a headline: "Memorandum signed in Sofia".

@@ -24,11 +24,12 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     const VerbGroup& v = verb_of(own);
     if (subject < own.subject_begin || subject >= own.subject_end) return false;
     static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
-    const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
+    const std::string_view way = f_.word(v.end);
+    const bool off = (f_.word(v.head) == "called" && way == "off") || (f_.word(v.head) == "put" && (way == "off" || way == "back")) || (f_.word(v.head) == "pushed" && way == "back");
     const bool happens = kHappens.contains(f_.word(v.head));
     // "The visit planned for 22 May fell through", "came to nothing"
-    const std::string_view next = f_.word(v.end), last = f_.word(v.end + 1);
-    const bool fails = (v.sense.base == "fall" && next == "through") || (v.sense.base == "come" && next == "to" && (last == "nothing" || last == "naught"));
+    const std::string_view last = f_.word(v.end + 1);
+    const bool fails = (v.sense.base == "fall" && way == "through") || (v.sense.base == "come" && way == "to" && (last == "nothing" || last == "naught"));
     if (fails && !v.negated && !v.planned && !v.hypothetical) return true;
     static constexpr WordSet kHappened{"materialised", "materialized", "happened", "occurred", "took"};
     if (v.first > first_ && f_.word(v.first - 1) == "never" && kHappened.contains(f_.word(v.head))) return true;  // "never materialised"

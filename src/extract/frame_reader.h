@@ -21,6 +21,7 @@ class FrameReader {
     const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
+    void add_listed_noun(const ListedNoun& own);
     TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
     void read_birth();
     void share_date(const VerbGroup& from, const VerbGroup& to);
@@ -38,6 +39,7 @@ class FrameReader {
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
     bool is_denied(const Clause& own) const;
+    bool only_says(std::uint32_t clause) const;
     bool moves_to(const VerbGroup& v, std::int32_t date) const;
     bool lacks_object(const VerbGroup& v) const;
     void share_day(const Clause& own, Frame& frame);

@@ -225,7 +225,21 @@ std::size_t day_in_figures_at(std::string_view s) {
     return mark == '/' ? end : 0;  // "22.10" is an hour
 }
 
-/// "03 APR - ", "12–14 March 2024:", "04/11 – ", "**9 May** — ", "2024-05-03: ", "1991 – ": a line of a log or a chronicle, which begins with its date.
+/// Bytes of a weekday's name at the start, whole or cut to three letters; 0 for none.
+std::size_t weekday_at(std::string_view s) {
+    static constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    constexpr std::size_t shortest = 3;
+    std::size_t letters = 0;
+    while (letters < s.size() && (is_lower(s[letters]) || is_upper(s[letters]))) ++letters;
+    for (const std::string_view day : kDays) {
+        bool same = letters == day.size() || letters == shortest;
+        for (std::size_t i = 0; i < letters && same; ++i) same = (s[i] | 0x20) == day[i];
+        if (same) return letters;
+    }
+    return 0;
+}
+
+/// "03 APR - ", "12–14 March 2024:", "04/11 – ", "**9 May** — ", "2024-05-03: ", "1991 – ", "Tuesday 20: ", "Wed 21–Fri 23 May: ": a line of a log or a chronicle, which begins with its date.
 bool opens_entry(std::string_view s) {
     s = bare(s);
     if (opens_with_hour(s)) return true;
@@ -237,6 +251,15 @@ bool opens_entry(std::string_view s) {
         const std::size_t month = s.starts_with(part) ? month_at(s.substr(part.size())) : 0;
         const std::string_view rest = month != 0 ? s.substr(part.size() + month) : std::string_view{};
         if (rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ") || rest.starts_with(": ")) return true;
+    }
+    if (const std::size_t weekday = weekday_at(s); weekday != 0) {
+        std::string_view day = s.substr(weekday);
+        while (!day.empty() && (day.front() == ' ' || day.front() == ',' || day.front() == '.')) day.remove_prefix(1);
+        const std::size_t digits = day.size() + weekday < s.size() ? digits_at(day, 2) : 0;
+        if (digits == 0) return false;
+        const std::string_view rest = day.substr(digits);
+        if (rest.starts_with(":") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ") || rest.starts_with("–")) return true;
+        s = day;
     }
     const bool iso = digits_at(s, 4) == 4 && s.size() > 10 && s[4] == '-' && digits_at(s.substr(5), 2) == 2 && s[7] == '-' && digits_at(s.substr(8), 2) == 2;
     const bool year = !iso && digits_at(s, 4) == 4;
@@ -273,20 +296,6 @@ bool opens_entry(std::string_view s) {
         if ((rest.front() == '.' && !dotted) || rest.front() == ';') return false;
     }
     return false;
-}
-
-/// Bytes of a weekday's name at the start, whole or cut to three letters; 0 for none.
-std::size_t weekday_at(std::string_view s) {
-    static constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-    constexpr std::size_t shortest = 3;
-    std::size_t letters = 0;
-    while (letters < s.size() && (is_lower(s[letters]) || is_upper(s[letters]))) ++letters;
-    for (const std::string_view day : kDays) {
-        bool same = letters == day.size() || letters == shortest;
-        for (std::size_t i = 0; i < letters && same; ++i) same = (s[i] | 0x20) == day[i];
-        if (same) return letters;
-    }
-    return 0;
 }
 
 /// "2024-11-13", "13.11.2024", "13/11/24".

@@ -139,12 +139,16 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
     frame.clause = {std::min(item->begin, date.begin), std::max(item->end, date.end)};
     // "had talks with Blinken on Monday, | with Lammy on | Tuesday": with whom else
     std::uint32_t joint = object.end;
-    if (item->begin + 1 < item->end && (f_.word(item->begin) == "with" || f_.word(item->begin) == "to") && f_.token(item->begin + 1).kind == TokenKind::Word && first_end == told.end)
+    const bool with_whom = f_.word(item->begin) == "with" || f_.word(item->begin) == "to";
+    const bool elsewhere = is_preposition(f_.text, item->begin) && names_place(*item) && first_end == told.end;  // "launched attacks in Gao on 3 May, | in Kidal | on 5 May"
+    if (item->begin + 1 < item->end && with_whom && f_.token(item->begin + 1).kind == TokenKind::Word && first_end == told.end)
         for (std::uint32_t i = object.begin; i < object.end && joint == object.end; ++i)
             if (f_.word(i) == f_.word(item->begin)) joint = i;
+    for (std::uint32_t i = object.begin + 1; elsewhere && i < object.end && joint == object.end; ++i)
+        if (f_.word(i) == f_.word(item->begin) && f_.token(i - 1).kind == TokenKind::Word && f_.token(i - 1).letter_case == Case::Lower) joint = i;
     TokenRange shared;  // where all of them were
     const bool things = first_end == told.end && is_object_like(object, *item);
-    const bool with_others = joint < object.end && !names_place(*item);
+    const bool with_others = joint < object.end && (elsewhere || !names_place(*item));
     if (with_others) frame.rest = {object.begin, item->end}, frame.left_out = {joint, item->begin};
     else if (item->begin >= item->end) frame.rest = object, frame.clause = {first->verb.begin, told.end};
     else if (f_.has(item->begin, kArticle) && is_ordinal(item->begin + 1) && names_place(*item)) {  // "the first in Oslo in May, the second in Geneva in July"

@@ -65,6 +65,12 @@ void share_roles(const Text& text, const Gazetteer& gazetteer, std::vector<Menti
         if (!may) continue;
         std::size_t next = before.end_token;
         while (next < m.first_token && (text.tokens[next].lexicon & (kGeoTail | kKinOfPlace)) != 0 && text.tokens[next].kind == TokenKind::Word) ++next;
+        if (text.tokens[next].is('(')) {  // "in Mali (August 2020), | Guinea"
+            constexpr std::size_t longest = 12;
+            std::size_t close = next + 1;
+            while (close < m.first_token && close < next + longest && !text.tokens[close].is(')')) ++close;
+            if (text.tokens[close].is(')')) next = close + 1;
+        }
         const bool comma = text.tokens[next].is(',');
         if (comma) ++next;
         const bool joined = next < m.first_token && (text.tokens[next].lexicon & kConjunction) != 0;

@@ -212,7 +212,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const Clause& whole = clause(static_cast<std::size_t>(c));
         if (opens_with_none_of(whole) && !own.negated && frame.modality == Modality::Denied) frame.modality = Modality::Happened;
         const bool undone = clues_.is_undone(whole, own.first), moved = clues_.is_moved(whole, own.first);
-        if (moved && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May"
+        if ((moved || undone) && verb_date_[whole.verb] >= 0) return;  // "The meeting planned for 2 May was postponed to 9 May", "… was cancelled on Monday"
         const bool of_object = own.first > governor.end && (clues_.is_due_day(date) || date.ahead);
         if (of_object && clues_.calls_off(governor)) return call_off_object(static_cast<std::uint32_t>(c), own, frame.date);
         if (undone || moved) {  // "The meeting planned for 2 May was cancelled", "… has been moved to Geneva"

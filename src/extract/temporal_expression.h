@@ -82,6 +82,7 @@ struct Expression {
     std::int16_t name = -1;
     bool recalled = false;    ///< "that September": the next one after what was told
     bool coming = false;      ///< "Thursday of the coming week": told on its Monday, it is this one
+    bool counted = false;     ///< "a week later", not "the following week"
     bool till_now = false;    ///< "a year on": no day to come
     bool of_period = false;   ///< "before the period under review": counts from its first day
     bool reported = false;    ///< "third-quarter results": of a quarter that is over

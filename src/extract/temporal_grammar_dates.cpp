@@ -413,7 +413,8 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         return {i, day.end, e};
     }
     // "Friday 13:", "Tuesday 17 – Visit to Bogotá", an entry of an agenda
-    const bool entry = at == after && t_.opens_line(i) && t_.is_number(at) && t_[at].digits <= 2 && is_day_of_month(t_[at].number) &&
+    const bool ends_range = i > 2 && t_.is_dash(i - 1) && t_.is_number(i - 2) && t_.is(i - 3, kWeekday) && t_.opens_line(i - 3);  // "Wed 21 – Fri 23:"
+    const bool entry = at == after && (ends_range || t_.opens_line(i)) && t_.is_number(at) && t_[at].digits <= 2 && is_day_of_month(t_[at].number) &&
                        (t_.is_mark(at + 1, ':') || (t_.is_dash(at + 1) && !t_.joined(at + 1)) || !t_.is_word(at + 1) || t_[at + 1].gap == Gap::Line);
     const bool closed = t_.is_mark(at + 1, '.') && !t_[at + 2].begins_sentence && t_[at + 2].gap != Gap::Line;  // not "Thursday 7. Note handed"
     if (entry && !closed && !t_.is_number(at + 2)) {

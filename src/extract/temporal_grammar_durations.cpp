@@ -380,6 +380,7 @@ Match Grammar::shifted(Match duration) const {
     e.type = TimexType::Date;
     e.anchor = anchor;
     e.direction = direction;
+    e.counted = true;
     e.at_grain = e.count == 1 && e.unit == Unit::Year && anchor == Anchor::Told;
     if (e.unit < Unit::Day && e.unit != Unit::None) e.clock.vague_hour = true;
     duration.last = end;

@@ -70,6 +70,7 @@ class Resolver {
     int year_in_narrative(int month, const Surroundings& around) const;
     std::optional<Moment> day_of_weekday(int weekday, const Surroundings& around) const;
     Moment base_of(const Expression& e) const;
+    bool counts_weeks(const Expression& e, const Moment& base) const;
     bool told_lately() const;
     Moment day_spoken_of(const Surroundings& around) const;
     Moment year_before(const Expression& e, const Surroundings& around) const;

@@ -117,6 +117,17 @@ Moment weekend_of(std::int32_t first, std::int32_t last, bool from_end) {
     return out;
 }
 
+calendar::Edtf about_day(std::int32_t days) {
+    const Moment moment = day_moment(days);
+    calendar::Date day;
+    day.year = moment.year;
+    day.month = moment.month;
+    day.day = moment.day;
+    day.precision = calendar::Precision::Day;
+    day.approximate = true;
+    return calendar::Edtf::of(day);
+}
+
 }  // namespace
 
 /// "the weekend": the last one where the verb is past or there is none to tell. "This weekend" is the coming
@@ -193,6 +204,13 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
 bool Resolver::finer_than_published(Unit unit) const {
     const bool asked = counts_days(unit) ? !published_.has_day() : unit == Unit::Month && !published_.has_month();
     return asked && own_day_.known() && coarsened(own_day_, published_.grain) == published_;
+}
+
+/// "Rebels took Goma on 27 January. A week later they entered Bukavu": some seven days after a day that is told, and no week of the
+/// calendar, which is what the value says. Not after "mid-April", which is no day.
+bool Resolver::counts_weeks(const Expression& e, const Moment& base) const {
+    const bool of_day = base.grain == Unit::Day && (base == told_ || base == told_day_);
+    return of_day && e.counted && e.unit == Unit::Week && e.anchor == Anchor::Told && e.direction != 0 && e.count >= 1 && e.mod == Mod::None && e.clock.empty();
 }
 
 /// Where a shift starts from; an unknown moment when nothing has been told.
@@ -327,6 +345,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     const bool same_weekday = e.unit == Unit::Fortnight && e.anchor == Anchor::Told && !narrative_ && base.grain == Unit::Day;
     if (same_weekday) moment = day_moment(base.days() + e.direction * 2 * kWeek * count_of(e));
     if (e.anchor == Anchor::Told && e.direction > 0 && (around.tense == Tense::Past || e.till_now) && is_to_come(moment)) return undated(e, open_value(e.unit));
+    const bool weeks = counts_weeks(e, base);
     if (!compares && !compared.known() && !e.beside) {
         tell(moment, around);
         if (e.anchor == Anchor::Published && e.unit >= Unit::Month) ago_sentence_ = around.sentence + 1;
@@ -334,7 +353,9 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     Expression out = e;
     const bool round = e.unit == Unit::Year && e.rest_unit == Unit::None && count_of(e) >= 10 && count_of(e) % 10 == 0;  // "20 years ago"
     if (round && e.mod == Mod::None) out.mod = Mod::Approximate;
-    return dated(moment, out, DateBasis::Relative);
+    Timex told = dated(moment, out, DateBasis::Relative);
+    if (weeks) told.edtf = about_day(base.days() + e.direction * kWeek * count_of(e));
+    return told;
 }
 
 }  // namespace dateline::extract::temporal

@@ -496,7 +496,7 @@ class VerbSearch {
         if (was_to) return {Tense::Future, true};  // "was to last until 17 May"
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
         if (tense == Tense::Past && takes_from(t_, at, first_)) return {Tense::Present};
-        if (tense == Tense::Future && is_beside(at)) return {Tense::Present};
+        if (tense == Tense::Future && (is_beside(at) || (!was_to_come(at) && is_called_off(at)))) return {Tense::Present};
         const bool timetable = tense == Tense::Future && t_.is(at, kBaseVerb) && t_.ends_in_s(at);
         if (tense != Tense::Future || !was_to_come(at)) return {tense, false, false, timetable, timetable};
         // "was due Thursday but has been put off", "was to arrive on Aug. 9, cancelled"
@@ -509,6 +509,17 @@ class VerbSearch {
     bool is_beside(std::uint32_t at) const {
         const std::uint32_t head = t_.is(at - 1, Word::To) ? at - 2 : at;
         return (t_.is(head, Word::Expected) || t_.is(head, Word::Set)) && t_.is_mark(head - 1, ',') && t_.is_mark(last_, ',') && t_[last_ + 1].info->tense == Tense::Past && !t_.is(first_, kWeekday);
+    }
+
+    /// "The visit planned for 6 June | was cancelled": the nearest such day, which may be over; a weekday is to come all the same.
+    bool is_called_off(std::uint32_t at) const {
+        constexpr std::uint32_t reach = 6;  // "planned for 6 June | in Rome, | was cancelled"
+        if (!(t_.is(at, Word::Expected) || t_.is(at, Word::Set) || t_.is(at, Word::Due)) || t_.is(first_, kWeekday) || t_[at].sentence != t_[last_].sentence) return false;
+        for (std::uint32_t n = last_; n < last_ + reach && (t_.is_word(n) || t_.is_mark(n, ',')); ++n) {
+            if (t_[n].info->tense != Tense::Past && !t_.is(n, Word::Is)) continue;
+            return t_.says(n + 1, kUndone) || (t_.is(n + 1, Word::Is) && t_.says(n + 2, kUndone));
+        }
+        return false;
     }
 
     /// "after the firm shut off power in two towns starting Saturday": at "starting".

@@ -76,6 +76,7 @@ class Finder {
     bool names_purpose(std::uint32_t i) const;
     bool opens_as_noun(std::uint32_t i) const;
     bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
+    bool shows_picture(std::uint32_t i) const;
     bool closes_a_term(const VerbGroup& g) const;
     void take_inversion();
     void take_perceived();
@@ -409,6 +410,7 @@ void Finder::share_modals() {
 /// "Analysts recall that", "the states plan to leave", "troops occupy the hill": a base form after a plural.
 bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     if (i <= first_ || word(i - 1) == "to") return false;
+    if (shows_picture(i)) return true;
     const std::string_view next = word(i + 1);
     if ((next == "that" || next == "having") && (sense.use & kSays) != 0) return true;
     std::uint32_t b = i - 1;
@@ -432,6 +434,20 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";
     if (!sense.noun_too && gathers && (next == "in" || next == "on" || next == "at" || next == "to" || has(i + 1, kMonth))) return true;
     return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);
+}
+
+/// "Satellite images taken on 3 May | show new trenches": of pictures, right behind them or behind a day or an aside.
+bool Finder::shows_picture(std::uint32_t i) const {
+    static constexpr WordSet kShow{"show", "reveal", "depict"};
+    static constexpr WordSet kPictures{"images", "photographs", "photos", "pictures", "videos"};
+    static constexpr WordSet kUnits{"week", "month", "year", "day"};
+    constexpr std::uint32_t reach = 16;
+    if (!kShow.contains(word(i)) || i < first_ + 2) return false;
+    const Token& before = token(i - 1);
+    if (!(before.is(',') || before.kind == TokenKind::Number || has(i - 1, kMonth) || kUnits.contains(word(i - 1)) || kPictures.contains(word(i - 1)))) return false;
+    for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps)
+        if (kPictures.contains(word(k))) return true;
+    return false;
 }
 
 /// "in the nine months ended Sept. 30": the name of a term, not something that happened.

@@ -149,5 +149,30 @@ TEST(Hearsay, ALineAboutThePaperTellsNothing) {
     EXPECT_EQ(told("DAILY SITUATION REPORT\nAirport closed 16:00 GMT on 18 November 2024\n\nFloods hit Jos on 2 May.").size(), 2u);
 }
 
+TEST(Hearsay, WhatWasSaidOfAnotherDayIsTheEvent) {
+    const auto shelled = only_event("The mayor said on Tuesday that Sumy had been shelled on Sunday.");
+    EXPECT_EQ(shelled.title, "Sumy shelled");
+    EXPECT_EQ(date_of(shelled), "2024-11-17");
+    EXPECT_EQ(shelled.attribution, "mayor");
+    EXPECT_EQ(date_of(event_with(read_events("The mayor said on Tuesday that Sumy would be shelled.", kMonday), "Mayor said")), "2024-11-12");
+    EXPECT_EQ(date_of(event_with(read_events("The army confirmed on Tuesday that Sumy had been shelled on Sunday.", kMonday), "confirmed")), "2024-11-12");
+}
+
+TEST(Hearsay, PicturesTellOfTheDayOnWhichTheyWereTaken) {
+    for (const char* text : {"It rained. Satellite images taken on 3 May, released last week, show new trenches near Sumy.", "It rained. Photographs taken on 3 May showed new trenches near Sumy."}) {
+        const auto trenches = only_event(text);
+        EXPECT_EQ(date_of(trenches), "2024-05-03") << text;
+        EXPECT_NE(trenches.title.find("new trenches near Sumy"), std::string::npos) << trenches.title;
+    }
+    EXPECT_EQ(date_of(only_event("It rained. Two children taken on 3 May were freed on 5 May.")), "2024-05-05");
+}
+
+TEST(Hearsay, ALetterLeadsInWithTheDayOfWhatItSays) {
+    const auto accused = only_event("It rained. In a letter, published last Monday, the minister accused Baku of shelling a village.");
+    EXPECT_EQ(accused.title, "Minister accused Baku of shelling a village");
+    EXPECT_EQ(date_of(accused), "2024-11-11");
+    EXPECT_EQ(date_of(event_with(read_events("It rained. The letter, published last Monday, was signed in Riga on 3 May.", kMonday), "signed")), "2024-05-03");
+}
+
 }  // namespace
 }  // namespace dateline::extract

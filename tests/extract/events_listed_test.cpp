@@ -282,5 +282,17 @@ TEST(EventListed, BelowDaysEachCellTellsOfItsDay) {
     EXPECT_THAT(told("| Crop | 2022 | 2023 |\n|---|---|---|\n| Wheat | much in store | little in store |\n"), testing::IsEmpty());
 }
 
+TEST(EventListed, LinesOfADiaryHaveTheirDays) {
+    const char* text = "The council met on Monday.\n\n## Diary\n\nFriday 16: Table quiz, 8pm.\nSaturday 17: Blood clinic at the town hall.\nWed 21 – Fri 23: Trade fair in Milan.\nSunday 25: Prime Minister visits Oslo.\n";
+    const auto read = read_events(text, "2025-05-15");
+    EXPECT_EQ(date_of(event_with(read, "Table quiz")), "2025-05-16");
+    EXPECT_EQ(date_of(event_with(read, "Blood clinic")), "2025-05-17");
+    EXPECT_EQ(date_of(event_with(read, "Trade fair")), "2025-05-21/2025-05-23");
+    EXPECT_EQ(date_of(event_with(read, "visits Oslo")), "2025-05-25");
+    for (const document::Event& event : read.events) EXPECT_EQ(modality_of(event), event.title == "Council met" ? "" : "planned") << event.title;
+    const auto prose = read_events("The mayor said that on\nFriday 16 people were hurt in Riga.\n", "2025-05-15");
+    EXPECT_EQ(date_of(event_with(prose, "16 people hurt")), "2025-05-09");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -153,5 +153,12 @@ TEST(Events, OfNewsAreNotInTheStateWhoseEmbassyItWas) {
     EXPECT_EQ(event_with(read, "erupted").kind, "combat");
 }
 
+TEST(EventNews, ANightToADayBeginsOnTheDayBefore) {
+    EXPECT_EQ(date_of(only_event("A mill burned down in Riga in the night to Wednesday.", kMonday)), "2024-11-12/2024-11-13");
+    EXPECT_EQ(date_of(only_event("A mill burned down in Riga overnight into Friday.", kMonday)), "2024-11-14/2024-11-15");
+    EXPECT_EQ(date_of(only_event("A mill burned down in Riga overnight into 1 March 2024.", kMonday)), "2024-02-29/2024-03-01");
+    EXPECT_EQ(date_of(only_event("The night train to Vienna derailed on Wednesday.", kMonday)), "2024-11-13");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -92,5 +92,26 @@ TEST(Undone, OfDiplomacyAndVotesHaveTheirSort) {
     EXPECT_EQ(only_event("A bridge was struck in Ohrid on 3 November.").kind, "attack");
 }
 
+TEST(Undone, WhatIsPutBackIsNotOnTheDayThatItWasPlannedFor) {
+    for (const char* text : {"A parade in Leeds, planned for Wednesday, was put back.", "A parade in Leeds, due on Wednesday, was cancelled.", "A parade in Leeds planned for Wednesday has been put off."}) {
+        const auto parade = only_event(text);
+        EXPECT_EQ(modality_of(parade), "denied") << text;
+        EXPECT_EQ(date_of(parade), "2024-11-20") << text;
+        EXPECT_EQ(parade.place, "Leeds") << text;
+    }
+    EXPECT_EQ(modality_of(only_event("A parade in Leeds planned for Wednesday was put back to Friday.")), "planned");
+    EXPECT_EQ(date_of(only_event("A parade in Leeds planned for Wednesday was put back to Friday.")), "2024-11-22");
+}
+
+TEST(Undone, APlanThatWasCalledOffMayLieInThePast) {
+    EXPECT_EQ(date_of(only_event("The visit planned for 6 July was cancelled.")), "2024-07-06");
+    EXPECT_EQ(date_of(only_event("The visit planned for 6 December was cancelled.")), "2024-12-06");
+    EXPECT_EQ(date_of(only_event("The visit planned for 6 July will go ahead.")), "2025-07-06");
+}
+
+TEST(Undone, WhatWasCalledOffOnADayIsToldOnce) {
+    EXPECT_THAT(told("A strike planned for 4 December was called off on Monday."), testing::ElementsAre(testing::Pair("Strike planned for 4 December called off", "2024-11-18")));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -124,5 +124,12 @@ TEST(TemporalBulletins, OnADayLikeToday) {
     EXPECT_EQ(found[2].type, TimexType::Duration);
 }
 
+TEST(TemporalBulletins, WeeksLaterAreDaysAndNoWeeksOfTheCalendar) {
+    expect_rows({{"2024-04-28", "Rebels took it on 27 January 2024. A week later they left.", {"27 January 2024 | DATE | 2024-01-27 | 2024-01-27", "A week later | DATE | 2024-W05 | 2024-02-03~"}},
+                 {"2024-04-28", "Rebels took it on 5 February 2024. Two weeks on, they left.", {"5 February 2024 | DATE | 2024-02-05 | 2024-02-05", "Two weeks on | DATE | 2024-W08 | 2024-02-19~"}},
+                 {"2024-04-28", "Rebels took it on 5 February 2024. The following week they left.", {"5 February 2024 | DATE | 2024-02-05 | 2024-02-05", "The following week | DATE | 2024-W07 | 2024-02-12/2024-02-18"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
