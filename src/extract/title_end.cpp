@@ -122,6 +122,7 @@ class TitleEnd {
     bool hangs(std::size_t k) const;
     int value_of_cut(std::size_t k) const;
     std::size_t without_loose_length(std::size_t count) const;
+    std::size_t without_lost_verb(std::size_t count) const;
 
     const SentenceFacts& f_;
     const Frame& frame_;
@@ -219,7 +220,37 @@ std::size_t TitleEnd::without_loose_length(std::size_t count) const {
     return count;
 }
 
+/// "put its operations into action but the Americans": a clause whose verb does not stand in the title goes.
+std::size_t TitleEnd::without_lost_verb(std::size_t count) const {
+    constexpr std::size_t least_told = 20;
+    if (count < 3 || !pieces_[count - 1].words.empty()) return count;
+    const std::uint32_t last = pieces_[count - 1].token;
+    static constexpr WordSet kBeginClauses{"but", "while", "whereas", "although", "though", "because"};
+    for (std::size_t k = count; k-- > 3 && pieces_[k].words.empty() && pieces_[k].token > frame_.verb.end;) {
+        const std::uint32_t from = pieces_[k].token;
+        const bool subject = word(from) == "whereas" || f_.has(from + 1, kArticle) || f_.token(from + 1).capitalised();  // not "a short but desperate battle"
+        if (!kBeginClauses.contains(word(from)) || !subject || length(k) < least_told) continue;
+        const bool told = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > from && g.head <= last; });
+        if (!told) return k;
+    }
+    for (const Clause& c : f_.clauses.clauses) {
+        const std::uint32_t head = f_.clauses.verbs[c.verb].head;
+        const bool opens = c.subject_begin < c.subject_end && c.subject_begin > frame_.verb.end && c.subject_begin <= last;
+        if (head <= last || head <= frame_.head || !opens || c.kind == Clause::Kind::Content || c.kind == Clause::Kind::Main) continue;
+        const bool connected = c.connector != 0 && c.connector > frame_.verb.end && c.connector <= c.subject_begin;
+        if (c.kind == Clause::Kind::Relative && !connected) continue;
+        const std::uint32_t from = connected ? c.connector : c.subject_begin;
+        std::size_t k = count;
+        while (k > 3 && pieces_[k - 1].words.empty() && pieces_[k - 1].token >= from) --k;
+        if (k < count && pieces_[k].words.empty() && pieces_[k].token == from && length(k) >= least_told) return k;
+    }
+    return count;
+}
+
 std::string TitleEnd::finished() {
+    const auto is_verb = [&](std::uint32_t i) {
+        return i == frame_.head || std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; });
+    };
     const auto dangles = [&](std::uint32_t i) {
         const Token& t = f_.token(i);
         if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
@@ -231,6 +262,12 @@ std::string TitleEnd::finished() {
         const bool opens = i + 1 < f_.sentence.end_token && kOpens.contains(word(i)) && f_.token(i + 1).kind != TokenKind::Mark && !is_preposition(f_.text, i + 1);
         if (opens) return true;  // "to be resumed once |"
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+        const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
+        if (goes_on && ((word(i) == "well" && word(i - 1) == "as" && word(i + 1) == "as") || word(i) == "so" || word(i) == "also" || word(i) == "even" || word(i) == "whose" || word(i) == "whereas")) return true;
+        static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};
+        const std::uint32_t joint = f_.token(i + 1).is(',') ? i + 2 : i + 1;
+        if (is_preposition(f_.text, i) && f_.has(joint, kConjunction) && !(kOfVerbs.contains(word(i)) && is_verb(i - 1))) return true;  // "fired upon | and damaged"
+        if (word(i) == "however" && f_.token(i - 1).is(',')) return true;
         if (word(i) == "again" && i > f_.sentence.first_token && f_.has(i - 1, kConjunction)) return true;  // "brought before the court and again |"
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
@@ -252,7 +289,11 @@ std::string TitleEnd::finished() {
             for (std::size_t k = 1; k < pieces_.size() && length(k) + 1 <= kMostTitleCharacters; ++k) best = k;
         while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
     }
+    const std::size_t kept = best;
+    best = without_lost_verb(best);
     while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
+    const bool noun_alone = best < kept && best > 5 && pieces_[best - 2].words.empty() && f_.has(pieces_[best - 2].token, kArticle) && f_.token(pieces_[best - 2].token - 1).is(',');
+    if (noun_alone) best -= 3;  // "in Angola, a country |"
     best = without_loose_length(best);
     std::string title = without_loose_ends(printed(best));
     if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline

@@ -162,9 +162,20 @@ std::uint32_t Composer::end_of_set_off(std::uint32_t comma) const {
     return 0;
 }
 
+/// "named | as the commander of all armed forces", "ordered Da Lat, the hill city|, be held": up to the end of what the verb needs.
+TokenRange Composer::completed(TokenRange rest) const {
+    const std::uint32_t next = f_.token(rest.end).is(',') ? rest.end + 1 : rest.end;
+    const bool as = frame_.kind == EventKind::Appointment && word(rest.end) == "as" && rest.end == rest.begin && !frame_.noun;
+    const bool asked = word(next) == "be" && next > rest.begin + 1 && !frame_.noun;
+    if ((!as && !asked) || rest.end < frame_.verb.end) return rest;
+    std::uint32_t end = next + 1;
+    while (end < f_.sentence.end_token && f_.token(end).kind != TokenKind::Mark) ++end;
+    return {rest.begin, end};
+}
+
 void Composer::add_rest(TokenRange whole) {
     TokenRange tail;
-    const TokenRange rest = within_aside(without_unsaid(whole));
+    const TokenRange rest = within_aside(without_unsaid(completed(whole)));
     const TokenRange head = without_date(rest, tail);
     int depth = 0;
     for (TokenRange part : {head, tail}) {
@@ -191,6 +202,8 @@ void Composer::add_rest(TokenRange whole) {
                                std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(subject_pieces_), pieces_.end(),
                                             [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
             if (joins) return;
+            // "invaded northern France and, | after reassigning several divisions, southern France"
+            if (f_.has(i, kConjunction) && i + 1 < part.end && f_.token(i + 1).is(',')) return;
             if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || next == "whose" || next == "whom" || tells_beside(i + 1, part.end) || f_.verb(i + 1).form == VerbForm::Gerund ||
