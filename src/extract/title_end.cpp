@@ -16,6 +16,11 @@ namespace {
 
 std::string capitalised(std::string text) {
     if (text.empty()) return text;
+    const char c = text.front();
+    if (static_cast<unsigned char>(c) < 0x80) {
+        if (c >= 'a' && c <= 'z') text.front() = static_cast<char>(c - 'a' + 'A');
+        return text;
+    }
     std::size_t at = 0;
     const auto first = static_cast<UChar32>(document::next_code_point(text, at));
     std::string out;
@@ -31,7 +36,8 @@ std::string without_loose_ends(std::string text) {
     if (n > 3 && letter(text[n - 1]) && text[n - 2] == '.' && letter(text[n - 3])) text += '.';  // "at 3 p.m."
     // A quotation mark without its partner.
     if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
-    for (const auto& [open, close] : {std::pair{std::string("“"), std::string("”")}, std::pair{std::string("«"), std::string("»")}}) {
+    constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {{"“", "”"}, {"«", "»"}};
+    for (const auto& [open, close] : kQuotes) {
         const bool opens = text.find(open) != text.npos, closes = text.find(close) != text.npos;
         if (opens && !closes) text.erase(text.find(open), open.size());
         if (closes && !opens) text.erase(text.find(close), close.size());
@@ -56,45 +62,58 @@ struct Print {
 };
 
 /// Runs of spaces are one; a space at the end of what is taken is left out. Hands each run of letters to `take_word`, each space between
-/// two of them as " ", and calls `end_piece` after each piece.
+/// two of them as " ", and calls `end_piece` after each piece, until that says that it has enough.
 template <class Take, class End>
-void print_pieces(const SentenceFacts& facts, std::span<const TitlePiece> pieces, const Take& take, const End& end_piece) {
+void print_pieces(const SentenceFacts& facts, std::span<const TitlePiece> pieces, const Take& take, const End& has_enough) {
     bool spaced = true;  // at the beginning, or after a space
     const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    const auto add_space = [&] {
+        if (!spaced) take(std::string_view(" "));
+        spaced = true;
+    };
+    const auto add_word = [&](std::string_view word) {  // without spaces
+        take(word);
+        spaced = false;
+    };
     const auto add = [&](std::string_view part) {
         for (std::size_t at = 0; at < part.size();) {
             if (is_space(part[at++])) {
-                if (!spaced) take(std::string_view(" "));
-                spaced = true;
+                add_space();
                 continue;
             }
             const std::size_t begin = at - 1;
             while (at < part.size() && !is_space(part[at])) ++at;
-            take(part.substr(begin, at - begin));
-            spaced = false;
+            add_word(part.substr(begin, at - begin));
         }
     };
     const std::string_view text = facts.text.layout->text;
     for (std::size_t k = 0; k < pieces.size(); ++k) {
         const TitlePiece& p = pieces[k];
-        const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
-        if (follows) {
-            const Token& before = facts.token(pieces[k - 1].token);
-            add(text.substr(before.end, facts.token(p.token).begin - before.end));
-        } else if (k > 0) {
-            const bool mark = p.words.empty() && (facts.token(p.token).is(',') || facts.token(p.token).is('.'));
-            if (!mark) add(" ");
+        const bool from_text = p.words.empty();
+        const Token& t = facts.token(p.token);
+        if (k > 0) {
+            const bool follows = from_text && pieces[k - 1].words.empty() && pieces[k - 1].token + 1 == p.token;
+            const std::size_t end = follows ? facts.token(pieces[k - 1].token).end : 0;
+            if (!follows) {
+                const bool mark = from_text && (t.is(',') || t.is('.'));
+                if (!mark) add_space();
+            } else if (t.begin == end + 1 && text[end] == ' ') {
+                add_space();
+            } else if (t.begin > end) {
+                add(text.substr(end, t.begin - end));
+            }
         }
-        if (p.words.empty()) add(text.substr(facts.token(p.token).begin, facts.token(p.token).end - facts.token(p.token).begin));
-        else add(p.words);
-        end_piece();
+        if (!from_text) add(p.words);
+        else if (t.kind == TokenKind::Word || t.end == t.begin + 1) add_word(text.substr(t.begin, t.end - t.begin));
+        else add(text.substr(t.begin, t.end - t.begin));
+        if (has_enough()) return;
     }
 }
 
+/// Of as many pieces as there is room for, and one more.
 Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
     Print out;
-    constexpr std::size_t usual_piece = 8;  // bytes
-    out.text.reserve(pieces.size() * usual_piece);
+    out.text.reserve(2 * kMostTitleCharacters);
     out.extents.reserve(pieces.size() + 1);
     std::size_t characters = 0;
     const auto take = [&](std::string_view word) {
@@ -104,6 +123,7 @@ Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
     print_pieces(facts, pieces, take, [&] {
         const std::size_t loose = !out.text.empty() && out.text.back() == ' ' ? 1 : 0;
         out.extents.push_back({out.text.size() - loose, characters - loose});
+        return characters - loose > kMostTitleCharacters;
     });
     return out;
 }
@@ -277,7 +297,7 @@ std::string TitleEnd::finished() {
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     print_ = print(f_, pieces_);
     std::size_t best = pieces_.size();
-    if (length(best) > kMostTitleCharacters) {
+    if (print_.extents.back().characters > kMostTitleCharacters) {
         best = 0;
         int value = 0;
         for (std::size_t k = 2; k < pieces_.size(); ++k) {
@@ -309,7 +329,7 @@ std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiec
         characters += length_of(word);
         loose = word == " ";
     };
-    print_pieces(facts, pieces, take, [] {});
+    print_pieces(facts, pieces, take, [] { return false; });
     return characters - (loose ? 1 : 0);
 }
 
@@ -321,7 +341,15 @@ bool is_printed_longer(const SentenceFacts& facts, std::span<const TitlePiece> p
         const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
         bytes += (p.words.empty() ? t.end - t.begin : p.words.size()) + (follows ? t.begin - facts.token(pieces[k - 1].token).end : 1);
     }
-    return bytes > most && printed_length(facts, pieces) > most;
+    if (bytes <= most) return false;
+    std::size_t characters = 0;
+    bool loose = false;
+    const auto take = [&](std::string_view word) {
+        characters += length_of(word);
+        loose = word == " ";
+    };
+    print_pieces(facts, pieces, take, [&] { return characters > most + 1; });
+    return characters - (loose ? 1 : 0) > most;
 }
 
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {
