@@ -133,6 +133,7 @@ class Composer {
     bool tells_only_that_somebody_spoke();
     bool is_dated(TokenRange range) const;
     bool goes_with_having() const;
+    std::uint32_t end_of_phrase(std::uint32_t from) const;
     TokenRange completed(TokenRange rest) const;
     bool tells_more(std::uint32_t i) const;
     TokenRange noun_before(std::uint32_t comma) const;

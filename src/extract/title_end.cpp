@@ -232,7 +232,10 @@ int TitleEnd::value_of_cut(std::size_t k) const {
 
 /// "had been removed, two days": what was after them went to another clause.
 std::size_t TitleEnd::without_loose_length(std::size_t count) const {
-    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes"};
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "seconds"};
+    const bool half = count > 5 && pieces_[count - 1].words.empty() && kUnits.contains(word(pieces_[count - 1].token)) && pieces_[count - 2].words.empty() && f_.token(pieces_[count - 2].token).kind == TokenKind::Number;
+    const std::string_view next = half ? word(pieces_[count - 1].token + 1) : std::string_view{};
+    if (next == "after" || next == "before" || next == "later") return count - 2;  // "exploded 73 seconds | after liftoff"
     if (count < 5 || !pieces_[count - 1].words.empty() || !kUnits.contains(word(pieces_[count - 1].token))) return count;
     constexpr std::size_t reach = 4;
     for (std::size_t k = count - 1; k > count - reach && k > 3; --k)

@@ -31,12 +31,16 @@ TokenRange Composer::shared_subject(TokenRange s) const {
     if (asked)  // "ordered | Da Lat, the hill city, | be held at all costs"
         for (auto g = f_.clauses.verbs.rbegin(); g != f_.clauses.verbs.rend(); ++g)
             if (g->end < frame_.verb.begin && g->end >= s.end && g->mode == VerbGroup::Mode::Finite) return {word(g->end) == "that" ? g->end + 1 : g->end, frame_.verb.begin};
+    // "left camp after dark on the 28th, | marched to the ford"
+    const bool behind = s.begin > first_ + 1 && s.begin < s.end && s.end + 1 == frame_.verb.begin && f_.token(s.end).is(',') && !frame_.passive && is_preposition(f_.text, s.begin - 1) && word(s.begin - 1) != "of" &&
+                        f_.token(s.begin).letter_case == Case::Lower && !f_.has(s.begin, kArticle);
+    const bool lost = s.begin >= s.end && owner_.empty() && !frame_.noun && frame_.head > first_;  // "went forward and | were repulsed"
     constexpr std::uint32_t brief = 3;  // "and in this way | killed seven"
-    if (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(s.begin - 1, kConjunction) || (s.end - s.begin > brief && !is_dated({s.begin + 1, s.end}))) return s;
+    if (!behind && !lost && (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(s.begin - 1, kConjunction) || (s.end - s.begin > brief && !is_dated({s.begin + 1, s.end})))) return s;
     const Clause* before = nullptr;
     for (const Clause& c : f_.clauses.clauses) {
         const bool pronoun = c.subject_end == c.subject_begin + 1 && is_pronoun(word(c.subject_begin));
-        if (c.subject_end < s.begin && c.subject_begin < c.subject_end && !pronoun && c.kind != Clause::Kind::Relative) before = &c;
+        if (c.subject_end < (lost ? frame_.verb.begin : s.begin) && f_.clauses.verbs[c.verb].end <= frame_.verb.begin && c.subject_begin < c.subject_end && !pronoun && c.kind != Clause::Kind::Relative) before = &c;
     }
     return before ? TokenRange{before->subject_begin, before->subject_end} : s;
 }

@@ -80,7 +80,10 @@ TEST(Headlines, EndWhatACommaOpensInTheSubject) {
 
 TEST(Headlines, TakeTheSubjectOfTheVerbBefore) {
     expect_titles({{"The United States drafted four million men and by summer 1918 was sending soldiers to France.", "United States was sending soldiers to France"},
-                   {"The lieutenant returned the fire a number of times and in this way killed 7 of the guerrillas on 5 November.", "Lieutenant killed 7 of the guerrillas"}});
+                   {"The lieutenant returned the fire a number of times and in this way killed 7 of the guerrillas on 5 November.", "Lieutenant killed 7 of the guerrillas"},
+                   {"The forces landed in Odessa, but after having done almost no fighting, withdrew their troops on 5 November.", "Forces withdrew their troops"},
+                   // a verb whose subject is its own
+                   {"The forces landed in Odessa on 4 November, but after the talks, the rebels withdrew their troops on 5 November.", "Rebels withdrew their troops"}});
 }
 
 TEST(Headlines, EndWithWholeClauses) {
@@ -90,6 +93,16 @@ TEST(Headlines, EndWithWholeClauses) {
                    {"The alliance began poorly on 5 November, however, with a failed raid.", "Alliance began poorly"},
                    {"On 5 November Minh ordered Da Lat, the hill city, be held at all costs.", "Minh ordered Da Lat, the hill city, be held at all costs"},
                    {"He asked that 5 November be declared a national holiday.", "5 November to be declared a national holiday"}});
+}
+
+TEST(Headlines, TellWhatTheirVerbWants) {
+    expect_titles({{"On 5 November the army invaded and occupied the neutral states.", "Army invaded and occupied the neutral states"},
+                   {"On 5 November the frigate fired upon and damaged several boats.", "Frigate fired upon and damaged several boats"},
+                   {"On 5 November the allies proceeded to occupy the pass, rebuilt the wall the Phocians had built at its narrowest point, and waited.", "Allies rebuilt the wall the Phocians had built at its narrowest point"},
+                   {"On 5 November children in Nias began being admitted to hospitals.", "Children in Nias began being admitted to hospitals"},
+                   {"Space Shuttle Challenger was lost when it exploded 73 seconds after liftoff back on January 28, 1986 killing all six aboard.", "Space Shuttle Challenger lost when it exploded"},
+                   // what they boarded is not said
+                   {"A ship reported that five pirates attacked and boarded it on 5 November.", "Five pirates attacked"}});
 }
 
 TEST(Headlines, KeepWhatTheirVerbHangsOn) {
