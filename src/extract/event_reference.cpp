@@ -1,4 +1,6 @@
 #include "extract/events.h"
+
+#include "document/fold.h"
 #include "extract/frame_actors.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
@@ -264,6 +266,8 @@ void EventReader::remember(const SentenceFacts& f) {
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
     recent_.speaker = body_that_says(f);
+    const bool still_they = subject.end == subject.begin + 1 && f.word(subject.begin) == "they";
+    if (!still_they) recent_.many = f.clauses.clauses.empty() ? std::string{} : many_in(f, f.clauses.clauses.front()), recent_.many_block = f.sentence.block;
     recent_.made = made_in(f);
     recent_.patient = {};
     for (const Clause& clause : f.clauses.clauses) {
@@ -279,6 +283,46 @@ void EventReader::remember(const SentenceFacts& f) {
     ++recent_.several_sentences_ago;
     if (std::string several = several_in(f); !several.empty()) recent_.several = std::move(several), recent_.several_sentences_ago = 0;
     else if (recent_.several_sentences_ago >= most_sentences) recent_.several.clear();
+}
+
+/// "The Americans", "residents of two towns": the many that a clause's subject names, without its article; empty for one, and for a pronoun.
+std::string EventReader::many_in(const SentenceFacts& f, const Clause& clause) {
+    constexpr std::uint32_t longest = 6;
+    TokenRange s{clause.subject_begin, clause.subject_end};
+    if (clause.kind == Clause::Kind::Relative) return {};
+    while (s.begin < s.end && (f.token(s.begin).kind == TokenKind::Mark || f.has(s.begin, kArticle) || is_adverb(f.text, s.begin))) ++s.begin;
+    while (s.begin < s.end && f.token(s.end - 1).kind == TokenKind::Mark) --s.end;
+    std::uint32_t head = s.begin;
+    while (head < s.end && (f.token(head).kind == TokenKind::Word || f.token(head).kind == TokenKind::Number) && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
+    if (head == s.begin || s.end - s.begin > longest || f.has(s.begin, kFunction)) return {};
+    const std::string_view last = f.word(head - 1);
+    const bool many = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us") && !last.ends_with("selves") && !f.token(head - 1).possessive && f.verb(head - 1).form != VerbForm::Present;
+    const bool one = f.token(head - 1).capitalised() && !f.has(s.begin - 1, kArticle);  // "Brussels"
+    const bool dated = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin < s.end && s.begin < d.tokens.end; });
+    const bool plain = head == s.end || f.word(head) == "of";
+    return many && !one && !dated && plain ? f.phrase(s) : std::string{};
+}
+
+/// Who "they" and "these" of a headline are where nothing else says it: the many of the clause before, or of the last sentence.
+std::string EventReader::those_meant(const SentenceFacts& f, const Frame& frame) const {
+    const std::uint32_t at = frame.subject.begin;
+    const std::string_view own = at < frame.subject.end ? f.word(at) : std::string_view{};
+    const bool alone = frame.subject.end == at + 1 && (own == "they" || own == "these");
+    if (frame.noun || (!alone && own != "their")) return {};
+    std::string found;
+    bool other = false;  // somebody else was told of since
+    for (const Clause& clause : f.clauses.clauses) {
+        if (clause.subject_end > at || clause.subject_begin >= clause.subject_end || f.clauses.verbs[clause.verb].first >= at) continue;
+        const bool goes_on = clause.subject_end == clause.subject_begin + 1 && f.has(clause.subject_begin, kFunction);
+        if (std::string many = many_in(f, clause); !many.empty()) found = std::move(many);
+        else other = other || !goes_on;
+    }
+    if (!found.empty()) return found;
+    if (other || recent_.many.empty() || recent_.many_block != f.sentence.block) return {};
+    const std::string last = document::fold_name(std::string_view(recent_.many).substr(recent_.many.rfind(' ') + 1));
+    for (std::uint32_t i = at + 1; i < f.sentence.end_token; ++i)  // "they captured the city and forced the Russians to withdraw"
+        if (f.word(i) == last) return {};
+    return recent_.many;
 }
 
 /// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.

@@ -50,14 +50,34 @@ std::uint32_t Composer::begin_of_what_was_said() const {
     return 0;
 }
 
+/// "announced that 15,000 troops whose tours had been extended | would be pulled out": the verb of what is told behind `from`.
+std::vector<VerbGroup>::const_iterator Composer::verb_told(std::uint32_t from) const {
+    for (const Clause& c : f_.clauses.clauses)
+        if (c.kind == Clause::Kind::Content && c.connector == from) return f_.clauses.verbs.begin() + c.verb;
+    return std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > from && g.mode == VerbGroup::Mode::Finite; });
+}
+
 bool Composer::tells_no_more_than_that(const std::string& title, bool cut) const {
     const bool says = (frame_.sense.use & kSays) != 0 && !frame_.passive && frame_.modality == Modality::Happened && word(frame_.verb.end) == "that";
     if (!says || frame_.rest.end <= frame_.verb.end + 3) return false;
     if (title.ends_with(word(frame_.head))) return true;
-    const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > frame_.verb.end && g.mode == VerbGroup::Mode::Finite; });
+    const auto told = verb_told(frame_.verb.end);
     if (!cut || told == f_.clauses.verbs.end() || told->end >= frame_.rest.end) return false;
     const std::string head = ' ' + std::string(word(told->head));
     return title.ends_with(head) || title.find(head) == title.npos;
+}
+
+/// "They | proceeded | to swear an oath", "never successfully | received", "troops | managed | to take the town": without which the verb tells something else.
+void Composer::add_what_leads_to_it() {
+    static constexpr WordSet kOwnDeeds{"manage", "try", "attempt", "fail", "proceed", "seek", "struggle", "continue"};
+    const TokenRange v = frame_.verb;
+    for (std::uint32_t i = v.begin; i > first_ && i > frame_.subject.end && is_adverb(f_.text, i - 1); --i)
+        if (word(i - 1) == "never") return add_tokens({i - 1, i});
+    if (word(v.begin) != "to" || frame_.passive) return;
+    const auto governor = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end == v.begin && g.mode == VerbGroup::Mode::Finite; });
+    if (governor == f_.clauses.verbs.end() || governor->copula || governor->negated) return;
+    const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && is_pronoun(word(frame_.subject.begin));
+    if (by_pronoun || (governor->past && !governor->passive && kOwnDeeds.contains(governor->sense.base))) add_tokens({governor->first, governor->end});
 }
 
 /// The verb as headlines have it: "signed" for "has signed" and "was signed", "took" for "had taken".
@@ -78,6 +98,13 @@ void Composer::add_verb() {
             if (!is_adverb(f_.text, i) || word(i) == "not" || word(i) == "never") pieces_.push_back({i, {}});
         return;
     }
+    const bool asked = word(v.begin) == "be" && frame_.passive && v.begin > first_ && !f_.has(v.begin - 1, kConjunction);
+    if (asked) {  // "proposed that the day | be declared a holiday"
+        const bool told_as_asked = std::any_of(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && word(p.token) == "that"; });
+        if (!told_as_asked) add_words("to");
+        return add_tokens(v);
+    }
+    add_what_leads_to_it();
     std::uint32_t head = frame_.head;
     while (head > first_ && f_.token(head).hyphenated) --head;  // "re-elected"
     if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({head, v.end});

@@ -3,10 +3,18 @@
 #include "extract/event_frame.h"
 
 #include <string>
+#include <string_view>
 
 namespace dateline::extract {
 
 inline constexpr std::size_t kMostTitleCharacters = 89;
+
+inline bool is_pronoun(std::string_view w) {
+    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "this" || w == "these" || w == "who" || w == "which" || w == "i";
+}
+inline bool is_possessive_pronoun(std::string_view w) {
+    return w == "his" || w == "her" || w == "its" || w == "their" || w == "our" || w == "my";
+}
 
 /// A headline in the sentence's own words, complete by itself: who, what, where, without the date.
 /// `owner` stands for a pronoun ("he", "its") that the sentence does not explain; may be empty.

@@ -351,7 +351,7 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
     }
 }
 
-void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& event) const {
+void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, const std::string& owner, Event& event) const {
     const auto add = [&](std::string name, TextSpan span) {
         if (event.actors.size() >= kMostActors || std::find(event.actors.begin(), event.actors.end(), name) != event.actors.end()) return;
         event.actors.push_back(std::move(name));
@@ -372,7 +372,6 @@ void EventReader::set_actors(const SentenceFacts& f, const Frame& frame, Event& 
         for (const TokenRange name : unlisted_actors(f, slot, gazetteer_)) add(f.phrase(name), f.span(name));
     take(false);
     if (!event.actors.empty()) return;
-    const std::string owner = owner_of(f, frame);
     // "Lloyd Austin and Gilberto Teodoro"; not "Bosnia and Herzegovina", nor "the Ministry of Trade and Industry"
     const bool one_name = owner.find(" of ") != owner.npos || !gazetteer_.find(document::fold_name(owner)).empty();
     const std::size_t joint = one_name ? owner.npos : owner.find(" and ");
@@ -470,6 +469,17 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
     return told && shared * 10 >= words * 6 ? std::string(heading) : std::string{};
 }
 
+/// The headline of a frame; "Caught in the open, | they were mowed down": whoever they are.
+std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, const std::string& owner) const {
+    const TokenRange s = frame.subject;
+    const bool behind_lead = !frame.noun && s.end > s.begin + 2 && f.token(s.end - 2).is(',') && is_pronoun(f.word(s.end - 1));
+    if (!behind_lead) return title_of(f, frame, owner.empty() ? those_meant(f, frame) : owner, patient_of(f, frame));
+    Frame told = frame;
+    told.subject.begin = s.end - 1;
+    std::string who = owner_of(f, told);
+    return title_of(f, told, who.empty() ? those_meant(f, told) : who, patient_of(f, told));
+}
+
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
     if (speaks_of_itself(f, frame)) return;
@@ -480,7 +490,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     event.title = headline_of(f, frame, block, section);
     const bool of_column = row_ && frame.item && !row_->day_of.empty();
     if (of_column) event.title = title_of_column(row_->day_of, f.phrase(row_->place_cell));  // "Assessment: Angoche"
-    if (event.title.empty()) event.title = title_of(f, frame, owner_of(f, frame), patient_of(f, frame));
+    const std::string owner = owner_of(f, frame);
+    if (event.title.empty()) event.title = headline(f, frame, owner);
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
     const bool of_figures = std::none_of(event.title.begin(), event.title.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
     if (event.title.empty() || says_nothing || of_figures) return;  // "| 12 Nov | 3 | 14 |"
@@ -491,14 +502,14 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     event.source = source_.id;
     event.section = section;
     set_place(f, frame, block, event);
-    set_actors(f, frame, event);
+    set_actors(f, frame, owner, event);
     document::set_origins(event, origins_.of(f, frame, event));
     set_attribution(f, frame, event);
     const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
-    const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty();
+    const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty();
     if (frame.of_day && unexplained) return;  // "There took up a position"
     const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
-    if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner_of(f, frame).empty()) return;  // "They came"
+    if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty()) return;  // "They came"
     if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"
     if (!dated && frame.subject.begin < frame.subject.end) {  // "those who rely on it are": no subject was found
         const VerbSense& opens = f.verb(frame.subject.begin);

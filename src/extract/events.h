@@ -52,6 +52,8 @@ class EventReader {
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string several;                     ///< what "they" stands for
         std::uint32_t several_sentences_ago = 0;
+        std::string many;                        ///< the last sentence's subject, where it names many
+        std::uint32_t many_block = 0xffffffff;   ///< where it was named
         Patient patient;                             ///< what was done to something in the last sentence
         std::string speaker;                         ///< the body that the last sentence quotes at its end: "…, the ministry said."
         std::string thing;                       ///< the last subject that was neither person nor pronoun
@@ -63,6 +65,7 @@ class EventReader {
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     void take_area(document::Event& event) const;
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
+    std::string headline(const SentenceFacts& facts, const Frame& frame, const std::string& owner) const;
     bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
     bool says_that_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
     bool is_the_same_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
@@ -72,7 +75,7 @@ class EventReader {
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
-    void set_actors(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
+    void set_actors(const SentenceFacts& facts, const Frame& frame, const std::string& owner, document::Event& event) const;
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     document::Category category_of(const SentenceFacts& facts, const Frame& frame, const std::string& section) const;
     std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
@@ -85,6 +88,8 @@ class EventReader {
     std::string thing_of(const SentenceFacts& facts, const Clause& clause) const;
     static std::string body_that_says(const SentenceFacts& facts);
     std::string made_in(const SentenceFacts& facts) const;
+    static std::string many_in(const SentenceFacts& facts, const Clause& clause);
+    std::string those_meant(const SentenceFacts& facts, const Frame& frame) const;
     std::string several_in(const SentenceFacts& facts) const;
     static Patient patient_in(const SentenceFacts& facts, const Clause& clause);
     void remember_subject(const SentenceFacts& facts);

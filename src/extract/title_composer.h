@@ -13,13 +13,6 @@
 
 namespace dateline::extract {
 
-inline bool is_pronoun(std::string_view w) {
-    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "this" || w == "these" || w == "who" || w == "which" || w == "i";
-}
-inline bool is_possessive_pronoun(std::string_view w) {
-    return w == "his" || w == "her" || w == "its" || w == "their" || w == "our" || w == "my";
-}
-
 /// Puts a headline together from a frame: subject, verb, and what follows without its date.
 class Composer {
   public:
@@ -88,7 +81,7 @@ class Composer {
         while (begin < frame_.rest.end && f_.has(begin, kArticle)) ++begin;
         if (is_pronoun(word(begin)) || is_possessive_pronoun(word(begin)) || word(begin) == "there") return title;
         add_rest({begin, frame_.rest.end});
-        const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > begin && g.mode == VerbGroup::Mode::Finite; });
+        const auto told = verb_told(frame_.verb.end);
         const bool lost = told != f_.clauses.verbs.end() && told->first < frame_.rest.end && finished_title(f_, frame_, pieces_).find(' ' + std::string(word(told->head))) == std::string::npos;
         if (lost) {  // "8 students | from the school in Queens | have contracted flu"
             pieces_.clear();
@@ -138,10 +131,23 @@ class Composer {
     }
     bool tells_of_himself() const { return frame_.subject.end == frame_.subject.begin + 1 && (word(frame_.subject.begin) == "we" || word(frame_.subject.begin) == "i"); }
     bool tells_only_that_somebody_spoke();
+    bool is_dated(TokenRange range) const;
+    bool goes_with_having() const;
+    std::uint32_t end_of_phrase(std::uint32_t from) const;
+    TokenRange completed(TokenRange rest) const;
+    bool tells_more(std::uint32_t i) const;
+    TokenRange noun_before(std::uint32_t comma) const;
+    TokenRange shared_subject(TokenRange subject) const;
+    TokenRange without_lead(TokenRange subject) const;
+    TokenRange without_phrase(TokenRange subject) const;
+    TokenRange without_pointer(TokenRange subject) const;
+    void close_subject();
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
     bool is_set_off_clause(std::uint32_t i, std::uint32_t end) const;
     bool tells_beside(std::uint32_t i, std::uint32_t end) const;
+    std::vector<VerbGroup>::const_iterator verb_told(std::uint32_t from) const;
+    void add_what_leads_to_it();
     void add_verb();
     TokenRange without_unsaid(TokenRange rest) const;
     TokenRange within_aside(TokenRange rest) const;

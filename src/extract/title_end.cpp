@@ -16,6 +16,11 @@ namespace {
 
 std::string capitalised(std::string text) {
     if (text.empty()) return text;
+    const char c = text.front();
+    if (static_cast<unsigned char>(c) < 0x80) {
+        if (c >= 'a' && c <= 'z') text.front() = static_cast<char>(c - 'a' + 'A');
+        return text;
+    }
     std::size_t at = 0;
     const auto first = static_cast<UChar32>(document::next_code_point(text, at));
     std::string out;
@@ -31,7 +36,8 @@ std::string without_loose_ends(std::string text) {
     if (n > 3 && letter(text[n - 1]) && text[n - 2] == '.' && letter(text[n - 3])) text += '.';  // "at 3 p.m."
     // A quotation mark without its partner.
     if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
-    for (const auto& [open, close] : {std::pair{std::string("“"), std::string("”")}, std::pair{std::string("«"), std::string("»")}}) {
+    constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {{"“", "”"}, {"«", "»"}};
+    for (const auto& [open, close] : kQuotes) {
         const bool opens = text.find(open) != text.npos, closes = text.find(close) != text.npos;
         if (opens && !closes) text.erase(text.find(open), open.size());
         if (closes && !opens) text.erase(text.find(close), close.size());
@@ -56,45 +62,58 @@ struct Print {
 };
 
 /// Runs of spaces are one; a space at the end of what is taken is left out. Hands each run of letters to `take_word`, each space between
-/// two of them as " ", and calls `end_piece` after each piece.
+/// two of them as " ", and calls `end_piece` after each piece, until that says that it has enough.
 template <class Take, class End>
-void print_pieces(const SentenceFacts& facts, std::span<const TitlePiece> pieces, const Take& take, const End& end_piece) {
+void print_pieces(const SentenceFacts& facts, std::span<const TitlePiece> pieces, const Take& take, const End& has_enough) {
     bool spaced = true;  // at the beginning, or after a space
     const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    const auto add_space = [&] {
+        if (!spaced) take(std::string_view(" "));
+        spaced = true;
+    };
+    const auto add_word = [&](std::string_view word) {  // without spaces
+        take(word);
+        spaced = false;
+    };
     const auto add = [&](std::string_view part) {
         for (std::size_t at = 0; at < part.size();) {
             if (is_space(part[at++])) {
-                if (!spaced) take(std::string_view(" "));
-                spaced = true;
+                add_space();
                 continue;
             }
             const std::size_t begin = at - 1;
             while (at < part.size() && !is_space(part[at])) ++at;
-            take(part.substr(begin, at - begin));
-            spaced = false;
+            add_word(part.substr(begin, at - begin));
         }
     };
     const std::string_view text = facts.text.layout->text;
     for (std::size_t k = 0; k < pieces.size(); ++k) {
         const TitlePiece& p = pieces[k];
-        const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
-        if (follows) {
-            const Token& before = facts.token(pieces[k - 1].token);
-            add(text.substr(before.end, facts.token(p.token).begin - before.end));
-        } else if (k > 0) {
-            const bool mark = p.words.empty() && (facts.token(p.token).is(',') || facts.token(p.token).is('.'));
-            if (!mark) add(" ");
+        const bool from_text = p.words.empty();
+        const Token& t = facts.token(p.token);
+        if (k > 0) {
+            const bool follows = from_text && pieces[k - 1].words.empty() && pieces[k - 1].token + 1 == p.token;
+            const std::size_t end = follows ? facts.token(pieces[k - 1].token).end : 0;
+            if (!follows) {
+                const bool mark = from_text && (t.is(',') || t.is('.'));
+                if (!mark) add_space();
+            } else if (t.begin == end + 1 && text[end] == ' ') {
+                add_space();
+            } else if (t.begin > end) {
+                add(text.substr(end, t.begin - end));
+            }
         }
-        if (p.words.empty()) add(text.substr(facts.token(p.token).begin, facts.token(p.token).end - facts.token(p.token).begin));
-        else add(p.words);
-        end_piece();
+        if (!from_text) add(p.words);
+        else if (t.kind == TokenKind::Word || t.end == t.begin + 1) add_word(text.substr(t.begin, t.end - t.begin));
+        else add(text.substr(t.begin, t.end - t.begin));
+        if (has_enough()) return;
     }
 }
 
+/// Of as many pieces as there is room for, and one more.
 Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
     Print out;
-    constexpr std::size_t usual_piece = 8;  // bytes
-    out.text.reserve(pieces.size() * usual_piece);
+    out.text.reserve(2 * kMostTitleCharacters);
     out.extents.reserve(pieces.size() + 1);
     std::size_t characters = 0;
     const auto take = [&](std::string_view word) {
@@ -104,6 +123,7 @@ Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
     print_pieces(facts, pieces, take, [&] {
         const std::size_t loose = !out.text.empty() && out.text.back() == ' ' ? 1 : 0;
         out.extents.push_back({out.text.size() - loose, characters - loose});
+        return characters - loose > kMostTitleCharacters;
     });
     return out;
 }
@@ -122,6 +142,7 @@ class TitleEnd {
     bool hangs(std::size_t k) const;
     int value_of_cut(std::size_t k) const;
     std::size_t without_loose_length(std::size_t count) const;
+    std::size_t without_lost_verb(std::size_t count) const;
 
     const SentenceFacts& f_;
     const Frame& frame_;
@@ -211,7 +232,10 @@ int TitleEnd::value_of_cut(std::size_t k) const {
 
 /// "had been removed, two days": what was after them went to another clause.
 std::size_t TitleEnd::without_loose_length(std::size_t count) const {
-    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes"};
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "seconds"};
+    const bool half = count > 5 && pieces_[count - 1].words.empty() && kUnits.contains(word(pieces_[count - 1].token)) && pieces_[count - 2].words.empty() && f_.token(pieces_[count - 2].token).kind == TokenKind::Number;
+    const std::string_view next = half ? word(pieces_[count - 1].token + 1) : std::string_view{};
+    if (next == "after" || next == "before" || next == "later") return count - 2;  // "exploded 73 seconds | after liftoff"
     if (count < 5 || !pieces_[count - 1].words.empty() || !kUnits.contains(word(pieces_[count - 1].token))) return count;
     constexpr std::size_t reach = 4;
     for (std::size_t k = count - 1; k > count - reach && k > 3; --k)
@@ -219,7 +243,37 @@ std::size_t TitleEnd::without_loose_length(std::size_t count) const {
     return count;
 }
 
+/// "put its operations into action but the Americans": a clause whose verb does not stand in the title goes.
+std::size_t TitleEnd::without_lost_verb(std::size_t count) const {
+    constexpr std::size_t least_told = 20;
+    if (count < 3 || !pieces_[count - 1].words.empty()) return count;
+    const std::uint32_t last = pieces_[count - 1].token;
+    static constexpr WordSet kBeginClauses{"but", "while", "whereas", "although", "though", "because"};
+    for (std::size_t k = count; k-- > 3 && pieces_[k].words.empty() && pieces_[k].token > frame_.verb.end;) {
+        const std::uint32_t from = pieces_[k].token;
+        const bool subject = word(from) == "whereas" || f_.has(from + 1, kArticle) || f_.token(from + 1).capitalised();  // not "a short but desperate battle"
+        if (!kBeginClauses.contains(word(from)) || !subject || length(k) < least_told) continue;
+        const bool told = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > from && g.head <= last; });
+        if (!told) return k;
+    }
+    for (const Clause& c : f_.clauses.clauses) {
+        const std::uint32_t head = f_.clauses.verbs[c.verb].head;
+        const bool opens = c.subject_begin < c.subject_end && c.subject_begin > frame_.verb.end && c.subject_begin <= last;
+        if (head <= last || head <= frame_.head || !opens || c.kind == Clause::Kind::Content || c.kind == Clause::Kind::Main) continue;
+        const bool connected = c.connector != 0 && c.connector > frame_.verb.end && c.connector <= c.subject_begin;
+        if (c.kind == Clause::Kind::Relative && !connected) continue;
+        const std::uint32_t from = connected ? c.connector : c.subject_begin;
+        std::size_t k = count;
+        while (k > 3 && pieces_[k - 1].words.empty() && pieces_[k - 1].token >= from) --k;
+        if (k < count && pieces_[k].words.empty() && pieces_[k].token == from && length(k) >= least_told) return k;
+    }
+    return count;
+}
+
 std::string TitleEnd::finished() {
+    const auto is_verb = [&](std::uint32_t i) {
+        return i == frame_.head || std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; });
+    };
     const auto dangles = [&](std::uint32_t i) {
         const Token& t = f_.token(i);
         if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
@@ -231,6 +285,12 @@ std::string TitleEnd::finished() {
         const bool opens = i + 1 < f_.sentence.end_token && kOpens.contains(word(i)) && f_.token(i + 1).kind != TokenKind::Mark && !is_preposition(f_.text, i + 1);
         if (opens) return true;  // "to be resumed once |"
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+        const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
+        if (goes_on && ((word(i) == "well" && word(i - 1) == "as" && word(i + 1) == "as") || word(i) == "so" || word(i) == "also" || word(i) == "even" || word(i) == "whose" || word(i) == "whereas")) return true;
+        static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};
+        const std::uint32_t joint = f_.token(i + 1).is(',') ? i + 2 : i + 1;
+        if (is_preposition(f_.text, i) && f_.has(joint, kConjunction) && !(kOfVerbs.contains(word(i)) && is_verb(i - 1))) return true;  // "fired upon | and damaged"
+        if (word(i) == "however" && f_.token(i - 1).is(',')) return true;
         if (word(i) == "again" && i > f_.sentence.first_token && f_.has(i - 1, kConjunction)) return true;  // "brought before the court and again |"
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
         return t.kind == TokenKind::Word && (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
@@ -240,7 +300,7 @@ std::string TitleEnd::finished() {
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     print_ = print(f_, pieces_);
     std::size_t best = pieces_.size();
-    if (length(best) > kMostTitleCharacters) {
+    if (print_.extents.back().characters > kMostTitleCharacters) {
         best = 0;
         int value = 0;
         for (std::size_t k = 2; k < pieces_.size(); ++k) {
@@ -252,7 +312,11 @@ std::string TitleEnd::finished() {
             for (std::size_t k = 1; k < pieces_.size() && length(k) + 1 <= kMostTitleCharacters; ++k) best = k;
         while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
     }
+    const std::size_t kept = best;
+    best = without_lost_verb(best);
     while (best > 1 && best <= pieces_.size() && pieces_[best - 1].words.empty() && dangles(pieces_[best - 1].token)) --best;
+    const bool noun_alone = best < kept && best > 5 && pieces_[best - 2].words.empty() && f_.has(pieces_[best - 2].token, kArticle) && f_.token(pieces_[best - 2].token - 1).is(',');
+    if (noun_alone) best -= 3;  // "in Angola, a country |"
     best = without_loose_length(best);
     std::string title = without_loose_ends(printed(best));
     if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
@@ -268,7 +332,7 @@ std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiec
         characters += length_of(word);
         loose = word == " ";
     };
-    print_pieces(facts, pieces, take, [] {});
+    print_pieces(facts, pieces, take, [] { return false; });
     return characters - (loose ? 1 : 0);
 }
 
@@ -280,7 +344,15 @@ bool is_printed_longer(const SentenceFacts& facts, std::span<const TitlePiece> p
         const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
         bytes += (p.words.empty() ? t.end - t.begin : p.words.size()) + (follows ? t.begin - facts.token(pieces[k - 1].token).end : 1);
     }
-    return bytes > most && printed_length(facts, pieces) > most;
+    if (bytes <= most) return false;
+    std::size_t characters = 0;
+    bool loose = false;
+    const auto take = [&](std::string_view word) {
+        characters += length_of(word);
+        loose = word == " ";
+    };
+    print_pieces(facts, pieces, take, [&] { return characters > most + 1; });
+    return characters - (loose ? 1 : 0) > most;
 }
 
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {

@@ -162,9 +162,45 @@ std::uint32_t Composer::end_of_set_off(std::uint32_t comma) const {
     return 0;
 }
 
+/// Up to the next mark, day or joined sentence.
+std::uint32_t Composer::end_of_phrase(std::uint32_t from) const {
+    std::uint32_t end = from;
+    while (end < f_.sentence.end_token && (f_.token(end).kind != TokenKind::Mark || f_.token(end).is('"')) && !is_dated({end, end + 1})) ++end;
+    while (end > from && (is_preposition(f_.text, end - 1) || f_.has(end - 1, kArticle))) --end;
+    return end;
+}
+
+/// `rest` with what its verb needs and the clause's end cut off.
+TokenRange Composer::completed(TokenRange rest) const {
+    if (frame_.noun || rest.end != frame_.rest.end || rest.end < frame_.verb.end || rest.end >= f_.sentence.end_token) return rest;
+    const std::uint32_t at = rest.end, next = f_.token(at).is(',') ? at + 1 : at;
+    const bool bare = rest.begin >= rest.end;
+    const auto verb_at = [&](std::uint32_t i) {
+        while (i < f_.sentence.end_token && is_adverb(f_.text, i)) ++i;
+        return std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
+    };
+    if (word(next) == "be" && next > rest.begin + 1) return {rest.begin, end_of_phrase(next)};  // "ordered Da Lat, the hill city|, be held"
+    if (bare && frame_.kind == EventKind::Appointment && word(at) == "as") return {rest.begin, end_of_phrase(at)};  // "named | as the commander of all armed forces"
+    if (bare && !frame_.passive && (f_.verb(at).form == VerbForm::Gerund || word(at) == "being")) return {rest.begin, end_of_phrase(at)};  // "began | being admitted"
+    if (bare && !frame_.passive && f_.has(at, kArticle) && !is_dated({at + 1, at + 2}) && !is_dated({at, at + 1})) return {rest.begin, end_of_phrase(at)};  // "rebuilt | the wall the Phocians had built"
+    // "invaded | and occupied the Baltic States", "fired upon | and damaged boats"
+    const bool waits = (bare && (frame_.sense.use & kObjectPlace) != 0) || (rest.end == rest.begin + 1 && is_preposition(f_.text, rest.begin));
+    if (waits && !frame_.passive && word(at) == "and")
+        if (const auto joined = verb_at(at + 1); joined != f_.clauses.verbs.end() && !joined->passive && !joined->copula) {
+            const std::uint32_t end = end_of_phrase(joined->end);
+            const bool object = end > joined->end && !is_preposition(f_.text, joined->end) && !is_pronoun(word(joined->end)) && word(joined->end) != "them";
+            if (object) return {rest.begin, end};
+        }
+    // "found reduction of yields | exceeded a tenth"
+    static constexpr WordSet kFind{"find", "show", "believe", "think", "learn", "hope", "fear", "claim"};
+    const bool found = ((frame_.sense.use & kSays) != 0 || kFind.contains(frame_.sense.base)) && !frame_.passive && !frame_.background && !bare;
+    if (const auto told = found ? verb_at(at) : f_.clauses.verbs.end(); told != f_.clauses.verbs.end()) return {rest.begin, end_of_phrase(told->end)};
+    return rest;
+}
+
 void Composer::add_rest(TokenRange whole) {
     TokenRange tail;
-    const TokenRange rest = within_aside(without_unsaid(whole));
+    const TokenRange rest = within_aside(without_unsaid(completed(whole)));
     const TokenRange head = without_date(rest, tail);
     int depth = 0;
     for (TokenRange part : {head, tail}) {
@@ -191,6 +227,8 @@ void Composer::add_rest(TokenRange whole) {
                                std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(subject_pieces_), pieces_.end(),
                                             [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
             if (joins) return;
+            // "invaded northern France and, | after reassigning several divisions, southern France"
+            if (f_.has(i, kConjunction) && i + 1 < part.end && f_.token(i + 1).is(',')) return;
             if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || next == "whose" || next == "whom" || tells_beside(i + 1, part.end) || f_.verb(i + 1).form == VerbForm::Gerund ||

@@ -55,7 +55,8 @@ bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
 }
 
 void Composer::add_subject() {
-    TokenRange s = frame_.subject;
+    TokenRange s = shared_subject(frame_.subject);
+    const bool leads_with_phrase = s.begin < s.end && is_preposition(f_.text, s.begin);
     if (s.begin < s.end && f_.token(s.begin).is('('))  // "in March (February in the Russian calendar), the Czar was overthrown"
         for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
             if (f_.token(i).is(')')) {
@@ -79,11 +80,16 @@ void Composer::add_subject() {
     }
     for (const DateMention& d : f_.dates)  // "A court on Thursday adjourned the case until May"
         if (frame_.keeps_date && d.tokens.end == s.end && d.tokens.begin > s.begin + 1 && word(d.tokens.begin - 1) == "on") s.end = d.tokens.begin - 1;
-    while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(s.begin + 1, kArticle)) s.begin += 2;  // "in the text that was signed"
+    while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) && (f_.has(s.begin + 1, kArticle) || (word(s.begin) == "in" && word(s.begin + 1) == "this" && s.begin + 2 < s.end))) s.begin += 2;  // "in the text that was signed"
     // "the two agreed" is not "two agreed"
     if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
         --s.begin;
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
+    while (s.end > s.begin + 1 && s.end < frame_.verb.begin && f_.token(s.end).hyphenated)  // "The Romans | pre-emptively invaded", "El-Gabaly | said"
+        f_.token(s.end).capitalised() ? ++s.end : --s.end;
+    if (s.begin < s.end) s = without_lead(s);
+    if (leads_with_phrase && s.begin < s.end) s = without_phrase(s);
+    if (s.begin < s.end) s = without_pointer(s);
     if (s.end - s.begin > 3 && is_span_later(s.begin)) s.begin += 3;  // "Hours later, jets struck"
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)  // "A week after the attack, | police arrested …"
@@ -168,6 +174,11 @@ void Composer::add_subject() {
     // "The port of Poti, whose expansion began": the port's expansion
     for (std::uint32_t i = s.begin + 2; i + 1 < s.end; ++i)
         if (word(i) == "whose" && f_.token(i - 1).is(',')) {
+            const bool told_apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > i && g.end <= frame_.verb.begin && g.head != frame_.head; });
+            if (told_apart) {  // "Orbán, | whose address had been put off, | set out the priorities"
+                s.end = i - 1;
+                break;
+            }
             // "Works on the port, whose first berth": the port's
             for (std::uint32_t k = i - 1; k-- > s.begin + 1 && !f_.has(s.begin, kTitle);)
                 if (is_preposition(f_.text, k) && word(k) != "of") {
@@ -186,14 +197,17 @@ void Composer::add_subject() {
         else if (depth == 0 && !frame_.left_out.contains(i)) pieces_.push_back({i, {}});
         if (f_.token(i).is(')') && depth > 0) --depth;
     }
+    const bool closed = s.end < frame_.verb.begin && f_.token(s.end).is(',');
+    if (!closed || s.end != frame_.subject.end) close_subject();
     // "Saeima, the Latvian parliament, voted"
-    const bool apposed = s.end < frame_.verb.begin && f_.token(s.end).is(',') &&
+    const bool apposed = closed &&
                          std::any_of(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
     // "the railways of A, B and C"
     const auto comma = std::find_if(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
     const bool listed = std::any_of(comma, pieces_.end(), [&](const TitlePiece& p) {
         return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') && f_.token(comma->token + 1).capitalised() && f_.token(p.token + 1).capitalised();
     });
+    if (goes_with_having()) add_tokens({frame_.subject.begin + 1, frame_.subject.end});
     if (apposed && !listed && s.end == frame_.subject.end) pieces_.push_back({s.end, {}});
 }
 

@@ -1,0 +1,144 @@
+#include "extract/title_composer.h"
+
+#include "extract/word_set.h"
+
+// Where in a clause the one begins whom a headline names first.
+namespace dateline::extract {
+namespace {
+
+bool points_back(std::string_view w) { return w == "this" || w == "these" || w == "that"; }
+
+}  // namespace
+
+bool Composer::is_dated(TokenRange r) const {
+    return r.begin < r.end && std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin <= r.begin && r.end <= d.tokens.end; });
+}
+
+/// "the rebels|, having lost 300 men, withdrew": the words before `comma` that no mark, verb or day breaks.
+TokenRange Composer::noun_before(std::uint32_t comma) const {
+    std::uint32_t begin = comma;
+    const auto breaks = [&](std::uint32_t i) {
+        return f_.token(i).kind == TokenKind::Mark || is_dated({i, i + 1}) || std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+    };
+    while (begin > first_ && !breaks(begin - 1)) --begin;
+    return {begin, comma};
+}
+
+/// "drafted four million men and by summer 1918 | was sending": where only a day stands before the verb, the subject of the verb before it.
+TokenRange Composer::shared_subject(TokenRange s) const {
+    if (s.begin > first_ + 1 && s.begin < s.end && word(s.begin) == "having" && f_.token(s.begin - 1).is(',')) return noun_before(s.begin - 1);
+    const bool asked = word(frame_.verb.begin) == "be" && frame_.verb.end > frame_.verb.begin + 1 && frame_.passive && frame_.verb.begin > first_ && !f_.has(frame_.verb.begin - 1, kConjunction);
+    if (asked)  // "ordered | Da Lat, the hill city, | be held at all costs"
+        for (auto g = f_.clauses.verbs.rbegin(); g != f_.clauses.verbs.rend(); ++g)
+            if (g->end < frame_.verb.begin && g->end >= s.end && g->mode == VerbGroup::Mode::Finite) return {word(g->end) == "that" ? g->end + 1 : g->end, frame_.verb.begin};
+    // "left camp after dark on the 28th, | marched to the ford"
+    const bool behind = s.begin > first_ + 1 && s.begin < s.end && s.end + 1 == frame_.verb.begin && f_.token(s.end).is(',') && !frame_.passive && is_preposition(f_.text, s.begin - 1) && word(s.begin - 1) != "of" &&
+                        f_.token(s.begin).letter_case == Case::Lower && !f_.has(s.begin, kArticle);
+    const bool lost = s.begin >= s.end && owner_.empty() && !frame_.noun && frame_.head > first_;  // "went forward and | were repulsed"
+    constexpr std::uint32_t brief = 3;  // "and in this way | killed seven"
+    if (!behind && !lost && (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(s.begin - 1, kConjunction) || (s.end - s.begin > brief && !is_dated({s.begin + 1, s.end})))) return s;
+    const Clause* before = nullptr;
+    for (const Clause& c : f_.clauses.clauses) {
+        const bool pronoun = c.subject_end == c.subject_begin + 1 && is_pronoun(word(c.subject_begin));
+        if (c.subject_end < (lost ? frame_.verb.begin : s.begin) && f_.clauses.verbs[c.verb].end <= frame_.verb.begin && c.subject_begin < c.subject_end && !pronoun && c.kind != Clause::Kind::Relative) before = &c;
+    }
+    return before ? TokenRange{before->subject_begin, before->subject_end} : s;
+}
+
+/// Whether what begins at `i` is set beside a noun and cannot be a subject: "after having failed", "loaded with stores", "now under X".
+bool Composer::tells_more(std::uint32_t i) const {
+    const VerbForm form = f_.token(i).letter_case == Case::Lower ? f_.verb(i).form : VerbForm::None;
+    return (is_preposition(f_.text, i) && !(word(i + 1) == "least" || word(i + 1) == "than")) || is_adverb(f_.text, i) || form == VerbForm::Gerund || form == VerbForm::Participle ||
+           (form == VerbForm::PastOrParticiple && is_preposition(f_.text, i + 1)) || word(i) == "which" || word(i) == "who" || word(i) == "whose";
+}
+
+/// "More importantly, | Hannibal", "Deep in the north, | thousands of soldiers", "In this speech, delivered on deck, | Bush": without what stands
+/// before a subject that no comma ends.
+TokenRange Composer::without_lead(TokenRange s) const {
+    std::uint32_t first = 0, last = 0, joint = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+        if (f_.token(i).is('"') || f_.token(i).is('(') || f_.token(i).is(')')) return s;
+        if (f_.has(i, kConjunction)) joint = i;
+        if (!f_.token(i).is(',')) continue;
+        if (first == 0) first = i;
+        last = i;
+    }
+    if (last == 0 || last + 1 >= s.end || last == s.begin || f_.token(last + 1).kind == TokenKind::Mark) return s;
+    std::uint32_t verb = std::max(s.end, frame_.verb.begin);
+    for (const VerbGroup& g : f_.clauses.verbs)  // "the Maddox, on a mission off the coast, | fired upon and damaged boats"
+        if (g.first >= s.end && g.mode == VerbGroup::Mode::Finite) verb = std::min(verb, g.first);
+    if (std::any_of(f_.text.tokens.begin() + s.end, f_.text.tokens.begin() + verb, [](const Token& t) { return t.is(','); })) return s;
+    if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(last); })) return s;
+    const VerbForm opens = f_.verb(s.begin).form;
+    const bool scene = (is_preposition(f_.text, s.begin) && f_.token(s.begin + 1).kind != TokenKind::Number) || opens == VerbForm::Gerund || opens == VerbForm::Participle || (opens == VerbForm::PastOrParticiple && (f_.token(s.begin + 1).is(',') || is_preposition(f_.text, s.begin + 1))) ||
+                       (is_adverb(f_.text, s.begin) && (f_.token(s.begin + 1).is(',') || is_preposition(f_.text, s.begin + 1))) || (is_adverb(f_.text, s.begin + 1) && f_.token(s.begin + 2).is(','));
+    const bool names = f_.has(last + 1, kArticle) || f_.token(last + 1).capitalised();
+    // "before the sailors and airmen on deck, | Bush", "caught in the open, | they"
+    const bool name = joint < last && first == last && s.end <= last + 4 && !f_.token(last - 1).capitalised() && std::all_of(f_.text.tokens.begin() + last + 1, f_.text.tokens.begin() + s.end, [](const Token& t) { return t.kind == TokenKind::Word && t.capitalised(); });
+    if (name || (last + 2 == s.end && is_pronoun(word(last + 1)))) return {last + 1, s.end};
+    if (scene ? joint > last && (first != last || f_.token(last - 1).capitalised()) : joint != 0 || first != last || !names) return s;
+    if (s.begin == first_ && last == first_ + 1 && !f_.has(last + 1, kArticle) && !scene) return s;  // "Azerbaijan, Georgia sign energy deal"
+    for (const DateMention& d : f_.dates)  // "More importantly, on December 26 | Badoglio asked"
+        if (d.tokens.begin == last + 2 && is_preposition(f_.text, last + 1) && d.tokens.end < s.end) return {d.tokens.end, s.end};
+    if (tells_more(last + 1) || f_.has(last + 1, kModal | kBe | kHave)) return s;
+    const bool person = std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.begin > last && a.name.end == s.end; });
+    for (const ActorMention& a : f_.actors)  // "Ann Dunne, Trade Minister of Honduras called"
+        if (!scene && !person && a.kind == ActorMention::Kind::Person && (s.begin == a.name.begin || s.begin == a.tokens.begin) && a.name.end == last) return {s.begin, last};
+    s.begin = last + 1;
+    while (s.begin + 1 < s.end && (f_.has(s.begin, kArticle) || is_adverb(f_.text, s.begin))) ++s.begin;
+    return s;
+}
+
+/// "The rebels, having | lost 300 dead and | wounded": no deed of its own, but what stands with the verb before it.
+bool Composer::goes_with_having() const {
+    const TokenRange s = frame_.subject;
+    return s.begin > first_ + 1 && s.end > s.begin + 1 && word(s.begin) == "having" && f_.token(s.begin - 1).is(',') && frame_.verb.begin >= s.end &&
+           std::none_of(f_.text.tokens.begin() + s.begin, f_.text.tokens.begin() + frame_.verb.begin, [](const Token& t) { return t.is(','); });
+}
+
+/// "the wake of this massacre | the authorities closed": a phrase that no comma ends, and then the subject with its article.
+TokenRange Composer::without_phrase(TokenRange s) const {
+    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
+        const Token& before = f_.token(i - 1);
+        if (before.kind == TokenKind::Mark || f_.has(i, kConjunction)) return s;
+        if (word(i) == "the" && is_dated({i - 1, i})) return {i + 1, s.end};  // "the vote held in June | the people approved the pact"
+        const bool noun = before.kind == TokenKind::Word && !is_preposition(f_.text, i - 1) && !f_.has(i - 1, kFunction | kConjunction | kArticle) && (f_.verb(i - 1).form != VerbForm::Gerund || f_.noun(i - 1).known);
+        if (noun && word(i) == "the" && before.letter_case == Case::Lower) return {i + 1, s.end};
+        if (noun && is_possessive_pronoun(word(i))) return {i, s.end};
+    }
+    return s;
+}
+
+/// "These tensions | increased", "Our motion | was voted down": who or what it was told before stays there.
+TokenRange Composer::without_pointer(TokenRange s) const {
+    const auto names_next = [&] {
+        const std::uint32_t next = s.begin + 1;
+        const VerbSense& deed = f_.verb(next);
+        if (points_back(word(s.begin)) && !deed.noun_too && (deed.form == VerbForm::Past || deed.form == VerbForm::PastOrParticiple || deed.form == VerbForm::Present)) return false;  // "this created a hole"
+        return next < s.end && f_.token(next).kind == TokenKind::Word && !is_preposition(f_.text, next) && !f_.has(next, kFunction | kConjunction) &&
+               std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == next; });
+    };
+    const bool owned = is_possessive_pronoun(word(s.begin)) || word(s.begin) == "your";
+    if ((points_back(word(s.begin)) || (owned && owner_.empty())) && names_next()) ++s.begin;
+    if (s.begin > frame_.subject.begin && word(s.begin) == "own" && s.begin + 1 < s.end && owned) ++s.begin;
+    if (s.begin > frame_.subject.begin && word(s.begin) == "time" && f_.has(s.begin + 1, kArticle) && s.begin + 2 < s.end) s.begin += 2;  // "this time the troops"
+    return s;
+}
+
+/// "Steamer Adams, loaded with stores |": what a comma opens behind the subject's name and none ends goes from its pieces.
+void Composer::close_subject() {
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::size_t comma = kNone;
+    for (std::size_t k = 0; k < pieces_.size(); ++k) {
+        if (!pieces_[k].words.empty()) continue;
+        if (f_.has(pieces_[k].token, kConjunction)) return;
+        if (!f_.token(pieces_[k].token).is(',')) continue;
+        if (comma != kNone) return;
+        comma = k;
+    }
+    if (comma == kNone || comma == 0 || comma + 1 >= pieces_.size() || !pieces_[comma + 1].words.empty()) return;
+    const std::uint32_t next = pieces_[comma + 1].token;
+    if (tells_more(next) || word(next) == "not" || f_.has(next, kArticle)) pieces_.resize(comma);
+}
+
+}  // namespace dateline::extract
