@@ -14,8 +14,12 @@
 namespace dateline::extract {
 namespace {
 
+using namespace std::string_view_literals;
+
 std::string capitalised(std::string text) {
     if (text.empty()) return text;
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (static_cast<unsigned char>(text.front()) < 0x80) return text;
     std::size_t at = 0;
     const auto first = static_cast<UChar32>(document::next_code_point(text, at));
     std::string out;
@@ -31,7 +35,7 @@ std::string without_loose_ends(std::string text) {
     if (n > 3 && letter(text[n - 1]) && text[n - 2] == '.' && letter(text[n - 3])) text += '.';  // "at 3 p.m."
     // A quotation mark without its partner.
     if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
-    for (const auto& [open, close] : {std::pair{std::string("“"), std::string("”")}, std::pair{std::string("«"), std::string("»")}}) {
+    for (const auto& [open, close] : {std::pair{"“"sv, "”"sv}, std::pair{"«"sv, "»"sv}}) {
         const bool opens = text.find(open) != text.npos, closes = text.find(close) != text.npos;
         if (opens && !closes) text.erase(text.find(open), open.size());
         if (closes && !opens) text.erase(text.find(close), close.size());
