@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace dateline::document {
 namespace {
@@ -120,12 +121,10 @@ class Members {
 
     /// `name` is one of ours and needs no escape.
     std::string& key(std::string_view name) {
-        part();
-        (out_ += '"').append(name) += "\":";
-        return out_;
+        return out_.append(std::exchange(first_, false) ? "\"" : ",\"").append(name).append("\":");
     }
     std::string& foreign_key(std::string_view name) {
-        part();
+        if (!std::exchange(first_, false)) out_ += ',';
         append_json(name, out_);
         out_ += ':';
         return out_;
@@ -151,11 +150,6 @@ class Members {
     }
 
   private:
-    void part() {
-        if (!first_) out_ += ',';
-        first_ = false;
-    }
-
     std::string& out_;
     bool first_ = true;
 };

@@ -37,6 +37,10 @@ struct Gazetteer::Impl {
     }
     const format::NameRow* name(std::string_view folded) const { return name(folded, base::stable_hash(folded)); }
     const format::NameRow* name(std::string_view folded, std::uint64_t hash) const;
+    const std::uint32_t* first_slot(std::uint64_t hash) const { return &name_slots[static_cast<std::size_t>(hash) & (name_slots.size() - 1)]; }
+    const format::NameRow* likely_row(std::uint64_t hash) const;
+    const format::NameRow* row(WordRow number) const { return number == 0 || number > names.size() ? nullptr : &names[number - 1]; }
+    WordRow row_number(const format::NameRow* row) const { return row ? static_cast<WordRow>(row - names.data() + 1) : 0; }
     std::span<const NameMatch> matches_of(const format::NameRow* row) const;
 };
 
@@ -56,7 +60,20 @@ const format::NameRow* Gazetteer::Impl::name(std::string_view folded, std::uint6
     return nullptr;
 }
 
+/// The name of that hash's mark, without a look at its letters; null only where no name has that hash.
+const format::NameRow* Gazetteer::Impl::likely_row(std::uint64_t hash) const {
+    const format::SlotBits bits(names.size());
+    const std::size_t mask = name_slots.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(hash) & mask;
+    for (std::size_t probe = 0; probe <= mask && name_slots[slot] != 0; ++probe, slot = (slot + 1) & mask)
+        if ((name_slots[slot] & ~bits.row_mask) == bits.mark(hash)) return row(name_slots[slot] & bits.row_mask);
+    return nullptr;
+}
+
 namespace {
+
+/// Asks for memory that will be read soon, and does not wait; any address will do.
+void fetch(const void* at) { __builtin_prefetch(at); }
 
 constexpr std::size_t kLetters = 26;
 
@@ -172,34 +189,70 @@ std::size_t Gazetteer::longest(std::span<const std::string_view> folded_tokens) 
     return longest(joined, ends).words;
 }
 
-Gazetteer::Longest Gazetteer::longest(std::string_view joined, std::span<const std::uint16_t> ends) const {
-    if (ends.empty()) return {};
-    base::StableHash hash;
-    hash.add(joined.substr(0, ends[0]));
-    const format::NameRow* first = impl_->name(joined.substr(0, ends[0]), hash.value());
-    if (!first) return {};
+Gazetteer::Longest Gazetteer::longest(WordRow first_word, std::string_view joined, std::span<const std::uint16_t> ends) const {
+    const format::NameRow* first = impl_->row(first_word);
+    if (!first || ends.empty()) return {};
     const std::size_t most = std::min(ends.size(), format::kMostWords);
-    std::array<std::uint64_t, format::kMostWords + 1> hashes;  // of the first n words
     std::uint32_t lengths = first->lengths & ((2u << most) - 1);
-    for (std::size_t n = 2; lengths >> n != 0; ++n) {
-        hash.add(joined.substr(ends[n - 2], ends[n - 1] - ends[n - 2]));
-        hashes[n] = hash.value();
-    }
-    for (; lengths > 3; lengths = std::bit_floor(lengths) ^ lengths) {
-        const auto n = static_cast<std::size_t>(std::bit_width(lengths) - 1);
-        const format::NameRow* row = impl_->name(joined.substr(0, ends[n - 1]), hashes[n]);
-        if (row && row->match_count != 0) return {n, impl_->matches_of(row)};
+    if (lengths > 3) {
+        std::array<std::uint64_t, format::kMostWords + 1> hashes;  // of the first n words
+        base::StableHash hash;
+        hash.add(joined.substr(0, ends[0]));
+        for (std::size_t n = 2; lengths >> n != 0; ++n) {
+            hash.add(joined.substr(ends[n - 2], ends[n - 1] - ends[n - 2]));
+            hashes[n] = hash.value();
+            if ((lengths >> n & 1) != 0) fetch(impl_->first_slot(hashes[n]));
+        }
+        for (; lengths > 3; lengths = std::bit_floor(lengths) ^ lengths) {
+            const auto n = static_cast<std::size_t>(std::bit_width(lengths) - 1);
+            const format::NameRow* row = impl_->name(joined.substr(0, ends[n - 1]), hashes[n]);
+            if (row && row->match_count != 0) return {n, impl_->matches_of(row)};
+        }
     }
     return first->match_count != 0 ? Longest{1, impl_->matches_of(first)} : Longest{};
 }
 
-std::size_t Gazetteer::most_words(std::string_view folded_word) const {
-    const format::NameRow* row = impl_->name(folded_word);
+Gazetteer::WordRow Gazetteer::row_of(std::string_view folded_word) const { return impl_->row_number(impl_->name(folded_word)); }
+
+void Gazetteer::rows_of(std::span<const std::string_view> folded_words, std::span<WordRow> rows) const {
+    constexpr std::size_t most = 32;  // under way at once
+    if (impl_->name_slots.empty()) return std::fill(rows.begin(), rows.end(), WordRow{0});
+    std::array<std::uint64_t, most> hashes;
+    std::array<const format::NameRow*, most> likely;
+    for (std::size_t done = 0; done < folded_words.size(); done += most) {
+        const auto words = folded_words.subspan(done, std::min(most, folded_words.size() - done));
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            hashes[i] = base::stable_hash(words[i]);
+            fetch(impl_->first_slot(hashes[i]));
+        }
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            likely[i] = impl_->likely_row(hashes[i]);
+            fetch(likely[i]);
+        }
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (!likely[i]) continue;
+            fetch(impl_->text(likely[i]->folded).data());
+            fetch(impl_->matches_of(likely[i]).data());
+        }
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const format::NameRow* row = likely[i] ? impl_->name(words[i], hashes[i]) : nullptr;
+            rows[done + i] = impl_->row_number(row);
+            const auto matches = impl_->matches_of(row);
+            if (matches.empty() || matches.front().place >= impl_->places.size()) continue;
+            const format::PlaceRow& place = impl_->places[matches.front().place];
+            fetch(&place);
+            fetch(&place.reserved);  // it may end in the next line of the cache
+        }
+    }
+}
+
+std::size_t Gazetteer::most_words(WordRow word) const {
+    const format::NameRow* row = impl_->row(word);
     return row && row->lengths != 0 ? static_cast<std::size_t>(std::bit_width(row->lengths)) - 1 : 0;
 }
 
-WordUse Gazetteer::usual_use(std::string_view folded_word) const {
-    const format::NameRow* row = impl_->name(folded_word);
+WordUse Gazetteer::usual_use(WordRow word) const {
+    const format::NameRow* row = impl_->row(word);
     return row ? static_cast<WordUse>(row->use) : WordUse::Unknown;
 }
 

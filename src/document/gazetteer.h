@@ -61,6 +61,8 @@ class Gazetteer {
     Place place(std::uint32_t index) const;
     /// Places whose name or alternate folds to `folded_name` (see fold_name), best known first.
     std::span<const NameMatch> find(std::string_view folded_name) const;
+    /// A word's row among the names, which answers what is asked of the word without looking it up again; 0 where no name begins so.
+    using WordRow = std::uint32_t;
     /// The longest name that starts at tokens[0], as a count of tokens; 0 for none. Tokens are folded already.
     std::size_t longest(std::span<const std::string_view> folded_tokens) const;
     /// The same of words joined by single spaces, each with its end in `joined`, and the places of that name.
@@ -68,10 +70,16 @@ class Gazetteer {
         std::size_t words = 0;
         std::span<const NameMatch> places;
     };
-    Longest longest(std::string_view joined, std::span<const std::uint16_t> ends) const;
+    Longest longest(std::string_view joined, std::span<const std::uint16_t> ends) const { return ends.empty() ? Longest{} : longest(row_of(joined.substr(0, ends[0])), joined, ends); }
+    /// The same where the row of the first word is known.
+    Longest longest(WordRow first, std::string_view joined, std::span<const std::uint16_t> ends) const;
+    WordRow row_of(std::string_view folded_word) const;
+    /// Of many words at once: their waits for memory overlap, which would add up, and what is asked of them next is near.
+    void rows_of(std::span<const std::string_view> folded_words, std::span<WordRow> rows) const;
     /// Of how many words the longest name is that begins with this one; 0 for none.
-    std::size_t most_words(std::string_view folded_word) const;
-    WordUse usual_use(std::string_view folded_word) const;
+    std::size_t most_words(WordRow word) const;
+    WordUse usual_use(WordRow word) const;
+    WordUse usual_use(std::string_view folded_word) const { return usual_use(row_of(folded_word)); }
     std::int64_t index_of(std::string_view id) const;   ///< -1 when absent
     std::int64_t capital_of(std::string_view country) const;  ///< of an ISO 3166-1 alpha-2 code; -1 when not known
     /// The land border of two states, given by their ISO 3166-1 alpha-2 codes in any order; empty where they have none.

@@ -26,6 +26,8 @@ Words words_of(std::string_view text) {
     constexpr std::size_t most_letters = 6;
     const std::string folded = document::fold_name(text);
     Words out;
+    constexpr std::size_t usual_words = 16;
+    out.reserve(usual_words);
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
         const std::string_view word = std::string_view(folded).substr(at, end - at);
@@ -178,16 +180,15 @@ void EventMerger::add(Event event) {
         if (!kept_.back().event.date && event.date) buckets_[day].push_back(kept_.size() - 1);
         return add_step(kept_.back(), std::move(event));
     }
-    for (const std::string& key : {day, section}) {
-        if (key.empty() || (key == section && event.date)) continue;
-        const auto& near = buckets_[key];
-        for (std::size_t n = near.size(); n-- > 0 && near.size() - n <= kLookBack;) {
-            Kept& other = kept_[near[n]];
+    std::vector<std::size_t>& of_section = buckets_[section];
+    std::vector<std::size_t>* of_day = day.empty() ? nullptr : &buckets_[day];
+    if (const auto* near = event.date ? of_day : &of_section)
+        for (std::size_t n = near->size(); n-- > 0 && near->size() - n <= kLookBack;) {
+            Kept& other = kept_[(*near)[n]];
             if (tell_one_event(other.event, event, other.words, words)) return join(other, std::move(event));
         }
-    }
-    if (!day.empty()) buckets_[day].push_back(kept_.size());
-    buckets_[section].push_back(kept_.size());
+    if (of_day) of_day->push_back(kept_.size());
+    of_section.push_back(kept_.size());
     kept_.push_back({std::move(event), std::move(words), {}, 0});
 }
 

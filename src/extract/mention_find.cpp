@@ -37,7 +37,7 @@ bool is_works_noun(std::string_view folded) {
 class Finder {
   public:
     Finder(const NameLookup& lookup, DocumentNames& names)
-        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup.text(), lookup.gazetteer()), towns_(lookup, names, context_), folk_(lookup, context_), forms_(lookup) {}
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup), towns_(lookup, names, context_), folk_(lookup, context_), forms_(lookup) {}
 
     FoundNames run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
@@ -828,7 +828,7 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
 }  // namespace
 
 FoundNames find_mentions(const NameLookup& lookup, DocumentNames& names) {
-    learn_names(lookup.text(), lookup.gazetteer(), names);
+    learn_names(lookup, names);
     return Finder(lookup, names).run();
 }
 

@@ -61,6 +61,8 @@ struct Group {
     std::vector<std::size_t> around;   // groups whose names stand near the first mentions
     std::vector<std::uint8_t> visits;  // into around: each of those names, in the order of the text
     std::size_t best = 0;
+    std::uint32_t chosen_at = 0;    // turn of the last change of `best`
+    std::uint32_t seen_at = 0;      // turn in which Candidate::near was told; 0: not yet
     bool adjective = false;
     bool apart = false;     // the text tells it from another of its name
     bool homeless = false;  // the text says which state it lies in, and none of the candidates does
@@ -134,7 +136,7 @@ class Resolver {
     bool is_told_of(const Candidate& division, const Group& own) const;
     double context_of(const Group& own, const Candidate& c, std::size_t index) const;
     void look_around(std::size_t index);
-    void place_neighbours(const Group& own);
+    void see_neighbours(Group& own);
     double nearness(Candidate& c, const Group& own);
     void write_back();
     void take_in_neighbours(std::vector<Mention>& doubtful);
@@ -150,6 +152,7 @@ class Resolver {
     std::map<CountryKey, double> countries_;
     std::unordered_map<std::string, std::uint32_t> home_numbers_;
     std::vector<double> divisions_;  // by Candidate::home_number
+    std::uint32_t turn_ = 0;             // counts the groups that were scored
     std::vector<Neighbour> neighbours_;  // of the group that is scored: of each of Group::around
     double total_ = 0;
     bool local_ = false;  ///< most of the towns lie near one another
@@ -272,11 +275,11 @@ std::vector<std::string> Resolver::told_apart() const {
 }
 
 void Resolver::group() {
-    std::map<std::tuple<std::string, bool, std::string>, std::size_t> index;
+    std::map<std::tuple<std::string_view, bool, std::string_view>, std::size_t> index;
     const std::vector<std::string> apart = told_apart();
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
         const Mention& m = mentions_[i];
-        const auto [it, is_new] = index.try_emplace({m.folded, m.adjective, apart.empty() ? std::string{} : apart[i]}, groups_.size());
+        const auto [it, is_new] = index.try_emplace({m.folded, m.adjective, apart.empty() ? std::string_view{} : apart[i]}, groups_.size());
         if (is_new) {
             Group& g = groups_.emplace_back();
             g.name = m.folded;
@@ -501,8 +504,12 @@ void Resolver::look_around(std::size_t index) {
     own.visits.assign(visits.begin(), visits.begin() + visited);
 }
 
-/// What those names are taken to mean now.
-void Resolver::place_neighbours(const Group& own) {
+/// How near each candidate is to what the names around are taken to mean now; mostly they mean what they did the last time.
+void Resolver::see_neighbours(Group& own) {
+    ++turn_;
+    const bool same = own.seen_at != 0 && std::none_of(own.around.begin(), own.around.end(), [&](std::size_t group) { return groups_[group].chosen_at >= own.seen_at; });
+    if (same) return;
+    own.seen_at = turn_;
     neighbours_.clear();
     for (const std::size_t group : own.around) {
         Neighbour& n = neighbours_.emplace_back();
@@ -510,6 +517,7 @@ void Resolver::place_neighbours(const Group& own) {
         if (!near || near->place.kind == PlaceKind::Continent || near->place.kind == PlaceKind::CountryGroup) continue;
         n = {group, near->place.index, true, near->place.kind == PlaceKind::Country, near->x, near->y, near->z, 0, false};
     }
+    for (Candidate& c : own.candidates) c.near = nearness(c, own);
 }
 
 /// Places named near each other in the text lie near each other on the ground.
@@ -621,14 +629,15 @@ void Resolver::side_with_states(Group& g) {
 void Resolver::rescore(std::size_t index) {
     Group& g = groups_[index];
     const auto known = names_.senses.find(g.name);
-    place_neighbours(g);
+    see_neighbours(g);
     side_with_namesakes(index);
     for (Candidate& c : g.candidates) {
-        c.near = nearness(c, g);
         c.score = c.prior + c.evidence + context_of(g, c, index) + c.near + c.beside;
         if (known != names_.senses.end() && known->second == c.place.index) c.score += 2;
     }
+    const std::size_t before = g.best;
     choose(g);
+    if (g.best != before) g.chosen_at = turn_;
 }
 
 /// A dispatch, a local paper: its towns are neighbours.

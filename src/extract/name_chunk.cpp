@@ -40,15 +40,29 @@ struct Joined {
 
 }  // namespace
 
+NameLookup::NameLookup(const Text& text, const document::Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer), heads_(text.tokens.size() + 1) {
+    std::vector<std::size_t> tokens;
+    std::vector<std::string_view> words;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+        const Token& t = text.tokens[i];
+        if (t.kind != TokenKind::Word || !t.capitalised()) continue;
+        tokens.push_back(i);
+        words.push_back(text.folded(t));
+    }
+    std::vector<document::Gazetteer::WordRow> rows(words.size());
+    gazetteer.rows_of(words, rows);
+    for (std::size_t n = 0; n < rows.size(); ++n) heads_[tokens[n]].row = rows[n];
+}
+
 const NameLookup::Match& NameLookup::longest(std::size_t first, std::size_t limit) const {
-    if (newest_.empty()) newest_.assign(text_.tokens.size() + 1, 0);
-    for (std::uint32_t at = newest_[first]; at != 0; at = answers_[at - 1].older) {
+    std::uint32_t& newest = heads_[first].newest;
+    for (std::uint32_t at = newest; at != 0; at = answers_[at - 1].older) {
         const Answer& known = answers_[at - 1];
         // What was found with more words to choose from and lies within the limit is what the limit leaves too.
         if (known.limit == limit || (known.limit > limit && known.match.end <= limit)) return known.match;
     }
-    answers_.push_back({limit, newest_[first], look_up(first, limit)});
-    newest_[first] = static_cast<std::uint32_t>(answers_.size());
+    answers_.push_back({limit, newest, look_up(first, limit)});
+    newest = static_cast<std::uint32_t>(answers_.size());
     return answers_.back().match;
 }
 
@@ -57,7 +71,7 @@ NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) cons
     if (first >= limit || head.kind != TokenKind::Word || head.fold_size == 0) return {};
     const std::string_view other = head.possessive ? std::string_view{} : other_spelling(text_.folded(head));
     const bool spelt_once = !head.possessive && other.empty();
-    const std::size_t most = spelt_once ? std::min(gazetteer_.most_words(text_.folded(head)), kMostWords) : kMostWords;
+    const std::size_t most = spelt_once ? std::min(gazetteer_.most_words(row_of(first)), kMostWords) : kMostWords;
     thread_local Joined words;
     words.clear();
     std::size_t plain = 0;  // words up to a possessive, with it
@@ -70,31 +84,29 @@ NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) cons
     const std::size_t count = words.count;
     if (count == 0) return {};
     const bool possessive_inside = plain != 0;
-    const auto look = [&](std::size_t upto) -> Match {
-        const auto found = gazetteer_.longest(words.text, std::span(words.ends).first(upto));
+    const auto match_of = [&](const document::Gazetteer::Longest& found) -> Match {
         if (found.words == 0) return {};
         return {first + found.words, words.text.substr(0, words.ends[found.words - 1]), found.places};
     };
     // A name does not run across a possessive ("Georgia's Batumi") unless it is spelt with it ("King's Lynn").
-    Match best = look(possessive_inside ? plain : count);
+    Match best = match_of(gazetteer_.longest(row_of(first), words.text, std::span(words.ends).first(possessive_inside ? plain : count)));
     const auto join_again = [&](std::string_view opening) {
         words.clear();
         for (std::size_t i = first; i < first + count; ++i) {
             const Token& t = text_.tokens[i];
             words.add(i == first && !opening.empty() ? opening : text_.folded(t), t.possessive && (i != first || opening.empty()) ? "s" : "");
         }
+        return match_of(gazetteer_.longest(words.text, std::span(words.ends).first(count)));
     };
     if (possessive_inside) {
-        join_again({});
-        Match whole = look(count);
+        Match whole = join_again({});
         const std::size_t next = first + plain;
         const bool ends = next >= limit || text_.token(next).kind != TokenKind::Word || (text_.token(next).lexicon & kFunction) != 0;
         if (!other.empty() && whole.end == next && whole.end == best.end && ends) return whole;  // "flew to St. John's."
         if (whole.end > best.end || (whole.end == best.end && best.places.empty())) best = std::move(whole);
     }
     if (!other.empty()) {
-        join_again(other);
-        Match spelt = look(count);
+        Match spelt = join_again(other);
         if (spelt.end > best.end) best = std::move(spelt);
     }
     return best;

@@ -21,7 +21,7 @@ struct NameChunk {
 /// Remembers what it found: all that reads the text asks the same one.
 class NameLookup {
   public:
-    NameLookup(const Text& text, const document::Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {}
+    NameLookup(const Text& text, const document::Gazetteer& gazetteer);
 
     const Text& text() const { return text_; }
     const document::Gazetteer& gazetteer() const { return gazetteer_; }
@@ -33,6 +33,8 @@ class NameLookup {
     };
     /// The longest name that starts at token `first` and ends before `limit`.
     const Match& longest(std::size_t first, std::size_t limit) const;
+    /// What the word at token `i` usually is.
+    document::WordUse usual_use(std::size_t i) const { return gazetteer_.usual_use(row_of(i)); }
 
   private:
     /// The questions round one name ask for the same few positions again and again.
@@ -42,11 +44,21 @@ class NameLookup {
         Match match;
     };
 
+    struct Head {
+        document::Gazetteer::WordRow row = kNotAsked;
+        std::uint32_t newest = 0;  ///< answer for the names that begin here: its number plus one
+    };
+    static constexpr document::Gazetteer::WordRow kNotAsked = ~document::Gazetteer::WordRow{0};
+
+    document::Gazetteer::WordRow row_of(std::size_t i) const {
+        if (heads_[i].row == kNotAsked) heads_[i].row = gazetteer_.row_of(text_.folded(i));
+        return heads_[i].row;
+    }
     Match look_up(std::size_t first, std::size_t limit) const;
 
     const Text& text_;
     const document::Gazetteer& gazetteer_;
-    mutable std::vector<std::uint32_t> newest_;  ///< answer for each token: its number plus one
+    mutable std::vector<Head> heads_;  ///< of each token, and one after the last
     mutable std::deque<Answer> answers_;
 };
 

@@ -88,14 +88,14 @@ void NameContext::enter(std::size_t first_token, std::size_t end_token, bool sho
 bool NameContext::names_after_title(NameChunk chunk) const {
     for (std::size_t i = chunk.begin + 1; i + 1 < chunk.end; ++i) {
         const bool titled = has(token(i), kTitle) && !has(token(i), kGeoHead) && token(i).letter_case == Case::Capital && !token(i).possessive;
-        if (titled && gazetteer_.usual_use(text_.folded(token(i + 1))) == WordUse::GivenName) return true;
+        if (titled && lookup_.usual_use(i + 1) == WordUse::GivenName) return true;
     }
     return false;
 }
 
 /// "said Ellen Park, a strategist": a given name and a surname that is a word of places too.
 bool NameContext::speaks_as_person(NameChunk chunk) const {
-    if (gazetteer_.usual_use(text_.folded(token(chunk.begin))) != WordUse::GivenName) return false;
+    if (lookup_.usual_use(chunk.begin) != WordUse::GivenName) return false;
     if (is_agent(chunk.end)) return true;
     const bool spoken = chunk.begin > first_ && has(token(chunk.begin - 1), kSpeech);
     const bool told_of = chunk.end + 1 < end_ && token(chunk.end).is(',') &&
@@ -125,7 +125,6 @@ bool NameContext::is_person(NameChunk chunk) const {
     const std::size_t count = chunk.end - chunk.begin;
     const Token& first = token(chunk.begin);
     const Token& last = token(chunk.end - 1);
-    const std::string_view first_word = text_.folded(first);
     if (count >= 2 && names_after_title(chunk)) return true;
     if (has(last, kGeoTail) && count >= 2 && !has(last, kOrgTail)) return count == 2 && speaks_as_person(chunk);
     // A title in capitals in front, or one in lower case just before.
@@ -148,7 +147,7 @@ bool NameContext::is_person(NameChunk chunk) const {
     const auto& match = lookup_.longest(chunk.begin, chunk.end);
     if (match.end >= chunk.begin + 2) return false;  // a name of several words is what it is
     if (has_office_after(chunk) || is_led_by(chunk)) return true;
-    const bool given = gazetteer_.usual_use(first_word) == WordUse::GivenName && !has(first, kParticle | kGeoHead);
+    const bool given = lookup_.usual_use(chunk.begin) == WordUse::GivenName && !has(first, kParticle | kGeoHead);
     if (!given) return false;
     const Token& second = token(chunk.begin + 1);
     return !has(second, kGeoTail | kOrgTail | kStateBody | kTitle | kCommonCapital | kDirection);
@@ -229,7 +228,7 @@ bool NameContext::is_home(std::size_t of) const {
     const auto given = [&](std::size_t i) {
         const Token& t = token(i);
         if (t.letter_case != Case::Capital || t.possessive || !token(i + 1).after_space) return false;
-        return is_initial(t) || (has(t, kTitle) && !has(t, kGeoHead | kCommonCapital)) || gazetteer_.usual_use(text_.folded(t)) == WordUse::GivenName;
+        return is_initial(t) || (has(t, kTitle) && !has(t, kGeoHead | kCommonCapital)) || lookup_.usual_use(i) == WordUse::GivenName;
     };
     return given(last - 1) || (last >= first_ + 2 && token(last - 1).letter_case == Case::Capital && given(last - 2));
 }
@@ -455,7 +454,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
         const bool leads = i == chunk.begin && count >= 2;  // "Lower Shabelle", "El Wak"
         if (leads && (has(t, kParticle) || (has(t, kDirection) && !has(t, kStateBody | kCommonCapital)))) continue;
         if (has(t, kCommonCapital | kStateBody | kDirection) || t.letter_case == Case::Upper || t.fold_size < 3) return false;
-        const WordUse use = gazetteer_.usual_use(text_.folded(t));
+        const WordUse use = lookup_.usual_use(i);
         if (use == WordUse::GivenName || use == WordUse::CommonWord || use == WordUse::Month || use == WordUse::Title) return false;
         if (names_.people.contains(std::string(text_.folded(t))) || names_.lower_words.contains(text_.folded(t))) return false;
     }
@@ -498,7 +497,8 @@ bool NameContext::contains(std::span<const document::NameMatch> outer, std::span
 namespace {
 
 /// "in Dayton", "Dayton, Ohio.", "Mary Dayton": how the text uses each word that has a capital.
-void learn_uses(const Text& text, const Sentence& sentence, const document::Gazetteer& gazetteer, DocumentNames& names) {
+void learn_uses(const NameLookup& lookup, const Sentence& sentence, DocumentNames& names) {
+    const Text& text = lookup.text();
     static constexpr WordSet kThere{"in", "near", "outside", "around", "across", "throughout"};
     constexpr std::size_t kMost = 200000;
     const std::size_t first = sentence.first_token, end = sentence.end_token;
@@ -518,14 +518,15 @@ void learn_uses(const Text& text, const Sentence& sentence, const document::Gaze
             names.uses[text.folded(t)].sure = true;
         }
         const bool named = before && before->kind == TokenKind::Word && before->capitalised() && before->lexicon == 0 && !before->possessive && t.after_space && t.lexicon == 0 && t.letter_case == Case::Capital;
-        if (named && (i != first + 1 || gazetteer.usual_use(text.folded(*before)) != WordUse::CommonWord)) names.uses[text.folded(t)].ends_name = true;
+        if (named && (i != first + 1 || lookup.usual_use(i - 1) != WordUse::CommonWord)) names.uses[text.folded(t)].ends_name = true;
     }
 }
 
 }  // namespace
 
-void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names) {
-    for (const Sentence& sentence : text.sentences) learn_uses(text, sentence, gazetteer, names);
+void learn_names(const NameLookup& lookup, DocumentNames& names) {
+    const Text& text = lookup.text();
+    for (const Sentence& sentence : text.sentences) learn_uses(lookup, sentence, names);
     constexpr std::size_t kMost = 200000, kLongestName = 8;  // words
     const std::vector<Token>& tokens = text.tokens;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -542,7 +543,7 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
                              !t.possessive && next.fold_size > 2;
         if (!follows || !t.capitalised()) continue;
         const bool titled = has(t, kTitle) && !has(t, kGeoHead | kCommonCapital) && t.letter_case == Case::Capital;
-        const bool given = t.lexicon == 0 && gazetteer.usual_use(text.folded(t)) == WordUse::GivenName;
+        const bool given = t.lexicon == 0 && lookup.usual_use(i) == WordUse::GivenName;
         if (!titled && !given && !is_initial(t)) continue;
         std::size_t last = i + 1;
         const auto goes_on = [&](std::size_t k) {
@@ -553,7 +554,7 @@ void learn_names(const Text& text, const document::Gazetteer& gazetteer, Documen
         while (last - i < kLongestName && goes_on(last + 1)) ++last;  // "Erich von Manstein"
         if (has(tokens[last], kGeoTail | kOrgTail | kStateBody | kCommonCapital | kMonth | kFunction | kTitle | kDirection)) continue;
         const std::string_view name = text.folded(tokens[last]);
-        const auto places = gazetteer.find(name);
+        const auto places = lookup.gazetteer().find(name);
         const bool state = !places.empty() && places.front().kind == PlaceKind::Country;
         if (!state) names.people.insert(std::string(name));
     }

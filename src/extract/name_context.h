@@ -85,6 +85,6 @@ bool lies_within(const document::Place& small, const document::Place& big);
 bool is_shire(const document::Place& place);
 
 /// Gathers the last names of people and the words that occur in lower case.
-void learn_names(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names);
+void learn_names(const NameLookup& lookup, DocumentNames& names);
 
 }  // namespace dateline::extract

@@ -61,7 +61,7 @@ bool NameGuards::is_highway_number(std::size_t at) const {
 
 bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {
     const auto given = [&](std::size_t i) {
-        return i >= first_ && i < end_ && token(i).letter_case == Case::Capital && gazetteer_.usual_use(word(i)) == document::WordUse::GivenName;
+        return i >= first_ && i < end_ && token(i).letter_case == Case::Capital && lookup_.usual_use(i) == document::WordUse::GivenName;
     };
     if (end != begin + 1 || shouting_ || !given(begin) || token(begin).possessive) return false;
     if (word(end) == "and" && given(end + 1)) return end + 2 < end_ && (token(end + 2).is('(') || token(end + 2).letter_case == Case::Capital);

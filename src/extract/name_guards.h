@@ -10,7 +10,7 @@ namespace dateline::extract {
 /// Names that hold a place's name and name no place: streets, regiments, commands, clubs.
 class NameGuards {
   public:
-    NameGuards(const Text& text, const document::Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer) {}
+    explicit NameGuards(const NameLookup& lookup) : text_(lookup.text()), gazetteer_(lookup.gazetteer()), lookup_(lookup) {}
     void enter(std::size_t first_token, std::size_t end_token, bool shouting) { first_ = first_token, end_ = end_token, shouting_ = shouting; }
 
     /// "Northeast Sandy Boulevard", "Lincoln Avenue": an address, and no place of that name.
@@ -45,6 +45,7 @@ class NameGuards {
 
     const Text& text_;
     const document::Gazetteer& gazetteer_;
+    const NameLookup& lookup_;
     std::size_t first_ = 0, end_ = 0;
     bool shouting_ = false;
 };

@@ -87,6 +87,8 @@ class Reader {
     Token start(TokenKind kind) const;
     void append_folded(std::string_view word);
     void finish(Token& token);
+    void add(Token& token);
+    bool read_plain_word();
     void read_word();
     void read_number();
     void read_mark(char32_t c);
@@ -129,6 +131,10 @@ void Reader::finish(Token& t) {
     t.fold_begin = static_cast<std::uint32_t>(out_.folds.size());
     if (t.kind != TokenKind::Mark && t.end - t.begin <= kLongestWord) append_folded(text_.substr(t.begin, t.end - t.begin));
     t.fold_size = static_cast<std::uint16_t>(out_.folds.size() - t.fold_begin);
+    add(t);
+}
+
+void Reader::add(Token& t) {
     static const WordFacts& no_facts = facts_of({});
     t.facts = t.kind == TokenKind::Mark ? &no_facts : &facts_of(out_.folded(t));
     if (t.kind == TokenKind::Word) t.lexicon = t.facts->lexicon;
@@ -212,7 +218,29 @@ void Reader::read_suffix(Token& token) {
     token.last = point_;
 }
 
+/// What most of a text is: small letters of ASCII, the first perhaps a capital, and then a space or a mark that is no part of a word.
+bool Reader::read_plain_word() {
+    const auto head = static_cast<unsigned char>(text_[byte_]);
+    std::uint32_t at = byte_ + 1;
+    while (at < end_ && text_[at] >= 'a' && text_[at] <= 'z') ++at;
+    if (head >= 0x80 || at >= end_ || at - byte_ > kLongestWord) return false;
+    const auto next = static_cast<unsigned char>(text_[at]);
+    if (next >= 0x80 || next == '.' || (kAscii[next] != Ascii::Blank && kAscii[next] != Ascii::Mark)) return false;
+    Token token = start(TokenKind::Word);
+    token.letter_case = kAscii[head] == Ascii::Upper ? Case::Capital : Case::Lower;
+    point_ += at - byte_;
+    byte_ = token.end = at;
+    token.last = point_;
+    token.fold_begin = static_cast<std::uint32_t>(out_.folds.size());
+    token.fold_size = static_cast<std::uint16_t>(token.end - token.begin);
+    out_.folds.append(text_, token.begin, token.fold_size);
+    out_.folds[token.fold_begin] = static_cast<char>(head | 0x20);
+    add(token);
+    return true;
+}
+
 void Reader::read_word() {
+    if (read_plain_word()) return;
     Token token = start(TokenKind::Word);
     if (!read_initialism(token)) {
         int letters = 0;

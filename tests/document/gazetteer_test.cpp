@@ -134,6 +134,26 @@ TEST_F(Gazetteers, TellManyNamesApart) {
     }
 }
 
+TEST_F(Gazetteers, LookManyWordsUpAtOnceAsOneByOne) {
+    GazetteerBuilder build;
+    constexpr int count = 100;  // more than are under way at once
+    std::vector<std::string> names;
+    for (int i = 0; i < count; ++i) names.push_back("town" + std::to_string(i));
+    for (int i = 0; i < count; i += 3) build.add_name(build.add_place(town("id:" + std::to_string(i), names[static_cast<std::size_t>(i)], "GE", i)), names[static_cast<std::size_t>(i)] + " on sea", true);
+    for (int i = 0; i < count; i += 5) build.set_use(names[static_cast<std::size_t>(i)], WordUse::Surname);
+    const Gazetteer gazetteer = open(build.bytes());
+    const std::vector<std::string_view> words(names.begin(), names.end());
+    std::vector<Gazetteer::WordRow> rows(words.size(), 99999);
+    gazetteer.rows_of(words, rows);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        EXPECT_EQ(rows[i], gazetteer.row_of(words[i])) << i;
+        EXPECT_EQ(gazetteer.most_words(rows[i]), i % 3 == 0 ? 3u : 0u) << i;
+        EXPECT_EQ(gazetteer.usual_use(rows[i]), i % 5 == 0 ? WordUse::Surname : WordUse::Unknown) << i;
+    }
+    Gazetteer().rows_of(words, rows);
+    EXPECT_EQ(rows.front(), 0u);
+}
+
 TEST_F(Gazetteers, AreTheSameBytesWhateverTheOrderOfNames) {
     std::vector<std::string> names;
     for (int i = 0; i < 300; ++i) names.push_back("Town " + std::to_string(i * 7919 % 1000));
@@ -164,6 +184,8 @@ TEST_F(Gazetteers, RefuseADamagedFileAndSurviveDamageInside) {
         if (!gazetteer) continue;
         const std::vector<std::string_view> tokens{"new", "york", "city"};
         gazetteer->longest(tokens);
+        std::vector<Gazetteer::WordRow> rows(tokens.size());
+        gazetteer->rows_of(tokens, rows);
         gazetteer->index_of("iso:GE");
         for (const NameMatch& match : gazetteer->find("georgia"))
             EXPECT_LE(gazetteer->place(match.place).name.size(), whole.size());
