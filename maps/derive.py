@@ -207,6 +207,7 @@ def write_water(scale, source, sea):
 def write_rivers(magics):
     coarse = list(read_layer(magics / "50m" / "ne_50m_rivers_lake_centerlines.shp", encoding=""))
     fine = list(read_layer(magics / "10m" / "ne_10m_rivers_lake_centerlines.shp", encoding=""))
+    reaches = names.read_table(DERIVING / "rivers.tsv")
     repaired = names.river_names([v["name"] for _, v in fine], [v["name"] for _, v in coarse])
     for scale, source in (("50m", coarse), ("10m", fine)):
         rows = []
@@ -215,7 +216,8 @@ def write_rivers(magics):
                 continue
             name = names.current_river(repaired.get(values["name"], values["name"]))
             simple = geometry.simplify(tolerance(geometry, scale), preserve_topology=True)
-            rows.append((simple, {"name": "" if "?" in name else name, "rank": int(values["scalerank"])}))
+            for there, part in names.by_reach(name, simple, reaches):
+                rows.append((part, {"name": "" if "?" in there else there, "rank": int(values["scalerank"])}))
         write_layer(BASE / f"rivers_{scale}.fgb", "line", {"name": str, "rank": int}, rows)
 
 

@@ -4,6 +4,8 @@ import csv
 import pathlib
 import re
 
+from shapely.geometry import box
+
 RIVERS = {
     "Kiz?lirmak": "Kızılırmak", "Paran?": "Paraná", "S?o  Francisco": "São Francisco", "Ob?": "Ob",
     "Argun? (Ergun)": "Argun", "Anadyr?": "Anadyr", "Amgun?": "Amgun", "Gh?ghara": "Ghaghara",
@@ -84,6 +86,20 @@ def river_names(finer, coarser):
 def current_river(name):
     cleaned = plain(name).replace("’", "")
     return CURRENT.get(cleaned, cleaned)
+
+
+def by_reach(name, line, reaches):
+    """A river's line in parts, each with the name that it bears there: the source runs the lower river's name up a headwater."""
+    rest, parts = line, []
+    for reach in reaches:
+        if reach["name"] != name:
+            continue
+        where = box(*(float(reach[side]) for side in ("west", "south", "east", "north")))
+        inside = rest.intersection(where)
+        if not inside.is_empty:
+            parts.append((reach["there"], inside))
+            rest = rest.difference(where)
+    return parts + ([(name, rest)] if not rest.is_empty else [])
 
 
 def current_lake(name):
