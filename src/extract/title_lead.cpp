@@ -55,6 +55,7 @@ bool Composer::tells_more(std::uint32_t i) const {
 /// "More importantly, | Hannibal", "Deep in the north, | thousands of soldiers", "In this speech, delivered on deck, | Bush": without what stands
 /// before a subject that no comma ends.
 TokenRange Composer::without_lead(TokenRange s) const {
+    if (frame_.left_out.end > frame_.left_out.begin && s.contains(frame_.left_out.begin)) return s;  // a list of places: "orders for Kandy, | Matale"
     std::uint32_t first = 0, last = 0, joint = 0;
     for (std::uint32_t i = s.begin; i < s.end; ++i) {
         if (f_.token(i).is('"') || f_.token(i).is('(') || f_.token(i).is(')')) return s;

@@ -200,13 +200,16 @@ struct Laying {
     float heading() {
         Frame unused;
         const RectPx text = append_heading(FurniturePainter{p.input, p.map, unused}, {});
-        const float pad = p.px(kHeadingPad), w = text.w + 2 * pad, h = text.h + 2 * pad, foot = rect.bottom() - margin - h;
-        const std::vector<FurniturePlace> places{{0, {rect.x + margin, top, w, h}, 0}, {1, {right - w, top, w, h}, kElsewhere}, {2, {rect.x + margin, foot, w, h}, kElsewhere + 1},
-                                                 {3, {right - w, foot - p.px(40), w, h}, kElsewhere + 2}};
+        const float pad = p.px(kHeadingPad), w = text.w + 2 * pad, h = text.h + 2 * pad;
+        const RectPx usual{rect.x + margin, top, w, h};
+        constexpr std::uint16_t kUsual = kMostPlaces;
+        std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, rect.h - 2 * margin - p.px(40)}, w, h, p.px(24),
+                                                                {kElsewhere + 2, kElsewhere + 3, kElsewhere, kElsewhere});
+        places.insert(places.begin(), FurniturePlace{kUsual, usual, 0});
         const FurniturePlace place = choose(FurnitureSlot::Heading, places).value_or(places.front());
         const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y});
         blocked.push_back(grown(drawn, p.px(kHeadingPad + 3)));
-        return place.id == 0 ? drawn.bottom() + pad + margin : top;
+        return place.id == kUsual ? drawn.bottom() + pad + margin : top;
     }
 
     void credits(const MapNotes& notes) {
