@@ -77,7 +77,10 @@ bool FolkClues::reads_as_demonym(const NameLookup::Match& match, std::size_t at)
     if (gazetteer_.usual_use(match.folded) != WordUse::Unknown) {  // "their Welsh counterparts", not "Welsh went"
         const VerbSense& next = *token(std::min(match.end, sentence_end_ - 1)).facts->verb;
         const bool owned = at > sentence_first_ && has(token(at - 1), kFunction) && !token(at - 1).capitalised();
-        const bool noun_next = (match.places.front().adjective || owned) && describes && ends && (!next.known || next.noun_too);
+        const bool of_many = describes && !next.known && text_.folded(token(match.end)).ends_with('s');  // "Welsh farmers"
+        const bool of_body = describes && has(token(match.end), kStateBody | kCommonCapital) && !has(token(match.end), kTitle);  // "the Welsh Government"
+        if (of_body) return true;
+        const bool noun_next = (match.places.front().adjective || owned || of_many) && describes && ends && (!next.known || next.noun_too);
         return (ends && (counted || (plural && at > sentence_first_))) || noun_next;
     }
     return describes || (ends && (counted || plural));

@@ -54,6 +54,7 @@ class Finder {
     bool read_form(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
+    bool is_own_city(const NameLookup::Match& match, NameChunk chunk) const;
     void read_unknown(NameChunk chunk, ChunkKind kind);
     std::size_t read_river(NameChunk chunk, std::size_t at);
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
@@ -79,6 +80,7 @@ class Finder {
     bool is_part_told_after(std::size_t at) const;
     bool is_reached(std::size_t at) const;
     bool is_owned_there(std::size_t at) const;
+    bool is_party(std::size_t at) const;
     bool heads_entry(std::size_t at, std::size_t end) const;
     bool is_irish_county(std::size_t at, std::span<const NameMatch> places) const;
 
@@ -114,6 +116,9 @@ bool is_firm_alone(std::string_view folded) {
     static constexpr WordSet kFirms{"toyota", "nokia", "hershey", "corning", "kohler", "purina", "adidas", "vichy", "evian", "fila", "lancia"};
     return kFirms.contains(folded);
 }
+
+/// "an Arab summit": a people of many lands, and a town of Alabama.
+bool is_people_alone(std::string_view folded) { return folded == "arab" || folded == "slav" || folded == "anglo"; }
 
 /// Universities that are called so alone, and small towns that are called after them.
 bool is_school_alone(std::string_view folded) {
@@ -181,6 +186,11 @@ bool Finder::is_state(std::size_t begin, std::size_t end) const {
 /// Capitalised words in a row; a possessive ends the run unless a place's own word follows ("Owen's River").
 std::size_t Finder::chunk_end(std::size_t begin) const {
     std::size_t i = begin;
+    if (begin > sentence_first_ && token(begin).dotted && token(begin - 1).is(',')) {  // "a mill in Gary, Ind.| Mayor Ann Li spoke"
+        const std::string_view words[2] = {text_.folded(token(begin)), text_.folded(begin + 1)};
+        std::size_t taken = 0;
+        if (const Abbreviation* state = abbreviation_at(words, taken); state && !state->alone) return begin + taken;
+    }
     for (; i < sentence_end_; ++i) {
         const Token& t = token(i);
         if (t.kind != TokenKind::Word) break;
@@ -405,6 +415,12 @@ bool Finder::heads_entry(std::size_t at, std::size_t end) const {
     return parted && at >= sentence_first_ + 3 && token(end).is(':') && (token(at - 2).kind == TokenKind::Number || has(token(at - 2), kMonth)) && token(sentence_first_).kind != TokenKind::Mark;
 }
 
+/// "D" of "D-Paris"
+bool Finder::is_party(std::size_t at) const {
+    static constexpr WordSet kParties{"d", "r", "i", "ndp", "dfl", "con", "lab", "alp"};
+    return token(at).letter_case != Case::Lower && kParties.contains(text_.folded(token(at))) && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word);
+}
+
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
@@ -441,7 +457,9 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
-    const bool strong = contained || based || is_irish_county(at, match.places) || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at) ||
+    if (is_people_alone(match.folded) && !contained && !located) return false;
+    const bool of_party = at > sentence_first_ && t.hyphenated && is_party(at - 1);  // "Rep. Mark Homer, D-Paris,"
+    const bool strong = contained || based || of_party || is_irish_county(at, match.places) || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at) ||
                         ((located || is_reached(at)) && context_.is_told_by_distance(match.end));
     if (strong) return true;
     if (tongue) return false;
@@ -510,7 +528,8 @@ bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const 
     if (context_.is_agent(match.end) || guards_.is_disease(match.end) || context_.is_part_of_organisation(chunk.begin, match.end)) return false;
     if (chunk.begin > sentence_first_ && has(token(chunk.begin - 1), kTitle | kPersonNoun)) return false;
     const WordUse use = gazetteer_.usual_use(match.folded);
-    if (use == WordUse::Unknown) return true;
+    const bool inside = chunk.begin > sentence_first_ && token(chunk.begin - 1).kind == TokenKind::Word;  // "Lewiston and Auburn sent tankers"
+    if (use == WordUse::Unknown || (use == WordUse::CommonWord && inside)) return true;
     if (use != WordUse::GivenName && use != WordUse::Surname) return false;
     const bool listed = chunk.begin > sentence_first_ + 1 && has(token(chunk.begin - 1), kConjunction) && token(chunk.begin - 2).capitalised();
     return listed || (match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && token(match.end + 1).capitalised());
@@ -584,10 +603,20 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     return accepts_word(match, chunk, at);
 }
 
+/// "Cambridge | City Council", of no village that is called Cambridge City
+bool Finder::is_own_city(const NameLookup::Match& match, NameChunk chunk) const {
+    static constexpr WordSet kBodies{"council", "councillor", "councillors", "councilman", "councilwoman", "hall", "commission", "police", "manager", "attorney", "court", "clerk", "schools", "school"};
+    constexpr double kManyTimes = 10;
+    if (!match.folded.ends_with(" city") || match.end >= chunk.end || token(match.end - 1).possessive || !kBodies.contains(text_.folded(token(match.end)))) return false;
+    const auto town = gazetteer_.find(std::string_view(match.folded).substr(0, match.folded.size() - 5));
+    return !town.empty() && town.front().kind == PlaceKind::Settlement && gazetteer_.place(town.front().place).population > kManyTimes * gazetteer_.place(match.places.front().place).population;
+}
+
 std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (!token(at).capitalised()) return at;
     NameLookup::Match match = lookup_.longest(at, sentence_end_);
     if (match.end == 0 || match.places.empty()) return at;
+    if (is_own_city(match, chunk)) match = lookup_.longest(at, match.end - 1);
     if (guards_.refuses(at, match.end, match.places)) return match.end;
     if (!accepts(match, chunk, at, kind)) {
         if (match.end <= chunk.end) {
@@ -797,7 +826,8 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (guards_.is_half_of_road(end - 1, end, false)) return;  // "the Kiandu-Karima road"
     const VerbForm next = end < sentence_end_ && token(end).letter_case == Case::Lower ? token(end).facts->verb->form : VerbForm::None;
     const bool does = next == VerbForm::Past || (next == VerbForm::PastOrParticiple && end + 1 < sentence_end_ && has(token(end + 1), kArticle));
-    const bool fronts_actor = does && begin > sentence_first_ && token(begin - 1).is(',');  // "In Somalia, Al-Hizb attacked a post"
+    const bool parted = begin > sentence_first_ + 1 && (token(begin - 1).is(',') || (has(token(begin - 1), kConjunction) && token(begin - 2).is(',')));
+    const bool fronts_actor = does && parted;  // "In Somalia, Al-Hizb attacked a post", "flew to Damascus, and Hariri went to Riyadh"
     if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin))) return;
     add_unknown({begin, end});
 }

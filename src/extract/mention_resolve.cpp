@@ -107,7 +107,7 @@ class Resolver {
         }
         see_whether_local();
         write_back();
-        if (local_) take_in_neighbours(doubtful);
+        take_in_neighbours(doubtful);
     }
 
   private:
@@ -139,6 +139,7 @@ class Resolver {
     void see_neighbours(Group& own);
     double nearness(Candidate& c, const Group& own);
     void write_back();
+    bool is_known_here(const Candidate& c) const;
     void take_in_neighbours(std::vector<Mention>& doubtful);
     void see_whether_local();
     bool is_lost(const Group& g, const Candidate& c) const;
@@ -643,19 +644,25 @@ void Resolver::rescore(std::size_t index) {
 /// A dispatch, a local paper: its towns are neighbours.
 void Resolver::see_whether_local() {
     constexpr int fewest = 3;
+    constexpr double kOfParent = 5;  // of Candidate::evidence
     int towns = 0, together = 0;
     for (const Group& g : groups_) {
         const Candidate* c = g.chosen();
         if (!c || !is_town(c->place)) continue;
+        const bool near = c->near > kNearEnough / 2;
+        // "the firm also has mills in Gary, Ind.": such a paper says where another place is, but for a seat of government
+        const bool apart = !near && (c->place.kind == PlaceKind::Capital || c->evidence > kOfParent);
+        if (apart) continue;
         ++towns;
-        together += c->near > kNearEnough / 2;
+        together += near;
     }
     local_ = together >= fewest && together * 2 >= towns;
 }
 
 /// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
 bool Resolver::is_lost(const Group& g, const Candidate& c) const {
-    constexpr double most_people = 50000, nowhere_near = 0.05, far_km = 250;
+    constexpr double most_people = 50000, nowhere_near = 0.05;
+    const double far_km = c.main_name ? 250 : 100;
     // The states of America share their towns' names, and its papers tell the state of a town that lies in another.
     const bool far = c.near <= nowhere_near || (c.place.country == "US" && c.closest_km > far_km);
     if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
@@ -706,6 +713,10 @@ bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) 
     constexpr double largest_village = 200000;  // people
     if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
+    if (m.bare_article && is_division(c.place) && !c.main_name && c.place.country == "US" && c.evidence <= 0) return false;  // "near the Wash", which some write for a state
+    constexpr double kOwnTownship = 60;  // km: each county has its own
+    if (m.feature_in_name && m.feature == "township" && m.parent < 0 && local_ && c.closest_km > kOwnTownship) return false;
+    if (m.feature_in_name && c.place.kind == PlaceKind::Country && (m.feature == "hill" || m.feature == "creek" || m.feature == "lake" || m.feature == "pond")) return false;  // "Italy Hill"
     if (m.feature_in_name && fit_of_feature(m.feature, c.place) <= 0 && is_town(c.place))
         return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && m.feature != "township" && c.place.population > kFamous);  // "Delhi Township" is no part of Delhi
     return true;
@@ -737,6 +748,15 @@ void Resolver::write_back() {
         if (const Candidate* c = g.chosen(); c && names_.senses.size() < 100000) names_.senses[g.name] = c->place.index;
 }
 
+/// "Kenora and Dryden were cut off" in a report from Ontario: not so small, and of the division that the text is of.
+bool Resolver::is_known_here(const Candidate& c) const {
+    constexpr double kLeast = 5000, kMost = 0.4;  // people, share
+    if (!c.main_name || c.place.population < kLeast || c.home_number == 0 || c.home_number >= divisions_.size()) return false;
+    double all = 0;
+    for (const double division : divisions_) all += division;
+    return divisions_[c.home_number] >= 2 && divisions_[c.home_number] >= kMost * all;
+}
+
 /// Among towns that lie together a word that may be a town is one if it lies there too.
 void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
     constexpr double kNextTo = 50;  // km
@@ -748,6 +768,7 @@ void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
         if (is_new) {
             Group g;
             add_candidates(g, m);
+            const bool no_word = gazetteer_.usual_use(m.folded) == document::WordUse::Unknown;
             double best = 0;
             for (const Candidate& c : g.candidates) {
                 if (!is_town(c.place)) continue;
@@ -755,7 +776,8 @@ void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
                     const Candidate* town = other.chosen();
                     return town && is_town(town->place) && town->near > kNearEnough / 2 && town->place.index != c.place.index && distance_km(*town, c) < kNextTo;
                 });
-                if (beside < kFewest || c.prior <= best) continue;
+                const bool among = local_ && beside >= kFewest;
+                if ((!among && !(no_word && is_known_here(c))) || c.prior <= best) continue;
                 best = c.prior;
                 it->second = c.place.index;
             }

@@ -67,6 +67,8 @@ TEST(LocalToponyms, OfADatelineAreTowns) {
 TEST(LocalToponyms, AreWordsOfTheLanguageWhereTownsLieAbout) {
     EXPECT_NE(id_of("A lorry hit a hall at Wall. It had come to Hexham from Corbridge and Haltwhistle.", "Wall"), "");
     EXPECT_EQ(id_of("A lorry hit a hall at Wall. It had come to Paris from Rome.", "Wall"), "");
+    EXPECT_NE(id_of("Crews from Norway, South Paris, Oxford and Rumford in Maine came; Lewiston and Auburn sent pumps.", "Auburn"), "");
+    EXPECT_EQ(id_of("Crews from Norway, Denmark and Finland came; Ericson and Auburn sent pumps.", "Auburn"), "");
 }
 
 TEST(LocalToponyms, LieInTheCountyBehindThem) {
@@ -113,6 +115,53 @@ TEST(LocalToponyms, AreNoFirstWordsOfOthers) {
 TEST(LocalToponyms, OfAStateBodyAreTheState) {
     EXPECT_EQ(id_of("The Kansas State Board of Education met.", "Kansas"), "adm1:USA-US-KS");
     EXPECT_EQ(id_of("The Kansas State Wildcats met.", "Kansas"), "");
+}
+
+TEST(LocalToponyms, AreHeldByParties) {
+    EXPECT_NE(id_of("Rep. Ann Homer, D-Paris, voted no.", "Paris"), "");
+    EXPECT_EQ(id_of("The B-Paris mill voted no on Lee-Paris.", "Paris"), "");
+}
+
+TEST(LocalToponyms, AreNoPeoplesOfManyLands) {
+    EXPECT_EQ(id_of("An Arab summit met in Doha.", "Arab"), "");
+    EXPECT_NE(id_of("A school in Arab, Ala., was shut.", "Arab"), "");
+    EXPECT_EQ(id_of("Welsh farmers met.", "Welsh"), "dl:wales");
+    EXPECT_EQ(id_of("Welsh wept.", "Welsh"), "");
+}
+
+TEST(LocalToponyms, HaveCouncilsOfTheirOwn) {
+    EXPECT_EQ(id_of("Cambridge City Council met.", "Cambridge City"), "");
+    EXPECT_NE(id_of("Cambridge City Council met.", "Cambridge"), "");
+    EXPECT_NE(id_of("Kansas City Council met.", "Kansas City"), "");
+}
+
+TEST(LocalToponyms, AreNoActorsBehindAnd) {
+    EXPECT_EQ(id_of("The envoy flew to Damascus, and Harovi went to Riyadh.", "Harovi"), "");
+    EXPECT_EQ(id_of("Shells fell in Damascus, Harovi and Homs.", "Harovi"), "?");
+}
+
+TEST(LocalToponyms, OfATownshipOrHillAreNoFarNamesake) {
+    EXPECT_EQ(id_of("Roads in Springfield Township were shut, as were some in Canfield, Struthers, Boardman and Girard in Mahoning County, Ohio.", "Springfield Township"), "?");
+    EXPECT_NE(id_of("Roads in Boardman Township were shut, as were some in Canfield, Struthers and Girard in Mahoning County, Ohio.", "Boardman Township"), "?");
+    EXPECT_EQ(id_of("They camped on Italy Hill.", "Italy Hill"), "?");
+}
+
+TEST(LocalToponyms, FollowAStateThatEndsASentence) {
+    EXPECT_NE(id_of("The firm has a mill in Gary, Ind. Hamilton Mayor Ann Li wept.", "Hamilton"), "");
+    EXPECT_EQ(id_of("Boats lay in Boston Deeps, near the Wash, on Monday.", "Wash"), "?");
+}
+
+TEST(LocalToponyms, InAReportOfOneDivisionAreItsTowns) {
+    const std::string text = "A moose hit a bus from Sudbury to Sioux Lookout, Ontario police said. Kenora and Dryden were cut off.";
+    EXPECT_NE(id_of(text, "Kenora"), "");
+    EXPECT_EQ(id_of("A moose hit a bus from Mumbai to Pune, police said. Kenora and Dryden were cut off.", "Kenora"), "");
+}
+
+TEST(LocalToponyms, AreNoVillagesOfOtherStatesInALocalReport) {
+    const std::string text = "Workers from Ancaster and Dundas were told by mail. The firm has mills in Nanticoke and in Gary, Ind., too. Jobs in Hamilton, Brantford, St. Catharines and Welland are safe.";
+    EXPECT_EQ(id_of(text, "Nanticoke"), "?");
+    EXPECT_EQ(home_of(text, "Gary"), "Indiana");
+    EXPECT_EQ(home_of("Workers from Scranton, Pa., were told by mail. The firm has mills in Nanticoke.", "Nanticoke"), "Pennsylvania");
 }
 
 /// A name that no table has, among towns that lie together: somewhere about them.
