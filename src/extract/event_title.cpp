@@ -91,6 +91,7 @@ void Composer::add_verb() {
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
+    if (pieces_.empty() && v.begin > first_ && v.end == v.begin + 1 && participle && word(v.begin - 1).ends_with("ly") && is_adverb(f_.text, v.begin - 1)) add_tokens({v.begin - 1, v.begin});  // "newly | founded agency held"
     if (frame_.head == first_ && frame_.passive) return add_words((by_pronoun ? "was " : "") + std::string(word(first_)));  // "Born in 1923, he …"
     if (by_pronoun && frame_.passive) {  // "he was fined", not "he fined"
         if (v.end == v.begin + 1 && participle) add_words("was");  // "sentenced in 2022 and freed"

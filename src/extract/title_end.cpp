@@ -181,7 +181,8 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     // "landmine planted | by", "obligations arising | from"
     const VerbForm form = f_.verb(last).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
-    if (hangs && last != frame_.head && is_preposition(f_.text, next)) return false;
+    const bool noun = form == VerbForm::Gerund && f_.noun(last).known && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == last; });  // "in bitter fighting | against X"
+    if (hangs && !noun && last != frame_.head && is_preposition(f_.text, next)) return false;
     // "with the presidents of Kazakhstan |, Uzbekistan and Turkmenistan": one name of a list is not all
     if (n.is(',') && f_.token(last).capitalised() && next + 2 < f_.sentence.end_token && f_.token(next + 1).capitalised()) {
         std::uint32_t i = next + 1;

@@ -194,7 +194,8 @@ TokenRange Composer::completed(TokenRange rest) const {
     // "found reduction of yields | exceeded a tenth"
     static constexpr WordSet kFind{"find", "show", "believe", "think", "learn", "hope", "fear", "claim"};
     const bool found = ((frame_.sense.use & kSays) != 0 || kFind.contains(frame_.sense.base)) && !frame_.passive && !frame_.background && !bare;
-    if (const auto told = found ? verb_at(at) : f_.clauses.verbs.end(); told != f_.clauses.verbs.end()) return {rest.begin, end_of_phrase(told->end)};
+    const std::uint32_t from = word(rest.begin) == "that" ? next : at;  // "that a cow in British Columbia, Canada, | tested positive"
+    if (const auto told = found ? verb_at(from) : f_.clauses.verbs.end(); told != f_.clauses.verbs.end()) return {rest.begin, end_of_phrase(told->end)};
     return rest;
 }
 
