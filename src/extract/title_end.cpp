@@ -189,6 +189,11 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         while (i + 1 < f_.sentence.end_token && ((f_.token(i).kind == TokenKind::Word && f_.token(i).capitalised()) || f_.token(i).is(','))) ++i;
         if (f_.has(i, kConjunction) && i + 1 < f_.sentence.end_token && f_.token(i + 1).capitalised()) return false;
     }
+    // "received Chinese | and Korean reports"
+    if (f_.has(next, kConjunction)) {
+        const auto of_state = [&](std::uint32_t i) { return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.adjective && (m.first_token == i || m.end_token == i + 1); }); };
+        if (of_state(last) && of_state(next + 1) && f_.token(last).letter_case != Case::Lower && !word(last).ends_with('s')) return false;
+    }
     // "in the humanitarian |, cultural and other spheres"
     if (n.is(',') && next + 1 < f_.sentence.end_token && f_.token(next + 1).kind == TokenKind::Word && f_.token(next + 1).letter_case == Case::Lower &&
         (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))

@@ -34,9 +34,15 @@ TokenRange Composer::shared_subject(TokenRange s) const {
     // "left camp after dark on the 28th, | marched to the ford"
     const bool behind = s.begin > first_ + 1 && s.begin < s.end && s.end + 1 == frame_.verb.begin && f_.token(s.end).is(',') && !frame_.passive && is_preposition(f_.text, s.begin - 1) && word(s.begin - 1) != "of" &&
                         f_.token(s.begin).letter_case == Case::Lower && !f_.has(s.begin, kArticle);
-    const bool lost = s.begin >= s.end && owner_.empty() && !frame_.noun && frame_.head > first_;  // "went forward and | were repulsed"
+    std::uint32_t lead = frame_.verb.begin;
+    while (lead > first_ && is_adverb(f_.text, lead - 1)) --lead;
+    const bool joined = lead > first_ && f_.has(lead - 1, kConjunction);
+    const bool lost = s.begin >= s.end && (owner_.empty() || joined) && !frame_.noun && frame_.head > first_;  // "went forward and | were repulsed"
     constexpr std::uint32_t brief = 3;  // "and in this way | killed seven"
-    if (!behind && !lost && (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(s.begin - 1, kConjunction) || (s.end - s.begin > brief && !is_dated({s.begin + 1, s.end})))) return s;
+    static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours"};
+    const std::uint32_t joint = s.begin > first_ + 1 && is_adverb(f_.text, s.begin - 1) ? s.begin - 2 : s.begin - 1;  // "and then in the succeeding months | destroyed"
+    const bool of_time = s.begin < s.end && s.end <= s.begin + 4 && kUnits.contains(word(s.end - 1));
+    if (!behind && !lost && (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(joint, kConjunction) || (s.end - s.begin > brief && !of_time && !is_dated({s.begin + 1, s.end})))) return s;
     // "The treaty (of 3 March) which | pulled the country out of the war"
     const bool relative = lost && frame_.verb.begin > first_ + 3 && f_.token(frame_.verb.begin - 2).is(')') && (word(frame_.verb.begin - 1) == "which" || word(frame_.verb.begin - 1) == "who" || word(frame_.verb.begin - 1) == "that");
     for (std::uint32_t i = frame_.verb.begin; relative && i-- > first_ + 1;)

@@ -108,6 +108,9 @@ TEST(Headlines, TellWhatTheirVerbWants) {
                    {"On 5 November the allies proceeded to occupy the pass, rebuilt the wall the Phocians had built at its narrowest point, and waited.", "Allies rebuilt the wall the Phocians had built at its narrowest point"},
                    {"On 5 November children in Nias began being admitted to hospitals.", "Children in Nias began being admitted to hospitals"},
                    {"Space Shuttle Challenger was lost when it exploded 73 seconds after liftoff back on January 28, 1986 killing all six aboard.", "Space Shuttle Challenger lost when it exploded"},
+                   {"The generals spent the spring of 2023 making preparations.", "Generals spent the spring of 2023 making preparations"},
+                   {"Hopes for a quick end to the revolt were dashed in May 2024, Peru's bloodiest month since the invasion.", "Hopes for a quick end to the revolt dashed"},
+                   {"\"It is a hybrid attack,\" he said on 5 November in Tallinn.", "Hybrid attack in Tallinn"},
                    // what they boarded is not said
                    {"A ship reported that five pirates attacked and boarded it on 5 November.", "Five pirates attacked"}});
 }
@@ -117,7 +120,9 @@ TEST(Headlines, KeepWhatTheirVerbHangsOn) {
                    {"Hannibal never successfully received any help from Carthage in 2019.", "Hannibal never received any help from Carthage"},
                    {"The Romans pre-emptively invaded the valley on 5 November.", "Romans invaded the valley"},
                    {"In July 1775, newly appointed General Washington arrived outside Boston to take charge of the colonial forces.", "Newly appointed General Washington arrived outside Boston"},
+                   {"Learning of the German response, the Allied governments were free to make clear demands in their response of 14 January 2023.", "Allied governments were free to make clear demands in their response"},
                    // a plan is told as one
+                   {"On 5 November 2023 the governor was set to visit Nias.", "Governor set to visit Nias"},
                    {"The firm agreed to build a port in Nias in 2027.", "Firm to build a port in Nias"}});
 }
 
