@@ -74,6 +74,10 @@ void Composer::add_what_leads_to_it() {
     for (std::uint32_t i = v.begin; i > first_ && i > frame_.subject.end && is_adverb(f_.text, i - 1); --i)
         if (word(i - 1) == "never") return add_tokens({i - 1, i});
     if (word(v.begin) != "to" || frame_.passive) return;
+    // "were reluctant to leave": no plan
+    static constexpr WordSet kPlanned{"set", "due", "likely", "bound", "ready", "expected", "scheduled", "planned", "about"};
+    for (const VerbGroup& g : f_.clauses.verbs)
+        if (g.copula && g.past && !g.negated && g.end + 1 == v.begin && f_.has(g.head, kBe) && f_.token(g.end).letter_case == Case::Lower && !kPlanned.contains(word(g.end)) && !is_preposition(f_.text, g.end)) return add_tokens({g.first, v.begin});
     const auto governor = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end == v.begin && g.mode == VerbGroup::Mode::Finite; });
     if (governor == f_.clauses.verbs.end() || governor->copula || governor->negated) return;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && is_pronoun(word(frame_.subject.begin));
@@ -91,6 +95,7 @@ void Composer::add_verb() {
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
+    if (pieces_.empty() && v.begin > first_ && v.end == v.begin + 1 && participle && word(v.begin - 1).ends_with("ly") && is_adverb(f_.text, v.begin - 1)) add_tokens({v.begin - 1, v.begin});  // "newly | founded agency held"
     if (frame_.head == first_ && frame_.passive) return add_words((by_pronoun ? "was " : "") + std::string(word(first_)));  // "Born in 1923, he …"
     if (by_pronoun && frame_.passive) {  // "he was fined", not "he fined"
         if (v.end == v.begin + 1 && participle) add_words("was");  // "sentenced in 2022 and freed"

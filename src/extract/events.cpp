@@ -472,7 +472,8 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
 /// The headline of a frame; "Caught in the open, | they were mowed down": whoever they are.
 std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, const std::string& owner) const {
     const TokenRange s = frame.subject;
-    const bool behind_lead = !frame.noun && s.end > s.begin + 2 && f.token(s.end - 2).is(',') && is_pronoun(f.word(s.end - 1));
+    const bool of_two = !frame.noun && s.end > s.begin + 2 && is_pronoun(f.word(s.end - 1));
+    const bool behind_lead = of_two && (f.token(s.end - 2).is(',') || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.end == s.end - 1 && d.tokens.begin <= s.begin + 1; }));
     if (!behind_lead) return title_of(f, frame, owner.empty() ? those_meant(f, frame) : owner, patient_of(f, frame));
     Frame told = frame;
     told.subject.begin = s.end - 1;

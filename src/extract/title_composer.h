@@ -78,10 +78,11 @@ class Composer {
         pieces_.clear();
         subject_pieces_ = 0;
         std::uint32_t begin = frame_.verb.end + 1;
+        const auto told = verb_told(frame_.verb.end);
+        if (told != f_.clauses.verbs.end() && told->first > begin && told->first < frame_.rest.end) begin = behind_scene({begin, told->first}).begin;
         while (begin < frame_.rest.end && f_.has(begin, kArticle)) ++begin;
         if (is_pronoun(word(begin)) || is_possessive_pronoun(word(begin)) || word(begin) == "there") return title;
         add_rest({begin, frame_.rest.end});
-        const auto told = verb_told(frame_.verb.end);
         const bool lost = told != f_.clauses.verbs.end() && told->first < frame_.rest.end && finished_title(f_, frame_, pieces_).find(' ' + std::string(word(told->head))) == std::string::npos;
         if (lost) {  // "8 students | from the school in Queens | have contracted flu"
             pieces_.clear();
@@ -123,7 +124,7 @@ class Composer {
     bool describes_next(TokenRange s) const {
         if (s.begin + 2 >= s.end || !word(s.begin).ends_with("ly") || f_.token(s.begin + 1).letter_case != Case::Lower) return false;
         const VerbForm form = f_.verb(s.begin + 1).form;
-        return form == VerbForm::PastOrParticiple || form == VerbForm::Participle;
+        return form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (form == VerbForm::None && word(s.begin + 1).ends_with("ed"));
     }
     bool points_at_what_follows() const {  // "It was the second attack this year"
         return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
@@ -140,6 +141,7 @@ class Composer {
     TokenRange shared_subject(TokenRange subject) const;
     TokenRange without_lead(TokenRange subject) const;
     TokenRange without_phrase(TokenRange subject) const;
+    TokenRange behind_scene(TokenRange subject) const;
     TokenRange without_pointer(TokenRange subject) const;
     void close_subject();
     void add_subject();

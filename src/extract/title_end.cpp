@@ -181,12 +181,18 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     // "landmine planted | by", "obligations arising | from"
     const VerbForm form = f_.verb(last).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
-    if (hangs && last != frame_.head && is_preposition(f_.text, next)) return false;
+    const bool noun = form == VerbForm::Gerund && f_.noun(last).known && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == last; });  // "in bitter fighting | against X"
+    if (hangs && !noun && last != frame_.head && is_preposition(f_.text, next)) return false;
     // "with the presidents of Kazakhstan |, Uzbekistan and Turkmenistan": one name of a list is not all
     if (n.is(',') && f_.token(last).capitalised() && next + 2 < f_.sentence.end_token && f_.token(next + 1).capitalised()) {
         std::uint32_t i = next + 1;
         while (i + 1 < f_.sentence.end_token && ((f_.token(i).kind == TokenKind::Word && f_.token(i).capitalised()) || f_.token(i).is(','))) ++i;
         if (f_.has(i, kConjunction) && i + 1 < f_.sentence.end_token && f_.token(i + 1).capitalised()) return false;
+    }
+    // "received Chinese | and Korean reports"
+    if (f_.has(next, kConjunction)) {
+        const auto of_state = [&](std::uint32_t i) { return std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.adjective && (m.first_token == i || m.end_token == i + 1); }); };
+        if (of_state(last) && of_state(next + 1) && f_.token(last).letter_case != Case::Lower && !word(last).ends_with('s')) return false;
     }
     // "in the humanitarian |, cultural and other spheres"
     if (n.is(',') && next + 1 < f_.sentence.end_token && f_.token(next + 1).kind == TokenKind::Word && f_.token(next + 1).letter_case == Case::Lower &&

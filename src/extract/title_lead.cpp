@@ -34,15 +34,30 @@ TokenRange Composer::shared_subject(TokenRange s) const {
     // "left camp after dark on the 28th, | marched to the ford"
     const bool behind = s.begin > first_ + 1 && s.begin < s.end && s.end + 1 == frame_.verb.begin && f_.token(s.end).is(',') && !frame_.passive && is_preposition(f_.text, s.begin - 1) && word(s.begin - 1) != "of" &&
                         f_.token(s.begin).letter_case == Case::Lower && !f_.has(s.begin, kArticle);
-    const bool lost = s.begin >= s.end && owner_.empty() && !frame_.noun && frame_.head > first_;  // "went forward and | were repulsed"
+    std::uint32_t lead = frame_.verb.begin;
+    while (lead > first_ && is_adverb(f_.text, lead - 1)) --lead;
+    const bool joined = lead > first_ && f_.has(lead - 1, kConjunction);
+    const bool lost = s.begin >= s.end && (owner_.empty() || joined) && !frame_.noun && frame_.head > first_;  // "went forward and | were repulsed"
     constexpr std::uint32_t brief = 3;  // "and in this way | killed seven"
-    if (!behind && !lost && (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(s.begin - 1, kConjunction) || (s.end - s.begin > brief && !is_dated({s.begin + 1, s.end})))) return s;
+    static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours"};
+    const std::uint32_t joint = s.begin > first_ + 1 && is_adverb(f_.text, s.begin - 1) ? s.begin - 2 : s.begin - 1;  // "and then in the succeeding months | destroyed"
+    const bool of_time = s.begin < s.end && s.end <= s.begin + 4 && kUnits.contains(word(s.end - 1));
+    if (!behind && !lost && (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(joint, kConjunction) || (s.end - s.begin > brief && !of_time && !is_dated({s.begin + 1, s.end})))) return s;
+    // "The treaty (of 3 March) which | pulled the country out of the war"
+    const bool relative = lost && frame_.verb.begin > first_ + 3 && f_.token(frame_.verb.begin - 2).is(')') && (word(frame_.verb.begin - 1) == "which" || word(frame_.verb.begin - 1) == "who" || word(frame_.verb.begin - 1) == "that");
+    for (std::uint32_t i = frame_.verb.begin; relative && i-- > first_ + 1;)
+        if (f_.token(i).is('(')) return noun_before(i);
     const Clause* before = nullptr;
     for (const Clause& c : f_.clauses.clauses) {
         const bool pronoun = c.subject_end == c.subject_begin + 1 && is_pronoun(word(c.subject_begin));
-        if (c.subject_end < (lost ? frame_.verb.begin : s.begin) && f_.clauses.verbs[c.verb].end <= frame_.verb.begin && c.subject_begin < c.subject_end && !pronoun && c.kind != Clause::Kind::Relative) before = &c;
+        if (c.subject_end < (lost ? frame_.verb.begin : s.begin) && f_.clauses.verbs[c.verb].end <= frame_.verb.begin && c.subject_begin < c.subject_end && !pronoun && !is_preposition(f_.text, c.subject_begin) && c.kind != Clause::Kind::Relative) before = &c;
     }
-    return before ? TokenRange{before->subject_begin, before->subject_end} : s;
+    if (before) return {before->subject_begin, before->subject_end};
+    const std::uint32_t from = std::max(first_, f_.clauses.fronted_end);
+    if (lost && f_.has(from, kArticle))  // "The 316th Division, composed of 11,000 men, went forward"
+        for (std::uint32_t i = from; i < frame_.verb.begin; ++i)
+            if (f_.token(i).is(',')) return noun_before(i);
+    return s;
 }
 
 /// Whether what begins at `i` is set beside a noun and cannot be a subject: "after having failed", "loaded with stores", "now under X".
@@ -70,8 +85,11 @@ TokenRange Composer::without_lead(TokenRange s) const {
         if (g.first >= s.end && g.mode == VerbGroup::Mode::Finite) verb = std::min(verb, g.first);
     if (std::any_of(f_.text.tokens.begin() + s.end, f_.text.tokens.begin() + verb, [](const Token& t) { return t.is(','); })) return s;
     if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(last); })) return s;
+    const bool in_place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.end_token == last && m.first_token > s.begin && is_preposition(f_.text, m.first_token - 1); }) &&
+                          std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == last + 1 && m.end_token == s.end; });
+    if (in_place) return s;  // "students from Queens, New York"
     const VerbForm opens = f_.verb(s.begin).form;
-    const bool scene = (is_preposition(f_.text, s.begin) && f_.token(s.begin + 1).kind != TokenKind::Number) || opens == VerbForm::Gerund || opens == VerbForm::Participle || (opens == VerbForm::PastOrParticiple && (f_.token(s.begin + 1).is(',') || is_preposition(f_.text, s.begin + 1))) ||
+    const bool scene = word(s.begin) == "as" || (is_preposition(f_.text, s.begin) && f_.token(s.begin + 1).kind != TokenKind::Number) || opens == VerbForm::Gerund || opens == VerbForm::Participle || (opens == VerbForm::PastOrParticiple && (f_.token(s.begin + 1).is(',') || is_preposition(f_.text, s.begin + 1))) ||
                        (is_adverb(f_.text, s.begin) && (f_.token(s.begin + 1).is(',') || is_preposition(f_.text, s.begin + 1))) || (is_adverb(f_.text, s.begin + 1) && f_.token(s.begin + 2).is(','));
     const bool names = f_.has(last + 1, kArticle) || f_.token(last + 1).capitalised();
     // "before the sailors and airmen on deck, | Bush", "caught in the open, | they"
@@ -110,6 +128,19 @@ TokenRange Composer::without_phrase(TokenRange s) const {
     return s;
 }
 
+/// "according to the Interior Ministry | over 345 pilgrims", "using captured ports | the navy": a subject without what sets its scene.
+TokenRange Composer::behind_scene(TokenRange s) const {
+    const VerbForm opens = f_.verb(s.begin).form;
+    const bool phrase = is_preposition(f_.text, s.begin) || (opens == VerbForm::Gerund && f_.token(s.begin).letter_case != Case::Upper && !f_.has(s.begin, kTitle));
+    const bool beside = opens == VerbForm::Gerund && s.begin > first_ && f_.token(s.begin - 1).is(',') && f_.has(s.begin + 1, kArticle) && s.begin + 2 < s.end;
+    if (beside) return {s.begin + 2, s.end};  // ", forcing the | Allies to evacuate"
+    if (word(s.begin) == "according" && word(s.begin + 1) == "to")
+        for (const ActorMention& a : f_.actors)
+            if (a.name.begin > s.begin && a.name.begin <= s.begin + 4 && a.name.end < s.end && !f_.token(a.name.end).is(',') && !f_.has(a.name.end, kConjunction)) return {a.name.end, s.end};
+    s = without_lead(s);
+    return phrase ? without_phrase(s) : s;
+}
+
 /// "These tensions | increased", "Our motion | was voted down": who or what it was told before stays there.
 TokenRange Composer::without_pointer(TokenRange s) const {
     const auto names_next = [&] {
@@ -119,6 +150,7 @@ TokenRange Composer::without_pointer(TokenRange s) const {
         return next < s.end && f_.token(next).kind == TokenKind::Word && !is_preposition(f_.text, next) && !f_.has(next, kFunction | kConjunction) &&
                std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == next; });
     };
+    if (s.begin > first_ && f_.has(s.begin - 1, kArticle) && (word(s.begin) == "following" || word(s.begin) == "foregoing") && s.begin + 1 < s.end) ++s.begin;  // "The following | dispatch"
     const bool owned = is_possessive_pronoun(word(s.begin)) || word(s.begin) == "your";
     if ((points_back(word(s.begin)) || (owned && owner_.empty())) && names_next()) ++s.begin;
     if (s.begin > frame_.subject.begin && word(s.begin) == "own" && s.begin + 1 < s.end && owned) ++s.begin;

@@ -34,7 +34,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (frame_.date < 0) return rest;
     const DateMention& told = f_.dates[static_cast<std::size_t>(frame_.date)];
     const bool of_hour = told.edtf.last() && told.edtf.last()->precision > calendar::Precision::Day;
-    if (frame_.keeps_date || (told.edtf.open_begin() && !of_hour)) return rest;  // "by 2027" is what is planned
+    const bool object = frame_.sense.base == "spend" && told.tokens.begin <= rest.begin + 1;  // "spent | the spring"
+    if (object || frame_.keeps_date || (told.edtf.open_begin() && !of_hour)) return rest;  // "by 2027" is what is planned
     TokenRange date = frame_.counted.begin < frame_.counted.end ? frame_.counted : told.tokens;
     while (date.end > rest.end && date.end > date.begin && f_.token(date.end - 1).kind == TokenKind::Mark) --date.end;  // the full stop of "p.m."
     if (date.begin < rest.begin || date.end > rest.end) return rest;
@@ -99,7 +100,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
         const bool names_day = word(named - 1) == "day" && (named == tail.end || f_.token(named).kind == TokenKind::Mark);
         // "rose in July, the biggest increase since January": the headline is whole without what is set beside it
         // "went to Kunming this month, his first trip since …"
-        const bool apposed = (f_.has(tail.begin + 1, kArticle) || is_possessive_pronoun(word(tail.begin + 1))) && (begin > rest.begin || frame_.passive);  // "was sacked on 5 May, a move that …"
+        const bool apposed = (f_.has(tail.begin + 1, kArticle) || f_.token(tail.begin + 1).possessive || is_possessive_pronoun(word(tail.begin + 1))) && (begin > rest.begin || frame_.passive);  // "was sacked on 5 May, a move that …"
         // "attended the parade on the 9th, and on his return"; "who had resigned on Sunday, | to form a government": of another clause
         const bool goes_on = f_.has(tail.begin + 1, kConjunction) || word(tail.begin + 1) == "but" || (frame_.background && !frame_.noun);
         if (aside || goes_on || apposed || compares || names_day || leads_to_another_day(tail)) tail = {rest.end, rest.end};
@@ -194,7 +195,8 @@ TokenRange Composer::completed(TokenRange rest) const {
     // "found reduction of yields | exceeded a tenth"
     static constexpr WordSet kFind{"find", "show", "believe", "think", "learn", "hope", "fear", "claim"};
     const bool found = ((frame_.sense.use & kSays) != 0 || kFind.contains(frame_.sense.base)) && !frame_.passive && !frame_.background && !bare;
-    if (const auto told = found ? verb_at(at) : f_.clauses.verbs.end(); told != f_.clauses.verbs.end()) return {rest.begin, end_of_phrase(told->end)};
+    const std::uint32_t from = word(rest.begin) == "that" ? next : at;  // "that a cow in British Columbia, Canada, | tested positive"
+    if (const auto told = found ? verb_at(from) : f_.clauses.verbs.end(); told != f_.clauses.verbs.end()) return {rest.begin, end_of_phrase(told->end)};
     return rest;
 }
 
@@ -205,6 +207,8 @@ void Composer::add_rest(TokenRange whole) {
     int depth = 0;
     for (TokenRange part : {head, tail}) {
         for (std::uint32_t i = part.begin; i < part.end; ++i) {
+            if (f_.clauses.aside.contains(i) && i == f_.clauses.aside.begin)  // `"It is a hybrid attack," he said | in Tallinn`
+                while (pieces_.size() > subject_pieces_ && pieces_.back().words.empty() && (f_.token(pieces_.back().token).is(',') || f_.token(pieces_.back().token).is('"'))) pieces_.pop_back();
             if (f_.clauses.aside.contains(i) || frame_.left_out.contains(i) || (i >= frame_.rest.begin && i < said_from_)) continue;
             const Token& t = f_.token(i);
             if (short_subject_ && t.is(',') && part.begin < i)

@@ -18,7 +18,8 @@ std::uint32_t Composer::shortened(TokenRange s) const {
         const bool bare_participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
             return g.end == i && g.mode != VerbGroup::Mode::Finite;
         });
-        if (bare_participle && best == s.end) {
+        const bool described = i == s.begin + 2 && word(s.begin).ends_with("ly");  // "freshly mobilized | reserves"
+        if (bare_participle && best == s.end && !described) {
             best = i - 1;
             continue;
         }
@@ -56,7 +57,7 @@ bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
 
 void Composer::add_subject() {
     TokenRange s = shared_subject(frame_.subject);
-    const bool leads_with_phrase = s.begin < s.end && is_preposition(f_.text, s.begin);
+    const std::uint32_t opens = s.begin;
     if (s.begin < s.end && f_.token(s.begin).is('('))  // "in March (February in the Russian calendar), the Czar was overthrown"
         for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
             if (f_.token(i).is(')')) {
@@ -87,9 +88,9 @@ void Composer::add_subject() {
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
     while (s.end > s.begin + 1 && s.end < frame_.verb.begin && f_.token(s.end).hyphenated)  // "The Romans | pre-emptively invaded", "El-Gabaly | said"
         f_.token(s.end).capitalised() ? ++s.end : --s.end;
-    if (s.begin < s.end) s = without_lead(s);
-    if (leads_with_phrase && s.begin < s.end) s = without_phrase(s);
+    if (s.begin < s.end) s = opens < s.begin && is_preposition(f_.text, opens) ? without_phrase(without_lead(s)) : behind_scene(s);
     if (s.begin < s.end) s = without_pointer(s);
+    if (s.begin > first_ && s.begin < s.end && describes_next({s.begin - 1, s.end})) --s.begin;  // "newly | founded"
     if (s.end - s.begin > 3 && is_span_later(s.begin)) s.begin += 3;  // "Hours later, jets struck"
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)  // "A week after the attack, | police arrested …"
@@ -129,6 +130,10 @@ void Composer::add_subject() {
             s.end = i;
             break;
         }
+    }
+    if (s.begin >= s.end && owner_.empty() && frame_.subject.begin < frame_.subject.end) {
+        s = shared_subject({frame_.verb.begin, frame_.verb.begin});
+        while (s.begin < s.end && f_.has(s.begin, kArticle)) ++s.begin;
     }
     if (s.begin >= s.end) {
         if (!owner_.empty()) add_words(owner_);

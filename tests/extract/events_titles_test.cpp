@@ -56,7 +56,11 @@ TEST(Headlines, BeginBehindWhatSetsTheScene) {
                    {"On 5 November, the fifth day of the revolt, the rebels captured the port of Nias.", "Rebels captured the port of Nias"},
                    {"In this speech, delivered before the sailors and airmen on deck, Marlow declared victory on 5 November.", "Marlow declared victory"},
                    {"In the second referendum on the autonomy of Aruba held in June 2022 the voters approved the pact.", "Voters approved the pact"},
-                   // two names of a list, and a name that is told more of
+                   {"According to the Interior Ministry over 345 pilgrims were killed in a stampede on 5 November.", "Over 345 pilgrims killed in a stampede"},
+                   {"Using captured ports the German navy enjoyed success on 5 November.", "German navy enjoyed success"},
+                   {"After submarines sank seven ships and the rest fled, the port closed on 5 November.", "Port closed"},
+                   // a place and its region, two names of a list, and a name that is told more of
+                   {"The mayor reported that 8 students from a school in Toronto, Canada have contracted flu on 5 November.", "8 students from a school in Toronto, Canada contracted flu"},
                    {"Azerbaijan, Georgia sign energy deal in Tbilisi on 5 November", "Azerbaijan, Georgia sign energy deal in Tbilisi"},
                    {"The first section, 41 kilometres long, was opened on 5 November.", "First section opened"}});
 }
@@ -64,6 +68,7 @@ TEST(Headlines, BeginBehindWhatSetsTheScene) {
 TEST(Headlines, LeaveOutWhatPointsBack) {
     expect_titles({{"These tensions increased on 5 November with a border raid.", "Tensions increased with a border raid"},
                    {"Our motion on the mine was voted down on 5 November.", "Motion on the mine voted down"},
+                   {"The following dispatch was received from General Ross on 5 November.", "Dispatch received from General Ross"},
                    {"This time the troops captured Nias on 5 November.", "Troops captured Nias"},
                    // no noun that it points with
                    {"Those who met in Oslo on 5 November signed a pact.", "Those who met in Oslo"}});
@@ -82,6 +87,8 @@ TEST(Headlines, TakeTheSubjectOfTheVerbBefore) {
     expect_titles({{"The United States drafted four million men and by summer 1918 was sending soldiers to France.", "United States was sending soldiers to France"},
                    {"The lieutenant returned the fire a number of times and in this way killed 7 of the guerrillas on 5 November.", "Lieutenant killed 7 of the guerrillas"},
                    {"The forces landed in Odessa, but after having done almost no fighting, withdrew their troops on 5 November.", "Forces withdrew their troops"},
+                   {"The 316th Division, composed of 11,000 men, with the partly rebuilt 308th and 312th Divisions in reserve, went forward on 5 May 1951 and were repulsed in bitter hand-to-hand fighting against the enemy troops backed up by aircraft using napalm.", "316th Division repulsed in bitter hand-to-hand fighting"},
+                   {"The Treaty of Brest-Litovsk (3rd March 1918) which pulled Russia out of the war and gave Germany control over vast stretches, came as a shock.", "Treaty of Brest-Litovsk pulled Russia out of the war"},
                    // a verb whose subject is its own
                    {"The forces landed in Odessa on 4 November, but after the talks, the rebels withdrew their troops on 5 November.", "Rebels withdrew their troops"}});
 }
@@ -101,6 +108,9 @@ TEST(Headlines, TellWhatTheirVerbWants) {
                    {"On 5 November the allies proceeded to occupy the pass, rebuilt the wall the Phocians had built at its narrowest point, and waited.", "Allies rebuilt the wall the Phocians had built at its narrowest point"},
                    {"On 5 November children in Nias began being admitted to hospitals.", "Children in Nias began being admitted to hospitals"},
                    {"Space Shuttle Challenger was lost when it exploded 73 seconds after liftoff back on January 28, 1986 killing all six aboard.", "Space Shuttle Challenger lost when it exploded"},
+                   {"The generals spent the spring of 2023 making preparations.", "Generals spent the spring of 2023 making preparations"},
+                   {"Hopes for a quick end to the revolt were dashed in May 2024, Peru's bloodiest month since the invasion.", "Hopes for a quick end to the revolt dashed"},
+                   {"\"It is a hybrid attack,\" he said on 5 November in Tallinn.", "Hybrid attack in Tallinn"},
                    // what they boarded is not said
                    {"A ship reported that five pirates attacked and boarded it on 5 November.", "Five pirates attacked"}});
 }
@@ -109,7 +119,10 @@ TEST(Headlines, KeepWhatTheirVerbHangsOn) {
     expect_titles({{"The Danes managed to capture Lund on 5 November.", "Danes managed to capture Lund"},
                    {"Hannibal never successfully received any help from Carthage in 2019.", "Hannibal never received any help from Carthage"},
                    {"The Romans pre-emptively invaded the valley on 5 November.", "Romans invaded the valley"},
+                   {"In July 1775, newly appointed General Washington arrived outside Boston to take charge of the colonial forces.", "Newly appointed General Washington arrived outside Boston"},
+                   {"Learning of the German response, the Allied governments were free to make clear demands in their response of 14 January 2023.", "Allied governments were free to make clear demands in their response"},
                    // a plan is told as one
+                   {"On 5 November 2023 the governor was set to visit Nias.", "Governor set to visit Nias"},
                    {"The firm agreed to build a port in Nias in 2027.", "Firm to build a port in Nias"}});
 }
 
