@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -22,6 +23,35 @@ constexpr EightBytes any_zero(EightBytes bytes) { return (bytes - eight_of(1)) &
 constexpr EightBytes any_is(EightBytes bytes, char c) { return any_zero(bytes ^ eight_of(static_cast<unsigned char>(c))); }
 /// Not zero where any byte is below `limit`, which is at most 128.
 constexpr EightBytes any_below(EightBytes bytes, unsigned char limit) { return (bytes - eight_of(limit)) & ~bytes & eight_of(0x80); }
+
+/// The topmost bit of each byte that is from `first` to `last`, both ASCII; exact for each byte.
+constexpr EightBytes in_range(EightBytes bytes, char first, char last) {
+    const EightBytes low = bytes & eight_of(0x7F);
+    const EightBytes reached = low + eight_of(static_cast<unsigned char>(0x80 - first)), passed = low + eight_of(static_cast<unsigned char>(0x7F - last));
+    return reached & ~passed & ~bytes & eight_of(0x80);
+}
+/// How many of the bytes, in the order of the text, have their topmost bit set before the first that has not.
+constexpr std::size_t marked_at_start(EightBytes marks) {
+    const EightBytes others = ~marks & eight_of(0x80);
+    return static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(others) : std::countl_zero(others)) / 8;
+}
+
+/// The first byte at or after `at` that is no small letter of ASCII; `end`, which is within the text, for none.
+inline std::size_t small_letters_end(std::string_view text, std::size_t at, std::size_t end) {
+    for (; at + 8 <= end; at += 8)
+        if (const std::size_t count = marked_at_start(in_range(eight_at(text, at), 'a', 'z')); count < 8) return at + count;
+    while (at < end && text[at] >= 'a' && text[at] <= 'z') ++at;
+    return at;
+}
+/// The first byte at or after `at` that is no letter of ASCII; the text's size for none.
+inline std::size_t letters_end(std::string_view text, std::size_t at) {
+    constexpr unsigned char small = 0x20;
+    for (; at + 8 <= text.size(); at += 8)
+        if (const std::size_t count = marked_at_start(in_range(eight_at(text, at) | eight_of(small), 'a', 'z')); count < 8) return at + count;
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    while (at < text.size() && letter(text[at])) ++at;
+    return at;
+}
 
 /// The first `a` or `b` at or after `at`; the text's size for none.
 inline std::size_t find_either(std::string_view text, std::size_t at, char a, char b) {
