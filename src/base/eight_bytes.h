@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -69,8 +70,12 @@ inline std::size_t plain_json_end(std::string_view text, std::size_t at) {
         const EightBytes bytes = eight_at(text, at);
         if (!all_ascii(bytes) || (any_below(bytes, 0x20) | any_is(bytes, '"') | any_is(bytes, '\\')) != 0) break;
     }
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; };
-    while (at < text.size() && plain(text[at])) ++at;
+    static constexpr auto kPlain = [] {
+        std::array<bool, 256> plain{};
+        for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
+        return plain;
+    }();
+    while (at < text.size() && kPlain[static_cast<unsigned char>(text[at])]) ++at;
     return at;
 }
 
