@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -23,6 +25,35 @@ constexpr EightBytes any_is(EightBytes bytes, char c) { return any_zero(bytes ^ 
 /// Not zero where any byte is below `limit`, which is at most 128.
 constexpr EightBytes any_below(EightBytes bytes, unsigned char limit) { return (bytes - eight_of(limit)) & ~bytes & eight_of(0x80); }
 
+/// The topmost bit of each byte that is from `first` to `last`, both ASCII; exact for each byte.
+constexpr EightBytes in_range(EightBytes bytes, char first, char last) {
+    const EightBytes low = bytes & eight_of(0x7F);
+    const EightBytes reached = low + eight_of(static_cast<unsigned char>(0x80 - first)), passed = low + eight_of(static_cast<unsigned char>(0x7F - last));
+    return reached & ~passed & ~bytes & eight_of(0x80);
+}
+/// How many of the bytes, in the order of the text, have their topmost bit set before the first that has not.
+constexpr std::size_t marked_at_start(EightBytes marks) {
+    const EightBytes others = ~marks & eight_of(0x80);
+    return static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(others) : std::countl_zero(others)) / 8;
+}
+
+/// The first byte at or after `at` that is no small letter of ASCII; `end`, which is within the text, for none.
+inline std::size_t small_letters_end(std::string_view text, std::size_t at, std::size_t end) {
+    for (; at + 8 <= end; at += 8)
+        if (const std::size_t count = marked_at_start(in_range(eight_at(text, at), 'a', 'z')); count < 8) return at + count;
+    while (at < end && text[at] >= 'a' && text[at] <= 'z') ++at;
+    return at;
+}
+/// The first byte at or after `at` that is no letter of ASCII; the text's size for none.
+inline std::size_t letters_end(std::string_view text, std::size_t at) {
+    constexpr unsigned char small = 0x20;
+    for (; at + 8 <= text.size(); at += 8)
+        if (const std::size_t count = marked_at_start(in_range(eight_at(text, at) | eight_of(small), 'a', 'z')); count < 8) return at + count;
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    while (at < text.size() && letter(text[at])) ++at;
+    return at;
+}
+
 /// The first `a` or `b` at or after `at`; the text's size for none.
 inline std::size_t find_either(std::string_view text, std::size_t at, char a, char b) {
     for (; at + 8 <= text.size(); at += 8) {
@@ -39,8 +70,12 @@ inline std::size_t plain_json_end(std::string_view text, std::size_t at) {
         const EightBytes bytes = eight_at(text, at);
         if (!all_ascii(bytes) || (any_below(bytes, 0x20) | any_is(bytes, '"') | any_is(bytes, '\\')) != 0) break;
     }
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; };
-    while (at < text.size() && plain(text[at])) ++at;
+    static constexpr auto kPlain = [] {
+        std::array<bool, 256> plain{};
+        for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
+        return plain;
+    }();
+    while (at < text.size() && kPlain[static_cast<unsigned char>(text[at])]) ++at;
     return at;
 }
 

@@ -154,7 +154,9 @@ std::string annotate_line(std::string_view json_line, const document::Gazetteer&
     const std::string& text = line ? line->text : in["text"].get_ref<const std::string&>();
     const Analysis found = analyse(source, text, published, gazetteer, routes, {});
 
-    std::string out = "{\"doc\":" + dumped(doc) + ",\"timexes\":[";
+    std::string out;
+    out.reserve(3 * text.size());  // about what it takes
+    out.append("{\"doc\":").append(dumped(doc)).append(",\"timexes\":[");
     append_timexes(found.timexes, out);
     out += "],\"places\":[";
     append_places(found.toponyms, gazetteer, text, out);

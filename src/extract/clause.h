@@ -58,6 +58,12 @@ Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const
 TokenRange thing_meant(const Text& text, TokenRange phrase, const VerbSense& deed);
 
 bool is_adverb(const Text& text, std::uint32_t token);
-bool is_preposition(const Text& text, std::uint32_t token);
+/// "stand-|in", "build-|up": the end of a word, with nothing that hangs on it.
+bool is_tail(const Text& text, std::uint32_t token);
+inline bool is_preposition(const Text& text, std::uint32_t i) {
+    if (i >= text.tokens.size()) return false;
+    const Token& t = text.tokens[i];
+    return t.facts->preposition && t.kind == TokenKind::Word && !(t.hyphenated && is_tail(text, i));  // not "his stand-in"
+}
 
 }  // namespace dateline::extract

@@ -189,7 +189,7 @@ void EventMerger::add(Event event) {
         }
     if (of_day) of_day->push_back(kept_.size());
     of_section.push_back(kept_.size());
-    kept_.push_back({std::move(event), std::move(words), {}, 0});
+    kept_.emplace_back(std::move(event), std::move(words));
 }
 
 std::vector<Event> EventMerger::finish() {

@@ -572,6 +572,7 @@ bool Grammar::names_a_body(const Match& last) const {
 }
 
 std::uint32_t Grammar::match(std::uint32_t i, std::vector<Match>& out) const {
+    if (!wanted(i)) return i;
     const std::size_t before = out.size();
     const std::uint32_t end = match_any(i, out);
     if (end == i || !names_a_body(out.back())) return end;
@@ -580,7 +581,6 @@ std::uint32_t Grammar::match(std::uint32_t i, std::vector<Match>& out) const {
 }
 
 std::uint32_t Grammar::match_any(std::uint32_t i, std::vector<Match>& out) const {
-    if (!wanted(i)) return i;
     if (t_.is_number(i) || t_.is(i, Word::The)) {
         const std::uint32_t days = match_days_of_month(i, out);
         if (days != i) return days;

@@ -19,7 +19,7 @@ bool is_lone_weekday(const Expression& e) {
 
 /// "has since been broken"; not "is said to have been broken"
 bool is_perfect(const Tokens& t, std::uint32_t at) {
-    if (!t.is(at, kNowadays) || t[at].info->tense != Tense::Present || t.is(at - 1, Word::To) || t[at - 1].info->tense == Tense::Future) return false;
+    if (t[at].info->tense != Tense::Present || t.is(at - 1, Word::To) || t[at - 1].info->tense == Tense::Future) return false;
     const auto participle = [&](std::uint32_t i) { return t.is_word(i) && (t[i].info->tense == Tense::Past || t.is(i, Word::Is)); };
     return participle(at + 1) || (t.is_word(at + 1) && participle(at + 2));
 }
@@ -505,19 +505,20 @@ class Reader {
         year_token_ = 0;
         for (std::uint32_t i = 0; i < tokens_.size();) {
             const Token& token = tokens_[i];
-            if (token.kind != TokenKind::Break && (i == 0 || token.gap == Gap::Line || tokens_[i - 1].kind == TokenKind::Break)) see_line(i);
             if (token.kind == TokenKind::Break) {
                 new_paragraph = true;
                 brackets = 0;
-            } else if (token.kind == TokenKind::Mark) {
-                if (token.mark == '(') ++brackets;
-                if (token.mark == ')' && brackets > 0) --brackets;
+            } else {
+                const bool opens = i == 0 || tokens_[i - 1].kind == TokenKind::Break;
+                if (opens || token.gap == Gap::Line) see_line(i);
+                if (token.is('(')) ++brackets;
+                if (token.is(')') && brackets > 0) --brackets;
+                if (opens && new_paragraph && i != opened) {
+                    opened = i;
+                    see_heading(heading_level(tokens_, i));
+                }
             }
-            if (new_paragraph && token.kind != TokenKind::Break && i != opened && (i == 0 || tokens_[i - 1].kind == TokenKind::Break)) {
-                opened = i;
-                see_heading(heading_level(tokens_, i));
-            }
-            perfect_ = perfect_ || (i > 0 && is_perfect(tokens_, i));
+            if (!perfect_ && (token.info->classes & kNowadays) != 0) perfect_ = i > 0 && is_perfect(tokens_, i);
             matches_.clear();
             const std::uint32_t end = grammar.match(i, matches_);
             for (const Match& match : matches_) {

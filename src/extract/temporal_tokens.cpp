@@ -169,9 +169,9 @@ void Tokenizer::read_wide_letters(Token& token) {
     }
 }
 
-void Tokenizer::read_word(Tokens& out, Token token) {
+void Tokenizer::read_word(Tokens& out, Token& token) {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && class_of(text_[at_]) == CharClass::Letter) ++at_;
+    at_ = base::letters_end(text_, at_);
     const std::size_t plain = at_ - begin;
     token.length = static_cast<std::uint32_t>(plain);
     if (plain > 0) token.mark = static_cast<unsigned char>(text_[begin]);

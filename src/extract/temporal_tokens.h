@@ -31,21 +31,29 @@ struct alignas(64) Token {
     Ending ending = Ending::Other;
     bool begins_sentence = false;
     const WordInfo* info = nullptr;  ///< never null after reading
+
+    bool is(char32_t c) const { return kind == TokenKind::Mark && mark == c; }
 };
 
 /// The tokens of one stretch of text, with safe access beyond either end.
 class Tokens {
   public:
-    void clear() { tokens_.clear(); }
+    void clear() {
+        tokens_.clear();
+        size_ = 0;
+    }
     void reserve(std::size_t tokens) { tokens_.reserve(tokens); }
-    void push(const Token& token) { tokens_.push_back(token); }
+    void push(const Token& token) {
+        tokens_.push_back(token);
+        ++size_;
+    }
     Token& back() { return tokens_.back(); }
     Token& at(std::uint32_t i) { return tokens_[i]; }
-    bool empty() const { return tokens_.empty(); }
-    std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
+    bool empty() const { return size_ == 0; }
+    std::uint32_t size() const { return size_; }
 
     /// A Break outside the stretch; `i` may have wrapped below zero.
-    const Token& operator[](std::uint32_t i) const { return i < tokens_.size() ? tokens_[i] : outside(); }
+    const Token& operator[](std::uint32_t i) const { return i < size_ ? tokens_[i] : outside(); }
 
     bool is(std::uint32_t i, std::uint32_t classes) const {
         return ((*this)[i].info->classes & classes) != 0;
@@ -53,8 +61,7 @@ class Tokens {
     bool is(std::uint32_t i, Word word) const { return (*this)[i].info->word == word; }
     bool says(std::uint32_t i, std::uint8_t outlooks) const { return ((*this)[i].info->outlook & outlooks) != 0; }
     bool is_mark(std::uint32_t i, char32_t mark) const {
-        const Token& token = (*this)[i];
-        return token.kind == TokenKind::Mark && token.mark == mark;
+        return (*this)[i].is(mark);
     }
     bool ends_in_ing(std::uint32_t i) const { return (*this)[i].ending == Ending::Ing; }
     bool ends_in_ly(std::uint32_t i) const { return (*this)[i].ending == Ending::Ly; }
@@ -72,6 +79,7 @@ class Tokens {
   private:
     static const Token& outside();
     std::vector<Token> tokens_;
+    std::uint32_t size_ = 0;  ///< the vector's, at hand
 };
 
 /// Cuts a text into stretches that end at paragraphs, so that memory stays bounded, and each stretch into
@@ -87,7 +95,7 @@ class Tokenizer {
 
   private:
     std::size_t stretch_end() const;
-    void read_word(Tokens& out, Token token);
+    void read_word(Tokens& out, Token& token);
     void read_wide_letters(Token& token);
     void read_number(Tokens& out, Token token);
 

@@ -348,7 +348,9 @@ bool is_printed_longer(const SentenceFacts& facts, std::span<const TitlePiece> p
         const TitlePiece& p = pieces[k];
         const Token& t = facts.token(p.token);
         const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
+        const bool long_before = bytes > most + 1;
         bytes += (p.words.empty() ? t.end - t.begin : p.words.size()) + (follows ? t.begin - facts.token(pieces[k - 1].token).end : 1);
+        if (!long_before && bytes > most + 1 && printed_length(facts, pieces.first(k + 1)) > most) return true;  // whatever comes after
     }
     if (bytes <= most) return false;
     std::size_t characters = 0;

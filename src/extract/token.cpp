@@ -2,6 +2,7 @@
 
 #include "extract/word_facts.h"
 
+#include "base/eight_bytes.h"
 #include "document/fold.h"
 #include "extract/abbreviations.h"
 #include "extract/lexicon.h"
@@ -85,7 +86,7 @@ class Reader {
         ++point_;
     }
     Token start(TokenKind kind) const;
-    void append_folded(std::string_view word);
+    void fold(Token& token);
     void finish(Token& token);
     void add(Token& token);
     bool read_plain_word();
@@ -100,6 +101,7 @@ class Reader {
 
     std::string_view text_;
     Text& out_;
+    std::string folded_;
     std::uint32_t byte_;
     std::uint32_t point_;
     std::uint32_t end_ = 0;
@@ -117,10 +119,13 @@ Token Reader::start(TokenKind kind) const {
     return t;
 }
 
-/// As document::append_folded, for which a word in small letters is its own folded form.
-void Reader::append_folded(std::string_view word) {
-    if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) out_.folds.append(word);
-    else document::append_folded(word, out_.folds);
+void Reader::fold(Token& t) {
+    const std::string_view word = text_.substr(t.begin, t.end - t.begin);
+    if (t.kind == TokenKind::Mark || word.size() > kLongestWord) return;
+    folded_.clear();
+    document::append_folded(word, folded_);
+    t.fold = std::ranges::copy(folded_, out_.folds.add(folded_.size())).out - folded_.size();
+    t.fold_size = static_cast<std::uint16_t>(folded_.size());
 }
 
 void Reader::finish(Token& t) {
@@ -128,9 +133,7 @@ void Reader::finish(Token& t) {
         t.end = byte_;
         t.last = point_;
     }
-    t.fold_begin = static_cast<std::uint32_t>(out_.folds.size());
-    if (t.kind != TokenKind::Mark && t.end - t.begin <= kLongestWord) append_folded(text_.substr(t.begin, t.end - t.begin));
-    t.fold_size = static_cast<std::uint16_t>(out_.folds.size() - t.fold_begin);
+    fold(t);
     add(t);
 }
 
@@ -165,7 +168,7 @@ void Reader::take_first_letter(Case& letter_case, int& letters) {
 void Reader::take_small_letters(Case letter_case, int& letters) {
     if (letters == 0 || letter_case == Case::Upper) return;
     const std::uint32_t from = byte_;
-    while (byte_ < end_ && text_[byte_] >= 'a' && text_[byte_] <= 'z') ++byte_;
+    byte_ = static_cast<std::uint32_t>(base::small_letters_end(text_, byte_, end_));
     point_ += byte_ - from;
     letters += static_cast<int>(byte_ - from);
 }
@@ -221,8 +224,7 @@ void Reader::read_suffix(Token& token) {
 /// What most of a text is: small letters of ASCII, the first perhaps a capital, and then a space or a mark that is no part of a word.
 bool Reader::read_plain_word() {
     const auto head = static_cast<unsigned char>(text_[byte_]);
-    std::uint32_t at = byte_ + 1;
-    while (at < end_ && text_[at] >= 'a' && text_[at] <= 'z') ++at;
+    const auto at = static_cast<std::uint32_t>(base::small_letters_end(text_, byte_ + 1, end_));
     if (head >= 0x80 || at >= end_ || at - byte_ > kLongestWord) return false;
     const auto next = static_cast<unsigned char>(text_[at]);
     if (next >= 0x80 || next == '.' || (kAscii[next] != Ascii::Blank && kAscii[next] != Ascii::Mark)) return false;
@@ -231,10 +233,14 @@ bool Reader::read_plain_word() {
     point_ += at - byte_;
     byte_ = token.end = at;
     token.last = point_;
-    token.fold_begin = static_cast<std::uint32_t>(out_.folds.size());
+    token.fold = text_.data() + token.begin;
     token.fold_size = static_cast<std::uint16_t>(token.end - token.begin);
-    out_.folds.append(text_, token.begin, token.fold_size);
-    out_.folds[token.fold_begin] = static_cast<char>(head | 0x20);
+    if (token.letter_case == Case::Capital) {
+        char* const fold = out_.folds.add(token.fold_size);
+        text_.copy(fold, token.fold_size, token.begin);
+        *fold = static_cast<char>(head | 0x20);
+        token.fold = fold;
+    }
     add(token);
     return true;
 }
@@ -431,7 +437,6 @@ Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_bl
         constexpr std::size_t usual_word = 5;  // bytes, with its space
         const std::size_t bytes = layout.blocks[end_block - 1].end - layout.blocks[first_block].begin;
         out.tokens.reserve(bytes / usual_word + 16);
-        out.folds.reserve(bytes + 16);
     }
     Reader reader(layout, out, byte, code_point);
     for (std::size_t i = first_block; i < end_block; ++i) {

@@ -4,9 +4,11 @@
 #include "extract/layout.h"
 #include "extract/word_facts.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dateline::extract {
@@ -20,7 +22,7 @@ enum class Case : std::uint8_t { None, Lower, Capital, Upper, Mixed };
 struct alignas(64) Token {
     std::uint32_t begin = 0, end = 0;  ///< bytes
     std::uint32_t first = 0, last = 0; ///< code points, end exclusive
-    std::uint32_t fold_begin = 0;
+    const char* fold = "";             ///< in the text where it stands folded there, else in Text::folds
     std::uint16_t fold_size = 0;
     TokenKind kind = TokenKind::Mark;
     Case letter_case = Case::None;
@@ -43,17 +45,38 @@ struct Sentence {
     std::uint32_t block = 0;           ///< into Layout::blocks
 };
 
+/// Keeps words, which do not move as more come.
+class WordStore {
+  public:
+    /// Room for a word of `size` bytes.
+    char* add(std::size_t size) {
+        if (size > left_) {
+            left_ = std::max(size, kChunk);
+            chunks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+            next_ = chunks_.back().get();
+        }
+        left_ -= size;
+        return std::exchange(next_, next_ + size);
+    }
+
+  private:
+    static constexpr std::size_t kChunk = 2048;  // bytes
+    std::vector<std::unique_ptr<char[]>> chunks_;
+    char* next_ = nullptr;
+    std::size_t left_ = 0;
+};
+
 /// Tokens and sentences of some blocks of a layout.
 struct Text {
     const Layout* layout = nullptr;
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
-    std::string folds;
+    WordStore folds;
 
     /// Before the first and after the last stands a mark that is none.
     const Token& token(std::size_t i) const { return i < tokens.size() ? tokens[i] : no_token(); }
     static const Token& no_token();
-    std::string_view folded(const Token& t) const { return {folds.data() + t.fold_begin, t.fold_size}; }
+    std::string_view folded(const Token& t) const { return {t.fold, t.fold_size}; }
     std::string_view raw(const Token& t) const { return std::string_view(layout->text).substr(t.begin, t.end - t.begin); }
     std::string_view bytes(std::uint32_t begin, std::uint32_t end) const {
         return std::string_view(layout->text).substr(begin, end - begin);

@@ -97,9 +97,10 @@ class Finder {
 
 /// Whether a group can begin here, told by the word alone: most words are neither verbs nor end as a past does.
 bool Finder::may_begin(std::uint32_t i) const {
-    if (!is_lower_word(i)) return false;
-    if (has(i, kBe | kHave | kModal) || verb(i).form != VerbForm::None) return true;
-    const std::string_view w = word(i);
+    const Token& t = text_.tokens[i];
+    if (t.kind != TokenKind::Word || (t.letter_case != Case::Lower && i != first_)) return false;
+    if ((t.lexicon & (kBe | kHave | kModal)) != 0 || t.facts->verb->form != VerbForm::None) return true;
+    const std::string_view w = text_.folded(t);
     return w.ends_with('d') || w == "to" || w == "do" || w == "does";
 }
 
@@ -628,15 +629,10 @@ bool is_adverb(const Text& text, std::uint32_t i) {
     return text.tokens[i].facts->adverb;
 }
 
-/// "stand-|in", "build-|up": the end of a word, with nothing that hangs on it.
-static bool is_tail(const Text& text, std::uint32_t i) {
+bool is_tail(const Text& text, std::uint32_t i) {
     const Token& t = text.tokens[i];
     const bool hyphen = i > 0 && text.tokens[i - 1].end + 1 == t.begin;  // no dash, which takes more bytes
     return t.hyphenated && hyphen && t.letter_case == Case::Lower && (i + 1 >= text.tokens.size() || !text.tokens[i + 1].hyphenated);  // not "face-to-face"
-}
-
-bool is_preposition(const Text& text, std::uint32_t i) {
-    return i < text.tokens.size() && text.tokens[i].kind == TokenKind::Word && text.tokens[i].facts->preposition && !is_tail(text, i);  // not "his stand-in"
 }
 
 bool tells_with_that(std::string_view noun) {
