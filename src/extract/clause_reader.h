@@ -2,6 +2,7 @@
 
 #include "extract/clause.h"
 #include "extract/lexicon.h"
+#include "extract/verb_groups.h"
 
 #include <algorithm>
 
@@ -28,7 +29,10 @@ class ClauseReader {
 
   private:
     const Token& token(std::uint32_t i) const { return text_.token(i); }
-    std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
+    std::string_view word(std::uint32_t i) const {
+        const std::string_view w = i < end_ ? text_.folded(token(i)) : std::string_view{};
+        return w != "who" || !names_body_who(text_, i) ? w : std::string_view{};
+    }
     bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
     const TokenRange* date_at(std::uint32_t i) const {
         const auto it = std::find_if(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.contains(i); });

@@ -66,9 +66,14 @@ std::uint32_t count_after(const SentenceFacts& f, std::size_t d) {
         const VerbGroup& verb = f.clauses.verbs[f.clauses.clauses[static_cast<std::size_t>(own)].verb];
         const bool of_other = std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first != verb.first && g.first < date.end; });
         if (of_other || verb.planned || verb.hypothetical || verb.negated) return 0;
-        for (; comma < last && clause_of_token(f.clauses, comma) == own && !(f.token(comma).is(',') && unit_of(f.word(comma + 2)).days != 0); ++comma)
+        const auto within = [&](std::uint32_t i) {  // or in what it says: "announced on Monday that they had taken Goma, a week after"
+            const std::int32_t c = clause_of_token(f.clauses, i);
+            return c == own || (c > own && f.clauses.clauses[static_cast<std::size_t>(c)].kind == Clause::Kind::Content && f.clauses.clauses[static_cast<std::size_t>(c)].governor == own);
+        };
+        const auto counts = [&](std::uint32_t i) { return f.token(i).is(',') && (unit_of(f.word(i + 2)).days != 0 || unit_of(f.word(i + 2)).months == 1); };
+        for (; comma < last && within(comma) && !counts(comma); ++comma)
             if (f.token(comma).is('(') || f.token(comma).is(';') || f.token(comma).is('"')) return 0;
-        if (comma >= last || clause_of_token(f.clauses, comma) != own || comma < verb.end) return 0;
+        if (comma >= last || !within(comma) || comma < verb.end) return 0;
     }
     return comma + 4 < f.sentence.end_token && f.token(comma).is(',') ? comma + 1 : 0;
 }
@@ -129,14 +134,16 @@ std::optional<CountedDays> counted_back(const SentenceFacts& f) {
     if (auto fronted = counted_back_fronted(f)) return fronted;
     for (std::size_t d = 0; d < f.dates.size(); ++d) {
         const DateMention& date = f.dates[d];
-        if (date.edtf.is_interval() || !date.edtf.first() || date.edtf.precision() < calendar::Precision::Day) continue;
+        if (date.edtf.is_interval() || !date.edtf.first() || date.edtf.precision() < calendar::Precision::Month) continue;
         const std::uint32_t i = count_after(f, d);
         if (i == 0) continue;
         const std::string_view way = f.word(i + 2);
-        const int days = way == "after" || way == "before" ? unit_of(f.word(i + 1)).days * count_at(f, i) : 0;
-        if (days == 0) continue;
-        CountedDays out{{i, i + 3}, way == "after" ? -days : days, 0, EventKind::Plain, 0, static_cast<std::int32_t>(d)};
-        for (std::uint32_t k = i + 3; f.has(i + 3, kArticle) && k < std::min(i + 3 + reach, f.sentence.end_token) && f.token(k).kind != TokenKind::Mark && !is_preposition(f.text, k); ++k) {
+        const Unit unit = way == "after" || way == "before" ? unit_of(f.word(i + 1)) : Unit{};
+        const int count = unit.days != 0 || unit.months != 0 ? count_at(f, i) : 0;
+        if (count == 0 || unit.months >= kYear || (unit.days != 0 && date.edtf.precision() < calendar::Precision::Day)) continue;
+        const int back = way == "after" ? -count : count;  // "gave up in December 1998, eight months after he had died"
+        CountedDays out{{i, i + 3}, back * unit.days, back * unit.months, EventKind::Plain, 0, static_cast<std::int32_t>(d)};
+        for (std::uint32_t k = i + 3; unit.days != 0 && f.has(i + 3, kArticle) && k < std::min(i + 3 + reach, f.sentence.end_token) && f.token(k).kind != TokenKind::Mark && !is_preposition(f.text, k); ++k) {
             const NounSense& noun = f.noun(k);
             if (!noun.known || noun.strength < 2 || f.noun(k + 1).known) continue;
             out.from = noun.kind;
@@ -150,6 +157,8 @@ std::optional<CountedDays> counted_back(const SentenceFacts& f) {
 }
 
 std::optional<CountedDays> days_after(const SentenceFacts& f, TokenRange within) {
+    for (std::uint32_t i = within.begin; i + 2 < within.end; ++i)  // "within the week"
+        if (f.word(i) == "within" && f.word(i + 1) == "the" && (f.word(i + 2) == "week" || f.word(i + 2) == "day")) return CountedDays{{i, i + 3}, unit_of(f.word(i + 2)).days, 0};
     for (std::uint32_t i = within.begin; i + 3 < within.end; ++i) {
         const std::string_view lead = f.word(i), which = f.word(i + 2);
         if ((lead != "over" && lead != "in" && lead != "within" && lead != "during") || f.word(i + 1) != "the" || (which != "following" && which != "next" && which != "ensuing")) continue;

@@ -112,6 +112,10 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     if (best == finite) return static_cast<std::int32_t>(finite);
     const bool new_day = f_.word(date.tokens.begin - 1) == "to" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin - 1) == "until";
     if (new_day && FrameClues(f_).moves(verb(finite))) return static_cast<std::int32_t>(finite);  // "postponed the elections, scheduled for 1 December, to February"
+    // "said in a letter published on 10 November that": when it was said
+    static constexpr WordSet kIssued{"dated", "issued", "published", "released", "posted", "circulated", "broadcast", "aired"};
+    const bool of_paper = verb(best).mode == VerbGroup::Mode::Participle && kIssued.contains(f_.word(verb(best).head)) && (verb(finite).sense.use & kSays) != 0 && !verb(finite).passive && f_.word(verb(finite).end) == "in" && best == finite + 1 && date.tokens.begin <= verb(best).end + 1;
+    if (of_paper && out_.of_verb[finite] < 0) return static_cast<std::int32_t>(finite);
     if (keeps_from_being(verb(finite))) return static_cast<std::int32_t>(finite);  // "foiled an attempt to bomb the embassy on Monday"
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
@@ -391,7 +395,10 @@ void Binder::bind(std::int32_t d) {
     const std::uint32_t lead = own.end < end_ && is_preposition(f_.text, own.end) ? own.end + 1 : own.end;
     // "The tunnel was first promised in 2009"
     const bool of_thing = own.passive && f_.word(lead - 1) != "for" && clause(static_cast<std::size_t>(c)).subject_begin < clause(static_cast<std::size_t>(c)).subject_end && f_.word(clause(static_cast<std::size_t>(c)).subject_begin) != "it";
-    const bool when_said = date.tokens.begin == lead && (of_thing || f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that");
+    static constexpr WordSet kWhatFor{"for", "of", "over", "with", "about", "as", "that"};
+    bool elsewhere = of_thing && own.sense.base == "admit";  // "was admitted at the summit in Nairobi in November 2022"
+    for (std::uint32_t i = own.end; elsewhere && i < date.tokens.begin; ++i) elsewhere = f_.token(i).kind == TokenKind::Word && !kWhatFor.contains(f_.word(i));
+    const bool when_said = elsewhere || (date.tokens.begin == lead && (of_thing || f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that"));
     const bool promised = own.passive && own.sense.base == "promise" && f_.word(own.end) == "for" && date.tokens.begin == own.end + 1;  // "is promised for May 2027"
     const bool of_what_was_said = !counts && !fetches && !when_said && !promised && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
     if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;

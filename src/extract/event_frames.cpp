@@ -144,7 +144,10 @@ TokenRange FrameReader::speaker_of(std::size_t c) const {
         const bool opposed = own->kind == Clause::Kind::Coordinate && own->subject_begin < own->subject_end && own->connector > first_ &&
                              (f_.word(own->connector) == "but" || f_.word(own->connector) == "while" || f_.token(own->connector).is(';'));
         if (opposed) return {};
-        const bool joined = own->kind == Clause::Kind::Coordinate && !v.passive;  // not "independence was declared and restored"
+        // "praised the king on 1 May | and flew home": what a speaker does next is nothing that he says
+        const auto place = static_cast<std::size_t>(own - f_.clauses.clauses.data());
+        const bool does = own->subject_begin >= own->subject_end && place == up + 1;
+        const bool joined = own->kind == Clause::Kind::Coordinate && !v.passive && !does;  // not "independence was declared and restored"
         if ((v.sense.use & kSays) != 0 && (own->kind == Clause::Kind::Content || joined)) return subject_of(up);
         own = &clause(up);
     }
@@ -202,7 +205,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
         const Clause& n = clause(following);
         const std::string_view joint = f_.word(n.connector);
         const bool excepted = f_.word(own.end) == "except" || f_.word(own.end) == "save";  // "opened, except in Gao where they stayed closed"
-        const bool right_after = (n.connector > v.end && !excepted && !counts_on) || (n.connector == v.end && joint == "when");  // "were killed when a bus plunged into a ravine"
+        const bool right_after = (n.connector > v.end && !excepted && !counts_on) || (n.connector == v.end && (joint == "when" || (joint == "after" && !f_.word(n.connector + 1).ends_with("ing"))));  // "were killed when a bus plunged into a ravine"
         if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(n.connector - 1).is(',')) {
             frame.rest.end = n.end;
             frame.clause.end = n.end;
@@ -454,7 +457,7 @@ bool FrameReader::takes_day_of_its_act(std::uint32_t c, const Frame& frame) {
 
 /// "The delegation is in Astana this week"
 bool FrameReader::is_presence(const VerbGroup& v, const Frame& frame) const {
-    static constexpr WordSet kWho{"delegation", "minister", "president", "envoy", "team", "mission", "representative", "ambassador", "chancellor"};
+    static constexpr WordSet kWho{"delegation", "minister", "president", "envoy", "team", "mission", "representative", "ambassador", "chancellor", "king", "queen", "prince", "princess", "premier", "pope", "emir", "sultan"};
     if (!v.copula || frame.date < 0 || frame.kind != EventKind::Plain || v.negated || (f_.word(v.end) != "in" && f_.word(v.end) != "at")) return false;
     const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
     bool somebody = std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && frame.subject.contains(a.name.begin); });
@@ -653,7 +656,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (promised && frame.date >= 0) frame.kind = EventKind::Plan, frame.category = document::Category::Other, frame.strength = 2, frame.sense.use = kIntends;
     const bool bare = !v.passive && v.first == v.head && v.sense.form == VerbForm::PastOrParticiple && clues_.is_due(v.head) && lacks_object(v) && frame.date >= 0 && !is_subject_pronoun(f_.word(frame.subject.begin)) &&
                       (f_.dates[static_cast<std::size_t>(frame.date)].tokens.end >= end_ || f_.token(f_.dates[static_cast<std::size_t>(frame.date)].tokens.end).kind == TokenKind::Mark);  // "Talks in Doha | expected at the weekend"
-    if ((v.passive || bare) && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set))
+    if ((v.passive || bare) && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set || f_.word(v.head) == "slated"))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
     if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || moves_to(v, frame.date)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
         frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = clues_.ends_range(f_.dates[static_cast<std::size_t>(frame.date)]) || f_.dates[static_cast<std::size_t>(frame.date)].edtf.open_begin();

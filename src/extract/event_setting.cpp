@@ -460,7 +460,9 @@ bool EventReader::follows_on(const SentenceFacts& f, const Frame& frame, const B
     } else {
         const auto days = frame.past && !frame.perfect ? days_after(f, {frame.verb.end, std::max(frame.clause.end, frame.rest.end)}) : std::nullopt;
         if (!days) return false;
-        event.date = calendar::Edtf::interval(*moved_by(*anchor_->date.first(), {{}, 1, 0}).first(), *moved_by(*anchor_->date.first(), {{}, days->days, 0}).first());
+        calendar::Date last = *moved_by(*anchor_->date.first(), {{}, days->days, 0}).first();
+        last.approximate = anchor_->date.first()->approximate;
+        event.date = calendar::Edtf::interval(*moved_by(*anchor_->date.first(), {{}, 1, 0}).first(), last);
         event.date_text = f.phrase(days->tokens);
         event.date_span = f.span(days->tokens);
     }

@@ -9,7 +9,7 @@ namespace dateline::extract {
 bool Composer::tells_only_that_somebody_spoke() {
     if ((frame_.sense.use & kSays) == 0 || frame_.modality != Modality::Happened) return false;
     const TokenRange s = frame_.subject;
-    const bool unknown = s.end <= s.begin + 1 && owner_.empty() && (s.begin >= s.end || is_pronoun(word(s.begin)));
+    const bool unknown = s.end <= s.begin + 1 && owner_.empty() && (s.begin >= s.end || is_pronoun_at(s.begin));
     TokenRange tail;
     TokenRange said = without_date(frame_.rest, tail);
     // nothing, or ", the ministry said | in Geneva"
@@ -94,7 +94,7 @@ void Composer::add_verb() {
     const bool plain = !waited && !stands && (frame_.modality == Modality::Happened || moved) && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
                        (frame_.sense.known || frame_.sense.form == VerbForm::PastOrParticiple);
     const bool participle = frame_.sense.form == VerbForm::PastOrParticiple || frame_.sense.form == VerbForm::Participle;
-    const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun(word(frame_.subject.begin));
+    const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && owner_.empty() && is_pronoun_at(frame_.subject.begin);
     if (pieces_.empty() && v.begin > first_ && v.end == v.begin + 1 && participle && word(v.begin - 1).ends_with("ly") && is_adverb(f_.text, v.begin - 1)) add_tokens({v.begin - 1, v.begin});  // "newly | founded agency held"
     if (frame_.head == first_ && frame_.passive) return add_words((by_pronoun ? "was " : "") + std::string(word(first_)));  // "Born in 1923, he …"
     if (by_pronoun && frame_.passive) {  // "he was fined", not "he fined"
@@ -131,9 +131,9 @@ void Composer::add_verb() {
 
 /// "coups in Mali and Niger", each with its own day: of each it was one. Empty for what is many or has no other form: "talks", "floods".
 static std::string_view one_of(std::string_view many) {
-    static constexpr WordSet kCounted{"attacks", "coups", "airstrikes", "bombings", "raids", "massacres", "ambushes", "explosions", "blasts", "crashes", "summits", "meetings", "visits", "earthquakes", "assassinations", "collisions"};
+    static constexpr WordSet kCounted{"attacks", "coups", "takeovers", "putsches", "airstrikes", "bombings", "raids", "massacres", "ambushes", "explosions", "blasts", "crashes", "summits", "meetings", "visits", "earthquakes", "assassinations", "collisions"};
     if (!kCounted.contains(many)) return {};
-    many.remove_suffix(many.ends_with("shes") ? 2 : 1);
+    many.remove_suffix(many.ends_with("shes") || many.ends_with("ches") ? 2 : 1);
     return many;
 }
 
@@ -145,9 +145,11 @@ void Composer::add_noun_phrase() {
     } else if (r.begin > first_ && is_possessive_pronoun(word(r.begin - 1)) && !owner_.empty()) {
         add_words(owner_genitive());
     }
+    static constexpr WordSet kMany{"several", "many", "various", "multiple", "numerous", "further", "two", "three", "four", "five", "six", "twin"};
     for (std::uint32_t i = r.begin; i < r.end; ++i) {
         if (frame_.left_out.contains(i)) continue;
-        const std::string_view one = i == frame_.head && frame_.listed && i == r.begin ? one_of(word(i)) : std::string_view{};
+        const bool alone = i == r.begin || (!kMany.contains(word(r.begin)) && f_.token(r.begin).kind == TokenKind::Word);  // not "two attacks"
+        const std::string_view one = i == frame_.head && frame_.listed && alone ? one_of(word(i)) : std::string_view{};
         one.empty() ? add_tokens({i, i + 1}) : add_words(std::string(one));
     }
 }

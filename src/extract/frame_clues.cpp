@@ -350,6 +350,8 @@ bool FrameClues::tells_nothing(const VerbGroup& v) const {
     if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
     const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
     const std::uint32_t after = v.end + 1;
+    static constexpr WordSet kActs{"refused", "refuse", "refuses", "blocked", "halted", "vetoed", "granted"};
+    if (next == "it" && kActs.contains(f_.word(v.head))) return false;  // "asked for a licence; Oslo refused it on Saturday"
     return points && (after >= end_ || f_.token(after).kind == TokenKind::Mark || is_preposition(f_.text, after) ||
                       std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); }));
 }

@@ -147,9 +147,17 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
     for (std::uint32_t i = object.begin + 1; elsewhere && i < object.end && joint == object.end; ++i)
         if (f_.word(i) == f_.word(item->begin) && f_.token(i - 1).kind == TokenKind::Word && f_.token(i - 1).letter_case == Case::Lower) joint = i;
     TokenRange shared;  // where all of them were
+    // "Two were killed in Gao on Friday | and three in Kidal | on Saturday": how many elsewhere
+    const bool counts = item->begin < item->end && first_end == told.end && (f_.token(item->begin).kind == TokenKind::Number || (temporal::look_up(f_.word(item->begin)).classes & temporal::kCardinal) != 0);
+    const bool of_count = counts && frame.kind != EventKind::Figure && (frame.passive || object.begin >= object.end || is_preposition(f_.text, object.begin)) && first->subject.begin < first->subject.end;
     const bool things = first_end == told.end && is_object_like(object, *item);
     const bool with_others = joint < object.end && (elsewhere || !names_place(*item));
-    if (with_others) frame.rest = {object.begin, item->end}, frame.left_out = {joint, item->begin};
+    if (of_count) {
+        std::uint32_t end = item->begin;
+        while (end < item->end && !is_preposition(f_.text, end)) ++end;
+        frame.subject = {item->begin, end};
+        frame.rest = {end, item->end};
+    } else if (with_others) frame.rest = {object.begin, item->end}, frame.left_out = {joint, item->begin};
     else if (item->begin >= item->end) frame.rest = object, frame.clause = {first->verb.begin, told.end};
     else if (f_.has(item->begin, kArticle) && is_ordinal(item->begin + 1) && names_place(*item)) {  // "the first in Oslo in May, the second in Geneva in July"
         frame.subject = {item->begin, item->begin + 2};
@@ -158,7 +166,7 @@ void ListReader::add(std::int32_t d, std::uint32_t head) {
     else if (names_place(frame.subject) && names_place(*item)) frame.subject = *item, frame.rest = {frame.verb.end, frame.verb.end};
     else if (things) frame.rest = *item;  // "sank the Roma on 6 July and the frigate on 9 July"
     else return;
-    if (item->begin < item->end && frame.rest.begin == item->begin && !names_place(*item) && !things) return;
+    if (item->begin < item->end && frame.rest.begin == item->begin && !names_place(*item) && !things && !of_count) return;
     if (things && frame.rest.begin == item->begin && f_.token(date.end).is(',') && (f_.word(date.end + 1) == "both" || f_.word(date.end + 1) == "all") && is_preposition(f_.text, date.end + 2)) {
         std::uint32_t end = date.end + 2;  // ", both off Hodeidah"
         while (end < end_ && f_.token(end).kind == TokenKind::Word) ++end;

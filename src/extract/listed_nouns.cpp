@@ -70,14 +70,30 @@ std::optional<Item> NounLists::item_of(std::int32_t d) const {
     while (before > first_ && (f_.has(before - 1, kArticle) || is_preposition(f_.text, before - 1) || f_.token(before - 1).is('('))) --before;
     Item item{d, {}, before, date.end};
     if (item.end < end_ && f_.token(item.end).is(')')) ++item.end;
+    constexpr std::uint32_t longest_aside = 5;  // "at Fambita, | Tillabéri region, | on 21 March"
+    if (before > first_ && f_.token(before - 1).is(','))
+        for (std::uint32_t i = before - 1; i-- > first_ && i + longest_aside >= before && (f_.token(i).kind == TokenKind::Word || f_.token(i).is(','));)
+            if (f_.token(i).is(',')) {
+                if (f_.token(i + 1).capitalised()) before = item.begin = i;
+                break;
+            }
     if (const Mention* m = place_ending(before)) {
         item.place = {m->first_token, before};
         if (item.place.begin > first_ && is_preposition(f_.text, item.place.begin - 1)) --item.place.begin;
         item.begin = item.place.begin;
         return item;
     }
-    if (before == date.begin || f_.token(date.begin - 1).is('(')) return item;  // "August 2020 and | May 2021"
-    if (date.end + 1 >= end_ || !kThere.contains(f_.word(date.end))) return std::nullopt;
+    // "at Barsalogho on 24 August", which no gazetteer has
+    std::uint32_t name = before;
+    while (name > first_ && f_.token(name - 1).kind == TokenKind::Word && f_.token(name - 1).capitalised() && !f_.has(name - 1, kMonth | kFunction)) --name;
+    if (name < before && name > first_ && kThere.contains(f_.word(name - 1))) {
+        item.begin = name - 1;
+        item.place = {name - 1, before};
+        return item;
+    }
+    const bool there = date.end + 1 < end_ && kThere.contains(f_.word(date.end));
+    if ((before == date.begin && !there) || f_.token(date.begin - 1).is('(')) return item;  // "August 2020 and | May 2021"
+    if (!there) return std::nullopt;
     const std::uint32_t at = f_.has(date.end + 1, kArticle) ? date.end + 2 : date.end + 1;
     const Mention* m = place_from(at);
     if (!m) return std::nullopt;
@@ -98,8 +114,9 @@ bool NounLists::joins(std::uint32_t from, Item& next) const {
     const std::uint32_t joint = at;
     while (at < next.begin && (f_.token(at).is(',') || f_.token(at).is(';') || f_.word(at) == "and" || f_.word(at) == "then")) ++at;
     if (at == joint) return false;
+    if (at < next.begin && (f_.word(at) == "another" || f_.word(at) == "others" || f_.word(at) == "one")) ++at;  // "an explosion in Jos on 3 May and another in Kano on 5 May"
     if (next.place.begin == next.place.end) return at == next.begin && f_.word(at - 1) == "and";
-    if (at == next.begin) return is_preposition(f_.text, at) || at == next.place.begin;
+    if (at == next.begin) return is_preposition(f_.text, at) || at == next.place.begin || at == f_.dates[static_cast<std::size_t>(next.date)].tokens.begin;
     const bool phrase = is_preposition(f_.text, at) && next.begin - at <= longest_phrase && next.place.begin < f_.dates[static_cast<std::size_t>(next.date)].tokens.begin;
     for (std::uint32_t i = at; i < next.begin; ++i)
         if (!phrase || !is_plain(i)) return false;

@@ -480,6 +480,15 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     e.unit = Unit::Day;
     e.clock = clock;
     e.type = TimexType::Time;
+    const bool eve = part == DayPart::Night && article && (t_.is(end, Word::To) || t_.is(end, Word::Into)) && t_.is(end + 1, kWeekday) && !t_.is(end + 1, kPlural) && t_[end + 1].capital;
+    if (eve) {  // "in the night | to Wednesday": that before it
+        e = Expression{};
+        e.weekday = static_cast<std::uint8_t>(t_[end + 1].info->value);
+        e.rest_count = -1;
+        e.clock = clock;
+        e.type = TimexType::Time;
+        return out;
+    }
     const bool linked = t_.is(end, Word::Of) || t_.is(end, Word::On) || (overnight && t_.is(end, Word::From));
     const std::uint32_t day_at = linked ? end + 1 : end;
     const bool dated = linked || point || at != i || overnight || (!article && t_.is(day_at, kDateWord | kWeekday));

@@ -295,6 +295,7 @@ class RangeFinder {
         const std::string join = join_after(i);
         if (join.empty()) return std::nullopt;
         if (join == "or" || join == "," || join == "and") return listed_at(i, join);
+        if (join.size() <= 3 && join != "to" && is_week_of(i)) return std::nullopt;  // "NEXT WEEK – 25 November: …"
         if (join == "/" && follow(i)) return span_to(i, i + 1);  // "18/19 November"
         if (!kJoins.contains(join)) return bounded_at(i, join);
         return span_to(i, i + 1);
@@ -315,8 +316,18 @@ class RangeFinder {
         return made(i, last + 1, Edtf::interval(begin, end), words_before(i, kFrom), 0);
     }
 
-    /// Whether the date after date `i` is the next day or month.
+    /// Whether date `i` is a week, and the next a day within it.
+    bool is_week_of(std::size_t i) const {
+        const Edtf &week = *timexes_[i].edtf, &day = *timexes_[i + 1].edtf;
+        const bool holds = week.bounds().begin <= day.bounds().begin && day.bounds().end <= week.bounds().end;
+        return holds && timexes_[i].value.find("-W") != std::string::npos && day.precision() >= calendar::Precision::Day && !day.is_interval();
+    }
+
+    /// Whether the date after date `i` is the next day or month; not "left on 2 May and | a day later", told of something else.
     bool follow(std::size_t i) const {
+        constexpr std::string_view later = "later";
+        const Bytes& next = bytes_[i + 1];
+        if (next.end - next.begin > later.size() && text_.substr(next.end - later.size(), later.size()) == later) return false;
         const auto begin = begin_of(*timexes_[i].edtf), end = end_of(*timexes_[i + 1].edtf);
         return begin && end && follows_on(*begin, *end);
     }

@@ -45,6 +45,8 @@ class Composer {
 
   private:
     std::string_view word(std::uint32_t i) const { return f_.word(i); }
+    /// Not "The WHO".
+    bool is_pronoun_at(std::uint32_t i) const { return is_pronoun(word(i)) && !(word(i) == "who" && f_.token(i).letter_case == Case::Upper); }
     void add_tokens(TokenRange range) {
         for (std::uint32_t i = range.begin; i < range.end; ++i) pieces_.push_back({i, {}});
     }

@@ -143,7 +143,7 @@ void Composer::add_subject() {
         add_words(owner_);
         ++s.begin;
     }
-    if (s.end - s.begin == 1 && (is_pronoun(word(s.begin)) || word(s.begin) == "both")) {
+    if (s.end - s.begin == 1 && (is_pronoun_at(s.begin) || word(s.begin) == "both")) {
         if (!owner_.empty()) return add_words(owner_);
         return add_tokens(s);
     }

@@ -663,7 +663,8 @@ bool is_clause_boundary(const Text& text, std::uint32_t i) {
     const Token& t = text.tokens[i];
     if (t.kind == TokenKind::Mark)
         return t.is(',') || t.is(';') || t.is(':') || t.is('-') || t.is('(') || t.is(')') || t.is('"');
-    return t.kind == TokenKind::Word && kWords.contains(text.folded(t));
+    const std::string_view w = t.kind == TokenKind::Word ? text.folded(t) : std::string_view{};
+    return kWords.contains(w) && (w != "who" || !names_body_who(text, i));
 }
 
 }  // namespace dateline::extract

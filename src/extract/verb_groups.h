@@ -15,6 +15,11 @@ bool tells_with_that(std::string_view noun);
 /// "Reports | on 3 November | that he had resigned": the word before `that`, past a day.
 std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint32_t that);
 
+/// "The WHO put the toll at 114": a body, and no pronoun.
+inline bool names_body_who(const Text& text, std::uint32_t i) {
+    return text.token(i).letter_case == Case::Upper && i > 0 && text.folded(text.token(i - 1)) == "the";
+}
+
 /// Words and marks at which a clause may end.
 bool is_clause_boundary(const Text& text, std::uint32_t token);
 

@@ -37,6 +37,7 @@ class Decider {
     bool is_of_aside(const VerbGroup& g) const;
     bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
     bool happens_after(const VerbGroup& g, const VerbGroup& before) const;
+    bool has_own_subject_after(const VerbGroup& g, const VerbGroup& before) const;
     bool names_it(const VerbGroup& g) const;
     bool stands_before_where(std::size_t k) const;
     bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
@@ -70,11 +71,25 @@ bool Decider::is_set_off(std::size_t k) const {
 constexpr WordSet kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
                             "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
 
+/// "resigned after the court | upheld his sentence": who did it stands right before it, and what it was done to behind it.
+bool Decider::has_own_subject_after(const VerbGroup& g, const VerbGroup& before) const {
+    constexpr std::uint32_t longest = 6;
+    if (word(g.end) == "by" || !takes_object(text_, end_, g) || token(g.end).kind != TokenKind::Word) return false;
+    for (std::uint32_t i = g.first; i-- > before.end && g.first - i <= longest;) {
+        if (token(i).kind != TokenKind::Word) return false;
+        const std::string_view w = word(i);
+        if (w == "after" || w == "before" || w == "until" || w == "since") return i + 1 < g.first && (has(i + 1, kArticle) || token(i + 1).capitalised() || word(g.first - 1).ends_with('s'));
+        if (is_preposition(text_, i) && w != "of" && w != "in") return false;
+    }
+    return false;
+}
+
 /// "protests began after a canopy at Novi Sad | collapsed": what takes no object is no participle of the noun before it.
 bool Decider::happens_after(const VerbGroup& g, const VerbGroup& before) const {
     if (token(g.first - 1).kind != TokenKind::Word) return false;
     static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
     const bool lone = kTakeNone.contains(g.sense.base);
+    if (!lone && has_own_subject_after(g, before)) return true;
     for (std::uint32_t i = g.first - 1; i-- > before.end;) {
         if (!lone && (token(i).kind == TokenKind::Mark || word(g.end) == "by")) return false;
         const bool counted = kUnits.contains(word(i - 1)) && (word(i) == "after" || word(i) == "before");  // "two days after a tanker | exploded in Odesa"

@@ -174,5 +174,10 @@ TEST(Hearsay, ALetterLeadsInWithTheDayOfWhatItSays) {
     EXPECT_EQ(date_of(event_with(read_events("It rained. The letter, published last Monday, was signed in Riga on 3 May.", kMonday), "signed")), "2024-05-03");
 }
 
+TEST(Hearsay, WhatAPaperSaysWasSaidOnItsDay) {
+    EXPECT_EQ(date_of(only_event("It rained. The chief of staff said in a letter published on 10 November that operations had stopped.")), "2024-11-10");
+    EXPECT_EQ(modality_of(only_event("It rained. Reopening of the port now slated for January.")), "planned");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -160,5 +160,10 @@ TEST(EventNews, ANightToADayBeginsOnTheDayBefore) {
     EXPECT_EQ(date_of(only_event("The night train to Vienna derailed on Wednesday.", kMonday)), "2024-11-13");
 }
 
+TEST(EventNews, TheNightToADayIsNotCountedFromAPlan) {
+    const auto read = read_events("The new mayors, elected on 12 October, are to take office on 5 December. Nobody was hurt when a grenade exploded in Riga in the night to Wednesday.", "2024-11-22");
+    EXPECT_EQ(date_of(event_with(read, "Grenade exploded")), "2024-11-19/2024-11-20");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -45,7 +45,7 @@ TEST(SubjectOfEvents, WhatPiratesSeizedStandsBeforeThem) {
     EXPECT_THAT(told("Azerbaijan opened the school that France had bombed on 4 November."), Contains(Pair("France bombed the school", "2024-11-04")));
     EXPECT_THAT(told("He assured the court that Iran had withdrawn on 4 November."), ElementsAre(Pair("Iran withdrew", "2024-11-04")));
     EXPECT_THAT(told("The last time that the presidents met in Baku was 4 November."), Not(Contains(Pair("Presidents met the last time in Baku", "2024-11-04"))));
-    EXPECT_THAT(told("The court heard that pirates seized a dhow off Eyl on 21 October."), Contains(Pair("Court heard that pirates seized a dhow off Eyl", "2024-10-21")));
+    EXPECT_THAT(told("The court heard that pirates seized a dhow off Eyl on 21 October."), ElementsAre(Pair("Pirates seized a dhow off Eyl", "2024-10-21")));
 }
 
 TEST(SubjectOfEvents, AClauseWithinASubjectEndsBeforeItsVerb) {
