@@ -111,6 +111,12 @@ Beside named_after(const SentenceFacts& f, std::uint32_t noun) {
     return {};
 }
 
+/// "Donetsk | Airport"; not "the Paris School of Economics".
+bool ends_name_of_works(const SentenceFacts& f, std::uint32_t i) {
+    const bool whole = f.token(i).facts->works && f.token(i).letter_case == Case::Capital && !f.token(i + 1).capitalised() && f.word(i + 1) != "of" && !f.token(i).possessive;
+    return whole && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.end_token == i && !m.adjective && !m.possessive; });
+}
+
 Beside beside(const SentenceFacts& f, std::uint32_t noun) {
     const Beside before = named_before(f, noun);
     return before.place || before.elsewhere ? before : named_after(f, noun);
@@ -199,7 +205,8 @@ void NounPlaces::learn(const SentenceFacts& f, TokenRange words) {
     for (std::uint32_t i = words.begin; i < words.end; ++i) {
         const Token& own = f.text.tokens[i];
         if (!own.facts->works && !own.facts->noun->known) continue;
-        if ((own.letter_case != Case::Lower && i != f.sentence.first_token) || (!own.facts->works && !gathers(f, i))) continue;
+        if (own.letter_case != Case::Lower && i != f.sentence.first_token && !ends_name_of_works(f, i)) continue;
+        if (!own.facts->works && !gathers(f, i)) continue;
         const std::string_view word = f.word(i);
         const Beside where = beside(f, i);
         if (where.place && is_finer_than_state(where.place->precision)) {
@@ -214,9 +221,14 @@ void NounPlaces::learn(const SentenceFacts& f, TokenRange words) {
         if (where.elsewhere || where.place || another) told_.erase(known);
         else known->block = f.sentence.block;  // it is still spoken of
     }
-    for (const Mention& m : f.mentions) {  // "exiled to Elba", and "the island" after it
-        const bool land = words.contains(m.first_token) && m.place >= 0 && !m.adjective && m.precision == PlacePrecision::Region;
-        if (land && gazetteer_.place(static_cast<std::uint32_t>(m.place)).kind == PlaceKind::Island) set(f, "island", {}, places_.at(f, m));
+    for (const Mention& m : f.mentions) {
+        if (!words.contains(m.first_token) || m.place < 0 || m.adjective || !is_finer_than_state(m.precision)) continue;
+        if (m.precision == PlacePrecision::Region && gazetteer_.place(static_cast<std::uint32_t>(m.place)).kind == PlaceKind::Island) set(f, "island", {}, places_.at(f, m));  // "exiled to Elba"
+        // "on Lake Kivu", "the Kerch Bridge"; not "Fort Worth"
+        const std::uint32_t last = m.end_token - 1;
+        const bool town = m.precision == PlacePrecision::Settlement;
+        for (const std::uint32_t noun : {m.first_token, last})
+            if (f.token(noun).facts->works && f.token(noun).capitalised() && m.first_token < last && (noun == last || !town)) set(f, f.word(noun), {}, places_.at(f, m));
     }
 }
 
@@ -258,7 +270,10 @@ bool NounPlaces::is_scene(const SentenceFacts& f, const Frame& frame, const Defi
     const std::string_view before = at > f.sentence.first_token ? f.word(at - 1) : std::string_view{};
     const bool happening = d.of_harm || gathers(f, d.noun);
     if (frame.subject.contains(at)) {
-        if (at == frame.subject.begin) return true;
+        // "The market fell", "The site went offline": seldom the one that stands there
+        const std::string_view noun = f.word(d.noun);
+        const bool doubtful = (noun == "market" || noun == "site") && !frame.passive && frame.kind != EventKind::Opening && frame.kind != EventKind::Closing;
+        if (at == frame.subject.begin) return !doubtful;
         const bool somebody = f.has(at - 2, kPersonNoun | kTitle) || f.token(at - 2).capitalised();
         return !happening && (kThere.contains(before) || before == "on" || (before == "of" && !somebody));  // "Repairs | to the bridge", "Two towers | of the castle"
     }

@@ -1,5 +1,6 @@
 #include "extract/written_points.h"
 
+#include "extract/grid_reference.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -201,6 +202,14 @@ bool tells_of_point(const Text& text, const Sentence& sentence, std::uint32_t fi
     return false;
 }
 
+/// "37S BA 12345 67890": quick to tell from all else by the letter behind one or two figures.
+std::optional<GridSquare> grid_square_at(std::string_view bytes, const Token& t) {
+    constexpr std::size_t longest = 24;
+    const std::size_t band = t.begin + (t.begin + 1 < bytes.size() && bytes[t.begin + 1] >= '0' && bytes[t.begin + 1] <= '9' ? 2 : 1);
+    if (band >= bytes.size() || bytes[band] < 'C' || bytes[band] > 'X') return std::nullopt;
+    return read_grid_square(bytes.substr(t.begin, longest));
+}
+
 }  // namespace
 
 std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sentence) {
@@ -210,9 +219,10 @@ std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sente
         const Token& t = text.tokens[i];
         if (t.kind == TokenKind::Mark || (t.kind == TokenKind::Word && t.letter_case == Case::Lower)) continue;  // most of a text
         const bool named = t.kind == TokenKind::Word;
-        if (named && t.end - t.begin > 1 && (bytes[t.begin + 1] < '0' || bytes[t.begin + 1] > '9')) continue;
         const char first = t.begin < t.end ? bytes[t.begin] : '\0';
         const bool figure = first >= '0' && first <= '9';
+        const bool spelt = named && t.end - t.begin > 1 && (bytes[t.begin + 1] < '0' || bytes[t.begin + 1] > '9');  // "4QFJ 12345 67890" begins with a figure
+        if (spelt && !figure) continue;
         const char second = t.end > t.begin + 1 ? bytes[t.begin + 1] : '\0';
         const bool side = first == 'N' || first == 'S' || first == 'E' || first == 'W';
         const bool led = side && ((second >= '0' && second <= '9') || (second == '\0' && text.token(i + 1).kind == TokenKind::Number));
@@ -220,6 +230,13 @@ std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sente
         const bool apart = before == ' ' || before == '\n' || before == '(' || before == '[' || before == '-';
         if ((!figure && !led) || !apart || (!out.empty() && out.back().tokens.contains(i))) continue;
         const bool minus = figure && i > sentence.first_token && text.tokens[i - 1].is('-') && !t.after_space && text.tokens[i - 1].after_space;
+        if (auto square = figure ? grid_square_at(bytes, t) : std::nullopt) {
+            WrittenPoint point{{i, i + 1}, square->at, square->size_m / 2 / 1000};
+            while (point.tokens.end < sentence.end_token && text.tokens[point.tokens.end].begin < t.begin + square->length) ++point.tokens.end;
+            out.push_back(point);
+            continue;
+        }
+        if (spelt) continue;
         PointReader reader(bytes, minus ? text.tokens[i - 1].begin : t.begin);
         auto point = reader.read();
         if (!point || (reader.is_bare() && !tells_of_point(text, sentence, minus ? i - 1 : i))) continue;

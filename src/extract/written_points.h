@@ -15,7 +15,7 @@ struct WrittenPoint {
 };
 
 /// "06°19N, 003°11E", "04:47 S – 011:52 E", "12° 34.5' N 043° 20' E", "0155.9S 04756.8E", "N 36 12 30, E 037 09 10", and after "position" or in
-/// brackets "48.8566, 2.3522".
+/// brackets "48.8566, 2.3522"; "37S BA 12345 67890".
 std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sentence);
 
 }  // namespace dateline::extract

@@ -34,6 +34,14 @@ TEST(NounPlaces, AreTakenUpByWhatTheyAreAsWell) {
     EXPECT_EQ(place_of("A fire broke out at a textile factory in Gazipur on 4 November.\n\nThe factory reopened on 12 November.", "reopened"), "Gazipur");
 }
 
+TEST(NounPlaces, MayBePartOfAName) {
+    EXPECT_EQ(place_of("A boat capsized on Lake Kivu on 4 November. Bodies were recovered from the lake on 6 November.", "recovered"), "Lake Kivu");
+    EXPECT_EQ(place_of("A drone struck Kalma Camp on 4 November. Aid workers left the camp on 6 November.", "left"), "Kalma Camp");
+    EXPECT_EQ(place_of("A storm hit Fort Worth on 4 November. Troops left the fort on 6 November.", "left"), "");
+    EXPECT_EQ(place_of("Shells fell on the market in Omdurman on Monday. The market fell by 3 per cent on Tuesday.", "3 per cent"), "");
+    EXPECT_EQ(place_of("Shells fell on the market in Omdurman on 4 November. The market was reopened on 6 November.", "reopened"), "Omdurman");
+}
+
 TEST(NounPlaces, BeatTheHeading) {
     EXPECT_EQ(place_of("## Sudan\n\nA drone struck the airport at Nyala on 4 November. The airport was shut the next day.", "shut"), "Nyala");
 }
