@@ -203,6 +203,7 @@ def collect_segment(recipe_id: str, entry: dict, order: int, alignments: dict[st
         "from": entry.get("from", ""),
         "to": entry.get("to", ""),
         "stops": [v.name for v in line if v.is_stop],
+        "stop_at": [i for i, v in enumerate(line) if v.is_stop],
         "source": entry["source"],
     }
     geometry = {"type": "LineString", "coordinates": [[v.lon, v.lat] for v in line]}

@@ -37,6 +37,7 @@ struct RouteSegment {
     std::string medium;                         ///< gas, oil, power, fibre; may be empty
     std::optional<calendar::Edtf> from, to;     ///< in being from .. to
     std::vector<std::string> stops;
+    std::vector<std::uint32_t> stop_at;         ///< of each stop its vertex of the line; empty where it is not told
     std::string source;
     geo::Line line;
     bool operator==(const RouteSegment&) const = default;

@@ -72,6 +72,7 @@ class SegmentReader {
         segment.from = date(*properties, "from");
         segment.to = date(*properties, "to");
         if (!line(feature, segment.line)) return std::nullopt;
+        if (const auto stop_at = properties->find("stop_at"); stop_at != properties->end()) read_stop_at(*stop_at, segment);
         return segment;
     }
 
@@ -89,6 +90,13 @@ class SegmentReader {
                                         "write it as 2017-10-30"}
                                 .line());
         return std::nullopt;
+    }
+    void read_stop_at(const Json& list, RouteSegment& segment) {
+        segment.stop_at = stop_vertices_of(list, segment);
+        if (segment.stop_at.empty() && !segment.stops.empty())
+            warnings_.push_back(base::Error{"'stop_at' does not fit the stops and the line, and is not used", where_,
+                                            "give for each stop the number of its vertex, from 0"}
+                                    .line());
     }
     bool line(const Json& feature, geo::Line& out) {
         const auto shape = feature.find("geometry");
@@ -154,6 +162,16 @@ base::Result<Route> read_route(const fs::path& path, std::vector<std::string>& w
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> stop_vertices_of(const Json& list, const RouteSegment& segment) {
+    std::vector<std::uint32_t> out;
+    if (!list.is_array() || list.size() != segment.stops.size()) return out;
+    for (const Json& vertex : list) {
+        if (!vertex.is_number_unsigned() || vertex.get<std::uint64_t>() >= segment.line.size()) return {};
+        out.push_back(vertex.get<std::uint32_t>());
+    }
+    return out;
+}
 
 base::Result<document::Briefing::Shared<document::Route>> load_routes(const fs::path& path, std::vector<std::string>& warnings) {
     document::Briefing::Shared<Route> routes;

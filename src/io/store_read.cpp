@@ -3,6 +3,7 @@
 #include "io/event_record.h"
 #include "io/event_table.h"
 #include "io/gdal.h"
+#include "io/routes.h"
 #include "io/store.h"
 #include "io/store_schema.h"
 
@@ -283,6 +284,7 @@ Briefing::Shared<document::Route> ProjectReader::read_routes() {
         auto* lines = std::get_if<geo::MultiLine>(&shape);
         if (!lines || lines->empty()) return warn("the segment has no line", part, "it is left out");
         segment.line = std::move(lines->front());
+        segment.stop_at = stop_vertices_of(Json::parse(record.text("stop_at"), nullptr, false), segment);
         routes[route->second]->segments.push_back(std::move(segment));
     });
     return {routes.begin(), routes.end()};

@@ -200,7 +200,7 @@ bool write_routes(GDALDataset& dataset, const Briefing& briefing) {
     for (const char* name : {"route", "name", "branch"}) segments.field(name);
     segments.field("order", OFTInteger);
     for (const char* name : {"kind", "medium", "status", "from", "to"}) segments.field(name);
-    segments.field("begin", OFTDate).field("end", OFTDate).field("stops").field("source");
+    segments.field("begin", OFTDate).field("end", OFTDate).field("stops").field("stop_at").field("source");
     if (!facts.good() || !segments.good()) return false;
     for (const auto& route : briefing.routes()) {
         FeaturePtr fact = facts.feature();
@@ -219,7 +219,8 @@ bool write_routes(GDALDataset& dataset, const Briefing& briefing) {
             set_text(*row, "from", edtf_text(segment.from)), set_text(*row, "to", edtf_text(segment.to));
             if (segment.from) set_bound(*row, row->GetFieldIndex("begin"), segment.from->begin_iso(), false);
             if (segment.to) set_bound(*row, row->GetFieldIndex("end"), segment.to->end_iso(), true);
-            set_text(*row, "stops", json_text(segment.stops)), set_text(*row, "source", segment.source);
+            set_text(*row, "stops", json_text(segment.stops)), set_text(*row, "stop_at", json_text(segment.stop_at));
+            set_text(*row, "source", segment.source);
             auto line = std::make_unique<OGRLineString>();
             for (const geo::LonLat& p : segment.line) line->addPoint(p.lon_deg, p.lat_deg);
             row->SetGeometryDirectly(line.release());

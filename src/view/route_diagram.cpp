@@ -14,6 +14,7 @@ using document::RouteLine;
 
 constexpr std::size_t kFewBranches = 3;
 constexpr double kStopReachKm = 12, kTownReachKm = 2.5, kAtEndKm = 6;   // a stop may be at a town's edge; another town is passed by
+constexpr int kOffTheMap = 9;          // a stop that the base map does not know stands behind all that it does
 constexpr int kPassedBy = 4;           // by how much a town that the route does not name stands behind those that it does
 
 /// Names of the stops, folded.
@@ -81,6 +82,18 @@ void add_end(RouteDiagram& diagram, std::size_t section, bool at_begin) {
     if (!named && !stops.empty()) diagram.towns.push_back({at_begin ? stops.front() : stops.back(), section, km, -20});
 }
 
+/// "Sadarak", a border post: the route's file tells where a stop is that the base map has no town for.
+void add_stops(RouteDiagram& diagram, std::set<std::string> taken) {
+    for (std::size_t section = 0; section < diagram.sections.size(); ++section)
+        for (const std::uint32_t s : diagram.sections[section].segments) {
+            const document::RouteSegment& segment = diagram.route->segments[s];
+            const auto& post_km = diagram.line.legs()[s].post_km;
+            for (std::size_t i = 0; i < segment.stop_at.size(); ++i)
+                if (segment.stop_at[i] < post_km.size() && taken.insert(document::fold_name(segment.stops[i])).second)
+                    diagram.towns.push_back({segment.stops[i], section, post_km[segment.stop_at[i]], kOffTheMap});
+        }
+}
+
 void add_towns(RouteDiagram& diagram, const document::BaseMap& basemap) {
     const std::set<std::string> stops = stops_of(*diagram.route);
     std::vector<bool> shown(diagram.route->segments.size(), false);
@@ -93,10 +106,12 @@ void add_towns(RouteDiagram& diagram, const document::BaseMap& basemap) {
         if (!post) continue;
         const bool stop = stops.contains(document::fold_name(place.name));
         const std::size_t section = diagram.section_of(post->segment);
-        if ((!stop && !is_passed(place, *post, diagram.sections[section], basemap)) || !taken.insert(place.name).second) continue;
+        if ((!stop && !is_passed(place, *post, diagram.sections[section], basemap)) || !taken.insert(document::fold_name(place.name)).second) continue;
         diagram.towns.push_back({place.name, section, post->km, place.rank - (place.capital == 1 ? 2 : 0) + (stop ? 0 : kPassedBy)});
     }
     for (std::size_t s = 0; s < diagram.sections.size(); ++s) add_end(diagram, s, true), add_end(diagram, s, false);
+    for (const RouteDiagram::Town& town : diagram.towns) taken.insert(document::fold_name(town.name));
+    add_stops(diagram, std::move(taken));
     std::sort(diagram.towns.begin(), diagram.towns.end(), [](const auto& a, const auto& b) {
         return std::tuple{a.rank, a.section, a.km, a.name} < std::tuple{b.rank, b.section, b.km, b.name};
     });

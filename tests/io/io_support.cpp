@@ -127,6 +127,7 @@ document::Route RandomBriefing::route(int number) {
         segment.from = date(), segment.to = date();
         segment.stops = {text(), text()};
         segment.line = line(2 + below(5));
+        if (below(2)) segment.stop_at = {0, 1};
         route.segments.push_back(std::move(segment));
     }
     return route;

@@ -36,6 +36,28 @@ TEST(Routes, AreReadFieldByField) {
     EXPECT_EQ(ferry.to->text(), "2020-03");
     EXPECT_THAT(ferry.stops, ElementsAre("Ceton"));
     EXPECT_EQ(ferry.line, (geo::Line{{12, 50.4}, {12.6, 50.8}}));
+    EXPECT_THAT(route.segments[0].stop_at, ElementsAre(0, 2));
+    EXPECT_THAT(ferry.stop_at, IsEmpty()) << "not told";
+}
+
+TEST(Routes, UseTheVerticesOfStopsOnlyWhereTheyFit) {
+    std::vector<std::string> warnings;
+    const auto read = [&](const std::string& stop_at) {
+        const fs::path path = fs::temp_directory_path() / "dateline-stop-at.geojson";
+        std::ofstream(path) << R"({"type":"FeatureCollection","dateline":{"id":"d","name":"D","kind":"rail","status":"existing"},)"
+                            << R"("features":[{"type":"Feature","properties":{"kind":"rail","status":"existing","stops":["A","B"],"stop_at":)"
+                            << stop_at << R"(},"geometry":{"type":"LineString","coordinates":[[1,1],[2,2],[3,2]]}}]})";
+        warnings.clear();
+        const auto routes = load_routes(path, warnings);
+        fs::remove(path);
+        return routes.value().front()->segments.front().stop_at;
+    };
+    EXPECT_THAT(read("[0,2]"), ElementsAre(0, 2));
+    EXPECT_THAT(warnings, IsEmpty());
+    for (const char* wrong : {"[0]", "[0,3]", "[-1,2]", R"(["0",2])", "7"}) {
+        EXPECT_THAT(read(wrong), IsEmpty()) << wrong;
+        EXPECT_THAT(warnings, ElementsAre(HasSubstr("'stop_at' does not fit"))) << wrong;
+    }
 }
 
 TEST(Routes, HaveADirectionThatIsForwardUnlessTold) {

@@ -422,6 +422,28 @@ TEST(RouteDiagram, NamesItsStopsAndTheTownsThatItRunsBy) {
     EXPECT_EQ(from_baku.at("Baku"), 0);
 }
 
+TEST(RouteDiagram, HasARowForAStopThatTheMapDoesNotKnow) {
+    document::Route route;
+    route.id = route.name = "r";
+    route.segments = {segment("one", "main", document::RouteKind::Rail, {{46.0, 40.63}, {46.36, 40.63}, {46.7, 40.63}, {47.0, 40.6}})};
+    route.segments.front().stops = {"Westpost", "Ganja", "Border Post", "Eastpost"};
+    const auto towns = [](const document::Route& r) {
+        const document::Briefing briefing = briefing_of(r);
+        return route_diagram(briefing, testing::basemap(), briefing.routes().front());
+    };
+    const auto times = [](const RouteDiagram& diagram, std::string_view name) {
+        return std::count_if(diagram.towns.begin(), diagram.towns.end(), [&](const auto& town) { return town.name == name; });
+    };
+    EXPECT_EQ(times(towns(route), "Border Post"), 0) << "nothing tells where it is";
+    route.segments.front().stop_at = {0, 1, 2, 3};
+    const RouteDiagram diagram = towns(route);
+    for (const char* name : {"Westpost", "Ganja", "Border Post", "Eastpost"}) EXPECT_EQ(times(diagram, name), 1) << name;
+    const auto post = std::find_if(diagram.towns.begin(), diagram.towns.end(), [](const auto& town) { return town.name == "Border Post"; });
+    EXPECT_NEAR(post->km, 59.2, 0.5);
+    const auto ganja = std::find_if(diagram.towns.begin(), diagram.towns.end(), [](const auto& town) { return town.name == "Ganja"; });
+    EXPECT_LT(ganja->rank, post->rank);
+}
+
 TEST(RouteDiagram, OfManyBranchesShowsTheMainLineAndThoseWithEvents) {
     document::Route route = two_branches();
     for (int i = 0; i < 4; ++i)
