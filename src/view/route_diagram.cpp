@@ -14,7 +14,7 @@ using document::RouteLine;
 
 constexpr std::size_t kFewBranches = 3;
 constexpr double kStopReachKm = 12, kTownReachKm = 2.5, kAtEndKm = 6;   // a stop may be at a town's edge; another town is passed by
-constexpr int kOffTheMap = 9;          // a stop that the base map does not know stands behind all that it does
+constexpr int kOffTheMap = 20, kJoint = 4;   // a stop that the base map does not know stands behind what it does, but for one where segments meet
 constexpr int kPassedBy = 4;           // by how much a town that the route does not name stands behind those that it does
 
 /// Names of the stops, folded.
@@ -89,8 +89,8 @@ void add_stops(RouteDiagram& diagram, std::set<std::string> taken) {
             const document::RouteSegment& segment = diagram.route->segments[s];
             const auto& post_km = diagram.line.legs()[s].post_km;
             for (std::size_t i = 0; i < segment.stop_at.size(); ++i)
-                if (segment.stop_at[i] < post_km.size() && taken.insert(document::fold_name(segment.stops[i])).second)
-                    diagram.towns.push_back({segment.stops[i], section, post_km[segment.stop_at[i]], kOffTheMap});
+                if (const std::uint32_t at = segment.stop_at[i]; at < post_km.size() && taken.insert(document::fold_name(segment.stops[i])).second)
+                    diagram.towns.push_back({segment.stops[i], section, post_km[at], at == 0 || at + 1 == post_km.size() ? kJoint : kOffTheMap});
         }
 }
 

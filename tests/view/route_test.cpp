@@ -442,6 +442,13 @@ TEST(RouteDiagram, HasARowForAStopThatTheMapDoesNotKnow) {
     EXPECT_NEAR(post->km, 59.2, 0.5);
     const auto ganja = std::find_if(diagram.towns.begin(), diagram.towns.end(), [](const auto& town) { return town.name == "Ganja"; });
     EXPECT_LT(ganja->rank, post->rank);
+    route.segments.front().stops = {"Westpost", "Ganja", "Border Post"};
+    route.segments.front().stop_at = {0, 1, 3};
+    route.segments.push_back(segment("two", "main", document::RouteKind::Rail, {{47.0, 40.6}, {47.5, 40.5}, {48.0, 40.4}}));
+    const RouteDiagram joined = towns(route);
+    const auto joint = std::find_if(joined.towns.begin(), joined.towns.end(), [](const auto& town) { return town.name == "Border Post"; });
+    ASSERT_NE(joint, joined.towns.end());
+    EXPECT_LT(joint->rank, post->rank) << "the segments meet there";
 }
 
 TEST(RouteDiagram, OfManyBranchesShowsTheMainLineAndThoseWithEvents) {
