@@ -82,14 +82,16 @@ void add_end(RouteDiagram& diagram, std::size_t section, bool at_begin) {
     if (!named && !stops.empty()) diagram.towns.push_back({at_begin ? stops.front() : stops.back(), section, km, -20});
 }
 
-/// "Sadarak", a border post: the route's file tells where a stop is that the base map has no town for.
-void add_stops(RouteDiagram& diagram, std::set<std::string> taken) {
+/// "Sadarak", a border post: the route's file tells where a stop is that the base map has no town for, or has on another branch.
+void add_stops(RouteDiagram& diagram) {
+    std::set<std::pair<std::size_t, std::string>> taken;
+    for (const RouteDiagram::Town& town : diagram.towns) taken.emplace(town.section, document::fold_name(town.name));
     for (std::size_t section = 0; section < diagram.sections.size(); ++section)
         for (const std::uint32_t s : diagram.sections[section].segments) {
             const document::RouteSegment& segment = diagram.route->segments[s];
             const auto& post_km = diagram.line.legs()[s].post_km;
             for (std::size_t i = 0; i < segment.stop_at.size(); ++i)
-                if (const std::uint32_t at = segment.stop_at[i]; at < post_km.size() && taken.insert(document::fold_name(segment.stops[i])).second)
+                if (const std::uint32_t at = segment.stop_at[i]; at < post_km.size() && taken.emplace(section, document::fold_name(segment.stops[i])).second)
                     diagram.towns.push_back({segment.stops[i], section, post_km[at], at == 0 || at + 1 == post_km.size() ? kJoint : kOffTheMap});
         }
 }
@@ -110,8 +112,7 @@ void add_towns(RouteDiagram& diagram, const document::BaseMap& basemap) {
         diagram.towns.push_back({place.name, section, post->km, place.rank - (place.capital == 1 ? 2 : 0) + (stop ? 0 : kPassedBy)});
     }
     for (std::size_t s = 0; s < diagram.sections.size(); ++s) add_end(diagram, s, true), add_end(diagram, s, false);
-    for (const RouteDiagram::Town& town : diagram.towns) taken.insert(document::fold_name(town.name));
-    add_stops(diagram, std::move(taken));
+    add_stops(diagram);
     std::sort(diagram.towns.begin(), diagram.towns.end(), [](const auto& a, const auto& b) {
         return std::tuple{a.rank, a.section, a.km, a.name} < std::tuple{b.rank, b.section, b.km, b.name};
     });

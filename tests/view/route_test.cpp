@@ -449,6 +449,10 @@ TEST(RouteDiagram, HasARowForAStopThatTheMapDoesNotKnow) {
     const auto joint = std::find_if(joined.towns.begin(), joined.towns.end(), [](const auto& town) { return town.name == "Border Post"; });
     ASSERT_NE(joint, joined.towns.end());
     EXPECT_LT(joint->rank, post->rank) << "the segments meet there";
+    route.segments.push_back(segment("spur", "spur", document::RouteKind::Rail, {{47.0, 40.6}, {47.1, 41.0}}));
+    route.segments.back().stops = {"Border Post", "Spurton"};
+    route.segments.back().stop_at = {0, 1};
+    EXPECT_EQ(times(towns(route), "Border Post"), 2) << "on the main line and where the branch leaves it";
 }
 
 TEST(RouteDiagram, OfManyBranchesShowsTheMainLineAndThoseWithEvents) {
