@@ -203,8 +203,10 @@ struct Laying {
         const float pad = p.px(kHeadingPad), w = text.w + 2 * pad, h = text.h + 2 * pad;
         const RectPx usual{rect.x + margin, top, w, h};
         constexpr std::uint16_t kUsual = kMostPlaces;
-        std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, rect.h - 2 * margin - p.px(40)}, w, h, p.px(24),
-                                                                {kElsewhere + 2, kElsewhere + 3, kElsewhere, kElsewhere});
+        // Along the top: the foot is the credits'.
+        std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, rect.h - 2 * margin}, w, h, p.px(24),
+                                                                {kElsewhere, kElsewhere, kElsewhere, kElsewhere});
+        std::erase_if(places, [&](const FurniturePlace& place) { return place.rect.y > top + 1; });
         places.insert(places.begin(), FurniturePlace{kUsual, usual, 0});
         const FurniturePlace place = choose(FurnitureSlot::Heading, places).value_or(places.front());
         const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y});

@@ -17,11 +17,12 @@ float town_size(const document::PlaceLabel& town, double zoom) {
     return by_rank + 1.0f * fade_in(zoom, 7, 11);
 }
 
-/// From far off a country's name goes before its cities; nearer it has room elsewhere, and a great city has not.
+/// From far off a country's name goes before its cities, and before a capital that is named sooner; nearer it has room elsewhere,
+/// and a great city has not.
 LabelRank town_rank(const document::PlaceLabel& town, double zoom, bool has_event) {
     constexpr double kNearer = 0.9;
     const bool great = town.rank <= 4 && zoom >= double{town.min_zoom} + kNearer;
-    if (town.capital == 1 || has_event || great) return LabelRank::Capital;
+    if ((town.capital == 1 && zoom >= double{town.min_zoom}) || has_event || great) return LabelRank::Capital;
     return town.rank <= 5 ? LabelRank::City : LabelRank::Town;
 }
 
