@@ -17,7 +17,7 @@ namespace dateline::view {
 namespace {
 
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
-constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
+constexpr float kLegendMostArea = 0.11f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
 constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
@@ -253,6 +253,7 @@ struct Laying {
             add(4, {right, high + p.px(kNorthArrow + 12)}, kElsewhere + 3);
         }
         const FurniturePlace place = choose(FurnitureSlot::ScaleBar, places).value_or(places.front());
+        if (is_small(p) && scale.cost(place, p.px(4)) >= FurnitureScale::kEvent) return;
         for (std::size_t i = 0; i < places.size(); ++i)
             if (places[i].id == place.id) blocked.push_back(drawn(corners[i], p.over.items));
     }

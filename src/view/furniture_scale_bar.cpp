@@ -47,7 +47,7 @@ double scale_spread(const PlaneView& map, const RectPx& r, float reach_px) {
     return least > 0 ? most / least : 0;
 }
 
-constexpr double kNamesLatitudeFrom = 1.1, kMeaninglessFrom = 3.4;   // the bar names its latitude before
+constexpr double kNamesLatitudeFrom = 1.1, kMeaninglessFrom = 4;   // the bar names its latitude before
 
 ScaleBar scale_bar(const MapTransform& transform, PointPx corner, float most_px, float reach_px) {
     ScaleBar bar;

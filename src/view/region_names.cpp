@@ -10,7 +10,7 @@ namespace {
 constexpr double kFirstZoom = 5.4, kFullZoom = 5.7;           // of any that has room
 constexpr double kVastFirstZoom = 3.95, kVastFullZoom = 4.05;   // of those with room to spare
 constexpr float kVastRoom = 104, kVastFullRoom = 108;
-constexpr float kLeastShown = 0.35f;   // a ghost of a name is worse than none
+constexpr float kShownFrom = 0.5f;     // a ghost of a name is worse than none
 constexpr float kTownApart = 90;   // px at 1x: a division is not named beside the town that it is called after
 constexpr float kLeastRoom = 52, kMostRoom = 1800;   // px at 1x: the side of a square of the division's area
 
@@ -39,11 +39,10 @@ void RegionNames::append(const NameSheet& s) {
         const float room = static_cast<float>(std::sqrt(std::max(region.area_km2, 1.0)) / km_px) / s.view.scale;
         if (room < kLeastRoom || room > kMostRoom) continue;
         const float shown = std::max(fade_in(s.view.zoom, kFirstZoom, kFullZoom), fade_in(s.view.zoom, kVastFirstZoom, kVastFullZoom) * fade_in(double{room}, kVastRoom, kVastFullRoom));
-        if (shown < kLeastShown) continue;
+        if (shown < kShownFrom) continue;
         const float size = std::round(4 * std::clamp(9.4f + room / 160, s.m.map_label_least_px, s.m.map_label_most_px - 0.5f)) / 4;
         const std::string& name = s.named(region.name, region.local);
-        TextStyle style = NameSheet::for_script(s.style(Face::Regular, size, with_alpha(theme.label, shown), theme.halo, 0.1f), name);
-        style.halo.a *= shown;
+        const TextStyle style = NameSheet::for_script(s.style(Face::Regular, size, theme.label, theme.halo, 0.1f), name);
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             MapLabel label;
             label.candidate.id = NameSheet::id_of(region.key, copy);
@@ -55,6 +54,8 @@ void RegionNames::append(const NameSheet& s) {
             label.candidate.repeat_px = s.view.px(kTownApart);
             std::uint8_t side = 0;
             AreaSpots{s.input.type, s.view, {0.1f, 0.42f, 0.5f}}.add(label, name, style, region.spines, copy, side);
+            // A state's land takes in its share of a lake, which would seem to be called so.
+            NameSheet::order_spots(label, [&](const LabelSpot& spot) { return s.all_along(spot, [&](geo::WorldPoint at) { return !s.on_water(at); }) ? 0 : 1; });
             s.add_on_ground(std::move(label));
         }
     }

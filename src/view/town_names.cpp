@@ -58,7 +58,7 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     MapLabel label;
     label.candidate.id = NameSheet::id_of(town.key, copy);
     label.candidate.rank = town_rank(town, s.view.zoom, has_event);
-    label.candidate.order = town.rank - (has_event ? 100 : 0) - 1e-9 * town.population;
+    label.candidate.order = town.rank - (has_event ? 100 : 0) - (town.capital == 1 ? 20 : 0) - 1e-9 * town.population;   // New Delhi before Delhi
     label.candidate.name = NameSheet::key_of(town.name);
     label.candidate.never_cut = true;
     const Theme& theme = s.input.theme;
