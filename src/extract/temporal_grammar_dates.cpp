@@ -64,7 +64,7 @@ std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_shor
         return spelled.end;
     }
     const Token& token = t_[i];
-    if (token.number <= 0 || token.digits > 4) return i;
+    if (token.number <= 0 || token.digits > 4 || is_called_hour(t_, i)) return i;
     constexpr int last_hijri = 1600;
     if (t_.is(i + 1, Word::Hijri) && t_[i + 1].all_capitals && token.number <= last_hijri) {  // "1445 AH": the year in which it began
         e.year = day_moment(t_[i + 1].info->value != 0 ? persian_days(token.number, 1, 1) : islamic_days(token.number, 1, 1)).year;

@@ -72,7 +72,7 @@ void count(const Tokens& tokens, Counts& counts) {
         if (tokens[i].kind == TokenKind::Number) {
             const bool before_era = tokens.is(i + 1, Word::Bc);
             if (may_be_hour_of_day(tokens, i)) counts.hours.push_back(tokens[i].number);
-            else if (is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
+            else if (!is_called_hour(tokens, i) && is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
             counts.order.see(tokens, i);
         } else if (tokens[i].kind == TokenKind::Word) {
             count_word(tokens, i, counts);
@@ -126,6 +126,13 @@ Profile profile_of(const Tokens& whole_text, std::string_view utf8, const std::o
     Counts counts;
     count(whole_text, counts);
     return profile_from(counts, utf8.substr(0, kHead), published);
+}
+
+bool is_called_hour(const Tokens& t, std::uint32_t i) {
+    constexpr int minutes = 60, hours = 24;
+    if (!t.is_number(i) || t[i].digits != 4 || t[i].number % 100 >= minutes || t[i].number / 100 >= hours) return false;
+    const bool unit = t.is(i + 1, kUnit) && t[i + 1].info->unit == Unit::Hour;
+    return unit || (t.is(i + 1, kZone) && t[i + 1].all_capitals) || t.is(i + 1, Word::Local);
 }
 
 bool may_be_hour_of_day(const Tokens& t, std::uint32_t i) {

@@ -25,5 +25,7 @@ Profile profile_of(const Tokens& whole_text, std::string_view utf8, const std::o
 
 /// Whether the four digits at `i`, behind a day and its month, can be an hour: "08SEP 2100", "Sept. 8 0530".
 bool may_be_hour_of_day(const Tokens& tokens, std::uint32_t i);
+/// Whether the four digits at `i` are called an hour: "1430 hrs", "0900 local", "1900 GMT".
+bool is_called_hour(const Tokens& tokens, std::uint32_t i);
 
 }  // namespace dateline::extract::temporal

@@ -337,6 +337,7 @@ void Reader::read_block(std::uint32_t end) {
 /// Whether the break before token `next` is none: after an abbreviation or an initial, or before a word in lower case.
 bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
     if (next <= first || next >= text.tokens.size()) return false;
+    if (text.tokens[next - 1].is(':') && text.bytes(text.tokens[next - 1].begin, text.tokens[next - 1].end) == ".") return true;   // of a dated head
     const Token& before = text.tokens[next - 1];
     const Token& after = text.tokens[next];
     // "at 3 p.m. (1200 GMT) on Tuesday"
@@ -402,7 +403,37 @@ std::size_t add_counts(Text& out, std::uint32_t block, std::size_t begin, std::s
     return begin;
 }
 
+/// Behind "18 March 2024", "March 18", "17/18 September" at `i`; `i` itself for none.
+std::size_t day_end(const Text& text, std::size_t i) {
+    const auto is_day = [&](std::size_t at) { return text.token(at).kind == TokenKind::Number && text.token(at).end - text.token(at).begin <= 2; };
+    const auto is_month = [&](std::size_t at) { return (text.token(at).lexicon & kMonth) != 0 && text.token(at).capitalised(); };
+    std::size_t end = i;
+    if (is_month(i) && is_day(i + 1)) end = i + 2;
+    else if (is_day(i) && is_month(i + 1)) end = i + 2;
+    else if (is_day(i) && (text.token(i + 1).is('/') || text.token(i + 1).is('-')) && is_day(i + 2) && is_month(i + 3)) end = i + 4;
+    if (end == i) return i;
+    const std::size_t year = text.token(end).is(',') ? end + 1 : end;
+    const Token& t = text.token(year);
+    return t.kind == TokenKind::Number && t.end - t.begin == 4 ? year + 1 : end;
+}
+
+/// "18 March. | A blast damaged …", "17 September, Bamako. | Gunmen …": the full stop of a head that dates its entry is a colon's.
+void close_dated_head(Text& out, std::size_t first_token) {
+    constexpr std::size_t most_of_place = 3;
+    const std::size_t begin = out.token(first_token).is('-') || out.token(first_token).is('*') ? first_token + 1 : first_token;
+    std::size_t end = day_end(out, begin);
+    if (end == begin) return;
+    if (out.token(end).is(',') || out.token(end).is('-')) {
+        const std::size_t place = end + 1;
+        for (end = place; end < place + most_of_place && out.token(end).kind == TokenKind::Word && out.token(end).capitalised(); ++end) {}
+        if (end == place) return;
+    }
+    const Token& after = out.token(end + 1);
+    if (end + 3 < out.tokens.size() && out.token(end).is('.') && after.after_space && after.kind == TokenKind::Word && after.capitalised()) out.tokens[end].mark = ':';
+}
+
 void split_sentences(Text& out, std::uint32_t block, std::size_t first_token) {
+    close_dated_head(out, first_token);
     const Block& b = out.layout->blocks[block];
     std::size_t begin = first_token, next = first_token;
     SentenceBreaks breaks(out.bytes(b.begin, b.end));

@@ -207,6 +207,7 @@ struct Laying {
         std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, rect.h - 2 * margin}, w, h, p.px(24),
                                                                 {kElsewhere, kElsewhere, kElsewhere, kElsewhere});
         std::erase_if(places, [&](const FurniturePlace& place) { return place.rect.y > top + 1; });
+        if (is_small(p) || p.input.options.clock_s > 0) places.clear();   // a map that moves has it in one place
         places.insert(places.begin(), FurniturePlace{kUsual, usual, 0});
         const FurniturePlace place = choose(FurnitureSlot::Heading, places).value_or(places.front());
         const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y});

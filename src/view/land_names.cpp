@@ -89,8 +89,8 @@ void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float roo
         AreaSpots{s.input.type, s.view, {kIslandTracking, 0.5f, 0.55f}}.add(label, name, on_land, island.spines, copy, side);
     side = 2 * kSidesASpine;
     const std::uint8_t first_beside = side;
-    const bool on_map = s.view.sees(shores_[index].middle, copy) && s.view.map.rect.contains(s.view.screen(shores_[index].middle, copy));
-    if (room < kMostBeside && on_map)
+    const MapView::Copies on_map = s.view.copies(shores_[index].box, 0);
+    if (room < kMostBeside && copy >= on_map.first && copy <= on_map.last && s.view.sees(shores_[index].middle, copy))
         add_at_shore(s.view, beside(s, index, at_sea, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {name}, at_sea), side, 1, label);
     // On a map that bends the ground, what was laid out for a flat one may run ashore.
     if (!s.view.plane.flat())

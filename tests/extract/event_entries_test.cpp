@@ -21,6 +21,15 @@ TEST(EventEntries, TakeTheTownThatTheyOpenWith) {
     EXPECT_EQ(place_of("05SEP – Tombadiana (Mopti): two soldiers were wounded by a mine.", "two soldiers"), "Mopti");
 }
 
+TEST(EventEntries, MayCloseTheirHeadWithAFullStop) {
+    const std::string entry = "17 September, Mopti. Gunmen burned two lorries.";
+    EXPECT_EQ(place_of(entry, "two lorries"), "Mopti");
+    EXPECT_EQ(date_of(event_with(read_events(entry, "2024-09-20"), "two lorries")), "2024-09-17");
+    EXPECT_EQ(date_of(event_with(read_events("March 24. The army retook Mopti.", "2024-09-20"), "retook")), "2024-03-24");
+    // at the end of a sentence a day closes nothing
+    EXPECT_EQ(event_with(read_events("The town fell on 17 September. On 18 September gunmen burned two lorries.", "2024-09-20"), "town fell").quote, "The town fell on 17 September.");
+}
+
 TEST(EventEntries, AreAboutTheirTownToTheirEnd) {
     const std::string log = "05SEP – Mopti: two soldiers were wounded by a mine. Rebels burned three lorries the same night.\n\nOn 6 September rebels burned a bus.";
     EXPECT_EQ(place_of(log, "three lorries"), "Mopti");

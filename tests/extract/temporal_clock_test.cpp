@@ -1,5 +1,6 @@
 #include "extract/temporal_support.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace dateline::extract {
@@ -54,6 +55,16 @@ TEST(TemporalClock, ReadsTimesOfDayWithTheirDayAndZone) {
                    "9 a.m. | TIME | 2022-05-03T09:00 | 2022-05-03T09Z",
                    "5 p.m. GMT on 3 May 2022 | TIME | 2022-05-03T17:00 | 2022-05-03T17Z"}}},
                 Genre::News);
+}
+
+TEST(TemporalClock, FourDigitsThatAreCalledAnHourAreNoYear) {
+    for (const char* hour : {"1430 hrs", "1430 hours", "1430 GMT", "1430 local time"}) {
+        const std::string behind = fmt::format("Sector Bulletin\n\n30 September 2025\n\nRockets hit the camp on 24 September, {}.", hour);
+        EXPECT_EQ(infer_document_date(behind, {}).date->text(), "2025-09-30") << hour;
+        const std::string before = fmt::format("Sector Bulletin\n\n30 September 2025\n\nAt {} on 24 September rockets hit the camp.", hour);
+        EXPECT_EQ(infer_document_date(before, {}).date->text(), "2025-09-30") << hour;
+    }
+    EXPECT_EQ(infer_document_date("Chronicle\n\nThe charter was sealed on 24 September, 1430.", {}).date->text().substr(0, 4), "1430");
 }
 
 TEST(TemporalClock, EntriesOfALogAreOfTheDayAboveThem) {
