@@ -189,7 +189,9 @@ void EventMerger::add(Event event) {
         }
     if (of_day) of_day->push_back(kept_.size());
     of_section.push_back(kept_.size());
-    kept_.emplace_back(std::move(event), std::move(words));
+    Kept& kept = kept_.emplace_back();
+    kept.event = std::move(event);
+    kept.words = std::move(words);
 }
 
 std::vector<Event> EventMerger::finish() {
