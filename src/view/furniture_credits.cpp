@@ -5,7 +5,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr std::size_t kMostLines = 5;   ///< whom a picture is owed to, and whose boundaries it shows, is not cut
+constexpr std::size_t kMostLines = 7;   ///< whom a picture is owed to, and whose boundaries it shows, is not cut
 
 /// As many of the parts on a line as fit, in their order.
 std::vector<std::string> filled(const FurniturePainter& p, const std::vector<std::string>& parts, const TextStyle& style, float room) {

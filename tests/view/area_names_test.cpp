@@ -187,7 +187,8 @@ std::size_t count_of(const std::vector<std::string>& written, const std::string&
 TEST(AreaNames, OfIslandsStandOnThemOrInTheSeaBeside) {
     const std::vector<Laid> names = names_on(looking_at(25.4, 37.2, 7));
     const auto written = texts(names);
-    for (const char* island : {"Naxos", "Andros", "Skyros", "Euboea"}) EXPECT_THAT(written, Contains(island));
+    for (const char* island : {"Naxos", "Andros", "Milos", "Euboea"}) EXPECT_THAT(written, Contains(island));
+    EXPECT_THAT(written, Not(Contains("Skyros")));   // it lies beyond the upper edge
     for (const Laid& name : names) {
         const auto& islands = testing::basemap().islands;
         const auto island = std::find_if(islands.begin(), islands.end(), [&](const auto& i) { return i.name == name.text && i.area_km2 < 500; });
