@@ -24,7 +24,7 @@ SEEN += [("places", "name", n) for n in ("Baku", "Yerevan", "Tbilisi", "Astana",
                                          "Ankara", "Sarajevo", "Sofia", "Kyiv", "Odesa", "Batumi", "Poti", "Kars", "Turkmenbashi")]
 SEEN += [("admin1_10m", "name", n) for n in ("Lachin", "Lankaran", "Khankendi", "Kalbajar", "Nakhchivan")]
 SEEN += [("water_10m", "name", n) for n in ("Caspian Sea", "Lake Van", "Vänern")]
-SEEN += [("rivers_10m", "name", n) for n in ("Kızılırmak", "Danube", "Volga", "Kura")]
+SEEN += [("rivers_10m", "name", n) for n in ("Kızılırmak", "Danube", "Volga", "Kura", "Werra", "Ubangi")]
 # A place, a day, and as which disputed area it is told of then; "" where it is nobody's question.
 CLAIMED = [
     (77.58, 34.16, "2024-06-01", "Ladakh"), (74.80, 34.09, "2024-06-01", "Jammu and Kashmir (India-administered)"), (77.21, 28.61, "2024-06-01", ""),

@@ -341,10 +341,9 @@ class Shores {
     std::vector<Part> parts_;
 };
 
-bool is_half_of_ocean(const std::string& name) { return name.starts_with("North ") || name.starts_with("South "); }
-
-/// "North Atlantic Ocean": of the ocean what lies north of the equator.
+/// "North Atlantic Ocean": of the ocean what lies north of the equator. Empty for a name that tells no half of a known one.
 geo::MultiPolygon half_of_ocean(const std::vector<Row>& seas, const std::string& name) {
+    if (!name.starts_with("North ") && !name.starts_with("South ")) return {};
     const auto whole = std::find_if(seas.begin(), seas.end(), [&](const Row& row) { return row.text("name") == name.substr(6); });
     if (whole == seas.end()) return {};
     const double south = name.starts_with("North ") ? 0 : -90;
@@ -381,7 +380,7 @@ base::Result<> LabelBaker::marine() {
         const geo::WorldPoint anchor = geo::world_from(*at);
         constexpr double kRoughSea_deg = 0.03, kRoughLake_deg = 0.005;
         const auto known = std::find_if(seas->begin(), seas->end(), [&](const Row& r) { return r.text("name") == sea.name; });
-        if (known != seas->end() || is_half_of_ocean(sea.name)) {
+        if (known != seas->end() || sea.rank == 0) {
             const geo::MultiPolygon area = known != seas->end() ? area_of(*known) : half_of_ocean(*seas, sea.name);
             if (sea.rank > 0) sea.spines = spines_for(area, sea.name, kItalicAspect, kBasinCells);
             for (const geo::Polygon& polygon : area)

@@ -138,8 +138,8 @@ float RoutePanel::draw_lengths(const Pen& pen, float y, float width) const {
     const auto& branches = line_->branches();
     std::string length = km_text(line_->length_km());
     if (branches.size() > 1)
-        length = fmt::format("{}, with its {}{} {}", km_text(branches.front().end_km - branches.front().begin_km), branches.size() > 2 ? fmt::format("{} ", branches.size() - 1) : "",
-                             branches.size() > 2 ? "branches" : "branch", length);
+        length = fmt::format("{}, with {} {}", km_text(branches.front().end_km - branches.front().begin_km),
+                             branches.size() > 2 ? fmt::format("its {} branches", branches.size() - 1) : "its branch", length);
     y = draw_fact(pen, "Length", length, y, width);
     y = draw_fact(pen, "Status", shares(*line_, [](const RouteSegment& s) { return static_cast<std::size_t>(s.status); },
                                         [](std::size_t k) { return status_name(static_cast<RouteStatus>(k)); }), y, width);

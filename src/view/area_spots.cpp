@@ -41,10 +41,13 @@ ScreenSpine on_screen(const geo::Spine& spine, const MapView& view, int copy) {
     return out;
 }
 
-/// The piece of a spine under a text and a letter beyond, moved sideways so that the letters' middle lies `off` from it.
+/// The piece of a spine under a text and a letter beyond, moved sideways so that the letters' middle lies `off` from it. It runs to the
+/// right, as the text is read, though the spine as a whole may bend back there.
 std::vector<PointPx> baseline(const ScreenSpine& spine, float at, float width, float off, float em) {
     const float from = at - 0.5f * width - em, to = at + 0.5f * width + em;
     const auto count = static_cast<std::size_t>(std::clamp(std::ceil((to - from) / em), 4.f, 64.f));
+    const bool backward = point_on(spine.points, spine.along, to).x < point_on(spine.points, spine.along, from).x;
+    const float aside = backward ? -off : off;
     std::vector<PointPx> path;
     for (std::size_t i = 0; i <= count; ++i) {
         const float where = from + (to - from) * static_cast<float>(i) / static_cast<float>(count);
@@ -52,8 +55,9 @@ std::vector<PointPx> baseline(const ScreenSpine& spine, float at, float width, f
         const PointPx p = point_on(spine.points, spine.along, where);
         const PointPx d = point_on(spine.points, spine.along, where + reach) - point_on(spine.points, spine.along, where - reach);
         const float length = std::max(length_of(d), 1e-3f);
-        path.push_back({p.x - d.y / length * off, p.y + d.x / length * off});
+        path.push_back({p.x - d.y / length * aside, p.y + d.x / length * aside});
     }
+    if (backward) std::reverse(path.begin(), path.end());
     return path;
 }
 

@@ -236,31 +236,31 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
     if (disputed_areas) notes.explain(LegendRow::What::DisputedArea, "Disputed area");
 }
 
-LineGrid BaseMapLayer::lines_on_screen(const MapView& view) const {
+LineCells BaseMapLayer::lines_on_screen(const MapView& view) const {
     constexpr float kCell_px = 3;
-    LineGrid grid(view.map.rect, view.px(kCell_px));
+    const RectPx& map = view.map.rect;
+    LineCells cells({double{map.x}, double{map.y}, double{map.right()}, double{map.bottom()}}, double{view.px(kCell_px)});
     const auto step = static_cast<float>(double{view.px(kCell_px)} / view.map.world_px);   // finer turns are not seen
-    std::vector<PointPx> line;
     for (const std::shared_ptr<const geo::LineSet>& lines : plain_lines_) {
         const MapView::Copies copies = view.copies(lines->box, 0);
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             for (std::size_t i = 0; i < lines->starts.size(); ++i) {
                 const std::size_t end = i + 1 < lines->starts.size() ? lines->starts[i + 1] : lines->vertices.size();
                 float last = -1;
-                line.clear();
+                std::optional<PointPx> before;
                 for (std::size_t v = lines->starts[i]; v < end; ++v) {
                     const geo::LineSet::Vertex& vertex = lines->vertices[v];
                     if (last >= 0 && vertex.along < last + step && v + 1 < end) continue;
                     last = vertex.along;
                     const geo::WorldPoint p{lines->origin.x + double{vertex.x}, lines->origin.y + double{vertex.y}};
-                    if (view.sees(p, copy)) line.push_back(view.screen(p, copy));
-                    else grid.add(line), line.clear();
+                    const std::optional<PointPx> at = view.sees(p, copy) ? std::optional(view.screen(p, copy)) : std::nullopt;
+                    if (before && at) cells.add({double{before->x}, double{before->y}}, {double{at->x}, double{at->y}}, 1);
+                    before = at;
                 }
-                grid.add(line);
             }
         }
     }
-    return grid;
+    return cells;
 }
 
 void BaseMapLayer::append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "view/division_shapes.h"
-#include "view/line_grid.h"
+#include "view/line_cells.h"
 #include "view/map_view.h"
 #include "view/view.h"
 
@@ -44,7 +44,7 @@ class BaseMapLayer {
     /// Coasts and boundaries as they were appended last, once more and cased, over `share` of a layer that buried them.
     void append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const;
     /// Coasts, borders and rivers as they were appended last: what a name had better not lie across.
-    LineGrid lines_on_screen(const MapView& view) const;
+    LineCells lines_on_screen(const MapView& view) const;
 
   private:
     std::shared_ptr<const geo::LineSet> graticule(double step_deg);

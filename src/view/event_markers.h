@@ -32,6 +32,7 @@ class EventMarkers {
                                             std::uint32_t more_flags) const;
     /// All of many events, for heat, or for the GPU alone.
     void hold_crowd(const ViewInput& input, const MapEvents& events);
+    float share_of_crowd(const MapEvents& events, const MapView& view);
     struct Key {
         std::uint64_t generation = 0;
         double zoom = -1, window_begin = 0, window_end = 0;
@@ -44,7 +45,6 @@ class EventMarkers {
     EventLayout layout_;
     CrowdScale crowd_;
     std::uint64_t crowd_generation_ = 0;
-    float share_of_crowd(const MapEvents& events, const MapView& view);
     geo::WorldBox counted_in_;                ///< where in_view_ events were counted, which is no more than matters
     std::uint64_t counted_generation_ = 0;
     std::size_t in_view_ = 0;

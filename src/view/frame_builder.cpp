@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -228,7 +229,8 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     TakenSpace avoided(rect, view.px(72));
     for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits})
         for (const Hit& hit : *lines) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
-    const LineGrid ground = basemap.lines_on_screen(view);
+    std::optional<LineCells> on_screen;
+    const GroundLines ground = [&]() -> const LineCells& { return on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view)); };
     for (const LineBox& line : event_lines) avoided.take(grown(line.box, -view.px(3)), line.owner);
 
     std::vector<Item> pointers;
@@ -250,7 +252,7 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     placement.clock_s = input.options.clock_s;
     LabelFade fade{since_last_s(input.options.clock_s, previous.clock_s), placement.shares, false};
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
-                         fade, frame.items, label_hits, &ground);
+                         fade, frame.items, label_hits, ground);
     const std::set<std::string> plates = labelled(label_hits);
     if (MapNotes final_notes = explained(&plates); final_notes.legend.size() != notes.legend.size()) {
         // Some found no room: the legend is the shorter one, where the first stood.

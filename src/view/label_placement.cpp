@@ -66,7 +66,7 @@ bool TakenSpace::free(RectPx box, std::uint64_t owner) const {
 }
 
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const LineGrid* ground) {
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground) {
     const std::unordered_map<std::uint64_t, std::uint8_t> before = std::exchange(sides, {});
     const auto side_before = [&](std::uint64_t id) -> int {
         const auto found = before.find(id);
@@ -111,7 +111,8 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     };
     const auto struck_by_ground = [&](const LabelSpot& spot) {
         int struck = 0;
-        for (const RectPx& box : spot.boxes) struck += ground ? ground->strikes(box) : 0;
+        for (const RectPx& box : spot.boxes)
+            if (ground) struck += ground().struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
         return struck;
     };
     using OnLines = LabelCandidate::OnLines;
@@ -135,8 +136,9 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             for (std::size_t s = first; s < last; ++s) {
                 const float later = (c.moves ? kLaterInArea : kLaterBeside) * static_cast<float>(s - first);
                 if (least >= 0 && later >= least_cost) break;
+                if (!fits(c, c.spots[s], false)) continue;
                 const float cost = later + kCrossed * static_cast<float>(crossed(c, c.spots[s])) + static_cast<float>(struck_by_ground(c.spots[s]));
-                if ((least >= 0 && cost >= least_cost) || !fits(c, c.spots[s], false)) continue;
+                if (least >= 0 && cost >= least_cost) continue;
                 least = static_cast<int>(s);
                 least_cost = cost;
             }

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "view/line_grid.h"
+#include "view/line_cells.h"
 #include "view/map_view.h"
 #include "view/view.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -77,9 +78,12 @@ class TakenSpace {
     std::vector<std::vector<Taken>> cells_;
 };
 
+/// Lines of the ground on the screen; asked for only where a name is to be placed anew.
+using GroundLines = std::function<const LineCells&()>;
+
 /// Which spot each candidate got (-1: none), in the candidates' order. What is `avoided` (lines) is written over only
-/// where there is no other spot, and then where it crosses the least of the text; of spots that are alike the one that the thin
-/// lines of the `ground` strike least; a name that moves leaves lines that came to run
+/// where there is no other spot, and then where it crosses the least of the text; of spots that are alike the one that the
+/// `ground` strikes least; a name that moves leaves lines that came to run
 /// through it. `bounds` is where labels may lie; what was shown
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
@@ -87,7 +91,7 @@ class TakenSpace {
 /// A label that vanished stays away for kQuietFrames, so none flickers while the map moves, and so does a name that
 /// several candidates share once none of them is shown; one that moved to another spot does not move again for as long. What is selected or hovered never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const LineGrid* ground = nullptr);
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground = {});
 
 /// For a frame whose camera stands where it stood: what waits comes back within a few such frames.
 void shorten_waits(std::unordered_map<std::uint64_t, std::uint8_t>& sides);

@@ -156,7 +156,7 @@ void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float sca
 
 void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
                                 std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits,
-                                const LineGrid* ground) {
+                                const GroundLines& ground) {
     std::vector<LabelCandidate> candidates;
     candidates.reserve(labels_.size());
     for (MapLabel& label : labels_) candidates.push_back(std::move(label.candidate));

@@ -7,17 +7,19 @@
 
 namespace dateline::view {
 
-/// Where lines of the base map run in a piece of the world, by small cells: what a name there would be crossed by.
+/// Where lines of the base map run in a piece of the world, or on a screen, by small cells: what a name there would be crossed by.
 class LineCells {
   public:
-    /// `cell`: world units. x of the box may lie outside 0..1.
+    /// `cell`: in the box's units, of the world or pixels. x of a box of the world may lie outside 0..1.
     LineCells(const geo::WorldBox& box, double cell);
     /// The weightiest line in a cell is what counts there.
     void add(const std::vector<document::BaseLines>& chunks, std::uint8_t weight);
+    void add(geo::WorldPoint a, geo::WorldPoint b, std::uint8_t weight);
     std::uint8_t weight_in(const geo::WorldBox& box) const;
+    /// How many pieces of a box, each as wide as it is high, a line runs through.
+    int struck_in(const geo::WorldBox& box) const;
 
   private:
-    void mark(geo::WorldPoint a, geo::WorldPoint b, std::uint8_t weight);
     geo::WorldBox box_;
     double cell_;
     long columns_, rows_;

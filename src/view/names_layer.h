@@ -213,10 +213,11 @@ class SeaParts {
     std::unordered_map<std::uint64_t, Cell> cells_;   ///< by octave, column and row
 };
 
-/// The style of a water's name.
+/// A water's name without its places, and its style.
+MapLabel sea_label(const NameSheet& sheet, const document::MarineLabel& sea);
 TextStyle sea_style(const NameSheet& sheet, const document::MarineLabel& sea, const std::string& name);
-/// By how much an open sea, and one whose shores are known, is named sooner than the data says, where its name fits.
-inline constexpr double kSeaEarlyZoom = 1, kBasinEarlyZoom = 1.8;
+/// The zoom from which a water is named where its name fits: sooner than the data says, the more where its shores are known.
+inline double first_zoom(const document::MarineLabel& sea) { return double{sea.min_zoom} - (sea.spines.empty() ? 1 : 1.8); }
 
 /// Names of seas and lakes along the water; those of open seas in the direction that the data gives them, where all of the
 /// name lies on water. On a map that is not flat a name is laid out at the scale that its own sea has there.

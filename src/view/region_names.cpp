@@ -7,10 +7,8 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kFirstZoom = 5.4, kFullZoom = 5.7;           // of any that has room
-constexpr double kVastFirstZoom = 3.95, kVastFullZoom = 4.05;   // of those with room to spare
-constexpr float kVastRoom = 104, kVastFullRoom = 108;
-constexpr float kShownFrom = 0.5f;     // a ghost of a name is worse than none
+constexpr double kFirstZoom = 5.55, kVastFirstZoom = 4;   // of any that has room, of those with room to spare
+constexpr float kVastRoom = 106;   // px at 1x
 constexpr float kTownApart = 90;   // px at 1x: a division is not named beside the town that it is called after
 constexpr float kLeastRoom = 52, kMostRoom = 1800;   // px at 1x: the side of a square of the division's area
 
@@ -38,8 +36,7 @@ void RegionNames::append(const NameSheet& s) {
         const double km_px = ground_m_per_px(s.view.map, region.at) / 1000;
         const float room = static_cast<float>(std::sqrt(std::max(region.area_km2, 1.0)) / km_px) / s.view.scale;
         if (room < kLeastRoom || room > kMostRoom) continue;
-        const float shown = std::max(fade_in(s.view.zoom, kFirstZoom, kFullZoom), fade_in(s.view.zoom, kVastFirstZoom, kVastFullZoom) * fade_in(double{room}, kVastRoom, kVastFullRoom));
-        if (shown < kShownFrom) continue;
+        if (s.view.zoom < kFirstZoom && room < kVastRoom) continue;
         const float size = std::round(4 * std::clamp(9.4f + room / 160, s.m.map_label_least_px, s.m.map_label_most_px - 0.5f)) / 4;
         const std::string& name = s.named(region.name, region.local);
         const TextStyle style = NameSheet::for_script(s.style(Face::Regular, size, theme.label, theme.halo, 0.1f), name);

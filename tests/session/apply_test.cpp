@@ -208,6 +208,37 @@ TEST(Framing, ShowsAllThatALineAnAreaOrACircleCovers) {
     EXPECT_FALSE(shows(opened_on({at(event("town", "Fire", "2024-01-03"), 11, 48)}), {20, 48})) << "a town is as near as it was";
 }
 
+TEST(Framing, LeavesOutAFarFewOnlyWhereAllElseIsMuchLargerForIt) {
+    const auto opened_on = [](double far_lon) {
+        document::Briefing::Parts parts;
+        for (int i = 0; i < 12; ++i) parts.events.push_back(std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), 20 + i, 45 + i % 3)));
+        parts.events.push_back(std::make_shared<const document::Event>(at(event("far", "Opened", "2021-03-04"), far_lon, 46)));
+        State state;
+        state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
+        return std::pair{camera_for_events(*state.briefing, state, false), camera_for_events(*state.briefing, state, true)};
+    };
+    const auto [near_first, near_all] = opened_on(36);
+    EXPECT_EQ(near_first, near_all) << "the same as fit all";
+    const auto [far_first, far_all] = opened_on(120);
+    EXPECT_GT(far_first.zoom, far_all.zoom + 1);
+}
+
+TEST(Framing, IsNotWidenedByWhatHappenedInAGroupOfCountries) {
+    const auto framed = [](bool with_group, bool with_town) {
+        document::Briefing::Parts parts;
+        document::Event group = at(event("group", "Crude went to Europe", "2021-03-04"), 9, 48);
+        group.place_precision = document::PlacePrecision::CountryGroup;
+        group.place_radius_km = 1800;
+        if (with_group) parts.events.push_back(std::make_shared<const document::Event>(group));
+        if (with_town) parts.events.push_back(std::make_shared<const document::Event>(at(event("town", "Opened", "2021-03-04"), 23, 42)));
+        State state;
+        state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
+        return camera_for_events(*state.briefing, state, true);
+    };
+    EXPECT_EQ(framed(true, true), framed(false, true));
+    EXPECT_LT(framed(true, false).zoom, 5) << "alone it has the map";
+}
+
 TEST(Framing, LeavesNoCopyOfAnEventUnderTheHeading) {
     document::Briefing::Parts parts;
     parts.title = "A bulletin with a title of some length";

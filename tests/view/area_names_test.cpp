@@ -3,6 +3,7 @@
 #include "view/basemap_layer.h"
 #include "view/label_text.h"
 #include "view/map_plane.h"
+#include "view/names_layer.h"
 
 #include <gmock/gmock.h>
 
@@ -80,9 +81,66 @@ TEST_P(AreaNames, OfOpenSeasLieOnTheirOwnWater) {
         ASSERT_TRUE(name.middle && name.begin && name.end) << name.text << " runs over the map's edge";
         const geo::WorldPoint at{name.middle->x - std::floor(name.middle->x), name.middle->y};
         EXPECT_TRUE(is_water(testing::basemap(), at)) << name.text;
-        EXPECT_TRUE(geo::geodesic_m(geo::lonlat_from(at), sea->at) < 2'500'000 || geo::contains(sea->reach, geo::lonlat_from(at))) << name.text;
+        if (sea->reach.empty()) {
+            EXPECT_LT(geo::geodesic_m(geo::lonlat_from(at), sea->at) / 1000, 2500) << name.text;
+        } else {
+            EXPECT_TRUE(geo::contains(sea->reach, geo::lonlat_from(at))) << name.text;
+        }
     }
     EXPECT_GT(seas, 0);
+}
+
+/// Whether a name is written, on one line or on two.
+bool says(const std::vector<Laid>& names, const std::string& name) {
+    const auto written = texts(names);
+    const auto has = [&](const std::string& text) { return std::find(written.begin(), written.end(), text) != written.end(); };
+    const std::vector<std::string> two = name_in_halves(name);
+    return has(name) || (two.size() == 2 && has(two[0]) && has(two[1]));
+}
+
+TEST(AreaNames, OfWatersStandInThePartThatShows) {
+    EXPECT_TRUE(says(names_on(looking_at(40.6, 42.3, 6.6)), "Black Sea"));            // its eastern end
+    EXPECT_TRUE(says(names_on(looking_at(-18, 46, 4)), "North Atlantic Ocean"));
+    EXPECT_TRUE(says(names_on(looking_at(33.9, 0.1, 9)), "Lake Victoria"));           // a bay of a lake
+    EXPECT_TRUE(says(names_on(in(Projection::LambertConformal, 40.6, 42.3, 6.6)), "Black Sea"));
+    EXPECT_FALSE(says(names_on(looking_at(47.5, 41.5, 6.6)), "Black Sea"));           // nothing of it shows
+    EXPECT_FALSE(says(names_on(looking_at(25.2, 38.6, 7)), "Mediterranean Sea"));     // the Aegean has a name of its own
+}
+
+TEST(AreaNames, OfWatersLieWhereTheNameIsTrue) {
+    std::mt19937 random(9);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-55, 72), zoom(2.2, 8);
+    std::size_t named = 0;
+    for (int view = 0; view < 120; ++view) {
+        std::set<std::string> seen;
+        for (const Laid& name : names_on(looking_at(lon(random), lat(random), zoom(random)))) {
+            const document::MarineLabel* sea = sea_called(name.text);
+            if (!sea || sea->reach.empty() || !name.middle) continue;
+            EXPECT_TRUE(seen.insert(name.text).second) << name.text << " twice";
+            const geo::WorldPoint at{name.middle->x - std::floor(name.middle->x), name.middle->y};
+            EXPECT_TRUE(geo::contains(sea->reach, geo::lonlat_from(at))) << name.text << " at " << geo::lonlat_from(at).lon_deg << ' ' << geo::lonlat_from(at).lat_deg;
+            ++named;
+        }
+    }
+    EXPECT_GT(named, 60u) << "so few names prove nothing";
+}
+
+TEST(AreaNames, OfTheDivisionsOfVastCountriesAreSeenFromAfar) {
+    const auto kansas = texts(names_on(looking_at(-98.4, 38.5, 4.5)));
+    EXPECT_THAT(kansas, Contains("Kansas"));
+    EXPECT_THAT(texts(names_on(looking_at(-98.4, 38.5, 3.7))), Not(Contains("Kansas")));
+    const auto france = texts(names_on(looking_at(2.5, 46.5, 4.5)));
+    for (const char* department : {"Allier", "Cher", "Nièvre"}) EXPECT_THAT(france, Not(Contains(department)));
+}
+
+TEST(AreaNames, OfGreatCitiesGoBeforeTheirCountrysNearBy) {
+    for (const auto& [city, country, lon, lat] : {std::tuple{"Kunming", "CHINA", 102.7, 25.05}, {"Mosul", "IRAQ", 43.1, 36.35}, {"Medellín", "COLOMBIA", -75.6, 6.25}}) {
+        const auto written = texts(names_on(looking_at(lon, lat, 5.6)));
+        EXPECT_THAT(written, Contains(city));
+        EXPECT_THAT(written, Contains(country));
+    }
+    EXPECT_THAT(texts(names_on(looking_at(77.2, 28.6, 5))), Contains("New Delhi"));
+    EXPECT_THAT(texts(names_on(looking_at(15, 49, 3.2))), Contains("GERMANY"));   // from afar the country goes before
 }
 
 INSTANTIATE_TEST_SUITE_P(OnMapsThatBendTheGround, AreaNames,

@@ -292,6 +292,45 @@ TEST(Furniture, NamesEachCreditOnceInLinesThatFit) {
     EXPECT_GT(texts_of(over.items).size(), 1u);
 }
 
+TEST(Furniture, ACreditThatIsWiderThanTheMapGoesOnBelow) {
+    testing::Scene scene;
+    MapNotes notes;
+    notes.credit("routes: Dateline, contributors of the open map, a survey of pipelines (CC BY 4.0)");
+    const ViewInput input = scene.input();
+    Frame over;
+    append_credits({input, transform_of(input.camera, input.layout.map, 1), over}, notes, 204, 292, 180);
+    std::string all;
+    for (const std::string& line : texts_of(over.items)) all = line + (all.empty() ? "" : " ") + all;   // from the foot up
+    EXPECT_EQ(all, notes.credits.front());
+    EXPECT_GT(texts_of(over.items).size(), 1u);
+}
+
+TEST(Furniture, TheHeadingOfAPictureMakesWayForAnEvent) {
+    testing::Scene scene;
+    scene.furniture.title = "Ships";
+    scene.furniture.date_title = true;
+    scene.camera = testing::looking_at(20, 45, 5);
+    const geo::LonLat under = geo::lonlat_from(world_from_screen(transform_of(scene.camera, scene.layout.map, 1), {90, 70}));
+    document::Briefing::Parts parts;
+    parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("a", "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
+    const document::Briefing lost(std::move(parts));
+    const auto title_x = [&] {
+        Placement placement;
+        const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+        for (const Item& item : frame.items)
+            if (const auto* text = std::get_if<DrawText>(&item); text && text->text == scene.furniture.title) return text->at.x;
+        return -1.f;
+    };
+    const document::Briefing none;
+    scene.briefing = &none;
+    const float usual = title_x();
+    EXPECT_LT(usual, 60);
+    scene.briefing = &lost;
+    EXPECT_GT(title_x(), 120);
+    scene.options.clock_s = 10;   // in the window it stays where it is
+    EXPECT_EQ(title_x(), usual);
+}
+
 TEST(Furniture, ExplainsInTheLegendWhatALayerOfItsOwnDraws) {
     MapNotes notes;
     LegendRow own;

@@ -182,6 +182,10 @@ TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
     const auto is_key = [](const Item& item) { const auto* text = std::get_if<DrawText>(&item); return text && text->text == "Events in one spot"; };
     const auto is_crowd = [](const Item& item) { const auto* draw = std::get_if<DrawMarkers>(&item); return draw && !draw->set->markers.empty(); };
     const Frame far = frame_at(3), near = frame_at(12);
+    scene.camera = testing::looking_at(28, 45, 6.2);   // beside the crowd, of which none is in view
+    Placement placement;
+    EXPECT_EQ(count(FrameBuilder().build(scene.input(), {}, placement), is_heat), 0);
+    EXPECT_EQ(count(frame_at(6.2), is_heat), 1);
     EXPECT_EQ(count(far, is_heat), 1);
     EXPECT_EQ(count(far, is_key), 1);
     EXPECT_EQ(count(far, is_crowd), 0);

@@ -42,6 +42,28 @@ TEST(LabelPlacement, TakesTheOtherSideWhereTheFirstIsTaken) {
     EXPECT_THAT(place(both).spots, ::testing::ElementsAre(0, 1));
 }
 
+TEST(LabelPlacement, OfTwoFreeSidesTakesTheOneThatNoLineOfTheGroundStrikes) {
+    LineCells cells({0, 0, 800, 600}, 3);
+    cells.add({320, 0}, {320, 600}, 1);   // a river through the right side
+    int asked = 0;
+    const GroundLines ground = [&]() -> const LineCells& { return ++asked, cells; };
+    const auto placed = [&](const LabelCandidate& c, std::unordered_map<std::uint64_t, std::uint8_t> sides = {}) {
+        TakenSpace taken(kMap, 64);
+        return place_labels(std::vector{c}, kMap, taken, TakenSpace(kMap, 64), 4, sides, ground).front();
+    };
+    const LabelCandidate town = label(1, LabelRank::Town, {300, 300});
+    EXPECT_EQ(placed(town), 1);
+    asked = 0;
+    EXPECT_EQ(placed(town, {{1, 0}}), 0) << "what is shown stays";
+    EXPECT_EQ(asked, 0) << "and nothing is asked of the ground";
+    LabelCandidate plate = town;
+    plate.on_lines = LabelCandidate::OnLines::Freely;
+    EXPECT_EQ(placed(plate), 0);
+    cells.add({270, 0}, {270, 600}, 1);
+    cells.add({280, 0}, {280, 600}, 1);   // through both, and more of the left
+    EXPECT_EQ(placed(town), 0);
+}
+
 TEST(LabelPlacement, DoesNotDependOnTheOrderOfCandidates) {
     std::mt19937 random(5);
     std::uniform_real_distribution<float> x(0, 800), y(0, 600);
