@@ -7,6 +7,8 @@
 #include "extract/name_context.h"
 #include "extract/name_forms.h"
 #include "extract/name_guards.h"
+#include "extract/name_stance.h"
+#include "extract/name_words.h"
 #include "extract/place_feature.h"
 #include "extract/town_clues.h"
 #include "extract/word_set.h"
@@ -26,18 +28,10 @@ using document::WordUse;
 
 bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 
-/// What is built or dug is often written small after its own name: "the Kakhovka dam". Such a word makes no name by itself,
-/// it only may end one that the gazetteer knows in full.
-bool is_works_noun(std::string_view folded) {
-    static constexpr std::array kNouns{"airbase", "airfield", "axis", "block", "cosmodrome", "dam", "dams", "farms", "field", "islets", "mine", "plant", "prison",
-                                       "project", "reactor", "refinery", "site", "spaceport", "temple", "terminal"};
-    return std::ranges::find(kNouns, folded) != kNouns.end();
-}
-
 class Finder {
   public:
     Finder(const NameLookup& lookup, DocumentNames& names)
-        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup), towns_(lookup, names, context_), folk_(lookup, context_), forms_(lookup) {}
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup), stance_(lookup), towns_(lookup, names, context_), folk_(lookup, context_), forms_(lookup) {}
 
     FoundNames run() {
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
@@ -59,12 +53,6 @@ class Finder {
     std::size_t read_river(NameChunk chunk, std::size_t at);
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     void name_part_of_ocean(std::size_t first);
-    bool is_side(std::size_t first, std::size_t end) const;
-    bool has_bare_article(std::size_t first, std::size_t end) const;
-    bool lies_on_another(std::size_t end) const;
-    static bool flows(std::string_view verb);
-    bool is_told_as_water(std::size_t first, std::size_t end) const;
-    bool is_told_as_river(std::size_t at) const;
     void add_unknown(NameChunk chunk);
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
@@ -78,10 +66,7 @@ class Finder {
     bool contained_by_next(const NameLookup::Match& match, std::size_t end) const;
     bool in_list_of_places(std::size_t at) const;
     bool is_part_told_after(std::size_t at) const;
-    bool is_reached(std::size_t at) const;
     bool is_owned_there(std::size_t at) const;
-    bool is_party(std::size_t at) const;
-    bool heads_entry(std::size_t at, std::size_t end) const;
     bool is_irish_county(std::size_t at, std::span<const NameMatch> places) const;
 
     const Text& text_;
@@ -90,6 +75,7 @@ class Finder {
     const NameLookup& lookup_;
     NameContext context_;
     NameGuards guards_;
+    NameStance stance_;
     TownClues towns_;
     FolkClues folk_;
     NameForms forms_;
@@ -98,46 +84,6 @@ class Finder {
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
     bool shouting_ = false;
 };
-
-/// "Murtala Muhammed | International | Airport", with the word or without; empty for what is no airport.
-std::string other_name_of_airport(std::string_view folded) {
-    constexpr std::string_view kAirport = " airport", kInternational = " international";
-    if (!folded.ends_with(kAirport)) return {};
-    std::string_view own = folded.substr(0, folded.size() - kAirport.size());
-    const bool international = own.ends_with(kInternational);
-    if (international) own.remove_suffix(kInternational.size());
-    std::string out(own);
-    if (!international) out += kInternational;
-    return out += kAirport;
-}
-
-/// Firms that are called as the towns are that were called after them, or that they were called after.
-bool is_firm_alone(std::string_view folded) {
-    static constexpr WordSet kFirms{"toyota", "nokia", "hershey", "corning", "kohler", "purina", "adidas", "vichy", "evian", "fila", "lancia"};
-    return kFirms.contains(folded);
-}
-
-/// "an Arab summit": a people of many lands, and a town of Alabama.
-bool is_people_alone(std::string_view folded) { return folded == "arab" || folded == "slav" || folded == "anglo"; }
-
-/// Universities that are called so alone, and small towns that are called after them.
-bool is_school_alone(std::string_view folded) {
-    static constexpr WordSet kSchools{"harvard", "yale", "cornell", "rutgers"};
-    return kSchools.contains(folded);
-}
-
-/// "Turkey prices rose": the bird at a sentence's start, not the state.
-bool is_fowl(std::string_view folded, std::string_view next) {
-    static constexpr WordSet kOfFowl{"prices", "price", "meat", "farm", "farms", "farmers", "breast", "breasts", "dinner", "dinners", "sandwich", "sandwiches", "burgers", "producers", "flock", "flocks",
-                                     "hunting", "hunters", "eggs", "sausages", "soup", "legs"};
-    return folded == "turkey" && kOfFowl.contains(next);
-}
-
-/// "Former Dartmouth mayor", "Nearby Chico": what a sentence may open with before a name, and no part of it.
-bool describes_office(std::string_view folded) {
-    static constexpr WordSet kDescribes{"former", "outgoing", "incoming", "longtime", "veteran", "retired", "nearby", "neighboring", "neighbouring", "disgraced"};
-    return kDescribes.contains(folded);
-}
 
 /// A line in capitals tells nothing by its capitals.
 bool is_shouting(const Text& text, const Sentence& s) {
@@ -159,6 +105,7 @@ void Finder::read_sentence(std::size_t s) {
     shouting_ = is_shouting(text_, sentence);
     context_.enter(sentence_first_, sentence_end_, shouting_);
     guards_.enter(sentence_first_, sentence_end_, shouting_);
+    stance_.enter(sentence_);
     towns_.enter(sentence_first_, sentence_end_, shouting_);
     forms_.enter(sentence_first_, sentence_end_, shouting_);
     folk_.enter(sentence_first_, sentence_end_);
@@ -391,34 +338,11 @@ bool Finder::is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
-/// "toured | Elgin", "entered | Sake": done to places.
-bool Finder::is_reached(std::size_t at) const {
-    static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "burned", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
-    return at > sentence_first_ && kVisits.contains(text_.folded(token(at - 1)));
-}
-
 /// "in Wrexham, north | Wales": what holds the place before it.
 bool Finder::is_part_told_after(std::size_t at) const {
     std::size_t i = at;
     while (i > sentence_first_ && has(token(i - 1), kDirection) && token(i - 1).letter_case == Case::Lower) --i;
     return i < at && i > sentence_first_ && token(i - 1).is(',') && !out_.empty() && out_.back().end_token == i - 1;
-}
-
-/// "*Geneva.* The council met …", "5 Nov – Geneva: …": alone over what follows in its paragraph, or between a day and what happened on it.
-bool Finder::heads_entry(std::size_t at, std::size_t end) const {
-    const Block& block = text_.layout->blocks[text_.sentences[sentence_].block];
-    if (at == sentence_first_) {
-        const bool opens = at == 0 || text_.tokens[at - 1].begin < block.begin;
-        return opens && end + 1 == sentence_end_ && token(end).is('.') && sentence_end_ < text_.tokens.size() && text_.tokens[sentence_end_].begin < block.end;
-    }
-    const bool parted = (token(at - 1).is('-') && token(at - 1).after_space) || token(at - 1).is(':');
-    return parted && at >= sentence_first_ + 3 && token(end).is(':') && (token(at - 2).kind == TokenKind::Number || has(token(at - 2), kMonth)) && token(sentence_first_).kind != TokenKind::Mark;
-}
-
-/// "D" of "D-Paris"
-bool Finder::is_party(std::size_t at) const {
-    static constexpr WordSet kParties{"d", "r", "i", "ndp", "dfl", "con", "lab", "alp"};
-    return token(at).letter_case != Case::Lower && kParties.contains(text_.folded(token(at))) && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word);
 }
 
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
@@ -453,14 +377,14 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     constexpr double small_town = 10000;
     const bool tongue = names_people(match) && folk_.is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
     const bool contained = contained_by_next(match, match.end);
-    const bool located = context_.is_locative(at) || in_list_of_places(at) || is_part_told_after(at) || heads_entry(at, match.end);
+    const bool located = context_.is_locative(at) || in_list_of_places(at) || is_part_told_after(at) || stance_.heads_entry(at, match.end);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
     if (is_people_alone(match.folded) && !contained && !located) return false;
-    const bool of_party = at > sentence_first_ && t.hyphenated && is_party(at - 1);  // "Rep. Mark Homer, D-Paris,"
+    const bool of_party = at > sentence_first_ && t.hyphenated && stance_.is_party(at - 1);  // "Rep. Mark Homer, D-Paris,"
     const bool strong = contained || based || of_party || is_irish_county(at, match.places) || (!common && !has(t, kMonth) && context_.names_what_follows(match.end)) || context_.is_named_before(at) ||
-                        ((located || is_reached(at)) && context_.is_told_by_distance(match.end));
+                        ((located || stance_.is_reached(at)) && context_.is_told_by_distance(match.end));
     if (strong) return true;
     if (tongue) return false;
     const double people = gazetteer_.place(match.places.front().place).population;
@@ -494,7 +418,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
         return true;
     const bool left = lone && at > sentence_first_ && people >= 1000 && (text_.folded(token(at - 1)) == "left" || text_.folded(token(at - 1)) == "departed") && match.end + 1 < sentence_end_ &&
                       text_.folded(token(match.end)) == "for" && token(match.end + 1).capitalised();  // "left Geneva for Damascus"
-    const bool visited = left || (lone && people >= 1000 && is_reached(at));
+    const bool visited = left || (lone && people >= 1000 && stance_.is_reached(at));
     const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
     switch (use) {
         case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 20000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
@@ -579,7 +503,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_people(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
-    if (match.end < chunk.end && !token(match.end - 1).possessive && is_side(at, match.end) && !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail)) return false;  // "South West England"
+    if (match.end < chunk.end && !token(match.end - 1).possessive && stance_.is_side(at, match.end) && !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail)) return false;  // "South West England"
     if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;  // "Nairobi National Park"
     const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
@@ -630,7 +554,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         add_unknown(chunk);
         return chunk.end;
     }
-    if (lies_on_another(match.end)) {
+    if (stance_.lies_on_another(match.end)) {
         add_unknown({at, match.end + 2});
         return match.end + 2;
     }
@@ -682,7 +606,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     const bool after_article = !out_.back().adjective && out_.back().feature.empty() && first > sentence_first_ && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
     const bool addressed = after_article && end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
     const bool own_noun = end - first >= 2 && (has(token(end - 1), kGeoTail) || is_works_noun(text_.folded(token(end - 1))));  // "the Kutupalong camp"
-    const bool bare = after_article && !own_noun && has_bare_article(first, end);
+    const bool bare = after_article && !own_noun && stance_.has_bare_article(first, end);
     if (after_article && first == at && !bare && !addressed) {
         const auto with_article = gazetteer_.find("the " + match.folded);  // "the Atlantic hurricane season", whatever towns are called so
         if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country) out_.back().candidates = with_article;
@@ -694,7 +618,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
         if (!with_article.empty()) m.candidates = with_article;
         else m.bare_article = true;
         static constexpr WordSet kWithArticle{"congo", "gambia"};  // as states too
-        if (m.bare_article && (!state || (is_told_as_water(first, end) && !kWithArticle.contains(m.folded)))) take_featured_name(gazetteer_, m, "river");
+        if (m.bare_article && (!state || (stance_.is_told_as_water(first, end) && !kWithArticle.contains(m.folded)))) take_featured_name(gazetteer_, m, "river");
     }
     return end;
 }
@@ -745,57 +669,10 @@ bool Finder::is_part_of_longer_name(const NameLookup::Match& match, NameChunk ch
     return tails || (match.end == chunk.end && has(token(chunk.end - 1), kGeoTail));
 }
 
-/// "South West", which also is a province's name
-bool Finder::is_side(std::size_t first, std::size_t end) const {
-    for (std::size_t i = first; i < end; ++i)
-        if (!has(token(i), kDirection)) return false;
-    return true;
-}
-
-/// "Kenton|-on-Sea", "Weston|-under-Lizard", of which the gazetteer has the first word alone.
-bool Finder::lies_on_another(std::size_t end) const {
-    static constexpr WordSet kJoins{"on", "upon", "under", "by", "le", "sur", "next"};
-    if (end + 1 >= sentence_end_ || !token(end).hyphenated || !token(end + 1).hyphenated) return false;
-    return token(end).letter_case == Case::Lower && token(end + 1).capitalised() && kJoins.contains(text_.folded(token(end)));
-}
-
-/// "up the Columbia and", "the Paris of": only what comes after tells the river from the noun that a town describes.
-bool Finder::has_bare_article(std::size_t first, std::size_t end) const {
-    if (first == sentence_first_ || text_.folded(token(first - 1)) != "the" || token(end - 1).possessive) return false;
-    if (token(end - 1).letter_case == Case::Lower) return false;  // "the Heglig oil field"
-    if (end >= sentence_end_) return true;
-    const Token& next = token(end);
-    if (flows(text_.folded(next))) return true;
-    const bool shares_noun = has(next, kConjunction) && end + 2 < sentence_end_ && token(end + 1).letter_case == Case::Capital &&
-                             token(end + 2).letter_case == Case::Lower && !has(token(end + 2), kFunction | kBe | kHave | kModal);  // "the Kentucky and Tennessee guards"
-    if (shares_noun) return false;
-    return next.kind != TokenKind::Word ? !next.is('-') : has(next, kFunction | kBe | kHave | kModal) && !next.capitalised();
-}
-
-/// "burst", of a river: "The Shannon | burst its banks"
-bool Finder::flows(std::string_view verb) {
-    static constexpr WordSet kFlow{"burst", "overflowed", "flooded", "rose", "froze", "swelled", "flows", "receded"};
-    return kFlow.contains(verb);
-}
-
-/// "on | the Jordan", "across | the Don", "crossed | the Niger": what is no state and nobody's given name.
-bool Finder::is_told_as_water(std::size_t first, std::size_t end) const {
-    static constexpr WordSet kAtWater{"on", "in", "into", "across", "along", "crossed", "crossing", "forded", "reached", "down", "up", "beyond", "behind"};
-    return (end < sentence_end_ && flows(text_.folded(token(end)))) || (first >= sentence_first_ + 2 && kAtWater.contains(text_.folded(token(first - 2))));
-}
-
-bool Finder::is_told_as_river(std::size_t at) const {
-    const WordUse use = gazetteer_.usual_use(text_.folded(token(at)));
-    return use == WordUse::Unknown || (use == WordUse::GivenName && is_told_as_water(at, at + 1));
-}
-
 /// "reached the Marne": rivers are called so without their noun.
 std::size_t Finder::read_river(NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
-    const WordUse use = gazetteer_.usual_use(text_.folded(t));  // "the Shannon burst its banks": a river even where people are called so
-    const bool rises = at > sentence_first_ && text_.folded(token(at - 1)) == "the" && !t.possessive && at + 1 < sentence_end_ && flows(text_.folded(token(at + 1))) &&
-                       (use == WordUse::Unknown || use == WordUse::GivenName || use == WordUse::Surname);
-    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && ((has_bare_article(at, at + 1) && is_told_as_river(at)) || rises) &&
+    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && stance_.has_bare_article(at, at + 1) && stance_.is_told_as_river(at) &&
                      !names_.lower_words.contains(text_.folded(t)) && !names_.people.contains(std::string(text_.folded(t)));
     if (!may) return at;
     std::string full = std::string(text_.folded(t)) + " river";

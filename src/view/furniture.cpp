@@ -17,7 +17,7 @@ namespace dateline::view {
 namespace {
 
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
-constexpr float kLegendMostArea = 0.11f;   // of the map's: less is left to see than to explain
+constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
 constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
