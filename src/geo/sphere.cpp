@@ -1,6 +1,6 @@
 #include "geo/lonlat.h"
 
-#include <geodesic.h>
+#include <GeographicLib/Geodesic.hpp>
 
 #include <algorithm>
 
@@ -46,10 +46,8 @@ double distance_m(LonLat a, LonLat b) {
 }
 
 double geodesic_m(LonLat a, LonLat b) {
-    geod_geodesic wgs84;
-    geod_init(&wgs84, 6'378'137.0, 1 / 298.257223563);
     double length_m = 0;
-    geod_inverse(&wgs84, a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, &length_m, nullptr, nullptr);
+    GeographicLib::Geodesic::WGS84().Inverse(a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, length_m);
     return length_m;
 }
 
