@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that the alignments could be true: towns, lengths, lakes, kinks, parallel copies, and the lie of the land.
+"""Checks that the alignments could be true: towns, stations, lengths, chords, lakes, kinks, parallel copies, and the lie of the land.
 
     maps/routes/verify.py                    all checks; prints a line a fault, exit 1 if there is one
     maps/routes/verify.py --table            also how each line on land fares, for the README
@@ -28,6 +28,8 @@ from measure import SHIPPED, distance_to_line_km, local_km, measure, read_gazett
 
 BASE = HERE.parent / "base"
 TOWN_TOLERANCE_KM = {"rail": 3.0, "road": 3.0, "pipeline": 10.0}
+STATION_TOLERANCE_KM = 2.0  # a station lies on its railway; the rest is how a line is drawn
+LONGEST_CHORD_KM = {"rail": 25, "road": 20, "pipeline": 30}
 SHARPEST_TURN_DEG = {"rail": 85, "road": 110, "pipeline": 95}
 LAKE_SHORE_KM = 1.5       # the lakes are generalised by about this much
 TWIN_KM = 1.0             # two railways nearer than this for …
@@ -75,6 +77,33 @@ def check_towns(alignment: Alignment, kind: str, towns) -> list[Fault]:
     limit = TOWN_TOLERANCE_KM[kind]
     return [Fault("town", alignment.name, stop.name, f"its centre is {stop.off_km:.1f} km off, at most {limit:g} allowed")
             for stop in measure(alignment, towns) if stop.off_km > limit]
+
+
+def read_stations(path: Path) -> dict[str, list[tuple[str, tuple[float, float]]]]:
+    """Names and positions of the stations of `stations.tsv`, by alignment."""
+    stations: dict[str, list[tuple[str, tuple[float, float]]]] = {}
+    for row in path.read_text(encoding="utf-8").splitlines()[1:]:
+        try:
+            alignment, name, lon, lat = row.split("\t")
+            stations.setdefault(alignment, []).append((name, (float(lon), float(lat))))
+        except ValueError:
+            raise RouteError(f"{path.name}: '{row}' needs alignment, station, longitude and latitude, with tabs between") from None
+    return stations
+
+
+def check_stations(alignment: Alignment, stations) -> list[Fault]:
+    line = coordinates(alignment)
+    off = [(name, distance_to_line_km(position, line)) for name, position in stations]
+    return [Fault("station", alignment.name, name, f"it is {km:.1f} km off, at most {STATION_TOLERANCE_KM:g} allowed")
+            for name, km in off if km > STATION_TOLERANCE_KM]
+
+
+def check_chords(alignment: Alignment, kind: str) -> list[Fault]:
+    """A long straight piece says that nobody knows what lies between its ends."""
+    line, limit = coordinates(alignment), LONGEST_CHORD_KM[kind]
+    lengths = [(geodesic_km(a, b), ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)) for a, b in zip(line, line[1:])]
+    return [Fault("chord", alignment.name, name_near(alignment, middle), f"{km:.0f} km without a vertex, at most {limit} allowed")
+            for km, middle in lengths if km > limit]
 
 
 def check_lengths(entries: list[dict], by_name: dict[str, Alignment]) -> list[Fault]:
@@ -226,17 +255,21 @@ def read_known(path: Path) -> dict[tuple[str, str, str], str]:
     return {(check, alignment, place): why for check, alignment, place, why in rows}
 
 
-def print_table(alignments, kinds, towns, relief):
-    print(f"{'alignment':28} {'kind':9} {'towns':>5} {'mean km':>8} {'worst':>6} {'turn':>5} {'grade %':>8} {'above m':>8}")
+def print_table(alignments, kinds, towns, stations, relief):
+    print(f"{'alignment':28} {'kind':9} {'towns':>5} {'mean km':>8} {'worst':>6} {'stations':>8} {'mean km':>8} {'worst':>6}"
+          f" {'chord':>5} {'turn':>5} {'grade %':>8} {'above m':>8}")
     for alignment in alignments:
         stops, line = measure(alignment, towns), coordinates(alignment)
         mean = f"{sum(s.off_km for s in stops) / len(stops):8.1f} {stops[0].off_km:6.1f}" if stops else f"{'':15}"
+        off = [distance_to_line_km(position, line) for _, position in stations.get(alignment.name, ())]
+        told = f"{len(off):8} {sum(off) / len(off):8.1f} {max(off):6.1f}" if off else f"{'':24}"
+        chord = max(geodesic_km(a, b) for a, b in zip(line, line[1:]))
         turn = max((turn_deg(*three) for three in zip(line, line[1:], line[2:])), default=0)
         lie = ""
         if relief:
             profile = profile_of(alignment, relief)
             lie = f"{steepest(profile)[0] * 100:8.1f} {highest_over_valley(profile, relief)[0]:8.0f}"
-        print(f"{alignment.name:28} {kinds[alignment.name]:9} {len(stops):5} {mean} {turn:5.0f} {lie}")
+        print(f"{alignment.name:28} {kinds[alignment.name]:9} {len(stops):5} {mean} {told} {chord:5.0f} {turn:5.0f} {lie}")
 
 
 def main() -> int:
@@ -249,6 +282,9 @@ def main() -> int:
         alignments = [read_alignment(HERE / "alignments" / f"{name}.txt") for name in sorted(kinds)]
         known = read_known(HERE / "known_faults.tsv")
         lengths = tomllib.loads((HERE / "lengths.toml").read_text(encoding="utf-8"))["line"]
+        stations = read_stations(HERE / "stations.tsv")
+        if strangers := stations.keys() - kinds.keys():
+            raise RouteError(f"stations.tsv: no alignment on land is called {', '.join(sorted(strangers))}")
         faults = check_lengths(lengths, {a.name: a for a in alignments})
     except (RouteError, OSError, KeyError, tomllib.TOMLDecodeError) as error:
         print(f"verify.py: {error}", file=sys.stderr)
@@ -260,11 +296,12 @@ def main() -> int:
     faults += check_twins([a for a in alignments if kinds[a.name] == "rail"])
     for alignment in alignments:
         kind = kinds[alignment.name]
-        faults += check_towns(alignment, kind, towns) + check_turns(alignment, kind)
+        faults += check_towns(alignment, kind, towns) + check_turns(alignment, kind) + check_chords(alignment, kind)
+        faults += check_stations(alignment, stations.get(alignment.name, ()))
         faults += check_lakes(alignment, water) if water else []
         faults += check_relief(alignment, kind, relief) if relief and kind in HIGHEST_OVER_VALLEY_M else []
     if options.table:
-        print_table(alignments, kinds, towns, relief)
+        print_table(alignments, kinds, towns, stations, relief)
     found = {(fault.check, fault.alignment, fault.where) for fault in faults}
     unknown = [fault.line() for fault in faults if (fault.check, fault.alignment, fault.where) not in known]
     needs_relief = {"grade", "ridge"} if relief is None else set()

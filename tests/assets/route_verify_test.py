@@ -2,12 +2,13 @@
 """That the checks of the alignments find what is wrong: each is given a line that it must refuse and one that it must let pass."""
 
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "maps" / "routes"))
 import verify  # noqa: E402
-from build import Alignment, Land, Vertex  # noqa: E402
+from build import Alignment, Land, RouteError, Vertex  # noqa: E402
 
 
 def line(name, *points):
@@ -38,6 +39,26 @@ class Checks(unittest.TestCase):
     def test_town_of_the_same_name_far_away_is_no_fault(self):
         railway = line("r", (40, 40), (40.5, 40, "Ceton", True), (41, 40))
         self.assertEqual(verify.check_towns(railway, "rail", {"ceton": [(44.5, 40.05)]}), [])
+
+    def test_station_that_the_railway_misses_is_found(self):
+        railway = line("r", (40, 40), (41, 40))
+        found = verify.check_stations(railway, [("Aton", (40.3, 40.01)), ("Beton", (40.6, 40.03)), ("Ceton", (41.1, 40))])
+        self.assertEqual([(fault.where, fault.check) for fault in found], [("Beton", "station"), ("Ceton", "station")])
+
+    def test_station_table_is_read_by_alignment_and_a_torn_row_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            table = Path(folder) / "stations.tsv"
+            table.write_text("alignment\tstation\tlon\tlat\nr\tAton\t40.5\t40\ns\tBeton Yard\t41\t40.25\n")
+            self.assertEqual(verify.read_stations(table), {"r": [("Aton", (40.5, 40))], "s": [("Beton Yard", (41, 40.25))]})
+            for row in ("r\tAton\t40.5", "r\tAton\tforty\t40"):
+                table.write_text("alignment\tstation\tlon\tlat\n" + row + "\n")
+                with self.assertRaisesRegex(RouteError, "needs alignment"):
+                    verify.read_stations(table)
+
+    def test_long_straight_piece_is_found_and_shorter_ones_pass(self):
+        railway = line("r", (40, 40, "Aton", True), (40.2, 40), (40.55, 40, "Beton", True))
+        self.assertEqual([fault.where for fault in verify.check_chords(railway, "rail")], ["Beton"])
+        self.assertEqual(verify.check_chords(railway, "pipeline"), [])
 
     def test_turn_back_is_a_kink(self):
         self.assertEqual(len(verify.check_turns(line("r", (40, 40), (40.5, 40), (40.1, 40.02)), "rail")), 1)
