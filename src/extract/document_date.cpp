@@ -56,12 +56,12 @@ int year_beside(const Expression& e, const Moment& dated, const Moment& latest) 
     return best;
 }
 
-Told told_by(std::span<const TimeMention> mentions) {
+Told told_by(std::string_view text, std::span<const TimeMention> mentions) {
     Told out;
     for (const TimeMention& mention : mentions) {
         const Expression& e = mention.expression;
         if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year == kNoYear ||
-            e.short_year)
+            e.short_year || announces_next(text, mention.bytes))
             continue;
         if (const auto moment = moment_of(e, kNoYear)) {
             const bool finer =
@@ -171,7 +171,7 @@ std::optional<Moment> date_in_name(std::string_view file_name) {
 
 DocumentDate infer_document_date(std::string_view text, const Reading& reading, std::string_view file_name) {
     const auto named = date_in_name(file_name);
-    const Told told = told_by(reading.mentions);
+    const Told told = told_by(text, reading.mentions);
     const int year = named ? named->year : told.latest_dated ? told.latest_dated->year : kNoYear;
     const auto own = own_date(text, reading.mentions, year);
     // "The Battle of the Marne, 6 September 1914", of a text that goes on to 1918

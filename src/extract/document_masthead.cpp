@@ -141,31 +141,73 @@ bool opens_clause(std::string_view after) {
 
 bool is_markup(char c) { return c == ' ' || c == '\r' || c == '*' || c == '_' || c == '#' || c == ')'; }
 
+/// Whether the date ends its sentence, its line or its cell, but for an hour: "5 December 2025, 12:00 local time. Covers …"
+bool ends_its_part(std::string_view after) {
+    static constexpr WordSet kClock{"local", "time", "hrs", "hours", "h", "gmt", "utc", "cet", "noon", "midnight"};
+    after = after.substr(0, after.find_first_of(".|;\n"));
+    Words words(after);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next())
+        if (!kClock.contains(lower(word))) return false;
+    return true;
+}
+
 /// "**Date of issue:** 10 October 2023", "Issued on 10 October 2023", "Originally published 10 October 2023": only such words from the line's or the cell's beginning to the
-/// date, whatever follows it.
-bool is_labelled(std::string_view before) {
+/// date, whatever follows it. "Issued in Kampala on Monday, 10 October 2023": a place between, where nothing follows.
+bool is_labelled(std::string_view before, std::string_view after) {
     static constexpr std::array<std::string_view, 14> kLabels{"date", "issued", "published", "publication", "posted", "released", "updated", "dated", "created", "submitted", "issue", "release", "update", "report"};
     static constexpr std::array<std::string_view, 9> kLinks{"of", "on", "the", "this", "last", "first", "originally", "time", "and"};
+    constexpr int most_of_place = 4;
     bool label = false;
+    int in_place = 0;
     Words words(before);
     for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
         const std::string folded = lower(word);
         const auto is = [&](std::string_view other) { return folded == other; };
         const bool named = std::any_of(kLabels.begin(), kLabels.end(), is);
+        const bool opens_place = label && in_place == 0 && (folded == "in" || folded == "at");
+        const bool of_place = in_place > 0 && in_place <= most_of_place && !(word.front() >= 'a' && word.front() <= 'z');
+        if (opens_place || of_place) {
+            ++in_place;
+            continue;
+        }
         if (!named && std::none_of(kLinks.begin(), kLinks.end(), is)) return false;
         label = label || (named && folded != "issue" && folded != "release" && folded != "update" && folded != "report");
     }
+    if (in_place > 0 && !ends_its_part(after)) return false;
     return label && std::none_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// "**As of 18:00, 5 December 2025. Covers 2–5 December.**": the line's first words, and nothing of a clause behind the date.
-bool is_state_of_day(const Line& line) {
-    std::string_view before = line.before;
-    while (!before.empty() && (is_markup(before.front()) || before.front() == '>')) before.remove_prefix(1);
-    std::string_view after = line.after;
-    while (!after.empty() && is_markup(after.front())) after.remove_prefix(1);
-    const std::string opening = lower(before);
-    return (opening == "as of " || opening == "as at ") && (after.empty() || after.front() == '.' || after.front() == '|' || after.front() == ';');
+/// "**As of 18:00, 5 December 2025. Covers 2–5 December.**", "Information as of 5 December 2025, 12:00 local time": the line's first words, and nothing of
+/// a clause behind the date. "Data cut-off: 5 December 2025": of a cell.
+bool is_state_of_day(std::string_view before, std::string_view after) {
+    static constexpr WordSet kMatter{"information", "data", "situation", "status", "figures", "content", "contents", "text", "report", "editorial", "news", "correct", "current", "valid", "accurate", "date", "time", "the", "all", "of", "for", "closing", "is", "are"};
+    constexpr int most_words = 6;
+    std::string last, second_last;
+    int words_read = 0;
+    Words words(before);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
+        std::string folded = lower(word);
+        const bool marks = folded == "as" || folded == "at" || folded == "cut" || folded == "off" || folded == "cutoff";
+        if (++words_read > most_words || (!marks && !kMatter.contains(folded))) return false;
+        if (folded == "date" || folded == "time") continue;  // "cut-off date"
+        second_last = std::exchange(last, std::move(folded));
+    }
+    const bool state = second_last == "as" && (last == "of" || last == "at");
+    return (state || last == "cutoff" || (second_last == "cut" && last == "off")) && ends_its_part(after);
+}
+
+/// "Period covered: 1–31 May 2024", "Reporting period", "Covering": what a text tells of.
+bool is_period(std::string_view before) {
+    static constexpr WordSet kPeriod{"period", "covered", "covering", "covers", "coverage", "reporting", "under", "review", "of", "the", "report", "in"};
+    bool period = false;
+    int count = 0;
+    Words words(before);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next(), ++count) {
+        const std::string folded = lower(word);
+        if (!kPeriod.contains(folded)) return false;
+        period = period || folded == "period" || folded.starts_with("cover");
+    }
+    return period && count > 0;
 }
 
 bool ends_a_sentence(std::string_view after) {
@@ -317,6 +359,17 @@ const char* place_of(std::string_view text, std::size_t date, const Line& line, 
     return whole_day && !of_range && (is_dateline(line) || is_bracketed_dateline(line)) ? "dateline" : nullptr;
 }
 
+enum class Standing : std::uint8_t { None, Labelled, State, Period };
+
+/// What the words before a day on its line, or in its cell, say that the day is of the document.
+Standing standing_of(const Line& line, bool of_range) {
+    const Line cell = cell_of(line);
+    const std::string_view part = last_part(cell.before);
+    if (of_range) return is_period(part) && ends_its_part(cell.after) ? Standing::Period : Standing::None;
+    if (is_labelled(part, cell.after) && !opens_clause(line.after)) return Standing::Labelled;
+    return is_state_of_day(part, cell.after) ? Standing::State : Standing::None;
+}
+
 /// "04/07/2022" read the other way round, where nothing tells which is the day.
 std::optional<calendar::Edtf> other_order(const Expression& e, const Moment& moment) {
     if (!e.open_order || !day_exists(moment.year, moment.day, moment.month)) return std::nullopt;
@@ -347,9 +400,11 @@ std::optional<Moment> moment_of(const Expression& e, int year) {
     return day_moment(year, e.month, e.day);
 }
 
-/// A labelled day before any other; else the first day; else that of the last line; else the first month. Of a week, its last day.
+/// A labelled day before any other; else the first day, unless the text says up to when it knows and the day is but the last of a stretch; else that of the last
+/// line; else the first month. Of a week, its last day.
 std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMention> mentions, int year) {
-    std::optional<OwnDate> day, month;
+    std::optional<OwnDate> day, month, state;
+    bool of_stretch = false;
     for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
         auto moment = moment_of(mentions[i].expression, year);
         if (moment && moment->grain == Unit::Day && mentions[i].expression.unit == Unit::Week) moment = day_moment(moment->days() + 7 - weekday_of(moment->days()));  // "Week of 6 May 2024"
@@ -362,18 +417,27 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         const Line line{line_around(text, mentions[first].bytes).before, line_around(text, mentions[i].bytes).after};
         const std::uint32_t at = mentions[first].bytes.begin;
         const bool dated = mentions[i].expression.year != kNoYear, whole_day = moment->grain == Unit::Day;
-        const bool labelled = dated && whole_day && first == i && ((is_labelled(last_part(cell_of(line).before)) && !opens_clause(line.after)) || is_state_of_day(line));
-        const char* where = labelled ? "masthead" : place_of(text, at, line, first != i, dated, whole_day);
+        const Standing standing = dated && whole_day ? standing_of(line, first != i) : Standing::None;
+        const char* where = standing != Standing::None ? "masthead" : place_of(text, at, line, first != i, dated, whole_day);
         if (where == nullptr) continue;
         const ByteSpan whole{at - static_cast<std::uint32_t>(line.before.size()), mentions[i].bytes.end + static_cast<std::uint32_t>(line.after.size())};
         OwnDate found{*edtf_of(*moment, Mod::None), where, std::string_view(where) == "dateline" ? ByteSpan{} : whole, other_order(mentions[i].expression, *moment)};
-        if (labelled) return found;
-        std::optional<OwnDate>& best = whole_day ? day : month;
-        if (!best) best = std::move(found);
+        if (standing == Standing::Labelled) return found;
+        std::optional<OwnDate>& best = standing == Standing::State ? state : whole_day ? day : month;
+        if (best) continue;
+        if (&best == &day) of_stretch = first != i;
+        else if (&best == &state && !day) day = found, of_stretch = false;
+        best = std::move(found);
     }
-    if (day) return day;
+    if (day) return state && of_stretch ? state : day;
     const auto closing = closing_date(text, mentions, year);
     return closing ? closing : month;
+}
+
+bool announces_next(std::string_view text, ByteSpan date) {
+    constexpr std::size_t reach = 60;
+    const std::string_view before = last_part(cell_of(line_around(text, date)).before);
+    return before.size() < reach && is_to_come(before);
 }
 
 }  // namespace dateline::extract::temporal

@@ -12,7 +12,7 @@ namespace {
 constexpr WordSet kPublications{"bulletin", "digest", "newsletter", "edition", "chronology", "gazette"};
 constexpr WordSet kOrPublications{"issue", "issues", "report", "number", "review", "update", "briefing"};  // and other things too
 constexpr WordSet kComesOut{"appear", "appears", "appeared", "published", "publish", "released", "issued", "sent", "out", "due", "ready", "follow", "follows"};
-constexpr WordSet kCovers{"covers", "comes", "summarises", "summarizes"};
+constexpr WordSet kCovers{"covers", "comes", "summarises", "summarizes", "updates", "replaces", "supersedes"};
 constexpr WordSet kMade{"elaborated", "compiled", "prepared", "produced", "edited", "written", "made", "based", "closed"};
 constexpr WordSet kPointing{"the", "this", "our", "next", "last", "previous", "present", "following", "first"};
 
@@ -33,17 +33,33 @@ bool is_masthead_line(const SentenceFacts& f, const std::optional<calendar::Edtf
     constexpr std::uint32_t masthead_blocks = 5;
     constexpr std::int64_t soon_after = 3;
     if (f.sentence.block >= masthead_blocks || f.dates.empty() || !published || !published->first()) return false;
-    if (f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem || !is_alone(f)) return false;
-    const DateMention& date = f.dates.back();
-    for (std::uint32_t i = date.tokens.end; i < f.sentence.end_token; ++i)
-        if (f.token(i).kind != TokenKind::Mark) return false;
-    if (!date.edtf.first() || date.tokens.begin <= f.sentence.first_token) return false;
-    const std::int64_t ago = last_day(*published) - last_day(date.edtf);
-    static constexpr WordSet kKept{"compiled", "edited", "updated", "elaborated"};
-    std::uint32_t before = date.tokens.begin - 1;
-    if (before > f.sentence.first_token && is_preposition(f.text, before)) --before;
-    const bool noted = kKept.contains(f.word(before));  // "Distribution restricted; compiled 16:00 GMT"
-    return (f.token(date.tokens.begin - 1).kind == TokenKind::Mark || noted) && ago >= 0 && ago <= soon_after;
+    if (!is_alone(f)) return false;
+    const bool row = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;  // "Forum | Cut-off: 3 May | Next issue: 4 June" looks like one
+    const auto bars = std::count_if(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return t.is('|'); });
+    static constexpr WordSet kKept{"compiled", "edited", "updated", "elaborated"}, kOut{"published", "issued", "released", "dated"};
+    const auto all_marks = [&](std::uint32_t from) {
+        for (std::uint32_t i = from; i < f.sentence.end_token; ++i)
+            if (f.token(i).kind != TokenKind::Mark) return false;
+        return true;
+    };
+    for (const DateMention& date : f.dates) {
+        if (!date.edtf.first() || date.tokens.begin <= f.sentence.first_token) continue;
+        const std::int64_t ago = last_day(*published) - last_day(date.edtf);
+        std::uint32_t before = date.tokens.begin - 1;
+        if (before > f.sentence.first_token && is_preposition(f.text, before)) --before;
+        const bool noted = kKept.contains(f.word(before));  // "Distribution restricted; compiled 16:00 GMT"
+        const bool parted = f.token(date.tokens.begin - 1).kind == TokenKind::Mark || noted;
+        const bool last = &date == &f.dates.back() && all_marks(date.tokens.end);
+        // "Period: 1–31 May 2024 | Cut-off: 31 May 2024 | Next issue: 5 July 2024", "No. 7 – published 2 June 2024 – covering May"
+        const bool celled = f.token(date.tokens.end).is('|') && date.tokens.end < f.sentence.end_token;
+        if (row) {
+            if ((last || celled) && f.token(date.tokens.begin - 1).is(':') && ago == 0 && bars > 1 && !f.token(f.sentence.first_token).is('|')) return true;
+            continue;
+        }
+        if (kOut.contains(f.word(before)) && ago == 0 && !celled && !last && f.token(date.tokens.end).kind == TokenKind::Mark) return true;
+        if ((last || celled) && parted && ago >= 0 && ago <= soon_after) return true;
+    }
+    return false;
 }
 
 bool speaks_of_itself(const SentenceFacts& f) {
@@ -56,7 +72,8 @@ bool speaks_of_itself(const SentenceFacts& f) {
     const bool names_source = f.word(first) == "source" || f.word(first) == "sources";
     if (names_source && first + 1 < end && f.token(first + 1).is(':')) return true;  // "Source: civil society, not verified."
     if (f.word(first) == "text" && at == first && kMade.contains(f.word(at + 1))) return true;  // "Text closed on 15 December"
-    const bool sure = kPublications.contains(f.word(at)), perhaps = kOrPublications.contains(f.word(at));
+    const bool noted = at > first && f.word(at) == "note" && (f.word(at - 1) == "next" || f.word(first) == "this");  // not the note that an envoy hands over
+    const bool sure = kPublications.contains(f.word(at)), perhaps = kOrPublications.contains(f.word(at)) || noted;
     if (!sure && !perhaps) return false;
     if (at > first && f.word(first).starts_with("correction")) return true;
     if (sure && at == first && at + 1 < end && kMade.contains(f.word(at + 1))) return true;  // "Digest compiled from the press of 12 June"

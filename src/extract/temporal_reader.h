@@ -29,6 +29,8 @@ struct OwnDate {
 /// The date of the masthead ("Friday, 28 April 2023" on a line of its own) of a title that opens the text ("Campaign
 /// Notes, March 14, 2024") or of the dateline ("BAKU, 28 April —"). `year` completes one that names none; kNoYear: such a one is passed over.
 std::optional<OwnDate> own_date(std::string_view utf8_text, std::span<const TimeMention> mentions, int year);
+/// "Next issue: 5 May 2024": a day that says only when another document comes.
+bool announces_next(std::string_view utf8_text, ByteSpan date);
 
 /// As infer_document_date, of a reading at hand.
 DocumentDate infer_document_date(std::string_view utf8_text, const Reading& reading,

@@ -46,6 +46,24 @@ TEST(DocumentDate, ALabelDatesWhateverFollowsOnItsLine) {
     EXPECT_EQ(date_of("# Lake Report\n\nNext issue: 24 June 2024\n\n3 June 2024\n\nRain fell."), "2024-06-03");
 }
 
+TEST(DocumentDate, WhatATextKnowsUpToDatesItBeforeItsPeriodAndItsNextIssue) {
+    EXPECT_EQ(date_of("# Lake Monitor\n\nWater Forum, Kampala | Issue 8 | Period covered: 1\u201331 May 2024 | Cut-off: 2 June 2024, 18:00 | Next issue: 5 July 2024\n\nA dam broke on 9 May. "
+                      "To watch: 10 June: summit, Kisumu."),
+              "2024-06-02");
+    EXPECT_EQ(date_of("# Lake Monitor\n\nWater Forum, Kampala | Issue 8 | Period covered: 1\u201331 May 2024 | Next issue: 5 July 2024\n\nA dam broke on 9 May."), "2024-05-31");
+    EXPECT_EQ(date_of("# Note No. 4: the upper lake\n\nInformation as of Monday 3 June 2024, 12:00 local time. This note updates Note No. 3 of 31 May. The next note will be issued on 8 June.\n\n"
+                      "A dam broke on 9 May."),
+              "2024-06-03");
+    EXPECT_EQ(date_of("# Lake Monitor\n\nData cut-off: 31 May 2024 | Published: 4 June 2024\n\nA dam broke on 9 May."), "2024-06-04");
+    // what a sentence tells so is none of it
+    EXPECT_EQ(date_of("# Lake Monitor\n\n4 June 2024\n\nAs of 3 May 2023 the dam stood. Rain fell."), "2024-06-04");
+}
+
+TEST(DocumentDate, WhereADocumentWasIssuedStandsBeforeItsDay) {
+    EXPECT_EQ(date_of("WEEKLY DIGEST No. 11/2024\n13\u201319 May 2024\nIssued in Kampala on Monday, 20 May 2024\n\nKISUMU, 13 May \u2013 A dam broke."), "2024-05-20");
+    EXPECT_EQ(date_of("WEEKLY DIGEST No. 11/2024\n13\u201319 May 2024\n\nIssued in Kampala on 3 May 2023 the decree bans nets."), "2024-05-19");
+}
+
 TEST(DocumentDate, MarksBetweenCellsAreNoWords) {
     EXPECT_EQ(date_of("# Lake Monitor\n\nMonthly newsletter of the Great Lakes Forum · No. 4 (61) · April 2024\n\nOn 2 April the dam broke. It will open on 9 May."),
               "2024-04");

@@ -26,7 +26,11 @@ TEST(EventDigest, WhatABulletinSaysOfItselfIsNoEvent) {
         const auto all = told(std::string(head) + "\n\nA dam burst in Kampala on 2 June.", "2024-06-03");
         EXPECT_EQ(all.size(), 1u) << head;
     }
+    EXPECT_EQ(told("# Lakes\n\nWater Forum | Period covered: 1\u201331 May 2024 | Cut-off: 3 June 2024 | Next issue: 5 July 2024\n\nA dam burst in Kampala on 2 June.", "2024-06-03").size(), 1u);
+    EXPECT_EQ(told("# Lakes\n\nNo. 7/2024 \u2013 published 3 June 2024 \u2013 covering 1 to 31 May\n\nA dam burst in Kampala on 2 June.", "2024-06-03").size(), 1u);
     EXPECT_TRUE(told("The next issue will appear on 31 May.").empty());
+    EXPECT_TRUE(told("The next note will be issued on 31 May.").empty());
+    EXPECT_EQ(told("The last note was handed over by the ambassador in Kampala on 31 May.").size(), 1u);
     EXPECT_TRUE(told("Corrections to last week's issue (9–15 September): none.").empty());
     EXPECT_TRUE(told("Digest compiled from the newspapers of 12.06.2024; opinions are their authors'.").empty());
     EXPECT_EQ(told("The issue, due since May, was settled by the two presidents in Kampala on 31 May.").size(), 1u);
