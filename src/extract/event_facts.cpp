@@ -1,6 +1,7 @@
 #include "extract/event_facts.h"
 
 #include "extract/layout.h"
+#include "extract/entry_runs.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
@@ -77,7 +78,7 @@ class LeadReader {
         const std::uint32_t first = sentence_.first_token;
         const Token& t = text_.token(first);
         const bool may = t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || t.capitalised();
-        return may && (first == 0 || text_.tokens[first - 1].begin < text_.layout->blocks[sentence_.block].begin);
+        return may && opens_entry(text_, sentence_);
     }
     /// "Rotterdam: the strike ended. | Mombasa: | the jetty is shut.": one of several places that head what is told, in one paragraph.
     bool opens_one_of_several() const {

@@ -1,5 +1,6 @@
 #include "extract/event_items.h"
 
+#include "extract/entry_runs.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
@@ -47,7 +48,8 @@ std::uint32_t mark_before_day(const SentenceFacts& f, std::uint32_t begin) {
 /// Of a programme only these are happenings.
 NounSense happening_of_programme(std::string_view word) {
     static constexpr WordSet kComes{"arrival", "arrivals", "departure", "departures"};
-    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings", "assembly", "plenary", "congress", "exchange", "debate", "dialogue", "delegation"};
+    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings", "assembly", "plenary", "congress", "exchange", "debate", "dialogue", "delegation",
+                                    "council", "committee", "commission", "subcommittee", "session", "parliament", "senate"};  // whose meeting it is
     static constexpr WordSet kOther{"census", "final", "handover", "deadline"};
     NounSense sense;
     static constexpr WordSet kSpeaks{"statement", "statements"};  // by somebody, and no paper
@@ -101,11 +103,6 @@ std::optional<Frame> visit_note(const SentenceFacts& f, std::uint32_t begin) {
     return frame;
 }
 
-bool opens_block(const SentenceFacts& f) {
-    const std::uint32_t first = f.sentence.first_token;
-    return first == 0 || f.text.tokens[first - 1].begin < f.text.layout->blocks[f.sentence.block].begin;
-}
-
 /// "The pipeline: 75 per cent complete at the end of September": how far something was.
 std::optional<Frame> share_frame(const SentenceFacts& f) {
     if (!f.clauses.clauses.empty() || f.dates.size() != 1 || f.dates.front().tokens.begin <= f.sentence.first_token + 2) return std::nullopt;
@@ -131,8 +128,16 @@ std::optional<Frame> share_frame(const SentenceFacts& f) {
 
 }  // namespace
 
+bool is_in_brackets(const SentenceFacts& f, std::uint32_t token) {
+    int open = 0;
+    for (std::uint32_t i = f.sentence.first_token; i < token; ++i) open += f.token(i).is('(') ? 1 : f.token(i).is(')') && open > 0 ? -1 : 0;
+    return open > 0;
+}
+
 std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     constexpr std::uint32_t longest_name = 7;
+    // "20 May: council, Goma (after that of Bunia was put off)": what brackets tell is no verb of the entry
+    const bool verbless = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return is_in_brackets(f, f.clauses.verbs[c.verb].head); });
     const bool listed = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;
     if (listed)
         if (auto share = share_frame(f)) return share;
@@ -141,12 +146,14 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     if (f.clauses.clauses.empty())
         if (auto note = visit_note(f, begin)) return note;
     const std::uint32_t day_after = date < 0 ? mark_before_day(f, begin) : 0;
-    const std::uint32_t end = day_after != 0 ? day_after : f.sentence.end_token;
+    std::uint32_t end = day_after != 0 ? day_after : f.sentence.end_token;
+    for (std::uint32_t i = begin; !f.clauses.clauses.empty() && verbless && i < end; ++i)
+        if (f.token(i).is('(')) end = i;
     if (day_after != 0) date = 0;
     const bool by_hour = date >= 0 && f.dates[static_cast<std::size_t>(date)].of_hour;
-    const bool entry = date >= 0 && begin > f.dates[static_cast<std::size_t>(date)].tokens.end && opens_block(f);  // "3 May: Sighting off Bunia"
+    const bool entry = date >= 0 && begin > f.dates[static_cast<std::size_t>(date)].tokens.end && opens_entry(f.text, f.sentence);  // "3 May: Sighting off Bunia"
     const bool may = day_after != 0 || (listed ? date >= 0 || under_day : by_hour || entry);
-    if (!f.clauses.clauses.empty() || begin >= end || !may) return std::nullopt;
+    if (!verbless || begin >= end || !may) return std::nullopt;
     for (std::uint32_t i = begin; i + 1 < end; ++i)
         if (f.token(i).is('(') && f.token(i + 1).is(')')) return std::nullopt;  // where a link stood
     // "Opening | of the railway", "NATO summit | , Vilnius": the last word before what hangs on it
@@ -165,7 +172,7 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     frame.head = head;
     frame.rest = {begin, end};
     while (frame.rest.end > head + 1 && f.token(frame.rest.end - 1).kind == TokenKind::Mark && !f.token(frame.rest.end - 1).is(')')) --frame.rest.end;
-    frame.clause = {begin, f.sentence.end_token};
+    frame.clause = {begin, f.clauses.clauses.empty() ? f.sentence.end_token : end};
     frame.noun = frame.item = true;
     return frame;
 }

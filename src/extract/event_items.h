@@ -10,6 +10,9 @@ namespace dateline::extract {
 /// Nothing for a name, a link, a line of contents. The day may be one that stands over the list: `under_day`.
 std::optional<Frame> item_frame(const SentenceFacts& facts, bool under_day);
 
+/// Whether a token stands within "( … )".
+bool is_in_brackets(const SentenceFacts& facts, std::uint32_t token);
+
 /// "Agenda for 21 November 2024:", "Programme of 5 May": a day's, and what it holds is planned.
 bool heads_programme(const SentenceFacts& facts);
 

@@ -1,5 +1,6 @@
 #include "extract/events.h"
 #include "extract/counted_days.h"
+#include "extract/entry_runs.h"
 #include "extract/event_items.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
@@ -300,7 +301,7 @@ bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) 
 void EventReader::read_entry(const SentenceFacts& f) {
     const EntryLead lead = entry_lead(f.text, f.sentence, f.mentions);
     const bool goes_on = entry_.block == f.sentence.block;
-    if (goes_on && lead.end == 0) return;
+    if (goes_on && lead.end == 0 && !is_run_on_entry(f.text, f.sentence)) return;
     if (goes_on && anchor_) anchor_->place = {};  // "Rotterdam: the strike ended. | Mombasa: | the jetty is shut."
     entry_ = {f.sentence.block, 0, false, {}, {}};
     entry_.lead_end = lead.end;

@@ -1,6 +1,7 @@
 #include "extract/events.h"
 
 #include "base/id.h"
+#include "extract/entry_runs.h"
 #include "extract/event_items.h"
 #include "extract/event_title.h"
 #include "extract/frame_actors.h"
@@ -202,6 +203,11 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         nouns_.forget();
         last_section_ = block.section;
     }
+    if (is_run_on_entry(facts.text, facts.sentence)) {  // "…; 20 May: council": another matter
+        anchor_.reset();
+        recent_.thing.clear();
+        recent_.settlement.reset();
+    }
     if (anchor_) ++anchor_->sentences_ago;
     if (facts.sentence.block != last_block_) {
         in_quotation_ = false;
@@ -217,7 +223,8 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     apart_from_ = kNone;
     std::vector<Frame> frames = row_ ? frames_of_row(facts) : find_frames(facts);
     const bool of_row = row_ && row_->date >= 0 && !frames.empty();
-    if (auto item = !of_row && (frames.empty() || frames.front().noun) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
+    const bool aside = std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) { return is_in_brackets(facts, frame.head); });
+    if (auto item = !of_row && (frames.empty() || frames.front().noun || aside) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
     const bool withdrawn = is_withdrawn_next(facts);
     for (const Frame& frame : frames) {
         // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself

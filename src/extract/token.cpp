@@ -5,6 +5,7 @@
 #include "base/eight_bytes.h"
 #include "document/fold.h"
 #include "extract/abbreviations.h"
+#include "extract/entry_runs.h"
 #include "extract/lexicon.h"
 #include "extract/sentence_breaks.h"
 
@@ -432,6 +433,15 @@ void close_dated_head(Text& out, std::size_t first_token) {
     if (end + 3 < out.tokens.size() && out.token(end).is('.') && after.after_space && after.kind == TokenKind::Word && after.capitalised()) out.tokens[end].mark = ':';
 }
 
+/// "6 May: summit, Bunia; | 20–21 May: council, Goma": cut into its entries; where the last begins.
+std::size_t add_entries(Text& out, std::uint32_t block, std::size_t begin, std::size_t end) {
+    for (const std::uint32_t entry : run_of_entries(out, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end))) {
+        add_sentence(out, block, begin, entry);
+        begin = entry;
+    }
+    return begin;
+}
+
 void split_sentences(Text& out, std::uint32_t block, std::size_t first_token) {
     close_dated_head(out, first_token);
     const Block& b = out.layout->blocks[block];
@@ -442,10 +452,12 @@ void split_sentences(Text& out, std::uint32_t block, std::size_t first_token) {
         while (next < out.tokens.size() && out.tokens[next].begin < at) ++next;
         if (next == begin || is_false_break(out, begin, next)) continue;
         begin = add_counts(out, block, begin, next);
+        begin = add_entries(out, block, begin, next);
         add_sentence(out, block, begin, next);
         begin = next;
     }
     begin = add_counts(out, block, begin, out.tokens.size());
+    begin = add_entries(out, block, begin, out.tokens.size());
     add_sentence(out, block, begin, out.tokens.size());
 }
 

@@ -212,6 +212,26 @@ TEST(EventItems, OfAnAgendaAreEachTheirOwn) {
     EXPECT_EQ(place_of("12 Sep: Attack near Maiduguri, Nigeria.", "ttack"), "Maiduguri");
 }
 
+TEST(EventItems, AListThatRunsOnInOneSentenceIsCutIntoItsEntries) {
+    const auto read = read_events("To watch: 6 November: summit of the river states, Bamako; 20\u201321 November: Lake Council, Kisumu (after the session planned for Lom\u00E9 was moved); "
+                                  "27 Nov.: state visit of the Kenyan president to Accra; Q1 2025 \u2013 opening of the port of Bata.",
+                                  "2024-10-31");
+    ASSERT_EQ(read.events.size(), 4u);
+    EXPECT_EQ(event_with(read, "river states").place, "Bamako");
+    EXPECT_EQ(date_of(event_with(read, "Lake Council")), "2024-11-20/2024-11-21");
+    EXPECT_EQ(event_with(read, "Lake Council").title, "Lake Council, Kisumu");
+    EXPECT_EQ(modality_of(event_with(read, "Lake Council")), "planned");
+    EXPECT_EQ(date_of(event_with(read, "tate visit")), "2024-11-27");
+    EXPECT_EQ(date_of(event_with(read, "port of Bata")), "2025-33");
+    // what an entry tells has nothing from the one before
+    const auto tariff = read_events("17 September \u2013 corridor forum, Lusaka; 1 Oct.: new transit tariff takes effect.", "2024-09-02");
+    EXPECT_EQ(date_of(event_with(tariff, "tariff")), "2024-10-01");
+    EXPECT_EQ(event_with(tariff, "tariff").place, "");
+    // a day in the midst of a sentence heads nothing
+    const auto one = read_events("The sides met in Bamako on 6 November; on 7 November, in Lom\u00E9, they signed the accord.", "2024-11-18");
+    EXPECT_EQ(date_of(event_with(one, "igned")), "2024-11-07");
+}
+
 TEST(EventItems, WhatTheTextSaysOfItselfIsNone) {
     EXPECT_EQ(told("Text closed on 15 December 2024. On 12 December the premier resigned.", "2024-12-16"), (Told{{"Premier resigned", "2024-12-12"}}));
     EXPECT_EQ(told("This report covers the days from 6 to 20 September 2024.", "2024-09-20"), Told{});
