@@ -91,7 +91,9 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
             if (inside && did && !verb(v).sense.known && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) inside = false;
             if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
             // "At a meeting | held in Minsk on 14 November, | the sides agreed"
-            const bool held = verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= date.tokens.begin && date.tokens.end <= f_.clauses.fronted_end && kHeld.contains(f_.word(verb(v).head));
+            // "At the council, | postponed twice last year, | the delegation said"
+            const bool set_off = verb(v).first > first_ && f_.token(verb(v).first - 1).is(',') && f_.token(date.tokens.end).is(',');
+            const bool held = verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= date.tokens.begin && date.tokens.end <= f_.clauses.fronted_end && (set_off || kHeld.contains(f_.word(verb(v).head)));
             if (held) return static_cast<std::int32_t>(v);
             // "Having met the premier on 5 May, | the envoy flew on the next day": of what was done first
             const bool before = verb(v).mode == VerbGroup::Mode::Gerund && (verb(v).perfect || f_.word(verb(v).first - 1) == "after" || f_.word(verb(v).first - 1) == "before");

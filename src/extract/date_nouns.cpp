@@ -371,6 +371,7 @@ bool DateNouns::tells_of_another(const DateMention& date) const {
         const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first <= i && i < g.end; });
         if (in_verb) return false;
         const bool judged = f_.word(i) == "before" && f_.has(i + 1, kArticle) && (kBench.contains(f_.word(i + 2)) || kBench.contains(f_.word(i + 3)));  // "brought before a judge in Kano on 12 May"
+        if (f_.word(i) == "according" && f_.word(i + 1) == "to") return true;  // "According to the daily of 14 March, the cabinet decided on 6 March"
         if (kBeside.contains(f_.word(i))) return i + 1 < noun && !judged;
     }
     return false;

@@ -228,13 +228,16 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
 }
 
-/// "13 November: Rebels attacked Goma. Two men were arrested …": an entry, which is about its day to its end.
+/// "13 November: Rebels attacked Goma. Two men were arrested …", "GOMA, 13 November – …": an entry, which is about its day to its end.
 bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     const bool first = f.sentence.first_token == 0 || f.sentence.block != last_block_;
     if (!first || f.dates.empty() || !published_ || !published_->first()) return false;
     const DateMention& date = f.dates.front();
+    const bool single = date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Day;
+    const std::uint32_t dateline = single && f.token(f.sentence.first_token).letter_case == Case::Upper ? dateline_end(f.text, f.sentence, f.mentions) : 0;
+    if (dateline > date.tokens.begin && date.tokens.end <= dateline && first_day(date.edtf) <= first_day(*published_)) return true;
     const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token && (f.token(date.tokens.end).is(':') || entry_.lead_end > date.tokens.end);
-    return opens && date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Day && first_day(date.edtf) < first_day(*published_);
+    return opens && single && first_day(date.edtf) < first_day(*published_);
 }
 
 /// "1975 Tulung La ambush", over what happened then: a heading that begins or ends with a year that was over when the text was written.

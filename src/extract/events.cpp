@@ -106,6 +106,19 @@ bool is_expected(const SentenceFacts& f, const Frame& frame) {
     return modal == "would" && f.word(f.sentence.first_token) != "had" && f.word(f.sentence.first_token) != "were";
 }
 
+/// "The minister claimed | that the works had been completed in June": a headline that was cut before what was said, with that; empty where it has no room.
+std::string with_what_was_said(const SentenceFacts& f, const Frame& speech, const Frame& said, std::string_view title) {
+    const std::string verb = f.phrase({speech.head, speech.head + 1});
+    const std::size_t at = title.find(verb);
+    if (at == title.npos || said.subject.begin >= said.subject.end || said.subject.begin < speech.verb.end) return {};
+    std::uint32_t end = std::max(said.rest.end, said.verb.end);
+    while (end > said.verb.end && f.token(end - 1).kind == TokenKind::Mark) --end;
+    const std::string told = std::string(title.substr(0, at + verb.size())) + " that ";
+    for (const std::uint32_t to : {end, said.verb.end})
+        if (std::string whole = told + f.phrase({said.subject.begin, to}); length_of(whole) <= kMostTitleCharacters) return whole;
+    return {};
+}
+
 /// How much the sort of event says of its subject, against the words around it.
 double prior_of(const Frame& frame) {
     switch (frame.kind) {
@@ -222,6 +235,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     places_told_.clear();
     apart_from_ = kNone;
     std::vector<Frame> frames = row_ ? frames_of_row(facts) : find_frames(facts);
+    const auto has_own_day = [&](const Frame& frame) { return frame.date >= 0 && !facts.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval() && facts.dates[static_cast<std::size_t>(frame.date)].edtf.precision() >= calendar::Precision::Day; };
     const bool of_row = row_ && row_->date >= 0 && !frames.empty();
     const bool aside = std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) { return is_in_brackets(facts, frame.head); });
     if (auto item = !of_row && (frames.empty() || frames.front().noun || aside) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
@@ -235,7 +249,9 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         add_event(facts, frame, block, section);
         const bool cut = events_.size() > before && said != frames.end() && (frame.sense.use & kSays) != 0 && !frame.noun &&
                          events_.back().title.find(facts.phrase({said->head, said->head + 1})) == std::string::npos;
-        if (cut) events_.pop_back();
+        const std::string whole = cut && has_own_day(frame) && !has_own_day(*said) ? with_what_was_said(facts, frame, *said, events_.back().title) : std::string{};
+        if (!whole.empty()) events_.back().title = whole;
+        else if (cut) events_.pop_back();
         else if (withdrawn && events_.size() > before && (frame.noun || frame.item || !frame.past || frame.modality == Modality::Planned)) {
             std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality"; });
             events_.back().extra.emplace_back("modality", json_string(name_of(Modality::Denied)));

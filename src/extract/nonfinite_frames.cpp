@@ -242,12 +242,13 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         if (begin > first_ + 1 && f_.token(begin - 1).is(',')) {
             frame.subject.end = --begin;  // "the train, launched in 2010, …"
             const std::uint32_t from = own.first > governor.end ? governor.end : first_;
+            static constexpr WordSet kParticles{"out", "up", "off", "down", "over", "back"};
             const auto goes_back = [&](std::uint32_t k) {
                 const Token& t = f_.token(k);
                 const bool of = f_.word(k) == "of" && own.sense.base != "hold";  // "the result of | the first round, held on 3 May"
                 const bool word = t.kind == TokenKind::Word && (own.first < governor.first || of || !is_preposition(f_.text, k));
                 const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); }) ||
-                                 std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Infinitive && g.first <= k && k < g.end; });  // "to prepare | the visit, announced for May"
+                                 std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Infinitive && g.first <= k && k < g.end + (kParticles.contains(f_.word(g.end)) ? 1u : 0u); });  // "to prepare | the visit, announced for May", "to carry out | the pact"
                 static constexpr WordSet kOpens{"that", "when", "where", "while", "because", "whether", "if", "since", "until", "although"};  // "unclear when | the embassy, evacuated in 2023,"
                 return !day && !kOpens.contains(f_.word(k)) && (word || t.is('"') || t.kind == TokenKind::Number);
             };

@@ -198,11 +198,13 @@ bool Decider::leads_in(std::size_t k) const {
     static constexpr WordSet kDone{"held", "issued", "signed", "published", "released", "adopted", "reached", "posted", "sent", "delivered", "made", "given", "organised", "organized", "convened",
                                    "hosted", "chaired", "attended", "broadcast", "aired", "mediated", "brokered", "co-hosted", "circulated", "dedicated", "devoted", "gathered", "co-chaired"};
     const VerbGroup& g = groups_[k];
-    const bool led = (is_preposition(text_, first_) || word(first_) == "following") && !token(first_).hyphenated && g.first > first_ + 1 && kDone.contains(word(g.head)) && !takes_object(text_, end_, g);
     constexpr std::uint32_t short_phrase = 5;  // "In a letter, | published last Monday, | he asked"
-    const bool set_off = token(g.first - 1).is(',') && g.first <= first_ + short_phrase && token(g.first - 2).letter_case == Case::Lower;
+    constexpr std::uint32_t phrase = 9;        // "At the Council of the Lakes, | postponed twice, | the envoy said": no verb follows a phrase and its comma without a subject
+    const bool named = g.first <= first_ + phrase && has(first_ + 1, kArticle) && token(g.first - 2).kind == TokenKind::Word;
+    const bool set_off = token(g.first - 1).is(',') && ((g.first <= first_ + short_phrase && token(g.first - 2).letter_case == Case::Lower) || named);
+    const bool led = (is_preposition(text_, first_) || word(first_) == "following") && !token(first_).hyphenated && g.first > first_ + 1 && ((set_off && named) || kDone.contains(word(g.head))) && !takes_object(text_, end_, g);
     const std::uint32_t before = set_off ? g.first - 2 : g.first - 1;
-    if (!led || token(before).kind != TokenKind::Word || is_preposition(text_, before) || has_clause_boundary(text_, first_ + 1, set_off ? before : g.first)) return false;
+    if (!led || token(before).kind != TokenKind::Word || is_preposition(text_, before) || (!(named && k == 0) && has_clause_boundary(text_, first_ + 1, set_off ? before : g.first))) return false;
     if (has(first_ + 1, kMonth) || token(first_ + 1).kind == TokenKind::Number || (token(first_ + 1).capitalised() && !has(first_ + 1, kArticle))) return false;  // "In May talks held in Doha"
     std::uint32_t comma = g.end;
     while (comma < end_ && !token(comma).is(',')) ++comma;
