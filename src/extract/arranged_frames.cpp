@@ -25,26 +25,37 @@ void FrameReader::read_refuted(std::uint32_t c, Frame frame) {
     emit(frame);
 }
 
+namespace {
+
+/// "between 8 and 9 March"
+bool is_one_night(const calendar::Edtf& days) {
+    constexpr std::chrono::hours two_days{48};
+    return days.first() && days.last() && days.precision() >= calendar::Precision::Day && days.bounds().end - days.bounds().begin <= two_days;
+}
+
+}  // namespace
+
 /// "dismissed reports that the presidents met in Riyadh on 12 November": told with who denies it, and where that is told without a day
 /// of its own, once.
 void FrameReader::read_denied(std::uint32_t c) {
     const Clause& own = clause(c);
     const VerbGroup& denies = verb_of(clause(static_cast<std::size_t>(own.governor)));
     const Clause& over = clause(static_cast<std::size_t>(own.governor));
+    const TokenRange denier = subject_of(static_cast<std::size_t>(own.governor));
     const bool day_of_denial = verb_date_[own.verb] < 0 && verb_date_[over.verb] >= 0 && verb_of(own).sense.strength >= 2 && !verb_of(own).copula;  // "denied on 3 May that troops had entered Kidal"
     if (day_of_denial) verb_date_[own.verb] = verb_date_[over.verb];
-    if (verb_date_[own.verb] < 0 || over.subject_begin >= over.subject_end || denies.passive || denies.planned || denies.hypothetical) return;
+    if (verb_date_[own.verb] < 0 || denier.begin >= denier.end || denies.passive || denies.planned || denies.hypothetical) return;
     const DateMention& date = f_.dates[static_cast<std::size_t>(verb_date_[own.verb])];
     const std::uint32_t told = own.connector > 0 ? own.connector : own.begin;
-    const bool apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first >= denies.end && g.first < told; });
+    const bool apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first >= denies.end && g.first < told && g.mode != VerbGroup::Mode::Participle; });
     if (apart) return;  // "dismissed the claim, saying that culling began on 15 December"
-    if (date.edtf.is_interval()) return;  // "that it had closed crossings last week"
+    if (date.edtf.is_interval() && !is_one_night(date.edtf)) return;  // "that it had closed crossings last week"
     Frame frame = frame_of(c, verb_of(own));
     take_object_sense(f_, verb_of(own), frame);
     frame.date = verb_date_[own.verb];
     frame.modality = Modality::Denied;
     frame.hearsay = false;
-    frame.speaker = subject_of(static_cast<std::size_t>(own.governor));
+    frame.speaker = denier;
     frame.told_in = own.governor;
     if (verb_date_[over.verb] < 0 || day_of_denial) std::erase_if(out_, [&](const Frame& other) { return other.head == denies.head && (other.date < 0 || day_of_denial); });
     emit(frame);

@@ -365,6 +365,7 @@ void Binder::bind(std::int32_t d) {
         c = clause(static_cast<std::size_t>(c)).governor;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     c = past_where_it_lies(c);
+    if (c > 0 && date.tokens.end <= verb_of(clause(static_cast<std::size_t>(c))).first && FrameClues(f_).only_compares(clause(static_cast<std::size_t>(c)))) --c;  // "did not come on 15 October | as had been announced"
     if (is_of_apposition(date, c)) return;
     if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
     if (const std::uint32_t noted = nouns_.noted_before_semicolon(date, c); noted != 0) {

@@ -600,7 +600,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (v.first > first_ && f_.word(v.first - 1) == "than" && clues_.is_due(v.head)) return;  // "two days sooner than scheduled"
     if (is_denied(own)) return read_denied(c);
     if (clues_.does_so(v)) return read_done_so(c);
-    if (clues_.tells_nothing(v) || clues_.is_contrary(own)) return;
+    if (clues_.tells_nothing(v) || clues_.is_contrary(own) || clues_.only_compares(own)) return;
     if (clues_.is_condition(own) && !decides_on_set_day(own)) return;
     if (const VerbGroup* deed = clues_.said_to_have(v); deed && read_said_of(c, *deed)) return;
     if (clues_.is_asked(own) && (v.past || v.perfect)) return;

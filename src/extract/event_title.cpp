@@ -88,7 +88,7 @@ void Composer::add_what_leads_to_it() {
 void Composer::add_verb() {
     const TokenRange v = frame_.verb;
     const bool waited = frame_.ends_it && frame_.keeps_date;  // "was not reopened until 3 May"
-    const bool moved = frame_.modality == Modality::Planned && frame_.passive && f_.has(v.begin, kHave);  // "has been put off to 2 May"
+    const bool moved = frame_.modality == Modality::Planned && frame_.passive && f_.has(v.begin, kHave) && word(v.begin + 1) != "to";  // "has been put off to 2 May"
     bool stands = false;  // "has not met since May"
     for (std::uint32_t i = v.begin; i < v.end && !waited; ++i) stands = stands || word(i) == "not" || word(i) == "never";
     const bool plain = !waited && !stands && (frame_.modality == Modality::Happened || moved) && v.end - v.begin > 1 && frame_.head + 1 == v.end &&
@@ -185,7 +185,7 @@ std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::
     const Clause& over = facts.clauses.clauses[static_cast<std::size_t>(frame.told_in)];
     const VerbGroup& v = facts.clauses.verbs[over.verb];
     Frame telling = frame;
-    telling.subject = {over.subject_begin, over.subject_end};
+    for (const Clause* c = &over; telling.subject = {c->subject_begin, c->subject_end}, c->subject_begin >= c->subject_end && c->governor >= 0;) c = &facts.clauses.clauses[static_cast<std::size_t>(c->governor)];  // "signed X, but | denied a report that"
     telling.verb = {v.first, v.end};
     telling.head = v.head;
     telling.rest = {v.end, std::max(v.end, frame.rest.end)};

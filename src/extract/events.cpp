@@ -96,14 +96,22 @@ bool speaks_of_itself(const SentenceFacts& f, const Frame& frame) {
     return false;
 }
 
-/// "should run in 2030"; "would", where it hangs on no "if".
+/// "Were the level to fall, the port would be closed", "Had it been signed, …": a condition without "if".
+bool opens_with_condition(const SentenceFacts& f) {
+    const std::uint32_t first = f.sentence.first_token;
+    const std::string_view w = f.word(first);
+    if ((w != "had" && w != "were" && w != "should") || first + 1 >= f.sentence.end_token) return false;
+    return std::any_of(f.text.tokens.begin() + first, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return t.is(','); }) && !f.token(f.sentence.end_token - 1).is('?');
+}
+
+/// "should run in 2030", "must have brought 300 wagons by 2028"; "would", where it hangs on no "if".
 bool is_expected(const SentenceFacts& f, const Frame& frame) {
     const std::string_view modal = f.word(frame.verb.begin);
-    if (modal == "should") return true;
+    if (modal == "should" || modal == "must") return true;
     const auto conditional = [&](std::uint32_t i) { return f.word(i) == "if" || f.word(i) == "unless" || f.word(i) == "otherwise"; };
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
         if (conditional(i)) return false;
-    return modal == "would" && f.word(f.sentence.first_token) != "had" && f.word(f.sentence.first_token) != "were";
+    return modal == "would";
 }
 
 /// "The minister claimed | that the works had been completed in June": a headline that was cut before what was said, with that; empty where it has no room.
@@ -550,9 +558,10 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     const bool by_then = frame.modality == Modality::Happened && !frame.perfect && !frame.noun && told_day != nullptr && told_day->edtf.open_begin() && published_ &&
                          f.word(told_day->tokens.begin) == "by" && told_day->edtf.last() && calendar::Edtf::of(*told_day->edtf.last()).bounds().begin >= published_->bounds().end;
     // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
-    const bool due = frame.modality == Modality::Hypothetical && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
+    const bool supposed = frame.modality != Modality::Happened && !frame.background && opens_with_condition(f) && f.word(frame.verb.begin) != "will";
+    const bool due = frame.modality == Modality::Hypothetical && !supposed && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
     const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
-    const Modality modality = to_come || by_then || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
+    const Modality modality = supposed && frame.modality == Modality::Planned ? Modality::Hypothetical : to_come || by_then || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);
     // "…, the coalition said; the rebels denied it": another voice

@@ -341,6 +341,12 @@ bool FrameClues::counts_from(std::uint32_t i) const {
     return false;
 }
 
+bool FrameClues::only_compares(const Clause& own) const {
+    static constexpr WordSet kSaid{"announce", "plan", "expect", "agree", "promise", "schedule", "foresee", "intend", "claim", "mention", "describe", "envisage", "predict", "report", "hope", "fear"};
+    const VerbGroup& v = verb_of(own);
+    return v.first > first_ && f_.word(v.first - 1) == "as" && v.passive && !v.negated && kSaid.contains(v.sense.base);
+}
+
 bool FrameClues::tells_nothing(const VerbGroup& v) const {
     const std::string_view next = f_.word(v.end);
     if (v.negated && (v.sense.base == "comment" || v.sense.base == "elaborate")) return true;  // "did not comment", "would not elaborate"

@@ -84,6 +84,8 @@ class FrameClues {
     bool is_being_done(const VerbGroup& v) const;
     /// "declined to comment", "the army denied it": of what, only other sentences know.
     bool tells_nothing(const VerbGroup& v) const;
+    /// "did not come on 15 October | as had been announced": how it was said to be, and no other deed.
+    bool only_compares(const Clause& own) const;
     /// "accused Baku on Monday of shelling a village": who did it, as the accuser says; empty where nobody is accused.
     TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
     /// "executed | a man convicted of | killing a cleric": whom the deed is laid to; empty for nobody.

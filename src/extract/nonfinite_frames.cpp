@@ -166,7 +166,9 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const std::uint32_t opens = frame.subject.begin + (f_.has(frame.subject.begin, kArticle) ? 1 : 0);
         const bool whole = std::all_of(f_.text.tokens.begin() + opens, f_.text.tokens.begin() + std::max(opens, own.first), [](const Token& t) { return t.kind == TokenKind::Word; });
         if (own.first < governor.first && opens + 1 < own.first && whole && !clues_.is_due(own.first - 1) && (kOrdinals.contains(f_.word(opens)) || f_.word(opens) == "only")) return;  // "The first ship | to cross the canal this year | docked"
-        frame.modality = clues_.leaves_undone(governor) ? Modality::Denied : Modality::Planned;
+        static constexpr WordSet kAtFirst{"originally", "initially", "previously", "formerly"};
+        const bool at_first = own.first > first_ + 2 && clues_.is_due(own.first - 1) && kAtFirst.contains(f_.word(own.first - 2));  // "originally due to depart in July"
+        frame.modality = clues_.leaves_undone(governor) || at_first ? Modality::Denied : Modality::Planned;
         if (own.first >= governor.end && own.first <= governor.end + 2 && clues_.came_to_nothing(static_cast<std::uint32_t>(c))) {
             frame.modality = Modality::Denied;
             frame.verb.begin = governor.first;

@@ -97,6 +97,7 @@ Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
     const bool perfect = t.is(at, kNowadays) && t[at + 1].info->tense != Tense::Future;
     const bool participle = t.is(at + 1, Word::Is) || t.is(at + 1, Word::Set) || t[at + 1].info->tense == Tense::Past;
     if (perfect && participle && t[at - 2].info->tense != Tense::Future) return Tense::Past;
+    if (t.is(at - 3, Word::Originally) && t[at - 2].info->tense == Tense::Future) return Tense::Present;  // "originally due to depart at the end of July": the nearest
     // "is believed to be a factor", "seems to be best"; not "is said to be leaving"
     if (t.says(at - 2, kSeeming) && t.is(at, Word::Be) && !t.ends_in_ing(at + 1) && t[at + 1].info->tense != Tense::Future) return Tense::Present;
     const std::uint32_t able = t.is(at - 3, Word::Not) ? at - 4 : at - 3;

@@ -157,7 +157,7 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
 
 /// "is now to | flow from the field": before what can follow a verb; not "is to roads in the north".
 bool Finder::is_to_be_done(std::uint32_t i) const {
-    const bool led = i > first_ + 1 && word(i - 1) == "to" && (has(i - 2, kBe) || (i > first_ + 2 && has(i - 3, kBe)));
+    const bool led = i > first_ + 1 && word(i - 1) == "to" && (has(i - 2, kBe) || (i > first_ + 2 && has(i - 3, kBe) && is_adverb(text_, i - 2)));
     return led && !token(i).possessive && !token(i).facts->noun->known && i + 1 < end_ && (is_preposition(text_, i + 1) || has(i + 1, kArticle)) && word(i + 1) != "of";
 }
 
@@ -180,11 +180,12 @@ bool Finder::hangs_on_with(std::uint32_t i) const {
 
 /// "had | on 26 March | imposed": past the day between an auxiliary and its participle.
 std::uint32_t Finder::past_day(std::uint32_t i) const {
-    constexpr std::uint32_t reach = 5;
+    constexpr std::uint32_t reach = 9;
     if (word(i) != "on" && word(i) != "in") return i;
     std::uint32_t at = i + 1;
     bool named = false;
-    for (; at < std::min(end_, i + reach) && (token(at).kind == TokenKind::Number || has(at, kMonth) || (temporal::look_up(word(at)).classes & temporal::kWeekday) != 0); ++at)
+    const auto of_day = [&](std::uint32_t k) { return token(k).kind == TokenKind::Number || has(k, kMonth) || (temporal::look_up(word(k)).classes & temporal::kWeekday) != 0 || token(k).is(','); };  // "were | on Tuesday, 29 October, | handed"
+    for (; at < std::min(end_, i + reach) && of_day(at); ++at)
         named = named || token(at).kind == TokenKind::Word || token(at).last - token(at).first == 4;
     const VerbForm form = at < end_ ? sense_of(at).form : VerbForm::None;
     const bool participle = is_lower_word(at) && (form == VerbForm::Participle || form == VerbForm::PastOrParticiple);
@@ -216,6 +217,14 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
         if (next < end_ && word(next) == "to" && be && adjoins && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1))) {
             out.planned = true;  // "is to follow"
             be = false;
+            modal = true;
+            at = next + 1;
+            continue;
+        }
+        const bool obliged = next == at && next + 1 < end_ && word(next) == "to" && have && !be && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1));
+        if (obliged) {  // "had | to be called off": it was; "has | to be paid": it is to be
+            if (!out.past && !out.hypothetical) out.planned = true;
+            have = out.perfect = false;
             modal = true;
             at = next + 1;
             continue;
@@ -469,10 +478,13 @@ bool Finder::closes_a_term(const VerbGroup& g) const {
 /// is the other way round: it was closed.
 void Finder::take_inversion() {
     if (groups_.size() < 3 || word(first_) != "had" || groups_[0].first != first_ || !groups_[0].copula) return;
-    VerbGroup& verb = groups_[1];
+    // "Had the pact signed in May | been carried out": what describes the subject is done
+    const bool described = groups_.size() > 3 && word(groups_[2].first) == "been" && groups_[2].passive && !has_clause_boundary(text_, groups_[1].end, groups_[2].first);
+    if (described) groups_[1].mode = VerbGroup::Mode::Participle, groups_[1].past = false;
+    VerbGroup& verb = groups_[described ? 2 : 1];
     const bool participle = verb.sense.form == VerbForm::PastOrParticiple || verb.sense.form == VerbForm::Participle;
     const bool condition = std::any_of(groups_.begin() + 2, groups_.end(), [](const VerbGroup& g) { return g.hypothetical; });
-    if (!participle || verb.first != verb.head || !condition || has_clause_boundary(text_, first_ + 1, verb.first)) return;
+    if (!participle || (verb.first != verb.head && !described) || !condition || has_clause_boundary(text_, first_ + 1, verb.first)) return;
     bool unless = false;
     for (std::uint32_t i = first_ + 1; i < verb.first; ++i) unless = unless || has(i, kNegation);
     verb.mode = VerbGroup::Mode::Finite;
@@ -641,6 +653,23 @@ bool tells_with_that(std::string_view noun) {
     return kNouns.contains(noun);
 }
 
+/// "Claims on Telegram | that", "a report by the agency of 19 July that", "allegations, carried by a portal on Tuesday, that": the noun that phrases part from what it
+/// says; `that` itself for none.
+static std::uint32_t noun_past_phrases(const Text& text, std::uint32_t first, std::uint32_t that) {
+    static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations"};
+    constexpr std::uint32_t longest = 12;
+    const bool aside = text.token(that - 1).is(',');
+    for (std::uint32_t i = aside ? that - 1 : that; i-- > first && that - i <= longest;) {
+        const Token &t = text.token(i), &next = text.token(i + 1);
+        if (t.is(',') && aside && i > first && kNouns.contains(text.folded(text.token(i - 1)))) return i - 1;
+        const std::string_view w = t.kind == TokenKind::Word ? text.folded(t) : std::string_view{};
+        const bool leads = is_preposition(text, i + 1) || (next.kind == TokenKind::Word && next.letter_case == Case::Lower && verb_sense(text.folded(next)).form == VerbForm::PastOrParticiple && is_preposition(text, i + 2));
+        if (!aside && leads && kNouns.contains(w)) return i;
+        if ((t.kind == TokenKind::Mark && !t.is('"')) || (t.lexicon & (kBe | kHave | kModal)) != 0 || w == "that" || w == "which" || w == "who") break;
+    }
+    return that;
+}
+
 std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint32_t that) {
     constexpr std::uint32_t longest = 5;
     if (that == first) return first;
@@ -651,10 +680,15 @@ std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint3
         return t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || kDays.contains(text.folded(t)) || (temporal::look_up(text.folded(t)).classes & temporal::kWeekday) != 0;
     };
     while (i > first && that - i <= longest && of_day(i)) --i;
-    if (i + 1 == that) return i;
+    if (i + 1 == that) {
+        const std::uint32_t noun = tells_with_that(text.folded(text.token(i))) ? that : noun_past_phrases(text, first, that);
+        return noun < that ? noun : i;
+    }
     const std::string_view w = text.folded(text.token(i));
     if ((w == "on" || w == "in") && i > first) --i;
-    return tells_with_that(text.folded(text.token(i))) ? i : that - 1;
+    if (tells_with_that(text.folded(text.token(i)))) return i;
+    const std::uint32_t noun = noun_past_phrases(text, first, that);
+    return noun < that ? noun : that - 1;
 }
 
 bool is_clause_boundary(const Text& text, std::uint32_t i) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 // Digests of ministries, situation notes, monthly reviews: dated heads, background years, claims and denials.
 namespace dateline::extract {
 namespace {
@@ -39,6 +41,64 @@ TEST(EventBulletin, TheDayOfAPaperIsNotThatOfWhatItTells) {
     ASSERT_EQ(read.events.size(), 1u);
     EXPECT_EQ(date_of(read.events.front()), "2025-03-06");
     EXPECT_EQ(date_of(only_event("According to the daily Vesti of 14 November, the cabinet expelled two envoys.")), "2024-11-14");
+}
+
+TEST(EventBulletin, WhatHadToBeDoneWasDone) {
+    EXPECT_EQ(modality_of(only_event("The bridge had to be closed on 12 November.")), "");
+    EXPECT_EQ(only_event("The bridge had to be closed on 12 November.").title, "Bridge closed");
+    EXPECT_EQ(only_event("Fourteen people had to be taken to hospital on 12 November.").title, "Fourteen people taken to hospital");
+    EXPECT_EQ(only_event("The army had to withdraw from Kidal on 12 November.").title, "Army had to withdraw from Kidal");
+    EXPECT_EQ(modality_of(only_event("Lorries have to be weighed from 1 December.")), "planned");
+    EXPECT_EQ(only_event("Lorries have to be weighed from 1 December.").title, "Lorries have to be weighed");
+    const document::Event off = only_event("A visit by monitors, planned for 17 November, had to be called off for lack of guarantees.");
+    EXPECT_EQ(modality_of(off), "denied");
+    EXPECT_EQ(date_of(off), "2024-11-17");
+    // "hospital" is nothing that anybody is to do
+    EXPECT_EQ(only_event("Fourteen people were taken to hospital on 12 November.").title, "Fourteen people taken to hospital");
+    EXPECT_EQ(modality_of(only_event("Two men were sent to prison on 12 November.")), "");
+}
+
+TEST(EventBulletin, ClaimsThatPhrasesPartFromTheirMatterAreDenied) {
+    const document::Event post = only_event("Claims on Telegram that a drone struck the terminal on the night of 16 November were dismissed by the company.");
+    EXPECT_EQ(modality_of(post), "denied");
+    EXPECT_EQ(date_of(post), "2024-11-16");
+    EXPECT_EQ(modality_of(only_event("Claims in local media that a drone struck the terminal on 16 November were false.")), "denied");
+    const auto aside = read_events("The ministry denied allegations, carried by a portal on Tuesday, that soldiers had crossed the line near Kidal on the night between 8 and 9 November.", kMonday);
+    ASSERT_TRUE(std::any_of(aside.events.begin(), aside.events.end(), [](const document::Event& e) { return modality_of(e) == "denied" && date_of(e) == "2024-11-08/2024-11-09" && e.place == "Kidal"; }));
+    const auto railway = read_events("The railway signed a contract in Lubumbashi on 12 July, but denied a report by the agency of 19 July that the work had been awarded to a foreign firm.", "2024-09-02");
+    EXPECT_EQ(modality_of(event_with(railway, "Railway denied")), "denied");
+    EXPECT_EQ(modality_of(event_with(railway, "signed a contract")), "");
+}
+
+TEST(EventBulletin, AsWasAnnouncedTellsNothing) {
+    const document::Event absent = only_event("The premier did not come to Astana on 15 November as had been announced.");
+    EXPECT_EQ(modality_of(absent), "denied");
+    EXPECT_EQ(absent.title, "Premier did not come");
+    EXPECT_EQ(only_event("The firm opened the mine on 15 November as was planned.").title, "Firm opened the mine");
+}
+
+TEST(EventBulletin, ConditionsAreHypotheticalAndDutiesPlanned) {
+    EXPECT_EQ(modality_of(only_event("Were the level to fall further, the port of Aktau would have to be dredged in 2027.")), "hypothetical");
+    EXPECT_EQ(modality_of(only_event("Should the level fall, the port would be closed in 2027.")), "hypothetical");
+    EXPECT_EQ(modality_of(only_event("The port would be closed in 2027.")), "planned");
+    EXPECT_EQ(modality_of(only_event("By the end of 2028 the consortium must have brought 300 wagons into service.")), "planned");
+    const auto pact = read_events("Had the road pact signed on 2 May 2021 been carried out, the clash would have been avoided.", kMonday);
+    EXPECT_EQ(modality_of(event_with(pact, "signed")), "");
+    EXPECT_EQ(date_of(event_with(pact, "signed")), "2021-05-02");
+    // without a participle beside the subject it is the verb itself that was not
+    EXPECT_EQ(modality_of(event_with(read_events("Had Georgia signed the pact on 2 May 2021, the clash would have been avoided.", kMonday), "signed")), "denied");
+}
+
+TEST(EventBulletin, WhatWasDueAtFirstIsOfThePast) {
+    const auto read = read_events("A second load, originally due to depart at the end of July, is now planned for mid-December.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "depart")).substr(0, 7), "2024-07");
+    EXPECT_EQ(modality_of(event_with(read, "depart")), "denied");
+}
+
+TEST(EventBulletin, ADayMayPartAVerbFromItsAuxiliary) {
+    const document::Event handed = only_event("The investigators were on Tuesday, 12 November, handed the files by prosecutors in Almaty.");
+    EXPECT_EQ(date_of(handed), "2024-11-12");
+    EXPECT_EQ(handed.place, "Almaty");
 }
 
 }  // namespace
