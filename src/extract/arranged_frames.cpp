@@ -152,11 +152,15 @@ bool FrameReader::replaces_plan(std::uint32_t c, std::int32_t date) {
     return verb_date_[main.verb] >= 0 && (v.planned || clues_.is_moved(main, main.subject_begin));
 }
 
-/// "won the runoff held on 3 November": what somebody does at it, he does then. True where that is told.
-bool FrameReader::attend_on(std::uint32_t c, std::int32_t date) {
+/// "won the runoff held on 3 November", "approved the plan in a referendum held on 6 October": what somebody does at it, he does then. True where that is told.
+bool FrameReader::attend_on(std::uint32_t c, const VerbGroup& held, std::int32_t date) {
     static constexpr WordSet kAtIt{"win", "lose", "attend", "boycott", "join", "observe"};
     const VerbGroup& v = verb_of(clause(c));
-    if (!kAtIt.contains(v.sense.base) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
+    std::uint32_t gathering = held.first;
+    while (gathering > v.end && f_.token(gathering - 1).kind == TokenKind::Word && !is_preposition(f_.text, gathering - 1)) --gathering;
+    const bool within = gathering > v.end && gathering < held.first && (f_.word(gathering - 1) == "in" || f_.word(gathering - 1) == "at" || f_.word(gathering - 1) == "during") && f_.noun(held.first - 1).known &&
+                        (f_.word(gathering) == "a" || f_.word(gathering) == "an") && v.past && !v.perfect && !v.copula && v.sense.strength >= 2;
+    if ((!kAtIt.contains(v.sense.base) && !within) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
     Frame frame = frame_of(c, v);
     frame.date = date;
     take_object_sense(f_, v, frame);
@@ -191,7 +195,7 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
     // "spoke on television", "added the return of residents to its aims"
     const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle) && f_.word(frame.verb.end) != "to";
     if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
-    const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return !d.edtf.open_end() && (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1); });
+    const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return !d.edtf.open_end() && !(d.of_hour && d.basis != document::DateBasis::Explicit) && (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1); });
     if (own_date) return false;
     return std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
         const VerbGroup& v = f_.clauses.verbs[c.verb];

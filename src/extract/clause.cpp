@@ -137,6 +137,16 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
                 continue;
             }
         }
+        // "At the consulate | an exhibition", "In the district court | the judge": no phrase has a second article
+        if (preposition && i < verb && has(i - 1, kArticle)) {
+            std::uint32_t k = i;
+            const auto within = [&](std::uint32_t at_token) { return token(at_token).kind == TokenKind::Word && !has(at_token, kArticle | kConjunction | kFunction) && !is_preposition(text_, at_token); };
+            while (k < verb && k < i + 5 && within(k)) ++k;
+            if (k > i && k < verb && has(k, kArticle)) {
+                at = k;
+                continue;
+            }
+        }
         // "In Paris the ministers": a place of capitalised words, then an article or a word in lower case.
         if (!preposition || i >= verb || !token(i).capitalised()) break;
         std::uint32_t end = i;

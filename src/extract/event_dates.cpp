@@ -295,6 +295,7 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         while (at < sentence.end_token && text.tokens[at].last <= date.span.begin) ++at;
         std::uint32_t end = at;
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
+        if (end > at + 1 && text.tokens[end - 1].is(':') && text.bytes(text.tokens[end - 1].begin, text.tokens[end - 1].end) == ".") --end;  // "9 Oct. | The premier met": closes the head
         if (end <= at) continue;
         if (text.folded(text.tokens[at]) == "last" && at > sentence.first_token && (text.tokens[at - 1].lexicon & kModal) != 0) continue;  // "It will last three weeks"
         out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour, date.ahead});

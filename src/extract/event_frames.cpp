@@ -52,6 +52,13 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
         if (in_verb || (f_.has(begin - 1, kFunction) && !kOrdinals.contains(w))) break;
         --begin;
     }
+    // "the heaviest day of fighting", "a wave of strikes": what is told is how much of it
+    static constexpr WordSet kMeasures{"day", "days", "night", "nights", "week", "weeks", "round", "rounds", "series", "wave", "waves", "exchange", "exchanges", "outbreak", "spate", "string", "bout", "hours", "spell"};
+    if (begin == noun && begin > first_ + 1 && f_.word(begin - 1) == "of" && kMeasures.contains(f_.word(begin - 2))) {
+        begin -= 2;
+        while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && f_.token(begin - 1).letter_case == Case::Lower && !f_.has(begin - 1, kArticle | kConjunction | kFunction) && !is_preposition(f_.text, begin - 1) &&
+               f_.verb(begin - 1).form != VerbForm::Past && f_.verb(begin - 1).form != VerbForm::PastOrParticiple) --begin;
+    }
     // "his visit", "Azerbaijan's support": an owner just before.
     if (begin > first_ && !f_.token(begin - 1).is(',') && f_.token(begin - 1).possessive) --begin;
     std::uint32_t end = std::max(noun + 1, date.tokens.begin > noun ? date.tokens.end : noun + 1);
@@ -384,7 +391,7 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     std::int32_t& its_date = verb_date_[after.verb];
     const std::string_view joint = f_.word(after.connector);
     // "travelled to Washington, where X received them on 19 May"
-    if (frame.date < 0 && v.sense.strength >= 2 && after.kind == Clause::Kind::Relative && joint == "where" && its_date >= 0) {
+    if (frame.date < 0 && v.sense.strength >= 2 && !v.planned && !v.hypothetical && after.kind == Clause::Kind::Relative && joint == "where" && its_date >= 0) {
         frame.date = its_date;
         const std::string_view who = f_.word(after.subject_begin);
         const bool own_act = told.sense.strength >= 3 && after.subject_begin + 1 == after.subject_end && (who == "he" || who == "she" || who == "they");  // "where he signed a treaty"

@@ -257,6 +257,12 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         add_event(facts, frame, block, section);
         const bool cut = events_.size() > before && said != frames.end() && (frame.sense.use & kSays) != 0 && !frame.noun &&
                          events_.back().title.find(facts.phrase({said->head, said->head + 1})) == std::string::npos;
+        // "confirmed that a dialogue, agreed in May, would be launched by summer": told by what was confirmed, which has its time
+        const bool idle = events_.size() > before && said != frames.end() && !events_.back().date && (frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive;
+        if (idle) {
+            events_.pop_back();
+            continue;
+        }
         const std::string whole = cut && has_own_day(frame) && !has_own_day(*said) ? with_what_was_said(facts, frame, *said, events_.back().title) : std::string{};
         if (!whole.empty()) events_.back().title = whole;
         else if (cut) events_.pop_back();
@@ -420,6 +426,8 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         std::uint32_t comma = at;
         while (comma < f.sentence.end_token && !f.token(comma).is(',') && !f.token(comma).is('.')) ++comma;
         speaker = {at + 2, comma};
+        static constexpr WordSet kPapers{"timetable", "schedule", "schedules", "plan", "plans", "law", "treaty", "agreement", "rules", "protocol", "programme", "program", "calendar", "tradition"};  // nobody who says anything
+        if (speaker.begin < speaker.end && kPapers.contains(f.word(speaker.end - 1))) return;
         if (speaker.begin >= speaker.end) return;
     }
     const auto leads = [&](std::uint32_t i) {
@@ -517,6 +525,14 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     if (speaks_of_itself(f, frame)) return;
     const bool only_where = frame.noun && !f.points.empty() && f.points.front().tokens.begin <= frame.rest.begin + 1;  // "10.11.2024: Posn 01:06.5N – 103:44.2E"
     if (only_where) return;
+    // "left on 15 November, | arriving on 8 December", written before that
+    const DateMention* outcome = frame.date >= 0 && frame.modality == Modality::Happened && frame.sense.form == VerbForm::Gerund && !frame.noun ? &f.dates[static_cast<std::size_t>(frame.date)] : nullptr;
+    if (outcome && outcome->ahead) {
+        Frame later = frame;
+        later.modality = Modality::Planned;
+        later.past = false;
+        return add_event(f, later, block, section);
+    }
     const bool dated = set_date(f, frame, block, event);
     if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day)) return;
     event.title = headline_of(f, frame, block, section);

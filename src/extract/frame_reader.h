@@ -60,7 +60,7 @@ class FrameReader {
     void call_off(const VerbGroup& v, Frame& frame) const;
     void call_off_object(std::uint32_t clause, const VerbGroup& named, std::int32_t date);
     bool replaces_plan(std::uint32_t clause, std::int32_t date);
-    bool attend_on(std::uint32_t clause, std::int32_t date);
+    bool attend_on(std::uint32_t clause, const VerbGroup& held, std::int32_t date);
     void wait_until(const VerbGroup& v, Frame& frame) const;
     bool is_weak_harm(const Frame& frame) const;
     bool is_weak_meeting(const Frame& frame) const;

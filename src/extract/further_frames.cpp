@@ -101,7 +101,8 @@ bool FrameReader::read_said_of(std::uint32_t c, const VerbGroup& deed) {
     frame.hearsay = f_.word(v.head) != "known";
     frame.perfect = frame.background = false;
     frame.modality = Modality::Happened;
-    if (deed.sense.strength < 1 || (frame.date < 0 && frame.strength < 3)) return false;
+    if (deed.sense.strength < 1 || (frame.date < 0 && frame.strength < 2)) return false;
+    if (frame.date < 0 && frame.strength < 3) frame.of_day = true;
     if (f_.word(v.end) == "by") {
         frame.speaker = {v.end + 1, v.end + 1};
         while (frame.speaker.end < deed.first && f_.token(frame.speaker.end).kind == TokenKind::Word) ++frame.speaker.end;

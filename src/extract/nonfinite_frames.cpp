@@ -222,6 +222,9 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             frame.keeps_date = true;
             return emit(frame);
         }
+        // "A ceasefire | announced for 16:00 | was broken within the hour": an hour alone makes no other event
+        const bool of_hour = date.of_hour && date.basis != document::DateBasis::Explicit && own.first < governor.first && f_.token(date.tokens.begin).kind == TokenKind::Number;
+        if (of_hour) return;
         // "children | taken from a school last month"
         static constexpr WordSet kPeople{"children", "pupils", "students", "people", "men", "women", "girls", "boys", "hostages", "villagers", "worshippers", "passengers", "civilians", "soldiers", "captives", "schoolchildren"};
         const bool taken = own.sense.base == "take" && (f_.word(own.end) == "from" || f_.word(own.end) == "captive" || f_.word(own.end) == "hostage") && kPeople.contains(f_.word(own.first - 1));
@@ -276,7 +279,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         frame.subject = {begin, own.first};
         frame.passive = true;
         if (begin == own.first) return;
-        if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), verb_date_[v])) return;
+        if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), own, verb_date_[v])) return;
     } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end && own.first <= governor.end + 2) {
         frame.modality = Modality::Denied;  // "denied having shelled Gori on 2 April"
         frame.told_in = c;

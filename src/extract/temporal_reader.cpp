@@ -343,10 +343,21 @@ bool is_said_of_noun(const Tokens& t, std::uint32_t verb, std::uint32_t reach) {
     return false;
 }
 
+/// "left on 15 November, arriving in Ndola | on 8 December": what comes of it may be still to come.
+bool is_outcome(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t at = first - 1; first - at <= reach && t.is_word(at) && t[at].sentence == t[first].sentence; --at)
+        if (t.ends_in_ing(at)) return t.is_mark(at - 1, ',') && !(t[at].mark == 'h' && t[at].length == 6);  // not "having"
+    return false;
+}
+
 /// Told beside the story: "with whom he had last spoken on 20 August", "who was elected on 3 May"; not "said that he had been shot on
 /// Saturday", which is the story.
 bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t clause = 14;
+    // "a step that followed the ban | of 21 August"; not "on the night of 21 August"
+    constexpr std::uint32_t of_time = kPart | kDateWord | kDeictic | kOrdinal | kCardinal | kVague | kDeterminer | kArticle | kPreposition;
+    if (t.is(first - 1, Word::Of) && t.is_word(first - 2) && !t.is(first - 2, of_time) && !t[first - 2].begins_sentence) return true;
     bool had = false;
     for (std::uint32_t at = first - 1; first - at <= clause && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
         if (t.is(at, Word::Relative)) return true;
@@ -544,6 +555,7 @@ class Reader {
                 if (is_lone_day(match.expression)) around.had = is_past_perfect(tokens_, match.first);
                 around.past_beside = reading_.narrative && match.expression.kind == Expression::Kind::Calendar && match.expression.year != kNoYear &&
                                      is_past_beside(tokens_, match.first, match.last);
+                around.definite = is_lone_weekday(match.expression) && tokens_.is(match.first - 1, kArticle) && !tokens_.is(match.last, Word::Of) && (!tokens_.is_word(match.last) || tokens_.is(match.last, kPreposition | kDeterminer | kArticle));
                 around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
                 around.since = is_since(tokens_, match.first);
                 if (around.since && !tokens_.is(match.first - 1, Word::Since)) around.tense = Tense::Past, around.present = false;  // "Since the closure of the port on 7 May, exports have fallen"
@@ -577,6 +589,8 @@ class Reader {
                 const bool of_hour = match.expression.kind == Expression::Kind::Recall && match.expression.clock.hour >= 0;
                 around.goes_on = last_token_ != 0 && (of_month || of_hour) && match.expression.weekday == 0 && around.tense == Tense::Past && !reading_.mentions.back().around.beside_story &&
                                  (tokens_.is(link, Word::And) || tokens_.is(link, Word::But)) && goes_on(tokens_, last_token_, match.first);
+                around.outcome = of_month && match.expression.day != 0 && around.tense == Tense::Past && !reading_.mentions.empty() && reading_.mentions.back().around.sentence == around.sentence &&
+                                                    reading_.mentions.back().expression.day != 0 && is_outcome(tokens_, match.first);
                 const bool goes_to = is_limit(tokens_, match.first - 1) && around.tense != Tense::Future && around.tense != Tense::Present;  // "it lasted through April"
                 const bool in_next = tokens_.is(match.first - 1, Word::In) && around.tense == Tense::Past && tokens_.is_mark(match.first - 2, ';');  // "; in May it fell"
                 around.story_year = of_month && (goes_to || in_next) && !around.after_to &&

@@ -142,7 +142,8 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     if (of_lead) return told_.year;
     // "The Games opened in July 2021 and closed in August"
     const bool next = (around.goes_on || around.story_year) && !told_since_ && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
-    if (next) return year_after(told_, month, day);
+    const bool outcome = around.outcome && told_sentence_ == around.sentence && told_.grain == Unit::Day;
+    if (next || outcome) return year_after(told_, month, day);
     // "The temple was inscribed on 7 July 2008. By October there was shooting"
     const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence && told_.has_month() && published_.year - told_.year >= past_years;
     if (goes_on) return year_after(told_, month, day);
@@ -246,6 +247,12 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
     }
     if ((around.after_to || around.listed) && told_.grain == Unit::Day && !around.put_off) {  // "from Monday to Friday", "on Monday and Tuesday"
         return day_moment(told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7);
+    }
+    // "attended the session of 23–24 October. On the Thursday he": the next from the day told last
+    constexpr std::uint32_t lately = 3;  // sentences
+    if (around.definite && !from_told && told_.grain == Unit::Day && around.sentence <= told_sentence_ + lately) {
+        const std::int32_t then = told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7;
+        if (then <= now || around.tense == Tense::Future) return day_moment(then);
     }
     if (from_told) {
         const Moment next = day_moment(now + (7 - back) % 7);

@@ -21,6 +21,7 @@ struct Surroundings {
     bool aside = false;          ///< within brackets: does not move the narrative
     bool bracketed = false;
     bool goes_on = false;        ///< "opened in July 2021 and closed | in August", "shut at 10pm and reopened | at 6am"
+    bool outcome = false;        ///< "left on 15 November, arriving | on 8 December"
     bool sums_up = false;        ///< alone within brackets that end the sentence: "They met in Vienna (3 May)."
     bool new_paragraph = false;  ///< the first expression of its paragraph
     bool after_to = false;       ///< the far end of a range: "Monday to Friday"
@@ -36,6 +37,7 @@ struct Surroundings {
     bool ended = false;          ///< "the quarter ended Sept. 30"
     bool compared = false;       ///< "fell from September"
     bool before = false;         ///< "before Tuesday's election"
+    bool definite = false;       ///< "on the Thursday": of the days told last
     bool past_beside = false;    ///< "Lincoln, elected in 1860, called": of what was before the telling
     bool to_now = false;         ///< since the expression before it something "has been": the telling is of now
     bool happened = false;       ///< "began in 1950", not "was built in 1998"

@@ -411,11 +411,26 @@ std::size_t day_end(const Text& text, std::size_t i) {
     std::size_t end = i;
     if (is_month(i) && is_day(i + 1)) end = i + 2;
     else if (is_day(i) && is_month(i + 1)) end = i + 2;
+    else if (is_day(i) && is_day(i + 1) && text.token(i + 1).hyphenated && is_month(i + 2)) end = i + 3;  // "17–18 September"
     else if (is_day(i) && (text.token(i + 1).is('/') || text.token(i + 1).is('-')) && is_day(i + 2) && is_month(i + 3)) end = i + 4;
     if (end == i) return i;
     const std::size_t year = text.token(end).is(',') ? end + 1 : end;
     const Token& t = text.token(year);
     return t.kind == TokenKind::Number && t.end - t.begin == 4 ? year + 1 : end;
+}
+
+/// "23–24 Oct. | The premier met …": the full stop of the month's abbreviation closes the head as well, as a colon of its own.
+void part_full_stop(Text& out, std::size_t month) {
+    Token& word = out.tokens[month];
+    Token stop;
+    stop.mark = ':';
+    stop.end = word.end--;
+    stop.last = word.last--;
+    stop.begin = word.end;
+    stop.first = word.last;
+    stop.facts = Text::no_token().facts;
+    word.dotted = false;
+    out.tokens.insert(out.tokens.begin() + static_cast<std::ptrdiff_t>(month) + 1, stop);
 }
 
 /// "18 March. | A blast damaged …", "17 September, Bamako. | Gunmen …": the full stop of a head that dates its entry is a colon's.
@@ -424,6 +439,7 @@ void close_dated_head(Text& out, std::size_t first_token) {
     const std::size_t begin = out.token(first_token).is('-') || out.token(first_token).is('*') ? first_token + 1 : first_token;
     std::size_t end = day_end(out, begin);
     if (end == begin) return;
+    if (const Token& next = out.token(end); out.token(end - 1).dotted && (out.token(end - 1).lexicon & kMonth) != 0 && next.after_space && next.kind == TokenKind::Word && next.capitalised()) return part_full_stop(out, end - 1);
     if (out.token(end).is(',') || out.token(end).is('-')) {
         const std::size_t place = end + 1;
         for (end = place; end < place + most_of_place && out.token(end).kind == TokenKind::Word && out.token(end).capitalised(); ++end) {}

@@ -241,9 +241,14 @@ bool Decider::stands_before_where(std::size_t k) const {
     const VerbGroup& g = groups_[k];
     if (takes_object(text_, end_, g) || k + 2 >= groups_.size()) return false;
     std::uint32_t where = g.end;
-    while (where < groups_[k + 1].first && word(where) != "where") ++where;
-    if (where >= groups_[k + 1].first || has_clause_boundary(text_, g.end, where)) return false;
+    const auto opens = [&](std::uint32_t i) { return word(i) == "where" || ((word(i) == "which" || word(i) == "who") && token(i - 1).is(',')); };  // "An exhibition | dedicated to the camp, which was set up in 1941, | was opened"
+    while (where < groups_[k + 1].first && !opens(where)) ++where;
+    if (where >= groups_[k + 1].first || has_clause_boundary(text_, g.end, word(where) == "where" ? where : where - 1)) return false;
     const VerbGroup &told = groups_[k + 1], &own = groups_[k + 2];
+    if (word(where) != "where") {
+        const bool closed = own.first > told.end && std::any_of(text_.tokens.begin() + told.end, text_.tokens.begin() + own.first, [](const Token& t) { return t.is(','); });
+        return told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite && own.first < own.head && told.first <= where + 2 && closed && token(own.first - 1).is(',');
+    }
     const bool finite = told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite;
     return finite && own.first < own.head && told.first > where + 1 && !has_clause_boundary(text_, told.end, own.first);
 }

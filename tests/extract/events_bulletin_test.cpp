@@ -101,5 +101,64 @@ TEST(EventBulletin, ADayMayPartAVerbFromItsAuxiliary) {
     EXPECT_EQ(handed.place, "Almaty");
 }
 
+TEST(EventBulletin, AnAbbreviatedMonthHeadsItsEntryBeforeAName) {
+    const auto read = read_events("- **9 Oct.** The premier met the envoy in Lusaka.\n- **23\u201324 Oct.** President Lee attended the session in Ndola. Speaking on the Thursday, he called the bank a failure.\n"
+                                  "- 30 Sept. Kenyan police raided a camp. Two men were killed.\n",
+                                  "2024-10-31");
+    EXPECT_EQ(date_of(event_with(read, "met the envoy")), "2024-10-09");
+    EXPECT_EQ(date_of(event_with(read, "attended the session")), "2024-10-23/2024-10-24");
+    EXPECT_EQ(event_with(read, "attended the session").place, "Ndola");
+    EXPECT_EQ(date_of(event_with(read, "called the bank")), "2024-10-24");
+    EXPECT_EQ(date_of(event_with(read, "raided a camp")), "2024-09-30");
+    EXPECT_EQ(date_of(event_with(read, "Two men killed")), "2024-09-30");
+    // at the end of a sentence it heads nothing
+    const auto other = read_events("The fair will be held on 5 Oct. President Lee opened the last one.", "2024-09-20");
+    EXPECT_EQ(date_of(event_with(other, "Fair will be held")), "2024-10-05");
+}
+
+TEST(EventBulletin, TheDayBeforeCountsFromWhatWasToldAndNotFromItsBackground) {
+    const auto read = read_events("On 17 October Zambia barred the import of wheat, a step that followed Kenya's own ban of 21 August. The envoy, who had been in Nairobi the day before, said that talks would resume in Ndola on 14 November.",
+                                  "2024-10-31");
+    EXPECT_EQ(date_of(event_with(read, "had been in Nairobi")), "2024-10-16");
+    EXPECT_EQ(date_of(event_with(read, "own ban")), "2024-08-21");
+}
+
+TEST(EventBulletin, WhereSomethingWillStandHasAnEventOfItsOwn) {
+    const auto read = read_events("The plant will rise near the town of Kafue, where hearings were broken up in August 2023.", kMonday);
+    ASSERT_EQ(read.events.size(), 1u);
+    EXPECT_EQ(modality_of(read.events.front()), "");
+    EXPECT_EQ(date_of(read.events.front()), "2023-08");
+    EXPECT_EQ(read.events.front().place, "Kafue");
+}
+
+TEST(EventBulletin, WhatIsDecidedInAVoteIsOfItsDay) {
+    const document::Event vote = only_event("Voters approved the building of the plant in a referendum held on 6 October, with turnout put at 63 per cent.");
+    EXPECT_EQ(date_of(vote), "2024-10-06");
+    EXPECT_TRUE(vote.title.starts_with("Voters approved the building of the plant"));
+    EXPECT_EQ(only_event("The union rejected the results of the elections held on 6 October.").title, "Elections held");
+}
+
+TEST(EventBulletin, APhraseBehindANounIsNoSubject) {
+    const auto read = read_events("At the Consulate General an exhibition dedicated to the victims of the flood, which was announced in August, was opened on Friday by the consul.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "xhibition dedicated to the victims of the flood opened")), "2024-11-15");
+    EXPECT_FALSE(has_title(read, "onsulate"));
+}
+
+TEST(EventBulletin, WhatTheTimetableSaysIsPlannedAndNobodysWord) {
+    const auto read = read_events("On 15 November a train left Lusaka for Ndola, arriving on 8 December according to the timetable.", kMonday);
+    const document::Event arrival = event_with(read, "Train arriving");
+    EXPECT_EQ(date_of(arrival), "2024-12-08");
+    EXPECT_EQ(modality_of(arrival), "planned");
+    EXPECT_EQ(arrival.attribution, "");
+}
+
+TEST(EventBulletin, AnHourInANoteMakesNoOtherEvent) {
+    const auto read = read_events("**16 Nov.** The presidents ordered their troops to pull back. A ceasefire announced for 16:00 was broken within the hour. In Kidal a unit is said to have seized a depot.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "broken within the hour")), "2024-11-16");
+    EXPECT_EQ(date_of(event_with(read, "seized a depot")), "2024-11-16");
+    EXPECT_EQ(modality_of(event_with(read, "seized a depot")), "claimed");
+    EXPECT_EQ(read.events.size(), 3u);
+}
+
 }  // namespace
 }  // namespace dateline::extract
