@@ -306,7 +306,7 @@ bool is_day_in_figures(std::string_view s) {
     return mark != s.npos && (s[mark] == '-' || s[mark] == '.' || s[mark] == '/') && std::count(s.begin(), s.end(), s[mark]) == 2 && std::count_if(s.begin(), s.end(), is_digit) + 2 == static_cast<std::ptrdiff_t>(s.size());
 }
 
-/// "13 November:", "WEDNESDAY 13 NOVEMBER", "Monday, 11 November 2024.", "November 3, 2024", "13.11.2024", "2014": a day or a year and no more.
+/// "13 November:", "WEDNESDAY 13 NOVEMBER", "Monday, 11 November 2024.", "November 3, 2024", "13.11.2024", "2014", "20–21 SEP.": a day, days or a year and no more.
 bool is_day(std::string_view s) {
     constexpr std::size_t longest = 40;
     s = bare(s);
@@ -321,6 +321,12 @@ bool is_day(std::string_view s) {
         if (s.starts_with("st") || s.starts_with("nd") || s.starts_with("rd") || s.starts_with("th")) s.remove_prefix(2);
         return digits != 0;
     };
+    const auto range = [&] {  // "20|–21"
+        const std::size_t mark = s.starts_with("\u2013") ? 3 : s.starts_with('-') || s.starts_with('/') ? 1 : 0;
+        if (mark == 0 || digits_at(s.substr(mark), 2) == 0) return;
+        s.remove_prefix(mark);
+        number();
+    };
     const auto month = [&] {
         const std::size_t letters = month_at(s);
         s.remove_prefix(letters);
@@ -331,10 +337,12 @@ bool is_day(std::string_view s) {
     s.remove_prefix(weekday_at(s));
     skip(" ,.");
     const bool day_first = number();
+    if (day_first) range();
     skip(" ");
     if (!month()) return false;
     skip(" .");
     if (!day_first && !number()) return false;
+    if (!day_first) range();
     skip(" ,");
     return s.empty() || (s.size() == 4 && digits_at(s, 4) == 4);
 }

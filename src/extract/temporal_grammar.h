@@ -16,6 +16,7 @@ struct GrammarHints {
     bool day_first = false;   ///< 3/4/2023 is 3 April
     bool order_told = true;   ///< the document says so
     bool keeps_hours = false;           ///< "09SEP 0530"
+    bool dotted_days = false;           ///< "25.09 – talks, Kars"
     int first_year = 0, last_year = 0;  ///< that the document tells; both 0 for none
     bool financial = false;   ///< "the quarter", "the first half" are parts of a year
     int told_year = kNoYear;  ///< of the narrative so far; before the era, "490" alone is a year

@@ -114,7 +114,8 @@ Match Grammar::numeric_pair_at(std::uint32_t i) const {
     const bool padded = one.digits == 2 && two.digits == 2;
     std::uint32_t end = i + 3;
     const bool closed = dot && t_.is_mark(end, '.') && t_.joined(end) && !t_.joined(end + 1);
-    if (dot && (!padded || (!closed && !t_.is(i - 1, Word::On)))) return {};
+    const bool heads = hints_.dotted_days && t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));  // "25.09 – talks, Kars"
+    if (dot && (!padded || (!closed && !heads && !t_.is(i - 1, Word::On)))) return {};
     if (closed && !t_[end + 1].begins_sentence && t_[end + 1].kind != TokenKind::Break) ++end;
     if (t_.joined(end) && (t_.is_mark(end, '/') || t_.is_hyphen(end) || t_.is_word(end) || (t_.is_mark(end, '.') && t_.joined(end + 1) && t_[end + 1].kind != TokenKind::Break))) return {};
     int day = one.number, month = two.number;

@@ -24,6 +24,7 @@ struct Counts {
     int money = 0;
     int quarters = 0;
     NumericOrder order;
+    int dotted_days = 0, dotted_hours = 0;  ///< pairs that open a line: "25.09", "14.30"
     std::vector<int> hours;  ///< four digits behind a day that are an hour or its year
 };
 
@@ -67,6 +68,16 @@ Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& publis
     return far >= 2 && far >= near && per_thousand_words < most_of_histories ? Genre::Narrative : Genre::News;
 }
 
+/// "25.09 – talks", "14.30 – lunch", at the beginning of a line: which of the two no other reading is for.
+void see_dotted_pair(const Tokens& t, std::uint32_t i, Counts& counts) {
+    constexpr int months = 12, hours = 24;
+    const bool pair = t.opens_line(i) && t[i].digits == 2 && t.is_mark(i + 1, '.') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && t[i + 2].digits == 2 && !t.joined(i + 3);
+    if (!pair) return;
+    const bool day = t[i + 2].number >= 1 && t[i + 2].number <= months;
+    counts.dotted_days += day && t[i].number >= hours && t[i].number <= 31;
+    counts.dotted_hours += !day || t[i].number == 0;
+}
+
 void count(const Tokens& tokens, Counts& counts) {
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind == TokenKind::Number) {
@@ -74,6 +85,7 @@ void count(const Tokens& tokens, Counts& counts) {
             if (may_be_hour_of_day(tokens, i)) counts.hours.push_back(tokens[i].number);
             else if (!is_called_hour(tokens, i) && is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
             counts.order.see(tokens, i);
+            see_dotted_pair(tokens, i, counts);
         } else if (tokens[i].kind == TokenKind::Word) {
             count_word(tokens, i, counts);
             if (tokens.is(i, kMonth)) counts.order.see(tokens, i);
@@ -107,6 +119,7 @@ Profile profile_from(Counts& counts, std::string_view head, const std::optional<
     out.day_first = order.day_first;
     out.order_told = order.told;
     out.financial = counts.money >= 1 && counts.money + counts.quarters >= 2;  // games have quarters too
+    out.dotted_days = counts.dotted_days > 0 && counts.dotted_hours == 0;
     settle_hours(counts, published, out);
     out.genre = genre_of(counts, published);
     return out;

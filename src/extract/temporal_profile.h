@@ -15,6 +15,7 @@ struct Profile {
     bool day_first = false;
     bool order_told = true;  ///< false: day_first is what is usual there
     bool financial = false;
+    bool dotted_days = false;           ///< "25.09 – talks, Kars" opens a line, and no "14.30 – lunch"
     bool keeps_hours = false;           ///< "09SEP 0530", an entry of a log
     int first_year = 0, last_year = 0;  ///< of those that the text tells; both 0 where it tells none
 };

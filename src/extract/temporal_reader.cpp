@@ -272,7 +272,9 @@ bool sums_up(const Tokens& t, const Match& date) {
 bool has_its_line(const Tokens& t, const Match& day) {
     std::uint32_t first = day.first;
     while (first > 0 && t[first].gap != Gap::Line && t[first - 1].kind != TokenKind::Break) {
-        if (t[--first].kind != TokenKind::Mark) return false;
+        --first;
+        const bool range = t.is_number(first) && t[first].digits <= 2 && (t.is_dash(first + 1) || t.is_mark(first + 1, '/'));  // "20–21 September"
+        if (t[first].kind != TokenKind::Mark && !range) return false;
     }
     std::uint32_t end = day.last;
     while (t[end].kind == TokenKind::Mark && t[end].gap != Gap::Line) ++end;
@@ -470,6 +472,7 @@ class Reader {
         hints_.day_first = profile.day_first;
         hints_.order_told = profile.order_told;
         hints_.keeps_hours = profile.keeps_hours;
+        hints_.dotted_days = profile.dotted_days;
         hints_.first_year = profile.first_year;
         hints_.last_year = profile.last_year;
         hints_.financial = profile.financial;

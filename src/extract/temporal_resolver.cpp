@@ -147,6 +147,7 @@ void Resolver::come_back(const Expression& e, const Surroundings& around) {
 }
 
 Timex Resolver::dated(Moment moment, const Expression& e, DateBasis basis) {
+    last_ = moment;
     Timex out;
     out.type = e.type;
     out.basis = basis;

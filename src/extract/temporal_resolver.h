@@ -92,6 +92,7 @@ class Resolver {
     Moment own_published_;   ///< of the whole
     std::uint32_t section_ = 0;
     bool guessed_ = false;  ///< published_ is what the text tells of last
+    Moment last_;                  ///< resolved, whether or not it is told: where a range within brackets begins
     Moment told_;
     Moment told_day_;
     Moment told_quarter_;

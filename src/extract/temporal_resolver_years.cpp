@@ -121,6 +121,10 @@ int Resolver::year_of_next_season(int season, const Surroundings& around) const 
 }
 
 int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
+    if (!narrative_ && around.after_to && around.aside && last_.has_month()) {  // "the patrol (3–5 September)"
+        const bool wraps = month < last_.month || (month == last_.month && day != 0 && last_.has_day() && day < last_.day);
+        return last_.year + (wraps ? 1 : 0);
+    }
     if (!narrative_ && around.after_to && told_.has_month()) {  // "from 30 April 2019 to 2 May"
         constexpr int half_year = 6;
         if (around.put_off) return told_.year + (told_.month - month > half_year) - (month - told_.month > half_year);  // "from 10 to 7 December"
@@ -136,6 +140,11 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     // "2014", and below it "The protocol was signed on 5 September"
     const bool below = line_year_ != kNoYear && line_section_ == around.section && line_year_ < published_.year && weekday == 0;
     if (below && (around.tense == Tense::Past || around.tense == Tense::Present || around.tense == Tense::None)) return line_year_;
+    // "18 SEP." on its line in a bulletin of that week, below what was in 2008
+    constexpr std::int32_t of_bulletin = 45;
+    if (around.day_alone && !narrative_ && weekday == 0 && day != 0 && heading_year_ == kNoYear && own_published_.grain == Unit::Day)
+        for (const int year : {own_published_.year, own_published_.year - 1, own_published_.year + 1})
+            if (day_exists(year, month, day) && std::abs(day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - own_published_.days()) <= of_bulletin) return year;
     if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
     // "A year on, crowds came back (16 June)"
     const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && (told_.grain == Unit::Year || told_.month == month);

@@ -160,5 +160,32 @@ TEST(EventBulletin, AnHourInANoteMakesNoOtherEvent) {
     EXPECT_EQ(read.events.size(), 3u);
 }
 
+TEST(EventBulletin, ADayOnItsLineIsOfTheBulletinWhateverWasToldAboveIt) {
+    const auto read = read_events("WEEKLY NEWS BRIEF\n15 \u2013 21 SEPTEMBER 2025\n\n17 SEP.\nThe round, due on 24-25 September, was discussed. The ministry condemns the vote held in Goma on 14 September. "
+                                  "On the same occasion it recalled that the ceasefire agreement of 12 August 2008, brokered by the presidency, remains unfulfilled.\n\n"
+                                  "18 SEP.\nIn Lusaka the ambassador handed over a note.\n\n19 SEP.\nZambia and Kenya exchanged notes.\n\n"
+                                  "20-21 SEP.\nOn Saturday, 20 September, a memorial to the fallen of 1993 was unveiled in Ndola. The following day the president attended a service in Kabwe.\n\n"
+                                  "COMING UP\n23.09 \u2013 the minister addresses the summit, New York\n25.09 \u2013 Zambia\u2013Kenya talks, Kisumu\n",
+                                  "2025-09-21");
+    EXPECT_EQ(date_of(event_with(read, "handed over a note")), "2025-09-18");
+    EXPECT_EQ(date_of(event_with(read, "exchanged notes")), "2025-09-19");
+    EXPECT_EQ(date_of(event_with(read, "emorial to the fallen")), "2025-09-20");
+    EXPECT_EQ(date_of(event_with(read, "attended a service")), "2025-09-21");
+    EXPECT_EQ(date_of(event_with(read, "addresses the summit")), "2025-09-23");
+    EXPECT_EQ(date_of(event_with(read, "Kenya talks")), "2025-09-25");
+    EXPECT_EQ(event_with(read, "Kenya talks").place, "Kisumu");
+}
+
+TEST(EventBulletin, HoursThatOpenLinesAreNoDays) {
+    const auto read = read_events("Programme of 5 May 2025\n\n09.10 \u2013 Arrival of the delegation, Lusaka\n14.30 \u2013 Signing of the pact\n", "2025-05-02");
+    EXPECT_EQ(date_of(event_with(read, "Arrival")).substr(0, 10), "2025-05-05");
+    EXPECT_EQ(date_of(event_with(read, "Signing")).substr(0, 10), "2025-05-05");
+}
+
+TEST(EventBulletin, ARangeInBracketsHasOneYear) {
+    const auto read = read_events("Construction is slated to begin in December. The coastguards held a joint patrol in the Gulf of Tonkin (3\u20135 September).", "2025-09-30");
+    EXPECT_EQ(date_of(event_with(read, "oint patrol")), "2025-09-03/2025-09-05");
+}
+
 }  // namespace
 }  // namespace dateline::extract
