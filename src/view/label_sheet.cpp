@@ -41,6 +41,15 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
     std::unordered_set<std::uint64_t> kept;   // two candidates of one id: the one that is shown does not fade with the other
     for (std::size_t i = 0; i < candidates.size(); ++i)
         if (chosen[i] >= 0) kept.insert(label_share_key(candidates[i].id, candidates[i].spots[static_cast<std::size_t>(chosen[i])].side));
+    // What moved, or is written by another of its name now, goes from where it was before it comes: it is never read twice.
+    std::unordered_set<std::uint64_t> leaving;
+    for (const LabelCandidate& c : candidates)
+        for (const LabelSpot& spot : c.spots) {
+            if (!(step > 0)) break;
+            const std::uint64_t key = label_share_key(c.id, spot.side);
+            const auto before = fade.shares.find(key);
+            if (before != fade.shares.end() && !kept.contains(key) && before->second > step) leaving.insert(c.name != 0 ? c.name : c.id);
+        }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const LabelCandidate& c = candidates[i];
         if (!(step > 0)) {
@@ -54,7 +63,8 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
             const auto before = fade.shares.find(key);
             if (!wanted && before == fade.shares.end()) continue;
             const float was = before == fade.shares.end() ? 0 : before->second;
-            const float now = std::clamp(was + (wanted ? step : -step), 0.f, 1.f);
+            const bool waits = wanted && was <= 0 && leaving.contains(c.name != 0 ? c.name : c.id);
+            const float now = waits ? 0 : std::clamp(was + (wanted ? step : -step), 0.f, 1.f);
             fade.fading = fade.fading || now != (wanted ? 1.f : 0.f);
             if (now <= 0) continue;
             shares[key] = now;
@@ -156,11 +166,11 @@ void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float sca
 
 void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
                                 std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits,
-                                const GroundLines& ground) {
+                                const GroundLines& ground, bool at_rest) {
     std::vector<LabelCandidate> candidates;
     candidates.reserve(labels_.size());
     for (MapLabel& label : labels_) candidates.push_back(std::move(label.candidate));
-    const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides, ground);
+    const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides, ground, at_rest);
     std::vector<Shown> shown = shown_spots(candidates, chosen, fade);
     std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) { return candidates[a.label].rank > candidates[b.label].rank; });
     // A plate's line may run under the plates between it and what it is about.
