@@ -19,6 +19,7 @@ constexpr float kPartsApart = 200;     // px at 1x between the names of two part
 constexpr float kRoomForFew = 260;     // smaller ones are tried on a finer grid
 constexpr std::uint8_t kMostBerths = 10;
 constexpr int kSidesBeside = 3 * 9 + 4;   // after those along the spines: on two lines, level and shortened, and at the shore
+constexpr float kBerthCosts = 12;      // letters' widths: a name along the land tells more of it
 constexpr float kRoomForBerths = 45;   // px at 1x
 constexpr double kMostApart = 60, kLeastApart = 14;   // px at 1x between them
 constexpr long kBerthsReach = 5;       // cells of the grid from the country's middle
@@ -218,6 +219,7 @@ void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, c
         if (number == label.blocks.size()) label.blocks.push_back(block);
         const PointPx at = s.view.screen(p, copy);
         label.add_block(own, number, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
+        label.candidate.spots.back().spare = scattered_[index] ? 0 : kBerthCosts;
     }
 }
 

@@ -148,7 +148,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             const LabelSpot& spot = c.spots[s];
             if (spot.tier != c.spots[first].tier) first = s;
             const float each = c.drawback ? 0 : c.moves ? kLaterInArea : kLaterBeside;
-            const float later = std::min(each * static_cast<float>(s - first), kMostLater) + kNextTier * static_cast<float>(spot.tier);
+            const float later = std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
             if ((least >= 0 && later >= least_cost) || !fits(c, spot, false)) continue;
             float cost = later + kCrossed * static_cast<float>(crossed(c, spot));
             if (least >= 0 && cost >= least_cost) continue;

@@ -23,6 +23,7 @@ struct LabelSpot {
     std::vector<RectPx> boxes;         ///< what it covers; long or turned texts have several
     std::uint8_t tier = 0;             ///< rising; a spot of a lower tier goes before one that writes over a few lines less
     std::vector<RectPx> line{};        ///< boxes along the line that leads to it; they may lie on what has its owner, and on nothing else
+    float spare = 0;                   ///< what it costs to lie there, in letters' widths: only for where others are struck
 };
 inline constexpr std::uint8_t kMostSides = 120;
 

@@ -16,7 +16,7 @@ double sooner(const document::PlaceLabel& town) { return town.capital == 1 && to
 constexpr double kCapitalsSooner = 1.3;
 constexpr float kToSpare = 9;   // px at 1x to the left and right of it
 
-bool in_passing(const document::PlaceLabel& town, double zoom) { return double{town.min_zoom} > zoom + sooner(town); }
+bool is_early(const document::PlaceLabel& town, double zoom) { return double{town.min_zoom} > zoom + sooner(town); }
 double first_zoom(const document::PlaceLabel& town) { return double{town.min_zoom} - (town.capital == 1 && town.rank <= 4 ? kCapitalsSooner : sooner(town)); }
 
 float town_size(const document::PlaceLabel& town, double zoom) {
@@ -30,7 +30,7 @@ LabelRank town_rank(const document::PlaceLabel& town, double zoom, bool has_even
     constexpr double kNearer = 0.9;
     const bool great = town.rank <= 4 && zoom >= double{town.min_zoom} + kNearer;
     if ((town.capital == 1 && zoom >= double{town.min_zoom}) || has_event || great) return LabelRank::Capital;
-    if (in_passing(town, zoom)) return LabelRank::Town;
+    if (is_early(town, zoom)) return LabelRank::Town;
     return town.rank <= 5 ? LabelRank::City : LabelRank::Town;
 }
 
@@ -69,7 +69,7 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     label.candidate.order = town.rank - (has_event ? 100 : 0) - (town.capital == 1 ? 20 : 0) - 1e-9 * town.population;   // New Delhi before Delhi
     label.candidate.name = NameSheet::key_of(town.name);
     label.candidate.never_cut = true;
-    if (!has_event && in_passing(town, s.view.zoom)) label.candidate.apart_px = s.view.px(kToSpare);
+    if (!has_event && is_early(town, s.view.zoom)) label.candidate.apart_px = s.view.px(kToSpare);
     const Theme& theme = s.input.theme;
     const Face face = town.capital == 1 || has_event ? Face::Medium : Face::Regular;
     const std::string& name = s.named(town.name, town.local);

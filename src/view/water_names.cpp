@@ -189,6 +189,7 @@ bool SeaNames::add_sea(const NameSheet& s, std::size_t index, int copy) {
             label.add_block(own, number, {center.x - 0.5f * block.width, center.y - 0.5f * block.height}, AlignX::Center);
             continue;
         }
+        if (number > 0) continue;   // only single lines are turned
         MapLabel::Lie lie;
         lie.at = center;
         lie.angle_rad = angle;
