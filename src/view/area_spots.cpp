@@ -9,6 +9,7 @@ namespace {
 
 // Halves, quarters and eighths of a spine: they are the same points however far the map is zoomed in.
 constexpr std::array<float, 7> kPlaces{0.5f, 0.375f, 0.625f, 0.25f, 0.75f, 0.125f, 0.875f};
+constexpr float kFarLane = 5;            // em
 constexpr float kTrackingStep = 0.02f;   // em; a text is not shaped anew for each step of the zoom
 constexpr float kLevel = 0.035f;         // radians
 constexpr float kSteepestJoined = 1.0f;  // radians; joined letters are hard to read from the side
@@ -84,7 +85,7 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
     const bool joined = has_joined_letters(text);
     for (const geo::Spine& spine : spines) {
         const std::uint8_t first = side;
-        side = static_cast<std::uint8_t>(side + kSidesASpine);
+        side = static_cast<std::uint8_t>(side + (lanes > 3 ? kSidesASpineMost : kSidesASpine));
         const bool seen = std::all_of(spine.points.begin(), spine.points.end(), [&](geo::WorldPoint p) { return view.sees(p, copy); });
         if (spine.points.size() < 2 || !seen) continue;
         const ScreenSpine line = on_screen(spine, view, copy);
@@ -97,14 +98,16 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
         if (block.width > 1.02f * line.length()) continue;
         const std::size_t number = label.blocks.size();
         const float width = block.width, spare = line.length() - width;
-        const float aside = std::min(0.5f * (line.breadth - 1.2f * em), 1.9f * em), beside = std::max(aside, 0.f);
+        const float reach = 0.5f * (line.breadth - 1.2f * em), aside = std::min(reach, 1.9f * em), far = std::min(0.9f * reach, kFarLane * em);
+        const float beside = std::max(lanes > 3 ? far : aside, 0.f);
         label.blocks.push_back(std::move(block));
         const RectPx within = grown(view.map.rect, 0.5f * width + beside + em);   // where the middle of a text lies of which anything is seen
         label.candidate.spots.reserve(label.candidate.spots.size() + kSidesASpine);
         label.lies.reserve(label.lies.size() + kSidesASpine);
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             if (lane > 0 && aside < 0.4f * em) break;
-            const float off = lane == 0 ? 0 : lane == 1 ? -aside : aside;
+            if (lane > 2 && far < aside + 0.5f * em) break;
+            const float off = (lane == 0 ? 0 : lane > 2 ? far : aside) * (lane % 2 == 1 ? -1.f : 1.f);
             for (std::size_t i = 0; i < kPlaces.size(); ++i) {
                 const float at = kPlaces[i] * line.length();
                 if (i > 0 && (std::abs(at - 0.5f * line.length()) > 0.5f * spare || spare < em)) continue;

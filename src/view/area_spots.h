@@ -26,7 +26,7 @@ struct AreaSpots {
     const Typesetter& type;
     const MapView& view;
     Spread spread;
-    std::size_t lanes = 3;   ///< 1: only along the spine itself
+    std::size_t lanes = 3;   ///< 1: only along the spine itself; kMostLanes: as far from it as the area is broad
 
     void add(MapLabel& label, const std::string& text, const TextStyle& style, const std::vector<geo::Spine>& spines, int copy, std::uint8_t& side,
              std::uint8_t tier = 0) const;
@@ -41,5 +41,9 @@ float script_scale(std::string_view utf8);
 
 /// How many sides one add() may take.
 inline constexpr std::uint8_t kSidesASpine = 21;
+inline constexpr int kPlacesALane = kSidesASpine / 3;
+/// The same with as many lanes as there may be.
+inline constexpr std::size_t kMostLanes = 5;
+inline constexpr std::uint8_t kSidesASpineMost = 35;
 
 }  // namespace dateline::view

@@ -38,6 +38,7 @@ bool triangle_holds(geo::LocalPoint p, geo::LocalPoint a, geo::LocalPoint b, geo
 
 constexpr std::size_t kMostFocusPlaces = 400;
 constexpr float kBuriedCasing = 0.5f;
+constexpr std::uint8_t kBorderWeight = 6;   // the firmest of the lines: a name across it would seem to be struck out
 
 bool is_boundary(BaseLayer layer) { return layer == BaseLayer::Coast || layer == BaseLayer::Borders || layer == BaseLayer::Disputed; }
 
@@ -81,11 +82,15 @@ std::string country_about(const BaseMap& basemap, geo::WorldPoint point) {
     return {};
 }
 
+bool is_lake(const BaseMap& basemap, geo::WorldPoint point) {
+    const auto& waters = at_scale(basemap.meshes, BaseLayer::Water, document::Scale::Medium50m);
+    return std::any_of(waters.begin(), waters.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); });
+}
+
 bool is_water(const BaseMap& basemap, geo::WorldPoint point) {
     const auto& chunks = at_scale(basemap.meshes, BaseLayer::Countries, document::Scale::Medium50m);
     if (std::none_of(chunks.begin(), chunks.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); })) return true;
-    const auto& waters = at_scale(basemap.meshes, BaseLayer::Water, document::Scale::Medium50m);
-    return std::any_of(waters.begin(), waters.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); });
+    return is_lake(basemap, point);
 }
 
 std::string country_of_id(const BaseMap& basemap, std::string_view place_id) {
@@ -183,7 +188,8 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             if (coat.layer == BaseLayer::Disputed && !disputed) disputed = any_vertex_seen(*chunk.lines, view);
             if (item.style.glow_px <= 0 && is_boundary(coat.layer)) boundaries_.push_back(item);
             constexpr float kClear = 0.4f;
-            if (item.style.glow_px <= 0 && coat.layer != BaseLayer::Admin1Lines && item.style.color.a > kClear * coat.stroke.color.a) plain_lines_.push_back(chunk.lines);
+            if (item.style.glow_px <= 0 && coat.layer != BaseLayer::Admin1Lines && item.style.color.a > kClear * coat.stroke.color.a)
+                plain_lines_.push_back({chunk.lines, coat.layer == BaseLayer::Borders || coat.layer == BaseLayer::Disputed ? kBorderWeight : std::uint8_t{1}});
             frame.items.emplace_back(std::move(item));
         }
     };
@@ -241,7 +247,7 @@ LineCells BaseMapLayer::lines_on_screen(const MapView& view) const {
     const RectPx& map = view.map.rect;
     LineCells cells({double{map.x}, double{map.y}, double{map.right()}, double{map.bottom()}}, double{view.px(kCell_px)});
     const auto step = static_cast<float>(double{view.px(kCell_px)} / view.map.world_px);   // finer turns are not seen
-    for (const std::shared_ptr<const geo::LineSet>& lines : plain_lines_) {
+    for (const auto& [lines, weight] : plain_lines_) {
         const MapView::Copies copies = view.copies(lines->box, 0);
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             for (std::size_t i = 0; i < lines->starts.size(); ++i) {
@@ -254,7 +260,7 @@ LineCells BaseMapLayer::lines_on_screen(const MapView& view) const {
                     last = vertex.along;
                     const geo::WorldPoint p{lines->origin.x + double{vertex.x}, lines->origin.y + double{vertex.y}};
                     const std::optional<PointPx> at = view.sees(p, copy) ? std::optional(view.screen(p, copy)) : std::nullopt;
-                    if (before && at) cells.add({double{before->x}, double{before->y}}, {double{at->x}, double{at->y}}, 1);
+                    if (before && at) cells.add({double{before->x}, double{before->y}}, {double{at->x}, double{at->y}}, weight);
                     before = at;
                 }
             }

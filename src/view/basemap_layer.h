@@ -29,6 +29,8 @@ std::string country_about(const document::BaseMap& basemap, geo::WorldPoint poin
 /// Whose boundaries are shown, as the credits of every picture name it.
 std::string boundaries_credit(const document::BaseMap& basemap);
 bool mesh_holds(const geo::Mesh& mesh, geo::WorldPoint point);
+/// Whether a point lies in a lake, at the detail of the 50m scale.
+bool is_lake(const document::BaseMap& basemap, geo::WorldPoint point);
 /// Whether a point lies outside all countries, at the detail of the 50m scale: the sea.
 bool is_water(const document::BaseMap& basemap, geo::WorldPoint point);
 /// adm0_a3 of a gazetteer id such as "iso:AZ"; empty for any other.
@@ -53,7 +55,11 @@ class BaseMapLayer {
     DisputeShapes disputed_areas_;
     std::map<double, std::shared_ptr<const geo::LineSet>> graticules_;
     std::vector<StrokeLines> boundaries_;   ///< of the last frame
-    std::vector<std::shared_ptr<const geo::LineSet>> plain_lines_;   ///< likewise
+    struct PlainLines {
+        std::shared_ptr<const geo::LineSet> lines;
+        std::uint8_t weight = 1;   ///< against a name that lies across
+    };
+    std::vector<PlainLines> plain_lines_;   ///< likewise
 };
 
 }  // namespace dateline::view

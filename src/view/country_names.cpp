@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <numbers>
 
 namespace dateline::view {
 namespace {
@@ -15,6 +17,12 @@ constexpr std::size_t kMostKept = 100'000;
 constexpr float kRoomForParts = 100;   // px at 1x: smaller countries are named where they belong or not at all
 constexpr float kPartsApart = 200;     // px at 1x between the names of two parts of one country
 constexpr float kRoomForFew = 260;     // smaller ones are tried on a finer grid
+constexpr std::uint8_t kMostBerths = 10;
+constexpr int kSidesBeside = 3 * 9 + 4;   // after those along the spines: on two lines, level and shortened, and at the shore
+constexpr float kBerthCosts = 12;      // letters' widths: a name along the land tells more of it
+constexpr float kRoomForBerths = 45;   // px at 1x
+constexpr double kMostApart = 60, kLeastApart = 14;   // px at 1x between them
+constexpr long kBerthsReach = 5;       // cells of the grid from the country's middle
 
 /// The side of a square of the country's area, in pixels: how much room its name has.
 float room_px(const NameSheet& s, double area_km2, geo::LonLat at) {
@@ -62,6 +70,33 @@ std::size_t first_apart(const std::vector<geo::Spine>& spines) {
         if (b.x0 - a.x1 > kSea || a.x0 - b.x1 > kSea || b.y0 - a.y1 > kSea || a.y0 - b.y1 > kSea) return i;
     }
     return spines.size();
+}
+
+/// Whether the first of the spines runs over water for a part.
+bool runs_over_water(const document::BaseMap& basemap, const std::vector<geo::Spine>& spines) {
+    constexpr double kPart = 0.15;
+    if (spines.empty()) return false;
+    const std::vector<geo::WorldPoint>& points = spines.front().points;
+    const auto wet = std::count_if(points.begin(), points.end(), [&](geo::WorldPoint p) { return is_water(basemap, {p.x - std::floor(p.x), p.y}); });
+    return static_cast<double>(wet) > kPart * static_cast<double>(points.size());
+}
+
+/// What speaks against a spot for an archipelago's name: letters on the water, the more where they are all of them, and that it lies
+/// far from the middle. `first_berth`: the side of the first on one of its islands.
+std::function<float(const LabelSpot&)> archipelago_cost(const NameSheet& s, std::uint8_t first_berth) {
+    return [&water = s.water, &view = s.view, &basemap = s.input.basemap, first_berth](const LabelSpot& spot) {
+        constexpr float kAllWet = 12, kWet = 0.7f, kPlace = 1, kLane = 0.5f, kBerth = 0.3f;
+        if (spot.side >= first_berth) return kBerth * static_cast<float>((spot.side - first_berth) % kMostBerths);
+        float wet = 0, all = 0;
+        for (const RectPx& box : spot.boxes) {
+            const float letters = std::max(1.f, std::round(box.w / box.h));
+            all += letters;
+            for (float i = 0.5f; i < letters; ++i)
+                if (const auto at = view.plane.world({box.x + i * box.w / letters, box.y + 0.5f * box.h}); !at || water.at(basemap, view.zoom, {at->x - std::floor(at->x), at->y})) ++wet;
+        }
+        const int lane = spot.side % kSidesASpine / kPlacesALane, place = spot.side % kPlacesALane;
+        return (wet > 0.85f * all ? kAllWet : kWet * wet) + kPlace * static_cast<float>(place) + (lane > 0 ? kLane : 0) + (spot.side >= kSidesASpine ? kPlace : 0);
+    };
 }
 
 std::string written_name(const NameSheet& s, const document::CountryLabel& country) {
@@ -140,10 +175,52 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
             const auto middle = s.view.plane.world({box.x + 0.5f * box.w, box.y + 0.5f * box.h});
             return !middle || !is_disputed(index, *middle);
         });
+    const bool in_place = AreaSpots::any_within(label, s.view.map.rect);
+    side = static_cast<std::uint8_t>(kSidesASpine * std::max<std::size_t>(2, country.spines.size()) + kSidesBeside);
+    if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {name}, style), side, label);
+    label.candidate.over_ground = scattered_[index];
+    if (scattered_[index]) label.candidate.drawback = archipelago_cost(s, side);
     if (label.candidate.spots.empty()) return false;
-    const bool shown = AreaSpots::any_within(label, s.view.map.rect);
     s.add_on_ground(std::move(label));
-    return shown;
+    return in_place;
+}
+
+const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std::size_t index, int half_octave, const TextBlock& block) {
+    const auto [found, is_new] = berths_.try_emplace({index, half_octave, s.input.options.map_names});
+    if (!is_new) return found->second;
+    // A step is half an octave, of which any zoom has room.
+    const double px = 512 * std::exp2(0.5 * half_octave), px_world = std::exp2(0.25) / px / double{s.view.scale};
+    const double room = std::sqrt(s.input.basemap.countries[index].area_km2) * 1000 / geo::kMercatorCircumferenceM * px / std::max(0.2, std::cos(s.input.basemap.countries[index].at.lat_deg * std::numbers::pi / 180));
+    const double step = std::clamp(room / kBerthsReach, kLeastApart, kMostApart) / px;
+    const double half_w = 0.53 * double{block.width} * px_world, half_h = 0.8 * double{block.height} * px_world;
+    const std::vector<geo::Spine>& spines = s.input.basemap.countries[index].spines;
+    const geo::WorldPoint middle = spines.empty() ? anchors_[index] : spines.front().points[spines.front().points.size() / 2];
+    const auto cell = [&](double v) { return static_cast<long>(std::floor(v / step)); };
+    std::vector<std::pair<double, geo::WorldPoint>> places;
+    for (long row = cell(middle.y) - kBerthsReach; row <= cell(middle.y) + kBerthsReach; ++row)
+        for (long column = cell(middle.x) - kBerthsReach; column <= cell(middle.x) + kBerthsReach; ++column) {
+            const geo::WorldPoint p{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
+            if (boxes_[index].intersects({p.x, p.y, p.x, p.y}) && has_room(index, p, half_w, half_h)) places.push_back({std::hypot(p.x - middle.x, p.y - middle.y), p});
+        }
+    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (places.size() > kMostBerths) places.resize(kMostBerths);
+    for (const auto& place : places) found->second.push_back(place.second);
+    return found->second;
+}
+
+void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, const TextBlock& block, std::uint8_t first_side, MapLabel& label) {
+    const int half_octave = static_cast<int>(std::lround(2 * s.view.zoom));
+    // Those of the next step are other places: a name does not jump from one to the other unseen.
+    auto side = static_cast<std::uint8_t>(first_side + (half_octave % 2 == 0 ? 0 : kMostBerths));
+    const std::size_t number = label.blocks.size();
+    for (const geo::WorldPoint p : berths(s, index, half_octave, block)) {
+        const std::uint8_t own = side++;
+        if (!s.view.sees(p, copy)) continue;
+        if (number == label.blocks.size()) label.blocks.push_back(block);
+        const PointPx at = s.view.screen(p, copy);
+        label.add_block(own, number, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
+        label.candidate.spots.back().spare = scattered_[index] ? 0 : kBerthCosts;
+    }
 }
 
 void CountryNames::add_other_part(const NameSheet& s, std::size_t index, int copy) const {
@@ -185,6 +262,7 @@ void CountryNames::follow_disputes(const NameSheet& s) {
     if (now == disputed_) return;
     disputed_ = std::move(now);
     room_.clear();
+    berths_.clear();
 }
 
 bool CountryNames::is_disputed(std::size_t country, geo::WorldPoint at) const {
@@ -214,15 +292,20 @@ bool CountryNames::room_at(std::size_t country, Grid grid, long column, long row
     if (const auto found = room_.find(key); found != room_.end()) return found->second;
     const double step = grid_step(grid.octave, grid.fine);
     const geo::WorldPoint center{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
-    bool inside = true;
-    for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {-1.0, 0.0}, {1.0, 0.0}, {-0.5, -1.0}, {0.5, -1.0}, {-0.5, 1.0}, {0.5, 1.0}}) {
-        geo::WorldPoint p{center.x + dx * half_w, center.y + dy * half_h};
-        p.x -= std::floor(p.x);
-        inside = inside && std::any_of(lands_[country].begin(), lands_[country].end(), [&](const geo::Mesh* mesh) { return mesh_holds(*mesh, p); }) &&
-                 !is_disputed(country, p);
-    }
-    room_[key] = inside;
-    return inside;
+    return room_[key] = has_room(country, center, half_w, half_h);
+}
+
+bool CountryNames::has_room(std::size_t country, geo::WorldPoint center, double half_w, double half_h) const {
+    constexpr std::array<std::pair<double, double>, 7> kAbout{{{0, 0}, {-1, 0}, {1, 0}, {-0.5, -1}, {0.5, -1}, {-0.5, 1}, {0.5, 1}}};
+    return std::all_of(kAbout.begin(), kAbout.end(), [&](const auto& off) {
+        const double x = center.x + off.first * half_w;
+        return is_own_land(country, {x - std::floor(x), center.y + off.second * half_h});
+    });
+}
+
+/// A state's land takes in its share of a lake, where its name would be the lake's.
+bool CountryNames::is_own_land(std::size_t country, geo::WorldPoint p) const {
+    return std::any_of(lands_[country].begin(), lands_[country].end(), [&](const geo::Mesh* mesh) { return mesh_holds(*mesh, p); }) && !is_lake(*basemap_, p) && !is_disputed(country, p);
 }
 
 /// Whether so little of a country is on the map that a wide grid may miss it: along an edge, or in a corner.
@@ -285,6 +368,8 @@ void CountryNames::learn(const document::BaseMap& basemap) {
     room_.clear();
     disputed_.clear();
     beside_.clear();
+    berths_.clear();
+    scattered_.clear();
     other_part_.clear();
     boxes_.assign(basemap.countries.size(), {});
     lands_.assign(basemap.countries.size(), {});
@@ -303,6 +388,7 @@ void CountryNames::learn(const document::BaseMap& basemap) {
         for (const geo::Spine& spine : country.spines)
             for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
         other_part_.push_back(first_apart(country.spines));
+        scattered_.push_back(runs_over_water(basemap, country.spines));
         islands_[i] = std::none_of(basemap.border_sides.begin(), basemap.border_sides.end(), [&](const document::BorderSides& sides) { return sides.a == country.adm0_a3 || sides.b == country.adm0_a3; });
     }
 }

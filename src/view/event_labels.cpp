@@ -14,6 +14,8 @@ namespace {
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
 constexpr float kWholePx = 640;        // of what is chosen or pointed at
 constexpr float kShortPx = 190;        // where there is little room
+constexpr float kPastALine = 14;       // how much farther from its marker a label may stand
+constexpr std::size_t kLastTiers = 8;  // a label stays beside its marker however many lines run through it, if it can
 constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
 constexpr std::size_t kMostTried = 160;    // of many
 constexpr std::size_t kMostPlates = 4;   // on one country: the foremost; the list has them all
@@ -235,13 +237,14 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     for (std::size_t b = 0; b < label.blocks.size(); ++b) {
         const TextBlock& block = label.blocks[b];
         const float top = at.y - 0.5f * block.height;
+        const auto tier = static_cast<std::uint8_t>(b < distant ? b : b + kLastTiers);
         const auto add = [&](std::uint8_t number, PointPx corner, AlignX align) {
-            label.add_block(static_cast<std::uint8_t>(side + number), b, corner, align, {}, static_cast<std::uint8_t>(b));
+            label.add_block(static_cast<std::uint8_t>(side + number), b, corner, align, {}, tier);
         };
         if (b == distant) {
             label.leader_line = input_.theme.text2;
             label.leader_halo = with_alpha(input_.theme.halo, 0.8f);
-            label.add_at_distance(side, b, at, {reach, {view_.px(26), view_.px(44), view_.px(66)}, 0.8f, view_.px(1), 4, 0.4f}, {}, static_cast<std::uint8_t>(b));
+            label.add_at_distance(side, b, at, {reach, {view_.px(26), view_.px(44), view_.px(66)}, 0.8f, view_.px(1), 4, 0.4f}, {}, tier);
             side = static_cast<std::uint8_t>(side + MapLabel::kDistantSides);
             continue;
         }
@@ -250,6 +253,11 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
         if (!on_stem) {
             add(2, {at.x - 0.5f * block.width, at.y - reach - block.height}, AlignX::Center);
             add(3, {at.x - 0.5f * block.width, at.y + reach}, AlignX::Center);
+        } else {
+            // A line that passes close by the marker, as the event's own may, runs between it and its text.
+            const float farther = reach + view_.px(kPastALine);
+            add(2, {at.x + farther, top}, AlignX::Left);
+            add(3, {at.x - farther - block.width, top}, AlignX::Right);
         }
         side = static_cast<std::uint8_t>(side + 4);
     }

@@ -246,13 +246,14 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     }
     placement.sides = previous.sides;
     placement.camera = input.camera;
-    if (previous.camera == input.camera) shorten_waits(placement.sides);
+    const bool at_rest = previous.camera == input.camera;
+    if (at_rest) shorten_waits(placement.sides);
     const float edge = view.px(4);
     placement.shares = previous.shares;
     placement.clock_s = input.options.clock_s;
     LabelFade fade{since_last_s(input.options.clock_s, previous.clock_s), placement.shares, false};
     sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
-                         fade, frame.items, label_hits, ground);
+                         fade, frame.items, label_hits, ground, at_rest);
     const std::set<std::string> plates = labelled(label_hits);
     if (MapNotes final_notes = explained(&plates); final_notes.legend.size() != notes.legend.size()) {
         // Some found no room: the legend is the shorter one, where the first stood.

@@ -14,9 +14,11 @@ static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
 /// Of a name's area a label must keep on the map before it looks for another spot.
 constexpr float kLeavingShare = 0.7f;
 constexpr float kWhole = 0.995f;      // of a tag
-// What a spot costs: a letter's width that the ground strikes is one.
-constexpr float kCrossed = 1000;      // each box that a route runs through
-constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f;   // each spot that is liked better
+// What a spot costs: a letter's width that a coast or a river strikes is one.
+constexpr float kCrossed = 1000;      // each letter's width that a route runs through
+constexpr float kNextTier = 4 * kCrossed;
+constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f, kMostLater = 5;   // each spot that is liked better
+constexpr float kAirOfText = 0.15f;   // of its height, that a line of the ground had better leave about it
 
 /// A name that several candidates share has an entry of its own beside theirs.
 std::uint64_t entry_of_name(std::uint64_t name) { return name * 0x9E3779B97F4A7C15u + 0x6C62272E07BB0142u; }
@@ -31,6 +33,14 @@ float share_within(const RectPx& bounds, const LabelSpot& spot) {
         if (w > 0 && h > 0) within += w * h;
     }
     return all > 0 ? within / all : 1;
+}
+
+/// Calls visit(piece) for pieces of a box that are about as wide as high: its letters.
+template <class Visit>
+void each_letter(const RectPx& box, Visit visit) {
+    const int count = std::max(1, static_cast<int>(std::round(box.w / std::max(box.h, 1.f))));
+    const float width = box.w / static_cast<float>(count);
+    for (int i = 0; i < count; ++i) visit(RectPx{box.x + static_cast<float>(i) * width, box.y, width, box.h});
 }
 
 }  // namespace
@@ -66,7 +76,7 @@ bool TakenSpace::free(RectPx box, std::uint64_t owner) const {
 }
 
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground) {
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground, bool at_rest) {
     const std::unordered_map<std::uint64_t, std::uint8_t> before = std::exchange(sides, {});
     const auto side_before = [&](std::uint64_t id) -> int {
         const auto found = before.find(id);
@@ -104,15 +114,18 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken.free(box, c.owner); });
     };
     const auto crossed = [&](const LabelCandidate& c, const LabelSpot& spot) {
-        return std::count_if(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return !avoided.free(box, c.owner); });
+        int letters = 0;
+        for (const RectPx& box : spot.boxes)
+            if (!avoided.free(box, c.owner)) each_letter(box, [&](const RectPx& letter) { letters += avoided.free(letter, c.owner) ? 0 : 1; });
+        return letters;
     };
     const auto clear = [&](const LabelCandidate& c, const LabelSpot& spot) {
         return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided.free(box, c.owner); });
     };
     const auto struck_by_ground = [&](const LabelSpot& spot) {
         int struck = 0;
-        for (const RectPx& box : spot.boxes)
-            if (ground) struck += ground().struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
+        for (const RectPx& tight : spot.boxes)
+            if (const RectPx box = grown(tight, kAirOfText * tight.h); ground) struck += ground().struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
         return struck;
     };
     using OnLines = LabelCandidate::OnLines;
@@ -122,31 +135,37 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         // While its name has lately gone to another place or form, it does not take it back.
         return c.name != 0 && (quiet_before(entry_of_name(c.name)) || (side_before(c.id) < 0 && quiet_before(entry_of_move(c.name))));
     };
-    const auto best_spot = [&](const LabelCandidate& c) {
-        for (std::size_t first = 0, last = 0; first < c.spots.size(); first = last) {
-            while (last < c.spots.size() && c.spots[last].tier == c.spots[first].tier) ++last;
-            if (c.on_lines != OnLines::RatherNot) {
-                const bool freely = c.on_lines == OnLines::Freely;
-                for (std::size_t s = first; s < last; ++s)
-                    if ((freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
-                continue;
-            }
-            int least = -1;
-            float least_cost = 0;
-            for (std::size_t s = first; s < last; ++s) {
-                const float later = (c.moves ? kLaterInArea : kLaterBeside) * static_cast<float>(s - first);
-                if (least >= 0 && later >= least_cost) break;
-                if (!fits(c, c.spots[s], false)) continue;
-                const float cost = later + kCrossed * static_cast<float>(crossed(c, c.spots[s])) + static_cast<float>(struck_by_ground(c.spots[s]));
-                if (least >= 0 && cost >= least_cost) continue;
-                least = static_cast<int>(s);
-                least_cost = cost;
-            }
-            if (least >= 0) return least;
-        }
+    const auto first_clear = [&](const LabelCandidate& c) {
+        for (std::size_t s = 0; s < c.spots.size(); ++s)
+            if ((c.on_lines == OnLines::Freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
         return -1;
     };
+    const auto best_spot = [&](const LabelCandidate& c) {
+        if (c.on_lines != OnLines::RatherNot) return first_clear(c);
+        int least = -1;
+        float least_cost = 0;
+        for (std::size_t s = 0, first = 0; s < c.spots.size(); ++s) {
+            const LabelSpot& spot = c.spots[s];
+            if (spot.tier != c.spots[first].tier) first = s;
+            const float each = c.drawback ? 0 : c.moves ? kLaterInArea : kLaterBeside;
+            const float later = std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
+            if ((least >= 0 && later >= least_cost) || !fits(c, spot, false)) continue;
+            float cost = later + kCrossed * static_cast<float>(crossed(c, spot));
+            if (least >= 0 && cost >= least_cost) continue;
+            if (!c.over_ground) cost += static_cast<float>(struck_by_ground(spot));
+            if (c.drawback) cost += c.drawback(spot);
+            if (least >= 0 && cost >= least_cost) continue;
+            least = static_cast<int>(s);
+            least_cost = cost;
+        }
+        return least;
+    };
     std::vector<int> chosen(candidates.size(), -1);
+    const auto another_fits = [&](const LabelCandidate& c) {
+        return c.name != 0 && std::any_of(candidates.begin(), candidates.end(), [&](const LabelCandidate& other) {
+            return other.name == c.name && other.id != c.id && !other.ghost && !sides.contains(other.id) && !waits(other) && best_spot(other) >= 0;
+        });
+    };
     std::vector<std::uint64_t> changed;
     for (const std::size_t i : order) {
         const LabelCandidate& c = candidates[i];
@@ -157,15 +176,16 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             if (c.spots[s].side == side && fits(c, c.spots[s], true)) kept = static_cast<int>(s);
         const float within = kept >= 0 && (c.moves || c.never_cut) ? share_within(bounds, c.spots[static_cast<std::size_t>(kept)]) : 1;
         const bool struck = kept >= 0 && c.moves && c.on_lines != OnLines::Freely && !clear(c, c.spots[static_cast<std::size_t>(kept)]);
-        const bool leaves = struck || within < (c.never_cut ? kWhole : kLeavingShare);
+        const bool leaves = struck || within < (c.never_cut || at_rest ? kWhole : kLeavingShare);
         // It does not go back and forth: once it has moved, it stays or goes.
         const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
         chosen[i] = (kept >= 0 && !leaves) || moved_lately ? kept : best_spot(c);
-        const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately));
+        const bool cut = within < kWhole && at_rest && !moved_lately;
+        const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen[i] < 0 || chosen[i] == kept) && another_fits(c)));
         if (goes && chosen[i] == kept) chosen[i] = -1;
         else if (chosen[i] < 0 && !goes) chosen[i] = kept;
         // One set of crossings is not left for another.
-        else if (struck && chosen[i] >= 0 && chosen[i] != kept && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen[i])])) chosen[i] = kept;
+        else if (struck && !cut && chosen[i] >= 0 && chosen[i] != kept && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen[i])])) chosen[i] = kept;
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
         for (const RectPx& box : spot.boxes) taken.take(box, c.owner);

@@ -21,8 +21,9 @@ enum class LabelRank : std::uint8_t {
 struct LabelSpot {
     std::uint8_t side = 0;             ///< 0..kMostSides-1, different for each spot of a candidate
     std::vector<RectPx> boxes;         ///< what it covers; long or turned texts have several
-    std::uint8_t tier = 0;             ///< rising; a spot of a lower tier goes before one that writes over fewer lines
+    std::uint8_t tier = 0;             ///< rising; a spot of a lower tier goes before one that writes over a few lines less
     std::vector<RectPx> line{};        ///< boxes along the line that leads to it; they may lie on what has its owner, and on nothing else
+    float spare = 0;                   ///< what it costs to lie there, in letters' widths: only for where others are struck
 };
 inline constexpr std::uint8_t kMostSides = 120;
 
@@ -39,8 +40,11 @@ struct LabelCandidate {
     std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
     float repeat_px = 0;
     float apart_px = 0;                ///< more of a gap to what lies left and right: spaced letters would run on
-    bool moves = false;                ///< the name of an area: goes to another spot once most of it is off the map
+    bool moves = false;                ///< the name of an area: goes to another spot once much of it is off the map
     bool never_cut = false;            ///< a tag: goes to another spot before the map's edge cuts it, or goes
+    bool over_ground = false;          ///< lines of the ground do not count: the name of an archipelago lies across its coasts
+    /// Of a spot, in letters' widths: what speaks against it, in place of how late it comes. Asked only where the name is placed anew.
+    std::function<float(const LabelSpot&)> drawback{};
     bool ghost = false;                ///< shown no more; only fades where it was
 };
 
@@ -82,16 +86,19 @@ class TakenSpace {
 using GroundLines = std::function<const LineCells&()>;
 
 /// Which spot each candidate got (-1: none), in the candidates' order. What is `avoided` (lines) is written over only
-/// where there is no other spot, and then where it crosses the least of the text; of spots that are alike the one that the
-/// `ground` strikes least; a name that moves leaves lines that came to run
+/// where there is no other spot of the tier, and then where it crosses the least of the text; where it runs through many letters a spot
+/// of the next tier is taken. Of spots that are alike the one that the `ground` strikes least; a name that moves leaves lines that came to run
 /// through it. `bounds` is where labels may lie; what was shown
 /// before may hang over its edge until it is out of sight. `sides` is the previous frame's on entry and this frame's on
 /// return: of shown labels the side, of labels that lost their place how long they must stay away.
 ///
+/// On a map that is at rest the name of an area that the edge cuts goes to a spot that is whole, of its own or of another candidate of
+/// its name, where there is one.
+///
 /// A label that vanished stays away for kQuietFrames, so none flickers while the map moves, and so does a name that
 /// several candidates share once none of them is shown; one that moved to another spot does not move again for as long. What is selected or hovered never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground = {});
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground = {}, bool at_rest = false);
 
 /// For a frame whose camera stands where it stood: what waits comes back within a few such frames.
 void shorten_waits(std::unordered_map<std::uint64_t, std::uint8_t>& sides);

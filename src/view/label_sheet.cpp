@@ -9,6 +9,7 @@ namespace dateline::view {
 namespace {
 
 constexpr float kFadeS = 0.12f;
+constexpr float kFaintest = 0.004f;   // of a color
 
 /// The same item, less of it.
 struct Thinner {
@@ -34,32 +35,67 @@ struct Shown {
     float share;
 };
 
-std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, const std::vector<int>& chosen, LabelFade& fade) {
-    std::vector<Shown> shown;
-    const float step = fade.since_last_s / kFadeS;
-    std::unordered_map<std::uint64_t, float> shares;
-    std::unordered_set<std::uint64_t> kept;   // two candidates of one id: the one that is shown does not fade with the other
-    for (std::size_t i = 0; i < candidates.size(); ++i)
-        if (chosen[i] >= 0) kept.insert(label_share_key(candidates[i].id, candidates[i].spots[static_cast<std::size_t>(chosen[i])].side));
+/// What a text is read as: two places of one name at once would be read as two.
+std::uint64_t read_as(const LabelCandidate& c) { return c.name != 0 ? c.name : c.id; }
+
+/// The spots that are shown from now on, and what is written there.
+struct Wanted {
+    std::unordered_set<std::uint64_t> spots;   ///< of two candidates of one id the one that is shown does not fade with the other
+    std::unordered_set<std::uint64_t> names;
+};
+
+Wanted wanted_of(const std::vector<LabelCandidate>& candidates, const std::vector<int>& chosen) {
+    Wanted wanted;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (chosen[i] < 0) continue;
+        wanted.spots.insert(label_share_key(candidates[i].id, candidates[i].spots[static_cast<std::size_t>(chosen[i])].side));
+        wanted.names.insert(read_as(candidates[i]));
+    }
+    return wanted;
+}
+
+/// Every label as it is in a picture.
+std::vector<Shown> whole_spots(const std::vector<int>& chosen) {
+    std::vector<Shown> shown;
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        if (chosen[i] >= 0) shown.push_back({i, static_cast<std::size_t>(chosen[i]), 1});
+    return shown;
+}
+
+/// What moved goes, twice as fast, from where it was before it comes to where it is: it is never read twice.
+std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, const std::vector<int>& chosen, LabelFade& fade) {
+    const float step = fade.since_last_s / kFadeS;
+    if (!(step > 0)) return fade.shares.clear(), whole_spots(chosen);
+    const Wanted wanted = wanted_of(candidates, chosen);
+    std::vector<Shown> shown;
+    std::unordered_map<std::uint64_t, float> shares;
+    std::unordered_set<std::uint64_t> leaving;   // names
+    const bool any_goes = std::any_of(fade.shares.begin(), fade.shares.end(), [&](const auto& share) { return !wanted.spots.contains(share.first); });
+    for (std::size_t i = 0; i < candidates.size() && any_goes; ++i) {
         const LabelCandidate& c = candidates[i];
-        if (!(step > 0)) {
-            if (chosen[i] >= 0) shown.push_back({i, static_cast<std::size_t>(chosen[i]), 1});
-            continue;
-        }
         for (std::size_t s = 0; s < c.spots.size(); ++s) {
-            const bool wanted = chosen[i] == static_cast<int>(s);
             const std::uint64_t key = label_share_key(c.id, c.spots[s].side);
-            if (!wanted && kept.contains(key)) continue;
             const auto before = fade.shares.find(key);
-            if (!wanted && before == fade.shares.end()) continue;
-            const float was = before == fade.shares.end() ? 0 : before->second;
-            const float now = std::clamp(was + (wanted ? step : -step), 0.f, 1.f);
-            fade.fading = fade.fading || now != (wanted ? 1.f : 0.f);
-            if (now <= 0) continue;
+            if (before == fade.shares.end() || wanted.spots.contains(key)) continue;
+            const float now = before->second - (wanted.names.contains(read_as(c)) ? 2 : 1) * step;
+            if (now < kFaintest) continue;
+            leaving.insert(read_as(c));
             shares[key] = now;
             shown.push_back({i, s, now});
         }
+    }
+    fade.fading = fade.fading || !shown.empty();
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (chosen[i] < 0) continue;
+        const auto spot = static_cast<std::size_t>(chosen[i]);
+        const std::uint64_t key = label_share_key(candidates[i].id, candidates[i].spots[spot].side);
+        const auto before = fade.shares.find(key);
+        const float was = before == fade.shares.end() ? 0 : before->second;
+        const float now = was <= 0 && leaving.contains(read_as(candidates[i])) ? 0 : std::min(was + step, 1.f);
+        fade.fading = fade.fading || now < 1;
+        if (now <= 0) continue;
+        shares[key] = now;
+        shown.push_back({i, spot, now});
     }
     fade.shares = std::move(shares);
     return shown;
@@ -156,11 +192,11 @@ void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float sca
 
 void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
                                 std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits,
-                                const GroundLines& ground) {
+                                const GroundLines& ground, bool at_rest) {
     std::vector<LabelCandidate> candidates;
     candidates.reserve(labels_.size());
     for (MapLabel& label : labels_) candidates.push_back(std::move(label.candidate));
-    const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides, ground);
+    const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides, ground, at_rest);
     std::vector<Shown> shown = shown_spots(candidates, chosen, fade);
     std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) { return candidates[a.label].rank > candidates[b.label].rank; });
     // A plate's line may run under the plates between it and what it is about.

@@ -68,7 +68,7 @@ class LabelSheet {
     /// Places what was gathered and draws the winners, the most important last.
     void place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
                         std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits,
-                        const GroundLines& ground = {});
+                        const GroundLines& ground = {}, bool at_rest = false);
 
   private:
     static void draw_leader(const MapLabel& label, const MapLabel::Lie& lie, float scale, float share, std::vector<Item>& out);

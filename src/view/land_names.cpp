@@ -17,6 +17,7 @@ constexpr float kShareOfEquator = 0.6f;   // Mercator makes much of polar island
 constexpr float kIslandTracking = 0.03f;
 constexpr float kNamesakeApart = 90;   // px at 1x: an island is not named beside the town or the division that has its name
 constexpr float kBesideNamesake = 60;  // the side of a square of an island that is named although a town on it has its name
+constexpr float kGreatIsland = 2.2f;   // of its name's width is the side of a square of an island that is named on its land or not at all, before towns
 constexpr double kAfterTowns = 1000;
 
 // px at 1x of an axis, by rank from 1.
@@ -28,7 +29,6 @@ constexpr std::array<float, 5> kLandformSize{11.5f, 11, 10.5f, 10.25f, 10};
 
 constexpr float kCloseTracking = 0.24f, kCloseShare = 0.3f;
 constexpr double kStepsAnOctave = 2;
-constexpr int kPlacesALane = kSidesASpine / 3;
 
 std::size_t rank_of(const document::LandformLabel& landform) { return static_cast<std::size_t>(std::clamp(landform.rank, 1, 5) - 1); }
 
@@ -73,8 +73,6 @@ void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float roo
     MapLabel label;
     label.candidate.id = NameSheet::id_of(island.key, copy);
     const bool after_town = island.has_town && room < kBesideNamesake;
-    label.candidate.rank = after_town ? LabelRank::Town : LabelRank::Island;
-    label.candidate.order = (after_town ? kAfterTowns : 0) - island.reach_km;
     label.candidate.name = NameSheet::key_of(island.name);
     label.candidate.repeat_px = s.view.px(island.has_town && !after_town ? 0 : kNamesakeApart);
     label.candidate.moves = true;
@@ -82,15 +80,21 @@ void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float roo
     const float size = quarters(std::clamp(9.6f + room / 75, 10.f, 12.5f));
     const TextStyle on_land = NameSheet::for_script(s.style(Face::Italic, size, theme.label, theme.halo, kIslandTracking), name);
     const TextStyle at_sea = NameSheet::for_script(s.style(Face::Italic, size, theme.label, theme.halo_water, kIslandTracking), name);
+    const float side_px = s.view.px(room), width = s.input.type.width_px(name, on_land);
+    const bool great = side_px > kGreatIsland * width;
+    label.candidate.rank = after_town ? LabelRank::Town : great ? LabelRank::City : LabelRank::Island;
+    label.candidate.order = (after_town ? kAfterTowns : great ? -kAfterTowns : 0) - island.reach_km;
     std::uint8_t side = 0;
     // A land that is smaller than the text has no room for it, whatever its shape.
     constexpr float kLeastOfText = 0.8f;
-    if (const float side_px = s.view.px(room); side_px * side_px > kLeastOfText * s.input.type.width_px(name, on_land) * on_land.size_px)
+    if (side_px * side_px > kLeastOfText * width * on_land.size_px)
         AreaSpots{s.input.type, s.view, {kIslandTracking, 0.5f, 0.55f}}.add(label, name, on_land, island.spines, copy, side);
     side = 2 * kSidesASpine;
+    if (great) AreaSpots{s.input.type, s.view, {kIslandTracking, kIslandTracking, 0}, kMostLanes}.add(label, name, on_land, island.spines, copy, side);
+    side = 2 * kSidesASpine + 2 * kSidesASpineMost;
     const std::uint8_t first_beside = side;
     const MapView::Copies on_map = s.view.copies(shores_[index].box, 0);
-    if (room < kMostBeside && copy >= on_map.first && copy <= on_map.last && s.view.sees(shores_[index].middle, copy))
+    if (!great && room < kMostBeside && copy >= on_map.first && copy <= on_map.last && s.view.sees(shores_[index].middle, copy))
         add_at_shore(s.view, beside(s, index, at_sea, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {name}, at_sea), side, 1, label);
     // On a map that bends the ground, what was laid out for a flat one may run ashore.
     if (!s.view.plane.flat())

@@ -50,7 +50,7 @@ int LineCells::struck_in(const geo::WorldBox& box) const {
     const double width = box.x1 - box.x0, piece = std::max(box.y1 - box.y0, cell_);
     const int pieces = std::max(1, static_cast<int>(std::round(width / piece)));
     int struck = 0;
-    for (int i = 0; i < pieces; ++i) struck += weight_in({box.x0 + width * i / pieces, box.y0, box.x0 + width * (i + 1) / pieces, box.y1}) > 0 ? 1 : 0;
+    for (int i = 0; i < pieces; ++i) struck += weight_in({box.x0 + width * i / pieces, box.y0, box.x0 + width * (i + 1) / pieces, box.y1});
     return struck;
 }
 

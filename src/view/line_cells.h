@@ -16,7 +16,7 @@ class LineCells {
     void add(const std::vector<document::BaseLines>& chunks, std::uint8_t weight);
     void add(geo::WorldPoint a, geo::WorldPoint b, std::uint8_t weight);
     std::uint8_t weight_in(const geo::WorldBox& box) const;
-    /// How many pieces of a box, each as wide as it is high, a line runs through.
+    /// Of the pieces of a box, each as wide as it is high, what the weightiest line in each weighs, in sum.
     int struck_in(const geo::WorldBox& box) const;
 
   private:

@@ -160,7 +160,13 @@ class CountryNames {
         int octave;
         bool fine;
     };
+    bool is_own_land(std::size_t country, geo::WorldPoint at) const;
+    /// Whether a text about `center` would lie on the country's own land.
+    bool has_room(std::size_t country, geo::WorldPoint center, double half_w, double half_h) const;
     bool room_at(std::size_t country, Grid grid, long column, long row, double half_w, double half_h);
+    /// Places for the name, level, on the country's own land about its middle: for where lines run along the others, or water lies.
+    const std::vector<geo::WorldPoint>& berths(const NameSheet& sheet, std::size_t country, int half_octave, const TextBlock& block);
+    void add_berths(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, std::uint8_t first_side, MapLabel& label);
     bool is_small(const NameSheet& sheet, std::size_t country) const;
     bool is_vast(const NameSheet& sheet, std::size_t country) const;   ///< beside the map itself
     /// Whether a state's name would stand there on land that is in dispute at the playhead.
@@ -172,6 +178,8 @@ class CountryNames {
     std::vector<geo::WorldBox> boxes_;
     std::vector<std::vector<const geo::Mesh*>> lands_;
     std::vector<bool> islands_;                      ///< without a border on land
+    std::vector<bool> scattered_;                    ///< archipelagos, whose names run over water
+    std::map<std::tuple<std::size_t, int, MapNames>, std::vector<geo::WorldPoint>> berths_;   ///< by country and half-octave
     std::vector<std::size_t> other_part_;            ///< from which of its spines on they are another part's; their number: none
     std::map<std::pair<std::size_t, int>, std::vector<ShoreBerth>> beside_;   ///< by country and octave
     std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
@@ -236,10 +244,12 @@ class SeaNames {
     const std::vector<Berth>& berths(const NameSheet& sheet, std::size_t index, int octave);
     /// Whether the name found a spot that is wholly on the map.
     bool add_sea(const NameSheet& sheet, std::size_t index, int copy);
-    bool add_basin(const NameSheet& sheet, const document::MarineLabel& sea, int copy);
+    bool add_basin(const NameSheet& sheet, std::size_t index, int copy);
+    void learn(const document::BaseMap& basemap);
     static bool add_on_water(const NameSheet& sheet, MapLabel label);
 
     const document::BaseMap* basemap_ = nullptr;
+    std::vector<bool> cut_;   ///< by a border
     SeaParts parts_;
     std::map<std::tuple<std::size_t, int, MapNames>, std::vector<Berth>> berths_;
 };

@@ -12,6 +12,13 @@ constexpr double kEarlyZoom = 4;            // by how much sooner the town of an
 /// By how much of the zoom a town is named before the data would have it, which is made for smaller screens.
 double sooner(const document::PlaceLabel& town) { return town.capital == 1 && town.rank <= 4 ? 0.9 : 0.7; }
 
+/// A capital is looked for even sooner, where there is room to spare for it: a printed map of a continent has most of them.
+constexpr double kCapitalsSooner = 1.3;
+constexpr float kToSpare = 9;   // px at 1x to the left and right of it
+
+bool is_early(const document::PlaceLabel& town, double zoom) { return double{town.min_zoom} > zoom + sooner(town); }
+double first_zoom(const document::PlaceLabel& town) { return double{town.min_zoom} - (town.capital == 1 && town.rank <= 4 ? kCapitalsSooner : sooner(town)); }
+
 float town_size(const document::PlaceLabel& town, double zoom) {
     const float by_rank = town.capital == 1 ? 12.5f : town.rank <= 2 ? 12 : town.rank <= 4 ? 11.5f : town.rank <= 6 ? 11 : 10.5f;
     return by_rank + 1.0f * fade_in(zoom, 7, 11);
@@ -23,6 +30,7 @@ LabelRank town_rank(const document::PlaceLabel& town, double zoom, bool has_even
     constexpr double kNearer = 0.9;
     const bool great = town.rank <= 4 && zoom >= double{town.min_zoom} + kNearer;
     if ((town.capital == 1 && zoom >= double{town.min_zoom}) || has_event || great) return LabelRank::Capital;
+    if (is_early(town, zoom)) return LabelRank::Town;
     return town.rank <= 5 ? LabelRank::City : LabelRank::Town;
 }
 
@@ -61,6 +69,7 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     label.candidate.order = town.rank - (has_event ? 100 : 0) - (town.capital == 1 ? 20 : 0) - 1e-9 * town.population;   // New Delhi before Delhi
     label.candidate.name = NameSheet::key_of(town.name);
     label.candidate.never_cut = true;
+    if (!has_event && is_early(town, s.view.zoom)) label.candidate.apart_px = s.view.px(kToSpare);
     const Theme& theme = s.input.theme;
     const Face face = town.capital == 1 || has_event ? Face::Medium : Face::Regular;
     const std::string& name = s.named(town.name, town.local);
@@ -122,7 +131,7 @@ void TownNames::append(const NameSheet& s, const std::vector<geo::WorldPoint>& e
     for (std::size_t i = 0; i < anchors_.size() && count < kMostTowns; ++i) {
         const Anchor& town = anchors_[i];
         if (double{town.min_zoom} > s.view.zoom + kEarlyZoom) break;
-        if (double{town.min_zoom} > s.view.zoom + sooner(basemap.places[town.index]) && !eventful[i]) continue;
+        if (first_zoom(basemap.places[town.index]) > s.view.zoom && !eventful[i]) continue;
         s.each_copy(town.at, [&](PointPx at, int copy) {
             ++count;
             add_town(s, basemap.places[town.index], at, copy, eventful[i]);

@@ -13,6 +13,7 @@ namespace dateline::view {
 namespace {
 
 constexpr float kTracking = 0.06f;
+constexpr float kCloseTracking = 0.12f, kCloseShare = 0.2f;
 constexpr std::size_t kMostBerths = 7;
 constexpr double kWaterCellPx = 3;      // of the grid on which water is remembered
 constexpr std::size_t kMostWaterKept = 200'000;
@@ -60,6 +61,19 @@ void for_lines(const geo::LineSet& lines, const MapView& view, int copy, Visit v
     }
 }
 
+/// Whether a line has a point well within an area: the middle of one of its edges.
+bool runs_within(const geo::LineSet& lines, const geo::WorldBox& about, const geo::MultiPolygon& area) {
+    for (std::size_t line = 0; line < lines.starts.size(); ++line) {
+        const std::size_t end = line + 1 < lines.starts.size() ? lines.starts[line + 1] : lines.vertices.size();
+        for (std::size_t v = lines.starts[line] + 1; v < end; ++v) {
+            const geo::LineSet::Vertex &a = lines.vertices[v - 1], &b = lines.vertices[v];
+            const geo::WorldPoint middle{lines.origin.x + 0.5 * double{a.x + b.x}, lines.origin.y + 0.5 * double{a.y + b.y}};
+            if (about.intersects({middle.x, middle.y, middle.x, middle.y}) && geo::contains(area, geo::lonlat_from(middle))) return true;
+        }
+    }
+    return false;
+}
+
 void add_river(const NameSheet& s, const document::BaseLines& river) {
     if (river.name.empty() || river_share(river.rank, s.view.zoom - 1.2) < 0.5f) return;
     const MapView::Copies copies = s.view.copies(river.lines->box, 0);
@@ -99,6 +113,7 @@ MapLabel sea_label(const NameSheet& s, const document::MarineLabel& sea) {
     MapLabel label;
     label.candidate.rank = LabelRank::Sea;
     label.candidate.order = sea.rank;
+    label.candidate.moves = true;
     label.candidate.name = NameSheet::key_of(sea.name);
     // Once a map, wherever that is.
     label.candidate.repeat_px = 0.45f * static_cast<float>(s.view.map.world_px);
@@ -111,15 +126,17 @@ TextStyle sea_style(const NameSheet& s, const document::MarineLabel& sea, const 
 }
 
 /// A sea with shores of its own, along them.
-bool SeaNames::add_basin(const NameSheet& s, const document::MarineLabel& sea, int copy) {
+bool SeaNames::add_basin(const NameSheet& s, std::size_t index, int copy) {
+    const document::MarineLabel& sea = s.input.basemap.marine[index];
     MapLabel label = sea_label(s, sea);
     label.candidate.id = NameSheet::id_of(sea.key, copy);
-    label.candidate.moves = true;
     const std::string& name = s.named(sea.name, sea.local);
     const TextStyle style = sea_style(s, sea, name);
     const AreaSpots spots{s.input.type, s.view, {kTracking, 0.55f, 0.5f}};
     std::uint8_t side = 0;
     spots.add(label, name, style, sea.spines, copy, side);
+    // A border along the middle of a lake is that of its name: closer letters have room on one side of it.
+    if (cut_[index]) AreaSpots{s.input.type, s.view, {kTracking, kCloseTracking, kCloseShare}, kMostLanes}.add(label, name, style, sea.spines, copy, side);
     const std::vector<std::string> two = name_in_halves(name);
     const geo::WorldPoint middle = sea.spines.back().points[sea.spines.back().points.size() / 2];
     if (two.size() == 2 && s.view.sees(middle, copy)) {
@@ -132,9 +149,13 @@ bool SeaNames::add_basin(const NameSheet& s, const document::MarineLabel& sea, i
         TextBlock block = text_block(s.input.type, two, style);
         if (block.height < 0.9f * static_cast<float>(spine.breadth * px_world)) {
             const std::size_t number = label.blocks.size();
-            const PointPx corner{at.x - 0.5f * block.width, at.y - 0.5f * block.height};
+            const float w = block.width, h = block.height;
             label.blocks.push_back(std::move(block));
-            label.add_block(2 * kSidesASpine, number, corner, AlignX::Center, {}, 1);
+            auto own = static_cast<std::uint8_t>(2 * (kSidesASpine + kSidesASpineMost));
+            for (const PointPx off : {PointPx{0, 0}, {0.6f * w, 0}, {-0.6f * w, 0}, {0.6f * w, -h}, {-0.6f * w, -h}}) {
+                label.add_block(own++, number, {at.x + off.x - 0.5f * w, at.y + off.y - 0.5f * h}, AlignX::Center, {}, cut_[index] ? 0 : 1);
+                if (!cut_[index]) break;
+            }
         }
     }
     return add_on_water(s, std::move(label));
@@ -168,6 +189,7 @@ bool SeaNames::add_sea(const NameSheet& s, std::size_t index, int copy) {
             label.add_block(own, number, {center.x - 0.5f * block.width, center.y - 0.5f * block.height}, AlignX::Center);
             continue;
         }
+        if (number > 0) continue;   // only single lines are turned
         MapLabel::Lie lie;
         lie.at = center;
         lie.angle_rad = angle;
@@ -272,12 +294,27 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
     return berths;
 }
 
+void SeaNames::learn(const document::BaseMap& basemap) {
+    if (basemap_ == &basemap) return;
+    basemap_ = &basemap;
+    berths_.clear();
+    const auto& borders = basemap.lines[static_cast<std::size_t>(document::BaseLayer::Borders)][static_cast<std::size_t>(document::Scale::Medium50m)];
+    cut_.clear();
+    for (const document::MarineLabel& sea : basemap.marine) {
+        bool cut = false;
+        if (!sea.spines.empty() && !sea.reach.empty()) {
+            const geo::LonLatBox box = geo::bounds(sea.reach);
+            const geo::WorldPoint corner = geo::world_from({box.west_deg, box.north_deg}), far = geo::world_from({box.east_deg, box.south_deg});
+            const geo::WorldBox about{corner.x, corner.y, far.x, far.y};
+            cut = std::any_of(borders.begin(), borders.end(), [&](const document::BaseLines& chunk) { return chunk.lines->box.intersects(about) && runs_within(*chunk.lines, about, sea.reach); });
+        }
+        cut_.push_back(cut);
+    }
+}
+
 void SeaNames::append(const NameSheet& s) {
     const auto& marine = s.input.basemap.marine;
-    if (basemap_ != &s.input.basemap) {
-        basemap_ = &s.input.basemap;
-        berths_.clear();
-    }
+    learn(s.input.basemap);
     std::vector<bool> placed(marine.size(), false);
     for (std::size_t i = 0; i < marine.size(); ++i) {
         if (first_zoom(marine[i]) > s.view.zoom) continue;
@@ -290,7 +327,7 @@ void SeaNames::append(const NameSheet& s) {
             for (const geo::Spine& spine : marine[i].spines)
                 for (const geo::WorldPoint p : spine.points) box.include(p);
             const MapView::Copies basins = s.view.copies(box, 0);
-            for (int copy = basins.first; copy <= basins.last; ++copy) placed[i] = add_basin(s, marine[i], copy) || placed[i];
+            for (int copy = basins.first; copy <= basins.last; ++copy) placed[i] = add_basin(s, i, copy) || placed[i];
             continue;
         }
         const MapView::Copies copies = s.view.copies(at, s.view.px(240));
