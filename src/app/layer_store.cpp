@@ -125,7 +125,7 @@ LayerStore::Entry& LayerStore::entry_of(const document::Layer& layer) {
 void LayerStore::start_reading(Entry& entry) {
     entry.reading = true;
     if (!jobs_) {
-        auto read = read_file(entry.layer, entry.key, {}, {});
+        auto read = read_file(entry.layer, entry.key, watch_.progress, watch_.stop_requested);
         if (read) take(entry, std::move(*read));
         else fail(entry, read.error());
         return;
@@ -154,7 +154,7 @@ void LayerStore::start_overview(Entry& entry) {
         if (inbox->wake) inbox->wake();
     };
     if (!jobs_) {
-        auto overview = io::read_overview(*entry.plan, {}, {}, {});
+        auto overview = io::read_overview(*entry.plan, watch_.progress, watch_.stop_requested, {});
         if (overview) entry.overview = std::move(*overview);
         else fail(entry, overview.error());
         entry.reading_overview = false;

@@ -32,6 +32,13 @@ class LayerStore : public view::LayerSource {
     explicit LayerStore(Reading reading, std::function<void()> wake = {}, std::size_t budget_bytes = kBudgetBytes);
     ~LayerStore() override;
 
+    /// For what is read at once: is told how far a file is, and asked whether to stop.
+    struct Watch {
+        std::function<void(double)> progress;
+        std::function<bool()> stop_requested;
+    };
+    void watch(Watch watch) { watch_ = std::move(watch); }
+
     std::shared_ptr<const document::LayerContent> content(const document::Layer& layer) override;
     std::shared_ptr<const geo::WorldImage> square(const document::Layer& layer, int level, int column, int row) override;
 
@@ -109,6 +116,7 @@ class LayerStore : public view::LayerSource {
     std::map<std::string, Entry>::iterator forget(std::map<std::string, Entry>::iterator entry);
     void evict();
 
+    Watch watch_;
     std::map<std::string, Entry> entries_;
     std::uint64_t frame_ = 1, next_key_ = 0;
     std::size_t held_bytes_ = 0, budget_bytes_;

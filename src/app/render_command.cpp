@@ -186,12 +186,24 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
     return state;
 }
 
+/// Whether it was read, which goes on beside the main thread until Ctrl-C.
+bool read_layer(const document::Layer& layer, LayerStore& store, const base::Error& stopped) {
+    ProgressLine progress("Reading " + fs::path(layer.file).filename().string());
+    store.watch({[&](double part) { progress.show(part); }, interrupted});
+    const bool read = until_interrupted([&] { return store.content(layer) != nullptr; }, stopped);
+    store.watch({{}, interrupted});
+    return read;
+}
+
 /// The layers of the command line lie over those of the project; one that cannot be read stops the command.
-Outcome<> add_layers(const RenderOptions& options, LayerStore& store, session::State& state) {
-    for (std::size_t i = 0; i < options.layers.size(); ++i) {
+Outcome<> add_layers(const RenderOptions& options, LayerStore& store, const base::Error& stopped, session::State& state) {
+    for (const document::Layer& layer : state.layers)
+        if (layer.shown && !interrupted()) read_layer(layer, store, stopped);
+    for (const std::string& line : store.take_lines()) base::log(base::Severity::Warning, line);
+    for (std::size_t i = 0; i < options.layers.size() && !interrupted(); ++i) {
         const document::Layer layer = layer_for(options.layers[i], i < options.styles.size() ? options.styles[i] : "");
-        ProgressLine progress("Reading " + options.layers[i]);
-        const bool read = store.content(layer) != nullptr;
+        const bool read = read_layer(layer, store, stopped);
+        if (interrupted()) break;
         const std::vector<std::string> lines = store.take_lines();
         for (std::size_t k = 0; k + (read ? 0 : 1) < lines.size(); ++k) base::log(base::Severity::Warning, lines[k]);
         if (!read) return wrong_input({lines.empty() ? "cannot be read: " + options.layers[i] : lines.back(), "", ""});
@@ -230,9 +242,9 @@ Outcome<> render(const RenderOptions& options) {
     auto state = staged(*opened, options, *request);
     if (!state) return tl::unexpected(state.error());
     LayerStore layers(LayerStore::Reading::AtOnce);
-    if (const auto added = add_layers(options, layers, *state); !added) return added;
-    stage->take_layers_from(&layers);
+    if (const auto added = add_layers(options, layers, nothing_written, *state); !added) return added;
     if (interrupted()) return stopped();
+    stage->take_layers_from(&layers);
     const Picture picture = make_picture(*stage, *state, request->shape);
     Darkroom darkroom(stage->type());
     const auto written = write_picture(options.output, picture, stage->type(),

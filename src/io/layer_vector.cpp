@@ -14,6 +14,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <utility>
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -25,6 +26,7 @@ using document::LayerStyle;
 
 constexpr std::size_t kMostVertices = 12'000'000, kMostLabels = 20'000;
 constexpr std::size_t kPieceVertices = 12'000;      ///< of a mesh or a set of lines: what is drawn, or not, as one
+constexpr double kReadingPart = 0.4;                ///< of the work; the rest is to cut areas into triangles
 constexpr double kStepDeg = 2.5;                    ///< no edge is longer, so that every projection bends it
 
 /// Parts of features that are drawn in one look, with where they are along a curve that keeps neighbours together.
@@ -52,29 +54,35 @@ std::uint64_t order_of(const geo::Line& line) {
 
 class VectorReader {
   public:
-    VectorReader(const fs::path& file, const LayerStyle& style, std::vector<std::string>& warnings) : file_(file), style_(style), warnings_(warnings) {
+    VectorReader(const fs::path& file, const LayerStyle& style, const std::function<void(double)>& progress, const std::function<bool()>& stop_requested,
+                 std::vector<std::string>& warnings)
+        : file_(file), style_(style), progress_(progress), stop_requested_(stop_requested), warnings_(warnings) {
         gathered_.resize(style.values.size() + 1);
         for (std::size_t i = 0; i < style.values.size(); ++i) coat_of_value_.emplace(style.values[i].first, i + 1);
     }
 
-    base::Result<> read(GDALDataset& dataset, const std::function<void(double)>& progress, const std::function<bool()>& stop_requested);
-    VectorRead finish();
+    base::Result<> read(GDALDataset& dataset);
+    base::Result<VectorRead> finish();
 
   private:
-    base::Result<> read_layer(OGRLayer& layer, const std::function<void(double)>& progress, const std::function<bool()>& stop_requested);
+    base::Result<> read_layer(OGRLayer& layer);
     void take(const OGRGeometry& shape, std::size_t coat);
     void label(const OGRFeature& feature, const geo::Geometry& whole, const LayerLook& look, std::size_t coat, std::string_view layer);
+    bool stopped() const { return stop_requested_ && stop_requested_(); }
     const LayerLook& look_of(std::size_t coat) const { return coat == 0 ? style_.look : style_.values[coat - 1].second; }
-    void pack(std::size_t coat, document::VectorCoat& out) const;
+    /// False where it was told to stop.
+    bool pack(std::size_t coat, document::VectorCoat& out);
 
     const fs::path& file_;
     const LayerStyle& style_;
+    const std::function<void(double)>& progress_;
+    const std::function<bool()>& stop_requested_;
     std::vector<std::string>& warnings_;
     std::vector<Gathered> gathered_;
     std::map<std::string, std::size_t> coat_of_value_;
     std::vector<LayerLabel> labels_;
     std::vector<geo::LonLatBox> boxes_;
-    std::size_t vertices_ = 0, left_out_ = 0;
+    std::size_t vertices_ = 0, to_pack_ = 0, packed_ = 0, left_out_ = 0;
 };
 
 bool is_drawn(OGRLayer& layer, GDALDataset& dataset, const LayerStyle& style) {
@@ -100,17 +108,18 @@ void VectorReader::take(const OGRGeometry& shape, std::size_t coat) {
         ++vertices_;
     } else if (auto* lines = std::get_if<geo::MultiLine>(&geometry)) {
         for (geo::Line& line : *lines) {
-            vertices_ += line.size();
+            vertices_ += line.size(), to_pack_ += line.size();
             to.parts.push_back({order_of(line), std::move(line), 0});
         }
     } else if (auto* areas = std::get_if<geo::MultiPolygon>(&geometry)) {
         std::erase_if(*areas, [](const geo::Polygon& area) { return area.empty() || area.front().size() < 4; });
         for (geo::Line& line : geo::outline_of(*areas)) {
             const std::uint64_t order = order_of(line);
+            to_pack_ += line.size();
             to.parts.push_back({order, std::move(line), 0});
         }
         for (geo::Polygon& area : geo::rejoined(std::move(*areas))) {
-            for (const geo::Line& ring : area) vertices_ += ring.size();
+            for (const geo::Line& ring : area) vertices_ += ring.size(), to_pack_ += ring.size();
             const std::uint64_t order = order_of(area.front());
             to.parts.push_back({order, std::move(area), 0});
         }
@@ -132,7 +141,7 @@ void VectorReader::label(const OGRFeature& feature, const geo::Geometry& whole, 
     labels_.push_back(std::move(label));
 }
 
-base::Result<> VectorReader::read_layer(OGRLayer& layer, const std::function<void(double)>& progress, const std::function<bool()>& stop_requested) {
+base::Result<> VectorReader::read_layer(OGRLayer& layer) {
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     std::unique_ptr<OGRCoordinateTransformation> to_wgs84;
     if (reference && !reference->IsSame(&wgs84())) {
@@ -147,8 +156,8 @@ base::Result<> VectorReader::read_layer(OGRLayer& layer, const std::function<voi
     double done = 0;
     for (const FeaturePtr& feature : layer) {
         if (++done; static_cast<std::int64_t>(done) % 256 == 0) {
-            if (stop_requested && stop_requested()) return base::fail("stopped", file_.string());
-            if (progress) progress(std::min(0.9, 0.9 * done / total));
+            if (stopped()) return base::fail("stopped", file_.string());
+            if (progress_) progress_(kReadingPart * std::min(1.0, done / total));
         }
         OGRGeometry* shape = feature->GetGeometryRef();
         if (!shape || shape->IsEmpty()) continue;
@@ -177,14 +186,14 @@ base::Result<> VectorReader::read_layer(OGRLayer& layer, const std::function<voi
     return {};
 }
 
-base::Result<> VectorReader::read(GDALDataset& dataset, const std::function<void(double)>& progress, const std::function<bool()>& stop_requested) {
+base::Result<> VectorReader::read(GDALDataset& dataset) {
     bool any = false;
     std::string names;
     for (OGRLayer* layer : dataset.GetLayers()) {
         names += (names.empty() ? "" : ", ") + std::string(layer->GetName());
         if (!is_drawn(*layer, dataset, style_)) continue;
         any = true;
-        if (auto done = read_layer(*layer, progress, stop_requested); !done) return done;
+        if (auto done = read_layer(*layer); !done) return done;
     }
     if (!any && !style_.table.empty()) return base::fail("has no table \"" + style_.table + "\"", file_.string(), "its tables are " + names);
     if (vertices_ == 0) return base::fail("holds nothing that can be drawn", file_.string(), "give a file with points, lines or areas");
@@ -193,7 +202,7 @@ base::Result<> VectorReader::read(GDALDataset& dataset, const std::function<void
 }
 
 /// The parts that lie together become one mesh, one set of lines.
-void VectorReader::pack(std::size_t coat, document::VectorCoat& out) const {
+bool VectorReader::pack(std::size_t coat, document::VectorCoat& out) {
     const Gathered& from = gathered_[coat];
     geo::MultiPolygon areas;
     geo::MultiLine lines;
@@ -211,7 +220,8 @@ void VectorReader::pack(std::size_t coat, document::VectorCoat& out) const {
         if (!set->starts.empty()) out.lines.push_back(std::move(set));
         areas.clear();
         lines.clear();
-        held = 0;
+        packed_ += std::exchange(held, 0);
+        if (progress_) progress_(kReadingPart + (1 - kReadingPart) * static_cast<double>(packed_) / static_cast<double>(to_pack_));
     };
     for (const Gathered::Part& part : from.parts) {
         if (const auto* line = std::get_if<geo::Line>(&part.shape)) {
@@ -222,20 +232,23 @@ void VectorReader::pack(std::size_t coat, document::VectorCoat& out) const {
             areas.push_back(area);
             for (const geo::Line& ring : area) held += ring.size();
         }
-        if (held >= kPieceVertices) flush();
+        if (held < kPieceVertices) continue;
+        flush();
+        if (stopped()) return false;
     }
     if (held > 0) flush();
     out.points = from.points;
+    return true;
 }
 
-VectorRead VectorReader::finish() {
+base::Result<VectorRead> VectorReader::finish() {
     VectorRead read;
     for (std::size_t coat = 0; coat < gathered_.size(); ++coat) {
         document::VectorCoat& out = read.layer.coats.emplace_back();
         out.look = look_of(coat);
         if (coat > 0) out.value = style_.values[coat - 1].first;
         std::stable_sort(gathered_[coat].parts.begin(), gathered_[coat].parts.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
-        pack(coat, out);
+        if (!pack(coat, out)) return base::fail("stopped", file_.string());
         gathered_[coat] = {};
     }
     read.layer.labels = std::move(labels_);
@@ -251,9 +264,11 @@ base::Result<VectorRead> read_vector(const fs::path& file, const LayerStyle& sty
     const QuietGdal quiet;
     const DatasetPtr dataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
     if (!dataset) return base::fail("cannot be read as a layer: " + gdal_says("GDAL knows no such format"), file.string(), "give a file that ogrinfo reads");
-    VectorReader reader(file, style, warnings);
-    if (auto done = reader.read(*dataset, progress, stop_requested); !done) return tl::unexpected(done.error());
-    VectorRead read = reader.finish();
+    VectorReader reader(file, style, progress, stop_requested, warnings);
+    if (auto done = reader.read(*dataset); !done) return tl::unexpected(done.error());
+    auto finished = reader.finish();
+    if (!finished) return finished;
+    VectorRead read = std::move(*finished);
     read.title = !style.title.empty() ? style.title : file.stem().string();
     read.credits = style.credits;
     for (const char* key : {"attribution", "copyright", "COPYRIGHT"})

@@ -132,13 +132,14 @@ struct CairoPainter::Impl {
         });
     }
 
-    void stroke_ticks(const std::vector<PointPx>& path, const view::LineStyle& style) {
+    void stroke_ticks(const std::vector<PointPx>& path, const view::LineStyle& style, float pattern) {
         const float length = length_of(path);
         if (style.tick_every_px > 0) {
             cairo_set_dash(cr, nullptr, 0, 0);
             cairo_set_line_width(cr, double{style.tick_width_px});
             cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
-            for (float along = style.tick_every_px / 2; along < length; along += style.tick_every_px) {
+            const float every = style.tick_every_px * pattern;
+            for (float along = every / 2; along < length; along += every) {
                 const PathPoint p = point_along(path, along);
                 const float nx = -std::sin(p.angle) * style.tick_length_px / 2, ny = std::cos(p.angle) * style.tick_length_px / 2;
                 cairo_move_to(cr, double{p.at.x - nx}, double{p.at.y - ny});
@@ -147,7 +148,8 @@ struct CairoPainter::Impl {
             cairo_stroke(cr);
         }
         if (style.dot_every_px > 0) {
-            for (float along = style.dot_every_px / 2; along < length; along += style.dot_every_px) {
+            const float every = style.dot_every_px * pattern;
+            for (float along = every / 2; along < length; along += every) {
                 const PathPoint p = point_along(path, along);
                 cairo_new_sub_path(cr);
                 cairo_arc(cr, double{p.at.x}, double{p.at.y}, double{style.dot_width_px / 2}, 0, 2 * std::numbers::pi);
@@ -168,11 +170,13 @@ struct CairoPainter::Impl {
         }
         set_color(style.color);
         if (style.color.a <= 0) return;
-        set_dash(style.dash_px.data(), 4);
+        const bool patterned = style.dash_px[0] > 0 || style.tick_every_px > 0 || style.dot_every_px > 0;
+        const float pattern = patterned ? 1 / std::clamp(page.stretch(path), 0.1f, 10.f) : 1;
+        set_dash(style.dash_px.data(), 4, pattern);
         cairo_set_line_width(cr, double{style.width_px});
         trace(path, false);
         cairo_stroke(cr);
-        stroke_ticks(path, style);
+        stroke_ticks(path, style, pattern);
     }
 
     void operator()(const view::StrokeLines& item) {

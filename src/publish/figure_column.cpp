@@ -213,12 +213,14 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
     return y + more;
 }
 
-/// Without the last routes where there is no room for all: their names are on the map. Returns how many are left out.
+/// Without what lighter land means and the last routes where there is no room for all: their names are on the map. Returns how many are left out.
 std::size_t shorten(Page& page, std::vector<LegendLine>& lines, const LegendShape& shape, float room) {
     std::size_t left_out = 0;
     while (!lines.empty() && height_of(page, lines) + (left_out > 0 ? page.px(shape.row) : 0) > room) {
         std::vector<view::LegendRow>& rows = page.legend;
-        const auto route = std::find_if(rows.rbegin(), rows.rend(), [](const auto& row) { return row.what == view::LegendRow::What::Route; });
+        const auto is = [](view::LegendRow::What what) { return [what](const view::LegendRow& row) { return row.what == what; }; };
+        const auto land = std::find_if(rows.rbegin(), rows.rend(), is(view::LegendRow::What::FocusLand));
+        const auto route = land != rows.rend() ? land : std::find_if(rows.rbegin(), rows.rend(), is(view::LegendRow::What::Route));
         rows.erase(route == rows.rend() ? rows.end() - 1 : std::next(route).base());
         lines = legend_lines(page, shape);
         ++left_out;

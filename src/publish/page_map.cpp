@@ -85,4 +85,17 @@ std::vector<std::vector<PointPx>> PageMap::line(const geo::LineSet& set, std::si
     return pieces;
 }
 
+float PageMap::stretch(const std::vector<PointPx>& path) const {
+    if (plane_->flat() || path.size() < 2) return 1;
+    constexpr std::size_t kSamples = 9;
+    double world_px = 0, page_px = 0;
+    for (std::size_t i = 1; i < path.size(); i += 1 + path.size() / kSamples) {
+        const auto a = plane_->world(path[i - 1]), b = plane_->world(path[i]);
+        if (!a || !b) continue;
+        world_px += std::hypot(std::remainder(b->x - a->x, 1.0), b->y - a->y) * map_.world_px;
+        page_px += std::hypot(double{path[i].x - path[i - 1].x}, double{path[i].y - path[i - 1].y});
+    }
+    return page_px > 0 && world_px > 0 ? static_cast<float>(world_px / page_px) : 1;
+}
+
 }  // namespace dateline::publish

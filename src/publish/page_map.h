@@ -25,6 +25,10 @@ class PageMap {
     /// The pieces of a line that are seen.
     std::vector<std::vector<view::PointPx>> line(const geo::LineSet& set, std::size_t first, std::size_t end, double copy) const;
 
+    /// How much longer a path is in the world than on the page, which a projection changes from place to place: patterns along a
+    /// line are fixed to the world.
+    float stretch(const std::vector<view::PointPx>& path) const;
+
   private:
     view::PointPx edge_between(geo::WorldPoint shown, geo::WorldPoint hidden) const;
     void follow_limb(view::PointPx from, view::PointPx to, std::vector<view::PointPx>& out) const;

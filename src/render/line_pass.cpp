@@ -38,8 +38,8 @@ bool patterned(const view::LineStyle& style) {
 }
 
 /// Uniforms that the core of a line takes, whichever way it is drawn.
-void apply_core(const gl::Program& program, const view::LineStyle& style, const WorldView& world, float frame_scale) {
-    const PatternScale pattern = pattern_scale(world.map().world_px, frame_scale);
+void apply_core(const gl::Program& program, const view::LineStyle& style, const WorldView& world, const DrawContext& context) {
+    const PatternScale pattern = context.on_its_own ? PatternScale{} : pattern_scale(world.map().world_px, context.scale);
     const float k = pattern.px_per_nominal;
     const auto& d = style.dash_px;
     const bool dashed = d[0] > 0 && d[1] > 0;
@@ -216,7 +216,7 @@ void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const
         const gl::Program& plain = plain_[patterned(style) ? 1 : 0].of(world);
         plain.use();
         context.target.apply(plain);
-        apply_core(plain, style, world, context.scale);
+        apply_core(plain, style, world, context);
         plain.set("u_radius_px", reach);
         plain.set("u_offset_px", style.offset_px);
         plain.set("u_px_per_world", static_cast<float>(world.map().world_px));
@@ -258,7 +258,7 @@ void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group,
     const gl::Program& coverage = coverage_[patterned(style) ? 1 : 0].of(world);
     coverage.use();
     target.apply(coverage);
-    apply_core(coverage, style, world, context.scale);
+    apply_core(coverage, style, world, context);
     coverage.set("u_radius_px", reach);
     coverage.set("u_offset_px", style.offset_px);
     coverage.set("u_px_per_world", static_cast<float>(world.map().world_px));

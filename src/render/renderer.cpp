@@ -60,7 +60,7 @@ struct Renderer::Impl {
     /// How commands are drawn.
     struct Manner {
         view::PointPx pattern_px;
-        bool passing = false;
+        bool passing = false, on_its_own = false;
     };
     void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end) { execute(frame, target, first, end, {pattern_px}); }
     void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, const Manner& manner);
@@ -226,7 +226,7 @@ void Renderer::Impl::execute(const view::Frame& frame, const Target& target, std
         const Command& command = commands[i];
         if (is_empty(command.clip)) continue;
         gl::set_scissor(command.clip);
-        run(command, {target, command.clip, frame.scale, stats, hatch_origin_px, manner.passing});
+        run(command, {target, command.clip, frame.scale, stats, hatch_origin_px, manner.on_its_own, manner.passing});
     }
     gl::set_scissor(target.whole());
 }
@@ -456,7 +456,7 @@ void Renderer::draw(const view::Frame& frame, const Target& target) {
     impl_->gather(frame, target);
     impl_->upload();
     impl_->clear(frame, target);
-    impl_->execute(frame, target, 0, impl_->commands.size(), {});
+    impl_->execute(frame, target, 0, impl_->commands.size(), {{}, false, true});
     impl_->end_frame();
 }
 

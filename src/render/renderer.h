@@ -28,7 +28,7 @@ class Renderer {
     /// What the frame drawn last took until it was shown.
     void took(double frame_s);
     bool owes_frame() const;
-    /// The part of the picture that `target` says.
+    /// The part that `target` says of a picture on its own: no map that moves has to keep its patterns from crawling.
     void draw(const view::Frame& frame, const Target& target);
 
     /// Of the last draw.

@@ -46,6 +46,7 @@ struct DrawContext {
     float scale = 1;       ///< of the frame
     Stats& stats;
     std::array<float, 2> hatch_origin_px{};   ///< where screen patterns begin
+    bool on_its_own = false;   ///< a picture, no step of a map that zooms: patterns have the lengths that the frame says, as on a page
     bool passing = false;  ///< small and stretched, while the map moves: what is as good as unseen is left out
 };
 

@@ -1,5 +1,6 @@
 #include "session/framing.h"
 
+#include "session/free_area.h"
 #include "session/list.h"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ double reach_of(const geo::LonLatBox& box) {
 struct Place {
     geo::LonLat at;
     std::vector<geo::LonLat> reach;
+    std::vector<geo::LonLat> middle;   ///< of a country: what is enough of it where not all of the events are shown
 };
 
 /// A line goes the short way over the globe between its vertices, which may be far north of both.
@@ -98,13 +100,18 @@ void reach_over(const geo::LonLatBox& box, std::vector<geo::LonLat>& reach) {
 
 Place place_of(const document::Event& event) {
     using document::PlacePrecision;
-    Place place{geo::anchor(event.geometry), {}};
+    Place place{geo::anchor(event.geometry), {}, {}};
     if (const auto* lines = std::get_if<geo::MultiLine>(&event.geometry)) {
         for (const geo::Line& line : *lines) reach_along(line, place.reach);
     } else if (std::holds_alternative<geo::MultiPolygon>(event.geometry)) {
         reach_over(geo::bounds(event.geometry), place.reach);
     } else if (event.place_precision >= PlacePrecision::District && event.place_radius_km > 0) {
-        for (const double bearing_deg : {0.0, 90.0, 180.0, 270.0}) place.reach.push_back(geo::destination(place.at, bearing_deg, 1000 * std::min(event.place_radius_km, 5000.0)));
+        constexpr double kMiddle = 0.25;
+        const double radius_m = 1000 * std::min(event.place_radius_km, 5000.0);
+        for (const double bearing_deg : {0.0, 90.0, 180.0, 270.0}) {
+            place.reach.push_back(geo::destination(place.at, bearing_deg, radius_m));
+            if (event.place_precision == PlacePrecision::Country) place.middle.push_back(geo::destination(place.at, bearing_deg, kMiddle * radius_m));
+        }
     }
     if (place.reach.empty()) place.reach.push_back(place.at);
     return place;
@@ -125,10 +132,19 @@ geo::LonLatBox box_of(const std::vector<Place>& places) {
     return geo::united(boxes);
 }
 
-/// Of a few all; of more drops the far fifth at most, and only while that makes the box a good deal smaller.
-std::vector<Place> most_of(std::vector<Place> places) {
-    constexpr std::size_t kFew = 10;
-    if (places.size() < kFew) return places;
+/// Places without those farthest from the middle of them all, and by how many levels of zoom the rest must be the larger for it.
+struct Most {
+    std::vector<Place> places;
+    double needs = 0;
+};
+
+/// Of a few all. Of more the far fifth at most, and of that no more than pays: the more is left out, the larger the rest must become,
+/// and one line that runs on to the world's end is no reason to lose what lies half way along it.
+Most most_of(const std::vector<Place>& places) {
+    constexpr std::size_t kFew = 10, kMostTried = 24;
+    constexpr double kLeastGain = 0.3, kGainForAFifth = 1.3;   // levels of zoom
+    constexpr double kClosest_deg = 1;                        // nearer no map is framed
+    if (places.size() < kFew) return {places};
     const std::size_t may_go = places.size() / 5;
     const geo::LonLatBox whole = box_of(places);
     const double middle = whole.center().lon_deg;
@@ -146,33 +162,47 @@ std::vector<Place> most_of(std::vector<Place> places) {
         far.emplace_back(farthest, i);
     }
     std::sort(far.begin(), far.end());
-    std::vector<Place> most;
-    for (std::size_t i = 0; i + may_go < far.size(); ++i) most.push_back(places[far[i].second]);
-    return reach_of(box_of(most)) < 0.6 * reach_of(whole) ? most : places;
+    Most best{places};
+    double best_worth = 0;
+    for (std::size_t out = 1; out <= may_go; out += 1 + may_go / kMostTried) {
+        Most most;
+        for (std::size_t i = 0; i + out < far.size(); ++i) {
+            Place& kept = most.places.emplace_back(places[far[i].second]);
+            if (!kept.middle.empty()) kept.reach = kept.middle;
+        }
+        most.needs = kLeastGain + (kGainForAFifth - kLeastGain) * static_cast<double>(out) / static_cast<double>(may_go);
+        const double gain = std::log2(std::max(kClosest_deg, reach_of(whole)) / std::max(kClosest_deg, reach_of(box_of(most.places))));
+        if (gain - most.needs > best_worth) best_worth = gain - most.needs, best = std::move(most);
+    }
+    return best;
 }
 
 view::RectPx map_rect(const State& state) { return {0, 0, state.map_size.width_px, state.map_size.height_px}; }
 
-float map_padding(const State& state) {
-    return std::min(96.f, 0.15f * std::min(state.map_size.width_px, state.map_size.height_px));
-}
+float padding_of(view::RectPx part) { return std::min(96.f, 0.15f * std::min(part.w, part.h)); }
 
 /// One place alone would be shown at street level; a briefing wants its surroundings.
 constexpr double kClosestFitZoom = 8;
 constexpr double kSelectZoom = 5;
 
+/// `part`: of the map, in whose middle it is shown.
+view::Camera fitted(const geo::LonLatBox& box, const State& state, view::RectPx part) {
+    return view::fitting(box, part, padding_of(part), 1, state.camera.projection, state.camera.bearing_deg);
+}
 view::Camera fitted(const geo::LonLatBox& box, const State& state) {
-    view::Camera camera = view::fitting(box, map_rect(state), map_padding(state), 1, state.camera.projection, state.camera.bearing_deg);
+    view::Camera camera = fitted(box, state, map_rect(state));
     camera.zoom = std::min(camera.zoom, kClosestFitZoom);
     return camera;
 }
 
-/// A globe is turned to the places themselves: the corners of their box may be far from any.
-view::Camera fitted(const std::vector<geo::LonLat>& places, const State& state) {
-    if (state.camera.projection != view::Projection::Globe) return fitted(geo::box_around(places), state);
-    view::Camera camera = view::fitting_globe(places, map_rect(state), map_padding(state), 1, state.camera.bearing_deg);
-    camera.zoom = std::min(camera.zoom, kClosestFitZoom);
-    return camera;
+/// A globe is turned to the places themselves: the corners of their box may be far from any. No nearer than `closest`.
+view::Camera fitted(const std::vector<geo::LonLat>& places, const State& state, view::RectPx part, double closest) {
+    const bool globe = state.camera.projection == view::Projection::Globe;
+    view::Camera camera = globe ? view::fitting_globe(places, part, padding_of(part), 1, state.camera.bearing_deg) : fitted(geo::box_around(places), state, part);
+    camera.zoom = std::min(camera.zoom, closest);
+    const view::RectPx map = map_rect(state);
+    const view::PointPx middle{0.5f * map.w, 0.5f * map.h}, there{part.x + 0.5f * part.w, part.y + 0.5f * part.h};
+    return there == middle ? camera : view::panned(camera, view::transform_of(camera, map, 1), middle, there);
 }
 
 /// Where the map's heading lies: the title, or in the window the date alone. As view/furniture.cpp sets it, a little generous.
@@ -188,13 +218,13 @@ view::RectPx heading_of(const State& state) {
 }
 
 /// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading, of panels and of
-/// the map's edge, and all of `reach` is on the map; `camera` itself where there is none.
-view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const std::vector<geo::LonLat>& reach, const State& state) {
+/// the map's edge, and all of `reach` is on the map; nullopt where there is none.
+std::optional<view::Camera> cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const std::vector<geo::LonLat>& reach, const State& state) {
     constexpr float kRoom = 26, kFoot = 44, kStep = 16;   // px: about a place, more at the foot for the credits; of a move
     constexpr int kMostMoves = 12, kMostZooms = 12;
     constexpr double kZoomStep = 0.1;
     const view::RectPx rect = map_rect(state), heading = heading_of(state);
-    if (rect.h < 2 * heading.h) return camera;
+    if (rect.h < 2 * heading.h) return std::nullopt;
     std::vector<view::RectPx> covered = state.map_size.covered;
     covered.push_back(heading);
     const view::RectPx inner{kRoom, kRoom, rect.w - 2 * kRoom, rect.h - kRoom - kFoot};
@@ -233,7 +263,7 @@ view::Camera cleared(const view::Camera& camera, const std::vector<geo::LonLat>&
         if (!best) continue;
         return best->x == 0 && best->y == 0 ? farther : view::panned(farther, map, middle, {middle.x + best->x, middle.y + best->y});
     }
-    return camera;
+    return std::nullopt;
 }
 
 /// Some of many places, the outermost among them.
@@ -248,6 +278,39 @@ std::vector<geo::LonLat> some_of(const std::vector<geo::LonLat>& places) {
     const auto [south, north] = std::minmax_element(places.begin(), places.end(), by_lat);
     for (const auto& outer : {west, east, south, north}) some.push_back(*outer);
     return some;
+}
+
+/// What is to be framed: symbols, and all that they reach over.
+struct Shown {
+    std::vector<geo::LonLat> symbols, reach;
+};
+
+Shown shown_of(const std::vector<Place>& places) {
+    Shown shown;
+    for (const Place& place : places) {
+        shown.symbols.push_back(place.at);
+        shown.reach.insert(shown.reach.end(), place.reach.begin(), place.reach.end());
+    }
+    return shown;
+}
+
+/// The nearest camera that leaves nothing under a panel or the heading: framed in the map's middle, or in the middle of a part that
+/// no panel covers. `whole`: all of the reach is to be on the map.
+view::Camera framed(const Shown& shown, const State& state, bool whole, double closest = kClosestFitZoom) {
+    constexpr double kMuch = 0.1;   // of a level: what a part beside a panel must be better than the middle
+    const std::vector<geo::LonLat> symbols = some_of(shown.symbols), reach = whole ? some_of(shown.reach) : std::vector<geo::LonLat>{};
+    const view::Camera usual = fitted(shown.reach, state, map_rect(state), closest);
+    std::optional<view::Camera> best = cleared(usual, symbols, reach, state), beside;
+    if (best && best->zoom > usual.zoom - kMuch) return *best;
+    for (const view::RectPx& part : free_parts(state.map_size)) {
+        if (part == map_rect(state)) continue;
+        const view::Camera camera = fitted(shown.reach, state, part, closest);
+        const auto clear = cleared(camera, symbols, reach, state);
+        if (clear && (!best || clear->zoom > best->zoom + kMuch)) best = clear;
+        if (!beside || camera.zoom > beside->zoom) beside = camera;   // clear of the panels at least
+    }
+    if (best) return *best;
+    return beside.value_or(usual);
 }
 
 }  // namespace
@@ -269,20 +332,21 @@ Span play_range(const State& state) {
 view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all) {
     const std::vector<Place> places = places_of(briefing);
     if (places.empty()) return state.camera;
-    const auto camera_for = [&](const std::vector<Place>& shown) {
-        std::vector<geo::LonLat> symbols, reach;
-        for (const Place& place : shown) {
-            symbols.push_back(place.at);
-            reach.insert(reach.end(), place.reach.begin(), place.reach.end());
-        }
-        return cleared(fitted(reach, state), some_of(symbols), some_of(reach), state);
-    };
+    const auto camera_for = [&](const std::vector<Place>& shown) { return framed(shown_of(shown), state, true); };
     const view::Camera whole = camera_for(places);
     if (all) return whole;
-    // What lies far off is left out only where all else is much the larger for it.
-    constexpr double kMuch = 1;
-    const view::Camera most = camera_for(most_of(places));
-    return most.zoom > whole.zoom + kMuch ? most : whole;
+    const Most most = most_of(places);
+    if (most.places.size() == places.size()) return whole;
+    const view::Camera closer = camera_for(most.places);
+    return closer.zoom > whole.zoom + most.needs ? closer : whole;
+}
+
+std::optional<view::Camera> camera_toward(const std::vector<const document::Event*>& events, const State& state) {
+    std::vector<Place> places;
+    for (const document::Event* event : events)
+        if (!std::holds_alternative<std::monostate>(event->geometry)) places.push_back(place_of(*event));
+    if (places.empty()) return std::nullopt;
+    return framed(shown_of(places), state, true, std::min(kClosestFitZoom, destination(state).zoom));
 }
 
 std::optional<view::Camera> camera_for_event(const document::Event& event, const State& state) {
@@ -307,7 +371,7 @@ view::Camera camera_for_route(const document::Route& route, const State& state) 
     std::vector<geo::LonLat> points;
     for (const document::RouteSegment& segment : route.segments) points.insert(points.end(), segment.line.begin(), segment.line.end());
     if (points.empty()) return state.camera;
-    return cleared(fitted(points, state), some_of(points), {}, state);
+    return framed({points, points}, state, false);
 }
 
 view::Camera camera_for_scene(const document::Scene& scene) {

@@ -1,5 +1,6 @@
 #include "ui/map_gestures.h"
 
+#include "session/framing.h"
 #include "session/list.h"
 #include "ui/dispute.h"
 #include "ui/overlays_panel.h"
@@ -81,13 +82,14 @@ bool MapGestures::update(const Ui& ui, const Pointer& pointer) {
 void MapGestures::hover(const Ui& ui, const Pointer& pointer) {
     const view::Hit hit = hit_under(ui, pointer.at);
     if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer) ui.wishes.hovered = hit.id;
-    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::Route || hit.kind == Kind::Cluster) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::EdgeCount || hit.kind == Kind::Route || hit.kind == Kind::Cluster) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (hit.kind == Kind::Route) {
         ui.wishes.hovered_route = hit.id;
         route_tooltip(ui, hit);
     }
     if (hit.kind == Kind::Cluster) tooltip(ui.look, hit.zoom < 0 ? "Several events in one place: open" : "Fly closer");
     if (hit.kind == Kind::EdgePointer) edge_tooltip(ui, hit.id);
+    if (hit.kind == Kind::EdgeCount) tooltip(ui.look, "Fly to where they are on the map");
     if (hit.kind == Kind::NorthArrow) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         tooltip(ui.look, "Turn north up (N)");
@@ -122,7 +124,7 @@ void MapGestures::press(const Ui& ui, const Pointer& pointer) {
         const document::Event* event = ui.briefing().event(pressed_on_.id);
         if (event != nullptr && event->date) ui.emit(SetPlayhead{instant_of(*event->date)});
         drag_ = Drag::None;
-    } else if (pressed_on_.kind != Kind::EdgePointer && pressed_on_.kind != Kind::NorthArrow && pressed_on_.kind != Kind::Cluster) {
+    } else if (pressed_on_.kind != Kind::EdgePointer && pressed_on_.kind != Kind::EdgeCount && pressed_on_.kind != Kind::NorthArrow && pressed_on_.kind != Kind::Cluster) {
         zoom_.add(pointer.shift ? -1 : 1);
         zoom_at_ = pointer.at;
         drag_ = Drag::None;
@@ -173,6 +175,7 @@ void MapGestures::click(const Ui& ui) {
             if (!ui.state.selected_dispute.empty()) ui.emit(SelectDispute{""});
             return ui.emit(Select{pressed_on_.id, false});   // it is on the map already
         case Kind::EdgePointer: return ui.emit(Select{pressed_on_.id, true});
+        case Kind::EdgeCount: return fly_beyond(ui);
         case Kind::Cluster: return open_cluster(ui);
         case Kind::Route:
             ui.emit(Select{"", false});
@@ -192,6 +195,16 @@ void MapGestures::click(const Ui& ui) {
             if (!ui.state.selected.empty()) ui.emit(Select{"", false});
             if (!ui.state.selected_route.empty()) ui.emit(SelectRoute{""});
     }
+}
+
+/// Flies to the events that the count at a side of the map stands for.
+void MapGestures::fly_beyond(const Ui& ui) const {
+    const auto side = static_cast<std::size_t>(pressed_on_.part);
+    if (ui.context.placement == nullptr || side >= view::kMapSides) return;
+    std::vector<const document::Event*> events;
+    for (const std::uint32_t i : ui.context.placement->beyond[side])
+        if (i < ui.briefing().events().size()) events.push_back(ui.briefing().events()[i].get());
+    if (const auto camera = camera_toward(events, ui.state)) ui.emit(FlyTo{*camera});
 }
 
 /// Flies to where its places part; where they are one place, selecting one of its events opens it.

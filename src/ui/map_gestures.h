@@ -30,6 +30,7 @@ class MapGestures {
     bool wheel(const Ui& ui, const Pointer& pointer, view::Camera& camera);
     void fly_to_box(const Ui& ui, view::PointPx to) const;
     void open_cluster(const Ui& ui) const;
+    void fly_beyond(const Ui& ui) const;
     void draw_box(const Ui& ui, view::PointPx to) const;
 
     Drag drag_ = Drag::None;

@@ -40,6 +40,17 @@ constexpr std::size_t kMostFocusPlaces = 400;
 constexpr float kBuriedCasing = 0.5f;
 constexpr std::uint8_t kBorderWeight = 6;   // the firmest of the lines: a name across it would seem to be struck out
 
+/// Whether both land of focus countries and other land are to be seen.
+bool sets_apart(const std::vector<document::BaseMesh>& countries, const std::set<std::string>& focus, const MapView& view) {
+    bool within = false, other = false;
+    for (const document::BaseMesh& chunk : countries) {
+        bool& seen = focus.contains(chunk.country) ? within : other;
+        seen = seen || (view.shows(chunk.mesh->box, 0) && any_part_seen(*chunk.mesh, view));
+        if (within && other) return true;
+    }
+    return false;
+}
+
 bool is_boundary(BaseLayer layer) { return layer == BaseLayer::Coast || layer == BaseLayer::Borders || layer == BaseLayer::Disputed; }
 
 void add_credits(const BaseMap& basemap, bool borders, MapNotes& notes) {
@@ -161,7 +172,7 @@ bool BaseMapLayer::append_disputed_areas(const ViewInput& input, const MapView& 
 void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
                           const std::function<void()>& event_waters, const std::function<void()>& event_areas) {
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
-    bool disputed = false, disputed_areas = false;
+    bool disputed = false, disputed_areas = false, focus_shows = false;
     boundaries_.clear();
     plain_lines_.clear();
     const ScaleBlend blend = basemap_blend(view.zoom);
@@ -221,7 +232,10 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
         if (input.options.hidden_layers.contains(coat.hidden_by)) continue;
         switch (coat.what) {
             case BaseCoat::What::Fill: fill(coat, false); break;
-            case BaseCoat::What::FocusFill: fill(coat, true); break;
+            case BaseCoat::What::FocusFill:
+                fill(coat, true);
+                focus_shows = sets_apart(at_scale(input.basemap.meshes, coat.layer, document::Scale::Medium50m), focus, view);
+                break;
             case BaseCoat::What::Stroke: stroke(coat); break;
             case BaseCoat::What::SeaFloor: append_sea_floor(input, view, frame); break;
             case BaseCoat::What::Relief: append_relief(input, view, frame); break;
@@ -238,6 +252,7 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
                 break;
         }
     }
+    if (focus_shows) notes.explain(LegendRow::What::FocusLand, "Countries with events (lighter)");
     if (disputed) notes.explain(LegendRow::What::Disputed, "Disputed or undelimited boundary");
     if (disputed_areas) notes.explain(LegendRow::What::DisputedArea, "Disputed area");
 }

@@ -10,7 +10,9 @@ namespace dateline::view {
 namespace {
 
 constexpr std::size_t kMostPointers = 4;
+constexpr std::size_t kMostCounted = 10'000;   // of more a frame's cost would follow their number
 constexpr float kHeight = 24, kMargin = 16;
+constexpr float kWellIn = -4, kWellOut = 24;   // px from the map's edge: on the map, and far enough off it that no shaking hand brings it in
 
 /// Where a ray from the middle of `rect` toward `p` leaves it.
 PointPx leaves_at(RectPx rect, PointPx p) {
@@ -18,6 +20,13 @@ PointPx leaves_at(RectPx rect, PointPx p) {
     const float tx = std::abs(d.x) > 1e-3f ? 0.5f * rect.w / std::abs(d.x) : 1e9f;
     const float ty = std::abs(d.y) > 1e-3f ? 0.5f * rect.h / std::abs(d.y) : 1e9f;
     return middle + d * std::min({tx, ty, 1.f});
+}
+
+/// The side of `rect` by which a ray from its middle toward `p`, outside, leaves it.
+MapSide side_toward(RectPx rect, PointPx p) {
+    const float dx = (p.x - rect.x) / rect.w - 0.5f, dy = (p.y - rect.y) / rect.h - 0.5f;
+    if (std::abs(dx) >= std::abs(dy)) return dx < 0 ? MapSide::Left : MapSide::Right;
+    return dy < 0 ? MapSide::Top : MapSide::Bottom;
 }
 
 enum class Way : std::uint8_t { Left, Right, Up, Down };
@@ -57,28 +66,27 @@ PointPx way_on_screen(const MapView& view, geo::WorldPoint place) {
 
 }  // namespace
 
-void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const {
-    if (events_.many() || !input_.options.event_names) return;
-    struct Wanted {
-        const MapEvent* event;
-        Look look;
-        PointPx at;
-        int more;
-        float distance;
-    };
-    std::vector<Wanted> wanted;
+std::vector<bool> EventLabels::on_map() const {
+    std::vector<bool> seen(events_.all().size(), false);
     const RectPx map = view_.map.rect;
-    // A place may lie beyond the edge while its bead is still to be seen.
-    std::vector<bool> seen(events_.groups().size(), false);
-    for (const Bead& bead : layout_.beads) {
-        const MapEvent& event = events_.all()[bead.event];
-        if (map.contains(view_.screen(event.at) + bead.offset)) seen[event.group] = true;
-    }
-    for (std::size_t g = 0; g < events_.groups().size(); ++g) {
-        const EventGroup& group = events_.groups()[g];
+    // A place may lie beyond the edge while its bead is still to be seen, or the count that it is one of.
+    for (const Bead& bead : layout_.beads)
+        if (map.contains(view_.screen(events_.all()[bead.event].at) + bead.offset)) seen[bead.event] = true;
+    for (const Cluster& cluster : layout_.clusters)
+        if (map.contains(view_.screen(cluster.at)))
+            for (const std::uint32_t i : cluster.events) seen[i] = true;
+    return seen;
+}
+
+/// The foremost of the places off the map that are of moment, or near enough.
+std::vector<EventLabels::Pointed> EventLabels::pointed_at(const std::vector<bool>& seen) const {
+    std::vector<Pointed> wanted;
+    const RectPx map = view_.map.rect;
+    for (const EventGroup& group : events_.groups()) {
         const PointPx at = way_on_screen(view_, group.at);
-        if (seen[g] || grown(map, view_.px(-4)).contains(at)) continue;
-        Wanted best{nullptr, {}, at, -1, 0};
+        const bool shows = std::any_of(group.members.begin(), group.members.end(), [&](std::uint32_t i) { return seen[i]; });
+        if (shows || grown(map, view_.px(kWellIn)).contains(at)) continue;
+        Pointed best{nullptr, {}, at, -1, 0};
         for (const std::uint32_t i : group.members) {
             const MapEvent& event = events_.all()[i];
             const Look look = look_of(event);
@@ -93,13 +101,45 @@ void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSp
         const bool loud = best.look.rank <= LabelRank::Hovered;
         if (loud || (near && best.look.rank <= LabelRank::ToCome)) wanted.push_back(best);
     }
-    std::stable_sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) {
+    std::stable_sort(wanted.begin(), wanted.end(), [](const Pointed& a, const Pointed& b) {
         return std::tuple(a.look.rank, a.distance, a.event->index) < std::tuple(b.look.rank, b.distance, b.event->index);
     });
+    return wanted;
+}
+
+BeyondEdges EventLabels::beyond_edges() const {
+    BeyondEdges beyond;
+    if (events_.all().size() > kMostCounted || !input_.options.event_names) return beyond;
+    const RectPx map = view_.map.rect, well_in = grown(map, view_.px(kWellIn)), about = grown(map, view_.px(kWellOut));
+    const std::vector<bool> seen = on_map();
+    std::vector<Pointed> pointers;
+    if (!events_.many()) pointers = pointed_at(seen);
+    if (pointers.size() > kMostPointers) pointers.resize(kMostPointers);
+    const auto has_pointer = [&](const MapEvent& event) {
+        return std::any_of(pointers.begin(), pointers.end(), [&](const Pointed& p) { return p.event->group == event.group; });
+    };
+    for (std::size_t i = 0; i < events_.all().size(); ++i) {
+        const MapEvent& event = events_.all()[i];
+        if (seen[i] || event.numbered || !MapEvents::phase(event, time_).shown || !has_plate(event)) continue;
+        const PointPx at = way_on_screen(view_, event.at);
+        if (well_in.contains(at)) continue;
+        BeyondEdges::Side& side = beyond.sides[static_cast<std::size_t>(side_toward(map, at))];
+        side.events.push_back(event.index);
+        if (has_pointer(event)) continue;
+        side.unnamed = true;
+        side.well_out = side.well_out || !about.contains(at);
+    }
+    return beyond;
+}
+
+void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const {
+    if (events_.many() || !input_.options.event_names) return;
+    const RectPx map = view_.map.rect;
+    const std::vector<Pointed> wanted = pointed_at(on_map());
     const Theme& theme = input_.theme;
     const RectPx inner = grown(bounds, -view_.px(kMargin));
     std::size_t count = 0;
-    for (const Wanted& w : wanted) {
+    for (const Pointed& w : wanted) {
         if (count == kMostPointers) break;
         const document::Event& e = source(*w.event);
         TextStyle dates = date_style(w.look), words = title_style(w.look);

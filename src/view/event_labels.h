@@ -5,12 +5,23 @@
 #include "view/label_sheet.h"
 #include "view/map_events.h"
 
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace dateline::view {
+
+/// Events beyond the map, by the MapSide toward which they lie.
+struct BeyondEdges {
+    struct Side {
+        std::vector<std::uint32_t> events;   ///< into briefing.events()
+        bool unnamed = false;                ///< some have no pointer of their own
+        bool well_out = false;               ///< of these one lies so far off that no small move brings it in
+    };
+    std::array<Side, kMapSides> sides;
+};
 
 /// What is drawn on the map's screen about events, beside their markers: stems, counts, labels, plates and pointers.
 /// Gathers labels into a sheet and takes the space that markers and stems need.
@@ -29,6 +40,8 @@ class EventLabels {
     void see(EventMarks& marks, const std::set<std::string>* plates) const;
     /// What furniture must leave free, of symbols, counts, stems and countries; into `names` where titles would be written first.
     void append_content(std::vector<RectPx>& events, std::vector<RectPx>& names) const;
+    /// What lies beyond the map: nothing of very many, whose heat layer tells where to look.
+    BeyondEdges beyond_edges() const;
     /// Chips at the map's edge that point to events beyond it.
     void append_pointers(RectPx bounds, std::vector<Item>& out, TakenSpace& taken, std::vector<Hit>& hits) const;
 
@@ -38,7 +51,18 @@ class EventLabels {
         bool selected = false, hovered = false;
         LabelRank rank = LabelRank::Past;
     };
+    /// A place off the map that deserves a pointer: its foremost event, and how many more it has.
+    struct Pointed {
+        const MapEvent* event;
+        Look look;
+        PointPx at;
+        int more;
+        float distance;
+    };
     Look look_of(const MapEvent& event) const;
+    /// Of MapEvents::all(), which are to be seen on the map.
+    std::vector<bool> on_map() const;
+    std::vector<Pointed> pointed_at(const std::vector<bool>& seen) const;
     const document::Event& source(const MapEvent& event) const { return *input_.briefing.events()[event.index]; }
     std::string date_text(const document::Event& event) const;
     Color color_of(const MapEvent& event, const Look& look) const;

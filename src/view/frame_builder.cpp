@@ -116,6 +116,17 @@ float since_last_s(double clock_s, double before_s) {
     return before_s <= 0 ? 1.f : static_cast<float>(std::clamp(clock_s - before_s, 0.001, 0.04));
 }
 
+/// While the map moves a count does not come for what a shaking hand takes in and out again.
+void count_beyond(BeyondEdges beyond, const Placement& previous, const Camera& camera, MapContent& content, Placement& placement) {
+    const bool moves = !previous.slots.empty() && previous.camera != camera;
+    for (std::size_t side = 0; side < kMapSides; ++side) {
+        BeyondEdges::Side& here = beyond.sides[side];
+        const bool told = here.unnamed && (here.well_out || !moves || previous.slots.contains(beyond_slot(static_cast<MapSide>(side))));
+        content.beyond[side] = told ? here.events.size() : 0;
+        placement.beyond[side] = std::move(here.events);
+    }
+}
+
 void move_into(std::vector<Item>& to, std::vector<Item>& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -220,7 +231,8 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     routes.append_names(input, view, sheet);
     append_layer_labels(input, view, sheet);
     names.append(input, view, pinned_places(events, time), sheet);
-    const MapContent content_seen = content(input, view, labels, route_boxes, arc_hits, sheet);
+    MapContent content_seen = content(input, view, labels, route_boxes, arc_hits, sheet);
+    if (has_markers) count_beyond(labels.beyond_edges(), previous, input.camera, content_seen, placement);
     furniture.append(input, map, notes, content_seen, previous, over, over_placement, blocked);
     placement.slots = over_placement.slots;
     placement.locator_center = over_placement.locator_center;

@@ -1,6 +1,7 @@
 #include "view/furniture.h"
 
 #include "view/basemap_style.h"
+#include "view/edge_counts.h"
 #include "view/furniture_legend.h"
 #include "view/furniture_parts.h"
 #include "view/furniture_places.h"
@@ -19,6 +20,8 @@ namespace {
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
 constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
+constexpr float kCreditsFoot = 56;
+constexpr float kOffTop = 550;             // of the heading: with that of elsewhere less than an event, more than most lines and names
 constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
 // ---- title and date
@@ -203,11 +206,12 @@ struct Laying {
         const float pad = p.px(kHeadingPad), w = text.w + 2 * pad, h = text.h + 2 * pad;
         const RectPx usual{rect.x + margin, top, w, h};
         constexpr std::uint16_t kUsual = kMostPlaces;
-        // Along the top: the foot is the credits'.
-        std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, rect.h - 2 * margin}, w, h, p.px(24),
+        // Along the top; only for an event farther down, above the credits' foot.
+        std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, rect.h - margin - p.px(kCreditsFoot)}, w, h, p.px(24),
                                                                 {kElsewhere, kElsewhere, kElsewhere, kElsewhere});
-        std::erase_if(places, [&](const FurniturePlace& place) { return place.rect.y > top + 1; });
-        if (is_small(p) || p.input.options.clock_s > 0) places.clear();   // a map that moves has it in one place
+        for (FurniturePlace& place : places)
+            if (place.rect.y > top + 1) place.reluctance += kOffTop;
+        if (p.input.options.clock_s > 0) places.clear();   // a map that moves has it in one place
         places.insert(places.begin(), FurniturePlace{kUsual, usual, 0});
         const FurniturePlace place = choose(FurnitureSlot::Heading, places).value_or(places.front());
         const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y});
@@ -321,6 +325,19 @@ struct Laying {
         blocked.push_back(legend->choice.place.rect);
     }
 
+    /// How many events lie beyond each side, said in its middle where there is room.
+    void beyond() {
+        for (std::size_t i = 0; i < kMapSides; ++i) {
+            const auto side = static_cast<MapSide>(i);
+            if (content.beyond[i] == 0) continue;
+            const auto place = choose(beyond_slot(side), edge_count_places(p, side, content.beyond[i]));
+            if (!place) continue;
+            append_edge_count(p, side, content.beyond[i], place->rect);
+            blocked.push_back(place->rect);
+            placement.hits.push_back({Hit::Kind::EdgeCount, "", place->rect, static_cast<int>(i)});
+        }
+    }
+
     void locator(Locator& globe, RectPx room) {
         const float side = p.px(kLocator);
         if (!wants_locator(p.map) || rect.w <= 4 * side || rect.h <= 3.2f * side) return;
@@ -355,6 +372,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     const RectPx room{rect.x + laying.margin, high, rect.w - 2 * laying.margin, low - high};
     laying.legend(rows_for(input, notes), room);
     if (furniture.locator) laying.locator(locator_, room);
+    laying.beyond();
     if (furniture.degrees && !input.options.hidden_layers.contains("graticule")) append_degrees(p, std::vector<RectPx>(blocked), blocked);
     over.items.push_back(ClipTo{});
 }

@@ -104,6 +104,14 @@ void append_hatch(Color color, float width_px, bool falls, Sampler& s) {
     }
 }
 
+/// Land beside land of a focus country, as on the map.
+void append_land(const Theme& theme, Sampler& s) {
+    const float h = 11 * s.scale, y = s.y - h / 2, half = (s.x1 - s.x0) / 2;
+    s.items.push_back(plain_rect({s.x0, y, half, h}, theme.land));
+    s.items.push_back(plain_rect({s.x0 + half, y, half, h}, theme.land_focus));
+    s.items.push_back(FillRect{{s.x0, y, 2 * half, h}, 0, kNoColor, kNoColor, kNoColor, kNoColor, theme.coast, s.scale});
+}
+
 /// The ramp from few to many, over the sample's width.
 void append_heat(const Theme& theme, Sampler& s) {
     const float half = 4.5f * s.scale, part = (s.x1 - s.x0) / static_cast<float>(theme.heat.size() - 1);
@@ -240,6 +248,7 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
             return;
         case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
         case LegendRow::What::Hatch: return append_hatch(theme.text3, 1.6f, false, s);
+        case LegendRow::What::FocusLand: return append_land(theme, s);
         case LegendRow::What::DisputedArea: return append_hatch(theme.disputed, 1, true, s);
         case LegendRow::What::EventLine: return s.line(with_alpha(theme.text3, kEventLineAlpha), kEventLinePx);
         case LegendRow::What::AreaPlace:

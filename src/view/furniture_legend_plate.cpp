@@ -11,10 +11,15 @@ namespace {
 
 constexpr float kSampleW = 36, kRowH = 19, kPad = 12;
 
-/// What goes last where there is no room for all: what nothing else on the map explains. Routes have their names there.
-int worth(const LegendRow& row) {
+/// A line so long in a map so wide is what the eye meets first.
+constexpr float kDominates = 0.3f;
+
+/// What goes last where there is no room for all: what nothing else on the map explains, and lines that dominate it. Short ones
+/// have their names there at most.
+int worth(const LegendRow& row, float map_px) {
     switch (row.what) {
-        case LegendRow::What::Route: return row.emphasised ? 5 : 0;
+        case LegendRow::What::Route: return row.emphasised ? 5 : row.seen_px >= kDominates * map_px ? 4 : 0;
+        case LegendRow::What::FocusLand:
         case LegendRow::What::FerryLeg:
         case LegendRow::What::ArcToCome:
         case LegendRow::What::Count: return 1;
@@ -46,8 +51,8 @@ LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows,
     if (plate.rows.size() > fit) {
         plate.left_out = plate.rows.size() - fit + 1;
         for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i)
-            plate.rows.erase(std::min_element(plate.rows.begin(), plate.rows.end(), [](const LegendRow& a, const LegendRow& b) {
-                return std::tuple(worth(a), a.seen_px) < std::tuple(worth(b), b.seen_px);
+            plate.rows.erase(std::min_element(plate.rows.begin(), plate.rows.end(), [map_px = p.map.rect.w](const LegendRow& a, const LegendRow& b) {
+                return std::tuple(worth(a, map_px), a.seen_px) < std::tuple(worth(b, map_px), b.seen_px);
             }));
     }
     if (columns > 1 && plate.lines() < kFewestLines) plate.rows.clear();

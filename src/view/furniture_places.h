@@ -15,6 +15,7 @@ struct MapContent {
     std::vector<RectPx> events;   ///< symbols, counts, stems, the land's middle of areas, heads of arcs, ends of the chosen route
     std::vector<RectPx> lines;    ///< along routes and arcs
     std::vector<RectPx> names;    ///< where names are written if there is room
+    std::array<std::size_t, 4> beyond{};   ///< by MapSide: how many events lie beyond it, where that is to be told
 };
 
 /// A place by what it is anchored to, so that it is the same place when the furniture or the map is of another size.

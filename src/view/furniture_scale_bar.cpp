@@ -33,7 +33,7 @@ std::optional<double> ground_m(const PlaneView& map, float x0, float x1, float y
 }
 
 /// How much the scale differs over the map: the largest by the smallest of places spread over it. 0: the map does not
-/// fill its rect, or shows so much of the world that one bar would mislead.
+/// fill its rect.
 double scale_spread(const PlaneView& map, const RectPx& r, float reach_px) {
     double least = 1e30, most = 0;
     for (const float fy : {0.04f, 0.5f, 0.96f}) {
@@ -47,21 +47,27 @@ double scale_spread(const PlaneView& map, const RectPx& r, float reach_px) {
     return least > 0 ? most / least : 0;
 }
 
-constexpr double kNamesLatitudeFrom = 1.1, kMeaninglessFrom = 4;   // the bar names its latitude before
+// From the first on a bar says at which latitude it is true; from the second on the place where it lies is no measure of the map, and
+// it is true at the map's centre.
+constexpr double kNamesLatitudeFrom = 1.1, kOfCentreFrom = 4;
 
-ScaleBar scale_bar(const MapTransform& transform, PointPx corner, float most_px, float reach_px) {
+std::string latitude_note(double lat_deg) {
+    const double rounded = std::round(std::abs(lat_deg));
+    return rounded < 1 ? "at the equator" : fmt::format("at {:.0f}° {}", rounded, lat_deg < 0 ? "S" : "N");
+}
+
+/// The longest round distance within `most_px`; `metres_of` tells how much ground so many pixels take.
+template <class Ground>
+ScaleBar round_bar(const Ground& metres_of, float most_px) {
     ScaleBar bar;
-    const PlaneView map(transform);
-    const double spread = scale_spread(map, transform.rect, reach_px);
-    const auto whole_m = ground_m(map, corner.x - most_px, corner.x, corner.y);
-    if (spread == 0 || spread > kMeaninglessFrom || !whole_m) return bar;
+    const auto whole_m = metres_of(most_px);
+    if (!whole_m || !(*whole_m > 0)) return bar;
     const double power = std::pow(10, std::floor(std::log10(std::max(1e-3, *whole_m))));
     for (const double digit : {1.0, 2.0, 4.0, 5.0})
         if (digit * power <= *whole_m) bar.length_m = digit * power;
-    // The bar is as long as the ground under it, measured from its right end.
     double length_px = static_cast<double>(most_px) * bar.length_m / *whole_m;
     for (int i = 0; i < 4; ++i) {
-        const auto m = ground_m(map, corner.x - static_cast<float>(length_px), corner.x, corner.y);
+        const auto m = metres_of(static_cast<float>(length_px));
         if (!m || !(*m > 0)) return {};
         length_px *= bar.length_m / *m;
     }
@@ -70,10 +76,24 @@ ScaleBar scale_bar(const MapTransform& transform, PointPx corner, float most_px,
     bar.unit = unit_m > 1 ? " km" : " m";
     bar.half = fmt::format("{:g}", bar.length_m / 2 / unit_m);
     bar.whole = fmt::format("{:g}", bar.length_m / unit_m);
-    if (spread > kNamesLatitudeFrom) {
-        const double lat_deg = place_at(map, {corner.x - bar.length_px / 2, corner.y}).value_or(geo::LonLat{}).lat_deg;
-        bar.note = fmt::format("at {:.0f}° {}", std::abs(lat_deg), lat_deg < 0 ? "S" : "N");
+    return bar;
+}
+
+ScaleBar scale_bar(const MapTransform& transform, PointPx corner, float most_px, float reach_px) {
+    const PlaneView map(transform);
+    const double spread = scale_spread(map, transform.rect, reach_px);
+    if (spread == 0 || spread > kOfCentreFrom) {
+        const PointPx middle{transform.rect.x + 0.5f * transform.rect.w, transform.rect.y + 0.5f * transform.rect.h};
+        ScaleBar bar = round_bar([&](float px) { return ground_m(map, middle.x - 0.5f * px, middle.x + 0.5f * px, middle.y); }, most_px);
+        // Along a parallel Mercator's scale is one; elsewhere it is the place's own.
+        const auto at = place_at(map, middle);
+        const bool by_latitude = transform.projection == Projection::Mercator && transform.bearing_rad == 0;
+        if (at) bar.note = by_latitude ? latitude_note(at->lat_deg) : "at the centre";
+        return bar;
     }
+    // As long as the ground under it, measured from its right end.
+    ScaleBar bar = round_bar([&](float px) { return ground_m(map, corner.x - px, corner.x, corner.y); }, most_px);
+    if (spread > kNamesLatitudeFrom) bar.note = latitude_note(place_at(map, {corner.x - bar.length_px / 2, corner.y}).value_or(geo::LonLat{}).lat_deg);
     return bar;
 }
 

@@ -17,7 +17,7 @@ struct LegendCell {
 /// A row of the legend: what a mark on the map means.
 struct LegendRow {
     /// In the legend's order. `Own`: of a layer that draws its sample itself, with `sample`.
-    enum class What : std::uint8_t { Category, Count, Route, FerryLeg, Own, Disputed, DisputedArea, Hatch, EventLine, AreaPlace, ImpreciseDate, Arc, ArcToCome, Heat };
+    enum class What : std::uint8_t { Category, Count, Route, FerryLeg, Own, Disputed, DisputedArea, Hatch, FocusLand, EventLine, AreaPlace, ImpreciseDate, Arc, ArcToCome, Heat };
     What what = What::Category;
     std::string label, note;                  ///< "Solidarity Ring", "planned"
     std::string code;                         ///< "STRING": what the shields on its line say

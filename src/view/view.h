@@ -9,6 +9,7 @@
 #include "view/text.h"
 #include "view/theme.h"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,15 +55,18 @@ struct ViewOptions {
     double clock_s = 0;                          ///< for what moves by itself (clusters that part); 0, as in pictures: nothing does
 };
 
+enum class MapSide : std::uint8_t { Left, Right, Top, Bottom };
+inline constexpr std::size_t kMapSides = 4;
+
 /// Where things ended up: for hit tests, and as the previous placement of the next frame.
 struct Hit {
     enum class Kind : std::uint8_t { None, Event, Route, Place, EdgePointer, Playhead, WindowBegin, WindowEnd, Overview,
                                      OverviewBrush, TimelineBackground, MapBackground, Lane, DisputedLine, DisputedArea,
-                                     NorthArrow, Cluster };
+                                     NorthArrow, Cluster, EdgeCount };
     Kind kind = Kind::None;
     std::string id;                              ///< of a cluster: its foremost event
     RectPx rect;
-    int part = -1;                               ///< of a route: the segment
+    int part = -1;                               ///< of a route: the segment; of an edge's count: the MapSide
     geo::WorldPoint at{};                        ///< of a cluster: where a click flies to …
     double zoom = -1;                            ///< … and how near; < 0: its events share one place and no zoom parts them
 };
@@ -73,7 +77,8 @@ class RoutePicker;
 struct DisputePicker;
 
 /// A furniture's place of the frame before: it stays there while the map moves.
-enum class FurnitureSlot : std::uint8_t { Locator, Legend, Credits, ScaleBar, NorthArrow, Heading };
+enum class FurnitureSlot : std::uint8_t { Locator, Legend, Credits, ScaleBar, NorthArrow, Heading, BeyondLeft, BeyondRight, BeyondTop, BeyondBottom };
+inline FurnitureSlot beyond_slot(MapSide side) { return static_cast<FurnitureSlot>(static_cast<int>(FurnitureSlot::BeyondLeft) + static_cast<int>(side)); }
 struct EventMotion;
 
 struct Placement {
@@ -91,6 +96,7 @@ struct Placement {
     std::shared_ptr<const DisputePicker> disputes;   ///< finds the disputed boundary or area under a point
     MapNotes notes;                              ///< what is on the map, for its legend and credits
     std::map<FurnitureSlot, std::uint16_t> slots;
+    std::array<std::vector<std::uint32_t>, kMapSides> beyond;   ///< by MapSide: the briefing's events that lie beyond the map there
     std::optional<geo::LonLat> locator_center;   ///< of the locator's globe, which does not turn with every step
     /// The scale that the timeline was drawn with; null without a timeline. What a pointer over it means.
     std::shared_ptr<const TimelineScale> timeline;

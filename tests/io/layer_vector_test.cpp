@@ -4,10 +4,13 @@
 #include "io/gdal.h"
 #include "io_support.h"
 
+#include <fmt/format.h>
 #include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
+
+#include <algorithm>
 
 namespace dateline::io {
 namespace {
@@ -166,6 +169,32 @@ TEST(VectorLayer, ManyFeaturesBecomePiecesThatLieTogether) {
         all += (set->box.x1 - set->box.x0) * (set->box.y1 - set->box.y0);
     }
     EXPECT_LT(all, 0.85);          // pieces that were not sorted would each cover the world
+}
+
+TEST(VectorLayer, TellsHowFarItIsToTheEndAndStopsWhereItIsAsked) {
+    const Scratch scratch;
+    std::string many = R"({"type": "FeatureCollection", "features": [)";
+    for (int i = 0; i < 9000; ++i) {
+        const double lon = -170 + 0.03 * i, lat = -40 + 0.008 * i;
+        many += fmt::format(R"({}{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "Polygon", "coordinates": [[[{},{}],[{},{}],[{},{}],[{},{}]]]}}}})",
+                            i > 0 ? "," : "", lon, lat, lon + 0.02, lat, lon, lat + 0.02, lon, lat);
+    }
+    ASSERT_TRUE(base::write_file(scratch.file("many.geojson"), many + "]}"));
+    std::vector<std::string> warnings;
+    std::vector<double> parts;
+    ASSERT_TRUE(read_vector(scratch.file("many.geojson"), {}, [&](double part) { parts.push_back(part); }, {}, warnings));
+    ASSERT_GT(parts.size(), 20u);
+    EXPECT_TRUE(std::is_sorted(parts.begin(), parts.end()));
+    EXPECT_LT(parts.front(), 0.1);
+    EXPECT_DOUBLE_EQ(parts.back(), 1);
+    // While features are read, and while areas are cut into triangles.
+    for (const double until : {0.2, 0.7}) {
+        double part = 0;
+        const auto stopped = read_vector(scratch.file("many.geojson"), {}, [&](double now) { part = now; }, [&] { return part >= until; }, warnings);
+        ASSERT_FALSE(stopped) << until;
+        EXPECT_EQ(stopped.error().what, "stopped");
+        EXPECT_LT(part, until + 0.25);
+    }
 }
 
 TEST(VectorLayer, WithNothingToDrawIsRefused) {

@@ -117,6 +117,20 @@ TEST_F(WorldItems, DashesKeepTheirPeriodAcrossJoins) {
     }
 }
 
+TEST_F(WorldItems, DashesOfAPictureHaveTheirLengthBetweenWholeZoomsToo) {
+    view::LineStyle style = black_line(2);
+    style.round_caps = false;
+    style.dash_px = {8, 8, 0, 0};
+    for (const float scale : {0.75f, 1.0f, 1.3f, 1.45f}) {
+        view::Frame frame = with_line({{10, 50}, {190, 50}}, style);
+        frame.scale = scale;   // the map's zoom follows
+        const view::Image image = stage_.draw(frame);
+        int begun = 0;
+        for (int x = 11; x < 186; ++x) begun += pixel(image, x, 50).r < 128 && pixel(image, x - 1, 50).r >= 128 ? 1 : 0;
+        EXPECT_EQ(begun, 10) << scale;   // the first begins with the line
+    }
+}
+
 TEST_F(WorldItems, CasingShowsOnBothSidesOfTheCore) {
     view::LineStyle style = black_line(4);
     style.casing = kRed;

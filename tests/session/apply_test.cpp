@@ -1,4 +1,5 @@
 #include "session/framing.h"
+#include "session/free_area.h"
 #include "session/list.h"
 #include "session/session_support.h"
 #include "view/map_events.h"
@@ -144,6 +145,31 @@ TEST(Framing, LeavesEventsClearOfPanels) {
     EXPECT_EQ(applied(free, {SetMapSize{{1200, 700, {aside}}}}).camera, free.camera);
 }
 
+TEST(Framing, FindsRoomBesideAPanelThatTakesMuchOfTheMap) {
+    document::Briefing::Parts parts;
+    for (int i = 0; i < 9; ++i)
+        parts.events.push_back(std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), 10 + 2.5 * (i % 5), 40 + 3 * (i / 3))));
+    const auto briefing = std::make_shared<const document::Briefing>(document::Briefing(parts));
+    for (const view::RectPx panel : {view::RectPx{16, 140, 250, 400}, {454, 60, 250, 480}, {16, 20, 688, 220}}) {
+        const State state = applied({}, {OpenBriefing{briefing, ""}, SetMapSize{{720, 560, {panel, {672, 400, 32, 130}}}}});
+        const view::MapTransform map = view::transform_of(state.camera, {0, 0, 720, 560}, 1);
+        for (const auto& e : state.briefing->events()) {
+            const view::PointPx p = view::screen_from_world(map, geo::world_from(geo::anchor(e->geometry)));
+            EXPECT_FALSE(view::grown(panel, 15).contains(p)) << e->id << " at " << p.x << "," << p.y << " by " << panel.x;
+            EXPECT_TRUE(p.x > 15 && p.y > 15 && p.x < 705 && p.y < 545) << e->id << " at " << p.x << "," << p.y;
+        }
+        const view::Camera free = applied({}, {OpenBriefing{briefing, ""}, SetMapSize{{720, 560, {}}}}).camera;
+        EXPECT_GT(state.camera.zoom, free.zoom - 1.2) << "no smaller than it must";
+    }
+}
+
+TEST(FreeParts, AreTheLargestThatNoPanelCovers) {
+    EXPECT_EQ(free_parts({800, 600, {}}), (std::vector<view::RectPx>{{0, 0, 800, 600}}));
+    const auto parts = free_parts({800, 600, {{0, 300, 200, 300}}});
+    EXPECT_EQ(parts, (std::vector<view::RectPx>{{200, 0, 600, 600}, {0, 0, 800, 300}}));
+    EXPECT_TRUE(free_parts({800, 600, {{0, 0, 800, 590}}}).empty());
+}
+
 TEST(Framing, LeavesEventsAndEndsOfRoutesClearOfTheHeadingAndTheEdge) {
     const auto framed = [](geo::LonLat a, geo::LonLat b, bool as_route) {
         document::Briefing::Parts parts;
@@ -223,6 +249,25 @@ TEST(Framing, LeavesOutAFarFewOnlyWhereAllElseIsMuchLargerForIt) {
     EXPECT_GT(far_first.zoom, far_all.zoom + 1);
 }
 
+TEST(Framing, KeepsWhatLiesHalfWayToWhatItLeavesOut) {
+    document::Briefing::Parts parts;
+    const auto add = [&](const std::string& id, double lon_deg, double lat_deg) { parts.events.push_back(std::make_shared<const document::Event>(at(event(id, "Opened", "2021-03-04"), lon_deg, lat_deg))); };
+    for (int i = 0; i < 20; ++i) add("e" + std::to_string(i), 20 + 1.4 * i, 40 + i % 5);
+    for (int i = 0; i < 3; ++i) add("half" + std::to_string(i), 56 + i, 44);
+    document::Event line = event("line", "Line planned", "2021-03-04");
+    line.geometry = geo::MultiLine{{{20, 42}, {60, 45}, {110, 35}, {150, 30}}};
+    line.place_precision = document::PlacePrecision::Corridor;
+    parts.events.push_back(std::make_shared<const document::Event>(line));
+    State state;
+    state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
+    const view::RectPx map{0, 0, state.map_size.width_px, state.map_size.height_px};
+    const view::Camera first = camera_for_events(*state.briefing, state, false);
+    const auto shows = [&](geo::LonLat p) { return map.contains(view::screen_from_world(view::transform_of(first, map, 1), geo::world_from(p))); };
+    EXPECT_GT(first.zoom, camera_for_events(*state.briefing, state, true).zoom + 0.5);
+    for (const geo::LonLat place : {geo::LonLat{20, 40}, {46, 44}, {56, 44}, {58, 44}}) EXPECT_TRUE(shows(place)) << place.lon_deg;
+    EXPECT_FALSE(shows({150, 30}));
+}
+
 TEST(Framing, IsNotWidenedByWhatHappenedInAGroupOfCountries) {
     const auto framed = [](bool with_group, bool with_town) {
         document::Briefing::Parts parts;
@@ -255,6 +300,31 @@ TEST(Framing, LeavesNoCopyOfAnEventUnderTheHeading) {
         for (const float copy : {-1.f, 0.f, 1.f}) {
             const float x = p.x + copy * static_cast<float>(map.world_px);
             EXPECT_TRUE(x < 0 || x > 2400 || p.y > 110 || x > 430) << x << "," << p.y;
+        }
+    }
+}
+
+TEST(Framing, TowardSomeEventsKeepsTheScaleWhereTheyFit) {
+    State state = applied(opened(), {SetMapSize{{1200, 700, {}}}});
+    state.camera.center = geo::world_from({60, 20});
+    const auto toward = [&](std::vector<std::string> ids, double zoom) {
+        state.camera.zoom = zoom;
+        std::vector<const document::Event*> events;
+        for (const std::string& id : ids) events.push_back(state.briefing->event(id));
+        return camera_toward(events, state);
+    };
+    EXPECT_FALSE(toward({"old", "none"}, 5)) << "they have no place";
+    for (const double zoom : {2.0, 4.5, 9.0}) {
+        const auto camera = toward({"a", "c", "e", "old"}, zoom);
+        ASSERT_TRUE(camera);
+        EXPECT_LE(camera->zoom, zoom);
+        if (zoom < 5) {
+            EXPECT_EQ(camera->zoom, zoom);
+        }
+        const view::MapTransform map = view::transform_of(*camera, {0, 0, 1200, 700}, 1);
+        for (const char* id : {"a", "c", "e"}) {
+            const view::PointPx p = view::screen_from_world(map, geo::world_from(geo::anchor(state.briefing->event(id)->geometry)));
+            EXPECT_TRUE(p.x > 20 && p.y > 20 && p.x < 1180 && p.y < 680) << id << " at zoom " << zoom;
         }
     }
 }

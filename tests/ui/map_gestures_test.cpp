@@ -126,6 +126,25 @@ TEST(MapGestures, EdgePointerFliesThere) {
     EXPECT_FALSE(window.animating);
 }
 
+TEST(MapGestures, TheCountAtAnEdgeFliesToWhatItStandsFor) {
+    TestWindow window;
+    Map map(window);
+    window.apply(SetCamera{{geo::world_from({-70, -30}), 5, 0, view::Projection::Mercator}});
+    window.placement.hits.push_back({view::Hit::Kind::EdgeCount, "", {map.center().x - 8, map.center().y - 8, 16, 16}, static_cast<int>(view::MapSide::Right)});
+    std::vector<std::uint32_t>& east = window.placement.beyond[static_cast<std::size_t>(view::MapSide::Right)];
+    const auto& events = window.state.briefing->events();
+    for (std::uint32_t i = 0; i < events.size(); ++i)
+        if (!std::holds_alternative<std::monostate>(events[i]->geometry)) east.push_back(i);
+    ASSERT_FALSE(east.empty());
+    window.click(map.center().x, map.center().y);
+    for (int i = 0; i < 150; ++i) window.frame();
+    EXPECT_EQ(window.state.selected, "") << "none of them is chosen for it";
+    EXPECT_LE(window.state.camera.zoom, 5);
+    const Regions r = window.regions();
+    for (const std::uint32_t i : east)
+        EXPECT_TRUE(r.map.contains(view::screen_from_world(view::transform_of(window.state.camera, r.map, r.scale), geo::world_from(geo::anchor(events[i]->geometry))))) << events[i]->id;
+}
+
 TEST(MapGestures, ReducedMotionCutsInsteadOfFlying) {
     TestWindow window;
     window.reduced_motion = true;

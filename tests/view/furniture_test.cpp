@@ -160,10 +160,35 @@ TEST(ScaleBar, NamesItsOwnLatitudeWhereTheScaleVaries) {
     EXPECT_FALSE(has(texts(10), "at "));
 }
 
-TEST(ScaleBar, IsLeftOutWhereItWouldMislead) {
-    EXPECT_TRUE(bar_on(testing::looking_at(20, 30, 0.8), {0, 0, 1000, 600}).empty());    // the whole world
-    EXPECT_TRUE(bar_on(testing::looking_at(20, 70, 2), {0, 0, 1600, 900}).empty());      // up to the pole
-    EXPECT_FALSE(bar_on(testing::looking_at(20, 42, 5), {0, 0, 400, 300}).empty());
+TEST(ScaleBar, IsTrueAtTheCentreAndSaysSoWhereTheScaleDiffersMuchOverTheMap) {
+    struct View {
+        Camera camera;
+        RectPx rect;
+        const char* note;
+    };
+    std::vector<View> views{{testing::looking_at(20, 30, 0.8), {0, 0, 1000, 600}, "at 30° N"},     // the whole world
+                            {testing::looking_at(20, 70, 2), {0, 0, 1600, 900}, "at 70° N"},       // up to the pole
+                            {testing::looking_at(20, 0, 0.6), {0, 0, 1000, 600}, "at the equator"},
+                            {testing::looking_at(20, 60, 2.4), {0, 0, 1600, 900}, "at the centre"},
+                            {testing::looking_at(20, 40, 1.2), {0, 0, 1000, 600}, "at the centre"}};
+    views[3].camera.bearing_deg = 40;
+    views[4].camera.projection = Projection::Globe;
+    for (const View& view : views) {
+        const std::vector<Item> items = bar_on(view.camera, view.rect);
+        const auto bar = bar_in(items);
+        ASSERT_TRUE(bar) << view.note;
+        EXPECT_TRUE(has(texts_of(items), view.note)) << view.note;
+        EXPECT_GT(bar->rect.x, 0.5f * view.rect.w) << "in its usual corner";
+        // The ground along so many pixels about the middle of the map.
+        const MapTransform map = transform_of(view.camera, view.rect, 1);
+        double ground_m = 0;
+        for (int i = 0; i < 40; ++i) {
+            const auto at = [&](int k) { return geo::lonlat_from(world_from_screen(map, {0.5f * view.rect.w + bar->rect.w * (static_cast<float>(k) / 40 - 0.5f), 0.5f * view.rect.h})); };
+            ground_m += geo::geodesic_m(at(i), at(i + 1));
+        }
+        EXPECT_NEAR(ground_m, bar->says_m, 0.015 * bar->says_m) << view.note;
+    }
+    EXPECT_FALSE(has(texts_of(bar_on(testing::looking_at(20, 42, 5), {0, 0, 400, 300})), "at "));
 }
 
 TEST(NorthArrow, PointsNorthOnlyWhereNorthIsNotUp) {
@@ -331,6 +356,35 @@ TEST(Furniture, TheHeadingOfAPictureMakesWayForAnEvent) {
     EXPECT_EQ(title_x(), usual);
 }
 
+TEST(Furniture, TheHeadingLeavesTheTopWhereEventsTakeAllOfIt) {
+    document::Briefing::Parts parts;
+    testing::Scene scene;
+    scene.furniture.title = "Ships";
+    scene.furniture.date_title = scene.furniture.attribution = scene.furniture.scale_bar = true;
+    scene.camera = testing::looking_at(20, 45, 5);
+    for (const RectPx map : {RectPx{0, 0, 1200, 720}, {0, 0, 500, 380}}) {
+        scene.layout.map = map;
+        const MapTransform transform = transform_of(scene.camera, map, 1);
+        parts.events.clear();
+        for (float x = 30; x < map.w; x += 45) {
+            const geo::LonLat under = geo::lonlat_from(world_from_screen(transform, {x, 60}));
+            parts.events.push_back(std::make_shared<const document::Event>(
+                testing::at(testing::event("a" + std::to_string(parts.events.size()), "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
+        }
+        const document::Briefing lost(parts);
+        scene.briefing = &lost;
+        Placement placement;
+        const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+        std::optional<RectPx> heading;
+        for (const Item& item : frame.items)
+            if (const auto* text = std::get_if<DrawText>(&item); text && text->text == scene.furniture.title)
+                heading = RectPx{text->at.x, text->at.y - text->style.size_px, testing::type().width_px(text->text, text->style), 1.2f * text->style.size_px};
+        ASSERT_TRUE(heading);
+        EXPECT_GT(heading->y, 70) << map.w;
+        for (const PointPx at : events_on_screen(scene.input(), transform, 100)) EXPECT_FALSE(heading->overlaps(around(at, 5))) << map.w;
+    }
+}
+
 TEST(Furniture, ExplainsInTheLegendWhatALayerOfItsOwnDraws) {
     MapNotes notes;
     LegendRow own;
@@ -370,11 +424,12 @@ TEST(Furniture, ALegendWithoutRoomLeavesOutTheRoutesThatShowLeast) {
     add(LegendRow::What::Route, "shortest", 5);
     add(LegendRow::What::AreaPlace, "area");
     add(LegendRow::What::Heat, "heat");
-    const LegendPlate plate = legend_plate({input, map, over}, rows, 136);   // room for six rows, one of them "and 2 more"
+    add(LegendRow::What::FerryLeg, "ferry");
+    const LegendPlate plate = legend_plate({input, map, over}, rows, 136);   // room for six rows, one of them "and 3 more"
     std::vector<std::string> left;
     for (const LegendRow& row : plate.rows) left.push_back(row.label);
-    EXPECT_EQ(left, (std::vector<std::string>{"Security", "long", "selected", "area", "heat"}));
-    EXPECT_EQ(plate.left_out, 2u);
+    EXPECT_EQ(left, (std::vector<std::string>{"Security", "long", "selected", "area", "heat"})) << "a line over much of the map before what is seen here and there";
+    EXPECT_EQ(plate.left_out, 3u);
 }
 
 TEST(Furniture, SaysDateCreditsAndScaleAndKeepsLabelsOff) {

@@ -65,6 +65,17 @@ document::Briefing with_history() {
     return briefing_of({}, {first, second});
 }
 
+TEST(Legend, KeysLighterLandWhereThereIsOtherLandBesideIt) {
+    Scene scene;   // events in Serbia, Bulgaria and Romania
+    const auto keyed = [&](double lon, double lat, double zoom) {
+        scene.camera = looking_at(lon, lat, zoom);
+        return !labels(rows_of(scene), What::FocusLand).empty();
+    };
+    EXPECT_TRUE(keyed(23, 44.5, 5));
+    EXPECT_FALSE(keyed(25.2, 44.6, 9)) << "Romania and Bulgaria alone";
+    EXPECT_FALSE(keyed(10, 60, 5)) << "none of them";
+}
+
 TEST(Legend, KeysRoutesInTheStateOfTheirTime) {
     const document::Briefing briefing = with_history();
     Scene scene;
