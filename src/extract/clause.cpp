@@ -150,7 +150,12 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
         // "In Paris the ministers": a place of capitalised words, then an article or a word in lower case.
         if (!preposition || i >= verb || !token(i).capitalised()) break;
         std::uint32_t end = i;
-        while (end < verb && token(end).capitalised() && token(end).kind == TokenKind::Word) ++end;
+        const auto begins_name = [&](std::uint32_t k) { return k > i && has(k, kTitle) && k + 1 < verb && token(k + 1).capitalised() && !token(k - 1).possessive; };  // "In Blantyre | President Banda"
+        while (end < verb && token(end).capitalised() && token(end).kind == TokenKind::Word && !begins_name(end)) ++end;
+        if (end < verb && begins_name(end)) {
+            at = end;
+            break;
+        }
         if (end >= verb || !(has(end, kArticle) || date_at(end) || (is_preposition(text_, end) && date_at(end + 1)))) break;
         at = end;
     }
@@ -188,6 +193,19 @@ std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t ve
     return doing ? at : 0;
 }
 
+/// "At Burnham, | an army camp outside Christchurch, | chiefs and guerrillas met": past what tells more of the place that leads in.
+std::uint32_t ClauseReader::past_what_it_is(std::uint32_t at, std::uint32_t verb) const {
+    constexpr std::uint32_t reach = 5;
+    if (word(at) != "a" && word(at) != "an") return at;
+    bool of_place = false;
+    std::uint32_t comma = at + 1;
+    for (; comma < verb && !token(comma).is(','); ++comma) of_place = of_place || (comma < at + reach && (has(comma, kKinOfPlace) || token(comma).facts->works));
+    if (!of_place || comma + 1 >= verb || has(comma + 1, kConjunction) || word(comma + 1) == "a" || word(comma + 1) == "an") return at;
+    for (std::uint32_t i = comma + 1; i < verb; ++i)
+        if (token(i).is(',')) return at;
+    return comma + 1;
+}
+
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
@@ -215,6 +233,12 @@ std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint
         at = comma + 1;
     }
     if (at >= verb) at = begin;  // what was left after the last comma must be able to be a subject
+    if (const TokenRange* date = begin > first_ && is_preposition(text_, begin) ? date_at(begin + 1) : nullptr; date && date->begin <= begin + 1 && date->end == verb) return verb;  // "held out and | in May 2004 | sold his farm"
+    if (is_preposition(text_, at) && date_at(begin)) {  // "Two days earlier | a strike on a village, in Kutkai township, | killed four"
+        const std::uint32_t behind_day = skip_leading_phrases(begin, verb);
+        if (behind_day > begin && behind_day < verb && !is_preposition(text_, behind_day) && (has(behind_day, kArticle) || token(behind_day).kind == TokenKind::Number)) at = behind_day;
+    }
+    if (at > begin + 2 && token(at - 1).is(',') && is_preposition(text_, begin) && token(begin + 1).capitalised()) at = past_what_it_is(at, verb);
     // "In the 2008 election he won"
     std::uint32_t last = verb;
     while (last > at + 1 && is_adverb(text_, last - 1)) --last;
@@ -271,6 +295,21 @@ std::uint32_t ClauseReader::contact_pronoun(const VerbGroup& before, const VerbG
     return noun ? p : 0;
 }
 
+/// "The camps, where they have been held since | the violence of June 2012, | received", "put out after | dark with fifty aboard, and | 31 were
+/// pulled": a phrase of time that a comma ends, before the verb or before what is joined.
+bool ClauseReader::ends_before(std::uint32_t preposition, std::uint32_t verb) const {
+    std::uint32_t commas = 0;
+    bool joined = false;
+    if (token(preposition + 1).facts->verb->form == VerbForm::Gerund || word(preposition + 1) == "having" || word(preposition + 1) == "being") return false;
+    for (std::uint32_t i = preposition + 1; i < verb; ++i) {
+        if (is_relative(word(i))) return false;
+        if (!token(i).is(',')) continue;
+        ++commas;
+        joined = joined || (i + 2 < verb && (word(i + 1) == "and" || word(i + 1) == "but") && commas == 1);
+    }
+    return commas == 1 && (joined || token(verb - 1).is(','));
+}
+
 /// Where the clause of `verb` begins, after the one of `before`.
 void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
@@ -285,6 +324,8 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
             clause.kind = Clause::Kind::Relative;
         } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
             continue;  // "flew home after the attack and was arrested"
+        } else if (is_adverbial(w) && is_preposition(text_, i) && ends_before(i, verb.first)) {
+            continue;
         } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)) ||
                                        (i + 2 == verb.first && (is_subject_pronoun(word(i + 1)) || is_bare_plural(i + 1))))) {  // "as she left a rally", "until sanctions are lifted"
             clause.kind = Clause::Kind::Adverbial;
@@ -426,6 +467,22 @@ std::uint32_t ClauseReader::told_by_noun_before(std::uint32_t v) const {
 /// verb is that of the subject before it.
 void ClauseReader::take_up_main(Clause& clause) const {
     const Clause& opening = out_.clauses.back();
+    // "Ona, who held out and in May 2004 had himself crowned, | died"
+    const auto joined_on = [](const Clause& c) { return c.kind == Clause::Kind::Coordinate && c.subject_begin + 1 >= c.subject_end; };
+    const bool both_aside = out_.clauses.size() > 1 && out_.clauses.front().kind == Clause::Kind::Relative && std::all_of(out_.clauses.begin() + 1, out_.clauses.end(), joined_on) &&
+                            out_.clauses.front().connector > first_ && token(out_.clauses.front().connector - 1).is(',');
+    if (both_aside && clause.kind == Clause::Kind::Coordinate && token(clause.connector).is(',') && clause.begin >= out_.verbs[clause.verb].first) {
+        std::uint32_t end = out_.clauses.front().connector;
+        while (end > first_ && token(end - 1).is(',')) --end;
+        const std::uint32_t begin = subject_after_fronted(first_, end);
+        if (begin < end) {
+            clause.kind = Clause::Kind::Main;
+            clause.governor = -1;
+            clause.subject_begin = begin;
+            clause.subject_end = end;
+            return;
+        }
+    }
     const bool resumes = out_.clauses.size() == 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate &&
                          token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first;
     // "Rebels who seized the town withdrew": no comma
@@ -444,6 +501,18 @@ void ClauseReader::take_up_main(Clause& clause) const {
         if (begin <= before || begin + 1 >= end || end == opening.connector) return;
         clause.subject_begin = subject_after_fronted(begin + 1, end);
         clause.subject_end = end;
+        return;
+    }
+    // "obtained permits, but a convoy which set out from X on 17 January | was turned back": no comma, in a later part of the sentence
+    const bool runs_on_later = out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative && (word(opening.connector) == "which" || word(opening.connector) == "who") && !token(opening.connector - 1).is(',') &&
+                               opening.subject_begin < opening.subject_end && opening.subject_end == opening.connector && told.first <= opening.connector + 2 && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
+                               (told.sense.use & (kSays | kAnnounces | kIntends)) == 0 && !told.copula && (own.passive || own.perfect || own.planned) && opening.governor >= 0;
+    if (runs_on_later) {
+        clause.kind = Clause::Kind::Coordinate;
+        clause.governor = opening.governor;
+        clause.begin = own.first;
+        clause.subject_begin = opening.subject_begin;
+        clause.subject_end = opening.subject_end;
         return;
     }
     if (!resumes && !runs_on) return;

@@ -2,6 +2,7 @@
 
 #include "extract/frame_clues.h"
 #include "extract/lexicon.h"
+#include "extract/verb_participles.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -339,7 +340,9 @@ bool DateNouns::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
     if (kind != EventKind::Disaster && kind != EventKind::Attack && kind != EventKind::Combat && kind != EventKind::Incident) return false;
     for (std::uint32_t i = own.subject_begin; i < noun; ++i)
         if (is_preposition(f_.text, i)) return false;  // "the minister of the attacks in 2014 died"
-    return v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || kHarm.contains(v.sense.base);
+    // "An eruption severed a main": with what it was done to, and not "The attack came", "The strike ended"
+    const bool does = v.past && !v.perfect && (v.sense.use & (kSays | kLight | kState)) == 0 && f_.word(v.end) != "to" && takes_object(f_.text, end_, v);
+    return does || v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || kHarm.contains(v.sense.base);
 }
 
 /// "an Aug. 24 deadline was mentioned this month", "the June report is due on Friday": which one it is, and no time of what is said of it.

@@ -132,7 +132,13 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
             return pair_in(f, subject, i);   // "X and Y": they, but most are too long to say
         }
     if (std::string whole = plural(subject); !whole.empty()) return whole;
-    return verb.copula || verb.passive ? std::string{} : plural({verb.end, std::max(verb.end, main.end)});
+    if (verb.copula || verb.passive) return {};
+    std::string object = plural({verb.end, std::max(verb.end, main.end)});
+    const auto of_people = [&](std::string_view w) { return w == "people" || w == "residents" || w == "villagers" || w == "families" || ((lexicon_of(w) & kPersonNoun) != 0 && w.ends_with('s')); };
+    if (of_people(std::string_view(object).substr(object.rfind(' ') + 1))) return object;
+    for (std::uint32_t i = verb.end + 1; i < f.sentence.end_token; ++i)  // "left the rails, forcing | 400 people | from their homes"
+        if (of_people(f.word(i)) && f.token(i - 1).kind == TokenKind::Number && f.token(i).letter_case == Case::Lower) return f.phrase({i - 1, i + 1});
+    return object;
 }
 
 /// "seized | two tankers | off Eyl", "A law on foreign agents | was adopted": with its article; empty where it is somebody, a name or a pronoun.
@@ -262,8 +268,9 @@ void EventReader::remember(const SentenceFacts& f) {
             if (slot.empty()) slot = f.phrase(a.kind == ActorMention::Kind::Person ? a.name : a.tokens);
         }
     }
+    ++recent_.settlement_sentences_ago;
     for (const Mention& m : f.mentions)  // "the city" of the next sentence
-        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m);
+        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m), recent_.settlement_sentences_ago = 0;
     if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block;
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);

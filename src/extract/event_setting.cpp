@@ -293,7 +293,9 @@ bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame
 
 /// What happened, and not what somebody said; and in a sentence that names no place abroad.
 bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) const {
-    if (sections_.empty() || !sections_.back().place || frame.modality != Modality::Happened || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
+    if (sections_.empty() || !sections_.back().place || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
+    const bool of_town = sections_.back().place->precision <= document::PlacePrecision::District;  // "Dromahair. | A public meeting will be held on Tuesday"
+    if (frame.modality != Modality::Happened && !(of_town && frame.modality == Modality::Planned)) return false;
     const std::string& country = sections_.back().country;
     return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
         return m.place < 0 || m.adjective || (!country.empty() && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == country);
@@ -519,7 +521,9 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
             }
     const std::uint32_t town = place ? 0 : the_town(f, frame);
     const Mention* own_town = town != 0 ? town_before(f, town) : nullptr;
-    if (own_town || (town != 0 && recent_.settlement)) {
+    constexpr std::uint32_t most_sentences = 3;  // "there" points no further back
+    const bool near_by = town != 0 && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences);
+    if (own_town || near_by) {
         place = own_town ? places_.of(f, *own_town) : *recent_.settlement;
         place.basis = PlaceBasis::Inferred;
         place.reason = "the town named before: " + place.name;

@@ -170,6 +170,7 @@ double sureness(const Frame& frame, const Event& event) {
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates) {
     places_.hear_of(names);
     const Text& text = lookup.text();
+    setting_.read(text, mentions);
     std::size_t m = 0;
     static const std::string none;
     for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
@@ -587,6 +588,8 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     if (frame.listed) key += '|' + event.place_id;
     const std::uint64_t hash = base::stable_hash(key);
     event.id = base::short_id('e', hash);
+    if (event.place_basis == PlaceBasis::None)
+        if (const std::int32_t scene = setting_.scene_of(f, frame); scene >= 0) scenes_.emplace(event.id, scene);
     events_.push_back(std::move(event));
 }
 
@@ -614,10 +617,30 @@ void EventReader::take_area(Event& event) const {
     if (place.at == *at) event.geometry = geometry_of(gazetteer_, place, event.place_precision);
 }
 
+/// Of an event that names no place, what its report is set in. Not before: by that no two events are told apart.
+void EventReader::take_scene(Event& event) const {
+    const auto own = event.place_basis == PlaceBasis::None ? scenes_.find(event.id) : scenes_.end();
+    if (own == scenes_.end()) return;
+    constexpr double doubt = 0.1;
+    const PlaceChoice& scene = setting_.scene(own->second);
+    event.place = scene.name;
+    event.place_id = scene.id;
+    event.place_text = scene.text;
+    event.place_basis = scene.basis;
+    event.place_precision = scene.precision;
+    event.place_radius_km = scene.radius_km;
+    event.geometry = scene.geometry;
+    event.confidence = std::max(event.confidence - doubt, 0.05);
+    event.extra.emplace_back("place_reason", json_string(scene.reason));
+}
+
 std::vector<Event> EventReader::finish() {
     hand_over();
     std::vector<Event> events = told_.finish();
-    for (Event& event : events) take_area(event);
+    for (Event& event : events) {
+        take_scene(event);
+        take_area(event);
+    }
     return events;
 }
 

@@ -6,10 +6,12 @@
 #include "extract/event_origin.h"
 #include "extract/event_place.h"
 #include "extract/noun_places.h"
+#include "extract/passage_setting.h"
 #include "extract/table_rows.h"
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace dateline::extract {
@@ -21,7 +23,7 @@ class EventReader {
   public:
     EventReader(const Source& source, const document::Gazetteer& gazetteer,
                 const document::Briefing::Shared<document::Route>& routes, std::optional<calendar::Edtf> published)
-        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), nouns_(gazetteer, places_), origins_(gazetteer) {}
+        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), nouns_(gazetteer, places_), setting_(gazetteer), origins_(gazetteer) {}
 
     /// `dates` are those of the whole document, in order.
     void read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
@@ -59,11 +61,13 @@ class EventReader {
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
+        std::uint32_t settlement_sentences_ago = 0;
     };
 
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     void take_area(document::Event& event) const;
+    void take_scene(document::Event& event) const;
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     std::string headline(const SentenceFacts& facts, const Frame& frame, const std::string& owner) const;
     bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
@@ -116,6 +120,8 @@ class EventReader {
     const document::Gazetteer& gazetteer_;
     PlaceChooser places_;
     NounPlaces nouns_;                    ///< "the refinery"
+    PassageSetting setting_;
+    std::unordered_map<std::string, std::int32_t> scenes_;  ///< by id, of events that name no place: what their report is set in
     OriginFinder origins_;
     std::size_t next_date_ = 0;
     std::optional<Anchor> anchor_;

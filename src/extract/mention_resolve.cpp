@@ -157,6 +157,7 @@ class Resolver {
     std::vector<Neighbour> neighbours_;  // of the group that is scored: of each of Group::around
     double total_ = 0;
     bool local_ = false;  ///< most of the towns lie near one another
+    CountryKey mostly_ = 0;  ///< that the text tells of more than of any other
 };
 
 /// "the Persian Gulf", and no province that lies on it
@@ -657,6 +658,15 @@ void Resolver::see_whether_local() {
         together += near;
     }
     local_ = together >= fewest && together * 2 >= towns;
+    double heaviest = 0;
+    for (const auto& [country, weight] : countries_)
+        if (weight > heaviest) heaviest = weight, mostly_ = country;
+}
+
+/// Lands whose settlers called their towns after those they came from: there, "Aberdeen" and "Geneva" may be others.
+bool is_settled(CountryKey country) {
+    static constexpr std::array<std::string_view, 24> kSettled{"US", "CA", "AU", "NZ", "ZA", "GB", "IE", "JM", "ZW", "GY", "TT", "BS", "MX", "AR", "CL", "CO", "VE", "PE", "CU", "BR", "PH", "UY", "BZ", "EC"};
+    return std::any_of(kSettled.begin(), kSettled.end(), [&](std::string_view land) { return key_of(land) == country; });
 }
 
 /// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
@@ -665,6 +675,9 @@ bool Resolver::is_lost(const Group& g, const Candidate& c) const {
     const double far_km = c.main_name ? 250 : 100;
     // The states of America share their towns' names, and its papers tell the state of a town that lies in another.
     const bool far = c.near <= nowhere_near || (c.place.country == "US" && c.closest_km > far_km);
+    // Of the text's own state, and the only one that is called so: "Wewak" in a text about Bougainville
+    constexpr double no_hamlet = 5000;
+    if (g.candidates.size() == 1 && c.main_name && c.country == mostly_ && c.place.population >= no_hamlet && !is_settled(c.country)) return false;
     if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
     return divisions_[c.home_number] <= 1.3 * g.weight();
 }
@@ -684,7 +697,7 @@ bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
 /// one of the name that we lack.
 bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
     constexpr double village = 100000, of_local = 300000, nowhere_near = 0.05, fewest = 3, most = 0.6, most_of_feature = 4.5;
-    const double most_people = local_ ? of_local : village;  // "Aberdeen" in a report from farms about Grahamstown
+    const double most_people = local_ && is_settled(mostly_) ? of_local : village;  // "Aberdeen" in a report from farms about Grahamstown
     if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
     const auto own = countries_.find(c.country);
     if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;

@@ -145,10 +145,16 @@ bool NameGuards::is_agency(std::size_t begin, std::size_t end) const {
     return token(begin - 1).is('(') && token(end).is(')') && token(end + 1).is('-');
 }
 
+/// "the Arctic Circle", "Antarctic Circle": a line round the world.
+bool NameGuards::is_line_of_latitude(std::size_t begin, std::size_t end) const {
+    return end == begin + 1 && word(end) == "circle" && token(end).capitalised() && (word(begin) == "arctic" || word(begin) == "antarctic");
+}
+
 bool NameGuards::refuses(std::size_t begin, std::size_t end, std::span<const document::NameMatch> places) const {
     constexpr std::size_t kLikeliest = 4;
     const PlaceKind kind = places.front().kind;
     if (!places.front().adjective && is_agency(begin, end)) return true;
+    if (is_line_of_latitude(begin, end)) return true;
     const auto likeliest = places.first(std::min(places.size(), kLikeliest));
     const bool division = std::any_of(likeliest.begin(), likeliest.end(), [&](const document::NameMatch& match) {
         return match.kind == PlaceKind::Region && gazetteer_.place(match.place).country == "US";

@@ -104,6 +104,7 @@ class Surroundings {
     bool is_on_water() const;
     bool is_on_island() const;
     bool is_on_ground() const;
+    bool is_shared_out() const;
     std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
 
   private:
@@ -208,6 +209,20 @@ bool Surroundings::is_on_ground() const {
     return named && (fronted || is_no_topic());
 }
 
+/// "in much of X", "across large parts of X", "in the north and most of X"
+bool Surroundings::is_shared_out() const {
+    static constexpr WordSet kShares{"much", "most", "half", "part", "parts", "all", "areas", "swathes", "swaths", "corner", "corners", "outskirts", "centre", "center", "suburbs", "rest", "whole"};
+    static constexpr WordSet kIn{"in", "across", "over", "throughout", "on", "at", "around", "through"};
+    constexpr std::size_t longest = 3;  // "in the large parts of"
+    const std::size_t before = before_description(m_.first_token);
+    if (before < first_ + 3 || word(before - 1) != "of" || !kShares.contains(word(before - 2))) return false;
+    for (std::size_t i = before - 2, steps = 0; i > first_ && steps <= longest; --i, ++steps) {
+        if (kIn.contains(word(i - 1))) return true;
+        if (text_.tokens[i - 1].kind != TokenKind::Word || text_.tokens[i - 1].letter_case != Case::Lower) return false;
+    }
+    return false;
+}
+
 /// Whether what stands before "on" is done there, and not said about it.
 bool Surroundings::is_no_topic() const {
     static constexpr WordSet kTopics{"talks", "agreement", "accord", "treaty", "convention", "deal", "statement", "summit", "conference", "report", "meeting", "dispute", "position", "declaration", "session", "forum", "consultations", "negotiations", "remarks", "sanctions", "pressure"};
@@ -231,7 +246,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;
-    return m.locative || around.ends_item() || (before == "on" && (around.is_on_water() || around.is_on_island() || around.is_on_ground())) ? PlaceRole::Location : PlaceRole::Mention;
+    return m.locative || around.ends_item() || around.is_shared_out() || (before == "on" && (around.is_on_water() || around.is_on_island() || around.is_on_ground())) ? PlaceRole::Location : PlaceRole::Mention;
 }
 
 }  // namespace dateline::extract

@@ -266,7 +266,8 @@ bool Scorer::is_called_after() const {
     if (m_.end_token < f_.sentence.end_token && f_.token(m_.end_token).hyphenated && f_.token(m_.end_token).letter_case == Case::Lower) return true;  // "the Grenoble-based firm"
     const bool against = before(1) == "on" || before(1) == "against";
     if (against && ((town && kOnStates.contains(before(2))) || before(2) == "war")) return true;  // "declared war on Germany"
-    return !m_.possessive && kOfStates.contains(f_.word(m_.end_token));
+    const bool before_name = at_ == f_.sentence.first_token + 1 && town && is_preposition(f_.text, at_ - 1) && f_.token(m_.end_token).capitalised() && f_.token(m_.end_token + 1).capitalised();  // "In Blantyre | President Banda"
+    return !m_.possessive && !before_name && kOfStates.contains(f_.word(m_.end_token));
 }
 
 /// "called for the release of prisoners held in X"
@@ -418,7 +419,8 @@ double Scorer::of_actors() const {
     const bool entered = (m_.role == PlaceRole::Mention || m_.role == PlaceRole::Destination) && frame_.kind != EventKind::Assertion && !in_subject_ && is_territory(f_, m_);
     const double visit = of_visit();
     double s = visit + (entered ? 4 : 0);
-    if (bound_for_ || visit > 0 || entered || site_ || suffers_ || is_served(f_, frame_, m_)) return s;
+    const bool leads_in = fronted_ && m_.role == PlaceRole::Location && at_ == f_.sentence.first_token + 1;  // "In Blantyre | President Banda"
+    if (bound_for_ || visit > 0 || entered || site_ || suffers_ || leads_in || is_served(f_, frame_, m_)) return s;
     for (const ActorMention& a : f_.actors) {
         const bool acts = a.tokens.contains(at_) && !(after_ && is_only_place(f_, a, m_)) && !(victim_ && m_.end_token == a.tokens.end) && !(taken_ && a.kind == ActorMention::Kind::State);
         if (acts) s -= m_.role == PlaceRole::Location ? 2 : 4;
@@ -434,10 +436,16 @@ double Scorer::of_verb() const {
     static constexpr WordSet kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation"};
     static constexpr WordSet kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee", "recover", "rescue", "recall", "launch", "sail", "depart"};
     if (at_ >= f_.sentence.first_token + 2 && before(1) == "of" && kOfTowns.contains(before(2)) && (after_ || in_subject_)) s += 4;
+    // "put out from X", "set off from X", "cast off from X"
+    static constexpr WordSet kSets{"put", "set", "cast", "push", "start"};
+    static constexpr WordSet kOut{"out", "off", "sail", "forth"};
     const bool left = m_.role == PlaceRole::Origin && after_ && frame_.kind != EventKind::Movement && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.first >= frame_.verb.begin && g.first <= frame_.verb.end && kLeaves.contains(g.sense.base);
+        return g.first >= frame_.verb.begin && g.first <= frame_.verb.end && (kLeaves.contains(g.sense.base) || (kSets.contains(f_.verb(g.head).base) && kOut.contains(f_.word(g.end))));
     });
     if (left) s += 3.5;
+    // "told reporters from X", "said by telephone from X"
+    constexpr std::uint32_t reach_of_speech = 5;
+    if (m_.role == PlaceRole::Origin && (frame_.sense.use & kSays) != 0 && !frame_.passive && at_ > frame_.verb.begin && at_ < frame_.verb.end + reach_of_speech && m_.precision < PlacePrecision::Country) s += 6;
     // "work began on a pipeline to X"
     const bool builds = frame_.kind == EventKind::Construction || frame_.kind == EventKind::Opening;
     if (builds && m_.role == PlaceRole::Destination && at_ >= frame_.verb.end && m_.precision != PlacePrecision::Country) s += 2;

@@ -155,6 +155,7 @@ void Composer::add_subject() {
             const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other;
             const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
             if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
+            if (named == &a && leads && a.name.end + 1 < s.end && f_.has(a.name.end + 1, kArticle)) break;  // "Ann Roe, | an aide of the late minister Jan Moe"
         }
         // "Minister X and his counterpart Y": both names
         const ActorMention* first = nullptr;

@@ -40,6 +40,7 @@ class Finder {
         share_modals();
         take_inversion();
         take_perceived();
+        join_causatives();
         take_fronted_auxiliary();
         decide_participles(text_, {first_, end_}, groups_);
         if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
@@ -80,6 +81,7 @@ class Finder {
     bool closes_a_term(const VerbGroup& g) const;
     void take_inversion();
     void take_perceived();
+    void join_causatives();
     bool hangs_on_with(std::uint32_t i) const;
     bool opens_with_restriction() const;
     void take_fronted_auxiliary();
@@ -295,7 +297,8 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     }
     static constexpr WordSet kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                           "any", "some", "no", "each", "every"};
-    if (kDeterminers.contains(w)) return true;
+    if (kDeterminers.contains(w) || (w == "same" && i > first_ + 1 && has(i - 2, kArticle))) return true;
+    if (word(i) == "armed" && is_lower_word(i + 1) && word(i + 1).ends_with('s') && !is_preposition(text_, i + 1) && !has(i + 1, kFunction)) return true;  // "three ethnic armed groups launched"
     if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
     const bool preposition = is_preposition(text_, i - 1);
     if (form == VerbForm::Gerund && i > first_ + 2 && (w == "of" || w == "with")) {  // "accused of killing civilians"
@@ -502,6 +505,28 @@ void Finder::take_perceived() {
         const VerbGroup& before = groups_[k - 1];
         const bool bare = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.sense.form == VerbForm::Base && g.auxiliary == 0;
         if (bare && kPerceives.contains(word(before.head)) && !before.passive && g.first > before.end && g.first <= before.end + longest && !has_clause_boundary(text_, before.end, g.first)) g.past = true;
+    }
+}
+
+/// "had them | arrested", "had himself crowned king", "had the ministers arrested": what somebody had done is what he did.
+void Finder::join_causatives() {
+    static constexpr WordSet kWhom{"them", "him", "himself", "herself", "themselves", "itself", "her"};
+    static constexpr WordSet kWhen{"day", "night", "week", "month", "year", "morning", "evening", "afternoon", "before", "earlier", "previous", "time"};
+    constexpr std::uint32_t longest = 3;
+    for (std::size_t k = 0; k + 1 < groups_.size(); ++k) {
+        VerbGroup& had = groups_[k];
+        const VerbGroup& done = groups_[k + 1];
+        const bool bare = had.copula && had.first > first_ && had.end == had.first + 1 && word(had.first) == "had" && token(had.first - 1).kind == TokenKind::Word;
+        const bool participle = done.first == done.head && (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) && !takes_object(text_, end_, done);
+        if (!bare || !participle || done.first <= had.end || done.first > had.end + longest) continue;
+        const bool one = done.first == had.end + 1 && kWhom.contains(word(had.end));
+        bool thing = has(had.end, kArticle) && word(had.end) == "the" && done.first > had.end + 1 && done.sense.known;
+        for (std::uint32_t i = had.end + 1; i < done.first; ++i) thing = thing && is_lower_word(i) && !kWhen.contains(word(i)) && !is_preposition(text_, i) && !has(i, kFunction | kConjunction);
+        if (!one && !thing) continue;
+        had.sense = done.sense;
+        had.copula = false;
+        had.past = true;
+        groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1);
     }
 }
 

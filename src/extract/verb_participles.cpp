@@ -41,6 +41,8 @@ class Decider {
     bool names_it(const VerbGroup& g) const;
     bool stands_before_where(std::size_t k) const;
     bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
+    bool is_done_by_pronoun(const VerbGroup& g) const;
+    bool has_object_pronoun(const VerbGroup& verb) const;
 
     const Text& text_;
     std::uint32_t first_, end_;
@@ -149,7 +151,7 @@ bool Decider::completes_relative(std::size_t k, const VerbGroup& before) const {
     while (pronoun > first_ && is_adverb(text_, pronoun - 1)) --pronoun;
     if (pronoun <= first_ + 1) return false;
     const std::string_view w = word(pronoun - 1);
-    const bool relative = w == "who" || ((w == "which" || w == "that") && token(pronoun - 2).kind == TokenKind::Word && !is_preposition(text_, pronoun - 2));
+    const bool relative = has_object_pronoun(before) || w == "who" || ((w == "which" || w == "that") && token(pronoun - 2).kind == TokenKind::Word && !is_preposition(text_, pronoun - 2));
     if (!(relative || is_told_by_noun(before)) || token(g.first - 1).kind == TokenKind::Mark || word(g.end) == "by") return false;
     return std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
         return &other != &g && other.mode == VerbGroup::Mode::Finite && (other.first < before.first || (other.first > g.first && !has_clause_boundary(text_, g.end, other.first)));
@@ -276,6 +278,29 @@ bool Decider::done_by_two(const VerbGroup& g, const VerbGroup& next) const {
     return joint > g.end + 1 && joint + 1 < next.first;
 }
 
+/// "Kidnappers who | seized pupils | have asked", "a convoy which early on Monday | moved out": the pronoun's own verb, with an object or without.
+bool Decider::is_done_by_pronoun(const VerbGroup& g) const {
+    std::uint32_t at = g.first;
+    while (at > first_ + 1 && is_adverb(text_, at - 1)) --at;
+    if (at <= first_ + 1) return false;
+    const std::string_view pronoun = word(at - 1);
+    if (word(at - 2) == "those") return false;  // who those are is told by their verb alone
+    return pronoun == "who" || (pronoun == "which" && !is_preposition(text_, at - 2));
+}
+
+/// "The offensive that three groups | launched | on 3 May killed many": of a clause whose pronoun is its object.
+bool Decider::has_object_pronoun(const VerbGroup& verb) const {
+    constexpr std::uint32_t longest = 5;
+    if (takes_object(text_, end_, verb) || verb.passive || verb.copula) return false;
+    for (std::uint32_t i = verb.first, n = 0; i-- > first_ + 1 && n <= longest; ++n) {
+        if (token(i).kind == TokenKind::Mark || is_preposition(text_, i)) return false;
+        const std::string_view w = word(i);
+        if (w != "that" && w != "which" && w != "whom") continue;
+        return n > 0 && token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && !is_preposition(text_, i - 1) && !tells_with_that(word(i - 1)) && !verb_sense(word(i - 1)).known;
+    }
+    return false;
+}
+
 void Decider::run() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
@@ -286,7 +311,7 @@ void Decider::run() {
             g.passive = true;
             continue;
         }
-        if (!open || says_what_follows(g)) continue;
+        if (!open || says_what_follows(g) || is_done_by_pronoun(g)) continue;
         const VerbGroup* before = nullptr;
         for (std::size_t b = k; b-- > 0 && !before;)
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];

@@ -1,0 +1,77 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// Sentences of features and reports whose grammar parts a subject from its verb, or hides one.
+namespace dateline::extract {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(EventsGrammar, ARelativePronounHasAVerbOfItsOwn) {
+    const Extraction read = read_events("Pirates who boarded tankers off Lomé on 7 November have asked for money.", kMonday);
+    EXPECT_EQ(event_with(read, "boarded").title, "Pirates boarded tankers off Lomé");
+    EXPECT_EQ(event_with(read_events("A column which moved out on 7 November was turned back at Agadez.", kMonday), "moved out").title, "Column moved out");
+}
+
+TEST(EventsGrammar, WhatSomebodyHadDoneIsHisDeed) {
+    EXPECT_EQ(only_event("The colonel had them arrested on 3 May 2012.").title, "Colonel had them arrested");
+    EXPECT_EQ(only_event("In May 1974 Bokari had himself crowned emperor.").title, "Bokari had himself crowned emperor");
+}
+
+TEST(EventsGrammar, ASubjectStandsBeforeTwoVerbsOfItsRelativeClause) {
+    const Extraction read = read_events("Marcel Obi, who hid in the hills and in May 2004 sold his farm, died of fever in July 2005.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "died of fever")), "2005-07");
+    EXPECT_TRUE(has_title(read, "Marcel Obi died of fever"));
+}
+
+TEST(EventsGrammar, APhraseOfTimeEndsAtItsComma) {
+    const Extraction camps = read_events("The camps near Goma, where 3,000 people have been held since the riots of June 2012, received rice in May 2013.", kMonday);
+    EXPECT_THAT(event_with(camps, "received rice").title, Not(HasSubstr("iots")));
+    const Extraction boat = read_events("The dhow left Zanzibar shortly after dark on Tuesday with fifty aboard, and nine of them were pulled from the sea.", kMonday);
+    EXPECT_THAT(boat.events.front().title, HasSubstr("left Zanzibar"));
+}
+
+TEST(EventsGrammar, ADayThatLeadsInParsNoSubjectFromItsPlace) {
+    const auto strike = only_event("Two days earlier, on 3 May 2023, a strike on a village, in Kutkai township, killed four people.");
+    EXPECT_THAT(strike.title, HasSubstr("trike"));
+    EXPECT_THAT(strike.title, Not(HasSubstr("In Kutkai")));
+}
+
+TEST(EventsGrammar, WhatTellsMoreOfThePlaceIsNoSubject) {
+    EXPECT_EQ(only_event("At Lenk, a village above Thun, delegates and farmers met in July 1997.").title, "Delegates and farmers met");
+    EXPECT_EQ(only_event("In Bern, a baker, two clerks and a child were arrested in July 1997.").title.find("Two clerks"), std::string::npos);
+}
+
+TEST(EventsGrammar, AHappeningDoesWhatItsVerbTells) {
+    EXPECT_EQ(only_event("A landslide on 3 May 2023 buried the hamlet of Ambo.").title, "Landslide buried the hamlet of Ambo");
+    EXPECT_EQ(only_event("An eruption on 8 May 2023 severed a water main.").title, "Eruption severed a water main");
+}
+
+TEST(EventsGrammar, TheyAreThePeopleWhoWereTold) {
+    const Extraction read = read_events("A tanker left the rails near Parma on Saturday, forcing 400 people from their homes. They were allowed back on Sunday.", kMonday);
+    EXPECT_TRUE(has_title(read, "400 people allowed back"));
+}
+
+TEST(EventsGrammar, TheNameThatLeadsIsWhoWasAttacked) {
+    const auto read = only_event("Peter Havel, a close associate of the late opposition leader Martin Novak, was attacked with a hammer and tear gas outside his house in Brno on Tuesday night.");
+    EXPECT_THAT(read.title, HasSubstr("Peter Havel"));
+    EXPECT_THAT(read.title, Not(HasSubstr("Novak")));
+}
+
+TEST(EventsGrammar, PlacesAreWhatIsLeftSpokenFromAndSharedOut) {
+    EXPECT_EQ(only_event("A trawler put out from Ushuaia on Tuesday.").place, "Ushuaia");
+    EXPECT_EQ(event_with(read_events("The president said from Quito on Tuesday that the port was safe.", kMonday), "said from").place, "Quito");
+    EXPECT_EQ(only_event("Power lines in much of Kherson were cut on Tuesday.").place, "Kherson");
+    EXPECT_EQ(only_event("In Blantyre President Peter Banda on Tuesday ordered an inquiry into the fire.").place, "Blantyre");
+}
+
+TEST(EventsGrammar, TheArcticCircleIsNoPlaceInTheArctic) {
+    const Extraction read = read_events("He died on 16 May 2023 in a camp above the Arctic Circle.", kMonday);
+    for (const Toponym& t : read.toponyms) EXPECT_NE(slice("He died on 16 May 2023 in a camp above the Arctic Circle.", t.span), "Arctic");
+}
+
+}  // namespace
+}  // namespace dateline::extract
