@@ -190,7 +190,9 @@ std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t ve
     for (std::uint32_t i = comma + 1; i + 1 < verb; ++i)
         if (token(i).is(',')) return 0;
     const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) { return v.first == comma + 1 && v.mode == VerbGroup::Mode::Gerund; });
-    return doing ? at : 0;
+    static constexpr WordSet kAbout{"some", "about", "around", "roughly", "nearly", "just", "over", "barely"};
+    const bool apposed = token(comma + 1).kind == TokenKind::Number || has(comma + 1, kArticle) || kAbout.contains(word(comma + 1));  // "By noon the town, 100 km from Goma, | had fallen"
+    return doing || apposed ? at : 0;
 }
 
 /// "At Burnham, | an army camp outside Christchurch, | chiefs and guerrillas met": past what tells more of the place that leads in.
@@ -322,6 +324,8 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
             clause.kind = noun_before && (immediate || is_of_object(i, before, verb)) ? Clause::Kind::Relative : Clause::Kind::Content;
         } else if (is_relative(w)) {
             clause.kind = Clause::Kind::Relative;
+        } else if (is_adverbial(w) && is_preposition(text_, i) && token(verb.first - 1).is(',') && is_gerund_at(i + 1) && (token(i - 1).is(',') ? has(i - 2, kConjunction) : !has(i - 1, kConjunction) && word(i - 1) != "but")) {
+            continue;  // "which was renamed after having been bought, passed the strait"
         } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
             continue;  // "flew home after the attack and was arrested"
         } else if (is_adverbial(w) && is_preposition(text_, i) && ends_before(i, verb.first)) {
@@ -343,7 +347,7 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
     }
     std::uint32_t comma = 0, conjunction = 0, strong = 0;
     for (std::uint32_t i = verb.first; i-- > before.end;) {
-        const bool joins = has(i, kConjunction) || word(i) == "but" || word(i) == "nor";
+        const bool joins = (has(i, kConjunction) && !date_at(i)) || word(i) == "but" || word(i) == "nor";  // not "killed between 23 and 28 January"
         if (joins && conjunction == 0) conjunction = i;
         if (joins && i > before.end && token(i - 1).is(',') && strong == 0) strong = i;
         if ((parts_sentence(i) || token(i).is(':')) && strong == 0) strong = i;
@@ -356,6 +360,14 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
         clause.begin = said;
         return;
     }
+    // "left Goma on 7 February and, | after transiting Kigali and Entebbe, | should be flown": what stands between parts the verb from its "and"
+    for (std::uint32_t i = before.end; strong == 0 && comma + 1 == verb.first && i + 1 < comma; ++i)
+        if (has(i, kConjunction) && token(i + 1).is(',')) {
+            clause.kind = Clause::Kind::Coordinate;
+            clause.connector = i;
+            clause.begin = comma + 1;
+            return;
+        }
     const auto shares = [&](std::uint32_t at) { return at != 0 && subject_after_fronted(at + 1, verb.first) + 1 >= verb.first; };
     const std::uint32_t at = strong != 0 ? strong : shares(conjunction) ? conjunction : comma != 0 ? comma : conjunction;
     clause.kind = at == 0 ? Clause::Kind::Content : Clause::Kind::Coordinate;
@@ -408,7 +420,7 @@ void ClauseReader::drop_asides() {
         std::uint32_t begin = v.first;
         while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
         const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) && word(begin) != "and" &&
-                           word(begin) != "who" && word(begin) != "which" && word(begin) != "but" && word(begin + 1) != "whom" && word(begin + 1) != "which";
+                           word(begin) != "who" && word(begin) != "which" && word(begin) != "where" && word(begin) != "when" && word(begin) != "whose" && word(begin) != "but" && word(begin + 1) != "whom" && word(begin + 1) != "which";
         // ", a charge Tehran denied": what was charged, not who says so
         const bool of_noun = has(begin, kArticle) && (v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute" || v.sense.base == "dismiss");
         if (!opens || of_noun) continue;

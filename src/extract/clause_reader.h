@@ -33,6 +33,9 @@ class ClauseReader {
         const std::string_view w = i < end_ ? text_.folded(token(i)) : std::string_view{};
         return w != "who" || !names_body_who(text_, i) ? w : std::string_view{};
     }
+    bool is_gerund_at(std::uint32_t i) const {
+        return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) { return v.first == i && v.mode == VerbGroup::Mode::Gerund; });
+    }
     bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
     const TokenRange* date_at(std::uint32_t i) const {
         const auto it = std::find_if(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.contains(i); });

@@ -181,6 +181,13 @@ const VerbGroup* FrameReader::infinitive_after(const VerbGroup& v, std::uint32_t
     return nullptr;
 }
 
+/// "expelled | no diplomats": done to nobody, so not done; not "found no trace", "is no longer".
+bool FrameReader::does_to_none(const VerbGroup& v) const {
+    static constexpr WordSet kNotThings{"longer", "more", "one", "doubt", "fewer", "less", "later"};
+    if (v.passive || v.copula || v.sense.strength < 2 || f_.word(v.end) != "no" || v.end + 1 >= end_ || f_.token(v.end + 1).kind != TokenKind::Word || kNotThings.contains(f_.word(v.end + 1))) return false;
+    return v.sense.kind != EventKind::Discovery && v.sense.kind != EventKind::Assertion && v.sense.kind != EventKind::Figure;
+}
+
 Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const Clause& own = clause(c);
     Frame frame;
@@ -253,7 +260,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const std::string_view before = v.first > first_ ? f_.word(v.first - 1) : std::string_view{};
     const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
     if (short_of) --frame.verb.begin;
-    if ((v.negated != nobody) || short_of) frame.modality = Modality::Denied;
+    if ((v.negated != nobody) || short_of || (does_to_none(v) && frame.modality == Modality::Happened)) frame.modality = Modality::Denied;
     frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
     return frame;
 }

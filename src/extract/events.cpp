@@ -119,6 +119,9 @@ std::string with_what_was_said(const SentenceFacts& f, const Frame& speech, cons
     const std::string verb = f.phrase({speech.head, speech.head + 1});
     const std::size_t at = title.find(verb);
     if (at == title.npos || said.subject.begin >= said.subject.end || said.subject.begin < speech.verb.end) return {};
+    std::uint32_t that = said.subject.begin;
+    while (that > speech.verb.end && f.has(that - 1, kArticle)) --that;
+    if (f.word(that - 1) != "that" && that != speech.verb.end) return {};  // not "said that it rejects the line | which Beijing had drawn"
     std::uint32_t end = std::max(said.rest.end, said.verb.end);
     while (end > said.verb.end && f.token(end - 1).kind == TokenKind::Mark) --end;
     const std::string told = std::string(title.substr(0, at + verb.size())) + " that ";
@@ -252,7 +255,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     for (const Frame& frame : frames) {
         // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
         const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
-            return other.head > frame.head && other.date >= 0 && other.date != frame.date && other.speaker.begin < other.speaker.end && frame.subject.contains(other.speaker.begin);
+            return other.head > frame.head && other.date >= 0 && !other.background && other.date != frame.date && other.speaker.begin < other.speaker.end && frame.subject.contains(other.speaker.begin);
         });
         const std::size_t before = events_.size();
         add_event(facts, frame, block, section);

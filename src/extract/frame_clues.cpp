@@ -43,7 +43,8 @@ bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
     const bool back = (head == "put" && (way == "off" || way == "back")) || (head == "pushed" && way == "back");
     const bool put_off = back || ((head == "brought" || head == "moved") && (way == "forward" || way == "up"));
     const std::string_view joint = f_.word(put_off ? v.end + 1 : v.end);
-    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && (put_off || kMoves.contains(f_.word(v.head))) && (joint == "to" || joint == "until" || joint == "from");
+    const bool for_day = head == "rescheduled" && joint == "for";  // "has been rescheduled for 4 November"
+    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && (put_off || kMoves.contains(f_.word(v.head))) && (for_day || joint == "to" || joint == "until" || joint == "from");
 }
 
 bool FrameClues::moves(const VerbGroup& v) const {
@@ -62,7 +63,7 @@ bool FrameClues::is_new_day(const VerbGroup& v, const DateMention& date) const {
     while (at > v.end && f_.has(at - 1, kArticle)) --at;
     const std::string_view joint = f_.word(at - 1);
     if (date.edtf.is_interval() && date.edtf.first() && date.edtf.last() && f_.word(date.tokens.begin) != "until" && joint != "to" && joint != "until") return joint == "from" || f_.word(date.tokens.begin) == "from";  // "from 14 November to 5 December"
-    return joint == "to" || joint == "until" || joint == "till" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
+    return joint == "to" || joint == "until" || joint == "till" || (joint == "for" && f_.word(v.head) == "rescheduled") || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
 }
 
 bool FrameClues::ends_range(const DateMention& date) const {
@@ -115,6 +116,14 @@ bool FrameClues::is_hearsay_throughout(std::uint32_t verb) const {
     static constexpr WordSet kUnsure{"unconfirmed", "unverified", "uncorroborated", "conflicting", "contradictory"};
     static constexpr WordSet kTold{"reports", "report", "accounts", "account", "claims", "information", "messages", "posts"};
     if (kUnsure.contains(f_.word(i)) && kTold.contains(f_.word(i + 1)) && std::none_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + std::max(i, verb), [](const Token& t) { return t.is(';'); })) return true;
+    // "shot down (not independently confirmed)", "(unconfirmed)"
+    for (std::uint32_t k = verb; k + 1 < end_; ++k) {
+        if (!f_.token(k).is('(')) continue;
+        const bool unsure = kUnsure.contains(f_.word(k + 1)) && f_.token(k + 2).is(')');
+        static constexpr WordSet kSettled{"confirmed", "verified", "corroborated", "substantiated"};
+        if (unsure || (f_.word(k + 1) == "not" && (kSettled.contains(f_.word(k + 2)) || kSettled.contains(f_.word(k + 3)))) || (f_.word(k + 1) == "yet" && kUnsure.contains(f_.word(k + 2)))) return true;
+        break;
+    }
     static constexpr WordSet kClaim{"claimed", "claim", "claims", "alleged", "allege", "alleges", "contended"};
     for (std::uint32_t k = f_.clauses.aside_speaker.end; f_.clauses.aside_speaker.begin < k && k < f_.clauses.aside.end; ++k)
         if (kClaim.contains(f_.word(k))) return true;  // "Soldiers burned the village, | residents claimed."
@@ -201,6 +210,14 @@ bool FrameClues::is_verdict(const VerbGroup& w) const {
     static constexpr WordSet kWithdrawn{"retracted", "denied", "dismissed", "refuted", "rejected", "withdrawn", "debunked", "discredited", "contradicted", "disproved", "disproven"};
     if (w.negated) return false;
     if (kWithdrawn.contains(f_.word(w.head))) return w.passive;
+    // "were described by the Revenue Service as baseless", "was called untrue by the ministry"
+    static constexpr WordSet kCalled{"described", "labelled", "labeled", "branded", "called", "termed", "characterised", "characterized"};
+    if (kCalled.contains(f_.word(w.head)) && w.passive) {
+        constexpr std::uint32_t far = 10;
+        for (std::uint32_t i = w.end; i < std::min(w.end + far, end_) && f_.token(i).kind != TokenKind::Mark; ++i)
+            if (kUntrue.contains(f_.word(i))) return true;
+        return false;
+    }
     if (!kWeighs.contains(f_.word(w.head))) return false;
     constexpr std::uint32_t reach = 5;
     for (std::uint32_t i = w.end; i < std::min(w.end + reach, end_) && f_.token(i).kind != TokenKind::Mark; ++i) {

@@ -39,6 +39,7 @@ class FrameReader {
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
     bool is_denied(const Clause& own) const;
+    bool does_to_none(const VerbGroup& v) const;
     bool only_says(std::uint32_t clause) const;
     bool moves_to(const VerbGroup& v, std::int32_t date) const;
     bool lacks_object(const VerbGroup& v) const;

@@ -276,6 +276,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const bool phrase = begin > from + 1 && begin < own.first && f_.token(begin).capitalised() && is_preposition(f_.text, begin - 1) && goes_back(begin - 2);
         if (phrase && f_.token(begin - 2).letter_case == Case::Lower && f_.noun(begin - 2).known)
             for (--begin; begin > from && goes_back(begin - 1);) --begin;
+        while (begin > from && f_.token(begin).hyphenated) --begin;  // "the so-called elections"
         frame.subject = {begin, own.first};
         frame.passive = true;
         if (begin == own.first) return;

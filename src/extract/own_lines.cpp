@@ -36,7 +36,8 @@ bool is_masthead_line(const SentenceFacts& f, const std::optional<calendar::Edtf
     if (!is_alone(f)) return false;
     const bool row = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;  // "Forum | Cut-off: 3 May | Next issue: 4 June" looks like one
     const auto bars = std::count_if(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return t.is('|'); });
-    static constexpr WordSet kKept{"compiled", "edited", "updated", "elaborated"}, kOut{"published", "issued", "released", "dated"};
+    static constexpr WordSet kKept{"compiled", "edited", "updated", "elaborated"};
+    static constexpr WordSet kOut{"published", "issued", "released", "dated"};
     const auto all_marks = [&](std::uint32_t from) {
         for (std::uint32_t i = from; i < f.sentence.end_token; ++i)
             if (f.token(i).kind != TokenKind::Mark) return false;
@@ -47,7 +48,9 @@ bool is_masthead_line(const SentenceFacts& f, const std::optional<calendar::Edtf
         const std::int64_t ago = last_day(*published) - last_day(date.edtf);
         std::uint32_t before = date.tokens.begin - 1;
         if (before > f.sentence.first_token && is_preposition(f.text, before)) --before;
-        const bool noted = kKept.contains(f.word(before));  // "Distribution restricted; compiled 16:00 GMT"
+        static constexpr WordSet kWritten{"editorial", "text", "edition", "issue", "copy", "manuscript"};
+        const bool closed = before > f.sentence.first_token && f.word(before) == "closed" && kWritten.contains(f.word(before - 1));  // "Editorial closed on 30 May"
+        const bool noted = kKept.contains(f.word(before)) || closed;  // "Distribution restricted; compiled 16:00 GMT"
         const bool parted = f.token(date.tokens.begin - 1).kind == TokenKind::Mark || noted;
         const bool last = &date == &f.dates.back() && all_marks(date.tokens.end);
         // "Period: 1–31 May 2024 | Cut-off: 31 May 2024 | Next issue: 5 July 2024", "No. 7 – published 2 June 2024 – covering May"

@@ -272,6 +272,8 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (before.kind == TokenKind::Number && !of_day && !named && !more) return form != VerbForm::Past && before.last - before.first != 4;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
+    static constexpr WordSet kOfLate{"newly", "recently", "freshly", "long", "well", "previously", "jointly"};
+    if (form == VerbForm::PastOrParticiple && i > first_ + 1 && kOfLate.contains(w) && has(i - 2, kArticle) && token(i + 1).kind == TokenKind::Word && !has(i + 1, kFunction | kArticle) && !is_preposition(text_, i + 1)) return true;  // "the newly arrived ambassador"
     // "On 10 June | attacks in Cali killed seven"
     const bool led = i >= first_ + 3 && is_preposition(text_, first_) && i <= first_ + 4 && ((has(i - 1, kMonth) && token(i - 2).kind == TokenKind::Number) || of_day);
     if (led && form == VerbForm::Present && token(i).facts->noun->known && is_preposition(text_, i + 1)) return true;

@@ -332,9 +332,14 @@ void Decider::run() {
         const bool joined = !before && k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Participle && has(g.first - 1, kConjunction) && is_preposition(text_, first_);
         participle = participle || joined;
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
-        if (g.first == first_ || token(g.first - 1).is('(')) participle = true;  // "The bridge (opened in 1990) collapsed"
+        std::uint32_t lead = g.first;  // "(not independently | confirmed)"
+        while (lead > first_ && (is_adverb(text_, lead - 1) || has(lead - 1, kNegation))) --lead;
+        if (g.first == first_ || token(g.first - 1).is('(') || (lead > first_ && token(lead - 1).is('('))) participle = true;  // "The bridge (opened in 1990) collapsed"
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(text_, end_, g)) participle = true;
         if (!participle && before && (is_of_aside(g) || names_it(g))) participle = true;
+        // "The airport, the last | held by the army, remains closed"
+        const bool closed = !before && std::any_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [&](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite && token(n.first - 1).is(','); });
+        if (!participle && closed && is_of_aside(g)) participle = true;
         if (participle && before && happens_after(g, *before)) participle = false;
         if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
         for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
@@ -394,7 +399,9 @@ bool has_clause_boundary(const Text& text, std::uint32_t from, std::uint32_t to)
                 continue;
             }
         }
-        if (is_clause_boundary(text, i)) return true;
+        // "killed between 23 and 28 January": a stretch of days
+        const bool days = i > from && i + 1 < to && text.folded(text.token(i)) == "and" && text.token(i - 1).kind == TokenKind::Number && text.token(i + 1).kind == TokenKind::Number && i >= 2 && text.folded(text.token(i - 2)) == "between";
+        if (!days && is_clause_boundary(text, i)) return true;
     }
     return false;
 }

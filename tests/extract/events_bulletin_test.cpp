@@ -187,5 +187,47 @@ TEST(EventBulletin, ARangeInBracketsHasOneYear) {
     EXPECT_EQ(date_of(event_with(read, "oint patrol")), "2025-09-03/2025-09-05");
 }
 
+TEST(EventBulletin, AnAsideBeforeTheVerbIsNoSubject) {
+    const auto town = read_events("By Wednesday noon the mining town of Nyabibwe, 100 km from Bukavu, had changed hands.", kMonday);
+    EXPECT_TRUE(has_title(town, "Mining town of Nyabibwe changed hands"));
+    const auto bodies = read_events("The bodies of 14 soldiers killed between 23 and 28 October left Goma by road on 7 November and, after transiting Kigali and Entebbe, should be flown to Pretoria on 20 November.", kMonday);
+    EXPECT_EQ(date_of(event_with(bodies, "oldiers killed")), "2024-10-23/2024-10-28");
+    EXPECT_EQ(date_of(event_with(bodies, "left Goma by road")), "2024-11-07");
+    EXPECT_TRUE(has_title(bodies, "Bodies of 14 soldiers killed between 23 and 28 October should be flown to Pretoria"));
+    const auto unit = read_events("The floating unit Osman Gazi, which was renamed in Trieste on 5 October after having been bought in Norway, passed the Bosphorus on 2 November.", kMonday);
+    EXPECT_EQ(date_of(event_with(unit, "passed the Bosphorus")), "2024-11-02");
+    EXPECT_TRUE(has_title(unit, "Floating unit Osman Gazi passed the Bosphorus"));
+}
+
+TEST(EventBulletin, WhatWasRescheduledForADayIsPlanned) {
+    const document::Event round = only_event("The round, due on 24\u201325 October, has been rescheduled for 4 December at the request of the hosts.");
+    EXPECT_EQ(date_of(round), "2024-12-04");
+    EXPECT_EQ(modality_of(round), "planned");
+}
+
+TEST(EventBulletin, WhatIsDoneToNobodyIsDenied) {
+    EXPECT_EQ(modality_of(only_event("Belgium expelled no diplomats on 6 November.")), "denied");
+    EXPECT_EQ(modality_of(only_event("The sides signed no treaty in Kidal on 3 November.")), "denied");
+    EXPECT_EQ(modality_of(only_event("The army found no mines in Kidal on 3 November.")), "");
+}
+
+TEST(EventBulletin, WhatIsNotConfirmedIsClaimed) {
+    const document::Event drones = only_event("On 8 Nov. two drones were shot down at Sake (not independently confirmed).");
+    EXPECT_EQ(modality_of(drones), "claimed");
+    EXPECT_EQ(drones.attribution, "");
+    EXPECT_EQ(drones.title, "Two drones shot down at Sake");
+    EXPECT_EQ(modality_of(only_event("On 8 November two drones were shot down at Sake (unconfirmed).")), "claimed");
+    EXPECT_EQ(modality_of(only_event("On 8 November two drones were shot down at Sake (north of Goma).")), "");
+}
+
+TEST(EventBulletin, WordsBesideANounAreNoVerbs) {
+    EXPECT_TRUE(only_event("The minister met in Lusaka on 15 November with Dag Berg, the newly arrived ambassador of Norway.").title.starts_with("Minister met in Lusaka with Dag Berg"));
+    EXPECT_EQ(only_event("The ministry condemns the so-called elections held in Goma on 14 November.").title, "So-called elections held in Goma");
+    const auto where = read_events("He flew on to New York, where he spoke at the General Assembly on 15 November.", kMonday);
+    for (const document::Event& event : where.events) EXPECT_EQ(event.attribution, "") << event.title;
+    const auto relative = read_events("The spokesman said on 14 November that Vietnam rejects the lines which Beijing had drawn around the shoal in November 2023.", kMonday);
+    EXPECT_TRUE(has_title(relative, "Spokesman said that Vietnam rejects the lines"));
+}
+
 }  // namespace
 }  // namespace dateline::extract
