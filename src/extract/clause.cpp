@@ -606,7 +606,7 @@ void ClauseReader::add_clause(std::uint32_t v) {
     while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1) || has(clause.subject_end - 1, kNegation)))
         --clause.subject_end;
     const std::string_view pronoun = clause.kind == Clause::Kind::Relative ? word(clause.connector) : std::string_view{};
-    const bool of_part = (pronoun == "which" || pronoun == "whom") && word(clause.connector - 1) == "of" && clause.subject_begin >= clause.subject_end;
+    const bool of_part = (pronoun == "which" || pronoun == "whom") && (word(clause.connector - 1) == "of" || names_thing_of_it(clause.connector)) && clause.subject_begin >= clause.subject_end;
     if (of_part) {
         take_part_of(clause, v);
     } else if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) {

@@ -40,8 +40,8 @@ Head head_at(const Text& text, std::uint32_t begin, std::uint32_t end) {
 std::vector<std::uint32_t> run_of_entries(const Text& text, std::uint32_t begin, std::uint32_t end) {
     constexpr std::uint32_t most_of_label = 6;
     std::vector<std::uint32_t> out;
-    const auto semicolon = [](const Token& t) { return t.is(';'); };
-    if (std::none_of(text.tokens.begin() + begin, text.tokens.begin() + end, semicolon)) return out;
+    const auto parts = [](const Token& t) { return t.is(';') || t.is('|'); };
+    if (std::none_of(text.tokens.begin() + begin, text.tokens.begin() + end, parts)) return out;
     std::uint32_t first = begin;
     while (first < end && (text.token(first).is('-') || text.token(first).is('*'))) ++first;
     std::uint32_t label = first;
@@ -53,8 +53,11 @@ std::vector<std::uint32_t> run_of_entries(const Text& text, std::uint32_t begin,
     }
     if (head.mark == 0) return {};
     const std::size_t labels = out.size();
-    for (std::uint32_t i = head.at; i < end; ++i)
-        if (text.token(i).is(';') && (head_at(text, i + 1, end).mark == ',') == (head.mark == ',') && head_at(text, i + 1, end).mark != 0) out.push_back(i + 1);
+    for (std::uint32_t i = head.at; i < end; ++i) {
+        if (!parts(text.token(i))) continue;
+        const char mark = head_at(text, i + 1, end).mark;
+        if (mark != 0 && (text.token(i).is('|') || (mark == ',') == (head.mark == ','))) out.push_back(i + 1);  // "14 Nov, Bunia: forum | 28 Nov: decision"
+    }
     if (out.size() == labels) out.clear();
     return out;
 }
@@ -62,7 +65,7 @@ std::vector<std::uint32_t> run_of_entries(const Text& text, std::uint32_t begin,
 bool is_run_on_entry(const Text& text, const Sentence& sentence) {
     const std::uint32_t first = sentence.first_token;
     if (first == 0 || text.tokens[first - 1].begin < text.layout->blocks[sentence.block].begin) return false;
-    return (text.tokens[first - 1].is(';') || text.tokens[first - 1].is(':')) && head_at(text, first, sentence.end_token).mark != 0;
+    return (text.tokens[first - 1].is(';') || text.tokens[first - 1].is(':') || text.tokens[first - 1].is('|')) && head_at(text, first, sentence.end_token).mark != 0;
 }
 
 bool opens_entry(const Text& text, const Sentence& sentence) {

@@ -201,6 +201,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.subject = subject_of(c);
     if (&v == &verb_of(own)) frame.antecedent = own.antecedent;
     if (frame.antecedent.begin < frame.antecedent.end && own.connector > first_ && f_.word(own.connector) == "whom" && f_.word(own.connector - 1) == "with") frame.joint = own.connector - 1;
+    if (own.connector > first_ && frame.antecedent.begin < frame.antecedent.end && own.subject_end + 1 == own.connector && is_preposition(f_.text, own.subject_end)) frame.antecedent = {};  // "the tender for which was annulled"
     frame.part_of = frame.antecedent.begin < frame.antecedent.end && f_.word(frame.subject.end - 1) == "of";
     frame.verb = {v.first, v.end};
     frame.head = v.head;
@@ -686,6 +687,8 @@ void FrameReader::read_clause(std::uint32_t c) {
     frame.ongoing = is_ongoing(v);
     // "The plan is good in 2023" tells nothing.
     if (tells_figure(v, frame)) frame.kind = EventKind::Figure, frame.category = document::Category::Economy;
+    const bool was_to_be = v.copula && v.planned && v.past && v.perfect && (f_.word(v.end) == "ready" || f_.word(v.end) == "complete" || f_.word(v.end) == "open");  // "was to have been ready by May"
+    if (was_to_be) frame.strength = 2, frame.kind = EventKind::Plan;
     if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned && !stands_since(v, frame) && !stands_for_days(v, frame)) return;
     read_arranged(own, frame);
     if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.calls_off(v)) call_off(v, frame);

@@ -158,7 +158,8 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
         if (f.token(i).is('(') && f.token(i + 1).is(')')) return std::nullopt;  // where a link stood
     // "Opening | of the railway", "NATO summit | , Vilnius": the last word before what hangs on it
     std::uint32_t head = begin;
-    while (head < end && head < begin + longest_name && f.token(head).kind == TokenKind::Word && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
+    const auto joins = [&](std::uint32_t i) { return f.token(i).is('&') && i > begin && i + 1 < end && f.token(i - 1).capitalised() && f.token(i + 1).capitalised(); };  // "Oil & Gas Forum"
+    while (head < end && head < begin + longest_name && (f.token(head).kind == TokenKind::Word || joins(head)) && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
     if (head == begin || head == begin + longest_name) return std::nullopt;
     --head;
     const NounSense own = happening_of_programme(f.word(head)), &known = f.noun(head);

@@ -160,7 +160,16 @@ void ClauseReader::take_part_of(Clause& clause, std::uint32_t v) const {
     while (whole.begin < whole.end && is_preposition(text_, whole.begin)) ++whole.begin;
     clause.antecedent = whole;
     clause.begin = clause.subject_begin = begin;
-    clause.subject_end = clause.connector;
+    clause.subject_end = word(clause.connector - 1) == "of" ? clause.connector : clause.connector - 1;
+}
+
+/// "the link, | the tender for which was annulled": what is told is of another thing, which belongs to it.
+bool ClauseReader::names_thing_of_it(std::uint32_t pronoun) const {
+    constexpr std::uint32_t longest = 5;  // "the tender for"
+    if (pronoun < first_ + 4 || !is_preposition(text_, pronoun - 1)) return false;
+    for (std::uint32_t i = pronoun - 2, n = 0; i > first_ + 1 && n < longest && token(i).kind == TokenKind::Word; --i, ++n)
+        if (has(i, kArticle)) return token(i - 1).is(',') && i + 2 < pronoun;
+    return false;
 }
 
 /// "which pirates had seized | off Eyl": what was seized stands before.

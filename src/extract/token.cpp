@@ -452,7 +452,7 @@ void close_dated_head(Text& out, std::size_t first_token) {
 /// "6 May: summit, Bunia; | 20–21 May: council, Goma": cut into its entries; where the last begins.
 std::size_t add_entries(Text& out, std::uint32_t block, std::size_t begin, std::size_t end) {
     for (const std::uint32_t entry : run_of_entries(out, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end))) {
-        add_sentence(out, block, begin, entry);
+        add_sentence(out, block, begin, out.tokens[entry - 1].is('|') ? entry - 1 : entry);  // a bar makes a row
         begin = entry;
     }
     return begin;

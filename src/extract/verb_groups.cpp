@@ -87,6 +87,7 @@ class Finder {
     void take_fronted_auxiliary();
     bool follows_plain_subject(std::uint32_t i) const;
     void drop_nouns();
+    bool closes_aside(std::size_t group) const;
     bool follows_modal(std::uint32_t i) const;
     void share_modals();
     void find_bare_present();
@@ -586,6 +587,17 @@ bool Finder::follows_plain_subject(std::uint32_t i) const {
     return token(i - 1).letter_case == Case::Lower && (!subject.ends_with('s') || subject.ends_with("ss")) && (i + 1 == end_ - 1 || is_preposition(text_, i + 1) || is_adverb(text_, i + 1));
 }
 
+/// "The dialogue, originally scheduled for August, | opens in Vientiane": what a participle between commas parts from its subject.
+bool Finder::closes_aside(std::size_t k) const {
+    const VerbGroup& g = groups_[k];
+    if (k == 0 || !token(g.first - 1).is(',') || !(is_preposition(text_, g.end) || is_adverb(text_, g.end))) return false;
+    const VerbGroup& aside = groups_[k - 1];
+    std::uint32_t at = aside.first;
+    while (at > first_ + 1 && is_adverb(text_, at - 1)) --at;
+    const bool open = aside.first == aside.head && (aside.sense.form == VerbForm::PastOrParticiple || aside.sense.form == VerbForm::Participle);
+    return open && at > first_ + 1 && token(at - 1).is(',') && !takes_object(text_, end_, aside) && std::none_of(text_.tokens.begin() + aside.end, text_.tokens.begin() + g.first - 1, [](const Token& t) { return t.is(','); });
+}
+
 /// "US strikes killed", "gas exports to Europe rose": a present form that is a noun too gives way to another verb.
 void Finder::drop_nouns() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
@@ -596,6 +608,7 @@ void Finder::drop_nouns() {
                                  word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1) ||
                                  (g.first > first_ + 1 && word(g.first - 2) == "whose"));  // "whose term ends in May"
         if (name_before && (g.sense.use & kIntends) != 0 && word(g.end) == "to" && verb(g.end + 1).form == VerbForm::Base) continue;  // "Qatar plans to host talks"
+        if (closes_aside(k)) continue;
         bool other = false;
         for (std::size_t n = 0; n < groups_.size(); ++n) {
             if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;

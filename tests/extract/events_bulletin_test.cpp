@@ -229,5 +229,33 @@ TEST(EventBulletin, WordsBesideANounAreNoVerbs) {
     EXPECT_TRUE(has_title(relative, "Spokesman said that Vietnam rejects the lines"));
 }
 
+TEST(EventBulletin, AnEntrysOwnVerbIsThatBehindAnAside) {
+    const auto read = read_events("Sept 26: The third water dialogue, originally scheduled for August, opens in Vientiane.", "2025-09-30");
+    EXPECT_EQ(date_of(event_with(read, "opens in Vientiane")), "2025-09-26");
+    EXPECT_EQ(date_of(event_with(read, "dialogue scheduled")), "2025-08");
+    EXPECT_EQ(modality_of(event_with(read, "dialogue scheduled")), "denied");
+    EXPECT_EQ(date_of(event_with(read_events("The dialogue, founded in 2016, opens in Vientiane on 26 November.", kMonday), "opens in Vientiane")), "2024-11-26");
+}
+
+TEST(EventBulletin, WhatBelongsToAThingIsNotThatThing) {
+    const auto read = read_events("The link Mokrin\u2013Arad, the tender for which was annulled in March, was to have been ready by the end of 2023.", kMonday);
+    EXPECT_EQ(event_with(read, "annulled").title, "Tender annulled");
+    EXPECT_EQ(modality_of(event_with(read, "ready")), "denied");
+    EXPECT_TRUE(has_title(read, "Link Mokrin\u2013Arad was to have been ready"));
+}
+
+TEST(EventItems, BarsPartTheEntriesOfALineToo) {
+    const auto read = read_events("DIARY\n14 Nov, Bucharest: Oil & Gas Forum | 19\u201320 Nov, Istanbul: Energy Summit | 28 Nov: decision on tariffs", "2024-11-11");
+    ASSERT_EQ(read.events.size(), 3u);
+    EXPECT_EQ(read.events[0].title, "Oil & Gas Forum");
+    EXPECT_EQ(read.events[0].place, "Bucharest");
+    EXPECT_EQ(read.events[1].place, "Istanbul");
+    EXPECT_EQ(date_of(read.events[1]), "2024-11-19/2024-11-20");
+    EXPECT_EQ(date_of(read.events[2]), "2024-11-28");
+    // rows of a table stay rows
+    const auto rows = read_events("| 12 March | Bunia | clash |\n| 13 March | Goma | strike |", kMonday);
+    EXPECT_EQ(rows.events.size(), 2u);
+}
+
 }  // namespace
 }  // namespace dateline::extract
