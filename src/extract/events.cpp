@@ -79,6 +79,54 @@ bool is_withdrawn_next(const SentenceFacts& f) {
            is_adverb(f.text, phrasal ? after + 1 : after) || how == "because" || how == "due" || how == "until";
 }
 
+/// "The daily wrote that the cabinet had decided on 6 March to … . | The ministry calls the report untrue", "… . | Dushanbe rejects this as fabrication": another denies what this sentence says that
+/// somebody says.
+bool is_refuted_next(const SentenceFacts& f) {
+    static constexpr WordSet kRefutes{"denies", "denied", "deny", "rejects", "rejected", "reject", "dismisses", "dismissed", "dismiss", "refutes", "refuted", "refute", "disputes", "disputed", "dispute"};
+    static constexpr WordSet kCalls{"calls", "called", "call", "describes", "described", "labels", "labelled", "branded", "termed"};
+    static constexpr WordSet kSayings{"report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge", "charges", "story", "assertion", "statement"};
+    static constexpr WordSet kUntrue{"untrue", "false", "unfounded", "baseless", "groundless", "fabrication", "fabricated", "fiction", "lies", "nonsense", "fake", "disinformation", "invention"};
+    constexpr std::uint32_t reach = 14;
+    const Sentence* next = &f.sentence + 1;
+    if (next >= f.text.sentences.data() + f.text.sentences.size() || next->block != f.sentence.block) return false;
+    const auto word = [&](std::uint32_t i) { return i < next->end_token ? f.text.folded(i) : std::string_view{}; };
+    const std::uint32_t end = std::min(next->end_token, next->first_token + reach);
+    for (std::uint32_t i = next->first_token + 1; i < end; ++i) {
+        const bool refutes = kRefutes.contains(word(i)), calls = kCalls.contains(word(i));
+        if (!refutes && !calls) continue;
+        const std::uint32_t object = word(i + 1) == "the" || word(i + 1) == "this" || word(i + 1) == "these" || word(i + 1) == "such" ? i + 2 : i + 1;
+        const bool pointed = kSayings.contains(word(object)) || (object == i + 2 && word(i + 1) == "this" && (f.text.token(object).kind == TokenKind::Mark || word(object) == "as")) || word(i + 1) == "it";
+        if (!pointed) return false;
+        if (refutes) return true;
+        for (std::uint32_t k = object; k < std::min(next->end_token, object + 6); ++k)
+            if (kUntrue.contains(word(k))) return true;
+        return false;
+    }
+    return false;
+}
+
+/// "the daily Vesti", "local media": who tells what others did.
+bool is_of_press(std::string_view who) {
+    static constexpr WordSet kPress{"daily", "weekly", "newspaper", "newspapers", "media", "portal", "outlet", "outlets", "website", "tabloid", "press", "channel", "blogger", "bloggers", "posts"};
+    for (std::size_t at = 0; at < who.size();) {
+        const std::size_t end = std::min(who.find(' ', at), who.size());
+        if (kPress.contains(who.substr(at, end - at))) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+/// What somebody tells and another refutes is claimed; where the press tells it, denied.
+void doubt(std::span<Event> told) {
+    for (Event& event : told) {
+        const bool open = std::none_of(event.extra.begin(), event.extra.end(), [](const auto& x) { return x.first == "modality"; });
+        const bool press = is_of_press(event.attribution);
+        if (event.attribution.empty() || !event.date || (!open && !press)) continue;
+        std::erase_if(event.extra, [](const auto& x) { return x.first == "modality"; });
+        event.extra.emplace_back("modality", json_string(name_of(press ? Modality::Denied : Modality::Claimed)));
+    }
+}
+
 /// "We will be laughing", "you came": talk that tells no event to whoever was not there; "usually lasts" tells none either.
 bool speaks_of_itself(const SentenceFacts& f, const Frame& frame) {
     if (frame.noun) return false;
@@ -252,6 +300,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     const bool aside = std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) { return is_in_brackets(facts, frame.head); });
     if (auto item = !of_row && (frames.empty() || frames.front().noun || aside) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
     const bool withdrawn = is_withdrawn_next(facts);
+    const std::size_t told_from = events_.size();
     for (const Frame& frame : frames) {
         // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
         const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
@@ -276,6 +325,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         }
     }
     answer_for_quotation(facts);
+    if (events_.size() > told_from && is_refuted_next(facts)) doubt(std::span(events_).subspan(told_from));
     remember(facts);
     if (!in_quotation_ || events_.size() >= kMostPending) hand_over();
 }
@@ -430,6 +480,8 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         std::uint32_t comma = at;
         while (comma < f.sentence.end_token && !f.token(comma).is(',') && !f.token(comma).is('.')) ++comma;
         speaker = {at + 2, comma};
+        for (const DateMention& d : f.dates)  // "according to the daily | of 14 March"
+            if (d.tokens.begin > speaker.begin + 1 && d.tokens.begin < speaker.end) speaker.end = is_preposition(f.text, d.tokens.begin - 1) ? d.tokens.begin - 1 : d.tokens.begin;
         static constexpr WordSet kPapers{"timetable", "schedule", "schedules", "plan", "plans", "law", "treaty", "agreement", "rules", "protocol", "programme", "program", "calendar", "tradition"};  // nobody who says anything
         if (speaker.begin < speaker.end && kPapers.contains(f.word(speaker.end - 1))) return;
         if (speaker.begin >= speaker.end) return;

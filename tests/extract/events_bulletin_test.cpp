@@ -257,5 +257,15 @@ TEST(EventItems, BarsPartTheEntriesOfALineToo) {
     EXPECT_EQ(rows.events.size(), 2u);
 }
 
+TEST(EventBulletin, WhatTheNextSentenceRefutesIsClaimedOrDenied) {
+    const auto press = read_events("According to the daily Vesti of 14 March, the cabinet had decided on 6 March to expel two envoys. The ministry calls the report untrue.", "2025-03-17");
+    EXPECT_EQ(modality_of(event_with(press, "expel")), "denied");
+    EXPECT_EQ(event_with(press, "expel").attribution, "daily Vesti");
+    EXPECT_EQ(modality_of(event_with(read_events("The army said that it shelled Goma on 12 March. The rebels denied it.", "2025-03-17"), "shelled Goma")), "claimed");
+    EXPECT_EQ(modality_of(event_with(read_events("The embassy was closed on 3 March, the newspaper Vesti wrote. The ambassador dismissed the story.", "2025-03-17"), "mbassy closed")), "denied");
+    // another matter is refuted
+    EXPECT_EQ(modality_of(event_with(read_events("The firm opened the mine on 12 March, the union said. The minister rejects this contract.", "2025-03-17"), "opened the mine")), "");
+}
+
 }  // namespace
 }  // namespace dateline::extract
