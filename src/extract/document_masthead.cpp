@@ -146,8 +146,10 @@ bool ends_its_part(std::string_view after) {
     static constexpr WordSet kClock{"local", "time", "hrs", "hours", "h", "gmt", "utc", "cet", "noon", "midnight"};
     after = after.substr(0, after.find_first_of(".|;\n"));
     Words words(after);
+    constexpr std::size_t zone = 4;  // "EET"
+    const auto shouted = [](std::string_view word) { return word.size() <= zone && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); };
     for (std::string_view word = words.next(); !word.empty(); word = words.next())
-        if (!kClock.contains(lower(word))) return false;
+        if (!shouted(word) && !kClock.contains(lower(word))) return false;
     return true;
 }
 
@@ -193,7 +195,8 @@ bool is_state_of_day(std::string_view before, std::string_view after) {
         second_last = std::exchange(last, std::move(folded));
     }
     const bool state = second_last == "as" && (last == "of" || last == "at");
-    return (state || last == "cutoff" || (second_last == "cut" && last == "off")) && ends_its_part(after);
+    const bool closing = last == "closing" && words_read == 2;  // "Closing time: "
+    return (state || closing || last == "cutoff" || (second_last == "cut" && last == "off")) && ends_its_part(after);
 }
 
 /// "Period covered: 1–31 May 2024", "Reporting period", "Covering": what a text tells of.

@@ -40,14 +40,16 @@ Head head_at(const Text& text, std::uint32_t begin, std::uint32_t end) {
 std::vector<std::uint32_t> run_of_entries(const Text& text, std::uint32_t begin, std::uint32_t end) {
     constexpr std::uint32_t most_of_label = 6;
     std::vector<std::uint32_t> out;
-    const auto parts = [](const Token& t) { return t.is(';') || t.is('|'); };
+    const auto is_bar = [](const Token& t) { return t.is('|') || t.is(U'\u00B7') || t.is(U'\u2022'); };
+    const auto parts = [&](const Token& t) { return t.is(';') || is_bar(t); };
     if (std::none_of(text.tokens.begin() + begin, text.tokens.begin() + end, parts)) return out;
     std::uint32_t first = begin;
     while (first < end && (text.token(first).is('-') || text.token(first).is('*'))) ++first;
     std::uint32_t label = first;
     while (label < std::min(end, first + most_of_label) && text.token(label).kind == TokenKind::Word) ++label;
     Head head = head_at(text, first, end);
-    if (head.mark == 0 && label > first && text.token(label).is(':')) {  // "To watch: |"
+    const bool dashed = text.token(label).is('-') && text.token(label).after_space && text.token(label + 1).after_space;
+    if (head.mark == 0 && label > first && (text.token(label).is(':') || dashed)) {  // "To watch: |", "Diary – |"
         head = head_at(text, label + 1, end);
         out.push_back(label + 1);
     }
@@ -56,7 +58,7 @@ std::vector<std::uint32_t> run_of_entries(const Text& text, std::uint32_t begin,
     for (std::uint32_t i = head.at; i < end; ++i) {
         if (!parts(text.token(i))) continue;
         const char mark = head_at(text, i + 1, end).mark;
-        if (mark != 0 && (text.token(i).is('|') || (mark == ',') == (head.mark == ','))) out.push_back(i + 1);  // "14 Nov, Bunia: forum | 28 Nov: decision"
+        if (mark != 0 && (is_bar(text.token(i)) || (mark == ',') == (head.mark == ','))) out.push_back(i + 1);  // "14 Nov, Bunia: forum | 28 Nov: decision"
     }
     if (out.size() == labels) out.clear();
     return out;
@@ -65,7 +67,8 @@ std::vector<std::uint32_t> run_of_entries(const Text& text, std::uint32_t begin,
 bool is_run_on_entry(const Text& text, const Sentence& sentence) {
     const std::uint32_t first = sentence.first_token;
     if (first == 0 || text.tokens[first - 1].begin < text.layout->blocks[sentence.block].begin) return false;
-    return (text.tokens[first - 1].is(';') || text.tokens[first - 1].is(':') || text.tokens[first - 1].is('|')) && head_at(text, first, sentence.end_token).mark != 0;
+    const Token& before = text.tokens[first - 1];
+    return (before.is(';') || before.is(':') || before.is('-') || before.is('|') || before.is(U'\u00B7') || before.is(U'\u2022')) && head_at(text, first, sentence.end_token).mark != 0;
 }
 
 bool opens_entry(const Text& text, const Sentence& sentence) {

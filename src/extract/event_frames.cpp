@@ -155,7 +155,8 @@ TokenRange FrameReader::speaker_of(std::size_t c) const {
         const auto place = static_cast<std::size_t>(own - f_.clauses.clauses.data());
         const bool does = own->subject_begin >= own->subject_end && place == up + 1;
         const bool joined = own->kind == Clause::Kind::Coordinate && !v.passive && !does;  // not "independence was declared and restored"
-        if ((v.sense.use & kSays) != 0 && (own->kind == Clause::Kind::Content || joined)) return subject_of(up);
+        const bool fetches = v.sense.base == "recall" && (f_.has(v.end, kTitle) || f_.has(v.end + 1, kTitle));  // "recalled its ambassador and adopted a law"
+        if ((v.sense.use & kSays) != 0 && !fetches && (own->kind == Clause::Kind::Content || joined)) return subject_of(up);
         own = &clause(up);
     }
     return {};

@@ -50,6 +50,7 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
         if (f.token(i).is(',') && f.token(s.begin).capitalised() && i + 1 < s.end && f.token(i + 1).capitalised()) return {};  // "Putin, Aliyev and Pashinyan"
         if (f.token(i).kind == TokenKind::Mark || (is_preposition(f.text, i) && !name_goes_on)) s.end = i;
     }
+    if (s.end > s.begin + 1 && f.word(s.end - 1) == "itself") --s.end;  // "the tanker itself"
     for (const VerbGroup& v : f.clauses.verbs)  // "An exhibition | dedicated to the victims"
         if (v.mode == VerbGroup::Mode::Participle && v.first > s.begin && v.end == s.end) s.end = v.first;
     if (s.begin >= s.end || s.end - s.begin > kLongest) return {};

@@ -9,6 +9,13 @@
 // What a sentence tells beside its main deed: asides with a day of their own, states that go on since a day, new days of what was put off.
 namespace dateline::extract {
 
+/// "denied | on Sunday | having ordered": past a day and the word before it.
+std::uint32_t FrameReader::past_days(std::uint32_t at) const {
+    for (const DateMention& d : f_.dates)
+        if (d.tokens.begin == at || (d.tokens.begin == at + 1 && is_preposition(f_.text, at))) return d.tokens.end;
+    return at;
+}
+
 /// "The strike, | initiated on 28 April, | was lifted": a participle with a day, set off by commas, tells whatever its verb is.
 bool FrameReader::tells_aside(const VerbGroup& own, const VerbGroup& governor, const DateMention& date) const {
     static constexpr WordSet kDescribes{"dated", "aged", "known", "named", "called", "based", "located", "entitled", "titled", "nicknamed", "dubbed", "ended", "compared", "followed", "preceded", "due",

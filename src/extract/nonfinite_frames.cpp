@@ -272,6 +272,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const std::uint32_t from = own.first > governor.end ? governor.end : first_;
         const auto goes_back = [&](std::uint32_t k) {
             const bool of = f_.word(k) == "of" && frame.modality == Modality::Planned;  // "the vote of no confidence | scheduled for Thursday"
+            if (f_.word(k) == "that") return false;  // "saying that | repairs scheduled for May"
             return f_.token(k).kind == TokenKind::Word && (of || !is_preposition(f_.text, k)) && !f_.has(k, kConjunction) && f_.word(k) != "following";
         };
         while (begin > from && goes_back(begin - 1) && !(begin < own.first && f_.has(begin, kArticle))) --begin;
@@ -284,7 +285,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         frame.passive = true;
         if (begin == own.first) return;
         if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), own, verb_date_[v])) return;
-    } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end && own.first <= governor.end + 2) {
+    } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end && own.first <= past_days(governor.end) + 2) {
         frame.modality = Modality::Denied;  // "denied having shelled Gori on 2 April"
         frame.told_in = c;
         std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && other.date < 0; });

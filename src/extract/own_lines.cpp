@@ -50,7 +50,7 @@ bool is_masthead_line(const SentenceFacts& f, const std::optional<calendar::Edtf
         if (before > f.sentence.first_token && is_preposition(f.text, before)) --before;
         static constexpr WordSet kWritten{"editorial", "text", "edition", "issue", "copy", "manuscript"};
         const bool closed = before > f.sentence.first_token && f.word(before) == "closed" && kWritten.contains(f.word(before - 1));  // "Editorial closed on 30 May"
-        const bool noted = kKept.contains(f.word(before)) || closed;  // "Distribution restricted; compiled 16:00 GMT"
+        const bool noted = kKept.contains(f.word(before)) || closed || (kOut.contains(f.word(before)) && ago == 0);  // "Distribution restricted; compiled 16:00 GMT"
         const bool parted = f.token(date.tokens.begin - 1).kind == TokenKind::Mark || noted;
         const bool last = &date == &f.dates.back() && all_marks(date.tokens.end);
         // "Period: 1–31 May 2024 | Cut-off: 31 May 2024 | Next issue: 5 July 2024", "No. 7 – published 2 June 2024 – covering May"

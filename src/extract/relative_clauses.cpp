@@ -95,10 +95,13 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
             });
             const std::string_view w = word(i);
             // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
-            const bool in_name = (w == "of" || (w == "for" && (is_office(i - 1) || has(i - 1, kTitle)))) && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1));
+            // "a man | in his 50s who": years of age are nobody
+            const bool of_age = person && (w == "in" || w == "of" || w == "with") && i > first_ && has(i - 1, kPersonNoun) && token(i - 1).letter_case == Case::Lower && i + 1 < end && !token(end - 1).capitalised() && !has(end - 1, kPersonNoun | kTitle);
+            const bool in_name = of_age || ((w == "of" || (w == "for" && (is_office(i - 1) || has(i - 1, kTitle)))) && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1)));
             const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
             lists = lists || has(i, kConjunction);
             if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
+            if (w == "more" && has(i + 1, kArticle)) break;  // "delayed once more | the reopening"
             if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
         }
         return begin;

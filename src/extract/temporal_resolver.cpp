@@ -102,7 +102,10 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
         return;
     }
     const bool of_label = label_day_.known() && told_ == label_day_ && around.sentence <= label_sentence_ + 1;
-    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || of_label || (heading_day_.known() && published_ == heading_day_));
+    constexpr std::int32_t long_before = 30;
+    constexpr std::uint32_t lately = 2;
+    const bool before_all = around.sentence <= told_sentence_ + lately && published_.has_day() && told_.days() <= published_.days() && told_.days() - moment.days() > long_before;  // "The notice had been served on 8 August 2024"
+    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || before_all || of_label || (heading_day_.known() && published_ == heading_day_));
     if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
         story_told_ = told_;
         story_day_ = told_day_;

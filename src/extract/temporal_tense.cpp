@@ -68,10 +68,16 @@ bool is_modal_perfect(const Tokens& t, std::uint32_t at) {
     return t[verb].info->tense == Tense::Past && (t.is(at, Word::May) || t[at].info->classes == 0);
 }
 
+/// "had been | planned": before what is told.
+bool had_been_before(const Tokens& t, std::uint32_t at) {
+    return t.is(at - 1, Word::Is) && t.is(at - 2, Word::Managed) && t[at - 2].mark == 'h' && t[at - 2].length == 3;
+}
+
 /// What a word that looks ahead says where it stands.
 Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
     // "originally scheduled for May", "first planned for July": it came otherwise, so the nearest
     const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
+    if (had_been_before(t, at)) return Tense::Past;  // "which had been planned for 1 July"
     if (once) return Tense::Present;
     if (t.is(at, Word::Expected) && t.is(at - 1, Word::Than)) return Tense::None;  // "sooner than scheduled": no more than a measure
     if (is_modal_perfect(t, at)) return Tense::Past;
@@ -189,6 +195,7 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
         if (!t.is(at, Word::May) || t[at].capital) return Tense::None;
         return is_modal_perfect(t, at) ? Tense::Past : Tense::Future;
     }
+    if (t.is(at, Word::Set) && t.is(at + 1, Word::For) && had_been_before(t, at)) return Tense::Past;  // "which had been set for 1 July"
     if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
         return Tense::Future;  // "is set for Monday"
     const bool pledge = t.is(at, Word::Pledged) && t.is(at + 1, Word::To) && t[at].info->tense == Tense::Past;

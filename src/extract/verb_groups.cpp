@@ -202,7 +202,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     if (!infinitive && !does && !is_auxiliary(i)) return false;
     out.first = i;
     // "after being closed", ", having taken three towns,"; not "with the talks being held"
-    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction) || (verb(i - 1).use & kSays) != 0 || hangs_on_with(i));  // "denied having shelled"
+    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction | kMonth) || (token(i - 1).kind == TokenKind::Number && has(i - 2, kMonth)) || (verb(i - 1).use & kSays) != 0 || hangs_on_with(i));  // "denied having shelled"
     out.mode = infinitive ? VerbGroup::Mode::Infinitive : gerund ? VerbGroup::Mode::Gerund : VerbGroup::Mode::Finite;
     bool be = false, have = false, modal = infinitive || does;
     std::uint32_t last_auxiliary = i, at = i + 1;

@@ -267,5 +267,45 @@ TEST(EventBulletin, WhatTheNextSentenceRefutesIsClaimedOrDenied) {
     EXPECT_EQ(modality_of(event_with(read_events("The firm opened the mine on 12 March, the union said. The minister rejects this contract.", "2025-03-17"), "opened the mine")), "");
 }
 
+TEST(EventBulletin, ADenialWithItsDayKeepsWhatIsDenied) {
+    const auto read = read_events("The mayor denied on Sunday having ordered the closure of the bridge on 12 November, saying that repairs scheduled for December had been brought forward.", kMonday);
+    const auto ordered = std::find_if(read.events.begin(), read.events.end(), [](const document::Event& event) { return date_of(event) == "2024-11-12"; });
+    ASSERT_NE(ordered, read.events.end());
+    EXPECT_EQ(modality_of(*ordered), "denied");
+    EXPECT_FALSE(has_title(read, "aying that"));
+}
+
+TEST(EventBulletin, WhoSpeaksIsAPersonAndNotHisYears) {
+    const auto read = read_events("The mission spoke on 14 November with a man in his 50s who said he had been injured by shrapnel on 10 November in Kidal.", kMonday);
+    for (const document::Event& event : read.events) EXPECT_NE(event.attribution, "his 50s") << event.title;
+}
+
+TEST(EventBulletin, WhatHadBeenSetForADayIsOfThePast) {
+    const auto read = read_events("They agreed on 24 December to delay once more the reopening of the crossing, which had been set for 1 July.", "2024-01-08");
+    EXPECT_EQ(date_of(event_with(read, "Reopening of the crossing set")), "2023-07-01");
+    EXPECT_EQ(date_of(only_event("A vote was set for 5 March.")), "2025-03-05");
+}
+
+TEST(EventBulletin, WhoFetchesAnEnvoyDoesNotSpeak) {
+    const auto read = read_events("On 1 November they signed a pact. Somalia recalled its ambassador the next day and on 6 November adopted a law.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "recalled its ambassador")), "2024-11-02");
+    EXPECT_EQ(date_of(event_with(read, "adopted a law")), "2024-11-06");
+    EXPECT_EQ(event_with(read, "adopted a law").attribution, "");
+}
+
+TEST(EventBulletin, TheDayAfterCountsFromTheStoryAndNotFromItsRoots) {
+    const auto read = read_events("The grids were joined on Sunday, 10 November. The notice had been served on 8 August 2023; the pact dates back to 7 February 2001. Dismantling of the lines at Narva, begun the day after, is due to be completed by 24 December.",
+                                  kMonday);
+    EXPECT_EQ(date_of(event_with(read, "begun")), "2024-11-11");
+}
+
+TEST(DiaryOfABulletin, MayBePartedByDots) {
+    const auto read = read_events("Dates for your diary \u2014 Jan 19\u201320: lakes summit, Kampala \u00B7 Feb 17\u201318: assembly of the union, Lusaka", "2024-01-08");
+    ASSERT_EQ(read.events.size(), 2u);
+    EXPECT_EQ(read.events[0].place, "Kampala");
+    EXPECT_EQ(date_of(read.events[1]), "2024-02-17/2024-02-18");
+    EXPECT_EQ(read.events[1].place, "Lusaka");
+}
+
 }  // namespace
 }  // namespace dateline::extract
