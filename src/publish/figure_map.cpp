@@ -277,7 +277,7 @@ void draw_locator(Page& page, const view::MapTransform& map, RectPx rect) {
 
 /// Outside the frame: meridians below, parallels at the left, where a reader of maps looks for them; in a map that is turned
 /// or bent, whatever leaves through those edges.
-void draw_degrees(Page& page, const view::MapTransform& map) {
+void draw_degrees(Page& page, const view::MapTransform& map, const std::vector<RectPx>& taken) {
     using Edge = view::GraticuleMark::Edge;
     if (page.input.options.hidden_layers.contains("graticule")) return;
     const float scale = figure_scale(page.input.width_px);
@@ -285,17 +285,21 @@ void draw_degrees(Page& page, const view::MapTransform& map) {
     const view::TextStyle style = page.style(17, page.theme().text3);
     const float tick = page.px(7), cap = page.input.type.metrics(style.face).cap_height * style.size_px;
     float free_from = -1e9f;
+    // Where the map ends within its frame its degrees are named beside other things.
+    const auto is_taken = [&](RectPx box) { return std::any_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(box); }); };
     for (const view::GraticuleMark& mark : view::graticule_marks(map, view::graticule_step_deg(zoom), scale)) {
         if (mark.edge != Edge::Bottom && mark.edge != Edge::Left) continue;
         const bool left = mark.edge == Edge::Left;
         if (mark.meridian == left) continue;
         const PointPx out{left ? -tick : 0, left ? 0 : tick};
         page.add(view::StrokePath{{mark.at, {mark.at.x + out.x, mark.at.y + out.y}}, page.theme().line_strong, page.px(2), {}, false});
+        const float w = page.width_px(mark.label, style);
         if (left) {
+            if (is_taken({mark.at.x - tick - page.px(5) - w, mark.at.y - cap / 2, w, cap})) continue;
             page.text(mark.label, mark.at.x - tick - page.px(5), mark.at.y + cap / 2, style, view::AlignX::Right);
             continue;
         }
-        const float w = page.width_px(mark.label, style);
+        if (is_taken({mark.at.x - w / 2, mark.at.y + tick + page.px(5), w, cap})) continue;
         if (mark.at.x - w / 2 < std::max(free_from, map.rect.x - page.px(20)) || mark.at.x + w / 2 > map.rect.right() + page.px(20)) continue;
         page.text(mark.label, mark.at.x, mark.at.y + tick + page.px(5) + cap, style, view::AlignX::Center);
         free_from = mark.at.x + w / 2 + page.px(24);
@@ -522,7 +526,7 @@ void draw_map(Page& page, const Selection& selection) {
         view::append_north_arrow(over.north_rad, page.theme(), page.input.type, {over.arrow->right(), over.arrow->y}, figure_scale(page.input.width_px),
                                  page.frame.items);
     draw_frame(page, rect, page.theme().line_strong, 2);
-    draw_degrees(page, main.map);
+    draw_degrees(page, main.map, over.taken);
     if (over.inset) {
         Inset& inset = *over.inset;
         page.add(view::plain_rect(grown(inset.rect, page.px(7)), page.theme().panel));

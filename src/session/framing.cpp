@@ -139,10 +139,11 @@ struct Most {
 };
 
 /// Of a few all. Of more the far fifth at most, and of that no more than pays: the more is left out, the larger the rest must become,
-/// and one line that runs on to the world's end is no reason to lose what lies half way along it.
-Most most_of(const std::vector<Place>& places) {
+/// and one line that runs on to the world's end is no reason to lose what lies half way along it. A large map has room for both.
+Most most_of(const std::vector<Place>& places, float map_width_px) {
     constexpr std::size_t kFew = 10, kMostTried = 24;
-    constexpr double kLeastGain = 0.3, kGainForAFifth = 1.3;   // levels of zoom
+    constexpr double kLeastGain = 0.3;                        // levels of zoom
+    const double gain_for_a_fifth = std::clamp(double{map_width_px} / 800, 1.0, 1.5);
     constexpr double kClosest_deg = 1;                        // nearer no map is framed
     if (places.size() < kFew) return {places};
     const std::size_t may_go = places.size() / 5;
@@ -170,7 +171,7 @@ Most most_of(const std::vector<Place>& places) {
             Place& kept = most.places.emplace_back(places[far[i].second]);
             if (!kept.middle.empty()) kept.reach = kept.middle;
         }
-        most.needs = kLeastGain + (kGainForAFifth - kLeastGain) * static_cast<double>(out) / static_cast<double>(may_go);
+        most.needs = kLeastGain + (gain_for_a_fifth - kLeastGain) * static_cast<double>(out) / static_cast<double>(may_go);
         const double gain = std::log2(std::max(kClosest_deg, reach_of(whole)) / std::max(kClosest_deg, reach_of(box_of(most.places))));
         if (gain - most.needs > best_worth) best_worth = gain - most.needs, best = std::move(most);
     }
@@ -335,7 +336,7 @@ view::Camera camera_for_events(const document::Briefing& briefing, const State& 
     const auto camera_for = [&](const std::vector<Place>& shown) { return framed(shown_of(shown), state, true); };
     const view::Camera whole = camera_for(places);
     if (all) return whole;
-    const Most most = most_of(places);
+    const Most most = most_of(places, state.map_size.width_px);
     if (most.places.size() == places.size()) return whole;
     const view::Camera closer = camera_for(most.places);
     return closer.zoom > whole.zoom + most.needs ? closer : whole;
@@ -346,6 +347,8 @@ std::optional<view::Camera> camera_toward(const std::vector<const document::Even
     for (const document::Event* event : events)
         if (!std::holds_alternative<std::monostate>(event->geometry)) places.push_back(place_of(*event));
     if (places.empty()) return std::nullopt;
+    // Their symbols are what was missed: a line that runs on from here to there is no reason to go so far off.
+    for (Place& place : places) place.reach = place.middle.empty() ? std::vector{place.at} : place.middle;
     return framed(shown_of(places), state, true, std::min(kClosestFitZoom, destination(state).zoom));
 }
 

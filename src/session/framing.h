@@ -14,7 +14,7 @@ calendar::Span play_range(const State& state);
 /// The camera that shows the events with a place, and the whole of their lines, areas and circles. `all`: every one of them; else,
 /// of ten and more, without what lies so far off that the rest would be small for it, a fifth at most; the map's edge then tells of it.
 view::Camera camera_for_events(const document::Briefing& briefing, const State& state, bool all);
-/// The camera that shows some of the events, no nearer than the map is now: the eye goes there, the scale stays where it can.
+/// The camera that shows the symbols of some of the events, no nearer than the map is now: the eye goes there, the scale stays where it can.
 /// nullopt when none has a place.
 std::optional<view::Camera> camera_toward(const std::vector<const document::Event*>& events, const State& state);
 /// The camera that shows one event: nullopt when it has no place.

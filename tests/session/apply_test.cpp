@@ -314,6 +314,9 @@ TEST(Framing, TowardSomeEventsKeepsTheScaleWhereTheyFit) {
         return camera_toward(events, state);
     };
     EXPECT_FALSE(toward({"old", "none"}, 5)) << "they have no place";
+    document::Event cable = event("cable", "Cable laid", "2024-01-03");
+    cable.geometry = geo::MultiLine{{{-70, 45}, {22, 44.5}, {24, 44}}};
+    EXPECT_EQ(camera_toward({&cable}, state)->zoom, state.camera.zoom) << "its symbol, not all that it runs along";
     for (const double zoom : {2.0, 4.5, 9.0}) {
         const auto camera = toward({"a", "c", "e", "old"}, zoom);
         ASSERT_TRUE(camera);
