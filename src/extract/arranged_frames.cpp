@@ -143,7 +143,8 @@ bool FrameReader::replaces_plan(std::uint32_t c, std::int32_t date) {
     if (!clues_.is_old_plan(c)) return false;
     const Clause& main = clause(c + 1);
     const VerbGroup& v = verb_of(main);
-    if (clues_.is_undone(main, main.subject_begin) && !clues_.is_moved(main, main.subject_begin)) {
+    const bool not_done = v.negated && v.passive && v.past && !v.hypothetical && v.sense.strength >= 2;  // "that he had promised for 15 August was not signed"
+    if ((clues_.is_undone(main, main.subject_begin) || not_done) && !clues_.is_moved(main, main.subject_begin)) {
         Frame frame = undone_frame(c + 1, date, Modality::Denied);
         frame.keeps_date = true;
         if (verb_date_[main.verb] < 0) emit(frame);

@@ -503,7 +503,7 @@ void ClauseReader::take_up_main(Clause& clause) const {
     const VerbGroup& own = out_.verbs[clause.verb];
     const bool was_meant = (told.sense.use & kIntends) != 0 && told.passive && own.first > told.end && is_preposition(text_, told.end);  // "A trip that had been planned for this week | was put off"
     const bool runs_on = out_.clauses.size() == 1 && (opening.kind == Clause::Kind::Relative || content) && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
-                         ((told.sense.use & (kSays | kAnnounces | kIntends)) == 0 || was_meant);
+                         ((told.sense.use & (kSays | kAnnounces | kIntends)) == 0 || was_meant || opening.antecedent.begin < opening.antecedent.end);
     if (out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate && token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first) {
         // "The attacks killed seven; three days earlier Senator Uribe, who hoped to win, | had been shot"
         std::uint32_t end = opening.connector, begin = end;
@@ -621,7 +621,7 @@ void ClauseReader::add_clause(std::uint32_t v) {
         of_phrase.connector = clause.connector - 1;
         take_antecedent(of_phrase, v);
         clause.antecedent = {of_phrase.subject_begin, of_phrase.subject_end};
-    } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && takes_no_object(verb) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
+    } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && (takes_no_object(verb) || (out_.clauses.empty() && had_said_of_it(verb))) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;
         take_antecedent(of_object, v);
         static constexpr WordSet kWhen{"occasion", "time", "times", "day", "moment", "year", "week", "month", "place", "way", "reason"};

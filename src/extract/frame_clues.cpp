@@ -274,7 +274,7 @@ TokenRange FrameClues::deed_after(const VerbGroup& v, std::uint32_t end, std::ui
 }
 
 bool FrameClues::is_old_plan(std::uint32_t c) const {
-    static constexpr WordSet kMeant{"due", "scheduled", "planned", "set", "expected", "supposed", "slated", "meant"};
+    static constexpr WordSet kMeant{"due", "scheduled", "planned", "set", "expected", "supposed", "slated", "meant", "promised"};
     const std::vector<Clause>& clauses = f_.clauses.clauses;
     if (c + 1 >= clauses.size() || clauses[c].kind != Clause::Kind::Relative) return false;
     const Clause& main = clauses[c + 1];

@@ -185,6 +185,14 @@ bool ClauseReader::takes_no_object(const VerbGroup& verb) const {
     return next_verb || (!loose && (is_preposition(text_, i) || is_adverb(text_, i)));
 }
 
+/// "A loan that the minister | had promised for May | was refused": what was promised stands before, though what is said could follow.
+bool ClauseReader::had_said_of_it(const VerbGroup& verb) const {
+    if (!verb.perfect || verb.passive || verb.hypothetical || (verb.sense.use & (kSays | kAnnounces | kIntends)) == 0) return false;
+    const bool next_verb = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first == verb.end && g.mode == VerbGroup::Mode::Finite; });
+    const bool another = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first > verb.end && g.mode == VerbGroup::Mode::Finite && token(g.first - 1).kind != TokenKind::Mark; });
+    return next_verb || (another && (date_at(verb.end) || is_preposition(text_, verb.end)) && word(verb.end) != "to");
+}
+
 /// "remarks he made | in an interview": nothing that could be its object stands after it.
 bool ClauseReader::lacks_object(const VerbGroup& verb) const {
     const std::uint32_t i = verb.end;
@@ -217,7 +225,7 @@ std::uint32_t ClauseReader::object_pronoun_before(std::uint32_t v) const {
         if (note && !another && !(w == "where" && aside)) continue;
         if (w == "where" && i > first_ + 2 && verb.passive)  // "planned at the parish where 40 people were massacred on 27 July | was called off"
             aside = aside || (token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && has(i - 2, kArticle));
-        if (w != "which" && w != "whom" && !aside && !(w == "that" && takes_no_object(verb) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
+        if (w != "which" && w != "whom" && !aside && !(w == "that" && (takes_no_object(verb) || had_said_of_it(verb)) && !tells_with_that(word(i - 1)) && token(i - 1).kind == TokenKind::Word && !is_preposition(text_, i - 1))) continue;
         if (is_preposition(text_, i + 1)) return 0;  // "which according to the court | won"
         return i + 1 < verb.first ? i : 0;
     }

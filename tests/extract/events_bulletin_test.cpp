@@ -299,6 +299,14 @@ TEST(EventBulletin, TheDayAfterCountsFromTheStoryAndNotFromItsRoots) {
     EXPECT_EQ(date_of(event_with(read, "begun")), "2024-11-11");
 }
 
+TEST(EventBulletin, WhatHadBeenPromisedOfAThingIsNotItsSubject) {
+    const document::Event loan = only_event("A financing agreement that the minister of petroleum had promised for 15 August was not signed.");
+    EXPECT_EQ(loan.title, "Financing agreement was not signed");
+    EXPECT_EQ(modality_of(loan), "denied");
+    EXPECT_EQ(date_of(loan), "2024-08-15");
+    EXPECT_EQ(only_event("The loan which the bank had promised for May was paid on 15 August.").title, "Loan paid");
+}
+
 TEST(DiaryOfABulletin, MayBePartedByDots) {
     const auto read = read_events("Dates for your diary \u2014 Jan 19\u201320: lakes summit, Kampala \u00B7 Feb 17\u201318: assembly of the union, Lusaka", "2024-01-08");
     ASSERT_EQ(read.events.size(), 2u);
