@@ -193,6 +193,13 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
     for (const Clause& clause : f.clauses.clauses)
         if (f.clauses.verbs[clause.verb].end <= frame.verb.begin)
             if (Patient other = patient_in(f, clause); !other.words.empty()) before = std::move(other), found = &before;
+    // "resumed registration, having suspended it": what a sentence has named itself, though not as one thing among others, is nearer than what was told before it
+    const auto names_object = [&](const Clause& clause) {
+        const VerbGroup& v = f.clauses.verbs[clause.verb];
+        const bool object = v.end < frame.verb.begin && f.token(v.end).kind == TokenKind::Word && f.token(v.end).letter_case == Case::Lower && !f.has(v.end, kFunction | kConjunction) && !is_preposition(f.text, v.end) && !is_adverb(f.text, v.end);
+        return object && !v.passive && !v.copula && v.sense.strength >= 2;
+    };
+    if (found == &recent_.patient && std::any_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), names_object)) return {};
     return found->many == (own == "them") ? found->words : std::string{};
 }
 

@@ -353,6 +353,14 @@ bool is_outcome(const Tokens& t, std::uint32_t first) {
     return false;
 }
 
+/// "said that its fighters would halt | at midnight"
+bool is_led_by_would(const Tokens& t, std::uint32_t first) {
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t at = first - 1; first - at <= reach && t.is_word(at) && t[at].sentence == t[first].sentence; --at)
+        if (t.is(at, Word::Would)) return true;
+    return false;
+}
+
 /// Told beside the story: "with whom he had last spoken on 20 August", "who was elected on 3 May"; not "said that he had been shot on
 /// Saturday", which is the story.
 bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
@@ -555,6 +563,7 @@ class Reader {
                 around.sums_up = brackets > 0 && sums_up(tokens_, match);
                 if (!match.expression.clock.empty()) {
                     around.limit = is_limit(tokens_, match.first - 1);
+                    around.would = is_led_by_would(tokens_, match.first);
                     around.had = is_past_perfect(tokens_, match.first);
                 }
                 if (is_lone_day(match.expression)) around.had = is_past_perfect(tokens_, match.first);

@@ -394,7 +394,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
         if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
-        const bool was_to = around.in_past && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
+        const bool was_to = (around.in_past || around.would) && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
         if (over && around.tense == Tense::Future && !was_to) base = published_;  // "will begin at 8 p.m."
         const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
         base = wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."

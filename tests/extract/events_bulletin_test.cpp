@@ -307,6 +307,18 @@ TEST(EventBulletin, WhatHadBeenPromisedOfAThingIsNotItsSubject) {
     EXPECT_EQ(only_event("The loan which the bank had promised for May was paid on 15 August.").title, "Loan paid");
 }
 
+TEST(EventBulletin, AnHourThatSomethingWouldBeIsOfTheDayThatWasTold) {
+    const auto read = read_events("On Monday 4 November the alliance announced that its fighters would halt from midnight.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "fighters would halt")).substr(0, 10), "2024-11-04");
+    for (const document::Event& event : read.events) EXPECT_EQ(date_of(event).substr(0, 9), "2024-11-0") << event.title;
+}
+
+TEST(EventBulletin, ItIsNearestInItsOwnSentence) {
+    const auto read = read_events("The president ordered the army to leave on 5 November. The agency resumed registration at Bulengo on 6 November, having suspended it ten days before.", kMonday);
+    EXPECT_TRUE(has_title(read, "Agency suspended it"));
+    EXPECT_TRUE(has_title(read_events("The rebels seized a tanker on 5 November. The navy freed it on 6 November.", kMonday), "Navy freed the tanker"));
+}
+
 TEST(DiaryOfABulletin, MayBePartedByDots) {
     const auto read = read_events("Dates for your diary \u2014 Jan 19\u201320: lakes summit, Kampala \u00B7 Feb 17\u201318: assembly of the union, Lusaka", "2024-01-08");
     ASSERT_EQ(read.events.size(), 2u);
