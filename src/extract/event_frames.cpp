@@ -649,6 +649,9 @@ void FrameReader::read_clause(std::uint32_t c) {
     });
     if (of_date) return;
     frame.date = verb_date_[own.verb];
+    // "when the premier announced a halt to talks | until the end of 2028": no day of the announcing
+    const bool of_matter = frame.date >= 0 && f_.word(f_.dates[static_cast<std::size_t>(frame.date)].tokens.begin) == "until" && f_.dates[static_cast<std::size_t>(frame.date)].edtf.open_begin() && v.past && !v.planned && !v.passive && (v.sense.use & (kAnnounces | kSays)) != 0;
+    if (of_matter) frame.date = own.kind == Clause::Kind::Adverbial && f_.word(own.connector) == "when" && own.governor >= 0 ? verb_date_[clause(static_cast<std::size_t>(own.governor)).verb] : -1;
     if (clues_.tells_of_call_off(c) || only_says(c)) return;
     const bool speaks = v.sense.base == "speak" || v.sense.base == "talk";
     if (frame.joint != 0 && speaks) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 2, frame.sense.use = 0;

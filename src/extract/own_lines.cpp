@@ -80,6 +80,8 @@ bool speaks_of_itself(const SentenceFacts& f) {
     if (!sure && !perhaps) return false;
     if (at > first && f.word(first).starts_with("correction")) return true;
     if (sure && at == first && at + 1 < end && kMade.contains(f.word(at + 1))) return true;  // "Digest compiled from the press of 12 June"
+    const bool present = f.word(first) == "the" && f.word(first + 1) == "present" && at == first + 2;  // "The present report, submitted …, covers the period"
+    if (present && (kCovers.contains(f.word(at + 1)) || f.token(at + 1).is(',') || f.word(at + 1) == "is" || f.word(at + 1) == "provides")) return true;
     if (f.word(first) == "this" && at == first + 1 && kCovers.contains(f.word(at + 1))) return true;  // "This report covers the first half of May"
     if (at == first || (perhaps && at == first + 1 && f.word(first) == "the")) return false;  // "The report, published by the bank, said"
     for (std::uint32_t i = at + 1; i < std::min(end, at + reach); ++i)

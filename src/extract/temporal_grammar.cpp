@@ -486,6 +486,7 @@ void Grammar::share_later_year(std::size_t first, std::vector<Match>& out) const
     const Expression last = out.back().expression;
     if (!lacks_year(last)) return;
     const std::uint32_t at = out.back().last;
+    if ((t_.is(at, Word::Until) || t_.is(at, Word::Till)) && t_.is(out[first].first - 1, Word::In)) return;  // "was extended in January | until 19 February 2027": two times
     const Match next = later_with_year(at, last);
     if (!next) return see_range_end(out.back());
     const Expression& later = next.expression;

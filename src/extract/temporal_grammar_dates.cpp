@@ -359,7 +359,8 @@ Match Grammar::numbered_weekday_at(std::uint32_t i, std::uint32_t number) const 
     if (t_.is_word(next) && t_[next].gap != Gap::Line && !t_.is(next, Word::At) && !t_.is(next, Word::And) && !t_.is(next, Word::Until)) return {};
     if (t_.is_mark(next, '%') || t_.is_mark(next, '/') || t_.is_number(next) || (t_.joined(next) && !t_.is_word(next) && t_.joined(next + 1) && t_[next + 1].kind != TokenKind::Break)) return {};
     const bool label = t_.opens_line(i) && t_.is_mark(next, '.');  // "Thursday 7. The note"
-    const bool told = label || t_.is(i - 1, Word::On) || t_[i - 1].info->tense == Tense::Past || t_.is_mark(i - 1, ',') || t_.is_mark(i - 1, ';');
+    const bool heads = t_[i].begins_sentence && t_[i].capital && t_.is_mark(next, ':') && t_[next + 1].gap == Gap::Space;  // "… by video. Tue 20: summit, Budapest"
+    const bool told = label || heads || t_.is(i - 1, Word::On) || t_[i - 1].info->tense == Tense::Past || t_.is_mark(i - 1, ',') || t_.is_mark(i - 1, ';');
     const bool counts = t_.is(next, Word::And) && (t_.is_number(next + 1) || t_.is(next + 1, kCardinal));
     if (!told || counts) return {};
     Expression e;

@@ -297,7 +297,9 @@ class RangeFinder {
         if (join == "or" || join == "," || join == "and") return listed_at(i, join);
         if (join.size() <= 3 && join != "to" && is_week_of(i)) return std::nullopt;  // "NEXT WEEK – 25 November: …"
         if (join == "/" && follow(i)) return span_to(i, i + 1);  // "18/19 November"
-        if (!kJoins.contains(join)) return bounded_at(i, join);
+        static constexpr std::array<std::string_view, 1> kIn{"in"};
+        const bool apart = (join == "until" || join == "till") && words_before(i, kIn) != 0;  // "was extended in January until 19 February 2027"
+        if (!kJoins.contains(join) || apart) return bounded_at(i, join);
         return span_to(i, i + 1);
     }
 

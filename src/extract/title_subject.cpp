@@ -64,7 +64,7 @@ void Composer::add_subject() {
                 s.begin = i + 1;
                 break;
             }
-    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || f_.has(s.begin, kArticle | kConjunction) || (word(s.begin) == "but" && s.begin + 1 < s.end) || (is_adverb(f_.text, s.begin) && !f_.token(s.begin + 1).hyphenated && !counts_its_noun(s.begin) && !describes_next(s) && word(s.begin) != "not") ||
+    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || (f_.has(s.begin, kArticle | kConjunction) && !(s.begin + 1 < s.end && f_.token(s.begin + 1).hyphenated)) || (word(s.begin) == "but" && s.begin + 1 < s.end) || (is_adverb(f_.text, s.begin) && !f_.token(s.begin + 1).hyphenated && !counts_its_noun(s.begin) && !describes_next(s) && word(s.begin) != "not") ||
                                word(s.begin) == "with" || word(s.begin) == "during" || (word(s.begin) == "as" && s.begin + 1 < s.end)))
         ++s.begin;
     if (frame_.date >= 0 && !frame_.keeps_date) {  // "Astronomers on Thursday stripped …"

@@ -267,7 +267,8 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     // "3 wounded" counts; "laid in 2020 exploded" does not.
     const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);  // "published on March 14 says"
     // "of magnitude 5.9 struck", "Flight 370 crashed": a name's number
-    const bool named = before.kind == TokenKind::Number && i >= first_ + 2 && (word(i - 2) == "magnitude" || word(i - 2) == "number" || (token(i - 2).capitalised() && i > first_ + 2 && !has(i - 2, kArticle | kFunction) && !is_preposition(text_, i - 2)));
+    const bool type = before.kind == TokenKind::Number && i >= first_ + 2 && before.hyphenated && token(i - 2).capitalised();  // "An An-26 crashed"
+    const bool named = type || (before.kind == TokenKind::Number && i >= first_ + 2 && (word(i - 2) == "magnitude" || word(i - 2) == "number" || (token(i - 2).capitalised() && i > first_ + 2 && !has(i - 2, kArticle | kFunction) && !is_preposition(text_, i - 2))));
     static constexpr WordSet kMore{"further", "other", "another", "additional"};
     const bool more = before.kind == TokenKind::Number && i > first_ + 1 && kMore.contains(word(i - 2)) && i + 1 < end_ && token(i + 1).capitalised() && (temporal::look_up(word(i + 1)).classes & temporal::kWeekday) == 0;  // "with a further 10,000 left Durban"
     if (before.kind == TokenKind::Number && !of_day && !named && !more) return form != VerbForm::Past && before.last - before.first != 4;

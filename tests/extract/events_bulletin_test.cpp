@@ -1,4 +1,5 @@
 #include "extract/event_support.h"
+#include "extract/temporal_support.h"
 
 #include <gtest/gtest.h>
 
@@ -317,6 +318,30 @@ TEST(EventBulletin, ItIsNearestInItsOwnSentence) {
     const auto read = read_events("The president ordered the army to leave on 5 November. The agency resumed registration at Bulengo on 6 November, having suspended it ten days before.", kMonday);
     EXPECT_TRUE(has_title(read, "Agency suspended it"));
     EXPECT_TRUE(has_title(read_events("The rebels seized a tanker on 5 November. The navy freed it on 6 November.", kMonday), "Navy freed the tanker"));
+}
+
+TEST(EventBulletin, WhatLastsUntilADayIsNotAnnouncedOrExtendedOnIt) {
+    const auto read = read_events("The protests began on 28 October when the premier announced a halt to accession talks until the end of 2028.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "remier announced a halt")), "2024-10-28");
+    EXPECT_EQ(date_of(only_event("The mandate was extended in January until 19 February 2027.")), "2024-01");
+    const auto range = find_timexes("The road was closed from May until June 2023.");
+    ASSERT_EQ(range.size(), 2u);
+    EXPECT_EQ(range[0].value, "2023-05");
+}
+
+TEST(EventBulletin, NobodyIsDiedOrResigned) {
+    const auto read = read_events("A peacekeeper from Nepal died on 8 November from injuries sustained in May.", kMonday);
+    EXPECT_TRUE(has_title(read, "Peacekeeper from Nepal died"));
+    EXPECT_EQ(date_of(event_with(read, "Peacekeeper from Nepal died")), "2024-11-08");
+    EXPECT_EQ(only_event("An An-26 crashed at Port Sudan on Thursday.").title, "An-26 crashed at Port Sudan");
+    EXPECT_TRUE(told("The present report, submitted pursuant to resolution 2708, covers the period from 16 April to 3 October 2024.").empty());
+}
+
+TEST(DiaryOfABulletin, MayBeSentences) {
+    const auto read = read_events("Mon 25: subcommittee on trade, by video. Tue 26: summit opens, Budapest. Thu 28: Lakes Dialogue.", kMonday);
+    ASSERT_EQ(read.events.size(), 3u);
+    EXPECT_EQ(date_of(read.events[1]), "2024-11-26");
+    EXPECT_EQ(date_of(read.events[2]), "2024-11-28");
 }
 
 TEST(DiaryOfABulletin, MayBePartedByDots) {
