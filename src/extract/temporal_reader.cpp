@@ -366,10 +366,10 @@ bool is_led_by_would(const Tokens& t, std::uint32_t first) {
 bool is_beside_story(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t clause = 14;
     // "a step that followed the ban | of 21 August"; not "on the night of 21 August"
-    constexpr std::uint32_t of_time = kPart | kDateWord | kDeictic | kOrdinal | kCardinal | kVague | kDeterminer | kArticle | kPreposition;
+    constexpr std::uint32_t of_time = kPart | kDayPart | kUnit | kDateWord | kDeictic | kOrdinal | kCardinal | kVague | kDeterminer | kArticle | kPreposition;
     // "the agreement dates back to 7 February 2001"
     if (t.is(first - 1, Word::To) && t.is_word(first - 2) && t[first - 2].mark == 'b' && t[first - 2].length == 4 && t[first - 3].info->tense != Tense::Future && t.is_word(first - 3)) return true;
-    if (t.is(first - 1, Word::Of) && t.is_word(first - 2) && !t.is(first - 2, of_time) && !t[first - 2].begins_sentence) return true;
+    if (t.is(first - 1, Word::Of) && t.is_word(first - 2) && t[first - 2].length > 2 && !t.is(first - 2, of_time) && !t[first - 2].begins_sentence) return true;
     bool had = false;
     for (std::uint32_t at = first - 1; first - at <= clause && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
         if (t.is(at, Word::Relative)) return true;

@@ -226,6 +226,8 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
         }
         const bool obliged = next == at && next + 1 < end_ && word(next) == "to" && have && !be && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1));
         if (obliged) {  // "had | to be called off": it was; "has | to be paid": it is to be
+            const bool would = i > first_ && token(i - 1).kind == TokenKind::Word && word(i - 1).ends_with("'d");  // "you'd have to"
+            if (would) out.hypothetical = true;
             if (!out.past && !out.hypothetical) out.planned = true;
             have = out.perfect = false;
             modal = true;

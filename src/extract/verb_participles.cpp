@@ -344,7 +344,7 @@ void Decider::run() {
         if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
         // "A soldier from Nepal died of wounds | received in May": nobody is died or resigned
         static constexpr WordSet kOfOneself{"die", "resign", "arrive", "fall", "collapse", "go", "come", "rise", "depart", "flee"};
-        if (!before && kOfOneself.contains(g.sense.base)) continue;
+        if (!participle && !before && kOfOneself.contains(g.sense.base)) continue;
         for (std::size_t n = k + 1; n < groups_.size() && !participle; ++n) {
             const VerbGroup& next = groups_[n];
             if (!before && done_by_two(g, next)) {
