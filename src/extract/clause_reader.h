@@ -78,6 +78,7 @@ class ClauseReader {
     std::uint32_t past_its_victims(std::uint32_t begin, std::uint32_t end, const Clause& clause, const VerbGroup& verb) const;
     bool is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const;
     bool is_office(std::uint32_t i) const;
+    std::uint32_t before_its_town(TokenRange phrase, const VerbGroup& verb) const;
     bool had_said_of_it(const VerbGroup& verb) const;
     bool names_thing_of_it(std::uint32_t pronoun) const;
     void take_part_of(Clause& clause, std::uint32_t verb) const;

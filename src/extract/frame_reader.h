@@ -32,6 +32,7 @@ class FrameReader {
     bool opens_with_none_of(const Clause& own) const;
     TokenRange doer_before(const VerbGroup& governor, const VerbGroup& deed) const;
     bool follows_in_time(const VerbGroup& governor, const VerbGroup& own, const DateMention& date) const;
+    std::uint32_t before_its_place(TokenRange phrase, std::uint32_t from) const;
     std::uint32_t past_days(std::uint32_t at) const;
     bool rejects_charge(const VerbGroup& governor, const VerbGroup& deed) const;
     void read_dated_nonfinite(std::uint32_t v);

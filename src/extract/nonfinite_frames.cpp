@@ -84,6 +84,20 @@ bool FrameReader::read_claimed(std::uint32_t v) {
     return true;
 }
 
+/// "a line | to Huambo, energised on 5 July", "the crossing at Margara, reopened in May": a place between a thing and what was done is where the thing is; where the
+/// thing begins, or the phrase itself.
+std::uint32_t FrameReader::before_its_place(TokenRange phrase, std::uint32_t from) const {
+    const auto in_verb = [&](std::uint32_t i) { return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; }); };
+    const bool named = phrase.begin < phrase.end && std::all_of(f_.text.tokens.begin() + phrase.begin, f_.text.tokens.begin() + phrase.end, [](const Token& t) { return t.capitalised(); });
+    const auto plain = [&](std::uint32_t i) { return f_.token(i).kind == TokenKind::Word && !in_verb(i) && !f_.has(i, kConjunction) && !is_preposition(f_.text, i); };
+    if (!named || phrase.begin < from + 2 || !is_preposition(f_.text, phrase.begin - 1) || f_.word(phrase.begin - 1) == "of") return phrase.begin;
+    std::uint32_t at = phrase.begin - 2;
+    const bool thing = plain(at) && f_.token(at).letter_case == Case::Lower && !f_.has(at, kFunction) && !is_adverb(f_.text, at) && std::none_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(at); });
+    if (!thing || f_.has(at, kTitle | kPersonNoun)) return phrase.begin;
+    while (at > from && (plain(at - 1) || f_.token(at - 1).kind == TokenKind::Number) && !f_.has(at, kArticle)) --at;  // "a 400-kilovolt line"
+    return at;
+}
+
 /// Infinitives, gerunds and participles with a date of their own: "… and to double its deliveries by 2027".
 void FrameReader::read_dated_nonfinite(std::uint32_t v) {
     const VerbGroup& own = verb(v);
@@ -261,6 +275,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
                 return !day && !kOpens.contains(f_.word(k)) && (word || t.is('"') || t.kind == TokenKind::Number);
             };
             while (begin > from && goes_back(begin - 1)) --begin;
+            if (own.first > governor.end) begin = before_its_place({begin, frame.subject.end}, from);
             frame.subject.begin = own.first < governor.first ? thing_meant(f_.text, {begin, frame.subject.end}, own.sense).begin : begin;
             frame.passive = true;
             if (own.first > governor.end)  // "sentenced the man, arrested in March, | to six years"

@@ -124,6 +124,7 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
                 if (token(i - 1).letter_case == Case::Lower) begin = i + 1;
                 break;
             }
+    if (const std::uint32_t thing = before_its_town({begin, end}, out_.verbs[v]); end < clause.connector && word(clause.connector) == "which") begin = thing;
     if (end < clause.connector) begin = thing_meant(text_, {begin, end}, out_.verbs[v].sense).begin;
     // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
     static constexpr WordSet kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
@@ -143,6 +144,19 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     if (const TokenRange* date = date_at(begin); date && date->end < end && begin > first_ && is_preposition(text_, begin - 1) && has(date->end, kArticle)) begin = date->end;
     clause.subject_begin = begin;
     clause.subject_end = end;
+}
+
+/// "sent nine lorries | from Bishkek, which should reach Batken": towns do not move; where what does begins, or the phrase itself.
+std::uint32_t ClauseReader::before_its_town(TokenRange phrase, const VerbGroup& verb) const {
+    static constexpr WordSet kMoves{"reach", "arrive", "depart", "travel", "sail", "set", "return", "cross", "leave", "carry"};
+    const bool named = phrase.begin < phrase.end && std::all_of(text_.tokens.begin() + phrase.begin, text_.tokens.begin() + phrase.end, [](const Token& t) { return t.capitalised(); });
+    if (!named || !kMoves.contains(verb.sense.base) || phrase.begin < first_ + 3 || (word(phrase.begin - 1) != "from" && word(phrase.begin - 1) != "to" && word(phrase.begin - 1) != "for")) return phrase.begin;
+    const auto in_verb = [&](std::uint32_t i) { return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; }); };
+    const auto plain = [&](std::uint32_t i) { return (token(i).kind == TokenKind::Word || token(i).kind == TokenKind::Number) && !in_verb(i) && !has(i, kConjunction) && (!is_preposition(text_, i) || word(i) == "of"); };
+    std::uint32_t at = phrase.begin - 2;
+    if (!plain(at) || token(at).letter_case != Case::Lower || has(at, kFunction) || is_adverb(text_, at)) return phrase.begin;
+    while (at > first_ && plain(at - 1) && !has(at, kArticle)) --at;
+    return at;
 }
 
 /// "lent 300 million dollars, half of which was paid": a part of what the pronoun stands for.

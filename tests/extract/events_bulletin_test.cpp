@@ -337,6 +337,13 @@ TEST(EventBulletin, NobodyIsDiedOrResigned) {
     EXPECT_TRUE(told("The present report, submitted pursuant to resolution 2708, covers the period from 16 April to 3 October 2024.").empty());
 }
 
+TEST(EventBulletin, APlaceBesideAThingIsWhereTheThingIs) {
+    EXPECT_TRUE(has_title(read_events("The dam now feeds a 400-kilovolt line to Huambo, energised on 5 July.", kMonday), "400-kilovolt line to Huambo energised"));
+    EXPECT_TRUE(has_title(read_events("The secretaries inspected the crossing at Margara, reopened in May after works.", kMonday), "Crossing at Margara reopened"));
+    EXPECT_TRUE(has_title(read_events("The army moved to Goma, captured on 27 October.", kMonday), "Goma captured"));
+    EXPECT_TRUE(has_title(read_events("The Red Crescent sent nine lorries of tents from Bishkek, which should reach Batken on 20 November.", kMonday), "Nine lorries of tents from Bishkek should reach Batken"));
+}
+
 TEST(DiaryOfABulletin, MayBeSentences) {
     const auto read = read_events("Mon 25: subcommittee on trade, by video. Tue 26: summit opens, Budapest. Thu 28: Lakes Dialogue.", kMonday);
     ASSERT_EQ(read.events.size(), 3u);
