@@ -156,6 +156,13 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
             at = end;
             break;
         }
+        // "In Kutkai township | soldiers burned", "In Goma | rebels attacked"
+        const std::uint32_t behind_kin = end + 1 < verb && has(end, kKinOfPlace | kGeoTail) && token(end).letter_case == Case::Lower ? end + 1 : end;
+        const bool many = behind_kin + 1 == verb && token(behind_kin).kind == TokenKind::Word && token(behind_kin).letter_case == Case::Lower && word(behind_kin).ends_with('s') && !word(behind_kin).ends_with("ss");
+        if (many || (behind_kin > end && has(behind_kin, kArticle))) {
+            at = behind_kin;
+            break;
+        }
         if (end >= verb || !(has(end, kArticle) || date_at(end) || (is_preposition(text_, end) && date_at(end + 1)))) break;
         at = end;
     }

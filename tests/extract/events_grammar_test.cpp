@@ -68,6 +68,40 @@ TEST(EventsGrammar, PlacesAreWhatIsLeftSpokenFromAndSharedOut) {
     EXPECT_EQ(only_event("In Blantyre President Peter Banda on Tuesday ordered an inquiry into the fire.").place, "Blantyre");
 }
 
+TEST(EventsGrammar, NounsThatLookLikeVerbsTakeNoDay) {
+    const auto vote = only_event("Senators are due to vote on the budget at third reading on Friday.");
+    EXPECT_EQ(modality_of(vote), "planned");
+    EXPECT_THAT(vote.title, HasSubstr("vote on the budget"));
+    const auto declared = only_event("Ecuador declared an internal armed conflict on 9 May 2023.");
+    EXPECT_EQ(declared.title, "Ecuador declared an internal armed conflict");
+    EXPECT_EQ(only_event("Two ethnic armed groups captured Lashio on 9 May 2023.").title, "Two ethnic armed groups captured Lashio");
+}
+
+TEST(EventsGrammar, TellsWhatLastedAndWhatWasOff) {
+    const auto raid = only_event("Soldiers burned 40 huts in a raid lasting from 3 to 5 May 2023.");
+    EXPECT_EQ(date_of(raid), "2023-05-03/2023-05-05");
+    EXPECT_EQ(raid.title, "Soldiers burned 40 huts in a raid");
+    EXPECT_EQ(date_of(only_event("Water was off in the lower town from 3 to 5 May 2023.")), "2023-05-03/2023-05-05");
+    EXPECT_TRUE(read_events("He was out on Monday.", kMonday).events.empty());
+}
+
+TEST(EventsGrammar, TellsWhatPicturesShowAndWhatIsToBePresented) {
+    EXPECT_EQ(date_of(only_event("Aerial images taken on 8 May 2023 and reviewed by the agency show two craters in Goma.")), "2023-05-08");
+    const auto report = only_event("The envoy is to present his findings in Geneva on 19 December.");
+    EXPECT_EQ(report.place, "Geneva");
+    EXPECT_EQ(modality_of(report), "planned");
+}
+
+TEST(EventsGrammar, APlaceLeadsInWithoutAComma) {
+    const auto burned = only_event("In Yesagyo township soldiers burned 40 huts on 3 May 2023.");
+    EXPECT_EQ(burned.title, "Soldiers burned 40 huts");
+    EXPECT_THAT(burned.place, HasSubstr("Yesagyo"));
+}
+
+TEST(EventsGrammar, AStateBeganWithTheHappeningThatItIsCountedFrom) {
+    EXPECT_EQ(date_of(event_with(read_events("Some 2,000 people have been confined to camps since the violence of June 2012.", kMonday), "confined")), "2012-06/..");
+}
+
 TEST(EventsGrammar, TheArcticCircleIsNoPlaceInTheArctic) {
     const Extraction read = read_events("He died on 16 May 2023 in a camp above the Arctic Circle.", kMonday);
     for (const Toponym& t : read.toponyms) EXPECT_NE(slice("He died on 16 May 2023 in a camp above the Arctic Circle.", t.span), "Arctic");
