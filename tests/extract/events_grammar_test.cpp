@@ -102,6 +102,30 @@ TEST(EventsGrammar, AStateBeganWithTheHappeningThatItIsCountedFrom) {
     EXPECT_EQ(date_of(event_with(read_events("Some 2,000 people have been confined to camps since the violence of June 2012.", kMonday), "confined")), "2012-06/..");
 }
 
+TEST(EventsGrammar, ItIsWhatWasSaidToHappenAndNotWhoSaidSo) {
+    EXPECT_TRUE(has_title(read_events("The ministry has confirmed that the short-stay ward will open on 1 December 2024. It was closed in March 2020.", kMonday), "Short-stay ward closed"));
+    EXPECT_TRUE(has_title(read_events("The weather service warned that another low was forming off Madagascar. It reached Quelimane on 4 November.", kMonday), "Low reached Quelimane"));
+    EXPECT_FALSE(has_title(read_events("Villages were burnt near Kita. It was closed on 4 November.", kMonday), "Villages closed"));
+    // who said so goes on to say more
+    EXPECT_FALSE(has_title(read_events("The ministry said that the dam was full. It warned farmers on 4 November.", kMonday), "Dam warned"));
+}
+
+TEST(EventsGrammar, RelativeClausesHangOnWhatTheyTellOf) {
+    EXPECT_TRUE(has_title(read_events("The port, through which copper from Zambia is shipped, closed on 2 November and was shut again on 6 November.", kMonday), "Port shut again"));
+    EXPECT_TRUE(has_title(read_events("Weavers in Nurek, who walked out of a meeting on 2 November, are to vote on Friday.", kMonday), "Weavers in Nurek walked out of a meeting"));
+    EXPECT_TRUE(has_title(read_events("The mayor asked the army for two cranes, the first of which arrived on 6 November.", kMonday), "First of two cranes arrived"));
+}
+
+TEST(EventsGrammar, WhoIsAccusedDidItAsIsClaimed) {
+    const auto stalls = only_event("Paul Gato is accused of handing out 40 stalls to relatives in October 2021.");
+    EXPECT_EQ(stalls.title, "Paul Gato accused of handing out 40 stalls to relatives");
+    EXPECT_EQ(modality_of(stalls), "claimed");
+}
+
+TEST(EventsGrammar, OwnersAreNotNamedTwice) {
+    EXPECT_TRUE(has_title(read_events("Gerald Wachi, who carried letters in the war in the caves above Ihithe and in 1963 raised the flag at Ruru, died at his home on 8 November.", kMonday), "Gerald Wachi died at his home"));
+}
+
 TEST(EventsGrammar, TheArcticCircleIsNoPlaceInTheArctic) {
     const Extraction read = read_events("He died on 16 May 2023 in a camp above the Arctic Circle.", kMonday);
     for (const Toponym& t : read.toponyms) EXPECT_NE(slice("He died on 16 May 2023 in a camp above the Arctic Circle.", t.span), "Arctic");
