@@ -82,7 +82,7 @@ bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     const std::string_view way = word(i + 2);
     static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
     if (i == first_ && (way == "after" || way == "before") && kUnits.contains(word(i + 1))) return true;
-    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once" || w == "nonetheless" || w == "nevertheless") return true;
+    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "elsewhere" || w == "there" || w == "over" || w == "once" || w == "nonetheless" || w == "nevertheless") return true;
     return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
         return v.first == i && v.mode != VerbGroup::Mode::Finite;
     });
@@ -218,7 +218,7 @@ std::uint32_t ClauseReader::past_what_it_is(std::uint32_t at, std::uint32_t verb
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
-        if ((token(i).is(':') || parts_sentence(i) || token(i).is('|')) && i + 1 < verb) begin = i + 1;
+        if ((token(i).is(':') || parts_sentence(i) || token(i).is('|') || (token(i).is('.') && i <= first_ + 3 && i > first_ && token(i + 1).kind == TokenKind::Number && token(i + 1).after_space)) && i + 1 < verb) begin = i + 1;  // "Response. | 2,300 families received"
     if (begin == first_ && token(begin).letter_case == Case::Upper)  // "VILNIUS, 14 March — "
         for (std::uint32_t i = first_ + 1; i + 1 < std::min(verb, first_ + 14); ++i)
             if (token(i).is('-') && token(i).after_space) begin = i + 1;

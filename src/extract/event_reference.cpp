@@ -279,7 +279,11 @@ void EventReader::remember(const SentenceFacts& f) {
     }
     ++recent_.settlement_sentences_ago;
     for (const Mention& m : f.mentions)  // "the city" of the next sentence
-        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m), recent_.settlement_sentences_ago = 0;
+        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) {
+            recent_.settlement_alone = recent_.settlement_sentences_ago != 0 || (recent_.settlement && recent_.settlement->text == f.phrase({m.first_token, m.end_token}));
+            recent_.settlement = places_.of(f, m);
+            recent_.settlement_sentences_ago = 0;
+        }
     if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block;
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);

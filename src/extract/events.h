@@ -63,6 +63,7 @@ class EventReader {
         std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
         std::uint32_t settlement_sentences_ago = 0;
+        bool settlement_alone = false;           ///< its sentence names no other: "the same city"
     };
 
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);

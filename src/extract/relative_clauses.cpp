@@ -113,6 +113,8 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
             const bool in_name = of_age || ((w == "of" || (w == "for" && (is_office(i - 1) || has(i - 1, kTitle)))) && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1)));
             const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
             lists = lists || has(i, kConjunction);
+            const bool does = w.size() > 5 && w.ends_with("ing") && token(i).letter_case == Case::Lower && i + 1 < end && has(i + 1, kArticle) && i > first_ && is_preposition(text_, i - 1);  // "accused of inciting | a mob that"
+            if (does) break;
             if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
             if (w == "more" && has(i + 1, kArticle)) break;  // "delayed once more | the reopening"
             if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;

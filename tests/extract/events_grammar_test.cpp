@@ -122,6 +122,14 @@ TEST(EventsGrammar, WhoIsAccusedDidItAsIsClaimed) {
     EXPECT_EQ(modality_of(stalls), "claimed");
 }
 
+TEST(EventsGrammar, TellsWhoDidItAndNotWhatLeadsIn) {
+    const Extraction mob = read_events("A court on Friday acquitted a cleric accused of inciting a mob that burned down a station in Swat in June.", kMonday);
+    EXPECT_THAT(event_with(mob, "burned down").title, testing::StartsWith("Mob burned down"));
+    EXPECT_EQ(only_event("Elsewhere, two soldiers were wounded near Miranshah on Friday.").title, "Two soldiers wounded near Miranshah");
+    EXPECT_EQ(only_event("Response. 2,300 families received kitchen sets in Chifra on Friday.").title, "2,300 families received kitchen sets in Chifra");
+    EXPECT_TRUE(has_title(read_events("The mothers learned of the deaths only in July 2022.", kMonday), "Mothers learned of the deaths"));
+}
+
 TEST(EventsGrammar, OwnersAreNotNamedTwice) {
     EXPECT_TRUE(has_title(read_events("Gerald Wachi, who carried letters in the war in the caves above Ihithe and in 1963 raised the flag at Ruru, died at his home on 8 November.", kMonday), "Gerald Wachi died at his home"));
 }
