@@ -196,6 +196,8 @@ std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t ve
     if (at == begin || at == comma || comma + 1 >= verb || !(has(at, kArticle) || token(at).capitalised()) || is_preposition(text_, at)) return 0;
     for (std::uint32_t i = comma + 1; i + 1 < verb; ++i)
         if (token(i).is(',')) return 0;
+    static constexpr WordSet kBeside{"both", "all", "each", "neither", "now", "then", "once", "still", "already", "formerly"};
+    if (kBeside.contains(word(comma + 1)) || (is_preposition(text_, comma + 1) && has(at, kArticle))) return at;  // "In December the two sides, both without money, | came to terms"
     const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) { return v.first == comma + 1 && v.mode == VerbGroup::Mode::Gerund; });
     static constexpr WordSet kAbout{"some", "about", "around", "roughly", "nearly", "just", "over", "barely"};
     const bool apposed = token(comma + 1).kind == TokenKind::Number || has(comma + 1, kArticle) || kAbout.contains(word(comma + 1));  // "By noon the town, 100 km from Goma, | had fallen"

@@ -387,7 +387,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (own == "it" && at <= f.sentence.first_token + 1 && !recent_.speaker.empty() && (frame.sense.use & kSays) != 0) return recent_.speaker;
     // "The ministry confirmed that the ward will open. | It was closed in 2020": not the ministry, which could only say so
     const bool happens_to_things = frame.passive || frame.kind == EventKind::Movement || frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Disaster || frame.kind == EventKind::Incident;
-    if (own == "it" && !frame.noun && happens_to_things && (frame.sense.use & kSays) == 0 && frame.kind != EventKind::Assertion && !recent_.matter.empty() && at <= std::max(f.sentence.first_token + 1, f.clauses.fronted_end)) return recent_.matter;
+    const bool it_alone = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return c.subject_begin >= at || c.subject_begin >= c.subject_end || f.word(c.subject_end - 1) == "it"; });  // "Should it move west, | it could reach"
+    if (own == "it" && !frame.noun && happens_to_things && (frame.sense.use & kSays) == 0 && frame.kind != EventKind::Assertion && !recent_.matter.empty() && it_alone) return recent_.matter;
     if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
         std::string thing;
         for (const Clause& clause : f.clauses.clauses)

@@ -257,7 +257,7 @@ bool PassageSetting::is_abroad(const SentenceFacts& f, const Frame& frame, const
             if (named_elsewhere && (frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token))) return true;
             continue;
         }
-        const bool told = !scene.whole || frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.clause.contains(m.first_token) || m.first_token < f.clauses.fronted_end;
+        const bool told = frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.clause.contains(m.first_token) || m.first_token < f.clauses.fronted_end;
         if (m.adjective ? frame.subject.contains(m.first_token) : told) return true;
     }
     return std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) {

@@ -106,6 +106,7 @@ TEST(EventsGrammar, ItIsWhatWasSaidToHappenAndNotWhoSaidSo) {
     EXPECT_TRUE(has_title(read_events("The ministry has confirmed that the short-stay ward will open on 1 December 2024. It was closed in March 2020.", kMonday), "Short-stay ward closed"));
     EXPECT_TRUE(has_title(read_events("The weather service warned that another low was forming off Madagascar. It reached Quelimane on 4 November.", kMonday), "Low reached Quelimane"));
     EXPECT_FALSE(has_title(read_events("Villages were burnt near Kita. It was closed on 4 November.", kMonday), "Villages closed"));
+    EXPECT_THAT(event_with(read_events("The weather service warned that another low was forming off Madagascar. Should it move west, it could reach Quelimane by 24 November.", kMonday), "could reach").title, testing::StartsWith("Low could reach"));
     // who said so goes on to say more
     EXPECT_FALSE(has_title(read_events("The ministry said that the dam was full. It warned farmers on 4 November.", kMonday), "Dam warned"));
 }
@@ -128,6 +129,11 @@ TEST(EventsGrammar, TellsWhoDidItAndNotWhatLeadsIn) {
     EXPECT_EQ(only_event("Elsewhere, two soldiers were wounded near Miranshah on Friday.").title, "Two soldiers wounded near Miranshah");
     EXPECT_EQ(only_event("Response. 2,300 families received kitchen sets in Chifra on Friday.").title, "2,300 families received kitchen sets in Chifra");
     EXPECT_TRUE(has_title(read_events("The mothers learned of the deaths only in July 2022.", kMonday), "Mothers learned of the deaths"));
+}
+
+TEST(EventsGrammar, AnAsideBehindADayPartsNoSubject) {
+    EXPECT_EQ(only_event("In December 1577 the two sides, both without money, came to terms at Linz.").title, "Two sides came to terms at Linz");
+    EXPECT_EQ(only_event("On 3 May 2023 the governor, in a letter to his party, resigned.").title, "Governor resigned");
 }
 
 TEST(EventsGrammar, OwnersAreNotNamedTwice) {
