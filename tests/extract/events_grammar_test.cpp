@@ -65,6 +65,8 @@ TEST(EventsGrammar, PlacesAreWhatIsLeftSpokenFromAndSharedOut) {
     EXPECT_EQ(only_event("A trawler put out from Ushuaia on Tuesday.").place, "Ushuaia");
     EXPECT_EQ(event_with(read_events("The president said from Quito on Tuesday that the port was safe.", kMonday), "said from").place, "Quito");
     EXPECT_EQ(only_event("Power lines in much of Kherson were cut on Tuesday.").place, "Kherson");
+    EXPECT_EQ(only_event("The rebels took full control of Goma on Tuesday.").place, "Goma");
+    EXPECT_EQ(only_event("The rebels have administered Goma since May 2023.").place, "Goma");
     EXPECT_EQ(only_event("In Blantyre President Peter Banda on Tuesday ordered an inquiry into the fire.").place, "Blantyre");
 }
 
