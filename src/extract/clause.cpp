@@ -82,7 +82,7 @@ bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     const std::string_view way = word(i + 2);
     static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
     if (i == first_ && (way == "after" || way == "before") && kUnits.contains(word(i + 1))) return true;
-    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "there" || w == "over" || w == "once" || w == "nonetheless" || w == "nevertheless") return true;
+    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "elsewhere" || w == "there" || w == "over" || w == "once" || w == "nonetheless" || w == "nevertheless") return true;
     return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
         return v.first == i && v.mode != VerbGroup::Mode::Finite;
     });
@@ -156,6 +156,13 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
             at = end;
             break;
         }
+        // "In Kutkai township | soldiers burned", "In Goma | rebels attacked"
+        const std::uint32_t behind_kin = end + 1 < verb && has(end, kKinOfPlace | kGeoTail) && token(end).letter_case == Case::Lower ? end + 1 : end;
+        const bool many = behind_kin + 1 == verb && token(behind_kin).kind == TokenKind::Word && token(behind_kin).letter_case == Case::Lower && word(behind_kin).ends_with('s') && !word(behind_kin).ends_with("ss");
+        if (many || (behind_kin > end && has(behind_kin, kArticle))) {
+            at = behind_kin;
+            break;
+        }
         if (end >= verb || !(has(end, kArticle) || date_at(end) || (is_preposition(text_, end) && date_at(end + 1)))) break;
         at = end;
     }
@@ -189,6 +196,8 @@ std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t ve
     if (at == begin || at == comma || comma + 1 >= verb || !(has(at, kArticle) || token(at).capitalised()) || is_preposition(text_, at)) return 0;
     for (std::uint32_t i = comma + 1; i + 1 < verb; ++i)
         if (token(i).is(',')) return 0;
+    static constexpr WordSet kBeside{"both", "all", "each", "neither", "now", "then", "once", "still", "already", "formerly"};
+    if (kBeside.contains(word(comma + 1)) || (is_preposition(text_, comma + 1) && has(at, kArticle))) return at;  // "In December the two sides, both without money, | came to terms"
     const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) { return v.first == comma + 1 && v.mode == VerbGroup::Mode::Gerund; });
     static constexpr WordSet kAbout{"some", "about", "around", "roughly", "nearly", "just", "over", "barely"};
     const bool apposed = token(comma + 1).kind == TokenKind::Number || has(comma + 1, kArticle) || kAbout.contains(word(comma + 1));  // "By noon the town, 100 km from Goma, | had fallen"
@@ -211,7 +220,7 @@ std::uint32_t ClauseReader::past_what_it_is(std::uint32_t at, std::uint32_t verb
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
-        if ((token(i).is(':') || parts_sentence(i) || token(i).is('|')) && i + 1 < verb) begin = i + 1;
+        if ((token(i).is(':') || parts_sentence(i) || token(i).is('|') || (token(i).is('.') && i <= first_ + 3 && i > first_ && token(i + 1).kind == TokenKind::Number && token(i + 1).after_space)) && i + 1 < verb) begin = i + 1;  // "Response. | 2,300 families received"
     if (begin == first_ && token(begin).letter_case == Case::Upper)  // "VILNIUS, 14 March — "
         for (std::uint32_t i = first_ + 1; i + 1 < std::min(verb, first_ + 14); ++i)
             if (token(i).is('-') && token(i).after_space) begin = i + 1;

@@ -64,6 +64,7 @@ class ClauseReader {
     bool lacks_object(const VerbGroup& verb) const;
     std::uint32_t object_pronoun_before(std::uint32_t verb) const;
     bool is_inverted(std::uint32_t verb) const { return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb; }
+    std::uint32_t past_where_they_live(std::uint32_t begin, std::uint32_t end) const;
     std::uint32_t past_what_it_is(std::uint32_t at, std::uint32_t verb) const;
     bool ends_before(std::uint32_t preposition, std::uint32_t verb) const;
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;

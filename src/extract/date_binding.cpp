@@ -136,6 +136,9 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     // ", citing the misuse of the road on 5 May" is its own; "arrived, leading a delegation, on 5 May" is the verb's.
     // "seized a boat | carrying cocaine | off Dakar on 5 May": what the object does meanwhile is no other deed
     const Token& leads = f_.token(near.first - 1);
+    static constexpr WordSet kLasts{"lasting", "running", "spanning", "stretching"};
+    const bool lasts = kLasts.contains(f_.word(near.head)) && near.mode == VerbGroup::Mode::Gerund && date.edtf.is_interval() && near.first > main.end && f_.token(near.first - 1).letter_case == Case::Lower;  // "burned 78 houses in a raid | lasting | from the 18th to the 21st"
+    if (lasts && main.past && !main.copula) return static_cast<std::int32_t>(finite);
     const bool of_object = near.mode == VerbGroup::Mode::Gerund && near.first > main.end && leads.kind == TokenKind::Word && leads.letter_case == Case::Lower && !is_preposition(f_.text, near.first - 1) &&
                            !f_.has(near.first - 1, kFunction | kConjunction) && !is_adverb(f_.text, near.first - 1) && main.sense.strength >= 2 && main.past && !main.copula && (main.sense.use & kSays) == 0;
     if (of_object && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) return static_cast<std::int32_t>(finite);

@@ -267,6 +267,7 @@ std::uint32_t DateNouns::noun_for(const DateMention& date, std::int32_t c) const
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     const std::string_view own = f_.word(date.tokens.begin);
+    if (i > first_ && f_.word(i - 1) == "only" && c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).end < i) return 0;  // "learnt of their deaths only in July"
     if (const std::uint32_t measure = measure_of(i); measure != 0) return measure;
     const bool verb_follows = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.first == date.tokens.end && g.mode == VerbGroup::Mode::Finite;

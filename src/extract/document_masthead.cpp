@@ -277,6 +277,20 @@ bool is_completed(std::string_view above, const Line& line) {
     return written && std::find(kDone.begin(), kDone.end(), last) != kDone.end() && holds_headings(above);
 }
 
+/// "By our staff, Beira, 18 January 2023", "*By Ann Roe in Kigali, May 2024*": who wrote it, and where and when, on a line of its own.
+bool is_byline(const Line& line) {
+    static constexpr WordSet kWriters{"our", "staff", "a", "the", "special"};
+    constexpr int most_words = 10;
+    if (!std::all_of(line.after.begin(), line.after.end(), [](char c) { return is_markup(c) || c == '.'; })) return false;
+    const int count = words_in(line.before);
+    Words words(line.before);
+    const std::string_view by = words.next(), who = words.next();
+    if (by != "By" && by != "BY" && by != "From") return false;
+    const bool writer = !who.empty() && (who.front() < 'a' || who.front() > 'z' || (by != "From" && kWriters.contains(who)));
+    const std::size_t comma = line.before.find_last_not_of(" *_");
+    return writer && count >= 3 && count <= most_words && comma != line.before.npos && line.before[comma] == ',';
+}
+
 bool names_a_publication(const Line& line) { return names_a_periodical(line.before) || names_an_author(line.before); }
 
 /// "Campaign Notes, March 14, 2024", "**Risk Weekly** — week ending 24 March 2023" at the head of a text: a title in capitals,
@@ -356,7 +370,7 @@ bool is_closing_line(std::string_view text, const Line& line) {
 
 /// Where a date stands that the document bears; null for one that it does not.
 const char* place_of(std::string_view text, std::size_t date, const Line& line, bool of_range, bool dated, bool whole_day) {
-    if (dated && is_masthead(line)) return "masthead";
+    if (dated && (is_masthead(line) || (!of_range && is_byline(line)))) return "masthead";
     if (dated && whole_day && !of_range && is_completed(text.substr(0, date - line.before.size()), line)) return "masthead";
     if (dated && is_dated_title(text, date, line, of_range)) return names_a_publication(line) ? "masthead" : "title";
     return whole_day && !of_range && (is_dateline(line) || is_bracketed_dateline(line)) ? "dateline" : nullptr;

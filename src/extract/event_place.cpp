@@ -203,7 +203,31 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         best = sole_place(f, frame, gazetteer_);
         if (best && best->first_token < dateline) best = nullptr;
     }
-    return best ? where(f, *best, date) : from_dateline(f, frame, dateline, date);
+    if (best) return where(f, *best, date);
+    if (PlaceChoice beside = beside_known(f, frame, dateline)) return beside;
+    return from_dateline(f, frame, dateline, date);
+}
+
+/// "landed at Sedbury, near Chepstow": a place that is not known, about the one that the text says it lies in or beside.
+PlaceChoice PlaceChooser::beside_known(const SentenceFacts& f, const Frame& frame, std::uint32_t dateline) const {
+    PlaceChoice out;
+    double best_score = kLeastPlaceScore;
+    for (const Mention& m : f.mentions) {
+        if (m.place >= 0 || m.within < 0 || m.adjective || m.first_token < dateline) continue;
+        Mention known = m;
+        known.place = m.within;
+        const double s = place_score(f, frame, known);
+        if (s <= best_score) continue;
+        best_score = s;
+        const document::Place holder = gazetteer_.place(static_cast<std::uint32_t>(m.within));
+        out = choice_of(f, known, std::nullopt);
+        out.basis = PlaceBasis::Inferred;
+        out.id = fmt::format("near:{}:{}", holder.id, m.folded);
+        out.geometry = holder.at;
+        out.reason = fmt::format("{} is in or near {}, as the text tells", out.name, holder.name);
+        out.span = {};
+    }
+    return out;
 }
 
 /// Of a town, that it is of the state that a mention names.

@@ -51,6 +51,7 @@ class PlaceChooser {
     double edge_of(const PlaceChoice& land, geo::LonLat middle, double bearing_deg) const;
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     std::optional<geo::LonLat> end_of_way(const SentenceFacts& facts, const Mention& mention, const document::Place& other) const;
+    PlaceChoice beside_known(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline) const;
     PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
     struct Sides {
         const Mention *first = nullptr, *second = nullptr;

@@ -57,7 +57,8 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     const std::string_view first = f.word(s.begin), last = f.word(s.end - 1);
     if (f.token(s.begin).kind != TokenKind::Word || (f.has(s.begin, kFunction) && f.token(s.begin).letter_case != Case::Upper)) return {};
     if (f.has(s.end - 1, kTitle | kPersonNoun | kMonth) || f.token(s.end - 1).kind != TokenKind::Word) return {};
-    const bool name = f.token(s.end - 1).capitalised();
+    const bool opens = s.end == f.sentence.first_token + 1 && last.ends_with('s') && std::none_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.name.begin == s.begin; });  // "Villages were burnt"
+    const bool name = f.token(s.end - 1).capitalised() && !opens;
     // "The invasion soon encountered", "The offensive advanced quickly": with a verb that no list has
     if (!name && s.end - s.begin > 1 && (is_adverb(f.text, s.end - 1) || (last.ends_with("ed") && is_adverb(f.text, s.end - 2)))) return {};
     if (s.end - s.begin > 2 && f.word(s.begin + 1) == "of" && first.ends_with('s') && !first.ends_with("ss")) return {};  // "residents of Larkfield"
@@ -224,6 +225,13 @@ void EventReader::remember_subject(const SentenceFacts& f) {
         recent_.thing = std::move(thing);
         recent_.thing_sentences_ago = 0;
     }
+    recent_.matter.clear();
+    for (std::size_t c = 1; c < f.clauses.clauses.size(); ++c) {
+        Clause told = f.clauses.clauses[c];
+        if (told.subject_begin + 1 < told.subject_end && f.word(told.subject_begin) == "another") ++told.subject_begin;
+        const bool said = told.kind == Clause::Kind::Content && told.governor >= 0 && (f.clauses.verbs[f.clauses.clauses[static_cast<std::size_t>(told.governor)].verb].sense.use & kSays) != 0;
+        if (said && recent_.matter.empty()) recent_.matter = thing_of(f, told);
+    }
     if (f.clauses.clauses.empty()) return;
     // "The first witness, an auditor, testified": whoever that is, the next "he" is he.
     const Clause& main = f.clauses.clauses.front();
@@ -278,7 +286,11 @@ void EventReader::remember(const SentenceFacts& f) {
     }
     ++recent_.settlement_sentences_ago;
     for (const Mention& m : f.mentions)  // "the city" of the next sentence
-        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) recent_.settlement = places_.of(f, m), recent_.settlement_sentences_ago = 0;
+        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) {
+            recent_.settlement_alone = recent_.settlement_sentences_ago != 0 || (recent_.settlement && recent_.settlement->text == f.phrase({m.first_token, m.end_token}));
+            recent_.settlement = places_.of(f, m);
+            recent_.settlement_sentences_ago = 0;
+        }
     if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block;
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
@@ -380,6 +392,10 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     const bool met = frame.kind == EventKind::Meeting && std::any_of(kGroups.begin(), kGroups.end(), [&](std::string_view group) { return recent_.made.ends_with(group); });
     if (own == "it" && !frame.noun && met && at <= f.sentence.first_token + 1) return recent_.made;
     if (own == "it" && at <= f.sentence.first_token + 1 && !recent_.speaker.empty() && (frame.sense.use & kSays) != 0) return recent_.speaker;
+    // "The ministry confirmed that the ward will open. | It was closed in 2020": not the ministry, which could only say so
+    const bool happens_to_things = frame.passive || frame.kind == EventKind::Movement || frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Disaster || frame.kind == EventKind::Incident;
+    const bool it_alone = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return c.subject_begin >= at || c.subject_begin >= c.subject_end || f.word(c.subject_end - 1) == "it"; });  // "Should it move west, | it could reach"
+    if (own == "it" && !frame.noun && happens_to_things && (frame.sense.use & kSays) == 0 && frame.kind != EventKind::Assertion && !recent_.matter.empty() && it_alone) return recent_.matter;
     if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
         std::string thing;
         // "A mission leaves on Tuesday; if access is granted, it would go on": what is told first, and no condition

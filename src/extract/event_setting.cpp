@@ -54,7 +54,8 @@ std::uint32_t the_town(const SentenceFacts& f, const Frame& frame) {
     for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
         if (!frame.rest.contains(i) && !frame.subject.contains(i) && !frame.clause.contains(i)) continue;
         const std::string_view w = f.word(i);
-        if ((w == "city" || w == "town" || w == "village") && f.word(i - 1) == "the" && f.word(i + 1) != "of") return i;
+        const bool same = f.word(i - 1) == "same" && f.word(i - 2) == "the";
+        if ((w == "city" || w == "town" || w == "village") && (f.word(i - 1) == "the" || same) && f.word(i + 1) != "of") return i;
         const bool exists = f.has(i + 1, kBe) || f.word(i + 2) == "been" || f.word(i + 2) == "be";
         const bool behind_verb = i >= frame.verb.end && f.token(i - 1).kind == TokenKind::Word && !is_preposition(f.text, i - 1) && f.word(i - 1) != "that";
         if (w == "there" && (f.noun(i - 1).known || behind_verb) && !exists) return i;
@@ -522,7 +523,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     const std::uint32_t town = place ? 0 : the_town(f, frame);
     const Mention* own_town = town != 0 ? town_before(f, town) : nullptr;
     constexpr std::uint32_t most_sentences = 3;  // "there" points no further back
-    const bool near_by = town != 0 && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences);
+    const bool near_by = town != 0 && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) && (f.word(town - 1) != "same" || recent_.settlement_alone);
     if (own_town || near_by) {
         place = own_town ? places_.of(f, *own_town) : *recent_.settlement;
         place.basis = PlaceBasis::Inferred;

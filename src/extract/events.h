@@ -58,10 +58,12 @@ class EventReader {
         std::uint32_t many_block = 0xffffffff;   ///< where it was named
         Patient patient;                             ///< what was done to something in the last sentence
         std::string speaker;                         ///< the body that the last sentence quotes at its end: "…, the ministry said."
+        std::string matter;                      ///< what the last sentence says that somebody said something of: "the ward" of "confirmed that the ward will open"
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
         std::uint32_t settlement_sentences_ago = 0;
+        bool settlement_alone = false;           ///< its sentence names no other: "the same city"
     };
 
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);

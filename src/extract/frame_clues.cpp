@@ -396,6 +396,12 @@ TokenRange FrameClues::accused_by(const VerbGroup& accuser, const VerbGroup& dee
     return object_before(accuser, deed.first - 1);
 }
 
+bool FrameClues::is_charged_with(const VerbGroup& accuser, const VerbGroup& deed) const {
+    static constexpr WordSet kCharge{"accuse", "suspect", "charge", "convict"};
+    const std::string_view joint = f_.word(deed.first - 1);
+    return accuser.passive && !accuser.negated && kCharge.contains(accuser.sense.base) && deed.first == accuser.end + 1 && (joint == "of" || joint == "with");
+}
+
 TokenRange FrameClues::convicted_of(const VerbGroup& deed) const {
     static constexpr WordSet kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted"};
     const std::string_view joint = f_.word(deed.first - 1);

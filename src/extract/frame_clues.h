@@ -88,6 +88,8 @@ class FrameClues {
     bool only_compares(const Clause& own) const;
     /// "accused Baku on Monday of shelling a village": who did it, as the accuser says; empty where nobody is accused.
     TokenRange accused_by(const VerbGroup& accuser, const VerbGroup& deed) const;
+    /// "is accused | of handing out stalls"
+    bool is_charged_with(const VerbGroup& accuser, const VerbGroup& deed) const;
     /// "executed | a man convicted of | killing a cleric": whom the deed is laid to; empty for nobody.
     TokenRange convicted_of(const VerbGroup& deed) const;
     /// "due", "scheduled": what is to come.

@@ -1,3 +1,4 @@
+#include "extract/clause_reader.h"
 #include "extract/event_sense.h"
 #include "extract/frame_reader.h"
 #include "extract/lexicon.h"
@@ -42,6 +43,10 @@ bool FrameReader::stands_for_days(const VerbGroup& v, const Frame& frame) const 
     if (!v.copula || !v.past || v.perfect || v.negated || v.hypothetical || frame.date < 0 || frame.modality != Modality::Happened || !kIn.contains(f_.word(v.end))) return false;
     const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
     const bool closed = date.edtf.is_interval() && date.edtf.first() && date.edtf.last() && date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin > v.end + 1;
+    // "Water was off in the valley", "Power was out on Monday"
+    static constexpr WordSet kAway{"off", "out", "down"};
+    const bool away = kAway.contains(f_.word(v.end)) && (is_preposition(f_.text, v.end + 1) || date.tokens.begin == v.end + 1) && f_.word(v.end + 1) != "of" && f_.word(v.end + 1) != "to" && f_.word(v.end + 1) != "for";
+    if (away && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.open_begin() && !date.edtf.open_end()) return !is_subject_pronoun(f_.word(frame.subject.begin)) && (f_.token(frame.subject.end - 1).letter_case == Case::Lower || frame.subject.end == first_ + 1);
     const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token > v.end && m.first_token <= v.end + 2 && m.end_token <= date.tokens.begin; });
     const bool known = f_.has(v.end + 1, kFunction | kArticle) && f_.word(v.end + 1) != "a" && f_.word(v.end + 1) != "an";  // "was at the ministry"
     return closed && !somewhere && !known && !f_.token(v.end + 1).capitalised() && frame.subject.begin < frame.subject.end;

@@ -300,6 +300,12 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         frame.passive = true;
         if (begin == own.first) return;
         if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), own, verb_date_[v])) return;
+    } else if (clues_.is_charged_with(governor, own)) {  // "is accused of handing out stalls"
+        frame.verb.begin = governor.head;
+        frame.past = false;
+        frame.background = false;
+        frame.hearsay = governor.sense.base != "convict";
+        frame.strength = std::max<std::uint8_t>(frame.strength, 1);
     } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end && own.first <= past_days(governor.end) + 2) {
         frame.modality = Modality::Denied;  // "denied having shelled Gori on 2 April"
         frame.told_in = c;

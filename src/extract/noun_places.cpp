@@ -134,6 +134,17 @@ std::string described(const SentenceFacts& f, std::uint32_t noun, std::uint32_t&
 bool is_spot(PlacePrecision precision) { return precision == PlacePrecision::Exact || precision == PlacePrecision::Settlement || precision == PlacePrecision::District; }
 bool is_finer_than_state(PlacePrecision precision) { return precision != PlacePrecision::None && precision < PlacePrecision::Country; }
 
+/// "a camp | at Mung Lai, outside | Laiza": whether only names that are not known stand before the place.
+bool leads_to(const SentenceFacts& f, std::uint32_t noun, const PlaceChoice& place) {
+    constexpr std::uint32_t reach = 10;
+    for (std::uint32_t i = noun + 1; i < std::min(noun + reach, f.sentence.end_token); ++i) {
+        const Token& t = f.token(i);
+        if (t.first >= place.span.begin) return place.span.end > place.span.begin && t.first < place.span.end;
+        if (!t.is(',') && !t.capitalised() && !t.hyphenated && !is_locative(f.word(i))) return false;
+    }
+    return false;
+}
+
 /// Where its place can only be that of what it was done to.
 bool is_on_the_spot(EventKind kind) {
     return harms(kind) || kind == EventKind::Disaster || kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Construction || kind == EventKind::Arrest || kind == EventKind::Discovery || kind == EventKind::Protest;
@@ -195,7 +206,7 @@ void NounPlaces::tell(const SentenceFacts& f, const Frame& frame, const PlaceCho
         const bool there = one && (begin == frame.subject.begin || begin == frame.verb.end || is_in_or_at(f.word(begin - 1)));  // not "The owner of the hotel was arrested in Bolu"
         const bool first = f.word(begin) != "the" || std::none_of(told_.begin(), told_.end(), [&](const Told& t) { return t.noun == f.word(i); });
         const Beside other = beside(f, i);
-        if (there && first && !other.place && !other.elsewhere) set(f, f.word(i), std::move(words), place);  // "In Kharkiv shells hit | a hospital"
+        if (there && first && !other.place && (!other.elsewhere || leads_to(f, i, place))) set(f, f.word(i), std::move(words), place);  // "In Kharkiv shells hit | a hospital"
     }
 }
 

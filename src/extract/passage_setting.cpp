@@ -21,6 +21,14 @@ constexpr double kAbout_m = 60'000;  ///< what lies about a town
 bool is_town(PlaceKind kind) { return kind == PlaceKind::Settlement || kind == PlaceKind::Capital; }
 bool is_land_of_state(PlaceKind kind) { return kind == PlaceKind::Region || kind == PlaceKind::Island; }
 
+/// "At least 150 have died worldwide"
+bool is_of_the_world(const SentenceFacts& f) {
+    static constexpr WordSet kEverywhere{"worldwide", "globally", "abroad", "overseas", "elsewhere", "internationally", "global"};
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
+        if (kEverywhere.contains(f.word(i))) return true;
+    return false;
+}
+
 /// "The Security Council", "NATO": bodies of many states, which act wherever they sit.
 bool is_of_many_states(const SentenceFacts& f, TokenRange who) {
     static constexpr WordSet kBodies{"un", "eu", "nato", "osce", "ecowas", "asean", "opec", "imf", "unesco", "unicef", "unhcr", "icrc", "icc", "iaea", "g7", "g20", "brics", "cis", "csto", "european", "international", "interpol"};
@@ -40,6 +48,17 @@ bool is_of_whole_state(const SentenceFacts& f, TokenRange who) {
     for (std::uint32_t i = who.begin; i < who.end; ++i) {
         if (is_preposition(f.text, i)) return false;
         if (kOfState.contains(f.word(i))) return true;
+    }
+    return false;
+}
+
+/// "AND FINALLY — ", "IN BRIEF: ": what begins another report.
+bool opens_with_capitals(const Text& text, const Sentence& sentence) {
+    constexpr std::uint32_t longest = 5;
+    for (std::uint32_t i = sentence.first_token; i + 1 < std::min(sentence.end_token, sentence.first_token + longest); ++i) {
+        const Token& t = text.tokens[i];
+        if (i > sentence.first_token && ((t.is('-') && t.after_space) || t.is(':'))) return true;
+        if (t.kind != TokenKind::Word || t.letter_case != Case::Upper) return false;
     }
     return false;
 }
@@ -187,9 +206,10 @@ void PassageSetting::read(const Text& text, std::span<const Mention> mentions) {
         const std::span<const Mention> own = mentions.subspan(first, m - first);
         const bool opens = s == 0 || text.sentences[s - 1].block != sentence.block;
         const bool heads = opens && text.layout->blocks[sentence.block].kind == BlockKind::Heading;
+        const bool led = opens && opens_with_capitals(text, sentence);
         const std::uint32_t dateline = !opens || heads || own.empty() || own.front().place < 0 ? 0 : dateline_end(text, sentence, own);
         const bool dated = dateline > 0 && own.front().end_token <= dateline && entry_lead(text, sentence, own).end == 0;
-        if (heads || dated) {
+        if (heads || dated || led) {
             Report next;
             next.first_block = sentence.block;
             next.first = first;
@@ -214,6 +234,8 @@ void PassageSetting::read(const Text& text, std::span<const Mention> mentions) {
         }
         report.scene = set_scene(names, "the report is about ");
         if (report.scene >= 0) scenes_[static_cast<std::size_t>(report.scene)].from_dateline = report.from != nullptr;
+        const bool alike = report.scene >= 0 && whole >= 0 && !report.from && scenes_[static_cast<std::size_t>(report.scene)].place.id == scenes_[static_cast<std::size_t>(whole)].place.id;
+        if (alike) report.scene = whole;
         const bool of_whole = whole >= 0 && (names.all == 0 || names.country == scenes_[static_cast<std::size_t>(whole)].country);
         if (report.scene < 0 && !report.from && of_whole) report.scene = whole;
     }
@@ -221,7 +243,7 @@ void PassageSetting::read(const Text& text, std::span<const Mention> mentions) {
 
 /// Whether what a frame tells, or who does it, is of another land than the scene.
 bool PassageSetting::is_abroad(const SentenceFacts& f, const Frame& frame, const Scene& scene) const {
-    if (is_of_many_states(f, frame.subject) || (scene.place.precision != PlacePrecision::Country && is_of_whole_state(f, frame.subject))) return true;
+    if (is_of_the_world(f) || is_of_many_states(f, frame.subject) || (scene.place.precision != PlacePrecision::Country && is_of_whole_state(f, frame.subject))) return true;
     for (const Mention& m : f.mentions) {
         // "in a camp at Kharp", which is not known, in a report of a round-up: it may be anywhere
         if (m.place < 0 && !scene.whole && m.role == PlaceRole::Location && (frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token))) return true;
@@ -235,7 +257,8 @@ bool PassageSetting::is_abroad(const SentenceFacts& f, const Frame& frame, const
             if (named_elsewhere && (frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token))) return true;
             continue;
         }
-        if (!m.adjective || frame.subject.contains(m.first_token)) return true;
+        const bool told = frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.clause.contains(m.first_token) || m.first_token < f.clauses.fronted_end;
+        if (m.adjective ? frame.subject.contains(m.first_token) : told) return true;
     }
     return std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) {
         return a.country >= 0 && frame.subject.contains(a.tokens.begin) && gazetteer_.place(static_cast<std::uint32_t>(a.country)).country != scene.country;
@@ -248,7 +271,9 @@ std::int32_t PassageSetting::scene_of(const SentenceFacts& f, const Frame& frame
     const std::int32_t index = std::prev(after)->scene;
     if (index < 0) return -1;
     const Scene& own = scenes_[static_cast<std::size_t>(index)];
-    if (!own.local && is_done_anywhere(frame.kind)) return -1;
+    // "landed at Torokina", which is not known, in a text that is all about one land: there
+    const bool to_village = own.whole && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place < 0 && !m.adjective && m.role != PlaceRole::Mention && frame.rest.contains(m.first_token); });
+    if (!own.local && !to_village && is_done_anywhere(frame.kind)) return -1;
     // what is said may be of any land, but in a report that says where it is from
     const bool of_nobody = frame.passive && std::none_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return frame.subject.contains(a.tokens.begin); });  // "An emergency was declared"
     if ((frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) && !own.from_dateline && !of_nobody) return -1;

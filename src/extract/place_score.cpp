@@ -355,7 +355,7 @@ double Scorer::of_deed() {
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"; "troops surrounded Bakhmut", "floods submerged Derna"
     static constexpr WordSet kDoneToTowns{"surrounded", "submerged", "rocked", "abandoned", "swept", "blockaded", "controlled", "lost", "flooded", "engulfed", "devastated", "inundated",
                                           "isolated", "shook", "paralysed", "paralyzed", "evacuated", "left", "patrolled", "secured", "approached", "ravaged", "battered", "lashed", "gripped",
-                                          "surround", "abandon", "control", "blockade", "evacuate", "patrol", "secure", "leave"};
+                                          "surround", "abandon", "control", "blockade", "evacuate", "patrol", "secure", "leave", "administered", "governed", "garrisoned", "administer", "govern"};
     const bool done_to_it = m_.precision <= PlacePrecision::Region && kDoneToTowns.contains(f_.word(frame_.head));
     const bool ends_there = m_.end_token < f_.sentence.end_token && (f_.token(m_.end_token).kind != TokenKind::Word || f_.has(m_.end_token, kFunction | kConjunction) ||
                                                                      is_preposition(f_.text, m_.end_token) || is_adverb(f_.text, m_.end_token));
@@ -433,7 +433,7 @@ double Scorer::of_verb() const {
     const std::string_view base = frame_.sense.base, behind = f_.word(frame_.verb.end);
     const bool combat = frame_.kind == EventKind::Combat, opens_subject = in_subject_ && at_ == frame_.subject.begin, ends_subject = in_subject_ && m_.end_token == frame_.subject.end;
     // "broke the siege of X", "pulled its troops out from X"
-    static constexpr WordSet kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation"};
+    static constexpr WordSet kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation", "control", "possession"};
     static constexpr WordSet kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee", "recover", "rescue", "recall", "launch", "sail", "depart"};
     if (at_ >= f_.sentence.first_token + 2 && before(1) == "of" && kOfTowns.contains(before(2)) && (after_ || in_subject_)) s += 4;
     // "put out from X", "set off from X", "cast off from X"

@@ -65,6 +65,19 @@ std::uint32_t ClauseReader::past_its_matter(std::uint32_t begin, std::uint32_t e
     return at;
 }
 
+/// "Farmers in Othaya, who": those who live there, and not the town.
+std::uint32_t ClauseReader::past_where_they_live(std::uint32_t begin, std::uint32_t end) const {
+    static constexpr WordSet kWhere{"in", "at", "from", "near", "around", "outside"};
+    constexpr std::uint32_t longest = 4;
+    if (begin < first_ + 2 || begin >= end || end - begin > longest || !kWhere.contains(word(begin - 1)) || !token(begin).capitalised()) return begin;
+    const std::uint32_t people = begin - 2;
+    const bool many = token(people).kind == TokenKind::Word && (token(people).letter_case == Case::Lower || people == first_) && word(people).ends_with('s') && !word(people).ends_with("ss") && (has(people, kPersonNoun) || word(people).ends_with("ers") || word(people).ends_with("ors") || word(people).ends_with("ists"));
+    if (!many) return begin;
+    std::uint32_t at = people;
+    while (at > first_ && people - at < longest && token(at - 1).kind == TokenKind::Word && !has(at - 1, kFunction | kConjunction) && !is_preposition(text_, at - 1) && token(at - 1).facts->verb->form == VerbForm::None) --at;
+    return at;
+}
+
 /// "survivors of | an earthquake that hit central Italy": what harms is the happening, not whom or what it left.
 std::uint32_t ClauseReader::past_its_victims(std::uint32_t begin, std::uint32_t end, const Clause& clause, const VerbGroup& verb) const {
     static constexpr WordSet kLeft{"survivors", "survivor", "victims", "victim", "relatives", "families", "casualties", "witnesses", "wreckage", "rubble", "ruins", "traces", "site", "scene", "anniversary", "aftermath", "footage", "perpetrators"};
@@ -100,6 +113,8 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
             const bool in_name = of_age || ((w == "of" || (w == "for" && (is_office(i - 1) || has(i - 1, kTitle)))) && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1)));
             const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
             lists = lists || has(i, kConjunction);
+            const bool does = w.size() > 5 && w.ends_with("ing") && token(i).letter_case == Case::Lower && i + 1 < end && has(i + 1, kArticle) && i > first_ && is_preposition(text_, i - 1);  // "accused of inciting | a mob that"
+            if (does) break;
             if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
             if (w == "more" && has(i + 1, kArticle)) break;  // "delayed once more | the reopening"
             if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
@@ -108,6 +123,7 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     };
     bool met_verb = false;
     std::uint32_t begin = begin_of(met_verb);
+    begin = person ? past_where_they_live(begin, end) : begin;
     if (begin + 2 < end && word(begin) == "part" && word(begin + 1) == "in" && met_verb) begin += 2;  // "took part | in an exercise that ended"
     if (whole && met_verb) {
         whole = false;
@@ -175,6 +191,11 @@ void ClauseReader::take_part_of(Clause& clause, std::uint32_t v) const {
         if (token(i).kind == TokenKind::Number && token(i - 1).kind == TokenKind::Word && (has(whole.begin, kArticle) || token(i - 1).capitalised())) whole.begin = i;
     if (whole.begin + 1 < whole.end && (word(whole.begin) == "place" || word(whole.begin) == "part") && is_preposition(text_, whole.begin + 1)) ++whole.begin;  // "takes place in two rounds"
     while (whole.begin < whole.end && is_preposition(text_, whole.begin)) ++whole.begin;
+    for (std::uint32_t i = whole.end; i-- > whole.begin + 1;)  // "asked the mayor for | two buses, one of which"
+        if (word(i) == "for" && i + 1 < whole.end && token(i + 1).letter_case == Case::Lower) {
+            whole.begin = i + 1;
+            break;
+        }
     clause.antecedent = whole;
     clause.begin = clause.subject_begin = begin;
     clause.subject_end = word(clause.connector - 1) == "of" ? clause.connector : clause.connector - 1;

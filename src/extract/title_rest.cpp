@@ -257,7 +257,8 @@ void Composer::add_rest(TokenRange whole) {
                 continue;
             }
             if (word(i) == "of" && word(i + 1) == "to" && i > part.begin + 1 && f_.has(i - 2, kArticle)) continue;  // "the entrance of to the port": a slip
-            if (is_possessive_pronoun(word(i)) && !owner_.empty() && frame_.subject.begin == frame_.subject.end) {
+            const bool of_subject = !pieces_.empty() && pieces_.front().words == owner_;  // "Ann Roe died at | her home"
+            if (is_possessive_pronoun(word(i)) && !owner_.empty() && !of_subject && frame_.subject.begin == frame_.subject.end) {
                 add_words(owner_genitive());
                 continue;
             }

@@ -160,8 +160,9 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
 
 /// "is now to | flow from the field": before what can follow a verb; not "is to roads in the north".
 bool Finder::is_to_be_done(std::uint32_t i) const {
+    static constexpr WordSet kOwn{"his", "her", "its", "their"};
     const bool led = i > first_ + 1 && word(i - 1) == "to" && (has(i - 2, kBe) || (i > first_ + 2 && has(i - 3, kBe) && is_adverb(text_, i - 2)));
-    return led && !token(i).possessive && !token(i).facts->noun->known && i + 1 < end_ && (is_preposition(text_, i + 1) || has(i + 1, kArticle)) && word(i + 1) != "of";
+    return led && !token(i).possessive && !token(i).facts->noun->known && i + 1 < end_ && (is_preposition(text_, i + 1) || has(i + 1, kArticle) || kOwn.contains(word(i + 1))) && word(i + 1) != "of";
 }
 
 /// "will deforest": a word that no list has can only be a verb after a modal.
@@ -286,7 +287,7 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (counts && form == VerbForm::PastOrParticiple && is_lower_word(i + 1) && token(i + 1).facts->noun->known && word(i + 1).ends_with('s')) return true;
     if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
         static constexpr WordSet kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
-        const bool described = i >= first_ + 2 && has(i - 2, kArticle) && kBefore.contains(w);
+        const bool described = i >= first_ + 2 && (has(i - 2, kArticle) || is_preposition(text_, i - 2)) && kBefore.contains(w);  // "at second reading"
         // "a cabinet meeting", not "the army shooting the demonstrators"
         const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
                               i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
@@ -304,7 +305,9 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     static constexpr WordSet kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                           "any", "some", "no", "each", "every"};
     if (kDeterminers.contains(w) || (w == "same" && i > first_ + 1 && has(i - 2, kArticle))) return true;
-    if (word(i) == "armed" && is_lower_word(i + 1) && word(i + 1).ends_with('s') && !is_preposition(text_, i + 1) && !has(i + 1, kFunction)) return true;  // "three ethnic armed groups launched"
+    // "three ethnic armed groups launched", "an internal armed conflict"
+    const bool described = is_lower_word(i - 1) && (w.ends_with("al") || w.ends_with("ic") || w.ends_with("ive") || w.ends_with("ous") || w.ends_with("ish"));
+    if (word(i) == "armed" && is_lower_word(i + 1) && (word(i + 1).ends_with('s') || described) && !is_preposition(text_, i + 1) && !has(i + 1, kFunction)) return true;
     if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
     const bool preposition = is_preposition(text_, i - 1);
     if (form == VerbForm::Gerund && i > first_ + 2 && (w == "of" || w == "with")) {  // "accused of killing civilians"
@@ -463,6 +466,10 @@ bool Finder::shows_picture(std::uint32_t i) const {
     constexpr std::uint32_t reach = 16;
     if (!kShow.contains(word(i)) || i < first_ + 2) return false;
     const Token& before = token(i - 1);
+    // "Satellite images | taken on 8 January and reviewed by the agency | show two craters"
+    static constexpr WordSet kTaken{"taken", "shot", "recorded", "filmed", "captured", "acquired", "collected", "obtained", "released", "published", "reviewed", "seen", "provided", "shared", "posted", "analysed", "analyzed", "verified"};
+    for (std::uint32_t k = first_, steps = 0; k + 1 < i && steps < 4; ++k, ++steps)
+        if (kPictures.contains(word(k)) && kTaken.contains(word(k + 1)) && i < k + reach && before.kind == TokenKind::Word && !is_preposition(text_, i - 1) && !has(i - 1, kFunction | kConjunction)) return true;
     if (!(before.is(',') || before.kind == TokenKind::Number || has(i - 1, kMonth) || kUnits.contains(word(i - 1)) || kPictures.contains(word(i - 1)))) return false;
     for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps)
         if (kPictures.contains(word(k))) return true;
@@ -522,7 +529,7 @@ void Finder::join_causatives() {
     for (std::size_t k = 0; k + 1 < groups_.size(); ++k) {
         VerbGroup& had = groups_[k];
         const VerbGroup& done = groups_[k + 1];
-        const bool bare = had.copula && had.first > first_ && had.end == had.first + 1 && word(had.first) == "had" && token(had.first - 1).kind == TokenKind::Word;
+        const bool bare = had.copula && had.first > first_ && had.end == had.first + 1 && word(had.first) == "had" && (token(had.first - 1).kind == TokenKind::Word || token(had.first - 1).is(','));
         const bool participle = done.first == done.head && (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) && !takes_object(text_, end_, done);
         if (!bare || !participle || done.first <= had.end || done.first > had.end + longest) continue;
         const bool one = done.first == had.end + 1 && kWhom.contains(word(had.end));

@@ -43,6 +43,9 @@ class Decider {
     bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
     bool is_done_by_pronoun(const VerbGroup& g) const;
     bool has_object_pronoun(const VerbGroup& verb) const;
+    bool is_first(const VerbGroup& verb) const {
+        return std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite && other.first < verb.first; });
+    }
 
     const Text& text_;
     std::uint32_t first_, end_;
@@ -122,6 +125,7 @@ bool Decider::tells_after_comma(std::size_t k, const VerbGroup& before) const {
     if (kTakeNone.contains(g.sense.base)) return true;
     std::uint32_t pronoun = before.first;
     while (pronoun > first_ && token(pronoun - 1).kind != TokenKind::Mark) --pronoun;
+    if (pronoun > first_ && is_preposition(text_, pronoun) && token(pronoun - 1).is(',') && (word(pronoun + 1) == "which" || word(pronoun + 1) == "whom")) return is_first(before);  // "The port, through which copper is shipped, | closed"
     // "Police in Quetta, where a bomb killed 26 people, | arrested three suspects"
     const bool relative = pronoun > first_ && token(pronoun - 1).is(',') && (word(pronoun) == "which" || word(pronoun) == "who" || word(pronoun) == "whom" || word(pronoun) == "whose" || word(pronoun) == "where");
     const bool first_verb = std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {

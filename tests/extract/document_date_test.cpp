@@ -71,6 +71,12 @@ TEST(DocumentDate, MarksBetweenCellsAreNoWords) {
     EXPECT_EQ(date_of("# Lakes\n\n| 3 June 2024 | Opening of the new dam in the north | Kampala |\n\nThe dam broke on 9 May 2023."), "2024-06");
 }
 
+TEST(DocumentDate, ABylineDatesWhatItStandsOver) {
+    EXPECT_EQ(date_of("# Storm on the coast\n\nBy our staff, Pemba, 18 January 2023\n\nA wall fell on Sunday. Two men died on 3 March 2019."), "2023-01-18");
+    EXPECT_EQ(date_of("# The mine\n\n*How a hole in the hills began a war*\n\nBy Ann Roe in Kabwe, November 2019\n\nThe road was shut in May 1990."), "2019-11");
+    EXPECT_NE(date_of("# The mine\n\nBy early spring the pit, according to the owners, was shut, May 2019\n\nThe road was shut on 3 June 2020."), "2019-05");
+}
+
 TEST(DocumentDate, AWeekOnAMastheadEndsOnItsLastDay) {
     EXPECT_EQ(date_of("# Chronology\n\n*Lake Observatory, weekly chronology, 16–22 September 2024*\n\nOn Tuesday a dam broke."), "2024-09-22");
     EXPECT_EQ(date_of("LAKE REVIEW\nKampala Water Institute · Week 19, 6–12 May 2024\n\nOn Tuesday a dam broke."), "2024-05-12");

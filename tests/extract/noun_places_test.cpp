@@ -77,5 +77,15 @@ TEST(NounPlaces, AnAttackIsWhereItWas) {
     EXPECT_EQ(place_of("The summit in Astana opened on 4 November. The next summit will be held on 6 December.", "will be held"), "");
 }
 
+TEST(NounPlaces, OfANameThatIsNotKnownIsThatBesideIt) {
+    const std::string text = "A drone hit a camp at Mungla Hkyet, outside Laiza, on 9 May 2023. The same camp had been shelled on 9 October 2022.";
+    EXPECT_EQ(event_with(read_events(text, "2024-11-18"), "had been shelled").place, event_with(read_events(text, "2024-11-18"), "drone hit").place);
+    const std::string city = "Talks were held in Kunming on 9 May 2023. A further round was held in the same city on 9 June 2023.";
+    EXPECT_EQ(event_with(read_events(city, "2024-11-18"), "further round").place, "Kunming");
+    // of two nobody can tell
+    const std::string two = "Talks were held in Kunming on 9 May 2023 and the army shelled Lashio. A further round was held in the same city on 9 June 2023.";
+    EXPECT_EQ(event_with(read_events(two, "2024-11-18"), "further round").place.find("Lashio"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace dateline::extract

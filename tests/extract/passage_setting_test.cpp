@@ -59,6 +59,21 @@ TEST(PassageSetting, IsThePartOfAStateThatATextNamesAndNotWhereItsGovernmentActs
     EXPECT_NE(event_with(read, "become a republic").place, "Sardinia");
 }
 
+TEST(PassageSetting, IsWhereAnUnknownVillageOfALandLies) {
+    const std::string land = "# Sardinia in the dry years\n\nSardinia is dry. From Nuoro to Oristano the wells failed, and in Sassari and Cagliari water was sold.\n\n";
+    EXPECT_EQ(event_with(read_events(land + "The troops landed at Portu Zumbu in June 1943.\n", "2024-11-18"), "troops landed").place_basis, document::PlaceBasis::Inferred);
+    // a report of a round-up says nothing of where an unknown place is
+    const Extraction read = read_events("ACCRA, Ghana — A writer left Kumasi on Tuesday. Another writer died on 3 May in a camp at Zumbakht.\n", "2024-11-18");
+    EXPECT_NE(event_with(read, "writer died").place_id, "iso:GH");
+    // and what happened to all the world happened in no land
+    EXPECT_EQ(event_with(read_events(land + "At least 150 people died worldwide in June 1943.\n", "2024-11-18"), "died worldwide").place_basis, document::PlaceBasis::None);
+}
+
+TEST(PassageSetting, EndsWhereCapitalsBeginAnotherReport) {
+    const Extraction read = read_events("REYKJAVIK — Iceland shut the road to Grindavik on Monday.\n\nAND FINALLY — A diary turned up in a shop in May 2023.\n", "2024-11-18");
+    EXPECT_EQ(event_with(read, "diary turned up").place_basis, document::PlaceBasis::None);
+}
+
 TEST(PassageSetting, TellsNoTwoEventsApart) {
     const Extraction read = read_events(
         "ACCRA, Ghana — A ferry sank on Lake Volta on Tuesday, killing six.\n\n"
