@@ -274,7 +274,8 @@ LineCells BaseMapLayer::lines_on_screen(const MapView& view) const {
                     if (last >= 0 && vertex.along < last + step && v + 1 < end) continue;
                     last = vertex.along;
                     const geo::WorldPoint p{lines->origin.x + double{vertex.x}, lines->origin.y + double{vertex.y}};
-                    const std::optional<PointPx> at = view.sees(p, copy) ? std::optional(view.screen(p, copy)) : std::nullopt;
+                    const PlaneView::Seen seen = view.plane.screen({p.x + copy, p.y});
+                    const std::optional<PointPx> at = seen.front >= 0 ? std::optional(seen.at) : std::nullopt;
                     if (before && at) cells.add({double{before->x}, double{before->y}}, {double{at->x}, double{at->y}}, weight);
                     before = at;
                 }

@@ -12,6 +12,9 @@
 
 namespace dateline::view {
 
+/// What it costs a spot that a route runs through a letter's width of it, where a coast that does costs 1.
+inline constexpr float kCrossedCost = 1000;
+
 /// What gives way to what: lower goes first.
 enum class LabelRank : std::uint8_t {
     Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Island, Landform, Town, Region, River
