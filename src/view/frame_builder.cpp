@@ -256,8 +256,8 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     for (const RectPx& box : blocked) taken.take(box);
     TakenSpace avoided(rect, view.px(72));
     for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits}) avoid_lines(*lines, view, avoided);
-    std::optional<LineCells> on_screen;
-    const GroundLines ground = [&]() -> const LineCells& { return on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view)); };
+    std::optional<GroundOnScreen> on_screen;
+    const GroundLines ground = [&](const RectPx& about) -> const LineCells& { return (on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view))).about(about); };
     for (const LineBox& line : event_lines) avoided.take(grown(line.box, -view.px(3)), line.owner);
 
     std::vector<Item> pointers;

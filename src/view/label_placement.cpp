@@ -124,7 +124,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     const auto struck_by_ground = [&](const LabelSpot& spot) {
         int struck = 0;
         for (const RectPx& tight : spot.boxes)
-            if (const RectPx box = grown(tight, kAirOfText * tight.h); ground) struck += ground().struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
+            if (const RectPx box = grown(tight, kAirOfText * tight.h); ground) struck += ground(box).struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
         return struck;
     };
     using OnLines = LabelCandidate::OnLines;

@@ -85,8 +85,8 @@ class TakenSpace {
     std::vector<std::vector<Taken>> cells_;
 };
 
-/// Lines of the ground on the screen; asked for only where a name is to be placed anew.
-using GroundLines = std::function<const LineCells&()>;
+/// Lines of the ground that run through a box on the screen, others as well; asked for only where a name is to be placed anew.
+using GroundLines = std::function<const LineCells&(const RectPx&)>;
 
 /// Which spot each candidate got (-1: none), in the candidates' order. What is `avoided` (lines) is written over only
 /// where there is no other spot of the tier, and then where it crosses the least of the text; where it runs through many letters a spot

@@ -46,7 +46,7 @@ TEST(LabelPlacement, OfTwoFreeSidesTakesTheOneThatNoLineOfTheGroundStrikes) {
     LineCells cells({0, 0, 800, 600}, 3);
     cells.add({320, 0}, {320, 600}, 1);   // a river through the right side
     int asked = 0;
-    const GroundLines ground = [&]() -> const LineCells& { return ++asked, cells; };
+    const GroundLines ground = [&](const RectPx&) -> const LineCells& { return ++asked, cells; };
     const auto placed = [&](const LabelCandidate& c, std::unordered_map<std::uint64_t, std::uint8_t> sides = {}) {
         TakenSpace taken(kMap, 64);
         return place_labels(std::vector{c}, kMap, taken, TakenSpace(kMap, 64), 4, sides, ground).front();
@@ -140,7 +140,7 @@ TEST(LabelPlacement, ASpareSpotIsForWhereTheOthersAreStruck) {
         TakenSpace taken(kMap, 64), avoided(kMap, 64);
         for (const RectPx& route : routes) avoided.take(route);
         std::unordered_map<std::uint64_t, std::uint8_t> sides;
-        return place_labels(std::vector{c}, kMap, taken, avoided, 4, sides, [&]() -> const LineCells& { return lines; }).front();
+        return place_labels(std::vector{c}, kMap, taken, avoided, 4, sides, [&](const RectPx&) -> const LineCells& { return lines; }).front();
     };
     EXPECT_EQ(placed({}, cells), 0);
     EXPECT_EQ(placed({{320, 200, 4, 200}}, cells), 1) << "a route";
